@@ -1,0 +1,202 @@
+//! Grants, restrictions and memberships of one process, laid out so that a question costs a few comparisons.
+
+use std::ops::Range;
+
+use hashbrown::HashMap;
+
+use super::Parties;
+use crate::governance::rule::{Line, Ruling, Scope, ScopePath, Source, Standing, ruling, standing};
+use crate::governance::{Holder, Permission, PermissionSet};
+use crate::process::Process;
+use crate::types::{ItemId, OrganisationId, PersonId, TeamId, Timestamp, Window};
+
+/// A team that has a grant or a restriction in the process.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TeamAccess {
+    pub(crate) id: TeamId,
+    pub(crate) organisation: OrganisationId,
+    pub(crate) lines: Lines,
+}
+
+/// The lines of one party, and what they speak of at all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Lines {
+    range: Range<usize>,
+    speaks_of: PermissionSet,
+}
+
+/// A person with lines of her own, or in a team that has some.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct PersonAccess {
+    pub(crate) own: Lines,
+    memberships: Range<usize>,
+    /// Whether any line of hers or her teams' speaks of administering the process.
+    may_administer: bool,
+}
+
+/// A time for which a person is in a team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Membership {
+    pub(crate) team: usize,
+    from: Timestamp,
+    until: Timestamp,
+}
+
+impl Membership {
+    pub(crate) fn holds_at(&self, at: Timestamp) -> bool {
+        self.from <= at && at < self.until
+    }
+}
+
+/// The compiled whole. It depends on the process's grants and restrictions and on the organisations of the
+/// teams in them, and on nothing else; work on tasks leaves it valid.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Access {
+    lines: Vec<Line>,
+    teams: Vec<TeamAccess>,
+    people: HashMap<PersonId, PersonAccess>,
+    memberships: Vec<Membership>,
+}
+
+impl Access {
+    /// Compiles the grants and restrictions of a process with the memberships they reach.
+    pub(crate) fn compile(process: &Process, parties: &Parties) -> Self {
+        let mut lines = all_lines(process);
+        // Each party's lines stand together; the sort is stable, so among equals the earlier comes first.
+        lines.sort_by_key(|(holder, _)| *holder);
+        let mut access = Self::default();
+        for group in lines.chunk_by(|(a, _), (b, _)| a == b) {
+            let start = access.lines.len();
+            access.lines.extend(group.iter().map(|(_, line)| *line));
+            let speaks_of =
+                group.iter().fold(PermissionSet::EMPTY, |set, (_, line)| set.union(line.permissions));
+            let of_party = Lines { range: start..access.lines.len(), speaks_of };
+            match group.first() {
+                Some((Holder::Person(person), _)) => access.people.entry(*person).or_default().own = of_party,
+                Some((Holder::Team { organisation, team }, _)) => {
+                    access.teams.push(TeamAccess { id: *team, organisation: *organisation, lines: of_party });
+                }
+                None => {}
+            }
+        }
+        access.join(parties);
+        access
+    }
+
+    /// Finds who is in the teams.
+    fn join(&mut self, parties: &Parties) {
+        let mut members: Vec<(PersonId, Membership)> = Vec::new();
+        for (nth, team) in self.teams.iter().enumerate() {
+            let organisation = parties.organisation(team.organisation);
+            let spans = organisation
+                .and_then(|stream| stream.state.team(team.id))
+                .into_iter()
+                .flat_map(|team| team.members());
+            members.extend(spans.map(|(person, span)| {
+                let (from, until) = bounds(&span.window, span.ended);
+                (person, Membership { team: nth, from, until })
+            }));
+        }
+        members.sort_by_key(|(person, membership)| (*person, membership.team, membership.from));
+        for group in members.chunk_by(|(a, _), (b, _)| a == b) {
+            let Some((person, _)) = group.first() else { continue };
+            let start = self.memberships.len();
+            self.memberships.extend(group.iter().map(|(_, membership)| *membership));
+            self.people.entry(*person).or_default().memberships = start..self.memberships.len();
+        }
+        let administer = |lines: &Lines| lines.speaks_of.contains(Permission::ProcessAdminister);
+        for person in self.people.values_mut() {
+            let memberships = self.memberships.get(person.memberships.clone()).unwrap_or_default();
+            let mut teams = memberships.iter().filter_map(|membership| self.teams.get(membership.team));
+            person.may_administer = administer(&person.own) || teams.any(|team| administer(&team.lines));
+        }
+    }
+
+    /// Everyone who has lines of her own or is, was or will be in a team that has some, in order of id.
+    pub(crate) fn people(&self) -> Vec<PersonId> {
+        let mut people: Vec<PersonId> = self.people.keys().copied().collect();
+        people.sort_unstable();
+        people
+    }
+
+    pub(crate) fn person(&self, person: PersonId) -> Option<&PersonAccess> {
+        self.people.get(&person)
+    }
+
+    pub(crate) fn teams(&self) -> &[TeamAccess] {
+        &self.teams
+    }
+
+    pub(crate) fn memberships(&self, person: &PersonAccess) -> &[Membership] {
+        self.memberships.get(person.memberships.clone()).unwrap_or_default()
+    }
+
+    /// The teams that a person is in at a moment.
+    pub(crate) fn teams_of(&self, person: &PersonAccess, at: Timestamp) -> impl Iterator<Item = &TeamAccess> {
+        let held = self.memberships(person).iter().filter(move |membership| membership.holds_at(at));
+        held.filter_map(|membership| self.teams.get(membership.team))
+    }
+
+    pub(crate) fn lines(&self, lines: &Lines) -> &[Line] {
+        self.lines.get(lines.range.clone()).unwrap_or_default()
+    }
+
+    fn standing(&self, lines: &Lines, path: &ScopePath, permission: Permission, at: Timestamp) -> Standing {
+        if lines.speaks_of.contains(permission) {
+            standing(self.lines(lines), path, permission, at)
+        } else {
+            Standing::Silent
+        }
+    }
+
+    /// The permission rule for one person.
+    pub(crate) fn ruling(
+        &self,
+        person: &PersonAccess,
+        path: &ScopePath,
+        permission: Permission,
+        at: Timestamp,
+    ) -> Ruling<&TeamAccess> {
+        let own = self.standing(&person.own, path, permission, at);
+        let teams = self.teams_of(person, at);
+        ruling(own, teams.map(|team| (team, self.standing(&team.lines, path, permission, at))))
+    }
+
+    /// Who lets this person administer the process, if anybody does.
+    pub(crate) fn administers(&self, person: &PersonAccess, at: Timestamp) -> Option<Ruling<&TeamAccess>> {
+        if !person.may_administer {
+            return None;
+        }
+        match self.ruling(person, &ScopePath::PROCESS, Permission::ProcessAdminister, at) {
+            found @ (Ruling::Herself(_) | Ruling::Through(..)) => Some(found),
+            Ruling::Restricted(_) | Ruling::Nothing => None,
+        }
+    }
+}
+
+fn all_lines(process: &Process) -> Vec<(Holder, Line)> {
+    let (governance, tree) = (process.governance(), process.tree());
+    let place = |item: Option<ItemId>| match item {
+        None => Some((Scope::PROCESS, 0)),
+        Some(id) => tree.item(id).map(|item| (item.path.scope(), item.path.depth())),
+    };
+    let line = |permissions, item, window: &Window, ended, source| {
+        let (scope, depth) = place(item)?;
+        let (from, until) = bounds(window, ended);
+        Some(Line { permissions, scope, depth, from, until, source })
+    };
+    let grants = (0_u32..).zip(governance.grants()).filter_map(|(nth, grant)| {
+        let permissions =
+            governance.model().role(&grant.role).map_or(PermissionSet::EMPTY, |role| role.permissions);
+        Some((grant.holder, line(permissions, grant.item, &grant.window, grant.ended, Source::Grant(nth))?))
+    });
+    let restrictions = (0_u32..).zip(governance.restrictions()).filter_map(|(nth, r)| {
+        Some((r.holder, line(r.permissions, r.item, &r.window, r.ended, Source::Restriction(nth))?))
+    });
+    grants.chain(restrictions).collect()
+}
+
+fn bounds(window: &Window, ended: Option<Timestamp>) -> (Timestamp, Timestamp) {
+    let until = window.until().unwrap_or(Timestamp::MAX);
+    (window.from(), ended.map_or(until, |ended| ended.min(until)))
+}

@@ -1,0 +1,412 @@
+//! Why the answer is what it is: which grant, which restriction, which prerequisite, or what was missing.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::access::{PersonAccess, TeamAccess};
+use super::{ProcessView, Question};
+use crate::governance::rule::{Line, Ruling, ScopePath, Source, standing};
+use crate::governance::{Enforcement, Permission};
+use crate::problem::{Code, Problem};
+use crate::process::{Needs, Status, Unmet};
+use crate::types::{Commitment, GrantId, ItemId, Key, Language, RestrictionId, TeamId, Timestamp};
+
+/// A grant as it is spoken of in a reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct GrantWord {
+    /// The grant.
+    pub grant: GrantId,
+    /// Its role.
+    pub role: Key,
+    /// The item it holds on and below; the whole process if absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemId>,
+    /// The team that holds it; the person herself if absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub team: Option<TeamId>,
+}
+
+/// One reason for a yes or a no. In JSON: its code, a sentence, and its facts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum Reason {
+    /// She administers the process.
+    Administrator(GrantWord),
+    /// A grant allows it.
+    Granted(GrantWord),
+    /// A restriction takes it away.
+    Restricted {
+        /// The restriction.
+        restriction: RestrictionId,
+        /// The item it holds on and below; the whole process if absent.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        item: Option<ItemId>,
+        /// Why it was placed: a commitment to a text in the vault.
+        grounds: Commitment,
+    },
+    /// Nobody has given her anything here.
+    Stranger {},
+    /// She has roles here, none with this permission.
+    NoGrant {
+        /// The roles that have it.
+        roles: Vec<Key>,
+    },
+    /// A grant allowed it until it ended.
+    GrantEnded {
+        /// The grant.
+        #[serde(flatten)]
+        word: GrantWord,
+        /// When it ended.
+        ended: Timestamp,
+    },
+    /// A grant will allow it.
+    GrantNotYet {
+        /// The grant.
+        #[serde(flatten)]
+        word: GrantWord,
+        /// From when.
+        from: Timestamp,
+    },
+    /// A grant allows it elsewhere.
+    GrantElsewhere(GrantWord),
+    /// A team is allowed that she was or will be in, but is not in now.
+    NotInTeam(GrantWord),
+    /// The item, or something it lies in, is disabled.
+    ItemDisabled {
+        /// The item that was disabled.
+        item: ItemId,
+    },
+    /// Something else has to come first.
+    WaitsFor {
+        /// What is waited for, and by which item.
+        #[serde(flatten)]
+        unmet: Unmet,
+        /// How far that is.
+        status: Status,
+    },
+    /// Not enough people stand behind the act.
+    ApprovalMissing {
+        /// The role whose holders approve.
+        role: Key,
+        /// How many are needed.
+        needed: u8,
+        /// How many there are.
+        given: u8,
+    },
+}
+
+impl Reason {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::Administrator(_) => Code::ReasonAdministrator,
+            Self::Granted(_) => Code::ReasonGranted,
+            Self::Restricted { .. } => Code::ReasonRestricted,
+            Self::Stranger {} => Code::ReasonStranger,
+            Self::NoGrant { .. } => Code::ReasonNoGrant,
+            Self::GrantEnded { .. } => Code::ReasonGrantEnded,
+            Self::GrantNotYet { .. } => Code::ReasonGrantNotYet,
+            Self::GrantElsewhere(_) => Code::ReasonGrantElsewhere,
+            Self::NotInTeam(_) => Code::ReasonNotInTeam,
+            Self::ItemDisabled { .. } => Code::ReasonItemDisabled,
+            Self::WaitsFor { .. } => Code::ReasonWaitsFor,
+            Self::ApprovalMissing { .. } => Code::ReasonApprovalMissing,
+        }
+    }
+}
+
+/// A reason with its sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Explained {
+    /// The stable code of the reason.
+    pub code: Code,
+    /// What it says, for people.
+    pub message: String,
+    /// What it says, for programs.
+    pub facts: Reason,
+}
+
+impl fmt::Display for Explained {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+/// The answer to a question with all that led to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Explanation {
+    /// Yes or no.
+    pub allowed: bool,
+    /// What was asked about.
+    pub permission: Permission,
+    /// On which item; the process as a whole if absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemId>,
+    /// For which moment.
+    pub at: Timestamp,
+    /// For a yes, whose word it rests on; for a no, everything that stands against it.
+    pub reasons: Vec<Explained>,
+    /// What is unmet and only warned of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Explained>,
+}
+
+/// A command was refused because its actor may not do it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", sentence(.0))]
+pub struct Denied(pub(crate) Explanation);
+
+impl Denied {
+    /// Everything that stands against it.
+    #[must_use]
+    pub const fn explanation(&self) -> &Explanation {
+        &self.0
+    }
+}
+
+fn sentence(explanation: &Explanation) -> String {
+    let reasons: Vec<&str> = explanation.reasons.iter().map(|reason| reason.message.as_str()).collect();
+    format!("This person may not do {} here: {}", explanation.permission, reasons.join(" "))
+}
+
+impl From<&Denied> for Problem {
+    fn from(denied: &Denied) -> Self {
+        let mut problem = Self::new(Code::PermissionDenied, denied.to_string()).at("/actor");
+        problem.reasons =
+            denied.0.reasons.iter().filter_map(|reason| serde_json::to_value(reason).ok()).collect();
+        problem.with("permission", denied.0.permission)
+    }
+}
+
+/// Goes through every leg of the check and keeps what it meets.
+pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
+    let teller = Teller { view, question };
+    let (mut reasons, mut warnings) = (Vec::new(), Vec::new());
+    let mut word = None;
+    match view.target(question) {
+        None => reasons.push(Reason::Stranger {}),
+        Some((ix, path)) => {
+            word = view.word(question, &path);
+            if word.is_none() {
+                reasons.extend(teller.no_word(&path));
+            }
+            if let Some(ix) = ix {
+                reasons.extend(teller.disabled(ix));
+                if question.permission.is_work() {
+                    reasons.extend(teller.waits(ix, Enforcement::Enforced));
+                    warnings.extend(teller.waits(ix, Enforcement::Warned));
+                }
+            }
+            reasons.extend(teller.approvals(&path));
+        }
+    }
+    let allowed = reasons.is_empty() && word.is_some();
+    if let Some(word) = word.filter(|_| allowed) {
+        let grant = teller.grant_word(&word.line, word.team);
+        reasons.extend(grant.map(if word.as_administrator {
+            Reason::Administrator
+        } else {
+            Reason::Granted
+        }));
+    }
+    let tell = |facts: Reason| Explained { code: facts.code(), message: teller.tell(&facts), facts };
+    Explanation {
+        allowed,
+        permission: question.permission,
+        item: question.item,
+        at: question.at,
+        reasons: reasons.into_iter().map(tell).collect(),
+        warnings: warnings.into_iter().map(tell).collect(),
+    }
+}
+
+struct Teller<'a> {
+    view: &'a ProcessView,
+    question: &'a Question,
+}
+
+impl Teller<'_> {
+    /// Why the permission rule says no: the restriction, or the grants that come nearest.
+    fn no_word(&self, path: &ScopePath) -> Vec<Reason> {
+        let Question { actor, permission, at, .. } = *self.question;
+        let Some(person) = self.view.access.person(actor) else { return vec![Reason::Stranger {}] };
+        if let Ruling::Restricted(line) = self.view.access.ruling(person, path, permission, at) {
+            return self.restricted(&line).into_iter().collect();
+        }
+        let mut near: Vec<Reason> = self.near_misses(person, path);
+        if near.is_empty() {
+            let roles = &self.view.process().governance().model().document().roles;
+            let roles = roles.iter().filter(|(_, role)| role.permissions.contains(permission));
+            near.push(Reason::NoGrant { roles: roles.map(|(key, _)| key.clone()).collect() });
+        }
+        near
+    }
+
+    fn restricted(&self, line: &Line) -> Option<Reason> {
+        let Source::Restriction(nth) = line.source else { return None };
+        let restriction = self.view.process().governance().restriction_at(nth)?;
+        Some(Reason::Restricted {
+            restriction: restriction.id,
+            item: restriction.item,
+            grounds: restriction.reason,
+        })
+    }
+
+    /// Grants that have the permission but at another time, elsewhere, or for a team she is not in.
+    fn near_misses(&self, person: &PersonAccess, path: &ScopePath) -> Vec<Reason> {
+        let access = &self.view.access;
+        let Question { permission, at, .. } = *self.question;
+        let mut reasons = Vec::new();
+        let mut consider = |lines: &[Line], team: Option<&TeamAccess>| {
+            for line in lines.iter().filter(|line| line.permissions.contains(permission)) {
+                let Some(word) = self.grant_word(line, team) else { continue };
+                reasons.push(match () {
+                    () if !path.leads_through(line) => Reason::GrantElsewhere(word),
+                    () if at < line.from => Reason::GrantNotYet { word, from: line.from },
+                    () if at >= line.until => Reason::GrantEnded { word, ended: line.until },
+                    () => continue,
+                });
+            }
+        };
+        consider(access.lines(&person.own), None);
+        access.teams_of(person, at).for_each(|team| consider(access.lines(&team.lines), Some(team)));
+        let absent = access.memberships(person).iter().filter(|membership| !membership.holds_at(at));
+        let present: Vec<TeamId> = access.teams_of(person, at).map(|team| team.id).collect();
+        for team in absent.filter_map(|membership| access.teams().get(membership.team)) {
+            let lines = access.lines(&team.lines);
+            if let crate::governance::rule::Standing::Allowed(line) = standing(lines, path, permission, at)
+                && !present.contains(&team.id)
+            {
+                reasons.extend(self.grant_word(&line, Some(team)).map(Reason::NotInTeam));
+            }
+        }
+        reasons.dedup();
+        reasons
+    }
+
+    fn grant_word(&self, line: &Line, team: Option<&TeamAccess>) -> Option<GrantWord> {
+        let Source::Grant(nth) = line.source else { return None };
+        let grant = self.view.process().governance().grant_at(nth)?;
+        let team = team.map(|team| team.id);
+        Some(GrantWord { grant: grant.id, role: grant.role.clone(), item: grant.item, team })
+    }
+
+    fn disabled(&self, ix: crate::process::Ix) -> Option<Reason> {
+        if self.view.item_permits(Some(ix), self.question.permission) {
+            return None;
+        }
+        let tree = self.view.process().tree();
+        let off = tree.upwards(ix).find(|above| tree.at(*above).switched_off).unwrap_or(ix);
+        Some(Reason::ItemDisabled { item: tree.at(off).id })
+    }
+
+    fn waits(&self, ix: crate::process::Ix, enforcement: Enforcement) -> Vec<Reason> {
+        let tree = self.view.process().tree();
+        let status = |on: ItemId| tree.item(on).map_or(Status::Awaiting, crate::process::Item::status);
+        let unmet = self.view.unmet(ix, enforcement);
+        unmet.map(|unmet| Reason::WaitsFor { unmet, status: status(unmet.on) }).collect()
+    }
+
+    fn approvals(&self, path: &ScopePath) -> Vec<Reason> {
+        let model = self.view.process().governance().model();
+        let missing = model.approvals_for(self.question.permission).filter_map(|rule| {
+            let given = self.view.behind(self.question, path, &rule.by);
+            let given = u8::try_from(given).unwrap_or(u8::MAX);
+            (given < rule.count).then(|| Reason::ApprovalMissing {
+                role: rule.by.clone(),
+                needed: rule.count,
+                given,
+            })
+        });
+        missing.collect()
+    }
+
+    /// The sentence. It names roles and items, never people.
+    fn tell(&self, reason: &Reason) -> String {
+        match reason {
+            Reason::Administrator(word) => format!("{} administers the process.", self.who(word)),
+            Reason::Granted(word) => format!("{} holds the role {}.", self.who(word), self.role_on(word)),
+            Reason::Restricted { item, .. } => {
+                format!("A restriction on {} takes it away.", self.place(*item))
+            }
+            Reason::Stranger {} => {
+                match self.question.item.filter(|id| self.view.process().tree().item(*id).is_none()) {
+                    Some(_) => "There is no such item in this process.".into(),
+                    None => "Nobody has given this person a role in this process.".into(),
+                }
+            }
+            Reason::NoGrant { roles } if roles.is_empty() => {
+                "No role of the governance model permits it.".into()
+            }
+            Reason::NoGrant { roles } => {
+                let roles: Vec<String> = roles.iter().map(|role| self.role(role)).collect();
+                format!("It takes the role {}, which this person does not hold.", roles.join(" or "))
+            }
+            Reason::GrantEnded { word, ended } => {
+                format!("The role {} ended on {ended}.", self.role_on(word))
+            }
+            Reason::GrantNotYet { word, from } => {
+                format!("The role {} begins on {from}.", self.role_on(word))
+            }
+            Reason::GrantElsewhere(word) => {
+                format!("{} holds the role {} only.", self.who(word), self.role_on(word))
+            }
+            Reason::NotInTeam(word) => {
+                format!("A team holds the role {}, but this person is not in it then.", self.role_on(word))
+            }
+            Reason::ItemDisabled { item } => format!("{} is disabled.", capital(&self.place(Some(*item)))),
+            Reason::WaitsFor { unmet, status } => self.tell_wait(unmet, *status),
+            Reason::ApprovalMissing { role, needed, given } => {
+                format!("It needs {needed} with the role {} behind it, and has {given}.", self.role(role))
+            }
+        }
+    }
+
+    fn tell_wait(&self, unmet: &Unmet, status: Status) -> String {
+        let (item, on) = (capital(&self.place(Some(unmet.item))), self.place(Some(unmet.on)));
+        match unmet.needs {
+            Needs::Previous => format!("{item} comes after {on}, which is {status}."),
+            Needs::InProgress => format!("{item} waits for {on} to begin; it is {status}."),
+            Needs::Finished => format!("{item} waits for {on} to finish; it is {status}."),
+        }
+    }
+
+    fn who(&self, word: &GrantWord) -> &'static str {
+        if word.team.is_some() { "A team of this person" } else { "This person" }
+    }
+
+    fn role_on(&self, word: &GrantWord) -> String {
+        format!("{} on {}", self.role(&word.role), self.place(word.item))
+    }
+
+    fn role(&self, key: &Key) -> String {
+        let model = self.view.process().governance().model();
+        let name = model.role(key).map_or(key.as_str(), |role| {
+            role.name.read(&self.view.process().language(), &Language::english()).text
+        });
+        format!("“{name}”")
+    }
+
+    fn place(&self, item: Option<ItemId>) -> String {
+        let process = self.view.process();
+        match item.and_then(|id| process.tree().item(id)) {
+            None => "the whole process".into(),
+            Some(item) => {
+                let name = item.name().read(&process.language(), &process.language()).text;
+                format!("the {} “{name}”", item.kind())
+            }
+        }
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,26 @@
+//! The one check: may this person do this here now, and if not, why not?
+//!
+//! Default deny, always explained. Every command is decided by this check, and hosts ask the same one, so a
+//! button that is shown is a command that is taken. It joins
+//!
+//! 1. the permission rule ([`governance::rule`](crate::governance::rule)): a grant allows it, herself or
+//!    through a team; or she administers the process;
+//! 2. the item's state: disabled items are readable and governable, not workable;
+//! 3. prerequisites: work waits until what is enforced is met or its gate was passed;
+//! 4. approvals: where the governance model asks for them, enough people stand behind the act.
+//!
+//! [`ProcessView::check`] answers without allocating; [`Verdict::explain`] says why.
+
+mod access;
+mod explain;
+mod question;
+mod tables;
+mod view;
+
+pub(crate) use access::Access;
+pub use explain::{Denied, Explained, Explanation, GrantWord, Reason};
+pub(crate) use question::Pass;
+pub use question::{Question, Verdict};
+pub use tables::{ItemPermissions, PermissionTable};
+pub(crate) use view::Parties;
+pub use view::ProcessView;

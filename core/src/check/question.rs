@@ -1,0 +1,225 @@
+//! The question, and the answer on the fast way.
+
+use super::access::TeamAccess;
+use super::explain::{Denied, Explanation, explain};
+use super::{Access, ProcessView};
+use crate::governance::rule::{Line, Ruling, ScopePath};
+use crate::governance::{Enforcement, Permission};
+use crate::journal::Reliance;
+use crate::process::{Ix, Unmet};
+use crate::types::{ItemId, Key, OrganisationId, PersonId, Timestamp};
+
+/// May this person do this here at this moment?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Question {
+    /// Who would do it.
+    pub actor: PersonId,
+    /// What she would do.
+    pub permission: Permission,
+    /// On which item; on the process as a whole if `None`.
+    pub item: Option<ItemId>,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl Question {
+    /// A question about the process as a whole.
+    #[must_use]
+    pub const fn new(actor: PersonId, permission: Permission, at: Timestamp) -> Self {
+        Self { actor, permission, item: None, at }
+    }
+
+    /// The same question about an item.
+    #[must_use]
+    pub const fn on(mut self, item: ItemId) -> Self {
+        self.item = Some(item);
+        self
+    }
+}
+
+/// The answer to a [`Question`].
+#[derive(Debug, Clone, Copy)]
+#[must_use = "a verdict that nobody reads protects nothing"]
+pub struct Verdict<'a> {
+    view: &'a ProcessView,
+    question: Question,
+    allowed: bool,
+}
+
+impl Verdict<'_> {
+    /// Yes or no. Anything unknown (a stranger, an item that is none of the process) is a no.
+    #[must_use]
+    pub const fn allowed(&self) -> bool {
+        self.allowed
+    }
+
+    /// Why.
+    #[must_use]
+    pub fn explain(&self) -> Explanation {
+        explain(self.view, &self.question)
+    }
+}
+
+/// What a yes rests on, for the record.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Pass {
+    /// Other streams that were read.
+    pub(crate) relied_on: Vec<Reliance>,
+    /// Prerequisites that are unmet and only warned of.
+    pub(crate) despite: Vec<Unmet>,
+}
+
+impl Pass {
+    pub(crate) fn rely_on(&mut self, reliance: Reliance) {
+        if !self.relied_on.contains(&reliance) {
+            self.relied_on.push(reliance);
+        }
+    }
+}
+
+/// Whose word lets somebody in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Word<'a> {
+    pub(crate) line: Line,
+    pub(crate) team: Option<&'a TeamAccess>,
+    pub(crate) as_administrator: bool,
+}
+
+impl ProcessView {
+    /// Answers a question. Costs a few comparisons and no allocation.
+    ///
+    pub fn check(&self, question: &Question) -> Verdict<'_> {
+        let allowed = self.target(question).is_some_and(|(ix, path)| {
+            self.word(question, &path).is_some()
+                && self.item_permits(ix, question.permission)
+                && self.prerequisites_permit(ix, question.permission)
+                && self.approvals_permit(question, &path)
+        });
+        Verdict { view: self, question: *question, allowed }
+    }
+
+    /// The same question for many at once.
+    #[must_use]
+    pub fn check_many(&self, questions: &[Question]) -> Vec<bool> {
+        questions.iter().map(|question| self.check(question).allowed()).collect()
+    }
+
+    /// The check as `decide` uses it: the explanation for a no, what to put on record for a yes.
+    pub(crate) fn require(&self, question: &Question) -> Result<Pass, Box<Denied>> {
+        let verdict = self.check(question);
+        let target = self.target(question).filter(|_| verdict.allowed());
+        let Some((ix, path)) = target else {
+            return Err(Box::new(Denied(verdict.explain())));
+        };
+        let mut pass = Pass::default();
+        let through = self.word(question, &path).and_then(|word| word.team);
+        let organisations =
+            through.map(|team| team.organisation).into_iter().chain(self.approving_through(question, &path));
+        organisations.filter_map(|id| self.parties.reliance(id)).for_each(|reliance| pass.rely_on(reliance));
+        if let Some(ix) = ix.filter(|_| question.permission.is_work()) {
+            pass.despite = self.unmet(ix, Enforcement::Warned).collect();
+        }
+        Ok(pass)
+    }
+
+    /// Where the question points; `None` for an item that is none of the process.
+    pub(crate) fn target(&self, question: &Question) -> Option<(Option<Ix>, ScopePath)> {
+        match question.item {
+            None => Some((None, ScopePath::PROCESS)),
+            Some(id) => {
+                let ix = self.process().tree().ix(id)?;
+                Some((Some(ix), self.process().tree().at(ix).path))
+            }
+        }
+    }
+
+    /// The permission rule, and the word of an administrator.
+    pub(crate) fn word(&self, question: &Question, path: &ScopePath) -> Option<Word<'_>> {
+        let access: &Access = &self.access;
+        let person = access.person(question.actor)?;
+        let word = |ruling, as_administrator| match ruling {
+            Ruling::Herself(line) => Some(Word { line, team: None, as_administrator }),
+            Ruling::Through(team, line) => Some(Word { line, team: Some(team), as_administrator }),
+            Ruling::Restricted(_) | Ruling::Nothing => None,
+        };
+        word(access.ruling(person, path, question.permission, question.at), false)
+            .or_else(|| word(access.administers(person, question.at)?, true))
+    }
+
+    pub(crate) fn item_permits(&self, ix: Option<Ix>, permission: Permission) -> bool {
+        ix.is_none_or(|ix| self.process().tree().at(ix).enabled()) || permission.survives_disabling()
+    }
+
+    pub(crate) fn prerequisites_permit(&self, ix: Option<Ix>, permission: Permission) -> bool {
+        !permission.is_work() || ix.is_none_or(|ix| self.unmet(ix, Enforcement::Enforced).next().is_none())
+    }
+
+    /// What an item waits for that the model treats in this way.
+    pub(crate) fn unmet(&self, ix: Ix, enforcement: Enforcement) -> impl Iterator<Item = Unmet> {
+        let process = self.process();
+        let policy = process.governance().model().document().prerequisites;
+        let tree = process.tree();
+        let of_kind = tree.unmet(ix).filter(move |(_, p)| p.needs.enforcement(&policy) == enforcement);
+        of_kind.map(|(holder, p)| Unmet { item: tree.at(holder).id, needs: p.needs, on: tree.at(p.on).id })
+    }
+
+    pub(crate) fn approvals_permit(&self, question: &Question, path: &ScopePath) -> bool {
+        let model = self.process().governance().model();
+        !model.asks_approval_of().contains(question.permission)
+            || model
+                .approvals_for(question.permission)
+                .all(|rule| self.behind(question, path, &rule.by) >= usize::from(rule.count))
+    }
+
+    /// How many holders of a role stand behind an act: who approved it in that role, and the actor herself if
+    /// she holds it.
+    pub(crate) fn behind(&self, question: &Question, path: &ScopePath, role: &Key) -> usize {
+        let approved = self.approvers(question).filter(|approval| approval.roles.contains(role));
+        approved.count() + usize::from(self.holds_role(question.actor, role, path, question.at).is_some())
+    }
+
+    /// The open approvals by others of the act that is asked about.
+    pub(crate) fn approvers(
+        &self,
+        question: &Question,
+    ) -> impl Iterator<Item = &crate::governance::Approval> {
+        let (actor, permission, item) = (question.actor, question.permission, question.item);
+        let open = self.process().governance().approvals();
+        open.filter(move |approval| {
+            approval.by != actor && approval.permission == permission && approval.item == item
+        })
+    }
+
+    /// Whether a person holds a role on a scope at a moment, herself (`Some(None)`) or through a team.
+    pub(crate) fn holds_role(
+        &self,
+        person: PersonId,
+        role: &Key,
+        path: &ScopePath,
+        at: Timestamp,
+    ) -> Option<Option<OrganisationId>> {
+        let access: &Access = &self.access;
+        let person = access.person(person)?;
+        let governance = self.process().governance();
+        let holds = |lines: &[Line]| {
+            lines.iter().any(|line| {
+                line.holds_at(at) && path.leads_through(line) && line.is_grant_of(governance, role)
+            })
+        };
+        if holds(access.lines(&person.own)) {
+            return Some(None);
+        }
+        let mut teams = access.teams_of(person, at);
+        teams.find(|team| holds(access.lines(&team.lines))).map(|team| Some(team.organisation))
+    }
+
+    /// The organisations whose teams make the actor herself one of those who stand behind the act.
+    fn approving_through(
+        &self,
+        question: &Question,
+        path: &ScopePath,
+    ) -> impl Iterator<Item = OrganisationId> {
+        let rules = self.process().governance().model().approvals_for(question.permission);
+        rules.filter_map(|rule| self.holds_role(question.actor, &rule.by, path, question.at).flatten())
+    }
+}

@@ -1,0 +1,180 @@
+//! The check for everything at once: all that a party may do in a process, and all who may do a thing.
+
+use serde::Serialize;
+
+use super::access::{Lines, TeamAccess};
+use super::{ProcessView, Question};
+use crate::governance::rule::{Line, Scope, ScopePath, Standings};
+use crate::governance::{Enforcement, Holder, Permission, PermissionSet};
+use crate::process::{Item, Ix};
+use crate::types::{ItemId, PersonId, Timestamp};
+
+/// What a party may do on one item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ItemPermissions {
+    /// The item.
+    pub item: ItemId,
+    /// What she may do there now.
+    pub permissions: PermissionSet,
+}
+
+/// Everything that a party may do in a process at one moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct PermissionTable {
+    /// For which moment.
+    pub at: Timestamp,
+    /// On the process as a whole.
+    pub process: PermissionSet,
+    /// On each item, parents before children.
+    pub items: Vec<ItemPermissions>,
+}
+
+/// The lines of one party that hold at a moment, heard scope by scope.
+struct Voice {
+    lines: Vec<Line>,
+    /// The first line that was not heard yet.
+    next: usize,
+    standings: Vec<Standings>,
+}
+
+impl Voice {
+    fn new<'a>(lines: impl IntoIterator<Item = &'a Line>, at: Timestamp, scopes: usize) -> Self {
+        let mut lines: Vec<Line> = lines.into_iter().filter(|line| line.holds_at(at)).copied().collect();
+        lines.sort_unstable_by_key(|line| line.scope);
+        Self { lines, next: 0, standings: Vec::with_capacity(scopes) }
+    }
+
+    /// Takes in the next scope; scopes come in the order in which the lines are sorted.
+    fn hear(&mut self, scope: Scope, above: Option<Scope>) {
+        let inherited = above.map_or_else(Standings::default, |above| self.at(above));
+        let rest = self.lines.get(self.next..).unwrap_or_default();
+        let here = rest.iter().take_while(|line| line.scope == scope).count();
+        let standing = if here == 0 { inherited } else { inherited.below(rest.iter().take(here)) };
+        self.next += here;
+        self.standings.push(standing);
+    }
+
+    fn at(&self, scope: Scope) -> Standings {
+        self.standings.get(scope.0 as usize).copied().unwrap_or_default()
+    }
+}
+
+impl ProcessView {
+    /// Everything that a person may do in the process at a moment; exactly what [`check`](Self::check) would
+    /// say to each question, in one walk over the tree.
+    #[must_use]
+    pub fn permissions_of(&self, person: PersonId, at: Timestamp) -> PermissionTable {
+        let access = &self.access;
+        let Some(entry) = access.person(person) else { return self.table(at, &[]) };
+        let teams: Vec<&TeamAccess> = access.teams_of(entry, at).collect();
+        let mut table = self.table(at, &self.voices(&entry.own, &teams, at));
+        if access.administers(entry, at).is_some() {
+            table.process = PermissionSet::ALL;
+            table.items.iter_mut().for_each(|item| item.permissions = PermissionSet::ALL);
+        }
+        self.take_away(&mut table, person, at);
+        table
+    }
+
+    /// Everything that a party's own grants and restrictions allow it in the process at a moment. For a team,
+    /// that is what it passes on to whoever is in it.
+    #[must_use]
+    pub fn standing_of(&self, holder: Holder, at: Timestamp) -> PermissionTable {
+        let lines = match holder {
+            Holder::Person(person) => self.access.person(person).map(|entry| &entry.own),
+            Holder::Team { team, .. } => self.access.teams().iter().find(|t| t.id == team).map(|t| &t.lines),
+        };
+        let voices = lines.map(|lines| self.voices(lines, &[], at));
+        self.table(at, voices.as_deref().unwrap_or_default())
+    }
+
+    /// Everyone who may do a thing here at a moment, in the order of their pseudonyms.
+    #[must_use]
+    pub fn who_may(&self, permission: Permission, item: Option<ItemId>, at: Timestamp) -> Vec<PersonId> {
+        let asked = |actor| Question { actor, permission, item, at };
+        self.access.people().into_iter().filter(|person| self.check(&asked(*person)).allowed()).collect()
+    }
+
+    /// The party's own voice first, then those of its teams.
+    fn voices(&self, own: &Lines, teams: &[&TeamAccess], at: Timestamp) -> Vec<Voice> {
+        let tree = self.process().tree();
+        let all = std::iter::once(own).chain(teams.iter().map(|team| &team.lines));
+        let mut voices: Vec<Voice> =
+            all.map(|lines| Voice::new(self.access.lines(lines), at, tree.len() + 1)).collect();
+        voices.retain({
+            let mut first = true;
+            move |voice| std::mem::take(&mut first) || !voice.lines.is_empty()
+        });
+        for voice in &mut voices {
+            voice.hear(Scope::PROCESS, None);
+            for ix in tree.indices() {
+                let above = tree.at(ix).parent.map_or(Scope::PROCESS, Ix::scope);
+                voice.hear(ix.scope(), Some(above));
+            }
+        }
+        voices
+    }
+
+    /// The permission rule for all scopes: the first voice is the person's own.
+    fn table(&self, at: Timestamp, voices: &[Voice]) -> PermissionTable {
+        let allowed = |scope: Scope| {
+            let Some((own, teams)) = voices.split_first() else { return PermissionSet::EMPTY };
+            let own = own.at(scope);
+            let through =
+                teams.iter().fold(PermissionSet::EMPTY, |set, team| set.union(team.at(scope).allowed));
+            own.allowed.union(through.minus(own.restricted))
+        };
+        let tree = self.process().tree();
+        let of_item = |ix: Ix| ItemPermissions { item: tree.at(ix).id, permissions: allowed(ix.scope()) };
+        PermissionTable { at, process: allowed(Scope::PROCESS), items: tree.indices().map(of_item).collect() }
+    }
+
+    /// Takes away what disabling, prerequisites and approvals hold back.
+    fn take_away(&self, table: &mut PermissionTable, person: PersonId, at: Timestamp) {
+        let (process, tree) = (self.process(), self.process().tree());
+        let policy = process.governance().model().document().prerequisites;
+        let holds_back = |item: &Item| {
+            let enforced =
+                |p: &&crate::process::Prerequisite| p.needs.enforcement(&policy) == Enforcement::Enforced;
+            item.prerequisites.iter().filter(enforced).any(|p| tree.is_unmet(p))
+        };
+        let mut blocked: Vec<bool> = Vec::with_capacity(tree.len());
+        for (item, row) in tree.items().zip(&mut table.items) {
+            let above = item.parent.and_then(|ix| blocked.get(ix.0 as usize)).copied().unwrap_or(false);
+            let here = above || holds_back(item);
+            blocked.push(here);
+            if here {
+                row.permissions = row.permissions.minus(PermissionSet::WORK);
+            }
+            if !item.enabled() {
+                row.permissions = row.permissions.intersection(PermissionSet::SURVIVES_DISABLING);
+            }
+        }
+        let asked = process.governance().model().asks_approval_of();
+        if !asked.is_empty() {
+            table.process = self.approved(asked, table.process, None, &ScopePath::PROCESS, person, at);
+            for (item, row) in tree.items().zip(&mut table.items) {
+                row.permissions =
+                    self.approved(asked, row.permissions, Some(item.id), &item.path, person, at);
+            }
+        }
+    }
+
+    fn approved(
+        &self,
+        asked: PermissionSet,
+        permissions: PermissionSet,
+        item: Option<ItemId>,
+        path: &ScopePath,
+        actor: PersonId,
+        at: Timestamp,
+    ) -> PermissionSet {
+        let unapproved = permissions.intersection(asked).iter().filter(|permission| {
+            let question = Question { actor, permission: *permission, item, at };
+            !self.approvals_permit(&question, path)
+        });
+        permissions.minus(unapproved.collect())
+    }
+}

@@ -1,0 +1,66 @@
+//! A process as it stands at one version, together with the parties that its rules speak of.
+
+use std::sync::Arc;
+
+use hashbrown::HashMap;
+
+use super::Access;
+use crate::journal::{Reliance, Version};
+use crate::kernel::Stream;
+use crate::party::Organisation;
+use crate::process::Process;
+use crate::types::OrganisationId;
+
+/// The organisations that a decision may look at.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Parties {
+    organisations: HashMap<OrganisationId, Arc<Stream<Organisation>>>,
+}
+
+impl Parties {
+    pub(crate) fn insert(&mut self, organisation: Arc<Stream<Organisation>>) {
+        self.organisations.insert(organisation.state.id, organisation);
+    }
+
+    pub(crate) fn organisation(&self, id: OrganisationId) -> Option<&Stream<Organisation>> {
+        self.organisations.get(&id).map(AsRef::as_ref)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<Stream<Organisation>>> {
+        self.organisations.values()
+    }
+
+    /// How far an organisation's stream was read, for the record.
+    pub(crate) fn reliance(&self, id: OrganisationId) -> Option<Reliance> {
+        self.organisation(id).map(|stream| Reliance {
+            id: stream.last,
+            seq: stream.version,
+            stream: id.into(),
+        })
+    }
+}
+
+/// A process as it stands at one version, joined with the organisations whose teams its rules speak of.
+///
+/// Immutable, cheap to clone, `Send + Sync`: take one and ask it as often as you like, from any thread. It
+/// does not see what happens later; take a new one for that.
+#[derive(Debug, Clone)]
+pub struct ProcessView {
+    pub(crate) stream: Arc<Stream<Process>>,
+    pub(crate) parties: Arc<Parties>,
+    pub(crate) access: Arc<Access>,
+}
+
+impl ProcessView {
+    /// The process itself.
+    #[must_use]
+    pub fn process(&self) -> &Process {
+        &self.stream.state
+    }
+
+    /// The version that this view shows.
+    #[must_use]
+    pub fn version(&self) -> Version {
+        self.stream.version
+    }
+}

@@ -1,0 +1,142 @@
+//! What can be asked about the rules of a process.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Effect, Permission, PermissionSet};
+use crate::kernel::tagged;
+use crate::types::{ApprovalId, DocumentId, GrantId, HostId, ItemId, Key, Remark, RestrictionId, Timestamp};
+
+/// The party that a role is given to or permissions are taken from, by the host's id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum HolderRef {
+    /// A person.
+    Person(HostId),
+    /// A team.
+    Team(HostId),
+}
+
+impl HolderRef {
+    /// The id, whichever it is.
+    #[must_use]
+    pub const fn host_id(&self) -> &HostId {
+        match self {
+            Self::Person(id) | Self::Team(id) => id,
+        }
+    }
+}
+
+tagged! {
+    /// The commands of the governance block, all for a stream `process/ID`.
+    pub enum Command {
+        /// Gives a party a role on the process or on an item and all below it.
+        ///
+        /// Needs `role.grant` there. Nobody gives what she does not hold: who is no administrator can only
+        /// grant roles whose every permission she has there herself.
+        "role.grant" GrantRole {
+            /// The organisation in whose name a person will act, which makes her of its stakeholder kind.
+            /// Without one she acts for herself, as a citizen. Not for teams, which have a kind of their own.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub capacity: Option<HostId>,
+            /// From when; from the command's time if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub from: Option<Timestamp>,
+            /// To whom.
+            pub holder: HolderRef,
+            /// On which item; on the whole process if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub item: Option<ItemId>,
+            /// Which role of the governance model.
+            pub role: Key,
+            /// Until when; without end if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub until: Option<Timestamp>,
+        }
+
+        /// Ends a grant at the command's time. Needs `role.grant` on its scope.
+        "role.revoke" RevokeRole {
+            /// Which grant.
+            pub grant: GrantId,
+            /// Why. Kept in the vault, as a text about the holder.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub reason: Option<Remark>,
+        }
+
+        /// Takes permissions from a party on the process or on an item and all below it.
+        ///
+        /// Needs `restriction.place` there. Only an administrator takes `process.administer` away.
+        "restriction.place" PlaceRestriction {
+            /// From when; from the command's time if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub from: Option<Timestamp>,
+            /// From whom.
+            pub holder: HolderRef,
+            /// On which item; on the whole process if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub item: Option<ItemId>,
+            /// What is taken away.
+            pub permissions: PermissionSet,
+            /// Why. Kept in the vault, as a text about the person restricted.
+            pub reason: Remark,
+            /// Until when; without end if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub until: Option<Timestamp>,
+        }
+
+        /// Ends a restriction at the command's time. Needs `restriction.place` on its scope.
+        "restriction.lift" LiftRestriction {
+            /// Which restriction.
+            pub restriction: RestrictionId,
+        }
+
+        /// Stands behind an act of somebody else before it happens, where the governance model asks for it.
+        ///
+        /// Only a holder of a role that the model names for the act, on the item's scope, can.
+        "approval.give" GiveApproval {
+            /// On which item the act will be; the process as a whole if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub item: Option<ItemId>,
+            /// The act.
+            pub permission: Permission,
+        }
+
+        /// Takes back an approval of one's own that has not been used.
+        "approval.withdraw" WithdrawApproval {
+            /// Which approval.
+            pub approval: ApprovalId,
+        }
+
+        /// Puts the process under another governance model. Needs `process.administer`.
+        ///
+        /// Once work has begun, only a higher version of the same model is taken, and its effect must be
+        /// declared; a dry run says what it is.
+        "governance.adopt" AdoptGovernance {
+            /// What the change does. Required once work has begun.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub effect: Option<Effect>,
+            /// The model, by the SHA-256 of its canonical JSON.
+            pub model: DocumentId,
+            /// Why. Kept in the vault, as a text by the actor.
+            pub reason: Remark,
+        }
+    }
+}
+
+impl Command {
+    /// The host ids that the command names, for the kernel to look up.
+    pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
+        match self {
+            Self::GrantRole(c) => {
+                each(c.holder.host_id());
+                c.capacity.iter().for_each(each);
+            }
+            Self::PlaceRestriction(c) => each(c.holder.host_id()),
+            Self::RevokeRole(_)
+            | Self::LiftRestriction(_)
+            | Self::GiveApproval(_)
+            | Self::WithdrawApproval(_)
+            | Self::AdoptGovernance(_) => {}
+        }
+    }
+}

@@ -1,0 +1,362 @@
+//! What the rules of a process answer to a command.
+
+use super::rule::ScopePath;
+use super::{
+    AdoptGovernance, ApprovalGiven, ApprovalWithdrawn, Command, Effect, Event, GiveApproval,
+    GovernanceAdopted, GovernanceRefusal, GrantRole, Holder, HolderRef, LiftRestriction, Permission,
+    PermissionSet, PlaceRestriction, RestrictionLifted, RestrictionPlaced, RevokeRole, RoleGranted,
+    RoleRevoked, WithdrawApproval,
+};
+use crate::check::{Parties, Pass, ProcessView, Question};
+use crate::journal::Reliance;
+use crate::kernel::{Context, Documents, TieRefusal};
+use crate::party::StakeholderKind;
+use crate::types::{
+    ApprovalId, GrantId, HostId, ItemId, Key, OrganisationId, PersonId, RestrictionId, Timestamp, Window,
+};
+
+type Decided = Result<Event, GovernanceRefusal>;
+
+/// For whom somebody acts.
+pub(crate) struct Capacity {
+    pub(crate) kind: StakeholderKind,
+    pub(crate) organisation: Option<OrganisationId>,
+    pub(crate) relied_on: Vec<Reliance>,
+}
+
+/// The capacity of the actor: in the name of an organisation that she belongs to, or for herself.
+pub(crate) fn capacity(
+    context: &Context<'_>,
+    parties: &Parties,
+    organisation: Option<&HostId>,
+) -> Result<Capacity, GovernanceRefusal> {
+    capacity_of(context, parties, context.actor(), organisation)
+}
+
+fn capacity_of(
+    context: &Context<'_>,
+    parties: &Parties,
+    person: PersonId,
+    organisation: Option<&HostId>,
+) -> Result<Capacity, GovernanceRefusal> {
+    let Some(host_id) = organisation else {
+        return Ok(Capacity { kind: StakeholderKind::Citizen, organisation: None, relied_on: Vec::new() });
+    };
+    let id = context.organisation(host_id, "/data/capacity")?;
+    let stream = parties.organisation(id).ok_or(GovernanceRefusal::NotMember)?;
+    if !stream.state.speaks_through(person, context.at()) {
+        return Err(GovernanceRefusal::NotMember);
+    }
+    let relied_on = parties.reliance(id).into_iter().collect();
+    Ok(Capacity { kind: stream.state.kind, organisation: Some(id), relied_on })
+}
+
+/// The founder's role, which comes with the creation of a process.
+pub(crate) fn found(context: &Context<'_>, role: Key, kind: StakeholderKind) -> Event {
+    RoleGranted {
+        grant: GrantId::from_bytes(context.new_id("interlink/grant/1")),
+        holder: Holder::Person(context.actor()),
+        item: None,
+        kind,
+        relied_on: Vec::new(),
+        role,
+        window: Window::since(context.at()),
+    }
+    .into()
+}
+
+/// Decides a command about the rules of a process.
+pub(crate) fn decide(
+    context: &mut Context<'_>,
+    documents: &dyn Documents,
+    parties: &Parties,
+    view: &ProcessView,
+    command: &Command,
+) -> Decided {
+    let mut desk = Desk { context, documents, parties, view };
+    match command {
+        Command::GrantRole(c) => desk.grant(c),
+        Command::RevokeRole(c) => desk.revoke(c),
+        Command::PlaceRestriction(c) => desk.restrict(c),
+        Command::LiftRestriction(c) => desk.lift(c),
+        Command::GiveApproval(c) => desk.approve(c),
+        Command::WithdrawApproval(c) => desk.withdraw(c),
+        Command::AdoptGovernance(c) => desk.adopt(c),
+    }
+}
+
+struct Desk<'a, 'c> {
+    context: &'a mut Context<'c>,
+    documents: &'a dyn Documents,
+    /// More than the view's: also the organisations that the command names.
+    parties: &'a Parties,
+    view: &'a ProcessView,
+}
+
+impl Desk<'_, '_> {
+    fn grant(&mut self, c: &GrantRole) -> Decided {
+        let path = self.path(c.item)?;
+        let mut pass = self.require(Permission::RoleGrant, c.item)?;
+        let model = self.view.process().governance().model();
+        let role =
+            model.role(&c.role).ok_or_else(|| GovernanceRefusal::RoleUnknown { role: c.role.clone() })?;
+        self.gives_what_she_holds(&c.role, role.permissions, c.item, &path)?;
+        let administers = role.permissions.contains(Permission::ProcessAdminister);
+        let admitted = role.holders.clone();
+        if administers && c.item.is_some() {
+            return Err(GovernanceRefusal::ScopeTooNarrow { role: c.role.clone() });
+        }
+        let (holder, kind) = self.holder(&c.holder, c.capacity.as_ref(), &mut pass)?;
+        if !admitted.contains(&kind) {
+            return Err(GovernanceRefusal::KindNotAdmitted { role: c.role.clone(), kind });
+        }
+        Ok(RoleGranted {
+            grant: GrantId::from_bytes(self.context.new_id("interlink/grant/1")),
+            holder,
+            item: c.item,
+            kind,
+            relied_on: pass.relied_on,
+            role: c.role.clone(),
+            window: self.window(c.from, c.until)?,
+        }
+        .into())
+    }
+
+    /// Nobody gives what she does not hold, so that the right to grant is no way to more rights.
+    fn gives_what_she_holds(
+        &self,
+        role: &Key,
+        permissions: PermissionSet,
+        item: Option<ItemId>,
+        path: &ScopePath,
+    ) -> Result<(), GovernanceRefusal> {
+        let lacks = permissions.iter().find(|permission| {
+            let question = self.question(*permission, item);
+            self.view.word(&question, path).is_none()
+        });
+        match lacks {
+            Some(permission) => Err(GovernanceRefusal::ExceedsGranter { role: role.clone(), permission }),
+            None => Ok(()),
+        }
+    }
+
+    fn revoke(&mut self, c: &RevokeRole) -> Decided {
+        let governance = self.view.process().governance();
+        let grant =
+            governance.grants().find(|grant| grant.id == c.grant).ok_or(GovernanceRefusal::GrantUnknown)?;
+        let pass = self.require(Permission::RoleGrant, grant.item)?;
+        if grant.ended.is_some() || grant.window.until().is_some_and(|until| until <= self.context.at()) {
+            return Err(GovernanceRefusal::GrantEnded);
+        }
+        let role = governance.model().role(&grant.role);
+        if role.is_some_and(|role| role.permissions.contains(Permission::ProcessAdminister)) {
+            self.require(Permission::ProcessAdminister, None)?;
+            self.somebody_administers(|other| other.id != grant.id, |_| false)?;
+        }
+        let subject = self.subject(grant.holder);
+        let reason = c.reason.as_ref().map(|reason| self.context.commit(subject, reason.as_str()));
+        Ok(RoleRevoked { grant: c.grant, reason, relied_on: pass.relied_on }.into())
+    }
+
+    fn restrict(&mut self, c: &PlaceRestriction) -> Decided {
+        self.path(c.item)?;
+        let mut pass = self.require(Permission::RestrictionPlace, c.item)?;
+        if c.permissions.is_empty() {
+            return Err(GovernanceRefusal::RestrictionEmpty);
+        }
+        let holder = self.holder_id(&c.holder)?;
+        if let Holder::Team { organisation, .. } = holder {
+            self.parties.reliance(organisation).into_iter().for_each(|reliance| pass.rely_on(reliance));
+        }
+        if c.permissions.contains(Permission::ProcessAdminister) {
+            self.require(Permission::ProcessAdminister, None)?;
+            self.somebody_administers(|_| true, |person| Holder::Person(person) == holder)?;
+        }
+        let subject = self.subject(holder);
+        Ok(RestrictionPlaced {
+            holder,
+            item: c.item,
+            permissions: c.permissions,
+            reason: self.context.commit(subject, c.reason.as_str()),
+            relied_on: pass.relied_on,
+            restriction: RestrictionId::from_bytes(self.context.new_id("interlink/restriction/1")),
+            window: self.window(c.from, c.until)?,
+        }
+        .into())
+    }
+
+    fn lift(&self, c: &LiftRestriction) -> Decided {
+        let mut restrictions = self.view.process().governance().restrictions();
+        let restriction = restrictions.find(|restriction| restriction.id == c.restriction);
+        let restriction = restriction.ok_or(GovernanceRefusal::RestrictionUnknown)?;
+        let pass = self.require(Permission::RestrictionPlace, restriction.item)?;
+        if restriction.ended.is_some()
+            || restriction.window.until().is_some_and(|until| until <= self.context.at())
+        {
+            return Err(GovernanceRefusal::RestrictionEnded);
+        }
+        Ok(RestrictionLifted { relied_on: pass.relied_on, restriction: c.restriction }.into())
+    }
+
+    fn approve(&self, c: &GiveApproval) -> Decided {
+        let path = self.path(c.item)?;
+        let permission = c.permission;
+        let (actor, at) = (self.context.actor(), self.context.at());
+        let governance = self.view.process().governance();
+        let asked: Vec<Key> =
+            governance.model().approvals_for(permission).map(|rule| rule.by.clone()).collect();
+        if asked.is_empty() {
+            return Err(GovernanceRefusal::ApprovalNotAsked { permission });
+        }
+        let (mut roles, mut relied_on) = (Vec::new(), Vec::new());
+        for role in &asked {
+            if let Some(through) = self.view.holds_role(actor, role, &path, at) {
+                roles.push(role.clone());
+                relied_on.extend(through.and_then(|organisation| self.view.parties.reliance(organisation)));
+            }
+        }
+        if roles.is_empty() {
+            return Err(GovernanceRefusal::ApprovalNotYours { permission, roles: asked });
+        }
+        let same =
+            |other: &super::Approval| (other.by, other.permission, other.item) == (actor, permission, c.item);
+        if governance.approvals().any(same) {
+            return Err(GovernanceRefusal::ApprovalExists { permission });
+        }
+        let approval = ApprovalId::from_bytes(self.context.new_id("interlink/approval/1"));
+        relied_on.dedup();
+        Ok(ApprovalGiven { approval, item: c.item, permission, relied_on, roles }.into())
+    }
+
+    fn withdraw(&self, c: &WithdrawApproval) -> Decided {
+        let mut open = self.view.process().governance().approvals();
+        if open.any(|approval| approval.id == c.approval && approval.by == self.context.actor()) {
+            Ok(ApprovalWithdrawn { approval: c.approval }.into())
+        } else {
+            Err(GovernanceRefusal::ApprovalUnknown)
+        }
+    }
+
+    fn adopt(&mut self, c: &AdoptGovernance) -> Decided {
+        let pass = self.require(Permission::ProcessAdminister, None)?;
+        let process = self.view.process();
+        let governance = process.governance();
+        let document = c.model;
+        let model =
+            self.documents.model(document).ok_or_else(|| match self.documents.template(document) {
+                Some(_) => GovernanceRefusal::DocumentKind { document },
+                None => GovernanceRefusal::DocumentUnknown { document },
+            })?;
+        let (current, next) = (governance.model().document(), model.document());
+        if process.has_begun() && (next.id != current.id || next.version <= current.version) {
+            return Err(GovernanceRefusal::ModelVersion { id: current.id.clone(), current: current.version });
+        }
+        let effect = Effect::of(governance, &model);
+        if process.has_begun() && c.effect.as_ref() != Some(&effect) {
+            return Err(GovernanceRefusal::EffectUndeclared { effect: Box::new(effect) });
+        }
+        let administers = |role: &Key| {
+            next.roles.get(role).is_some_and(|role| role.permissions.contains(Permission::ProcessAdminister))
+        };
+        self.somebody_administers(
+            |grant| administers(&grant.role) && !effect.grants_ended.contains(&grant.id),
+            |_| false,
+        )?;
+        let reason = self.context.commit(self.context.actor(), c.reason.as_str());
+        Ok(GovernanceAdopted { effect, model: document, reason, relied_on: pass.relied_on }.into())
+    }
+
+    /// Refuses a change that would leave no person who administers the process, by herself and without an end.
+    fn somebody_administers(
+        &self,
+        keeps: impl Fn(&super::Grant) -> bool,
+        loses: impl Fn(PersonId) -> bool,
+    ) -> Result<(), GovernanceRefusal> {
+        let governance = self.view.process().governance();
+        let at = self.context.at();
+        let role = |key: &Key| governance.model().role(key);
+        let restricted = |person: PersonId| {
+            governance.restrictions().any(|r| {
+                r.holder == Holder::Person(person)
+                    && r.item.is_none()
+                    && r.ended.is_none()
+                    && r.window.until().is_none_or(|until| at < until)
+                    && r.permissions.contains(Permission::ProcessAdminister)
+            })
+        };
+        let remains = governance.grants().any(|grant| {
+            let Holder::Person(person) = grant.holder else { return false };
+            let administers =
+                role(&grant.role).is_none_or(|r| r.permissions.contains(Permission::ProcessAdminister));
+            let endless =
+                grant.ended.is_none() && grant.window.until().is_none() && grant.window.holds_at(at);
+            administers && endless && keeps(grant) && !loses(person) && !restricted(person)
+        });
+        if remains { Ok(()) } else { Err(GovernanceRefusal::LastAdministrator) }
+    }
+
+    fn question(&self, permission: Permission, item: Option<ItemId>) -> Question {
+        Question { actor: self.context.actor(), permission, item, at: self.context.at() }
+    }
+
+    fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, GovernanceRefusal> {
+        Ok(self.view.require(&self.question(permission, item))?)
+    }
+
+    fn path(&self, item: Option<ItemId>) -> Result<ScopePath, GovernanceRefusal> {
+        let Some(id) = item else { return Ok(ScopePath::PROCESS) };
+        let item = self.view.process().tree().item(id).ok_or(GovernanceRefusal::ItemUnknown { item: id })?;
+        Ok(item.path)
+    }
+
+    fn holder_id(&mut self, holder: &HolderRef) -> Result<Holder, GovernanceRefusal> {
+        Ok(match holder {
+            HolderRef::Person(host_id) => {
+                Holder::Person(self.context.person(host_id, "/data/holder/person")?)
+            }
+            HolderRef::Team(host_id) => {
+                let (team, organisation) = self.context.team(host_id, "/data/holder/team")?;
+                Holder::Team { organisation, team }
+            }
+        })
+    }
+
+    /// The holder with the stakeholder kind in which it will hold.
+    fn holder(
+        &mut self,
+        holder: &HolderRef,
+        capacity: Option<&HostId>,
+        pass: &mut Pass,
+    ) -> Result<(Holder, StakeholderKind), GovernanceRefusal> {
+        let holder = self.holder_id(holder)?;
+        if capacity.is_some() && matches!(holder, Holder::Team { .. }) {
+            return Err(TieRefusal::Kind { expected: "a person", path: "/data/holder" }.into());
+        }
+        let (kind, relied_on) = match holder {
+            Holder::Person(person) => {
+                let capacity = capacity_of(self.context, self.parties, person, capacity)?;
+                (capacity.kind, capacity.relied_on)
+            }
+            Holder::Team { organisation, team } => {
+                let known =
+                    self.parties.organisation(organisation).and_then(|stream| stream.state.team(team));
+                let kind = known.ok_or(GovernanceRefusal::NotMember)?.kind;
+                (kind, self.parties.reliance(organisation).into_iter().collect())
+            }
+        };
+        relied_on.into_iter().for_each(|reliance| pass.rely_on(reliance));
+        Ok((holder, kind))
+    }
+
+    /// Whom a text about a holder is about: the person, or for a team whoever writes it.
+    fn subject(&self, holder: Holder) -> PersonId {
+        match holder {
+            Holder::Person(person) => person,
+            Holder::Team { .. } => self.context.actor(),
+        }
+    }
+
+    fn window(&self, from: Option<Timestamp>, until: Option<Timestamp>) -> Result<Window, GovernanceRefusal> {
+        Window::new(from.unwrap_or(self.context.at()), until).map_err(GovernanceRefusal::Window)
+    }
+}

@@ -1,0 +1,99 @@
+//! What it means for a running process to adopt another governance model.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{ApprovalRule, Governance, GovernanceModel, ModelDocument, PermissionSet, PrerequisitePolicy};
+use crate::party::StakeholderKind;
+use crate::types::{GrantId, Key, json};
+
+/// The difference that a new model makes. Whoever changes the rules of a process in which work has begun must
+/// declare it in full, so that no rule changes unnoticed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Effect {
+    /// Approvals that are asked for from now on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approvals_added: Vec<ApprovalRule>,
+    /// Approvals that are asked for no longer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approvals_removed: Vec<ApprovalRule>,
+    /// Grants that end, because their role is gone or closed to the holder's kind.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grants_ended: Vec<GrantId>,
+    /// Stakeholder kinds that may hold a role from now on.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "json::unique_map")]
+    pub holders_added: BTreeMap<Key, BTreeSet<StakeholderKind>>,
+    /// Stakeholder kinds that may hold a role no longer.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "json::unique_map")]
+    pub holders_removed: BTreeMap<Key, BTreeSet<StakeholderKind>>,
+    /// Permissions that a role gains.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "json::unique_map")]
+    pub permissions_added: BTreeMap<Key, PermissionSet>,
+    /// Permissions that a role loses.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "json::unique_map")]
+    pub permissions_removed: BTreeMap<Key, PermissionSet>,
+    /// How prerequisites are treated from now on, if that changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prerequisites: Option<PrerequisitePolicy>,
+    /// Roles that are new.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles_added: Vec<Key>,
+    /// Roles that are gone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles_removed: Vec<Key>,
+}
+
+impl Effect {
+    /// What adopting a model does to a process.
+    pub(super) fn of(governance: &Governance, model: &GovernanceModel) -> Self {
+        let (old, new) = (governance.model().document(), model.document());
+        let mut effect = Self::between(old, new);
+        effect.grants_ended = governance
+            .grants()
+            .filter(|grant| grant.ended.is_none())
+            .filter(|grant| new.roles.get(&grant.role).is_none_or(|role| !role.holders.contains(&grant.kind)))
+            .map(|grant| grant.id)
+            .collect();
+        effect
+    }
+
+    fn between(old: &ModelDocument, new: &ModelDocument) -> Self {
+        let mut effect = Self {
+            approvals_added: missing(&new.approvals, &old.approvals),
+            approvals_removed: missing(&old.approvals, &new.approvals),
+            prerequisites: (old.prerequisites != new.prerequisites).then_some(new.prerequisites),
+            roles_added: new.roles.keys().filter(|role| !old.roles.contains_key(*role)).cloned().collect(),
+            ..Self::default()
+        };
+        for (key, before) in &old.roles {
+            let Some(after) = new.roles.get(key) else {
+                effect.roles_removed.push(key.clone());
+                continue;
+            };
+            let gained = after.permissions.minus(before.permissions);
+            let lost = before.permissions.minus(after.permissions);
+            let opened: BTreeSet<_> = after.holders.difference(&before.holders).copied().collect();
+            let closed: BTreeSet<_> = before.holders.difference(&after.holders).copied().collect();
+            note(&mut effect.permissions_added, key, gained, gained.is_empty());
+            note(&mut effect.permissions_removed, key, lost, lost.is_empty());
+            note(&mut effect.holders_added, key, opened.clone(), opened.is_empty());
+            note(&mut effect.holders_removed, key, closed.clone(), closed.is_empty());
+        }
+        effect
+    }
+}
+
+fn note<T>(map: &mut BTreeMap<Key, T>, key: &Key, value: T, empty: bool) {
+    if !empty {
+        map.insert(key.clone(), value);
+    }
+}
+
+fn missing(from: &[ApprovalRule], other: &[ApprovalRule]) -> Vec<ApprovalRule> {
+    let mut rules: Vec<ApprovalRule> = from.iter().filter(|rule| !other.contains(rule)).cloned().collect();
+    rules.sort();
+    rules
+}

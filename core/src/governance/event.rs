@@ -1,0 +1,129 @@
+//! What happens to the rules of a process. Fields stand in canonical order; see `journal`.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Effect, Permission, PermissionSet};
+use crate::journal::Reliance;
+use crate::kernel::tagged;
+use crate::party::StakeholderKind;
+use crate::types::{
+    ApprovalId, Commitment, DocumentId, GrantId, ItemId, Key, OrganisationId, PersonId, RestrictionId,
+    TeamId, Window,
+};
+
+/// The party that holds a grant or is held by a restriction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Holder {
+    /// A person, by pseudonym.
+    Person(PersonId),
+    /// A team, in the organisation that it belongs to.
+    Team {
+        /// The organisation.
+        organisation: OrganisationId,
+        /// The team.
+        team: TeamId,
+    },
+}
+
+tagged! {
+    /// The events of the governance block, all in streams `process/ID`.
+    pub enum Event {
+        /// A party received a role.
+        "role.granted" RoleGranted {
+            /// The grant's id.
+            pub grant: GrantId,
+            /// Who received it.
+            pub holder: Holder,
+            /// The item it holds on and below; the whole process if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub item: Option<ItemId>,
+            /// The stakeholder kind in which the holder received it.
+            pub kind: StakeholderKind,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+            /// The role.
+            pub role: Key,
+            /// From when until when.
+            pub window: Window,
+        }
+
+        /// A grant ended, at the event's time.
+        "role.revoked" RoleRevoked {
+            /// The grant.
+            pub grant: GrantId,
+            /// Why: a commitment to a text in the vault.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub reason: Option<Commitment>,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// Permissions were taken from a party.
+        "restriction.placed" RestrictionPlaced {
+            /// From whom.
+            pub holder: Holder,
+            /// The item it holds on and below; the whole process if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub item: Option<ItemId>,
+            /// What was taken.
+            pub permissions: PermissionSet,
+            /// Why: a commitment to a text in the vault.
+            pub reason: Commitment,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+            /// The restriction's id.
+            pub restriction: RestrictionId,
+            /// From when until when.
+            pub window: Window,
+        }
+
+        /// A restriction ended, at the event's time.
+        "restriction.lifted" RestrictionLifted {
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+            /// The restriction.
+            pub restriction: RestrictionId,
+        }
+
+        /// Somebody stands behind an act to come.
+        "approval.given" ApprovalGiven {
+            /// The approval's id.
+            pub approval: ApprovalId,
+            /// On which item; the process as a whole if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub item: Option<ItemId>,
+            /// The act.
+            pub permission: Permission,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+            /// The roles in which it was given, of those that the model names for the act.
+            pub roles: Vec<Key>,
+        }
+
+        /// An approval was taken back.
+        "approval.withdrawn" ApprovalWithdrawn {
+            /// Which.
+            pub approval: ApprovalId,
+        }
+
+        /// The process came under another governance model.
+        "governance.adopted" GovernanceAdopted {
+            /// What the change did.
+            pub effect: Effect,
+            /// The model.
+            pub model: DocumentId,
+            /// Why: a commitment to a text in the vault.
+            pub reason: Commitment,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+    }
+}

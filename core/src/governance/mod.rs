@@ -1,0 +1,40 @@
+//! Governance: who may do what in a process, by whose word, and what a decision needs.
+//!
+//! * [`Permission`]: the closed set of what can be allowed.
+//! * [`GovernanceModel`]: a versioned document that names the roles, what each permits, which stakeholder
+//!   kinds may hold it, whether prerequisites are enforced or only warned of, and who must approve what. The
+//!   four models that INTERLINK describes are [shipped](Shipped).
+//! * Grants give a party a role on a scope; restrictions take permissions away; both hold from–until.
+//! * [`rule`]: how grants and restrictions become a yes or a no. This is the permission rule, in one place.
+//!
+//! Grants, restrictions and approvals are part of a process and stand in its stream.
+
+mod command;
+mod decide;
+mod effect;
+mod event;
+mod model;
+mod permission;
+mod refusal;
+pub mod rule;
+mod state;
+pub mod view;
+
+pub use command::{
+    AdoptGovernance, Command, GiveApproval, GrantRole, HolderRef, LiftRestriction, PlaceRestriction,
+    RevokeRole, WithdrawApproval,
+};
+pub(crate) use decide::{capacity, decide, found};
+pub use effect::Effect;
+pub use event::{
+    ApprovalGiven, ApprovalWithdrawn, Event, GovernanceAdopted, Holder, RestrictionLifted, RestrictionPlaced,
+    RoleGranted, RoleRevoked,
+};
+pub use model::{
+    ApprovalRule, Enforcement, GovernanceModel, ModelDocument, ModelFault, PrerequisitePolicy,
+    RoleDefinition, Shipped,
+};
+pub use permission::{Permission, PermissionSet};
+pub use refusal::GovernanceRefusal;
+pub(crate) use state::Lists;
+pub use state::{Approval, Governance, Grant, Restriction};

@@ -1,0 +1,269 @@
+//! Governance models: the document, what makes one valid, and the four that ship.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Permission, PermissionSet};
+use crate::party::StakeholderKind;
+use crate::problem::Code;
+use crate::types::{DocumentId, InputFault, Key, Localized, json};
+
+/// The most roles that a model may have.
+const MOST_ROLES: usize = 64;
+/// The most approvals that a rule may ask for.
+const MOST_APPROVALS: u8 = 10;
+
+/// A governance model was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct ModelFault(InputFault);
+
+impl ModelFault {
+    /// The fault, with its code and its path in the document.
+    #[must_use]
+    pub const fn fault(&self) -> &InputFault {
+        &self.0
+    }
+}
+
+/// Whether a kind of prerequisite holds work back or is only pointed out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Enforcement {
+    /// Work cannot begin until the prerequisite is met or its gate is passed.
+    Enforced,
+    /// Work can begin; the record says what was unmet.
+    Warned,
+}
+
+/// How a model treats the two kinds of prerequisite.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PrerequisitePolicy {
+    /// Those that only give an order (`previous`).
+    pub previous: Enforcement,
+    /// Those that wait for another item to reach a status.
+    pub status: Enforcement,
+}
+
+/// A role: a named set of permissions, and who may hold it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RoleDefinition {
+    /// What the role is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<Localized>,
+    /// The stakeholder kinds that may hold it.
+    pub holders: BTreeSet<StakeholderKind>,
+    /// Its name.
+    pub name: Localized,
+    /// What it permits.
+    pub permissions: PermissionSet,
+}
+
+/// An act that needs the approval of others before it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ApprovalRule {
+    /// The role whose holders must stand behind the act.
+    pub by: Key,
+    /// How many of them; whoever does it counts as one if she holds the role herself.
+    pub count: u8,
+    /// The act.
+    pub permission: Permission,
+}
+
+/// A governance model as it is written. Fields stand in canonical order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ModelDocument {
+    /// What needs whose approval.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approvals: Vec<ApprovalRule>,
+    /// What the model is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<Localized>,
+    /// Says what kind of document this is.
+    pub document: ModelMark,
+    /// The role that whoever creates a process receives. It must administer the process.
+    pub founder: Key,
+    /// The model's name for programs; all versions of a model share it.
+    pub id: Key,
+    /// The model's name for people.
+    pub name: Localized,
+    /// How prerequisites are treated.
+    pub prerequisites: PrerequisitePolicy,
+    /// The roles.
+    #[serde(deserialize_with = "json::unique_map")]
+    pub roles: BTreeMap<Key, RoleDefinition>,
+    /// Which version of the model this is, from 1.
+    pub version: u32,
+}
+
+/// The word `governance_model`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ModelMark {
+    /// This document is a governance model.
+    GovernanceModel,
+}
+
+/// A valid governance model, known by its content.
+///
+/// ```
+/// use interlink::governance::{GovernanceModel, Permission, Shipped};
+/// use interlink::party::StakeholderKind;
+/// let model = GovernanceModel::shipped(Shipped::C2g);
+/// let contributor = &model.document().roles["contributor"];
+/// assert!(contributor.holders.contains(&StakeholderKind::Citizen));
+/// assert!(!contributor.permissions.contains(Permission::TaskComplete));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GovernanceModel {
+    document: ModelDocument,
+    id: DocumentId,
+    bytes: Arc<[u8]>,
+    asks_approval_of: PermissionSet,
+}
+
+impl GovernanceModel {
+    /// Reads and checks a model.
+    ///
+    /// # Errors
+    /// The first fault, with its path: one of the JSON door's, or `governance_model.invalid`.
+    pub fn parse(bytes: &[u8]) -> Result<Self, ModelFault> {
+        let document: ModelDocument = json::parse(bytes, json::MOST_DOCUMENT_BYTES).map_err(ModelFault)?;
+        Self::new(document)
+    }
+
+    /// Checks a model that was put together by a program.
+    ///
+    /// # Errors
+    /// `governance_model.invalid` with the path of the first fault.
+    pub fn new(document: ModelDocument) -> Result<Self, ModelFault> {
+        validate(&document)
+            .map_err(|(path, message)| ModelFault(InputFault::new(Code::ModelInvalid, path, message)))?;
+        let bytes = serde_json::to_vec(&document)
+            .map_err(|e| ModelFault(InputFault::new(Code::ModelInvalid, "", e.to_string())))?;
+        let asks_approval_of = document.approvals.iter().map(|rule| rule.permission).collect();
+        Ok(Self { id: DocumentId::of(&bytes), bytes: bytes.into(), document, asks_approval_of })
+    }
+
+    /// One of INTERLINK's four.
+    #[must_use]
+    pub fn shipped(which: Shipped) -> Arc<Self> {
+        static READ: [OnceLock<Arc<GovernanceModel>>; 4] = [const { OnceLock::new() }; 4];
+        let read = || {
+            #[expect(clippy::expect_used, reason = "the documents are compiled in and a test reads each")]
+            let model = Self::parse(which.text().as_bytes()).expect("a shipped model is valid");
+            Arc::new(model)
+        };
+        READ.get(which as usize).map_or_else(read, |slot| Arc::clone(slot.get_or_init(read)))
+    }
+
+    /// The model as it is written.
+    #[must_use]
+    pub const fn document(&self) -> &ModelDocument {
+        &self.document
+    }
+
+    /// The SHA-256 of its canonical JSON.
+    #[must_use]
+    pub const fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    /// Its canonical JSON.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    pub(crate) fn role(&self, role: &Key) -> Option<&RoleDefinition> {
+        self.document.roles.get(role)
+    }
+
+    /// The acts that need anybody's approval.
+    pub(crate) const fn asks_approval_of(&self) -> PermissionSet {
+        self.asks_approval_of
+    }
+
+    /// How many approvals of which roles an act needs.
+    pub(crate) fn approvals_for(&self, permission: Permission) -> impl Iterator<Item = &ApprovalRule> {
+        self.document.approvals.iter().filter(move |rule| rule.permission == permission)
+    }
+}
+
+fn validate(document: &ModelDocument) -> Result<(), (String, String)> {
+    let fault = |path: String, message: &str| Err((path, message.to_owned()));
+    if document.version == 0 {
+        return fault("/version".into(), "Versions count from 1.");
+    }
+    if document.roles.is_empty() || document.roles.len() > MOST_ROLES {
+        return fault("/roles".into(), "A model has 1 to 64 roles.");
+    }
+    for (key, role) in &document.roles {
+        let path = |field: &str| format!("/roles/{key}/{field}");
+        if role.holders.is_empty() {
+            return fault(path("holders"), "A role that no stakeholder kind may hold is of no use.");
+        }
+        if role.permissions.is_empty() {
+            return fault(path("permissions"), "A role permits something.");
+        }
+    }
+    match document.roles.get(&document.founder) {
+        None => return fault("/founder".into(), "The founder's role is none of the roles."),
+        Some(role) if !role.permissions.contains(Permission::ProcessAdminister) => {
+            return fault("/founder".into(), "The founder's role must permit process.administer.");
+        }
+        Some(_) => {}
+    }
+    for (at, rule) in document.approvals.iter().enumerate() {
+        if !document.roles.contains_key(&rule.by) {
+            return fault(format!("/approvals/{at}/by"), "The approving role is none of the roles.");
+        }
+        if !(1..=MOST_APPROVALS).contains(&rule.count) {
+            return fault(format!("/approvals/{at}/count"), "A rule asks for 1 to 10 approvals.");
+        }
+        let same = |other: &&ApprovalRule| other.permission == rule.permission && other.by == rule.by;
+        if document.approvals.iter().filter(same).count() > 1 {
+            return fault(format!("/approvals/{at}"), "Two rules name the same act and the same role.");
+        }
+    }
+    Ok(())
+}
+
+/// The four governance models that INTERLINK describes, as documents of this library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shipped {
+    /// Citizen sourcing: government designs and delivers, citizens contribute.
+    C2g,
+    /// Public-civil partnership: power and responsibility are shared.
+    GPlusG,
+    /// Government as a platform: citizens and private actors deliver within the government's framework.
+    G2c,
+    /// Self-organisation: citizens organise themselves, government at most facilitates.
+    C2c,
+}
+
+impl Shipped {
+    /// The four.
+    pub const ALL: [Self; 4] = [Self::C2g, Self::GPlusG, Self::G2c, Self::C2c];
+
+    const fn text(self) -> &'static str {
+        match self {
+            Self::C2g => include_str!("models/c2g.json"),
+            Self::GPlusG => include_str!("models/g+g.json"),
+            Self::G2c => include_str!("models/g2c.json"),
+            Self::C2c => include_str!("models/c2c.json"),
+        }
+    }
+}

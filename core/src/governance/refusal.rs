@@ -1,0 +1,184 @@
+//! Why the rules of a process say no.
+
+use super::{Effect, Permission};
+use crate::check::Denied;
+use crate::kernel::TieRefusal;
+use crate::party::StakeholderKind;
+use crate::problem::Code;
+use crate::types::{DocumentId, ItemId, Key, ValueFault};
+
+/// A command of the governance block was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum GovernanceRefusal {
+    /// The actor may not; the reasons say why.
+    #[error(transparent)]
+    Denied(#[from] Box<Denied>),
+    /// A party that was named is not what the command needs.
+    #[error(transparent)]
+    Tie(#[from] TieRefusal),
+    /// The grant or restriction would have no length.
+    #[error(transparent)]
+    Window(ValueFault),
+    /// The item is none of this process.
+    #[error("There is no item {item} in this process.")]
+    ItemUnknown {
+        /// The item that was named.
+        item: ItemId,
+    },
+    /// The model has no such role.
+    #[error("The governance model has no role “{role}”.")]
+    RoleUnknown {
+        /// The role that was named.
+        role: Key,
+    },
+    /// The model keeps the role from this stakeholder kind.
+    #[error("The governance model does not let a {kind} hold the role “{role}”.")]
+    KindNotAdmitted {
+        /// The role that was named.
+        role: Key,
+        /// The kind of the party.
+        kind: StakeholderKind,
+    },
+    /// The role administers, and so is only ever for the whole process.
+    #[error("The role “{role}” administers the process and can only be held on the whole of it.")]
+    ScopeTooNarrow {
+        /// The role that was named.
+        role: Key,
+    },
+    /// The role permits what the granter may not do herself.
+    #[error("The role “{role}” permits {permission}, which the granter may not do there herself.")]
+    ExceedsGranter {
+        /// The role that was named.
+        role: Key,
+        /// The first permission that she lacks.
+        permission: Permission,
+    },
+    /// The actor does not belong to the organisation she would act for.
+    #[error("This person is neither a member nor an administrator of that organisation.")]
+    NotMember,
+    /// There is no such grant.
+    #[error("There is no such grant in this process.")]
+    GrantUnknown,
+    /// It has ended.
+    #[error("The grant has ended.")]
+    GrantEnded,
+    /// There is no such restriction.
+    #[error("There is no such restriction in this process.")]
+    RestrictionUnknown,
+    /// It has ended.
+    #[error("The restriction has ended.")]
+    RestrictionEnded,
+    /// The restriction takes nothing.
+    #[error("The restriction names no permission.")]
+    RestrictionEmpty,
+    /// Nobody would be left to administer the process.
+    #[error("Nobody would be left who administers the process without an end.")]
+    LastAdministrator,
+    /// The model asks for no approval of this act.
+    #[error("The governance model asks for no approval of {permission}.")]
+    ApprovalNotAsked {
+        /// The act that was named.
+        permission: Permission,
+    },
+    /// The actor holds none of the roles that approve.
+    #[error("The governance model lets {} approve {permission}, and this person holds none of these roles there.",
+        roles.iter().map(Key::as_str).collect::<Vec<_>>().join(", "))]
+    ApprovalNotYours {
+        /// The act that was named.
+        permission: Permission,
+        /// The roles that approve it.
+        roles: Vec<Key>,
+    },
+    /// She has approved already.
+    #[error("This person has already approved {permission} there.")]
+    ApprovalExists {
+        /// The act that was named.
+        permission: Permission,
+    },
+    /// There is no such open approval of hers.
+    #[error("There is no open approval of this person under that id.")]
+    ApprovalUnknown,
+    /// The store has no such document.
+    #[error("There is no document {document} here.")]
+    DocumentUnknown {
+        /// The document that was named.
+        document: DocumentId,
+    },
+    /// The document is no governance model.
+    #[error("The document {document} is no governance model.")]
+    DocumentKind {
+        /// The document that was named.
+        document: DocumentId,
+    },
+    /// Work has begun, and the model is not a higher version of the same.
+    #[error("Work has begun under version {current} of “{id}”; only a higher version of it can follow.")]
+    ModelVersion {
+        /// The model in force.
+        id: Key,
+        /// Its version.
+        current: u32,
+    },
+    /// Work has begun, and the effect was not declared or not rightly.
+    #[error("Work has begun, and the effect of the change was not declared as it is.")]
+    EffectUndeclared {
+        /// What the change would do.
+        effect: Box<Effect>,
+    },
+}
+
+impl GovernanceRefusal {
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Denied(_) => Code::PermissionDenied,
+            Self::Tie(refusal) => refusal.code(),
+            Self::Window(fault) => fault.code(),
+            Self::ItemUnknown { .. } => Code::ItemUnknown,
+            Self::RoleUnknown { .. } => Code::RoleUnknown,
+            Self::KindNotAdmitted { .. } => Code::RoleKindNotAdmitted,
+            Self::ScopeTooNarrow { .. } => Code::RoleScopeTooNarrow,
+            Self::ExceedsGranter { .. } => Code::RoleExceedsGranter,
+            Self::NotMember => Code::CapacityNotMember,
+            Self::GrantUnknown => Code::GrantUnknown,
+            Self::GrantEnded => Code::GrantEnded,
+            Self::RestrictionUnknown => Code::RestrictionUnknown,
+            Self::RestrictionEnded => Code::RestrictionEnded,
+            Self::RestrictionEmpty => Code::RestrictionEmpty,
+            Self::LastAdministrator => Code::LastAdministrator,
+            Self::ApprovalNotAsked { .. } => Code::ApprovalNotAsked,
+            Self::ApprovalNotYours { .. } => Code::ApprovalNotYours,
+            Self::ApprovalExists { .. } => Code::ApprovalExists,
+            Self::ApprovalUnknown => Code::ApprovalUnknown,
+            Self::DocumentUnknown { .. } => Code::DocumentUnknown,
+            Self::DocumentKind { .. } => Code::DocumentKind,
+            Self::ModelVersion { .. } => Code::ModelVersion,
+            Self::EffectUndeclared { .. } => Code::EffectUndeclared,
+        }
+    }
+
+    /// Where in the command the fault stands.
+    #[must_use]
+    pub fn path(&self) -> &'static str {
+        match self {
+            Self::Denied(_) | Self::ApprovalNotYours { .. } => "/actor",
+            Self::Tie(refusal) => refusal.path(),
+            Self::Window(_) => "/data/until",
+            Self::ItemUnknown { .. } | Self::ScopeTooNarrow { .. } => "/data/item",
+            Self::RoleUnknown { .. } | Self::KindNotAdmitted { .. } | Self::ExceedsGranter { .. } => {
+                "/data/role"
+            }
+            Self::NotMember => "/data/capacity",
+            Self::GrantUnknown | Self::GrantEnded => "/data/grant",
+            Self::RestrictionUnknown | Self::RestrictionEnded => "/data/restriction",
+            Self::RestrictionEmpty => "/data/permissions",
+            Self::LastAdministrator => "/data",
+            Self::ApprovalNotAsked { .. } | Self::ApprovalExists { .. } => "/data/permission",
+            Self::ApprovalUnknown => "/data/approval",
+            Self::DocumentUnknown { .. } | Self::DocumentKind { .. } | Self::ModelVersion { .. } => {
+                "/data/model"
+            }
+            Self::EffectUndeclared { .. } => "/data/effect",
+        }
+    }
+}

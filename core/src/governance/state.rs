@@ -1,0 +1,210 @@
+//! The rules of one process as its stream has made them.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Event, GovernanceModel, Holder, Permission, PermissionSet};
+use crate::party::StakeholderKind;
+use crate::types::{
+    ApprovalId, Commitment, GrantId, ItemId, Key, PersonId, RestrictionId, Timestamp, Window,
+};
+
+/// A role given to a party.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grant {
+    /// Its id.
+    pub id: GrantId,
+    /// Who holds it.
+    pub holder: Holder,
+    /// The role.
+    pub role: Key,
+    /// The item it holds on and below; the whole process if `None`.
+    pub item: Option<ItemId>,
+    /// The stakeholder kind in which the holder received it.
+    pub kind: StakeholderKind,
+    /// From when until when it was meant.
+    pub window: Window,
+    /// When it was ended before that.
+    pub ended: Option<Timestamp>,
+    /// Who gave it.
+    pub granted_by: PersonId,
+}
+
+/// Permissions taken from a party.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Restriction {
+    /// Its id.
+    pub id: RestrictionId,
+    /// From whom.
+    pub holder: Holder,
+    /// What is taken.
+    pub permissions: PermissionSet,
+    /// The item it holds on and below; the whole process if `None`.
+    pub item: Option<ItemId>,
+    /// From when until when it was meant.
+    pub window: Window,
+    /// When it was ended before that.
+    pub ended: Option<Timestamp>,
+    /// Who placed it.
+    pub placed_by: PersonId,
+    /// Why: a commitment to a text in the vault.
+    pub reason: Commitment,
+}
+
+/// Somebody who stands behind an act to come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Approval {
+    /// Its id.
+    pub id: ApprovalId,
+    /// Who.
+    pub by: PersonId,
+    /// The roles in which she gave it.
+    pub roles: Vec<Key>,
+    /// The act.
+    pub permission: Permission,
+    /// On which item; the process as a whole if `None`.
+    pub item: Option<ItemId>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// The rules of one process: its model, and every grant, restriction and open approval.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Governance {
+    model: Arc<GovernanceModel>,
+    lists: Lists,
+    /// Changes whenever an answer of the permission rule may.
+    revision: u64,
+}
+
+/// What of the rules is kept in a snapshot; the model is a document of its own.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Lists {
+    grants: Vec<Grant>,
+    restrictions: Vec<Restriction>,
+    approvals: Vec<Approval>,
+}
+
+impl Governance {
+    pub(crate) fn new(model: Arc<GovernanceModel>) -> Self {
+        Self::restore(model, Lists::default())
+    }
+
+    pub(crate) fn restore(model: Arc<GovernanceModel>, lists: Lists) -> Self {
+        Self { model, lists, revision: 0 }
+    }
+
+    pub(crate) const fn lists(&self) -> &Lists {
+        &self.lists
+    }
+
+    pub(crate) const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The governance model that the process runs under.
+    #[must_use]
+    pub fn model(&self) -> &Arc<GovernanceModel> {
+        &self.model
+    }
+
+    /// Every grant there ever was, in the order in which they were given.
+    pub fn grants(&self) -> impl ExactSizeIterator<Item = &Grant> {
+        self.lists.grants.iter()
+    }
+
+    /// Every restriction there ever was, in the order in which they were placed.
+    pub fn restrictions(&self) -> impl ExactSizeIterator<Item = &Restriction> {
+        self.lists.restrictions.iter()
+    }
+
+    /// The approvals that were given and not yet used or withdrawn.
+    pub fn approvals(&self) -> impl Iterator<Item = &Approval> {
+        self.lists.approvals.iter()
+    }
+
+    pub(crate) fn grant_at(&self, nth: u32) -> Option<&Grant> {
+        self.lists.grants.get(usize::try_from(nth).ok()?)
+    }
+
+    pub(crate) fn restriction_at(&self, nth: u32) -> Option<&Restriction> {
+        self.lists.restrictions.get(usize::try_from(nth).ok()?)
+    }
+
+    /// Takes in one more event. `model` is the document that a `governance.adopted` names.
+    pub(crate) fn apply(
+        &mut self,
+        at: Timestamp,
+        actor: PersonId,
+        event: &Event,
+        model: Option<Arc<GovernanceModel>>,
+    ) {
+        match event {
+            Event::RoleGranted(e) => self.lists.grants.push(Grant {
+                id: e.grant,
+                holder: e.holder,
+                role: e.role.clone(),
+                item: e.item,
+                kind: e.kind,
+                window: e.window,
+                ended: None,
+                granted_by: actor,
+            }),
+            Event::RoleRevoked(e) => self.end_grants(&[e.grant], at),
+            Event::RestrictionPlaced(e) => self.lists.restrictions.push(Restriction {
+                id: e.restriction,
+                holder: e.holder,
+                permissions: e.permissions,
+                item: e.item,
+                window: e.window,
+                ended: None,
+                placed_by: actor,
+                reason: e.reason,
+            }),
+            Event::RestrictionLifted(e) => {
+                let lifted =
+                    self.lists.restrictions.iter_mut().find(|restriction| restriction.id == e.restriction);
+                if let Some(restriction) = lifted {
+                    restriction.ended = Some(at);
+                }
+            }
+            Event::ApprovalGiven(e) => {
+                let (id, roles) = (e.approval, e.roles.clone());
+                let approval = Approval { id, by: actor, roles, permission: e.permission, item: e.item, at };
+                self.lists.approvals.push(approval);
+                return;
+            }
+            Event::ApprovalWithdrawn(e) => {
+                self.lists.approvals.retain(|approval| approval.id != e.approval);
+                return;
+            }
+            Event::GovernanceAdopted(e) => {
+                if let Some(model) = model {
+                    self.model = model;
+                }
+                self.end_grants(&e.effect.grants_ended, at);
+            }
+        }
+        self.revision += 1;
+    }
+
+    /// Approvals serve once: the act they were given for uses them up.
+    pub(crate) fn use_approvals(&mut self, permission: Permission, item: Option<ItemId>) {
+        if !self.lists.approvals.is_empty() {
+            self.lists
+                .approvals
+                .retain(|approval| approval.permission != permission || approval.item != item);
+        }
+    }
+
+    fn end_grants(&mut self, ids: &[GrantId], at: Timestamp) {
+        for grant in self.lists.grants.iter_mut().filter(|grant| ids.contains(&grant.id)) {
+            grant.ended = Some(at);
+        }
+    }
+}

@@ -1,0 +1,317 @@
+//! The event envelope, version 1, and the hash chain it forms.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use sha2::{Digest, Sha256};
+
+use crate::governance;
+use crate::party;
+use crate::problem::Code;
+use crate::process;
+use crate::types::{
+    CommandId, EventId, InputFault, OrganisationId, PersonId, ProcessId, Timestamp, ValueFault, excerpt,
+    json, string_schema, string_serde,
+};
+
+/// The envelope's version.
+const ENVELOPE: u8 = 1;
+
+/// The name of a stream: one aggregate, one hash chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StreamId {
+    /// `organisation/…`: its members and teams.
+    Organisation(OrganisationId),
+    /// `process/…`: one co-production.
+    Process(ProcessId),
+}
+
+impl fmt::Display for StreamId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Organisation(id) => write!(f, "organisation/{id}"),
+            Self::Process(id) => write!(f, "process/{id}"),
+        }
+    }
+}
+
+impl FromStr for StreamId {
+    type Err = ValueFault;
+
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
+        match text.split_once('/') {
+            Some(("organisation", id)) => id.parse().map(Self::Organisation),
+            Some(("process", id)) => id.parse().map(Self::Process),
+            _ => Err(ValueFault::new(
+                Code::IdMalformed,
+                format!("“{}” is not a stream like process/ID or organisation/ID.", excerpt(text)),
+            )),
+        }
+    }
+}
+
+string_serde!(StreamId);
+string_schema!(StreamId, "A stream of the journal.", "pattern": "^(organisation|process)/[0-9a-f]{32}$");
+
+impl From<ProcessId> for StreamId {
+    fn from(id: ProcessId) -> Self {
+        Self::Process(id)
+    }
+}
+
+impl From<OrganisationId> for StreamId {
+    fn from(id: OrganisationId) -> Self {
+        Self::Organisation(id)
+    }
+}
+
+/// How many events a stream has: its first event makes it version 1.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Version(pub u64);
+
+impl Version {
+    /// The version after this one.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Another stream that a decision read, and how far it had read it: the event named is the last it saw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Reliance {
+    /// The id of that stream's last event then.
+    pub id: EventId,
+    /// Its number.
+    pub seq: Version,
+    /// The stream.
+    pub stream: StreamId,
+}
+
+/// What an event says; the closed set of all blocks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EventData {
+    /// Organisations and teams.
+    Party(party::Event),
+    /// Roles, restrictions, approvals and the rules themselves.
+    Governance(governance::Event),
+    /// The tree of work.
+    Process(process::Event),
+}
+
+impl EventData {
+    /// The type name: dotted, the block first.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        match self {
+            Self::Party(event) => event.type_name(),
+            Self::Governance(event) => event.type_name(),
+            Self::Process(event) => event.type_name(),
+        }
+    }
+
+    fn from_data(type_name: &str, data: &str) -> Result<Self, InputFault> {
+        let found: Option<Result<Self, InputFault>> = None;
+        let found = found.or_else(|| party::Event::from_data(type_name, data).map(|r| r.map(Self::Party)));
+        let found =
+            found.or_else(|| governance::Event::from_data(type_name, data).map(|r| r.map(Self::Governance)));
+        let found =
+            found.or_else(|| process::Event::from_data(type_name, data).map(|r| r.map(Self::Process)));
+        found.unwrap_or_else(|| {
+            let message = format!("“{}” is no type of event that this version knows.", excerpt(type_name));
+            Err(InputFault::new(Code::JsonUnknownVariant, "/type", message))
+        })
+    }
+}
+
+impl Serialize for EventData {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Party(event) => event.serialize(serializer),
+            Self::Governance(event) => event.serialize(serializer),
+            Self::Process(event) => event.serialize(serializer),
+        }
+    }
+}
+
+/// Who did it, when, and where it stands in its stream.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// The stream.
+    pub stream: StreamId,
+    /// Its number in the stream, from 1.
+    pub seq: Version,
+    /// The id of the stream's event before; none for the first.
+    pub prev: Option<EventId>,
+    /// When, as the host's clock said. Never before the stream's event before.
+    pub at: Timestamp,
+    /// Who, by pseudonym.
+    pub actor: PersonId,
+    /// For whom, where she acted for another.
+    pub on_behalf_of: Option<PersonId>,
+    /// The command it came from.
+    pub command: CommandId,
+}
+
+/// One fact in the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// SHA-256 of the envelope without this id, in canonical JSON.
+    pub id: EventId,
+    /// The envelope around the fact.
+    pub head: Head,
+    /// The fact.
+    pub data: EventData,
+}
+
+/// The envelope as it is written. The fields stand in canonical order (RFC 8785 §3.2.3), as in every struct
+/// that enters the journal, so that serialising them is canonicalising them; a test compares every event
+/// with an independent canonicaliser.
+#[derive(Serialize)]
+struct Written<'a> {
+    actor: &'a PersonId,
+    at: Timestamp,
+    command: &'a CommandId,
+    data: &'a EventData,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a EventId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    on_behalf_of: Option<&'a PersonId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    prev: Option<&'a EventId>,
+    seq: Version,
+    stream: &'a StreamId,
+    r#type: &'static str,
+    v: u8,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Read<'a> {
+    actor: PersonId,
+    at: Timestamp,
+    command: CommandId,
+    #[serde(borrow)]
+    data: &'a RawValue,
+    #[serde(default)]
+    id: Option<EventId>,
+    #[serde(default)]
+    on_behalf_of: Option<PersonId>,
+    #[serde(default)]
+    prev: Option<EventId>,
+    seq: Version,
+    stream: StreamId,
+    r#type: std::borrow::Cow<'a, str>,
+    v: u8,
+}
+
+impl Event {
+    /// Seals a fact: writes its envelope and hashes it.
+    pub(crate) fn seal(head: Head, data: EventData) -> Result<(Self, Vec<u8>), serde_json::Error> {
+        let body = write(None, &head, &data)?;
+        let id = Self::hash(&body);
+        Ok((Self { id, head, data }, body))
+    }
+
+    /// The id that an envelope without id has.
+    #[must_use]
+    pub fn hash(body: &[u8]) -> EventId {
+        EventId::from_bytes(Sha256::digest(body).into())
+    }
+
+    /// Reads an envelope without id, as a store keeps it. Trusts the bytes; `verify` is what does not.
+    ///
+    /// # Errors
+    /// Where the bytes are no envelope of version 1, or of an event that this version does not know.
+    pub fn read(id: EventId, body: &[u8]) -> Result<Self, InputFault> {
+        let text = std::str::from_utf8(body).map_err(|e| {
+            InputFault::new(Code::JsonNotUtf8, "", format!("Byte {} is not UTF-8.", e.valid_up_to()))
+        })?;
+        let read: Read<'_> = match serde_json::from_str(text) {
+            Ok(read) => read,
+            Err(_) => return Err(read_fault(text)),
+        };
+        if read.v != ENVELOPE || read.id.is_some() {
+            let message = format!("An envelope of version {ENVELOPE} without id is expected.");
+            return Err(InputFault::new(Code::RecordMalformed, "/v", message));
+        }
+        let data = EventData::from_data(&read.r#type, read.data.get())
+            .map_err(|fault| if fault.path() == "/type" { fault } else { fault.within("/data") })?;
+        let head = Head {
+            stream: read.stream,
+            seq: read.seq,
+            prev: read.prev,
+            at: read.at,
+            actor: read.actor,
+            on_behalf_of: read.on_behalf_of,
+            command: read.command,
+        };
+        Ok(Self { id, head, data })
+    }
+
+    /// Writes the envelope without its id: the bytes that are hashed.
+    ///
+    /// # Errors
+    /// Never in practice: no event has a part that JSON cannot hold.
+    pub fn body(&self) -> Result<Vec<u8>, serde_json::Error> {
+        write(None, &self.head, &self.data)
+    }
+
+    /// The envelope with its id, as events leave the library.
+    ///
+    /// # Errors
+    /// Never in practice: no event has a part that JSON cannot hold.
+    pub fn to_json(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(self)
+    }
+}
+
+/// Reads once more, slowly, to say where the fault is. `RawValue` cannot be read with a tracked path, so the
+/// envelope's own fields are read and the data only as any JSON.
+fn read_fault(text: &str) -> InputFault {
+    json::admit(text.as_bytes(), json::MOST_DOCUMENT_BYTES).err().unwrap_or_else(|| {
+        let reason = serde_json::from_str::<Read<'_>>(text).err();
+        let message = reason.map_or_else(String::new, |error| excerpt(&error.to_string()));
+        InputFault::new(Code::RecordMalformed, "", format!("The envelope cannot be read: {message}"))
+    })
+}
+
+fn write(id: Option<&EventId>, head: &Head, data: &EventData) -> Result<Vec<u8>, serde_json::Error> {
+    let mut body = Vec::with_capacity(512);
+    serde_json::to_writer(&mut body, &written(id, head, data))?;
+    Ok(body)
+}
+
+fn written<'a>(id: Option<&'a EventId>, head: &'a Head, data: &'a EventData) -> Written<'a> {
+    Written {
+        actor: &head.actor,
+        at: head.at,
+        command: &head.command,
+        data,
+        id,
+        on_behalf_of: head.on_behalf_of.as_ref(),
+        prev: head.prev.as_ref(),
+        seq: head.seq,
+        stream: &head.stream,
+        r#type: data.type_name(),
+        v: ENVELOPE,
+    }
+}
+
+impl Serialize for Event {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        written(Some(&self.id), &self.head, &self.data).serialize(serializer)
+    }
+}

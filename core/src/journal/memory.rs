@@ -1,0 +1,187 @@
+//! A store in memory: for tests, for trying things out, and for a browser tab.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use hashbrown::HashMap;
+
+use super::{
+    Appended, Batch, Change, CommandRecord, Position, Snapshot, Store, StoreError, Stored, StreamHead,
+    StreamId, Version,
+};
+use crate::types::{CommandId, Commitment, DocumentId, HostId, Timestamp};
+use crate::vault::{Entry, Party, VaultWrite};
+
+/// A store that keeps everything in memory and forgets it when dropped.
+#[derive(Debug, Default)]
+pub struct MemoryStore {
+    shelves: RwLock<Shelves>,
+}
+
+#[derive(Debug, Default)]
+struct Shelves {
+    log: Vec<(StreamId, Stored)>,
+    streams: BTreeMap<StreamId, Vec<usize>>,
+    commands: HashMap<(StreamId, CommandId), CommandRecord>,
+    documents: HashMap<DocumentId, Arc<[u8]>>,
+    snapshots: BTreeMap<(StreamId, Version), Snapshot>,
+    parties: HashMap<HostId, Party>,
+    host_ids: HashMap<Party, HostId>,
+    entries: BTreeMap<Commitment, Entry>,
+}
+
+impl MemoryStore {
+    /// An empty store.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    // Nothing between taking a lock and giving it back can panic, so a poisoned lock guards whole shelves.
+    fn read(&self) -> RwLockReadGuard<'_, Shelves> {
+        self.shelves.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Shelves> {
+        self.shelves.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Shelves {
+    fn position(&self) -> Position {
+        Position(self.log.len() as u64)
+    }
+
+    fn of_stream(&self, stream: StreamId) -> impl DoubleEndedIterator<Item = &Stored> {
+        let places = self.streams.get(&stream).into_iter().flatten();
+        places.filter_map(|at| self.log.get(*at)).map(|(_, stored)| stored)
+    }
+}
+
+impl Store for MemoryStore {
+    fn append(&self, batch: &Batch<'_>) -> Result<Appended, StoreError> {
+        let mut shelves = self.write();
+        let shelves = &mut *shelves;
+        let previous = shelves.position();
+        let places = shelves.streams.entry(batch.stream).or_default();
+        let current = Version(places.len() as u64);
+        if current != batch.expected {
+            if places.is_empty() {
+                shelves.streams.remove(&batch.stream);
+            }
+            return Err(StoreError::Conflict { current });
+        }
+        for stored in batch.events {
+            places.push(shelves.log.len());
+            shelves.log.push((batch.stream, stored.clone()));
+        }
+        let last = Version(places.len() as u64);
+        let record = CommandRecord { first: current.next(), last, fingerprint: batch.fingerprint };
+        shelves.commands.insert((batch.stream, batch.command), record);
+        for (id, bytes) in batch.documents {
+            shelves.documents.entry(*id).or_insert_with(|| Arc::clone(bytes));
+        }
+        for write in batch.vault {
+            match write {
+                VaultWrite::Tie(tie) => {
+                    shelves.parties.insert(tie.host_id.clone(), tie.party);
+                    shelves.host_ids.insert(tie.party, tie.host_id.clone());
+                }
+                VaultWrite::Entry(entry) => {
+                    shelves.entries.insert(entry.commitment, entry.clone());
+                }
+            }
+        }
+        Ok(Appended { previous, last: shelves.position() })
+    }
+
+    fn position(&self) -> Result<Position, StoreError> {
+        Ok(self.read().position())
+    }
+
+    fn head(&self, stream: StreamId) -> Result<Option<StreamHead>, StoreError> {
+        let shelves = self.read();
+        let last = shelves.of_stream(stream).next_back();
+        Ok(last.map(|stored| StreamHead { version: stored.seq, id: stored.id }))
+    }
+
+    fn events(&self, stream: StreamId, after: Version, limit: usize) -> Result<Vec<Stored>, StoreError> {
+        let shelves = self.read();
+        let skip = usize::try_from(after.0).unwrap_or(usize::MAX);
+        let places = shelves.streams.get(&stream).map_or(&[][..], Vec::as_slice);
+        let wanted = places.iter().skip(skip).take(limit);
+        Ok(wanted.filter_map(|at| shelves.log.get(*at)).map(|(_, stored)| stored.clone()).collect())
+    }
+
+    fn changes(&self, after: Position, limit: usize) -> Result<Vec<Change>, StoreError> {
+        let shelves = self.read();
+        let skip = usize::try_from(after.0).unwrap_or(usize::MAX);
+        let later = (after.0.saturating_add(1)..).zip(shelves.log.iter().skip(skip)).take(limit);
+        let change = |(at, (stream, stored)): (u64, &(StreamId, Stored))| Change {
+            position: Position(at),
+            stream: *stream,
+            stored: stored.clone(),
+        };
+        Ok(later.map(change).collect())
+    }
+
+    fn version_at(&self, stream: StreamId, at: Timestamp) -> Result<Version, StoreError> {
+        let shelves = self.read();
+        let last = shelves.of_stream(stream).rev().find(|stored| stored.at <= at);
+        Ok(last.map_or(Version(0), |stored| stored.seq))
+    }
+
+    fn command(&self, stream: StreamId, id: &CommandId) -> Result<Option<CommandRecord>, StoreError> {
+        Ok(self.read().commands.get(&(stream, *id)).copied())
+    }
+
+    fn streams(&self, after: Option<StreamId>, limit: usize) -> Result<Vec<StreamId>, StoreError> {
+        let shelves = self.read();
+        let later = shelves.streams.keys().filter(|stream| after.is_none_or(|after| **stream > after));
+        Ok(later.take(limit).copied().collect())
+    }
+
+    fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError> {
+        self.write().documents.entry(id).or_insert_with(|| bytes.into());
+        Ok(())
+    }
+
+    fn document(&self, id: DocumentId) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self.read().documents.get(&id).map(|bytes| bytes.to_vec()))
+    }
+
+    fn put_snapshot(&self, stream: StreamId, snapshot: &Snapshot) -> Result<(), StoreError> {
+        self.write().snapshots.insert((stream, snapshot.version), snapshot.clone());
+        Ok(())
+    }
+
+    fn snapshot(&self, stream: StreamId, at_most: Version) -> Result<Option<Snapshot>, StoreError> {
+        let shelves = self.read();
+        let mut earlier = shelves.snapshots.range((stream, Version(0))..=(stream, at_most));
+        Ok(earlier.next_back().map(|(_, snapshot)| snapshot.clone()))
+    }
+
+    /// None: what is in memory is there already.
+    fn snapshot_every(&self) -> Option<u64> {
+        None
+    }
+
+    fn party(&self, host_id: &HostId) -> Result<Option<Party>, StoreError> {
+        Ok(self.read().parties.get(host_id).copied())
+    }
+
+    fn host_id(&self, party: Party) -> Result<Option<HostId>, StoreError> {
+        Ok(self.read().host_ids.get(&party).cloned())
+    }
+
+    fn entry(&self, commitment: Commitment) -> Result<Option<Entry>, StoreError> {
+        Ok(self.read().entries.get(&commitment).cloned())
+    }
+
+    fn entries(&self, after: Option<Commitment>, limit: usize) -> Result<Vec<Entry>, StoreError> {
+        let shelves = self.read();
+        let later =
+            shelves.entries.values().filter(|entry| after.is_none_or(|after| entry.commitment > after));
+        Ok(later.take(limit).cloned().collect())
+    }
+}

@@ -1,0 +1,211 @@
+//! The command envelope: who asks for what, when, and with which randomness.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::journal::{StreamId, Version};
+use crate::problem::Code;
+use crate::types::{CommandId, Entropy, Fingerprint, HostId, InputFault, Timestamp, derive, excerpt, json};
+use crate::{governance, party, process};
+
+/// What is asked for; the closed set of all blocks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Of an organisation.
+    Party(party::Command),
+    /// Of the rules of a process.
+    Governance(governance::Command),
+    /// Of a process.
+    Process(process::Command),
+}
+
+impl Action {
+    /// The type name: dotted, the block first.
+    #[must_use]
+    pub const fn type_name(&self) -> &'static str {
+        match self {
+            Self::Party(command) => command.type_name(),
+            Self::Governance(command) => command.type_name(),
+            Self::Process(command) => command.type_name(),
+        }
+    }
+
+    /// Whether it creates the stream that it is for.
+    pub(crate) const fn creates(&self) -> bool {
+        matches!(
+            self,
+            Self::Party(party::Command::FoundOrganisation(_))
+                | Self::Process(process::Command::CreateProcess(_))
+        )
+    }
+
+    /// The host ids that it names.
+    pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
+        match self {
+            Self::Party(command) => command.host_ids(each),
+            Self::Governance(command) => command.host_ids(each),
+            Self::Process(command) => command.host_ids(each),
+        }
+    }
+
+    fn from_data(type_name: &str, data: &str) -> Result<Self, InputFault> {
+        party::Command::from_data(type_name, data)
+            .map(|read| read.map(Self::Party))
+            .or_else(|| {
+                governance::Command::from_data(type_name, data).map(|read| read.map(Self::Governance))
+            })
+            .or_else(|| process::Command::from_data(type_name, data).map(|read| read.map(Self::Process)))
+            .unwrap_or_else(|| {
+                let message = format!("“{}” is no type of command.", excerpt(type_name));
+                Err(InputFault::new(Code::JsonUnknownVariant, "/type", message))
+            })
+    }
+}
+
+impl Serialize for Action {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Party(command) => command.serialize(serializer),
+            Self::Governance(command) => command.serialize(serializer),
+            Self::Process(command) => command.serialize(serializer),
+        }
+    }
+}
+
+macro_rules! action_from {
+    ($($block:ident::Command => $variant:ident),+) => {
+        $(impl From<$block::Command> for Action {
+            fn from(command: $block::Command) -> Self {
+                Self::$variant(command)
+            }
+        })+
+    };
+}
+action_from!(party::Command => Party, governance::Command => Governance, process::Command => Process);
+
+/// Something that somebody asks for.
+///
+/// The library reads no clock and draws no randomness: the host gives both with each command, and the same
+/// commands make the same record everywhere. A command is idempotent by its id: sent again, it gives the
+/// events that it gave, and changes nothing.
+///
+/// ```
+/// use interlink::kernel::{Action, Command};
+/// use interlink::party;
+/// let command = Command::from_json(br#"{
+///     "actor": "anna@city.example", "at": "2026-03-02T09:00:00.000Z",
+///     "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766", "id": "0190f0c2-0001",
+///     "type": "organisation.found",
+///     "data": {"organisation": "city", "name": {"en": "The City"}, "kind": "public_administration",
+///              "teams_by": "members"}
+/// }"#)?;
+/// assert_eq!(command.action.type_name(), "organisation.found");
+/// # Ok::<_, interlink::types::InputFault>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Command {
+    /// The host's id of the command; a UUID is a good one. Never anything about a person.
+    pub id: CommandId,
+    /// When it is given, by the host's clock. Not before the stream's last event.
+    pub at: Timestamp,
+    /// Who gives it, by the host's id.
+    pub actor: HostId,
+    /// Sixteen random bytes from the operating system, drawn for this command.
+    pub entropy: Entropy,
+    /// The version of the stream that the actor saw, if she minds what happened since.
+    pub expect: Option<Version>,
+    /// The stream that it is for; none where it creates one.
+    pub stream: Option<StreamId>,
+    /// What is asked for.
+    pub action: Action,
+}
+
+/// The command as it is written, in canonical order.
+#[derive(Serialize)]
+struct Written<'a> {
+    actor: &'a HostId,
+    at: Timestamp,
+    data: &'a Action,
+    entropy: Entropy,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expect: Option<Version>,
+    id: &'a CommandId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stream: Option<StreamId>,
+    r#type: &'static str,
+}
+
+/// The command as it is read; its data wait for its type.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CommandText<'a> {
+    actor: HostId,
+    at: Timestamp,
+    #[serde(borrow)]
+    data: &'a RawValue,
+    entropy: Entropy,
+    #[serde(default)]
+    expect: Option<Version>,
+    id: CommandId,
+    #[serde(default)]
+    stream: Option<StreamId>,
+    #[serde(borrow)]
+    r#type: std::borrow::Cow<'a, str>,
+}
+
+impl Command {
+    /// Reads a command.
+    ///
+    /// # Errors
+    /// The first fault, with its path.
+    pub fn from_json(bytes: &[u8]) -> Result<Self, InputFault> {
+        Self::from_admitted(json::admit(bytes, json::MOST_BYTES)?)
+    }
+
+    /// Reads a command from a text that was admitted before.
+    pub(crate) fn from_admitted(text: &str) -> Result<Self, InputFault> {
+        let read: CommandText<'_> = json::typed(text)?;
+        let action = Action::from_data(&read.r#type, read.data.get())
+            .map_err(|fault| if fault.path() == "/type" { fault } else { fault.within("/data") })?;
+        Ok(Self {
+            id: read.id,
+            at: read.at,
+            actor: read.actor,
+            entropy: read.entropy,
+            expect: read.expect,
+            stream: read.stream,
+            action,
+        })
+    }
+
+    /// Writes a command, in canonical JSON.
+    ///
+    /// # Errors
+    /// Never in practice: no command has a part that JSON cannot hold.
+    pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json::to_vec(self)
+    }
+
+    /// Tells this command from a different one under the same id. The entropy in it keeps anybody from
+    /// guessing at what a command said.
+    pub(crate) fn fingerprint(&self) -> Result<Fingerprint, serde_json::Error> {
+        let bytes = self.to_json()?;
+        Ok(Fingerprint::from_bytes(derive("interlink/command/1", &[&bytes])))
+    }
+}
+
+impl Serialize for Command {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Written {
+            actor: &self.actor,
+            at: self.at,
+            data: &self.action,
+            entropy: self.entropy,
+            expect: self.expect,
+            id: &self.id,
+            stream: self.stream,
+            r#type: self.action.type_name(),
+        }
+        .serialize(serializer)
+    }
+}

@@ -1,0 +1,182 @@
+//! What a block's `decide` gets besides its state: who, when, and the randomness that came with the command.
+
+use crate::problem::Code;
+use crate::types::{
+    CommandId, Commitment, Entropy, HostId, OrganisationId, PersonId, Salt, TeamId, Timestamp, derive,
+};
+use crate::vault::{Entry, Party, Tie, VaultWrite};
+
+/// A party that a command names is not what the command needs.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TieRefusal {
+    /// Nobody is known here under that id.
+    #[error("No {expected} is known here under the id that was given.")]
+    Unknown {
+        /// What the command needs.
+        expected: &'static str,
+        /// Where the id stands in the command.
+        path: &'static str,
+    },
+    /// Somebody is, but of another kind.
+    #[error("The id that was given belongs to a party that is not {expected}.")]
+    Kind {
+        /// What the command needs.
+        expected: &'static str,
+        /// Where the id stands in the command.
+        path: &'static str,
+    },
+    /// The id for a new party is in use.
+    #[error("The id for the new {expected} already belongs to a party.")]
+    Taken {
+        /// What the command would create.
+        expected: &'static str,
+        /// Where the id stands in the command.
+        path: &'static str,
+    },
+}
+
+impl TieRefusal {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::Unknown { .. } => Code::PartyUnknown,
+            Self::Kind { .. } => Code::PartyKindMismatch,
+            Self::Taken { .. } => Code::PartyHostIdTaken,
+        }
+    }
+
+    /// Where the id stands in the command.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        match self {
+            Self::Unknown { path, .. } | Self::Kind { path, .. } | Self::Taken { path, .. } => path,
+        }
+    }
+}
+
+/// The surroundings of one decision. Everything in it came with the command or was looked up before, so the
+/// same command on the same state decides the same.
+#[derive(Debug)]
+pub(crate) struct Context<'a> {
+    command: CommandId,
+    at: Timestamp,
+    entropy: Entropy,
+    actor: PersonId,
+    known: &'a [(HostId, Party)],
+    vault: Vec<VaultWrite>,
+}
+
+impl<'a> Context<'a> {
+    /// Sets the scene. An actor met for the first time gets her pseudonym here.
+    pub(crate) fn new(
+        command: CommandId,
+        at: Timestamp,
+        entropy: Entropy,
+        actor: &HostId,
+        known: &'a [(HostId, Party)],
+    ) -> Result<Self, TieRefusal> {
+        let nobody = PersonId::from_bytes([0; 16]);
+        let mut context = Self { command, at, entropy, actor: nobody, known, vault: Vec::new() };
+        context.actor = context.person(actor, "/actor")?;
+        Ok(context)
+    }
+
+    pub(crate) const fn at(&self) -> Timestamp {
+        self.at
+    }
+
+    pub(crate) const fn actor(&self) -> PersonId {
+        self.actor
+    }
+
+    /// What the vault has to learn together with the events.
+    pub(crate) fn into_vault(self) -> Vec<VaultWrite> {
+        self.vault
+    }
+
+    /// The person behind a host id. Somebody new gets a pseudonym that nobody can trace to the id.
+    pub(crate) fn person(&mut self, host_id: &HostId, path: &'static str) -> Result<PersonId, TieRefusal> {
+        match self.look_up(host_id) {
+            Some(Party::Person(person)) => Ok(person),
+            Some(_) => Err(TieRefusal::Kind { expected: "a person", path }),
+            None => {
+                let parts = [self.command.as_str().as_bytes(), host_id.as_str().as_bytes()];
+                let person = PersonId::from_bytes(self.entropy.secret("interlink/pseudonym/1", &parts));
+                self.tie(host_id, Party::Person(person));
+                Ok(person)
+            }
+        }
+    }
+
+    /// The team behind a host id.
+    pub(crate) fn team(
+        &self,
+        host_id: &HostId,
+        path: &'static str,
+    ) -> Result<(TeamId, OrganisationId), TieRefusal> {
+        match self.look_up(host_id) {
+            Some(Party::Team(team, organisation)) => Ok((team, organisation)),
+            Some(_) => Err(TieRefusal::Kind { expected: "a team", path }),
+            None => Err(TieRefusal::Unknown { expected: "team", path }),
+        }
+    }
+
+    /// The organisation behind a host id.
+    pub(crate) fn organisation(
+        &self,
+        host_id: &HostId,
+        path: &'static str,
+    ) -> Result<OrganisationId, TieRefusal> {
+        match self.look_up(host_id) {
+            Some(Party::Organisation(organisation)) => Ok(organisation),
+            Some(_) => Err(TieRefusal::Kind { expected: "an organisation", path }),
+            None => Err(TieRefusal::Unknown { expected: "organisation", path }),
+        }
+    }
+
+    /// Ties a host id to a party that the command creates.
+    pub(crate) fn introduce(
+        &mut self,
+        host_id: &HostId,
+        party: Party,
+        expected: &'static str,
+        path: &'static str,
+    ) -> Result<(), TieRefusal> {
+        if self.look_up(host_id).is_some() {
+            return Err(TieRefusal::Taken { expected, path });
+        }
+        self.tie(host_id, party);
+        Ok(())
+    }
+
+    /// Puts a text about a person into the vault and gives what the journal may hold of it.
+    pub(crate) fn commit(&mut self, subject: PersonId, text: &str) -> Commitment {
+        let nth = self.vault.len().to_be_bytes();
+        let salt = Salt::from_bytes(
+            self.entropy.secret("interlink/salt/1", &[self.command.as_str().as_bytes(), &nth]),
+        );
+        let entry = Entry::new(subject, salt, text.to_owned());
+        let commitment = entry.commitment;
+        self.vault.push(VaultWrite::Entry(entry));
+        commitment
+    }
+
+    /// A new id: it follows from the command's id, so a repeated command makes the same.
+    pub(crate) fn new_id<const N: usize>(&self, domain: &str) -> [u8; N] {
+        derive(domain, &[self.command.as_str().as_bytes()])
+    }
+
+    fn look_up(&self, host_id: &HostId) -> Option<Party> {
+        self.known.iter().find(|(id, _)| id == host_id).map(|(_, party)| *party).or_else(|| {
+            self.vault.iter().find_map(|write| match write {
+                VaultWrite::Tie(tie) if tie.host_id == *host_id => Some(tie.party),
+                VaultWrite::Tie(_) | VaultWrite::Entry(_) => None,
+            })
+        })
+    }
+
+    fn tie(&mut self, host_id: &HostId, party: Party) {
+        self.vault.push(VaultWrite::Tie(Tie { host_id: host_id.clone(), party }));
+    }
+}

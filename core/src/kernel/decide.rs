@@ -1,0 +1,157 @@
+//! From a command to events, without side effects.
+
+use super::{Action, Command, Context, Documents, Rejection, Stream};
+use crate::check::{Parties, ProcessView};
+use crate::governance::{self, HolderRef};
+use crate::journal::{EventData, Head, StreamId, Version};
+use crate::party::{self, Organisation};
+use crate::process;
+use crate::types::{DocumentId, EventId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive};
+use crate::vault::{Party, VaultWrite};
+
+/// What a command leads to.
+#[derive(Debug)]
+pub(crate) struct Decision {
+    pub(crate) events: Vec<EventData>,
+    pub(crate) actor: PersonId,
+    pub(crate) vault: Vec<VaultWrite>,
+    /// Documents that the events rely on and the store must hold.
+    pub(crate) documents: Vec<DocumentId>,
+}
+
+/// The state that a command meets.
+#[derive(Debug)]
+pub(crate) enum Ground<'a> {
+    /// The stream is not there yet.
+    New,
+    Organisation(&'a Stream<Organisation>),
+    Process(&'a ProcessView),
+}
+
+impl Ground<'_> {
+    /// How far the stream has come.
+    pub(crate) fn head(&self) -> Option<(Version, EventId, Timestamp)> {
+        match self {
+            Self::New => None,
+            Self::Organisation(stream) => Some((stream.version, stream.last, stream.at)),
+            Self::Process(view) => Some((view.stream.version, view.stream.last, view.stream.at)),
+        }
+    }
+}
+
+/// The stream that a command is for. One that creates its stream has the name follow from its id.
+pub(crate) fn stream_of(command: &Command) -> Result<StreamId, Rejection> {
+    let bytes = || derive("interlink/stream/1", &[command.id.as_str().as_bytes()]);
+    match (&command.action, command.stream) {
+        (action, Some(_)) if action.creates() => Err(Rejection::StreamGiven),
+        (Action::Party(party::Command::FoundOrganisation(_)), None) => {
+            Ok(OrganisationId::from_bytes(bytes()).into())
+        }
+        (Action::Process(process::Command::CreateProcess(_)), None) => {
+            Ok(ProcessId::from_bytes(bytes()).into())
+        }
+        (_, None) => Err(Rejection::StreamMissing),
+        (Action::Party(_), Some(stream @ StreamId::Organisation(_)))
+        | (Action::Governance(_) | Action::Process(_), Some(stream @ StreamId::Process(_))) => Ok(stream),
+        (_, Some(stream)) => Err(Rejection::StreamUnsuited { stream }),
+    }
+}
+
+/// Decides a command. `parties` holds the organisations that the command names besides those of the view.
+pub(crate) fn decide(
+    command: &Command,
+    stream: StreamId,
+    ground: &Ground<'_>,
+    known: &[(HostId, Party)],
+    parties: &Parties,
+    documents: &dyn Documents,
+) -> Result<Decision, Rejection> {
+    if let Some((current, _, last)) = ground.head() {
+        if command.action.creates() {
+            return Err(Rejection::StreamExists { stream });
+        }
+        if command.at < last {
+            return Err(Rejection::TimeBackwards { at: command.at, last });
+        }
+        if let Some(expected) = command.expect.filter(|expected| *expected != current) {
+            return Err(Rejection::Conflict { expected, current });
+        }
+    }
+    let mut context = Context::new(command.id, command.at, command.entropy, &command.actor, known)?;
+    let events = match (&command.action, ground, stream) {
+        (Action::Party(c), Ground::New, StreamId::Organisation(id)) => {
+            if !command.action.creates() {
+                return Err(Rejection::StreamUnknown { stream });
+            }
+            vec![EventData::Party(party::decide(&mut context, id, None, c)?)]
+        }
+        (Action::Party(c), Ground::Organisation(organisation), StreamId::Organisation(id)) => {
+            vec![EventData::Party(party::decide(&mut context, id, Some(&organisation.state), c)?)]
+        }
+        (Action::Process(process::Command::CreateProcess(c)), Ground::New, _) => {
+            let (created, founder) = process::create(&mut context, documents, parties, c)?;
+            vec![EventData::Process(created), EventData::Governance(founder)]
+        }
+        (Action::Process(c), Ground::Process(view), _) => {
+            vec![EventData::Process(process::decide(&mut context, documents, view, c)?)]
+        }
+        (Action::Governance(c), Ground::Process(view), _) => {
+            vec![EventData::Governance(governance::decide(&mut context, documents, parties, view, c)?)]
+        }
+        (_, Ground::New, _) => return Err(Rejection::StreamUnknown { stream }),
+        _ => return Err(Rejection::StreamUnsuited { stream }),
+    };
+    let (actor, documents) = (context.actor(), relied_on(&events));
+    Ok(Decision { events, actor, vault: context.into_vault(), documents })
+}
+
+pub(super) fn relied_on(events: &[EventData]) -> Vec<DocumentId> {
+    let mut documents = Vec::new();
+    for event in events {
+        match event {
+            EventData::Process(process::Event::ProcessCreated(e)) => {
+                documents.push(e.governance);
+                documents.extend(e.template);
+            }
+            EventData::Process(process::Event::TemplateAdopted(e)) => documents.push(e.template),
+            EventData::Governance(governance::Event::GovernanceAdopted(e)) => documents.push(e.model),
+            _ => {}
+        }
+    }
+    documents
+}
+
+impl Decision {
+    /// The envelope of the n-th event.
+    pub(crate) fn head(
+        &self,
+        command: &Command,
+        stream: StreamId,
+        seq: Version,
+        prev: Option<EventId>,
+    ) -> Head {
+        Head { stream, seq, prev, at: command.at, actor: self.actor, on_behalf_of: None, command: command.id }
+    }
+}
+
+/// Which organisations a command may ask about, besides those that the process knows.
+pub(crate) fn organisations_named(action: &Action, known: &[(HostId, Party)]) -> Vec<OrganisationId> {
+    let named: Vec<&HostId> = match action {
+        Action::Process(process::Command::CreateProcess(c)) => c.capacity.iter().collect(),
+        Action::Governance(governance::Command::GrantRole(c)) => {
+            c.capacity.iter().chain([holder(&c.holder)]).collect()
+        }
+        Action::Governance(governance::Command::PlaceRestriction(c)) => vec![holder(&c.holder)],
+        _ => Vec::new(),
+    };
+    let party = |host_id: &&HostId| known.iter().find(|(id, _)| id == *host_id).map(|(_, party)| *party);
+    let organisation = |party| match party {
+        Party::Person(_) => None,
+        Party::Organisation(id) | Party::Team(_, id) => Some(id),
+    };
+    named.iter().filter_map(party).filter_map(organisation).collect()
+}
+
+fn holder(holder: &HolderRef) -> &HostId {
+    holder.host_id()
+}

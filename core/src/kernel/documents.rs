@@ -1,0 +1,125 @@
+//! Documents: what events refer to by hash instead of carrying it.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use crate::governance::{GovernanceModel, ModelFault};
+use crate::problem::{Code, Problem};
+use crate::process::{Template, TemplateFault};
+use crate::types::{DocumentId, InputFault, excerpt, json};
+
+/// A document that is valid, of one of the kinds there are.
+#[derive(Debug, Clone)]
+pub enum Document {
+    /// A governance model.
+    Model(Arc<GovernanceModel>),
+    /// A template.
+    Template(Arc<Template>),
+}
+
+/// A document was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DocumentFault {
+    /// It is no document, or of no known kind.
+    #[error(transparent)]
+    Input(#[from] InputFault),
+    /// It is no valid governance model.
+    #[error(transparent)]
+    Model(#[from] ModelFault),
+    /// It is no valid template.
+    #[error(transparent)]
+    Template(#[from] TemplateFault),
+}
+
+impl From<&DocumentFault> for Problem {
+    fn from(fault: &DocumentFault) -> Self {
+        match fault {
+            DocumentFault::Input(fault) | DocumentFault::Template(TemplateFault::Input(fault)) => {
+                fault.into()
+            }
+            DocumentFault::Model(fault) => fault.fault().into(),
+            DocumentFault::Template(TemplateFault::Cycle(cycle)) => {
+                let keys: Vec<&str> = cycle.steps.iter().map(|(key, _)| key.as_str()).collect();
+                Self::new(Code::PrerequisiteCycle, fault.to_string()).at("/phases").with("cycle", keys)
+            }
+        }
+    }
+}
+
+impl Document {
+    /// Reads and checks a document of whatever kind it says it is.
+    ///
+    /// # Errors
+    /// The first fault, with its path.
+    pub fn parse(bytes: &[u8]) -> Result<Self, DocumentFault> {
+        #[derive(Deserialize)]
+        struct Mark {
+            document: String,
+        }
+        let mark: Mark = json::parse(bytes, json::MOST_DOCUMENT_BYTES)?;
+        match mark.document.as_str() {
+            "governance_model" => Ok(Self::Model(Arc::new(GovernanceModel::parse(bytes)?))),
+            "template" => Ok(Self::Template(Arc::new(Template::parse(bytes)?))),
+            other => {
+                let message = format!("“{}” is none of: governance_model, template.", excerpt(other));
+                Err(InputFault::new(Code::JsonUnknownVariant, "/document", message).into())
+            }
+        }
+    }
+
+    /// The SHA-256 of its canonical JSON.
+    #[must_use]
+    pub fn id(&self) -> DocumentId {
+        match self {
+            Self::Model(model) => model.id(),
+            Self::Template(template) => template.id(),
+        }
+    }
+
+    /// Its canonical JSON.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Model(model) => model.bytes(),
+            Self::Template(template) => template.bytes(),
+        }
+    }
+}
+
+impl From<GovernanceModel> for Document {
+    fn from(model: GovernanceModel) -> Self {
+        Self::Model(Arc::new(model))
+    }
+}
+
+impl From<Arc<GovernanceModel>> for Document {
+    fn from(model: Arc<GovernanceModel>) -> Self {
+        Self::Model(model)
+    }
+}
+
+impl From<Template> for Document {
+    fn from(template: Template) -> Self {
+        Self::Template(Arc::new(template))
+    }
+}
+
+/// Where documents are looked up. They are known by their content, so a look-up always says the same.
+pub(crate) trait Documents {
+    fn document(&self, id: DocumentId) -> Option<Document>;
+
+    fn model(&self, id: DocumentId) -> Option<Arc<GovernanceModel>> {
+        match self.document(id)? {
+            Document::Model(model) => Some(model),
+            Document::Template(_) => None,
+        }
+    }
+
+    fn template(&self, id: DocumentId) -> Option<Arc<Template>> {
+        match self.document(id)? {
+            Document::Template(template) => Some(template),
+            Document::Model(_) => None,
+        }
+    }
+}

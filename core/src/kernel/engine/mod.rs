@@ -1,0 +1,354 @@
+//! The engine: a store, the states that its streams make, and the way in.
+
+mod cache;
+mod read;
+mod verify;
+
+use std::fmt;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use cache::{Cache, Loaded};
+pub(crate) use read::NOBODY;
+pub use read::{AsOf, ChangeEvent};
+pub use verify::VerifiedStore;
+
+use super::decide::{Decision, Ground, decide, organisations_named, stream_of};
+use super::documents::DocumentFault;
+use super::{Command, Document, Rejection};
+use crate::journal::{
+    Batch, CommandRecord, Event, EventData, Fault, MemoryStore, Store, StoreError, Stored, StreamId, Version,
+};
+use crate::problem::{Code, Problem};
+use crate::types::{DocumentId, HostId, InputFault};
+use crate::vault::Party;
+
+/// How often a command is decided anew because somebody else appended first, before it gives up.
+const TRIES: usize = 16;
+
+/// Why the engine could not do what it was asked.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Error {
+    /// The text from outside is malformed.
+    #[error(transparent)]
+    Input(#[from] InputFault),
+    /// A document is malformed or invalid.
+    #[error(transparent)]
+    Document(#[from] DocumentFault),
+    /// The command was refused.
+    #[error(transparent)]
+    Rejected(#[from] Box<Rejection>),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// There is no such stream.
+    #[error("There is no stream {0} here.")]
+    StreamUnknown(StreamId),
+    /// The stream has not reached that version or moment.
+    #[error("The stream {0} has not come that far.")]
+    VersionUnknown(StreamId),
+    /// The record is not what it should be.
+    #[error(transparent)]
+    Record(#[from] Fault),
+}
+
+impl Error {
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Input(fault) => fault.code(),
+            Self::Document(fault) => Problem::from(fault).code,
+            Self::Rejected(rejection) => rejection.code(),
+            Self::Store(error) => error.code(),
+            Self::StreamUnknown(_) => Code::StreamUnknown,
+            Self::VersionUnknown(_) => Code::VersionUnknown,
+            Self::Record(fault) => fault.code(),
+        }
+    }
+
+    /// The rejection, if that is what it is.
+    #[must_use]
+    pub fn rejection(&self) -> Option<&Rejection> {
+        match self {
+            Self::Rejected(rejection) => Some(rejection),
+            _ => None,
+        }
+    }
+}
+
+impl From<Rejection> for Error {
+    fn from(rejection: Rejection) -> Self {
+        Self::Rejected(Box::new(rejection))
+    }
+}
+
+impl From<&Error> for Problem {
+    fn from(error: &Error) -> Self {
+        match error {
+            Error::Input(fault) => fault.into(),
+            Error::Document(fault) => fault.into(),
+            Error::Rejected(rejection) => (&**rejection).into(),
+            Error::Store(error) => error.into(),
+            Error::StreamUnknown(stream) | Error::VersionUnknown(stream) => {
+                Self::new(error.code(), error.to_string()).with("stream", stream)
+            }
+            Error::Record(fault) => fault.into(),
+        }
+    }
+}
+
+/// What a command led to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Executed {
+    /// The stream.
+    pub stream: StreamId,
+    /// The events, in order.
+    pub events: Vec<Event>,
+    /// The stream's version after them.
+    pub version: Version,
+    /// Whether the command had come before, and these are the events it led to then.
+    pub repeated: bool,
+}
+
+/// The way in: opens a store, executes commands, answers questions.
+///
+/// `Send + Sync`; share one between threads, or open several on one file. Commands on one engine are decided
+/// one after another; questions run beside them and see a state that was acknowledged.
+///
+/// ```
+/// use interlink::kernel::{Command, Engine};
+/// let engine = Engine::open("memory:")?;
+/// let executed = engine.execute(&Command::from_json(br#"{
+///     "actor": "anna", "at": "2026-03-02T09:00:00.000Z", "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766",
+///     "id": "1", "type": "organisation.found",
+///     "data": {"organisation": "city", "name": {"en": "The City"}, "kind": "public_administration",
+///              "teams_by": "members"}
+/// }"#)?)?;
+/// assert_eq!(executed.events.len(), 1);
+/// assert_eq!(engine.verify_all()?.events, 1);
+/// # Ok::<_, interlink::kernel::Error>(())
+/// ```
+pub struct Engine {
+    store: Box<dyn Store>,
+    /// Held while a command is on its way, so that this engine does not race with itself.
+    way: Mutex<()>,
+    cache: RwLock<Cache>,
+    documents: cache::Shelf,
+}
+
+impl fmt::Debug for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Engine").field("store", &self.store).finish_non_exhaustive()
+    }
+}
+
+impl Engine {
+    /// Opens the store that a URL names: `memory:`, `sqlite:PATH`, or `sqlite:PATH?mode=ro` to read only.
+    ///
+    /// # Errors
+    /// Where the URL names no store, or the store cannot be opened.
+    pub fn open(url: &str) -> Result<Self, Error> {
+        let unknown = || StoreError::Url { url: crate::types::excerpt(url) };
+        match url.split_once(':') {
+            Some(("memory", "")) => Ok(Self::new(Box::new(MemoryStore::new()))),
+            #[cfg(feature = "sqlite")]
+            Some(("sqlite", path)) if !path.is_empty() => {
+                let store = match path.strip_suffix("?mode=ro") {
+                    Some(path) => crate::journal::SqliteStore::open_read_only(Path::new(path))?,
+                    None => crate::journal::SqliteStore::open(Path::new(path))?,
+                };
+                Ok(Self::new(Box::new(store)))
+            }
+            _ => Err(unknown().into()),
+        }
+    }
+
+    /// Puts the engine on a store.
+    #[must_use]
+    pub fn new(store: Box<dyn Store>) -> Self {
+        Self { store, way: Mutex::new(()), cache: RwLock::default(), documents: cache::Shelf::default() }
+    }
+
+    /// The store underneath.
+    #[must_use]
+    pub fn store(&self) -> &dyn Store {
+        &*self.store
+    }
+
+    /// Keeps a document, so that commands can refer to it by its id. The four shipped governance models are
+    /// known without that.
+    ///
+    /// # Errors
+    /// Where the store cannot be written.
+    pub fn add_document(&self, document: impl Into<Document>) -> Result<DocumentId, Error> {
+        let document = document.into();
+        self.store.put_document(document.id(), document.bytes())?;
+        Ok(self.documents.keep(document))
+    }
+
+    /// Executes a command: decides it, and appends what it leads to.
+    ///
+    /// # Errors
+    /// The [`Rejection`], with nothing changed; or what kept the store from taking it.
+    pub fn execute(&self, command: &Command) -> Result<Executed, Error> {
+        // A panic on the way leaves nothing half done: the store's transaction is taken back, and a poisoned
+        // cache is emptied before it is used again.
+        let _way = self.way.lock().unwrap_or_else(PoisonError::into_inner);
+        let stream = stream_of(command)?;
+        let fingerprint = command.fingerprint().map_err(|e| StoreError::Malformed(e.to_string()))?;
+        for _ in 0..TRIES {
+            self.sync()?;
+            if let Some(record) = self.store.command(stream, &command.id)? {
+                return self.repeat(command, stream, &record, record.fingerprint == fingerprint);
+            }
+            let (decision, sealed) = self.decide(command, stream)?;
+            let documents = self.documents_of(&decision)?;
+            let stored: Vec<Stored> = sealed.iter().map(|(_, stored)| stored.clone()).collect();
+            let expected = Version(sealed.first().map_or(0, |(event, _)| event.head.seq.0.saturating_sub(1)));
+            let batch = Batch {
+                stream,
+                expected,
+                events: &stored,
+                command: command.id,
+                fingerprint,
+                vault: &decision.vault,
+                documents: &documents,
+            };
+            match self.store.append(&batch) {
+                Ok(appended) => {
+                    let events: Vec<Event> = sealed.into_iter().map(|(event, _)| event).collect();
+                    self.take_in(appended, &events, &decision.vault);
+                    let version = Version(expected.0.saturating_add(events.len() as u64));
+                    return Ok(Executed { stream, events, version, repeated: false });
+                }
+                // Somebody else was first. On the new state the answer may be another.
+                Err(StoreError::Conflict { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let current = self.store.head(stream)?.map(|head| head.version).unwrap_or_default();
+        Err(StoreError::Conflict { current }.into())
+    }
+
+    /// Executes commands one after another and says what became of each.
+    pub fn execute_many(&self, commands: &[Command]) -> Vec<Result<Executed, Error>> {
+        commands.iter().map(|command| self.execute(command)).collect()
+    }
+
+    /// Decides a command and appends nothing: the events are what [`execute`](Self::execute) would lead to.
+    ///
+    /// # Errors
+    /// The [`Rejection`] that `execute` would meet.
+    pub fn dry_run(&self, command: &Command) -> Result<Executed, Error> {
+        let stream = stream_of(command)?;
+        let fingerprint = command.fingerprint().map_err(|e| StoreError::Malformed(e.to_string()))?;
+        self.sync()?;
+        if let Some(record) = self.store.command(stream, &command.id)? {
+            return self.repeat(command, stream, &record, record.fingerprint == fingerprint);
+        }
+        let (_, sealed) = self.decide(command, stream)?;
+        let version = sealed.last().map(|(event, _)| event.head.seq).unwrap_or_default();
+        let events = sealed.into_iter().map(|(event, _)| event).collect();
+        Ok(Executed { stream, events, version, repeated: false })
+    }
+
+    /// A command that came before: the same events again.
+    fn repeat(
+        &self,
+        command: &Command,
+        stream: StreamId,
+        record: &CommandRecord,
+        same: bool,
+    ) -> Result<Executed, Error> {
+        if !same {
+            return Err(Rejection::CommandReused { id: command.id }.into());
+        }
+        let before = Version(record.first.0.saturating_sub(1));
+        let count = usize::try_from(record.last.0.saturating_sub(before.0)).unwrap_or(usize::MAX);
+        let stored = self.store.events(stream, before, count)?;
+        let read = |stored: &Stored| Event::read(stored.id, &stored.body);
+        let events = stored.iter().map(read).collect::<Result<_, _>>()?;
+        Ok(Executed { stream, events, version: record.last, repeated: true })
+    }
+
+    fn decide(&self, command: &Command, stream: StreamId) -> Result<(Decision, Vec<(Event, Stored)>), Error> {
+        let known = self.known(command)?;
+        let loaded = self.loaded(stream)?;
+        let ground = match &loaded {
+            None => Ground::New,
+            Some(Loaded::Organisation(organisation)) => Ground::Organisation(organisation),
+            Some(Loaded::Process(view)) => Ground::Process(view),
+        };
+        let named = organisations_named(&command.action, &known);
+        let parties = self.parties(&ground, &named)?;
+        let documents = self.documents.over(self);
+        let decision = decide(command, stream, &ground, &known, &parties, &documents)?;
+        let (mut version, mut prev) = ground.head().map_or((Version(0), None), |(v, id, _)| (v, Some(id)));
+        let mut sealed = Vec::with_capacity(decision.events.len());
+        for data in &decision.events {
+            version = version.next();
+            let (event, body) = seal(&decision, command, stream, (version, prev), data.clone())?;
+            prev = Some(event.id);
+            let stored = Stored { seq: version, at: command.at, id: event.id, body: body.into() };
+            sealed.push((event, stored));
+        }
+        Ok((decision, sealed))
+    }
+
+    /// The parties behind the host ids that a command names; those not known yet are left out.
+    fn known(&self, command: &Command) -> Result<Vec<(HostId, Party)>, Error> {
+        let mut named: Vec<HostId> = vec![command.actor.clone()];
+        command.action.host_ids(&mut |host_id| {
+            if !named.contains(host_id) {
+                named.push(host_id.clone());
+            }
+        });
+        let mut known = Vec::with_capacity(named.len());
+        for host_id in named {
+            if let Some(party) = self.party(&host_id)? {
+                known.push((host_id, party));
+            }
+        }
+        Ok(known)
+    }
+
+    /// The documents that new events rely on, for the store to keep with them.
+    fn documents_of(&self, decision: &Decision) -> Result<Vec<(DocumentId, Arc<[u8]>)>, Error> {
+        let mut documents = Vec::with_capacity(decision.documents.len());
+        for id in &decision.documents {
+            if self.documents.is_stored(*id) {
+                continue;
+            }
+            if let Some(document) = super::Documents::document(&self.documents.over(self), *id) {
+                documents.push((*id, document.bytes().into()));
+            }
+        }
+        Ok(documents)
+    }
+
+    fn read_cache(&self) -> Option<RwLockReadGuard<'_, Cache>> {
+        self.cache.read().ok()
+    }
+
+    /// The cache, empty if a panic may have left it half changed.
+    fn write_cache(&self) -> RwLockWriteGuard<'_, Cache> {
+        self.cache.write().unwrap_or_else(|poisoned| {
+            let mut cache = poisoned.into_inner();
+            *cache = Cache::default();
+            self.cache.clear_poison();
+            cache
+        })
+    }
+}
+
+fn seal(
+    decision: &Decision,
+    command: &Command,
+    stream: StreamId,
+    (version, prev): (Version, Option<crate::types::EventId>),
+    data: EventData,
+) -> Result<(Event, Vec<u8>), Error> {
+    let head = decision.head(command, stream, version, prev);
+    Event::seal(head, data).map_err(|e| StoreError::Malformed(e.to_string()).into())
+}

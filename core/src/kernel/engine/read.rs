@@ -1,0 +1,205 @@
+//! Questions to the engine: views as of now or any moment, the check, the feed, and the vault.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::cache::{join, read_organisation, read_process};
+use super::{Engine, Error};
+use crate::check::{Explanation, ProcessView, Question};
+use crate::governance::Permission;
+use crate::journal::{Event, Position, StreamId, Version};
+use crate::kernel::Stream;
+use crate::party::Organisation;
+use crate::types::{Commitment, HostId, ItemId, OrganisationId, PersonId, ProcessId, Timestamp};
+use crate::vault::Party;
+
+/// How many streams are listed at once.
+const PAGE: usize = 1024;
+
+/// Which moment of a stream is meant.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AsOf {
+    /// As it is.
+    #[default]
+    Now,
+    /// As it was when the stream had this version.
+    Version(Version),
+    /// As it was at this time: after the last event at or before it.
+    Time(Timestamp),
+}
+
+/// An event of the feed, with its position in the whole store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ChangeEvent {
+    /// The event.
+    #[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyEvent"))]
+    pub event: Event,
+    /// Its position; ask for what comes after it next time.
+    pub position: Position,
+}
+
+impl Engine {
+    /// A process as it is now.
+    ///
+    /// # Errors
+    /// `stream.unknown` if there is none, or what the store reports.
+    pub fn process(&self, id: ProcessId) -> Result<ProcessView, Error> {
+        self.sync()?;
+        self.view(id)?.ok_or(Error::StreamUnknown(id.into()))
+    }
+
+    /// A process as it was, together with the organisations as they were.
+    ///
+    /// # Errors
+    /// `stream.unknown` if there is none; `version.unknown` if it had not begun, or has not come that far.
+    pub fn process_as_of(&self, id: ProcessId, as_of: AsOf) -> Result<ProcessView, Error> {
+        let version = match self.version_as_of(id.into(), as_of)? {
+            None => return self.process(id),
+            Some(version) => version,
+        };
+        let documents = self.documents.over(self);
+        let found = read_process(&*self.store, id, Some(version), &documents)?;
+        let (stream, _) =
+            found.filter(|(s, _)| s.version == version).ok_or(Error::VersionUnknown(id.into()))?;
+        let moment = match as_of {
+            AsOf::Time(at) => at,
+            AsOf::Now | AsOf::Version(_) => stream.at,
+        };
+        join(stream, |organisation| {
+            let until = self.store.version_at(organisation.into(), moment)?;
+            read_organisation(&*self.store, organisation, Some(until))
+        })
+    }
+
+    /// An organisation as it is now.
+    ///
+    /// # Errors
+    /// `stream.unknown` if there is none, or what the store reports.
+    pub fn organisation(&self, id: OrganisationId) -> Result<Arc<Organisation>, Error> {
+        self.organisation_as_of(id, AsOf::Now).map(|stream| Arc::new(stream.state))
+    }
+
+    pub(crate) fn organisation_as_of(
+        &self,
+        id: OrganisationId,
+        as_of: AsOf,
+    ) -> Result<Stream<Organisation>, Error> {
+        match self.version_as_of(id.into(), as_of)? {
+            None => {
+                self.sync()?;
+                let stream = self.organisation_stream(id)?.ok_or(Error::StreamUnknown(id.into()))?;
+                Ok(Stream::clone(&stream))
+            }
+            Some(version) => {
+                let stream = read_organisation(&*self.store, id, Some(version))?;
+                stream.filter(|s| s.version == version).ok_or(Error::VersionUnknown(id.into()))
+            }
+        }
+    }
+
+    /// The version that is meant; `None` for the present one.
+    fn version_as_of(&self, stream: StreamId, as_of: AsOf) -> Result<Option<Version>, Error> {
+        let version = match as_of {
+            AsOf::Now => return Ok(None),
+            AsOf::Version(version) => version,
+            AsOf::Time(at) => self.store.version_at(stream, at)?,
+        };
+        match self.store.head(stream)? {
+            None => Err(Error::StreamUnknown(stream)),
+            Some(head) if version == Version(0) || version > head.version => {
+                Err(Error::VersionUnknown(stream))
+            }
+            Some(_) => Ok(Some(version)),
+        }
+    }
+
+    /// May this party do this here, by the host's id? Somebody unknown may nothing.
+    ///
+    /// For many questions, take a view with [`process`](Self::process) and ask that.
+    ///
+    /// # Errors
+    /// Where there is no such process, or the store cannot be read. A no is an answer, not an error.
+    pub fn check(
+        &self,
+        actor: &HostId,
+        permission: Permission,
+        process: ProcessId,
+        item: Option<ItemId>,
+        at: Timestamp,
+    ) -> Result<Explanation, Error> {
+        let view = self.process(process)?;
+        let actor = self.person(actor)?.unwrap_or(NOBODY);
+        Ok(view.check(&Question { actor, permission, item, at }).explain())
+    }
+
+    /// The pseudonym of a person, by the host's id; `None` if nobody is known by it.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn person(&self, host_id: &HostId) -> Result<Option<PersonId>, Error> {
+        Ok(self.party(host_id)?.and_then(|party| match party {
+            Party::Person(person) => Some(person),
+            Party::Organisation(_) | Party::Team(..) => None,
+        }))
+    }
+
+    /// The party behind a host id.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn party_of(&self, host_id: &HostId) -> Result<Option<Party>, Error> {
+        self.party(host_id)
+    }
+
+    /// The host's id of a person; `None` if she was erased.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn host_id(&self, person: PersonId) -> Result<Option<HostId>, Error> {
+        Ok(self.store.host_id(Party::Person(person))?)
+    }
+
+    /// A text that the journal only holds a commitment to; `None` if it was erased.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn text(&self, commitment: Commitment) -> Result<Option<String>, Error> {
+        Ok(self.store.entry(commitment)?.map(|entry| entry.text))
+    }
+
+    /// The events of all streams after a position, in order, `limit` at most: the feed that hosts follow.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn changes(&self, after: Position, limit: usize) -> Result<Vec<ChangeEvent>, Error> {
+        let changes = self.store.changes(after, limit)?;
+        let read = |change: crate::journal::Change| {
+            let event = Event::read(change.stored.id, &change.stored.body)?;
+            Ok(ChangeEvent { event, position: change.position })
+        };
+        changes.into_iter().map(read).collect()
+    }
+
+    /// Every stream of the store, in the order of their names.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn streams(&self) -> Result<Vec<StreamId>, Error> {
+        let mut streams: Vec<StreamId> = Vec::new();
+        loop {
+            let page = self.store.streams(streams.last().copied(), PAGE)?;
+            let full = page.len() == PAGE;
+            streams.extend(page);
+            if !full {
+                return Ok(streams);
+            }
+        }
+    }
+}
+
+/// Stands in for somebody whom nobody knows. No pseudonym is ever this.
+pub(crate) const NOBODY: PersonId = PersonId::from_bytes([0; 16]);

@@ -1,0 +1,35 @@
+//! The path of a change, in one place.
+//!
+//! ```text
+//! command ──▶ decide(state, command) ──▶ events ──▶ journal.append ──▶ apply(state, event) ──▶ views
+//!               │ authorised? prerequisites? valid?
+//!               └─▶ or one Rejection: a stable code, a message, the reasons, nothing changed
+//! ```
+//!
+//! Blocks own their commands, events, `decide` and `apply`; the kernel composes them, and [`Engine`] puts a
+//! store underneath. Everything is deterministic: the time, the actor and all randomness come in with the
+//! command, and new ids follow from the command's id.
+
+mod command;
+mod context;
+mod decide;
+mod documents;
+mod engine;
+mod rejection;
+mod request;
+mod stream;
+mod tagged;
+
+pub use command::{Action, Command};
+pub(crate) use context::Context;
+pub use context::TieRefusal;
+pub(crate) use documents::Documents;
+pub use documents::{Document, DocumentFault};
+pub use engine::{AsOf, ChangeEvent, Engine, Error, Executed, VerifiedStore};
+pub use rejection::Rejection;
+pub use request::{
+    Answer, ChangesRequest, ChangesView, CheckRequest, ExecutedView, ExpectedHead, OrganisationRequest,
+    PeopleView, PermissionsRequest, Request, RulesRequest, TreeRequest, VerifyRequest, WhoMayRequest,
+};
+pub(crate) use stream::Stream;
+pub(crate) use tagged::tagged;

@@ -1,0 +1,141 @@
+//! A command was refused: the one way in which nothing happens.
+
+use super::TieRefusal;
+use crate::governance::GovernanceRefusal;
+use crate::journal::{StreamId, Version};
+use crate::party::PartyRefusal;
+use crate::problem::{Code, Problem};
+use crate::process::ProcessRefusal;
+use crate::types::{CommandId, Timestamp};
+
+/// Why a command was refused. Nothing has changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Rejection {
+    /// An organisation says no.
+    #[error(transparent)]
+    Party(#[from] PartyRefusal),
+    /// The rules of a process say no.
+    #[error(transparent)]
+    Governance(#[from] GovernanceRefusal),
+    /// A process says no.
+    #[error(transparent)]
+    Process(#[from] ProcessRefusal),
+    /// The actor's id belongs to something that does not act.
+    #[error(transparent)]
+    Tie(#[from] TieRefusal),
+    /// Another command came before under the same id.
+    #[error("Another command was given before under the id {id}.")]
+    CommandReused {
+        /// The id.
+        id: CommandId,
+    },
+    /// The command names no stream, and creates none.
+    #[error("The command does not say which organisation or process it is for.")]
+    StreamMissing,
+    /// The command creates a stream, and names one.
+    #[error("The command creates a stream of its own and cannot be for another.")]
+    StreamGiven,
+    /// The stream is of a kind that does not take the command.
+    #[error("The stream {stream} does not take commands of this kind.")]
+    StreamUnsuited {
+        /// The stream.
+        stream: StreamId,
+    },
+    /// There is no such stream.
+    #[error("There is no stream {stream} here.")]
+    StreamUnknown {
+        /// The stream.
+        stream: StreamId,
+    },
+    /// The stream that the command creates is there already.
+    #[error("The stream {stream} is there already.")]
+    StreamExists {
+        /// The stream.
+        stream: StreamId,
+    },
+    /// The stream has moved on since the actor looked at it.
+    #[error("The stream is at version {current} by now, and the command was meant for version {expected}.")]
+    Conflict {
+        /// The version that the command was meant for.
+        expected: Version,
+        /// The version it has.
+        current: Version,
+    },
+    /// The command is given before something that has already happened.
+    #[error("The command is dated {at}, before the stream's last event at {last}.")]
+    TimeBackwards {
+        /// When the command is given.
+        at: Timestamp,
+        /// When the last event happened.
+        last: Timestamp,
+    },
+}
+
+impl Rejection {
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Party(refusal) => refusal.code(),
+            Self::Governance(refusal) => refusal.code(),
+            Self::Process(refusal) => refusal.code(),
+            Self::Tie(refusal) => refusal.code(),
+            Self::CommandReused { .. } => Code::CommandReused,
+            Self::StreamMissing => Code::CommandStreamMissing,
+            Self::StreamGiven => Code::CommandStreamGiven,
+            Self::StreamUnsuited { .. } => Code::CommandStreamUnsuited,
+            Self::StreamUnknown { .. } => Code::StreamUnknown,
+            Self::StreamExists { .. } => Code::StreamExists,
+            Self::Conflict { .. } => Code::VersionConflict,
+            Self::TimeBackwards { .. } => Code::TimeBackwards,
+        }
+    }
+
+    /// A JSON Pointer to the fault in the command.
+    #[must_use]
+    pub fn path(&self) -> &'static str {
+        match self {
+            Self::Party(refusal) => refusal.path(),
+            Self::Governance(refusal) => refusal.path(),
+            Self::Process(refusal) => refusal.path(),
+            Self::Tie(refusal) => refusal.path(),
+            Self::CommandReused { .. } | Self::StreamExists { .. } => "/id",
+            Self::StreamMissing
+            | Self::StreamGiven
+            | Self::StreamUnsuited { .. }
+            | Self::StreamUnknown { .. } => "/stream",
+            Self::Conflict { .. } => "/expect",
+            Self::TimeBackwards { .. } => "/at",
+        }
+    }
+
+    /// What stands against it, one by one, where the actor may not do it.
+    #[must_use]
+    pub fn reasons(&self) -> &[crate::check::Explained] {
+        match self {
+            Self::Process(ProcessRefusal::Denied(denied))
+            | Self::Governance(GovernanceRefusal::Denied(denied)) => &denied.explanation().reasons,
+            _ => &[],
+        }
+    }
+}
+
+impl From<&Rejection> for Problem {
+    fn from(rejection: &Rejection) -> Self {
+        let problem = Self::new(rejection.code(), rejection.to_string()).at(rejection.path());
+        match rejection {
+            Rejection::Process(ProcessRefusal::Denied(denied))
+            | Rejection::Governance(GovernanceRefusal::Denied(denied)) => Self::from(&**denied),
+            Rejection::Process(ProcessRefusal::Cycle { items, .. }) => problem.with("cycle", items),
+            Rejection::Process(ProcessRefusal::EffectUndeclared { effect }) => problem.with("effect", effect),
+            Rejection::Governance(GovernanceRefusal::EffectUndeclared { effect }) => {
+                problem.with("effect", effect)
+            }
+            Rejection::Conflict { expected, current } => {
+                problem.with("expected", expected).with("current", current)
+            }
+            Rejection::TimeBackwards { last, .. } => problem.with("last", last),
+            _ => problem,
+        }
+    }
+}

@@ -1,0 +1,371 @@
+//! The engine through one door of JSON: what bindings and test vectors speak.
+//!
+//! A request is an object with one member, whose name says what is asked; the answer is `{"ok": …}` or
+//! `{"problem": …}` (see [`Problem`]). The same request gives the same bytes in every language.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::engine::NOBODY;
+use super::{AsOf, Command, Document, Engine, Error, Executed};
+use crate::check::{Explanation, PermissionTable, Question};
+use crate::governance::view::RulesView;
+use crate::governance::{Holder, HolderRef, Permission};
+use crate::journal::{Position, StreamHead, StreamId, Verified, Version};
+use crate::party::view::OrganisationView;
+use crate::problem::Problem;
+use crate::process::view::TreeView;
+use crate::types::{
+    DocumentId, EventId, HostId, InputFault, ItemId, Language, OrganisationId, ProcessId, Timestamp, json,
+};
+use crate::vault::{Names, Party, PartyName};
+
+/// The most changes that one request returns.
+const MOST_CHANGES: u32 = 10_000;
+
+/// What can be asked, by name.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Request<'a> {
+    /// Executes a command.
+    #[serde(borrow)]
+    Execute(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] &'a RawValue),
+    /// Decides a command and appends nothing.
+    #[serde(borrow)]
+    DryRun(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] &'a RawValue),
+    /// Keeps a document: a governance model or a template.
+    #[serde(borrow)]
+    AddDocument(
+        #[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyDocument"))] &'a RawValue,
+    ),
+    /// May this party do this here, and why?
+    Check(CheckRequest),
+    /// Everything that a party may do in a process.
+    Permissions(PermissionsRequest),
+    /// Everyone who may do a thing here.
+    WhoMay(WhoMayRequest),
+    /// A process as a tree, in one language.
+    Tree(TreeRequest),
+    /// The rules of a process.
+    Rules(RulesRequest),
+    /// An organisation.
+    Organisation(OrganisationRequest),
+    /// The feed: the events of all streams after a position.
+    Changes(ChangesRequest),
+    /// Checks one stream, or the whole store.
+    Verify(VerifyRequest),
+}
+
+/// May this party do this here, and why?
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CheckRequest {
+    /// Who, by the host's id.
+    pub actor: HostId,
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// For which moment.
+    pub at: Timestamp,
+    /// On which item; on the process as a whole if absent.
+    #[serde(default)]
+    pub item: Option<ItemId>,
+    /// What.
+    pub permission: Permission,
+    /// In which process.
+    pub process: ProcessId,
+}
+
+/// Everything that a party may do in a process.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PermissionsRequest {
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// For which moment.
+    pub at: Timestamp,
+    /// Who: a person, with all that her teams bring; or a team, with what it passes on.
+    pub party: HolderRef,
+    /// In which process.
+    pub process: ProcessId,
+}
+
+/// Everyone who may do a thing here.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WhoMayRequest {
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// For which moment.
+    pub at: Timestamp,
+    /// On which item; on the process as a whole if absent.
+    #[serde(default)]
+    pub item: Option<ItemId>,
+    /// What.
+    pub permission: Permission,
+    /// In which process.
+    pub process: ProcessId,
+}
+
+/// A process as a tree.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TreeRequest {
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// In which language; in the process's own if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// Which process.
+    pub process: ProcessId,
+}
+
+/// The rules of a process.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RulesRequest {
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// For which moment.
+    pub at: Timestamp,
+    /// In which language; in the process's own if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// Which process.
+    pub process: ProcessId,
+}
+
+/// An organisation.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OrganisationRequest {
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// Which organisation.
+    pub organisation: OrganisationId,
+}
+
+/// The feed.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChangesRequest {
+    /// The position after which to begin; 0 for the beginning.
+    #[serde(default)]
+    pub after: Position,
+    /// How many events at most; 10 000 is the most there is.
+    pub limit: u32,
+}
+
+/// Checks one stream, or the whole store.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct VerifyRequest {
+    /// An event that is known to belong to the stream.
+    #[serde(default)]
+    pub expected: Option<ExpectedHead>,
+    /// Which stream; all if absent.
+    #[serde(default)]
+    pub stream: Option<StreamId>,
+}
+
+/// An event that is known to belong to a stream.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ExpectedHead {
+    /// Its id.
+    pub id: EventId,
+    /// Its number.
+    pub seq: Version,
+}
+
+/// What was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// What a command led to, or would lead to.
+    Executed(ExecutedView),
+    /// The id of a document that is kept.
+    Document {
+        /// The SHA-256 of its canonical JSON.
+        document: DocumentId,
+    },
+    /// The answer to a check.
+    Explanation(Explanation),
+    /// Everything that a party may do.
+    Permissions(PermissionTable),
+    /// Everyone who may do a thing.
+    People(PeopleView),
+    /// A process as a tree.
+    Tree(Box<TreeView>),
+    /// The rules of a process.
+    Rules(Box<RulesView>),
+    /// An organisation.
+    Organisation(Box<OrganisationView>),
+    /// Events of the feed.
+    Changes(ChangesView),
+    /// A stream is whole.
+    Verified(Verified),
+    /// The store is whole.
+    VerifiedStore(super::VerifiedStore),
+}
+
+/// Everyone who may do a thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct PeopleView {
+    /// Who, in the order of their pseudonyms.
+    pub people: Vec<PartyName>,
+}
+
+/// Events of the feed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ChangesView {
+    /// The events, in order.
+    pub changes: Vec<super::ChangeEvent>,
+}
+
+/// What a command led to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ExecutedView {
+    /// The events, in order.
+    #[cfg_attr(feature = "json-schema", schemars(with = "Vec<crate::schema::AnyEvent>"))]
+    pub events: Vec<crate::journal::Event>,
+    /// Whether the command had come before.
+    pub repeated: bool,
+    /// The stream.
+    pub stream: StreamId,
+    /// The stream's version after them.
+    pub version: Version,
+}
+
+impl From<Executed> for Answer {
+    fn from(executed: Executed) -> Self {
+        let Executed { stream, events, version, repeated } = executed;
+        Self::Executed(ExecutedView { events, repeated, stream, version })
+    }
+}
+
+impl Engine {
+    /// Answers a request in JSON, in JSON. Whatever comes in, an answer goes out.
+    ///
+    /// ```
+    /// let engine = interlink::kernel::Engine::open("memory:")?;
+    /// assert_eq!(engine.request(br#"{"changes":{"limit":10}}"#), r#"{"ok":{"changes":[]}}"#);
+    /// assert!(engine.request(b"{").starts_with(r#"{"problem":{"code":"json.syntax""#));
+    /// # Ok::<_, interlink::kernel::Error>(())
+    /// ```
+    #[must_use]
+    pub fn request(&self, bytes: &[u8]) -> String {
+        #[derive(Serialize)]
+        #[serde(rename_all = "snake_case")]
+        enum Outcome {
+            Ok(Answer),
+            Problem(Problem),
+        }
+        let outcome = match self.answer(bytes) {
+            Ok(answer) => Outcome::Ok(answer),
+            Err(error) => Outcome::Problem(Problem::from(&error)),
+        };
+        // Answers have no part that JSON cannot hold; an empty text would be the sign that one had.
+        serde_json::to_string(&outcome).unwrap_or_default()
+    }
+
+    /// Answers a request in JSON.
+    ///
+    /// # Errors
+    /// Where the request is malformed, or what was asked failed or was refused.
+    pub fn answer(&self, bytes: &[u8]) -> Result<Answer, Error> {
+        let text = json::admit(bytes, json::MOST_DOCUMENT_BYTES)?;
+        let request: Request<'_> = json::typed(text)?;
+        match request {
+            Request::Execute(command) => Ok(self.execute(&command_in(command, "/execute")?)?.into()),
+            Request::DryRun(command) => Ok(self.dry_run(&command_in(command, "/dry_run")?)?.into()),
+            Request::AddDocument(document) => {
+                let document = Document::parse(document.get().as_bytes())?;
+                Ok(Answer::Document { document: self.add_document(document)? })
+            }
+            Request::Check(c) => {
+                let view = self.process_as_of(c.process, c.as_of)?;
+                let actor = self.person(&c.actor)?.unwrap_or(NOBODY);
+                let question = Question { actor, permission: c.permission, item: c.item, at: c.at };
+                Ok(Answer::Explanation(view.check(&question).explain()))
+            }
+            Request::Permissions(p) => {
+                let view = self.process_as_of(p.process, p.as_of)?;
+                let party = self.party_of(p.party.host_id())?;
+                Ok(Answer::Permissions(match party {
+                    Some(Party::Team(team, organisation)) => {
+                        view.standing_of(Holder::Team { organisation, team }, p.at)
+                    }
+                    Some(Party::Person(person)) => view.permissions_of(person, p.at),
+                    Some(Party::Organisation(_)) | None => view.permissions_of(NOBODY, p.at),
+                }))
+            }
+            Request::WhoMay(w) => {
+                let view = self.process_as_of(w.process, w.as_of)?;
+                let people = view.who_may(w.permission, w.item, w.at);
+                let name = |person| self.store().name(Party::Person(person));
+                let people = people.into_iter().map(name).collect::<Result<_, _>>()?;
+                Ok(Answer::People(PeopleView { people }))
+            }
+            Request::Tree(t) => self.tree(t.process, t.language, t.as_of).map(Box::new).map(Answer::Tree),
+            Request::Rules(r) => {
+                let view = self.process_as_of(r.process, r.as_of)?;
+                let language = r.language.unwrap_or_else(|| view.process().language());
+                Ok(Answer::Rules(Box::new(view.rules(language, r.at, &self.store())?)))
+            }
+            Request::Organisation(o) => {
+                let stream = self.organisation_as_of(o.organisation, o.as_of)?;
+                Ok(Answer::Organisation(Box::new(stream.state.view(stream.version, &self.store())?)))
+            }
+            Request::Changes(c) => {
+                let limit = c.limit.min(MOST_CHANGES) as usize;
+                Ok(Answer::Changes(ChangesView { changes: self.changes(c.after, limit)? }))
+            }
+            Request::Verify(v) => match v.stream {
+                Some(stream) => {
+                    let expected = v.expected.map(|head| StreamHead { version: head.seq, id: head.id });
+                    Ok(Answer::Verified(self.verify(stream, expected)?))
+                }
+                None => Ok(Answer::VerifiedStore(self.verify_all()?)),
+            },
+        }
+    }
+
+    /// A process as a tree, its texts in a language (its own if none is given) or the nearest there is.
+    ///
+    /// # Errors
+    /// `stream.unknown`, `version.unknown`, or what the store reports.
+    pub fn tree(
+        &self,
+        process: ProcessId,
+        language: Option<Language>,
+        as_of: AsOf,
+    ) -> Result<TreeView, Error> {
+        let view = self.process_as_of(process, as_of)?;
+        let language = language.unwrap_or_else(|| view.process().language());
+        Ok(view.tree(language, &self.store())?)
+    }
+}
+
+/// Reads the command of a request. A command that is too long alone is so in a request as well.
+fn command_in(raw: &RawValue, path: &str) -> Result<Command, InputFault> {
+    Command::from_json(raw.get().as_bytes()).map_err(|fault| fault.within(path))
+}

@@ -1,0 +1,73 @@
+//! Commands and events travel as `{"type": …, "data": …}`. One macro gives each block its closed set of both.
+
+/// Declares an enum whose variants each have a dotted type name and a data struct, and the structs.
+///
+/// Every struct refuses unknown fields and compares, prints and serialises; serialising the enum gives the
+/// data alone, since the envelope around it writes the type. Fields stand in alphabetical order, which is
+/// canonical order (RFC 8785 §3.2.3).
+macro_rules! tagged {
+    ($(#[$doc:meta])* pub enum $name:ident {
+        $($(#[$variant_doc:meta])* $tag:literal $variant:ident {
+            $($(#[$field_meta:meta])* pub $field:ident: $ty:ty,)*
+        })+
+    }) => {
+        $(
+            $(#[$variant_doc])*
+            #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+            #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+            #[serde(deny_unknown_fields)]
+            pub struct $variant {
+                $($(#[$field_meta])* pub $field: $ty,)*
+            }
+        )+
+
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum $name {
+            $(#[doc = concat!("`", $tag, "`: see [`", stringify!($variant), "`].")] $variant($variant),)+
+        }
+
+        impl $name {
+            /// The type names of the whole set.
+            pub const TYPES: &'static [&'static str] = &[$($tag),+];
+
+            /// The type name: dotted, the block first.
+            #[must_use]
+            pub const fn type_name(&self) -> &'static str {
+                match self { $(Self::$variant(_) => $tag),+ }
+            }
+
+            /// Reads the data of a type; `None` if the type is not of this set.
+            pub(crate) fn from_data(
+                type_name: &str,
+                data: &str,
+            ) -> Option<Result<Self, $crate::types::InputFault>> {
+                match type_name {
+                    $($tag => Some($crate::types::json::typed(data).map(Self::$variant)),)+
+                    _ => None,
+                }
+            }
+
+            /// The JSON Schema of each type's data.
+            #[cfg(feature = "json-schema")]
+            pub(crate) fn data_schemas(
+                generator: &mut schemars::SchemaGenerator,
+            ) -> Vec<(&'static str, schemars::Schema)> {
+                vec![$(($tag, generator.subschema_for::<$variant>())),+]
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self { $(Self::$variant(data) => data.serialize(serializer)),+ }
+            }
+        }
+
+        $(impl From<$variant> for $name {
+            fn from(data: $variant) -> Self {
+                Self::$variant(data)
+            }
+        })+
+    };
+}
+pub(crate) use tagged;

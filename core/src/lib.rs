@@ -1,0 +1,15 @@
+#![doc = include_str!("../../README.md")]
+
+pub mod check;
+pub mod governance;
+pub mod journal;
+pub mod kernel;
+pub mod party;
+pub mod problem;
+pub mod process;
+#[cfg(feature = "json-schema")]
+pub mod schema;
+pub mod types;
+pub mod vault;
+
+pub use kernel::{Command, Engine, Error, Rejection};

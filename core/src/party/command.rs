@@ -1,0 +1,111 @@
+//! What can be asked of an organisation.
+
+use super::{StakeholderKind, TeamPolicy};
+use crate::kernel::tagged;
+use crate::types::{HostId, Localized, Timestamp};
+
+tagged! {
+    /// The commands of the party block.
+    pub enum Command {
+        /// Founds an organisation; whoever asks becomes its administrator.
+        "organisation.found" FoundOrganisation {
+            /// What kind of stakeholder it is.
+            pub kind: StakeholderKind,
+            /// Its name. Public: it must not be the name of a private person.
+            pub name: Localized,
+            /// The host's id for it.
+            pub organisation: HostId,
+            /// Who may create teams in it.
+            pub teams_by: TeamPolicy,
+        }
+
+        /// Changes an organisation's name or who may create teams.
+        "organisation.edit" EditOrganisation {
+            /// The new name.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub name: Option<Localized>,
+            /// Who may create teams from now on.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub teams_by: Option<TeamPolicy>,
+        }
+
+        /// Makes a person an administrator of the organisation.
+        "administrator.appoint" AppointAdministrator {
+            /// The host's id of the person.
+            pub person: HostId,
+        }
+
+        /// Ends a person's administration. The last administrator stays.
+        "administrator.dismiss" DismissAdministrator {
+            /// The host's id of the person.
+            pub person: HostId,
+        }
+
+        /// Makes a person a member of the organisation.
+        "member.add" AddMember {
+            /// From when; from the command's time if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub from: Option<Timestamp>,
+            /// The host's id of the person.
+            pub person: HostId,
+            /// Until when; without end if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub until: Option<Timestamp>,
+        }
+
+        /// Ends a membership at the command's time.
+        "member.remove" RemoveMember {
+            /// The host's id of the person.
+            pub person: HostId,
+        }
+
+        /// Creates a team in the organisation; whoever asks leads it.
+        "team.create" CreateTeam {
+            /// What kind of stakeholder the team is; a municipality may host a team of citizens.
+            pub kind: StakeholderKind,
+            /// Its name. Public: it must not be the name of a private person.
+            pub name: Localized,
+            /// The host's id for it.
+            pub team: HostId,
+        }
+
+        /// Puts a person into a team.
+        "team_member.add" AddTeamMember {
+            /// From when; from the command's time if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub from: Option<Timestamp>,
+            /// The host's id of the person.
+            pub person: HostId,
+            /// The host's id of the team.
+            pub team: HostId,
+            /// Until when; without end if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub until: Option<Timestamp>,
+        }
+
+        /// Takes a person out of a team at the command's time.
+        "team_member.remove" RemoveTeamMember {
+            /// The host's id of the person.
+            pub person: HostId,
+            /// The host's id of the team.
+            pub team: HostId,
+        }
+    }
+}
+
+impl Command {
+    /// The host ids that the command names, for the kernel to look up.
+    pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
+        match self {
+            Self::FoundOrganisation(c) => each(&c.organisation),
+            Self::EditOrganisation(_) => {}
+            Self::AppointAdministrator(c) => each(&c.person),
+            Self::DismissAdministrator(c) => each(&c.person),
+            Self::AddMember(c) => each(&c.person),
+            Self::RemoveMember(c) => each(&c.person),
+            Self::CreateTeam(c) => each(&c.team),
+            Self::AddTeamMember(c) => [&c.person, &c.team].into_iter().for_each(each),
+            Self::RemoveTeamMember(c) => [&c.person, &c.team].into_iter().for_each(each),
+        }
+    }
+}

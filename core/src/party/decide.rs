@@ -1,0 +1,151 @@
+//! What an organisation answers to a command.
+
+use super::{
+    AdministratorAppointed, AdministratorDismissed, Command, Event, MemberAdded, MemberRemoved, Organisation,
+    OrganisationEdited, OrganisationFounded, PartyRefusal, Team, TeamCreated, TeamMemberAdded,
+    TeamMemberRemoved, TeamPolicy,
+};
+use crate::kernel::Context;
+use crate::types::{HostId, OrganisationId, TeamId, Timestamp, Window};
+use crate::vault::Party;
+
+/// Decides a command; `organisation` is `None` only for the command that founds it.
+pub(crate) fn decide(
+    context: &mut Context<'_>,
+    id: OrganisationId,
+    organisation: Option<&Organisation>,
+    command: &Command,
+) -> Result<Event, PartyRefusal> {
+    let Some(organisation) = organisation else {
+        return match command {
+            Command::FoundOrganisation(c) => {
+                context.introduce(
+                    &c.organisation,
+                    Party::Organisation(id),
+                    "organisation",
+                    "/data/organisation",
+                )?;
+                Ok(OrganisationFounded { kind: c.kind, name: c.name.clone(), teams_by: c.teams_by }.into())
+            }
+            _ => Err(PartyRefusal::NotAdministrator),
+        };
+    };
+    Desk { context, organisation }.decide(command)
+}
+
+struct Desk<'a, 'c> {
+    context: &'a mut Context<'c>,
+    organisation: &'a Organisation,
+}
+
+impl<'a> Desk<'a, '_> {
+    fn decide(&mut self, command: &Command) -> Result<Event, PartyRefusal> {
+        let organisation = self.organisation;
+        match command {
+            Command::FoundOrganisation(_) => Err(PartyRefusal::NothingToChange),
+            Command::EditOrganisation(c) => {
+                self.administrator()?;
+                if c.name.is_none() && c.teams_by.is_none() {
+                    return Err(PartyRefusal::NothingToChange);
+                }
+                Ok(OrganisationEdited { name: c.name.clone(), teams_by: c.teams_by }.into())
+            }
+            Command::AppointAdministrator(c) => {
+                self.administrator()?;
+                let person = self.context.person(&c.person, "/data/person")?;
+                if organisation.is_administrator(person) {
+                    return Err(PartyRefusal::AlreadyAdministrator);
+                }
+                Ok(AdministratorAppointed { person }.into())
+            }
+            Command::DismissAdministrator(c) => {
+                self.administrator()?;
+                let person = self.context.person(&c.person, "/data/person")?;
+                if !organisation.is_administrator(person) {
+                    return Err(PartyRefusal::NoAdministrator);
+                }
+                if organisation.administrators().count() == 1 {
+                    return Err(PartyRefusal::LastAdministrator);
+                }
+                Ok(AdministratorDismissed { person }.into())
+            }
+            Command::AddMember(c) => {
+                self.administrator()?;
+                let person = self.context.person(&c.person, "/data/person")?;
+                let window = self.window(c.from, c.until)?;
+                if organisation.members.overlap(person, &window) {
+                    return Err(PartyRefusal::AlreadyMember);
+                }
+                Ok(MemberAdded { person, window }.into())
+            }
+            Command::RemoveMember(c) => {
+                let person = self.context.person(&c.person, "/data/person")?;
+                if person != self.context.actor() {
+                    self.administrator()?;
+                }
+                if !organisation.has_member(person, self.context.at()) {
+                    return Err(PartyRefusal::NoMember);
+                }
+                Ok(MemberRemoved { person }.into())
+            }
+            Command::CreateTeam(c) => {
+                self.may_create_team()?;
+                let team = TeamId::from_bytes(self.context.new_id("interlink/team/1"));
+                let party = Party::Team(team, organisation.id);
+                self.context.introduce(&c.team, party, "team", "/data/team")?;
+                Ok(TeamCreated { kind: c.kind, name: c.name.clone(), team }.into())
+            }
+            Command::AddTeamMember(c) => {
+                let team = self.team(&c.team)?;
+                self.lead(team)?;
+                let person = self.context.person(&c.person, "/data/person")?;
+                let window = self.window(c.from, c.until)?;
+                if team.members.overlap(person, &window) {
+                    return Err(PartyRefusal::AlreadyMember);
+                }
+                Ok(TeamMemberAdded { person, team: team.id, window }.into())
+            }
+            Command::RemoveTeamMember(c) => {
+                let team = self.team(&c.team)?;
+                let person = self.context.person(&c.person, "/data/person")?;
+                if person != self.context.actor() {
+                    self.lead(team)?;
+                }
+                if !team.has_member(person, self.context.at()) {
+                    return Err(PartyRefusal::NoMember);
+                }
+                Ok(TeamMemberRemoved { person, team: team.id }.into())
+            }
+        }
+    }
+
+    fn administrator(&self) -> Result<(), PartyRefusal> {
+        let is = self.organisation.is_administrator(self.context.actor());
+        if is { Ok(()) } else { Err(PartyRefusal::NotAdministrator) }
+    }
+
+    fn lead(&self, team: &Team) -> Result<(), PartyRefusal> {
+        let actor = self.context.actor();
+        let is = team.lead == actor || self.organisation.is_administrator(actor);
+        if is { Ok(()) } else { Err(PartyRefusal::NotTeamLead) }
+    }
+
+    fn may_create_team(&self) -> Result<(), PartyRefusal> {
+        let (actor, policy) = (self.context.actor(), self.organisation.teams_by);
+        let may = match policy {
+            TeamPolicy::Anyone => true,
+            TeamPolicy::Members => self.organisation.speaks_through(actor, self.context.at()),
+            TeamPolicy::Administrators => self.organisation.is_administrator(actor),
+        };
+        if may { Ok(()) } else { Err(PartyRefusal::TeamPolicy { policy }) }
+    }
+
+    fn team(&self, host_id: &HostId) -> Result<&'a Team, PartyRefusal> {
+        let (team, _) = self.context.team(host_id, "/data/team")?;
+        self.organisation.team(team).ok_or(PartyRefusal::ForeignTeam)
+    }
+
+    fn window(&self, from: Option<Timestamp>, until: Option<Timestamp>) -> Result<Window, PartyRefusal> {
+        Window::new(from.unwrap_or(self.context.at()), until).map_err(PartyRefusal::Window)
+    }
+}

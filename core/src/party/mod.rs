@@ -1,0 +1,93 @@
+//! Parties: people, organisations and teams.
+//!
+//! A party is known by an opaque id that the host gives. An organisation is a stream of its own
+//! (`organisation/ID`) that holds its administrators, its members and its teams. Teams are what roles are
+//! usually granted to; whoever is in a team at a moment may then do what the team may.
+//!
+//! Who may do what in an organisation is fixed, not configured:
+//!
+//! | act | who |
+//! |---|---|
+//! | found an organisation | anyone; the founder becomes its administrator |
+//! | edit it, appoint and dismiss administrators, add members | its administrators |
+//! | remove a member | its administrators, and the member herself |
+//! | create a team | as the organisation says: anyone, members, or administrators |
+//! | add to a team | its organisation's administrators, and whoever created the team |
+//! | remove from a team | the same, and the person herself |
+
+mod command;
+mod decide;
+mod event;
+mod refusal;
+mod state;
+pub mod view;
+
+use serde::{Deserialize, Serialize};
+
+pub use command::{
+    AddMember, AddTeamMember, AppointAdministrator, Command, CreateTeam, DismissAdministrator,
+    EditOrganisation, FoundOrganisation, RemoveMember, RemoveTeamMember,
+};
+pub(crate) use decide::decide;
+pub use event::{
+    AdministratorAppointed, AdministratorDismissed, Event, MemberAdded, MemberRemoved, OrganisationEdited,
+    OrganisationFounded, TeamCreated, TeamMemberAdded, TeamMemberRemoved,
+};
+pub use refusal::PartyRefusal;
+pub use state::{Organisation, Span, Team};
+
+/// The four kinds of stakeholder that INTERLINK distinguishes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum StakeholderKind {
+    /// People acting for themselves.
+    Citizen,
+    /// A public administration.
+    PublicAdministration,
+    /// An association, a foundation, a cooperative: not for profit.
+    NonprofitOrganisation,
+    /// A company.
+    ForprofitOrganisation,
+}
+
+impl StakeholderKind {
+    /// The four, in order.
+    pub const ALL: [Self; 4] =
+        [Self::Citizen, Self::PublicAdministration, Self::NonprofitOrganisation, Self::ForprofitOrganisation];
+
+    /// Its name in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Citizen => "citizen",
+            Self::PublicAdministration => "public_administration",
+            Self::NonprofitOrganisation => "nonprofit_organisation",
+            Self::ForprofitOrganisation => "forprofit_organisation",
+        }
+    }
+}
+
+impl std::fmt::Display for StakeholderKind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Citizen => "citizen",
+            Self::PublicAdministration => "public administration",
+            Self::NonprofitOrganisation => "non-profit organisation",
+            Self::ForprofitOrganisation => "company",
+        })
+    }
+}
+
+/// Who may create teams in an organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum TeamPolicy {
+    /// Anyone the host lets in.
+    Anyone,
+    /// Members and administrators.
+    Members,
+    /// Administrators only.
+    Administrators,
+}

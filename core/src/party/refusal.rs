@@ -1,0 +1,90 @@
+//! Why an organisation says no.
+
+use super::TeamPolicy;
+use crate::kernel::TieRefusal;
+use crate::problem::Code;
+use crate::types::ValueFault;
+
+/// A command of the party block was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PartyRefusal {
+    /// A party that was named is not what the command needs.
+    #[error(transparent)]
+    Tie(#[from] TieRefusal),
+    /// Only administrators may do that.
+    #[error("Only an administrator of the organisation may do this.")]
+    NotAdministrator,
+    /// Only administrators and whoever leads the team may do that.
+    #[error("Only an administrator of the organisation or the person who leads the team may do this.")]
+    NotTeamLead,
+    /// The organisation does not let this person create a team.
+    #[error("In this organisation, teams are created by {}.", match policy {
+        TeamPolicy::Anyone => "anyone",
+        TeamPolicy::Members => "members and administrators",
+        TeamPolicy::Administrators => "administrators",
+    })]
+    TeamPolicy {
+        /// Who may.
+        policy: TeamPolicy,
+    },
+    /// Nobody would be left to administer the organisation.
+    #[error("This person is the organisation's last administrator.")]
+    LastAdministrator,
+    /// She already is.
+    #[error("This person already administers the organisation.")]
+    AlreadyAdministrator,
+    /// She is not.
+    #[error("This person does not administer the organisation.")]
+    NoAdministrator,
+    /// She is a member for some of that time.
+    #[error("This person is already a member for some of that time.")]
+    AlreadyMember,
+    /// She is not.
+    #[error("This person is not a member at that time.")]
+    NoMember,
+    /// The team belongs to another organisation.
+    #[error("The team does not belong to this organisation.")]
+    ForeignTeam,
+    /// The membership would have no length.
+    #[error(transparent)]
+    Window(ValueFault),
+    /// The command changes nothing.
+    #[error("The command names nothing to change.")]
+    NothingToChange,
+}
+
+impl PartyRefusal {
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Tie(refusal) => refusal.code(),
+            Self::NotAdministrator | Self::NotTeamLead | Self::TeamPolicy { .. } => Code::OrganisationDenied,
+            Self::LastAdministrator => Code::OrganisationLastAdministrator,
+            Self::AlreadyAdministrator => Code::AdministratorExists,
+            Self::NoAdministrator => Code::AdministratorUnknown,
+            Self::AlreadyMember => Code::MemberExists,
+            Self::NoMember => Code::MemberUnknown,
+            Self::ForeignTeam => Code::TeamUnknown,
+            Self::Window(fault) => fault.code(),
+            Self::NothingToChange => Code::NothingToChange,
+        }
+    }
+
+    /// Where in the command the fault stands.
+    #[must_use]
+    pub fn path(&self) -> &'static str {
+        match self {
+            Self::Tie(refusal) => refusal.path(),
+            Self::NotAdministrator | Self::NotTeamLead | Self::TeamPolicy { .. } => "/actor",
+            Self::LastAdministrator
+            | Self::AlreadyAdministrator
+            | Self::NoAdministrator
+            | Self::AlreadyMember
+            | Self::NoMember => "/data/person",
+            Self::ForeignTeam => "/data/team",
+            Self::Window(_) => "/data/until",
+            Self::NothingToChange => "/data",
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! An organisation as its stream has made it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Event, StakeholderKind, TeamPolicy};
+use crate::types::{Localized, OrganisationId, PersonId, TeamId, Timestamp, Window};
+
+/// One time of belonging: as it was meant, and when it was ended before that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Span {
+    /// From when until when it was meant.
+    pub window: Window,
+    /// When it was ended.
+    pub ended: Option<Timestamp>,
+}
+
+impl Span {
+    pub(crate) const fn new(window: Window) -> Self {
+        Self { window, ended: None }
+    }
+
+    /// Whether it holds at a moment.
+    #[must_use]
+    pub fn holds_at(&self, at: Timestamp) -> bool {
+        self.window.holds_at(at) && self.ended.is_none_or(|ended| at < ended)
+    }
+
+    fn overlaps(&self, other: &Window) -> bool {
+        let first_after = |window: &Window, ended: Option<Timestamp>| {
+            ended.unwrap_or(Timestamp::MAX).min(window.until().unwrap_or(Timestamp::MAX))
+        };
+        self.window.from() < first_after(other, None) && other.from() < first_after(&self.window, self.ended)
+    }
+}
+
+/// Who belongs, and when; nobody is ever taken out, so any past moment can be asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Members(BTreeMap<PersonId, Vec<Span>>);
+
+impl Members {
+    pub(crate) fn has(&self, person: PersonId, at: Timestamp) -> bool {
+        self.0.get(&person).is_some_and(|spans| spans.iter().any(|span| span.holds_at(at)))
+    }
+
+    pub(super) fn overlap(&self, person: PersonId, window: &Window) -> bool {
+        self.0.get(&person).is_some_and(|spans| spans.iter().any(|span| span.overlaps(window)))
+    }
+
+    fn add(&mut self, person: PersonId, window: Window) {
+        self.0.entry(person).or_default().push(Span::new(window));
+    }
+
+    fn end(&mut self, person: PersonId, at: Timestamp) {
+        for span in self.0.get_mut(&person).into_iter().flatten().filter(|span| span.holds_at(at)) {
+            span.ended = Some(at);
+        }
+    }
+
+    pub(crate) fn spans(&self) -> impl Iterator<Item = (PersonId, Span)> {
+        self.0.iter().flat_map(|(person, spans)| spans.iter().map(|span| (*person, *span)))
+    }
+}
+
+/// A team of an organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Team {
+    /// Its id.
+    pub id: TeamId,
+    /// What kind of stakeholder it is.
+    pub kind: StakeholderKind,
+    /// Its name.
+    pub name: Localized,
+    /// Who created it and leads it.
+    pub lead: PersonId,
+    pub(crate) members: Members,
+}
+
+impl Team {
+    /// Whether a person is in the team at a moment.
+    #[must_use]
+    pub fn has_member(&self, person: PersonId, at: Timestamp) -> bool {
+        self.members.has(person, at)
+    }
+
+    /// Everyone who ever was or will be in the team, with each time of belonging.
+    pub fn members(&self) -> impl Iterator<Item = (PersonId, Span)> {
+        self.members.spans()
+    }
+}
+
+/// An organisation: its administrators, members and teams.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organisation {
+    /// Its id.
+    pub id: OrganisationId,
+    /// What kind of stakeholder it is.
+    pub kind: StakeholderKind,
+    /// Its name.
+    pub name: Localized,
+    /// Who may create teams in it.
+    pub teams_by: TeamPolicy,
+    pub(super) administrators: Vec<PersonId>,
+    pub(super) members: Members,
+    pub(super) teams: BTreeMap<TeamId, Team>,
+}
+
+impl Organisation {
+    /// The state after a stream's first event, if that event founds an organisation.
+    pub(crate) fn begin(id: OrganisationId, founder: PersonId, event: &Event) -> Option<Self> {
+        let Event::OrganisationFounded(founded) = event else { return None };
+        Some(Self {
+            id,
+            kind: founded.kind,
+            name: founded.name.clone(),
+            teams_by: founded.teams_by,
+            administrators: vec![founder],
+            members: Members::default(),
+            teams: BTreeMap::new(),
+        })
+    }
+
+    /// Takes in one more event.
+    pub(crate) fn apply(&mut self, at: Timestamp, actor: PersonId, event: &Event) {
+        match event {
+            // A stream is founded once; `decide` sees to it.
+            Event::OrganisationFounded(_) => {}
+            Event::OrganisationEdited(e) => {
+                if let Some(name) = &e.name {
+                    self.name = name.clone();
+                }
+                self.teams_by = e.teams_by.unwrap_or(self.teams_by);
+            }
+            Event::AdministratorAppointed(e) => self.administrators.push(e.person),
+            Event::AdministratorDismissed(e) => self.administrators.retain(|person| *person != e.person),
+            Event::MemberAdded(e) => self.members.add(e.person, e.window),
+            Event::MemberRemoved(e) => self.members.end(e.person, at),
+            Event::TeamCreated(e) => {
+                let (id, kind, name) = (e.team, e.kind, e.name.clone());
+                self.teams.insert(id, Team { id, kind, name, lead: actor, members: Members::default() });
+            }
+            Event::TeamMemberAdded(e) => {
+                if let Some(team) = self.teams.get_mut(&e.team) {
+                    team.members.add(e.person, e.window);
+                }
+            }
+            Event::TeamMemberRemoved(e) => {
+                if let Some(team) = self.teams.get_mut(&e.team) {
+                    team.members.end(e.person, at);
+                }
+            }
+        }
+    }
+
+    /// Whether a person administers the organisation.
+    #[must_use]
+    pub fn is_administrator(&self, person: PersonId) -> bool {
+        self.administrators.contains(&person)
+    }
+
+    /// Whether a person is a member at a moment. An administrator need not be one.
+    #[must_use]
+    pub fn has_member(&self, person: PersonId, at: Timestamp) -> bool {
+        self.members.has(person, at)
+    }
+
+    /// Whether a person may act in the organisation's name: its members and administrators.
+    #[must_use]
+    pub fn speaks_through(&self, person: PersonId, at: Timestamp) -> bool {
+        self.is_administrator(person) || self.has_member(person, at)
+    }
+
+    /// A team by its id.
+    #[must_use]
+    pub fn team(&self, id: TeamId) -> Option<&Team> {
+        self.teams.get(&id)
+    }
+
+    /// The administrators.
+    pub fn administrators(&self) -> impl Iterator<Item = PersonId> {
+        self.administrators.iter().copied()
+    }
+
+    /// Everyone who ever was or will be a member, with each time of belonging.
+    pub fn members(&self) -> impl Iterator<Item = (PersonId, Span)> {
+        self.members.spans()
+    }
+
+    /// The teams, in the order of their ids.
+    pub fn teams(&self) -> impl Iterator<Item = &Team> {
+        self.teams.values()
+    }
+}

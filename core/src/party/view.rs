@@ -1,0 +1,95 @@
+//! An organisation as people read it.
+
+use serde::Serialize;
+
+use super::{Organisation, Span, StakeholderKind, TeamPolicy};
+use crate::journal::{StoreError, Version};
+use crate::types::{HostId, Localized, OrganisationId, PersonId, TeamId, Timestamp, Window};
+use crate::vault::{Names, Party, PartyName};
+
+/// A time for which a person belongs to something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct MembershipView {
+    /// Who.
+    pub person: PartyName,
+    /// From when until when it was meant.
+    pub window: Window,
+    /// When it was ended before that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Timestamp>,
+}
+
+/// A team.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct TeamView {
+    /// Its id.
+    pub team: TeamId,
+    /// The host's id for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host_id: Option<HostId>,
+    /// What kind of stakeholder it is.
+    pub kind: StakeholderKind,
+    /// Its name, in all its languages.
+    pub name: Localized,
+    /// Who leads it.
+    pub lead: PartyName,
+    /// Who was, is or will be in it.
+    pub members: Vec<MembershipView>,
+}
+
+/// An organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct OrganisationView {
+    /// Its id.
+    pub organisation: OrganisationId,
+    /// The host's id for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host_id: Option<HostId>,
+    /// The version that is shown.
+    pub version: Version,
+    /// What kind of stakeholder it is.
+    pub kind: StakeholderKind,
+    /// Its name, in all its languages.
+    pub name: Localized,
+    /// Who may create teams in it.
+    pub teams_by: TeamPolicy,
+    /// Its administrators.
+    pub administrators: Vec<PartyName>,
+    /// Who was, is or will be a member.
+    pub members: Vec<MembershipView>,
+    /// Its teams.
+    pub teams: Vec<TeamView>,
+}
+
+impl Organisation {
+    pub(crate) fn view(&self, version: Version, names: &dyn Names) -> Result<OrganisationView, StoreError> {
+        let person = |id: PersonId| names.name(Party::Person(id));
+        let membership = |(id, span): (PersonId, Span)| {
+            Ok(MembershipView { person: person(id)?, window: span.window, ended: span.ended })
+        };
+        let team = |team: &super::Team| {
+            Ok(TeamView {
+                team: team.id,
+                host_id: names.host_id(Party::Team(team.id, self.id))?,
+                kind: team.kind,
+                name: team.name.clone(),
+                lead: person(team.lead)?,
+                members: team.members().map(membership).collect::<Result<_, StoreError>>()?,
+            })
+        };
+        Ok(OrganisationView {
+            organisation: self.id,
+            host_id: names.host_id(Party::Organisation(self.id))?,
+            version,
+            kind: self.kind,
+            name: self.name.clone(),
+            teams_by: self.teams_by,
+            administrators: self.administrators().map(person).collect::<Result<_, _>>()?,
+            members: self.members().map(membership).collect::<Result<_, StoreError>>()?,
+            teams: self.teams().map(team).collect::<Result<_, StoreError>>()?,
+        })
+    }
+}

@@ -1,0 +1,297 @@
+//! The one shape in which every “no” leaves the library, in every language.
+//!
+//! Rust callers match on typed errors; everyone else gets a [`Problem`]: a stable [`Code`], a sentence that a
+//! clerk can read, what to do next, the path to the fault, and the reasons. It fits RFC 9457 (problem details)
+//! for hosts that speak HTTP.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+macro_rules! codes {
+    ($($variant:ident $name:literal $help:literal;)+) => {
+        /// A stable name for one way of being refused. Codes are never renamed; new ones may come.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(#[doc = concat!("`", $name, "`: ", $help)] $variant,)+
+        }
+
+        impl Code {
+            /// Every code there is, in the order of their names' blocks.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// Its name: dotted, the block first.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// What somebody who meets it can do.
+            #[must_use]
+            pub const fn help(self) -> &'static str {
+                match self { $(Self::$variant => $help),+ }
+            }
+
+            pub(crate) fn from_name(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+codes! {
+    // The door.
+    JsonTooLarge "json.too_large" "Send less in one piece.";
+    JsonNotUtf8 "json.not_utf8" "Encode the text as UTF-8.";
+    JsonSyntax "json.syntax" "Correct the JSON at the place that the path names.";
+    JsonTooDeep "json.too_deep" "Flatten the structure.";
+    JsonDuplicateKey "json.duplicate_key" "Keep one of the two.";
+    JsonNumber "json.number" "Write whole numbers within ±(2^53 − 1); write anything else as a string.";
+    JsonUnknownField "json.unknown_field" "Check the spelling against the JSON Schema, or leave the field out.";
+    JsonUnknownVariant "json.unknown_variant" "Choose one of the values that are named.";
+    JsonMissingField "json.missing_field" "Add the field that is named.";
+    JsonWrongType "json.wrong_type" "See the JSON Schema for what belongs there.";
+    IdMalformed "id.malformed" "Take the id from an event or a view; ids are lower-case hexadecimal.";
+    HostIdMalformed "host_id.malformed" "Give an id of 1 to 256 bytes without control characters.";
+    CommandIdMalformed "command_id.malformed" "Use a UUID.";
+    KeyMalformed "key.malformed" "Give a key of 1 to 128 visible bytes.";
+    TimeMalformed "time.malformed" "Write times as 2026-03-02T09:00:00.000Z, in UTC with milliseconds.";
+    DateMalformed "date.malformed" "Write days as 2026-03-02.";
+    WindowEmpty "window.empty" "Let it end after it begins.";
+    LanguageMalformed "language.malformed" "Write a BCP 47 tag like en or sr-Latn.";
+    LanguageUnknown "language.unknown" "Use a language of ISO 639.";
+    TextEmpty "text.empty" "Say something in at least one language.";
+    TextTooLong "text.too_long" "Shorten the text.";
+
+    // The path of a change.
+    CommandReused "command.reused" "Give every command an id of its own; repeat one only with the same content.";
+    CommandStreamMissing "command.stream_missing" "Name the stream that the command is for.";
+    CommandStreamGiven "command.stream_given" "Leave the stream out: what is created names itself.";
+    CommandStreamUnsuited "command.stream_unsuited" "Send the command to a stream of its own kind.";
+    StreamUnknown "stream.unknown" "Check the id; it comes from the event that created the process or organisation.";
+    StreamExists "stream.exists" "It was created before; use another command id to create another.";
+    VersionConflict "version.conflict" "Read the current version, look at what changed, and decide again.";
+    VersionUnknown "version.unknown" "Ask for a version or a time that the stream has reached.";
+    TimeBackwards "time.backwards" "Check the clock; the record's time only moves forward.";
+    RequestUnknown "request.unknown" "Check the request's name against the JSON Schema.";
+
+    // Parties.
+    PartyUnknown "party.unknown" "Check the id, or create the organisation or team first.";
+    PartyKindMismatch "party.kind_mismatch" "Name a party of the kind that is asked for.";
+    PartyHostIdTaken "party.host_id_taken" "Use an id that no other party has.";
+    OrganisationDenied "organisation.denied" "Ask an administrator of the organisation.";
+    OrganisationLastAdministrator "organisation.last_administrator" "Appoint another administrator first.";
+    AdministratorExists "administrator.exists" "Nothing needs to be done.";
+    AdministratorUnknown "administrator.unknown" "Only somebody who administers the organisation can be dismissed.";
+    MemberExists "member.exists" "Nothing needs to be done; end the membership first to change its dates.";
+    MemberUnknown "member.unknown" "Only somebody who is a member can leave.";
+    TeamUnknown "team.unknown" "Check the id; the team must belong to this organisation.";
+
+    // Governance.
+    PermissionDenied "permission.denied" "Read the reasons: they name what was missing or what stood against it.";
+    RoleUnknown "role.unknown" "Choose one of the roles of the process's governance model.";
+    RoleKindNotAdmitted "role.kind_not_admitted" "Choose a role that the governance model opens to this stakeholder kind.";
+    RoleScopeTooNarrow "role.scope_too_narrow" "Grant a role that administers the process on the whole process.";
+    RoleExceedsGranter "role.exceeds_granter" "Ask an administrator: nobody gives what she does not hold.";
+    GrantUnknown "grant.unknown" "Take the id from the event that granted the role.";
+    GrantEnded "grant.ended" "Nothing needs to be done.";
+    RestrictionUnknown "restriction.unknown" "Take the id from the event that placed the restriction.";
+    RestrictionEnded "restriction.ended" "Nothing needs to be done.";
+    RestrictionEmpty "restriction.empty" "Name the permissions to take away.";
+    LastAdministrator "process.last_administrator" "Give somebody else the administration first, without an end.";
+    CapacityNotMember "capacity.not_member" "Only a member or administrator of an organisation acts in its name.";
+    ApprovalNotAsked "approval.not_asked" "The governance model asks for no approval of this act.";
+    ApprovalNotYours "approval.not_yours" "Only a holder of a role that the governance model names can approve.";
+    ApprovalExists "approval.exists" "Nothing needs to be done.";
+    ApprovalUnknown "approval.unknown" "Only an approval that was given and not yet used can be withdrawn.";
+    ModelInvalid "governance_model.invalid" "Correct the governance model at the place that the path names.";
+    ModelVersion "governance_model.version" "Once work has begun, adopt a higher version of the same model.";
+    EffectUndeclared "effect.undeclared" "Declare the effect as it is given in the details.";
+
+    // The process.
+    DocumentUnknown "document.unknown" "Add the document first; it is known by the SHA-256 of its canonical JSON.";
+    DocumentKind "document.kind" "Name a document of the kind that is asked for.";
+    TemplateInvalid "template.invalid" "Correct the template at the place that the path names.";
+    TemplateVersion "template.version" "Adopt a higher version of the template that the process was made from.";
+    TemplateNone "template.none" "The process was built by hand and follows no template.";
+    NothingToChange "edit.empty" "Name what is to change.";
+    ItemUnknown "item.unknown" "Check the id; the item must belong to this process.";
+    ItemKind "item.kind" "A phase lies in the process, an objective in a phase, a task in an objective.";
+    ItemNotSibling "item.not_sibling" "Name another item of the same parent.";
+    ItemDisabled "item.disabled" "Enable the item first.";
+    ItemEnabled "item.enabled" "Nothing needs to be done.";
+    ItemDisabledAbove "item.disabled_above" "Enable the item above first.";
+    ItemLimit "item.limit" "Split the process: it holds as many items as one process may.";
+    DatesReversed "dates.reversed" "Let it end on or after the day it starts.";
+    DatesDerived "dates.derived" "Set the dates of the tasks; a parent's follow from them.";
+    TaskStatus "task.status" "Look at the task's status: this act belongs to another one.";
+    PrerequisiteExists "prerequisite.exists" "Nothing needs to be done.";
+    PrerequisiteUnknown "prerequisite.unknown" "Name a prerequisite that the item has.";
+    PrerequisiteCycle "prerequisite.cycle" "Take away one of the links of the cycle that is named.";
+    PrerequisiteMet "prerequisite.met" "Nothing stands in the way; no gate needs to be passed.";
+
+    // Reasons in an explanation.
+    ReasonAdministrator "reason.administrator" "Administrators of a process may do everything in it.";
+    ReasonGranted "reason.granted" "A grant allows it.";
+    ReasonRestricted "reason.restricted" "A restriction takes it away; whoever placed it or an administrator can lift it.";
+    ReasonStranger "reason.stranger" "An administrator can grant a role.";
+    ReasonNoGrant "reason.no_grant" "An administrator can grant a role that has the permission.";
+    ReasonGrantEnded "reason.grant_ended" "An administrator can grant the role again.";
+    ReasonGrantNotYet "reason.grant_not_yet" "Wait until the grant begins.";
+    ReasonGrantElsewhere "reason.grant_elsewhere" "The grant holds elsewhere; an administrator can grant a role here.";
+    ReasonNotInTeam "reason.not_in_team" "A team holds the permission, but this person is not in it at that moment.";
+    ReasonItemDisabled "reason.item_disabled" "Disabled items can be read but not worked on; enable the item first.";
+    ReasonWaitsFor "reason.waits_for" "Finish what it waits for, or pass the gate with a reason.";
+    ReasonApprovalMissing "reason.approval_missing" "Ask a holder of the role that is named for an approval.";
+
+    // The record.
+    RecordTampered "record.tampered" "The event's bytes do not match its id. Compare with a copy from elsewhere.";
+    RecordGap "record.gap" "An event is missing. Compare with a copy from elsewhere.";
+    RecordOrder "record.order" "Events stand in the wrong order. Compare with a copy from elsewhere.";
+    RecordChain "record.chain" "The event does not follow the one before it. Compare with a copy from elsewhere.";
+    RecordTruncated "record.truncated" "The stream ends before its recorded head. Compare with a copy from elsewhere.";
+    RecordMalformed "record.malformed" "The event cannot be read. Compare with a copy from elsewhere.";
+    RecordHead "record.head" "The stream does not hold the event you hold. Compare with a copy from elsewhere.";
+    RecordDocument "record.document" "A document that the record relies on is missing or was changed.";
+    RecordVault "record.vault" "An entry of the vault does not match its commitment.";
+    RecordSnapshot "record.snapshot" "A snapshot differs from the replayed record; it can be deleted.";
+
+    // The store.
+    StoreUrl "store.url" "Open memory: or sqlite:PATH.";
+    StoreNotADatabase "store.not_a_database" "Check the path; the file is no SQLite database.";
+    StoreForeign "store.foreign" "Check the path; the database belongs to another program.";
+    StoreTooNew "store.too_new" "Open it with the version of the library that wrote it, or a newer one.";
+    StoreReadOnly "store.read_only" "Open the store where it can be written.";
+    StoreBusy "store.busy" "Try again; another program holds the store.";
+    StoreFailed "store.failed" "See the message of the store.";
+    StoreInconsistent "store.inconsistent" "Run verify; the record does not say what its own rules allow.";
+
+    // Reading others' formats.
+    FolderUnreadable "folder.unreadable" "Check the path and its permissions.";
+    FolderTooLarge "folder.too_large" "Read a folder with fewer or smaller files.";
+    CatalogueAnomalous "catalogue.anomalous" "Correct what the report lists, or read without strict mode.";
+    CatalogueEmpty "catalogue.empty" "Name the folder that holds schemas/NAME/metadata.json.";
+    AnomalyMalformed "anomaly.malformed" "Correct the file; it was left out.";
+    AnomalyMetadataMissing "anomaly.metadata_missing" "Add metadata.json; the schema was left out.";
+    AnomalyUnknownFile "anomaly.unknown_file" "Nothing was read from this file.";
+    AnomalyUnknownField "anomaly.unknown_field" "The field has no place here and was left out.";
+    AnomalyListForObject "anomaly.list_for_object" "The list was read as it is meant; the official JSON Schema asks for an object.";
+    AnomalyTranslationMissing "anomaly.translation_missing" "Add the translation; another language is shown instead.";
+    AnomalyTextEmpty "anomaly.text_empty" "Write the text or leave the field out; it was read as absent.";
+    AnomalyTextNone "anomaly.text_none" "“None” was read as no text.";
+    AnomalyLanguageUnknown "anomaly.language_unknown" "Correct the tag; the text was left out.";
+    AnomalyEnumFused "anomaly.enum_fused" "The value was split at the semicolon.";
+    AnomalyEnumUnknown "anomaly.enum_unknown" "Correct the value; it was read as absent.";
+    AnomalyDanglingReference "anomaly.dangling_reference" "Correct the reference; it was left out.";
+    AnomalyDuplicateId "anomaly.duplicate_id" "Rename one; the later one was given a new id.";
+    AnomalyDuplicateReference "anomaly.duplicate_reference" "Keep one; the others were left out.";
+    AnomalyCycle "anomaly.cycle" "Take away one of the links; the last one read was left out.";
+    AnomalyPrerequisiteForm "anomaly.prerequisite_form" "Correct the prerequisite; it was left out.";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+#[cfg(feature = "json-schema")]
+impl schemars::JsonSchema for Code {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Code".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let names: Vec<&str> = Self::ALL.iter().map(|code| code.as_str()).collect();
+        schemars::json_schema!({ "type": "string", "description": "A stable name for one way of being refused.", "examples": names })
+    }
+}
+
+/// A refusal or failure in the form that every language receives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Problem {
+    /// Which refusal it is.
+    pub code: Code,
+    /// What happened, in one sentence.
+    pub message: String,
+    /// What can be done about it.
+    pub help: &'static str,
+    /// A JSON Pointer (RFC 6901) to the fault in what was sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// Facts for a program, by name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub details: BTreeMap<&'static str, Value>,
+    /// Why, one by one, where a question was answered with no.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<Value>,
+}
+
+impl Problem {
+    pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            help: code.help(),
+            path: None,
+            details: BTreeMap::new(),
+            reasons: Vec::new(),
+        }
+    }
+
+    pub(crate) fn at(mut self, path: impl Into<String>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    pub(crate) fn with(mut self, name: &'static str, detail: impl Serialize) -> Self {
+        if let Ok(detail) = serde_json::to_value(detail) {
+            self.details.insert(name, detail);
+        }
+        self
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.message, self.code)
+    }
+}
+
+impl From<&crate::types::InputFault> for Problem {
+    fn from(fault: &crate::types::InputFault) -> Self {
+        Self::new(fault.code(), fault.to_string()).at(fault.path())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn names_are_dotted_and_unique() {
+        let names: BTreeSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+        for name in names {
+            let (block, rest) = name.split_once('.').unwrap();
+            let plain = |part: &str| {
+                !part.is_empty()
+                    && part.bytes().all(|b| b.is_ascii_lowercase() || b"_0123456789".contains(&b))
+            };
+            assert!(plain(block) && plain(rest), "{name}");
+            assert_eq!(Code::from_name(name).unwrap().as_str(), name);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! What can be asked of a process.
+
+use super::{ItemKind, Needs, TemplateEffect};
+use crate::kernel::tagged;
+use crate::types::{Date, DocumentId, HostId, ItemId, Key, Language, Localized, Remark};
+
+tagged! {
+    /// The commands of the process block; all but `process.create` are for a stream `process/ID`.
+    pub enum Command {
+        /// Creates a process under a governance model, empty or from a template.
+        ///
+        /// Whoever asks receives the model's founder role, if the model opens it to her stakeholder kind.
+        "process.create" CreateProcess {
+            /// The organisation in whose name it is created, which makes the founder of its stakeholder kind.
+            /// Without one she acts for herself, as a citizen.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub capacity: Option<HostId>,
+            /// What it is about.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub description: Option<Localized>,
+            /// The governance model it runs under, by the SHA-256 of its canonical JSON.
+            pub governance: DocumentId,
+            /// The language it is read in where no other is asked for.
+            pub language: Language,
+            /// Its name.
+            pub name: Localized,
+            /// The template it is made from, by the SHA-256 of its canonical JSON.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub template: Option<DocumentId>,
+        }
+
+        /// Changes what the process says of itself. Needs `process.edit`.
+        "process.edit" EditProcess {
+            /// The new description.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub description: Option<Localized>,
+            /// The language it is read in from now on where no other is asked for.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub language: Option<Language>,
+            /// The new name.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub name: Option<Localized>,
+        }
+
+        /// Adds a phase, an objective or a task. Needs `item.add` on what it lies in.
+        "item.add" AddItem {
+            /// The sibling it comes before; it comes last if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub before: Option<ItemId>,
+            /// Whether the service is delivered in it; for phases only.
+            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+            pub codelivery: bool,
+            /// What it is about.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub description: Option<Localized>,
+            /// What it is.
+            pub kind: ItemKind,
+            /// Its name.
+            pub name: Localized,
+            /// What it lies in; nothing for a phase.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub parent: Option<ItemId>,
+            /// The problem profiles that it has.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub problem_profiles: Vec<Key>,
+        }
+
+        /// Changes an item. What is absent stays as it is. Needs `item.edit`.
+        "item.edit" EditItem {
+            /// Whether the service is delivered in it; for phases only.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub codelivery: Option<bool>,
+            /// The new description, in all its languages.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub description: Option<Localized>,
+            /// The item.
+            pub item: ItemId,
+            /// The new name, in all its languages.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub name: Option<Localized>,
+            /// The problem profiles that it has from now on.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub problem_profiles: Option<Vec<Key>>,
+        }
+
+        /// Moves an item among its siblings. Needs `item.edit`.
+        "item.reorder" ReorderItem {
+            /// The sibling it comes before; it comes last if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub before: Option<ItemId>,
+            /// The item.
+            pub item: ItemId,
+        }
+
+        /// Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
+        "item.disable" DisableItem {
+            /// The item.
+            pub item: ItemId,
+        }
+
+        /// Enables an item again, and what below it was not disabled itself. Needs `item.disable`.
+        "item.enable" EnableItem {
+            /// The item.
+            pub item: ItemId,
+        }
+
+        /// Plans a task; a day that is absent is unset. Needs `item.schedule`.
+        "item.schedule" ScheduleItem {
+            /// The last day.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub end: Option<Date>,
+            /// The task.
+            pub item: ItemId,
+            /// The first day.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub start: Option<Date>,
+        }
+
+        /// Makes an item wait for another. A cycle is refused. Needs `item.edit`.
+        "prerequisite.add" AddPrerequisite {
+            /// The item that will wait.
+            pub item: ItemId,
+            /// What of the other it waits for.
+            pub needs: Needs,
+            /// The other.
+            pub on: ItemId,
+        }
+
+        /// Makes an item wait for another no longer. Needs `item.edit`.
+        "prerequisite.remove" RemovePrerequisite {
+            /// The item that waits.
+            pub item: ItemId,
+            /// The other.
+            pub on: ItemId,
+        }
+
+        /// Starts a task that is awaiting. Needs `task.start`, and that nothing enforced holds it back.
+        "task.start" StartTask {
+            /// The task.
+            pub item: ItemId,
+        }
+
+        /// Completes a task in progress. Needs `task.complete`, and that nothing enforced holds it back.
+        "task.complete" CompleteTask {
+            /// The task.
+            pub item: ItemId,
+        }
+
+        /// Puts a finished task back in progress. Needs `task.reopen`.
+        "task.reopen" ReopenTask {
+            /// The task.
+            pub item: ItemId,
+        }
+
+        /// Lets work begin although a prerequisite is unmet. Needs `gate.pass`.
+        "gate.pass" PassGate {
+            /// The item that waits.
+            pub item: ItemId,
+            /// What it waits for.
+            pub on: ItemId,
+            /// Why. Kept in the vault, as a text by the actor.
+            pub reason: Remark,
+        }
+
+        /// Takes over a higher version of the template that the process was made from.
+        /// Needs `process.administer`.
+        ///
+        /// New items come, items that the new version lacks are disabled, texts and prerequisites follow the
+        /// new version where the process had not changed them itself. Once work has begun, the effect must be
+        /// declared; a dry run says what it is.
+        "template.adopt" AdoptTemplate {
+            /// What the change does. Required once work has begun.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub effect: Option<TemplateEffect>,
+            /// Why. Kept in the vault, as a text by the actor.
+            pub reason: Remark,
+            /// The template, by the SHA-256 of its canonical JSON.
+            pub template: DocumentId,
+        }
+    }
+}
+
+impl Command {
+    /// The host ids that the command names, for the kernel to look up.
+    pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
+        if let Self::CreateProcess(create) = self {
+            create.capacity.iter().for_each(each);
+        }
+    }
+}

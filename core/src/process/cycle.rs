@@ -1,0 +1,370 @@
+//! Cycles of waiting: the reason why nothing could ever finish.
+//!
+//! An item may wait for any other, and being part of a whole makes it wait too: a task cannot begin before
+//! its objective may, and a phase is finished only when its parts are. So a task of the first phase that
+//! waits for the second phase, which waits for the first, is a cycle although no chain of prerequisites
+//! alone leads back. The search here knows both kinds of link. It is one pass without recursion: it marks
+//! whatever can happen, and what is left over leads round in a circle.
+
+use super::Needs;
+
+/// Items by number, with their places in the tree and what they wait for. Parents come before children.
+#[derive(Debug, Default)]
+pub(crate) struct Graph {
+    parents: Vec<Option<u32>>,
+    waits: Vec<(u32, u32, Needs)>,
+}
+
+/// Why one item of a cycle cannot go before the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Link {
+    /// It has the other as a prerequisite.
+    WaitsFor,
+    /// It lies in the other, which may not begin.
+    LiesIn,
+    /// The other is a part of it that cannot finish, or cannot begin.
+    HasPart,
+}
+
+impl Link {
+    /// The link in words, between two names.
+    #[must_use]
+    pub const fn as_words(self) -> &'static str {
+        match self {
+            Self::WaitsFor => "waits for",
+            Self::LiesIn => "lies in",
+            Self::HasPart => "has as a part",
+        }
+    }
+}
+
+/// A cycle: each item is linked to the next, and the last to the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cycle<T> {
+    /// The items with the link from each to the next.
+    pub steps: Vec<(T, Link)>,
+}
+
+impl<T> Cycle<T> {
+    pub(crate) fn map<U>(self, mut f: impl FnMut(T) -> U) -> Cycle<U> {
+        Cycle { steps: self.steps.into_iter().map(|(item, link)| (f(item), link)).collect() }
+    }
+}
+
+impl<T: std::fmt::Display> std::fmt::Display for Cycle<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (item, link) in &self.steps {
+            write!(f, "“{item}” {} ", link.as_words())?;
+        }
+        match self.steps.first() {
+            Some((first, _)) => write!(f, "“{first}”"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What can happen to an item.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Moment {
+    /// Nothing holds it back any more.
+    Free,
+    /// It is in progress.
+    Begun,
+    /// It is finished.
+    Finished,
+}
+
+const MOMENTS: [Moment; 3] = [Moment::Free, Moment::Begun, Moment::Finished];
+
+impl Graph {
+    pub(crate) fn add_item(&mut self, parent: Option<u32>) {
+        self.parents.push(parent);
+    }
+
+    pub(crate) fn add_wait(&mut self, item: u32, on: u32, needs: Needs) {
+        self.waits.push((item, on, needs));
+    }
+
+    /// Finds a cycle, if there is one.
+    pub(crate) fn cycle(&self) -> Option<Cycle<u32>> {
+        Search::new(self).run()
+    }
+}
+
+/// A node is a moment of an item: number × 3 + moment.
+struct Search {
+    /// What each node needs before it can happen.
+    needs: Vec<Vec<(usize, Link)>>,
+    /// What each node helps to happen.
+    helps: Vec<Vec<usize>>,
+    /// Whether one of the needs is enough (a parent has begun when any part has), or all are needed.
+    any: Vec<bool>,
+}
+
+impl Search {
+    fn new(graph: &Graph) -> Self {
+        let nodes = graph.parents.len() * MOMENTS.len();
+        let mut search =
+            Self { needs: vec![Vec::new(); nodes], helps: vec![Vec::new(); nodes], any: vec![false; nodes] };
+        let mut parts = vec![Vec::new(); graph.parents.len()];
+        for (item, parent) in (0_u32..).zip(&graph.parents) {
+            if let Some(parent) = parent {
+                search.link(node(item, Moment::Free), node(*parent, Moment::Free), Link::LiesIn);
+                if let Some(parts) = parts.get_mut(index(*parent)) {
+                    parts.push(item);
+                }
+            }
+        }
+        for (item, parts) in (0_u32..).zip(&parts) {
+            for moment in [Moment::Begun, Moment::Finished] {
+                if parts.is_empty() {
+                    search.link(node(item, moment), node(item, Moment::Free), Link::LiesIn);
+                }
+                for part in parts {
+                    search.link(node(item, moment), node(*part, moment), Link::HasPart);
+                }
+            }
+            if let Some(any) = search.any.get_mut(node(item, Moment::Begun)) {
+                *any = !parts.is_empty();
+            }
+        }
+        for (item, on, needs) in &graph.waits {
+            let moment = match needs {
+                Needs::Previous | Needs::Finished => Moment::Finished,
+                Needs::InProgress => Moment::Begun,
+            };
+            search.link(node(*item, Moment::Free), node(*on, moment), Link::WaitsFor);
+        }
+        search
+    }
+
+    fn link(&mut self, from: usize, to: usize, link: Link) {
+        if let (Some(needs), true) = (self.needs.get_mut(from), to < self.helps.len()) {
+            needs.push((to, link));
+        }
+        if let Some(helps) = self.helps.get_mut(to) {
+            helps.push(from);
+        }
+    }
+
+    fn run(&self) -> Option<Cycle<u32>> {
+        let happens = self.mark();
+        let stuck = happens.iter().position(|happens| !happens)?;
+        Some(self.follow(stuck, &happens))
+    }
+
+    /// Marks every node that can happen, beginning with those that need nothing.
+    fn mark(&self) -> Vec<bool> {
+        let mut missing: Vec<usize> =
+            self.needs.iter().zip(&self.any).map(|(needs, any)| if *any { 1 } else { needs.len() }).collect();
+        let mut happens = vec![false; missing.len()];
+        let mut ready: Vec<usize> =
+            missing.iter().enumerate().filter(|(_, missing)| **missing == 0).map(|(node, _)| node).collect();
+        while let Some(node) = ready.pop() {
+            let Some(done) = happens.get_mut(node) else { continue };
+            if std::mem::replace(done, true) {
+                continue;
+            }
+            for helped in self.helps.get(node).into_iter().flatten() {
+                if let Some(missing) = missing.get_mut(*helped) {
+                    *missing = missing.saturating_sub(1);
+                    if *missing == 0 {
+                        ready.push(*helped);
+                    }
+                }
+            }
+        }
+        happens
+    }
+
+    /// From a stuck node, goes on to a stuck need of it until a node comes again; the way since then is a cycle.
+    fn follow(&self, start: usize, happens: &[bool]) -> Cycle<u32> {
+        let mut way: Vec<(usize, Link)> = Vec::new();
+        let mut came_at = vec![None; happens.len()];
+        let mut here = start;
+        while let Some(slot) = came_at.get_mut(here) {
+            if let Some(first) = *slot {
+                way.drain(..first);
+                break;
+            }
+            *slot = Some(way.len());
+            let stuck = |(need, _): &&(usize, Link)| happens.get(*need) == Some(&false);
+            let Some((next, link)) = self.needs.get(here).and_then(|needs| needs.iter().find(stuck)) else {
+                break;
+            };
+            way.push((here, *link));
+            here = *next;
+        }
+        let item = |node: usize| u32::try_from(node / MOMENTS.len()).unwrap_or(u32::MAX);
+        let mut steps: Vec<(u32, Link)> = way.iter().map(|(node, link)| (item(*node), *link)).collect();
+        // Between two moments of one item there is no link to show.
+        let rotated: Vec<u32> = steps.iter().skip(1).chain(steps.first()).map(|(item, _)| *item).collect();
+        let mut next = rotated.into_iter();
+        let alone = steps.len() == 1;
+        steps.retain(|(item, link)| next.next() != Some(*item) || alone || *link == Link::WaitsFor);
+        Cycle { steps }
+    }
+}
+
+fn node(item: u32, moment: Moment) -> usize {
+    index(item) * MOMENTS.len() + moment as usize
+}
+
+fn index(item: u32) -> usize {
+    usize::try_from(item).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Two phases (0, 1), an objective in each (2, 3), two tasks in each objective (4, 5 and 6, 7).
+    fn tree() -> Graph {
+        let mut graph = Graph::default();
+        for parent in [None, None, Some(0), Some(1), Some(2), Some(2), Some(3), Some(3)] {
+            graph.add_item(parent);
+        }
+        graph
+    }
+
+    fn cycle(waits: &[(u32, u32, Needs)]) -> Option<Vec<(u32, Link)>> {
+        let mut graph = tree();
+        for (item, on, needs) in waits {
+            graph.add_wait(*item, *on, *needs);
+        }
+        graph.cycle().map(|cycle| cycle.steps)
+    }
+
+    #[test]
+    fn a_plain_order_is_no_cycle() {
+        assert_eq!(cycle(&[(1, 0, Needs::Finished), (5, 4, Needs::Previous), (7, 6, Needs::Previous)]), None);
+        assert_eq!(
+            cycle(&[(6, 0, Needs::InProgress), (7, 4, Needs::Finished), (7, 5, Needs::Finished)]),
+            None
+        );
+    }
+
+    #[test]
+    fn a_chain_that_leads_back_is_named() {
+        let found = cycle(&[(4, 5, Needs::Finished), (5, 4, Needs::Previous)]).unwrap();
+        assert_eq!(found, [(4, Link::WaitsFor), (5, Link::WaitsFor)]);
+        assert_eq!(cycle(&[(4, 4, Needs::Finished)]).unwrap(), [(4, Link::WaitsFor)]);
+    }
+
+    #[test]
+    fn belonging_counts_as_waiting() {
+        // The second phase waits for the first, a task of the first waits for a task of the second.
+        let found = cycle(&[(1, 0, Needs::Finished), (4, 6, Needs::Finished)]).unwrap();
+        let expected = [
+            (0, Link::HasPart),
+            (2, Link::HasPart),
+            (4, Link::WaitsFor),
+            (6, Link::LiesIn),
+            (3, Link::LiesIn),
+            (1, Link::WaitsFor),
+        ];
+        let turned = (0..expected.len()).any(|by| {
+            let mut turned = expected;
+            turned.rotate_left(by);
+            found == turned
+        });
+        assert!(turned, "{found:?}");
+    }
+
+    #[test]
+    fn a_part_cannot_wait_for_its_whole_nor_the_whole_for_its_part() {
+        assert!(cycle(&[(4, 0, Needs::Finished)]).is_some());
+        assert!(cycle(&[(4, 0, Needs::InProgress)]).is_none(), "the other task can begin first");
+        assert!(cycle(&[(0, 4, Needs::Finished)]).is_some());
+        assert!(cycle(&[(2, 5, Needs::InProgress)]).is_some());
+    }
+
+    #[test]
+    fn a_whole_has_begun_when_any_part_has() {
+        // Task 6 waits for its sibling's objective to begin; task 5 could begin it.
+        assert!(cycle(&[(6, 2, Needs::InProgress), (4, 6, Needs::Finished)]).is_none());
+        // Now neither part can begin before task 6.
+        let both = [(6, 2, Needs::InProgress), (4, 6, Needs::Finished), (5, 6, Needs::Finished)];
+        assert!(cycle(&both).is_some());
+    }
+
+    #[test]
+    fn a_hundred_thousand_links_need_no_stack() {
+        let mut graph = Graph::default();
+        (0..100_000).for_each(|_| graph.add_item(None));
+        for item in 1..100_000 {
+            graph.add_wait(item, item - 1, Needs::Finished);
+        }
+        assert!(graph.cycle().is_none());
+        graph.add_wait(0, 99_999, Needs::Finished);
+        let search = move || graph.cycle().map(|cycle| cycle.steps.len());
+        let small = std::thread::Builder::new().stack_size(64 * 1024).spawn(search).unwrap();
+        assert_eq!(small.join().unwrap(), Some(100_000));
+    }
+
+    /// Whether everything can be finished, by trying: do whatever can be done, until nothing more can.
+    fn can_all_finish(graph: &Graph) -> bool {
+        let count = u32::try_from(graph.parents.len()).unwrap();
+        let parts = |item: u32| (0..count).filter(move |part| graph.parents[index(*part)] == Some(item));
+        let mut done = vec![false; index(count)];
+        loop {
+            let finished = |item: u32, done: &[bool]| -> bool {
+                let mut stack = vec![item];
+                while let Some(item) = stack.pop() {
+                    if parts(item).next().is_none() && !done[index(item)] {
+                        return false;
+                    }
+                    stack.extend(parts(item));
+                }
+                true
+            };
+            let begun = |item: u32, done: &[bool]| -> bool {
+                let mut stack = vec![item];
+                while let Some(item) = stack.pop() {
+                    if parts(item).next().is_none() && done[index(item)] {
+                        return true;
+                    }
+                    stack.extend(parts(item));
+                }
+                false
+            };
+            let free = |item: u32, done: &[bool]| {
+                std::iter::successors(Some(item), |item| graph.parents[index(*item)]).all(|holder| {
+                    graph.waits.iter().filter(|(waiting, ..)| *waiting == holder).all(|(_, on, needs)| {
+                        match needs {
+                            Needs::InProgress => begun(*on, done),
+                            Needs::Previous | Needs::Finished => finished(*on, done),
+                        }
+                    })
+                })
+            };
+            let next = (0..count)
+                .find(|item| !done[index(*item)] && parts(*item).next().is_none() && free(*item, &done));
+            match next {
+                Some(task) => done[index(task)] = true,
+                None => return (0..count).all(|item| parts(item).next().is_some() || done[index(item)]),
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_cycle_is_found_exactly_when_something_can_never_finish(
+            waits in proptest::collection::vec((0_u32..8, 0_u32..8, 0..3_u8), 0..7)
+        ) {
+            let mut graph = tree();
+            for (item, on, needs) in waits {
+                let needs = [Needs::Previous, Needs::InProgress, Needs::Finished][usize::from(needs)];
+                graph.add_wait(item, on, needs);
+            }
+            let cycle = graph.cycle();
+            prop_assert_eq!(cycle.is_none(), can_all_finish(&graph));
+            for steps in cycle {
+                prop_assert!(!steps.steps.is_empty());
+                prop_assert!(steps.steps.iter().any(|(_, link)| *link == Link::WaitsFor));
+            }
+        }
+    }
+}

@@ -1,0 +1,347 @@
+//! What a process answers to a command.
+
+use std::sync::Arc;
+
+use super::command::CompleteTask;
+use super::effect::{Misfit, adopt};
+use super::{
+    AddItem, AddPrerequisite, AdoptTemplate, Command, CreateProcess, Cycle, DisableItem, EditItem,
+    EditProcess, EnableItem, Event, GatePassed, Item, ItemAdded, ItemDisabled, ItemEdited, ItemEnabled,
+    ItemKind, ItemReordered, ItemScheduled, Ix, PassGate, Prerequisite, PrerequisiteAdded,
+    PrerequisiteRemoved, Process, ProcessCreated, ProcessEdited, ProcessRefusal, RemovePrerequisite,
+    ReopenTask, ReorderItem, ScheduleItem, StartTask, Status, TaskCompleted, TaskReopened, TaskStarted,
+    TemplateAdopted, template::MOST_ITEMS,
+};
+use crate::check::{Parties, Pass, ProcessView, Question};
+use crate::governance::{self, GovernanceModel, GovernanceRefusal, Permission};
+use crate::kernel::{Context, Documents};
+use crate::types::{DocumentId, ItemId};
+
+type Decided = Result<Event, ProcessRefusal>;
+
+/// Decides the command that creates a process: its creation, and the founder's role.
+pub(crate) fn create(
+    context: &mut Context<'_>,
+    documents: &dyn Documents,
+    parties: &Parties,
+    c: &CreateProcess,
+) -> Result<(Event, governance::Event), ProcessRefusal> {
+    let model = model(documents, c.governance, "/data/governance")?;
+    if let Some(id) = c.template {
+        template(documents, id, "/data/template")?;
+    }
+    let capacity = governance::capacity(context, parties, c.capacity.as_ref()).map_err(Box::new)?;
+    let founder = model.document().founder.clone();
+    if !model.document().roles.get(&founder).is_some_and(|role| role.holders.contains(&capacity.kind)) {
+        let refusal = GovernanceRefusal::KindNotAdmitted { role: founder, kind: capacity.kind };
+        return Err(Box::new(refusal).into());
+    }
+    let created = ProcessCreated {
+        description: c.description.clone(),
+        governance: c.governance,
+        kind: capacity.kind,
+        language: c.language,
+        name: c.name.clone(),
+        organisation: capacity.organisation,
+        relied_on: capacity.relied_on,
+        template: c.template,
+    };
+    Ok((created.into(), governance::found(context, founder, capacity.kind)))
+}
+
+fn model(
+    documents: &dyn Documents,
+    id: DocumentId,
+    path: &'static str,
+) -> Result<Arc<GovernanceModel>, ProcessRefusal> {
+    documents.model(id).ok_or_else(|| match documents.template(id) {
+        Some(_) => ProcessRefusal::DocumentKind { document: id, expected: "governance model", path },
+        None => ProcessRefusal::DocumentUnknown { document: id, path },
+    })
+}
+
+fn template(
+    documents: &dyn Documents,
+    id: DocumentId,
+    path: &'static str,
+) -> Result<Arc<super::Template>, ProcessRefusal> {
+    documents.template(id).ok_or_else(|| match documents.model(id) {
+        Some(_) => ProcessRefusal::DocumentKind { document: id, expected: "template", path },
+        None => ProcessRefusal::DocumentUnknown { document: id, path },
+    })
+}
+
+/// Decides a command for a process that is there.
+pub(crate) fn decide(
+    context: &mut Context<'_>,
+    documents: &dyn Documents,
+    view: &ProcessView,
+    command: &Command,
+) -> Decided {
+    let mut desk = Desk { context, documents, view };
+    match command {
+        Command::CreateProcess(_) => Err(ProcessRefusal::NothingToChange),
+        Command::EditProcess(c) => desk.edit_process(c),
+        Command::AddItem(c) => desk.add_item(c),
+        Command::EditItem(c) => desk.edit_item(c),
+        Command::ReorderItem(c) => desk.reorder(c),
+        Command::DisableItem(c) => desk.disable(c),
+        Command::EnableItem(c) => desk.enable(c),
+        Command::ScheduleItem(c) => desk.schedule(c),
+        Command::AddPrerequisite(c) => desk.add_prerequisite(c),
+        Command::RemovePrerequisite(c) => desk.remove_prerequisite(c),
+        Command::StartTask(c) => desk.start(c),
+        Command::CompleteTask(c) => desk.complete(c),
+        Command::ReopenTask(c) => desk.reopen(c),
+        Command::PassGate(c) => desk.pass_gate(c),
+        Command::AdoptTemplate(c) => desk.adopt_template(c),
+    }
+}
+
+struct Desk<'a, 'c> {
+    context: &'a mut Context<'c>,
+    documents: &'a dyn Documents,
+    view: &'a ProcessView,
+}
+
+impl Desk<'_, '_> {
+    fn process(&self) -> &Process {
+        self.view.process()
+    }
+
+    fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, ProcessRefusal> {
+        let question = Question { actor: self.context.actor(), permission, item, at: self.context.at() };
+        Ok(self.view.require(&question)?)
+    }
+
+    fn find(&self, item: ItemId, path: &'static str) -> Result<(Ix, &Item), ProcessRefusal> {
+        let tree = self.process().tree();
+        let ix = tree.ix(item).ok_or(ProcessRefusal::ItemUnknown { item, path })?;
+        Ok((ix, tree.at(ix)))
+    }
+
+    fn edit_process(&self, c: &EditProcess) -> Decided {
+        let pass = self.require(Permission::ProcessEdit, None)?;
+        if c.name.is_none() && c.description.is_none() && c.language.is_none() {
+            return Err(ProcessRefusal::NothingToChange);
+        }
+        let (description, language, name) = (c.description.clone(), c.language, c.name.clone());
+        Ok(ProcessEdited { description, language, name, relied_on: pass.relied_on }.into())
+    }
+
+    fn add_item(&self, c: &AddItem) -> Decided {
+        let parent = c.parent.map(|id| self.find(id, "/data/parent")).transpose()?;
+        let pass = self.require(Permission::ItemAdd, c.parent)?;
+        let wrong = |expected, path| ProcessRefusal::ItemKind { kind: c.kind, expected, path };
+        if parent.map(|(_, item)| item.kind()) != c.kind.parent() {
+            let expected = match c.kind {
+                ItemKind::Phase => "a phase lies in the process itself",
+                ItemKind::Objective => "an objective lies in a phase",
+                ItemKind::Task => "a task lies in an objective",
+            };
+            return Err(wrong(expected, "/data/parent"));
+        }
+        if c.codelivery && c.kind != ItemKind::Phase {
+            return Err(wrong("only phases are part of co-delivery", "/data/codelivery"));
+        }
+        if let Some(before) = c.before {
+            let (_, sibling) = self.find(before, "/data/before")?;
+            if sibling.parent != parent.map(|(ix, _)| ix) {
+                return Err(ProcessRefusal::NotSibling);
+            }
+        }
+        if self.process().tree().len() >= MOST_ITEMS {
+            return Err(ProcessRefusal::ItemLimit { most: MOST_ITEMS });
+        }
+        Ok(ItemAdded {
+            before: c.before,
+            codelivery: c.codelivery,
+            description: c.description.clone(),
+            item: ItemId::from_bytes(self.context.new_id("interlink/item/1")),
+            kind: c.kind,
+            name: c.name.clone(),
+            parent: c.parent,
+            problem_profiles: c.problem_profiles.clone(),
+            relied_on: pass.relied_on,
+        }
+        .into())
+    }
+
+    fn edit_item(&self, c: &EditItem) -> Decided {
+        let (_, item) = self.find(c.item, "/data/item")?;
+        let pass = self.require(Permission::ItemEdit, Some(c.item))?;
+        if c.codelivery.is_some() && item.kind() != ItemKind::Phase {
+            let (kind, path) = (item.kind(), "/data/codelivery");
+            return Err(ProcessRefusal::ItemKind {
+                kind,
+                expected: "only phases are part of co-delivery",
+                path,
+            });
+        }
+        if c.codelivery.is_none()
+            && c.description.is_none()
+            && c.name.is_none()
+            && c.problem_profiles.is_none()
+        {
+            return Err(ProcessRefusal::NothingToChange);
+        }
+        Ok(ItemEdited {
+            codelivery: c.codelivery,
+            description: c.description.clone(),
+            item: c.item,
+            name: c.name.clone(),
+            problem_profiles: c.problem_profiles.clone(),
+            relied_on: pass.relied_on,
+        }
+        .into())
+    }
+
+    fn reorder(&self, c: &ReorderItem) -> Decided {
+        let (_, item) = self.find(c.item, "/data/item")?;
+        let pass = self.require(Permission::ItemEdit, Some(c.item))?;
+        if let Some(before) = c.before {
+            let (_, sibling) = self.find(before, "/data/before")?;
+            if sibling.parent != item.parent || before == c.item {
+                return Err(ProcessRefusal::NotSibling);
+            }
+        }
+        Ok(ItemReordered { before: c.before, item: c.item, relied_on: pass.relied_on }.into())
+    }
+
+    fn disable(&self, c: &DisableItem) -> Decided {
+        let (_, item) = self.find(c.item, "/data/item")?;
+        let pass = self.require(Permission::ItemDisable, Some(c.item))?;
+        if item.switched_off {
+            return Err(ProcessRefusal::AlreadyDisabled);
+        }
+        Ok(ItemDisabled { item: c.item, relied_on: pass.relied_on }.into())
+    }
+
+    fn enable(&self, c: &EnableItem) -> Decided {
+        let (_, item) = self.find(c.item, "/data/item")?;
+        let pass = self.require(Permission::ItemDisable, Some(c.item))?;
+        match (item.switched_off, item.enabled) {
+            (true, _) => Ok(ItemEnabled { item: c.item, relied_on: pass.relied_on }.into()),
+            (false, true) => Err(ProcessRefusal::AlreadyEnabled),
+            (false, false) => Err(ProcessRefusal::DisabledAbove),
+        }
+    }
+
+    fn schedule(&self, c: &ScheduleItem) -> Decided {
+        let (_, item) = self.find(c.item, "/data/item")?;
+        let pass = self.require(Permission::ItemSchedule, Some(c.item))?;
+        if item.kind() != ItemKind::Task {
+            return Err(ProcessRefusal::DatesDerived { kind: item.kind() });
+        }
+        if c.start.zip(c.end).is_some_and(|(start, end)| end < start) {
+            return Err(ProcessRefusal::DatesReversed);
+        }
+        Ok(ItemScheduled { end: c.end, item: c.item, relied_on: pass.relied_on, start: c.start }.into())
+    }
+
+    fn add_prerequisite(&self, c: &AddPrerequisite) -> Decided {
+        let (item, there) = self.find(c.item, "/data/item")?;
+        let (on, _) = self.find(c.on, "/data/on")?;
+        let pass = self.require(Permission::ItemEdit, Some(c.item))?;
+        if there.prerequisites.iter().any(|prerequisite| prerequisite.on == on) {
+            return Err(ProcessRefusal::PrerequisiteExists);
+        }
+        let mut graph = self.process().tree().graph();
+        graph.add_wait(item.0, on.0, c.needs);
+        if let Some(cycle) = graph.cycle() {
+            return Err(self.cycle(cycle.map(Ix)));
+        }
+        Ok(PrerequisiteAdded { item: c.item, needs: c.needs, on: c.on, relied_on: pass.relied_on }.into())
+    }
+
+    fn remove_prerequisite(&self, c: &RemovePrerequisite) -> Decided {
+        self.prerequisite(c.item, c.on)?;
+        let pass = self.require(Permission::ItemEdit, Some(c.item))?;
+        Ok(PrerequisiteRemoved { item: c.item, on: c.on, relied_on: pass.relied_on }.into())
+    }
+
+    fn start(&self, c: &StartTask) -> Decided {
+        let pass = self.task(c.item, Permission::TaskStart, Status::Awaiting, "started")?;
+        Ok(TaskStarted { despite: pass.despite, item: c.item, relied_on: pass.relied_on }.into())
+    }
+
+    fn complete(&self, c: &CompleteTask) -> Decided {
+        let pass = self.task(c.item, Permission::TaskComplete, Status::InProgress, "completed")?;
+        Ok(TaskCompleted { despite: pass.despite, item: c.item, relied_on: pass.relied_on }.into())
+    }
+
+    fn reopen(&self, c: &ReopenTask) -> Decided {
+        let pass = self.task(c.item, Permission::TaskReopen, Status::Finished, "reopened")?;
+        Ok(TaskReopened { item: c.item, relied_on: pass.relied_on }.into())
+    }
+
+    /// What every step of a task asks: that it is a task, that the actor may, and that it is in that status.
+    fn task(
+        &self,
+        id: ItemId,
+        permission: Permission,
+        expected: Status,
+        act: &'static str,
+    ) -> Result<Pass, ProcessRefusal> {
+        let (_, item) = self.find(id, "/data/item")?;
+        if item.kind() != ItemKind::Task {
+            let (kind, path) = (item.kind(), "/data/item");
+            return Err(ProcessRefusal::ItemKind { kind, expected: "only tasks are worked on", path });
+        }
+        let pass = self.require(permission, Some(id))?;
+        let status = item.status();
+        if status != expected {
+            return Err(ProcessRefusal::TaskStatus { status, expected, act });
+        }
+        Ok(pass)
+    }
+
+    fn pass_gate(&mut self, c: &PassGate) -> Decided {
+        let prerequisite = *self.prerequisite(c.item, c.on)?;
+        let pass = self.require(Permission::GatePass, Some(c.item))?;
+        if !self.process().tree().is_unmet(&prerequisite) {
+            return Err(ProcessRefusal::PrerequisiteMet);
+        }
+        let reason = self.context.commit(self.context.actor(), c.reason.as_str());
+        Ok(GatePassed { item: c.item, on: c.on, reason, relied_on: pass.relied_on }.into())
+    }
+
+    fn adopt_template(&mut self, c: &AdoptTemplate) -> Decided {
+        let pass = self.require(Permission::ProcessAdminister, None)?;
+        let new = template(self.documents, c.template, "/data/template")?;
+        let process = self.process();
+        let current = process.template().ok_or(ProcessRefusal::TemplateNone)?.document();
+        if new.document().id != current.id || new.document().version <= current.version {
+            return Err(ProcessRefusal::TemplateVersion { id: current.id.clone(), current: current.version });
+        }
+        let mut tried = process.clone();
+        let effect = adopt(&mut tried, &new).map_err(|misfit| match misfit {
+            Misfit::Moved(key) => ProcessRefusal::TemplateMoves { key },
+            Misfit::Cycle(cycle) => cycle_refusal(&tried, cycle),
+        })?;
+        if process.has_begun() && c.effect.as_ref() != Some(&effect) {
+            return Err(ProcessRefusal::EffectUndeclared { effect: Box::new(effect) });
+        }
+        let reason = self.context.commit(self.context.actor(), c.reason.as_str());
+        Ok(TemplateAdopted { effect, reason, relied_on: pass.relied_on, template: c.template }.into())
+    }
+
+    fn prerequisite(&self, item: ItemId, on: ItemId) -> Result<&Prerequisite, ProcessRefusal> {
+        let (_, holder) = self.find(item, "/data/item")?;
+        let (on, _) = self.find(on, "/data/on")?;
+        let found = holder.prerequisites.iter().find(|prerequisite| prerequisite.on == on);
+        found.ok_or(ProcessRefusal::PrerequisiteUnknown)
+    }
+
+    fn cycle(&self, cycle: Cycle<Ix>) -> ProcessRefusal {
+        cycle_refusal(self.process(), cycle)
+    }
+}
+
+fn cycle_refusal(process: &Process, cycle: Cycle<Ix>) -> ProcessRefusal {
+    let tree = process.tree();
+    let items = cycle.steps.iter().map(|(ix, _)| tree.at(*ix).id).collect();
+    let language = process.language();
+    let names = cycle.map(|ix| tree.at(ix).name().read(&language, &language).text.to_owned());
+    ProcessRefusal::Cycle { names, items }
+}

@@ -1,0 +1,166 @@
+//! What it means for a running process to take over a higher version of its template.
+
+use std::sync::Arc;
+
+use hashbrown::{HashMap, HashSet};
+use serde::{Deserialize, Serialize};
+
+use super::cycle::Cycle;
+use super::template::Node;
+use super::{Item, Ix, Process, Template, Unmet};
+use crate::types::{ItemId, Key};
+
+/// The difference that a new version of the template makes. Whoever changes a process in which work has begun
+/// must declare it in full.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TemplateEffect {
+    /// Items that come, by their keys.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items_added: Vec<Key>,
+    /// Items that the new version lacks and that are disabled.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items_retired: Vec<ItemId>,
+    /// Items whose texts or marks follow the new version.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items_reworded: Vec<ItemId>,
+    /// Prerequisites that come.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prerequisites_added: Vec<Unmet>,
+    /// Prerequisites that go.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prerequisites_removed: Vec<Unmet>,
+}
+
+/// Why a template cannot be taken over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Misfit {
+    /// An item lies elsewhere, or is something else, than in the process.
+    Moved(Key),
+    /// Together with what the process added itself, items would wait in a circle.
+    Cycle(Cycle<Ix>),
+}
+
+/// Takes over a new version and says what that did. The process may be left half changed on a misfit, so
+/// `decide` tries it on a copy.
+pub(crate) fn adopt(process: &mut Process, new: &Arc<Template>) -> Result<TemplateEffect, Misfit> {
+    let old = process.template.replace(Arc::clone(new));
+    let old_nodes: &[Node] = old.as_ref().map_or(&[], |template| template.nodes());
+    let mut effect = TemplateEffect::default();
+
+    let before: HashMap<&Key, &Node> = old_nodes.iter().map(|node| (&node.key, node)).collect();
+    let after: HashSet<&Key> = new.nodes().iter().map(|node| &node.key).collect();
+    for (at, node) in new.nodes().iter().enumerate() {
+        match process.tree.ix(process.item_id(&node.key)) {
+            Some(ix) => follow(process, ix, node, before.get(&node.key).copied(), new, &mut effect)?,
+            None => add(process, at, node, new, &mut effect)?,
+        }
+    }
+    for node in old_nodes.iter().filter(|node| !after.contains(&node.key)) {
+        let id = process.item_id(&node.key);
+        if let Some(ix) = process.tree.ix(id).filter(|ix| !process.tree.at(*ix).switched_off) {
+            process.tree.switch(ix, true);
+            effect.items_retired.push(id);
+        }
+    }
+    link(process, old.as_deref(), new, &mut effect);
+    process.tree.settle_all();
+    match process.tree.graph().cycle() {
+        Some(cycle) => Err(Misfit::Cycle(cycle.map(Ix))),
+        None => Ok(effect),
+    }
+}
+
+/// An item that is there already: what the process had not changed itself follows the new version.
+fn follow(
+    process: &mut Process,
+    ix: Ix,
+    new: &Node,
+    old: Option<&Node>,
+    template: &Template,
+    effect: &mut TemplateEffect,
+) -> Result<(), Misfit> {
+    let parent = new.parent.and_then(|at| template.node(at)).map(|node| process.item_id(&node.key));
+    let item = process.tree.at(ix);
+    let lies_in = item.parent.map(|parent| process.tree.at(parent).id);
+    if item.kind != new.kind || lies_in != parent {
+        return Err(Misfit::Moved(new.key.clone()));
+    }
+    let Some(old) = old else { return Ok(()) };
+    let (id, mut reworded) = (item.id, false);
+    process.tree.edit(ix, |item| {
+        let mut take = |changed: bool| {
+            reworded |= changed;
+            changed
+        };
+        if take(item.name == old.name && old.name != new.name) {
+            item.name = Arc::clone(&new.name);
+        }
+        if take(item.description == old.description && old.description != new.description) {
+            item.description.clone_from(&new.description);
+        }
+        if take(item.codelivery == old.codelivery && old.codelivery != new.codelivery) {
+            item.codelivery = new.codelivery;
+        }
+        if take(item.problem_profiles == old.problem_profiles && old.problem_profiles != new.problem_profiles)
+        {
+            item.problem_profiles.clone_from(&new.problem_profiles);
+        }
+    });
+    if reworded {
+        effect.items_reworded.push(id);
+    }
+    Ok(())
+}
+
+/// An item that is new: it comes before the next of its siblings that is there already.
+fn add(
+    process: &mut Process,
+    at: usize,
+    node: &Node,
+    template: &Template,
+    effect: &mut TemplateEffect,
+) -> Result<(), Misfit> {
+    let parent = match node.parent.and_then(|at| template.node(at)) {
+        Some(parent) => {
+            let ix = process.tree.ix(process.item_id(&parent.key));
+            Some(ix.ok_or_else(|| Misfit::Moved(node.key.clone()))?)
+        }
+        None => None,
+    };
+    let later = template.nodes().iter().skip(at + 1).filter(|other| other.parent == node.parent);
+    let before = later.into_iter().find_map(|other| process.tree.ix(process.item_id(&other.key)));
+    process.tree.add(Item::from_node(process.id, node, parent), before);
+    effect.items_added.push(node.key.clone());
+    Ok(())
+}
+
+/// Prerequisites follow the new version where it differs from the old.
+fn link(process: &mut Process, old: Option<&Template>, new: &Template, effect: &mut TemplateEffect) {
+    let links = |template: &Template| -> Vec<(Unmet, Ix, Ix)> {
+        let id = |at: u32| template.node(at).map(|node| process.item_id(&node.key));
+        let all = (0_u32..)
+            .zip(template.nodes())
+            .flat_map(|(at, node)| node.prerequisites.iter().map(move |(on, needs)| (at, *on, *needs)));
+        all.filter_map(|(at, on, needs)| {
+            let (item, on) = (id(at)?, id(on)?);
+            Some((Unmet { item, needs, on }, process.tree.ix(item)?, process.tree.ix(on)?))
+        })
+        .collect()
+    };
+    let (before, after) = (old.map(links).unwrap_or_default(), links(new));
+    for (link, item, on) in before.iter().filter(|link| !after.contains(link)) {
+        let there = |p: &super::Prerequisite| p.on == *on && p.needs == link.needs;
+        if process.tree.at(*item).prerequisites.iter().any(there) {
+            process.tree.remove_prerequisite(*item, *on);
+            effect.prerequisites_removed.push(*link);
+        }
+    }
+    for (link, item, on) in after.iter().filter(|link| !before.contains(link)) {
+        if process.tree.at(*item).prerequisites.iter().all(|p| p.on != *on) {
+            process.tree.add_prerequisite(*item, *on, link.needs);
+            effect.prerequisites_added.push(*link);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! What happens to a process. Fields stand in canonical order; see `journal`.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ItemKind, Needs, TemplateEffect};
+use crate::journal::Reliance;
+use crate::kernel::tagged;
+use crate::party::StakeholderKind;
+use crate::types::{Commitment, Date, DocumentId, ItemId, Key, Language, Localized, OrganisationId};
+
+/// A prerequisite that was unmet when work went on in spite of it, since the governance model only warns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Unmet {
+    /// The item that has the prerequisite: the task itself, or one it lies in.
+    pub item: ItemId,
+    /// What was waited for.
+    pub needs: Needs,
+    /// In which item.
+    pub on: ItemId,
+}
+
+tagged! {
+    /// The events of the process block, all in streams `process/ID`.
+    pub enum Event {
+        /// A process was created. Its template's items came with it; their ids follow from their keys.
+        "process.created" ProcessCreated {
+            /// What it is about.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub description: Option<Localized>,
+            /// The governance model.
+            pub governance: DocumentId,
+            /// The stakeholder kind in which the founder acted.
+            pub kind: StakeholderKind,
+            /// The language it is read in where no other is asked for.
+            pub language: Language,
+            /// Its name.
+            pub name: Localized,
+            /// The organisation in whose name it was created.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub organisation: Option<OrganisationId>,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+            /// The template.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub template: Option<DocumentId>,
+        }
+
+        /// What the process says of itself changed.
+        "process.edited" ProcessEdited {
+            /// The new description.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub description: Option<Localized>,
+            /// The new default language.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub language: Option<Language>,
+            /// The new name.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub name: Option<Localized>,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// An item was added by hand.
+        "item.added" ItemAdded {
+            /// The sibling it came before; it came last if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub before: Option<ItemId>,
+            /// Whether the service is delivered in it.
+            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+            pub codelivery: bool,
+            /// What it is about.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub description: Option<Localized>,
+            /// Its id.
+            pub item: ItemId,
+            /// What it is.
+            pub kind: ItemKind,
+            /// Its name.
+            pub name: Localized,
+            /// What it lies in.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub parent: Option<ItemId>,
+            /// The problem profiles that it has.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub problem_profiles: Vec<Key>,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// An item was changed; what is absent stayed as it was.
+        "item.edited" ItemEdited {
+            /// Whether the service is delivered in it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub codelivery: Option<bool>,
+            /// The new description.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub description: Option<Localized>,
+            /// The item.
+            pub item: ItemId,
+            /// The new name.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub name: Option<Localized>,
+            /// The new problem profiles.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub problem_profiles: Option<Vec<Key>>,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// An item was moved among its siblings.
+        "item.reordered" ItemReordered {
+            /// The sibling it came before; it came last if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub before: Option<ItemId>,
+            /// The item.
+            pub item: ItemId,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// An item was disabled with everything below it.
+        "item.disabled" ItemDisabled {
+            /// The item.
+            pub item: ItemId,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// An item was enabled again.
+        "item.enabled" ItemEnabled {
+            /// The item.
+            pub item: ItemId,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// A task was planned.
+        "item.scheduled" ItemScheduled {
+            /// The last day.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub end: Option<Date>,
+            /// The task.
+            pub item: ItemId,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+            /// The first day.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub start: Option<Date>,
+        }
+
+        /// An item waits for another.
+        "prerequisite.added" PrerequisiteAdded {
+            /// The item that waits.
+            pub item: ItemId,
+            /// What it waits for.
+            pub needs: Needs,
+            /// In which item.
+            pub on: ItemId,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// An item waits for another no longer.
+        "prerequisite.removed" PrerequisiteRemoved {
+            /// The item that waited.
+            pub item: ItemId,
+            /// The other.
+            pub on: ItemId,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// A task was started.
+        "task.started" TaskStarted {
+            /// What was unmet, where the model only warns of it.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub despite: Vec<Unmet>,
+            /// The task.
+            pub item: ItemId,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// A task was completed.
+        "task.completed" TaskCompleted {
+            /// What was unmet, where the model only warns of it.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub despite: Vec<Unmet>,
+            /// The task.
+            pub item: ItemId,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// A finished task went back in progress.
+        "task.reopened" TaskReopened {
+            /// The task.
+            pub item: ItemId,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// Somebody let work begin although a prerequisite was unmet.
+        "gate.passed" GatePassed {
+            /// The item that waits.
+            pub item: ItemId,
+            /// What it waits for.
+            pub on: ItemId,
+            /// Why: a commitment to a text in the vault.
+            pub reason: Commitment,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// The process took over a higher version of its template.
+        "template.adopted" TemplateAdopted {
+            /// What the change did.
+            pub effect: TemplateEffect,
+            /// Why: a commitment to a text in the vault.
+            pub reason: Commitment,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+            /// The template.
+            pub template: DocumentId,
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Processes: the tree of work of one co-production, and the templates it is made from.
+//!
+//! A process is a tree: phases hold objectives, objectives hold tasks. Only tasks are worked on; what a
+//! parent shows follows from its children ([`status`]). Items wait for each other ([`Prerequisite`]); what an
+//! item waits for is always said, and a cycle of waiting is never let in ([`cycle`]).
+//!
+//! | of a parent | follows from its enabled children |
+//! |---|---|
+//! | status | all finished: finished; all awaiting: awaiting; else in progress. None enabled: awaiting |
+//! | progress | ⌊(finished + in progress / 2) × 100 / children⌋. None enabled: 0 |
+//! | start, end | the earliest start, the latest end |
+
+mod command;
+pub mod cycle;
+use cycle::Cycle;
+mod decide;
+mod effect;
+mod event;
+mod item;
+mod prerequisite;
+mod refusal;
+mod snapshot;
+mod state;
+pub mod status;
+mod template;
+mod tree;
+pub mod view;
+
+pub use command::{
+    AddItem, AddPrerequisite, AdoptTemplate, Command, CompleteTask, CreateProcess, DisableItem, EditItem,
+    EditProcess, EnableItem, PassGate, RemovePrerequisite, ReopenTask, ReorderItem, ScheduleItem, StartTask,
+};
+pub(crate) use decide::{create, decide};
+pub use effect::TemplateEffect;
+pub use event::{
+    Event, GatePassed, ItemAdded, ItemDisabled, ItemEdited, ItemEnabled, ItemReordered, ItemScheduled,
+    PrerequisiteAdded, PrerequisiteRemoved, ProcessCreated, ProcessEdited, TaskCompleted, TaskReopened,
+    TaskStarted, TemplateAdopted, Unmet,
+};
+pub use item::{Item, ItemKind, Plan};
+pub use prerequisite::{Needs, Passed, Prerequisite};
+pub use refusal::ProcessRefusal;
+pub use state::Process;
+pub use status::Status;
+pub use template::{
+    Licence, Template, TemplateDocument, TemplateFault, TemplateMark, TemplateObjective, TemplatePhase,
+    TemplatePrerequisite, TemplateTask,
+};
+pub use tree::Tree;
+pub(crate) use {item::Ix, state::Fault as ApplyFault};

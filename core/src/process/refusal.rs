@@ -1,0 +1,203 @@
+//! Why a process says no.
+
+use super::cycle::Cycle;
+use super::{ItemKind, Status, TemplateEffect};
+use crate::check::Denied;
+use crate::governance::GovernanceRefusal;
+use crate::kernel::TieRefusal;
+use crate::problem::Code;
+use crate::types::{DocumentId, ItemId, Key};
+
+/// A command of the process block was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ProcessRefusal {
+    /// The actor may not; the reasons say why.
+    #[error(transparent)]
+    Denied(#[from] Box<Denied>),
+    /// A party that was named is not what the command needs.
+    #[error(transparent)]
+    Tie(#[from] TieRefusal),
+    /// The founder may not hold the founder's role, or not speak for the organisation.
+    #[error(transparent)]
+    Governance(#[from] Box<GovernanceRefusal>),
+    /// The command changes nothing.
+    #[error("The command names nothing to change.")]
+    NothingToChange,
+    /// The store has no such document.
+    #[error("There is no document {document} here.")]
+    DocumentUnknown {
+        /// The document that was named.
+        document: DocumentId,
+        /// Where in the command.
+        path: &'static str,
+    },
+    /// The document is of another kind.
+    #[error("The document {document} is no {expected}.")]
+    DocumentKind {
+        /// The document that was named.
+        document: DocumentId,
+        /// What it should be.
+        expected: &'static str,
+        /// Where in the command.
+        path: &'static str,
+    },
+    /// The item is none of this process.
+    #[error("There is no item {item} in this process.")]
+    ItemUnknown {
+        /// The item that was named.
+        item: ItemId,
+        /// Where in the command.
+        path: &'static str,
+    },
+    /// An item of this kind does not belong there, or the act is for another kind.
+    #[error("A {kind} does not belong there: {expected}.")]
+    ItemKind {
+        /// The kind that was met.
+        kind: ItemKind,
+        /// What was expected.
+        expected: &'static str,
+        /// Where in the command.
+        path: &'static str,
+    },
+    /// The two items do not lie in the same parent.
+    #[error("The items do not lie next to each other.")]
+    NotSibling,
+    /// It is disabled already.
+    #[error("The item is already disabled.")]
+    AlreadyDisabled,
+    /// It is enabled already.
+    #[error("The item is already enabled.")]
+    AlreadyEnabled,
+    /// It is only disabled by what lies above.
+    #[error("The item itself is enabled; something that it lies in is disabled.")]
+    DisabledAbove,
+    /// The process is full.
+    #[error("A process has at most {most} items.")]
+    ItemLimit {
+        /// How many.
+        most: usize,
+    },
+    /// The end comes before the start.
+    #[error("The last day comes before the first.")]
+    DatesReversed,
+    /// A parent's dates follow from its tasks.
+    #[error("The dates of a {kind} follow from its tasks.")]
+    DatesDerived {
+        /// What the item is.
+        kind: ItemKind,
+    },
+    /// The task is in another status.
+    #[error("The task is {status}; only a task that is {expected} can be {act}.")]
+    TaskStatus {
+        /// The status it is in.
+        status: Status,
+        /// The status it must be in.
+        expected: Status,
+        /// What was to be done.
+        act: &'static str,
+    },
+    /// It already waits for that.
+    #[error("The item already waits for that one.")]
+    PrerequisiteExists,
+    /// It does not wait for that.
+    #[error("The item does not wait for that one.")]
+    PrerequisiteUnknown,
+    /// Nothing holds the item back there.
+    #[error("Nothing holds the item back there.")]
+    PrerequisiteMet,
+    /// Items would wait for each other in a circle.
+    #[error("Items would wait for each other in a circle: {names}.")]
+    Cycle {
+        /// The circle, by name.
+        names: Cycle<String>,
+        /// The circle, by id.
+        items: Vec<ItemId>,
+    },
+    /// The process follows no template.
+    #[error("The process was built by hand and follows no template.")]
+    TemplateNone,
+    /// It is not a higher version of the same template.
+    #[error("The process follows version {current} of “{id}”; only a higher version of it can follow.")]
+    TemplateVersion {
+        /// The template.
+        id: Key,
+        /// The version it follows.
+        current: u32,
+    },
+    /// The new version has an item elsewhere.
+    #[error("The new version has the item “{key}” in another place or as another kind.")]
+    TemplateMoves {
+        /// The item's key.
+        key: Key,
+    },
+    /// Work has begun, and the effect was not declared or not rightly.
+    #[error("Work has begun, and the effect of the change was not declared as it is.")]
+    EffectUndeclared {
+        /// What the change would do.
+        effect: Box<TemplateEffect>,
+    },
+}
+
+impl ProcessRefusal {
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Denied(_) => Code::PermissionDenied,
+            Self::Tie(refusal) => refusal.code(),
+            Self::Governance(refusal) => refusal.code(),
+            Self::NothingToChange => Code::NothingToChange,
+            Self::DocumentUnknown { .. } => Code::DocumentUnknown,
+            Self::DocumentKind { .. } => Code::DocumentKind,
+            Self::ItemUnknown { .. } => Code::ItemUnknown,
+            Self::ItemKind { .. } => Code::ItemKind,
+            Self::NotSibling => Code::ItemNotSibling,
+            Self::AlreadyDisabled => Code::ItemDisabled,
+            Self::AlreadyEnabled => Code::ItemEnabled,
+            Self::DisabledAbove => Code::ItemDisabledAbove,
+            Self::ItemLimit { .. } => Code::ItemLimit,
+            Self::DatesReversed => Code::DatesReversed,
+            Self::DatesDerived { .. } => Code::DatesDerived,
+            Self::TaskStatus { .. } => Code::TaskStatus,
+            Self::PrerequisiteExists => Code::PrerequisiteExists,
+            Self::PrerequisiteUnknown => Code::PrerequisiteUnknown,
+            Self::PrerequisiteMet => Code::PrerequisiteMet,
+            Self::Cycle { .. } => Code::PrerequisiteCycle,
+            Self::TemplateNone => Code::TemplateNone,
+            Self::TemplateVersion { .. } => Code::TemplateVersion,
+            Self::TemplateMoves { .. } => Code::TemplateInvalid,
+            Self::EffectUndeclared { .. } => Code::EffectUndeclared,
+        }
+    }
+
+    /// Where in the command the fault stands.
+    #[must_use]
+    pub fn path(&self) -> &'static str {
+        match self {
+            Self::Denied(_) => "/actor",
+            Self::Tie(refusal) => refusal.path(),
+            Self::Governance(refusal) => refusal.path(),
+            Self::NothingToChange => "/data",
+            Self::DocumentUnknown { path, .. }
+            | Self::DocumentKind { path, .. }
+            | Self::ItemUnknown { path, .. }
+            | Self::ItemKind { path, .. } => path,
+            Self::NotSibling => "/data/before",
+            Self::AlreadyDisabled
+            | Self::AlreadyEnabled
+            | Self::DisabledAbove
+            | Self::DatesDerived { .. }
+            | Self::TaskStatus { .. } => "/data/item",
+            Self::ItemLimit { .. } => "/data/kind",
+            Self::DatesReversed => "/data/end",
+            Self::PrerequisiteExists
+            | Self::PrerequisiteUnknown
+            | Self::PrerequisiteMet
+            | Self::Cycle { .. } => "/data/on",
+            Self::TemplateNone | Self::TemplateVersion { .. } | Self::TemplateMoves { .. } => {
+                "/data/template"
+            }
+            Self::EffectUndeclared { .. } => "/data/effect",
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! A process as it is kept in a snapshot: what its events made, without what can be worked out again.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::status::Standing;
+use super::{Item, ItemKind, Ix, Plan, Prerequisite, Process, Status, Template, Tree};
+use crate::governance::rule::ScopePath;
+use crate::governance::{Governance, Lists};
+use crate::kernel::Documents;
+use crate::types::{
+    DocumentId, ItemId, Key, Language, Localized, OrganisationId, PersonId, ProcessId, Timestamp,
+};
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Saved {
+    id: ProcessId,
+    name: Localized,
+    description: Option<Localized>,
+    language: Language,
+    organisation: Option<OrganisationId>,
+    created_at: Timestamp,
+    created_by: PersonId,
+    template: Option<DocumentId>,
+    model: DocumentId,
+    lists: Lists,
+    items: Vec<SavedItem>,
+    phases: Vec<Ix>,
+    begun: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SavedItem {
+    id: ItemId,
+    kind: ItemKind,
+    parent: Option<Ix>,
+    children: Vec<Ix>,
+    key: Option<Key>,
+    name: Text,
+    description: Text,
+    codelivery: bool,
+    problem_profiles: Vec<Key>,
+    prerequisites: Vec<Prerequisite>,
+    switched_off: bool,
+    status: Status,
+    plan: Plan,
+}
+
+/// A text that is the template's is not written again.
+#[derive(Serialize, Deserialize)]
+enum Text {
+    Absent,
+    Template,
+    Own(Localized),
+}
+
+impl Process {
+    /// What a snapshot keeps.
+    pub(crate) fn save(&self) -> Saved {
+        Saved {
+            id: self.id,
+            name: self.name.clone(),
+            description: self.description.clone(),
+            language: self.language,
+            organisation: self.organisation,
+            created_at: self.created_at,
+            created_by: self.created_by,
+            template: self.template.as_ref().map(|template| template.id()),
+            model: self.governance.model().id(),
+            lists: self.governance.lists().clone(),
+            items: self.tree.items().map(|item| self.save_item(item)).collect(),
+            phases: self.tree.parts(None).to_vec(),
+            begun: self.begun,
+        }
+    }
+
+    fn save_item(&self, item: &Item) -> SavedItem {
+        let node = item.key.as_ref().and_then(|key| self.template.as_ref()?.node_of(key));
+        let text = |own: Option<&Arc<Localized>>, template: Option<&Arc<Localized>>| match own {
+            None => Text::Absent,
+            Some(_) if own == template => Text::Template,
+            Some(own) => Text::Own(Localized::clone(own)),
+        };
+        SavedItem {
+            id: item.id,
+            kind: item.kind,
+            parent: item.parent,
+            children: item.children.clone(),
+            key: item.key.clone(),
+            name: text(Some(&item.name), node.map(|node| &node.name)),
+            description: text(item.description.as_ref(), node.and_then(|node| node.description.as_ref())),
+            codelivery: item.codelivery,
+            problem_profiles: item.problem_profiles.clone(),
+            prerequisites: item.prerequisites.clone(),
+            switched_off: item.switched_off,
+            status: item.standing.status,
+            plan: item.plan,
+        }
+    }
+
+    /// The process that a snapshot keeps; `None` if it does not hold together.
+    pub(crate) fn restore(saved: Saved, documents: &dyn Documents) -> Option<Self> {
+        let template = match saved.template {
+            Some(id) => Some(documents.template(id)?),
+            None => None,
+        };
+        let count = saved.items.len();
+        let known = |ix: &Ix| (ix.0 as usize) < count;
+        // Every part must name the whole that names it; otherwise a walk down the tree might never end.
+        let lies_in = |ix: &Ix, parent: Option<Ix>| {
+            saved.items.get(ix.0 as usize).is_some_and(|item| item.parent == parent)
+        };
+        let whole = (0_u32..)
+            .zip(&saved.items)
+            .all(|(at, item)| item.children.iter().all(|ix| lies_in(ix, Some(Ix(at)))));
+        if !whole || !saved.phases.iter().all(|ix| lies_in(ix, None)) {
+            return None;
+        }
+        let mut items = Vec::with_capacity(count);
+        for (at, item) in saved.items.into_iter().enumerate() {
+            let parent_first = item.parent.is_none_or(|parent| (parent.0 as usize) < at);
+            if !item.prerequisites.iter().all(|p| known(&p.on)) || !parent_first {
+                return None;
+            }
+            items.push(restore_item(item, template.as_deref())?);
+        }
+        Some(Self {
+            id: saved.id,
+            name: saved.name,
+            description: saved.description,
+            language: saved.language,
+            organisation: saved.organisation,
+            created_at: saved.created_at,
+            created_by: saved.created_by,
+            governance: Governance::restore(documents.model(saved.model)?, saved.lists),
+            tree: Tree::restore(items, saved.phases),
+            template,
+            begun: saved.begun,
+        })
+    }
+}
+
+fn restore_item(saved: SavedItem, template: Option<&Template>) -> Option<Item> {
+    let node = saved.key.as_ref().and_then(|key| template?.node_of(key));
+    let name = match saved.name {
+        Text::Absent => return None,
+        Text::Template => Arc::clone(&node?.name),
+        Text::Own(text) => Arc::new(text),
+    };
+    let description = match saved.description {
+        Text::Absent => None,
+        Text::Template => node?.description.clone(),
+        Text::Own(text) => Some(Arc::new(text)),
+    };
+    Some(Item {
+        id: saved.id,
+        kind: saved.kind,
+        parent: saved.parent,
+        children: saved.children,
+        path: ScopePath::PROCESS,
+        key: saved.key,
+        name,
+        description,
+        codelivery: saved.codelivery,
+        problem_profiles: saved.problem_profiles,
+        prerequisites: saved.prerequisites,
+        switched_off: saved.switched_off,
+        enabled: true,
+        standing: Standing::of_task(saved.status),
+        plan: saved.plan,
+    })
+}

@@ -1,0 +1,353 @@
+//! A process as its stream has made it.
+
+use std::sync::Arc;
+
+use super::status::Standing;
+use super::{
+    Event, Item, ItemAdded, ItemEdited, Ix, Passed, Plan, ProcessCreated, Status, Template, Tree, effect,
+};
+use crate::governance::rule::ScopePath;
+use crate::governance::{self, Governance, GovernanceModel, Permission};
+use crate::journal::Head;
+use crate::kernel::Documents;
+use crate::types::{
+    DocumentId, ItemId, Key, Language, Localized, OrganisationId, PersonId, ProcessId, Timestamp,
+};
+
+/// The journal says something that cannot be: it was not written by `decide`, or something is missing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Fault {
+    /// The stream does not begin with its creation, or is created twice.
+    #[error("the stream is not created by its first event and by it alone")]
+    Creation,
+    /// An event speaks of an item that there is not.
+    #[error("it speaks of the item {0}, which there is not")]
+    Item(ItemId),
+    /// A document is missing or of the wrong kind.
+    #[error("the document {0} that it relies on is missing")]
+    Document(DocumentId),
+    /// An event of another kind of stream.
+    #[error("it belongs to another kind of stream")]
+    Stream,
+    /// The new template does not fit.
+    #[error("the template that it adopts does not fit")]
+    Template,
+}
+
+/// One co-production: its tree of work, its rules, and what it says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Process {
+    pub(super) id: ProcessId,
+    pub(super) name: Localized,
+    pub(super) description: Option<Localized>,
+    pub(super) language: Language,
+    pub(super) organisation: Option<OrganisationId>,
+    pub(super) created_at: Timestamp,
+    pub(super) created_by: PersonId,
+    pub(super) template: Option<Arc<Template>>,
+    pub(super) governance: Governance,
+    pub(super) tree: Tree,
+    pub(super) begun: bool,
+}
+
+impl Process {
+    /// The state after a stream's first event.
+    pub(crate) fn begin(
+        id: ProcessId,
+        head: &Head,
+        event: &ProcessCreated,
+        documents: &dyn Documents,
+    ) -> Result<Self, Fault> {
+        let model = documents.model(event.governance).ok_or(Fault::Document(event.governance))?;
+        let template = match event.template {
+            Some(id) => Some(documents.template(id).ok_or(Fault::Document(id))?),
+            None => None,
+        };
+        let mut process = Self {
+            id,
+            name: event.name.clone(),
+            description: event.description.clone(),
+            language: event.language,
+            organisation: event.organisation,
+            created_at: head.at,
+            created_by: head.actor,
+            template: None,
+            governance: Governance::new(model),
+            tree: Tree::default(),
+            begun: false,
+        };
+        if let Some(template) = template {
+            process.instantiate(&template);
+            process.template = Some(template);
+        }
+        Ok(process)
+    }
+
+    fn instantiate(&mut self, template: &Template) {
+        for node in template.nodes() {
+            let parent = node.parent.map(Ix);
+            self.tree.add(Item::from_node(self.id, node, parent), None);
+        }
+        // Nodes and items stand at the same places, so links carry over by number.
+        for (at, node) in (0_u32..).zip(template.nodes()) {
+            node.prerequisites
+                .iter()
+                .for_each(|(on, needs)| self.tree.add_prerequisite(Ix(at), Ix(*on), *needs));
+        }
+    }
+
+    /// Takes in one more event of this block.
+    pub(crate) fn apply(
+        &mut self,
+        head: &Head,
+        event: &Event,
+        documents: &dyn Documents,
+    ) -> Result<(), Fault> {
+        match event {
+            Event::ProcessCreated(_) => return Err(Fault::Creation),
+            Event::ProcessEdited(e) => {
+                set(&mut self.name, e.name.as_ref());
+                set(&mut self.language, e.language.as_ref());
+                self.description = e.description.clone().or(self.description.take());
+            }
+            Event::ItemAdded(e) => self.add(e)?,
+            Event::ItemEdited(e) => self.edit(e)?,
+            Event::ItemReordered(e) => {
+                let before = e.before.map(|id| self.place(id)).transpose()?;
+                self.tree.reorder(self.place(e.item)?, before);
+            }
+            Event::ItemDisabled(e) => self.switch(e.item, true)?,
+            Event::ItemEnabled(e) => self.switch(e.item, false)?,
+            Event::ItemScheduled(e) => {
+                let ix = self.place(e.item)?;
+                self.tree.set_task(ix, |_, plan| *plan = Plan { start: e.start, end: e.end });
+            }
+            Event::PrerequisiteAdded(e) => {
+                let (item, on): (Ix, Ix) = (self.place(e.item)?, self.place(e.on)?);
+                self.tree.add_prerequisite(item, on, e.needs);
+            }
+            Event::PrerequisiteRemoved(e) => {
+                let (item, on) = (self.place(e.item)?, self.place(e.on)?);
+                self.tree.remove_prerequisite(item, on);
+            }
+            Event::TaskStarted(e) => self.set_status(e.item, Status::InProgress)?,
+            Event::TaskCompleted(e) => self.set_status(e.item, Status::Finished)?,
+            Event::TaskReopened(e) => self.set_status(e.item, Status::InProgress)?,
+            Event::GatePassed(e) => {
+                let passed = Passed { at: head.at, by: head.actor, reason: e.reason };
+                let (item, on) = (self.place(e.item)?, self.place(e.on)?);
+                self.tree.pass(item, on, passed);
+            }
+            Event::TemplateAdopted(e) => {
+                let template = documents.template(e.template).ok_or(Fault::Document(e.template))?;
+                effect::adopt(self, &template).map_err(|_| Fault::Template)?;
+            }
+        }
+        if let Some((permission, item)) = event.act() {
+            self.governance.use_approvals(permission, item);
+        }
+        Ok(())
+    }
+
+    /// Takes in one more event of the governance block.
+    pub(crate) fn apply_governance(
+        &mut self,
+        head: &Head,
+        event: &governance::Event,
+        documents: &dyn Documents,
+    ) -> Result<(), Fault> {
+        let model: Option<Arc<GovernanceModel>> = match event {
+            governance::Event::GovernanceAdopted(e) => {
+                Some(documents.model(e.model).ok_or(Fault::Document(e.model))?)
+            }
+            _ => None,
+        };
+        self.governance.apply(head.at, head.actor, event, model);
+        Ok(())
+    }
+
+    fn add(&mut self, e: &ItemAdded) -> Result<(), Fault> {
+        let parent = e.parent.map(|id| self.place(id)).transpose()?;
+        let before = e.before.map(|id| self.place(id)).transpose()?;
+        let item = Item {
+            id: e.item,
+            kind: e.kind,
+            parent,
+            children: Vec::new(),
+            path: ScopePath::PROCESS,
+            key: None,
+            name: Arc::new(e.name.clone()),
+            description: e.description.clone().map(Arc::new),
+            codelivery: e.codelivery,
+            problem_profiles: e.problem_profiles.clone(),
+            prerequisites: Vec::new(),
+            switched_off: false,
+            enabled: true,
+            standing: Standing::default(),
+            plan: Plan::default(),
+        };
+        self.tree.add(item, before);
+        self.tree.settle(parent);
+        Ok(())
+    }
+
+    fn edit(&mut self, e: &ItemEdited) -> Result<(), Fault> {
+        let ix = self.place(e.item)?;
+        self.tree.edit(ix, |item| {
+            set(&mut item.name, e.name.clone().map(Arc::new).as_ref());
+            set(&mut item.codelivery, e.codelivery.as_ref());
+            set(&mut item.problem_profiles, e.problem_profiles.as_ref());
+            item.description = e.description.clone().map(Arc::new).or(item.description.take());
+        });
+        Ok(())
+    }
+
+    fn switch(&mut self, id: ItemId, off: bool) -> Result<(), Fault> {
+        let ix = self.place(id)?;
+        self.tree.switch(ix, off);
+        let parent = self.tree.at(ix).parent;
+        self.tree.settle(parent);
+        Ok(())
+    }
+
+    fn set_status(&mut self, id: ItemId, status: Status) -> Result<(), Fault> {
+        let ix = self.place(id)?;
+        self.begun = true;
+        self.tree.set_task(ix, |standing, _| *standing = Standing::of_task(status));
+        Ok(())
+    }
+
+    pub(super) fn place(&self, id: ItemId) -> Result<Ix, Fault> {
+        self.tree.ix(id).ok_or(Fault::Item(id))
+    }
+
+    /// Its id.
+    #[must_use]
+    pub const fn id(&self) -> ProcessId {
+        self.id
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(&self) -> &Localized {
+        &self.name
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub const fn description(&self) -> Option<&Localized> {
+        self.description.as_ref()
+    }
+
+    /// The language it is read in where no other is asked for.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The organisation in whose name it was created.
+    #[must_use]
+    pub const fn organisation(&self) -> Option<OrganisationId> {
+        self.organisation
+    }
+
+    /// When it was created.
+    #[must_use]
+    pub const fn created_at(&self) -> Timestamp {
+        self.created_at
+    }
+
+    /// Who created it.
+    #[must_use]
+    pub const fn created_by(&self) -> PersonId {
+        self.created_by
+    }
+
+    /// The template it follows, in the version it follows.
+    #[must_use]
+    pub const fn template(&self) -> Option<&Arc<Template>> {
+        self.template.as_ref()
+    }
+
+    /// Its rules.
+    #[must_use]
+    pub const fn governance(&self) -> &Governance {
+        &self.governance
+    }
+
+    /// Its items.
+    #[must_use]
+    pub const fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
+    /// Whether any task was ever started. From then on the rules only change with a declared effect.
+    #[must_use]
+    pub const fn has_begun(&self) -> bool {
+        self.begun
+    }
+
+    /// The id that an item from a template has in this process.
+    #[must_use]
+    pub fn item_id(&self, key: &Key) -> ItemId {
+        Item::id_of_key(self.id, key)
+    }
+}
+
+fn set<T: Clone>(slot: &mut T, value: Option<&T>) {
+    if let Some(value) = value {
+        slot.clone_from(value);
+    }
+}
+
+impl Item {
+    /// The id of an item that comes from a template. It follows from the key, so that the same item of a later
+    /// version is the same item here.
+    pub(crate) fn id_of_key(process: ProcessId, key: &Key) -> ItemId {
+        let parts: [&[u8]; 2] = [process.as_bytes(), key.as_str().as_bytes()];
+        ItemId::from_bytes(crate::types::derive("interlink/item/template/1", &parts))
+    }
+
+    pub(crate) fn from_node(process: ProcessId, node: &super::template::Node, parent: Option<Ix>) -> Self {
+        Self {
+            id: Self::id_of_key(process, &node.key),
+            kind: node.kind,
+            parent,
+            children: Vec::new(),
+            path: ScopePath::PROCESS,
+            key: Some(node.key.clone()),
+            name: Arc::clone(&node.name),
+            description: node.description.clone(),
+            codelivery: node.codelivery,
+            problem_profiles: node.problem_profiles.clone(),
+            prerequisites: Vec::new(),
+            switched_off: false,
+            enabled: true,
+            standing: Standing::default(),
+            plan: Plan::default(),
+        }
+    }
+}
+
+impl Event {
+    /// The act that the event is, where somebody may have had to approve it before.
+    fn act(&self) -> Option<(Permission, Option<ItemId>)> {
+        Some(match self {
+            Self::ProcessCreated(_) => return None,
+            Self::ProcessEdited(_) => (Permission::ProcessEdit, None),
+            Self::ItemAdded(e) => (Permission::ItemAdd, e.parent),
+            Self::ItemEdited(e) => (Permission::ItemEdit, Some(e.item)),
+            Self::ItemReordered(e) => (Permission::ItemEdit, Some(e.item)),
+            Self::ItemDisabled(e) => (Permission::ItemDisable, Some(e.item)),
+            Self::ItemEnabled(e) => (Permission::ItemDisable, Some(e.item)),
+            Self::ItemScheduled(e) => (Permission::ItemSchedule, Some(e.item)),
+            Self::PrerequisiteAdded(e) => (Permission::ItemEdit, Some(e.item)),
+            Self::PrerequisiteRemoved(e) => (Permission::ItemEdit, Some(e.item)),
+            Self::TaskStarted(e) => (Permission::TaskStart, Some(e.item)),
+            Self::TaskCompleted(e) => (Permission::TaskComplete, Some(e.item)),
+            Self::TaskReopened(e) => (Permission::TaskReopen, Some(e.item)),
+            Self::GatePassed(e) => (Permission::GatePass, Some(e.item)),
+            Self::TemplateAdopted(_) => (Permission::ProcessAdminister, None),
+        })
+    }
+}

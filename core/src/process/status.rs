@@ -1,0 +1,126 @@
+//! How far something is, and how a parent's status and progress follow from its children.
+
+use serde::{Deserialize, Serialize};
+
+/// How far an item is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Not begun.
+    #[default]
+    Awaiting,
+    /// Begun and not finished.
+    InProgress,
+    /// Finished.
+    Finished,
+}
+
+impl Status {
+    /// Its name in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Awaiting => "awaiting",
+            Self::InProgress => "in_progress",
+            Self::Finished => "finished",
+        }
+    }
+}
+
+impl std::fmt::Display for Status {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Awaiting => "awaiting",
+            Self::InProgress => "in progress",
+            Self::Finished => "finished",
+        })
+    }
+}
+
+/// A status with the progress that goes with it, in whole percent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// How far it is.
+    pub status: Status,
+    /// From 0 to 100.
+    pub progress: u8,
+}
+
+impl Standing {
+    /// The standing of a task: its progress is 0, 50 or 100.
+    #[must_use]
+    pub const fn of_task(status: Status) -> Self {
+        let progress = match status {
+            Status::Awaiting => 0,
+            Status::InProgress => 50,
+            Status::Finished => 100,
+        };
+        Self { status, progress }
+    }
+
+    /// The standing of a parent, from the statuses of its enabled children.
+    ///
+    /// ```
+    /// use interlink::process::status::{Standing, Status};
+    /// let half = Standing::of_parent([Status::Finished, Status::InProgress, Status::Awaiting]);
+    /// assert_eq!(half, Standing { status: Status::InProgress, progress: 50 });
+    /// ```
+    #[must_use]
+    pub fn of_parent(children: impl IntoIterator<Item = Status>) -> Self {
+        let (mut count, mut finished, mut in_progress) = (0_u64, 0_u64, 0_u64);
+        for status in children {
+            count += 1;
+            match status {
+                Status::Awaiting => {}
+                Status::InProgress => in_progress += 1,
+                Status::Finished => finished += 1,
+            }
+        }
+        if count == 0 {
+            return Self::default();
+        }
+        let status = if finished == count {
+            Status::Finished
+        } else if finished + in_progress == 0 {
+            Status::Awaiting
+        } else {
+            Status::InProgress
+        };
+        // ⌊(finished + in_progress / 2) × 100 / count⌋, kept whole.
+        let progress = (2 * finished + in_progress) * 50 / count;
+        Self { status, progress: u8::try_from(progress).unwrap_or(100) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn statuses() -> impl Strategy<Value = Vec<Status>> {
+        let one = prop_oneof![Just(Status::Awaiting), Just(Status::InProgress), Just(Status::Finished)];
+        proptest::collection::vec(one, 0..40)
+    }
+
+    proptest! {
+        /// The same sentence, said the slow way.
+        #[test]
+        fn a_parent_follows_from_its_children(children in statuses()) {
+            let found = Standing::of_parent(children.iter().copied());
+            let all = |wanted: Status| children.iter().all(|status| *status == wanted);
+            let status = if children.is_empty() || all(Status::Awaiting) { Status::Awaiting }
+                else if all(Status::Finished) { Status::Finished }
+                else { Status::InProgress };
+            prop_assert_eq!(found.status, status);
+            let halves: usize = children.iter().map(|status| match status {
+                Status::Awaiting => 0, Status::InProgress => 1, Status::Finished => 2,
+            }).sum();
+            let progress = if children.is_empty() { 0.0 } else {
+                (halves as f64 / 2.0 * 100.0 / children.len() as f64 + 1e-9).floor()
+            };
+            prop_assert_eq!(f64::from(found.progress), progress);
+        }
+    }
+}

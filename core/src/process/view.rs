@@ -1,0 +1,233 @@
+//! A process as people read it: the tree in one language, with status, progress and what holds each item back.
+
+use serde::Serialize;
+
+use super::{Item, ItemKind, Needs, Status};
+use crate::check::ProcessView;
+use crate::governance::Enforcement;
+use crate::journal::{StoreError, Version};
+use crate::types::{
+    Date, DocumentId, ItemId, Key, Language, Localized, OrganisationId, ProcessId, Reading, Timestamp,
+};
+use crate::vault::{Names, Party, PartyName};
+
+/// A text with the language it is in, which is not always the one asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ReadText {
+    /// The text.
+    pub text: String,
+    /// The language it is in.
+    pub language: Language,
+}
+
+impl From<Reading<'_>> for ReadText {
+    fn from(reading: Reading<'_>) -> Self {
+        Self { text: reading.text.to_owned(), language: reading.language }
+    }
+}
+
+/// One thing that an item waits for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Wait {
+    /// The item that is waited for.
+    pub on: ItemId,
+    /// What of it.
+    pub needs: Needs,
+    /// Whether it holds work back or is only pointed out.
+    pub enforcement: Enforcement,
+    /// Whether it stands in the way now: it is not met, its gate was not passed, and the other is enabled.
+    pub unmet: bool,
+    /// Who let work begin all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub passed: Option<GatePass>,
+}
+
+/// A gate that was passed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct GatePass {
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: PartyName,
+    /// Why; absent if the text was erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// An item and all below it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ItemView {
+    /// Its id.
+    pub item: ItemId,
+    /// What it is.
+    pub kind: ItemKind,
+    /// Its key in the template.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<Key>,
+    /// Its name.
+    pub name: ReadText,
+    /// What it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<ReadText>,
+    /// How far it is.
+    pub status: Status,
+    /// How far it is, in whole percent.
+    pub progress: u8,
+    /// The first day it is planned for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<Date>,
+    /// The last day it is planned for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<Date>,
+    /// Whether neither it nor anything above it is disabled.
+    pub enabled: bool,
+    /// Whether something enforced holds work back here.
+    pub blocked: bool,
+    /// Whether the service is delivered in it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub codelivery: bool,
+    /// The problem profiles that it has.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub problem_profiles: Vec<Key>,
+    /// What it waits for itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub waits_for: Vec<Wait>,
+    /// What lies in it, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub children: Vec<Self>,
+}
+
+/// A process as a tree, in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct TreeView {
+    /// The process.
+    pub process: ProcessId,
+    /// The version that is shown.
+    pub version: Version,
+    /// Its name.
+    pub name: ReadText,
+    /// What it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<ReadText>,
+    /// The languages that any of its texts is in.
+    pub languages: Vec<Language>,
+    /// The organisation in whose name it was created.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<OrganisationId>,
+    /// The governance model that it runs under.
+    pub governance: DocumentId,
+    /// The template that it follows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub template: Option<DocumentId>,
+    /// How far it is.
+    pub status: Status,
+    /// How far it is, in whole percent.
+    pub progress: u8,
+    /// The first day it is planned for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<Date>,
+    /// The last day it is planned for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<Date>,
+    /// The phases, in order.
+    pub phases: Vec<ItemView>,
+}
+
+impl ProcessView {
+    /// The process as a tree, its texts in a language or the nearest there is.
+    pub(crate) fn tree(&self, language: Language, names: &dyn Names) -> Result<TreeView, StoreError> {
+        let process = self.process();
+        let tree = process.tree();
+        let painter = Painter { view: self, language, names };
+        let standing = tree.standing();
+        Ok(TreeView {
+            process: process.id(),
+            version: self.version(),
+            name: painter.read(process.name()),
+            description: process.description().map(|text| painter.read(text)),
+            languages: painter.languages(),
+            organisation: process.organisation(),
+            governance: process.governance().model().id(),
+            template: process.template().map(|template| template.id()),
+            status: standing.status,
+            progress: standing.progress,
+            start: tree.plan().start,
+            end: tree.plan().end,
+            phases: tree.phases().map(|item| painter.item(item, false)).collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+struct Painter<'a> {
+    view: &'a ProcessView,
+    language: Language,
+    names: &'a dyn Names,
+}
+
+impl Painter<'_> {
+    fn read(&self, text: &Localized) -> ReadText {
+        text.read(&self.language, &self.view.process().language()).into()
+    }
+
+    fn languages(&self) -> Vec<Language> {
+        let process = self.view.process();
+        let items = process.tree().items().flat_map(|item| item.name().languages());
+        let mut languages: Vec<Language> = process.name().languages().chain(items).copied().collect();
+        languages.sort_unstable();
+        languages.dedup();
+        languages
+    }
+
+    /// Three levels at most, so the recursion is shallow.
+    fn item(&self, item: &Item, blocked_above: bool) -> Result<ItemView, StoreError> {
+        let tree = self.view.process().tree();
+        let waits_for = self.waits(item)?;
+        let enforced = |wait: &Wait| wait.unmet && wait.enforcement == Enforcement::Enforced;
+        let blocked = blocked_above || waits_for.iter().any(enforced);
+        Ok(ItemView {
+            item: item.id(),
+            kind: item.kind(),
+            key: item.key().cloned(),
+            name: self.read(item.name()),
+            description: item.description().map(|text| self.read(text)),
+            status: item.status(),
+            progress: item.progress(),
+            start: item.plan().start,
+            end: item.plan().end,
+            enabled: item.enabled(),
+            blocked,
+            codelivery: item.codelivery(),
+            problem_profiles: item.problem_profiles().to_vec(),
+            waits_for,
+            children: tree.children(item).map(|child| self.item(child, blocked)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn waits(&self, item: &Item) -> Result<Vec<Wait>, StoreError> {
+        let process = self.view.process();
+        let policy = process.governance().model().document().prerequisites;
+        let wait = |prerequisite: &super::Prerequisite| {
+            let passed = match prerequisite.passed {
+                None => None,
+                Some(passed) => Some(GatePass {
+                    at: passed.at,
+                    by: self.names.name(Party::Person(passed.by))?,
+                    reason: self.names.text(passed.reason)?,
+                }),
+            };
+            Ok(Wait {
+                on: process.tree().at(prerequisite.on).id(),
+                needs: prerequisite.needs,
+                enforcement: prerequisite.needs.enforcement(&policy),
+                unmet: process.tree().is_unmet(prerequisite),
+                passed,
+            })
+        };
+        item.prerequisites.iter().map(wait).collect()
+    }
+}

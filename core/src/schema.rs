@@ -1,0 +1,141 @@
+//! JSON Schema 2020-12 of everything that crosses the border, generated from the types themselves.
+//!
+//! The schemas describe; the typed parsers decide. `docs/schema/` holds what [`all`] gives.
+
+use std::borrow::Cow;
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::Value;
+
+use crate::check::{Explanation, PermissionTable};
+use crate::governance::ModelDocument;
+use crate::governance::view::RulesView;
+use crate::journal::{StreamId, Verified, Version};
+use crate::kernel::{ChangesView, ExecutedView, Request, VerifiedStore};
+use crate::party::view::OrganisationView;
+use crate::problem::Problem;
+use crate::process::TemplateDocument;
+use crate::process::view::TreeView;
+use crate::types::{CommandId, Entropy, EventId, HostId, PersonId, Timestamp};
+use crate::{governance, party, process};
+
+/// A command of any type.
+#[derive(Debug)]
+pub struct AnyCommand;
+
+/// An event of any type.
+#[derive(Debug)]
+pub struct AnyEvent;
+
+/// A document of any kind.
+#[derive(Debug)]
+pub struct AnyDocument;
+
+impl JsonSchema for AnyCommand {
+    fn schema_name() -> Cow<'static, str> {
+        "Command".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let types =
+            [party::Command::data_schemas, governance::Command::data_schemas, process::Command::data_schemas];
+        let variants = variants(generator, &types);
+        json_schema!({
+            "description": "Something that somebody asks for.",
+            "type": "object",
+            "properties": {
+                "actor": generator.subschema_for::<HostId>(),
+                "at": generator.subschema_for::<Timestamp>(),
+                "data": { "type": "object" },
+                "entropy": generator.subschema_for::<Entropy>(),
+                "expect": generator.subschema_for::<Version>(),
+                "id": generator.subschema_for::<CommandId>(),
+                "stream": generator.subschema_for::<StreamId>(),
+                "type": { "type": "string" },
+            },
+            "required": ["actor", "at", "data", "entropy", "id", "type"],
+            "additionalProperties": false,
+            "oneOf": variants,
+        })
+    }
+}
+
+impl JsonSchema for AnyEvent {
+    fn schema_name() -> Cow<'static, str> {
+        "Event".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let types =
+            [party::Event::data_schemas, governance::Event::data_schemas, process::Event::data_schemas];
+        let variants = variants(generator, &types);
+        json_schema!({
+            "description": "One fact in the journal, in its envelope of version 1.",
+            "type": "object",
+            "properties": {
+                "actor": generator.subschema_for::<PersonId>(),
+                "at": generator.subschema_for::<Timestamp>(),
+                "command": generator.subschema_for::<CommandId>(),
+                "data": { "type": "object" },
+                "id": generator.subschema_for::<EventId>(),
+                "on_behalf_of": generator.subschema_for::<PersonId>(),
+                "prev": generator.subschema_for::<EventId>(),
+                "seq": generator.subschema_for::<Version>(),
+                "stream": generator.subschema_for::<StreamId>(),
+                "type": { "type": "string" },
+                "v": { "const": 1 },
+            },
+            "required": ["actor", "at", "command", "data", "id", "seq", "stream", "type", "v"],
+            "additionalProperties": false,
+            "oneOf": variants,
+        })
+    }
+}
+
+impl JsonSchema for AnyDocument {
+    fn schema_name() -> Cow<'static, str> {
+        "Document".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let kinds =
+            [generator.subschema_for::<ModelDocument>(), generator.subschema_for::<TemplateDocument>()];
+        json_schema!({ "description": "A document, known by the SHA-256 of its canonical JSON.", "oneOf": kinds })
+    }
+}
+
+type DataSchemas = fn(&mut SchemaGenerator) -> Vec<(&'static str, Schema)>;
+
+fn variants(generator: &mut SchemaGenerator, types: &[DataSchemas]) -> Vec<Value> {
+    let all = types.iter().flat_map(|types| types(generator));
+    all.map(|(name, data)| serde_json::json!({ "properties": { "type": { "const": name }, "data": data } }))
+        .collect()
+}
+
+fn root<T: JsonSchema>() -> Value {
+    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>().to_value()
+}
+
+/// Every schema, by the name of its file in `docs/schema/`.
+#[must_use]
+pub fn all() -> Vec<(&'static str, Value)> {
+    vec![
+        ("command", root::<AnyCommand>()),
+        ("event", root::<AnyEvent>()),
+        ("governance_model", root::<ModelDocument>()),
+        ("template", root::<TemplateDocument>()),
+        ("request", root::<Request<'_>>()),
+        ("problem", root::<Problem>()),
+        ("executed", root::<ExecutedView>()),
+        ("explanation", root::<Explanation>()),
+        ("permissions", root::<PermissionTable>()),
+        ("people", root::<crate::kernel::PeopleView>()),
+        ("tree", root::<TreeView>()),
+        ("rules", root::<RulesView>()),
+        ("organisation", root::<OrganisationView>()),
+        ("changes", root::<ChangesView>()),
+        ("verified", root::<Verified>()),
+        ("verified_store", root::<VerifiedStore>()),
+    ]
+}

@@ -1,0 +1,121 @@
+//! Small values that every block shares: identifiers, times, languages, and the door for JSON.
+//!
+//! Each type holds only valid values: it is made by a parser that refuses everything else, so no rule
+//! further in has to ask again.
+
+mod hex;
+pub(crate) use hex::derive;
+pub mod json;
+mod language;
+mod name;
+mod text;
+mod time;
+
+pub use hex::{
+    ApprovalId, Commitment, DocumentId, Entropy, EventId, Fingerprint, GrantId, ItemId, OrganisationId,
+    PersonId, ProcessId, RestrictionId, Salt, TeamId,
+};
+pub use json::InputFault;
+pub use language::Language;
+pub use name::{CommandId, HostId, Key, Remark};
+pub use text::{Localized, Reading};
+pub use time::{Date, Timestamp, Window};
+
+use std::fmt;
+
+use crate::problem::Code;
+
+/// Why a single value was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct ValueFault {
+    code: Code,
+    message: String,
+}
+
+impl ValueFault {
+    pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into() }
+    }
+
+    /// The stable code of the fault.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// Carries the fault through serde, whose errors are only text; [`json::parse`] takes it apart again.
+    pub(crate) fn into_serde<E: serde::de::Error>(self) -> E {
+        E::custom(Smuggled(&self))
+    }
+}
+
+/// Between the code and the message of a fault on its way through serde. A control character cannot stand
+/// in the messages serde writes itself, so a message that holds one is ours.
+pub(crate) const FAULT_MARK: char = '\u{1f}';
+
+struct Smuggled<'a>(&'a ValueFault);
+
+impl fmt::Display for Smuggled<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{FAULT_MARK}{}{FAULT_MARK}", self.0.code, self.0.message)
+    }
+}
+
+/// Shortens text from outside before it goes into a message: a refusal must not repeat a megabyte.
+pub(crate) fn excerpt(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut short: String = text.chars().take(MOST).map(|c| if c.is_control() { '�' } else { c }).collect();
+    if text.chars().nth(MOST).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// Serde for a type that is written as a string and read with `FromStr`.
+macro_rules! string_serde {
+    ($name:ident) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Text;
+                impl serde::de::Visitor<'_> for Text {
+                    type Value = $name;
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str("a string")
+                    }
+                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$name, E> {
+                        text.parse().map_err($crate::types::ValueFault::into_serde)
+                    }
+                }
+                deserializer.deserialize_str(Text)
+            }
+        }
+    };
+}
+pub(crate) use string_serde;
+
+/// JSON Schema for a type that is written as a string of one shape.
+macro_rules! string_schema {
+    ($name:ident, $description:expr, $($key:literal : $value:expr),+) => {
+        #[cfg(feature = "json-schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({
+                    "type": "string",
+                    "description": $description,
+                    $($key: $value),+
+                })
+            }
+        }
+    };
+}
+pub(crate) use string_schema;

@@ -1,0 +1,194 @@
+//! Names that come from outside: a host's id for a party, a command's id, a key in a document.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use arrayvec::ArrayString;
+
+use super::{ValueFault, excerpt, string_schema, string_serde};
+use crate::problem::Code;
+
+/// The id by which the host knows a party: an account number, an e-mail address, whatever it uses.
+///
+/// Opaque, compared byte by byte, 1 to 256 bytes without control characters. For a person it is personal
+/// data, so it lives in the [vault](crate::vault) and never in the journal.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HostId(Arc<str>);
+
+impl HostId {
+    /// The id as the host wrote it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for HostId {
+    type Err = ValueFault;
+
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
+        if text.is_empty() || text.len() > 256 || text.chars().any(char::is_control) {
+            return Err(ValueFault::new(
+                Code::HostIdMalformed,
+                format!("“{}” is not an id of 1 to 256 bytes without control characters.", excerpt(text)),
+            ));
+        }
+        Ok(Self(text.into()))
+    }
+}
+
+impl fmt::Display for HostId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The id that the host gives a command: 1 to 64 letters, digits, `-`, `_`, `.` or `:`. A UUID is a good one.
+///
+/// It stands in the journal for ever, so it must not say anything about a person; the narrow alphabet keeps
+/// e-mail addresses out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CommandId(ArrayString<64>);
+
+impl CommandId {
+    /// The id as the host wrote it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for CommandId {
+    type Err = ValueFault;
+
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
+        ArrayString::from(text)
+            .ok()
+            .filter(|id| {
+                let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b':');
+                !id.is_empty() && id.bytes().all(allowed)
+            })
+            .map(Self)
+            .ok_or_else(|| {
+                ValueFault::new(
+                    Code::CommandIdMalformed,
+                    format!("“{}” is not a command id: 1 to 64 letters, digits, - _ . or :", excerpt(text)),
+                )
+            })
+    }
+}
+
+impl fmt::Display for CommandId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The name of a part of a document (an item of a template, a role, a problem profile), unique in its
+/// document: 1 to 128 bytes of visible characters, no spaces around them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key(Arc<str>);
+
+impl Key {
+    /// The key as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Key {
+    type Err = ValueFault;
+
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
+        let trimmed = text.trim() == text;
+        if text.is_empty() || text.len() > 128 || !trimmed || text.chars().any(char::is_control) {
+            return Err(ValueFault::new(
+                Code::KeyMalformed,
+                format!("“{}” is not a key of 1 to 128 visible bytes.", excerpt(text)),
+            ));
+        }
+        Ok(Self(text.into()))
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::borrow::Borrow<str> for Key {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Something that a person wrote in her own words: 1 to 4000 bytes that are not all blank.
+///
+/// It may say something about somebody, so it lives in the [vault](crate::vault); the journal holds a
+/// [`Commitment`](super::Commitment) to it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Remark(Arc<str>);
+
+impl Remark {
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Remark {
+    type Err = ValueFault;
+
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
+        if text.trim().is_empty() {
+            return Err(ValueFault::new(Code::TextEmpty, "A reason must be given in words."));
+        }
+        if text.len() > 4000 {
+            return Err(ValueFault::new(Code::TextTooLong, "A reason has at most 4000 bytes."));
+        }
+        Ok(Self(text.into()))
+    }
+}
+
+impl fmt::Display for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+string_serde!(HostId);
+string_schema!(HostId, "The id by which the host knows a party.", "minLength": 1, "maxLength": 256);
+string_serde!(CommandId);
+string_schema!(CommandId, "The host's id of a command.", "pattern": "^[A-Za-z0-9._:-]{1,64}$");
+string_serde!(Remark);
+string_schema!(Remark, "Something that a person wrote in her own words.", "minLength": 1, "maxLength": 4000);
+string_serde!(Key);
+string_schema!(Key, "The name of a part of a document.", "minLength": 1, "maxLength": 128);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_id_cannot_be_an_address() {
+        assert!("0190f0c2-aaaa-7bbb-8ccc-0123456789ab".parse::<CommandId>().is_ok());
+        for bad in ["", "maria@example.org", "with space", "ü", &"x".repeat(65), &"x".repeat(1 << 20)] {
+            assert_eq!(bad.parse::<CommandId>().unwrap_err().code(), Code::CommandIdMalformed);
+        }
+    }
+
+    #[test]
+    fn host_ids_and_keys_are_bounded() {
+        assert!("maria@example.org".parse::<HostId>().is_ok());
+        for bad in ["", "a\nb", &"x".repeat(257), &"x".repeat(1 << 20)] {
+            assert_eq!(bad.parse::<HostId>().unwrap_err().code(), Code::HostIdMalformed);
+        }
+        for bad in ["", " a", "a ", "a\tb", &"x".repeat(129)] {
+            assert_eq!(bad.parse::<Key>().unwrap_err().code(), Code::KeyMalformed);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Text in several languages.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Iter;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Language, ValueFault};
+use crate::problem::Code;
+
+/// The most languages one text may have.
+const MOST_LANGUAGES: usize = 64;
+/// The most bytes one text may have in one language.
+const MOST_BYTES: usize = 64 * 1024;
+
+/// The same text in one or more languages; never empty.
+///
+/// ```
+/// use interlink::types::Localized;
+/// let name: Localized = serde_json::from_str(r#"{"en": "Engage", "lv": "Iesaistīties"}"#)?;
+/// let reading = name.read(&"lv-LV".parse()?, &"en".parse()?);
+/// assert_eq!((reading.text, reading.language.as_str()), ("Iesaistīties", "lv"));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Localized(
+    #[cfg_attr(feature = "json-schema", schemars(extend("minProperties" = 1, "maxProperties" = 64)))]
+    BTreeMap<Language, String>,
+);
+
+impl<'de> Deserialize<'de> for Localized {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let texts = super::json::unique_map(deserializer)?;
+        Self::try_from(texts).map_err(ValueFault::into_serde)
+    }
+}
+
+/// A text as it was read: with the language it was found in, which is not always the one asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Reading<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The language it is in.
+    pub language: Language,
+}
+
+impl Localized {
+    /// A text in one language.
+    ///
+    /// # Errors
+    /// `text.empty` or `text.too_long`.
+    pub fn new(language: Language, text: impl Into<String>) -> Result<Self, ValueFault> {
+        Self::try_from(BTreeMap::from([(language, text.into())]))
+    }
+
+    /// The text in a language exactly, if it is there.
+    #[must_use]
+    pub fn get(&self, language: &Language) -> Option<&str> {
+        self.0.get(language).map(String::as_str)
+    }
+
+    /// The text in the language wanted, or the nearest to it: less specific tags first (RFC 4647 §3.4), then
+    /// `otherwise`, then English, then the first there is. The answer says which it is.
+    #[must_use]
+    pub fn read(&self, wanted: &Language, otherwise: &Language) -> Reading<'_> {
+        [*wanted, *otherwise, Language::english()]
+            .into_iter()
+            .flat_map(|tag| std::iter::successors(Some(tag), Language::shorter))
+            .find_map(|tag| self.get(&tag).map(|text| Reading { text, language: tag }))
+            .or_else(|| self.0.iter().next().map(|(tag, text)| Reading { text, language: *tag }))
+            .unwrap_or(Reading { text: "", language: *wanted })
+    }
+
+    /// The languages it is written in, in order.
+    pub fn languages(&self) -> impl Iterator<Item = &Language> {
+        self.0.keys()
+    }
+}
+
+impl<'a> IntoIterator for &'a Localized {
+    type Item = (&'a Language, &'a String);
+    type IntoIter = Iter<'a, Language, String>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl TryFrom<BTreeMap<Language, String>> for Localized {
+    type Error = ValueFault;
+
+    fn try_from(texts: BTreeMap<Language, String>) -> Result<Self, ValueFault> {
+        if texts.is_empty() || texts.values().any(|text| text.trim().is_empty()) {
+            return Err(ValueFault::new(
+                Code::TextEmpty,
+                "A text must say something in at least one language.",
+            ));
+        }
+        if texts.len() > MOST_LANGUAGES || texts.values().any(|text| text.len() > MOST_BYTES) {
+            return Err(ValueFault::new(
+                Code::TextTooLong,
+                format!("A text has at most {MOST_LANGUAGES} languages of {MOST_BYTES} bytes each."),
+            ));
+        }
+        Ok(Self(texts))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(text: &str) -> Language {
+        text.parse().unwrap()
+    }
+
+    fn text(pairs: &[(&str, &str)]) -> Localized {
+        Localized::try_from(pairs.iter().map(|(l, t)| (tag(l), (*t).to_owned())).collect::<BTreeMap<_, _>>())
+            .unwrap()
+    }
+
+    #[test]
+    fn the_nearest_language_is_read_and_named() {
+        let name = text(&[("en", "Build"), ("it", "Realizzazione"), ("sr-Latn", "Gradnja")]);
+        for (wanted, otherwise, found) in [
+            ("it", "en", "it"),
+            ("it-CH", "en", "it"),
+            ("sr-Latn-RS", "en", "sr-Latn"),
+            ("sr", "it", "it"),
+            ("lv", "de", "en"),
+        ] {
+            assert_eq!(name.read(&tag(wanted), &tag(otherwise)).language, tag(found), "{wanted}");
+        }
+        let only = text(&[("lv", "Būvēt")]);
+        assert_eq!(only.read(&tag("it"), &tag("es")).text, "Būvēt");
+    }
+
+    #[test]
+    fn emptiness_and_excess_are_refused() {
+        let read = |json: &str| serde_json::from_str::<Localized>(json);
+        assert!(read("{}").is_err());
+        assert!(read(r#"{"en": "  "}"#).is_err());
+        assert!(read(r#"{"xx": "a"}"#).is_err());
+        assert!(read(r#"{"en": "a", "EN": "b"}"#).is_err(), "one language, two spellings");
+        let long = Localized::new(tag("en"), "x".repeat(MOST_BYTES + 1)).unwrap_err();
+        assert_eq!(long.code(), Code::TextTooLong);
+    }
+}

@@ -1,0 +1,2 @@
+//! Set up, test, bench.
+fn main() {}
