@@ -57,7 +57,7 @@ codes! {
     IdMalformed "id.malformed" "Take the id from an event or a view; ids are lower-case hexadecimal.";
     HostIdMalformed "host_id.malformed" "Give an id of 1 to 256 bytes without control characters.";
     CommandIdMalformed "command_id.malformed" "Use a UUID.";
-    KeyMalformed "key.malformed" "Give a key of 1 to 128 visible bytes.";
+    KeyMalformed "key.malformed" "Give a key of 1 to 128 visible ASCII characters.";
     TimeMalformed "time.malformed" "Write times as 2026-03-02T09:00:00.000Z, in UTC with milliseconds.";
     DateMalformed "date.malformed" "Write days as 2026-03-02.";
     WindowEmpty "window.empty" "Let it end after it begins.";

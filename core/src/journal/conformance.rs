@@ -1,1 +1,358 @@
-//! A suite that any store can be put through.
+//! A suite that any store can be put through, ours and yours.
+//!
+//! ```
+//! use interlink::journal::{MemoryStore, Store, conformance};
+//! let fresh = || Box::new(MemoryStore::new()) as Box<dyn Store>;
+//! let passed = conformance::run(&conformance::Subject { fresh: &fresh, reopen: None })?;
+//! assert!(passed.len() >= 10);
+//! # Ok::<_, conformance::Failure>(())
+//! ```
+
+use std::sync::Arc;
+
+use super::{Batch, Change, Position, Snapshot, Store, StoreError, Stored, StreamHead, StreamId, Version};
+use crate::types::{
+    CommandId, Commitment, DocumentId, EventId, Fingerprint, HostId, OrganisationId, PersonId, ProcessId,
+    Salt, TeamId, Timestamp,
+};
+use crate::vault::{Entry, Party, Tie, VaultWrite};
+
+/// The store under test.
+pub struct Subject<'a> {
+    /// Makes an empty store, each time another.
+    pub fresh: &'a dyn Fn() -> Box<dyn Store>,
+    /// Closes a store and opens it again; `None` for one that keeps nothing.
+    pub reopen: Option<&'a dyn Fn(Box<dyn Store>) -> Box<dyn Store>>,
+}
+
+impl std::fmt::Debug for Subject<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Subject").finish_non_exhaustive()
+    }
+}
+
+/// A store does not do what it must.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{case}: {what}")]
+pub struct Failure {
+    /// The case that failed.
+    pub case: &'static str,
+    /// What was found.
+    pub what: String,
+}
+
+type Outcome = Result<(), String>;
+type Case = (&'static str, fn(&dyn Store) -> Outcome);
+
+/// Puts a store through every case, each on an empty one, and names the cases it passed.
+///
+/// # Errors
+/// The first case that failed.
+pub fn run(subject: &Subject<'_>) -> Result<Vec<&'static str>, Failure> {
+    let mut passed = Vec::new();
+    for (case, check) in CASES {
+        check(&*(subject.fresh)()).map_err(|what| Failure { case, what })?;
+        passed.push(*case);
+    }
+    if let Some(reopen) = subject.reopen {
+        let case = "what was acknowledged is there after reopening";
+        let store = (subject.fresh)();
+        fill(&*store).and_then(|()| is_filled(&*reopen(store))).map_err(|what| Failure { case, what })?;
+        passed.push(case);
+    }
+    Ok(passed)
+}
+
+const CASES: &[Case] = &[
+    ("an empty store says so", is_empty),
+    ("a batch is there as a whole", |store| fill(store).and_then(|()| is_filled(store))),
+    ("a batch on an older version is refused and leaves nothing", refuses_conflicts),
+    ("streams are separate, and the store's order is that of appending", keeps_order),
+    ("reading goes on page by page", pages),
+    ("versions are found by time", finds_by_time),
+    ("a document stays as it was first kept", keeps_documents),
+    ("the last snapshot at or before a version is found", finds_snapshots),
+    ("parties and entries of the vault are found by either end", keeps_vault),
+    ("bytes come back as they went in", keeps_bytes),
+    ("of two that append at once, one is told of the conflict", serialises),
+];
+
+fn process(n: u8) -> StreamId {
+    ProcessId::from_bytes([n; 16]).into()
+}
+
+fn person(n: u8) -> PersonId {
+    PersonId::from_bytes([n; 16])
+}
+
+fn stored(seq: u64, at: i64, body: &[u8]) -> Result<Stored, String> {
+    let id = EventId::from_bytes(crate::types::derive("conformance", &[body, &seq.to_be_bytes()]));
+    Ok(Stored {
+        seq: Version(seq),
+        at: Timestamp::from_millis(at).map_err(|e| e.to_string())?,
+        id,
+        body: body.into(),
+    })
+}
+
+fn command_id(text: &str) -> Result<CommandId, String> {
+    text.parse().map_err(|e: crate::types::ValueFault| e.to_string())
+}
+
+fn host_id(text: &str) -> Result<HostId, String> {
+    text.parse().map_err(|e: crate::types::ValueFault| e.to_string())
+}
+
+fn is<T: PartialEq + std::fmt::Debug>(what: &str, found: Result<T, StoreError>, expected: &T) -> Outcome {
+    match found {
+        Ok(found) if found == *expected => Ok(()),
+        Ok(found) => Err(format!("{what}: expected {expected:?}, found {found:?}")),
+        Err(error) => Err(format!("{what}: {error}")),
+    }
+}
+
+/// Appends events to a stream under a command's id, and nothing else.
+fn append(store: &dyn Store, stream: StreamId, expected: u64, events: &[Stored], command: &str) -> Outcome {
+    let batch = batch(stream, expected, events, command_id(command)?);
+    store.append(&batch).map(drop).map_err(|e| e.to_string())
+}
+
+fn batch(stream: StreamId, expected: u64, events: &[Stored], command: CommandId) -> Batch<'_> {
+    let fingerprint = Fingerprint::from_bytes([7; 32]);
+    Batch { stream, expected: Version(expected), events, command, fingerprint, vault: &[], documents: &[] }
+}
+
+fn is_empty(store: &dyn Store) -> Outcome {
+    is("position", store.position(), &Position(0))?;
+    is("head", store.head(process(1)), &None)?;
+    is("events", store.events(process(1), Version(0), 10), &vec![])?;
+    is("changes", store.changes(Position(0), 10), &vec![])?;
+    is("version at a time", store.version_at(process(1), Timestamp::MAX), &Version(0))?;
+    is("command", store.command(process(1), &command_id("a")?), &None)?;
+    is("streams", store.streams(None, 10), &vec![])?;
+    is("document", store.document(DocumentId::from_bytes([1; 32])), &None)?;
+    is("snapshot", store.snapshot(process(1), Version(9)), &None)?;
+    is("party", store.party(&host_id("anna")?), &None)?;
+    is("host id", store.host_id(Party::Person(person(1))), &None)?;
+    is("entry", store.entry(Commitment::from_bytes([1; 32])), &None)?;
+    is("entries", store.entries(None, 10), &vec![])
+}
+
+fn entry() -> Entry {
+    Entry::new(person(1), Salt::from_bytes([5; 16]), "She said: „yes“.\n".into())
+}
+
+fn fill(store: &dyn Store) -> Outcome {
+    let events = [stored(1, 1000, b"one")?, stored(2, 1000, b"two")?];
+    let vault = [
+        VaultWrite::Tie(Tie { host_id: host_id("anna@city.example")?, party: Party::Person(person(1)) }),
+        VaultWrite::Entry(entry()),
+    ];
+    let documents = [(DocumentId::of(b"{}"), Arc::from(&b"{}"[..]))];
+    let command = command_id("first")?;
+    let batch = Batch { vault: &vault, documents: &documents, ..batch(process(1), 0, &events, command) };
+    let appended = store.append(&batch).map_err(|e| e.to_string())?;
+    if appended.previous != Position(0) || appended.last <= appended.previous {
+        return Err(format!("appended from {:?} to {:?}", appended.previous, appended.last));
+    }
+    is("position", store.position(), &appended.last)
+}
+
+fn is_filled(store: &dyn Store) -> Outcome {
+    let (one, two) = (stored(1, 1000, b"one")?, stored(2, 1000, b"two")?);
+    is("head", store.head(process(1)), &Some(StreamHead { version: Version(2), id: two.id }))?;
+    is("events", store.events(process(1), Version(0), 10), &vec![one, two])?;
+    let record = store.command(process(1), &command_id("first")?).map_err(|e| e.to_string())?;
+    let record = record.ok_or("the command is not remembered")?;
+    is("the command's events", Ok((record.first, record.last)), &(Version(1), Version(2)))?;
+    is("the command's fingerprint", Ok(record.fingerprint), &Fingerprint::from_bytes([7; 32]))?;
+    is("another stream's command", store.command(process(2), &command_id("first")?), &None)?;
+    is("document", store.document(DocumentId::of(b"{}")), &Some(b"{}".to_vec()))?;
+    is("party", store.party(&host_id("anna@city.example")?), &Some(Party::Person(person(1))))?;
+    is("entry", store.entry(entry().commitment), &Some(entry()))
+}
+
+fn refuses_conflicts(store: &dyn Store) -> Outcome {
+    fill(store)?;
+    let position = store.position().map_err(|e| e.to_string())?;
+    let late = [stored(2, 2000, b"late")?];
+    let tie = [VaultWrite::Tie(Tie { host_id: host_id("bruno")?, party: Party::Person(person(2)) })];
+    let documents = [(DocumentId::of(b"[]"), Arc::from(&b"[]"[..]))];
+    for (stream, expected, current) in
+        [(process(1), 1, 2), (process(1), 3, 2), (process(1), 0, 2), (process(2), 1, 0)]
+    {
+        let batch = Batch {
+            vault: &tie,
+            documents: &documents,
+            ..batch(stream, expected, &late, command_id("late")?)
+        };
+        match store.append(&batch) {
+            Err(StoreError::Conflict { current: found }) if found == Version(current) => {}
+            other => return Err(format!("appending at {expected} to a stream at {current} gave {other:?}")),
+        }
+    }
+    is("position", store.position(), &position)?;
+    is("party", store.party(&host_id("bruno")?), &None)?;
+    is("document", store.document(DocumentId::of(b"[]")), &None)?;
+    is("command", store.command(process(1), &command_id("late")?), &None)?;
+    is("streams", store.streams(None, 10), &vec![process(1)])?;
+    is_filled(store)
+}
+
+fn keeps_order(store: &dyn Store) -> Outcome {
+    let organisation = StreamId::from(OrganisationId::from_bytes([1; 16]));
+    append(store, process(2), 0, &[stored(1, 1, b"a")?], "a")?;
+    append(store, organisation, 0, &[stored(1, 2, b"b")?], "a")?;
+    append(store, process(2), 1, &[stored(2, 3, b"c")?], "b")?;
+    append(store, process(1), 0, &[stored(1, 4, b"d")?], "a")?;
+    let order = |changes: Vec<Change>| -> Vec<(StreamId, Version)> {
+        changes.into_iter().map(|change| (change.stream, change.stored.seq)).collect()
+    };
+    let expected = [(process(2), 1), (organisation, 1), (process(2), 2), (process(1), 1)];
+    let expected: Vec<_> = expected.into_iter().map(|(stream, seq)| (stream, Version(seq))).collect();
+    is("changes", store.changes(Position(0), 10).map(order), &expected)?;
+    is("streams", store.streams(None, 10), &vec![organisation, process(1), process(2)])?;
+    is("streams after one", store.streams(Some(process(1)), 10), &vec![process(2)])
+}
+
+fn pages(store: &dyn Store) -> Outcome {
+    for n in 1..=5_u8 {
+        append(
+            store,
+            process(1),
+            u64::from(n) - 1,
+            &[stored(u64::from(n), i64::from(n), &[n])?],
+            &format!("c{n}"),
+        )?;
+    }
+    let seqs = |events: Vec<Stored>| events.into_iter().map(|event| event.seq.0).collect::<Vec<_>>();
+    is("the first page", store.events(process(1), Version(0), 2).map(seqs), &vec![1, 2])?;
+    is("the second page", store.events(process(1), Version(2), 2).map(seqs), &vec![3, 4])?;
+    is("the last page", store.events(process(1), Version(4), 2).map(seqs), &vec![5])?;
+    is("past the end", store.events(process(1), Version(5), 2).map(seqs), &vec![])?;
+    let first = store.changes(Position(0), 3).map_err(|e| e.to_string())?;
+    let after = first.last().map(|change| change.position).unwrap_or_default();
+    let rest = store.changes(after, 3).map_err(|e| e.to_string())?;
+    let bodies: Vec<_> = first.iter().chain(&rest).map(|change| change.stored.body.to_vec()).collect();
+    is("all changes", Ok(bodies), &vec![vec![1], vec![2], vec![3], vec![4], vec![5]])
+}
+
+fn finds_by_time(store: &dyn Store) -> Outcome {
+    append(store, process(1), 0, &[stored(1, 10, b"a")?, stored(2, 20, b"b")?, stored(3, 20, b"c")?], "a")?;
+    for (at, version) in [(9, 0), (10, 1), (19, 1), (20, 3), (30, 3)] {
+        let at = Timestamp::from_millis(at).map_err(|e| e.to_string())?;
+        is("version at a time", store.version_at(process(1), at), &Version(version))?;
+    }
+    Ok(())
+}
+
+fn keeps_documents(store: &dyn Store) -> Outcome {
+    let id = DocumentId::of(b"a document");
+    for bytes in [&b"a document"[..], b"something else under its id"] {
+        store.put_document(id, bytes).map_err(|e| e.to_string())?;
+    }
+    is("document", store.document(id), &Some(b"a document".to_vec()))
+}
+
+fn finds_snapshots(store: &dyn Store) -> Outcome {
+    if store.snapshot_every().is_none() {
+        return Ok(());
+    }
+    for n in 1..=3_u8 {
+        append(
+            store,
+            process(1),
+            u64::from(n) - 1,
+            &[stored(u64::from(n), i64::from(n), &[n])?],
+            &format!("c{n}"),
+        )?;
+    }
+    let snapshot = |version: u64| Snapshot {
+        version: Version(version),
+        id: EventId::from_bytes([9; 32]),
+        at: Timestamp::MIN,
+        format: 3,
+        bytes: vec![0, 1, 255],
+    };
+    for version in [1, 3] {
+        store.put_snapshot(process(1), &snapshot(version)).map_err(|e| e.to_string())?;
+    }
+    for (at_most, found) in [(0, None), (1, Some(1)), (2, Some(1)), (3, Some(3)), (u64::MAX, Some(3))] {
+        is("snapshot", store.snapshot(process(1), Version(at_most)), &found.map(snapshot))?;
+    }
+    is("another stream's snapshot", store.snapshot(process(2), Version(3)), &None)
+}
+
+fn keeps_vault(store: &dyn Store) -> Outcome {
+    let organisation = OrganisationId::from_bytes([4; 16]);
+    let parties = [
+        ("anna", Party::Person(person(1))),
+        ("city", Party::Organisation(organisation)),
+        ("officers", Party::Team(TeamId::from_bytes([6; 16]), organisation)),
+    ];
+    let mut vault = Vec::new();
+    for (name, party) in parties {
+        vault.push(VaultWrite::Tie(Tie { host_id: host_id(name)?, party }));
+    }
+    let mut entries: Vec<Entry> =
+        (1..=3).map(|n| Entry::new(person(n), Salt::from_bytes([n; 16]), format!("text {n}"))).collect();
+    vault.extend(entries.iter().cloned().map(VaultWrite::Entry));
+    let events = [stored(1, 1, b"a")?];
+    let batch = Batch { vault: &vault, ..batch(process(1), 0, &events, command_id("a")?) };
+    store.append(&batch).map_err(|e| e.to_string())?;
+    for (name, party) in parties {
+        is("party", store.party(&host_id(name)?), &Some(party))?;
+        is("host id", store.host_id(party), &Some(host_id(name)?))?;
+    }
+    entries.sort_by_key(|entry| entry.commitment);
+    is("entries", store.entries(None, 10), &entries)?;
+    let after = entries.first().map(|entry| entry.commitment);
+    is("entries after one", store.entries(after, 1), &entries.into_iter().skip(1).take(1).collect())
+}
+
+fn keeps_bytes(store: &dyn Store) -> Outcome {
+    let every: Vec<u8> = (0..=255).cycle().take(300_000).collect();
+    let event = stored(1, Timestamp::MAX.as_millis(), &every)?;
+    append(store, process(1), 0, std::slice::from_ref(&event), "a")?;
+    is("event", store.events(process(1), Version(0), 1), &vec![event])?;
+    store.put_document(DocumentId::of(&every), &every).map_err(|e| e.to_string())?;
+    is("document", store.document(DocumentId::of(&every)), &Some(every))
+}
+
+/// Two threads append to one stream as fast as they can, each on what it believes is the last version.
+fn serialises(store: &dyn Store) -> Outcome {
+    const EACH: usize = 20;
+    let worker = |name: &'static str| {
+        let (mut done, mut version) = (0, 0);
+        while done < EACH {
+            let event = stored(version + 1, 1, name.as_bytes())?;
+            let batch = batch(
+                process(1),
+                version,
+                std::slice::from_ref(&event),
+                command_id(&format!("{name}{done}"))?,
+            );
+            match store.append(&batch) {
+                Ok(_) => {
+                    done += 1;
+                    version += 1;
+                }
+                Err(StoreError::Conflict { current }) => version = current.0,
+                Err(StoreError::Busy) => {}
+                Err(error) => return Err(error.to_string()),
+            }
+        }
+        Ok(())
+    };
+    let outcome = std::thread::scope(|scope| {
+        let threads = [scope.spawn(|| worker("a")), scope.spawn(|| worker("b"))];
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap_or_else(|_| Err("a thread panicked".into())))
+            .collect()
+    });
+    let outcome: Outcome = outcome;
+    outcome?;
+    let seqs = |events: Vec<Stored>| events.into_iter().map(|event| event.seq.0).collect::<Vec<_>>();
+    is("events", store.events(process(1), Version(0), 100).map(seqs), &(1..=2 * EACH as u64).collect())
+}

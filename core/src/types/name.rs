@@ -86,7 +86,10 @@ impl fmt::Display for CommandId {
 }
 
 /// The name of a part of a document (an item of a template, a role, a problem profile), unique in its
-/// document: 1 to 128 bytes of visible characters, no spaces around them.
+/// document: 1 to 128 visible ASCII characters, with no spaces around them.
+///
+/// ASCII, because keys also name the members of objects, and only there do byte order and the order of
+/// RFC 8785 (UTF-16 code units) agree.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(Arc<str>);
 
@@ -102,11 +105,11 @@ impl FromStr for Key {
     type Err = ValueFault;
 
     fn from_str(text: &str) -> Result<Self, ValueFault> {
-        let trimmed = text.trim() == text;
-        if text.is_empty() || text.len() > 128 || !trimmed || text.chars().any(char::is_control) {
+        let visible = text.bytes().all(|b| matches!(b, b' '..=b'~'));
+        if text.is_empty() || text.len() > 128 || text.trim() != text || !visible {
             return Err(ValueFault::new(
                 Code::KeyMalformed,
-                format!("“{}” is not a key of 1 to 128 visible bytes.", excerpt(text)),
+                format!("“{}” is not a key of 1 to 128 visible ASCII characters.", excerpt(text)),
             ));
         }
         Ok(Self(text.into()))
@@ -167,7 +170,7 @@ string_schema!(CommandId, "The host's id of a command.", "pattern": "^[A-Za-z0-9
 string_serde!(Remark);
 string_schema!(Remark, "Something that a person wrote in her own words.", "minLength": 1, "maxLength": 4000);
 string_serde!(Key);
-string_schema!(Key, "The name of a part of a document.", "minLength": 1, "maxLength": 128);
+string_schema!(Key, "The name of a part of a document.", "pattern": "^[!-~]([ -~]{0,126}[!-~])?$");
 
 #[cfg(test)]
 mod tests {
@@ -187,7 +190,7 @@ mod tests {
         for bad in ["", "a\nb", &"x".repeat(257), &"x".repeat(1 << 20)] {
             assert_eq!(bad.parse::<HostId>().unwrap_err().code(), Code::HostIdMalformed);
         }
-        for bad in ["", " a", "a ", "a\tb", &"x".repeat(129)] {
+        for bad in ["", " a", "a ", "a\tb", "rôle", &"x".repeat(129)] {
             assert_eq!(bad.parse::<Key>().unwrap_err().code(), Code::KeyMalformed);
         }
     }

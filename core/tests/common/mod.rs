@@ -13,36 +13,42 @@ use interlink::types::{CommandId, DocumentId, HostId, ItemId, Key, OrganisationI
 use serde_json::{Value, json};
 
 /// An engine, and a clock that goes on by a minute with every command.
-pub struct Town {
-    pub engine: Arc<Engine>,
+pub(crate) struct Town {
+    pub(crate) engine: Arc<Engine>,
     now: Cell<i64>,
     next: Cell<u64>,
 }
 
 impl Town {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::at("memory:")
     }
 
-    pub fn at(url: &str) -> Self {
+    pub(crate) fn at(url: &str) -> Self {
         Self::with(Arc::new(Engine::open(url).unwrap()))
     }
 
-    pub fn with(engine: Arc<Engine>) -> Self {
+    pub(crate) fn with(engine: Arc<Engine>) -> Self {
         let start: Timestamp = "2026-03-02T09:00:00.000Z".parse().unwrap();
         Self { engine, now: Cell::new(start.as_millis()), next: Cell::new(0) }
     }
 
-    pub fn now(&self) -> Timestamp {
+    /// Begins its commands' ids at a number, for a second town on the same store.
+    pub(crate) fn numbering_from(self, number: u64) -> Self {
+        self.next.set(number);
+        self
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
         Timestamp::from_millis(self.now.get()).unwrap()
     }
 
-    pub fn wait_minutes(&self, minutes: i64) {
+    pub(crate) fn wait_minutes(&self, minutes: i64) {
         self.now.set(self.now.get() + minutes * 60_000);
     }
 
     /// The next command, not executed.
-    pub fn command(&self, actor: &str, stream: Option<StreamId>, kind: &str, data: Value) -> Command {
+    pub(crate) fn command(&self, actor: &str, stream: Option<StreamId>, kind: &str, data: Value) -> Command {
         self.next.set(self.next.get() + 1);
         self.wait_minutes(1);
         let number = self.next.get();
@@ -57,7 +63,7 @@ impl Town {
             .unwrap_or_else(|fault| panic!("{fault} at {}", fault.path()))
     }
 
-    pub fn try_do(
+    pub(crate) fn try_do(
         &self,
         actor: &str,
         stream: impl Into<Option<StreamId>>,
@@ -67,13 +73,19 @@ impl Town {
         self.engine.execute(&self.command(actor, stream.into(), kind, data))
     }
 
-    pub fn act(&self, actor: &str, stream: impl Into<Option<StreamId>>, kind: &str, data: Value) -> Executed {
+    pub(crate) fn act(
+        &self,
+        actor: &str,
+        stream: impl Into<Option<StreamId>>,
+        kind: &str,
+        data: Value,
+    ) -> Executed {
         self.try_do(actor, stream, kind, data)
             .unwrap_or_else(|error| panic!("{kind}: {}", Problem::from(&error)))
     }
 
     /// Executes a command that must be refused, and sees that nothing changed.
-    pub fn refused(
+    pub(crate) fn refused(
         &self,
         actor: &str,
         stream: impl Into<Option<StreamId>>,
@@ -86,7 +98,7 @@ impl Town {
         Problem::from(&error)
     }
 
-    pub fn found(&self, actor: &str, organisation: &str, kind: &str) -> OrganisationId {
+    pub(crate) fn found(&self, actor: &str, organisation: &str, kind: &str) -> OrganisationId {
         let data = json!({"organisation": organisation, "name": {"en": organisation}, "kind": kind, "teams_by": "members"});
         match self.act(actor, None, "organisation.found", data).stream {
             StreamId::Organisation(id) => id,
@@ -94,7 +106,14 @@ impl Town {
         }
     }
 
-    pub fn team(&self, actor: &str, organisation: OrganisationId, team: &str, kind: &str, members: &[&str]) {
+    pub(crate) fn team(
+        &self,
+        actor: &str,
+        organisation: OrganisationId,
+        team: &str,
+        kind: &str,
+        members: &[&str],
+    ) {
         let stream = StreamId::from(organisation);
         self.act(actor, stream, "team.create", json!({"team": team, "name": {"en": team}, "kind": kind}));
         for person in members {
@@ -102,17 +121,17 @@ impl Town {
         }
     }
 
-    pub fn model(&self, which: Shipped) -> DocumentId {
+    pub(crate) fn model(&self, which: Shipped) -> DocumentId {
         GovernanceModel::shipped(which).id()
     }
 
-    pub fn template(&self, text: &Value) -> DocumentId {
+    pub(crate) fn template(&self, text: &Value) -> DocumentId {
         let template = Template::parse(text.to_string().as_bytes()).unwrap_or_else(|fault| panic!("{fault}"));
         self.engine.add_document(template).unwrap()
     }
 
     /// A process under one of the shipped models, created by a person for an organisation.
-    pub fn process(
+    pub(crate) fn process(
         &self,
         actor: &str,
         capacity: Option<&str>,
@@ -122,7 +141,7 @@ impl Town {
         self.process_under(actor, capacity, self.model(model), template)
     }
 
-    pub fn process_under(
+    pub(crate) fn process_under(
         &self,
         actor: &str,
         capacity: Option<&str>,
@@ -142,7 +161,7 @@ impl Town {
         }
     }
 
-    pub fn add_item(
+    pub(crate) fn add_item(
         &self,
         actor: &str,
         process: ProcessId,
@@ -161,48 +180,54 @@ impl Town {
         }
     }
 
-    pub fn item(&self, process: ProcessId, key: &str) -> ItemId {
+    pub(crate) fn item(&self, process: ProcessId, key: &str) -> ItemId {
         self.engine.process(process).unwrap().process().item_id(&key.parse::<Key>().unwrap())
     }
 
-    pub fn status(&self, process: ProcessId, item: ItemId) -> Status {
+    pub(crate) fn status(&self, process: ProcessId, item: ItemId) -> Status {
         self.engine.process(process).unwrap().process().tree().item(item).unwrap().status()
     }
 
-    pub fn start(&self, actor: &str, process: ProcessId, item: ItemId) {
+    pub(crate) fn start(&self, actor: &str, process: ProcessId, item: ItemId) {
         self.act(actor, StreamId::from(process), "task.start", json!({"item": item}));
     }
 
-    pub fn complete(&self, actor: &str, process: ProcessId, item: ItemId) {
+    pub(crate) fn complete(&self, actor: &str, process: ProcessId, item: ItemId) {
         self.start(actor, process, item);
         self.act(actor, StreamId::from(process), "task.complete", json!({"item": item}));
     }
 
-    pub fn may(&self, actor: &str, permission: Permission, process: ProcessId, item: Option<ItemId>) -> bool {
+    pub(crate) fn may(
+        &self,
+        actor: &str,
+        permission: Permission,
+        process: ProcessId,
+        item: Option<ItemId>,
+    ) -> bool {
         self.engine.check(&host(actor), permission, process, item, self.now()).unwrap().allowed
     }
 
-    pub fn version(&self, process: ProcessId) -> Version {
+    pub(crate) fn version(&self, process: ProcessId) -> Version {
         self.engine.process(process).unwrap().version()
     }
 }
 
-pub fn host(id: &str) -> HostId {
+pub(crate) fn host(id: &str) -> HostId {
     id.parse().unwrap()
 }
 
-pub fn command_id(id: &str) -> CommandId {
+pub(crate) fn command_id(id: &str) -> CommandId {
     id.parse().unwrap()
 }
 
 /// The codes of the reasons in a refusal.
-pub fn reasons(problem: &Problem) -> Vec<String> {
+pub(crate) fn reasons(problem: &Problem) -> Vec<String> {
     assert_eq!(problem.code, Code::PermissionDenied, "{problem}");
     problem.reasons.iter().map(|reason| reason["code"].as_str().unwrap().to_owned()).collect()
 }
 
 /// Two phases; the second waits for the first. Two tasks in the first, in order; one in the second.
-pub fn small_template() -> Value {
+pub(crate) fn small_template() -> Value {
     json!({
         "document": "template", "id": "small", "version": 1, "name": {"en": "Small", "it": "Piccolo"},
         "phases": [

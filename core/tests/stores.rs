@@ -1,0 +1,235 @@
+//! The stores that ship, put through the public suite and through what a file can meet.
+mod common;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use common::{Town, small_template};
+use interlink::governance::Shipped;
+use interlink::journal::conformance::{self, Subject};
+use interlink::journal::{MemoryStore, SqliteStore, Store, StoreError, StreamId};
+use interlink::kernel::{Engine, Error};
+use interlink::problem::Code;
+use serde_json::json;
+use tempfile::TempDir;
+
+#[test]
+fn memory_conforms() {
+    let fresh = || Box::new(MemoryStore::new()) as Box<dyn Store>;
+    let passed = conformance::run(&Subject { fresh: &fresh, reopen: None }).unwrap();
+    assert_eq!(passed.len(), 11);
+}
+
+#[test]
+fn sqlite_conforms() {
+    let folder = TempDir::new().unwrap();
+    let count = Mutex::new(0);
+    let last = Mutex::new(PathBuf::new());
+    let fresh = || {
+        let mut count = count.lock().unwrap();
+        *count += 1;
+        let path = folder.path().join(format!("{count}.sqlite"));
+        last.lock().unwrap().clone_from(&path);
+        Box::new(SqliteStore::open(&path).unwrap()) as Box<dyn Store>
+    };
+    let reopen = |store: Box<dyn Store>| {
+        drop(store);
+        Box::new(SqliteStore::open(&last.lock().unwrap()).unwrap()) as Box<dyn Store>
+    };
+    let passed = conformance::run(&Subject { fresh: &fresh, reopen: Some(&reopen) }).unwrap();
+    assert_eq!(passed.len(), 12);
+}
+
+/// A store that loses the last event of every batch, to see that the suite would notice.
+#[derive(Debug)]
+struct Forgetful(MemoryStore);
+
+macro_rules! pass_on {
+    ($($name:ident($($argument:ident: $type:ty),*) -> $result:ty;)+) => {
+        $(fn $name(&self, $($argument: $type),*) -> Result<$result, StoreError> { self.0.$name($($argument),*) })+
+    };
+}
+
+impl Store for Forgetful {
+    fn append(
+        &self,
+        batch: &interlink::journal::Batch<'_>,
+    ) -> Result<interlink::journal::Appended, StoreError> {
+        let kept = &batch.events[..batch.events.len().max(2) - 1];
+        self.0.append(&interlink::journal::Batch { events: kept, ..*batch })
+    }
+    pass_on! {
+        position() -> interlink::journal::Position;
+        head(stream: StreamId) -> Option<interlink::journal::StreamHead>;
+        events(stream: StreamId, after: interlink::journal::Version, limit: usize) -> Vec<interlink::journal::Stored>;
+        changes(after: interlink::journal::Position, limit: usize) -> Vec<interlink::journal::Change>;
+        version_at(stream: StreamId, at: interlink::types::Timestamp) -> interlink::journal::Version;
+        command(stream: StreamId, id: &interlink::types::CommandId) -> Option<interlink::journal::CommandRecord>;
+        streams(after: Option<StreamId>, limit: usize) -> Vec<StreamId>;
+        put_document(id: interlink::types::DocumentId, bytes: &[u8]) -> ();
+        document(id: interlink::types::DocumentId) -> Option<Vec<u8>>;
+        put_snapshot(stream: StreamId, snapshot: &interlink::journal::Snapshot) -> ();
+        snapshot(stream: StreamId, at_most: interlink::journal::Version) -> Option<interlink::journal::Snapshot>;
+        party(host_id: &interlink::types::HostId) -> Option<interlink::vault::Party>;
+        host_id(party: interlink::vault::Party) -> Option<interlink::types::HostId>;
+        entry(commitment: interlink::types::Commitment) -> Option<interlink::vault::Entry>;
+        entries(after: Option<interlink::types::Commitment>, limit: usize) -> Vec<interlink::vault::Entry>;
+    }
+}
+
+#[test]
+fn the_suite_notices_a_store_that_forgets() {
+    let fresh = || Box::new(Forgetful(MemoryStore::new())) as Box<dyn Store>;
+    let failure = conformance::run(&Subject { fresh: &fresh, reopen: None }).unwrap_err();
+    assert_eq!(failure.case, "a batch is there as a whole");
+}
+
+fn url(path: &Path) -> String {
+    format!("sqlite:{}", path.display())
+}
+
+fn open_code(url: &str) -> Code {
+    Engine::open(url).unwrap_err().code()
+}
+
+#[test]
+fn what_is_no_store_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("file");
+    for bad in ["", "memory", "memory:x", "sqlite:", "postgres://host", "sqlite"] {
+        assert_eq!(open_code(bad), Code::StoreUrl, "{bad}");
+    }
+    std::fs::write(&path, "This is a letter and no database, however long it may go on.".repeat(100))
+        .unwrap();
+    assert_eq!(open_code(&url(&path)), Code::StoreNotADatabase);
+    assert_eq!(std::fs::read(&path).unwrap().len(), 6000, "the file must stay as it was");
+    assert_eq!(open_code(&url(&folder.path().join("no such folder/file"))), Code::StoreFailed);
+    assert_eq!(open_code(&url(folder.path())), Code::StoreFailed);
+}
+
+#[test]
+fn a_database_of_another_program_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("other.sqlite");
+    let other = rusqlite::Connection::open(&path).unwrap();
+    other.execute_batch("CREATE TABLE invoice (n INTEGER PRIMARY KEY)").unwrap();
+    drop(other);
+    assert_eq!(open_code(&url(&path)), Code::StoreForeign);
+    let other = rusqlite::Connection::open(&path).unwrap();
+    let tables: i64 = other.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
+    assert_eq!(tables, 1, "nothing was added to it");
+}
+
+#[test]
+fn a_newer_layout_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("newer.sqlite");
+    drop(Engine::open(&url(&path)).unwrap());
+    let file = rusqlite::Connection::open(&path).unwrap();
+    file.pragma_update(None, "user_version", 99).unwrap();
+    drop(file);
+    for url in [url(&path), url(&path) + "?mode=ro"] {
+        match Engine::open(&url).unwrap_err() {
+            Error::Store(StoreError::TooNew { found: 99, known: 1 }) => {}
+            other => panic!("{other}"),
+        }
+    }
+}
+
+#[test]
+fn a_file_that_can_only_be_read_is_read() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("archive.sqlite");
+    let town = Town::at(&url(&path));
+    town.found("anna", "city", "public_administration");
+    let archive = Town::with(Arc::new(Engine::open(&(url(&path) + "?mode=ro")).unwrap())).numbering_from(100);
+    assert_eq!(archive.engine.verify_all().unwrap().events, 1);
+    archive.wait_minutes(60);
+    let problem = archive.refused(
+        "bruno",
+        None,
+        "organisation.found",
+        json!({
+            "organisation": "club", "name": {"en": "club"}, "kind": "citizen", "teams_by": "anyone",
+        }),
+    );
+    assert_eq!(problem.code, Code::StoreReadOnly);
+    assert_eq!(open_code(&(url(&folder.path().join("not there")) + "?mode=ro")), Code::StoreFailed);
+}
+
+/// `root` may write everywhere, so the test is run once more as somebody whom permissions bind.
+#[test]
+fn a_write_protected_file_is_refused() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    const ONCE_MORE: &str = "INTERLINK_TEST_AS_NOBODY";
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("protected.sqlite");
+    drop(Engine::open(&url(&path)).unwrap());
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o444)).unwrap();
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o555)).unwrap();
+    let bound = std::fs::OpenOptions::new().write(true).open(&path).is_err();
+    let opened = Engine::open(&url(&path));
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+    if bound {
+        assert_eq!(opened.unwrap_err().code(), Code::StoreReadOnly);
+        return;
+    }
+    assert!(std::env::var_os(ONCE_MORE).is_none(), "still not bound by permissions");
+    let program = std::env::current_exe().unwrap();
+    let this = ["a_write_protected_file_is_refused", "--exact"];
+    match std::process::Command::new(program).args(this).env(ONCE_MORE, "1").uid(65534).gid(65534).output() {
+        Ok(output) => {
+            assert!(output.status.success(), "as nobody: {}", String::from_utf8_lossy(&output.stdout))
+        }
+        Err(error) => eprintln!("SKIPPED: the test cannot be run as another user here: {error}"),
+    }
+}
+
+#[test]
+fn two_engines_on_one_file_lose_nothing() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("shared.sqlite");
+    let town = Town::at(&url(&path));
+    town.found("anna", "city", "public_administration");
+    let template = town.template(&small_template());
+    let process = town.process("anna", Some("city"), Shipped::C2g, Some(template));
+    let (stream, before) = (StreamId::from(process), town.version(process));
+    town.wait_minutes(1);
+
+    // Both engines have seen the process; each now writes without being told of the other.
+    let other = Engine::open(&url(&path)).unwrap();
+    other.process(process).unwrap();
+    const EACH: u64 = 25;
+    std::thread::scope(|scope| {
+        for (name, engine) in [("a", &*town.engine), ("b", &other)] {
+            let at = town.now();
+            scope.spawn(move || {
+                for n in 0..EACH {
+                    let command = json!({
+                        "id": format!("{name}-{n}"), "at": at, "actor": "anna", "entropy": format!("{n:032x}"),
+                        "stream": stream, "type": "item.add",
+                        "data": {"kind": "phase", "name": {"en": format!("{name} {n}")}},
+                    });
+                    let command = interlink::Command::from_json(command.to_string().as_bytes()).unwrap();
+                    engine.execute(&command).unwrap();
+                }
+            });
+        }
+    });
+    for engine in [&*town.engine, &other] {
+        let view = engine.process(process).unwrap();
+        assert_eq!(view.version().0, before.0 + 2 * EACH);
+        assert_eq!(view.process().tree().len(), 8 + 2 * EACH as usize - 1);
+        engine.verify_all().unwrap();
+    }
+
+    // Whoever minds what happened meanwhile is told, with the version there is.
+    let mut late =
+        town.command("anna", Some(stream), "item.add", json!({"kind": "phase", "name": {"en": "late"}}));
+    late.expect = Some(before);
+    let error = town.engine.execute(&late).unwrap_err();
+    assert_eq!(error.code(), Code::VersionConflict);
+    let problem = interlink::problem::Problem::from(&error);
+    assert_eq!(problem.details["current"], json!(before.0 + 2 * EACH));
+}
