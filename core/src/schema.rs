@@ -125,7 +125,7 @@ pub fn all() -> Vec<(&'static str, Value)> {
         ("event", root::<AnyEvent>()),
         ("governance_model", root::<ModelDocument>()),
         ("template", root::<TemplateDocument>()),
-        ("request", root::<Request<'_>>()),
+        ("request", root::<Request>()),
         ("problem", root::<Problem>()),
         ("executed", root::<ExecutedView>()),
         ("explanation", root::<Explanation>()),

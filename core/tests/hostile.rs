@@ -102,7 +102,10 @@ fn what_json_readers_disagree_about_is_refused() {
     let surrogate = text.replace("City", "\\ud800");
     assert_eq!(refused(&surrogate).0, Code::JsonSyntax);
     assert_eq!(refused(&changed("/expect", json!(1.0))), (Code::JsonNumber, "/expect".into()));
-    assert_eq!(refused(&changed("/expect", json!(9_007_199_254_740_992_u64))), (Code::JsonNumber, "/expect".into()));
+    assert_eq!(
+        refused(&changed("/expect", json!(9_007_199_254_740_992_u64))),
+        (Code::JsonNumber, "/expect".into())
+    );
     for end in 0..text.len() {
         if text.is_char_boundary(end) {
             assert_eq!(refused(&text[..end]).0, Code::JsonSyntax, "cut at {end}");
@@ -141,7 +144,8 @@ fn commands_for_the_wrong_stream_are_refused() {
     let process = StreamId::from(id);
     let nowhere = StreamId::from(interlink::types::ProcessId::from_bytes([1; 16]));
     let edit = json!({"name": {"en": "x"}});
-    let refused = |stream: Option<StreamId>, kind: &str, data: Value| town.refused("anna", stream, kind, data);
+    let refused =
+        |stream: Option<StreamId>, kind: &str, data: Value| town.refused("anna", stream, kind, data);
     let code = |stream, kind, data| refused(stream, kind, data).code;
     assert_eq!(code(None, "process.edit", edit.clone()), Code::CommandStreamMissing);
     assert_eq!(code(Some(city), "process.edit", edit.clone()), Code::CommandStreamUnsuited);
@@ -159,15 +163,18 @@ fn commands_for_the_wrong_stream_are_refused() {
 #[test]
 fn requests_are_answered_whatever_they_are() {
     let town = Town::new();
-    let answer = |text: &str| -> Value { serde_json::from_str(&town.engine.request(text.as_bytes())).unwrap() };
+    let answer =
+        |text: &str| -> Value { serde_json::from_str(&town.engine.request(text.as_bytes())).unwrap() };
     let code = |text: &str| answer(text)["problem"]["code"].as_str().unwrap_or("none").to_owned();
     let nobody = "0".repeat(32);
     for (text, expected) in [
         (String::new(), "json.syntax"),
         ("null".into(), "json.wrong_type"),
         ("{}".into(), "json.wrong_type"),
-        (r#"{"dance":{}}"#.into(), "json.unknown_variant"),
-        (r#"{"changes":{"limit":1},"verify":{}}"#.into(), "json.syntax"),
+        (r#"{"dance":{}}"#.into(), "request.unknown"),
+        (r#"[{"verify":{}}]"#.into(), "json.wrong_type"),
+        (r#"{"verify":[null,null]}"#.into(), "json.wrong_type"),
+        (r#"{"changes":{"limit":1},"verify":{}}"#.into(), "json.wrong_type"),
         (r#"{"changes":{"limit":-1}}"#.into(), "json.wrong_type"),
         (r#"{"changes":{"limit":1,"after":1.5}}"#.into(), "json.number"),
         (r#"{"execute":"x"}"#.into(), "json.wrong_type"),
@@ -199,7 +206,8 @@ fn documents_are_read_by_what_they_say_they_are() {
     assert_eq!(problem.code, Code::PrerequisiteCycle);
     assert_eq!(problem.details["cycle"].as_array().unwrap().len(), 2);
     // The same content in another order and spacing is the same document.
-    let spaced = serde_json::to_string_pretty(&serde_json::from_slice::<Value>(model.bytes()).unwrap()).unwrap();
+    let spaced =
+        serde_json::to_string_pretty(&serde_json::from_slice::<Value>(model.bytes()).unwrap()).unwrap();
     assert_eq!(Document::parse(spaced.as_bytes()).unwrap().id(), model.id());
 }
 

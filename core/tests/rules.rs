@@ -47,7 +47,9 @@ impl Garden {
 
     fn restrict(&self, data: Value) -> RestrictionId {
         match &self.town.act("anna", self.stream, "restriction.place", data).events[0].data {
-            EventData::Governance(interlink::governance::Event::RestrictionPlaced(placed)) => placed.restriction,
+            EventData::Governance(interlink::governance::Event::RestrictionPlaced(placed)) => {
+                placed.restriction
+            }
             other => panic!("{other:?}"),
         }
     }
@@ -64,7 +66,11 @@ impl Garden {
 #[test]
 fn the_four_models_differ_in_what_each_kind_may_do() {
     let may = |model: &GovernanceModel, kind, permission| {
-        model.document().roles.values().any(|role| role.holders.contains(&kind) && role.permissions.contains(permission))
+        model
+            .document()
+            .roles
+            .values()
+            .any(|role| role.holders.contains(&kind) && role.permissions.contains(permission))
     };
     use StakeholderKind::{Citizen, ForprofitOrganisation, NonprofitOrganisation, PublicAdministration};
     let rows = [
@@ -87,18 +93,21 @@ fn the_four_models_differ_in_what_each_kind_may_do() {
         let kinds = [Citizen, PublicAdministration, NonprofitOrganisation, ForprofitOrganisation];
         assert_eq!(kinds.map(|kind| may(&model, kind, permission)), expected, "{which:?} {permission}");
         for role in model.document().roles.values() {
-            let languages: Vec<&str> = role.name.languages().map(interlink::types::Language::as_str).collect();
+            let languages: Vec<&str> =
+                role.name.languages().map(interlink::types::Language::as_str).collect();
             assert_eq!(languages, ["en", "es", "it", "lv"]);
         }
     }
-    let ids: std::collections::BTreeSet<DocumentId> = Shipped::ALL.map(|which| GovernanceModel::shipped(which).id()).into();
+    let ids: std::collections::BTreeSet<DocumentId> =
+        Shipped::ALL.map(|which| GovernanceModel::shipped(which).id()).into();
     assert_eq!(ids.len(), 4);
 }
 
 #[test]
 fn joining_a_team_never_takes_a_right_away() {
     let garden = Garden::new();
-    garden.grant(json!({"holder": {"person": "elena"}, "role": "contributor", "item": garden.item("invite")}));
+    garden
+        .grant(json!({"holder": {"person": "elena"}, "role": "contributor", "item": garden.item("invite")}));
     assert!(garden.may("elena", Permission::AssetCreate, "invite"));
     // Her team receives less on a nearer or equal scope; on INTERLINK's platform that would take hers away.
     garden.grant(json!({"holder": {"team": "gardeners"}, "role": "observer", "item": garden.item("invite")}));
@@ -147,7 +156,10 @@ fn every_no_says_why() {
     let problem = garden.refused("elena", "task.start", start("invite"));
     assert_eq!(reasons(&problem), ["reason.no_grant"]);
     assert_eq!(problem.reasons[0]["facts"]["roles"], json!(["coordinator", "officer"]));
-    assert_eq!(problem.reasons[0]["message"], "It takes the role “Coordinator” or “Officer”, which this person does not hold.");
+    assert_eq!(
+        problem.reasons[0]["message"],
+        "It takes the role “Coordinator” or “Officer”, which this person does not hold."
+    );
 
     garden.grant(json!({"holder": {"team": "officers"}, "role": "officer", "item": garden.item("do")}));
     assert_eq!(why("carla", "invite"), ["reason.grant_elsewhere"]);
@@ -276,11 +288,17 @@ fn nobody_gives_what_she_does_not_hold() {
         },
     });
     let town = Town::new();
-    let model = town.engine.add_document(GovernanceModel::parse(model.to_string().as_bytes()).unwrap()).unwrap();
+    let model =
+        town.engine.add_document(GovernanceModel::parse(model.to_string().as_bytes()).unwrap()).unwrap();
     let process = town.process_under("anna", None, model, None);
     let stream = StreamId::from(process);
     let phase = town.add_item("anna", process, "phase", None, "Phase");
-    town.act("anna", stream, "role.grant", json!({"holder": {"person": "rosa"}, "role": "recruiter", "item": phase}));
+    town.act(
+        "anna",
+        stream,
+        "role.grant",
+        json!({"holder": {"person": "rosa"}, "role": "recruiter", "item": phase}),
+    );
     let grant = |role: &str, item: Option<ItemId>| {
         let mut data = json!({"holder": {"person": "ugo"}, "role": role});
         if let Some(item) = item {
@@ -289,10 +307,16 @@ fn nobody_gives_what_she_does_not_hold() {
         data
     };
     town.act("rosa", stream, "role.grant", grant("worker", Some(phase)));
-    assert_eq!(town.refused("rosa", stream, "role.grant", grant("worker", None)).code, Code::PermissionDenied);
+    assert_eq!(
+        town.refused("rosa", stream, "role.grant", grant("worker", None)).code,
+        Code::PermissionDenied
+    );
     let problem = town.refused("rosa", stream, "role.grant", grant("finisher", Some(phase)));
     assert_eq!(problem.code, Code::RoleExceedsGranter);
-    assert_eq!(town.refused("rosa", stream, "role.grant", grant("chief", Some(phase))).code, Code::RoleExceedsGranter);
+    assert_eq!(
+        town.refused("rosa", stream, "role.grant", grant("chief", Some(phase))).code,
+        Code::RoleExceedsGranter
+    );
     // And she cannot take the administration from the chief.
     let take = json!({
         "holder": {"person": "anna"}, "permissions": ["process.administer"], "item": phase, "reason": "A coup.",
@@ -312,20 +336,25 @@ fn somebody_always_administers() {
     // An administrator for a time is not enough to leave to.
     garden.town.act("anna", StreamId::from(garden.city), "member.add", json!({"person": "gina"}));
     let later = interlink::types::Timestamp::from_millis(garden.town.now().as_millis() + 86_400_000).unwrap();
-    let for_a_day = json!({"holder": {"person": "gina"}, "capacity": "city", "role": "coordinator", "until": later});
+    let for_a_day =
+        json!({"holder": {"person": "gina"}, "capacity": "city", "role": "coordinator", "until": later});
     garden.grant(for_a_day);
     assert_eq!(garden.refused("anna", "role.revoke", revoke.clone()).code, Code::LastAdministrator);
     garden.grant(json!({"holder": {"person": "gina"}, "capacity": "city", "role": "coordinator"}));
     garden.town.act("anna", garden.stream, "role.revoke", revoke.clone());
     assert!(!garden.may("anna", Permission::ProcessEdit, "plan"));
     assert_eq!(garden.refused("gina", "role.revoke", revoke).code, Code::GrantEnded);
-    assert_eq!(garden.refused("gina", "role.revoke", json!({"grant": "00".repeat(16)})).code, Code::GrantUnknown);
+    assert_eq!(
+        garden.refused("gina", "role.revoke", json!({"grant": "00".repeat(16)})).code,
+        Code::GrantUnknown
+    );
 }
 
 #[test]
 fn administrators_may_everything_even_when_restricted_in_parts() {
     let garden = Garden::new();
-    garden.restrict(json!({"holder": {"person": "anna"}, "permissions": ["task.start"], "reason": "A test."}));
+    garden
+        .restrict(json!({"holder": {"person": "anna"}, "permissions": ["task.start"], "reason": "A test."}));
     assert!(garden.may("anna", Permission::TaskStart, "invite"));
     let empty = json!({"holder": {"person": "elena"}, "permissions": [], "reason": "Nothing."});
     assert_eq!(garden.refused("anna", "restriction.place", empty).code, Code::RestrictionEmpty);
@@ -372,7 +401,12 @@ fn partners_decide_together() {
     let problem = garden.refused("carla", "gate.pass", pass.clone());
     assert_eq!(problem.reasons.len(), 1);
     assert_eq!(problem.reasons[0]["facts"]["role"], "civic_partner");
-    garden.town.act("elena", garden.stream, "approval.give", json!({"permission": "gate.pass", "item": phase}));
+    garden.town.act(
+        "elena",
+        garden.stream,
+        "approval.give",
+        json!({"permission": "gate.pass", "item": phase}),
+    );
     garden.town.act("carla", garden.stream, "gate.pass", pass);
 }
 
@@ -421,17 +455,23 @@ fn rules_change_only_with_their_effect_declared() {
     let problem = garden.refused("anna", "governance.adopt", adopt(next, None));
     assert_eq!(problem.code, Code::EffectUndeclared);
     let effect = problem.details["effect"].clone();
-    assert_eq!(effect, json!({
-        "approvals_removed": [{"by": "officer", "count": 1, "permission": "gate.pass"}],
-        "grants_ended": [grant],
-        "holders_removed": {"contributor": ["citizen", "forprofit_organisation"]},
-        "permissions_added": {"officer": ["gate.pass"]},
-        "prerequisites": {"previous": "enforced", "status": "enforced"},
-        "roles_removed": ["observer"],
-    }));
+    assert_eq!(
+        effect,
+        json!({
+            "approvals_removed": [{"by": "officer", "count": 1, "permission": "gate.pass"}],
+            "grants_ended": [grant],
+            "holders_removed": {"contributor": ["citizen", "forprofit_organisation"]},
+            "permissions_added": {"officer": ["gate.pass"]},
+            "prerequisites": {"previous": "enforced", "status": "enforced"},
+            "roles_removed": ["observer"],
+        })
+    );
     let mut wrong = effect.clone();
     wrong["roles_removed"] = json!([]);
-    assert_eq!(garden.refused("anna", "governance.adopt", adopt(next, Some(wrong))).code, Code::EffectUndeclared);
+    assert_eq!(
+        garden.refused("anna", "governance.adopt", adopt(next, Some(wrong))).code,
+        Code::EffectUndeclared
+    );
     assert!(garden.may("elena", Permission::AssetCreate, "invite"));
     garden.town.act("anna", garden.stream, "governance.adopt", adopt(next, Some(effect)));
     assert!(!garden.may("elena", Permission::AssetCreate, "invite"));
@@ -453,7 +493,10 @@ fn models_that_make_no_sense_are_refused_with_the_place() {
     assert_eq!(refused(&|m| m["founder"] = json!("king")), invalid("/founder"));
     assert_eq!(refused(&|m| m["founder"] = json!("officer")), invalid("/founder"));
     assert_eq!(refused(&|m| m["roles"]["officer"]["holders"] = json!([])), invalid("/roles/officer/holders"));
-    assert_eq!(refused(&|m| m["roles"]["officer"]["permissions"] = json!([])), invalid("/roles/officer/permissions"));
+    assert_eq!(
+        refused(&|m| m["roles"]["officer"]["permissions"] = json!([])),
+        invalid("/roles/officer/permissions")
+    );
     assert_eq!(refused(&|m| m["approvals"][0]["by"] = json!("king")), invalid("/approvals/0/by"));
     assert_eq!(refused(&|m| m["approvals"][0]["count"] = json!(0)), invalid("/approvals/0/count"));
     assert_eq!(

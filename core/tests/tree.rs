@@ -92,11 +92,10 @@ fn statuses_and_progress_follow_upwards() {
     let plan = Plan::new();
     assert_eq!(plan.whole(), (Status::Awaiting, 0));
     plan.town.start("anna", plan.process, plan.item("invite"));
-    assert_eq!([plan.status("invite"), plan.status("meet"), plan.status("plan")], [
-        (Status::InProgress, 50),
-        (Status::InProgress, 25),
-        (Status::InProgress, 50),
-    ]);
+    assert_eq!(
+        [plan.status("invite"), plan.status("meet"), plan.status("plan")],
+        [(Status::InProgress, 50), (Status::InProgress, 25), (Status::InProgress, 50),]
+    );
     plan.act("task.complete", json!({"item": plan.item("invite")}));
     assert_eq!(plan.status("meet"), (Status::InProgress, 50));
     plan.town.complete("anna", plan.process, plan.item("agree"));
@@ -129,7 +128,10 @@ fn the_tree_is_built_and_changed_by_hand() {
         "problem_profiles": ["p-1"],
     }));
     assert_eq!(plan.names(Some(plan.item("meet"))), ["First", "Invite", "Agree"]);
-    plan.act("item.edit", json!({"item": task, "name": {"en": "Write it down"}, "description": {"en": "On paper."}}));
+    plan.act(
+        "item.edit",
+        json!({"item": task, "name": {"en": "Write it down"}, "description": {"en": "On paper."}}),
+    );
     plan.act("item.edit", json!({"item": third, "codelivery": true}));
     plan.on_item(task, |item| {
         assert_eq!(item.description().unwrap().get(&"en".parse().unwrap()), Some("On paper."));
@@ -155,7 +157,9 @@ fn the_tree_is_built_and_changed_by_hand() {
     let mut codelivery = add("task", Some(objective));
     codelivery["codelivery"] = json!(true);
     assert_eq!(refused(codelivery), Code::ItemKind);
-    let reorder = |item: ItemId, before: ItemId| plan.refused("item.reorder", json!({"item": item, "before": before})).code;
+    let reorder = |item: ItemId, before: ItemId| {
+        plan.refused("item.reorder", json!({"item": item, "before": before})).code
+    };
     assert_eq!(reorder(task, plan.item("invite")), Code::ItemNotSibling);
     assert_eq!(reorder(task, task), Code::ItemNotSibling);
     assert_eq!(plan.refused("item.edit", json!({"item": task})).code, Code::NothingToChange);
@@ -228,7 +232,8 @@ fn an_item_may_wait_for_many() {
     plan.act("prerequisite.add", json!({"item": dig, "on": agree, "needs": "finished"}));
     plan.act("prerequisite.remove", json!({"item": plan.item("do"), "on": plan.item("plan")}));
     let why = || plan.refused("task.start", json!({"item": dig})).reasons;
-    let on = |reasons: &[Value]| reasons.iter().map(|reason| reason["facts"]["on"].clone()).collect::<Vec<_>>();
+    let on =
+        |reasons: &[Value]| reasons.iter().map(|reason| reason["facts"]["on"].clone()).collect::<Vec<_>>();
     assert_eq!(on(&why()), [json!(invite), json!(agree)]);
     plan.town.start("anna", plan.process, invite);
     assert_eq!(on(&why()), [json!(agree)]);
@@ -248,7 +253,8 @@ fn an_item_may_wait_for_many() {
 #[test]
 fn cycles_are_refused_with_the_cycle() {
     let plan = Plan::new();
-    let add = |item: &str, on: &str| json!({"item": plan.item(item), "on": plan.item(on), "needs": "finished"});
+    let add =
+        |item: &str, on: &str| json!({"item": plan.item(item), "on": plan.item(on), "needs": "finished"});
     // INTERLINK's check looks along one chain of prerequisites; this one goes through the tree.
     let problem = plan.refused("prerequisite.add", add("invite", "dig"));
     assert_eq!((problem.code, problem.path.as_deref()), (Code::PrerequisiteCycle, Some("/data/on")));
@@ -257,8 +263,14 @@ fn cycles_are_refused_with_the_cycle() {
         assert!(cycle.contains(&plan.item(key)), "{key} is part of the cycle");
     }
     assert!(problem.message.contains("“Do” waits for “Plan”"), "{}", problem.message);
-    for (item, on) in [("invite", "invite"), ("invite", "agree"), ("plan", "do"), ("meet", "plan"), ("plan", "invite")] {
-        assert_eq!(plan.refused("prerequisite.add", add(item, on)).code, Code::PrerequisiteCycle, "{item} on {on}");
+    for (item, on) in
+        [("invite", "invite"), ("invite", "agree"), ("plan", "do"), ("meet", "plan"), ("plan", "invite")]
+    {
+        assert_eq!(
+            plan.refused("prerequisite.add", add(item, on)).code,
+            Code::PrerequisiteCycle,
+            "{item} on {on}"
+        );
     }
     // Disabling what leads round does not let a cycle in: it may be enabled again.
     plan.act("item.disable", json!({"item": plan.item("do")}));
@@ -283,9 +295,8 @@ fn a_gate_is_passed_with_a_reason_that_stays() {
 #[test]
 fn dates_follow_upwards_and_run_forwards() {
     let plan = Plan::new();
-    let schedule = |key: &str, start: &str, end: &str| {
-        json!({"item": plan.item(key), "start": start, "end": end})
-    };
+    let schedule =
+        |key: &str, start: &str, end: &str| json!({"item": plan.item(key), "start": start, "end": end});
     plan.act("item.schedule", schedule("invite", "2026-04-01", "2026-04-10"));
     plan.act("item.schedule", schedule("agree", "2026-04-05", "2026-04-20"));
     plan.act("item.schedule", json!({"item": plan.item("dig"), "end": "2026-06-30"}));
@@ -303,8 +314,14 @@ fn dates_follow_upwards_and_run_forwards() {
     plan.act("item.schedule", json!({"item": plan.item("invite")}));
     assert_eq!(dates("plan"), [None, None]);
 
-    assert_eq!(plan.refused("item.schedule", schedule("invite", "2026-04-02", "2026-04-01")).code, Code::DatesReversed);
-    assert_eq!(plan.refused("item.schedule", schedule("meet", "2026-04-01", "2026-04-02")).code, Code::DatesDerived);
+    assert_eq!(
+        plan.refused("item.schedule", schedule("invite", "2026-04-02", "2026-04-01")).code,
+        Code::DatesReversed
+    );
+    assert_eq!(
+        plan.refused("item.schedule", schedule("meet", "2026-04-01", "2026-04-02")).code,
+        Code::DatesDerived
+    );
     plan.act("item.schedule", schedule("invite", "2026-04-01", "2026-04-01"));
 }
 
@@ -329,7 +346,8 @@ fn a_new_version_of_the_template_is_taken_over_with_its_effect_declared() {
             {"key": "listen", "name": {"en": "Listen", "it": "Ascoltare"},
              "prerequisites": [{"item": "invite", "needs": "finished"}]},
         ]);
-        t["phases"][1]["objectives"][0]["tasks"][0]["name"] = json!({"en": "Dig and sow", "it": "Scavare e seminare"});
+        t["phases"][1]["objectives"][0]["tasks"][0]["name"] =
+            json!({"en": "Dig and sow", "it": "Scavare e seminare"});
         t["phases"][1]["prerequisites"] = json!([]);
     }));
     let adopt = |template: DocumentId, effect: Option<Value>| {
@@ -343,17 +361,22 @@ fn a_new_version_of_the_template_is_taken_over_with_its_effect_declared() {
     assert_eq!(problem.code, Code::EffectUndeclared);
     let effect = problem.details["effect"].clone();
     let link = |item: &str, needs: &str, on: &str| json!({"item": plan.item(item), "needs": needs, "on": plan.item(on)});
-    assert_eq!(effect, json!({
-        "items_added": ["listen"],
-        "items_retired": [plan.item("agree")],
-        "items_reworded": [plan.item("meet")],
-        "prerequisites_added": [link("listen", "finished", "invite")],
-        "prerequisites_removed": [link("agree", "previous", "invite"), link("do", "finished", "plan")],
-    }));
+    assert_eq!(
+        effect,
+        json!({
+            "items_added": ["listen"],
+            "items_retired": [plan.item("agree")],
+            "items_reworded": [plan.item("meet")],
+            "prerequisites_added": [link("listen", "finished", "invite")],
+            "prerequisites_removed": [link("agree", "previous", "invite"), link("do", "finished", "plan")],
+        })
+    );
     plan.act("template.adopt", adopt(next, Some(effect)));
     assert_eq!(plan.names(Some(plan.item("meet"))), ["Invite", "Agree", "Listen"]);
     assert!(!plan.on_item(plan.item("agree"), Item::enabled));
-    let name = |key: &str| plan.on_item(plan.item(key), |item| item.name().get(&"en".parse().unwrap()).unwrap().to_owned());
+    let name = |key: &str| {
+        plan.on_item(plan.item(key), |item| item.name().get(&"en".parse().unwrap()).unwrap().to_owned())
+    };
     assert_eq!(name("dig"), "Dig deep", "what the process changed itself stays");
     assert_eq!(name("meet"), "Come together");
     assert_eq!(plan.status("invite"), (Status::InProgress, 50));
@@ -384,7 +407,8 @@ fn a_new_version_cannot_close_a_circle() {
     plan.act("prerequisite.remove", json!({"item": plan.item("do"), "on": plan.item("plan")}));
     plan.act("prerequisite.add", json!({"item": agree, "on": dig, "needs": "finished"}));
     let next = plan.town.template(&second_version(|t| {
-        t["phases"][1]["objectives"][0]["tasks"][0]["prerequisites"] = json!([{"item": "agree", "needs": "finished"}]);
+        t["phases"][1]["objectives"][0]["tasks"][0]["prerequisites"] =
+            json!([{"item": "agree", "needs": "finished"}]);
     }));
     let problem = plan.refused("template.adopt", json!({"template": next, "reason": "The new edition."}));
     assert_eq!(problem.code, Code::PrerequisiteCycle);
@@ -411,9 +435,15 @@ fn templates_that_make_no_sense_are_refused_with_the_place() {
     assert_eq!(refused(&|t| t["phases"] = json!([])), invalid("/phases"));
     assert_eq!(refused(&|t| task(t, 1, "key", json!("invite"))), invalid(&format!("{tasks}/1/key")));
     let dangling = json!([{"item": "nowhere", "needs": "finished"}]);
-    assert_eq!(refused(&|t| task(t, 1, "prerequisites", dangling.clone())), invalid(&format!("{tasks}/1/prerequisites/0/item")));
+    assert_eq!(
+        refused(&|t| task(t, 1, "prerequisites", dangling.clone())),
+        invalid(&format!("{tasks}/1/prerequisites/0/item"))
+    );
     let twice = json!([{"item": "invite", "needs": "finished"}, {"item": "invite", "needs": "previous"}]);
-    assert_eq!(refused(&|t| task(t, 1, "prerequisites", twice.clone())), invalid(&format!("{tasks}/1/prerequisites/1")));
+    assert_eq!(
+        refused(&|t| task(t, 1, "prerequisites", twice.clone())),
+        invalid(&format!("{tasks}/1/prerequisites/1"))
+    );
     let back = json!([{"item": "agree", "needs": "finished"}]);
     let (code, message) = refused(&|t| task(t, 0, "prerequisites", back.clone()));
     assert_eq!(code, Code::PrerequisiteCycle);
@@ -431,16 +461,27 @@ fn snapshots_open_to_the_same_state() {
     let template = town.template(&small_template());
     let process = town.process("anna", Some("city"), Shipped::GPlusG, Some(template));
     let stream = StreamId::from(process);
-    town.act("anna", stream, "item.edit", json!({"item": town.item(process, "dig"), "name": {"en": "Dig deep"}}));
+    town.act(
+        "anna",
+        stream,
+        "item.edit",
+        json!({"item": town.item(process, "dig"), "name": {"en": "Dig deep"}}),
+    );
     town.act("anna", stream, "item.disable", json!({"item": town.item(process, "agree")}));
-    town.act("anna", stream, "item.schedule", json!({"item": town.item(process, "invite"), "start": "2026-05-01"}));
+    town.act(
+        "anna",
+        stream,
+        "item.schedule",
+        json!({"item": town.item(process, "invite"), "start": "2026-05-01"}),
+    );
     town.start("anna", process, town.item(process, "invite"));
     for _ in 0..600 {
         town.act("anna", stream, "task.complete", json!({"item": town.item(process, "invite")}));
         town.act("anna", stream, "task.reopen", json!({"item": town.item(process, "invite")}));
     }
     let store = town.engine.store();
-    let snapshot = store.snapshot(stream, interlink::journal::Version(u64::MAX)).unwrap().expect("one was taken");
+    let snapshot =
+        store.snapshot(stream, interlink::journal::Version(u64::MAX)).unwrap().expect("one was taken");
     assert!(snapshot.version.0 >= 1024);
     let live = town.engine.process(process).unwrap();
     let opened = interlink::Engine::open(&url).unwrap().process(process).unwrap();
@@ -451,7 +492,10 @@ fn snapshots_open_to_the_same_state() {
     // A snapshot that lies is found, and passed over once it is gone.
     let path = folder.path().join("long.sqlite");
     let file = rusqlite::Connection::open(&path).unwrap();
-    file.execute_batch("UPDATE snapshot SET bytes = CAST(replace(CAST(bytes AS TEXT), 'Dig deep', 'Dig low') AS BLOB)").unwrap();
+    file.execute_batch(
+        "UPDATE snapshot SET bytes = CAST(replace(CAST(bytes AS TEXT), 'Dig deep', 'Dig low') AS BLOB)",
+    )
+    .unwrap();
     let verdict = interlink::Engine::open(&url).unwrap().verify_all().unwrap_err();
     assert_eq!(verdict.code(), Code::RecordSnapshot);
     // One that makes no sense is not believed.

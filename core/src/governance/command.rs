@@ -29,7 +29,7 @@ impl HolderRef {
 
 tagged! {
     /// The commands of the governance block, all for a stream `process/ID`.
-    pub enum Command {
+    pub enum Command from outside {
         /// Gives a party a role on the process or on an item and all below it.
         ///
         /// Needs `role.grant` there. Nobody gives what she does not hold: who is no administrator can only

@@ -29,7 +29,7 @@ pub enum Holder {
 
 tagged! {
     /// The events of the governance block, all in streams `process/ID`.
-    pub enum Event {
+    pub enum Event from ourselves {
         /// A party received a role.
         "role.granted" RoleGranted {
             /// The grant's id.

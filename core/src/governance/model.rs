@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Permission, PermissionSet};
 use crate::party::StakeholderKind;
 use crate::problem::Code;
+use crate::types::json::Node;
 use crate::types::{DocumentId, InputFault, Key, Localized, json};
 
 /// The most roles that a model may have.
@@ -140,8 +141,11 @@ impl GovernanceModel {
     /// # Errors
     /// The first fault, with its path: one of the JSON door's, or `governance_model.invalid`.
     pub fn parse(bytes: &[u8]) -> Result<Self, ModelFault> {
-        let document: ModelDocument = json::parse(bytes, json::MOST_DOCUMENT_BYTES).map_err(ModelFault)?;
-        Self::new(document)
+        Self::from_node(Node::admit(bytes, json::MOST_DOCUMENT_BYTES).map_err(ModelFault)?)
+    }
+
+    pub(crate) fn from_node(node: Node<'_>) -> Result<Self, ModelFault> {
+        Self::new(node.read().map_err(ModelFault)?)
     }
 
     /// Checks a model that was put together by a program.
@@ -211,7 +215,7 @@ fn validate(document: &ModelDocument) -> Result<(), (String, String)> {
         return fault("/roles".into(), "A model has 1 to 64 roles.");
     }
     for (key, role) in &document.roles {
-        let path = |field: &str| format!("/roles/{key}/{field}");
+        let path = |field: &str| format!("/roles/{}/{field}", json::escape(key.as_str()));
         if role.holders.is_empty() {
             return fault(path("holders"), "A role that no stakeholder kind may hold is of no use.");
         }

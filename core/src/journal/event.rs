@@ -13,7 +13,7 @@ use crate::problem::Code;
 use crate::process;
 use crate::types::{
     CommandId, EventId, InputFault, OrganisationId, PersonId, ProcessId, Timestamp, ValueFault, excerpt,
-    json, string_schema, string_serde,
+    split_fault, string_schema, string_serde,
 };
 
 /// The envelope's version.
@@ -122,17 +122,21 @@ impl EventData {
         }
     }
 
-    fn from_data(type_name: &str, data: &str) -> Result<Self, InputFault> {
-        let found: Option<Result<Self, InputFault>> = None;
-        let found = found.or_else(|| party::Event::from_data(type_name, data).map(|r| r.map(Self::Party)));
-        let found =
-            found.or_else(|| governance::Event::from_data(type_name, data).map(|r| r.map(Self::Governance)));
-        let found =
-            found.or_else(|| process::Event::from_data(type_name, data).map(|r| r.map(Self::Process)));
-        found.unwrap_or_else(|| {
-            let message = format!("“{}” is no type of event that this version knows.", excerpt(type_name));
-            Err(InputFault::new(Code::JsonUnknownVariant, "/type", message))
-        })
+    /// Reads the data of an event as this library wrote it.
+    fn from_own(type_name: &str, data: &str) -> Result<Self, InputFault> {
+        let read = process::Event::read(type_name, data)
+            .map(|read| read.map(Self::Process))
+            .or_else(|| governance::Event::read(type_name, data).map(|read| read.map(Self::Governance)))
+            .or_else(|| party::Event::read(type_name, data).map(|read| read.map(Self::Party)));
+        match read {
+            Some(Ok(data)) => Ok(data),
+            Some(Err(error)) => Err(malformed("/data", &error)),
+            None => {
+                let message =
+                    format!("“{}” is no type of event that this version knows.", excerpt(type_name));
+                Err(InputFault::new(Code::JsonUnknownVariant, "/type", message))
+            }
+        }
     }
 }
 
@@ -236,19 +240,12 @@ impl Event {
     /// # Errors
     /// Where the bytes are no envelope of version 1, or of an event that this version does not know.
     pub fn read(id: EventId, body: &[u8]) -> Result<Self, InputFault> {
-        let text = std::str::from_utf8(body).map_err(|e| {
-            InputFault::new(Code::JsonNotUtf8, "", format!("Byte {} is not UTF-8.", e.valid_up_to()))
-        })?;
-        let read: Read<'_> = match serde_json::from_str(text) {
-            Ok(read) => read,
-            Err(_) => return Err(read_fault(text)),
-        };
+        let read: Read<'_> = serde_json::from_slice(body).map_err(|error| malformed("", &error))?;
         if read.v != ENVELOPE || read.id.is_some() {
             let message = format!("An envelope of version {ENVELOPE} without id is expected.");
             return Err(InputFault::new(Code::RecordMalformed, "/v", message));
         }
-        let data = EventData::from_data(&read.r#type, read.data.get())
-            .map_err(|fault| if fault.path() == "/type" { fault } else { fault.within("/data") })?;
+        let data = EventData::from_own(&read.r#type, read.data.get())?;
         let head = Head {
             stream: read.stream,
             seq: read.seq,
@@ -278,14 +275,10 @@ impl Event {
     }
 }
 
-/// Reads once more, slowly, to say where the fault is. `RawValue` cannot be read with a tracked path, so the
-/// envelope's own fields are read and the data only as any JSON.
-fn read_fault(text: &str) -> InputFault {
-    json::admit(text.as_bytes(), json::MOST_DOCUMENT_BYTES).err().unwrap_or_else(|| {
-        let reason = serde_json::from_str::<Read<'_>>(text).err();
-        let message = reason.map_or_else(String::new, |error| excerpt(&error.to_string()));
-        InputFault::new(Code::RecordMalformed, "", format!("The envelope cannot be read: {message}"))
-    })
+fn malformed(path: &str, error: &serde_json::Error) -> InputFault {
+    let message = error.to_string();
+    let message = split_fault(&message).map_or(message.as_str(), |(_, message)| message);
+    InputFault::new(Code::RecordMalformed, path, format!("The event cannot be read: {}", excerpt(message)))
 }
 
 fn write(id: Option<&EventId>, head: &Head, data: &EventData) -> Result<Vec<u8>, serde_json::Error> {

@@ -1,10 +1,10 @@
 //! The command envelope: who asks for what, when, and with which randomness.
 
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 
 use crate::journal::{StreamId, Version};
 use crate::problem::Code;
+use crate::types::json::Node;
 use crate::types::{CommandId, Entropy, Fingerprint, HostId, InputFault, Timestamp, derive, excerpt, json};
 use crate::{governance, party, process};
 
@@ -48,17 +48,20 @@ impl Action {
         }
     }
 
-    fn from_data(type_name: &str, data: &str) -> Result<Self, InputFault> {
-        party::Command::from_data(type_name, data)
-            .map(|read| read.map(Self::Party))
-            .or_else(|| {
-                governance::Command::from_data(type_name, data).map(|read| read.map(Self::Governance))
-            })
-            .or_else(|| process::Command::from_data(type_name, data).map(|read| read.map(Self::Process)))
-            .unwrap_or_else(|| {
-                let message = format!("“{}” is no type of command.", excerpt(type_name));
-                Err(InputFault::new(Code::JsonUnknownVariant, "/type", message))
-            })
+    fn from_node(type_name: &str, data: Node<'_>) -> Result<Self, InputFault> {
+        match type_name {
+            name if party::Command::TYPES.contains(&name) => {
+                party::Command::read(name, data).map(|r| r.map(Self::Party))
+            }
+            name if governance::Command::TYPES.contains(&name) => {
+                governance::Command::read(name, data).map(|r| r.map(Self::Governance))
+            }
+            name => process::Command::read(name, data).map(|r| r.map(Self::Process)),
+        }
+        .unwrap_or_else(|| {
+            let message = format!("“{}” is no type of command.", excerpt(type_name));
+            Err(InputFault::new(Code::JsonUnknownVariant, "/type", message))
+        })
     }
 }
 
@@ -138,19 +141,16 @@ struct Written<'a> {
 /// The command as it is read; its data wait for its type.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct CommandText<'a> {
+struct Read {
     actor: HostId,
     at: Timestamp,
-    #[serde(borrow)]
-    data: &'a RawValue,
     entropy: Entropy,
     #[serde(default)]
     expect: Option<Version>,
     id: CommandId,
     #[serde(default)]
     stream: Option<StreamId>,
-    #[serde(borrow)]
-    r#type: std::borrow::Cow<'a, str>,
+    r#type: String,
 }
 
 impl Command {
@@ -159,13 +159,15 @@ impl Command {
     /// # Errors
     /// The first fault, with its path.
     pub fn from_json(bytes: &[u8]) -> Result<Self, InputFault> {
-        Self::from_admitted(json::admit(bytes, json::MOST_BYTES)?)
+        Self::from_node(Node::admit(bytes, json::MOST_BYTES)?)
     }
 
-    /// Reads a command from a text that was admitted before.
-    pub(crate) fn from_admitted(text: &str) -> Result<Self, InputFault> {
-        let read: CommandText<'_> = json::typed(text)?;
-        let action = Action::from_data(&read.r#type, read.data.get())
+    pub(crate) fn from_node(mut node: Node<'_>) -> Result<Self, InputFault> {
+        let data = node.take("data");
+        let read: Read = node.read()?;
+        let data =
+            data.ok_or_else(|| InputFault::new(Code::JsonMissingField, "", "The field “data” is missing."))?;
+        let action = Action::from_node(&read.r#type, data)
             .map_err(|fault| if fault.path() == "/type" { fault } else { fault.within("/data") })?;
         Ok(Self {
             id: read.id,

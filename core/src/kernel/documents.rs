@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use serde::Deserialize;
-
 use crate::governance::{GovernanceModel, ModelFault};
 use crate::problem::{Code, Problem};
 use crate::process::{Template, TemplateFault};
+use crate::types::json::Node;
 use crate::types::{DocumentId, InputFault, excerpt, json};
 
 /// A document that is valid, of one of the kinds there are.
@@ -53,14 +52,24 @@ impl Document {
     /// # Errors
     /// The first fault, with its path.
     pub fn parse(bytes: &[u8]) -> Result<Self, DocumentFault> {
-        #[derive(Deserialize)]
-        struct Mark {
-            document: String,
-        }
-        let mark: Mark = json::parse(bytes, json::MOST_DOCUMENT_BYTES)?;
-        match mark.document.as_str() {
-            "governance_model" => Ok(Self::Model(Arc::new(GovernanceModel::parse(bytes)?))),
-            "template" => Ok(Self::Template(Arc::new(Template::parse(bytes)?))),
+        Self::from_node(Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
+    }
+
+    pub(crate) fn from_node(node: Node<'_>) -> Result<Self, DocumentFault> {
+        let kind = match node.member("document") {
+            Some(Node::Text(kind)) => kind.as_ref(),
+            Some(_) => {
+                let message = "A string is expected here: governance_model or template.";
+                return Err(InputFault::new(Code::JsonWrongType, "/document", message).into());
+            }
+            None => {
+                let message = "The field “document” is missing; it says what kind of document this is.";
+                return Err(InputFault::new(Code::JsonMissingField, "", message).into());
+            }
+        };
+        match kind {
+            "governance_model" => Ok(Self::Model(Arc::new(GovernanceModel::from_node(node)?))),
+            "template" => Ok(Self::Template(Arc::new(Template::from_node(node)?))),
             other => {
                 let message = format!("“{}” is none of: governance_model, template.", excerpt(other));
                 Err(InputFault::new(Code::JsonUnknownVariant, "/document", message).into())

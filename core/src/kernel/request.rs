@@ -4,7 +4,6 @@
 //! `{"problem": …}` (see [`Problem`]). The same request gives the same bytes in every language.
 
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 
 use super::engine::NOBODY;
 use super::{AsOf, Command, Document, Engine, Error, Executed};
@@ -13,10 +12,12 @@ use crate::governance::view::RulesView;
 use crate::governance::{Holder, HolderRef, Permission};
 use crate::journal::{Position, StreamHead, StreamId, Verified, Version};
 use crate::party::view::OrganisationView;
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 use crate::process::view::TreeView;
+use crate::types::json::Node;
 use crate::types::{
-    DocumentId, EventId, HostId, InputFault, ItemId, Language, OrganisationId, ProcessId, Timestamp, json,
+    DocumentId, EventId, HostId, InputFault, ItemId, Language, OrganisationId, ProcessId, Timestamp, excerpt,
+    json,
 };
 use crate::vault::{Names, Party, PartyName};
 
@@ -24,21 +25,16 @@ use crate::vault::{Names, Party, PartyName};
 const MOST_CHANGES: u32 = 10_000;
 
 /// What can be asked, by name.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Request<'a> {
+#[cfg_attr(feature = "json-schema", schemars(rename_all = "snake_case"))]
+pub enum Request {
     /// Executes a command.
-    #[serde(borrow)]
-    Execute(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] &'a RawValue),
+    Execute(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] Command),
     /// Decides a command and appends nothing.
-    #[serde(borrow)]
-    DryRun(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] &'a RawValue),
+    DryRun(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] Command),
     /// Keeps a document: a governance model or a template.
-    #[serde(borrow)]
-    AddDocument(
-        #[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyDocument"))] &'a RawValue,
-    ),
+    AddDocument(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyDocument"))] Document),
     /// May this party do this here, and why?
     Check(CheckRequest),
     /// Everything that a party may do in a process.
@@ -292,15 +288,10 @@ impl Engine {
     /// # Errors
     /// Where the request is malformed, or what was asked failed or was refused.
     pub fn answer(&self, bytes: &[u8]) -> Result<Answer, Error> {
-        let text = json::admit(bytes, json::MOST_DOCUMENT_BYTES)?;
-        let request: Request<'_> = json::typed(text)?;
-        match request {
-            Request::Execute(command) => Ok(self.execute(&command_in(command, "/execute")?)?.into()),
-            Request::DryRun(command) => Ok(self.dry_run(&command_in(command, "/dry_run")?)?.into()),
-            Request::AddDocument(document) => {
-                let document = Document::parse(document.get().as_bytes())?;
-                Ok(Answer::Document { document: self.add_document(document)? })
-            }
+        match Request::from_json(bytes)? {
+            Request::Execute(command) => Ok(self.execute(&command)?.into()),
+            Request::DryRun(command) => Ok(self.dry_run(&command)?.into()),
+            Request::AddDocument(document) => Ok(Answer::Document { document: self.add_document(document)? }),
             Request::Check(c) => {
                 let view = self.process_as_of(c.process, c.as_of)?;
                 let actor = self.person(&c.actor)?.unwrap_or(NOBODY);
@@ -365,7 +356,53 @@ impl Engine {
     }
 }
 
-/// Reads the command of a request. A command that is too long alone is so in a request as well.
-fn command_in(raw: &RawValue, path: &str) -> Result<Command, InputFault> {
-    Command::from_json(raw.get().as_bytes()).map_err(|fault| fault.within(path))
+impl Request {
+    /// Every request by name.
+    const NAMES: [&'static str; 11] = [
+        "execute",
+        "dry_run",
+        "add_document",
+        "check",
+        "permissions",
+        "who_may",
+        "tree",
+        "rules",
+        "organisation",
+        "changes",
+        "verify",
+    ];
+
+    /// Reads a request.
+    ///
+    /// # Errors
+    /// The first fault, with its path.
+    pub fn from_json(bytes: &[u8]) -> Result<Self, Error> {
+        let wrong = |code, message: String| Err(InputFault::new(code, "", message).into());
+        let node = Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?;
+        let Node::Object(members) = node else {
+            return wrong(Code::JsonWrongType, "A request is an object with one member.".into());
+        };
+        let mut members = members.into_iter();
+        let (Some((name, content)), None) = (members.next(), members.next()) else {
+            return wrong(Code::JsonWrongType, "A request is an object with one member.".into());
+        };
+        let within = |fault: InputFault| Error::from(fault.within(&format!("/{name}")));
+        Ok(match name.as_ref() {
+            "execute" => Self::Execute(Command::from_node(content).map_err(within)?),
+            "dry_run" => Self::DryRun(Command::from_node(content).map_err(within)?),
+            "add_document" => Self::AddDocument(Document::from_node(content)?),
+            "check" => Self::Check(content.read().map_err(within)?),
+            "permissions" => Self::Permissions(content.read().map_err(within)?),
+            "who_may" => Self::WhoMay(content.read().map_err(within)?),
+            "tree" => Self::Tree(content.read().map_err(within)?),
+            "rules" => Self::Rules(content.read().map_err(within)?),
+            "organisation" => Self::Organisation(content.read().map_err(within)?),
+            "changes" => Self::Changes(content.read().map_err(within)?),
+            "verify" => Self::Verify(content.read().map_err(within)?),
+            other => {
+                let message = format!("“{}” is none of: {}.", excerpt(other), Self::NAMES.join(", "));
+                return wrong(Code::RequestUnknown, message);
+            }
+        })
+    }
 }

@@ -5,8 +5,10 @@
 /// Every struct refuses unknown fields and compares, prints and serialises; serialising the enum gives the
 /// data alone, since the envelope around it writes the type. Fields stand in alphabetical order, which is
 /// canonical order (RFC 8785 §3.2.3).
+///
+/// Commands are read `from outside`, through the door for JSON; events `from ourselves`, as they were written.
 macro_rules! tagged {
-    ($(#[$doc:meta])* pub enum $name:ident {
+    ($(#[$doc:meta])* pub enum $name:ident from $source:ident {
         $($(#[$variant_doc:meta])* $tag:literal $variant:ident {
             $($(#[$field_meta:meta])* pub $field:ident: $ty:ty,)*
         })+
@@ -37,17 +39,6 @@ macro_rules! tagged {
                 match self { $(Self::$variant(_) => $tag),+ }
             }
 
-            /// Reads the data of a type; `None` if the type is not of this set.
-            pub(crate) fn from_data(
-                type_name: &str,
-                data: &str,
-            ) -> Option<Result<Self, $crate::types::InputFault>> {
-                match type_name {
-                    $($tag => Some($crate::types::json::typed(data).map(Self::$variant)),)+
-                    _ => None,
-                }
-            }
-
             /// The JSON Schema of each type's data.
             #[cfg(feature = "json-schema")]
             pub(crate) fn data_schemas(
@@ -55,6 +46,8 @@ macro_rules! tagged {
             ) -> Vec<(&'static str, schemars::Schema)> {
                 vec![$(($tag, generator.subschema_for::<$variant>())),+]
             }
+
+            $crate::kernel::tagged!(@reader $source $($tag $variant)+);
         }
 
         impl serde::Serialize for $name {
@@ -68,6 +61,29 @@ macro_rules! tagged {
                 Self::$variant(data)
             }
         })+
+    };
+
+    (@reader outside $($tag:literal $variant:ident)+) => {
+        /// Reads the data of a type from outside; `None` if the type is not of this set.
+        pub(crate) fn read(
+            type_name: &str,
+            data: $crate::types::json::Node<'_>,
+        ) -> Option<Result<Self, $crate::types::InputFault>> {
+            match type_name {
+                $($tag => Some(data.read().map(Self::$variant)),)+
+                _ => None,
+            }
+        }
+    };
+
+    (@reader ourselves $($tag:literal $variant:ident)+) => {
+        /// Reads the data of a type as this library wrote it; `None` if the type is not of this set.
+        pub(crate) fn read(type_name: &str, data: &str) -> Option<serde_json::Result<Self>> {
+            match type_name {
+                $($tag => Some(serde_json::from_str(data).map(Self::$variant)),)+
+                _ => None,
+            }
+        }
     };
 }
 pub(crate) use tagged;

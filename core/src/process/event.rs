@@ -23,7 +23,7 @@ pub struct Unmet {
 
 tagged! {
     /// The events of the process block, all in streams `process/ID`.
-    pub enum Event {
+    pub enum Event from ourselves {
         /// A process was created. Its template's items came with it; their ids follow from their keys.
         "process.created" ProcessCreated {
             /// What it is about.

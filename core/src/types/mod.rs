@@ -44,7 +44,7 @@ impl ValueFault {
         self.code
     }
 
-    /// Carries the fault through serde, whose errors are only text; [`json::parse`] takes it apart again.
+    /// Carries the fault through serde, whose errors are only text; [`split_fault`] takes it apart again.
     pub(crate) fn into_serde<E: serde::de::Error>(self) -> E {
         E::custom(Smuggled(&self))
     }
@@ -52,7 +52,14 @@ impl ValueFault {
 
 /// Between the code and the message of a fault on its way through serde. A control character cannot stand
 /// in the messages serde writes itself, so a message that holds one is ours.
-pub(crate) const FAULT_MARK: char = '\u{1f}';
+const FAULT_MARK: char = '\u{1f}';
+
+/// Takes a fault that went through serde apart again; `None` for serde's own.
+pub(crate) fn split_fault(message: &str) -> Option<(Code, &str)> {
+    let mut parts = message.split(FAULT_MARK);
+    let (code, message) = (parts.next()?, parts.next()?);
+    Some((Code::from_name(code)?, message))
+}
 
 struct Smuggled<'a>(&'a ValueFault);
 

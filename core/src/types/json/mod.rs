@@ -1,0 +1,275 @@
+//! The door for JSON from outside.
+//!
+//! JSON readers differ in what they let pass: of two equal keys one wins silently, large integers lose
+//! digits, deep nesting eats the stack, a list passes for an object. [`parse`] refuses all of that. It reads
+//! the text once into a plain tree of bounded size and depth, and types from that tree. Everything refused
+//! comes with a code and a JSON Pointer (RFC 6901) to the place.
+
+mod node;
+mod read;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+pub(crate) use node::Node;
+use serde::de::{DeserializeOwned, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use super::{ValueFault, excerpt};
+use crate::problem::Code;
+
+/// The most bytes that a command or a request may have.
+pub const MOST_BYTES: usize = 1 << 20;
+/// The most bytes that a document (a template, a governance model) may have.
+pub const MOST_DOCUMENT_BYTES: usize = 16 << 20;
+/// How deep lists and objects may nest.
+pub const MOST_DEPTH: u8 = 32;
+/// How many values a text may hold altogether.
+pub const MOST_VALUES: usize = 1 << 20;
+/// The largest integer that every JSON reader keeps exactly: 2^53 − 1 (RFC 8259 §6).
+pub const MOST_INTEGER: i64 = (1 << 53) - 1;
+
+/// Why a text from outside was refused: what is wrong with it, and where.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct InputFault {
+    code: Code,
+    message: String,
+    path: String,
+}
+
+impl InputFault {
+    pub(crate) fn new(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), path: path.into() }
+    }
+
+    /// The stable code of the fault.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// A JSON Pointer to the fault; empty for the whole text.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The same fault, seen from a text in which this one stands at `prefix`.
+    pub(crate) fn within(mut self, prefix: &str) -> Self {
+        self.path.insert_str(0, prefix);
+        self
+    }
+}
+
+impl From<ValueFault> for InputFault {
+    fn from(fault: ValueFault) -> Self {
+        Self::new(fault.code(), "", fault.to_string())
+    }
+}
+
+/// Reads JSON from outside into a type.
+///
+/// # Errors
+/// Every fault of the text or of a value in it, with its code and path: see the codes `json.…` and those of
+/// the value types.
+pub fn parse<T: DeserializeOwned>(bytes: &[u8], most_bytes: usize) -> Result<T, InputFault> {
+    Node::admit(bytes, most_bytes)?.read()
+}
+
+/// One step of a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Segment<'a> {
+    Index(usize),
+    Key(Cow<'a, str>),
+}
+
+/// A JSON Pointer (RFC 6901 §3).
+pub(crate) fn pointer<'a, 'k: 'a>(segments: impl IntoIterator<Item = &'a Segment<'k>>) -> String {
+    let mut text = String::new();
+    for segment in segments {
+        text.push('/');
+        match segment {
+            Segment::Index(index) => text.push_str(&index.to_string()),
+            Segment::Key(key) => text.push_str(&escape(key)),
+        }
+    }
+    text
+}
+
+/// A key as it is written in a JSON Pointer.
+pub(crate) fn escape(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+pub(crate) fn twice(key: &str) -> ValueFault {
+    ValueFault::new(Code::JsonDuplicateKey, format!("The key “{}” stands twice in one object.", excerpt(key)))
+}
+
+/// Reads an object into a map and refuses a key that comes twice, also in two spellings.
+pub(crate) fn unique_map<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord + fmt::Display,
+    V: Deserialize<'de>,
+{
+    struct Unique<K, V>(PhantomData<(K, V)>);
+
+    impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Visitor<'de> for Unique<K, V> {
+        type Value = BTreeMap<K, V>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+            let mut map = BTreeMap::new();
+            while let Some(key) = members.next_key::<K>()? {
+                let value = members.next_value()?;
+                if map.contains_key(&key) {
+                    return Err(twice(&key.to_string()).into_serde());
+                }
+                map.insert(key, value);
+            }
+            Ok(map)
+        }
+    }
+
+    deserializer.deserialize_map(Unique(PhantomData))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(text: &str) -> (Code, String) {
+        let fault = Node::admit(text.as_bytes(), MOST_BYTES).unwrap_err();
+        (fault.code(), fault.path().to_owned())
+    }
+
+    #[test]
+    fn what_readers_disagree_about_does_not_pass() {
+        for (text, code, path) in [
+            (r#"{"a":1,"b":{"c":1,"c":2}}"#, Code::JsonDuplicateKey, "/b"),
+            (r#"{"a":1,"\u0061":2}"#, Code::JsonDuplicateKey, ""),
+            (r#"[1, 2, 9007199254740992]"#, Code::JsonNumber, "/2"),
+            (r#"[-9007199254740992]"#, Code::JsonNumber, "/0"),
+            (r#"{"a":1.5}"#, Code::JsonNumber, "/a"),
+            (r#"{"a":1e3}"#, Code::JsonNumber, "/a"),
+            (r#"{"a":-0}"#, Code::JsonNumber, "/a"),
+            (r#"{"a":1e999}"#, Code::JsonSyntax, "/a"),
+            (r#""\ud800""#, Code::JsonSyntax, ""),
+            (r#"{"a~/b":"#, Code::JsonSyntax, "/a~0~1b"),
+            (r#"{"a":[1,2"#, Code::JsonSyntax, "/a/2"),
+            ("", Code::JsonSyntax, ""),
+            ("{} {}", Code::JsonSyntax, ""),
+            ("nul", Code::JsonSyntax, ""),
+        ] {
+            assert_eq!(refused(text), (code, path.to_owned()), "{text}");
+        }
+        let many: String = (0..100).map(|n| format!("\"k{n}\":{n},")).collect();
+        assert_eq!(refused(&format!("{{{many}\"k7\":0}}")), (Code::JsonDuplicateKey, String::new()));
+        assert_eq!(Node::admit(b"\"\xff\"", MOST_BYTES).unwrap_err().code(), Code::JsonNotUtf8);
+        assert_eq!(Node::admit(b"[1,2]", 4).unwrap_err().code(), Code::JsonTooLarge);
+        assert!(
+            Node::admit(br#"{"a":[9007199254740991,-9007199254740991,true,null,"x"]}"#, MOST_BYTES).is_ok()
+        );
+    }
+
+    #[test]
+    fn depth_and_number_of_values_are_bounded() {
+        let nested = |levels: usize| "[".repeat(levels) + &"]".repeat(levels);
+        assert!(Node::admit(nested(32).as_bytes(), MOST_BYTES).is_ok());
+        assert_eq!(refused(&nested(33)).0, Code::JsonTooDeep);
+        let deep = nested(100_000);
+        let small = std::thread::Builder::new().stack_size(256 * 1024);
+        let code = small.spawn(move || refused(&deep).0).unwrap().join().unwrap();
+        assert_eq!(code, Code::JsonTooDeep);
+        let many = format!("[{}0]", "0,".repeat(MOST_VALUES));
+        assert_eq!(Node::admit(many.as_bytes(), MOST_DOCUMENT_BYTES).unwrap_err().code(), Code::JsonTooLarge);
+    }
+
+    #[derive(Deserialize, Debug, PartialEq)]
+    #[serde(deny_unknown_fields)]
+    struct Plan {
+        when: Vec<crate::types::Date>,
+        #[serde(default)]
+        kind: Option<Kind>,
+    }
+
+    #[derive(Deserialize, Debug, PartialEq)]
+    #[serde(rename_all = "snake_case")]
+    enum Kind {
+        Firm,
+        Until(u8),
+    }
+
+    #[test]
+    fn types_are_read_in_one_spelling_only() {
+        let read = |text: &str| parse::<Plan>(text.as_bytes(), MOST_BYTES);
+        let plan = |kind| Plan { when: vec!["2026-02-03".parse().unwrap()], kind };
+        assert_eq!(read(r#"{"when":["2026-02-03"]}"#).unwrap(), plan(None));
+        assert_eq!(read(r#"{"when":["2026-02-03"],"kind":null}"#).unwrap(), plan(None));
+        assert_eq!(read(r#"{"when":["2026-02-03"],"kind":"firm"}"#).unwrap(), plan(Some(Kind::Firm)));
+        assert_eq!(
+            read(r#"{"when":["2026-02-03"],"kind":{"until":3}}"#).unwrap(),
+            plan(Some(Kind::Until(3)))
+        );
+        for (text, code, path, message) in [
+            (r#"{"when":["2026-02-03","2026-02-30"]}"#, Code::DateMalformed, "/when/1", ""),
+            (
+                r#"{"when":[],"then":1}"#,
+                Code::JsonUnknownField,
+                "/then",
+                "There is no field “then” here; there are when, kind.",
+            ),
+            (r"{}", Code::JsonMissingField, "", "The field “when” is missing."),
+            (r#"{"when":7}"#, Code::JsonWrongType, "/when", "A list is expected here, not a number."),
+            (r#"{"when":{}}"#, Code::JsonWrongType, "/when", "A list is expected here, not an object."),
+            (r#"{"when":[7]}"#, Code::JsonWrongType, "/when/0", "A string is expected here, not a number."),
+            (r#"[["2026-02-03"],null]"#, Code::JsonWrongType, "", "An object is expected here, not a list."),
+            (
+                r#"{"when":[],"kind":"soft"}"#,
+                Code::JsonUnknownVariant,
+                "/kind",
+                "“soft” is none of: firm, until.",
+            ),
+            (
+                r#"{"when":[],"kind":{"firm":null}}"#,
+                Code::JsonWrongType,
+                "/kind",
+                "“firm” stands alone, as a string.",
+            ),
+            (
+                r#"{"when":[],"kind":"until"}"#,
+                Code::JsonWrongType,
+                "/kind",
+                "“until” is an object with one member.",
+            ),
+            (
+                r#"{"when":[],"kind":{"until":3,"firm":1}}"#,
+                Code::JsonWrongType,
+                "/kind",
+                "An object with one member is expected here.",
+            ),
+            (
+                r#"{"when":[],"kind":{"until":300}}"#,
+                Code::JsonWrongType,
+                "/kind/until",
+                "300 is out of range here.",
+            ),
+            (
+                r#"{"when":[],"kind":{"until":-3}}"#,
+                Code::JsonWrongType,
+                "/kind/until",
+                "-3 is out of range here.",
+            ),
+        ] {
+            let fault = read(text).unwrap_err();
+            assert_eq!((fault.code(), fault.path()), (code, path), "{text}");
+            assert!(message.is_empty() || fault.to_string() == message, "{text}: {fault}");
+        }
+    }
+}
