@@ -175,6 +175,7 @@ fn disabling_takes_everything_below_along_and_loses_nothing() {
     assert_eq!(plan.status("plan"), (Status::Finished, 100));
     plan.act("item.disable", json!({"item": plan.item("plan")}));
     assert_eq!(plan.whole(), (Status::Awaiting, 0));
+    assert_eq!(plan.status("plan"), (Status::Finished, 100), "a disabled item keeps its standing");
     for key in ["plan", "meet", "invite", "agree"] {
         assert!(!plan.on_item(plan.item(key), Item::enabled), "{key}");
     }

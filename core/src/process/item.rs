@@ -141,6 +141,12 @@ impl Item {
         self.enabled
     }
 
+    /// Whether it was disabled itself, and not only by what it lies in.
+    #[must_use]
+    pub const fn switched_off(&self) -> bool {
+        self.switched_off
+    }
+
     /// How far it is.
     #[must_use]
     pub const fn status(&self) -> Status {

@@ -73,6 +73,11 @@ impl Tree {
         item.parent.map(|ix| self.at(ix))
     }
 
+    /// What an item waits for itself: the other item, what of it, and whether the gate was passed.
+    pub fn prerequisites<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = (&'a Item, Needs, bool)> {
+        item.prerequisites.iter().map(|p| (self.at(p.on), p.needs, p.passed.is_some()))
+    }
+
     /// How far the process as a whole is.
     #[must_use]
     pub const fn standing(&self) -> Standing {
@@ -225,9 +230,10 @@ impl Tree {
         }
     }
 
-    /// What follows for a parent from these parts.
+    /// What follows for a parent from these parts: from those that were not disabled themselves. What lies in
+    /// a disabled whole keeps its standing, so that enabling it again brings back what was there.
     fn follow(&self, parts: &[Ix]) -> (Standing, Plan) {
-        let enabled = || parts.iter().map(|ix| self.at(*ix)).filter(|item| item.enabled);
+        let enabled = || parts.iter().map(|ix| self.at(*ix)).filter(|item| !item.switched_off);
         (Standing::of_parent(enabled().map(Item::status)), Plan::spanning(enabled().map(Item::plan)))
     }
 

@@ -1,6 +1,8 @@
 //! A small town for tests: an engine with a clock, and commands in few words.
 #![allow(dead_code, reason = "each test takes what it needs")]
 
+pub(crate) mod naive;
+
 use std::cell::Cell;
 use std::sync::Arc;
 

@@ -1,0 +1,191 @@
+//! The rules once more, written as plainly as they are stated, to hold the library against.
+
+use interlink::check::{ProcessView, Question};
+use interlink::governance::{Enforcement, Grant, Holder, Permission, Restriction};
+use interlink::party::Organisation;
+use interlink::process::{Item, Needs, Process, Status};
+use interlink::types::{ItemId, PersonId, TeamId, Timestamp};
+
+/// A process with what is known of teams.
+pub(crate) struct Naive<'a> {
+    pub(crate) process: &'a Process,
+    pub(crate) organisations: &'a [Organisation],
+}
+
+impl<'a> Naive<'a> {
+    pub(crate) fn new(view: &'a ProcessView, organisations: &'a [Organisation]) -> Self {
+        Self { process: view.process(), organisations }
+    }
+
+    /// The whole check.
+    pub(crate) fn allowed(&self, q: &Question) -> bool {
+        let item = match q.item {
+            None => None,
+            Some(id) => match self.process.tree().item(id) {
+                None => return false,
+                Some(item) => Some(item),
+            },
+        };
+        (self.by_rule(q.actor, q.permission, item, q.at) || self.by_rule(q.actor, Permission::ProcessAdminister, None, q.at))
+            && item.is_none_or(|item| self.is_enabled(item) || is_readable_or_governable(q.permission))
+            && item.is_none_or(|item| !is_work(q.permission) || !self.is_held_back(item))
+            && self.is_approved(q, item)
+    }
+
+    fn by_rule(&self, person: PersonId, permission: Permission, item: Option<&Item>, at: Timestamp) -> bool {
+        match self.standing(&|holder| holder == Holder::Person(person), permission, item, at) {
+            Some(allowed) => allowed,
+            None => self.teams_of(person, at).into_iter().any(|team| {
+                let is = |holder| matches!(holder, Holder::Team { team: held, .. } if held == team);
+                self.standing(&is, permission, item, at) == Some(true)
+            }),
+        }
+    }
+
+    /// Walks from the item up to the process; the nearest scope with a word decides, a restriction first.
+    fn standing(
+        &self,
+        is: &dyn Fn(Holder) -> bool,
+        permission: Permission,
+        item: Option<&Item>,
+        at: Timestamp,
+    ) -> Option<bool> {
+        for scope in self.scopes(item) {
+            let holds_restriction = |r: &Restriction| {
+                is(r.holder) && r.item == scope && r.permissions.contains(permission) && holds(r.window, r.ended, at)
+            };
+            let holds_grant = |g: &Grant| {
+                let roles = &self.process.governance().model().document().roles;
+                is(g.holder)
+                    && g.item == scope
+                    && roles.get(&g.role).is_some_and(|role| role.permissions.contains(permission))
+                    && holds(g.window, g.ended, at)
+            };
+            if self.process.governance().restrictions().any(holds_restriction) {
+                return Some(false);
+            }
+            if self.process.governance().grants().any(holds_grant) {
+                return Some(true);
+            }
+        }
+        None
+    }
+
+    /// The item, what it lies in, and the process.
+    fn scopes(&self, item: Option<&Item>) -> Vec<Option<ItemId>> {
+        let mut scopes = Vec::new();
+        let mut here = item;
+        while let Some(item) = here {
+            scopes.push(Some(item.id()));
+            here = self.process.tree().parent(item);
+        }
+        scopes.push(None);
+        scopes
+    }
+
+    fn teams_of(&self, person: PersonId, at: Timestamp) -> Vec<TeamId> {
+        let teams = self.organisations.iter().flat_map(Organisation::teams);
+        teams.filter(|team| team.has_member(person, at)).map(|team| team.id).collect()
+    }
+
+    fn is_enabled(&self, item: &Item) -> bool {
+        item.enabled()
+    }
+
+    fn is_held_back(&self, item: &Item) -> bool {
+        let policy = self.process.governance().model().document().prerequisites;
+        let mut here = Some(item);
+        while let Some(item) = here {
+            for (on, needs, passed) in self.process.tree().prerequisites(item) {
+                let met = match needs {
+                    Needs::InProgress => on.status() != Status::Awaiting,
+                    Needs::Previous | Needs::Finished => on.status() == Status::Finished,
+                };
+                let enforced = match needs {
+                    Needs::Previous => policy.previous,
+                    Needs::InProgress | Needs::Finished => policy.status,
+                };
+                if !met && on.enabled() && !passed && enforced == Enforcement::Enforced {
+                    return true;
+                }
+            }
+            here = self.process.tree().parent(item);
+        }
+        false
+    }
+
+    fn is_approved(&self, q: &Question, item: Option<&Item>) -> bool {
+        let governance = self.process.governance();
+        let rules = governance.model().document().approvals.iter().filter(|rule| rule.permission == q.permission);
+        rules.clone().all(|rule| {
+            let mut behind: Vec<PersonId> = governance
+                .approvals()
+                .filter(|a| a.permission == q.permission && a.item == q.item && a.roles.contains(&rule.by))
+                .map(|a| a.by)
+                .collect();
+            let teams = self.teams_of(q.actor, q.at);
+            let holds_role = governance.grants().any(|grant| {
+                let hers = match grant.holder {
+                    Holder::Person(person) => person == q.actor,
+                    Holder::Team { team, .. } => teams.contains(&team),
+                };
+                hers && grant.role == rule.by
+                    && self.scopes(item).contains(&grant.item)
+                    && holds(grant.window, grant.ended, q.at)
+            });
+            behind.retain(|person| *person != q.actor);
+            if holds_role {
+                behind.push(q.actor);
+            }
+            behind.sort();
+            behind.dedup();
+            behind.len() >= usize::from(rule.count)
+        })
+    }
+
+    /// Status and progress of an item or of the whole, from the tasks up.
+    pub(crate) fn standing_of(&self, item: Option<&Item>) -> (Status, u64) {
+        let tree = self.process.tree();
+        let children: Vec<&Item> = match item {
+            None => tree.phases().collect(),
+            Some(item) if item.kind() == interlink::process::ItemKind::Task => {
+                let progress = match item.status() {
+                    Status::Awaiting => 0,
+                    Status::InProgress => 50,
+                    Status::Finished => 100,
+                };
+                return (item.status(), progress);
+            }
+            Some(item) => tree.children(item).collect(),
+        };
+        let statuses: Vec<Status> =
+            children.into_iter().filter(|child| !child.switched_off()).map(|child| self.standing_of(Some(child)).0).collect();
+        let count = |status: Status| statuses.iter().filter(|s| **s == status).count() as u64;
+        let (finished, begun, all) = (count(Status::Finished), count(Status::InProgress), statuses.len() as u64);
+        if all == 0 {
+            (Status::Awaiting, 0)
+        } else if finished == all {
+            (Status::Finished, 100)
+        } else if finished + begun == 0 {
+            (Status::Awaiting, 0)
+        } else {
+            (Status::InProgress, (finished * 100 + begun * 50) / all)
+        }
+    }
+}
+
+fn holds(window: interlink::types::Window, ended: Option<Timestamp>, at: Timestamp) -> bool {
+    let until = window.until().unwrap_or(Timestamp::MAX);
+    window.from() <= at && at < until && ended.is_none_or(|ended| at < ended)
+}
+
+fn is_work(permission: Permission) -> bool {
+    use Permission::{AssetCreate, ContributionClaim, TaskComplete, TaskStart};
+    matches!(permission, TaskStart | TaskComplete | AssetCreate | ContributionClaim)
+}
+
+fn is_readable_or_governable(permission: Permission) -> bool {
+    let name = permission.as_str();
+    name.starts_with("process.")
+        || ["asset.view", "item.disable", "role.grant", "restriction.place", "consent.manage"].contains(&name)
+}
