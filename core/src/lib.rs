@@ -2,6 +2,8 @@
 
 pub mod check;
 pub mod governance;
+#[cfg(feature = "interop")]
+pub mod interop;
 pub mod journal;
 pub mod kernel;
 pub mod party;

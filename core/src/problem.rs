@@ -9,6 +9,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 macro_rules! codes {
     ($($variant:ident $name:literal $help:literal;)+) => {
@@ -175,6 +176,7 @@ codes! {
     CatalogueAnomalous "catalogue.anomalous" "Correct what the report lists, or read without strict mode.";
     CatalogueEmpty "catalogue.empty" "Name the folder that holds schemas/NAME/metadata.json.";
     AnomalyMalformed "anomaly.malformed" "Correct the file; it was left out.";
+    AnomalyIdMalformed "anomaly.id_malformed" "Correct the id.";
     AnomalyMetadataMissing "anomaly.metadata_missing" "Add metadata.json; the schema was left out.";
     AnomalyUnknownFile "anomaly.unknown_file" "Nothing was read from this file.";
     AnomalyUnknownField "anomaly.unknown_field" "The field has no place here and was left out.";
@@ -231,11 +233,47 @@ pub struct Problem {
     pub path: Option<String>,
     /// Facts for a program, by name.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub details: BTreeMap<&'static str, Value>,
+    pub details: BTreeMap<&'static str, Fact>,
     /// Why, one by one, where a question was answered with no.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub reasons: Vec<Value>,
+    pub reasons: Vec<Fact>,
 }
+
+/// A piece of JSON, as it will be written.
+///
+/// Not a `serde_json::Value`, whose order of members depends on what other crates of the program ask of
+/// `serde_json`; a problem has the same bytes everywhere.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Fact(#[cfg_attr(feature = "json-schema", schemars(with = "serde_json::Value"))] Box<RawValue>);
+
+impl Fact {
+    /// Writes a fact; `None` for what JSON cannot hold.
+    pub(crate) fn of(fact: impl Serialize) -> Option<Self> {
+        serde_json::value::to_raw_value(&fact).ok().map(Self)
+    }
+
+    /// The JSON.
+    #[must_use]
+    pub fn as_json(&self) -> &str {
+        self.0.get()
+    }
+
+    /// The JSON as a value, to look into.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        serde_json::from_str(self.0.get()).unwrap_or_default()
+    }
+}
+
+impl PartialEq for Fact {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_json() == other.as_json()
+    }
+}
+
+impl Eq for Fact {}
 
 impl Problem {
     pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
@@ -255,9 +293,7 @@ impl Problem {
     }
 
     pub(crate) fn with(mut self, name: &'static str, detail: impl Serialize) -> Self {
-        if let Ok(detail) = serde_json::to_value(detail) {
-            self.details.insert(name, detail);
-        }
+        self.details.extend(Fact::of(detail).map(|fact| (name, fact)));
         self
     }
 }

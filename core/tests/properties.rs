@@ -6,13 +6,13 @@ use common::{Town, small_template};
 use interlink::check::Question;
 use interlink::governance::{GovernanceModel, Permission, Shipped};
 use interlink::journal::{
-    Appended, Batch, Change, CommandRecord, MemoryStore, Position, Snapshot, Store, StoreError, Stored, StreamHead,
-    StreamId, Version,
+    Appended, Batch, Change, CommandRecord, MemoryStore, Position, Snapshot, Store, StoreError, Stored,
+    StreamHead, StreamId, Version,
 };
 use interlink::kernel::{AsOf, Engine};
 use interlink::party::Organisation;
 use interlink::types::{
-    Commitment, CommandId, DocumentId, HostId, ItemId, OrganisationId, PersonId, ProcessId, Timestamp,
+    CommandId, Commitment, DocumentId, HostId, ItemId, OrganisationId, PersonId, ProcessId, Timestamp,
 };
 use interlink::vault::{Entry, Party};
 use proptest::prelude::*;
@@ -54,7 +54,8 @@ impl Store for Hasty {
 }
 
 const PEOPLE: [&str; 6] = ["anna", "bruno", "carla", "dario", "elena", "fabio"];
-const TEAMS: [(&str, &str); 3] = [("t0", "public_administration"), ("t1", "citizen"), ("t2", "nonprofit_organisation")];
+const TEAMS: [(&str, &str); 3] =
+    [("t0", "public_administration"), ("t1", "citizen"), ("t2", "nonprofit_organisation")];
 
 /// One thing to try; the numbers are read as whatever it needs.
 type Step = (u8, u8, u8, u8);
@@ -102,18 +103,25 @@ impl World {
                 data["item"] = json!(item(c / 2));
             }
             if c % 5 == 0 {
-                data["until"] = json!(Timestamp::from_millis(self.town.now().as_millis() + i64::from(c) * 60_000).unwrap());
+                data["until"] = json!(
+                    Timestamp::from_millis(self.town.now().as_millis() + i64::from(c) * 60_000).unwrap()
+                );
             }
             data
         };
         let (stream, kind, data) = match what % 20 {
             0 => (city, "team_member.add", json!({"team": TEAMS[usize::from(a) % 3].0, "person": person(b)})),
-            1 => (city, "team_member.remove", json!({"team": TEAMS[usize::from(a) % 3].0, "person": person(b)})),
+            1 => (
+                city,
+                "team_member.remove",
+                json!({"team": TEAMS[usize::from(a) % 3].0, "person": person(b)}),
+            ),
             2 => (city, "member.add", json!({"person": person(a)})),
             3 | 4 => {
                 let model = GovernanceModel::shipped(self.model);
                 let roles: Vec<_> = model.document().roles.keys().cloned().collect();
-                let mut data = scoped(json!({"holder": party(a), "role": roles[usize::from(b) % roles.len()]}));
+                let mut data =
+                    scoped(json!({"holder": party(a), "role": roles[usize::from(b) % roles.len()]}));
                 if a % 9 < 6 && b >= 128 {
                     data["capacity"] = json!("city");
                 }
@@ -136,11 +144,15 @@ impl World {
                 let id = id.unwrap_or(interlink::types::RestrictionId::from_bytes([0; 16]));
                 (process, "restriction.lift", json!({"restriction": id}))
             }
-            9 => (process, "item.add", match a % 3 {
-                0 => json!({"kind": "phase", "name": {"en": "P"}}),
-                1 => json!({"kind": "objective", "name": {"en": "O"}, "parent": item(b)}),
-                _ => json!({"kind": "task", "name": {"en": "T"}, "parent": item(b)}),
-            }),
+            9 => (
+                process,
+                "item.add",
+                match a % 3 {
+                    0 => json!({"kind": "phase", "name": {"en": "P"}}),
+                    1 => json!({"kind": "objective", "name": {"en": "O"}, "parent": item(b)}),
+                    _ => json!({"kind": "task", "name": {"en": "T"}, "parent": item(b)}),
+                },
+            ),
             10 => (process, "item.disable", json!({"item": item(a)})),
             11 => (process, "item.enable", json!({"item": item(a)})),
             12 => {
@@ -162,7 +174,11 @@ impl World {
         assert_eq!(dry, executed, "a dry run says what executing does");
         if executed.is_err() {
             self.refused += 1;
-            assert_eq!(self.town.engine.store().position().unwrap(), position, "a refusal must change nothing");
+            assert_eq!(
+                self.town.engine.store().position().unwrap(),
+                position,
+                "a refusal must change nothing"
+            );
         }
     }
 

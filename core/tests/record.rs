@@ -278,7 +278,7 @@ impl Spoilt {
     fn verdict(&self) -> (Code, Option<u64>) {
         let engine = Engine::open(&format!("sqlite:{}", self.path.display())).unwrap();
         let problem = Problem::from(&engine.verify_all().unwrap_err());
-        (problem.code, problem.details.get("seq").and_then(serde_json::Value::as_u64))
+        (problem.code, problem.details.get("seq").and_then(|seq| seq.to_value().as_u64()))
     }
 }
 

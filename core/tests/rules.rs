@@ -155,9 +155,9 @@ fn every_no_says_why() {
     garden.grant(json!({"holder": {"person": "elena"}, "role": "contributor"}));
     let problem = garden.refused("elena", "task.start", start("invite"));
     assert_eq!(reasons(&problem), ["reason.no_grant"]);
-    assert_eq!(problem.reasons[0]["facts"]["roles"], json!(["coordinator", "officer"]));
+    assert_eq!(problem.reasons[0].to_value()["facts"]["roles"], json!(["coordinator", "officer"]));
     assert_eq!(
-        problem.reasons[0]["message"],
+        problem.reasons[0].to_value()["message"],
         "It takes the role “Coordinator” or “Officer”, which this person does not hold."
     );
 
@@ -184,7 +184,7 @@ fn grants_hold_from_until() {
     garden.town.wait_minutes(60);
     let problem = garden.refused("gina", "task.start", start);
     assert_eq!(reasons(&problem), ["reason.grant_ended"]);
-    assert_eq!(problem.reasons[0]["facts"]["ended"], json!(until));
+    assert_eq!(problem.reasons[0].to_value()["facts"]["ended"], json!(until));
     let reversed = json!({"holder": {"person": "gina"}, "role": "observer", "from": until, "until": from});
     assert_eq!(garden.refused("anna", "role.grant", reversed).code, Code::WindowEmpty);
 }
@@ -368,7 +368,7 @@ fn an_act_waits_for_those_who_must_stand_behind_it() {
     let approve = json!({"permission": "gate.pass", "item": phase});
     let problem = garden.refused("anna", "gate.pass", pass.clone());
     assert_eq!(reasons(&problem), ["reason.approval_missing"]);
-    assert_eq!(problem.reasons[0]["facts"], json!({"role": "officer", "needed": 1, "given": 0}));
+    assert_eq!(problem.reasons[0].to_value()["facts"], json!({"role": "officer", "needed": 1, "given": 0}));
 
     assert_eq!(garden.refused("anna", "approval.give", approve.clone()).code, Code::ApprovalNotYours);
     let other = json!({"permission": "task.start", "item": phase});
@@ -400,7 +400,7 @@ fn partners_decide_together() {
     let pass = json!({"item": phase, "on": plan, "reason": "Both sides want to begin."});
     let problem = garden.refused("carla", "gate.pass", pass.clone());
     assert_eq!(problem.reasons.len(), 1);
-    assert_eq!(problem.reasons[0]["facts"]["role"], "civic_partner");
+    assert_eq!(problem.reasons[0].to_value()["facts"]["role"], "civic_partner");
     garden.town.act(
         "elena",
         garden.stream,
@@ -454,7 +454,7 @@ fn rules_change_only_with_their_effect_declared() {
 
     let problem = garden.refused("anna", "governance.adopt", adopt(next, None));
     assert_eq!(problem.code, Code::EffectUndeclared);
-    let effect = problem.details["effect"].clone();
+    let effect = problem.details["effect"].to_value();
     assert_eq!(
         effect,
         json!({

@@ -185,7 +185,7 @@ fn disabling_takes_everything_below_along_and_loses_nothing() {
     assert!(!may(Permission::ItemEdit) && !may(Permission::TaskReopen) && !may(Permission::AssetEdit));
     let problem = plan.refused("task.reopen", json!({"item": plan.item("invite")}));
     assert_eq!(reasons(&problem), ["reason.item_disabled"]);
-    assert_eq!(problem.reasons[0]["facts"]["item"], json!(plan.item("plan")));
+    assert_eq!(problem.reasons[0].to_value()["facts"]["item"], json!(plan.item("plan")));
     // What is disabled is not waited for.
     plan.town.complete("anna", plan.process, plan.item("dig"));
     assert_eq!(plan.whole(), (Status::Finished, 100));
@@ -212,7 +212,7 @@ fn enforced_prerequisites_hold_back_and_others_warn() {
     let problem = plan.refused("task.start", json!({"item": plan.item("dig")}));
     assert_eq!(reasons(&problem), ["reason.waits_for"]);
     let message = "The phase “Do” waits for the phase “Plan” to finish; it is in progress.";
-    assert_eq!(problem.reasons[0]["message"], message);
+    assert_eq!(problem.reasons[0].to_value()["message"], message);
 
     // G2C enforces both.
     let strict = Plan::from_template(Shipped::G2c, &small_template());
@@ -233,8 +233,9 @@ fn an_item_may_wait_for_many() {
     plan.act("prerequisite.add", json!({"item": dig, "on": agree, "needs": "finished"}));
     plan.act("prerequisite.remove", json!({"item": plan.item("do"), "on": plan.item("plan")}));
     let why = || plan.refused("task.start", json!({"item": dig})).reasons;
-    let on =
-        |reasons: &[Value]| reasons.iter().map(|reason| reason["facts"]["on"].clone()).collect::<Vec<_>>();
+    let on = |reasons: &[interlink::problem::Fact]| {
+        reasons.iter().map(|reason| reason.to_value()["facts"]["on"].clone()).collect::<Vec<_>>()
+    };
     assert_eq!(on(&why()), [json!(invite), json!(agree)]);
     plan.town.start("anna", plan.process, invite);
     assert_eq!(on(&why()), [json!(agree)]);
@@ -259,7 +260,7 @@ fn cycles_are_refused_with_the_cycle() {
     // INTERLINK's check looks along one chain of prerequisites; this one goes through the tree.
     let problem = plan.refused("prerequisite.add", add("invite", "dig"));
     assert_eq!((problem.code, problem.path.as_deref()), (Code::PrerequisiteCycle, Some("/data/on")));
-    let cycle: Vec<ItemId> = serde_json::from_value(problem.details["cycle"].clone()).unwrap();
+    let cycle: Vec<ItemId> = serde_json::from_value(problem.details["cycle"].to_value()).unwrap();
     for key in ["do", "plan", "invite", "dig"] {
         assert!(cycle.contains(&plan.item(key)), "{key} is part of the cycle");
     }
@@ -360,7 +361,7 @@ fn a_new_version_of_the_template_is_taken_over_with_its_effect_declared() {
     };
     let problem = plan.refused("template.adopt", adopt(next, None));
     assert_eq!(problem.code, Code::EffectUndeclared);
-    let effect = problem.details["effect"].clone();
+    let effect = problem.details["effect"].to_value();
     let link = |item: &str, needs: &str, on: &str| json!({"item": plan.item(item), "needs": needs, "on": plan.item(on)});
     assert_eq!(
         effect,
@@ -413,7 +414,7 @@ fn a_new_version_cannot_close_a_circle() {
     }));
     let problem = plan.refused("template.adopt", json!({"template": next, "reason": "The new edition."}));
     assert_eq!(problem.code, Code::PrerequisiteCycle);
-    let cycle: Vec<ItemId> = serde_json::from_value(problem.details["cycle"].clone()).unwrap();
+    let cycle: Vec<ItemId> = serde_json::from_value(problem.details["cycle"].to_value()).unwrap();
     assert!(cycle.contains(&agree) && cycle.contains(&dig));
 }
 

@@ -8,7 +8,7 @@ use super::access::{PersonAccess, TeamAccess};
 use super::{ProcessView, Question};
 use crate::governance::rule::{Line, Ruling, ScopePath, Source, standing};
 use crate::governance::{Enforcement, Permission};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Fact, Problem};
 use crate::process::{Needs, Status, Unmet};
 use crate::types::{Commitment, GrantId, ItemId, Key, Language, RestrictionId, TeamId, Timestamp};
 
@@ -179,8 +179,7 @@ fn sentence(explanation: &Explanation) -> String {
 impl From<&Denied> for Problem {
     fn from(denied: &Denied) -> Self {
         let mut problem = Self::new(Code::PermissionDenied, denied.to_string()).at("/actor");
-        problem.reasons =
-            denied.0.reasons.iter().filter_map(|reason| serde_json::to_value(reason).ok()).collect();
+        problem.reasons = denied.0.reasons.iter().filter_map(Fact::of).collect();
         problem.with("permission", denied.0.permission)
     }
 }
@@ -364,7 +363,11 @@ impl Teller<'_> {
             Reason::ItemDisabled { item } => format!("{} is disabled.", capital(&self.place(Some(*item)))),
             Reason::WaitsFor { unmet, status } => self.tell_wait(unmet, *status),
             Reason::ApprovalMissing { role, needed, given } => {
-                format!("It needs {needed} with the role {} behind it, and has {given}.", self.role(role))
+                let holders = if *needed == 1 { "holder" } else { "holders" };
+                format!(
+                    "{needed} {holders} of the role {} must stand behind it, and {given} do.",
+                    self.role(role)
+                )
             }
         }
     }

@@ -225,7 +225,7 @@ pub(crate) fn command_id(id: &str) -> CommandId {
 /// The codes of the reasons in a refusal.
 pub(crate) fn reasons(problem: &Problem) -> Vec<String> {
     assert_eq!(problem.code, Code::PermissionDenied, "{problem}");
-    problem.reasons.iter().map(|reason| reason["code"].as_str().unwrap().to_owned()).collect()
+    problem.reasons.iter().map(|reason| reason.to_value()["code"].as_str().unwrap().to_owned()).collect()
 }
 
 /// Two phases; the second waits for the first. Two tasks in the first, in order; one in the second.

@@ -26,7 +26,8 @@ impl<'a> Naive<'a> {
                 Some(item) => Some(item),
             },
         };
-        (self.by_rule(q.actor, q.permission, item, q.at) || self.by_rule(q.actor, Permission::ProcessAdminister, None, q.at))
+        (self.by_rule(q.actor, q.permission, item, q.at)
+            || self.by_rule(q.actor, Permission::ProcessAdminister, None, q.at))
             && item.is_none_or(|item| self.is_enabled(item) || is_readable_or_governable(q.permission))
             && item.is_none_or(|item| !is_work(q.permission) || !self.is_held_back(item))
             && self.is_approved(q, item)
@@ -52,7 +53,10 @@ impl<'a> Naive<'a> {
     ) -> Option<bool> {
         for scope in self.scopes(item) {
             let holds_restriction = |r: &Restriction| {
-                is(r.holder) && r.item == scope && r.permissions.contains(permission) && holds(r.window, r.ended, at)
+                is(r.holder)
+                    && r.item == scope
+                    && r.permissions.contains(permission)
+                    && holds(r.window, r.ended, at)
             };
             let holds_grant = |g: &Grant| {
                 let roles = &self.process.governance().model().document().roles;
@@ -116,7 +120,8 @@ impl<'a> Naive<'a> {
 
     fn is_approved(&self, q: &Question, item: Option<&Item>) -> bool {
         let governance = self.process.governance();
-        let rules = governance.model().document().approvals.iter().filter(|rule| rule.permission == q.permission);
+        let rules =
+            governance.model().document().approvals.iter().filter(|rule| rule.permission == q.permission);
         rules.clone().all(|rule| {
             let mut behind: Vec<PersonId> = governance
                 .approvals()
@@ -158,10 +163,14 @@ impl<'a> Naive<'a> {
             }
             Some(item) => tree.children(item).collect(),
         };
-        let statuses: Vec<Status> =
-            children.into_iter().filter(|child| !child.switched_off()).map(|child| self.standing_of(Some(child)).0).collect();
+        let statuses: Vec<Status> = children
+            .into_iter()
+            .filter(|child| !child.switched_off())
+            .map(|child| self.standing_of(Some(child)).0)
+            .collect();
         let count = |status: Status| statuses.iter().filter(|s| **s == status).count() as u64;
-        let (finished, begun, all) = (count(Status::Finished), count(Status::InProgress), statuses.len() as u64);
+        let (finished, begun, all) =
+            (count(Status::Finished), count(Status::InProgress), statuses.len() as u64);
         if all == 0 {
             (Status::Awaiting, 0)
         } else if finished == all {

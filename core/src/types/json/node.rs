@@ -45,7 +45,7 @@ impl<'a> Node<'a> {
     }
 
     /// What the value is, in words.
-    pub(super) const fn kind(&self) -> &'static str {
+    pub(crate) const fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Bool(_) => "true or false",

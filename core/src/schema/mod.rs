@@ -1,6 +1,9 @@
 //! JSON Schema 2020-12 of everything that crosses the border, generated from the types themselves.
 //!
-//! The schemas describe; the typed parsers decide. `docs/schema/` holds what [`all`] gives.
+//! The schemas describe; the typed parsers decide. `docs/schema/` holds one file for each of [`Described`].
+
+#[cfg(feature = "schema-validation")]
+pub mod validation;
 
 use std::borrow::Cow;
 
@@ -11,8 +14,9 @@ use serde_json::Value;
 use crate::check::{Explanation, PermissionTable};
 use crate::governance::ModelDocument;
 use crate::governance::view::RulesView;
+use crate::interop::interlink;
 use crate::journal::{StreamId, Verified, Version};
-use crate::kernel::{ChangesView, ExecutedView, Request, VerifiedStore};
+use crate::kernel::{ChangesView, ExecutedView, PeopleView, Request, VerifiedStore};
 use crate::party::view::OrganisationView;
 use crate::problem::Problem;
 use crate::process::TemplateDocument;
@@ -117,25 +121,73 @@ fn root<T: JsonSchema>() -> Value {
     SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>().to_value()
 }
 
-/// Every schema, by the name of its file in `docs/schema/`.
-#[must_use]
-pub fn all() -> Vec<(&'static str, Value)> {
-    vec![
-        ("command", root::<AnyCommand>()),
-        ("event", root::<AnyEvent>()),
-        ("governance_model", root::<ModelDocument>()),
-        ("template", root::<TemplateDocument>()),
-        ("request", root::<Request>()),
-        ("problem", root::<Problem>()),
-        ("executed", root::<ExecutedView>()),
-        ("explanation", root::<Explanation>()),
-        ("permissions", root::<PermissionTable>()),
-        ("people", root::<crate::kernel::PeopleView>()),
-        ("tree", root::<TreeView>()),
-        ("rules", root::<RulesView>()),
-        ("organisation", root::<OrganisationView>()),
-        ("changes", root::<ChangesView>()),
-        ("verified", root::<Verified>()),
-        ("verified_store", root::<VerifiedStore>()),
-    ]
+macro_rules! described {
+    ($($(#[$doc:meta])* $variant:ident $file:literal $type:ty;)+) => {
+        /// Everything that has a schema.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Described {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl Described {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The name of its file in `docs/schema/`, without `.json`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $file),+ }
+            }
+
+            /// Its schema.
+            #[must_use]
+            pub fn schema(self) -> Value {
+                match self { $(Self::$variant => root::<$type>()),+ }
+            }
+        }
+    };
+}
+
+described! {
+    /// A command of any type.
+    Command "command" AnyCommand;
+    /// An event of any type, with its id.
+    Event "event" AnyEvent;
+    /// A governance model.
+    GovernanceModel "governance_model" ModelDocument;
+    /// A template.
+    Template "template" TemplateDocument;
+    /// A request to the engine.
+    Request "request" Request;
+    /// A refusal or failure.
+    Problem "problem" Problem;
+    /// What a command led to.
+    Executed "executed" ExecutedView;
+    /// The answer to a check.
+    Explanation "explanation" Explanation;
+    /// Everything that a party may do.
+    Permissions "permissions" PermissionTable;
+    /// Everyone who may do a thing.
+    People "people" PeopleView;
+    /// A process as a tree.
+    Tree "tree" TreeView;
+    /// The rules of a process.
+    Rules "rules" RulesView;
+    /// An organisation.
+    Organisation "organisation" OrganisationView;
+    /// Events of the feed.
+    Changes "changes" ChangesView;
+    /// A stream that is whole.
+    Verified "verified" Verified;
+    /// A store that is whole.
+    VerifiedStore "verified_store" VerifiedStore;
+    /// What was noticed in reading an INTERLINK catalogue.
+    CatalogueReport "catalogue_report" interlink::Report;
+    /// `schemas/NAME/metadata.json` of an INTERLINK catalogue.
+    InterlinkMetadata "interlink_metadata" interlink::official::Metadata;
+    /// `schemas/NAME/phases/*.json` of an INTERLINK catalogue.
+    InterlinkPhase "interlink_phase" interlink::official::Phase;
+    /// `problemprofiles.json` of an INTERLINK catalogue.
+    InterlinkProblemProfiles "interlink_problem_profiles" Vec<interlink::official::Profile>;
 }

@@ -1,0 +1,262 @@
+//! Reading an object field by field, so that what is left at the end can be reported.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::Report;
+use crate::problem::Code;
+use crate::types::json::{Node, escape};
+use crate::types::{Key, Language, Localized, excerpt};
+
+/// Where something stands: a file and a JSON Pointer in it.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    pub(super) file: String,
+    pub(super) pointer: String,
+}
+
+impl Place {
+    pub(super) fn of_file(file: &str) -> Self {
+        Self { file: file.to_owned(), pointer: String::new() }
+    }
+
+    pub(super) fn below(&self, step: impl std::fmt::Display) -> Self {
+        let step = escape(&step.to_string());
+        Self { file: self.file.clone(), pointer: format!("{}/{step}", self.pointer) }
+    }
+
+    pub(super) fn note(
+        &self,
+        report: &mut Report,
+        code: Code,
+        message: impl Into<String>,
+        repair: impl Into<String>,
+    ) {
+        report.note(code, &self.file, &self.pointer, message, repair);
+    }
+}
+
+/// An object of which one field after another is taken.
+pub(super) struct Fields<'a> {
+    pub(super) place: Place,
+    members: Vec<(Cow<'a, str>, Node<'a>)>,
+}
+
+impl<'a> Fields<'a> {
+    /// Takes a value for an object; anything else is an anomaly.
+    pub(super) fn of(node: Node<'a>, place: Place, report: &mut Report) -> Option<Self> {
+        match node {
+            Node::Object(members) => Some(Self { place, members }),
+            other => {
+                let message = format!("An object is expected here, not {}.", other.kind());
+                place.note(report, Code::AnomalyMalformed, message, "It was left out.");
+                None
+            }
+        }
+    }
+
+    pub(super) fn names(&self) -> Vec<String> {
+        self.members.iter().map(|(name, _)| name.to_string()).collect()
+    }
+
+    pub(super) fn take(&mut self, name: &str) -> Option<Node<'a>> {
+        let at = self.members.iter().position(|(key, _)| key == name)?;
+        Some(self.members.remove(at).1)
+    }
+
+    fn wrong(&self, name: &str, expected: &str, found: &Node<'_>, report: &mut Report) {
+        let message = format!("{expected} is expected here, not {}.", found.kind());
+        self.place.below(name).note(report, Code::AnomalyMalformed, message, "It was read as absent.");
+    }
+
+    /// A string; an empty one or `None` is read as absent.
+    pub(super) fn text(&mut self, name: &str, report: &mut Report) -> Option<String> {
+        match self.take(name)? {
+            Node::Null => None,
+            Node::Text(text) => {
+                says_something(&text, &self.place.below(name), report).then(|| text.into_owned())
+            }
+            other => {
+                self.wrong(name, "A string", &other, report);
+                None
+            }
+        }
+    }
+
+    pub(super) fn flag(&mut self, name: &str, report: &mut Report) -> Option<bool> {
+        match self.take(name)? {
+            Node::Bool(value) => Some(value),
+            other => {
+                self.wrong(name, "True or false", &other, report);
+                None
+            }
+        }
+    }
+
+    /// A list; absent and null are an empty one.
+    pub(super) fn list(&mut self, name: &str, report: &mut Report) -> Vec<Node<'a>> {
+        match self.take(name) {
+            None | Some(Node::Null) => Vec::new(),
+            Some(Node::List(items)) => items,
+            Some(other) => {
+                self.wrong(name, "A list", &other, report);
+                Vec::new()
+            }
+        }
+    }
+
+    /// A list of strings. Values fused with semicolons are split, empty ones left out.
+    pub(super) fn words(&mut self, name: &str, report: &mut Report) -> Vec<String> {
+        let mut words = Vec::new();
+        for (nth, node) in self.list(name, report).into_iter().enumerate() {
+            let place = self.place.below(name).below(nth);
+            match node {
+                Node::Text(text) => words.extend(split(&text, &place, report)),
+                other => {
+                    let message = format!("A string is expected here, not {}.", other.kind());
+                    place.note(report, Code::AnomalyMalformed, message, "It was left out.");
+                }
+            }
+        }
+        words
+    }
+
+    /// A text in several languages. `expected` are those that it should have.
+    pub(super) fn texts(
+        &mut self,
+        name: &str,
+        expected: &[Language],
+        report: &mut Report,
+    ) -> Option<Localized> {
+        let node = self.take(name)?;
+        let place = self.place.below(name);
+        let members = match node {
+            Node::Object(members) => members,
+            other => {
+                self.wrong(name, "An object with a text per language", &other, report);
+                return None;
+            }
+        };
+        let mut texts = BTreeMap::new();
+        let mut named = Vec::new();
+        for (tag, node) in members {
+            let place = place.below(&tag);
+            let Some(language) = language(&tag, &place, report) else { continue };
+            named.push(language);
+            match node {
+                Node::Text(text) if says_something(&text, &place, report) => {
+                    if texts.insert(language, text.into_owned()).is_some() {
+                        let message = format!("The language “{language}” stands twice.");
+                        place.note(
+                            report,
+                            Code::AnomalyDuplicateReference,
+                            message,
+                            "The last one was read.",
+                        );
+                    }
+                }
+                Node::Text(_) => {}
+                other => {
+                    let message = format!("A string is expected here, not {}.", other.kind());
+                    place.note(report, Code::AnomalyMalformed, message, "It was left out.");
+                }
+            }
+        }
+        for language in expected.iter().filter(|language| !named.contains(language)) {
+            let message = format!("There is no text in “{language}”.");
+            place.note(
+                report,
+                Code::AnomalyTranslationMissing,
+                message,
+                "Another language is shown instead.",
+            );
+        }
+        if texts.is_empty() {
+            return None;
+        }
+        let localized = Localized::try_from(texts);
+        if let Err(fault) = &localized {
+            place.note(report, Code::AnomalyMalformed, fault.to_string(), "It was left out.");
+        }
+        localized.ok()
+    }
+
+    /// An id; what is none is given one from `otherwise`.
+    pub(super) fn key(&mut self, name: &str, otherwise: &str, report: &mut Report) -> Option<Key> {
+        let found = match self.take(name) {
+            Some(Node::Text(text)) => text.parse::<Key>().map_err(|fault| fault.to_string()),
+            Some(other) => Err(format!("A string is expected here, not {}.", other.kind())),
+            None => Err("The id is missing.".to_owned()),
+        };
+        match found {
+            Ok(key) => Some(key),
+            Err(message) => {
+                let key: Option<Key> = otherwise.parse().ok();
+                let repair = match &key {
+                    Some(key) => format!("It was given the id “{key}”."),
+                    None => "It was left out.".to_owned(),
+                };
+                self.place.below(name).note(report, Code::AnomalyIdMalformed, message, repair);
+                key
+            }
+        }
+    }
+
+    /// Reports every field that nobody took.
+    pub(super) fn finish(self, report: &mut Report) {
+        for (name, _) in self.members {
+            let message = format!("There is no place for the field “{}”.", excerpt(&name));
+            self.place.below(&name).note(report, Code::AnomalyUnknownField, message, "It was left out.");
+        }
+    }
+}
+
+/// Whether a text is one: an empty one and the word `None` stand for no text.
+fn says_something(text: &str, place: &Place, report: &mut Report) -> bool {
+    match text.trim() {
+        "" => place.note(report, Code::AnomalyTextEmpty, "The text is empty.", "It was read as absent."),
+        "None" => place.note(
+            report,
+            Code::AnomalyTextNone,
+            "The text is the word “None”.",
+            "It was read as absent.",
+        ),
+        _ => return true,
+    }
+    false
+}
+
+/// Values fused into one string with semicolons.
+pub(super) fn split(text: &str, place: &Place, report: &mut Report) -> Vec<String> {
+    let words: Vec<String> =
+        text.split(';').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    if words.is_empty() {
+        place.note(report, Code::AnomalyTextEmpty, "The value is empty.", "It was left out.");
+    } else if text.contains(';') {
+        let message = format!("“{}” is several values in one.", excerpt(text));
+        place.note(report, Code::AnomalyEnumFused, message, format!("It was read as {}.", words.join(", ")));
+    }
+    words
+}
+
+pub(super) fn language(tag: &str, place: &Place, report: &mut Report) -> Option<Language> {
+    match tag.parse() {
+        Ok(language) => Some(language),
+        Err(fault) => {
+            place.note(report, Code::AnomalyLanguageUnknown, fault.to_string(), "It was left out.");
+            None
+        }
+    }
+}
+
+/// Reads a file of JSON; one that cannot be read is an anomaly.
+pub(super) fn json<'a>(file: &str, bytes: &'a [u8], report: &mut Report) -> Option<Node<'a>> {
+    match Node::admit(bytes, crate::types::json::MOST_DOCUMENT_BYTES) {
+        Ok(node) => Some(node),
+        Err(fault) => {
+            let message = format!("The file cannot be read: {fault}");
+            report.note(Code::AnomalyMalformed, file, fault.path(), message, "It was left out.");
+            None
+        }
+    }
+}

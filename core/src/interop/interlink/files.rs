@@ -1,0 +1,155 @@
+//! The files of a catalogue, wherever they come from.
+
+use std::collections::BTreeMap;
+use std::ops::Bound;
+use std::path::{Path, PathBuf};
+
+use crate::problem::{Code, Problem};
+
+/// The most files that are read from a folder.
+const MOST_FILES: usize = 10_000;
+/// The most bytes that one file may have.
+const MOST_BYTES: u64 = 16 << 20;
+/// The most bytes that all files together may have.
+const MOST_BYTES_IN_ALL: u64 = 256 << 20;
+/// How deep folders may nest.
+const MOST_DEPTH: usize = 16;
+
+/// Files by their paths, with `/` between the parts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Files(BTreeMap<String, Vec<u8>>);
+
+/// A folder could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FolderFault {
+    /// The operating system says no.
+    #[error("{path} cannot be read: {reason}.")]
+    Unreadable {
+        /// Which file or folder.
+        path: PathBuf,
+        /// What the operating system says.
+        reason: String,
+    },
+    /// There is too much in it.
+    #[error("{path} is too large to be a catalogue: {reason}.")]
+    TooLarge {
+        /// Which file or folder.
+        path: PathBuf,
+        /// Which limit it passes.
+        reason: String,
+    },
+}
+
+impl FolderFault {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::Unreadable { .. } => Code::FolderUnreadable,
+            Self::TooLarge { .. } => Code::FolderTooLarge,
+        }
+    }
+}
+
+impl From<&FolderFault> for Problem {
+    fn from(fault: &FolderFault) -> Self {
+        Self::new(fault.code(), fault.to_string())
+    }
+}
+
+impl Files {
+    /// Reads a folder with everything in it. Symbolic links are not followed: what they lead to is not in it.
+    ///
+    /// # Errors
+    /// Where something cannot be read, or there is more than a catalogue could hold.
+    pub fn from_folder(folder: &Path) -> Result<Self, FolderFault> {
+        let mut walk = Walk { files: Self::default(), bytes: 0 };
+        walk.folder(folder, "", 0)?;
+        Ok(walk.files)
+    }
+
+    /// Adds a file, or replaces it.
+    pub fn insert(&mut self, name: impl Into<String>, bytes: impl Into<Vec<u8>>) {
+        self.0.insert(name.into(), bytes.into());
+    }
+
+    /// A file's bytes.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&[u8]> {
+        self.0.get(name).map(Vec::as_slice)
+    }
+
+    /// The files' names, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// The files whose names begin so, in order.
+    pub(super) fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
+        let from = self.0.range::<str, _>((Bound::Included(prefix), Bound::Unbounded));
+        from.take_while(move |(name, _)| name.starts_with(prefix))
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+    }
+}
+
+impl<N: Into<String>, B: Into<Vec<u8>>> FromIterator<(N, B)> for Files {
+    fn from_iter<I: IntoIterator<Item = (N, B)>>(files: I) -> Self {
+        Self(files.into_iter().map(|(name, bytes)| (name.into(), bytes.into())).collect())
+    }
+}
+
+struct Walk {
+    files: Files,
+    bytes: u64,
+}
+
+impl Walk {
+    fn folder(&mut self, path: &Path, prefix: &str, depth: usize) -> Result<(), FolderFault> {
+        let unreadable = |reason: std::io::Error| FolderFault::Unreadable {
+            path: path.into(),
+            reason: reason.to_string(),
+        };
+        let too_large = |reason: String| FolderFault::TooLarge { path: path.into(), reason };
+        if depth > MOST_DEPTH {
+            return Err(too_large(format!("folders nest deeper than {MOST_DEPTH}")));
+        }
+        for entry in std::fs::read_dir(path).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            let (file_type, file_name) = (entry.file_type().map_err(unreadable)?, entry.file_name());
+            let Some(file_name) = file_name.to_str() else {
+                let reason = format!("the name of {} is not UTF-8", file_name.to_string_lossy());
+                return Err(FolderFault::Unreadable { path: path.into(), reason });
+            };
+            let name = format!("{prefix}{file_name}");
+            if file_type.is_dir() {
+                self.folder(&entry.path(), &format!("{name}/"), depth + 1)?;
+            } else if file_type.is_file() {
+                self.file(&entry.path(), name)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, path: &Path, name: String) -> Result<(), FolderFault> {
+        let too_large = |reason: String| Err(FolderFault::TooLarge { path: path.into(), reason });
+        let read = || -> std::io::Result<Vec<u8>> {
+            use std::io::Read;
+            let mut bytes = Vec::new();
+            std::fs::File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+            Ok(bytes)
+        };
+        let bytes =
+            read().map_err(|e| FolderFault::Unreadable { path: path.into(), reason: e.to_string() })?;
+        self.bytes += bytes.len() as u64;
+        if bytes.len() as u64 > MOST_BYTES {
+            return too_large(format!("a file has at most {MOST_BYTES} bytes"));
+        }
+        if self.files.0.len() >= MOST_FILES || self.bytes > MOST_BYTES_IN_ALL {
+            return too_large(format!(
+                "a folder has at most {MOST_FILES} files with {MOST_BYTES_IN_ALL} bytes"
+            ));
+        }
+        self.files.insert(name, bytes);
+        Ok(())
+    }
+}

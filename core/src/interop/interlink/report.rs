@@ -1,0 +1,76 @@
+//! What was noticed in reading a catalogue.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Serialize;
+
+use super::Files;
+use crate::problem::Code;
+
+/// One place where the files are not as they should be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Anomaly {
+    /// What kind of anomaly it is.
+    pub code: Code,
+    /// The file, by its path in the catalogue's folder.
+    pub file: String,
+    /// A JSON Pointer to the place in the file.
+    pub pointer: String,
+    /// What is wrong there.
+    pub message: String,
+    /// What was read instead.
+    pub repair: String,
+}
+
+impl fmt::Display for Anomaly {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}#{}: {} {}", self.file, self.pointer, self.message, self.repair)
+    }
+}
+
+/// Everything that was noticed in reading a catalogue.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Report {
+    /// The anomalies, in the order in which they were met.
+    pub anomalies: Vec<Anomaly>,
+    /// Files that are no part of what is read, for whoever expected them to be.
+    pub unread: Vec<String>,
+}
+
+impl Report {
+    /// How many anomalies there are of each kind.
+    #[must_use]
+    pub fn counts(&self) -> BTreeMap<Code, usize> {
+        let mut counts = BTreeMap::new();
+        for anomaly in &self.anomalies {
+            *counts.entry(anomaly.code).or_insert(0) += 1;
+        }
+        counts
+    }
+
+    pub(super) fn note(
+        &mut self,
+        code: Code,
+        file: &str,
+        pointer: &str,
+        message: impl Into<String>,
+        repair: impl Into<String>,
+    ) {
+        self.anomalies.push(Anomaly {
+            code,
+            file: file.to_owned(),
+            pointer: pointer.to_owned(),
+            message: message.into(),
+            repair: repair.into(),
+        });
+    }
+
+    /// Files outside `schemas/` and beside the problem profiles.
+    pub(super) fn note_unread(&mut self, files: &Files) {
+        let read = |name: &str| name.starts_with("schemas/") || name == super::profiles::FILE;
+        self.unread = files.names().filter(|name| !read(name)).map(str::to_owned).collect();
+    }
+}

@@ -1,0 +1,348 @@
+//! The INTERLINK catalogue: the shipped one, the official one where it is there, and what can be wrong with one.
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use interlink::interop::interlink::{CatalogueFault, Files, Mode, Reading, read, shipped};
+use interlink::problem::Code;
+use interlink::process::{Needs, Template};
+use interlink::types::Language;
+use serde_json::{Value, json};
+
+/// The official catalogue, if it is beside the project.
+fn official() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/interlink");
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    eprintln!("SKIPPED: no official INTERLINK catalogue at {}", folder.display());
+    None
+}
+
+#[test]
+fn the_shipped_catalogue_has_no_anomaly() {
+    let reading = read(&shipped(), Mode::Strict).unwrap();
+    assert!(reading.report.unread.is_empty());
+    let template = &reading.catalogue.templates[0];
+    assert_eq!(template.counts(), [4, 9, 21]);
+    let languages: Vec<&str> = template.document().languages.iter().map(Language::as_str).collect();
+    assert_eq!(languages, ["en", "it"]);
+    let phases: Vec<&str> = template.document().phases.iter().map(|phase| phase.key.as_str()).collect();
+    assert_eq!(phases, ["gather", "shape", "make", "last"], "file names would order them otherwise");
+    assert_eq!(reading.catalogue.problem_profiles.len(), 6);
+}
+
+#[test]
+fn the_official_catalogue_is_read_whole() {
+    let Some(folder) = official() else { return };
+    let files = Files::from_folder(&folder).unwrap();
+    let Reading { catalogue, report } = read(&files, Mode::Repair).unwrap();
+    let counts: BTreeMap<&str, [usize; 3]> =
+        catalogue.templates.iter().map(|t| (t.document().id.as_str(), t.counts())).collect();
+    let expected =
+        [("default", [4, 17, 51]), ("hackathon", [4, 10, 30]), ("servicedescriptionenhancement", [4, 9, 16])];
+    assert_eq!(counts, expected.into());
+    assert_eq!(catalogue.problem_profiles.len(), 45);
+    // Every list of prerequisites fails the official JSON Schema: one for each of 12 phases, 36 objectives and
+    // 97 tasks. The profiles' last text is empty in Spanish and absent in two languages. No author is named.
+    let expected = [
+        (Code::AnomalyListForObject, 12 + 36 + 97),
+        (Code::AnomalyTextEmpty, 45 + 3),
+        (Code::AnomalyTranslationMissing, 45 * 2),
+    ];
+    assert_eq!(report.counts(), expected.into_iter().collect::<BTreeMap<_, _>>());
+    assert!(
+        report.unread.iter().all(|name| name.starts_with("interlinkers/") || name == "LICENSE"),
+        "{:?}",
+        report.unread
+    );
+    let order = |nth: usize| -> Vec<&str> {
+        let template: &Template = &catalogue.templates[nth];
+        template.document().phases.iter().map(|phase| phase.key.as_str()).collect()
+    };
+    assert_eq!(order(0), ["phase-engage", "phase-design", "phase-build", "phase-sustain"]);
+    assert_eq!(order(2), ["phase-engage", "phase-design", "phase-run", "phase-refine"]);
+    let default = catalogue.templates[0].document();
+    assert!(!default.phases[1].codelivery && default.phases[2].codelivery);
+    let needs = |needs: Needs| {
+        let objectives = default.phases.iter().flat_map(|phase| &phase.objectives);
+        let tasks = objectives.clone().flat_map(|objective| &objective.tasks);
+        let all = default.phases.iter().map(|p| &p.prerequisites).chain(objectives.map(|o| &o.prerequisites));
+        all.chain(tasks.map(|t| &t.prerequisites)).flatten().filter(|p| p.needs == needs).count()
+    };
+    assert_eq!((needs(Needs::Finished), needs(Needs::Previous)), (3, 47));
+    match read(&files, Mode::Strict).unwrap_err() {
+        CatalogueFault::Anomalous(strict) => assert_eq!(strict, report),
+        CatalogueFault::Empty => panic!("it is not empty"),
+    }
+    // Nothing of the texts is lost: what goes in comes out in all its languages.
+    let file: Value =
+        serde_json::from_slice(files.get("schemas/default/phases/engage.json").unwrap()).unwrap();
+    for (tag, text) in file["objectives"][0]["tasks"][0]["description_translations"].as_object().unwrap() {
+        let task = &default.phases[0].objectives[0].tasks[0];
+        assert_eq!(task.description.as_ref().unwrap().get(&tag.parse().unwrap()), text.as_str());
+    }
+}
+
+/// A catalogue of one schema with one phase, to be spoilt.
+fn small() -> (Value, Value, Value) {
+    let text = |text: &str| json!({"en": text, "it": text});
+    let metadata = json!({
+        "id": "small", "name_translations": text("Small"), "description_translations": text("A small one."),
+        "tags_translations": {"en": ["small"]}, "author": "Somebody", "licence": "permissive", "languages": ["en", "it"],
+        "environments": ["varam"],
+    });
+    let task = |id: &str| {
+        json!({
+            "id": id, "prerequisites": {}, "name_translations": text(id), "description_translations": text(id),
+            "problemprofiles": [],
+        })
+    };
+    let phase = json!({
+        "id": "phase", "prerequisites": {}, "name_translations": text("Phase"), "description_translations": text("Phase"),
+        "is_part_of_codelivery": true, "objectives": [{
+            "id": "objective", "prerequisites": {}, "name_translations": text("O"), "description_translations": text("O"),
+            "problemprofiles": ["P1"], "tasks": [task("one"), task("two")],
+        }],
+    });
+    let profiles = json!([{
+        "id": "P1", "name_translations": text("P"), "description_translations": text("P"),
+        "functionality_translations": text("P"),
+    }]);
+    (metadata, phase, profiles)
+}
+
+fn files((metadata, phase, profiles): &(Value, Value, Value)) -> Files {
+    [
+        ("schemas/small/metadata.json".to_owned(), metadata.to_string()),
+        ("schemas/small/phases/phase.json".to_owned(), phase.to_string()),
+        ("problemprofiles.json".to_owned(), profiles.to_string()),
+    ]
+    .into_iter()
+    .collect()
+}
+
+type Spoil = fn(&mut (Value, Value, Value));
+
+const PHASE: &str = "schemas/small/phases/phase.json";
+const METADATA: &str = "schemas/small/metadata.json";
+
+fn task(phase: &mut Value, nth: usize) -> &mut Value {
+    &mut phase["objectives"][0]["tasks"][nth]
+}
+
+/// Each anomaly: how it comes, its code, and its file and pointer.
+const CASES: &[(Spoil, Code, &str, &str)] = &[
+    (
+        |c| task(&mut c.1, 1)["prerequisites"] = json!([{"item": "one", "type": "previous"}]),
+        Code::AnomalyListForObject,
+        PHASE,
+        "/objectives/0/tasks/1/prerequisites",
+    ),
+    (
+        |c| drop(task(&mut c.1, 0)["name_translations"].as_object_mut().unwrap().remove("it")),
+        Code::AnomalyTranslationMissing,
+        PHASE,
+        "/objectives/0/tasks/0/name_translations",
+    ),
+    (
+        |c| drop(c.1.as_object_mut().unwrap().remove("name_translations")),
+        Code::AnomalyTranslationMissing,
+        PHASE,
+        "/name_translations",
+    ),
+    (
+        |c| task(&mut c.1, 1)["prerequisites"] = json!({"item": "nowhere", "type": "previous"}),
+        Code::AnomalyDanglingReference,
+        PHASE,
+        "/objectives/0/tasks/1/prerequisites",
+    ),
+    (
+        |c| c.1["objectives"][0]["problemprofiles"] = json!(["P9"]),
+        Code::AnomalyDanglingReference,
+        PHASE,
+        "/objectives/0/problemprofiles/0",
+    ),
+    (|c| task(&mut c.1, 1)["id"] = json!("one"), Code::AnomalyDuplicateId, PHASE, "/objectives/0/tasks/1/id"),
+    (
+        |c| task(&mut c.1, 1)["id"] = json!("objective"),
+        Code::AnomalyDuplicateId,
+        PHASE,
+        "/objectives/0/tasks/1/id",
+    ),
+    (|c| c.2 = json!([c.2[0], c.2[0]]), Code::AnomalyDuplicateId, "problemprofiles.json", "/1/id"),
+    (|c| task(&mut c.1, 1)["id"] = json!(7), Code::AnomalyIdMalformed, PHASE, "/objectives/0/tasks/1/id"),
+    (
+        |c| task(&mut c.1, 1)["problemprofiles"] = json!(["P1", "P1"]),
+        Code::AnomalyDuplicateReference,
+        PHASE,
+        "/objectives/0/tasks/1/problemprofiles/1",
+    ),
+    (
+        |c| task(&mut c.1, 1)["prerequisites"] = json!({"item": "one", "status": "half"}),
+        Code::AnomalyPrerequisiteForm,
+        PHASE,
+        "/objectives/0/tasks/1/prerequisites",
+    ),
+    (
+        |c| task(&mut c.1, 1)["prerequisites"] = json!({"item": "two", "status": "finished"}),
+        Code::AnomalyCycle,
+        PHASE,
+        "/objectives/0/tasks/1/prerequisites",
+    ),
+    (
+        |c| task(&mut c.1, 1)["prerequisites"] = json!({"item": "phase", "status": "finished"}),
+        Code::AnomalyCycle,
+        PHASE,
+        "/objectives/0/tasks/1/prerequisites",
+    ),
+    (
+        |c| task(&mut c.1, 0)["description_translations"]["it"] = json!(""),
+        Code::AnomalyTextEmpty,
+        PHASE,
+        "/objectives/0/tasks/0/description_translations/it",
+    ),
+    (
+        |c| task(&mut c.1, 0)["description_translations"]["it"] = json!("None"),
+        Code::AnomalyTextNone,
+        PHASE,
+        "/objectives/0/tasks/0/description_translations/it",
+    ),
+    (
+        |c| task(&mut c.1, 0)["description_translations"]["xx"] = json!("?"),
+        Code::AnomalyLanguageUnknown,
+        PHASE,
+        "/objectives/0/tasks/0/description_translations/xx",
+    ),
+    (
+        |c| task(&mut c.1, 0)["colour"] = json!("blue"),
+        Code::AnomalyUnknownField,
+        PHASE,
+        "/objectives/0/tasks/0/colour",
+    ),
+    (|c| c.0["environments"] = json!(["varam;mef"]), Code::AnomalyEnumFused, METADATA, "/environments/0"),
+    (|c| c.0["licence"] = json!("permissive;copyleft"), Code::AnomalyEnumFused, METADATA, "/licence"),
+    (|c| c.0["licence"] = json!("free"), Code::AnomalyEnumUnknown, METADATA, "/licence"),
+    (|c| c.0["author"] = json!(""), Code::AnomalyTextEmpty, METADATA, "/author"),
+    (
+        |c| c.0["languages"] = json!(["en", "it", "klingon!"]),
+        Code::AnomalyLanguageUnknown,
+        METADATA,
+        "/languages",
+    ),
+    (
+        |c| c.1["is_part_of_codelivery"] = json!("yes"),
+        Code::AnomalyMalformed,
+        PHASE,
+        "/is_part_of_codelivery",
+    ),
+    (
+        |c| c.1["objectives"][0]["tasks"][1] = json!("two"),
+        Code::AnomalyMalformed,
+        PHASE,
+        "/objectives/0/tasks/1",
+    ),
+    (|c| c.1["objectives"] = json!(7), Code::AnomalyMalformed, PHASE, "/objectives"),
+];
+
+#[test]
+fn every_anomaly_is_named_with_its_place_and_repaired_or_refused() {
+    let whole = read(&files(&small()), Mode::Strict).unwrap();
+    assert_eq!(whole.catalogue.templates[0].counts(), [1, 1, 2]);
+    for (spoil, code, file, pointer) in CASES {
+        let mut catalogue = small();
+        spoil(&mut catalogue);
+        let files = files(&catalogue);
+        let reading = read(&files, Mode::Repair).unwrap();
+        let found: Vec<_> =
+            reading.report.anomalies.iter().map(|a| (a.code, a.file.as_str(), a.pointer.as_str())).collect();
+        assert!(found.contains(&(*code, *file, *pointer)), "{code} at {file}{pointer}: found {found:#?}");
+        assert_eq!(reading.catalogue.templates.len(), 1, "{code}: the schema is still read");
+        for anomaly in &reading.report.anomalies {
+            assert!(!anomaly.message.is_empty() && !anomaly.repair.is_empty());
+        }
+        let refused = read(&files, Mode::Strict).unwrap_err();
+        assert_eq!(refused.code(), Code::CatalogueAnomalous);
+    }
+}
+
+#[test]
+fn what_is_repaired_means_what_was_meant() {
+    let mut catalogue = small();
+    task(&mut catalogue.1, 1)["id"] = json!("one");
+    catalogue.1["objectives"][0]["tasks"][1]["prerequisites"] = json!([{"item": "one", "type": "previous"}]);
+    let reading = read(&files(&catalogue), Mode::Repair).unwrap();
+    let tasks = &reading.catalogue.templates[0].document().phases[0].objectives[0].tasks;
+    assert_eq!(tasks[1].key.as_str(), "one-2");
+    assert_eq!(tasks[1].prerequisites[0].item.as_str(), "one", "a doubtful id means the first that has it");
+}
+
+/// The last link read goes; what stands without it stays.
+#[test]
+fn a_circle_is_opened_at_its_last_link() {
+    let mut catalogue = small();
+    task(&mut catalogue.1, 0)["prerequisites"] = json!({"item": "two", "status": "finished"});
+    task(&mut catalogue.1, 1)["prerequisites"] = json!({"item": "one", "type": "previous"});
+    let reading = read(&files(&catalogue), Mode::Repair).unwrap();
+    let tasks = &reading.catalogue.templates[0].document().phases[0].objectives[0].tasks;
+    assert_eq!(tasks[0].prerequisites.len(), 1);
+    assert!(tasks[1].prerequisites.is_empty());
+    let message = &reading.report.anomalies[0].message;
+    let circles = ["“one” waits for “two” waits for “one”", "“two” waits for “one” waits for “two”"];
+    assert!(circles.iter().any(|circle| message.contains(circle)), "{message}");
+}
+
+#[test]
+fn files_that_cannot_be_read_do_not_take_the_rest_along() {
+    let mut whole = files(&small());
+    whole.insert("schemas/broken/metadata.json", "{");
+    whole.insert("schemas/broken/phases/p.json", "{}");
+    whole.insert("schemas/headless/phases/p.json", "{}");
+    whole.insert("schemas/twice/metadata.json", small().0.to_string());
+    whole.insert(
+        "schemas/empty/metadata.json",
+        json!({"id": "empty", "name_translations": {"en": "E"}}).to_string(),
+    );
+    whole.insert("schemas/small/phases/half.json", "{\"id\": \"half\"");
+    whole.insert("schemas/small/phases/double.json", "{\"id\": \"a\", \"id\": \"b\"}");
+    whole.insert("schemas/small/phases/utf16.json", [0xff, 0xfe, b'{', 0]);
+    whole.insert("schemas/small/readme.txt", "hello");
+    whole.insert("letters/one.txt", "hello");
+    let Reading { catalogue, report } = read(&whole, Mode::Repair).unwrap();
+    assert_eq!(catalogue.templates.len(), 1);
+    assert_eq!(catalogue.templates[0].counts(), [1, 1, 2]);
+    let place = |code: Code| -> Vec<&str> {
+        report.anomalies.iter().filter(|a| a.code == code).map(|a| a.file.as_str()).collect()
+    };
+    let malformed = [
+        "schemas/broken/metadata.json",
+        "schemas/empty/metadata.json",
+        "schemas/small/phases/double.json",
+        "schemas/small/phases/half.json",
+        "schemas/small/phases/utf16.json",
+    ];
+    assert_eq!(place(Code::AnomalyMalformed), malformed);
+    assert_eq!(place(Code::AnomalyMetadataMissing), ["schemas/headless/metadata.json"]);
+    assert_eq!(place(Code::AnomalyDuplicateId), ["schemas/twice/metadata.json"]);
+    assert_eq!(place(Code::AnomalyUnknownFile), ["schemas/small/readme.txt"]);
+    assert_eq!(report.unread, ["letters/one.txt"]);
+    assert_eq!(read(&Files::default(), Mode::Repair).unwrap_err().code(), Code::CatalogueEmpty);
+}
+
+#[test]
+fn folders_are_read_with_bounds_and_without_following_links() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let schema = folder.path().join("schemas/small");
+    std::fs::create_dir_all(schema.join("phases")).unwrap();
+    let (metadata, phase, _) = small();
+    std::fs::write(schema.join("metadata.json"), metadata.to_string()).unwrap();
+    std::fs::write(schema.join("phases/phase.json"), phase.to_string()).unwrap();
+    std::os::unix::fs::symlink("/etc/passwd", schema.join("phases/link.json")).unwrap();
+    std::os::unix::fs::symlink(folder.path(), schema.join("phases/round")).unwrap();
+    let files = Files::from_folder(folder.path()).unwrap();
+    assert_eq!(files.names().collect::<Vec<_>>(), [METADATA, PHASE]);
+    let huge = std::fs::File::create(schema.join("phases/huge.json")).unwrap();
+    huge.set_len(500 << 20).unwrap();
+    assert_eq!(Files::from_folder(folder.path()).unwrap_err().code(), Code::FolderTooLarge);
+    let nowhere = folder.path().join("nowhere");
+    assert_eq!(Files::from_folder(&nowhere).unwrap_err().code(), Code::FolderUnreadable);
+}
