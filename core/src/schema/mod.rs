@@ -117,12 +117,18 @@ fn variants(generator: &mut SchemaGenerator, types: &[DataSchemas]) -> Vec<Value
         .collect()
 }
 
-fn root<T: JsonSchema>() -> Value {
-    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>().to_value()
+/// The schema of something as it comes in: what may be left out is optional.
+fn incoming<T: JsonSchema>() -> Value {
+    SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<T>().to_value()
+}
+
+/// The schema of something as it goes out: what is sometimes left out is optional.
+fn outgoing<T: JsonSchema>() -> Value {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>().to_value()
 }
 
 macro_rules! described {
-    ($($(#[$doc:meta])* $variant:ident $file:literal $type:ty;)+) => {
+    ($($(#[$doc:meta])* $variant:ident $file:literal $direction:ident $type:ty;)+) => {
         /// Everything that has a schema.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
@@ -143,7 +149,7 @@ macro_rules! described {
             /// Its schema.
             #[must_use]
             pub fn schema(self) -> Value {
-                match self { $(Self::$variant => root::<$type>()),+ }
+                match self { $(Self::$variant => $direction::<$type>()),+ }
             }
         }
     };
@@ -151,43 +157,43 @@ macro_rules! described {
 
 described! {
     /// A command of any type.
-    Command "command" AnyCommand;
+    Command "command" incoming AnyCommand;
     /// An event of any type, with its id.
-    Event "event" AnyEvent;
+    Event "event" outgoing AnyEvent;
     /// A governance model.
-    GovernanceModel "governance_model" ModelDocument;
+    GovernanceModel "governance_model" incoming ModelDocument;
     /// A template.
-    Template "template" TemplateDocument;
+    Template "template" incoming TemplateDocument;
     /// A request to the engine.
-    Request "request" Request;
+    Request "request" incoming Request;
     /// A refusal or failure.
-    Problem "problem" Problem;
+    Problem "problem" outgoing Problem;
     /// What a command led to.
-    Executed "executed" ExecutedView;
+    Executed "executed" outgoing ExecutedView;
     /// The answer to a check.
-    Explanation "explanation" Explanation;
+    Explanation "explanation" outgoing Explanation;
     /// Everything that a party may do.
-    Permissions "permissions" PermissionTable;
+    Permissions "permissions" outgoing PermissionTable;
     /// Everyone who may do a thing.
-    People "people" PeopleView;
+    People "people" outgoing PeopleView;
     /// A process as a tree.
-    Tree "tree" TreeView;
+    Tree "tree" outgoing TreeView;
     /// The rules of a process.
-    Rules "rules" RulesView;
+    Rules "rules" outgoing RulesView;
     /// An organisation.
-    Organisation "organisation" OrganisationView;
+    Organisation "organisation" outgoing OrganisationView;
     /// Events of the feed.
-    Changes "changes" ChangesView;
+    Changes "changes" outgoing ChangesView;
     /// A stream that is whole.
-    Verified "verified" Verified;
+    Verified "verified" outgoing Verified;
     /// A store that is whole.
-    VerifiedStore "verified_store" VerifiedStore;
+    VerifiedStore "verified_store" outgoing VerifiedStore;
     /// What was noticed in reading an INTERLINK catalogue.
-    CatalogueReport "catalogue_report" interlink::Report;
+    CatalogueReport "catalogue_report" outgoing interlink::Report;
     /// `schemas/NAME/metadata.json` of an INTERLINK catalogue.
-    InterlinkMetadata "interlink_metadata" interlink::official::Metadata;
+    InterlinkMetadata "interlink_metadata" incoming interlink::official::Metadata;
     /// `schemas/NAME/phases/*.json` of an INTERLINK catalogue.
-    InterlinkPhase "interlink_phase" interlink::official::Phase;
+    InterlinkPhase "interlink_phase" incoming interlink::official::Phase;
     /// `problemprofiles.json` of an INTERLINK catalogue.
-    InterlinkProblemProfiles "interlink_problem_profiles" Vec<interlink::official::Profile>;
+    InterlinkProblemProfiles "interlink_problem_profiles" incoming Vec<interlink::official::Profile>;
 }
