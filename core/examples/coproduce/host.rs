@@ -1,0 +1,132 @@
+//! What a host brings: a clock, randomness, ids for commands, and who is at the keyboard.
+
+use std::cell::Cell;
+
+use interlink::journal::StreamId;
+use interlink::kernel::{Command, Executed};
+use interlink::types::Timestamp;
+use interlink::{Engine, Error};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::{Fallible, say};
+
+/// The first round begins here, and each later one a year after the one before.
+const START: &str = "2026-03-02T09:00:00.000Z";
+const YEAR: i64 = 365 * 24 * 3_600_000;
+const QUARTER_OF_AN_HOUR: i64 = 15 * 60_000;
+
+/// Gives commands to the engine, one after another.
+///
+/// A real host takes the time from its clock and entropy from the operating system, and keeps each command
+/// until it is acknowledged. This one makes both up from the step's name, so that every run on every machine
+/// makes the same record, and a run that was interrupted can be repeated from its beginning.
+pub(crate) struct Host<'a> {
+    engine: &'a Engine,
+    round: u32,
+    now: Cell<i64>,
+    /// Whether a step was taken that was not in the record before.
+    live: Cell<bool>,
+}
+
+impl<'a> Host<'a> {
+    pub(crate) fn new(engine: &'a Engine, round: u32) -> Fallible<Self> {
+        let start: Timestamp = START.parse()?;
+        let now = Cell::new(start.as_millis() + YEAR * i64::from(round - 1));
+        Ok(Self { engine, round, now, live: Cell::new(false) })
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        Timestamp::from_millis(self.now.get()).unwrap_or(Timestamp::MAX)
+    }
+
+    pub(crate) fn wait_days(&self, days: i64) {
+        self.now.set(self.now.get() + days * 24 * 3_600_000);
+    }
+
+    /// Whether the record has been caught up with, so that what is tried now is tried for the first time.
+    pub(crate) fn is_live(&self) -> bool {
+        self.live.get()
+    }
+
+    /// A command of this round.
+    pub(crate) fn command(
+        &self,
+        step: &str,
+        actor: &str,
+        stream: Option<StreamId>,
+        kind: &str,
+        data: Value,
+    ) -> Fallible<Command> {
+        self.named(&format!("round-{}.{step}", self.round), actor, stream, kind, data)
+    }
+
+    fn named(
+        &self,
+        id: &str,
+        actor: &str,
+        stream: Option<StreamId>,
+        kind: &str,
+        data: Value,
+    ) -> Fallible<Command> {
+        self.now.set(self.now.get() + QUARTER_OF_AN_HOUR);
+        let digest = Sha256::digest(id.as_bytes());
+        let entropy: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let mut command = json!({"id": id, "at": self.now(), "actor": actor, "entropy": entropy, "type": kind, "data": data});
+        if let Some(stream) = stream {
+            command["stream"] = json!(stream);
+        }
+        Ok(Command::from_json(command.to_string().as_bytes())?)
+    }
+
+    /// Takes a step of this round.
+    pub(crate) fn act(
+        &self,
+        step: &str,
+        actor: &str,
+        stream: impl Into<Option<StreamId>>,
+        kind: &str,
+        data: Value,
+    ) -> Fallible<Executed> {
+        let command = self.command(step, actor, stream.into(), kind, data)?;
+        self.execute(&command)
+    }
+
+    /// Takes a step that is taken once for all rounds.
+    pub(crate) fn once(
+        &self,
+        step: &str,
+        actor: &str,
+        stream: impl Into<Option<StreamId>>,
+        kind: &str,
+        data: Value,
+    ) -> Fallible<Executed> {
+        // Later rounds repeat the command as it was, with its own time.
+        let later = self.now.replace(START.parse::<Timestamp>()?.as_millis() + self.within_round());
+        let command = self.named(&format!("once.{step}"), actor, stream.into(), kind, data);
+        self.now.set(later + QUARTER_OF_AN_HOUR);
+        self.execute(&command?)
+    }
+
+    fn within_round(&self) -> i64 {
+        self.now.get()
+            - YEAR * i64::from(self.round - 1)
+            - START.parse::<Timestamp>().map_or(0, Timestamp::as_millis)
+    }
+
+    fn execute(&self, command: &Command) -> Fallible<Executed> {
+        let executed = self.engine.execute(command).map_err(say)?;
+        self.live.set(self.live.get() || !executed.repeated);
+        Ok(executed)
+    }
+
+    /// Tries something that must not be allowed, and gives the refusal.
+    pub(crate) fn try_in_vain(&self, command: &Command) -> Fallible<Error> {
+        match self.engine.execute(command) {
+            Err(error) => Ok(error),
+            Ok(_) => {
+                Err(format!("{} was taken, and should not have been", command.action.type_name()).into())
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! A whole co-production in one go: parties join, tasks open as their prerequisites finish, what is not
+//! allowed is refused with its reasons, and the record verifies.
+//!
+//! ```text
+//! cargo run --release --example coproduce
+//! cargo run --release --example coproduce -- --catalogue FOLDER --template ID --language TAG --db PATH
+//! ```
+//!
+//! Run again on the same `--db`, it opens what is there and goes on: an interrupted run is finished, and after
+//! a finished one the same parties begin another co-production.
+
+mod cast;
+mod host;
+mod options;
+mod show;
+mod story;
+
+use std::process::ExitCode;
+
+use interlink::Engine;
+use interlink::interop::interlink::{Files, Mode, Report, read, shipped};
+use interlink::problem::Problem;
+use interlink::process::Template;
+
+use crate::options::Options;
+use crate::show::Show;
+
+/// Whatever goes wrong ends the run with the sentence that says so.
+type Fallible<T> = Result<T, Box<dyn std::error::Error>>;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            anstream::eprintln!("coproduce: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Fallible<()> {
+    let Some(options) = Options::from_arguments()? else { return Ok(()) };
+    let show = Show::new(options.json);
+    let (template, report) = template(&options)?;
+    let engine = Engine::open(&format!("sqlite:{}", options.database.display())).map_err(say)?;
+
+    show.title(&template, &options, &report);
+    let outcome = story::tell(&engine, template, &options, &show)?;
+    show.end(&outcome, &options);
+    Ok(())
+}
+
+/// The template from the catalogue that comes with the library, or from a folder.
+fn template(options: &Options) -> Fallible<(Template, Report)> {
+    let files = match &options.catalogue {
+        None => shipped(),
+        Some(folder) => Files::from_folder(folder)?,
+    };
+    let reading = read(&files, Mode::Repair)?;
+    let mut templates = reading.catalogue.templates;
+    let wanted = |template: &Template| {
+        options.template.as_deref().is_none_or(|id| template.document().id.as_str() == id)
+    };
+    match templates.iter().position(wanted) {
+        Some(at) => Ok((templates.swap_remove(at), reading.report)),
+        None => {
+            let ids: Vec<&str> = templates.iter().map(|template| template.document().id.as_str()).collect();
+            Err(format!("the catalogue has no such template; there are: {}", ids.join(", ")).into())
+        }
+    }
+}
+
+/// An error of the engine as its sentence with its code.
+fn say(error: interlink::Error) -> String {
+    Problem::from(&error).to_string()
+}

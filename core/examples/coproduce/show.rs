@@ -1,0 +1,218 @@
+//! How it looks: coloured in a terminal, plain when piped, and nothing but one object with `--json`.
+
+use anstyle::{AnsiColor, Style};
+use interlink::governance::Permission;
+use interlink::interop::interlink::Report;
+use interlink::kernel::VerifiedStore;
+use interlink::problem::Problem;
+use interlink::process::view::{ItemView, TreeView};
+use interlink::process::{ItemKind, Status, Template};
+use serde_json::json;
+
+use crate::options::Options;
+use crate::story::{COLUMNS, Outcome};
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+const GOOD: Style = AnsiColor::Green.on_default();
+const BUSY: Style = AnsiColor::Yellow.on_default();
+const BAD: Style = AnsiColor::Red.on_default();
+
+/// Prints for people, unless machines are listening.
+pub(crate) struct Show {
+    json: bool,
+}
+
+impl Show {
+    pub(crate) const fn new(json: bool) -> Self {
+        Self { json }
+    }
+
+    fn print(&self, text: &str) {
+        if !self.json {
+            anstream::println!("{text}");
+        }
+    }
+
+    pub(crate) fn title(&self, template: &Template, options: &Options, report: &Report) {
+        let [phases, objectives, tasks] = template.counts();
+        let id = &template.document().id;
+        self.print(&format!("{BOLD}A co-production from founding to finish{BOLD:#}"));
+        self.print(&format!(
+            "{DIM}template “{id}”: {phases} phases, {objectives} objectives, {tasks} tasks{DIM:#}"
+        ));
+        self.print(&format!("{DIM}record: {}{DIM:#}", options.database.display()));
+        if !report.anomalies.is_empty() {
+            let counts: Vec<String> =
+                report.counts().iter().map(|(code, n)| format!("{n} × {code}")).collect();
+            self.print(&format!("{DIM}the catalogue was repaired in reading: {}{DIM:#}", counts.join(", ")));
+        }
+    }
+
+    pub(crate) fn heading(&self, text: &str) {
+        self.print(&format!("\n{BOLD}{text}{BOLD:#}"));
+    }
+
+    pub(crate) fn line(&self, text: &str) {
+        self.print(&format!("  {text}"));
+    }
+
+    pub(crate) fn refusal(&self, what: &str, who: &str, problem: &Problem) {
+        self.print(&format!("  {BAD}✗{BAD:#} {who}  {DIM}({what}){DIM:#}"));
+        let reasons: Vec<String> = problem
+            .reasons
+            .iter()
+            .map(|reason| {
+                let reason = reason.to_value();
+                let text = |name: &str| {
+                    reason.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+                };
+                format!("{} {DIM}{}{DIM:#}", text("message"), text("code"))
+            })
+            .collect();
+        let lines = if reasons.is_empty() {
+            vec![format!("{} {DIM}{}{DIM:#}", problem.message, problem.code)]
+        } else {
+            reasons
+        };
+        for line in lines {
+            self.print(&format!("      {line}"));
+        }
+    }
+
+    pub(crate) fn done(&self, objective: &str, tasks: usize) {
+        let word = if tasks == 1 { "task" } else { "tasks" };
+        self.print(&format!("  {GOOD}✓{GOOD:#} {objective} {DIM}{tasks} {word}{DIM:#}"));
+    }
+
+    pub(crate) fn progress(&self, percent: u8) {
+        self.print(&format!("  {}", bar(percent)));
+    }
+
+    pub(crate) fn tree(&self, tree: &TreeView, whole: bool) {
+        self.print(&format!(
+            "  {} {BOLD}{}{BOLD:#} {}",
+            mark(tree.status, false),
+            tree.name.text,
+            bar(tree.progress)
+        ));
+        for (nth, phase) in tree.phases.iter().enumerate() {
+            self.branch(phase, tree, "  ", nth + 1 == tree.phases.len(), whole);
+        }
+    }
+
+    /// An item and what lies in it; tasks only when the whole is wanted.
+    fn branch(&self, item: &ItemView, tree: &TreeView, indent: &str, last: bool, whole: bool) {
+        let (turn, below) = if last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
+        let waits: Vec<String> = item
+            .waits_for
+            .iter()
+            .filter(|wait| wait.unmet)
+            .filter_map(|wait| name(tree, wait.on))
+            .map(|name| format!("“{name}”"))
+            .collect();
+        let waits = match (item.blocked, waits.is_empty()) {
+            (_, false) => format!(" {BUSY}waits for {}{BUSY:#}", waits.join(", ")),
+            (true, true) => format!(" {DIM}blocked{DIM:#}"),
+            (false, true) => String::new(),
+        };
+        let percent = if item.kind == ItemKind::Task {
+            String::new()
+        } else {
+            format!(" {DIM}{} %{DIM:#}", item.progress)
+        };
+        let mark = mark(item.status, item.blocked);
+        self.print(&format!("{indent}{DIM}{turn}{DIM:#}{mark} {}{percent}{waits}", item.name.text));
+        let children: &[ItemView] = if whole || item.kind == ItemKind::Phase { &item.children } else { &[] };
+        for (nth, child) in children.iter().enumerate() {
+            self.branch(
+                child,
+                tree,
+                &format!("{indent}{DIM}{below}{DIM:#}"),
+                nth + 1 == children.len(),
+                whole,
+            );
+        }
+    }
+
+    pub(crate) fn rights(&self, rights: &[(String, Vec<Permission>)]) {
+        let heads: String = COLUMNS.iter().map(|(_, name)| format!("  {name}")).collect();
+        self.print(&format!("  {:<20}{DIM}{heads}{DIM:#}", ""));
+        for (name, held) in rights {
+            let cells: String = COLUMNS
+                .iter()
+                .map(|(permission, head)| {
+                    let width = head.chars().count().saturating_sub(1);
+                    if held.contains(permission) {
+                        format!("  {GOOD}✓{GOOD:#}{:width$}", "")
+                    } else {
+                        format!("  {DIM}·{DIM:#}{:width$}", "")
+                    }
+                })
+                .collect();
+            self.print(format!("  {name:<20}{cells}").trim_end());
+        }
+    }
+
+    pub(crate) fn verified(&self, verified: &VerifiedStore) {
+        for stream in &verified.streams {
+            let (name, head) = (stream.stream.to_string(), stream.head.to_string());
+            let kind = name.split('/').next().unwrap_or_default();
+            let events = stream.version.0;
+            self.print(&format!("  {GOOD}✓{GOOD:#} {kind:<13}{events:>4} events  {DIM}head {head}{DIM:#}"));
+        }
+        let (events, entries) = (verified.events, verified.vault_entries);
+        self.print(&format!(
+            "  {events} events, each what its hash says and in its place; {entries} texts in the vault match"
+        ));
+    }
+
+    /// The last word: for people where to go on, for machines everything.
+    pub(crate) fn end(&self, outcome: &Outcome, options: &Options) {
+        if !self.json {
+            let (tree, refusals) = (&outcome.tree, outcome.refusals.len());
+            self.print(&format!(
+                "\n{BOLD}Round {} is {}{BOLD:#}: {refusals} refusals, {} events. Run again with --db {} to go on.",
+                outcome.round, tree.status, outcome.verified.events, options.database.display()
+            ));
+            return;
+        }
+        let refusals: Vec<_> = outcome
+            .refusals
+            .iter()
+            .map(|(what, problem)| json!({"what": what, "problem": problem}))
+            .collect();
+        let rights: Vec<_> =
+            outcome.rights.iter().map(|(who, may)| json!({"who": who, "may": may})).collect();
+        let all = json!({
+            "round": outcome.round, "tree": outcome.tree, "refusals": refusals, "rights": rights,
+            "verified": outcome.verified, "database": options.database,
+        });
+        anstream::println!("{all:#}");
+    }
+}
+
+fn mark(status: Status, blocked: bool) -> String {
+    match status {
+        Status::Finished => format!("{GOOD}●{GOOD:#}"),
+        Status::InProgress => format!("{BUSY}◐{BUSY:#}"),
+        Status::Awaiting if blocked => format!("{DIM}◌{DIM:#}"),
+        Status::Awaiting => "○".to_owned(),
+    }
+}
+
+fn bar(percent: u8) -> String {
+    let full = usize::from(percent) / 5;
+    format!("{GOOD}{}{GOOD:#}{DIM}{}{DIM:#} {percent} %", "█".repeat(full), "░".repeat(20 - full))
+}
+
+fn name(tree: &TreeView, item: interlink::types::ItemId) -> Option<String> {
+    let mut stack: Vec<&ItemView> = tree.phases.iter().collect();
+    while let Some(view) = stack.pop() {
+        if view.item == item {
+            return Some(view.name.text.clone());
+        }
+        stack.extend(&view.children);
+    }
+    None
+}
