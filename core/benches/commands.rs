@@ -1,53 +1,44 @@
 //! Commands: instantiating a template, and starting, completing and reopening tasks, in memory and on disk.
 //!
 //! The peer on disk is rusqlite alone, writing the same rows with the same commits.
-mod support;
-
 use std::hint::black_box;
 use std::path::Path;
+use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use interlink::governance::Shipped;
 use interlink::kernel::{Command, Engine};
-use interlink::process::Template;
 use rusqlite::{Connection, params};
 use serde_json::json;
-use support::{Clerk, template};
+use testkit::Town;
+use testkit::city::{City, template};
 
 /// How many commands one measurement executes.
 const MANY: u32 = 3000;
 const FEW: u32 = 300;
 
 fn instantiate(c: &mut Criterion) {
-    let mut clerk = Clerk::new("memory:");
-    clerk.found();
-    let document: Template = template();
-    let template = clerk.engine.add_document(document).unwrap();
-    let commands: Vec<Command> = (0..200_000).map(|_| clerk.create_command(Some(template))).collect();
-    let mut next = commands.iter();
+    let town = Town::new();
+    town.found("anna", "city", "public_administration");
+    let template = town.engine.add_document(template()).unwrap();
+    let data = json!({
+        "name": {"en": "A park"}, "language": "en", "capacity": "city", "governance": town.model(Shipped::C2g),
+        "template": template,
+    });
     c.bench_function("instantiate 4 + 17 + 51 items in memory", |b| {
-        b.iter(|| clerk.engine.execute(black_box(next.next().unwrap())).unwrap());
+        b.iter_batched(
+            || town.command("anna", None, "process.create", data.clone()),
+            |command| town.engine.execute(black_box(&command)).unwrap(),
+            BatchSize::SmallInput,
+        );
     });
 }
 
-/// An engine with a process of 100 tasks, and commands that start, complete and reopen them in turn.
-fn work(url: &str, many: u32) -> (Engine, Vec<Command>) {
-    let mut clerk = Clerk::new(url);
-    let (_, stream) = clerk.found();
-    let phase = clerk.add_item(stream, "phase", None, "Phase");
-    let objectives: Vec<_> = (0..10)
-        .map(|n| clerk.add_item(stream, "objective", Some(phase), &format!("Objective {n}")))
-        .collect();
-    let tasks: Vec<_> = (0..100)
-        .map(|n| clerk.add_item(stream, "task", Some(objectives[n % 10]), &format!("Task {n}")))
-        .collect();
-    for task in &tasks {
-        clerk.act("person-0", Some(stream), "task.start", json!({"item": task}));
-    }
-    let kinds = ["task.complete", "task.reopen"];
-    let commands = (0..many as usize)
-        .map(|n| clerk.command("person-0", Some(stream), kinds[n / 100 % 2], json!({"item": tasks[n % 100]})))
-        .collect();
-    (clerk.engine, commands)
+/// An engine with a process of 100 tasks, and commands that complete and reopen them in turn.
+fn work(url: &str, many: u32) -> (Arc<Engine>, Vec<Command>) {
+    let city = City::new(url);
+    let commands = city.work(many as usize);
+    (city.town.engine, commands)
 }
 
 fn execute(engine: &Engine, commands: &[Command]) {

@@ -1,4 +1,6 @@
 //! The INTERLINK catalogue: the shipped one, the official one where it is there, and what can be wrong with one.
+#![cfg(test)]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

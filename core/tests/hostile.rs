@@ -1,7 +1,6 @@
 //! What comes in malformed, oversized, misspelt or out of place: refused, named, and nothing changed.
-mod common;
+#![cfg(test)]
 
-use common::{Town, small_template};
 use interlink::Engine;
 use interlink::governance::{GovernanceModel, Shipped};
 use interlink::journal::{Position, StreamId};
@@ -10,6 +9,7 @@ use interlink::problem::{Code, Problem};
 use interlink::process::Template;
 use interlink::types::InputFault;
 use serde_json::{Value, json};
+use testkit::{Town, small_template};
 
 fn command() -> Value {
     json!({
@@ -106,10 +106,8 @@ fn what_json_readers_disagree_about_is_refused() {
         refused(&changed("/expect", json!(9_007_199_254_740_992_u64))),
         (Code::JsonNumber, "/expect".into())
     );
-    for end in 0..text.len() {
-        if text.is_char_boundary(end) {
-            assert_eq!(refused(&text[..end]).0, Code::JsonSyntax, "cut at {end}");
-        }
+    for cut in (0..text.len()).filter_map(|end| text.get(..end)) {
+        assert_eq!(refused(cut).0, Code::JsonSyntax, "cut at {}", cut.len());
     }
     let mut bytes = text.into_bytes();
     bytes[20] = 0xff;

@@ -1,57 +1,17 @@
 //! Random co-productions, held against the rules as they are stated.
-mod common;
+#![cfg(test)]
 
-use common::naive::Naive;
-use common::{Town, small_template};
 use interlink::check::Question;
 use interlink::governance::{GovernanceModel, Permission, Shipped};
-use interlink::journal::{
-    Appended, Batch, Change, CommandRecord, MemoryStore, Position, Snapshot, Store, StoreError, Stored,
-    StreamHead, StreamId, Version,
-};
+use interlink::journal::{Position, StreamId};
 use interlink::kernel::{AsOf, Engine};
 use interlink::party::Organisation;
-use interlink::types::{
-    CommandId, Commitment, DocumentId, HostId, ItemId, OrganisationId, PersonId, ProcessId, Timestamp,
-};
-use interlink::vault::{Entry, Party};
+use interlink::types::{ItemId, OrganisationId, PersonId, ProcessId, Timestamp};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use serde_json::{Value, json};
-
-/// A memory store that keeps a snapshot every few events, so that they are met often.
-#[derive(Debug)]
-struct Hasty(MemoryStore);
-
-macro_rules! pass_on {
-    ($($name:ident($($argument:ident: $type:ty),*) -> $result:ty;)+) => {
-        $(fn $name(&self, $($argument: $type),*) -> Result<$result, StoreError> { self.0.$name($($argument),*) })+
-    };
-}
-
-impl Store for Hasty {
-    fn snapshot_every(&self) -> Option<u64> {
-        Some(3)
-    }
-    pass_on! {
-        append(batch: &Batch<'_>) -> Appended;
-        position() -> Position;
-        head(stream: StreamId) -> Option<StreamHead>;
-        events(stream: StreamId, after: Version, limit: usize) -> Vec<Stored>;
-        changes(after: Position, limit: usize) -> Vec<Change>;
-        version_at(stream: StreamId, at: Timestamp) -> Version;
-        command(stream: StreamId, id: &CommandId) -> Option<CommandRecord>;
-        streams(after: Option<StreamId>, limit: usize) -> Vec<StreamId>;
-        put_document(id: DocumentId, bytes: &[u8]) -> ();
-        document(id: DocumentId) -> Option<Vec<u8>>;
-        put_snapshot(stream: StreamId, snapshot: &Snapshot) -> ();
-        snapshot(stream: StreamId, at_most: Version) -> Option<Snapshot>;
-        party(host_id: &HostId) -> Option<Party>;
-        host_id(party: Party) -> Option<HostId>;
-        entry(commitment: Commitment) -> Option<Entry>;
-        entries(after: Option<Commitment>, limit: usize) -> Vec<Entry>;
-    }
-}
+use testkit::naive::Naive;
+use testkit::{Town, Wrapped, small_template};
 
 const PEOPLE: [&str; 6] = ["anna", "bruno", "carla", "dario", "elena", "fabio"];
 const TEAMS: [(&str, &str); 3] =
@@ -70,7 +30,9 @@ struct World {
 
 impl World {
     fn new(model: Shipped, from_template: bool) -> Self {
-        let town = Town::with(std::sync::Arc::new(Engine::new(Box::new(Hasty(MemoryStore::new())))));
+        // Snapshots come every few events, so that they are met often.
+        let store = Wrapped::with_snapshots_every(3);
+        let town = Town::with(std::sync::Arc::new(Engine::new(Box::new(store))));
         let city = town.found("anna", "city", "public_administration");
         for (team, kind) in TEAMS {
             town.team("anna", city, team, kind, &[]);
@@ -187,7 +149,7 @@ impl World {
     }
 
     fn people(&self) -> Vec<PersonId> {
-        let known = PEOPLE.iter().filter_map(|id| self.town.engine.person(&common::host(id)).unwrap());
+        let known = PEOPLE.iter().filter_map(|id| self.town.engine.person(&testkit::host(id)).unwrap());
         known.chain([PersonId::from_bytes([9; 16])]).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! The published JSON Schemas: as generated, and true of everything that goes in and comes out.
 //!
 //! The independent validator is the `jsonschema` crate.
+#![cfg(test)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -1,10 +1,9 @@
 //! The stores that ship, put through the public suite and through what a file can meet.
-mod common;
+#![cfg(test)]
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use common::{Town, small_template};
 use interlink::governance::Shipped;
 use interlink::journal::conformance::{self, Subject};
 use interlink::journal::{MemoryStore, SqliteStore, Store, StoreError, StreamId};
@@ -12,6 +11,7 @@ use interlink::kernel::{Engine, Error};
 use interlink::problem::Code;
 use serde_json::json;
 use tempfile::TempDir;
+use testkit::{Town, Wrapped, small_template};
 
 #[test]
 fn memory_conforms() {
@@ -40,46 +40,9 @@ fn sqlite_conforms() {
     assert_eq!(passed.len(), 12);
 }
 
-/// A store that loses the last event of every batch, to see that the suite would notice.
-#[derive(Debug)]
-struct Forgetful(MemoryStore);
-
-macro_rules! pass_on {
-    ($($name:ident($($argument:ident: $type:ty),*) -> $result:ty;)+) => {
-        $(fn $name(&self, $($argument: $type),*) -> Result<$result, StoreError> { self.0.$name($($argument),*) })+
-    };
-}
-
-impl Store for Forgetful {
-    fn append(
-        &self,
-        batch: &interlink::journal::Batch<'_>,
-    ) -> Result<interlink::journal::Appended, StoreError> {
-        let kept = &batch.events[..batch.events.len().max(2) - 1];
-        self.0.append(&interlink::journal::Batch { events: kept, ..*batch })
-    }
-    pass_on! {
-        position() -> interlink::journal::Position;
-        head(stream: StreamId) -> Option<interlink::journal::StreamHead>;
-        events(stream: StreamId, after: interlink::journal::Version, limit: usize) -> Vec<interlink::journal::Stored>;
-        changes(after: interlink::journal::Position, limit: usize) -> Vec<interlink::journal::Change>;
-        version_at(stream: StreamId, at: interlink::types::Timestamp) -> interlink::journal::Version;
-        command(stream: StreamId, id: &interlink::types::CommandId) -> Option<interlink::journal::CommandRecord>;
-        streams(after: Option<StreamId>, limit: usize) -> Vec<StreamId>;
-        put_document(id: interlink::types::DocumentId, bytes: &[u8]) -> ();
-        document(id: interlink::types::DocumentId) -> Option<Vec<u8>>;
-        put_snapshot(stream: StreamId, snapshot: &interlink::journal::Snapshot) -> ();
-        snapshot(stream: StreamId, at_most: interlink::journal::Version) -> Option<interlink::journal::Snapshot>;
-        party(host_id: &interlink::types::HostId) -> Option<interlink::vault::Party>;
-        host_id(party: interlink::vault::Party) -> Option<interlink::types::HostId>;
-        entry(commitment: interlink::types::Commitment) -> Option<interlink::vault::Entry>;
-        entries(after: Option<interlink::types::Commitment>, limit: usize) -> Vec<interlink::vault::Entry>;
-    }
-}
-
 #[test]
 fn the_suite_notices_a_store_that_forgets() {
-    let fresh = || Box::new(Forgetful(MemoryStore::new())) as Box<dyn Store>;
+    let fresh = || Box::new(Wrapped::that_forgets()) as Box<dyn Store>;
     let failure = conformance::run(&Subject { fresh: &fresh, reopen: None }).unwrap_err();
     assert_eq!(failure.case, "a batch is there as a whole");
 }

@@ -1,11 +1,11 @@
 //! One small co-production from beginning to end, and the noes on its way.
-mod common;
+#![cfg(test)]
 
-use common::{Town, reasons, small_template};
 use interlink::governance::{Permission, Shipped};
 use interlink::journal::StreamId;
 use interlink::process::Status;
 use serde_json::json;
+use testkit::{Town, reasons, small_template};
 
 #[test]
 fn a_process_runs_from_founding_to_finish() {

@@ -1,7 +1,6 @@
 //! The tree of work: building and changing it, what waits for what, and what follows from what.
-mod common;
+#![cfg(test)]
 
-use common::{Town, reasons, small_template};
 use interlink::governance::{GovernanceModel, Permission, Shipped};
 use interlink::journal::StreamId;
 use interlink::kernel::AsOf;
@@ -9,6 +8,7 @@ use interlink::problem::{Code, Problem};
 use interlink::process::{Item, Status, Template};
 use interlink::types::{DocumentId, ItemId, Language, ProcessId};
 use serde_json::{Value, json};
+use testkit::{Town, reasons, small_template};
 
 struct Plan {
     town: Town,

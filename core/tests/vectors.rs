@@ -3,6 +3,7 @@
 //! Every language runs the same files. A file is a list of lines: `# …` says what is shown, `> …` is a request
 //! and the line `< …` after it the answer. Each file begins with an empty engine. `UPDATE=1` writes the files
 //! anew from the stories told here; the difference is for people to read.
+#![cfg(test)]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -6,10 +6,10 @@ use interlink::journal::StreamId;
 use interlink::kernel::{Command, Executed};
 use interlink::types::Timestamp;
 use interlink::{Engine, Error};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::{Fallible, say};
+use crate::Fallible;
 
 /// The first round begins here, and each later one a year after the one before.
 const START: &str = "2026-03-02T09:00:00.000Z";
@@ -72,11 +72,19 @@ impl<'a> Host<'a> {
         self.now.set(self.now.get() + QUARTER_OF_AN_HOUR);
         let digest = Sha256::digest(id.as_bytes());
         let entropy: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        let mut command = json!({"id": id, "at": self.now(), "actor": actor, "entropy": entropy, "type": kind, "data": data});
-        if let Some(stream) = stream {
-            command["stream"] = json!(stream);
+        let mut command = Map::new();
+        for (name, value) in [
+            ("id", json!(id)),
+            ("at", json!(self.now())),
+            ("actor", json!(actor)),
+            ("entropy", json!(entropy)),
+            ("type", json!(kind)),
+            ("data", data),
+        ] {
+            command.insert(name.to_owned(), value);
         }
-        Ok(Command::from_json(command.to_string().as_bytes())?)
+        command.extend(stream.map(|stream| ("stream".to_owned(), json!(stream))));
+        Ok(Command::from_json(&serde_json::to_vec(&command)?)?)
     }
 
     /// Takes a step of this round.
@@ -115,7 +123,7 @@ impl<'a> Host<'a> {
     }
 
     fn execute(&self, command: &Command) -> Fallible<Executed> {
-        let executed = self.engine.execute(command).map_err(say)?;
+        let executed = self.engine.execute(command)?;
         self.live.set(self.live.get() || !executed.repeated);
         Ok(executed)
     }

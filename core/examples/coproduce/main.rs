@@ -19,7 +19,6 @@ use std::process::ExitCode;
 
 use interlink::Engine;
 use interlink::interop::interlink::{Files, Mode, Report, read, shipped};
-use interlink::problem::Problem;
 use interlink::process::Template;
 
 use crate::options::Options;
@@ -32,7 +31,10 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            anstream::eprintln!("coproduce: {error}");
+            let code = error
+                .downcast_ref::<interlink::Error>()
+                .map_or_else(String::new, |e| format!(" ({})", e.code()));
+            anstream::eprintln!("coproduce: {error}{code}");
             ExitCode::FAILURE
         }
     }
@@ -42,7 +44,7 @@ fn run() -> Fallible<()> {
     let Some(options) = Options::from_arguments()? else { return Ok(()) };
     let show = Show::new(options.json);
     let (template, report) = template(&options)?;
-    let engine = Engine::open(&format!("sqlite:{}", options.database.display())).map_err(say)?;
+    let engine = Engine::open(&format!("sqlite:{}", options.database.display()))?;
 
     show.title(&template, &options, &report);
     let outcome = story::tell(&engine, template, &options, &show)?;
@@ -68,9 +70,4 @@ fn template(options: &Options) -> Fallible<(Template, Report)> {
             Err(format!("the catalogue has no such template; there are: {}", ids.join(", ")).into())
         }
     }
-}
-
-/// An error of the engine as its sentence with its code.
-fn say(error: interlink::Error) -> String {
-    Problem::from(&error).to_string()
 }

@@ -11,13 +11,13 @@ use interlink::types::{HostId, ItemId, ProcessId};
 use interlink::{Engine, Error};
 use serde_json::{Value, json};
 
+use crate::Fallible;
 use crate::cast::{
     ANNA, ASSOCIATION, BOARD, BRUNO, CARLA, CITY, DORA, ELENA, FABIO, NEIGHBOURS, OFFICE, PEOPLE, ZENO,
 };
 use crate::host::Host;
 use crate::options::Options;
 use crate::show::Show;
-use crate::{Fallible, say};
 
 /// What was reached.
 pub(crate) struct Outcome {
@@ -54,9 +54,9 @@ pub(crate) fn tell(engine: &Engine, template: Template, options: &Options, show:
 /// The round to tell: the last one that is not finished, or the one after it.
 fn round(engine: &Engine) -> Fallible<u32> {
     let mut finished = 0;
-    for stream in engine.streams().map_err(say)? {
+    for stream in engine.streams()? {
         if let StreamId::Process(id) = stream {
-            let view = engine.process(id).map_err(say)?;
+            let view = engine.process(id)?;
             finished += u32::from(view.process().tree().standing().status == Status::Finished);
         }
     }
@@ -109,7 +109,7 @@ impl Story<'_> {
     fn found(&self, template: Template) -> Fallible<ProcessId> {
         self.show.heading("A process is founded, and roles are given");
         let name = template.document().name.clone();
-        let template = self.engine.add_document(template).map_err(say)?;
+        let template = self.engine.add_document(template)?;
         let model = GovernanceModel::shipped(Shipped::GPlusG);
         let data = json!({
             "name": *name, "language": self.options.language, "governance": model.id(), "template": template,
@@ -140,13 +140,13 @@ impl Story<'_> {
 
     /// Who may do what on the first task, before work begins.
     fn rights(&self, process: ProcessId) -> Fallible<Vec<(String, Vec<Permission>)>> {
-        let view = self.engine.process(process).map_err(say)?;
+        let view = self.engine.process(process)?;
         let first =
             view.process().tree().items().find(|item| item.kind() == interlink::process::ItemKind::Task);
         let first = first.ok_or("the template has no task")?.id();
         let mut rights = Vec::new();
         for (host_id, name) in PEOPLE {
-            let person = self.engine.person(&host_id.parse::<HostId>()?).map_err(say)?;
+            let person = self.engine.person(&host_id.parse::<HostId>()?)?;
             let may = |permission: Permission| {
                 person.is_some_and(|actor| {
                     let question = Question { actor, permission, item: Some(first), at: self.host.now() };
@@ -206,7 +206,7 @@ impl Story<'_> {
             json!({"item": first, "on": last, "needs": "finished"}),
         )?;
         // Two people change the same thing; the second had not seen what the first did.
-        let seen = self.engine.process(process).map_err(say)?.version();
+        let seen = self.engine.process(process)?.version();
         let goal = json!({"description": {"en": "A service that neighbours run with their city."}});
         self.host.act("describe", CARLA, stream, "process.edit", goal)?;
         self.conflict(stream, seen)?;
@@ -225,7 +225,7 @@ impl Story<'_> {
             CARLA,
             stream,
             "gate.pass",
-            gate(&tree, "I would rather begin now.")?,
+            gate(&tree)?.pass("I would rather begin now."),
         )
     }
 
@@ -320,10 +320,16 @@ impl Story<'_> {
         self.show.heading("A gate is opened by both sides");
         self.host.act("reopen", CARLA, stream, "task.reopen", json!({"item": before}))?;
         self.show.line("Carla reopens a task, so the last phase has to wait again");
-        let pass = gate(tree, "The task is small, and the neighbours are ready.")?;
-        let approval = json!({"permission": "gate.pass", "item": pass["item"]});
+        let gate = gate(tree)?;
+        let approval = json!({"permission": "gate.pass", "item": gate.item});
         self.host.act("approve", ELENA, stream, "approval.give", approval)?;
-        self.host.act("pass", CARLA, stream, "gate.pass", pass)?;
+        self.host.act(
+            "pass",
+            CARLA,
+            stream,
+            "gate.pass",
+            gate.pass("The task is small, and the neighbours are ready."),
+        )?;
         self.show.line(
             "Elena stands behind it for the association, Carla opens it for the city; why is on record",
         );
@@ -343,14 +349,14 @@ impl Story<'_> {
         let tree = self.tree(process)?;
         self.show.heading("The whole");
         self.show.tree(&tree, true);
-        let verified = self.engine.verify_all().map_err(say)?;
+        let verified = self.engine.verify_all()?;
         self.show.heading("The record verifies");
         self.show.verified(&verified);
         Ok(Outcome { round, tree, refusals: self.refusals, rights, verified })
     }
 
     fn tree(&self, process: ProcessId) -> Fallible<TreeView> {
-        Ok(self.engine.tree(process, Some(self.options.language), AsOf::Now).map_err(say)?)
+        Ok(self.engine.tree(process, Some(self.options.language), AsOf::Now)?)
     }
 }
 
@@ -374,9 +380,20 @@ fn blocked_task(tree: &TreeView) -> Option<ItemId> {
     tree.phases.iter().flat_map(tasks).find(|task| task.blocked).map(|task| task.item)
 }
 
-/// What it takes to open the gate of the last phase.
-fn gate(tree: &TreeView, reason: &str) -> Fallible<Value> {
+/// The gate of the last phase.
+struct Gate {
+    item: ItemId,
+    on: ItemId,
+}
+
+impl Gate {
+    fn pass(&self, reason: &str) -> Value {
+        json!({"item": self.item, "on": self.on, "reason": reason})
+    }
+}
+
+fn gate(tree: &TreeView) -> Fallible<Gate> {
     let last = tree.phases.last().ok_or("the template has no phase")?;
     let wait = last.waits_for.first().ok_or("the last phase waits for nothing")?;
-    Ok(json!({"item": last.item, "on": wait.on, "reason": reason}))
+    Ok(Gate { item: last.item, on: wait.on })
 }

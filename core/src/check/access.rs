@@ -7,6 +7,7 @@ use hashbrown::HashMap;
 use super::Parties;
 use crate::governance::rule::{Line, Ruling, Scope, ScopePath, Source, Standing, ruling, standing};
 use crate::governance::{Holder, Permission, PermissionSet};
+use crate::party::Team;
 use crate::process::Process;
 use crate::types::{ItemId, OrganisationId, PersonId, TeamId, Timestamp, Window};
 
@@ -91,7 +92,7 @@ impl Access {
             let spans = organisation
                 .and_then(|stream| stream.state.team(team.id))
                 .into_iter()
-                .flat_map(|team| team.members());
+                .flat_map(Team::members);
             members.extend(spans.map(|(person, span)| {
                 let (from, until) = bounds(&span.window, span.ended);
                 (person, Membership { team: nth, from, until })

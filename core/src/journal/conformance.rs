@@ -17,12 +17,17 @@ use crate::types::{
 };
 use crate::vault::{Entry, Party, Tie, VaultWrite};
 
+/// Makes an empty store, each time another.
+pub type Fresh<'a> = &'a dyn Fn() -> Box<dyn Store>;
+/// Closes a store and opens it again.
+pub type Reopen<'a> = &'a dyn Fn(Box<dyn Store>) -> Box<dyn Store>;
+
 /// The store under test.
 pub struct Subject<'a> {
-    /// Makes an empty store, each time another.
-    pub fresh: &'a dyn Fn() -> Box<dyn Store>,
-    /// Closes a store and opens it again; `None` for one that keeps nothing.
-    pub reopen: Option<&'a dyn Fn(Box<dyn Store>) -> Box<dyn Store>>,
+    /// Makes an empty one.
+    pub fresh: Fresh<'a>,
+    /// Closes one and opens it again; `None` for one that keeps nothing.
+    pub reopen: Option<Reopen<'a>>,
 }
 
 impl std::fmt::Debug for Subject<'_> {
@@ -344,15 +349,12 @@ fn serialises(store: &dyn Store) -> Outcome {
         }
         Ok(())
     };
-    let outcome = std::thread::scope(|scope| {
+    std::thread::scope(|scope| {
         let threads = [scope.spawn(|| worker("a")), scope.spawn(|| worker("b"))];
         threads
             .into_iter()
-            .map(|thread| thread.join().unwrap_or_else(|_| Err("a thread panicked".into())))
-            .collect()
-    });
-    let outcome: Outcome = outcome;
-    outcome?;
+            .try_for_each(|thread| thread.join().unwrap_or_else(|_| Err("a thread panicked".into())))
+    })?;
     let seqs = |events: Vec<Stored>| events.into_iter().map(|event| event.seq.0).collect::<Vec<_>>();
     is("events", store.events(process(1), Version(0), 100).map(seqs), &(1..=2 * EACH as u64).collect())
 }

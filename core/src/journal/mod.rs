@@ -19,7 +19,8 @@ pub use memory::MemoryStore;
 #[cfg(feature = "sqlite")]
 pub use sqlite::SqliteStore;
 pub use store::{
-    Appended, Batch, Change, CommandRecord, Position, Snapshot, Store, StoreError, Stored, StreamHead,
+    Appended, Batch, Change, CommandRecord, Position, Snapshot, Store, StoreError, Stored, StoredDocument,
+    StreamHead,
 };
 pub(crate) use verify::verify_stream;
 pub use verify::{Fault, FaultKind, Verified};

@@ -35,6 +35,9 @@ impl fmt::Debug for Stored {
     }
 }
 
+/// A document as a store keeps it: canonical JSON under its SHA-256.
+pub type StoredDocument = (DocumentId, Arc<[u8]>);
+
 /// Everything that one command leaves behind. A store takes all of it or nothing.
 #[derive(Debug, Clone, Copy)]
 pub struct Batch<'a> {
@@ -51,7 +54,7 @@ pub struct Batch<'a> {
     /// What the vault learns.
     pub vault: &'a [VaultWrite],
     /// Documents that the events rely on. Those that are there already stay as they are.
-    pub documents: &'a [(DocumentId, Arc<[u8]>)],
+    pub documents: &'a [StoredDocument],
 }
 
 /// Where a batch went.

@@ -44,7 +44,7 @@ pub(super) fn read(files: &Files, report: &mut Report) -> BTreeMap<Key, ProblemP
         }
     };
     for (nth, node) in items.into_iter().enumerate() {
-        let Some(profile) = profile(node, place.below(nth), nth, report) else { continue };
+        let Some(profile) = profile(node, &place.below(nth), nth, report) else { continue };
         if profiles.contains_key(&profile.id) {
             let message = format!("The id “{}” stands twice.", profile.id);
             place.below(nth).below("id").note(
@@ -60,7 +60,7 @@ pub(super) fn read(files: &Files, report: &mut Report) -> BTreeMap<Key, ProblemP
     profiles
 }
 
-fn profile(node: Node<'_>, place: Place, nth: usize, report: &mut Report) -> Option<ProblemProfile> {
+fn profile(node: Node<'_>, place: &Place, nth: usize, report: &mut Report) -> Option<ProblemProfile> {
     let mut fields = Fields::of(node, place.clone(), report)?;
     let id = fields.key("id", &format!("profile-{nth}"), report)?;
     let Some(name) = fields.texts("name_translations", &[], report) else {

@@ -276,7 +276,7 @@ impl Reader<'_> {
             let place = fields.place.below("problemprofiles").below(nth);
             match word.parse::<Key>() {
                 Err(fault) => {
-                    place.note(self.report, Code::AnomalyIdMalformed, fault.to_string(), "It was left out.")
+                    place.note(self.report, Code::AnomalyIdMalformed, fault.to_string(), "It was left out.");
                 }
                 Ok(key) if found.contains(&key) => {
                     let message = format!("“{key}” stands twice.");

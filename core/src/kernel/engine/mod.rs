@@ -6,7 +6,7 @@ mod verify;
 
 use std::fmt;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use cache::{Cache, Loaded};
 pub(crate) use read::NOBODY;
@@ -17,7 +17,8 @@ use super::decide::{Decision, Ground, decide, organisations_named, stream_of};
 use super::documents::DocumentFault;
 use super::{Command, Document, Rejection};
 use crate::journal::{
-    Batch, CommandRecord, Event, EventData, Fault, MemoryStore, Store, StoreError, Stored, StreamId, Version,
+    Batch, CommandRecord, Event, EventData, Fault, MemoryStore, Store, StoreError, Stored, StoredDocument,
+    StreamId, Version,
 };
 use crate::problem::{Code, Problem};
 use crate::types::{DocumentId, HostId, InputFault};
@@ -314,7 +315,7 @@ impl Engine {
     }
 
     /// The documents that new events rely on, for the store to keep with them.
-    fn documents_of(&self, decision: &Decision) -> Result<Vec<(DocumentId, Arc<[u8]>)>, Error> {
+    fn documents_of(&self, decision: &Decision) -> Result<Vec<StoredDocument>, Error> {
         let mut documents = Vec::with_capacity(decision.documents.len());
         for id in &decision.documents {
             if self.documents.is_stored(*id) {

@@ -57,10 +57,7 @@ impl Engine {
     /// # Errors
     /// `stream.unknown` if there is none; `version.unknown` if it had not begun, or has not come that far.
     pub fn process_as_of(&self, id: ProcessId, as_of: AsOf) -> Result<ProcessView, Error> {
-        let version = match self.version_as_of(id.into(), as_of)? {
-            None => return self.process(id),
-            Some(version) => version,
-        };
+        let Some(version) = self.version_as_of(id.into(), as_of)? else { return self.process(id) };
         let documents = self.documents.over(self);
         let found = read_process(&*self.store, id, Some(version), &documents)?;
         let (stream, _) =

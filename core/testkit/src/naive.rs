@@ -7,18 +7,22 @@ use interlink::process::{Item, Needs, Process, Status};
 use interlink::types::{ItemId, PersonId, TeamId, Timestamp};
 
 /// A process with what is known of teams.
-pub(crate) struct Naive<'a> {
-    pub(crate) process: &'a Process,
-    pub(crate) organisations: &'a [Organisation],
+#[derive(Debug)]
+pub struct Naive<'a> {
+    /// The process.
+    pub process: &'a Process,
+    /// The organisations.
+    pub organisations: &'a [Organisation],
 }
 
 impl<'a> Naive<'a> {
-    pub(crate) fn new(view: &'a ProcessView, organisations: &'a [Organisation]) -> Self {
+    /// The rules for a process as a view shows it.
+    pub fn new(view: &'a ProcessView, organisations: &'a [Organisation]) -> Self {
         Self { process: view.process(), organisations }
     }
 
     /// The whole check.
-    pub(crate) fn allowed(&self, q: &Question) -> bool {
+    pub fn allowed(&self, q: &Question) -> bool {
         let item = match q.item {
             None => None,
             Some(id) => match self.process.tree().item(id) {
@@ -149,7 +153,7 @@ impl<'a> Naive<'a> {
     }
 
     /// Status and progress of an item or of the whole, from the tasks up.
-    pub(crate) fn standing_of(&self, item: Option<&Item>) -> (Status, u64) {
+    pub fn standing_of(&self, item: Option<&Item>) -> (Status, u64) {
         let tree = self.process.tree();
         let children: Vec<&Item> = match item {
             None => tree.phases().collect(),

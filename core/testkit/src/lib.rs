@@ -1,7 +1,10 @@
 //! A small town for tests: an engine with a clock, and commands in few words.
-#![allow(dead_code, reason = "each test takes what it needs")]
 
-pub(crate) mod naive;
+pub mod city;
+pub mod naive;
+mod wrapped;
+
+pub use wrapped::Wrapped;
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -11,46 +14,59 @@ use interlink::journal::{EventData, StreamId, Version};
 use interlink::kernel::{Command, Engine, Error, Executed};
 use interlink::problem::{Code, Problem};
 use interlink::process::{Status, Template};
-use interlink::types::{CommandId, DocumentId, HostId, ItemId, Key, OrganisationId, ProcessId, Timestamp};
+use interlink::types::{DocumentId, HostId, ItemId, Key, OrganisationId, ProcessId, Timestamp};
 use serde_json::{Value, json};
 
 /// An engine, and a clock that goes on by a minute with every command.
-pub(crate) struct Town {
-    pub(crate) engine: Arc<Engine>,
+#[derive(Debug)]
+pub struct Town {
+    /// The engine underneath.
+    pub engine: Arc<Engine>,
     now: Cell<i64>,
     next: Cell<u64>,
 }
 
+impl Default for Town {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Town {
-    pub(crate) fn new() -> Self {
+    /// A town in memory.
+    pub fn new() -> Self {
         Self::at("memory:")
     }
 
-    pub(crate) fn at(url: &str) -> Self {
+    /// A town in the store that a URL names.
+    pub fn at(url: &str) -> Self {
         Self::with(Arc::new(Engine::open(url).unwrap()))
     }
 
-    pub(crate) fn with(engine: Arc<Engine>) -> Self {
+    /// A town on an engine that is there.
+    pub fn with(engine: Arc<Engine>) -> Self {
         let start: Timestamp = "2026-03-02T09:00:00.000Z".parse().unwrap();
         Self { engine, now: Cell::new(start.as_millis()), next: Cell::new(0) }
     }
 
     /// Begins its commands' ids at a number, for a second town on the same store.
-    pub(crate) fn numbering_from(self, number: u64) -> Self {
+    pub fn numbering_from(self, number: u64) -> Self {
         self.next.set(number);
         self
     }
 
-    pub(crate) fn now(&self) -> Timestamp {
+    /// What the clock shows.
+    pub fn now(&self) -> Timestamp {
         Timestamp::from_millis(self.now.get()).unwrap()
     }
 
-    pub(crate) fn wait_minutes(&self, minutes: i64) {
+    /// Lets the clock go on.
+    pub fn wait_minutes(&self, minutes: i64) {
         self.now.set(self.now.get() + minutes * 60_000);
     }
 
     /// The next command, not executed.
-    pub(crate) fn command(&self, actor: &str, stream: Option<StreamId>, kind: &str, data: Value) -> Command {
+    pub fn command(&self, actor: &str, stream: Option<StreamId>, kind: &str, data: Value) -> Command {
         self.next.set(self.next.get() + 1);
         self.wait_minutes(1);
         let number = self.next.get();
@@ -65,7 +81,8 @@ impl Town {
             .unwrap_or_else(|fault| panic!("{fault} at {}", fault.path()))
     }
 
-    pub(crate) fn try_do(
+    /// Executes a command that may be refused.
+    pub fn try_do(
         &self,
         actor: &str,
         stream: impl Into<Option<StreamId>>,
@@ -75,19 +92,14 @@ impl Town {
         self.engine.execute(&self.command(actor, stream.into(), kind, data))
     }
 
-    pub(crate) fn act(
-        &self,
-        actor: &str,
-        stream: impl Into<Option<StreamId>>,
-        kind: &str,
-        data: Value,
-    ) -> Executed {
+    /// Executes a command that must be taken.
+    pub fn act(&self, actor: &str, stream: impl Into<Option<StreamId>>, kind: &str, data: Value) -> Executed {
         self.try_do(actor, stream, kind, data)
             .unwrap_or_else(|error| panic!("{kind}: {}", Problem::from(&error)))
     }
 
     /// Executes a command that must be refused, and sees that nothing changed.
-    pub(crate) fn refused(
+    pub fn refused(
         &self,
         actor: &str,
         stream: impl Into<Option<StreamId>>,
@@ -100,7 +112,8 @@ impl Town {
         Problem::from(&error)
     }
 
-    pub(crate) fn found(&self, actor: &str, organisation: &str, kind: &str) -> OrganisationId {
+    /// Founds an organisation in which members create teams.
+    pub fn found(&self, actor: &str, organisation: &str, kind: &str) -> OrganisationId {
         let data = json!({"organisation": organisation, "name": {"en": organisation}, "kind": kind, "teams_by": "members"});
         match self.act(actor, None, "organisation.found", data).stream {
             StreamId::Organisation(id) => id,
@@ -108,14 +121,8 @@ impl Town {
         }
     }
 
-    pub(crate) fn team(
-        &self,
-        actor: &str,
-        organisation: OrganisationId,
-        team: &str,
-        kind: &str,
-        members: &[&str],
-    ) {
+    /// Creates a team and puts people into it.
+    pub fn team(&self, actor: &str, organisation: OrganisationId, team: &str, kind: &str, members: &[&str]) {
         let stream = StreamId::from(organisation);
         self.act(actor, stream, "team.create", json!({"team": team, "name": {"en": team}, "kind": kind}));
         for person in members {
@@ -123,17 +130,19 @@ impl Town {
         }
     }
 
-    pub(crate) fn model(&self, which: Shipped) -> DocumentId {
+    /// The id of a shipped governance model.
+    pub fn model(&self, which: Shipped) -> DocumentId {
         GovernanceModel::shipped(which).id()
     }
 
-    pub(crate) fn template(&self, text: &Value) -> DocumentId {
+    /// Adds a template that must be valid.
+    pub fn template(&self, text: &Value) -> DocumentId {
         let template = Template::parse(text.to_string().as_bytes()).unwrap_or_else(|fault| panic!("{fault}"));
         self.engine.add_document(template).unwrap()
     }
 
     /// A process under one of the shipped models, created by a person for an organisation.
-    pub(crate) fn process(
+    pub fn process(
         &self,
         actor: &str,
         capacity: Option<&str>,
@@ -143,7 +152,8 @@ impl Town {
         self.process_under(actor, capacity, self.model(model), template)
     }
 
-    pub(crate) fn process_under(
+    /// A process under any model.
+    pub fn process_under(
         &self,
         actor: &str,
         capacity: Option<&str>,
@@ -163,7 +173,8 @@ impl Town {
         }
     }
 
-    pub(crate) fn add_item(
+    /// Adds an item by hand and gives its id.
+    pub fn add_item(
         &self,
         actor: &str,
         process: ProcessId,
@@ -182,54 +193,51 @@ impl Town {
         }
     }
 
-    pub(crate) fn item(&self, process: ProcessId, key: &str) -> ItemId {
+    /// The id of an item that came from a template.
+    pub fn item(&self, process: ProcessId, key: &str) -> ItemId {
         self.engine.process(process).unwrap().process().item_id(&key.parse::<Key>().unwrap())
     }
 
-    pub(crate) fn status(&self, process: ProcessId, item: ItemId) -> Status {
+    /// How far an item is.
+    pub fn status(&self, process: ProcessId, item: ItemId) -> Status {
         self.engine.process(process).unwrap().process().tree().item(item).unwrap().status()
     }
 
-    pub(crate) fn start(&self, actor: &str, process: ProcessId, item: ItemId) {
+    /// Starts a task.
+    pub fn start(&self, actor: &str, process: ProcessId, item: ItemId) {
         self.act(actor, StreamId::from(process), "task.start", json!({"item": item}));
     }
 
-    pub(crate) fn complete(&self, actor: &str, process: ProcessId, item: ItemId) {
+    /// Starts a task and completes it.
+    pub fn complete(&self, actor: &str, process: ProcessId, item: ItemId) {
         self.start(actor, process, item);
         self.act(actor, StreamId::from(process), "task.complete", json!({"item": item}));
     }
 
-    pub(crate) fn may(
-        &self,
-        actor: &str,
-        permission: Permission,
-        process: ProcessId,
-        item: Option<ItemId>,
-    ) -> bool {
+    /// The answer to a check at this moment.
+    pub fn may(&self, actor: &str, permission: Permission, process: ProcessId, item: Option<ItemId>) -> bool {
         self.engine.check(&host(actor), permission, process, item, self.now()).unwrap().allowed
     }
 
-    pub(crate) fn version(&self, process: ProcessId) -> Version {
+    /// A process's version.
+    pub fn version(&self, process: ProcessId) -> Version {
         self.engine.process(process).unwrap().version()
     }
 }
 
-pub(crate) fn host(id: &str) -> HostId {
-    id.parse().unwrap()
-}
-
-pub(crate) fn command_id(id: &str) -> CommandId {
+/// A host id.
+pub fn host(id: &str) -> HostId {
     id.parse().unwrap()
 }
 
 /// The codes of the reasons in a refusal.
-pub(crate) fn reasons(problem: &Problem) -> Vec<String> {
+pub fn reasons(problem: &Problem) -> Vec<String> {
     assert_eq!(problem.code, Code::PermissionDenied, "{problem}");
     problem.reasons.iter().map(|reason| reason.to_value()["code"].as_str().unwrap().to_owned()).collect()
 }
 
 /// Two phases; the second waits for the first. Two tasks in the first, in order; one in the second.
-pub(crate) fn small_template() -> Value {
+pub fn small_template() -> Value {
     json!({
         "document": "template", "id": "small", "version": 1, "name": {"en": "Small", "it": "Piccolo"},
         "phases": [
