@@ -143,7 +143,7 @@ fn a_write_protected_file_is_refused() {
     let this = ["a_write_protected_file_is_refused", "--exact"];
     match std::process::Command::new(program).args(this).env(ONCE_MORE, "1").uid(65534).gid(65534).output() {
         Ok(output) => {
-            assert!(output.status.success(), "as nobody: {}", String::from_utf8_lossy(&output.stdout))
+            assert!(output.status.success(), "as nobody: {}", String::from_utf8_lossy(&output.stdout));
         }
         Err(error) => eprintln!("SKIPPED: the test cannot be run as another user here: {error}"),
     }
@@ -163,7 +163,7 @@ fn two_engines_on_one_file_lose_nothing() {
     // Both engines have seen the process; each now writes without being told of the other.
     let other = Engine::open(&url(&path)).unwrap();
     other.process(process).unwrap();
-    const EACH: u64 = 25;
+    const EACH: u32 = 25;
     std::thread::scope(|scope| {
         for (name, engine) in [("a", &*town.engine), ("b", &other)] {
             let at = town.now();
@@ -182,8 +182,8 @@ fn two_engines_on_one_file_lose_nothing() {
     });
     for engine in [&*town.engine, &other] {
         let view = engine.process(process).unwrap();
-        assert_eq!(view.version().0, before.0 + 2 * EACH);
-        assert_eq!(view.process().tree().len(), 8 + 2 * EACH as usize - 1);
+        assert_eq!(view.version().0, before.0 + 2 * u64::from(EACH));
+        assert_eq!(view.process().tree().len(), 7 + 2 * usize::try_from(EACH).unwrap());
         engine.verify_all().unwrap();
     }
 
@@ -194,5 +194,5 @@ fn two_engines_on_one_file_lose_nothing() {
     let error = town.engine.execute(&late).unwrap_err();
     assert_eq!(error.code(), Code::VersionConflict);
     let problem = interlink::problem::Problem::from(&error);
-    assert_eq!(problem.details["current"].to_value(), json!(before.0 + 2 * EACH));
+    assert_eq!(problem.details["current"].to_value(), json!(before.0 + 2 * u64::from(EACH)));
 }

@@ -1,6 +1,7 @@
 //! A small town for tests: an engine with a clock, and commands in few words.
 
 pub mod city;
+pub mod fuzz;
 pub mod naive;
 mod wrapped;
 
