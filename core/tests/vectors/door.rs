@@ -1,0 +1,64 @@
+//! What is malformed.
+
+use interlink::governance::{GovernanceModel, Shipped};
+use serde_json::{Value, json};
+
+use crate::tape::{Tape, id, items, model, template};
+
+pub(crate) fn tell() -> String {
+    let mut tape = Tape::new("The door: what is malformed, misspelt or too much, with code and path.");
+    let found = tape.command(
+        "anna",
+        &Value::Null,
+        "organisation.found",
+        json!({"organisation": "city", "name": {"en": "City"}, "kind": "citizen", "teams_by": "anyone"}),
+    );
+    let text = json!({"execute": found}).to_string();
+    for (words, request) in [
+        ("No JSON.", String::new()),
+        ("Cut short.", text.trim_end_matches('}').to_owned()),
+        ("Two texts.", format!("{text}{text}")),
+        ("A key twice.", text.replacen("\"actor\":", "\"actor\":\"eva\",\"actor\":", 1)),
+        ("A key twice, once escaped.", text.replacen("\"en\":", "\"e\\u006e\":\"Town\",\"en\":", 1)),
+        ("A language in two spellings.", text.replacen("\"en\":", "\"EN\":\"Town\",\"en\":", 1)),
+        ("Half a surrogate pair.", text.replace("City", "\\ud800")),
+        ("No whole number.", r#"{"changes":{"limit":1.5}}"#.into()),
+        ("Too large a number.", r#"{"changes":{"limit":9007199254740992}}"#.into()),
+        ("Too deep.", format!("{}{}", "[".repeat(33), "]".repeat(33))),
+        ("An unknown request.", r#"{"dance":{}}"#.into()),
+        ("Two requests in one.", r#"{"changes":{"limit":1},"verify":{}}"#.into()),
+        ("A list for an object.", r#"{"changes":[0,1]}"#.into()),
+        ("An unknown field.", r#"{"changes":{"limt":1}}"#.into()),
+        ("A missing field.", r#"{"changes":{}}"#.into()),
+        ("A wrong type.", r#"{"changes":{"limit":"1"}}"#.into()),
+        ("An unknown command.", text.replace("organisation.found", "organisation.dissolve")),
+        ("An unknown kind.", text.replace("citizen", "king")),
+        ("An impossible date.", text.replace("2026-03-02", "2026-02-30")),
+        ("An id that is an address.", text.replace("v-001", "anna@city.example")),
+        ("An id that is none.", format!(r#"{{"tree":{{"process":"{}"}}}}"#, "0".repeat(31))),
+        ("An unknown language.", text.replacen("\"en\":", "\"xx\":", 1)),
+        ("A malformed language.", text.replacen("\"en\":", "\"en_GB\":", 1)),
+        ("No text.", text.replace("City", " ")),
+        ("A document of no kind.", r#"{"add_document":{"document":"poem"}}"#.into()),
+        ("A document of no kind at all.", r#"{"add_document":{}}"#.into()),
+    ] {
+        tape.say(words);
+        let answer = tape.ask_text(&request);
+        assert!(answer.get("problem").is_some(), "{words} {answer}");
+    }
+    tape.say("Documents that make no sense.");
+    let mut cyclic = template();
+    cyclic["phases"][0]["prerequisites"] = json!([{"item": "do", "needs": "finished"}]);
+    tape.ask(&json!({"add_document": cyclic}));
+    let mut dangling = template();
+    dangling["phases"][1]["prerequisites"] = json!([{"item": "nowhere", "needs": "finished"}]);
+    tape.ask(&json!({"add_document": dangling}));
+    let mut founderless: Value =
+        serde_json::from_slice(GovernanceModel::shipped(Shipped::C2c).bytes()).unwrap();
+    founderless["founder"] = json!("member");
+    tape.ask(&json!({"add_document": founderless}));
+    tape.say("After all that, nothing is there.");
+    let answer = tape.ask(&json!({"verify": {}}));
+    assert_eq!(answer["ok"]["events"], 0);
+    tape.text
+}

@@ -1,0 +1,92 @@
+//! Organisations and teams.
+
+use interlink::governance::{GovernanceModel, Shipped};
+use serde_json::{Value, json};
+
+use crate::tape::{Tape, id, items, model, template};
+
+pub(crate) fn tell() -> String {
+    let mut tape = Tape::new("Organisations and teams: who rules them, and who is in them.");
+    let none = Value::Null;
+    let city = tape.found("anna", "city", "public_administration");
+    let person = |name: &str| json!({"person": name});
+    let team = |name: &str| json!({"team": name, "name": {"en": name}, "kind": "citizen"});
+    tape.say("Only administrators add members; members create teams here; whoever creates one leads it.");
+    tape.refused("organisation.denied", "bruno", &city, "member.add", person("bruno"));
+    tape.act("anna", &city, "member.add", person("bruno"));
+    tape.refused("member.exists", "anna", &city, "member.add", person("bruno"));
+    tape.refused("organisation.denied", "carla", &city, "team.create", team("gardeners"));
+    tape.act("bruno", &city, "team.create", team("gardeners"));
+    tape.refused("party.host_id_taken", "bruno", &city, "team.create", team("gardeners"));
+    let in_team = json!({"team": "gardeners", "person": "carla", "until": "2027-01-01T00:00:00.000Z"});
+    tape.act("bruno", &city, "team_member.add", in_team);
+    tape.refused(
+        "organisation.denied",
+        "dario",
+        &city,
+        "team_member.remove",
+        json!({"team": "gardeners", "person": "carla"}),
+    );
+    tape.refused("window.empty", "bruno", &city, "team_member.add",
+        json!({"team": "gardeners", "person": "dario", "from": "2027-01-01T00:00:00.000Z", "until": "2026-01-01T00:00:00.000Z"}));
+    tape.refused(
+        "party.unknown",
+        "bruno",
+        &city,
+        "team_member.add",
+        json!({"team": "nobody", "person": "dario"}),
+    );
+    tape.refused(
+        "party.kind_mismatch",
+        "bruno",
+        &city,
+        "team_member.add",
+        json!({"team": "anna", "person": "dario"}),
+    );
+    tape.act("carla", &city, "team_member.remove", json!({"team": "gardeners", "person": "carla"}));
+    tape.refused(
+        "member.unknown",
+        "bruno",
+        &city,
+        "team_member.remove",
+        json!({"team": "gardeners", "person": "carla"}),
+    );
+    tape.say("Somebody always administers.");
+    tape.refused("organisation.last_administrator", "anna", &city, "administrator.dismiss", person("anna"));
+    tape.refused("administrator.unknown", "anna", &city, "administrator.dismiss", person("bruno"));
+    tape.act("anna", &city, "administrator.appoint", person("bruno"));
+    tape.refused("administrator.exists", "anna", &city, "administrator.appoint", person("bruno"));
+    tape.act("bruno", &city, "administrator.dismiss", person("anna"));
+    tape.act(
+        "bruno",
+        &city,
+        "organisation.edit",
+        json!({"teams_by": "administrators", "name": {"en": "The City"}}),
+    );
+    tape.refused("edit.empty", "bruno", &city, "organisation.edit", json!({}));
+    tape.refused("organisation.denied", "anna", &city, "team.create", team("walkers"));
+    tape.act("bruno", &city, "member.remove", person("bruno"));
+    tape.refused("member.unknown", "bruno", &city, "member.remove", person("bruno"));
+    tape.say("Teams belong to one organisation.");
+    let club = tape.found("elena", "club", "nonprofit_organisation");
+    tape.refused(
+        "team.unknown",
+        "elena",
+        &club,
+        "team_member.add",
+        json!({"team": "gardeners", "person": "elena"}),
+    );
+    tape.refused(
+        "party.host_id_taken",
+        "elena",
+        &none,
+        "organisation.found",
+        json!({"organisation": "city", "name": {"en": "x"}, "kind": "citizen", "teams_by": "anyone"}),
+    );
+    tape.say("As it is, and as it was.");
+    tape.ask(&json!({"organisation": {"organisation": id(&city)}}));
+    tape.ask(&json!({"organisation": {"organisation": id(&city), "as_of": {"version": 3}}}));
+    tape.ask(&json!({"organisation": {"organisation": id(&city), "as_of": {"version": 99}}}));
+    tape.ask(&json!({"verify": {}}));
+    tape.text
+}
