@@ -3,7 +3,7 @@
 use interlink::governance::{GovernanceModel, Shipped};
 use serde_json::{Value, json};
 
-use crate::tape::{Tape, id, items, model, template};
+use crate::tape::{Tape, template};
 
 pub(crate) fn tell() -> String {
     let mut tape = Tape::new("The door: what is malformed, misspelt or too much, with code and path.");

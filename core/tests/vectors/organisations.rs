@@ -1,9 +1,8 @@
 //! Organisations and teams.
 
-use interlink::governance::{GovernanceModel, Shipped};
 use serde_json::{Value, json};
 
-use crate::tape::{Tape, id, items, model, template};
+use crate::tape::{Tape, id};
 
 pub(crate) fn tell() -> String {
     let mut tape = Tape::new("Organisations and teams: who rules them, and who is in them.");

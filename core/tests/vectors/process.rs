@@ -1,6 +1,6 @@
 //! The tree of work.
 
-use interlink::governance::{GovernanceModel, Shipped};
+use interlink::governance::Shipped;
 use serde_json::{Value, json};
 
 use crate::tape::{Tape, id, items, model, template};

@@ -1,9 +1,8 @@
 //! The record.
 
-use interlink::governance::{GovernanceModel, Shipped};
 use serde_json::{Value, json};
 
-use crate::tape::{Tape, id, items, model, template};
+use crate::tape::Tape;
 
 pub(crate) fn tell() -> String {
     let mut tape = Tape::new("The record: repeated commands, versions, time, the feed, and verification.");
