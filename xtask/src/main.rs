@@ -1,2 +1,82 @@
-//! Set up, test, bench.
-fn main() {}
+//! What people and CI call: `cargo xtask setup | test | ci | bench | generate | fuzz`.
+#![expect(clippy::print_stderr, reason = "this program talks to people")]
+
+mod ci;
+mod setup;
+mod shell;
+mod story;
+
+use std::process::ExitCode;
+
+use shell::{Failed, Shell};
+
+const HELP: &str = "\
+cargo xtask setup           get what is needed: toolchain parts, a C compiler, the crates
+cargo xtask test            the tests
+cargo xtask ci              everything that CI checks: set-up, format, lints, docs, generated files, tests, the story
+cargo xtask bench [NAME]    the benchmarks
+cargo xtask generate        write docs/schema, docs/vectors and docs/errors.md anew
+cargo xtask fuzz [SECONDS]  every fuzz target for so long (needs nightly and cargo-fuzz)
+";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let (task, rest) = (arguments.next().unwrap_or_default(), arguments.next());
+    match Shell::new().and_then(|shell| run(&shell, &task, rest.as_deref())) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failed(what)) => {
+            eprintln!("xtask: {what}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(shell: &Shell, task: &str, rest: Option<&str>) -> Result<(), Failed> {
+    match task {
+        "setup" => setup::run(shell),
+        "test" => ci::tests(shell),
+        "ci" => ci::run(shell),
+        "bench" => bench(shell, rest),
+        "generate" => ci::generate(shell),
+        "fuzz" => fuzz(shell, rest.unwrap_or("30")),
+        "help" | "--help" | "-h" => {
+            eprint!("{HELP}");
+            Ok(())
+        }
+        other => Err(Failed(format!("there is no task “{other}”.\n{HELP}"))),
+    }
+}
+
+fn bench(shell: &Shell, name: Option<&str>) -> Result<(), Failed> {
+    let mut arguments = vec!["bench", "--package", "interlink"];
+    match name {
+        Some(name) => arguments.extend(["--bench", name]),
+        None => arguments.push("--benches"),
+    }
+    shell.cargo(&arguments)
+}
+
+/// The targets are those whose files are there; each begins with its committed seeds.
+fn fuzz(shell: &Shell, seconds: &str) -> Result<(), Failed> {
+    let limit = format!("-max_total_time={seconds}");
+    for target in shell.names("core/fuzz/fuzz_targets")? {
+        let target = target.trim_end_matches(".rs");
+        shell.say(&format!("fuzz target {target}, {seconds} s"));
+        let seeds = format!("core/fuzz/seeds/{target}");
+        let corpus = format!("core/fuzz/corpus/{target}");
+        shell.make_folder(&corpus)?;
+        shell.cargo(&[
+            "+nightly",
+            "fuzz",
+            "run",
+            "--fuzz-dir",
+            "core/fuzz",
+            target,
+            &corpus,
+            &seeds,
+            "--",
+            &limit,
+        ])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,104 @@
+//! Everything that CI checks, in the order in which it is cheapest to fail.
+
+use crate::shell::{Failed, Shell};
+use crate::{setup, story};
+
+/// What benches and their helpers may do as tests may, where clippy cannot know that they are none.
+const BENCHES_MAY: [&str; 6] = [
+    "-Aclippy::unwrap_used",
+    "-Aclippy::expect_used",
+    "-Aclippy::indexing_slicing",
+    "-Aclippy::panic",
+    "-Aclippy::print_stdout",
+    "-Amissing_docs",
+];
+
+/// Ways of building the library that must work each by themselves.
+const FEATURES: [&str; 4] = ["", "sqlite", "interop", "json-schema"];
+
+/// What must never be part of a build for the web: it is heavy, or it brings a clock or randomness of its own.
+const NOT_ON_THE_WEB: [&str; 6] = ["jsonschema", "rusqlite", "getrandom", "uuid", "regex", "idna"];
+
+type Step = (&'static str, fn(&Shell) -> Result<(), Failed>);
+
+pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
+    let steps: [Step; 9] = [
+        ("set-up", setup::run),
+        ("format", |shell| shell.cargo(&["fmt", "--all", "--check"])),
+        ("lints", lints),
+        ("the oldest Rust that is promised", setup::oldest_rust),
+        ("features, each by itself", features),
+        ("documentation", docs),
+        ("the story, from founding to finish", story::run),
+        ("tests", tests),
+        ("generated files", generated),
+    ];
+    for (number, (name, step)) in (1..).zip(steps) {
+        shell.say(&format!("{number} of {}: {name}", steps.len()));
+        step(shell)?;
+    }
+    eprintln!("\nci: all {} steps passed", steps.len());
+    Ok(())
+}
+
+fn lints(shell: &Shell) -> Result<(), Failed> {
+    let all = ["clippy", "--locked", "--workspace", "--all-features", "--quiet"];
+    let targets = ["--lib", "--bins", "--examples", "--tests", "--", "-Dwarnings"];
+    shell.cargo(&[&all[..], &targets].concat())?;
+    shell.cargo(&[&all[..], &["--benches", "--", "-Dwarnings"], &BENCHES_MAY].concat())
+}
+
+fn features(shell: &Shell) -> Result<(), Failed> {
+    for features in FEATURES {
+        let arguments = ["check", "--locked", "--quiet", "--package", "interlink", "--no-default-features"];
+        shell.cargo(&[&arguments[..], &["--features", features]].concat())?;
+    }
+    let tree =
+        ["tree", "--locked", "--package", "interlink", "--no-default-features", "--features", "interop"];
+    let web = ["--target", "wasm32-unknown-unknown", "--edges", "normal", "--prefix", "none"];
+    let tree = shell.output("cargo", &[&tree[..], &web].concat())?;
+    let crates: Vec<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
+    match NOT_ON_THE_WEB.iter().find(|name| crates.contains(name)) {
+        Some(name) => Err(Failed(format!("{name} would be part of a build for the web"))),
+        None => {
+            eprintln!(
+                "a build for the web has {} crates, none of: {}",
+                crates.len(),
+                NOT_ON_THE_WEB.join(", ")
+            );
+            Ok(())
+        }
+    }
+}
+
+fn docs(shell: &Shell) -> Result<(), Failed> {
+    let arguments = ["doc", "--locked", "--workspace", "--all-features", "--no-deps", "--quiet"];
+    let mut command = shell.command("cargo", &arguments);
+    command.env("RUSTDOCFLAGS", "-Dwarnings");
+    shell.run(command)
+}
+
+pub(crate) fn tests(shell: &Shell) -> Result<(), Failed> {
+    shell.cargo(&["test", "--locked", "--workspace", "--all-features"])?;
+    // The fuzz targets are a workspace of their own; that they compile is checked where everybody looks.
+    shell.cargo(&["check", "--locked", "--quiet", "--manifest-path", "core/fuzz/Cargo.toml"])
+}
+
+/// Writes anew what is generated from the source.
+pub(crate) fn generate(shell: &Shell) -> Result<(), Failed> {
+    let tests = ["--test", "vectors", "--test", "schemas", "--test", "error_codes"];
+    let arguments = ["test", "--locked", "--quiet", "--package", "interlink", "--all-features"];
+    let mut command =
+        shell.command("cargo", &[&arguments[..], &tests, &["as_generated", "stories_tell"]].concat());
+    command.env("UPDATE", "1");
+    shell.run(command)
+}
+
+/// Generated files are committed, and generating them changes nothing.
+fn generated(shell: &Shell) -> Result<(), Failed> {
+    generate(shell)?;
+    if shell.works("git", &["rev-parse", "--is-inside-work-tree"]) {
+        shell.run(shell.command("git", &["diff", "--exit-code", "--stat", "--", "docs", "Cargo.lock"]))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,87 @@
+//! Running other programs, from the project's root.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Why a task stopped.
+#[derive(Debug)]
+pub(crate) struct Failed(pub(crate) String);
+
+/// The project's root, and what can be done there.
+#[derive(Debug)]
+pub(crate) struct Shell {
+    root: PathBuf,
+}
+
+impl Shell {
+    pub(crate) fn new() -> Result<Self, Failed> {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = here.parent().ok_or_else(|| Failed("the project has no root".into()))?;
+        Ok(Self { root: root.to_owned() })
+    }
+
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Says what comes next.
+    pub(crate) fn say(&self, what: &str) {
+        eprintln!("\n── {what}");
+    }
+
+    /// A program with arguments, in the root.
+    pub(crate) fn command<A: AsRef<OsStr>>(&self, program: &str, arguments: &[A]) -> Command {
+        let mut command = Command::new(program);
+        command.args(arguments).current_dir(&self.root);
+        command
+    }
+
+    /// Runs a program that must succeed; what it prints is seen.
+    pub(crate) fn run(&self, mut command: Command) -> Result<(), Failed> {
+        let shown = format!("{command:?}");
+        match command.status() {
+            Ok(status) if status.success() => Ok(()),
+            Ok(status) => Err(Failed(format!("{shown} ended with {status}"))),
+            Err(error) => Err(Failed(format!("{shown} cannot be run: {error}"))),
+        }
+    }
+
+    pub(crate) fn cargo(&self, arguments: &[&str]) -> Result<(), Failed> {
+        self.run(self.command("cargo", arguments))
+    }
+
+    /// Whether a program runs and succeeds; what it prints is not seen.
+    pub(crate) fn works(&self, program: &str, arguments: &[&str]) -> bool {
+        let mut command = self.command(program, arguments);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        command.status().is_ok_and(|status| status.success())
+    }
+
+    /// What a program prints.
+    pub(crate) fn output(&self, program: &str, arguments: &[&str]) -> Result<String, Failed> {
+        let output = self.command(program, arguments).stderr(Stdio::inherit()).output();
+        match output {
+            Ok(output) if output.status.success() => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
+            Ok(output) => {
+                Err(Failed(format!("{program} {} ended with {}", arguments.join(" "), output.status)))
+            }
+            Err(error) => Err(Failed(format!("{program} cannot be run: {error}"))),
+        }
+    }
+
+    /// The names of the files in a folder, in order.
+    pub(crate) fn names(&self, folder: &str) -> Result<Vec<String>, Failed> {
+        let unreadable = |error| Failed(format!("{folder} cannot be read: {error}"));
+        let entries = std::fs::read_dir(self.root.join(folder)).map_err(unreadable)?;
+        let mut names: Vec<String> = entries
+            .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
+            .collect();
+        names.sort();
+        Ok(names)
+    }
+
+    pub(crate) fn make_folder(&self, folder: &str) -> Result<(), Failed> {
+        std::fs::create_dir_all(self.root.join(folder)).map_err(|error| Failed(format!("{folder}: {error}")))
+    }
+}

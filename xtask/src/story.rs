@@ -1,0 +1,127 @@
+//! Runs the main job as a stranger would, and as a power cut would have it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use crate::shell::{Failed, Shell};
+
+/// How long the story may run before it is cut off, in milliseconds.
+const CUTS: [u64; 6] = [4, 8, 12, 16, 24, 40];
+
+pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
+    shell.cargo(&[
+        "build",
+        "--locked",
+        "--quiet",
+        "--release",
+        "--package",
+        "interlink",
+        "--example",
+        "coproduce",
+    ])?;
+    let folder = std::env::temp_dir().join(format!("interlink-ci-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).map_err(|error| Failed(error.to_string()))?;
+    let outcome = Story::new(shell, &folder)?.all();
+    std::fs::remove_dir_all(&folder).ok();
+    outcome
+}
+
+struct Story<'a> {
+    program: PathBuf,
+    folder: &'a Path,
+    root: &'a Path,
+}
+
+impl<'a> Story<'a> {
+    fn new(shell: &'a Shell, folder: &'a Path) -> Result<Self, Failed> {
+        let metadata =
+            shell.output("cargo", &["metadata", "--locked", "--no-deps", "--format-version", "1"])?;
+        let target = metadata.split("\"target_directory\":\"").nth(1).and_then(|rest| rest.split('"').next());
+        let target = target.ok_or_else(|| Failed("cargo metadata names no target directory".into()))?;
+        Ok(Self { program: Path::new(target).join("release/examples/coproduce"), folder, root: shell.root() })
+    }
+
+    fn all(&self) -> Result<(), Failed> {
+        let whole = self.folder.join("whole.sqlite");
+        let text = self.tell(&whole, &[])?;
+        eprint!("{text}");
+        let refusals = text.lines().filter(|line| line.trim_start().starts_with('✗')).count();
+        expect(refusals >= 6, "at least six refusals are shown")?;
+        expect(text.contains("Round 1 is finished"), "the story ends")?;
+        expect(!text.contains('\u{1b}'), "what is piped is plain")?;
+        let heads = heads(&text);
+        expect(heads.len() == 3, "three streams verify")?;
+
+        let second = self.tell(&whole, &[])?;
+        expect(second.contains("Round 2 is finished"), "run again, it goes on")?;
+        expect(heads.iter().all(|head| second.contains(head)), "what was there stays as it was")?;
+        let json = self.tell(&whole, &["--json"])?;
+        expect(json.starts_with('{') && json.contains("\"round\": 3"), "machines get one object")?;
+
+        for cut in CUTS {
+            self.cut_off(cut, &heads)?;
+        }
+        eprintln!("cut off at {CUTS:?} ms and run again, it ends with the same chains");
+        self.official()
+    }
+
+    /// Ends the story hard, runs it again, and looks for the same record.
+    fn cut_off(&self, milliseconds: u64, heads: &[String]) -> Result<(), Failed> {
+        let database = self.folder.join(format!("cut-{milliseconds}.sqlite"));
+        let mut child = self.command(&database, &[]).spawn().map_err(|error| Failed(error.to_string()))?;
+        std::thread::sleep(Duration::from_millis(milliseconds));
+        child.kill().ok();
+        child.wait().map_err(|error| Failed(error.to_string()))?;
+        let text = self.tell(&database, &[])?;
+        expect(text.contains(" is finished"), "a story that was cut off is finished")?;
+        expect(heads.iter().all(|head| text.contains(head)), "and makes the same record")
+    }
+
+    /// The official catalogue, where it lies beside the project.
+    fn official(&self) -> Result<(), Failed> {
+        let catalogue = self.root.join("../shared/data/interlink");
+        if !catalogue.is_dir() {
+            eprintln!("SKIPPED: no official INTERLINK catalogue at {}", catalogue.display());
+            return Ok(());
+        }
+        let catalogue = catalogue.to_string_lossy().into_owned();
+        for (template, language) in
+            [("default", "lv"), ("hackathon", "es"), ("servicedescriptionenhancement", "it")]
+        {
+            let database = self.folder.join(format!("{template}.sqlite"));
+            let arguments = ["--catalogue", &catalogue, "--template", template, "--language", language];
+            let text = self.tell(&database, &arguments)?;
+            expect(
+                text.contains("Round 1 is finished"),
+                "the official catalogue runs from founding to finish",
+            )?;
+        }
+        eprintln!("the three official templates run from founding to finish");
+        Ok(())
+    }
+
+    fn tell(&self, database: &Path, arguments: &[&str]) -> Result<String, Failed> {
+        let output = self.command(database, arguments).output().map_err(|error| Failed(error.to_string()))?;
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        if !output.status.success() {
+            return Err(Failed(format!("{text}\nthe story ended with {}", output.status)));
+        }
+        Ok(text)
+    }
+
+    fn command(&self, database: &Path, arguments: &[&str]) -> Command {
+        let mut command = Command::new(&self.program);
+        command.arg("--db").arg(database).args(arguments).stdout(Stdio::piped());
+        command
+    }
+}
+
+/// The last words of the lines that name the heads of streams.
+fn heads(text: &str) -> Vec<String> {
+    text.lines().filter_map(|line| line.split("head ").nth(1)).map(|head| head.trim().to_owned()).collect()
+}
+
+fn expect(holds: bool, what: &str) -> Result<(), Failed> {
+    if holds { Ok(()) } else { Err(Failed(format!("the story was to show that {what}"))) }
+}
