@@ -50,8 +50,8 @@ fn lints(shell: &Shell) -> Result<(), Failed> {
 
 fn features(shell: &Shell) -> Result<(), Failed> {
     for features in FEATURES {
-        let arguments = ["check", "--locked", "--quiet", "--package", "interlink", "--no-default-features"];
-        shell.cargo(&[&arguments[..], &["--features", features]].concat())?;
+        let arguments = ["clippy", "--locked", "--quiet", "--package", "interlink", "--no-default-features"];
+        shell.cargo(&[&arguments[..], &["--features", features, "--", "-Dwarnings"]].concat())?;
     }
     let tree =
         ["tree", "--locked", "--package", "interlink", "--no-default-features", "--features", "interop"];

@@ -11,7 +11,7 @@ use crate::types::ItemId;
 /// The items of a process.
 ///
 /// Items are kept in one list in the order in which they came, parents before children, and are never taken
-/// out; a place in the list ([`Ix`]) is valid for good.
+/// out; a place in the list is valid for good.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tree {
     items: Vec<Item>,

@@ -5,7 +5,6 @@ mod read;
 mod verify;
 
 use std::fmt;
-use std::path::Path;
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use cache::{Cache, Loaded};
@@ -155,6 +154,7 @@ impl Engine {
             Some(("memory", "")) => Ok(Self::new(Box::new(MemoryStore::new()))),
             #[cfg(feature = "sqlite")]
             Some(("sqlite", path)) if !path.is_empty() => {
+                use std::path::Path;
                 let store = match path.strip_suffix("?mode=ro") {
                     Some(path) => crate::journal::SqliteStore::open_read_only(Path::new(path))?,
                     None => crate::journal::SqliteStore::open(Path::new(path))?,
