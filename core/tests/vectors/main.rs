@@ -21,7 +21,7 @@ fn folder() -> PathBuf {
 }
 
 #[test]
-fn the_files_are_what_the_stories_tell() {
+fn the_files_are_as_generated() {
     let update = std::env::var_os("UPDATE").is_some();
     type Story = fn() -> String;
     let stories: [(&str, Story); 5] = [
