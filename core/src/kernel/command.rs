@@ -154,6 +154,45 @@ struct Read {
 }
 
 impl Command {
+    /// A command that creates a stream; say with [`on`](Self::on) which one another command is for.
+    ///
+    /// ```
+    /// use interlink::kernel::Command;
+    /// use interlink::process::{Command as Ask, EditProcess};
+    /// use interlink::types::{Entropy, ProcessId, Timestamp};
+    /// # let drawn_from_the_system = [7; 16];
+    /// let edit = EditProcess { description: None, language: Some("it".parse()?), name: None };
+    /// let (id, at, actor) = ("edit-1".parse()?, Timestamp::from_millis(0)?, "anna".parse()?);
+    /// let command = Command::new(id, at, actor, Entropy::from_bytes(drawn_from_the_system), Ask::EditProcess(edit))
+    ///     .on(ProcessId::from_bytes([1; 16]));
+    /// assert_eq!(command.action.type_name(), "process.edit");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn new(
+        id: CommandId,
+        at: Timestamp,
+        actor: HostId,
+        entropy: Entropy,
+        action: impl Into<Action>,
+    ) -> Self {
+        Self { id, at, actor, entropy, expect: None, stream: None, action: action.into() }
+    }
+
+    /// For this stream.
+    #[must_use]
+    pub fn on(mut self, stream: impl Into<StreamId>) -> Self {
+        self.stream = Some(stream.into());
+        self
+    }
+
+    /// Refused with `version.conflict` unless the stream is at this version, the one that the actor saw.
+    #[must_use]
+    pub const fn expecting(mut self, version: Version) -> Self {
+        self.expect = Some(version);
+        self
+    }
+
     /// Reads a command.
     ///
     /// # Errors
