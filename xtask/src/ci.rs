@@ -90,7 +90,8 @@ pub(crate) fn generate(shell: &Shell) -> Result<(), Failed> {
     let arguments = ["test", "--locked", "--quiet", "--package", "interlink", "--all-features"];
     let mut command = shell.command("cargo", &[&arguments[..], &tests, &["as_generated"]].concat());
     command.env("UPDATE", "1");
-    shell.run(command)
+    shell.run(command)?;
+    story::draw(shell)
 }
 
 /// Generated files are committed, and generating them changes nothing.

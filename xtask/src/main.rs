@@ -15,7 +15,7 @@ cargo xtask setup           get what is needed: toolchain parts, a C compiler, t
 cargo xtask test            the tests
 cargo xtask ci              everything that CI checks: set-up, format, lints, docs, generated files, tests, the story
 cargo xtask bench [NAME]    the benchmarks
-cargo xtask generate        write docs/schema, docs/vectors and docs/errors.md anew
+cargo xtask generate        write anew what is generated in docs: schemas, vectors, error codes, the picture
 cargo xtask fuzz [SECONDS]  every fuzz target for so long (needs nightly and cargo-fuzz)
 ";
 

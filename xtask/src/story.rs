@@ -9,7 +9,19 @@ use crate::shell::{Failed, Shell};
 /// How long the story may run before it is cut off, in milliseconds.
 const CUTS: [u64; 6] = [4, 8, 12, 16, 24, 40];
 
+/// The picture of it in the README.
+const PICTURE: &str = "docs/coproduce.svg";
+
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
+    in_a_folder(shell, |story| story.all())
+}
+
+/// Draws the picture anew: the beginning and the end of the story, as a terminal shows them.
+pub(crate) fn draw(shell: &Shell) -> Result<(), Failed> {
+    in_a_folder(shell, |story| story.draw())
+}
+
+fn in_a_folder(shell: &Shell, act: fn(&Story<'_>) -> Result<(), Failed>) -> Result<(), Failed> {
     shell.cargo(&[
         "build",
         "--locked",
@@ -22,7 +34,7 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     ])?;
     let folder = std::env::temp_dir().join(format!("interlink-ci-{}", std::process::id()));
     std::fs::create_dir_all(&folder).map_err(|error| Failed(error.to_string()))?;
-    let outcome = Story::new(shell, &folder)?.all();
+    let outcome = Story::new(shell, &folder).and_then(|story| act(&story));
     std::fs::remove_dir_all(&folder).ok();
     outcome
 }
@@ -101,13 +113,22 @@ impl<'a> Story<'a> {
         Ok(())
     }
 
+    fn draw(&self) -> Result<(), Failed> {
+        let mut command = self.command(Path::new("record.sqlite"), &[]);
+        command.env("CLICOLOR_FORCE", "1").current_dir(self.folder);
+        let text = output(command)?;
+        let (beginning, rest) = text
+            .split_once("\n\u{1b}[1mCome together")
+            .ok_or_else(|| Failed("the story has no first phase to cut the picture at".into()))?;
+        let end = rest.find("\u{1b}[1mThe record verifies").and_then(|at| rest.get(at..)).unwrap_or_default();
+        let shown = format!("$ cargo run --release --example coproduce\n{beginning}\n  …\n\n{end}");
+        let picture = anstyle_svg::Term::new().render_svg(&shown);
+        let path = self.root.join(PICTURE);
+        std::fs::write(&path, picture).map_err(|error| Failed(format!("{}: {error}", path.display())))
+    }
+
     fn tell(&self, database: &Path, arguments: &[&str]) -> Result<String, Failed> {
-        let output = self.command(database, arguments).output().map_err(|error| Failed(error.to_string()))?;
-        let text = String::from_utf8_lossy(&output.stdout).into_owned();
-        if !output.status.success() {
-            return Err(Failed(format!("{text}\nthe story ended with {}", output.status)));
-        }
-        Ok(text)
+        output(self.command(database, arguments))
     }
 
     fn command(&self, database: &Path, arguments: &[&str]) -> Command {
@@ -115,6 +136,16 @@ impl<'a> Story<'a> {
         command.arg("--db").arg(database).args(arguments).stdout(Stdio::piped());
         command
     }
+}
+
+/// What a program says, if it succeeds.
+fn output(mut command: Command) -> Result<String, Failed> {
+    let output = command.output().map_err(|error| Failed(error.to_string()))?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    if !output.status.success() {
+        return Err(Failed(format!("{text}\nthe story ended with {}", output.status)));
+    }
+    Ok(text)
 }
 
 /// The last words of the lines that name the heads of streams.

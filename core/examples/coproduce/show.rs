@@ -4,10 +4,10 @@ use anstyle::{AnsiColor, Style};
 use interlink::governance::Permission;
 use interlink::interop::interlink::Report;
 use interlink::kernel::VerifiedStore;
-use interlink::problem::Problem;
+use interlink::problem::{Fact, Problem};
 use interlink::process::view::{ItemView, TreeView};
 use interlink::process::{ItemKind, Status, Template};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::options::Options;
 use crate::story::{COLUMNS, Outcome};
@@ -17,6 +17,9 @@ const DIM: Style = Style::new().dimmed();
 const GOOD: Style = AnsiColor::Green.on_default();
 const BUSY: Style = AnsiColor::Yellow.on_default();
 const BAD: Style = AnsiColor::Red.on_default();
+
+/// How wide a sentence may be.
+const WIDTH: usize = 92;
 
 /// Prints for people, unless machines are listening.
 pub(crate) struct Show {
@@ -59,24 +62,18 @@ impl Show {
 
     pub(crate) fn refusal(&self, what: &str, who: &str, problem: &Problem) {
         self.print(&format!("  {BAD}✗{BAD:#} {who}  {DIM}({what}){DIM:#}"));
-        let reasons: Vec<String> = problem
-            .reasons
-            .iter()
-            .map(|reason| {
-                let reason = reason.to_value();
-                let text = |name: &str| {
-                    reason.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
-                };
-                format!("{} {DIM}{}{DIM:#}", text("message"), text("code"))
-            })
-            .collect();
-        let lines = if reasons.is_empty() {
-            vec![format!("{} {DIM}{}{DIM:#}", problem.message, problem.code)]
-        } else {
-            reasons
+        let reason = |reason: &Fact| {
+            let reason = reason.to_value();
+            let text = |name: &str| reason.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+            (text("message"), text("code"))
         };
-        for line in lines {
-            self.print(&format!("      {line}"));
+        let mut lines: Vec<(String, String)> = problem.reasons.iter().map(reason).collect();
+        if lines.is_empty() {
+            lines.push((problem.message.clone(), problem.code.to_string()));
+        }
+        for (message, code) in lines {
+            let message = wrapped(&message).join("\n      ");
+            self.print(&format!("      {message} {DIM}{code}{DIM:#}"));
         }
     }
 
@@ -163,7 +160,7 @@ impl Show {
         }
         let (events, entries) = (verified.events, verified.vault_entries);
         self.print(&format!(
-            "  {events} events, each what its hash says and in its place; {entries} texts in the vault match"
+            "  {events} events, each what its hash says and in its place; vault entries that match: {entries}"
         ));
     }
 
@@ -215,4 +212,19 @@ fn name(tree: &TreeView, item: interlink::types::ItemId) -> Option<String> {
         stack.extend(&view.children);
     }
     None
+}
+
+/// A sentence in lines that a terminal shows whole.
+fn wrapped(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() < WIDTH => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
