@@ -13,15 +13,15 @@ const CUTS: [u64; 6] = [4, 8, 12, 16, 24, 40];
 const PICTURE: &str = "docs/coproduce.svg";
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
-    in_a_folder(shell, |story| story.all())
+    in_a_folder(shell, Story::all)
 }
 
 /// Draws the picture anew: the beginning and the end of the story, as a terminal shows them.
 pub(crate) fn draw(shell: &Shell) -> Result<(), Failed> {
-    in_a_folder(shell, |story| story.draw())
+    in_a_folder(shell, Story::draw)
 }
 
-fn in_a_folder(shell: &Shell, act: fn(&Story<'_>) -> Result<(), Failed>) -> Result<(), Failed> {
+fn in_a_folder(shell: &Shell, act: fn(&Story<'_'>) -> Result<(), Failed>) -> Result<(), Failed> {
     shell.cargo(&[
         "build",
         "--locked",
