@@ -21,7 +21,7 @@ pub(crate) fn draw(shell: &Shell) -> Result<(), Failed> {
     in_a_folder(shell, Story::draw)
 }
 
-fn in_a_folder(shell: &Shell, act: fn(&Story<'_'>) -> Result<(), Failed>) -> Result<(), Failed> {
+fn in_a_folder(shell: &Shell, act: fn(&Story) -> Result<(), Failed>) -> Result<(), Failed> {
     shell.cargo(&[
         "build",
         "--locked",
@@ -39,19 +39,23 @@ fn in_a_folder(shell: &Shell, act: fn(&Story<'_'>) -> Result<(), Failed>) -> Res
     outcome
 }
 
-struct Story<'a> {
+struct Story {
     program: PathBuf,
-    folder: &'a Path,
-    root: &'a Path,
+    folder: PathBuf,
+    root: PathBuf,
 }
 
-impl<'a> Story<'a> {
-    fn new(shell: &'a Shell, folder: &'a Path) -> Result<Self, Failed> {
+impl Story {
+    fn new(shell: &Shell, folder: &Path) -> Result<Self, Failed> {
         let metadata =
             shell.output("cargo", &["metadata", "--locked", "--no-deps", "--format-version", "1"])?;
         let target = metadata.split("\"target_directory\":\"").nth(1).and_then(|rest| rest.split('"').next());
         let target = target.ok_or_else(|| Failed("cargo metadata names no target directory".into()))?;
-        Ok(Self { program: Path::new(target).join("release/examples/coproduce"), folder, root: shell.root() })
+        Ok(Self {
+            program: Path::new(target).join("release/examples/coproduce"),
+            folder: folder.to_owned(),
+            root: shell.root().to_owned(),
+        })
     }
 
     fn all(&self) -> Result<(), Failed> {
@@ -115,7 +119,7 @@ impl<'a> Story<'a> {
 
     fn draw(&self) -> Result<(), Failed> {
         let mut command = self.command(Path::new("record.sqlite"), &[]);
-        command.env("CLICOLOR_FORCE", "1").current_dir(self.folder);
+        command.env("CLICOLOR_FORCE", "1").current_dir(&self.folder);
         let text = output(command)?;
         let (beginning, rest) = text
             .split_once("\n\u{1b}[1mCome together")
