@@ -63,6 +63,7 @@ codes! {
     DateMalformed "date.malformed" "Write days as 2026-03-02.";
     WindowEmpty "window.empty" "Let it end after it begins.";
     LanguageMalformed "language.malformed" "Write a BCP 47 tag like en or sr-Latn.";
+    LicenceMalformed "licence.malformed" "Write an SPDX licence expression, or LicenseRef-… for what is not on the SPDX list.";
     LanguageUnknown "language.unknown" "Use a language of ISO 639.";
     TextEmpty "text.empty" "Say something in at least one language.";
     TextTooLong "text.too_long" "Shorten the text.";
@@ -172,7 +173,9 @@ codes! {
 
     // Reading others' formats.
     FolderUnreadable "folder.unreadable" "Check the path and its permissions.";
+    FolderUnwritable "folder.unwritable" "Check the path and its permissions; names must stay within the folder.";
     FolderTooLarge "folder.too_large" "Read a folder with fewer or smaller files.";
+    CatalogueInvalid "catalogue.invalid" "Correct the catalogue at the place that the path names.";
     CatalogueAnomalous "catalogue.anomalous" "Correct what the report lists, or read without strict mode.";
     CatalogueEmpty "catalogue.empty" "Name the folder that holds schemas/NAME/metadata.json.";
     AnomalyMalformed "anomaly.malformed" "Correct the file; it was left out.";

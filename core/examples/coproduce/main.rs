@@ -59,7 +59,7 @@ fn template(options: &Options) -> Fallible<(Template, Report)> {
         Some(folder) => Files::from_folder(folder)?,
     };
     let reading = read(&files, Mode::Repair)?;
-    let mut templates = reading.catalogue.templates;
+    let mut templates = reading.templates;
     let wanted = |template: &Template| {
         options.template.as_deref().is_none_or(|id| template.document().id.as_str() == id)
     };

@@ -243,7 +243,7 @@ impl Desk<'_, '_> {
         let governance = process.governance();
         let document = c.model;
         let model =
-            self.documents.model(document).ok_or_else(|| match self.documents.template(document) {
+            self.documents.model(document).ok_or_else(|| match self.documents.document(document) {
                 Some(_) => GovernanceRefusal::DocumentKind { document },
                 None => GovernanceRefusal::DocumentUnknown { document },
             })?;

@@ -1,5 +1,7 @@
 //! Formats of others, one module each.
 //!
-//! Reading never follows, fetches or runs anything that a file names: links stay data.
+//! Reading never follows, fetches or runs anything that a file names: links stay data. What a format has and
+//! the model has not is carried and written back.
 
+mod carry;
 pub mod interlink;

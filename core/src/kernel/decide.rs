@@ -112,7 +112,9 @@ pub(super) fn relied_on(events: &[EventData]) -> Vec<DocumentId> {
             EventData::Process(process::Event::ProcessCreated(e)) => {
                 documents.push(e.governance);
                 documents.extend(e.template);
+                documents.extend(e.catalogue);
             }
+            EventData::Process(process::Event::CatalogueAdopted(e)) => documents.push(e.catalogue),
             EventData::Process(process::Event::TemplateAdopted(e)) => documents.push(e.template),
             EventData::Governance(governance::Event::GovernanceAdopted(e)) => documents.push(e.model),
             _ => {}

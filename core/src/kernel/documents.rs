@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
+use crate::catalogue::Catalogue;
 use crate::governance::{GovernanceModel, ModelFault};
 use crate::problem::{Code, Problem};
 use crate::process::{Template, TemplateFault};
 use crate::types::json::Node;
 use crate::types::{DocumentId, InputFault, excerpt, json};
+
+/// The kinds of documents, as they name themselves.
+const KINDS: &str = "catalogue, governance_model, template";
 
 /// A document that is valid, of one of the kinds there are.
 #[derive(Debug, Clone)]
@@ -15,6 +19,8 @@ pub enum Document {
     Model(Arc<GovernanceModel>),
     /// A template.
     Template(Arc<Template>),
+    /// A catalogue.
+    Catalogue(Arc<Catalogue>),
 }
 
 /// A document was refused.
@@ -59,7 +65,7 @@ impl Document {
         let kind = match node.member("document") {
             Some(Node::Text(kind)) => kind.as_ref(),
             Some(_) => {
-                let message = "A string is expected here: governance_model or template.";
+                let message = format!("A string is expected here: {KINDS}.");
                 return Err(InputFault::new(Code::JsonWrongType, "/document", message).into());
             }
             None => {
@@ -70,8 +76,9 @@ impl Document {
         match kind {
             "governance_model" => Ok(Self::Model(Arc::new(GovernanceModel::from_node(node)?))),
             "template" => Ok(Self::Template(Arc::new(Template::from_node(node)?))),
+            "catalogue" => Ok(Self::Catalogue(Arc::new(Catalogue::from_node(node)?))),
             other => {
-                let message = format!("“{}” is none of: governance_model, template.", excerpt(other));
+                let message = format!("“{}” is none of: {KINDS}.", excerpt(other));
                 Err(InputFault::new(Code::JsonUnknownVariant, "/document", message).into())
             }
         }
@@ -83,6 +90,7 @@ impl Document {
         match self {
             Self::Model(model) => model.id(),
             Self::Template(template) => template.id(),
+            Self::Catalogue(catalogue) => catalogue.id(),
         }
     }
 
@@ -92,6 +100,7 @@ impl Document {
         match self {
             Self::Model(model) => model.bytes(),
             Self::Template(template) => template.bytes(),
+            Self::Catalogue(catalogue) => catalogue.bytes(),
         }
     }
 }
@@ -108,6 +117,12 @@ impl From<Arc<GovernanceModel>> for Document {
     }
 }
 
+impl From<Catalogue> for Document {
+    fn from(catalogue: Catalogue) -> Self {
+        Self::Catalogue(Arc::new(catalogue))
+    }
+}
+
 impl From<Template> for Document {
     fn from(template: Template) -> Self {
         Self::Template(Arc::new(template))
@@ -121,14 +136,21 @@ pub(crate) trait Documents {
     fn model(&self, id: DocumentId) -> Option<Arc<GovernanceModel>> {
         match self.document(id)? {
             Document::Model(model) => Some(model),
-            Document::Template(_) => None,
+            Document::Template(_) | Document::Catalogue(_) => None,
         }
     }
 
     fn template(&self, id: DocumentId) -> Option<Arc<Template>> {
         match self.document(id)? {
             Document::Template(template) => Some(template),
-            Document::Model(_) => None,
+            Document::Model(_) | Document::Catalogue(_) => None,
+        }
+    }
+
+    fn catalogue(&self, id: DocumentId) -> Option<Arc<Catalogue>> {
+        match self.document(id)? {
+            Document::Catalogue(catalogue) => Some(catalogue),
+            Document::Model(_) | Document::Template(_) => None,
         }
     }
 }

@@ -28,8 +28,9 @@ pub use documents::{Document, DocumentFault};
 pub use engine::{AsOf, ChangeEvent, Engine, Error, Executed, VerifiedStore};
 pub use rejection::Rejection;
 pub use request::{
-    Answer, ChangesRequest, ChangesView, CheckRequest, ExecutedView, ExpectedHead, OrganisationRequest,
-    PeopleView, PermissionsRequest, Request, RulesRequest, TreeRequest, VerifyRequest, WhoMayRequest,
+    Answer, ChangesRequest, ChangesView, CheckRequest, ExecutedView, ExpectedHead, FoundView,
+    OrganisationRequest, PeopleView, PermissionsRequest, RecommendRequest, RecommendedView, Request,
+    RulesRequest, SearchRequest, ServedRequest, ServedView, TreeRequest, VerifyRequest, WhoMayRequest,
 };
 pub(crate) use stream::Stream;
 pub(crate) use tagged::tagged;

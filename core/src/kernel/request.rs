@@ -3,10 +3,13 @@
 //! A request is an object with one member, whose name says what is asked; the answer is `{"ok": …}` or
 //! `{"problem": …}` (see [`Problem`]). The same request gives the same bytes in every language.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::engine::NOBODY;
 use super::{AsOf, Command, Document, Engine, Error, Executed};
+use crate::catalogue::{Catalogue, Found, Interlinker, Search, ServedTask, TaskRecommendations};
 use crate::check::{Explanation, PermissionTable, Question};
 use crate::governance::view::RulesView;
 use crate::governance::{Holder, HolderRef, Permission};
@@ -16,8 +19,8 @@ use crate::problem::{Code, Problem};
 use crate::process::view::TreeView;
 use crate::types::json::Node;
 use crate::types::{
-    DocumentId, EventId, HostId, InputFault, ItemId, Language, OrganisationId, ProcessId, Timestamp, excerpt,
-    json,
+    DocumentId, EventId, HostId, InputFault, ItemId, Key, Language, OrganisationId, ProcessId, Timestamp,
+    excerpt, json,
 };
 use crate::vault::{Names, Party, PartyName};
 
@@ -47,6 +50,12 @@ pub enum Request {
     Rules(RulesRequest),
     /// An organisation.
     Organisation(OrganisationRequest),
+    /// The interlinkers of a catalogue that are as asked for.
+    Search(SearchRequest),
+    /// For tasks of a process, the interlinkers that answer their problem profiles, each with the reasons.
+    Recommend(RecommendRequest),
+    /// The tasks of a process that an interlinker serves.
+    Served(ServedRequest),
     /// The feed: the events of all streams after a position.
     Changes(ChangesRequest),
     /// Checks one stream, or the whole store.
@@ -153,6 +162,56 @@ pub struct OrganisationRequest {
     pub organisation: OrganisationId,
 }
 
+/// The interlinkers of a catalogue that are as asked for.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SearchRequest {
+    /// Which catalogue.
+    pub catalogue: DocumentId,
+    /// The language that names are read in; English if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// What is looked for; everything if absent.
+    #[serde(default)]
+    pub search: Search,
+}
+
+/// For tasks of a process, the interlinkers that answer their problem profiles.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RecommendRequest {
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// Which task; every enabled one with a problem profile if absent.
+    #[serde(default)]
+    pub item: Option<ItemId>,
+    /// In which language; in the process's own if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// Which process.
+    pub process: ProcessId,
+}
+
+/// The tasks of a process that an interlinker serves.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ServedRequest {
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// Which interlinker of the process's catalogue.
+    pub interlinker: Key,
+    /// In which language; in the process's own if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// Which process.
+    pub process: ProcessId,
+}
+
 /// The feed.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
@@ -212,6 +271,12 @@ pub enum Answer {
     Rules(Box<RulesView>),
     /// An organisation.
     Organisation(Box<OrganisationView>),
+    /// Interlinkers that were found.
+    Found(FoundView),
+    /// What is recommended for tasks.
+    Recommended(RecommendedView),
+    /// Tasks that an interlinker serves.
+    Served(ServedView),
     /// Events of the feed.
     Changes(ChangesView),
     /// A stream is whole.
@@ -226,6 +291,30 @@ pub enum Answer {
 pub struct PeopleView {
     /// Who, in the order of their pseudonyms.
     pub people: Vec<PartyName>,
+}
+
+/// Interlinkers that were found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct FoundView {
+    /// The best first.
+    pub interlinkers: Vec<Found>,
+}
+
+/// What is recommended for tasks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct RecommendedView {
+    /// The tasks, in the tree's order.
+    pub tasks: Vec<TaskRecommendations>,
+}
+
+/// Tasks that an interlinker serves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ServedView {
+    /// The tasks, in the tree's order.
+    pub serves: Vec<ServedTask>,
 }
 
 /// Events of the feed.
@@ -326,6 +415,31 @@ impl Engine {
                 let stream = self.organisation_as_of(o.organisation, o.as_of)?;
                 Ok(Answer::Organisation(Box::new(stream.state.view(stream.version, &self.store())?)))
             }
+            Request::Search(s) => {
+                let catalogue = self.catalogue(s.catalogue)?;
+                let language = s.language.unwrap_or_else(Language::english);
+                let found = |interlinker: &Interlinker| Found {
+                    interlinker: interlinker.id.clone(),
+                    name: interlinker.name.read(&language, &language).into(),
+                    kind: interlinker.kind(),
+                };
+                let interlinkers = catalogue.search(&s.search).into_iter().map(found).collect();
+                Ok(Answer::Found(FoundView { interlinkers }))
+            }
+            Request::Recommend(r) => {
+                let view = self.process_as_of(r.process, r.as_of)?;
+                let tasks = view.recommendations(r.item, r.language);
+                Ok(Answer::Recommended(RecommendedView { tasks }))
+            }
+            Request::Served(s) => {
+                let view = self.process_as_of(s.process, s.as_of)?;
+                let process = view.process();
+                let language = s.language.unwrap_or_else(|| process.language());
+                let served =
+                    |catalogue: &Arc<Catalogue>| catalogue.served_by(&s.interlinker, process, &language);
+                let serves = process.catalogue().map(served).unwrap_or_default();
+                Ok(Answer::Served(ServedView { serves }))
+            }
             Request::Changes(c) => {
                 let limit = c.limit.min(MOST_CHANGES) as usize;
                 Ok(Answer::Changes(ChangesView { changes: self.changes(c.after, limit)? }))
@@ -358,7 +472,7 @@ impl Engine {
 
 impl Request {
     /// Every request by name.
-    const NAMES: [&'static str; 11] = [
+    const NAMES: [&'static str; 14] = [
         "execute",
         "dry_run",
         "add_document",
@@ -368,6 +482,9 @@ impl Request {
         "tree",
         "rules",
         "organisation",
+        "search",
+        "recommend",
+        "served",
         "changes",
         "verify",
     ];
@@ -397,6 +514,9 @@ impl Request {
             "tree" => Self::Tree(content.read().map_err(within)?),
             "rules" => Self::Rules(content.read().map_err(within)?),
             "organisation" => Self::Organisation(content.read().map_err(within)?),
+            "search" => Self::Search(content.read().map_err(within)?),
+            "recommend" => Self::Recommend(content.read().map_err(within)?),
+            "served" => Self::Served(content.read().map_err(within)?),
             "changes" => Self::Changes(content.read().map_err(within)?),
             "verify" => Self::Verify(content.read().map_err(within)?),
             other => {

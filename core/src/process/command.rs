@@ -15,6 +15,9 @@ tagged! {
             /// Without one she acts for herself, as a citizen.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub capacity: Option<HostId>,
+            /// The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub catalogue: Option<DocumentId>,
             /// What it is about.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub description: Option<Localized>,
@@ -162,6 +165,13 @@ tagged! {
             pub reason: Remark,
         }
 
+        /// Takes interlinkers from this catalogue, or this version of it, from now on. Needs
+        /// `process.administer`.
+        "catalogue.adopt" AdoptCatalogue {
+            /// The catalogue, by the SHA-256 of its canonical JSON.
+            pub catalogue: DocumentId,
+        }
+
         /// Takes over a higher version of the template that the process was made from.
         /// Needs `process.administer`.
         ///
@@ -176,6 +186,22 @@ tagged! {
             pub reason: Remark,
             /// The template, by the SHA-256 of its canonical JSON.
             pub template: DocumentId,
+        }
+    }
+}
+
+impl CreateProcess {
+    /// A process with nothing but a name, a language and a governance model; set what else it has.
+    #[must_use]
+    pub const fn new(name: Localized, language: Language, governance: DocumentId) -> Self {
+        Self {
+            capacity: None,
+            catalogue: None,
+            description: None,
+            governance,
+            language,
+            name,
+            template: None,
         }
     }
 }

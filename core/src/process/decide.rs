@@ -5,12 +5,12 @@ use std::sync::Arc;
 use super::command::CompleteTask;
 use super::effect::{Misfit, adopt};
 use super::{
-    AddItem, AddPrerequisite, AdoptTemplate, Command, CreateProcess, Cycle, DisableItem, EditItem,
-    EditProcess, EnableItem, Event, GatePassed, Item, ItemAdded, ItemDisabled, ItemEdited, ItemEnabled,
-    ItemKind, ItemReordered, ItemScheduled, Ix, PassGate, Prerequisite, PrerequisiteAdded,
-    PrerequisiteRemoved, Process, ProcessCreated, ProcessEdited, ProcessRefusal, RemovePrerequisite,
-    ReopenTask, ReorderItem, ScheduleItem, StartTask, Status, TaskCompleted, TaskReopened, TaskStarted,
-    TemplateAdopted, template::MOST_ITEMS,
+    AddItem, AddPrerequisite, AdoptCatalogue, AdoptTemplate, CatalogueAdopted, Command, CreateProcess, Cycle,
+    DisableItem, EditItem, EditProcess, EnableItem, Event, GatePassed, Item, ItemAdded, ItemDisabled,
+    ItemEdited, ItemEnabled, ItemKind, ItemReordered, ItemScheduled, Ix, PassGate, Prerequisite,
+    PrerequisiteAdded, PrerequisiteRemoved, Process, ProcessCreated, ProcessEdited, ProcessRefusal,
+    RemovePrerequisite, ReopenTask, ReorderItem, ScheduleItem, StartTask, Status, TaskCompleted,
+    TaskReopened, TaskStarted, TemplateAdopted, template::MOST_ITEMS,
 };
 use crate::check::{Parties, Pass, ProcessView, Question};
 use crate::governance::{self, GovernanceModel, GovernanceRefusal, Permission};
@@ -30,6 +30,9 @@ pub(crate) fn create(
     if let Some(id) = c.template {
         template(documents, id, "/data/template")?;
     }
+    if let Some(id) = c.catalogue {
+        catalogue(documents, id)?;
+    }
     let capacity = governance::capacity(context, parties, c.capacity.as_ref()).map_err(Box::new)?;
     let founder = model.document().founder.clone();
     if !model.document().roles.get(&founder).is_some_and(|role| role.holders.contains(&capacity.kind)) {
@@ -37,6 +40,7 @@ pub(crate) fn create(
         return Err(Box::new(refusal).into());
     }
     let created = ProcessCreated {
+        catalogue: c.catalogue,
         description: c.description.clone(),
         governance: c.governance,
         kind: capacity.kind,
@@ -54,10 +58,7 @@ fn model(
     id: DocumentId,
     path: &'static str,
 ) -> Result<Arc<GovernanceModel>, ProcessRefusal> {
-    documents.model(id).ok_or_else(|| match documents.template(id) {
-        Some(_) => ProcessRefusal::DocumentKind { document: id, expected: "governance model", path },
-        None => ProcessRefusal::DocumentUnknown { document: id, path },
-    })
+    documents.model(id).ok_or_else(|| missing(documents, id, "governance model", path))
 }
 
 fn template(
@@ -65,10 +66,25 @@ fn template(
     id: DocumentId,
     path: &'static str,
 ) -> Result<Arc<super::Template>, ProcessRefusal> {
-    documents.template(id).ok_or_else(|| match documents.model(id) {
-        Some(_) => ProcessRefusal::DocumentKind { document: id, expected: "template", path },
-        None => ProcessRefusal::DocumentUnknown { document: id, path },
-    })
+    documents.template(id).ok_or_else(|| missing(documents, id, "template", path))
+}
+
+fn catalogue(documents: &dyn Documents, id: DocumentId) -> Result<(), ProcessRefusal> {
+    let found = documents.catalogue(id).map(drop);
+    found.ok_or_else(|| missing(documents, id, "catalogue", "/data/catalogue"))
+}
+
+/// Why a document is not what was expected: there is none, or it is of another kind.
+fn missing(
+    documents: &dyn Documents,
+    document: DocumentId,
+    expected: &'static str,
+    path: &'static str,
+) -> ProcessRefusal {
+    match documents.document(document) {
+        Some(_) => ProcessRefusal::DocumentKind { document, expected, path },
+        None => ProcessRefusal::DocumentUnknown { document, path },
+    }
 }
 
 /// Decides a command for a process that is there.
@@ -95,6 +111,7 @@ pub(crate) fn decide(
         Command::ReopenTask(c) => desk.reopen(c),
         Command::PassGate(c) => desk.pass_gate(c),
         Command::AdoptTemplate(c) => desk.adopt_template(c),
+        Command::AdoptCatalogue(c) => desk.adopt_catalogue(c),
     }
 }
 
@@ -324,6 +341,15 @@ impl Desk<'_, '_> {
         }
         let reason = self.context.commit(self.context.actor(), c.reason.as_str());
         Ok(TemplateAdopted { effect, reason, relied_on: pass.relied_on, template: c.template }.into())
+    }
+
+    fn adopt_catalogue(&self, c: &AdoptCatalogue) -> Decided {
+        let pass = self.require(Permission::ProcessAdminister, None)?;
+        catalogue(self.documents, c.catalogue)?;
+        if self.process().catalogue().is_some_and(|current| current.id() == c.catalogue) {
+            return Err(ProcessRefusal::NothingToChange);
+        }
+        Ok(CatalogueAdopted { catalogue: c.catalogue, relied_on: pass.relied_on }.into())
     }
 
     fn prerequisite(&self, item: ItemId, on: ItemId) -> Result<&Prerequisite, ProcessRefusal> {

@@ -26,6 +26,9 @@ tagged! {
     pub enum Event from ourselves {
         /// A process was created. Its template's items came with it; their ids follow from their keys.
         "process.created" ProcessCreated {
+            /// The catalogue it takes interlinkers from.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub catalogue: Option<DocumentId>,
             /// What it is about.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub description: Option<Localized>,
@@ -223,6 +226,15 @@ tagged! {
             pub on: ItemId,
             /// Why: a commitment to a text in the vault.
             pub reason: Commitment,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// The process takes interlinkers from another catalogue, or another version of it.
+        "catalogue.adopted" CatalogueAdopted {
+            /// The catalogue.
+            pub catalogue: DocumentId,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,

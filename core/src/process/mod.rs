@@ -27,15 +27,16 @@ mod tree;
 pub mod view;
 
 pub use command::{
-    AddItem, AddPrerequisite, AdoptTemplate, Command, CompleteTask, CreateProcess, DisableItem, EditItem,
-    EditProcess, EnableItem, PassGate, RemovePrerequisite, ReopenTask, ReorderItem, ScheduleItem, StartTask,
+    AddItem, AddPrerequisite, AdoptCatalogue, AdoptTemplate, Command, CompleteTask, CreateProcess,
+    DisableItem, EditItem, EditProcess, EnableItem, PassGate, RemovePrerequisite, ReopenTask, ReorderItem,
+    ScheduleItem, StartTask,
 };
 pub(crate) use decide::{create, decide};
 pub use effect::TemplateEffect;
 pub use event::{
-    Event, GatePassed, ItemAdded, ItemDisabled, ItemEdited, ItemEnabled, ItemReordered, ItemScheduled,
-    PrerequisiteAdded, PrerequisiteRemoved, ProcessCreated, ProcessEdited, TaskCompleted, TaskReopened,
-    TaskStarted, TemplateAdopted, Unmet,
+    CatalogueAdopted, Event, GatePassed, ItemAdded, ItemDisabled, ItemEdited, ItemEnabled, ItemReordered,
+    ItemScheduled, PrerequisiteAdded, PrerequisiteRemoved, ProcessCreated, ProcessEdited, TaskCompleted,
+    TaskReopened, TaskStarted, TemplateAdopted, Unmet,
 };
 pub use item::{Item, ItemKind, Plan};
 pub use prerequisite::{Needs, Passed, Prerequisite};
@@ -43,7 +44,7 @@ pub use refusal::ProcessRefusal;
 pub use state::Process;
 pub use status::Status;
 pub use template::{
-    Licence, Template, TemplateDocument, TemplateFault, TemplateMark, TemplateObjective, TemplatePhase,
+    Template, TemplateDocument, TemplateFault, TemplateMark, TemplateObjective, TemplatePhase,
     TemplatePrerequisite, TemplateTask,
 };
 pub use tree::Tree;

@@ -24,6 +24,7 @@ pub(crate) struct Saved {
     created_at: Timestamp,
     created_by: PersonId,
     template: Option<DocumentId>,
+    catalogue: Option<DocumentId>,
     model: DocumentId,
     lists: Lists,
     items: Vec<SavedItem>,
@@ -69,6 +70,7 @@ impl Process {
             created_at: self.created_at,
             created_by: self.created_by,
             template: self.template.as_ref().map(|template| template.id()),
+            catalogue: self.catalogue.as_ref().map(|catalogue| catalogue.id()),
             model: self.governance.model().id(),
             lists: self.governance.lists().clone(),
             items: self.tree.items().map(|item| self.save_item(item)).collect(),
@@ -107,6 +109,10 @@ impl Process {
             Some(id) => Some(documents.template(id)?),
             None => None,
         };
+        let catalogue = match saved.catalogue {
+            Some(id) => Some(documents.catalogue(id)?),
+            None => None,
+        };
         let count = saved.items.len();
         let known = |ix: &Ix| (ix.0 as usize) < count;
         // Every part must name the whole that names it; otherwise a walk down the tree might never end.
@@ -138,6 +144,7 @@ impl Process {
             governance: Governance::restore(documents.model(saved.model)?, saved.lists),
             tree: Tree::restore(items, saved.phases),
             template,
+            catalogue,
             begun: saved.begun,
         })
     }

@@ -6,6 +6,7 @@ use super::status::Standing;
 use super::{
     Event, Item, ItemAdded, ItemEdited, Ix, Passed, Plan, ProcessCreated, Status, Template, Tree, effect,
 };
+use crate::catalogue::Catalogue;
 use crate::governance::rule::ScopePath;
 use crate::governance::{self, Governance, GovernanceModel, Permission};
 use crate::journal::Head;
@@ -45,6 +46,7 @@ pub struct Process {
     pub(super) created_at: Timestamp,
     pub(super) created_by: PersonId,
     pub(super) template: Option<Arc<Template>>,
+    pub(super) catalogue: Option<Arc<Catalogue>>,
     pub(super) governance: Governance,
     pub(super) tree: Tree,
     pub(super) begun: bool,
@@ -63,6 +65,10 @@ impl Process {
             Some(id) => Some(documents.template(id).ok_or(Fault::Document(id))?),
             None => None,
         };
+        let catalogue = match event.catalogue {
+            Some(id) => Some(documents.catalogue(id).ok_or(Fault::Document(id))?),
+            None => None,
+        };
         let mut process = Self {
             id,
             name: event.name.clone(),
@@ -72,6 +78,7 @@ impl Process {
             created_at: head.at,
             created_by: head.actor,
             template: None,
+            catalogue,
             governance: Governance::new(model),
             tree: Tree::default(),
             begun: false,
@@ -137,6 +144,10 @@ impl Process {
                 let passed = Passed { at: head.at, by: head.actor, reason: e.reason };
                 let (item, on) = (self.place(e.item)?, self.place(e.on)?);
                 self.tree.pass(item, on, passed);
+            }
+            Event::CatalogueAdopted(e) => {
+                let catalogue = documents.catalogue(e.catalogue);
+                self.catalogue = Some(catalogue.ok_or(Fault::Document(e.catalogue))?);
             }
             Event::TemplateAdopted(e) => {
                 let template = documents.template(e.template).ok_or(Fault::Document(e.template))?;
@@ -269,6 +280,12 @@ impl Process {
         self.template.as_ref()
     }
 
+    /// The catalogue that it takes interlinkers from, in the version it uses.
+    #[must_use]
+    pub const fn catalogue(&self) -> Option<&Arc<Catalogue>> {
+        self.catalogue.as_ref()
+    }
+
     /// Its rules.
     #[must_use]
     pub const fn governance(&self) -> &Governance {
@@ -347,7 +364,7 @@ impl Event {
             Self::TaskCompleted(e) => (Permission::TaskComplete, Some(e.item)),
             Self::TaskReopened(e) => (Permission::TaskReopen, Some(e.item)),
             Self::GatePassed(e) => (Permission::GatePass, Some(e.item)),
-            Self::TemplateAdopted(_) => (Permission::ProcessAdminister, None),
+            Self::CatalogueAdopted(_) | Self::TemplateAdopted(_) => (Permission::ProcessAdminister, None),
         })
     }
 }

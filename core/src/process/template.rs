@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::cycle::{Cycle, Graph};
 use super::{ItemKind, Needs};
 use crate::problem::Code;
-use crate::types::{DocumentId, InputFault, Key, Language, Localized, json};
+use crate::types::{DocumentId, InputFault, Key, Language, LicenceClass, Localized, json};
 
 /// The most items that a template may have.
 pub(crate) const MOST_ITEMS: usize = 10_000;
@@ -34,23 +34,6 @@ impl TemplateFault {
             Self::Cycle(_) => Code::PrerequisiteCycle,
         }
     }
-}
-
-/// The five licence classes of the INTERLINK catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Licence {
-    /// No rights are reserved.
-    PublicDomain,
-    /// May be used, changed and shared with few conditions.
-    Permissive,
-    /// May be used, changed and shared under the same licence.
-    Copyleft,
-    /// Not for commercial use.
-    NonCommercial,
-    /// All rights are reserved.
-    Proprietary,
 }
 
 /// The word `template`.
@@ -85,7 +68,7 @@ pub struct TemplateDocument {
     pub languages: Vec<Language>,
     /// Under what class of licence it may be used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub licence: Option<Licence>,
+    pub licence: Option<LicenceClass>,
     /// The template's name for people.
     pub name: Arc<Localized>,
     /// Its phases, in order.

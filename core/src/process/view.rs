@@ -124,6 +124,9 @@ pub struct TreeView {
     /// The template that it follows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub template: Option<DocumentId>,
+    /// The catalogue that it takes interlinkers from, if any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub catalogue: Option<DocumentId>,
     /// How far it is.
     pub status: Status,
     /// How far it is, in whole percent.
@@ -154,6 +157,7 @@ impl ProcessView {
             organisation: process.organisation(),
             governance: process.governance().model().id(),
             template: process.template().map(|template| template.id()),
+            catalogue: process.catalogue().map(|catalogue| catalogue.id()),
             status: standing.status,
             progress: standing.progress,
             start: tree.plan().start,

@@ -11,12 +11,15 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
+use crate::catalogue::CatalogueDocument;
 use crate::check::{Explanation, PermissionTable};
 use crate::governance::ModelDocument;
 use crate::governance::view::RulesView;
 use crate::interop::interlink;
 use crate::journal::{StreamId, Verified, Version};
-use crate::kernel::{ChangesView, ExecutedView, PeopleView, Request, VerifiedStore};
+use crate::kernel::{
+    ChangesView, ExecutedView, FoundView, PeopleView, RecommendedView, Request, ServedView, VerifiedStore,
+};
 use crate::party::view::OrganisationView;
 use crate::problem::Problem;
 use crate::process::TemplateDocument;
@@ -103,8 +106,11 @@ impl JsonSchema for AnyDocument {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let kinds =
-            [generator.subschema_for::<ModelDocument>(), generator.subschema_for::<TemplateDocument>()];
+        let kinds = [
+            generator.subschema_for::<ModelDocument>(),
+            generator.subschema_for::<TemplateDocument>(),
+            generator.subschema_for::<CatalogueDocument>(),
+        ];
         json_schema!({ "description": "A document, known by the SHA-256 of its canonical JSON.", "oneOf": kinds })
     }
 }
@@ -164,6 +170,8 @@ described! {
     GovernanceModel "governance_model" incoming ModelDocument;
     /// A template.
     Template "template" incoming TemplateDocument;
+    /// A catalogue.
+    Catalogue "catalogue" incoming CatalogueDocument;
     /// A request to the engine.
     Request "request" incoming Request;
     /// A refusal or failure.
@@ -182,6 +190,12 @@ described! {
     Rules "rules" outgoing RulesView;
     /// An organisation.
     Organisation "organisation" outgoing OrganisationView;
+    /// Interlinkers that were found.
+    Found "found" outgoing FoundView;
+    /// What is recommended for tasks.
+    Recommended "recommended" outgoing RecommendedView;
+    /// Tasks that an interlinker serves.
+    Served "served" outgoing ServedView;
     /// Events of the feed.
     Changes "changes" outgoing ChangesView;
     /// A stream that is whole.

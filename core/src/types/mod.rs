@@ -7,6 +7,7 @@ mod hex;
 pub(crate) use hex::derive;
 pub mod json;
 mod language;
+mod licence;
 mod name;
 mod text;
 mod time;
@@ -17,6 +18,7 @@ pub use hex::{
 };
 pub use json::InputFault;
 pub use language::Language;
+pub use licence::{Licence, LicenceClass};
 pub use name::{CommandId, HostId, Key, Remark};
 pub use text::{Localized, Reading};
 pub use time::{Date, Timestamp, Window};

@@ -3,7 +3,7 @@
 //! Each compares two ways to the same end; that nothing panics goes without saying.
 
 use interlink::Engine;
-use interlink::interop::interlink::{Files, Mode, read};
+use interlink::interop::interlink::{CatalogueFault, Files, Mode, Reading, read, write};
 use interlink::journal::{Event, Position, StreamId};
 use interlink::kernel::{AsOf, Command, Document};
 use interlink::types::{Date, Language, Timestamp, json};
@@ -63,15 +63,28 @@ pub fn catalogue(bytes: &[u8]) {
     let files = files(bytes);
     let repaired = read(&files, Mode::Repair);
     match read(&files, Mode::Strict) {
-        Ok(strict) => assert_eq!(repaired.expect("nothing to repair"), strict),
-        Err(fault) => assert_eq!(
-            repaired.is_err(),
-            matches!(fault, interlink::interop::interlink::CatalogueFault::Empty)
-        ),
+        Ok(strict) => assert_eq!(repaired.as_ref().expect("nothing to repair"), &strict),
+        Err(fault) => assert_eq!(repaired.is_err(), matches!(fault, CatalogueFault::Empty)),
     }
-    for template in read(&files, Mode::Repair).map(|reading| reading.catalogue.templates).unwrap_or_default()
-    {
+    let Ok(Reading { catalogue, templates, .. }) = repaired else { return };
+    for template in &templates {
         document(template.bytes());
+    }
+    document(catalogue.bytes());
+    // What was read is written as it stood, and read again it is the same.
+    let written = write(&catalogue, &templates).expect("what was read can be written");
+    for (name, bytes) in written.iter() {
+        let before: Value = serde_json::from_slice(files.get(name).unwrap_or_default()).unwrap_or_default();
+        let after: Value = serde_json::from_slice(bytes).expect("what is written is JSON");
+        assert_eq!(before, after, "{name}");
+    }
+    match read(&written, Mode::Repair) {
+        Ok(again) => {
+            assert_eq!(again.catalogue.document(), catalogue.document());
+            assert_eq!(again.templates, templates);
+        }
+        // Folders whose files could not be read are not there any more.
+        Err(fault) => assert!(templates.is_empty(), "{fault}"),
     }
 }
 

@@ -1,9 +1,10 @@
 //! Reading an object field by field, so that what is left at the end can be reported.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Report;
+use super::words::Official;
 use crate::problem::Code;
 use crate::types::json::{Node, escape};
 use crate::types::{Key, Language, Localized, excerpt};
@@ -202,6 +203,111 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The languages that a thing is offered in.
+    pub(super) fn languages(&mut self, report: &mut Report) -> Vec<Language> {
+        let place = self.place.below("languages");
+        let words = self.words("languages", report);
+        words.iter().filter_map(|tag| language(tag, &place, report)).collect()
+    }
+
+    /// A text in some languages, of which none is missed.
+    pub(super) fn some_texts(&mut self, name: &str, report: &mut Report) -> Option<Localized> {
+        self.texts(name, &[], report)
+    }
+
+    /// One word of a closed set, in its official spelling; another is read as absent.
+    pub(super) fn word<W: Official>(&mut self, name: &str, report: &mut Report) -> Option<W> {
+        let text = self.text(name, report)?;
+        meant(&text, &self.place.below(name), report)
+    }
+
+    /// Words of a closed set, in their official spelling; others are left out.
+    pub(super) fn closed<W: Official>(&mut self, name: &str, report: &mut Report) -> Vec<W> {
+        let mut words: Vec<W> = Vec::new();
+        for (nth, node) in self.list(name, report).into_iter().enumerate() {
+            let place = self.place.below(name).below(nth);
+            match node {
+                Node::Text(text) if says_something(&text, &place, report) => {
+                    match meant(&text, &place, report) {
+                        Some(word) if words.contains(&word) => {
+                            let message = format!("“{}” stands twice.", excerpt(&text));
+                            place.note(report, Code::AnomalyDuplicateReference, message, "It was read once.");
+                        }
+                        Some(word) => words.push(word),
+                        None => {}
+                    }
+                }
+                Node::Text(_) => {}
+                other => {
+                    let message = format!("A string is expected here, not {}.", other.kind());
+                    place.note(report, Code::AnomalyMalformed, message, "It was left out.");
+                }
+            }
+        }
+        words
+    }
+
+    /// Words per language.
+    pub(super) fn tags(&mut self, name: &str, report: &mut Report) -> BTreeMap<Language, Vec<String>> {
+        self.per_language(name, report, |of_language, tag, report| {
+            Some(of_language.words(tag, report)).filter(|words| !words.is_empty())
+        })
+    }
+
+    /// A string per language.
+    pub(super) fn strings(&mut self, name: &str, report: &mut Report) -> BTreeMap<Language, String> {
+        self.per_language(name, report, Fields::text)
+    }
+
+    fn per_language<T>(
+        &mut self,
+        name: &str,
+        report: &mut Report,
+        mut read: impl FnMut(&mut Fields<'a>, &str, &mut Report) -> Option<T>,
+    ) -> BTreeMap<Language, T> {
+        let mut found = BTreeMap::new();
+        let place = self.place.below(name);
+        let Some(node) = self.take(name).filter(|node| *node != Node::Null) else { return found };
+        let Some(mut of_language) = Fields::of(node, place.clone(), report) else { return found };
+        for tag in of_language.names() {
+            match language(&tag, &place.below(&tag), report) {
+                Some(language) => {
+                    if let Some(value) = read(&mut of_language, &tag, report) {
+                        found.insert(language, value);
+                    }
+                }
+                None => drop(of_language.take(&tag)),
+            }
+        }
+        found
+    }
+
+    /// The problem profiles that a thing has or answers. `known` are those of the catalogue; unknown ones are
+    /// reported and kept, where any are known at all.
+    pub(super) fn problem_profiles(&mut self, known: &BTreeSet<Key>, report: &mut Report) -> Vec<Key> {
+        let mut found: Vec<Key> = Vec::new();
+        for (nth, word) in self.words("problemprofiles", report).into_iter().enumerate() {
+            let place = self.place.below("problemprofiles").below(nth);
+            match word.parse::<Key>() {
+                Err(fault) => {
+                    place.note(report, Code::AnomalyIdMalformed, fault.to_string(), "It was left out.");
+                }
+                Ok(key) if found.contains(&key) => {
+                    let message = format!("“{key}” stands twice.");
+                    place.note(report, Code::AnomalyDuplicateReference, message, "It was read once.");
+                }
+                Ok(key) => {
+                    if !known.is_empty() && !known.contains(&key) {
+                        let message = format!("There is no problem profile “{key}”.");
+                        place.note(report, Code::AnomalyDanglingReference, message, "It was kept as it is.");
+                    }
+                    found.push(key);
+                }
+            }
+        }
+        found
+    }
+
     /// Reports every field that nobody took.
     pub(super) fn finish(self, report: &mut Report) {
         for (name, _) in self.members {
@@ -227,7 +333,7 @@ fn says_something(text: &str, place: &Place, report: &mut Report) -> bool {
 }
 
 /// Values fused into one string with semicolons.
-pub(super) fn split(text: &str, place: &Place, report: &mut Report) -> Vec<String> {
+fn split(text: &str, place: &Place, report: &mut Report) -> Vec<String> {
     let words: Vec<String> =
         text.split(';').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
     if words.is_empty() {
@@ -239,23 +345,29 @@ pub(super) fn split(text: &str, place: &Place, report: &mut Report) -> Vec<Strin
     words
 }
 
+/// What a file means by a word. Several fused into one are a path from the broader to the narrower: the last
+/// says what is meant.
+fn meant<W: Official>(text: &str, place: &Place, report: &mut Report) -> Option<W> {
+    let text = text.trim();
+    let last = text.rsplit([';', ':']).next().map_or(text, str::trim);
+    let Some(word) = W::meant(text).or_else(|| W::meant(last)) else {
+        let known: Vec<&str> = W::WORDS.iter().map(|(_, official)| *official).collect();
+        let message = format!("“{}” is none of: {}.", excerpt(text), known.join(", "));
+        place.note(report, Code::AnomalyEnumUnknown, message, "It was left out.");
+        return None;
+    };
+    if last != text {
+        let message = format!("“{}” is several values in one.", excerpt(text));
+        place.note(report, Code::AnomalyEnumFused, message, format!("It was read as {last}."));
+    }
+    Some(word)
+}
+
 pub(super) fn language(tag: &str, place: &Place, report: &mut Report) -> Option<Language> {
     match tag.parse() {
         Ok(language) => Some(language),
         Err(fault) => {
             place.note(report, Code::AnomalyLanguageUnknown, fault.to_string(), "It was left out.");
-            None
-        }
-    }
-}
-
-/// Reads a file of JSON; one that cannot be read is an anomaly.
-pub(super) fn json<'a>(file: &str, bytes: &'a [u8], report: &mut Report) -> Option<Node<'a>> {
-    match Node::admit(bytes, crate::types::json::MOST_DOCUMENT_BYTES) {
-        Ok(node) => Some(node),
-        Err(fault) => {
-            let message = format!("The file cannot be read: {fault}");
-            report.note(Code::AnomalyMalformed, file, fault.path(), message, "It was left out.");
             None
         }
     }

@@ -1,7 +1,6 @@
 //! The files of a catalogue, wherever they come from.
 
 use std::collections::BTreeMap;
-use std::ops::Bound;
 use std::path::{Path, PathBuf};
 
 use crate::problem::{Code, Problem};
@@ -30,6 +29,14 @@ pub enum FolderFault {
         /// What the operating system says.
         reason: String,
     },
+    /// Something cannot be written.
+    #[error("{path} cannot be written: {reason}.")]
+    Unwritable {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
     /// There is too much in it.
     #[error("{path} is too large to be a catalogue: {reason}.")]
     TooLarge {
@@ -46,6 +53,7 @@ impl FolderFault {
     pub const fn code(&self) -> Code {
         match self {
             Self::Unreadable { .. } => Code::FolderUnreadable,
+            Self::Unwritable { .. } => Code::FolderUnwritable,
             Self::TooLarge { .. } => Code::FolderTooLarge,
         }
     }
@@ -68,6 +76,34 @@ impl Files {
         Ok(walk.files)
     }
 
+    /// Whether a name stays within the folder it is written to: relative, with no part that leads elsewhere.
+    #[must_use]
+    pub fn is_safe(name: &str) -> bool {
+        let part = |part: &str| {
+            !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']) && part.len() <= 255
+        };
+        name.len() <= 4096 && name.split('/').all(part)
+    }
+
+    /// Writes the files into a folder, which is made if it is not there. What is there under the same names is
+    /// replaced; other files stay.
+    ///
+    /// # Errors
+    /// Where a name leads out of the folder (then nothing is written), or the operating system says no.
+    pub fn to_folder(&self, folder: &Path) -> Result<(), FolderFault> {
+        let fault = |path: PathBuf, reason: String| FolderFault::Unwritable { path, reason };
+        if let Some(name) = self.names().find(|name| !Self::is_safe(name)) {
+            return Err(fault(folder.join(name), "the name leads out of the folder".into()));
+        }
+        for (name, bytes) in self.iter() {
+            let path = folder.join(name);
+            let parent = path.parent().unwrap_or(folder);
+            let written = std::fs::create_dir_all(parent).and_then(|()| std::fs::write(&path, bytes));
+            written.map_err(|error| fault(path.clone(), error.to_string()))?;
+        }
+        Ok(())
+    }
+
     /// Adds a file, or replaces it.
     pub fn insert(&mut self, name: impl Into<String>, bytes: impl Into<Vec<u8>>) {
         self.0.insert(name.into(), bytes.into());
@@ -84,11 +120,9 @@ impl Files {
         self.0.keys().map(String::as_str)
     }
 
-    /// The files whose names begin so, in order.
-    pub(super) fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
-        let from = self.0.range::<str, _>((Bound::Included(prefix), Bound::Unbounded));
-        from.take_while(move |(name, _)| name.starts_with(prefix))
-            .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+    /// The files, in the order of their names.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.0.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 }
 

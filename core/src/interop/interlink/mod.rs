@@ -1,19 +1,22 @@
-//! The INTERLINK catalogue: co-production schemas and problem profiles in the official folder layout.
+//! The INTERLINK catalogue: co-production schemas, problem profiles and interlinkers in the official folder layout.
 //!
 //! ```text
 //! problemprofiles.json            [{id, name_translations, description_translations, functionality_translations}]
 //! schemas/NAME/metadata.json      {id, name_translations, …, licence, languages, environments, author}
 //! schemas/NAME/phases/*.json      {id, prerequisites, name_translations, …, objectives: [… tasks: […]]}
+//! interlinkers/KIND/NAME/metadata.json
+//!                                 {id, name_translations, problemprofiles, licence, …}, each kind with fields of its own
 //! ```
 //!
 //! The official files are not quite what their own JSON Schemas say, and other people's are further off.
 //! Every [`Anomaly`] is reported with file and JSON Pointer. By default it is repaired, and the report says
-//! how; in [strict](Mode::Strict) mode it is a refusal. Nothing is dropped silently.
+//! how; in [strict](Mode::Strict) mode it is a refusal. Nothing is dropped silently, and nothing is lost: what
+//! the model has no place for is carried in the catalogue's document, and [`write`] puts it back where it stood.
 //!
 //! ```
 //! use interlink::interop::interlink::{Mode, read, shipped};
 //! let reading = read(&shipped(), Mode::Strict)?;
-//! let template = &reading.catalogue.templates[0];
+//! let template = &reading.templates[0];
 //! assert_eq!(template.counts()[0], 4);
 //! # Ok::<_, Box<dyn std::error::Error>>(())
 //! ```
@@ -27,26 +30,38 @@
 //! | `problemprofiles` | `problem_profiles` |
 //! | phases in files that do not order them | phases in the order of their prerequisites, then of file names |
 //! | `licence: "propietary"` (so spelled) | `proprietary` |
+//! | the folder of an interlinker: `knowledge`, `externalknowledge`, … | `body`, by its kind |
+//! | `softwareinterlinker` of a knowledge resource | `host` |
+//! | `targets: ["all;pas"]`, a path in one string | `administrations`, which is part of `all` |
+//! | `types: ["enabling_services;operation_services"]` | `services`: `operating` |
+//! | `administrative_scopes` | `scopes` |
+//! | `integration.capabilities` and their texts | `capabilities`: those that are offered, each with its text |
+//! | `constraints_and_limitations_translations`, `regulations_and_standards_translations` | `constraints`, `regulations` |
+//! | `is_sustainability_related`, `is_responsive`, `supports_internationalization` | `sustainability`, `responsive`, `internationalised` |
+//! | `uri_translations`, `file_translations`, `instructions_translations` | `uris`, `files`, `instructions`: kept, never followed |
 
 mod fields;
 mod files;
+mod interlinkers;
 #[cfg(feature = "json-schema")]
 pub(crate) mod official;
+mod parsed;
 mod profiles;
 mod report;
 mod schema;
 mod shipped;
-
-use std::collections::BTreeMap;
+mod words;
+mod write;
 
 pub use files::{Files, FolderFault};
-pub use profiles::ProblemProfile;
 pub use report::{Anomaly, Report};
 pub use shipped::shipped;
+pub use write::write;
 
+use crate::catalogue::{Catalogue, CatalogueDocument, CatalogueMark, Interlinker};
 use crate::problem::{Code, Fact, Problem};
 use crate::process::Template;
-use crate::types::Key;
+use crate::types::{InputFault, Key};
 
 /// How anomalies are met.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -58,20 +73,13 @@ pub enum Mode {
     Strict,
 }
 
-/// What a catalogue holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Catalogue {
-    /// The templates, in the order of their folders' names.
-    pub templates: Vec<Template>,
-    /// The problem profiles, by id.
-    pub problem_profiles: BTreeMap<Key, ProblemProfile>,
-}
-
 /// A catalogue with what was noticed in reading it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
-    /// The catalogue.
+    /// The interlinkers and problem profiles, and what is carried, under the id `interlink`, version 1.
     pub catalogue: Catalogue,
+    /// The templates that the catalogue names, in the order of their folders' names.
+    pub templates: Vec<Template>,
     /// The anomalies, and what was not read.
     pub report: Report,
 }
@@ -86,15 +94,19 @@ pub enum CatalogueFault {
     #[error("The catalogue has {} anomalies; the first is in {}: {}", .0.anomalies.len(),
         .0.anomalies.first().map_or("", |a| a.file.as_str()), .0.anomalies.first().map_or("", |a| a.message.as_str()))]
     Anomalous(Report),
+    /// There is more in them than a catalogue may hold.
+    #[error(transparent)]
+    Invalid(#[from] InputFault),
 }
 
 impl CatalogueFault {
     /// The stable code.
     #[must_use]
-    pub const fn code(&self) -> Code {
+    pub fn code(&self) -> Code {
         match self {
             Self::Empty => Code::CatalogueEmpty,
             Self::Anomalous(_) => Code::CatalogueAnomalous,
+            Self::Invalid(fault) => fault.code(),
         }
     }
 }
@@ -115,11 +127,45 @@ impl From<&CatalogueFault> for Problem {
 /// Where there is no schema at all; in strict mode, where there is any anomaly.
 pub fn read(files: &Files, mode: Mode) -> Result<Reading, CatalogueFault> {
     let mut report = Report::default();
-    let problem_profiles = profiles::read(files, &mut report);
-    let templates = schema::read(files, &problem_profiles, &mut report).ok_or(CatalogueFault::Empty)?;
-    report.note_unread(files);
+    let parsed = parsed::Parsed::of(files, &mut report);
+    let problem_profiles = profiles::read(&parsed, &mut report);
+    let known = problem_profiles.iter().map(|profile| profile.id.clone()).collect();
+    let schemas = schema::read(files, &parsed, &known, &mut report).ok_or(CatalogueFault::Empty)?;
+    let interlinkers = interlinkers::read(files, &parsed, &known, &mut report);
     if mode == Mode::Strict && !report.anomalies.is_empty() {
         return Err(CatalogueFault::Anomalous(report));
     }
-    Ok(Reading { catalogue: Catalogue { templates, problem_profiles }, report })
+    let mut names = write::Names::default();
+    let mut templates = Vec::with_capacity(schemas.len());
+    for schema::Read { folder, template, phase_files } in schemas {
+        let id = &template.document().id;
+        names.note(write::metadata_name(id), &format!("schemas/{folder}/metadata.json"));
+        phase_files.iter().for_each(|(phase, file)| names.note(write::phase_name(id, phase), file));
+        templates.push(template);
+    }
+    let of_folder = |(folder, interlinker): (String, Interlinker)| {
+        let usual = write::interlinker_name(&interlinker);
+        let kind = usual.split('/').nth(1).unwrap_or_default();
+        names.note(usual.clone(), &format!("interlinkers/{kind}/{folder}/metadata.json"));
+        interlinker
+    };
+    let interlinkers: Vec<Interlinker> = interlinkers.into_iter().map(of_folder).collect();
+    let carried = write::left_out(&names, &interlinkers, &problem_profiles, &templates, parsed.into_node());
+    let catalogue = Catalogue::new(CatalogueDocument {
+        carried,
+        document: CatalogueMark::Catalogue,
+        id: catalogue_id()?,
+        interlinkers,
+        name: None,
+        problem_profiles,
+        templates: templates.iter().map(Template::id).collect(),
+        version: 1,
+    })?;
+    Ok(Reading { catalogue, templates, report })
+}
+
+fn catalogue_id() -> Result<Key, InputFault> {
+    "interlink"
+        .parse()
+        .map_err(|fault: crate::types::ValueFault| InputFault::new(fault.code(), "/id", fault.to_string()))
 }

@@ -1,40 +1,20 @@
 //! Problem profiles: named needs that tasks have and interlinkers answer.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
-use super::fields::{Fields, Place, json};
-use super::{Files, Report};
+use super::Report;
+use super::fields::{Fields, Place};
+use super::parsed::Parsed;
+use crate::catalogue::ProblemProfile;
 use crate::problem::Code;
+use crate::types::Language;
 use crate::types::json::Node;
-use crate::types::{Key, Language, Localized};
 
 /// The file that they are in.
 pub(super) const FILE: &str = "problemprofiles.json";
 
-/// A named need.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ProblemProfile {
-    /// What the need is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<Localized>,
-    /// What would help.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub functionality: Option<Localized>,
-    /// Its id.
-    pub id: Key,
-    /// Its name.
-    pub name: Localized,
-}
-
-pub(super) fn read(files: &Files, report: &mut Report) -> BTreeMap<Key, ProblemProfile> {
-    let mut profiles = BTreeMap::new();
-    let node = files.get(FILE).and_then(|bytes| json(FILE, bytes, report));
+pub(super) fn read(parsed: &Parsed<'_>, report: &mut Report) -> Vec<ProblemProfile> {
+    let mut profiles: Vec<ProblemProfile> = Vec::new();
     let place = Place::of_file(FILE);
-    let items = match node {
+    let items = match parsed.get(FILE) {
         None => return profiles,
         Some(Node::List(items)) => items,
         Some(other) => {
@@ -45,7 +25,7 @@ pub(super) fn read(files: &Files, report: &mut Report) -> BTreeMap<Key, ProblemP
     };
     for (nth, node) in items.into_iter().enumerate() {
         let Some(profile) = profile(node, &place.below(nth), nth, report) else { continue };
-        if profiles.contains_key(&profile.id) {
+        if profiles.iter().any(|other| other.id == profile.id) {
             let message = format!("The id “{}” stands twice.", profile.id);
             place.below(nth).below("id").note(
                 report,
@@ -54,7 +34,7 @@ pub(super) fn read(files: &Files, report: &mut Report) -> BTreeMap<Key, ProblemP
                 "The first one was read.",
             );
         } else {
-            profiles.insert(profile.id.clone(), profile);
+            profiles.push(profile);
         }
     }
     profiles

@@ -5,7 +5,6 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::Files;
 use crate::problem::Code;
 
 /// One place where the files are not as they should be.
@@ -66,11 +65,5 @@ impl Report {
             message: message.into(),
             repair: repair.into(),
         });
-    }
-
-    /// Files outside `schemas/` and beside the problem profiles.
-    pub(super) fn note_unread(&mut self, files: &Files) {
-        let read = |name: &str| name.starts_with("schemas/") || name == super::profiles::FILE;
-        self.unread = files.names().filter(|name| !read(name)).map(str::to_owned).collect();
     }
 }

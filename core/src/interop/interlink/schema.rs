@@ -5,41 +5,36 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use super::fields::{Fields, Place, json, language, split};
-use super::{Files, ProblemProfile, Report};
+use super::fields::{Fields, Place};
+use super::parsed::Parsed;
+use super::{Files, Report};
 use crate::problem::Code;
 use crate::process::cycle::{Graph, Link};
 use crate::process::{
-    Licence, Needs, Template, TemplateDocument, TemplateMark, TemplateObjective, TemplatePhase,
-    TemplatePrerequisite, TemplateTask,
+    Needs, Template, TemplateDocument, TemplateMark, TemplateObjective, TemplatePhase, TemplatePrerequisite,
+    TemplateTask,
 };
 use crate::types::json::Node;
-use crate::types::{Key, Language, Localized, excerpt};
+use crate::types::{Key, Language, Localized};
 
-/// The official JSON Schemas, which lie beside the schemas they describe.
-const BESIDE: [&str; 2] = ["metadata_schema.json", "phase_schema.json"];
+/// A template, with the names that the schema's folder and its phases' files have.
+pub(super) struct Read {
+    pub(super) folder: String,
+    pub(super) template: Template,
+    /// By the phase's key, the name of its file.
+    pub(super) phase_files: BTreeMap<Key, String>,
+}
 
 /// Reads every schema; `None` if there is not one folder with any.
 pub(super) fn read(
     files: &Files,
-    profiles: &BTreeMap<Key, ProblemProfile>,
+    parsed: &Parsed<'_>,
+    profiles: &BTreeSet<Key>,
     report: &mut Report,
-) -> Option<Vec<Template>> {
-    let mut folders: BTreeSet<&str> = BTreeSet::new();
-    for (name, _) in files.under("schemas/") {
-        match name.split('/').collect::<Vec<_>>()[..] {
-            [_, file] if BESIDE.contains(&file) => {}
-            [_, folder, "metadata.json"] => drop(folders.insert(folder)),
-            [_, folder, "phases", file] if file.ends_with(".json") => drop(folders.insert(folder)),
-            _ => report.note(
-                Code::AnomalyUnknownFile,
-                name,
-                "",
-                "The file has no place in a catalogue.",
-                "It was not read.",
-            ),
-        }
-    }
+) -> Option<Vec<Read>> {
+    let in_schemas = files.names().filter_map(|name| name.strip_prefix("schemas/"));
+    let folders: BTreeSet<&str> =
+        in_schemas.filter_map(|name| name.split_once('/')).map(|(folder, _)| folder).collect();
     if folders.is_empty() {
         return None;
     }
@@ -47,26 +42,27 @@ pub(super) fn read(
     Some(
         folders
             .into_iter()
-            .filter_map(|folder| template(files, folder, profiles, &mut ids, report))
+            .filter_map(|folder| template(files, parsed, folder, profiles, &mut ids, report))
             .collect(),
     )
 }
 
 fn template(
     files: &Files,
+    parsed: &Parsed<'_>,
     folder: &str,
-    profiles: &BTreeMap<Key, ProblemProfile>,
+    profiles: &BTreeSet<Key>,
     ids: &mut BTreeSet<Key>,
     report: &mut Report,
-) -> Option<Template> {
+) -> Option<Read> {
     let file = format!("schemas/{folder}/metadata.json");
     let place = Place::of_file(&file);
-    let Some(bytes) = files.get(&file) else {
+    if files.get(&file).is_none() {
         let message = "The schema has phases and no metadata.json.";
         place.note(report, Code::AnomalyMetadataMissing, message, "The schema was left out.");
         return None;
-    };
-    let fields = Fields::of(json(&file, bytes, report)?, place.clone(), report)?;
+    }
+    let fields = Fields::of(parsed.get(&file)?, place.clone(), report)?;
     let mut document = metadata(fields, folder, report)?;
     if !ids.insert(document.id.clone()) {
         let message = format!("The id “{}” is that of another schema.", document.id);
@@ -80,17 +76,18 @@ fn template(
         places: HashMap::new(),
         waits: Vec::new(),
     };
-    let mut phases = Vec::new();
-    for (file, bytes) in files.under(&format!("schemas/{folder}/phases/")) {
-        if file.ends_with(".json") {
-            phases.extend(reader.phase(file, bytes));
+    let (mut phases, mut phase_files) = (Vec::new(), BTreeMap::new());
+    for (file, node) in parsed.under(&format!("schemas/{folder}/phases/")) {
+        if let Some(phase) = reader.phase(file, node.clone()) {
+            phase_files.insert(phase.key.clone(), file.to_owned());
+            phases.push(phase);
         }
     }
     let links = reader.links();
     place_links(&mut phases, &links);
     document.phases = ordered(phases);
     match Template::new(document) {
-        Ok(template) => Some(template),
+        Ok(template) => Some(Read { folder: folder.to_owned(), template, phase_files }),
         Err(fault) => {
             place.note(report, Code::AnomalyMalformed, fault.to_string(), "The schema was left out.");
             None
@@ -99,12 +96,7 @@ fn template(
 }
 
 fn metadata(mut fields: Fields<'_>, folder: &str, report: &mut Report) -> Option<TemplateDocument> {
-    let place = fields.place.clone();
-    let languages: Vec<Language> = {
-        let words = fields.words("languages", report);
-        let place = place.below("languages");
-        words.iter().filter_map(|tag| language(tag, &place, report)).collect()
-    };
+    let languages = fields.languages(report);
     let id = fields.key("id", folder, report)?;
     let name = fields.texts("name_translations", &languages, report);
     let name = name.or_else(|| Localized::new(Language::english(), id.as_str()).ok())?;
@@ -115,53 +107,14 @@ fn metadata(mut fields: Fields<'_>, folder: &str, report: &mut Report) -> Option
         environments: fields.words("environments", report),
         id,
         languages,
-        licence: licence(&mut fields, report),
+        licence: fields.word("licence", report),
         name: Arc::new(name),
         phases: Vec::new(),
-        tags: tags(&mut fields, report),
+        tags: fields.tags("tags_translations", report),
         version: 1,
     };
     fields.finish(report);
     Some(document)
-}
-
-fn licence(fields: &mut Fields<'_>, report: &mut Report) -> Option<Licence> {
-    let text = fields.text("licence", report)?;
-    let place = fields.place.below("licence");
-    let words = split(&text, &place, report);
-    let licence = match words.first().map(String::as_str)? {
-        "public_domain" => Licence::PublicDomain,
-        "permissive" => Licence::Permissive,
-        "copyleft" => Licence::Copyleft,
-        "non_commercial" => Licence::NonCommercial,
-        // The official spelling, and the right one.
-        "propietary" | "proprietary" => Licence::Proprietary,
-        other => {
-            let message = format!("“{}” is none of the licence classes.", excerpt(other));
-            place.note(report, Code::AnomalyEnumUnknown, message, "It was read as absent.");
-            return None;
-        }
-    };
-    Some(licence)
-}
-
-fn tags(fields: &mut Fields<'_>, report: &mut Report) -> BTreeMap<Language, Vec<String>> {
-    let name = "tags_translations";
-    let mut tags = BTreeMap::new();
-    let place = fields.place.below(name);
-    let Some(node) = fields.take(name).filter(|node| *node != Node::Null) else { return tags };
-    let Some(mut of_language) = Fields::of(node, place.clone(), report) else { return tags };
-    for tag in of_language.names() {
-        if let Some(language) = language(&tag, &place.below(&tag), report) {
-            let words = of_language.words(&tag, report);
-            if !words.is_empty() {
-                tags.insert(language, words);
-            }
-        } else {
-            of_language.take(&tag);
-        }
-    }
-    tags
 }
 
 /// Something waits for something, by id, as it stands in a file.
@@ -175,7 +128,7 @@ struct Wait {
 /// Reads the phases of one schema.
 struct Reader<'a> {
     languages: Vec<Language>,
-    profiles: &'a BTreeMap<Key, ProblemProfile>,
+    profiles: &'a BTreeSet<Key>,
     report: &'a mut Report,
     /// Every item's id, with its number and that of what it lies in.
     places: HashMap<Key, (u32, Option<u32>)>,
@@ -191,8 +144,7 @@ struct Common {
 }
 
 impl Reader<'_> {
-    fn phase(&mut self, file: &str, bytes: &[u8]) -> Option<TemplatePhase> {
-        let node = json(file, bytes, self.report)?;
+    fn phase(&mut self, file: &str, node: Node<'_>) -> Option<TemplatePhase> {
         let mut fields = Fields::of(node, Place::of_file(file), self.report)?;
         let stem = file.rsplit('/').next().unwrap_or(file).trim_end_matches(".json");
         let common = self.common(&mut fields, &format!("phase-{stem}"), None)?;
@@ -211,7 +163,7 @@ impl Reader<'_> {
         let mut fields = Fields::of(node, place, self.report)?;
         let otherwise = format!("{}-objective-{}", phase.key, self.places.len());
         let common = self.common(&mut fields, &otherwise, Some(phase.number))?;
-        let problem_profiles = self.problem_profiles(&mut fields);
+        let problem_profiles = fields.problem_profiles(self.profiles, self.report);
         let mut tasks = Vec::new();
         for (nth, node) in fields.list("tasks", self.report).into_iter().enumerate() {
             let place = fields.place.below("tasks").below(nth);
@@ -226,7 +178,7 @@ impl Reader<'_> {
         let mut fields = Fields::of(node, place, self.report)?;
         let otherwise = format!("{}-task-{}", objective.key, self.places.len());
         let common = self.common(&mut fields, &otherwise, Some(objective.number))?;
-        let problem_profiles = self.problem_profiles(&mut fields);
+        let problem_profiles = fields.problem_profiles(self.profiles, self.report);
         fields.finish(self.report);
         let Common { key, name, description, .. } = common;
         Some(TemplateTask { description, key, name, prerequisites: Vec::new(), problem_profiles })
@@ -268,35 +220,6 @@ impl Reader<'_> {
             format!("This one became “{other}”."),
         );
         other
-    }
-
-    fn problem_profiles(&mut self, fields: &mut Fields<'_>) -> Vec<Key> {
-        let mut found: Vec<Key> = Vec::new();
-        for (nth, word) in fields.words("problemprofiles", self.report).into_iter().enumerate() {
-            let place = fields.place.below("problemprofiles").below(nth);
-            match word.parse::<Key>() {
-                Err(fault) => {
-                    place.note(self.report, Code::AnomalyIdMalformed, fault.to_string(), "It was left out.");
-                }
-                Ok(key) if found.contains(&key) => {
-                    let message = format!("“{key}” stands twice.");
-                    place.note(self.report, Code::AnomalyDuplicateReference, message, "It was read once.");
-                }
-                Ok(key) => {
-                    if !self.profiles.is_empty() && !self.profiles.contains_key(&key) {
-                        let message = format!("There is no problem profile “{key}”.");
-                        place.note(
-                            self.report,
-                            Code::AnomalyDanglingReference,
-                            message,
-                            "It was kept as it is.",
-                        );
-                    }
-                    found.push(key);
-                }
-            }
-        }
-        found
     }
 
     /// Both forms: the list that the official files have, and the one object that their JSON Schema asks for.

@@ -1,27 +1,26 @@
-//! A catalogue that comes with the library: one schema, in English and Italian.
+//! A catalogue that comes with the library: one schema and five interlinkers, in English and Italian.
 
 use super::Files;
 
-const SHIPPED: [(&str, &str); 6] = [
-    ("problemprofiles.json", include_str!("catalogue/problemprofiles.json")),
-    ("schemas/neighbourhood/metadata.json", include_str!("catalogue/schemas/neighbourhood/metadata.json")),
-    (
-        "schemas/neighbourhood/phases/gather.json",
-        include_str!("catalogue/schemas/neighbourhood/phases/gather.json"),
-    ),
-    (
-        "schemas/neighbourhood/phases/last.json",
-        include_str!("catalogue/schemas/neighbourhood/phases/last.json"),
-    ),
-    (
-        "schemas/neighbourhood/phases/make.json",
-        include_str!("catalogue/schemas/neighbourhood/phases/make.json"),
-    ),
-    (
-        "schemas/neighbourhood/phases/shape.json",
-        include_str!("catalogue/schemas/neighbourhood/phases/shape.json"),
-    ),
-];
+macro_rules! shipped {
+    ($($name:literal)+) => {
+        [$(($name, include_str!(concat!("catalogue/", $name)))),+]
+    };
+}
+
+const SHIPPED: [(&str, &str); 11] = shipped! {
+    "problemprofiles.json"
+    "interlinkers/externalknowledge/data-with-care/metadata.json"
+    "interlinkers/externalsoftware/ballot/metadata.json"
+    "interlinkers/knowledge/our-agreement/metadata.json"
+    "interlinkers/knowledge/who-is-here/metadata.json"
+    "interlinkers/software/shared-page/metadata.json"
+    "schemas/neighbourhood/metadata.json"
+    "schemas/neighbourhood/phases/gather.json"
+    "schemas/neighbourhood/phases/last.json"
+    "schemas/neighbourhood/phases/make.json"
+    "schemas/neighbourhood/phases/shape.json"
+};
 
 /// The files of the catalogue that comes with the library, in the official folder layout.
 #[must_use]

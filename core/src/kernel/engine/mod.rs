@@ -44,6 +44,9 @@ pub enum Error {
     /// There is no such stream.
     #[error("There is no stream {0} here.")]
     StreamUnknown(StreamId),
+    /// There is no such document, or it is of another kind.
+    #[error("There is no such document {0} here.")]
+    DocumentUnknown(DocumentId),
     /// The stream has not reached that version or moment.
     #[error("The stream {0} has not come that far.")]
     VersionUnknown(StreamId),
@@ -62,6 +65,7 @@ impl Error {
             Self::Rejected(rejection) => rejection.code(),
             Self::Store(error) => error.code(),
             Self::StreamUnknown(_) => Code::StreamUnknown,
+            Self::DocumentUnknown(_) => Code::DocumentUnknown,
             Self::VersionUnknown(_) => Code::VersionUnknown,
             Self::Record(fault) => fault.code(),
         }
@@ -92,6 +96,9 @@ impl From<&Error> for Problem {
             Error::Store(error) => error.into(),
             Error::StreamUnknown(stream) | Error::VersionUnknown(stream) => {
                 Self::new(error.code(), error.to_string()).with("stream", stream)
+            }
+            Error::DocumentUnknown(document) => {
+                Self::new(error.code(), error.to_string()).with("document", document)
             }
             Error::Record(fault) => fault.into(),
         }

@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::cache::{join, read_organisation, read_process};
 use super::{Engine, Error};
+use crate::catalogue::Catalogue;
 use crate::check::{Explanation, ProcessView, Question};
 use crate::governance::Permission;
 use crate::journal::{Event, Position, StreamId, Version};
-use crate::kernel::Stream;
+use crate::kernel::{Documents, Stream};
 use crate::party::Organisation;
-use crate::types::{Commitment, HostId, ItemId, OrganisationId, PersonId, ProcessId, Timestamp};
+use crate::types::{Commitment, DocumentId, HostId, ItemId, OrganisationId, PersonId, ProcessId, Timestamp};
 use crate::vault::Party;
 
 /// How many streams are listed at once.
@@ -179,6 +180,14 @@ impl Engine {
             Ok(ChangeEvent { event, position: change.position })
         };
         changes.into_iter().map(read).collect()
+    }
+
+    /// A catalogue that was added or that the store holds.
+    ///
+    /// # Errors
+    /// [`Error::DocumentUnknown`] if there is no catalogue with that id.
+    pub fn catalogue(&self, id: DocumentId) -> Result<Arc<Catalogue>, Error> {
+        self.documents.over(self).catalogue(id).ok_or(Error::DocumentUnknown(id))
     }
 
     /// Every stream of the store, in the order of their names.

@@ -7,6 +7,8 @@
 
 mod node;
 mod read;
+#[cfg(feature = "interop")]
+mod write;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

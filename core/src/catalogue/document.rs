@@ -1,0 +1,202 @@
+//! A catalogue as a document.
+
+use std::sync::Arc;
+
+use hashbrown::{HashMap, HashSet};
+use serde::{Deserialize, Serialize};
+
+use super::Interlinker;
+use crate::problem::Code;
+use crate::types::json::Node;
+use crate::types::{DocumentId, InputFault, Key, Localized, json};
+
+/// The most interlinkers, problem profiles or templates that a catalogue may have.
+const MOST: usize = 10_000;
+
+/// The word `catalogue`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CatalogueMark {
+    /// This document is a catalogue.
+    Catalogue,
+}
+
+/// A named need that tasks have and interlinkers answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProblemProfile {
+    /// What the need is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<Localized>,
+    /// What would help.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub functionality: Option<Localized>,
+    /// Its id.
+    pub id: Key,
+    /// Its name.
+    pub name: Localized,
+}
+
+/// Something of another format that the model has no place for, kept so that it can be written back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Carried {
+    /// What stands there, as JSON; nothing where there is nothing although the model has something.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub json: Option<String>,
+    /// Where, as a JSON Pointer (RFC 6901).
+    pub pointer: String,
+}
+
+/// A catalogue as it is written. Fields stand in canonical order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CatalogueDocument {
+    /// What the format that it came from has and a catalogue has not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub carried: Vec<Carried>,
+    /// Says what kind of document this is.
+    pub document: CatalogueMark,
+    /// The catalogue's name for programs; all versions of it share it.
+    pub id: Key,
+    /// Its interlinkers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interlinkers: Vec<Interlinker>,
+    /// Its name for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Localized>,
+    /// Its problem profiles.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub problem_profiles: Vec<ProblemProfile>,
+    /// Its templates, which are documents of their own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub templates: Vec<DocumentId>,
+    /// Which version of the catalogue this is, from 1.
+    pub version: u32,
+}
+
+/// A valid catalogue, known by its content.
+///
+/// ```
+/// use interlink::catalogue::Catalogue;
+/// let catalogue = Catalogue::parse(br#"{
+///     "document": "catalogue", "id": "ours", "version": 1,
+///     "problem_profiles": [{"id": "P1", "name": {"en": "Nobody knows of it"}}],
+///     "interlinkers": [{
+///         "id": "poster", "name": {"en": "A poster"}, "problem_profiles": ["P1"],
+///         "body": {"external_knowledge": {"uris": {"en": "https://example.org/poster"}}}
+///     }]
+/// }"#)?;
+/// let answers = catalogue.recommend(&["P1".parse()?], &"en".parse()?);
+/// assert_eq!(answers[0].interlinker.as_str(), "poster");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Catalogue {
+    document: CatalogueDocument,
+    id: DocumentId,
+    bytes: Arc<[u8]>,
+    by_id: HashMap<Key, u32>,
+    /// Which interlinkers answer a problem profile.
+    pub(super) answering: HashMap<Key, Vec<u32>>,
+}
+
+impl PartialEq for Catalogue {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Catalogue {}
+
+impl Catalogue {
+    /// Reads and checks a catalogue.
+    ///
+    /// # Errors
+    /// The first fault, with its path.
+    pub fn parse(bytes: &[u8]) -> Result<Self, InputFault> {
+        Self::from_node(Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
+    }
+
+    pub(crate) fn from_node(node: Node<'_>) -> Result<Self, InputFault> {
+        Self::new(node.read()?)
+    }
+
+    /// Checks a catalogue that was put together by a program.
+    ///
+    /// # Errors
+    /// `catalogue.invalid` with the path of the first fault.
+    pub fn new(document: CatalogueDocument) -> Result<Self, InputFault> {
+        let invalid = |path: String, message: String| InputFault::new(Code::CatalogueInvalid, path, message);
+        if document.version == 0 {
+            return Err(invalid("/version".into(), "Versions count from 1.".into()));
+        }
+        let sizes = [document.interlinkers.len(), document.problem_profiles.len(), document.templates.len()];
+        if sizes.into_iter().any(|size| size > MOST) {
+            return Err(invalid(String::new(), format!("A catalogue has at most {MOST} of each.")));
+        }
+        if let Some((nth, profile)) = first_repeated(&document.problem_profiles) {
+            let message = format!("The id “{}” stands twice in the catalogue.", profile.id);
+            return Err(invalid(format!("/problem_profiles/{nth}/id"), message));
+        }
+        let mut by_id = HashMap::with_capacity(document.interlinkers.len());
+        let mut answering: HashMap<Key, Vec<u32>> = HashMap::new();
+        for (at, interlinker) in (0_u32..).zip(&document.interlinkers) {
+            if by_id.insert(interlinker.id.clone(), at).is_some() {
+                let message = format!("The id “{}” stands twice in the catalogue.", interlinker.id);
+                return Err(invalid(format!("/interlinkers/{at}/id"), message));
+            }
+            for profile in &interlinker.problem_profiles {
+                let all = answering.entry(profile.clone()).or_default();
+                if all.last() != Some(&at) {
+                    all.push(at);
+                }
+            }
+        }
+        let bytes = serde_json::to_vec(&document).map_err(|e| invalid(String::new(), e.to_string()))?;
+        Ok(Self { id: DocumentId::of(&bytes), bytes: bytes.into(), document, by_id, answering })
+    }
+
+    /// The catalogue as it is written.
+    #[must_use]
+    pub const fn document(&self) -> &CatalogueDocument {
+        &self.document
+    }
+
+    /// The SHA-256 of its canonical JSON.
+    #[must_use]
+    pub const fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    /// Its canonical JSON.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// An interlinker by its id.
+    #[must_use]
+    pub fn interlinker(&self, id: &Key) -> Option<&Interlinker> {
+        self.by_id.get(id).and_then(|at| self.at(*at))
+    }
+
+    /// A problem profile by its id.
+    #[must_use]
+    pub fn problem_profile(&self, id: &Key) -> Option<&ProblemProfile> {
+        self.document.problem_profiles.iter().find(|profile| profile.id == *id)
+    }
+
+    pub(super) fn at(&self, at: u32) -> Option<&Interlinker> {
+        self.document.interlinkers.get(at as usize)
+    }
+}
+
+fn first_repeated(profiles: &[ProblemProfile]) -> Option<(usize, &ProblemProfile)> {
+    let mut seen = HashSet::with_capacity(profiles.len());
+    profiles.iter().enumerate().find(|(_, profile)| !seen.insert(&profile.id))
+}

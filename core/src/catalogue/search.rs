@@ -1,0 +1,95 @@
+//! Looking for interlinkers.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Catalogue, Difficulty, Interlinker, InterlinkerKind, Scope, Target};
+use crate::process::view::ReadText;
+use crate::types::{Key, Language, LicenceClass};
+
+/// What is looked for. Everything that is said must hold; what is not said does not matter.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Search {
+    /// Not harder to use than this.
+    pub difficulty: Option<Difficulty>,
+    /// Of this kind.
+    pub kind: Option<InterlinkerKind>,
+    /// Offered in this language.
+    pub language: Option<Language>,
+    /// Under a licence at least as free as this.
+    pub licence: Option<LicenceClass>,
+    /// Answering this problem profile.
+    pub problem_profile: Option<Key>,
+    /// Applying here.
+    pub scope: Option<Scope>,
+    /// For these, or for broader ones that contain them.
+    pub target: Option<Target>,
+    /// Every word of this in the name, the overview, the description or the tags, in any language. Case does
+    /// not matter.
+    pub text: Option<String>,
+}
+
+/// An interlinker that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Found {
+    /// Which one.
+    pub interlinker: Key,
+    /// Its name.
+    pub name: ReadText,
+    /// What it is.
+    pub kind: InterlinkerKind,
+}
+
+impl Catalogue {
+    /// The interlinkers that are as asked for. Those with more of the words in their names come first; then by
+    /// id.
+    pub fn search(&self, search: &Search) -> Vec<&Interlinker> {
+        let words: Vec<String> =
+            search.text.iter().flat_map(|text| text.split_whitespace()).map(str::to_lowercase).collect();
+        let mut found: Vec<(usize, &Interlinker)> = self
+            .document()
+            .interlinkers
+            .iter()
+            .filter(|interlinker| search.admits(interlinker))
+            .filter_map(|interlinker| Some((in_name(interlinker, &words)?, interlinker)))
+            .collect();
+        found.sort_by(|(a, left), (b, right)| b.cmp(a).then_with(|| left.id.cmp(&right.id)));
+        found.into_iter().map(|(_, interlinker)| interlinker).collect()
+    }
+}
+
+/// How many of the words are in the name; `None` if one is nowhere.
+fn in_name(interlinker: &Interlinker, words: &[String]) -> Option<usize> {
+    if words.is_empty() {
+        return Some(0);
+    }
+    let lower = |text: &String| text.to_lowercase();
+    let names: Vec<String> = interlinker.name.into_iter().map(|(_, text)| lower(text)).collect();
+    let others = [interlinker.description.as_ref(), interlinker.overview.as_ref()];
+    let others = others.into_iter().flatten().flatten().map(|(_, text)| lower(text));
+    let texts: Vec<String> = others.chain(interlinker.tags.values().flatten().map(lower)).collect();
+    let mut in_name = 0;
+    for word in words {
+        if names.iter().any(|name| name.contains(word)) {
+            in_name += 1;
+        } else if !texts.iter().any(|text| text.contains(word)) {
+            return None;
+        }
+    }
+    Some(in_name)
+}
+
+impl Search {
+    fn admits(&self, interlinker: &Interlinker) -> bool {
+        let Self { difficulty, kind, language, licence, problem_profile, scope, target, text: _ } = self;
+        difficulty.is_none_or(|most| interlinker.difficulty.is_some_and(|found| found <= most))
+            && kind.is_none_or(|kind| interlinker.kind() == kind)
+            && language.is_none_or(|language| interlinker.languages.contains(&language))
+            && licence.is_none_or(|most| interlinker.licence.is_some_and(|found| found <= most))
+            && problem_profile.as_ref().is_none_or(|id| interlinker.problem_profiles.contains(id))
+            && scope.is_none_or(|scope| interlinker.scopes.contains(&scope))
+            && target.is_none_or(|whom| interlinker.targets.iter().any(|target| target.reaches(whom)))
+    }
+}

@@ -1,0 +1,160 @@
+//! What another format has and the model has not, kept so that it is written back.
+//!
+//! A reader of another format says only what the model can hold. What it could not is the difference between
+//! the original and what a writer makes of the model again: that difference is carried, and applied when it is
+//! written. So nothing is lost by construction, whatever the reader left out or repaired.
+
+use std::borrow::Cow;
+
+use crate::catalogue::Carried;
+use crate::problem::Code;
+use crate::types::InputFault;
+use crate::types::json::{MOST_DOCUMENT_BYTES, Node, escape};
+
+/// What has to be set in `written` to make it `original`.
+pub(super) fn difference(written: &Node<'_>, original: &Node<'_>) -> Vec<Carried> {
+    let mut carried = Vec::new();
+    differ(written, original, &mut String::new(), &mut carried);
+    // No entry lies within another, so their order means nothing, and one order makes one document.
+    carried.sort_by(|a, b| a.pointer.cmp(&b.pointer));
+    carried
+}
+
+fn differ(written: &Node<'_>, original: &Node<'_>, pointer: &mut String, carried: &mut Vec<Carried>) {
+    match (written, original) {
+        (Node::Object(mine), Node::Object(theirs)) => {
+            for (name, value) in theirs {
+                let found = mine.iter().find(|(key, _)| key == name).map(|(_, found)| found);
+                below(pointer, name, |pointer| match found {
+                    Some(found) => differ(found, value, pointer, carried),
+                    None => carried.push(Carried { json: Some(value.to_string()), pointer: pointer.clone() }),
+                });
+            }
+            for (name, _) in mine.iter().filter(|(name, _)| !theirs.iter().any(|(key, _)| key == name)) {
+                below(pointer, name, |pointer| {
+                    carried.push(Carried { json: None, pointer: pointer.clone() });
+                });
+            }
+        }
+        (Node::List(mine), Node::List(theirs)) if mine.len() == theirs.len() => {
+            for (nth, (mine, theirs)) in mine.iter().zip(theirs).enumerate() {
+                below(pointer, &nth.to_string(), |pointer| differ(mine, theirs, pointer, carried));
+            }
+        }
+        (mine, theirs) if mine == theirs => {}
+        (_, theirs) => carried.push(Carried { json: Some(theirs.to_string()), pointer: pointer.clone() }),
+    }
+}
+
+fn below(pointer: &mut String, step: &str, act: impl FnOnce(&mut String)) {
+    let length = pointer.len();
+    pointer.push('/');
+    pointer.push_str(&escape(step));
+    act(pointer);
+    pointer.truncate(length);
+}
+
+/// Sets what was carried.
+///
+/// # Errors
+/// Where a pointer leads nowhere or the JSON is malformed; the path says which entry it is.
+pub(super) fn restore(written: &mut Node<'static>, carried: &[Carried]) -> Result<(), InputFault> {
+    for (nth, entry) in carried.iter().enumerate() {
+        let fault = |message: &str| {
+            InputFault::new(Code::CatalogueInvalid, format!("/carried/{nth}/pointer"), message)
+        };
+        let value = match &entry.json {
+            None => None,
+            Some(json) => Some(
+                Node::admit(json.as_bytes(), MOST_DOCUMENT_BYTES)
+                    .map_err(|fault| fault.within(&format!("/carried/{nth}/json")))?
+                    .into_owned(),
+            ),
+        };
+        let Some((parent, last)) = entry.pointer.rsplit_once('/') else {
+            match value {
+                Some(value) if entry.pointer.is_empty() => *written = value,
+                _ => return Err(fault("The pointer leads nowhere.")),
+            }
+            continue;
+        };
+        let parent = find(written, parent).ok_or_else(|| fault("The pointer leads nowhere."))?;
+        set(parent, &unescape(last), value).ok_or_else(|| fault("Nothing can be set there."))?;
+    }
+    Ok(())
+}
+
+fn find<'n>(root: &'n mut Node<'static>, pointer: &str) -> Option<&'n mut Node<'static>> {
+    pointer.split('/').skip(1).try_fold(root, |node, step| {
+        let step = unescape(step);
+        match node {
+            Node::Object(members) => members.iter_mut().find(|(key, _)| *key == step).map(|(_, value)| value),
+            Node::List(items) => items.get_mut(step.parse::<usize>().ok()?),
+            Node::Null | Node::Bool(_) | Node::Integer(_) | Node::Text(_) => None,
+        }
+    })
+}
+
+fn set(parent: &mut Node<'static>, step: &str, value: Option<Node<'static>>) -> Option<()> {
+    match (parent, value) {
+        (Node::Object(members), Some(value)) => {
+            match members.iter_mut().find(|(key, _)| key == step) {
+                Some((_, slot)) => *slot = value,
+                None => members.push((Cow::Owned(step.to_owned()), value)),
+            }
+            Some(())
+        }
+        (Node::Object(members), None) => {
+            let at = members.iter().position(|(key, _)| key == step)?;
+            members.remove(at);
+            Some(())
+        }
+        (Node::List(items), Some(value)) => {
+            *items.get_mut(step.parse::<usize>().ok()?)? = value;
+            Some(())
+        }
+        _ => None,
+    }
+}
+
+fn unescape(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn any_node() -> impl Strategy<Value = Node<'static>> {
+        let leaf = prop_oneof![
+            Just(Node::Null),
+            any::<bool>().prop_map(Node::Bool),
+            (-9i64..9).prop_map(Node::Integer),
+            "[a-c~/]{0,2}".prop_map(|text| Node::Text(text.into())),
+        ];
+        leaf.prop_recursive(4, 40, 5, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..4).prop_map(Node::List),
+                prop::collection::btree_map("[a-c~/]{0,2}", inner, 0..4).prop_map(|members| {
+                    Node::Object(members.into_iter().map(|(key, value)| (key.into(), value)).collect())
+                }),
+            ]
+        })
+    }
+
+    fn sorted(node: &Node<'_>) -> String {
+        node.to_string()
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_carried_makes_the_original_again(mut written in any_node(), original in any_node()) {
+            let carried = difference(&written, &original);
+            restore(&mut written, &carried).unwrap();
+            prop_assert_eq!(sorted(&written), sorted(&original));
+            prop_assert!(difference(&written, &original).is_empty());
+        }
+    }
+}

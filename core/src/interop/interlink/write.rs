@@ -1,0 +1,348 @@
+//! Writing a catalogue in the official folder layout.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::Files;
+use super::words::Official;
+use crate::catalogue::{
+    Capability, Carried, Catalogue, Integration, Interlinker, InterlinkerBody, ProblemProfile,
+};
+use crate::interop::carry;
+use crate::problem::Code;
+use crate::process::{Needs, Template, TemplateObjective, TemplatePhase, TemplatePrerequisite, TemplateTask};
+use crate::types::json::Node;
+use crate::types::{InputFault, Key, Language, Localized};
+
+/// Where the names of files are carried, by the names that they would have otherwise.
+const NAMES: &str = "/names/";
+/// Where the files are carried.
+const FILES: &str = "/files/";
+
+/// Writes a catalogue with its templates. What was carried when it was read stands where it stood.
+///
+/// # Errors
+/// `catalogue.invalid` where what is carried does not fit the catalogue, or a file would lie outside the folder.
+pub fn write<'t>(
+    catalogue: &Catalogue,
+    templates: impl IntoIterator<Item = &'t Template>,
+) -> Result<Files, InputFault> {
+    let document = catalogue.document();
+    let names = Names::carried(&document.carried)?;
+    let mut root = root(&names, &document.interlinkers, &document.problem_profiles, templates);
+    let of_files: Vec<Carried> =
+        document.carried.iter().filter(|entry| entry.pointer.starts_with(FILES)).cloned().collect();
+    carry::restore(&mut root, &of_files)?;
+    let mut files = Files::default();
+    let Some(Node::Object(members)) = root.take("files") else { return Ok(files) };
+    for (name, content) in members {
+        if !Files::is_safe(&name) {
+            let message =
+                format!("The file name “{}” leads out of the folder.", crate::types::excerpt(&name));
+            return Err(InputFault::new(Code::CatalogueInvalid, "/carried", message));
+        }
+        files.insert(name.into_owned(), pretty(&content));
+    }
+    Ok(files)
+}
+
+/// With four spaces, as the official files are.
+fn pretty(node: &Node<'_>) -> Vec<u8> {
+    let mut text = Vec::new();
+    let formatter = serde_json::ser::PrettyFormatter::with_indent(b"    ");
+    let mut serializer = serde_json::Serializer::with_formatter(&mut text, formatter);
+    // A tree has no part that JSON cannot hold, and a vector takes every byte.
+    serde::Serialize::serialize(node, &mut serializer).ok();
+    text
+}
+
+/// What a reader leaves out: the difference between what it was given and what would be written.
+pub(super) fn left_out<'t>(
+    names: &Names,
+    interlinkers: &[Interlinker],
+    profiles: &[ProblemProfile],
+    templates: impl IntoIterator<Item = &'t Template>,
+    original: Node<'_>,
+) -> Vec<Carried> {
+    let mut written = root(names, interlinkers, profiles, templates);
+    let original = Node::Object(vec![("files".into(), original), ("names".into(), names.to_node())]);
+    if let Node::Object(members) = &mut written {
+        members.push(("names".into(), Node::Object(Vec::new())));
+    }
+    carry::difference(&written, &original)
+}
+
+/// The names of files that are named otherwise than by what is in them.
+#[derive(Debug, Default)]
+pub(super) struct Names(BTreeMap<String, String>);
+
+impl Names {
+    pub(super) fn note(&mut self, usual: String, actual: &str) {
+        if usual != actual {
+            self.0.insert(usual, actual.to_owned());
+        }
+    }
+
+    fn carried(carried: &[Carried]) -> Result<Self, InputFault> {
+        let mut names = Node::Object(vec![("names".into(), Node::Object(Vec::new()))]);
+        let of_names: Vec<Carried> =
+            carried.iter().filter(|entry| entry.pointer.starts_with(NAMES)).cloned().collect();
+        carry::restore(&mut names, &of_names)?;
+        let Some(Node::Object(members)) = names.take("names") else { return Ok(Self::default()) };
+        let text = |(usual, actual): (Cow<'_, str>, Node<'_>)| match actual {
+            Node::Text(actual) => Some((usual.into_owned(), actual.into_owned())),
+            _ => None,
+        };
+        Ok(Self(members.into_iter().filter_map(text).collect()))
+    }
+
+    fn to_node(&self) -> Node<'static> {
+        let text = |(usual, actual): (&String, &String)| (usual.clone().into(), Node::text(actual));
+        Node::Object(self.0.iter().map(text).collect())
+    }
+
+    fn of(&self, usual: String) -> String {
+        self.0.get(&usual).cloned().unwrap_or(usual)
+    }
+}
+
+/// A key as a part of a path: whatever means something to a file system becomes `_`.
+fn part(key: &Key) -> String {
+    let safe = |c: char| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '_' };
+    let part: String = key.as_str().chars().map(safe).collect();
+    if part.starts_with('.') { format!("_{part}") } else { part }
+}
+
+pub(super) fn metadata_name(template: &Key) -> String {
+    format!("schemas/{}/metadata.json", part(template))
+}
+
+pub(super) fn phase_name(template: &Key, phase: &Key) -> String {
+    format!("schemas/{}/phases/{}.json", part(template), part(phase))
+}
+
+pub(super) fn interlinker_name(interlinker: &Interlinker) -> String {
+    format!("interlinkers/{}/{}/metadata.json", interlinker.kind().official(), part(&interlinker.id))
+}
+
+fn root<'t>(
+    names: &Names,
+    interlinkers: &[Interlinker],
+    profiles: &[ProblemProfile],
+    templates: impl IntoIterator<Item = &'t Template>,
+) -> Node<'static> {
+    let mut files: Vec<(Cow<'static, str>, Node<'static>)> = Vec::new();
+    let list = profiles.iter().map(profile).collect();
+    files.push((super::profiles::FILE.into(), Node::List(list)));
+    for interlinker in interlinkers {
+        files.push((names.of(interlinker_name(interlinker)).into(), interlinker_node(interlinker)));
+    }
+    for template in templates {
+        let document = template.document();
+        files.push((names.of(metadata_name(&document.id)).into(), metadata(template)));
+        for phase in &document.phases {
+            files.push((names.of(phase_name(&document.id, &phase.key)).into(), phase_node(phase)));
+        }
+    }
+    Node::Object(vec![("files".into(), Node::Object(files))])
+}
+
+fn texts(text: Option<&Localized>) -> Node<'static> {
+    let each = |(language, text): (&Language, &String)| (language.to_string().into(), Node::text(text));
+    Node::Object(text.into_iter().flatten().map(each).collect())
+}
+
+fn maybe_texts(text: Option<&Localized>) -> Option<Node<'static>> {
+    text.map(|text| texts(Some(text)))
+}
+
+fn strings(texts: &BTreeMap<Language, String>) -> Node<'static> {
+    Node::Object(texts.iter().map(|(tag, text)| (tag.to_string().into(), Node::text(text))).collect())
+}
+
+fn list<T: ToString>(items: &[T]) -> Node<'static> {
+    Node::List(items.iter().map(|item| Node::text(item.to_string())).collect())
+}
+
+fn words<W: Official>(words: &[W]) -> Node<'static> {
+    Node::List(words.iter().map(|word| Node::text(word.official())).collect())
+}
+
+fn word<W: Official>(word: Option<W>) -> Option<Node<'static>> {
+    word.map(|word| Node::text(word.official()))
+}
+
+fn maybe(text: Option<&String>) -> Option<Node<'static>> {
+    text.map(Node::text)
+}
+
+fn tags(tags: &BTreeMap<Language, Vec<String>>) -> Node<'static> {
+    Node::Object(tags.iter().map(|(tag, words)| (tag.to_string().into(), list(words))).collect())
+}
+
+fn some<T>(items: &[T], node: impl FnOnce(&[T]) -> Node<'static>) -> Option<Node<'static>> {
+    (!items.is_empty()).then(|| node(items))
+}
+
+fn profile(profile: &ProblemProfile) -> Node<'static> {
+    Node::object([
+        ("description_translations", Some(texts(profile.description.as_ref()))),
+        ("functionality_translations", Some(texts(profile.functionality.as_ref()))),
+        ("id", Some(Node::text(profile.id.as_str()))),
+        ("name_translations", Some(texts(Some(&profile.name)))),
+    ])
+}
+
+fn metadata(template: &Template) -> Node<'static> {
+    let document = template.document();
+    Node::object([
+        ("author", maybe(document.author.as_ref())),
+        ("description_translations", Some(texts(document.description.as_deref()))),
+        ("environments", some(&document.environments, list)),
+        ("id", Some(Node::text(document.id.as_str()))),
+        ("languages", some(&document.languages, list)),
+        ("licence", word(document.licence)),
+        ("name_translations", Some(texts(Some(&document.name)))),
+        ("tags_translations", Some(tags(&document.tags))),
+    ])
+}
+
+fn prerequisites(all: &[TemplatePrerequisite]) -> Node<'static> {
+    let one = |prerequisite: &TemplatePrerequisite| {
+        let (name, value) = match prerequisite.needs {
+            Needs::Previous => ("type", "previous"),
+            Needs::InProgress => ("status", "in_progress"),
+            Needs::Finished => ("status", "finished"),
+        };
+        Node::object([
+            ("item", Some(Node::text(prerequisite.item.as_str()))),
+            (name, Some(Node::text(value))),
+        ])
+    };
+    Node::List(all.iter().map(one).collect())
+}
+
+fn phase_node(phase: &TemplatePhase) -> Node<'static> {
+    Node::object([
+        ("description_translations", Some(texts(phase.description.as_deref()))),
+        ("id", Some(Node::text(phase.key.as_str()))),
+        ("is_part_of_codelivery", Some(Node::Bool(phase.codelivery))),
+        ("name_translations", Some(texts(Some(&phase.name)))),
+        ("objectives", Some(Node::List(phase.objectives.iter().map(objective).collect()))),
+        ("prerequisites", Some(prerequisites(&phase.prerequisites))),
+    ])
+}
+
+fn objective(objective: &TemplateObjective) -> Node<'static> {
+    Node::object([
+        ("description_translations", Some(texts(objective.description.as_deref()))),
+        ("id", Some(Node::text(objective.key.as_str()))),
+        ("name_translations", Some(texts(Some(&objective.name)))),
+        ("prerequisites", Some(prerequisites(&objective.prerequisites))),
+        ("problemprofiles", Some(list(&objective.problem_profiles))),
+        ("tasks", Some(Node::List(objective.tasks.iter().map(task).collect()))),
+    ])
+}
+
+fn task(task: &TemplateTask) -> Node<'static> {
+    Node::object([
+        ("description_translations", Some(texts(task.description.as_deref()))),
+        ("id", Some(Node::text(task.key.as_str()))),
+        ("name_translations", Some(texts(Some(&task.name)))),
+        ("prerequisites", Some(prerequisites(&task.prerequisites))),
+        ("problemprofiles", Some(list(&task.problem_profiles))),
+    ])
+}
+
+fn interlinker_node(interlinker: &Interlinker) -> Node<'static> {
+    let i = interlinker;
+    let kind = match i.body {
+        InterlinkerBody::Knowledge { .. } | InterlinkerBody::ExternalKnowledge { .. } => "knowledge",
+        InterlinkerBody::Software { .. } | InterlinkerBody::ExternalSoftware { .. } => "software",
+    };
+    let mut node = Node::object([
+        ("administrative_scopes", some(&i.scopes, words)),
+        ("constraints_and_limitations_translations", Some(texts(i.constraints.as_ref()))),
+        ("description_translations", Some(texts(i.description.as_ref()))),
+        ("difficulty", word(i.difficulty)),
+        ("domain", maybe(i.domain.as_ref())),
+        ("environments", some(&i.environments, list)),
+        ("form", word(i.form)),
+        ("format", word(i.format)),
+        ("id", Some(Node::text(i.id.as_str()))),
+        ("instructions_translations", Some(strings(&i.instructions))),
+        ("is_sustainability_related", Some(Node::Bool(i.sustainability))),
+        ("languages", some(&i.languages, list)),
+        ("licence", word(i.licence)),
+        ("logotype", maybe(i.logotype.as_ref())),
+        ("name_translations", Some(texts(Some(&i.name)))),
+        ("overview_text", maybe_texts(i.overview.as_ref())),
+        ("problemprofiles", Some(list(&i.problem_profiles))),
+        ("process", maybe(i.process.as_ref())),
+        ("regulations_and_standards_translations", maybe_texts(i.regulations.as_ref())),
+        ("tags_translations", Some(tags(&i.tags))),
+        ("targets", some(&i.targets, words)),
+        ("type", Some(Node::text(kind))),
+        ("types", some(&i.services, words)),
+    ]);
+    if let (Node::Object(members), Node::Object(more)) = (&mut node, body(&i.body)) {
+        members.extend(more);
+    }
+    node
+}
+
+fn body(body: &InterlinkerBody) -> Node<'static> {
+    match body {
+        InterlinkerBody::Knowledge { files, host } => Node::object([
+            ("file_translations", Some(strings(files))),
+            ("softwareinterlinker", host.as_ref().map(|host| Node::text(host.as_str()))),
+        ]),
+        InterlinkerBody::ExternalKnowledge { asset_name, uris }
+        | InterlinkerBody::ExternalSoftware { asset_name, uris } => Node::object([
+            ("asset_name_translations", maybe_texts(asset_name.as_ref())),
+            ("uri_translations", Some(strings(uris))),
+        ]),
+        InterlinkerBody::Software {
+            deployment_manual,
+            developer_manual,
+            integration,
+            internationalised,
+            responsive,
+            supported_by,
+            user_manual,
+        } => Node::object([
+            ("deployment_manual", maybe(deployment_manual.as_ref())),
+            ("developer_manual", maybe(developer_manual.as_ref())),
+            ("integration", integration.as_ref().map(integration_node)),
+            ("is_responsive", Some(Node::Bool(*responsive))),
+            ("supported_by", Some(words(supported_by))),
+            ("supports_internationalization", Some(Node::Bool(*internationalised))),
+            ("user_manual", maybe(user_manual.as_ref())),
+        ]),
+    }
+}
+
+fn integration_node(integration: &Integration) -> Node<'static> {
+    let flag = |capability: &Capability| {
+        (capability.official().into(), Node::Bool(integration.capabilities.contains_key(capability)))
+    };
+    // The official JSON Schema asks for every capability but the download.
+    let asked = |capability: &&Capability| {
+        **capability != Capability::Download || integration.capabilities.contains_key(*capability)
+    };
+    let named = integration.capabilities.iter().filter_map(|(capability, text)| {
+        let name = format!("{}_text_translations", capability.official());
+        Some((Cow::Owned(name), texts(Some(text.as_ref()?))))
+    });
+    let path = |text: &Option<String>| Some(Node::text(text.clone().unwrap_or_default()));
+    Node::object([
+        ("api_path", path(&integration.api_path)),
+        ("auth_method", word(integration.auth_method)),
+        ("capabilities", Some(Node::Object(Capability::ALL.iter().filter(asked).map(flag).collect()))),
+        ("capabilities_translations", Some(Node::Object(named.collect()))),
+        ("domain", path(&integration.domain)),
+        ("is_subdomain", Some(Node::Bool(integration.subdomain))),
+        ("path", path(&integration.path)),
+        ("service_name", path(&integration.service)),
+    ])
+}

@@ -1,0 +1,68 @@
+//! Writing a plain tree: with the keys of each object in order, so that equal trees are equal texts.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::Node;
+
+impl Node<'_> {
+    /// The same tree, borrowing nothing.
+    pub(crate) fn into_owned(self) -> Node<'static> {
+        match self {
+            Self::Null => Node::Null,
+            Self::Bool(value) => Node::Bool(value),
+            Self::Integer(value) => Node::Integer(value),
+            Self::Text(text) => Node::Text(Cow::Owned(text.into_owned())),
+            Self::List(items) => Node::List(items.into_iter().map(Node::into_owned).collect()),
+            Self::Object(members) => Node::Object(
+                members
+                    .into_iter()
+                    .map(|(key, value)| (Cow::Owned(key.into_owned()), value.into_owned()))
+                    .collect(),
+            ),
+        }
+    }
+
+    /// A text of a program's own.
+    pub(crate) fn text(text: impl Into<String>) -> Node<'static> {
+        Node::Text(Cow::Owned(text.into()))
+    }
+
+    /// An object of a program's own; members without a value are left out.
+    pub(crate) fn object<const N: usize>(
+        members: [(&'static str, Option<Node<'static>>); N],
+    ) -> Node<'static> {
+        let there = members.into_iter().filter_map(|(key, value)| Some((Cow::Borrowed(key), value?)));
+        Node::Object(there.collect())
+    }
+}
+
+impl Serialize for Node<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Integer(value) => serializer.serialize_i64(*value),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(items) => items.serialize(serializer),
+            Self::Object(members) => {
+                let mut sorted: Vec<_> = members.iter().collect();
+                sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
+                let mut map = serializer.serialize_map(Some(sorted.len()))?;
+                for (key, value) in sorted {
+                    map.serialize_entry(key, value)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+impl fmt::Display for Node<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Serialising a tree cannot fail; an empty text would be the sign that it had.
+        f.write_str(&serde_json::to_string(self).unwrap_or_default())
+    }
+}

@@ -1,0 +1,311 @@
+//! Interlinkers: read with a report, written back as they stood, searched, and recommended with reasons.
+#![cfg(test)]
+
+use std::path::{Path, PathBuf};
+
+use interlink::catalogue::{
+    Capability, Catalogue, Difficulty, Interlinker, InterlinkerBody, InterlinkerKind, Scope, Search, Target,
+};
+use interlink::governance::Shipped;
+use interlink::interop::interlink::{Files, Mode, Reading, read, shipped, write};
+use interlink::journal::StreamId;
+use interlink::problem::Code;
+use interlink::types::{Key, LicenceClass};
+use serde_json::{Value, json};
+use testkit::Town;
+
+fn official() -> Option<(PathBuf, Files)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/interlink");
+    if folder.is_dir() {
+        let files = Files::from_folder(&folder).unwrap();
+        return Some((folder, files));
+    }
+    eprintln!("SKIPPED: no official INTERLINK catalogue at {}", folder.display());
+    None
+}
+
+fn key(text: &str) -> Key {
+    text.parse().unwrap()
+}
+
+fn shipped_catalogue() -> Reading {
+    read(&shipped(), Mode::Strict).unwrap()
+}
+
+/// Every JSON file that was given stands in what is written, value for value.
+fn assert_same(given: &Files, written: &Files) {
+    let values = |files: &Files| -> Vec<(String, Value)> {
+        let json = files.iter().filter(|(name, _)| name.ends_with(".json") && !name.ends_with("schema.json"));
+        json.map(|(name, bytes)| (name.to_owned(), serde_json::from_slice(bytes).unwrap())).collect()
+    };
+    let (given, written) = (values(given), values(written));
+    for ((name, before), (other, after)) in given.iter().zip(&written) {
+        assert_eq!((name, before), (other, after));
+    }
+    assert_eq!(given.len(), written.len());
+}
+
+#[test]
+fn the_shipped_catalogue_has_all_four_kinds() {
+    let Reading { catalogue, templates, .. } = shipped_catalogue();
+    let kinds: Vec<InterlinkerKind> =
+        catalogue.document().interlinkers.iter().map(Interlinker::kind).collect();
+    assert!(InterlinkerKind::ALL.iter().all(|kind| kinds.contains(kind)));
+    assert_eq!(catalogue.document().templates, [templates[0].id()]);
+    // The official JSON Schema has prerequisites as an object, and the official files have them as a list.
+    let carried = &catalogue.document().carried;
+    let other: Vec<_> = carried.iter().filter(|entry| !entry.pointer.ends_with("/prerequisites")).collect();
+    assert_eq!(other.len(), 2, "no environments; no domain: {other:?}");
+    assert_same(&shipped(), &write(&catalogue, &templates).unwrap());
+}
+
+#[test]
+fn the_official_catalogue_comes_out_as_it_went_in() {
+    let Some((_, files)) = official() else { return };
+    let Reading { catalogue, templates, .. } = read(&files, Mode::Repair).unwrap();
+    let count = |kind| catalogue.document().interlinkers.iter().filter(|i| i.kind() == kind).count();
+    assert_eq!(InterlinkerKind::ALL.iter().map(|kind| count(*kind)).collect::<Vec<_>>(), [38, 10, 4, 12]);
+    let written = write(&catalogue, &templates).unwrap();
+    assert_same(&files, &written);
+    // Through a folder and back it is the same catalogue.
+    let folder = tempfile::TempDir::new().unwrap();
+    written.to_folder(folder.path()).unwrap();
+    let again = read(&Files::from_folder(folder.path()).unwrap(), Mode::Repair).unwrap();
+    assert_eq!(again.catalogue.id(), catalogue.id());
+    assert_eq!(again.templates, templates);
+    assert_eq!(Catalogue::parse(catalogue.bytes()).unwrap().id(), catalogue.id());
+
+    let etherpad = catalogue.interlinker(&key("collaborative_editor")).unwrap();
+    let offered = &etherpad.integration().unwrap().capabilities;
+    assert!(offered.contains_key(&Capability::Clone) && !offered.contains_key(&Capability::Edit));
+    let spanish = offered[&Capability::View].as_ref().unwrap().get(&"es".parse().unwrap());
+    assert_eq!(spanish, Some("Abrir documento"));
+    let eidas = catalogue.interlinker(&key("eidas_standard")).unwrap();
+    assert_eq!(eidas.targets, [Target::Administrations, Target::Businesses, Target::ResearchOrganisations]);
+}
+
+/// What is written without anything carried still passes the official JSON Schemas.
+#[test]
+fn what_is_written_is_as_the_official_schemas_say() {
+    let Some((folder, files)) = official() else { return };
+    let mut checked = 0;
+    for given in [files, shipped()] {
+        let Reading { catalogue, templates, .. } = read(&given, Mode::Repair).unwrap();
+        let mut document = catalogue.document().clone();
+        document.carried.clear();
+        let written = write(&Catalogue::new(document).unwrap(), &templates).unwrap();
+        for (name, bytes) in written.iter().filter(|(name, _)| name.starts_with("interlinkers/")) {
+            let kind = name.split('/').nth(1).unwrap();
+            let schema = std::fs::read(folder.join(format!("interlinkers/{kind}/schema.json"))).unwrap();
+            let mut schema: Value = serde_json::from_slice(&schema).unwrap();
+            // The host of a resource is one of four there; ours is another.
+            if let Some(known) = schema.pointer_mut("/definitions/SoftwareInterlinkers/enum") {
+                known.as_array_mut().unwrap().push(json!("shared-page"));
+            }
+            let validator = jsonschema::validator_for(&schema).unwrap();
+            let faults: Vec<String> = validator
+                .iter_errors(&serde_json::from_slice(bytes).unwrap())
+                .map(|e| e.to_string())
+                .collect();
+            assert_eq!(faults, Vec::<String>::new(), "{name}");
+            checked += 1;
+        }
+    }
+    assert_eq!(checked, 64 + 5);
+}
+
+#[test]
+fn a_spoilt_interlinker_is_reported_and_still_written_back() {
+    let name = "interlinkers/knowledge/our-agreement/metadata.json";
+    let cases: [(&str, Value, Code, &str); 9] = [
+        ("difficulty", json!("heavy"), Code::AnomalyEnumUnknown, "/difficulty"),
+        ("targets", json!(["all;pas", "all;pas"]), Code::AnomalyDuplicateReference, "/targets/1"),
+        ("types", json!(["enabling_services:operation_services"]), Code::AnomalyEnumFused, "/types/0"),
+        ("domain", json!(""), Code::AnomalyTextEmpty, "/domain"),
+        ("mood", json!({"a/b": [1, null]}), Code::AnomalyUnknownField, "/mood"),
+        ("problemprofiles", json!(["nothing"]), Code::AnomalyDanglingReference, "/problemprofiles/0"),
+        (
+            "file_translations",
+            json!({"en": "./nowhere.odt"}),
+            Code::AnomalyDanglingReference,
+            "/file_translations/en",
+        ),
+        ("softwareinterlinker", json!("nobody"), Code::AnomalyDanglingReference, "/softwareinterlinker"),
+        ("id", json!("who-is-here"), Code::AnomalyDuplicateId, "/id"),
+    ];
+    for (field, value, code, pointer) in cases {
+        let mut files = shipped();
+        let mut content: Value = serde_json::from_slice(files.get(name).unwrap()).unwrap();
+        content[field] = value;
+        files.insert(name, content.to_string());
+        let Reading { catalogue, templates, report } = read(&files, Mode::Repair).unwrap();
+        let found: Vec<_> = report.anomalies.iter().map(|a| (a.code, a.pointer.as_str())).collect();
+        assert!(found.contains(&(code, pointer)), "{field}: {found:?}");
+        assert_same(&files, &write(&catalogue, &templates).unwrap());
+        assert_eq!(read(&files, Mode::Strict).unwrap_err().code(), Code::CatalogueAnomalous);
+    }
+}
+
+#[test]
+fn nothing_is_written_out_of_the_folder() {
+    let Reading { catalogue, templates, .. } = shipped_catalogue();
+    for name in ["../outside.json", "/etc/outside.json", "a/../../b.json", "c:\\d.json", "a//b.json"] {
+        let mut document = catalogue.document().clone();
+        let pointer = format!("/names/{}", metadata().replace('/', "~1"));
+        document.carried.push(interlink::catalogue::Carried { json: Some(json!(name).to_string()), pointer });
+        let fault = write(&Catalogue::new(document).unwrap(), &templates).unwrap_err();
+        assert_eq!(fault.code(), Code::CatalogueInvalid, "{name}");
+        let mut files = Files::default();
+        files.insert(name, "{}");
+        let folder = tempfile::TempDir::new().unwrap();
+        assert_eq!(files.to_folder(&folder.path().join("in")).unwrap_err().code(), Code::FolderUnwritable);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+}
+
+fn metadata() -> String {
+    "schemas/neighbourhood/metadata.json".to_owned()
+}
+
+#[test]
+fn what_is_looked_for_is_found() {
+    let Reading { catalogue, .. } = shipped_catalogue();
+    let ids = |search: Search| -> Vec<String> {
+        catalogue.search(&search).into_iter().map(|i| i.id.to_string()).collect()
+    };
+    let all = Search::default();
+    assert_eq!(ids(all.clone()).len(), 5);
+    let text = |text: &str| Search { text: Some(text.to_owned()), ..Search::default() };
+    assert_eq!(ids(text("PAGE")), ["shared-page", "our-agreement"], "a word in the name comes first");
+    assert_eq!(ids(text("page partners")), ["our-agreement"]);
+    assert_eq!(ids(text("quartiere votazione")), ["ballot"]);
+    assert_eq!(ids(text("zeppelin")), Vec::<String>::new());
+    let free = Search { licence: Some(LicenceClass::Permissive), ..all.clone() };
+    assert_eq!(ids(free), ["data-with-care", "our-agreement", "who-is-here"]);
+    let easy =
+        Search { difficulty: Some(Difficulty::Easy), kind: Some(InterlinkerKind::Software), ..all.clone() };
+    assert_eq!(ids(easy), ["shared-page"]);
+    let experts = Search { target: Some(Target::ExpertCitizens), ..all.clone() };
+    assert_eq!(ids(experts).len(), 5, "what is for all is for them too");
+    assert!(Target::Citizens.reaches(Target::ExpertCitizens));
+    assert!(!Target::Citizens.reaches(Target::PublicServants) && !Target::Citizens.reaches(Target::All));
+    assert_eq!(ids(Search { scope: Some(Scope::Eu), ..all.clone() }), ["data-with-care"]);
+    let answering = Search { problem_profile: Some(key("keep-going")), ..all };
+    assert_eq!(ids(answering), ["ballot"]);
+}
+
+#[test]
+fn recommendations_are_ranked_and_say_why() {
+    let Reading { catalogue, .. } = shipped_catalogue();
+    let english = "en".parse().unwrap();
+    let found = catalogue.recommend(&[key("agree-terms"), key("know-needs"), key("agree-terms")], &english);
+    let ranked: Vec<(&str, usize, u32)> =
+        found.iter().map(|r| (r.interlinker.as_str(), r.answers.len(), r.answers_besides)).collect();
+    assert_eq!(ranked, [("shared-page", 2, 1), ("our-agreement", 1, 0), ("who-is-here", 1, 1)]);
+    assert!(found.iter().all(|r| r.in_language));
+    assert!(catalogue.recommend(&[key("unheard-of")], &english).is_empty());
+
+    let town = Town::new();
+    town.found("anna", "city", "public_administration");
+    let template = town.engine.add_document(shipped_catalogue().templates.remove(0)).unwrap();
+    let catalogue = town.engine.add_document(catalogue).unwrap();
+    let data = json!({
+        "name": {"en": "A park"}, "language": "it", "capacity": "city", "template": template,
+        "governance": town.model(Shipped::C2g), "catalogue": catalogue,
+    });
+    let StreamId::Process(process) = town.act("anna", None, "process.create", data).stream else { panic!() };
+    let view = town.engine.process(process).unwrap();
+    let all = view.recommendations(None, None);
+    let with_profile = view.process().tree().items().filter(|item| {
+        item.kind() == interlink::process::ItemKind::Task && !item.problem_profiles().is_empty()
+    });
+    assert_eq!(all.len(), with_profile.count());
+    for task in &all {
+        let item = view.process().tree().item(task.item).unwrap();
+        assert!(!task.recommendations.is_empty());
+        for recommendation in &task.recommendations {
+            assert_eq!(recommendation.name.language.as_str(), "it");
+            assert!(recommendation.answers.iter().all(|profile| item.problem_profiles().contains(profile)));
+            let served = view.process().catalogue().unwrap().served_by(
+                &recommendation.interlinker,
+                view.process(),
+                &english,
+            );
+            assert!(served.iter().any(|task| task.item == item.id()), "the way there is the way back");
+        }
+        assert_eq!(view.recommendations(Some(task.item), None), std::slice::from_ref(task));
+    }
+    town.act("anna", StreamId::from(process), "item.disable", json!({"item": all[0].item}));
+    let left = town.engine.process(process).unwrap().recommendations(None, None);
+    assert_eq!(left.len(), all.len() - 1);
+}
+
+#[test]
+fn a_process_records_the_catalogue_it_uses() {
+    let town = Town::new();
+    town.found("anna", "city", "public_administration");
+    let first = Catalogue::parse(br#"{"document":"catalogue","id":"ours","version":1}"#).unwrap();
+    let second = Catalogue::parse(br#"{"document":"catalogue","id":"ours","version":2}"#).unwrap();
+    let [first, second] = [first, second].map(|catalogue| town.engine.add_document(catalogue).unwrap());
+    let process = town.process("anna", Some("city"), Shipped::C2g, None);
+    let stream = StreamId::from(process);
+    let adopt = |id| json!({"catalogue": id});
+    town.act("anna", stream, "catalogue.adopt", adopt(first));
+    assert_eq!(town.refused("anna", stream, "catalogue.adopt", adopt(first)).code, Code::NothingToChange);
+    assert_eq!(town.refused("eva", stream, "catalogue.adopt", adopt(second)).code, Code::PermissionDenied);
+    let model = town.model(Shipped::C2g);
+    assert_eq!(town.refused("anna", stream, "catalogue.adopt", adopt(model)).code, Code::DocumentKind);
+    let unknown = json!({"catalogue": "0".repeat(64)});
+    assert_eq!(town.refused("anna", stream, "catalogue.adopt", unknown).code, Code::DocumentUnknown);
+    town.act("anna", stream, "catalogue.adopt", adopt(second));
+    assert_eq!(town.engine.process(process).unwrap().process().catalogue().unwrap().id(), second);
+    town.engine.verify_all().unwrap();
+}
+
+#[test]
+fn catalogues_that_make_no_sense_are_refused_with_the_place() {
+    let entry = json!({"id": "a", "name": {"en": "A"}, "body": {"knowledge": {}}});
+    let catalogue = |change: fn(&mut Value)| {
+        let mut document = json!({
+            "document": "catalogue", "id": "ours", "version": 1, "interlinkers": [entry.clone()],
+            "problem_profiles": [{"id": "P", "name": {"en": "P"}}],
+        });
+        change(&mut document);
+        Catalogue::parse(document.to_string().as_bytes())
+            .map_err(|fault| (fault.code(), fault.path().to_owned()))
+    };
+    assert!(catalogue(|_| {}).is_ok());
+    let refused = |change: fn(&mut Value), code, path: &str| {
+        assert_eq!(catalogue(change).unwrap_err(), (code, path.to_owned()));
+    };
+    refused(|c| c["version"] = json!(0), Code::CatalogueInvalid, "/version");
+    refused(
+        |c| c["interlinkers"] = json!([c["interlinkers"][0], c["interlinkers"][0]]),
+        Code::CatalogueInvalid,
+        "/interlinkers/1/id",
+    );
+    refused(
+        |c| c["problem_profiles"] = json!([c["problem_profiles"][0], c["problem_profiles"][0]]),
+        Code::CatalogueInvalid,
+        "/problem_profiles/1/id",
+    );
+    refused(
+        |c| c["interlinkers"][0]["body"] = json!({"magic": {}}),
+        Code::JsonUnknownVariant,
+        "/interlinkers/0/body",
+    );
+    refused(
+        |c| c["interlinkers"][0]["colour"] = json!("blue"),
+        Code::JsonUnknownField,
+        "/interlinkers/0/colour",
+    );
+    refused(
+        |c| c["interlinkers"][0]["body"]["knowledge"]["uris"] = json!({}),
+        Code::JsonUnknownField,
+        "/interlinkers/0/body/knowledge/uris",
+    );
+    assert!(matches!(
+        catalogue(|_| {}).unwrap().document().interlinkers[0].body,
+        InterlinkerBody::Knowledge { .. }
+    ));
+}
