@@ -23,14 +23,21 @@ pub(super) fn difference(written: &Node<'_>, original: &Node<'_>) -> Vec<Carried
 fn differ(written: &Node<'_>, original: &Node<'_>, pointer: &mut String, carried: &mut Vec<Carried>) {
     match (written, original) {
         (Node::Object(mine), Node::Object(theirs)) => {
-            for (name, value) in theirs {
-                let found = mine.iter().find(|(key, _)| key == name).map(|(_, found)| found);
+            for (nth, (name, value)) in theirs.iter().enumerate() {
+                // Both are mostly in the same order.
+                let there = mine.get(nth).filter(|(key, _)| key == name);
+                let found =
+                    there.or_else(|| mine.iter().find(|(key, _)| key == name)).map(|(_, found)| found);
                 below(pointer, name, |pointer| match found {
                     Some(found) => differ(found, value, pointer, carried),
                     None => carried.push(Carried { json: Some(value.to_string()), pointer: pointer.clone() }),
                 });
             }
-            for (name, _) in mine.iter().filter(|(name, _)| !theirs.iter().any(|(key, _)| key == name)) {
+            let only_mine = |(nth, (name, _)): &(usize, &(Cow<'_, str>, Node<'_>))| {
+                let there = theirs.get(*nth).is_some_and(|(key, _)| key == name);
+                !there && !theirs.iter().any(|(key, _)| key == name)
+            };
+            for (_, (name, _)) in mine.iter().enumerate().filter(only_mine) {
                 below(pointer, name, |pointer| {
                     carried.push(Carried { json: None, pointer: pointer.clone() });
                 });
@@ -49,7 +56,11 @@ fn differ(written: &Node<'_>, original: &Node<'_>, pointer: &mut String, carried
 fn below(pointer: &mut String, step: &str, act: impl FnOnce(&mut String)) {
     let length = pointer.len();
     pointer.push('/');
-    pointer.push_str(&escape(step));
+    if step.contains(['~', '/']) {
+        pointer.push_str(&escape(step));
+    } else {
+        pointer.push_str(step);
+    }
     act(pointer);
     pointer.truncate(length);
 }
@@ -58,7 +69,7 @@ fn below(pointer: &mut String, step: &str, act: impl FnOnce(&mut String)) {
 ///
 /// # Errors
 /// Where a pointer leads nowhere or the JSON is malformed; the path says which entry it is.
-pub(super) fn restore(written: &mut Node<'static>, carried: &[Carried]) -> Result<(), InputFault> {
+pub(super) fn restore<'c>(written: &mut Node<'c>, carried: &'c [Carried]) -> Result<(), InputFault> {
     for (nth, entry) in carried.iter().enumerate() {
         let fault = |message: &str| {
             InputFault::new(Code::CatalogueInvalid, format!("/carried/{nth}/pointer"), message)
@@ -67,8 +78,7 @@ pub(super) fn restore(written: &mut Node<'static>, carried: &[Carried]) -> Resul
             None => None,
             Some(json) => Some(
                 Node::admit(json.as_bytes(), MOST_DOCUMENT_BYTES)
-                    .map_err(|fault| fault.within(&format!("/carried/{nth}/json")))?
-                    .into_owned(),
+                    .map_err(|fault| fault.within(&format!("/carried/{nth}/json")))?,
             ),
         };
         let Some((parent, last)) = entry.pointer.rsplit_once('/') else {
@@ -84,7 +94,7 @@ pub(super) fn restore(written: &mut Node<'static>, carried: &[Carried]) -> Resul
     Ok(())
 }
 
-fn find<'n>(root: &'n mut Node<'static>, pointer: &str) -> Option<&'n mut Node<'static>> {
+fn find<'n, 'c>(root: &'n mut Node<'c>, pointer: &str) -> Option<&'n mut Node<'c>> {
     pointer.split('/').skip(1).try_fold(root, |node, step| {
         let step = unescape(step);
         match node {
@@ -95,7 +105,7 @@ fn find<'n>(root: &'n mut Node<'static>, pointer: &str) -> Option<&'n mut Node<'
     })
 }
 
-fn set(parent: &mut Node<'static>, step: &str, value: Option<Node<'static>>) -> Option<()> {
+fn set<'c>(parent: &mut Node<'c>, step: &str, value: Option<Node<'c>>) -> Option<()> {
     match (parent, value) {
         (Node::Object(members), Some(value)) => {
             match members.iter_mut().find(|(key, _)| key == step) {

@@ -75,7 +75,7 @@ impl<'a> Fields<'a> {
         match self.take(name)? {
             Node::Null => None,
             Node::Text(text) => {
-                says_something(&text, &self.place.below(name), report).then(|| text.into_owned())
+                says_something(&text, || self.place.below(name), report).then(|| text.into_owned())
             }
             other => {
                 self.wrong(name, "A string", &other, report);
@@ -110,12 +110,12 @@ impl<'a> Fields<'a> {
     pub(super) fn words(&mut self, name: &str, report: &mut Report) -> Vec<String> {
         let mut words = Vec::new();
         for (nth, node) in self.list(name, report).into_iter().enumerate() {
-            let place = self.place.below(name).below(nth);
+            let place = || self.place.below(name).below(nth);
             match node {
-                Node::Text(text) => words.extend(split(&text, &place, report)),
+                Node::Text(text) => split(&text, &place, report, &mut words),
                 other => {
                     let message = format!("A string is expected here, not {}.", other.kind());
-                    place.note(report, Code::AnomalyMalformed, message, "It was left out.");
+                    place().note(report, Code::AnomalyMalformed, message, "It was left out.");
                 }
             }
         }
@@ -130,7 +130,6 @@ impl<'a> Fields<'a> {
         report: &mut Report,
     ) -> Option<Localized> {
         let node = self.take(name)?;
-        let place = self.place.below(name);
         let members = match node {
             Node::Object(members) => members,
             other => {
@@ -141,14 +140,14 @@ impl<'a> Fields<'a> {
         let mut texts = BTreeMap::new();
         let mut named = Vec::new();
         for (tag, node) in members {
-            let place = place.below(&tag);
-            let Some(language) = language(&tag, &place, report) else { continue };
+            let place = || self.place.below(name).below(&tag);
+            let Some(language) = language(&tag, place, report) else { continue };
             named.push(language);
             match node {
-                Node::Text(text) if says_something(&text, &place, report) => {
+                Node::Text(text) if says_something(&text, place, report) => {
                     if texts.insert(language, text.into_owned()).is_some() {
                         let message = format!("The language “{language}” stands twice.");
-                        place.note(
+                        place().note(
                             report,
                             Code::AnomalyDuplicateReference,
                             message,
@@ -159,13 +158,13 @@ impl<'a> Fields<'a> {
                 Node::Text(_) => {}
                 other => {
                     let message = format!("A string is expected here, not {}.", other.kind());
-                    place.note(report, Code::AnomalyMalformed, message, "It was left out.");
+                    place().note(report, Code::AnomalyMalformed, message, "It was left out.");
                 }
             }
         }
         for language in expected.iter().filter(|language| !named.contains(language)) {
             let message = format!("There is no text in “{language}”.");
-            place.note(
+            self.place.below(name).note(
                 report,
                 Code::AnomalyTranslationMissing,
                 message,
@@ -177,7 +176,12 @@ impl<'a> Fields<'a> {
         }
         let localized = Localized::try_from(texts);
         if let Err(fault) = &localized {
-            place.note(report, Code::AnomalyMalformed, fault.to_string(), "It was left out.");
+            self.place.below(name).note(
+                report,
+                Code::AnomalyMalformed,
+                fault.to_string(),
+                "It was left out.",
+            );
         }
         localized.ok()
     }
@@ -205,9 +209,9 @@ impl<'a> Fields<'a> {
 
     /// The languages that a thing is offered in.
     pub(super) fn languages(&mut self, report: &mut Report) -> Vec<Language> {
-        let place = self.place.below("languages");
         let words = self.words("languages", report);
-        words.iter().filter_map(|tag| language(tag, &place, report)).collect()
+        let place = || self.place.below("languages");
+        words.iter().filter_map(|tag| language(tag, place, report)).collect()
     }
 
     /// A text in some languages, of which none is missed.
@@ -218,20 +222,25 @@ impl<'a> Fields<'a> {
     /// One word of a closed set, in its official spelling; another is read as absent.
     pub(super) fn word<W: Official>(&mut self, name: &str, report: &mut Report) -> Option<W> {
         let text = self.text(name, report)?;
-        meant(&text, &self.place.below(name), report)
+        meant(&text, || self.place.below(name), report)
     }
 
     /// Words of a closed set, in their official spelling; others are left out.
     pub(super) fn closed<W: Official>(&mut self, name: &str, report: &mut Report) -> Vec<W> {
         let mut words: Vec<W> = Vec::new();
         for (nth, node) in self.list(name, report).into_iter().enumerate() {
-            let place = self.place.below(name).below(nth);
+            let place = || self.place.below(name).below(nth);
             match node {
-                Node::Text(text) if says_something(&text, &place, report) => {
-                    match meant(&text, &place, report) {
+                Node::Text(text) if says_something(&text, place, report) => {
+                    match meant(&text, place, report) {
                         Some(word) if words.contains(&word) => {
                             let message = format!("“{}” stands twice.", excerpt(&text));
-                            place.note(report, Code::AnomalyDuplicateReference, message, "It was read once.");
+                            place().note(
+                                report,
+                                Code::AnomalyDuplicateReference,
+                                message,
+                                "It was read once.",
+                            );
                         }
                         Some(word) => words.push(word),
                         None => {}
@@ -240,7 +249,7 @@ impl<'a> Fields<'a> {
                 Node::Text(_) => {}
                 other => {
                     let message = format!("A string is expected here, not {}.", other.kind());
-                    place.note(report, Code::AnomalyMalformed, message, "It was left out.");
+                    place().note(report, Code::AnomalyMalformed, message, "It was left out.");
                 }
             }
         }
@@ -270,7 +279,7 @@ impl<'a> Fields<'a> {
         let Some(node) = self.take(name).filter(|node| *node != Node::Null) else { return found };
         let Some(mut of_language) = Fields::of(node, place.clone(), report) else { return found };
         for tag in of_language.names() {
-            match language(&tag, &place.below(&tag), report) {
+            match language(&tag, || place.below(&tag), report) {
                 Some(language) => {
                     if let Some(value) = read(&mut of_language, &tag, report) {
                         found.insert(language, value);
@@ -318,10 +327,10 @@ impl<'a> Fields<'a> {
 }
 
 /// Whether a text is one: an empty one and the word `None` stand for no text.
-fn says_something(text: &str, place: &Place, report: &mut Report) -> bool {
+fn says_something(text: &str, place: impl Fn() -> Place, report: &mut Report) -> bool {
     match text.trim() {
-        "" => place.note(report, Code::AnomalyTextEmpty, "The text is empty.", "It was read as absent."),
-        "None" => place.note(
+        "" => place().note(report, Code::AnomalyTextEmpty, "The text is empty.", "It was read as absent."),
+        "None" => place().note(
             report,
             Code::AnomalyTextNone,
             "The text is the word “None”.",
@@ -333,41 +342,42 @@ fn says_something(text: &str, place: &Place, report: &mut Report) -> bool {
 }
 
 /// Values fused into one string with semicolons.
-fn split(text: &str, place: &Place, report: &mut Report) -> Vec<String> {
-    let words: Vec<String> =
-        text.split(';').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
-    if words.is_empty() {
-        place.note(report, Code::AnomalyTextEmpty, "The value is empty.", "It was left out.");
+fn split(text: &str, place: &impl Fn() -> Place, report: &mut Report, words: &mut Vec<String>) {
+    let before = words.len();
+    words.extend(text.split(';').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned));
+    let added = words.get(before..).unwrap_or_default();
+    if added.is_empty() {
+        place().note(report, Code::AnomalyTextEmpty, "The value is empty.", "It was left out.");
     } else if text.contains(';') {
         let message = format!("“{}” is several values in one.", excerpt(text));
-        place.note(report, Code::AnomalyEnumFused, message, format!("It was read as {}.", words.join(", ")));
+        let repair = format!("It was read as {}.", added.join(", "));
+        place().note(report, Code::AnomalyEnumFused, message, repair);
     }
-    words
 }
 
 /// What a file means by a word. Several fused into one are a path from the broader to the narrower: the last
 /// says what is meant.
-fn meant<W: Official>(text: &str, place: &Place, report: &mut Report) -> Option<W> {
+fn meant<W: Official>(text: &str, place: impl Fn() -> Place, report: &mut Report) -> Option<W> {
     let text = text.trim();
     let last = text.rsplit([';', ':']).next().map_or(text, str::trim);
     let Some(word) = W::meant(text).or_else(|| W::meant(last)) else {
         let known: Vec<&str> = W::WORDS.iter().map(|(_, official)| *official).collect();
         let message = format!("“{}” is none of: {}.", excerpt(text), known.join(", "));
-        place.note(report, Code::AnomalyEnumUnknown, message, "It was left out.");
+        place().note(report, Code::AnomalyEnumUnknown, message, "It was left out.");
         return None;
     };
     if last != text {
         let message = format!("“{}” is several values in one.", excerpt(text));
-        place.note(report, Code::AnomalyEnumFused, message, format!("It was read as {last}."));
+        place().note(report, Code::AnomalyEnumFused, message, format!("It was read as {last}."));
     }
     Some(word)
 }
 
-pub(super) fn language(tag: &str, place: &Place, report: &mut Report) -> Option<Language> {
+fn language(tag: &str, place: impl Fn() -> Place, report: &mut Report) -> Option<Language> {
     match tag.parse() {
         Ok(language) => Some(language),
         Err(fault) => {
-            place.note(report, Code::AnomalyLanguageUnknown, fault.to_string(), "It was left out.");
+            place().note(report, Code::AnomalyLanguageUnknown, fault.to_string(), "It was left out.");
             None
         }
     }

@@ -24,7 +24,7 @@ const FILES: &str = "/files/";
 /// # Errors
 /// `catalogue.invalid` where what is carried does not fit the catalogue, or a file would lie outside the folder.
 pub fn write<'t>(
-    catalogue: &Catalogue,
+    catalogue: &'t Catalogue,
     templates: impl IntoIterator<Item = &'t Template>,
 ) -> Result<Files, InputFault> {
     let document = catalogue.document();
@@ -58,11 +58,11 @@ fn pretty(node: &Node<'_>) -> Vec<u8> {
 
 /// What a reader leaves out: the difference between what it was given and what would be written.
 pub(super) fn left_out<'t>(
-    names: &Names,
-    interlinkers: &[Interlinker],
-    profiles: &[ProblemProfile],
+    names: &'t Names,
+    interlinkers: &'t [Interlinker],
+    profiles: &'t [ProblemProfile],
     templates: impl IntoIterator<Item = &'t Template>,
-    original: Node<'_>,
+    original: Node<'t>,
 ) -> Vec<Carried> {
     let mut written = root(names, interlinkers, profiles, templates);
     let original = Node::Object(vec![("files".into(), original), ("names".into(), names.to_node())]);
@@ -96,9 +96,8 @@ impl Names {
         Ok(Self(members.into_iter().filter_map(text).collect()))
     }
 
-    fn to_node(&self) -> Node<'static> {
-        let text = |(usual, actual): (&String, &String)| (usual.clone().into(), Node::text(actual));
-        Node::Object(self.0.iter().map(text).collect())
+    fn to_node(&self) -> Node<'_> {
+        Node::Object(self.0.iter().map(|(usual, actual)| (usual.into(), Node::text(actual))).collect())
     }
 
     fn of(&self, usual: String) -> String {
@@ -127,11 +126,11 @@ pub(super) fn interlinker_name(interlinker: &Interlinker) -> String {
 
 fn root<'t>(
     names: &Names,
-    interlinkers: &[Interlinker],
-    profiles: &[ProblemProfile],
+    interlinkers: &'t [Interlinker],
+    profiles: &'t [ProblemProfile],
     templates: impl IntoIterator<Item = &'t Template>,
-) -> Node<'static> {
-    let mut files: Vec<(Cow<'static, str>, Node<'static>)> = Vec::new();
+) -> Node<'t> {
+    let mut files: Vec<(Cow<'t, str>, Node<'t>)> = Vec::new();
     let list = profiles.iter().map(profile).collect();
     files.push((super::profiles::FILE.into(), Node::List(list)));
     for interlinker in interlinkers {
@@ -147,24 +146,24 @@ fn root<'t>(
     Node::Object(vec![("files".into(), Node::Object(files))])
 }
 
-fn texts(text: Option<&Localized>) -> Node<'static> {
-    let each = |(language, text): (&Language, &String)| (language.to_string().into(), Node::text(text));
-    Node::Object(text.into_iter().flatten().map(each).collect())
+fn texts(text: Option<&Localized>) -> Node<'_> {
+    let all = text.into_iter().flatten();
+    Node::Object(all.map(|(tag, text)| (tag.as_str().into(), Node::text(text))).collect())
 }
 
-fn maybe_texts(text: Option<&Localized>) -> Option<Node<'static>> {
+fn maybe_texts(text: Option<&Localized>) -> Option<Node<'_>> {
     text.map(|text| texts(Some(text)))
 }
 
-fn strings(texts: &BTreeMap<Language, String>) -> Node<'static> {
-    Node::Object(texts.iter().map(|(tag, text)| (tag.to_string().into(), Node::text(text))).collect())
+fn strings(texts: &BTreeMap<Language, String>) -> Node<'_> {
+    Node::Object(texts.iter().map(|(tag, text)| (tag.as_str().into(), Node::text(text))).collect())
 }
 
-fn list<T: ToString>(items: &[T]) -> Node<'static> {
-    Node::List(items.iter().map(|item| Node::text(item.to_string())).collect())
+fn list<T: AsRef<str>>(items: &[T]) -> Node<'_> {
+    Node::List(items.iter().map(|item| Node::text(item.as_ref())).collect())
 }
 
-fn words<W: Official>(words: &[W]) -> Node<'static> {
+fn words<W: Official>(words: &[W]) -> Node<'_> {
     Node::List(words.iter().map(|word| Node::text(word.official())).collect())
 }
 
@@ -172,19 +171,19 @@ fn word<W: Official>(word: Option<W>) -> Option<Node<'static>> {
     word.map(|word| Node::text(word.official()))
 }
 
-fn maybe(text: Option<&String>) -> Option<Node<'static>> {
-    text.map(Node::text)
+fn maybe(text: Option<&String>) -> Option<Node<'_>> {
+    text.map(|text| Node::text(text))
 }
 
-fn tags(tags: &BTreeMap<Language, Vec<String>>) -> Node<'static> {
-    Node::Object(tags.iter().map(|(tag, words)| (tag.to_string().into(), list(words))).collect())
+fn tags(tags: &BTreeMap<Language, Vec<String>>) -> Node<'_> {
+    Node::Object(tags.iter().map(|(tag, words)| (tag.as_str().into(), list(words))).collect())
 }
 
-fn some<T>(items: &[T], node: impl FnOnce(&[T]) -> Node<'static>) -> Option<Node<'static>> {
+fn some<'n, T>(items: &'n [T], node: impl FnOnce(&'n [T]) -> Node<'n>) -> Option<Node<'n>> {
     (!items.is_empty()).then(|| node(items))
 }
 
-fn profile(profile: &ProblemProfile) -> Node<'static> {
+fn profile(profile: &ProblemProfile) -> Node<'_> {
     Node::object([
         ("description_translations", Some(texts(profile.description.as_ref()))),
         ("functionality_translations", Some(texts(profile.functionality.as_ref()))),
@@ -193,7 +192,7 @@ fn profile(profile: &ProblemProfile) -> Node<'static> {
     ])
 }
 
-fn metadata(template: &Template) -> Node<'static> {
+fn metadata(template: &Template) -> Node<'_> {
     let document = template.document();
     Node::object([
         ("author", maybe(document.author.as_ref())),
@@ -207,22 +206,20 @@ fn metadata(template: &Template) -> Node<'static> {
     ])
 }
 
-fn prerequisites(all: &[TemplatePrerequisite]) -> Node<'static> {
-    let one = |prerequisite: &TemplatePrerequisite| {
-        let (name, value) = match prerequisite.needs {
-            Needs::Previous => ("type", "previous"),
-            Needs::InProgress => ("status", "in_progress"),
-            Needs::Finished => ("status", "finished"),
-        };
-        Node::object([
-            ("item", Some(Node::text(prerequisite.item.as_str()))),
-            (name, Some(Node::text(value))),
-        ])
-    };
-    Node::List(all.iter().map(one).collect())
+fn prerequisites(all: &[TemplatePrerequisite]) -> Node<'_> {
+    Node::List(all.iter().map(prerequisite).collect())
 }
 
-fn phase_node(phase: &TemplatePhase) -> Node<'static> {
+fn prerequisite(prerequisite: &TemplatePrerequisite) -> Node<'_> {
+    let (name, value) = match prerequisite.needs {
+        Needs::Previous => ("type", "previous"),
+        Needs::InProgress => ("status", "in_progress"),
+        Needs::Finished => ("status", "finished"),
+    };
+    Node::object([("item", Some(Node::text(prerequisite.item.as_str()))), (name, Some(Node::text(value)))])
+}
+
+fn phase_node(phase: &TemplatePhase) -> Node<'_> {
     Node::object([
         ("description_translations", Some(texts(phase.description.as_deref()))),
         ("id", Some(Node::text(phase.key.as_str()))),
@@ -233,7 +230,7 @@ fn phase_node(phase: &TemplatePhase) -> Node<'static> {
     ])
 }
 
-fn objective(objective: &TemplateObjective) -> Node<'static> {
+fn objective(objective: &TemplateObjective) -> Node<'_> {
     Node::object([
         ("description_translations", Some(texts(objective.description.as_deref()))),
         ("id", Some(Node::text(objective.key.as_str()))),
@@ -244,7 +241,7 @@ fn objective(objective: &TemplateObjective) -> Node<'static> {
     ])
 }
 
-fn task(task: &TemplateTask) -> Node<'static> {
+fn task(task: &TemplateTask) -> Node<'_> {
     Node::object([
         ("description_translations", Some(texts(task.description.as_deref()))),
         ("id", Some(Node::text(task.key.as_str()))),
@@ -254,7 +251,7 @@ fn task(task: &TemplateTask) -> Node<'static> {
     ])
 }
 
-fn interlinker_node(interlinker: &Interlinker) -> Node<'static> {
+fn interlinker_node(interlinker: &Interlinker) -> Node<'_> {
     let i = interlinker;
     let kind = match i.body {
         InterlinkerBody::Knowledge { .. } | InterlinkerBody::ExternalKnowledge { .. } => "knowledge",
@@ -291,7 +288,7 @@ fn interlinker_node(interlinker: &Interlinker) -> Node<'static> {
     node
 }
 
-fn body(body: &InterlinkerBody) -> Node<'static> {
+fn body(body: &InterlinkerBody) -> Node<'_> {
     match body {
         InterlinkerBody::Knowledge { files, host } => Node::object([
             ("file_translations", Some(strings(files))),
@@ -322,7 +319,11 @@ fn body(body: &InterlinkerBody) -> Node<'static> {
     }
 }
 
-fn integration_node(integration: &Integration) -> Node<'static> {
+fn or_empty(text: Option<&String>) -> Option<Node<'_>> {
+    Some(Node::text(text.map_or("", String::as_str)))
+}
+
+fn integration_node(integration: &Integration) -> Node<'_> {
     let flag = |capability: &Capability| {
         (capability.official().into(), Node::Bool(integration.capabilities.contains_key(capability)))
     };
@@ -334,15 +335,14 @@ fn integration_node(integration: &Integration) -> Node<'static> {
         let name = format!("{}_text_translations", capability.official());
         Some((Cow::Owned(name), texts(Some(text.as_ref()?))))
     });
-    let path = |text: &Option<String>| Some(Node::text(text.clone().unwrap_or_default()));
     Node::object([
-        ("api_path", path(&integration.api_path)),
+        ("api_path", or_empty(integration.api_path.as_ref())),
         ("auth_method", word(integration.auth_method)),
         ("capabilities", Some(Node::Object(Capability::ALL.iter().filter(asked).map(flag).collect()))),
         ("capabilities_translations", Some(Node::Object(named.collect()))),
-        ("domain", path(&integration.domain)),
+        ("domain", or_empty(integration.domain.as_ref())),
         ("is_subdomain", Some(Node::Bool(integration.subdomain))),
-        ("path", path(&integration.path)),
-        ("service_name", path(&integration.service)),
+        ("path", or_empty(integration.path.as_ref())),
+        ("service_name", or_empty(integration.service.as_ref())),
     ])
 }

@@ -7,35 +7,16 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::Node;
 
-impl Node<'_> {
-    /// The same tree, borrowing nothing.
-    pub(crate) fn into_owned(self) -> Node<'static> {
-        match self {
-            Self::Null => Node::Null,
-            Self::Bool(value) => Node::Bool(value),
-            Self::Integer(value) => Node::Integer(value),
-            Self::Text(text) => Node::Text(Cow::Owned(text.into_owned())),
-            Self::List(items) => Node::List(items.into_iter().map(Node::into_owned).collect()),
-            Self::Object(members) => Node::Object(
-                members
-                    .into_iter()
-                    .map(|(key, value)| (Cow::Owned(key.into_owned()), value.into_owned()))
-                    .collect(),
-            ),
-        }
+impl<'a> Node<'a> {
+    /// A text of the program's own.
+    pub(crate) fn text(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
     }
 
-    /// A text of a program's own.
-    pub(crate) fn text(text: impl Into<String>) -> Node<'static> {
-        Node::Text(Cow::Owned(text.into()))
-    }
-
-    /// An object of a program's own; members without a value are left out.
-    pub(crate) fn object<const N: usize>(
-        members: [(&'static str, Option<Node<'static>>); N],
-    ) -> Node<'static> {
+    /// An object of the program's own; members without a value are left out.
+    pub(crate) fn object<const N: usize>(members: [(&'static str, Option<Self>); N]) -> Self {
         let there = members.into_iter().filter_map(|(key, value)| Some((Cow::Borrowed(key), value?)));
-        Node::Object(there.collect())
+        Self::Object(there.collect())
     }
 }
 
