@@ -52,7 +52,7 @@ codes! {
     JsonDuplicateKey "json.duplicate_key" "Keep one of the two.";
     JsonNumber "json.number" "Write whole numbers within ±(2^53 − 1); write anything else as a string.";
     JsonUnknownField "json.unknown_field" "Check the spelling against the JSON Schema, or leave the field out.";
-    JsonUnknownVariant "json.unknown_variant" "Choose one of the values that are named.";
+    JsonUnknownVariant "json.unknown_variant" "Choose one of the values that are named, or that the JSON Schema lists.";
     JsonMissingField "json.missing_field" "Add the field that is named.";
     JsonWrongType "json.wrong_type" "See the JSON Schema for what belongs there.";
     IdMalformed "id.malformed" "Take the id from an event or a view; ids are lower-case hexadecimal.";
@@ -66,6 +66,7 @@ codes! {
     LicenceMalformed "licence.malformed" "Write an SPDX licence expression, or LicenseRef-… for what is not on the SPDX list.";
     LanguageUnknown "language.unknown" "Use a language of ISO 639.";
     TextEmpty "text.empty" "Say something in at least one language.";
+    TextControl "text.control" "Take the control characters out.";
     TextTooLong "text.too_long" "Shorten the text.";
 
     // The path of a change.
@@ -89,13 +90,14 @@ codes! {
     AdministratorExists "administrator.exists" "Nothing needs to be done.";
     AdministratorUnknown "administrator.unknown" "Only somebody who administers the organisation can be dismissed.";
     MemberExists "member.exists" "Nothing needs to be done; end the membership first to change its dates.";
+    TeamKind "team.kind" "Choose the organisation's own kind, or citizen.";
     MemberUnknown "member.unknown" "Only somebody who is a member can leave.";
     TeamUnknown "team.unknown" "Check the id; the team must belong to this organisation.";
 
     // Governance.
     PermissionDenied "permission.denied" "Read the reasons: they name what was missing or what stood against it.";
     RoleUnknown "role.unknown" "Choose one of the roles of the process's governance model.";
-    RoleKindNotAdmitted "role.kind_not_admitted" "Choose a role that the governance model opens to this stakeholder kind.";
+    RoleKindNotAdmitted "role.kind_not_admitted" "Choose a role that the governance model opens to this stakeholder kind, or name as capacity an organisation of a kind that may hold it.";
     RoleScopeTooNarrow "role.scope_too_narrow" "Grant a role that administers the process on the whole process.";
     RoleExceedsGranter "role.exceeds_granter" "Ask an administrator: nobody gives what she does not hold.";
     GrantUnknown "grant.unknown" "Take the id from the event that granted the role.";
@@ -158,6 +160,9 @@ codes! {
     RecordMalformed "record.malformed" "The event cannot be read. Compare with a copy from elsewhere.";
     RecordHead "record.head" "The stream does not hold the event you hold. Compare with a copy from elsewhere.";
     RecordDocument "record.document" "A document that the record relies on is missing or was changed.";
+    RecordReliance "record.reliance" "Another stream was shortened or taken away. Compare with a copy from elsewhere.";
+    RecordCommand "record.command" "What the store remembers of commands was changed. Compare with a copy from elsewhere.";
+    RecordUnlisted "record.unlisted" "A stream was taken away and its events were not. Compare with a copy from elsewhere.";
     RecordVault "record.vault" "An entry of the vault does not match its commitment.";
     RecordSnapshot "record.snapshot" "A snapshot differs from the replayed record; it can be deleted.";
 

@@ -181,11 +181,18 @@ fn requests_are_answered_whatever_they_are() {
         (r#"{"add_document":{"document":"poem"}}"#.into(), "json.unknown_variant"),
         (format!(r#"{{"tree":{{"process":"{nobody}"}}}}"#), "stream.unknown"),
         (format!(r#"{{"tree":{{"process":"{nobody}","language":"xx"}}}}"#), "language.unknown"),
-        (format!(r#"{{"verify":{{"stream":"process/{nobody}"}}}}"#), "record.truncated"),
+        (format!(r#"{{"verify":{{"stream":"process/{nobody}"}}}}"#), "stream.unknown"),
         (format!(r#"{{"organisation":{{"organisation":"{nobody}"}}}}"#), "stream.unknown"),
     ] {
         assert_eq!(code(&text), expected, "{text}");
     }
+    let large = format!(r#"{{"execute":{{"id":"{}"}}}}"#, "x".repeat(1 << 20));
+    assert_eq!(code(&large), "json.too_large", "only documents may be larger");
+    // The last moment there is has a text, wherever it is asked about.
+    let last = format!(
+        r#"{{"check":{{"actor":"anna","at":"9999-12-31T23:59:59.999Z","permission":"task.start","process":"{nobody}"}}}}"#
+    );
+    assert_eq!(code(&last), "stream.unknown");
     let fault = answer(r#"{"execute":{"id":"no spaces"}}"#);
     assert_eq!(fault["problem"]["path"], "/execute/id");
     assert_eq!(town.engine.store().position().unwrap(), Position(0));

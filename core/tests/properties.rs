@@ -23,6 +23,7 @@ type Step = (u8, u8, u8, u8);
 struct World {
     town: Town,
     city: OrganisationId,
+    club: OrganisationId,
     process: ProcessId,
     model: Shipped,
     refused: u32,
@@ -34,13 +35,15 @@ impl World {
         let store = Wrapped::with_snapshots_every(3);
         let town = Town::with(std::sync::Arc::new(Engine::new(Box::new(store))));
         let city = town.found("anna", "city", "public_administration");
+        let club = town.found("anna", "club", "nonprofit_organisation");
         for (team, kind) in TEAMS {
-            town.team("anna", city, team, kind, &[]);
+            let home = if kind == "nonprofit_organisation" { club } else { city };
+            town.team("anna", home, team, kind, &[]);
         }
         let template = from_template.then(|| town.template(&small_template()));
         let capacity = (model != Shipped::C2c).then_some("city");
         let process = town.process("anna", capacity, model, template);
-        Self { town, city, process, model, refused: 0 }
+        Self { town, city, club, process, model, refused: 0 }
     }
 
     fn items(&self) -> Vec<ItemId> {
@@ -60,6 +63,8 @@ impl World {
             n => json!({"team": TEAMS[usize::from(n - 6)].0}),
         };
         let (city, process) = (Some(StreamId::from(self.city)), Some(StreamId::from(self.process)));
+        let (team, kind) = TEAMS[usize::from(a) % 3];
+        let home = if kind == "nonprofit_organisation" { Some(StreamId::from(self.club)) } else { city };
         let scoped = |mut data: Value| {
             if c % 2 == 0 {
                 data["item"] = json!(item(c / 2));
@@ -72,12 +77,8 @@ impl World {
             data
         };
         let (stream, kind, data) = match what % 20 {
-            0 => (city, "team_member.add", json!({"team": TEAMS[usize::from(a) % 3].0, "person": person(b)})),
-            1 => (
-                city,
-                "team_member.remove",
-                json!({"team": TEAMS[usize::from(a) % 3].0, "person": person(b)}),
-            ),
+            0 => (home, "team_member.add", json!({"team": team, "person": person(b)})),
+            1 => (home, "team_member.remove", json!({"team": team, "person": person(b)})),
             2 => (city, "member.add", json!({"person": person(a)})),
             3 | 4 => {
                 let model = GovernanceModel::shipped(self.model);
@@ -145,7 +146,9 @@ impl World {
     }
 
     fn organisations(&self) -> Vec<Organisation> {
-        vec![Organisation::clone(&self.town.engine.organisation(self.city).unwrap())]
+        [self.city, self.club]
+            .map(|id| Organisation::clone(&self.town.engine.organisation(id).unwrap()))
+            .into()
     }
 
     fn people(&self) -> Vec<PersonId> {

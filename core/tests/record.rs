@@ -306,6 +306,15 @@ fn what_was_changed_is_found_and_named() {
         ("UPDATE document SET bytes = CAST(replace(CAST(bytes AS TEXT), 'Piccolo', 'Grande') AS BLOB)",
             Code::RecordDocument, Some(1)),
         ("DELETE FROM document", Code::RecordDocument, Some(1)),
+        // A whole stream gone that another relied on.
+        ("PRAGMA foreign_keys = OFF; DELETE FROM event WHERE stream IN (SELECT n FROM stream WHERE name LIKE 'organisation/%');
+          DELETE FROM command WHERE stream IN (SELECT n FROM stream WHERE name LIKE 'organisation/%');
+          DELETE FROM stream WHERE name LIKE 'organisation/%'", Code::RecordReliance, None),
+        // A stream gone, and its events left behind.
+        ("PRAGMA foreign_keys = OFF; DELETE FROM command WHERE OF_PROCESS; DELETE FROM snapshot;
+          DELETE FROM stream WHERE name LIKE 'process/%'", Code::RecordUnlisted, Some(1)),
+        // What is remembered of commands.
+        ("DELETE FROM command WHERE first = 5 AND OF_PROCESS", Code::RecordCommand, Some(5)),
         // A text of the vault changed.
         ("UPDATE entry SET text = text || '!'", Code::RecordVault, None),
         // The head that the store remembers.

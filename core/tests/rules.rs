@@ -410,6 +410,40 @@ fn partners_decide_together() {
     garden.town.act("carla", garden.stream, "gate.pass", pass);
 }
 
+#[test]
+fn nobody_is_both_sides_and_only_who_still_holds_the_role_counts() {
+    let garden = Garden::under(Shipped::GPlusG);
+    let (phase, plan) = (garden.item("do"), garden.item("plan"));
+    let pass = json!({"item": phase, "on": plan, "reason": "I am all of us."});
+    let approve = json!({"permission": "gate.pass", "item": phase});
+    // Anna gives herself both roles, one for the city and one as a citizen, and still is one person.
+    garden.grant(json!({"holder": {"person": "anna"}, "capacity": "city", "role": "public_partner"}));
+    garden.grant(json!({"holder": {"person": "anna"}, "role": "civic_partner"}));
+    let problem = garden.refused("anna", "gate.pass", pass.clone());
+    assert_eq!(reasons(&problem), ["reason.approval_missing"]);
+    // Carla, who is only a public partner, makes room for Anna to be counted as the other.
+    garden.grant(json!({"holder": {"team": "officers"}, "role": "public_partner"}));
+    garden.town.act("carla", garden.stream, "approval.give", approve);
+    let question = |person: &str| {
+        let may = garden.town.try_do(person, garden.stream, "gate.pass", pass.clone());
+        may.map_err(|error| error.reasons().len())
+    };
+    garden.town.act(
+        "anna",
+        StreamId::from(garden.city),
+        "team_member.remove",
+        json!({"team": "officers", "person": "carla"}),
+    );
+    assert_eq!(question("anna").unwrap_err(), 1, "Carla is no public partner any more");
+    garden.town.act(
+        "anna",
+        StreamId::from(garden.city),
+        "team_member.add",
+        json!({"team": "officers", "person": "carla"}),
+    );
+    question("anna").unwrap();
+}
+
 fn changed(model: Shipped, change: impl FnOnce(&mut Value)) -> GovernanceModel {
     let mut text: Value = serde_json::from_slice(GovernanceModel::shipped(model).bytes()).unwrap();
     change(&mut text);
@@ -552,6 +586,9 @@ fn organisations_are_ruled_as_their_table_says() {
     town.act("bruno", stream, "member.remove", person("bruno"));
     assert_eq!(refused("bruno", "member.remove", person("bruno")), Code::MemberUnknown);
     assert_eq!(refused("bruno", "member.add", json!({"person": "t"})), Code::PartyKindMismatch);
+
+    let foreign_kind = json!({"team": "v", "name": {"en": "v"}, "kind": "forprofit_organisation"});
+    assert_eq!(refused("bruno", "team.create", foreign_kind), Code::TeamKind);
 
     let club = town.found("elena", "club", "citizen");
     let foreign = town.refused("elena", StreamId::from(club), "team_member.add", into_team("elena"));

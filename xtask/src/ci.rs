@@ -75,7 +75,12 @@ fn docs(shell: &Shell) -> Result<(), Failed> {
     let arguments = ["doc", "--locked", "--workspace", "--all-features", "--no-deps", "--quiet"];
     let mut command = shell.command("cargo", &arguments);
     command.env("RUSTDOCFLAGS", "-Dwarnings");
-    shell.run(command)
+    shell.run(command)?;
+    // The front page is the README, whose picture and links are relative.
+    for name in ["docs", "LICENSES", "SECURITY.md", "CHANGELOG.md", "CONTRIBUTING.md"] {
+        shell.copy(name, &format!("target/doc/interlink/{name}"))?;
+    }
+    Ok(())
 }
 
 pub(crate) fn tests(shell: &Shell) -> Result<(), Failed> {

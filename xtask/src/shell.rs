@@ -81,6 +81,20 @@ impl Shell {
         Ok(names)
     }
 
+    /// Copies a file, or a folder with all that is in it.
+    pub(crate) fn copy(&self, from: &str, to: &str) -> Result<(), Failed> {
+        if !self.root.join(from).is_dir() {
+            let copied = std::fs::copy(self.root.join(from), self.root.join(to));
+            return copied
+                .map(drop)
+                .map_err(|error| Failed(format!("{from} cannot be copied to {to}: {error}")));
+        }
+        self.make_folder(to)?;
+        self.names(from)?
+            .iter()
+            .try_for_each(|name| self.copy(&format!("{from}/{name}"), &format!("{to}/{name}")))
+    }
+
     pub(crate) fn make_folder(&self, folder: &str) -> Result<(), Failed> {
         std::fs::create_dir_all(self.root.join(folder)).map_err(|error| Failed(format!("{folder}: {error}")))
     }

@@ -314,15 +314,9 @@ impl Teller<'_> {
     }
 
     fn approvals(&self, path: &ScopePath) -> Vec<Reason> {
-        let model = self.view.process().governance().model();
-        let missing = model.approvals_for(self.question.permission).filter_map(|rule| {
-            let given = self.view.behind(self.question, path, &rule.by);
-            let given = u8::try_from(given).unwrap_or(u8::MAX);
-            (given < rule.count).then(|| Reason::ApprovalMissing {
-                role: rule.by.clone(),
-                needed: rule.count,
-                given,
-            })
+        let behind = self.view.behind(self.question, path).into_iter();
+        let missing = behind.filter(|(rule, given)| *given < rule.count).map(|(rule, given)| {
+            Reason::ApprovalMissing { role: rule.by.clone(), needed: rule.count, given }
         });
         missing.collect()
     }

@@ -1,17 +1,20 @@
 //! The one check: may this person do this here now, and if not, why not?
 //!
-//! Default deny, always explained. Every command is decided by this check, and hosts ask the same one, so a
-//! button that is shown is a command that is taken. It joins
+//! Default deny, always explained. Every command is decided by this check, and hosts ask the same one. It is
+//! about the person: whether an act fits the item it is for (a phase is not started, a finished task is not
+//! completed) is said by the item's kind and status, and by a dry run of the command. It joins
 //!
 //! 1. the permission rule ([`governance::rule`](crate::governance::rule)): a grant allows it, herself or
 //!    through a team; or she administers the process;
 //! 2. the item's state: disabled items are readable and governable, not workable;
 //! 3. prerequisites: work waits until what is enforced is met or its gate was passed;
-//! 4. approvals: where the governance model asks for them, enough people stand behind the act.
+//! 4. approvals: where the governance model asks for them, enough people stand behind the act, nobody counted
+//!    twice.
 //!
 //! [`ProcessView::check`] answers without allocating; [`Verdict::explain`] says why.
 
 mod access;
+mod approval;
 mod explain;
 mod question;
 mod tables;

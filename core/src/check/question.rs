@@ -163,21 +163,6 @@ impl ProcessView {
         of_kind.map(|(holder, p)| Unmet { item: tree.at(holder).id, needs: p.needs, on: tree.at(p.on).id })
     }
 
-    pub(crate) fn approvals_permit(&self, question: &Question, path: &ScopePath) -> bool {
-        let model = self.process().governance().model();
-        !model.asks_approval_of().contains(question.permission)
-            || model
-                .approvals_for(question.permission)
-                .all(|rule| self.behind(question, path, &rule.by) >= usize::from(rule.count))
-    }
-
-    /// How many holders of a role stand behind an act: who approved it in that role, and the actor herself if
-    /// she holds it.
-    pub(crate) fn behind(&self, question: &Question, path: &ScopePath, role: &Key) -> usize {
-        let approved = self.approvers(question).filter(|approval| approval.roles.contains(role));
-        approved.count() + usize::from(self.holds_role(question.actor, role, path, question.at).is_some())
-    }
-
     /// The open approvals by others of the act that is asked about.
     pub(crate) fn approvers(
         &self,
@@ -211,15 +196,5 @@ impl ProcessView {
         }
         let mut teams = access.teams_of(person, at);
         teams.find(|team| holds(access.lines(&team.lines))).map(|team| Some(team.organisation))
-    }
-
-    /// The organisations whose teams make the actor herself one of those who stand behind the act.
-    fn approving_through(
-        &self,
-        question: &Question,
-        path: &ScopePath,
-    ) -> impl Iterator<Item = OrganisationId> {
-        let rules = self.process().governance().model().approvals_for(question.permission);
-        rules.filter_map(|rule| self.holds_role(question.actor, &rule.by, path, question.at).flatten())
     }
 }

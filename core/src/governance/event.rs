@@ -127,3 +127,18 @@ tagged! {
         }
     }
 }
+
+impl Event {
+    /// What the decision read in other streams.
+    pub(crate) fn relied_on(&self) -> &[Reliance] {
+        match self {
+            Self::RoleGranted(e) => &e.relied_on,
+            Self::RoleRevoked(e) => &e.relied_on,
+            Self::RestrictionPlaced(e) => &e.relied_on,
+            Self::RestrictionLifted(e) => &e.relied_on,
+            Self::ApprovalGiven(e) => &e.relied_on,
+            Self::ApprovalWithdrawn(_) => &[],
+            Self::GovernanceAdopted(e) => &e.relied_on,
+        }
+    }
+}

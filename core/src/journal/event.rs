@@ -122,6 +122,17 @@ impl EventData {
         }
     }
 
+    /// What the decision read in other streams.
+    #[must_use]
+    pub fn relied_on(&self) -> &[Reliance] {
+        match self {
+            // No organisation looks at another.
+            Self::Party(_) => &[],
+            Self::Governance(event) => event.relied_on(),
+            Self::Process(event) => event.relied_on(),
+        }
+    }
+
     /// Reads the data of an event as this library wrote it.
     fn from_own(type_name: &str, data: &str) -> Result<Self, InputFault> {
         let read = process::Event::read(type_name, data)

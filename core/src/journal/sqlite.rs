@@ -396,7 +396,9 @@ impl Store for SqliteStore {
     }
 
     fn changes(&self, after: Position, limit: usize) -> Result<Vec<Change>, StoreError> {
-        let sql = "SELECT position, name, seq, at, id, body FROM event JOIN stream ON n = stream
+        // An event whose stream was taken away still says itself which one it was.
+        let sql = "SELECT position, coalesce(name, CAST(body AS TEXT) ->> '$.stream', ''), seq, at, id, body
+            FROM event LEFT JOIN stream ON n = stream
             WHERE position > ?1 ORDER BY position LIMIT ?2";
         self.many(sql, params![signed(after.0), limit_of(limit)], |row| {
             Ok(Change {

@@ -48,6 +48,12 @@ pub enum FaultKind {
     Head,
     /// A document that the stream relies on is missing or changed.
     Document,
+    /// What it read in another stream is not there.
+    Reliance(StreamId),
+    /// The command that it came from is not on record, so that it could be given a second time.
+    Command,
+    /// It is in the store and in none of its streams.
+    Unlisted,
     /// The state in a snapshot is not what the events make.
     Snapshot,
     /// Replaying the events meets something that their own rules do not allow.
@@ -84,6 +90,9 @@ impl Fault {
             FaultKind::Truncated { .. } => Code::RecordTruncated,
             FaultKind::Head => Code::RecordHead,
             FaultKind::Document => Code::RecordDocument,
+            FaultKind::Reliance(_) => Code::RecordReliance,
+            FaultKind::Command => Code::RecordCommand,
+            FaultKind::Unlisted => Code::RecordUnlisted,
             FaultKind::Snapshot => Code::RecordSnapshot,
             FaultKind::Vault => Code::RecordVault,
         }
@@ -108,6 +117,9 @@ impl fmt::Display for Fault {
             }
             FaultKind::Head => f.write_str("is not the event that was expected there."),
             FaultKind::Document => f.write_str("relies on a document that is missing or was changed."),
+            FaultKind::Reliance(stream) => write!(f, "relies on an event of {stream} that is not there."),
+            FaultKind::Command => f.write_str("comes from a command that is not on record."),
+            FaultKind::Unlisted => f.write_str("lies in a stream that the store does not list."),
             FaultKind::Snapshot => f.write_str("does not lead to the state in the snapshot kept for it."),
             FaultKind::Replay(reason) => write!(f, "cannot be replayed: {reason}."),
             FaultKind::Vault => f.write_str("does not match its commitment."),

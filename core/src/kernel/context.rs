@@ -1,5 +1,6 @@
 //! What a block's `decide` gets besides its state: who, when, and the randomness that came with the command.
 
+use crate::journal::StreamId;
 use crate::problem::Code;
 use crate::types::{
     CommandId, Commitment, Entropy, HostId, OrganisationId, PersonId, Salt, TeamId, Timestamp, derive,
@@ -59,6 +60,7 @@ impl TieRefusal {
 /// same command on the same state decides the same.
 #[derive(Debug)]
 pub(crate) struct Context<'a> {
+    stream: StreamId,
     command: CommandId,
     at: Timestamp,
     entropy: Entropy,
@@ -70,6 +72,7 @@ pub(crate) struct Context<'a> {
 impl<'a> Context<'a> {
     /// Sets the scene. An actor met for the first time gets her pseudonym here.
     pub(crate) fn new(
+        stream: StreamId,
         command: CommandId,
         at: Timestamp,
         entropy: Entropy,
@@ -77,7 +80,7 @@ impl<'a> Context<'a> {
         known: &'a [(HostId, Party)],
     ) -> Result<Self, TieRefusal> {
         let nobody = PersonId::from_bytes([0; 16]);
-        let mut context = Self { command, at, entropy, actor: nobody, known, vault: Vec::new() };
+        let mut context = Self { stream, command, at, entropy, actor: nobody, known, vault: Vec::new() };
         context.actor = context.person(actor, "/actor")?;
         Ok(context)
     }
@@ -162,9 +165,10 @@ impl<'a> Context<'a> {
         commitment
     }
 
-    /// A new id: it follows from the command's id, so a repeated command makes the same.
+    /// A new id: it follows from the stream's and the command's ids, so a repeated command makes the same, and
+    /// the same command id in another stream another.
     pub(crate) fn new_id<const N: usize>(&self, domain: &str) -> [u8; N] {
-        derive(domain, &[self.command.as_str().as_bytes()])
+        derive(domain, &[self.stream.to_string().as_bytes(), self.command.as_str().as_bytes()])
     }
 
     fn look_up(&self, host_id: &HostId) -> Option<Party> {

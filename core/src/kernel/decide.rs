@@ -77,7 +77,7 @@ pub(crate) fn decide(
             return Err(Rejection::Conflict { expected, current });
         }
     }
-    let mut context = Context::new(command.id, command.at, command.entropy, &command.actor, known)?;
+    let mut context = Context::new(stream, command.id, command.at, command.entropy, &command.actor, known)?;
     let events = match (&command.action, ground, stream) {
         (Action::Party(c), Ground::New, StreamId::Organisation(id)) => {
             if !command.action.creates() {

@@ -28,9 +28,11 @@ pub use documents::{Document, DocumentFault};
 pub use engine::{AsOf, ChangeEvent, Engine, Error, Executed, VerifiedStore};
 pub use rejection::Rejection;
 pub use request::{
-    Answer, ChangesRequest, ChangesView, CheckRequest, ExecutedView, ExpectedHead, FoundView,
-    OrganisationRequest, PeopleView, PermissionsRequest, RecommendRequest, RecommendedView, Request,
-    RulesRequest, SearchRequest, ServedRequest, ServedView, TreeRequest, VerifyRequest, WhoMayRequest,
+    Answer, ChangesRequest, ChangesView, CheckRequest, DocumentRequest, DocumentView, ExecutedView,
+    ExpectedHead, FoundView, ModelView, ModelsRequest, ModelsView, OrganisationRequest, PartyRequest,
+    PartyView, PeopleView, PermissionsRequest, RecommendRequest, RecommendedView, Request, RulesRequest,
+    SearchRequest, ServedRequest, ServedView, StreamsRequest, StreamsView, TreeRequest, VerifyRequest,
+    WhoMayRequest,
 };
 pub(crate) use stream::Stream;
 pub(crate) use tagged::tagged;

@@ -8,15 +8,16 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::engine::NOBODY;
-use super::{AsOf, Command, Document, Engine, Error, Executed};
+use super::{AsOf, Command, Document, Engine, Error, Executed, Rejection};
 use crate::catalogue::{Catalogue, Found, Interlinker, Search, ServedTask, TaskRecommendations};
 use crate::check::{Explanation, PermissionTable, Question};
 use crate::governance::view::RulesView;
-use crate::governance::{Holder, HolderRef, Permission};
+use crate::governance::{GovernanceModel, Holder, HolderRef, Permission, Shipped};
 use crate::journal::{Position, StreamHead, StreamId, Verified, Version};
 use crate::party::view::OrganisationView;
 use crate::problem::{Code, Problem};
-use crate::process::view::TreeView;
+use crate::process::ProcessRefusal;
+use crate::process::view::{ReadText, TreeView};
 use crate::types::json::Node;
 use crate::types::{
     DocumentId, EventId, HostId, InputFault, ItemId, Key, Language, OrganisationId, ProcessId, Timestamp,
@@ -56,6 +57,14 @@ pub enum Request {
     Recommend(RecommendRequest),
     /// The tasks of a process that an interlinker serves.
     Served(ServedRequest),
+    /// The party behind a host id, with the stream of its own.
+    Party(PartyRequest),
+    /// The streams of the store.
+    Streams(StreamsRequest),
+    /// A document: those that were added, and the four shipped governance models.
+    Document(DocumentRequest),
+    /// The governance models that come with the library.
+    Models(ModelsRequest),
     /// The feed: the events of all streams after a position.
     Changes(ChangesRequest),
     /// Checks one stream, or the whole store.
@@ -212,6 +221,46 @@ pub struct ServedRequest {
     pub process: ProcessId,
 }
 
+/// The party behind a host id.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PartyRequest {
+    /// The host's id.
+    pub host_id: HostId,
+}
+
+/// The streams of the store.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StreamsRequest {
+    /// The stream after which to begin; at the first if absent.
+    #[serde(default)]
+    pub after: Option<StreamId>,
+    /// How many at most; 10 000 is the most there is.
+    pub limit: u32,
+}
+
+/// A document.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DocumentRequest {
+    /// The SHA-256 of its canonical JSON.
+    pub document: DocumentId,
+}
+
+/// The governance models that come with the library.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ModelsRequest {
+    /// The language that names are read in; English if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+}
+
 /// The feed.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
@@ -277,6 +326,14 @@ pub enum Answer {
     Recommended(RecommendedView),
     /// Tasks that an interlinker serves.
     Served(ServedView),
+    /// The party behind a host id.
+    Party(PartyView),
+    /// Streams of the store.
+    Streams(StreamsView),
+    /// A document.
+    Kept(DocumentView),
+    /// The governance models that come with the library.
+    Models(ModelsView),
     /// Events of the feed.
     Changes(ChangesView),
     /// A stream is whole.
@@ -315,6 +372,62 @@ pub struct RecommendedView {
 pub struct ServedView {
     /// The tasks, in the tree's order.
     pub serves: Vec<ServedTask>,
+}
+
+/// The party behind a host id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct PartyView {
+    /// The party; absent if nobody is known by that id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub party: Option<PartyName>,
+}
+
+/// Streams of the store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct StreamsView {
+    /// In the order of their names.
+    pub streams: Vec<StreamId>,
+}
+
+/// A document.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct DocumentView {
+    /// Its canonical JSON.
+    #[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyDocument"))]
+    pub content: Arc<serde_json::value::RawValue>,
+}
+
+impl PartialEq for DocumentView {
+    fn eq(&self, other: &Self) -> bool {
+        self.content.get() == other.content.get()
+    }
+}
+
+impl Eq for DocumentView {}
+
+/// A governance model that comes with the library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ModelView {
+    /// The SHA-256 of its canonical JSON.
+    pub document: DocumentId,
+    /// Its name for programs.
+    pub id: Key,
+    /// Its name for people.
+    pub name: ReadText,
+    /// Its version.
+    pub version: u32,
+}
+
+/// The governance models that come with the library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ModelsView {
+    /// All of them.
+    pub models: Vec<ModelView>,
 }
 
 /// Events of the feed.
@@ -366,7 +479,14 @@ impl Engine {
         }
         let outcome = match self.answer(bytes) {
             Ok(answer) => Outcome::Ok(answer),
-            Err(error) => Outcome::Problem(Problem::from(&error)),
+            Err(error) => {
+                let mut problem = Problem::from(&error);
+                // Paths of what was read are whole already; those of what was decided begin at the command.
+                if let (Error::Rejected(_) | Error::Document(_), Some(name)) = (&error, name_of(bytes)) {
+                    problem.path = problem.path.map(|path| format!("/{name}{path}"));
+                }
+                Outcome::Problem(problem)
+            }
         };
         // Answers have no part that JSON cannot hold; an empty text would be the sign that one had.
         serde_json::to_string(&outcome).unwrap_or_default()
@@ -385,6 +505,9 @@ impl Engine {
                 let view = self.process_as_of(c.process, c.as_of)?;
                 let actor = self.person(&c.actor)?.unwrap_or(NOBODY);
                 let question = Question { actor, permission: c.permission, item: c.item, at: c.at };
+                if let Some(item) = c.item.filter(|item| view.process().tree().item(*item).is_none()) {
+                    return Err(Rejection::from(ProcessRefusal::ItemUnknown { item, path: "/item" }).into());
+                }
                 Ok(Answer::Explanation(view.check(&question).explain()))
             }
             Request::Permissions(p) => {
@@ -440,6 +563,29 @@ impl Engine {
                 let serves = process.catalogue().map(served).unwrap_or_default();
                 Ok(Answer::Served(ServedView { serves }))
             }
+            Request::Party(p) => {
+                let name = |party| self.store().name(party);
+                Ok(Answer::Party(PartyView { party: self.party_of(&p.host_id)?.map(name).transpose()? }))
+            }
+            Request::Streams(s) => {
+                let limit = s.limit.min(MOST_CHANGES) as usize;
+                Ok(Answer::Streams(StreamsView { streams: self.store().streams(s.after, limit)? }))
+            }
+            Request::Document(d) => Ok(Answer::Kept(DocumentView { content: self.document(d.document)? })),
+            Request::Models(m) => {
+                let language = m.language.unwrap_or_else(Language::english);
+                let view = |which| {
+                    let model = GovernanceModel::shipped(which);
+                    let written = model.document();
+                    ModelView {
+                        document: model.id(),
+                        id: written.id.clone(),
+                        name: written.name.read(&language, &language).into(),
+                        version: written.version,
+                    }
+                };
+                Ok(Answer::Models(ModelsView { models: Shipped::ALL.map(view).into() }))
+            }
             Request::Changes(c) => {
                 let limit = c.limit.min(MOST_CHANGES) as usize;
                 Ok(Answer::Changes(ChangesView { changes: self.changes(c.after, limit)? }))
@@ -448,6 +594,10 @@ impl Engine {
                 Some(stream) => {
                     let expected = v.expected.map(|head| StreamHead { version: head.seq, id: head.id });
                     Ok(Answer::Verified(self.verify(stream, expected)?))
+                }
+                None if v.expected.is_some() => {
+                    let message = "The field “stream” is missing; it says which stream the event belongs to.";
+                    Err(InputFault::new(Code::JsonMissingField, "/verify", message).into())
                 }
                 None => Ok(Answer::VerifiedStore(self.verify_all()?)),
             },
@@ -470,9 +620,20 @@ impl Engine {
     }
 }
 
+/// The name of a request that was read before.
+fn name_of(bytes: &[u8]) -> Option<&'static str> {
+    match Node::admit(bytes, json::MOST_DOCUMENT_BYTES).ok()? {
+        Node::Object(members) => {
+            let name = &members.first()?.0;
+            Request::NAMES.into_iter().find(|known| known == name)
+        }
+        _ => None,
+    }
+}
+
 impl Request {
     /// Every request by name.
-    const NAMES: [&'static str; 14] = [
+    const NAMES: [&'static str; 18] = [
         "execute",
         "dry_run",
         "add_document",
@@ -485,6 +646,10 @@ impl Request {
         "search",
         "recommend",
         "served",
+        "party",
+        "streams",
+        "document",
+        "models",
         "changes",
         "verify",
     ];
@@ -503,6 +668,11 @@ impl Request {
         let (Some((name, content)), None) = (members.next(), members.next()) else {
             return wrong(Code::JsonWrongType, "A request is an object with one member.".into());
         };
+        if bytes.len() > json::MOST_BYTES && name != "add_document" {
+            let message =
+                format!("The request has {} bytes; at most {} are taken.", bytes.len(), json::MOST_BYTES);
+            return wrong(Code::JsonTooLarge, message);
+        }
         let within = |fault: InputFault| Error::from(fault.within(&format!("/{name}")));
         Ok(match name.as_ref() {
             "execute" => Self::Execute(Command::from_node(content).map_err(within)?),
@@ -517,6 +687,10 @@ impl Request {
             "search" => Self::Search(content.read().map_err(within)?),
             "recommend" => Self::Recommend(content.read().map_err(within)?),
             "served" => Self::Served(content.read().map_err(within)?),
+            "party" => Self::Party(content.read().map_err(within)?),
+            "streams" => Self::Streams(content.read().map_err(within)?),
+            "document" => Self::Document(content.read().map_err(within)?),
+            "models" => Self::Models(content.read().map_err(within)?),
             "changes" => Self::Changes(content.read().map_err(within)?),
             "verify" => Self::Verify(content.read().map_err(within)?),
             other => {

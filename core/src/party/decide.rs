@@ -2,8 +2,8 @@
 
 use super::{
     AdministratorAppointed, AdministratorDismissed, Command, Event, MemberAdded, MemberRemoved, Organisation,
-    OrganisationEdited, OrganisationFounded, PartyRefusal, Team, TeamCreated, TeamMemberAdded,
-    TeamMemberRemoved, TeamPolicy,
+    OrganisationEdited, OrganisationFounded, PartyRefusal, StakeholderKind, Team, TeamCreated,
+    TeamMemberAdded, TeamMemberRemoved, TeamPolicy,
 };
 use crate::kernel::Context;
 use crate::types::{HostId, OrganisationId, TeamId, Timestamp, Window};
@@ -90,6 +90,9 @@ impl<'a> Desk<'a, '_> {
             }
             Command::CreateTeam(c) => {
                 self.may_create_team()?;
+                if c.kind != organisation.kind && c.kind != StakeholderKind::Citizen {
+                    return Err(PartyRefusal::TeamKind { organisation: organisation.kind, team: c.kind });
+                }
                 let team = TeamId::from_bytes(self.context.new_id("interlink/team/1"));
                 let party = Party::Team(team, organisation.id);
                 self.context.introduce(&c.team, party, "team", "/data/team")?;

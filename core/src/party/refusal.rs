@@ -1,6 +1,6 @@
 //! Why an organisation says no.
 
-use super::TeamPolicy;
+use super::{StakeholderKind, TeamPolicy};
 use crate::kernel::TieRefusal;
 use crate::problem::Code;
 use crate::types::ValueFault;
@@ -26,6 +26,14 @@ pub enum PartyRefusal {
     TeamPolicy {
         /// Who may.
         policy: TeamPolicy,
+    },
+    /// An organisation has teams of its own kind, and hosts teams of citizens.
+    #[error("A {organisation} has teams of its own kind and of citizens, not of another kind ({team}).")]
+    TeamKind {
+        /// What the organisation is.
+        organisation: StakeholderKind,
+        /// What the team would be.
+        team: StakeholderKind,
     },
     /// Nobody would be left to administer the organisation.
     #[error("This person is the organisation's last administrator.")]
@@ -60,6 +68,7 @@ impl PartyRefusal {
         match self {
             Self::Tie(refusal) => refusal.code(),
             Self::NotAdministrator | Self::NotTeamLead | Self::TeamPolicy { .. } => Code::OrganisationDenied,
+            Self::TeamKind { .. } => Code::TeamKind,
             Self::LastAdministrator => Code::OrganisationLastAdministrator,
             Self::AlreadyAdministrator => Code::AdministratorExists,
             Self::NoAdministrator => Code::AdministratorUnknown,
@@ -82,6 +91,7 @@ impl PartyRefusal {
             | Self::NoAdministrator
             | Self::AlreadyMember
             | Self::NoMember => "/data/person",
+            Self::TeamKind { .. } => "/data/kind",
             Self::ForeignTeam => "/data/team",
             Self::Window(_) => "/data/until",
             Self::NothingToChange => "/data",

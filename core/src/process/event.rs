@@ -254,3 +254,27 @@ tagged! {
         }
     }
 }
+
+impl Event {
+    /// What the decision read in other streams.
+    pub(crate) fn relied_on(&self) -> &[Reliance] {
+        match self {
+            Self::ProcessCreated(e) => &e.relied_on,
+            Self::ProcessEdited(e) => &e.relied_on,
+            Self::ItemAdded(e) => &e.relied_on,
+            Self::ItemEdited(e) => &e.relied_on,
+            Self::ItemReordered(e) => &e.relied_on,
+            Self::ItemDisabled(e) => &e.relied_on,
+            Self::ItemEnabled(e) => &e.relied_on,
+            Self::ItemScheduled(e) => &e.relied_on,
+            Self::PrerequisiteAdded(e) => &e.relied_on,
+            Self::PrerequisiteRemoved(e) => &e.relied_on,
+            Self::TaskStarted(e) => &e.relied_on,
+            Self::TaskCompleted(e) => &e.relied_on,
+            Self::TaskReopened(e) => &e.relied_on,
+            Self::GatePassed(e) => &e.relied_on,
+            Self::CatalogueAdopted(e) => &e.relied_on,
+            Self::TemplateAdopted(e) => &e.relied_on,
+        }
+    }
+}

@@ -176,6 +176,8 @@ impl ProcessRefusal {
         match self {
             Self::Denied(_) => "/actor",
             Self::Tie(refusal) => refusal.path(),
+            // A founder's role is not chosen; for whom she acts is.
+            Self::Governance(refusal) if refusal.code() == Code::RoleKindNotAdmitted => "/data/capacity",
             Self::Governance(refusal) => refusal.path(),
             Self::NothingToChange => "/data",
             Self::DocumentUnknown { path, .. }

@@ -18,7 +18,8 @@ use crate::governance::view::RulesView;
 use crate::interop::interlink;
 use crate::journal::{StreamId, Verified, Version};
 use crate::kernel::{
-    ChangesView, ExecutedView, FoundView, PeopleView, RecommendedView, Request, ServedView, VerifiedStore,
+    ChangesView, DocumentView, ExecutedView, FoundView, ModelsView, PartyView, PeopleView, RecommendedView,
+    Request, ServedView, StreamsView, VerifiedStore,
 };
 use crate::party::view::OrganisationView;
 use crate::problem::Problem;
@@ -196,6 +197,14 @@ described! {
     Recommended "recommended" outgoing RecommendedView;
     /// Tasks that an interlinker serves.
     Served "served" outgoing ServedView;
+    /// The party behind a host id.
+    Party "party" outgoing PartyView;
+    /// Streams of the store.
+    Streams "streams" outgoing StreamsView;
+    /// A document that is kept.
+    Kept "document" outgoing DocumentView;
+    /// The governance models that come with the library.
+    Models "models" outgoing ModelsView;
     /// Events of the feed.
     Changes "changes" outgoing ChangesView;
     /// A stream that is whole.

@@ -94,8 +94,13 @@ impl TryFrom<BTreeMap<Language, String>> for Localized {
         if texts.is_empty() || texts.values().any(|text| text.trim().is_empty()) {
             return Err(ValueFault::new(
                 Code::TextEmpty,
-                "A text must say something in at least one language.",
+                "A text says something in every language that it names, and names at least one.",
             ));
+        }
+        let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+        if texts.values().any(|text| text.contains(steers)) {
+            let message = "A text has no control characters but ends of lines and tabs.";
+            return Err(ValueFault::new(Code::TextControl, message));
         }
         if texts.len() > MOST_LANGUAGES || texts.values().any(|text| text.len() > MOST_BYTES) {
             return Err(ValueFault::new(

@@ -4,7 +4,7 @@ use interlink::check::{ProcessView, Question};
 use interlink::governance::{Enforcement, Grant, Holder, Permission, Restriction};
 use interlink::party::Organisation;
 use interlink::process::{Item, Needs, Process, Status};
-use interlink::types::{ItemId, PersonId, TeamId, Timestamp};
+use interlink::types::{ItemId, Key, PersonId, TeamId, Timestamp};
 
 /// A process with what is known of teams.
 #[derive(Debug)]
@@ -122,33 +122,45 @@ impl<'a> Naive<'a> {
         false
     }
 
+    /// By the marriage theorem: whichever of the rules are taken together, enough different people must stand
+    /// behind them.
     fn is_approved(&self, q: &Question, item: Option<&Item>) -> bool {
         let governance = self.process.governance();
-        let rules =
-            governance.model().document().approvals.iter().filter(|rule| rule.permission == q.permission);
-        rules.clone().all(|rule| {
-            let mut behind: Vec<PersonId> = governance
-                .approvals()
-                .filter(|a| a.permission == q.permission && a.item == q.item && a.roles.contains(&rule.by))
-                .map(|a| a.by)
-                .collect();
-            let teams = self.teams_of(q.actor, q.at);
-            let holds_role = governance.grants().any(|grant| {
+        let all = &governance.model().document().approvals;
+        let rules: Vec<_> = all.iter().filter(|rule| rule.permission == q.permission).collect();
+        let holds_role = |person: PersonId, role: &Key| {
+            let teams = self.teams_of(person, q.at);
+            governance.grants().any(|grant| {
                 let hers = match grant.holder {
-                    Holder::Person(person) => person == q.actor,
+                    Holder::Person(holder) => holder == person,
                     Holder::Team { team, .. } => teams.contains(&team),
                 };
-                hers && grant.role == rule.by
+                hers && grant.role == *role
                     && self.scopes(item).contains(&grant.item)
                     && holds(grant.window, grant.ended, q.at)
-            });
-            behind.retain(|person| *person != q.actor);
-            if holds_role {
-                behind.push(q.actor);
+            })
+        };
+        (0_u32..1 << rules.len()).all(|chosen| {
+            let rules =
+                rules.iter().enumerate().filter(|(at, _)| chosen & (1 << at) != 0).map(|(_, rule)| rule);
+            let needed: usize = rules.clone().map(|rule| usize::from(rule.count)).sum();
+            let mut behind: Vec<PersonId> = Vec::new();
+            for rule in rules {
+                let approvals = governance.approvals().filter(|a| {
+                    a.permission == q.permission
+                        && a.item == q.item
+                        && a.by != q.actor
+                        && a.roles.contains(&rule.by)
+                        && holds_role(a.by, &rule.by)
+                });
+                behind.extend(approvals.map(|a| a.by));
+                if holds_role(q.actor, &rule.by) {
+                    behind.push(q.actor);
+                }
             }
             behind.sort();
             behind.dedup();
-            behind.len() >= usize::from(rule.count)
+            behind.len() >= needed
         })
     }
 

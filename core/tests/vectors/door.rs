@@ -60,5 +60,18 @@ pub(crate) fn tell() -> String {
     tape.say("After all that, nothing is there.");
     let answer = tape.ask(&json!({"verify": {}}));
     assert_eq!(answer["ok"]["events"], 0);
+    tape.say("What there is to begin with.");
+    let models = tape.ask(&json!({"models": {"language": "it"}}))["ok"]["models"].clone();
+    assert_eq!(models.as_array().map(Vec::len), Some(4));
+    tape.ask(&json!({"document": {"document": models[0]["document"]}}));
+    tape.ask(&json!({"party": {"host_id": "city"}}));
+    tape.found("anna", "city", "public_administration");
+    tape.ask(&json!({"party": {"host_id": "city"}}));
+    tape.ask(&json!({"party": {"host_id": "anna"}}));
+    let streams = tape.ask(&json!({"streams": {"limit": 10}}))["ok"]["streams"].clone();
+    assert_eq!(streams.as_array().map(Vec::len), Some(1));
+    tape.ask(&json!({"streams": {"limit": 10, "after": streams[0]}}));
+    tape.ask(&json!({"verify": {"expected": {"id": "0".repeat(64), "seq": 1}}}));
+    tape.ask(&json!({"verify": {"stream": format!("process/{}", "0".repeat(32))}}));
     tape.text
 }

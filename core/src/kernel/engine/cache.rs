@@ -383,8 +383,13 @@ fn replay(
         let limit = usize::try_from(left).unwrap_or(usize::MAX).min(PAGE);
         let page: Vec<Stored> = store.events(stream, after, limit)?;
         for stored in &page {
-            each(&Event::read(stored.id, &stored.body)?)?;
-            after = stored.seq;
+            let event = Event::read(stored.id, &stored.body)?;
+            if event.head.seq != after.next() || event.head.stream != stream {
+                let kind = FaultKind::Gap { found: event.head.seq };
+                return Err(Fault::new(stream, after.next(), kind).into());
+            }
+            each(&event)?;
+            after = event.head.seq;
         }
         if page.len() < PAGE {
             return Ok(());

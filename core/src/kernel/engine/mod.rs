@@ -20,7 +20,7 @@ use crate::journal::{
     StreamId, Version,
 };
 use crate::problem::{Code, Problem};
-use crate::types::{DocumentId, HostId, InputFault};
+use crate::types::{DocumentId, HostId, InputFault, OrganisationId, ProcessId};
 use crate::vault::Party;
 
 /// How often a command is decided anew because somebody else appended first, before it gives up.
@@ -71,6 +71,12 @@ impl Error {
         }
     }
 
+    /// What stands against the command, one by one, where the actor may not give it.
+    #[must_use]
+    pub fn reasons(&self) -> &[crate::check::Explained] {
+        self.rejection().map_or(&[], Rejection::reasons)
+    }
+
     /// The rejection, if that is what it is.
     #[must_use]
     pub fn rejection(&self) -> Option<&Rejection> {
@@ -118,6 +124,26 @@ pub struct Executed {
     pub repeated: bool,
 }
 
+impl Executed {
+    /// The process that it was for, if it was for one.
+    #[must_use]
+    pub const fn process(&self) -> Option<ProcessId> {
+        match self.stream {
+            StreamId::Process(id) => Some(id),
+            StreamId::Organisation(_) => None,
+        }
+    }
+
+    /// The organisation that it was for, if it was for one.
+    #[must_use]
+    pub const fn organisation(&self) -> Option<OrganisationId> {
+        match self.stream {
+            StreamId::Organisation(id) => Some(id),
+            StreamId::Process(_) => None,
+        }
+    }
+}
+
 /// The way in: opens a store, executes commands, answers questions.
 ///
 /// `Send + Sync`; share one between threads, or open several on one file. Commands on one engine are decided
@@ -160,7 +186,7 @@ impl Engine {
         match url.split_once(':') {
             Some(("memory", "")) => Ok(Self::new(Box::new(MemoryStore::new()))),
             #[cfg(feature = "sqlite")]
-            Some(("sqlite", path)) if !path.is_empty() => {
+            Some(("sqlite", path)) if is_file(path) => {
                 use std::path::Path;
                 let store = match path.strip_suffix("?mode=ro") {
                     Some(path) => crate::journal::SqliteStore::open_read_only(Path::new(path))?,
@@ -348,6 +374,12 @@ impl Engine {
             cache
         })
     }
+}
+
+/// SQLite gives a meaning of its own to names that begin with a colon, and this library takes one parameter.
+#[cfg(feature = "sqlite")]
+fn is_file(path: &str) -> bool {
+    !path.is_empty() && !path.starts_with(':') && !path.trim_end_matches("?mode=ro").contains('?')
 }
 
 fn seal(

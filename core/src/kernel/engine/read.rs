@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use super::cache::{join, read_organisation, read_process};
 use super::{Engine, Error};
 use crate::catalogue::Catalogue;
 use crate::check::{Explanation, ProcessView, Question};
 use crate::governance::Permission;
-use crate::journal::{Event, Position, StreamId, Version};
+use crate::journal::{Event, Position, StoreError, StreamId, Version};
 use crate::kernel::{Documents, Stream};
 use crate::party::Organisation;
 use crate::types::{Commitment, DocumentId, HostId, ItemId, OrganisationId, PersonId, ProcessId, Timestamp};
@@ -180,6 +181,17 @@ impl Engine {
             Ok(ChangeEvent { event, position: change.position })
         };
         changes.into_iter().map(read).collect()
+    }
+
+    /// The canonical JSON of a document that was added, or of a shipped governance model.
+    ///
+    /// # Errors
+    /// [`Error::DocumentUnknown`] if there is no such document.
+    pub fn document(&self, id: DocumentId) -> Result<Arc<RawValue>, Error> {
+        let found = self.documents.over(self).document(id).ok_or(Error::DocumentUnknown(id))?;
+        let text = String::from_utf8_lossy(found.bytes()).into_owned();
+        let content = RawValue::from_string(text).map_err(|e| StoreError::Malformed(e.to_string()))?;
+        Ok(content.into())
     }
 
     /// A catalogue that was added or that the store holds.

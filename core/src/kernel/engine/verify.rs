@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::cache::{apply_organisation, apply_process, begin_organisation, begin_process, take_snapshot};
 use super::{Engine, Error};
 use crate::journal::{
-    Event, Fault, FaultKind, Snapshot, StreamHead, StreamId, Verified, Version, verify_stream,
+    Event, Fault, FaultKind, Position, Snapshot, StreamHead, StreamId, Verified, Version, verify_stream,
 };
 use crate::kernel::Stream;
 use crate::party::Organisation;
@@ -35,8 +35,10 @@ enum Replayed {
 
 impl Engine {
     /// Checks one stream from its first event: that each event is what its id says, follows the one before,
-    /// is written in the one canonical way, and can be replayed; that documents are there and unchanged; that
-    /// snapshots are what the events make.
+    /// is written in the one canonical way, and can be replayed; that documents and what it relied on in other
+    /// streams are there and unchanged; that its commands are remembered; that snapshots are what the events
+    /// make. It does not decide the commands again: that a decision was right follows from its having been made
+    /// by this library, and not from the chain.
     ///
     /// `expected` is an event that the caller knows to belong to the stream, from a receipt or an earlier
     /// look: with it, nobody can shorten or rewrite the stream unnoticed.
@@ -44,16 +46,66 @@ impl Engine {
     /// # Errors
     /// [`Error::Record`] names the first bad event.
     pub fn verify(&self, stream: StreamId, expected: Option<StreamHead>) -> Result<Verified, Error> {
+        if self.store.head(stream)?.is_none() && self.store.events(stream, Version(0), 1)?.is_empty() {
+            return Err(Error::StreamUnknown(stream));
+        }
         let mut replayed = Replayed::Nothing;
         let mut snapshots = self.snapshots(stream)?;
+        let mut command = None;
         let verified = verify_stream(&*self.store, stream, expected, |event| {
             replayed.take_in(self, &event)?;
+            self.verify_reliances(&event)?;
+            if command != Some(event.head.command) {
+                command = Some(event.head.command);
+                self.verify_command(&event)?;
+            }
             match snapshots.pop_if(|snapshot| snapshot.version == event.head.seq) {
                 Some(snapshot) if !replayed.is_in(&snapshot) => Err(FaultKind::Snapshot),
                 _ => Ok(()),
             }
         })?;
         Ok(verified?)
+    }
+
+    /// What an event relied on in other streams must be there, as it was then.
+    fn verify_reliances(&self, event: &Event) -> Result<(), FaultKind> {
+        for reliance in event.data.relied_on() {
+            let before = Version(reliance.seq.0.saturating_sub(1));
+            let found = self.store.events(reliance.stream, before, 1).ok();
+            let same =
+                found.is_some_and(|found| found.first().is_some_and(|stored| stored.id == reliance.id));
+            if !same {
+                return Err(FaultKind::Reliance(reliance.stream));
+            }
+        }
+        Ok(())
+    }
+
+    /// The command behind an event must be remembered from its first event on.
+    fn verify_command(&self, event: &Event) -> Result<(), FaultKind> {
+        match self.store.command(event.head.stream, &event.head.command) {
+            Ok(Some(record)) if record.first == event.head.seq => Ok(()),
+            _ => Err(FaultKind::Command),
+        }
+    }
+
+    /// Every event of the feed must lie in a stream that was verified.
+    fn verify_feed(&self, streams: &[Verified]) -> Result<(), Error> {
+        let mut after = Position(0);
+        loop {
+            let page = self.store.changes(after, PAGE)?;
+            for change in &page {
+                let listed = streams.binary_search_by_key(&change.stream, |verified| verified.stream);
+                let within = listed.ok().and_then(|at| streams.get(at)).map(|verified| verified.version);
+                if within.is_none_or(|version| version < change.stored.seq) {
+                    return Err(Fault::new(change.stream, change.stored.seq, FaultKind::Unlisted).into());
+                }
+                after = change.position;
+            }
+            if page.len() < PAGE {
+                return Ok(());
+            }
+        }
     }
 
     /// The snapshots of a stream, the earliest last.
@@ -66,7 +118,7 @@ impl Engine {
         Ok(snapshots)
     }
 
-    /// Checks every stream, and that every entry of the vault matches its commitment.
+    /// Checks every stream, that the feed holds nothing else, and that every entry of the vault matches its commitment.
     ///
     /// # Errors
     /// [`Error::Record`] names the first bad event or entry.
@@ -76,6 +128,7 @@ impl Engine {
             .into_iter()
             .map(|stream| self.verify(stream, None))
             .collect::<Result<Vec<_>, _>>()?;
+        self.verify_feed(&streams)?;
         let events = streams.iter().map(|stream| stream.version.0).sum();
         Ok(VerifiedStore { streams, events, vault_entries: self.verify_vault()? })
     }

@@ -163,7 +163,7 @@ impl<'de> Visitor<'de> for Build<'_, 'de> {
     }
 
     fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Node<'de>, E> {
-        Err(number_fault(number))
+        Err(number_fault(format_args!("{number:?}")))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node<'de>, A::Error> {
