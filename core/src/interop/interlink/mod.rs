@@ -11,7 +11,7 @@
 //! The official files are not quite what their own JSON Schemas say, and other people's are further off.
 //! Every [`Anomaly`] is reported with file and JSON Pointer. By default it is repaired, and the report says
 //! how; in [strict](Mode::Strict) mode it is a refusal. Nothing is dropped silently, and nothing is lost: what
-//! the model has no place for is carried in the catalogue's document, and [`write`] puts it back where it stood.
+//! the model has no place for is carried in the catalogue's document, and [`write()`] puts it back where it stood.
 //!
 //! ```
 //! use interlink::interop::interlink::{Mode, read, shipped};
