@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod asset;
 pub mod catalogue;
 pub mod check;
 pub mod governance;
@@ -14,5 +15,6 @@ pub mod process;
 pub mod schema;
 pub mod types;
 pub mod vault;
+pub mod work;
 
 pub use kernel::{Command, Engine, Error, Rejection};

@@ -63,6 +63,8 @@ codes! {
     DateMalformed "date.malformed" "Write days as 2026-03-02.";
     WindowEmpty "window.empty" "Let it end after it begins.";
     LanguageMalformed "language.malformed" "Write a BCP 47 tag like en or sr-Latn.";
+    UriMalformed "uri.malformed" "Write an absolute link like https://example.org/page.";
+    MediaTypeMalformed "media_type.malformed" "Write a media type like application/pdf, without parameters.";
     LicenceMalformed "licence.malformed" "Write an SPDX licence expression, or LicenseRef-… for what is not on the SPDX list.";
     LanguageUnknown "language.unknown" "Use a language of ISO 639.";
     TextEmpty "text.empty" "Say something in at least one language.";
@@ -136,6 +138,33 @@ codes! {
     PrerequisiteUnknown "prerequisite.unknown" "Name a prerequisite that the item has.";
     PrerequisiteCycle "prerequisite.cycle" "Take away one of the links of the cycle that is named.";
     PrerequisiteMet "prerequisite.met" "Nothing stands in the way; no gate needs to be passed.";
+
+    // Assets.
+    AssetUnknown "asset.unknown" "Check the id; the asset must lie on that task of this process.";
+    AssetVersionUnknown "asset.version_unknown" "Name a version that the asset has; they count from 1.";
+    AssetDeleted "asset.deleted" "Add it again as a new asset; deleted ones stay deleted.";
+    AssetNoHost "asset.no_host" "Name a software of the process's catalogue that holds assets, or adopt a catalogue that has it.";
+    AssetLimit "asset.limit" "Split the process: it holds as many assets as one process may.";
+
+    // Work and credit.
+    TeamNotMember "team.not_member" "Only who is in the team at that moment contributes for it.";
+    AssignmentUnknown "assignment.unknown" "Check the id; the assignment must be on that task.";
+    AssignmentWithdrawn "assignment.withdrawn" "Leave the assignment out, or ask for a new one.";
+    AssignmentNotYours "assignment.not_yours" "An assignment is answered by whom it asks.";
+    AssignmentExists "assignment.exists" "Nothing needs to be done.";
+    ContributionUnknown "contribution.unknown" "Take the id from the event that claimed it.";
+    ContributionClosed "contribution.closed" "A review stands; claim again what was returned.";
+    ContributionNotYours "contribution.not_yours" "Whoever reviews it can return it.";
+    ContributionOwn "contribution.own" "Let somebody else review it.";
+    ComplexityRange "complexity.range" "Give a whole number from 0 to 100 for each kind.";
+    AwardExists "award.exists" "Reverse the award first.";
+    AwardPending "award.pending" "Review every claim on the task first.";
+    AwardEmpty "award.empty" "Accept at least one contribution first.";
+    AwardUnknown "award.unknown" "Take the id from the event that awarded it.";
+    AwardReversed "award.reversed" "Nothing needs to be done.";
+    ParticipationExists "participation.exists" "Wait for the answer.";
+    ParticipationHeld "participation.held" "Nothing needs to be done.";
+    ParticipationUnknown "participation.unknown" "Only an open request can be answered.";
 
     // Reasons in an explanation.
     ReasonAdministrator "reason.administrator" "Administrators of a process may do everything in it.";

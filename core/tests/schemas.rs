@@ -10,7 +10,7 @@ use interlink::governance::{GovernanceModel, Shipped};
 use interlink::interop::interlink::{Files, Mode, read, shipped};
 use interlink::schema::Described;
 use interlink::schema::validation::{Checker, catalogue_faults};
-use interlink::{governance, party, process};
+use interlink::{asset, governance, party, process, work};
 use serde_json::{Value, json};
 
 fn docs(below: &str) -> PathBuf {
@@ -67,6 +67,9 @@ fn answer_schema(request: &Value) -> Option<Described> {
         "search" => Described::Found,
         "recommend" => Described::Recommended,
         "served" => Described::Served,
+        "assets" => Described::Assets,
+        "work" => Described::Work,
+        "leaderboard" => Described::Leaderboard,
         "party" => Described::Party,
         "streams" => Described::Streams,
         "document" => Described::Kept,
@@ -103,7 +106,7 @@ fn all_vectors_are_as_the_schemas_say() {
         answers += 1;
     }
     assert!(answers > 80 && problems > 80, "{answers} answers, {problems} problems");
-    assert_eq!(used.len(), 17, "every kind of answer is met");
+    assert_eq!(used.len(), 20, "every kind of answer is met");
 }
 
 #[test]
@@ -118,9 +121,23 @@ fn the_vectors_show_every_command_and_every_event() {
         }
     }
     let all =
-        |lists: [&[&'static str]; 3]| lists.concat().into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
-    assert_eq!(commands, all([party::Command::TYPES, governance::Command::TYPES, process::Command::TYPES]));
-    assert_eq!(events, all([party::Event::TYPES, governance::Event::TYPES, process::Event::TYPES]));
+        |lists: [&[&'static str]; 5]| lists.concat().into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+    let all_commands = [
+        party::Command::TYPES,
+        governance::Command::TYPES,
+        process::Command::TYPES,
+        asset::Command::TYPES,
+        work::Command::TYPES,
+    ];
+    assert_eq!(commands, all(all_commands));
+    let all_events = [
+        party::Event::TYPES,
+        governance::Event::TYPES,
+        process::Event::TYPES,
+        asset::Event::TYPES,
+        work::Event::TYPES,
+    ];
+    assert_eq!(events, all(all_events));
 }
 
 /// A schema that allows everything would pass all of the above.

@@ -9,10 +9,11 @@ use super::{
 };
 use crate::check::{Parties, Pass, ProcessView, Question};
 use crate::journal::Reliance;
-use crate::kernel::{Context, Documents, TieRefusal};
+use crate::kernel::{Context, Document, Documents, TieRefusal};
 use crate::party::StakeholderKind;
 use crate::types::{
-    ApprovalId, GrantId, HostId, ItemId, Key, OrganisationId, PersonId, RestrictionId, Timestamp, Window,
+    ApprovalId, DocumentId, GrantId, HostId, ItemId, Key, OrganisationId, PersonId, RestrictionId, Timestamp,
+    Window,
 };
 
 type Decided = Result<Event, GovernanceRefusal>;
@@ -85,6 +86,34 @@ pub(crate) fn decide(
     }
 }
 
+/// A role for somebody who is already known.
+pub(crate) struct Wish<'a> {
+    pub(crate) holder: Holder,
+    pub(crate) capacity: Option<&'a HostId>,
+    pub(crate) role: &'a Key,
+    pub(crate) item: Option<ItemId>,
+}
+
+/// Decides a grant that is part of another decision: the same rules, from now on without an end.
+pub(crate) fn grant_for(
+    context: &mut Context<'_>,
+    parties: &Parties,
+    view: &ProcessView,
+    wish: &Wish<'_>,
+) -> Decided {
+    let window = Window::since(context.at());
+    Desk { context, documents: &NoDocuments, parties, view }.give(wish, window)
+}
+
+/// A grant needs no documents but those that the process has.
+struct NoDocuments;
+
+impl Documents for NoDocuments {
+    fn document(&self, _: DocumentId) -> Option<Document> {
+        None
+    }
+}
+
 struct Desk<'a, 'c> {
     context: &'a mut Context<'c>,
     documents: &'a dyn Documents,
@@ -95,29 +124,42 @@ struct Desk<'a, 'c> {
 
 impl Desk<'_, '_> {
     fn grant(&mut self, c: &GrantRole) -> Decided {
-        let path = self.path(c.item)?;
-        let mut pass = self.require(Permission::RoleGrant, c.item)?;
+        // Whether she may is asked before anybody is looked up, who may be new.
+        self.may_grant(&c.role, c.item)?;
+        let holder = self.holder_id(&c.holder)?;
+        let wish = Wish { holder, capacity: c.capacity.as_ref(), role: &c.role, item: c.item };
+        let window = self.window(c.from, c.until)?;
+        self.give(&wish, window)
+    }
+
+    /// Whether the actor may give this role there.
+    fn may_grant(&self, key: &Key, item: Option<ItemId>) -> Result<Pass, GovernanceRefusal> {
+        let path = self.path(item)?;
+        let pass = self.require(Permission::RoleGrant, item)?;
         let model = self.view.process().governance().model();
-        let role =
-            model.role(&c.role).ok_or_else(|| GovernanceRefusal::RoleUnknown { role: c.role.clone() })?;
-        self.gives_what_she_holds(&c.role, role.permissions, c.item, &path)?;
-        let administers = role.permissions.contains(Permission::ProcessAdminister);
-        let admitted = role.holders.clone();
-        if administers && c.item.is_some() {
-            return Err(GovernanceRefusal::ScopeTooNarrow { role: c.role.clone() });
+        let role = model.role(key).ok_or_else(|| GovernanceRefusal::RoleUnknown { role: key.clone() })?;
+        self.gives_what_she_holds(key, role.permissions, item, &path)?;
+        if role.permissions.contains(Permission::ProcessAdminister) && item.is_some() {
+            return Err(GovernanceRefusal::ScopeTooNarrow { role: key.clone() });
         }
-        let (holder, kind) = self.holder(&c.holder, c.capacity.as_ref(), &mut pass)?;
-        if !admitted.contains(&kind) {
-            return Err(GovernanceRefusal::KindNotAdmitted { role: c.role.clone(), kind });
+        Ok(pass)
+    }
+
+    fn give(&mut self, wish: &Wish<'_>, window: Window) -> Decided {
+        let mut pass = self.may_grant(wish.role, wish.item)?;
+        let kind = self.kind_of(wish.holder, wish.capacity, &mut pass)?;
+        let model = self.view.process().governance().model();
+        if !model.role(wish.role).is_some_and(|role| role.holders.contains(&kind)) {
+            return Err(GovernanceRefusal::KindNotAdmitted { role: wish.role.clone(), kind });
         }
         Ok(RoleGranted {
             grant: GrantId::from_bytes(self.context.new_id("interlink/grant/1")),
-            holder,
-            item: c.item,
+            holder: wish.holder,
+            item: wish.item,
             kind,
             relied_on: pass.relied_on,
-            role: c.role.clone(),
-            window: self.window(c.from, c.until)?,
+            role: wish.role.clone(),
+            window,
         }
         .into())
     }
@@ -321,14 +363,13 @@ impl Desk<'_, '_> {
         })
     }
 
-    /// The holder with the stakeholder kind in which it will hold.
-    fn holder(
-        &mut self,
-        holder: &HolderRef,
+    /// The stakeholder kind in which a party will hold a role.
+    fn kind_of(
+        &self,
+        holder: Holder,
         capacity: Option<&HostId>,
         pass: &mut Pass,
-    ) -> Result<(Holder, StakeholderKind), GovernanceRefusal> {
-        let holder = self.holder_id(holder)?;
+    ) -> Result<StakeholderKind, GovernanceRefusal> {
         if capacity.is_some() && matches!(holder, Holder::Team { .. }) {
             return Err(TieRefusal::Kind { expected: "a person", path: "/data/holder" }.into());
         }
@@ -345,7 +386,7 @@ impl Desk<'_, '_> {
             }
         };
         relied_on.into_iter().for_each(|reliance| pass.rely_on(reliance));
-        Ok((holder, kind))
+        Ok(kind)
     }
 
     /// Whom a text about a holder is about: the person, or for a team whoever writes it.

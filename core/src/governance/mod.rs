@@ -24,7 +24,7 @@ pub use command::{
     AdoptGovernance, Command, GiveApproval, GrantRole, HolderRef, LiftRestriction, PlaceRestriction,
     RevokeRole, WithdrawApproval,
 };
-pub(crate) use decide::{capacity, decide, found};
+pub(crate) use decide::{Wish, capacity, decide, found, grant_for};
 pub use effect::Effect;
 pub use event::{
     ApprovalGiven, ApprovalWithdrawn, Event, GovernanceAdopted, Holder, RestrictionLifted, RestrictionPlaced,
@@ -32,7 +32,7 @@ pub use event::{
 };
 pub use model::{
     ApprovalRule, Enforcement, GovernanceModel, ModelDocument, ModelFault, PrerequisitePolicy,
-    RoleDefinition, Shipped,
+    RoleDefinition, Shipped, WorkPolicy,
 };
 pub use permission::{Permission, PermissionSet};
 pub use refusal::GovernanceRefusal;

@@ -106,6 +106,29 @@ pub struct ModelDocument {
     pub roles: BTreeMap<Key, RoleDefinition>,
     /// Which version of the model this is, from 1.
     pub version: u32,
+    /// How work and credit are treated.
+    #[serde(default, skip_serializing_if = "WorkPolicy::is_default")]
+    pub work: WorkPolicy,
+}
+
+/// How work and credit are treated.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WorkPolicy {
+    /// Whether the first asset of a task that is awaiting starts the task.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asset_starts_task: bool,
+    /// Whether people may review their own contributions.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub self_review: bool,
+}
+
+impl WorkPolicy {
+    /// Whether it is what is meant where nothing is said.
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// The word `governance_model`.

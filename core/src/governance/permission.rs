@@ -56,6 +56,8 @@ permissions! {
     TaskComplete = "task.complete",
     /// Reopen a finished task.
     TaskReopen = "task.reopen",
+    /// Ask others to work on a task.
+    TaskAssign = "task.assign",
     /// Let work begin although a prerequisite is unmet, with a reason.
     GatePass = "gate.pass",
     /// Grant roles and revoke them.

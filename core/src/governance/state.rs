@@ -32,6 +32,14 @@ pub struct Grant {
     pub granted_by: PersonId,
 }
 
+impl Grant {
+    /// Whether it holds at a moment.
+    #[must_use]
+    pub fn holds_at(&self, at: Timestamp) -> bool {
+        self.window.holds_at(at) && self.ended.is_none_or(|ended| at < ended)
+    }
+}
+
 /// Permissions taken from a party.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

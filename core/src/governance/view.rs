@@ -146,7 +146,7 @@ impl ProcessView {
                 item: grant.item,
                 window: grant.window,
                 ended: grant.ended,
-                holds: grant.window.holds_at(at) && grant.ended.is_none_or(|ended| at < ended),
+                holds: grant.holds_at(at),
                 granted_by: person(grant.granted_by)?,
             })
         };

@@ -7,14 +7,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
-use crate::governance;
-use crate::party;
 use crate::problem::Code;
-use crate::process;
 use crate::types::{
     CommandId, EventId, InputFault, OrganisationId, PersonId, ProcessId, Timestamp, ValueFault, excerpt,
     split_fault, string_schema, string_serde,
 };
+use crate::{asset, governance, party, process, work};
 
 /// The envelope's version.
 const ENVELOPE: u8 = 1;
@@ -109,6 +107,10 @@ pub enum EventData {
     Governance(governance::Event),
     /// The tree of work.
     Process(process::Event),
+    /// Assets.
+    Asset(asset::Event),
+    /// Work and credit.
+    Work(work::Event),
 }
 
 impl EventData {
@@ -119,6 +121,8 @@ impl EventData {
             Self::Party(event) => event.type_name(),
             Self::Governance(event) => event.type_name(),
             Self::Process(event) => event.type_name(),
+            Self::Asset(event) => event.type_name(),
+            Self::Work(event) => event.type_name(),
         }
     }
 
@@ -130,6 +134,8 @@ impl EventData {
             Self::Party(_) => &[],
             Self::Governance(event) => event.relied_on(),
             Self::Process(event) => event.relied_on(),
+            Self::Asset(event) => event.relied_on(),
+            Self::Work(event) => event.relied_on(),
         }
     }
 
@@ -138,6 +144,8 @@ impl EventData {
         let read = process::Event::read(type_name, data)
             .map(|read| read.map(Self::Process))
             .or_else(|| governance::Event::read(type_name, data).map(|read| read.map(Self::Governance)))
+            .or_else(|| asset::Event::read(type_name, data).map(|read| read.map(Self::Asset)))
+            .or_else(|| work::Event::read(type_name, data).map(|read| read.map(Self::Work)))
             .or_else(|| party::Event::read(type_name, data).map(|read| read.map(Self::Party)));
         match read {
             Some(Ok(data)) => Ok(data),
@@ -157,6 +165,8 @@ impl Serialize for EventData {
             Self::Party(event) => event.serialize(serializer),
             Self::Governance(event) => event.serialize(serializer),
             Self::Process(event) => event.serialize(serializer),
+            Self::Asset(event) => event.serialize(serializer),
+            Self::Work(event) => event.serialize(serializer),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::journal::{StreamId, Version};
 use crate::problem::Code;
 use crate::types::json::Node;
 use crate::types::{CommandId, Entropy, Fingerprint, HostId, InputFault, Timestamp, derive, excerpt, json};
-use crate::{governance, party, process};
+use crate::{asset, governance, party, process, work};
 
 /// What is asked for; the closed set of all blocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,10 @@ pub enum Action {
     Governance(governance::Command),
     /// Of a process.
     Process(process::Command),
+    /// Of the assets of a process.
+    Asset(asset::Command),
+    /// Of the work of a process and the credit for it.
+    Work(work::Command),
 }
 
 impl Action {
@@ -27,6 +31,8 @@ impl Action {
             Self::Party(command) => command.type_name(),
             Self::Governance(command) => command.type_name(),
             Self::Process(command) => command.type_name(),
+            Self::Asset(command) => command.type_name(),
+            Self::Work(command) => command.type_name(),
         }
     }
 
@@ -45,6 +51,8 @@ impl Action {
             Self::Party(command) => command.host_ids(each),
             Self::Governance(command) => command.host_ids(each),
             Self::Process(command) => command.host_ids(each),
+            Self::Asset(_) => {}
+            Self::Work(command) => command.host_ids(each),
         }
     }
 
@@ -55,6 +63,12 @@ impl Action {
             }
             name if governance::Command::TYPES.contains(&name) => {
                 governance::Command::read(name, data).map(|r| r.map(Self::Governance))
+            }
+            name if asset::Command::TYPES.contains(&name) => {
+                asset::Command::read(name, data).map(|r| r.map(Self::Asset))
+            }
+            name if work::Command::TYPES.contains(&name) => {
+                work::Command::read(name, data).map(|r| r.map(Self::Work))
             }
             name => process::Command::read(name, data).map(|r| r.map(Self::Process)),
         }
@@ -71,6 +85,8 @@ impl Serialize for Action {
             Self::Party(command) => command.serialize(serializer),
             Self::Governance(command) => command.serialize(serializer),
             Self::Process(command) => command.serialize(serializer),
+            Self::Asset(command) => command.serialize(serializer),
+            Self::Work(command) => command.serialize(serializer),
         }
     }
 }
@@ -84,7 +100,10 @@ macro_rules! action_from {
         })+
     };
 }
-action_from!(party::Command => Party, governance::Command => Governance, process::Command => Process);
+action_from!(
+    party::Command => Party, governance::Command => Governance, process::Command => Process,
+    asset::Command => Asset, work::Command => Work
+);
 
 /// Something that somebody asks for.
 ///

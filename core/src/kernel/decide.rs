@@ -5,9 +5,9 @@ use crate::check::{Parties, ProcessView};
 use crate::governance::{self, HolderRef};
 use crate::journal::{EventData, Head, StreamId, Version};
 use crate::party::{self, Organisation};
-use crate::process;
 use crate::types::{DocumentId, EventId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive};
 use crate::vault::{Party, VaultWrite};
+use crate::{asset, process, work};
 
 /// What a command leads to.
 #[derive(Debug)]
@@ -52,7 +52,10 @@ pub(crate) fn stream_of(command: &Command) -> Result<StreamId, Rejection> {
         }
         (_, None) => Err(Rejection::StreamMissing),
         (Action::Party(_), Some(stream @ StreamId::Organisation(_)))
-        | (Action::Governance(_) | Action::Process(_), Some(stream @ StreamId::Process(_))) => Ok(stream),
+        | (
+            Action::Governance(_) | Action::Process(_) | Action::Asset(_) | Action::Work(_),
+            Some(stream @ StreamId::Process(_)),
+        ) => Ok(stream),
         (_, Some(stream)) => Err(Rejection::StreamUnsuited { stream }),
     }
 }
@@ -97,6 +100,14 @@ pub(crate) fn decide(
         }
         (Action::Governance(c), Ground::Process(view), _) => {
             vec![EventData::Governance(governance::decide(&mut context, documents, parties, view, c)?)]
+        }
+        (Action::Asset(c), Ground::Process(view), _) => {
+            let (event, task) = asset::decide(&mut context, view, c)?;
+            [EventData::Asset(event)].into_iter().chain(task.map(EventData::Process)).collect()
+        }
+        (Action::Work(c), Ground::Process(view), _) => {
+            let (event, grant) = work::decide(&mut context, parties, view, c)?;
+            [EventData::Work(event)].into_iter().chain(grant.map(EventData::Governance)).collect()
         }
         (_, Ground::New, _) => return Err(Rejection::StreamUnknown { stream }),
         _ => return Err(Rejection::StreamUnsuited { stream }),
@@ -144,6 +155,9 @@ pub(crate) fn organisations_named(action: &Action, known: &[(HostId, Party)]) ->
             c.capacity.iter().chain([holder(&c.holder)]).collect()
         }
         Action::Governance(governance::Command::PlaceRestriction(c)) => vec![holder(&c.holder)],
+        Action::Work(work::Command::MakeAssignment(c)) => vec![holder(&c.holder)],
+        Action::Work(work::Command::ClaimContribution(c)) => c.team.iter().collect(),
+        Action::Work(work::Command::AcceptParticipation(c)) => c.capacity.iter().collect(),
         _ => Vec::new(),
     };
     let party = |host_id: &&HostId| known.iter().find(|(id, _)| id == *host_id).map(|(_, party)| *party);

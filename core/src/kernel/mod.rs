@@ -28,11 +28,11 @@ pub use documents::{Document, DocumentFault};
 pub use engine::{AsOf, ChangeEvent, Engine, Error, Executed, VerifiedStore};
 pub use rejection::Rejection;
 pub use request::{
-    Answer, ChangesRequest, ChangesView, CheckRequest, DocumentRequest, DocumentView, ExecutedView,
-    ExpectedHead, FoundView, ModelView, ModelsRequest, ModelsView, OrganisationRequest, PartyRequest,
-    PartyView, PeopleView, PermissionsRequest, RecommendRequest, RecommendedView, Request, RulesRequest,
-    SearchRequest, ServedRequest, ServedView, StreamsRequest, StreamsView, TreeRequest, VerifyRequest,
-    WhoMayRequest,
+    Answer, AssetsRequest, AssetsView, ChangesRequest, ChangesView, CheckRequest, DocumentRequest,
+    DocumentView, ExecutedView, ExpectedHead, FoundView, LeaderboardRequest, ModelView, ModelsRequest,
+    ModelsView, OrganisationRequest, PartyRequest, PartyView, PeopleView, PermissionsRequest,
+    RecommendRequest, RecommendedView, Request, RulesRequest, SearchRequest, ServedRequest, ServedView,
+    StreamsRequest, StreamsView, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
 };
 pub(crate) use stream::Stream;
 pub(crate) use tagged::tagged;

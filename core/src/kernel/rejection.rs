@@ -1,12 +1,15 @@
 //! A command was refused: the one way in which nothing happens.
 
 use super::TieRefusal;
+use crate::asset::AssetRefusal;
+use crate::check::Denied;
 use crate::governance::GovernanceRefusal;
 use crate::journal::{StreamId, Version};
 use crate::party::PartyRefusal;
 use crate::problem::{Code, Problem};
 use crate::process::ProcessRefusal;
 use crate::types::{CommandId, Timestamp};
+use crate::work::WorkRefusal;
 
 /// Why a command was refused. Nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -20,6 +23,12 @@ pub enum Rejection {
     /// A process says no.
     #[error(transparent)]
     Process(#[from] ProcessRefusal),
+    /// An asset is refused.
+    #[error(transparent)]
+    Asset(#[from] AssetRefusal),
+    /// Work or credit is refused.
+    #[error(transparent)]
+    Work(#[from] WorkRefusal),
     /// The actor's id belongs to something that does not act.
     #[error(transparent)]
     Tie(#[from] TieRefusal),
@@ -79,6 +88,8 @@ impl Rejection {
             Self::Party(refusal) => refusal.code(),
             Self::Governance(refusal) => refusal.code(),
             Self::Process(refusal) => refusal.code(),
+            Self::Asset(refusal) => refusal.code(),
+            Self::Work(refusal) => refusal.code(),
             Self::Tie(refusal) => refusal.code(),
             Self::CommandReused { .. } => Code::CommandReused,
             Self::StreamMissing => Code::CommandStreamMissing,
@@ -98,6 +109,8 @@ impl Rejection {
             Self::Party(refusal) => refusal.path(),
             Self::Governance(refusal) => refusal.path(),
             Self::Process(refusal) => refusal.path(),
+            Self::Asset(refusal) => refusal.path(),
+            Self::Work(refusal) => refusal.path(),
             Self::Tie(refusal) => refusal.path(),
             Self::CommandReused { .. } | Self::StreamExists { .. } => "/id",
             Self::StreamMissing
@@ -112,10 +125,21 @@ impl Rejection {
     /// What stands against it, one by one, where the actor may not do it.
     #[must_use]
     pub fn reasons(&self) -> &[crate::check::Explained] {
+        self.denied().map_or(&[], |denied| &denied.explanation().reasons)
+    }
+
+    /// The check that said no, if that is what stood against it.
+    fn denied(&self) -> Option<&Denied> {
         match self {
             Self::Process(ProcessRefusal::Denied(denied))
-            | Self::Governance(GovernanceRefusal::Denied(denied)) => &denied.explanation().reasons,
-            _ => &[],
+            | Self::Governance(GovernanceRefusal::Denied(denied))
+            | Self::Asset(AssetRefusal::Denied(denied))
+            | Self::Work(WorkRefusal::Denied(denied)) => Some(denied),
+            Self::Work(WorkRefusal::Governance(refusal)) => match &**refusal {
+                GovernanceRefusal::Denied(denied) => Some(denied),
+                _ => None,
+            },
+            _ => None,
         }
     }
 }
@@ -123,9 +147,10 @@ impl Rejection {
 impl From<&Rejection> for Problem {
     fn from(rejection: &Rejection) -> Self {
         let problem = Self::new(rejection.code(), rejection.to_string()).at(rejection.path());
+        if let Some(denied) = rejection.denied() {
+            return Self::from(denied);
+        }
         match rejection {
-            Rejection::Process(ProcessRefusal::Denied(denied))
-            | Rejection::Governance(GovernanceRefusal::Denied(denied)) => Self::from(&**denied),
             Rejection::Process(ProcessRefusal::Cycle { items, .. }) => problem.with("cycle", items),
             Rejection::Process(ProcessRefusal::EffectUndeclared { effect }) => problem.with("effect", effect),
             Rejection::Governance(GovernanceRefusal::EffectUndeclared { effect }) => {

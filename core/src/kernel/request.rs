@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::engine::NOBODY;
 use super::{AsOf, Command, Document, Engine, Error, Executed, Rejection};
+use crate::asset::view::AssetView;
 use crate::catalogue::{Catalogue, Found, Interlinker, Search, ServedTask, TaskRecommendations};
 use crate::check::{Explanation, PermissionTable, Question};
 use crate::governance::view::RulesView;
@@ -24,6 +25,7 @@ use crate::types::{
     excerpt, json,
 };
 use crate::vault::{Names, Party, PartyName};
+use crate::work::view::{Leaderboard, RankBy, WorkView};
 
 /// The most changes that one request returns.
 const MOST_CHANGES: u32 = 10_000;
@@ -57,6 +59,12 @@ pub enum Request {
     Recommend(RecommendRequest),
     /// The tasks of a process that an interlinker serves.
     Served(ServedRequest),
+    /// The assets of a process or a task that a person may see, with what she can be offered.
+    Assets(AssetsRequest),
+    /// The work of a process and the credit for it.
+    Work(WorkRequest),
+    /// Who has how many points.
+    Leaderboard(LeaderboardRequest),
     /// The party behind a host id, with the stream of its own.
     Party(PartyRequest),
     /// The streams of the store.
@@ -221,6 +229,61 @@ pub struct ServedRequest {
     pub process: ProcessId,
 }
 
+/// The assets of a process or a task.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AssetsRequest {
+    /// Who asks, by the host's id.
+    pub actor: HostId,
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// For which moment.
+    pub at: Timestamp,
+    /// Of which task; of all if absent.
+    #[serde(default)]
+    pub item: Option<ItemId>,
+    /// In which language; in the process's own if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// Of which process.
+    pub process: ProcessId,
+}
+
+/// The work of a process and the credit for it.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WorkRequest {
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// Of which process.
+    pub process: ProcessId,
+}
+
+/// Who has how many points.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LeaderboardRequest {
+    /// The state that is asked about: awards taken back later still count.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// By what it ranks; by person if absent.
+    #[serde(default)]
+    pub by: RankBy,
+    /// From when on awards count; from the beginning if absent.
+    #[serde(default)]
+    pub from: Option<Timestamp>,
+    /// In which process.
+    pub process: ProcessId,
+    /// Until when awards count, that moment not included; without end if absent.
+    #[serde(default)]
+    pub until: Option<Timestamp>,
+}
+
 /// The party behind a host id.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
@@ -326,6 +389,12 @@ pub enum Answer {
     Recommended(RecommendedView),
     /// Tasks that an interlinker serves.
     Served(ServedView),
+    /// Assets.
+    Assets(AssetsView),
+    /// Work and credit.
+    Work(Box<WorkView>),
+    /// Who has how many points.
+    Leaderboard(Leaderboard),
     /// The party behind a host id.
     Party(PartyView),
     /// Streams of the store.
@@ -372,6 +441,14 @@ pub struct RecommendedView {
 pub struct ServedView {
     /// The tasks, in the tree's order.
     pub serves: Vec<ServedTask>,
+}
+
+/// Assets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct AssetsView {
+    /// In the order in which they were added.
+    pub assets: Vec<AssetView>,
 }
 
 /// The party behind a host id.
@@ -563,6 +640,21 @@ impl Engine {
                 let serves = process.catalogue().map(served).unwrap_or_default();
                 Ok(Answer::Served(ServedView { serves }))
             }
+            Request::Assets(a) => {
+                let view = self.process_as_of(a.process, a.as_of)?;
+                let actor = self.person(&a.actor)?.unwrap_or(NOBODY);
+                let language = a.language.unwrap_or_else(|| view.process().language());
+                let assets = view.assets(a.item, actor, language, a.at, &self.store())?;
+                Ok(Answer::Assets(AssetsView { assets }))
+            }
+            Request::Work(w) => {
+                let view = self.process_as_of(w.process, w.as_of)?;
+                Ok(Answer::Work(Box::new(view.work(&self.store())?)))
+            }
+            Request::Leaderboard(l) => {
+                let view = self.process_as_of(l.process, l.as_of)?;
+                Ok(Answer::Leaderboard(view.leaderboard(l.by, l.from, l.until, &self.store())?))
+            }
             Request::Party(p) => {
                 let name = |party| self.store().name(party);
                 Ok(Answer::Party(PartyView { party: self.party_of(&p.host_id)?.map(name).transpose()? }))
@@ -633,7 +725,7 @@ fn name_of(bytes: &[u8]) -> Option<&'static str> {
 
 impl Request {
     /// Every request by name.
-    const NAMES: [&'static str; 18] = [
+    const NAMES: [&'static str; 21] = [
         "execute",
         "dry_run",
         "add_document",
@@ -646,6 +738,9 @@ impl Request {
         "search",
         "recommend",
         "served",
+        "assets",
+        "work",
+        "leaderboard",
         "party",
         "streams",
         "document",
@@ -687,6 +782,9 @@ impl Request {
             "search" => Self::Search(content.read().map_err(within)?),
             "recommend" => Self::Recommend(content.read().map_err(within)?),
             "served" => Self::Served(content.read().map_err(within)?),
+            "assets" => Self::Assets(content.read().map_err(within)?),
+            "work" => Self::Work(content.read().map_err(within)?),
+            "leaderboard" => Self::Leaderboard(content.read().map_err(within)?),
             "party" => Self::Party(content.read().map_err(within)?),
             "streams" => Self::Streams(content.read().map_err(within)?),
             "document" => Self::Document(content.read().map_err(within)?),

@@ -6,12 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use super::status::Standing;
 use super::{Item, ItemKind, Ix, Plan, Prerequisite, Process, Status, Template, Tree};
+use crate::asset::Assets;
 use crate::governance::rule::ScopePath;
 use crate::governance::{Governance, Lists};
 use crate::kernel::Documents;
 use crate::types::{
     DocumentId, ItemId, Key, Language, Localized, OrganisationId, PersonId, ProcessId, Timestamp,
 };
+use crate::work::Work;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,6 +32,8 @@ pub(crate) struct Saved {
     items: Vec<SavedItem>,
     phases: Vec<Ix>,
     begun: bool,
+    assets: Assets,
+    work: Work,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -76,6 +80,8 @@ impl Process {
             items: self.tree.items().map(|item| self.save_item(item)).collect(),
             phases: self.tree.parts(None).to_vec(),
             begun: self.begun,
+            assets: self.assets.clone(),
+            work: self.work.clone(),
         }
     }
 
@@ -146,6 +152,8 @@ impl Process {
             template,
             catalogue,
             begun: saved.begun,
+            assets: saved.assets,
+            work: saved.work,
         })
     }
 }

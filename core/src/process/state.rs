@@ -6,6 +6,7 @@ use super::status::Standing;
 use super::{
     Event, Item, ItemAdded, ItemEdited, Ix, Passed, Plan, ProcessCreated, Status, Template, Tree, effect,
 };
+use crate::asset::{self, Assets};
 use crate::catalogue::Catalogue;
 use crate::governance::rule::ScopePath;
 use crate::governance::{self, Governance, GovernanceModel, Permission};
@@ -14,6 +15,7 @@ use crate::kernel::Documents;
 use crate::types::{
     DocumentId, ItemId, Key, Language, Localized, OrganisationId, PersonId, ProcessId, Timestamp,
 };
+use crate::work::{self, Work};
 
 /// The journal says something that cannot be: it was not written by `decide`, or something is missing.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -27,6 +29,9 @@ pub(crate) enum Fault {
     /// A document is missing or of the wrong kind.
     #[error("the document {0} that it relies on is missing")]
     Document(DocumentId),
+    /// An event speaks of something else that there is not.
+    #[error("it speaks of {0} that there is not")]
+    Unknown(&'static str),
     /// An event of another kind of stream.
     #[error("it belongs to another kind of stream")]
     Stream,
@@ -50,6 +55,8 @@ pub struct Process {
     pub(super) governance: Governance,
     pub(super) tree: Tree,
     pub(super) begun: bool,
+    pub(super) assets: Assets,
+    pub(super) work: Work,
 }
 
 impl Process {
@@ -82,6 +89,8 @@ impl Process {
             governance: Governance::new(model),
             tree: Tree::default(),
             begun: false,
+            assets: Assets::default(),
+            work: Work::default(),
         };
         if let Some(template) = template {
             process.instantiate(&template);
@@ -174,6 +183,37 @@ impl Process {
             _ => None,
         };
         self.governance.apply(head.at, head.actor, event, model);
+        Ok(())
+    }
+
+    /// Takes in one more event of the asset block.
+    pub(crate) fn apply_asset(&mut self, head: &Head, event: &asset::Event) -> Result<(), Fault> {
+        self.assets.apply(head.at, head.actor, event).ok_or(Fault::Unknown("an asset"))?;
+        let (permission, asset) = match event {
+            asset::Event::AssetAdded(e) => (Permission::AssetCreate, e.asset),
+            asset::Event::AssetEdited(e) => (Permission::AssetEdit, e.asset),
+            asset::Event::AssetRevised(e) => (Permission::AssetEdit, e.asset),
+            asset::Event::AssetDeleted(e) => (Permission::AssetDelete, e.asset),
+        };
+        self.governance.use_approvals(permission, self.assets.asset(asset).map(|asset| asset.item));
+        Ok(())
+    }
+
+    /// Takes in one more event of the work block.
+    pub(crate) fn apply_work(&mut self, head: &Head, event: &work::Event) -> Result<(), Fault> {
+        self.work.apply(head.at, head.actor, event).ok_or(Fault::Unknown("some work"))?;
+        match event {
+            work::Event::AssignmentMade(e) => {
+                self.governance.use_approvals(Permission::TaskAssign, Some(e.item));
+            }
+            work::Event::ContributionClaimed(e) => {
+                self.governance.use_approvals(Permission::ContributionClaim, Some(e.item));
+            }
+            work::Event::PointsAwarded(e) => {
+                self.governance.use_approvals(Permission::ContributionReview, Some(e.item));
+            }
+            _ => {}
+        }
         Ok(())
     }
 
@@ -290,6 +330,18 @@ impl Process {
     #[must_use]
     pub const fn governance(&self) -> &Governance {
         &self.governance
+    }
+
+    /// Its assets.
+    #[must_use]
+    pub const fn assets(&self) -> &Assets {
+        &self.assets
+    }
+
+    /// Its work, and the credit for it.
+    #[must_use]
+    pub const fn work(&self) -> &Work {
+        &self.work
     }
 
     /// Its items.

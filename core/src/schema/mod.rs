@@ -18,15 +18,16 @@ use crate::governance::view::RulesView;
 use crate::interop::interlink;
 use crate::journal::{StreamId, Verified, Version};
 use crate::kernel::{
-    ChangesView, DocumentView, ExecutedView, FoundView, ModelsView, PartyView, PeopleView, RecommendedView,
-    Request, ServedView, StreamsView, VerifiedStore,
+    AssetsView, ChangesView, DocumentView, ExecutedView, FoundView, ModelsView, PartyView, PeopleView,
+    RecommendedView, Request, ServedView, StreamsView, VerifiedStore,
 };
 use crate::party::view::OrganisationView;
 use crate::problem::Problem;
 use crate::process::TemplateDocument;
 use crate::process::view::TreeView;
 use crate::types::{CommandId, Entropy, EventId, HostId, PersonId, Timestamp};
-use crate::{governance, party, process};
+use crate::work::view::{Leaderboard, WorkView};
+use crate::{asset, governance, party, process, work};
 
 /// A command of any type.
 #[derive(Debug)]
@@ -46,8 +47,13 @@ impl JsonSchema for AnyCommand {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let types =
-            [party::Command::data_schemas, governance::Command::data_schemas, process::Command::data_schemas];
+        let types = [
+            party::Command::data_schemas,
+            governance::Command::data_schemas,
+            process::Command::data_schemas,
+            asset::Command::data_schemas,
+            work::Command::data_schemas,
+        ];
         let variants = variants(generator, &types);
         json_schema!({
             "description": "Something that somebody asks for.",
@@ -75,8 +81,13 @@ impl JsonSchema for AnyEvent {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let types =
-            [party::Event::data_schemas, governance::Event::data_schemas, process::Event::data_schemas];
+        let types = [
+            party::Event::data_schemas,
+            governance::Event::data_schemas,
+            process::Event::data_schemas,
+            asset::Event::data_schemas,
+            work::Event::data_schemas,
+        ];
         let variants = variants(generator, &types);
         json_schema!({
             "description": "One fact in the journal, in its envelope of version 1.",
@@ -197,6 +208,12 @@ described! {
     Recommended "recommended" outgoing RecommendedView;
     /// Tasks that an interlinker serves.
     Served "served" outgoing ServedView;
+    /// Assets.
+    Assets "assets" outgoing AssetsView;
+    /// Work and credit.
+    Work "work" outgoing WorkView;
+    /// Who has how many points.
+    Leaderboard "leaderboard" outgoing Leaderboard;
     /// The party behind a host id.
     Party "party" outgoing PartyView;
     /// Streams of the store.

@@ -101,6 +101,18 @@ hex_types! {
     RestrictionId[16] "^[0-9a-f]{32}$";
     /// An approval given ahead of an act that needs one.
     ApprovalId[16] "^[0-9a-f]{32}$";
+    /// An asset of a process.
+    AssetId[16] "^[0-9a-f]{32}$";
+    /// An assignment.
+    AssignmentId[16] "^[0-9a-f]{32}$";
+    /// A contribution.
+    ContributionId[16] "^[0-9a-f]{32}$";
+    /// An award of points.
+    AwardId[16] "^[0-9a-f]{32}$";
+    /// A request to take part.
+    ParticipationId[16] "^[0-9a-f]{32}$";
+    /// SHA-256 of the bytes of a file.
+    FileDigest[32] "^[0-9a-f]{64}$";
     /// SHA-256 of an event's envelope without its `id`, in canonical JSON (RFC 8785).
     EventId[32] "^[0-9a-f]{64}$";
     /// SHA-256 of a document's canonical JSON: a document is known by its content.

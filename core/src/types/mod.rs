@@ -13,8 +13,9 @@ mod text;
 mod time;
 
 pub use hex::{
-    ApprovalId, Commitment, DocumentId, Entropy, EventId, Fingerprint, GrantId, ItemId, OrganisationId,
-    PersonId, ProcessId, RestrictionId, Salt, TeamId,
+    ApprovalId, AssetId, AssignmentId, AwardId, Commitment, ContributionId, DocumentId, Entropy, EventId,
+    FileDigest, Fingerprint, GrantId, ItemId, OrganisationId, ParticipationId, PersonId, ProcessId,
+    RestrictionId, Salt, TeamId,
 };
 pub use json::InputFault;
 pub use language::Language;

@@ -12,6 +12,7 @@ mod organisations;
 mod process;
 mod record;
 mod tape;
+mod work;
 
 use std::path::{Path, PathBuf};
 
@@ -25,11 +26,12 @@ fn folder() -> PathBuf {
 fn the_files_are_as_generated() {
     let update = std::env::var_os("UPDATE").is_some();
     type Story = fn() -> String;
-    let stories: [(&str, Story); 6] = [
+    let stories: [(&str, Story); 7] = [
         ("organisations", organisations::tell),
         ("governance", governance::tell),
         ("process", process::tell),
         ("catalogue", catalogue::tell),
+        ("work", work::tell),
         ("record", record::tell),
         ("door", door::tell),
     ];

@@ -21,7 +21,7 @@ use crate::vault::{Party, VaultWrite};
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;
 /// The layout of snapshots. It goes up with every change to what they hold.
-const SNAPSHOT_FORMAT: u32 = 2;
+const SNAPSHOT_FORMAT: u32 = 3;
 
 /// What is in memory of the streams.
 #[derive(Debug, Default)]
@@ -422,6 +422,8 @@ pub(super) fn apply_process(
     let applied = match &event.data {
         EventData::Process(data) => stream.state.apply(&event.head, data, documents),
         EventData::Governance(data) => stream.state.apply_governance(&event.head, data, documents),
+        EventData::Asset(data) => stream.state.apply_asset(&event.head, data),
+        EventData::Work(data) => stream.state.apply_work(&event.head, data),
         EventData::Party(_) => Err(ApplyFault::Stream),
     };
     applied.map_err(|fault| replay_fault(event, &fault))?;
@@ -432,7 +434,7 @@ pub(super) fn apply_process(
 pub(super) fn begin_organisation(id: OrganisationId, event: &Event) -> Result<Stream<Organisation>, Error> {
     let state = match &event.data {
         EventData::Party(data) => Organisation::begin(id, event.head.actor, data),
-        EventData::Governance(_) | EventData::Process(_) => None,
+        _ => None,
     };
     let state = state.ok_or_else(|| replay_fault(event, &ApplyFault::Creation))?;
     Ok(Stream::new(state, event))
@@ -444,9 +446,7 @@ pub(super) fn apply_organisation(stream: &mut Stream<Organisation>, event: &Even
             return Err(replay_fault(event, &ApplyFault::Creation));
         }
         EventData::Party(data) => stream.state.apply(event.head.at, event.head.actor, data),
-        EventData::Governance(_) | EventData::Process(_) => {
-            return Err(replay_fault(event, &ApplyFault::Stream));
-        }
+        _ => return Err(replay_fault(event, &ApplyFault::Stream)),
     }
     stream.advance(event);
     Ok(())

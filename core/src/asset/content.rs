@@ -1,0 +1,184 @@
+//! What an asset is made of.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::problem::Code;
+use crate::types::{AssetId, FileDigest, Key, ProcessId, ValueFault, excerpt, string_schema, string_serde};
+
+/// The most bytes that a link may have.
+const MOST_LINK: usize = 2083;
+/// Schemes whose links do something when they are shown.
+const SCHEMES_THAT_RUN: [&str; 4] = ["javascript", "vbscript", "data", "blob"];
+
+/// A link: an absolute URI (RFC 3986 §3). Data; never followed. Schemes that run something where the link is
+/// shown (`javascript:` and the like) are refused.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Uri(Box<str>);
+
+impl Uri {
+    /// The link as it was written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Uri {
+    type Err = ValueFault;
+
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
+        let fault = |why: &str| {
+            ValueFault::new(
+                Code::UriMalformed,
+                format!("“{}” is no link that is taken: {why}.", excerpt(text)),
+            )
+        };
+        let (scheme, rest) = text.split_once(':').ok_or_else(|| fault("it has no scheme like https:"))?;
+        let named = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+        if !named || rest.is_empty() {
+            return Err(fault("it has no scheme like https:"));
+        }
+        if SCHEMES_THAT_RUN.iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+            return Err(fault("its scheme runs something where it is shown"));
+        }
+        if text.len() > MOST_LINK
+            || text.chars().any(|c| c.is_control() || c.is_whitespace() || "<>\"\\^`{|}".contains(c))
+        {
+            return Err(fault("it has a character that no link has, or more than 2083 bytes"));
+        }
+        Ok(Self(text.into()))
+    }
+}
+
+impl fmt::Display for Uri {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+string_serde!(Uri);
+string_schema!(Uri, "An absolute URI that is shown, never followed.", "minLength": 3, "maxLength": 2083);
+
+/// What kind of bytes a file has (RFC 6838 §4.2), without parameters: `application/pdf`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MediaType(Box<str>);
+
+impl MediaType {
+    /// The type as it was written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for MediaType {
+    type Err = ValueFault;
+
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
+        let name = |name: &str| {
+            (1..=127).contains(&name.len())
+                && name.starts_with(|c: char| c.is_ascii_alphanumeric())
+                && name.chars().all(|c| c.is_ascii_alphanumeric() || "!#$&-^_.+".contains(c))
+        };
+        match text.split_once('/') {
+            Some((kind, subtype)) if name(kind) && name(subtype) => Ok(Self(text.into())),
+            _ => {
+                let message = format!("“{}” is no media type like application/pdf.", excerpt(text));
+                Err(ValueFault::new(Code::MediaTypeMalformed, message))
+            }
+        }
+    }
+}
+
+impl fmt::Display for MediaType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+string_serde!(MediaType);
+string_schema!(MediaType, "A media type without parameters.", "pattern": "^[^/]+/[^/]+$");
+
+/// What a version of an asset is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Content {
+    /// A file. Its bytes stay with the host, who finds them by their digest.
+    File {
+        /// What kind of bytes they are.
+        media_type: MediaType,
+        /// SHA-256 of the bytes.
+        sha256: FileDigest,
+        /// How many bytes.
+        #[cfg_attr(feature = "json-schema", schemars(range(max = 9_007_199_254_740_991_u64)))]
+        size: u64,
+    },
+    /// Something that an interlinker of the process's catalogue holds.
+    Held {
+        /// Its id there.
+        asset: Key,
+        /// The interlinker.
+        interlinker: Key,
+    },
+    /// A link.
+    Link {
+        /// Where to.
+        uri: Uri,
+    },
+}
+
+/// What an asset was made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Derivation {
+    /// The asset.
+    pub asset: AssetId,
+    /// The process that it belongs to, if that is another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub process: Option<ProcessId>,
+    /// Which version of it, from 1.
+    pub version: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_absolute_and_run_nothing() {
+        for good in ["https://example.org/a?b#c", "urn:isbn:0451450523", "mailto:office@city.example"] {
+            assert_eq!(good.parse::<Uri>().unwrap().as_str(), good);
+        }
+        let long = format!("https://{}", "a".repeat(MOST_LINK));
+        for bad in [
+            "",
+            "example.org",
+            "//example.org",
+            ":x",
+            "https:",
+            "1a:b",
+            "JavaScript:alert(1)",
+            "data:text/html,x",
+            "https://a b",
+            "https://a\nb",
+            "https://<script>",
+            &long,
+        ] {
+            assert_eq!(bad.parse::<Uri>().unwrap_err().code(), Code::UriMalformed, "{bad}");
+        }
+    }
+
+    #[test]
+    fn media_types_are_two_names() {
+        assert!("application/vnd.oasis.opendocument.text".parse::<MediaType>().is_ok());
+        for bad in ["", "pdf", "/pdf", "a/", "a/b/c", "text/html; charset=utf-8", "-a/b"] {
+            assert_eq!(bad.parse::<MediaType>().unwrap_err().code(), Code::MediaTypeMalformed, "{bad}");
+        }
+    }
+}

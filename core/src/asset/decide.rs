@@ -1,0 +1,147 @@
+//! What a process answers to a command about its assets.
+
+use super::{
+    AddAsset, Asset, AssetAdded, AssetDeleted, AssetEdited, AssetRefusal, AssetRevised, Command, Content,
+    DeleteAsset, Derivation, EditAsset, Event, ReviseAsset,
+};
+use crate::check::{Pass, ProcessView, Question};
+use crate::governance::Permission;
+use crate::kernel::Context;
+use crate::process::{self, ItemKind, Process, Status, TaskStarted};
+use crate::types::{AssetId, ItemId};
+
+/// The most assets that one process may have, deleted ones included.
+const MOST: usize = 100_000;
+
+/// What follows from a command: what happens to the asset, and to its task.
+pub(crate) type Decided = Result<(Event, Option<process::Event>), AssetRefusal>;
+
+/// Decides a command about the assets of a process.
+pub(crate) fn decide(context: &mut Context<'_>, view: &ProcessView, command: &Command) -> Decided {
+    let mut desk = Desk { context, view };
+    let event = match command {
+        Command::AddAsset(c) => return desk.add(c),
+        Command::EditAsset(c) => desk.edit(c)?,
+        Command::ReviseAsset(c) => desk.revise(c)?,
+        Command::DeleteAsset(c) => desk.delete(c)?,
+    };
+    Ok((event, None))
+}
+
+struct Desk<'a, 'c> {
+    context: &'a mut Context<'c>,
+    view: &'a ProcessView,
+}
+
+impl Desk<'_, '_> {
+    fn process(&self) -> &Process {
+        self.view.process()
+    }
+
+    fn require(&self, permission: Permission, item: ItemId) -> Result<Pass, AssetRefusal> {
+        let (actor, at) = (self.context.actor(), self.context.at());
+        Ok(self.view.require(&Question { actor, permission, item: Some(item), at })?)
+    }
+
+    fn find(&self, id: AssetId) -> Result<&Asset, AssetRefusal> {
+        let asset = self.process().assets().asset(id);
+        asset.ok_or(AssetRefusal::Unknown { asset: id, path: "/data/asset" })
+    }
+
+    /// An asset that is there, and that the actor may do this with.
+    fn open(&self, id: AssetId, permission: Permission) -> Result<(&Asset, Pass), AssetRefusal> {
+        let asset = self.find(id)?;
+        let pass = self.require(permission, asset.item)?;
+        if asset.deleted.is_some() {
+            return Err(AssetRefusal::Deleted);
+        }
+        Ok((asset, pass))
+    }
+
+    fn add(&self, c: &AddAsset) -> Decided {
+        let item = self.process().tree().item(c.item).ok_or(AssetRefusal::ItemUnknown { item: c.item })?;
+        if item.kind() != ItemKind::Task {
+            return Err(AssetRefusal::NoTask);
+        }
+        let pass = self.require(Permission::AssetCreate, c.item)?;
+        if self.process().assets().len() >= MOST {
+            return Err(AssetRefusal::Limit { most: MOST });
+        }
+        self.is_held(&c.content)?;
+        c.derived_from.iter().try_for_each(|derivation| self.is_there(derivation))?;
+        let starts = self.process().governance().model().document().work.asset_starts_task
+            && item.status() == Status::Awaiting
+            && self.process().assets().on(c.item).next().is_none();
+        let started = starts.then(|| {
+            TaskStarted { despite: pass.despite.clone(), item: c.item, relied_on: Vec::new() }.into()
+        });
+        let added = AssetAdded {
+            asset: AssetId::from_bytes(self.context.new_id("interlink/asset/1")),
+            content: c.content.clone(),
+            derived_from: c.derived_from.clone(),
+            description: c.description.clone(),
+            despite: pass.despite,
+            item: c.item,
+            licence: c.licence.clone(),
+            relied_on: pass.relied_on,
+            title: c.title.clone(),
+        };
+        Ok((added.into(), started))
+    }
+
+    /// What an interlinker is said to hold needs an interlinker of the catalogue that holds assets.
+    fn is_held(&self, content: &Content) -> Result<(), AssetRefusal> {
+        let Content::Held { interlinker, .. } = content else { return Ok(()) };
+        let found = self.process().catalogue().and_then(|catalogue| catalogue.interlinker(interlinker));
+        match found.and_then(|found| found.integration()) {
+            Some(_) => Ok(()),
+            None => Err(AssetRefusal::NoHost { interlinker: interlinker.clone() }),
+        }
+    }
+
+    /// What lies in another process cannot be looked up; what lies in this one must be there.
+    fn is_there(&self, derivation: &Derivation) -> Result<(), AssetRefusal> {
+        if derivation.process.is_some_and(|process| process != self.process().id()) {
+            return Ok(());
+        }
+        let (asset, version) = (derivation.asset, derivation.version);
+        let path = "/data/derived_from";
+        let found = self.process().assets().asset(asset).ok_or(AssetRefusal::Unknown { asset, path })?;
+        if (1..=found.version()).contains(&version) {
+            Ok(())
+        } else {
+            Err(AssetRefusal::VersionUnknown { asset, version })
+        }
+    }
+
+    fn edit(&self, c: &EditAsset) -> Result<Event, AssetRefusal> {
+        let (_, pass) = self.open(c.asset, Permission::AssetEdit)?;
+        if c.title.is_none() && c.description.is_none() && c.licence.is_none() {
+            return Err(AssetRefusal::NothingToChange);
+        }
+        Ok(AssetEdited {
+            asset: c.asset,
+            description: c.description.clone(),
+            licence: c.licence.clone(),
+            relied_on: pass.relied_on,
+            title: c.title.clone(),
+        }
+        .into())
+    }
+
+    fn revise(&self, c: &ReviseAsset) -> Result<Event, AssetRefusal> {
+        let (asset, pass) = self.open(c.asset, Permission::AssetEdit)?;
+        if asset.content() == Some(&c.content) {
+            return Err(AssetRefusal::NothingToChange);
+        }
+        self.is_held(&c.content)?;
+        Ok(AssetRevised { asset: c.asset, content: c.content.clone(), relied_on: pass.relied_on }.into())
+    }
+
+    fn delete(&mut self, c: &DeleteAsset) -> Result<Event, AssetRefusal> {
+        let (_, pass) = self.open(c.asset, Permission::AssetDelete)?;
+        let actor = self.context.actor();
+        let reason = c.reason.as_ref().map(|reason| self.context.commit(actor, reason.as_str()));
+        Ok(AssetDeleted { asset: c.asset, reason, relied_on: pass.relied_on }.into())
+    }
+}

@@ -1,0 +1,92 @@
+//! What happens to the assets of a process. Fields stand in canonical order; see `journal`.
+
+use super::{Content, Derivation};
+use crate::journal::Reliance;
+use crate::kernel::tagged;
+use crate::process::Unmet;
+use crate::types::{AssetId, Commitment, ItemId, Licence, Localized};
+
+tagged! {
+    /// The events of the asset block, all in streams `process/ID`.
+    pub enum Event from ourselves {
+        /// An asset was put on a task.
+        "asset.added" AssetAdded {
+            /// Its id.
+            pub asset: AssetId,
+            /// What it is.
+            pub content: Content,
+            /// What it was made from.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub derived_from: Vec<Derivation>,
+            /// What it is about.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub description: Option<Localized>,
+            /// What was unmet, where the model only warns of it.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub despite: Vec<Unmet>,
+            /// The task.
+            pub item: ItemId,
+            /// Under what licence it may be used.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub licence: Option<Licence>,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+            /// What it is called.
+            pub title: Localized,
+        }
+
+        /// What is said of an asset was changed; what is absent stayed as it was.
+        "asset.edited" AssetEdited {
+            /// The asset.
+            pub asset: AssetId,
+            /// The new description.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub description: Option<Localized>,
+            /// The new licence.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub licence: Option<Licence>,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+            /// The new title.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub title: Option<Localized>,
+        }
+
+        /// An asset has a new version.
+        "asset.revised" AssetRevised {
+            /// The asset.
+            pub asset: AssetId,
+            /// What it is now.
+            pub content: Content,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// An asset was deleted.
+        "asset.deleted" AssetDeleted {
+            /// The asset.
+            pub asset: AssetId,
+            /// Why: a commitment to a text in the vault.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub reason: Option<Commitment>,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+    }
+}
+
+impl Event {
+    /// What the decision read in other streams.
+    pub(crate) fn relied_on(&self) -> &[Reliance] {
+        match self {
+            Self::AssetAdded(e) => &e.relied_on,
+            Self::AssetEdited(e) => &e.relied_on,
+            Self::AssetRevised(e) => &e.relied_on,
+            Self::AssetDeleted(e) => &e.relied_on,
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Assets: what tasks work on or produce.
+//!
+//! An asset is a link, a file, or something that an interlinker holds. The library keeps what it is, its
+//! versions, its licence and where it comes from; the bytes of files stay with the host, and nothing that an
+//! asset names is ever fetched. Deleting one keeps the fact that it was there.
+
+mod command;
+mod content;
+mod decide;
+mod event;
+mod refusal;
+mod state;
+pub mod view;
+
+pub use command::{AddAsset, Command, DeleteAsset, EditAsset, ReviseAsset};
+pub use content::{Content, Derivation, MediaType, Uri};
+pub(crate) use decide::decide;
+pub use event::{AssetAdded, AssetDeleted, AssetEdited, AssetRevised, Event};
+pub use refusal::AssetRefusal;
+pub use state::{Asset, AssetVersion, Assets, Deletion};

@@ -1,0 +1,155 @@
+//! The assets of a process as its stream has made them.
+
+use hashbrown::HashMap;
+use serde::{Deserialize, Serialize};
+
+use super::{Content, Derivation, Event};
+use crate::types::{AssetId, Commitment, ItemId, Licence, Localized, PersonId, Timestamp};
+
+/// One version of an asset.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AssetVersion {
+    /// What it is.
+    pub content: Content,
+    /// Since when.
+    pub at: Timestamp,
+    /// Who made it.
+    pub by: PersonId,
+}
+
+/// That an asset was deleted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deletion {
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: PersonId,
+    /// Why: a commitment to a text in the vault.
+    pub reason: Option<Commitment>,
+}
+
+/// An asset, with every version it ever had.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asset {
+    /// Its id.
+    pub id: AssetId,
+    /// The task it lies on.
+    pub item: ItemId,
+    /// What it is called.
+    pub title: Localized,
+    /// What it is about.
+    pub description: Option<Localized>,
+    /// Under what licence it may be used.
+    pub licence: Option<Licence>,
+    /// What it was made from.
+    pub derived_from: Vec<Derivation>,
+    /// Its versions, the first first; never empty.
+    pub versions: Vec<AssetVersion>,
+    /// Whether it was deleted.
+    pub deleted: Option<Deletion>,
+}
+
+/// The assets of a process, in the order in which they were added.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<Asset>", into = "Vec<Asset>")]
+pub struct Assets {
+    list: Vec<Asset>,
+    by_id: HashMap<AssetId, usize>,
+}
+
+impl From<Vec<Asset>> for Assets {
+    fn from(list: Vec<Asset>) -> Self {
+        let by_id = list.iter().enumerate().map(|(at, asset)| (asset.id, at)).collect();
+        Self { list, by_id }
+    }
+}
+
+impl From<Assets> for Vec<Asset> {
+    fn from(assets: Assets) -> Self {
+        assets.list
+    }
+}
+
+impl Assets {
+    /// All of them, also those that were deleted.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Asset> {
+        self.list.iter()
+    }
+
+    /// How many there are and were.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there never was any.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// An asset by its id.
+    #[must_use]
+    pub fn asset(&self, id: AssetId) -> Option<&Asset> {
+        self.by_id.get(&id).and_then(|at| self.list.get(*at))
+    }
+
+    /// Those that lie on a task and were not deleted.
+    pub fn on(&self, item: ItemId) -> impl Iterator<Item = &Asset> {
+        self.list.iter().filter(move |asset| asset.item == item && asset.deleted.is_none())
+    }
+
+    /// Takes in one more event; `None` if it speaks of an asset that there is not.
+    pub(crate) fn apply(&mut self, at: Timestamp, actor: PersonId, event: &Event) -> Option<()> {
+        match event {
+            Event::AssetAdded(e) => {
+                self.by_id.insert(e.asset, self.list.len());
+                self.list.push(Asset {
+                    id: e.asset,
+                    item: e.item,
+                    title: e.title.clone(),
+                    description: e.description.clone(),
+                    licence: e.licence.clone(),
+                    derived_from: e.derived_from.clone(),
+                    versions: vec![AssetVersion { content: e.content.clone(), at, by: actor }],
+                    deleted: None,
+                });
+            }
+            Event::AssetEdited(e) => {
+                let asset = self.asset_mut(e.asset)?;
+                asset.title = e.title.clone().unwrap_or_else(|| asset.title.clone());
+                asset.description = e.description.clone().or_else(|| asset.description.take());
+                asset.licence = e.licence.clone().or_else(|| asset.licence.take());
+            }
+            Event::AssetRevised(e) => {
+                let version = AssetVersion { content: e.content.clone(), at, by: actor };
+                self.asset_mut(e.asset)?.versions.push(version);
+            }
+            Event::AssetDeleted(e) => {
+                self.asset_mut(e.asset)?.deleted = Some(Deletion { at, by: actor, reason: e.reason });
+            }
+        }
+        Some(())
+    }
+
+    fn asset_mut(&mut self, id: AssetId) -> Option<&mut Asset> {
+        self.by_id.get(&id).and_then(|at| self.list.get_mut(*at))
+    }
+}
+
+impl Asset {
+    /// Its version of now, counted from 1.
+    #[must_use]
+    pub fn version(&self) -> u32 {
+        u32::try_from(self.versions.len()).unwrap_or(u32::MAX)
+    }
+
+    /// What it is now.
+    #[must_use]
+    pub fn content(&self) -> Option<&Content> {
+        self.versions.last().map(|version| &version.content)
+    }
+}

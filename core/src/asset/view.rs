@@ -1,0 +1,173 @@
+//! Assets as people see them, with what they may do with each.
+
+use serde::Serialize;
+
+use super::{Asset, Content, Derivation};
+use crate::catalogue::Capability;
+use crate::check::{ProcessView, Question};
+use crate::governance::Permission;
+use crate::journal::StoreError;
+use crate::process::view::ReadText;
+use crate::types::{AssetId, ItemId, Language, Licence, LicenceClass, Localized, PersonId, Timestamp};
+use crate::vault::{Names, Party, PartyName};
+
+/// One version of an asset.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct VersionView {
+    /// Since when.
+    pub at: Timestamp,
+    /// Who made it.
+    pub by: PartyName,
+    /// What it is.
+    pub content: Content,
+}
+
+/// That an asset was deleted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct DeletionView {
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: PartyName,
+    /// Why; absent if nothing was said or the text was erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// Something that can be offered to do with an asset.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Offer {
+    /// What.
+    pub what: Capability,
+    /// What the interlinker that holds the asset calls it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<ReadText>,
+}
+
+/// An asset.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct AssetView {
+    /// Its id.
+    pub asset: AssetId,
+    /// The task it lies on.
+    pub item: ItemId,
+    /// What it is called.
+    pub title: ReadText,
+    /// What it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<ReadText>,
+    /// Under what licence it may be used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub licence: Option<Licence>,
+    /// Which of INTERLINK's classes that is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub licence_class: Option<LicenceClass>,
+    /// What it was made from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub derived_from: Vec<Derivation>,
+    /// Its versions, the first first.
+    pub versions: Vec<VersionView>,
+    /// Whether it was deleted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deleted: Option<DeletionView>,
+    /// What the person who asks can be offered.
+    pub offers: Vec<Offer>,
+}
+
+/// What can be done with assets at all, and what it takes.
+const OFFERS: [(Capability, Permission); 5] = [
+    (Capability::View, Permission::AssetView),
+    (Capability::Edit, Permission::AssetEdit),
+    (Capability::Clone, Permission::AssetCreate),
+    (Capability::Delete, Permission::AssetDelete),
+    (Capability::Download, Permission::AssetView),
+];
+
+impl ProcessView {
+    /// What a person can be offered to do with an asset: what she may, and the asset's kind admits. A link is
+    /// not downloaded, a file is not edited in place, and of what an interlinker holds, its capabilities
+    /// decide.
+    #[must_use]
+    pub fn offers(&self, asset: &Asset, person: PersonId, language: Language, at: Timestamp) -> Vec<Offer> {
+        if asset.deleted.is_some() {
+            return Vec::new();
+        }
+        let may = |permission| {
+            self.check(&Question { actor: person, permission, item: Some(asset.item), at }).allowed()
+        };
+        let offer = |(what, permission): (Capability, Permission)| {
+            let text = self.admits(asset, what)?;
+            let text = text.map(|text| text.read(&language, &self.process().language()).into());
+            may(permission).then_some(Offer { what, text })
+        };
+        OFFERS.into_iter().filter_map(offer).collect()
+    }
+
+    /// Whether an asset's kind admits something, and what it is called there.
+    fn admits(&self, asset: &Asset, what: Capability) -> Option<Option<&Localized>> {
+        match asset.content()? {
+            Content::Link { .. } => (what != Capability::Download).then_some(None),
+            Content::File { .. } => (what != Capability::Edit).then_some(None),
+            Content::Held { interlinker, .. } => {
+                let found = self.process().catalogue()?.interlinker(interlinker)?;
+                found.integration()?.capabilities.get(&what).map(Option::as_ref)
+            }
+        }
+    }
+
+    /// The assets of a process, or of one task, as one person sees them: those on tasks where she may see
+    /// assets.
+    pub(crate) fn assets(
+        &self,
+        item: Option<ItemId>,
+        person: PersonId,
+        language: Language,
+        at: Timestamp,
+        names: &dyn Names,
+    ) -> Result<Vec<AssetView>, StoreError> {
+        let sees = |asset: &&Asset| {
+            let question =
+                Question { actor: person, permission: Permission::AssetView, item: Some(asset.item), at };
+            item.is_none_or(|item| asset.item == item) && self.check(&question).allowed()
+        };
+        let visible = self.process().assets().iter().filter(sees);
+        visible.map(|asset| self.asset_view(asset, person, language, at, names)).collect()
+    }
+
+    fn asset_view(
+        &self,
+        asset: &Asset,
+        person: PersonId,
+        language: Language,
+        at: Timestamp,
+        names: &dyn Names,
+    ) -> Result<AssetView, StoreError> {
+        let own = self.process().language();
+        let read = |text: &Localized| text.read(&language, &own).into();
+        let versions = asset.versions.iter().map(|version| {
+            let by = names.name(Party::Person(version.by))?;
+            Ok(VersionView { at: version.at, by, content: version.content.clone() })
+        });
+        let deleted = asset.deleted.map(|deletion| {
+            let by = names.name(Party::Person(deletion.by))?;
+            let reason = deletion.reason.map(|reason| names.text(reason)).transpose()?.flatten();
+            Ok::<_, StoreError>(DeletionView { at: deletion.at, by, reason })
+        });
+        Ok(AssetView {
+            asset: asset.id,
+            item: asset.item,
+            title: read(&asset.title),
+            description: asset.description.as_ref().map(read),
+            licence: asset.licence.clone(),
+            licence_class: asset.licence.as_ref().map(Licence::class),
+            derived_from: asset.derived_from.clone(),
+            versions: versions.collect::<Result<_, StoreError>>()?,
+            deleted: deleted.transpose()?,
+            offers: self.offers(asset, person, language, at),
+        })
+    }
+}

@@ -1,0 +1,337 @@
+//! What a process answers to a command about work and credit.
+
+use super::points::entries;
+use super::{
+    AcceptContribution, AcceptParticipation, AskParticipation, AssignmentMade, AssignmentWithdrawn,
+    AwardPoints, ClaimContribution, Command, Contribution, ContributionAccepted, ContributionClaimed,
+    ContributionReturned, ContributionStatus, ContributionWithdrawn, DeclineParticipation, Event,
+    MakeAssignment, Participation, ParticipationAccepted, ParticipationAsked, ParticipationDeclined,
+    ParticipationStatus, PointsAwarded, PointsReversed, ReturnContribution, ReversePoints, TaskWeighed,
+    WeighTask, WithdrawAssignment, WithdrawContribution, Work, WorkRefusal,
+};
+use crate::check::{Parties, Pass, ProcessView, Question};
+use crate::governance::{self, Holder, HolderRef, Permission};
+use crate::kernel::Context;
+use crate::party::StakeholderKind;
+use crate::process::{Item, ItemKind, Process, Status};
+use crate::types::{
+    AssetId, AssignmentId, AwardId, ContributionId, HostId, ItemId, OrganisationId, ParticipationId,
+    PersonId, TeamId,
+};
+
+/// What follows from a command: what happens to the work, and to the rules.
+pub(crate) type Decided = Result<(Event, Option<governance::Event>), WorkRefusal>;
+
+/// Decides a command about the work of a process.
+pub(crate) fn decide(
+    context: &mut Context<'_>,
+    parties: &Parties,
+    view: &ProcessView,
+    command: &Command,
+) -> Decided {
+    let mut desk = Desk { context, parties, view };
+    let event = match command {
+        Command::MakeAssignment(c) => desk.assign(c),
+        Command::WithdrawAssignment(c) => desk.withdraw_assignment(c),
+        Command::ClaimContribution(c) => desk.claim(c),
+        Command::WithdrawContribution(c) => desk.withdraw_contribution(c),
+        Command::AcceptContribution(c) => desk.accept(c),
+        Command::ReturnContribution(c) => desk.give_back(c),
+        Command::WeighTask(c) => desk.weigh(c),
+        Command::AwardPoints(c) => desk.award(c),
+        Command::ReversePoints(c) => desk.reverse(c),
+        Command::AskParticipation(c) => desk.ask(c),
+        Command::AcceptParticipation(c) => return desk.admit(c),
+        Command::DeclineParticipation(c) => desk.decline(c),
+    };
+    Ok((event?, None))
+}
+
+struct Desk<'a, 'c> {
+    context: &'a mut Context<'c>,
+    /// More than the view's: also the organisations that the command names.
+    parties: &'a Parties,
+    view: &'a ProcessView,
+}
+
+/// For whom somebody contributes.
+struct Side {
+    stakeholder: StakeholderKind,
+    team: Option<(TeamId, OrganisationId)>,
+}
+
+impl Desk<'_, '_> {
+    fn process(&self) -> &Process {
+        self.view.process()
+    }
+
+    fn work(&self) -> &Work {
+        self.process().work()
+    }
+
+    fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, WorkRefusal> {
+        let (actor, at) = (self.context.actor(), self.context.at());
+        Ok(self.view.require(&Question { actor, permission, item, at })?)
+    }
+
+    fn task(&self, id: ItemId) -> Result<&Item, WorkRefusal> {
+        let item = self.process().tree().item(id).ok_or(WorkRefusal::ItemUnknown { item: id })?;
+        if item.kind() == ItemKind::Task { Ok(item) } else { Err(WorkRefusal::NoTask) }
+    }
+
+    fn asset(&self, asset: Option<AssetId>, item: ItemId) -> Result<(), WorkRefusal> {
+        let Some(id) = asset else { return Ok(()) };
+        let there = self.process().assets().on(item).any(|asset| asset.id == id);
+        if there { Ok(()) } else { Err(WorkRefusal::AssetElsewhere) }
+    }
+
+    fn is_in(&self, person: PersonId, team: TeamId, organisation: OrganisationId) -> bool {
+        let found = self.parties.organisation(organisation).and_then(|stream| stream.state.team(team));
+        found.is_some_and(|team| team.has_member(person, self.context.at()))
+    }
+
+    fn assign(&mut self, c: &MakeAssignment) -> Result<Event, WorkRefusal> {
+        self.task(c.item)?;
+        let mut pass = self.require(Permission::TaskAssign, Some(c.item))?;
+        self.asset(c.asset, c.item)?;
+        let holder = match &c.holder {
+            HolderRef::Person(host_id) => {
+                Holder::Person(self.context.person(host_id, "/data/holder/person")?)
+            }
+            HolderRef::Team(host_id) => {
+                let (team, organisation) = self.context.team(host_id, "/data/holder/team")?;
+                self.parties.reliance(organisation).into_iter().for_each(|reliance| pass.rely_on(reliance));
+                Holder::Team { organisation, team }
+            }
+        };
+        let same = |other: &super::Assignment| {
+            other.withdrawn.is_none() && (other.item, other.asset, other.holder) == (c.item, c.asset, holder)
+        };
+        if self.work().assignments().any(same) {
+            return Err(WorkRefusal::AssignmentExists);
+        }
+        let subject = match holder {
+            Holder::Person(person) => person,
+            Holder::Team { .. } => self.context.actor(),
+        };
+        Ok(AssignmentMade {
+            asset: c.asset,
+            assignment: AssignmentId::from_bytes(self.context.new_id("interlink/assignment/1")),
+            holder,
+            item: c.item,
+            relied_on: pass.relied_on,
+            text: c.text.as_ref().map(|text| self.context.commit(subject, text.as_str())),
+        }
+        .into())
+    }
+
+    fn assignment(&self, id: AssignmentId) -> Result<&super::Assignment, WorkRefusal> {
+        let found = self.work().assignments().find(|assignment| assignment.id == id);
+        let found = found.ok_or(WorkRefusal::AssignmentUnknown)?;
+        if found.withdrawn.is_some() { Err(WorkRefusal::AssignmentWithdrawn) } else { Ok(found) }
+    }
+
+    fn withdraw_assignment(&self, c: &WithdrawAssignment) -> Result<Event, WorkRefusal> {
+        let assignment = self.assignment(c.assignment)?;
+        let pass = if assignment.holder == Holder::Person(self.context.actor()) {
+            Pass::default()
+        } else {
+            self.require(Permission::TaskAssign, Some(assignment.item))?
+        };
+        Ok(AssignmentWithdrawn { assignment: c.assignment, relied_on: pass.relied_on }.into())
+    }
+
+    fn claim(&mut self, c: &ClaimContribution) -> Result<Event, WorkRefusal> {
+        self.task(c.item)?;
+        let mut pass = self.require(Permission::ContributionClaim, Some(c.item))?;
+        self.asset(c.asset, c.item)?;
+        if let Some(id) = c.assignment {
+            self.answers(id, c.item)?;
+        }
+        let side = self.side(c.team.as_ref(), &mut pass)?;
+        let actor = self.context.actor();
+        Ok(ContributionClaimed {
+            asset: c.asset,
+            assignment: c.assignment,
+            contribution: ContributionId::from_bytes(self.context.new_id("interlink/contribution/1")),
+            despite: pass.despite,
+            item: c.item,
+            kind: c.kind,
+            organisation: side.team.map(|(_, organisation)| organisation),
+            relied_on: pass.relied_on,
+            stakeholder: side.stakeholder,
+            team: side.team.map(|(team, _)| team),
+            text: self.context.commit(actor, c.text.as_str()),
+        }
+        .into())
+    }
+
+    /// An assignment is answered by whoever it asks, on the task that it is for.
+    fn answers(&self, id: AssignmentId, item: ItemId) -> Result<(), WorkRefusal> {
+        let assignment = self.assignment(id)?;
+        if assignment.item != item {
+            return Err(WorkRefusal::AssignmentUnknown);
+        }
+        let asked = match assignment.holder {
+            Holder::Person(person) => person == self.context.actor(),
+            Holder::Team { organisation, team } => self.is_in(self.context.actor(), team, organisation),
+        };
+        if asked { Ok(()) } else { Err(WorkRefusal::AssignmentNotYours) }
+    }
+
+    /// For whom the actor contributes: for the team that she names; else in the kind of her own grant; else in
+    /// that of a team of hers; else as a citizen.
+    fn side(&self, team: Option<&HostId>, pass: &mut Pass) -> Result<Side, WorkRefusal> {
+        let (actor, at) = (self.context.actor(), self.context.at());
+        if let Some(host_id) = team {
+            let (team, organisation) = self.context.team(host_id, "/data/team")?;
+            let found = self.parties.organisation(organisation).and_then(|stream| stream.state.team(team));
+            let found = found.filter(|team| team.has_member(actor, at)).ok_or(WorkRefusal::NotInTeam)?;
+            self.parties.reliance(organisation).into_iter().for_each(|reliance| pass.rely_on(reliance));
+            return Ok(Side { stakeholder: found.kind, team: Some((team, organisation)) });
+        }
+        let governance = self.process().governance();
+        let holding = || governance.grants().filter(|grant| grant.holds_at(at));
+        let own = holding().find(|grant| grant.holder == Holder::Person(actor));
+        let through = || {
+            holding().find(|grant| match grant.holder {
+                Holder::Team { organisation, team } => self.is_in(actor, team, organisation),
+                Holder::Person(_) => false,
+            })
+        };
+        let kind = own.or_else(through).map_or(StakeholderKind::Citizen, |grant| grant.kind);
+        Ok(Side { stakeholder: kind, team: None })
+    }
+
+    /// A contribution that waits for review.
+    fn open(&self, id: ContributionId) -> Result<&Contribution, WorkRefusal> {
+        let found = self.work().contributions().find(|contribution| contribution.id == id);
+        let found = found.ok_or(WorkRefusal::ContributionUnknown)?;
+        match found.status {
+            ContributionStatus::Claimed => Ok(found),
+            ContributionStatus::Withdrawn { .. }
+            | ContributionStatus::Accepted { .. }
+            | ContributionStatus::Returned { .. } => Err(WorkRefusal::ContributionClosed),
+        }
+    }
+
+    fn withdraw_contribution(&self, c: &WithdrawContribution) -> Result<Event, WorkRefusal> {
+        if self.open(c.contribution)?.by != self.context.actor() {
+            return Err(WorkRefusal::ContributionNotYours);
+        }
+        Ok(ContributionWithdrawn { contribution: c.contribution }.into())
+    }
+
+    /// What both outcomes of a review ask.
+    fn review(&self, id: ContributionId) -> Result<(&Contribution, Pass), WorkRefusal> {
+        let contribution = self.open(id)?;
+        let pass = self.require(Permission::ContributionReview, Some(contribution.item))?;
+        let own = contribution.by == self.context.actor();
+        if own && !self.process().governance().model().document().work.self_review {
+            return Err(WorkRefusal::OwnContribution);
+        }
+        Ok((contribution, pass))
+    }
+
+    fn accept(&self, c: &AcceptContribution) -> Result<Event, WorkRefusal> {
+        let (_, pass) = self.review(c.contribution)?;
+        let (contribution, level) = (c.contribution, c.level);
+        Ok(ContributionAccepted { contribution, level, relied_on: pass.relied_on }.into())
+    }
+
+    fn give_back(&mut self, c: &ReturnContribution) -> Result<Event, WorkRefusal> {
+        let (contribution, pass) = self.review(c.contribution)?;
+        let subject = contribution.by;
+        let reason = self.context.commit(subject, c.reason.as_str());
+        Ok(ContributionReturned { contribution: c.contribution, reason, relied_on: pass.relied_on }.into())
+    }
+
+    fn weigh(&self, c: &WeighTask) -> Result<Event, WorkRefusal> {
+        self.task(c.item)?;
+        let pass = self.require(Permission::ItemEdit, Some(c.item))?;
+        if !c.complexity.is_valid() {
+            return Err(WorkRefusal::Complexity);
+        }
+        if self.work().complexity(c.item) == c.complexity {
+            return Err(WorkRefusal::NothingToChange);
+        }
+        Ok(TaskWeighed { complexity: c.complexity, item: c.item, relied_on: pass.relied_on }.into())
+    }
+
+    fn award(&self, c: &AwardPoints) -> Result<Event, WorkRefusal> {
+        let status = self.task(c.item)?.status();
+        let pass = self.require(Permission::ContributionReview, Some(c.item))?;
+        if self.work().awards().any(|award| award.item == c.item && award.reversed.is_none()) {
+            return Err(WorkRefusal::AwardExists);
+        }
+        if status != Status::Finished {
+            return Err(WorkRefusal::NotFinished { status });
+        }
+        let on_task: Vec<&Contribution> =
+            self.work().contributions().filter(|contribution| contribution.item == c.item).collect();
+        let claims = on_task.iter().filter(|found| found.status == ContributionStatus::Claimed).count();
+        if claims > 0 {
+            return Err(WorkRefusal::ClaimsPending { claims });
+        }
+        let entries = entries(&on_task, self.work().complexity(c.item));
+        if entries.is_empty() {
+            return Err(WorkRefusal::NoContribution);
+        }
+        let award = AwardId::from_bytes(self.context.new_id("interlink/award/1"));
+        Ok(PointsAwarded { award, entries, item: c.item, relied_on: pass.relied_on }.into())
+    }
+
+    fn reverse(&mut self, c: &ReversePoints) -> Result<Event, WorkRefusal> {
+        let award = self.work().awards().find(|award| award.id == c.award);
+        let award = award.ok_or(WorkRefusal::AwardUnknown)?;
+        let pass = self.require(Permission::ContributionReview, Some(award.item))?;
+        if award.reversed.is_some() {
+            return Err(WorkRefusal::AwardReversed);
+        }
+        let reason = self.context.commit(self.context.actor(), c.reason.as_str());
+        Ok(PointsReversed { award: c.award, reason, relied_on: pass.relied_on }.into())
+    }
+
+    fn ask(&mut self, c: &AskParticipation) -> Result<Event, WorkRefusal> {
+        let (actor, at) = (self.context.actor(), self.context.at());
+        let open = |request: &Participation| request.status == ParticipationStatus::Open;
+        if self.work().participations().any(|request| request.by == actor && open(request)) {
+            return Err(WorkRefusal::ParticipationExists);
+        }
+        let governance = self.process().governance();
+        if governance.grants().any(|grant| grant.holder == Holder::Person(actor) && grant.holds_at(at)) {
+            return Err(WorkRefusal::ParticipationHeld);
+        }
+        let request = ParticipationId::from_bytes(self.context.new_id("interlink/participation/1"));
+        let text = self.context.commit(actor, c.text.as_str());
+        Ok(ParticipationAsked { request, text }.into())
+    }
+
+    fn request(&self, id: ParticipationId) -> Result<&Participation, WorkRefusal> {
+        let open = |request: &&Participation| request.id == id && request.status == ParticipationStatus::Open;
+        self.work().participations().find(open).ok_or(WorkRefusal::ParticipationUnknown)
+    }
+
+    /// Accepting is giving a role: the same rules hold, and both happen or neither.
+    fn admit(&mut self, c: &AcceptParticipation) -> Decided {
+        let person = self.request(c.request)?.by;
+        let wish = governance::Wish {
+            holder: Holder::Person(person),
+            capacity: c.capacity.as_ref(),
+            role: &c.role,
+            item: c.item,
+        };
+        let granted =
+            governance::grant_for(self.context, self.parties, self.view, &wish).map_err(Box::new)?;
+        let reason = c.reason.as_ref().map(|reason| self.context.commit(person, reason.as_str()));
+        let accepted = ParticipationAccepted { reason, relied_on: Vec::new(), request: c.request };
+        Ok((accepted.into(), Some(granted)))
+    }
+
+    fn decline(&mut self, c: &DeclineParticipation) -> Result<Event, WorkRefusal> {
+        let person = self.request(c.request)?.by;
+        let pass = self.require(Permission::RoleGrant, None)?;
+        let reason = self.context.commit(person, c.reason.as_str());
+        Ok(ParticipationDeclined { reason, relied_on: pass.relied_on, request: c.request }.into())
+    }
+}

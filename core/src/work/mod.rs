@@ -1,0 +1,36 @@
+//! Work and credit: who is asked to do what, who did what, and the points for it.
+//!
+//! Somebody is *assigned* to a task; whoever did something *claims* a contribution; somebody else reviews it.
+//! Points are awarded to all contributors of a finished task at once, and a reversal takes back exactly one
+//! award. Whoever has no role yet can *ask to take part*, and an administrator accepts or declines.
+//!
+//! | points of a person for one kind of contribution on a task | |
+//! |---|---|
+//! | complexity | 0 to 100, what [`task.weigh`](WeighTask) says of the task for that kind |
+//! | level | low 1, average 2, high 3: the highest that a reviewer stated; else from her share of the task's accepted claims: below 0.15 low, below 0.6 average, else high |
+//! | points | complexity × level |
+
+mod command;
+mod decide;
+mod event;
+mod points;
+mod refusal;
+mod state;
+pub mod view;
+
+pub use command::{
+    AcceptContribution, AcceptParticipation, AskParticipation, AwardPoints, ClaimContribution, Command,
+    DeclineParticipation, MakeAssignment, ReturnContribution, ReversePoints, WeighTask, WithdrawAssignment,
+    WithdrawContribution,
+};
+pub(crate) use decide::decide;
+pub use event::{
+    AssignmentMade, AssignmentWithdrawn, ContributionAccepted, ContributionClaimed, ContributionReturned,
+    ContributionWithdrawn, Event, ParticipationAccepted, ParticipationAsked, ParticipationDeclined,
+    PointsAwarded, PointsReversed, TaskWeighed,
+};
+pub use points::{Complexity, ContributionKind, Entry, Level};
+pub use refusal::WorkRefusal;
+pub use state::{
+    Assignment, Award, Contribution, ContributionStatus, Participation, ParticipationStatus, Work,
+};

@@ -1,0 +1,174 @@
+//! How contributions become points.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Contribution, ContributionStatus};
+use crate::party::StakeholderKind;
+use crate::types::{OrganisationId, PersonId, TeamId};
+
+/// INTERLINK's three kinds of contribution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ContributionKind {
+    /// Making the service.
+    Development,
+    /// Running and spreading it.
+    Exploitation,
+    /// Holding the work together.
+    Management,
+}
+
+impl ContributionKind {
+    /// All of them, in order.
+    pub const ALL: [Self; 3] = [Self::Development, Self::Exploitation, Self::Management];
+}
+
+/// How much somebody contributed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// A little; counts once.
+    Low,
+    /// Counts twice.
+    Average,
+    /// Much; counts three times.
+    High,
+}
+
+impl Level {
+    /// How often the complexity counts.
+    #[must_use]
+    pub const fn factor(self) -> u32 {
+        match self {
+            Self::Low => 1,
+            Self::Average => 2,
+            Self::High => 3,
+        }
+    }
+
+    /// The level that a share of the task's claims suggests: below 0.15 low, below 0.6 average, else high.
+    ///
+    /// ```
+    /// use interlink::work::Level;
+    /// assert_eq!(Level::suggested(1, 7), Level::Low);
+    /// assert_eq!(Level::suggested(3, 20), Level::Average, "0.15 is not below 0.15");
+    /// assert_eq!(Level::suggested(3, 5), Level::High);
+    /// ```
+    #[must_use]
+    pub const fn suggested(claims: u32, of: u32) -> Self {
+        let hundredths = claims as u64 * 100;
+        if hundredths < 15 * of as u64 {
+            Self::Low
+        } else if hundredths < 60 * of as u64 {
+            Self::Average
+        } else {
+            Self::High
+        }
+    }
+}
+
+/// How hard a task is in each kind of contribution, from 0 to 100.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Complexity {
+    /// In making the service.
+    #[cfg_attr(feature = "json-schema", schemars(range(max = 100)))]
+    pub development: u8,
+    /// In running and spreading it.
+    #[cfg_attr(feature = "json-schema", schemars(range(max = 100)))]
+    pub exploitation: u8,
+    /// In holding the work together.
+    #[cfg_attr(feature = "json-schema", schemars(range(max = 100)))]
+    pub management: u8,
+}
+
+impl Complexity {
+    /// The highest.
+    pub const MOST: u8 = 100;
+
+    /// That of one kind.
+    #[must_use]
+    pub const fn of(self, kind: ContributionKind) -> u8 {
+        match kind {
+            ContributionKind::Development => self.development,
+            ContributionKind::Exploitation => self.exploitation,
+            ContributionKind::Management => self.management,
+        }
+    }
+
+    /// Whether every kind is within bounds.
+    #[must_use]
+    pub fn is_valid(self) -> bool {
+        ContributionKind::ALL.iter().all(|kind| self.of(*kind) <= Self::MOST)
+    }
+}
+
+/// One line of the ledger: the points that one person has from one award for one kind of contribution.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// For which kind of contribution.
+    pub kind: ContributionKind,
+    /// How much she contributed.
+    pub level: Level,
+    /// The organisation whose team she contributed for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<OrganisationId>,
+    /// Who.
+    pub person: PersonId,
+    /// How many points.
+    pub points: u32,
+    /// The stakeholder kind in which she contributed.
+    pub stakeholder: StakeholderKind,
+    /// The team she contributed for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<TeamId>,
+}
+
+/// What the accepted contributions of one task are worth: one line for each person, kind, team and
+/// stakeholder kind, in the order of their first claims.
+pub(super) fn entries(contributions: &[&Contribution], complexity: Complexity) -> Vec<Entry> {
+    let accepted: Vec<(&Contribution, Option<Level>)> = contributions
+        .iter()
+        .filter_map(|contribution| match contribution.status {
+            ContributionStatus::Accepted { level, .. } => Some((*contribution, level)),
+            _ => None,
+        })
+        .collect();
+    let count = |wanted: &dyn Fn(&Contribution) -> bool| {
+        u32::try_from(accepted.iter().filter(|(found, _)| wanted(found)).count()).unwrap_or(u32::MAX)
+    };
+    let all = count(&|_| true);
+    let mut entries: Vec<Entry> = Vec::new();
+    for (contribution, _) in &accepted {
+        let same = |entry: &Entry| {
+            (entry.person, entry.kind, entry.team, entry.stakeholder)
+                == (contribution.by, contribution.kind, contribution.team, contribution.stakeholder)
+        };
+        if entries.iter().any(same) {
+            continue;
+        }
+        let of_same = |other: &Contribution| {
+            (other.by, other.kind, other.team, other.stakeholder)
+                == (contribution.by, contribution.kind, contribution.team, contribution.stakeholder)
+        };
+        let stated =
+            accepted.iter().filter(|(other, _)| of_same(other)).filter_map(|(_, level)| *level).max();
+        let hers = count(&|other| other.by == contribution.by);
+        let level = stated.unwrap_or_else(|| Level::suggested(hers, all));
+        entries.push(Entry {
+            kind: contribution.kind,
+            level,
+            organisation: contribution.organisation,
+            person: contribution.by,
+            points: u32::from(complexity.of(contribution.kind)) * level.factor(),
+            stakeholder: contribution.stakeholder,
+            team: contribution.team,
+        });
+    }
+    entries
+}

@@ -1,0 +1,360 @@
+//! Work and credit as people see them.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Complexity, Contribution, ContributionKind, ContributionStatus, Entry, Level, ParticipationStatus,
+};
+use crate::check::ProcessView;
+use crate::journal::StoreError;
+use crate::party::StakeholderKind;
+use crate::types::{
+    AssetId, AssignmentId, AwardId, Commitment, ContributionId, ItemId, ParticipationId, ProcessId, Timestamp,
+};
+use crate::vault::{Names, Party, PartyName};
+
+/// An assignment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct AssignmentView {
+    /// Its id.
+    pub assignment: AssignmentId,
+    /// The task.
+    pub item: ItemId,
+    /// On which asset, if on one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asset: Option<AssetId>,
+    /// Who is asked.
+    pub holder: PartyName,
+    /// What to do; absent if nothing was said or the text was erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: PartyName,
+    /// When it was taken back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<Timestamp>,
+}
+
+/// How far a contribution has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ContributionStage {
+    /// It waits for review.
+    Claimed,
+    /// It was taken back.
+    Withdrawn,
+    /// It was accepted.
+    Accepted,
+    /// It was returned.
+    Returned,
+}
+
+/// A contribution.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ContributionView {
+    /// Its id.
+    pub contribution: ContributionId,
+    /// The task.
+    pub item: ItemId,
+    /// On which asset, if on one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asset: Option<AssetId>,
+    /// The assignment that it answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assignment: Option<AssignmentId>,
+    /// Of which kind it is.
+    pub kind: ContributionKind,
+    /// Who did it.
+    pub by: PartyName,
+    /// The stakeholder kind in which she did.
+    pub stakeholder: StakeholderKind,
+    /// The team that she did it for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub team: Option<PartyName>,
+    /// What she did; absent if the text was erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// When it was claimed.
+    pub at: Timestamp,
+    /// How far it has come.
+    pub stage: ContributionStage,
+    /// Who reviewed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reviewer: Option<PartyName>,
+    /// How much it was, if the reviewer said so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// Why it was returned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// One line of an award.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct EntryView {
+    /// Who.
+    pub person: PartyName,
+    /// For which kind of contribution.
+    pub kind: ContributionKind,
+    /// How much it was.
+    pub level: Level,
+    /// How many points.
+    pub points: u32,
+}
+
+/// The points of one task.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct AwardView {
+    /// Its id.
+    pub award: AwardId,
+    /// The task.
+    pub item: ItemId,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: PartyName,
+    /// Who has how many for what.
+    pub entries: Vec<EntryView>,
+    /// When it was taken back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reversed: Option<Timestamp>,
+}
+
+/// A request to take part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ParticipationView {
+    /// Its id.
+    pub request: ParticipationId,
+    /// Who asks.
+    pub by: PartyName,
+    /// When.
+    pub at: Timestamp,
+    /// Why; absent if the text was erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Whether it was accepted; absent while it is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<bool>,
+    /// Who answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answered_by: Option<PartyName>,
+    /// Why she answered so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// The work of a process and the credit for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct WorkView {
+    /// The process.
+    pub process: ProcessId,
+    /// Every assignment, in order.
+    pub assignments: Vec<AssignmentView>,
+    /// Every contribution, in order.
+    pub contributions: Vec<ContributionView>,
+    /// How hard tasks are, where somebody said.
+    pub complexities: BTreeMap<ItemId, Complexity>,
+    /// Every award, in order.
+    pub awards: Vec<AwardView>,
+    /// Every request to take part, in order.
+    pub participations: Vec<ParticipationView>,
+}
+
+/// By what a leaderboard ranks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RankBy {
+    /// By person.
+    #[default]
+    Person,
+    /// By the team that was contributed for.
+    Team,
+    /// By stakeholder kind.
+    StakeholderKind,
+}
+
+/// One place on a leaderboard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Place {
+    /// Which place, from 1; equal points share one.
+    pub rank: u32,
+    /// How many points.
+    pub points: u64,
+    /// The person or team, if it ranks by those.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub party: Option<PartyName>,
+    /// The stakeholder kind, if it ranks by that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stakeholder: Option<StakeholderKind>,
+}
+
+/// Who has how many points.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Leaderboard {
+    /// The process.
+    pub process: ProcessId,
+    /// The places, the first first.
+    pub places: Vec<Place>,
+}
+
+/// Whom points are added up for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Ranked {
+    Party(Party),
+    Stakeholder(StakeholderKind),
+}
+
+impl ProcessView {
+    /// Who has how many points from the awards of a period (from its first moment until before its last) that
+    /// were not taken back. Points of nobody's team are left out where it ranks by team.
+    pub(crate) fn leaderboard(
+        &self,
+        by: RankBy,
+        from: Option<Timestamp>,
+        until: Option<Timestamp>,
+        names: &dyn Names,
+    ) -> Result<Leaderboard, StoreError> {
+        let within =
+            |at: Timestamp| from.is_none_or(|from| from <= at) && until.is_none_or(|until| at < until);
+        let ranked = |entry: &Entry| match by {
+            RankBy::Person => Some(Ranked::Party(Party::Person(entry.person))),
+            RankBy::Team => {
+                let (team, organisation) = entry.team.zip(entry.organisation)?;
+                Some(Ranked::Party(Party::Team(team, organisation)))
+            }
+            RankBy::StakeholderKind => Some(Ranked::Stakeholder(entry.stakeholder)),
+        };
+        let mut sums: BTreeMap<Ranked, u64> = BTreeMap::new();
+        let awards = self.process().work().awards();
+        for award in awards.filter(|award| award.reversed.is_none() && within(award.at)) {
+            for entry in &award.entries {
+                if let Some(ranked) = ranked(entry) {
+                    *sums.entry(ranked).or_default() += u64::from(entry.points);
+                }
+            }
+        }
+        let mut sums: Vec<(Ranked, u64)> = sums.into_iter().collect();
+        sums.sort_by_key(|(ranked, points)| (std::cmp::Reverse(*points), *ranked));
+        let rank = |points: u64| {
+            let ahead = sums.iter().filter(|(_, other)| *other > points).count();
+            u32::try_from(ahead).unwrap_or(u32::MAX).saturating_add(1)
+        };
+        let place = |(ranked, points): &(Ranked, u64)| {
+            let (party, stakeholder) = match ranked {
+                Ranked::Party(party) => (Some(names.name(*party)?), None),
+                Ranked::Stakeholder(kind) => (None, Some(*kind)),
+            };
+            Ok(Place { rank: rank(*points), points: *points, party, stakeholder })
+        };
+        let places = sums.iter().map(place).collect::<Result<_, StoreError>>()?;
+        Ok(Leaderboard { process: self.process().id(), places })
+    }
+
+    /// The work of the process and the credit for it.
+    pub(crate) fn work(&self, names: &dyn Names) -> Result<WorkView, StoreError> {
+        let work = self.process().work();
+        let person = |id| names.name(Party::Person(id));
+        let text =
+            |commitment: Option<Commitment>| Ok(commitment.map(|c| names.text(c)).transpose()?.flatten());
+        let assignments = work.assignments().map(|a| {
+            Ok(AssignmentView {
+                assignment: a.id,
+                item: a.item,
+                asset: a.asset,
+                holder: names.name(a.holder.into())?,
+                text: text(a.text)?,
+                at: a.at,
+                by: person(a.by)?,
+                withdrawn: a.withdrawn,
+            })
+        });
+        let awards = work.awards().map(|award| {
+            let entry = |entry: &Entry| {
+                let person = person(entry.person)?;
+                Ok(EntryView { person, kind: entry.kind, level: entry.level, points: entry.points })
+            };
+            Ok(AwardView {
+                award: award.id,
+                item: award.item,
+                at: award.at,
+                by: person(award.by)?,
+                entries: award.entries.iter().map(entry).collect::<Result<_, StoreError>>()?,
+                reversed: award.reversed,
+            })
+        });
+        let participations = work.participations().map(|request| {
+            let (accepted, answered_by, reason) = match request.status {
+                ParticipationStatus::Open => (None, None, None),
+                ParticipationStatus::Accepted { by, reason, .. } => (Some(true), Some(by), reason),
+                ParticipationStatus::Declined { by, reason, .. } => (Some(false), Some(by), Some(reason)),
+            };
+            Ok(ParticipationView {
+                request: request.id,
+                by: person(request.by)?,
+                at: request.at,
+                text: names.text(request.text)?,
+                accepted,
+                answered_by: answered_by.map(person).transpose()?,
+                reason: text(reason)?,
+            })
+        });
+        let tasks = self.process().tree().items().map(crate::process::Item::id);
+        let weighed = tasks.map(|item| (item, work.complexity(item)));
+        Ok(WorkView {
+            process: self.process().id(),
+            assignments: assignments.collect::<Result<_, StoreError>>()?,
+            contributions: work
+                .contributions()
+                .map(|contribution| view_of(contribution, names))
+                .collect::<Result<_, _>>()?,
+            complexities: weighed.filter(|(_, complexity)| *complexity != Complexity::default()).collect(),
+            awards: awards.collect::<Result<_, StoreError>>()?,
+            participations: participations.collect::<Result<_, StoreError>>()?,
+        })
+    }
+}
+
+fn view_of(contribution: &Contribution, names: &dyn Names) -> Result<ContributionView, StoreError> {
+    let c = contribution;
+    let (stage, reviewer, level, reason) = match c.status {
+        ContributionStatus::Claimed => (ContributionStage::Claimed, None, None, None),
+        ContributionStatus::Withdrawn { .. } => (ContributionStage::Withdrawn, None, None, None),
+        ContributionStatus::Accepted { by, level, .. } => {
+            (ContributionStage::Accepted, Some(by), level, None)
+        }
+        ContributionStatus::Returned { by, reason, .. } => {
+            (ContributionStage::Returned, Some(by), None, names.text(reason)?)
+        }
+    };
+    let team = c.team.zip(c.organisation).map(|(team, organisation)| Party::Team(team, organisation));
+    Ok(ContributionView {
+        contribution: c.id,
+        item: c.item,
+        asset: c.asset,
+        assignment: c.assignment,
+        kind: c.kind,
+        by: names.name(Party::Person(c.by))?,
+        stakeholder: c.stakeholder,
+        team: team.map(|team| names.name(team)).transpose()?,
+        text: names.text(c.text)?,
+        at: c.at,
+        stage,
+        reviewer: reviewer.map(|person| names.name(Party::Person(person))).transpose()?,
+        level,
+        reason,
+    })
+}

@@ -1,0 +1,308 @@
+//! Work and credit: assigned, claimed, reviewed, awarded at once, taken back exactly, and ranked.
+#![cfg(test)]
+
+use interlink::governance::Shipped;
+use interlink::journal::{EventData, StreamId};
+use interlink::kernel::Executed;
+use interlink::problem::Code;
+use interlink::types::{ItemId, ProcessId, Timestamp};
+use interlink::work::{Complexity, ContributionKind, Event, Level};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use testkit::{Town, reasons, small_template};
+
+struct Yard {
+    town: Town,
+    process: ProcessId,
+    stream: StreamId,
+}
+
+/// The id in the first event that a command of this block made.
+fn id_of(executed: &Executed) -> Value {
+    let EventData::Work(event) = &executed.events[0].data else { panic!("{executed:?}") };
+    match event {
+        Event::AssignmentMade(e) => json!(e.assignment),
+        Event::ContributionClaimed(e) => json!(e.contribution),
+        Event::PointsAwarded(e) => json!(e.award),
+        Event::ParticipationAsked(e) => json!(e.request),
+        other => panic!("{other:?}"),
+    }
+}
+
+impl Yard {
+    /// Anna founds, Carla and Carlo are officers, Dora and Elena contribute for the gardeners.
+    fn new() -> Self {
+        let town = Town::new();
+        let city = town.found("anna", "city", "public_administration");
+        let club = town.found("bruno", "club", "nonprofit_organisation");
+        town.team("anna", city, "officers", "public_administration", &["carla", "carlo"]);
+        town.team("bruno", club, "gardeners", "citizen", &["dora", "elena"]);
+        let template = town.template(&small_template());
+        let process = town.process("anna", Some("city"), Shipped::C2g, Some(template));
+        let stream = StreamId::from(process);
+        town.act("anna", stream, "role.grant", json!({"holder": {"team": "officers"}, "role": "officer"}));
+        town.act(
+            "anna",
+            stream,
+            "role.grant",
+            json!({"holder": {"team": "gardeners"}, "role": "contributor"}),
+        );
+        Self { town, process, stream }
+    }
+
+    fn item(&self, key: &str) -> ItemId {
+        self.town.item(self.process, key)
+    }
+
+    fn act(&self, actor: &str, kind: &str, data: Value) -> Value {
+        id_of(&self.town.act(actor, self.stream, kind, data))
+    }
+
+    fn does(&self, actor: &str, kind: &str, data: Value) {
+        self.town.act(actor, self.stream, kind, data);
+    }
+
+    fn refused(&self, actor: &str, kind: &str, data: Value) -> Code {
+        self.town.refused(actor, self.stream, kind, data).code
+    }
+
+    fn claim(&self, actor: &str, item: ItemId, kind: &str) -> Value {
+        self.act(actor, "contribution.claim", json!({"item": item, "kind": kind, "text": "I did it."}))
+    }
+
+    fn accept(&self, contribution: &Value) {
+        self.does("carla", "contribution.accept", json!({"contribution": contribution}));
+    }
+
+    fn ask(&self, request: &Value) -> Value {
+        let answer: Value =
+            serde_json::from_str(&self.town.engine.request(request.to_string().as_bytes())).unwrap();
+        assert!(answer.get("ok").is_some(), "{answer}");
+        answer["ok"].clone()
+    }
+
+    fn leaders(&self, more: &Value) -> Vec<(String, u64, u64)> {
+        let mut request = json!({"process": self.process});
+        request.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let places = self.ask(&json!({"leaderboard": request}))["places"].clone();
+        let place = |place: &Value| {
+            let who = place["party"]["host_id"].as_str().or_else(|| place["stakeholder"].as_str());
+            (who.unwrap().to_owned(), place["rank"].as_u64().unwrap(), place["points"].as_u64().unwrap())
+        };
+        places.as_array().unwrap().iter().map(place).collect()
+    }
+}
+
+#[test]
+fn who_is_asked_answers() {
+    let yard = Yard::new();
+    let (invite, agree) = (yard.item("invite"), yard.item("agree"));
+    let to_dora = json!({"item": invite, "holder": {"person": "dora"}, "text": "Write the letter, please."});
+    assert_eq!(yard.refused("dora", "assignment.make", to_dora.clone()), Code::PermissionDenied);
+    let assignment = yard.act("anna", "assignment.make", to_dora.clone());
+    assert_eq!(yard.refused("anna", "assignment.make", to_dora), Code::AssignmentExists);
+    let claim = |item: ItemId, assignment: &Value| json!({"item": item, "kind": "development", "text": "Written.", "assignment": assignment});
+    assert_eq!(
+        yard.refused("elena", "contribution.claim", claim(invite, &assignment)),
+        Code::AssignmentNotYours
+    );
+    assert_eq!(
+        yard.refused("dora", "contribution.claim", claim(agree, &assignment)),
+        Code::AssignmentUnknown
+    );
+    yard.act("dora", "contribution.claim", claim(invite, &assignment));
+    let to_team =
+        yard.act("anna", "assignment.make", json!({"item": invite, "holder": {"team": "gardeners"}}));
+    yard.act("elena", "contribution.claim", claim(invite, &to_team));
+    assert_eq!(
+        yard.refused("elena", "assignment.withdraw", json!({"assignment": assignment})),
+        Code::PermissionDenied
+    );
+    yard.does("dora", "assignment.withdraw", json!({"assignment": assignment}));
+    assert_eq!(
+        yard.refused("dora", "contribution.claim", claim(invite, &assignment)),
+        Code::AssignmentWithdrawn
+    );
+    assert_eq!(
+        yard.refused(
+            "anna",
+            "assignment.make",
+            json!({"item": yard.item("plan"), "holder": {"person": "x"}})
+        ),
+        Code::ItemKind
+    );
+    let seen = yard.ask(&json!({"work": {"process": yard.process}}));
+    assert_eq!(seen["assignments"][0]["text"], "Write the letter, please.");
+    assert_eq!(seen["contributions"][0]["assignment"], assignment);
+}
+
+#[test]
+fn nobody_reviews_herself_and_a_review_stands() {
+    let yard = Yard::new();
+    let invite = yard.item("invite");
+    let own = yard.act(
+        "carla",
+        "contribution.claim",
+        json!({"item": invite, "kind": "management", "text": "Called."}),
+    );
+    assert_eq!(
+        yard.refused("carla", "contribution.accept", json!({"contribution": own})),
+        Code::ContributionOwn
+    );
+    assert_eq!(
+        yard.refused("dora", "contribution.accept", json!({"contribution": own})),
+        Code::PermissionDenied
+    );
+    yard.does("carlo", "contribution.accept", json!({"contribution": own, "level": "high"}));
+    assert_eq!(
+        yard.refused("carlo", "contribution.accept", json!({"contribution": own})),
+        Code::ContributionClosed
+    );
+    let hers = yard.claim("dora", invite, "development");
+    assert_eq!(
+        yard.refused("elena", "contribution.withdraw", json!({"contribution": hers})),
+        Code::ContributionNotYours
+    );
+    yard.does(
+        "carla",
+        "contribution.return",
+        json!({"contribution": hers, "reason": "The letter has no date."}),
+    );
+    let again = yard.claim("dora", invite, "development");
+    yard.does("dora", "contribution.withdraw", json!({"contribution": again}));
+    let unknown = json!({"contribution": "00".repeat(16)});
+    assert_eq!(yard.refused("carla", "contribution.accept", unknown), Code::ContributionUnknown);
+    let seen = yard.ask(&json!({"work": {"process": yard.process}}))["contributions"].clone();
+    let stages: Vec<&str> = seen.as_array().unwrap().iter().map(|c| c["stage"].as_str().unwrap()).collect();
+    assert_eq!(stages, ["accepted", "returned", "withdrawn"]);
+    assert_eq!(seen[1]["reason"], "The letter has no date.");
+    assert_eq!(seen[0]["stakeholder"], "public_administration");
+    let dig = yard.item("dig");
+    let early = json!({"item": dig, "kind": "development", "text": "Dug."});
+    assert_eq!(
+        reasons(&yard.town.refused("dora", yard.stream, "contribution.claim", early)),
+        ["reason.waits_for"]
+    );
+}
+
+#[test]
+fn points_go_to_all_at_once_and_come_back_exactly() {
+    let yard = Yard::new();
+    let (invite, agree) = (yard.item("invite"), yard.item("agree"));
+    let weigh = |item, development: u8| json!({"item": item, "complexity": {"development": development, "management": 10, "exploitation": 0}});
+    assert_eq!(yard.refused("dora", "task.weigh", weigh(invite, 50)), Code::PermissionDenied);
+    assert_eq!(yard.refused("anna", "task.weigh", weigh(invite, 101)), Code::ComplexityRange);
+    yard.does("anna", "task.weigh", weigh(invite, 50));
+    assert_eq!(yard.refused("anna", "task.weigh", weigh(invite, 50)), Code::NothingToChange);
+    yard.does("anna", "task.weigh", weigh(agree, 8));
+    let award = |item| json!({"item": item});
+    let claims = [
+        yard.claim("dora", invite, "development"),
+        yard.claim("dora", invite, "development"),
+        yard.claim("elena", invite, "management"),
+    ];
+    assert_eq!(yard.refused("carla", "points.award", award(invite)), Code::TaskStatus);
+    yard.town.complete("carla", yard.process, invite);
+    assert_eq!(yard.refused("carla", "points.award", award(invite)), Code::AwardPending);
+    claims.iter().for_each(|claim| yard.accept(claim));
+    let first = yard.act("carla", "points.award", award(invite));
+    assert_eq!(yard.refused("carla", "points.award", award(invite)), Code::AwardExists);
+    // Dora has two of three claims: high; Elena one of three: average.
+    assert_eq!(yard.leaders(&json!({})), [("dora".into(), 1, 150), ("elena".into(), 2, 20)]);
+
+    yard.town.complete("carla", yard.process, agree);
+    assert_eq!(yard.refused("carla", "points.award", award(agree)), Code::AwardEmpty);
+    yard.town.act("carla", yard.stream, "task.reopen", json!({"item": agree}));
+    let team = json!({"item": agree, "kind": "development", "text": "Talked.", "team": "gardeners"});
+    assert_eq!(yard.refused("carla", "contribution.claim", team.clone()), Code::TeamNotMember);
+    let third = yard.act("elena", "contribution.claim", team);
+    yard.does("carla", "contribution.accept", json!({"contribution": third, "level": "low"}));
+    yard.town.act("carla", yard.stream, "task.complete", json!({"item": agree}));
+    let before_second = yard.town.now();
+    let second = yard.act("carla", "points.award", award(agree));
+    assert_eq!(yard.leaders(&json!({})), [("dora".into(), 1, 150), ("elena".into(), 2, 28)]);
+    assert_eq!(yard.leaders(&json!({"by": "team"})), [("gardeners".into(), 1, 8)]);
+    assert_eq!(yard.leaders(&json!({"by": "stakeholder_kind"})), [("citizen".into(), 1, 178)]);
+    let after = Timestamp::from_millis(before_second.as_millis() + 1).unwrap();
+    assert_eq!(yard.leaders(&json!({"from": after})), [("elena".into(), 1, 8)], "only the second award");
+    assert_eq!(yard.leaders(&json!({"until": after})).len(), 2);
+
+    let version = yard.town.engine.process(yard.process).unwrap().version();
+    let reverse = json!({"award": first, "reason": "The letters came back."});
+    assert_eq!(yard.refused("dora", "points.reverse", reverse.clone()), Code::PermissionDenied);
+    yard.does("carla", "points.reverse", reverse.clone());
+    assert_eq!(yard.refused("carla", "points.reverse", reverse), Code::AwardReversed);
+    assert_eq!(yard.leaders(&json!({})), [("elena".into(), 1, 8)], "the other award stands");
+    assert_eq!(yard.leaders(&json!({"as_of": {"version": version}})).len(), 2, "as it was");
+    yard.act("carla", "points.award", award(invite));
+    assert_eq!(yard.leaders(&json!({})), [("dora".into(), 1, 150), ("elena".into(), 2, 28)]);
+    yard.does("carla", "points.reverse", json!({"award": second, "reason": "And that one."}));
+    yard.town.engine.verify_all().unwrap();
+}
+
+#[test]
+fn who_has_no_role_asks_to_take_part() {
+    let yard = Yard::new();
+    let ask = json!({"text": "I live across the street."});
+    let request = yard.act("fabio", "participation.ask", ask.clone());
+    assert_eq!(yard.refused("fabio", "participation.ask", ask.clone()), Code::ParticipationExists);
+    let decline = json!({"request": request, "reason": "We are full this month."});
+    assert_eq!(yard.refused("dora", "participation.decline", decline.clone()), Code::PermissionDenied);
+    yard.does("anna", "participation.decline", decline.clone());
+    assert_eq!(yard.refused("anna", "participation.decline", decline), Code::ParticipationUnknown);
+    let request = yard.act("fabio", "participation.ask", ask.clone());
+    let accept = |role: &str| json!({"request": request, "role": role, "reason": "Welcome."});
+    assert_eq!(yard.refused("dora", "participation.accept", accept("contributor")), Code::PermissionDenied);
+    assert_eq!(yard.refused("anna", "participation.accept", accept("officer")), Code::RoleKindNotAdmitted);
+    assert_eq!(yard.refused("anna", "participation.accept", accept("king")), Code::RoleUnknown);
+    let accepted = yard.town.act("anna", yard.stream, "participation.accept", accept("contributor"));
+    let kinds: Vec<&str> = accepted.events.iter().map(|event| event.data.type_name()).collect();
+    assert_eq!(kinds, ["participation.accepted", "role.granted"]);
+    yard.claim("fabio", yard.item("invite"), "exploitation");
+    assert_eq!(yard.refused("fabio", "participation.ask", ask), Code::ParticipationHeld);
+    let seen = yard.ask(&json!({"work": {"process": yard.process}}))["participations"].clone();
+    assert_eq!((&seen[0]["accepted"], &seen[1]["accepted"]), (&json!(false), &json!(true)));
+    assert_eq!(seen[0]["reason"], "We are full this month.");
+}
+
+proptest! {
+    /// Points written a second time, from the words: complexity × level, the level from the share.
+    #[test]
+    fn points_follow_from_complexity_and_share(
+        claims in prop::collection::vec((0_usize..4, 0_usize..3), 1..24), weights in prop::array::uniform3(0_u8..=100),
+    ) {
+        let people = ["dora", "elena", "carla", "carlo"];
+        let kinds = ["development", "exploitation", "management"];
+        let yard = Yard::new();
+        let invite = yard.item("invite");
+        let complexity = json!({"development": weights[0], "exploitation": weights[1], "management": weights[2]});
+        if weights != [0; 3] {
+            yard.does("anna", "task.weigh", json!({"item": invite, "complexity": complexity}));
+        }
+        for (person, kind) in &claims {
+            let claim = yard.claim(people[*person], invite, kinds[*kind]);
+            yard.does("anna", "contribution.accept", json!({"contribution": claim}));
+        }
+        yard.town.complete("carla", yard.process, invite);
+        yard.act("carla", "points.award", json!({"item": invite}));
+        for (at, person) in people.iter().enumerate() {
+            let hers = claims.iter().filter(|(who, _)| *who == at).count();
+            // Below 0.15, which is 3/20; below 0.6, which is 3/5.
+            let factor = if hers * 20 < 3 * claims.len() { 1 } else if hers * 5 < 3 * claims.len() { 2 } else { 3 };
+            let expected: u64 = (0..3)
+                .filter(|kind| claims.contains(&(at, *kind)))
+                .map(|kind| u64::from(weights[kind]) * factor)
+                .sum();
+            let found = yard.leaders(&json!({})).into_iter().find(|(who, ..)| who == person);
+            prop_assert_eq!(found.map_or(0, |(_, _, points)| points), expected, "{} of {:?}", person, claims);
+        }
+    }
+}
+
+#[test]
+fn complexities_and_levels_are_what_they_say() {
+    let complexity = Complexity { development: 1, exploitation: 2, management: 3 };
+    assert_eq!(ContributionKind::ALL.map(|kind| complexity.of(kind)), [1, 2, 3]);
+    assert!(complexity.is_valid() && !Complexity { management: 101, ..complexity }.is_valid());
+    assert_eq!([Level::Low, Level::Average, Level::High].map(Level::factor), [1, 2, 3]);
+}
