@@ -63,7 +63,7 @@ codes! {
     DateMalformed "date.malformed" "Write days as 2026-03-02.";
     WindowEmpty "window.empty" "Let it end after it begins.";
     LanguageMalformed "language.malformed" "Write a BCP 47 tag like en or sr-Latn.";
-    UriMalformed "uri.malformed" "Write an absolute link like https://example.org/page.";
+    UriMalformed "uri.malformed" "Write an absolute link, with a scheme like https in front.";
     MediaTypeMalformed "media_type.malformed" "Write a media type like application/pdf, without parameters.";
     LicenceMalformed "licence.malformed" "Write an SPDX licence expression, or LicenseRef-… for what is not on the SPDX list.";
     LanguageUnknown "language.unknown" "Use a language of ISO 639.";
@@ -194,6 +194,14 @@ codes! {
     RecordUnlisted "record.unlisted" "A stream was taken away and its events were not. Compare with a copy from elsewhere.";
     RecordVault "record.vault" "An entry of the vault does not match its commitment.";
     RecordSnapshot "record.snapshot" "A snapshot differs from the replayed record; it can be deleted.";
+
+    // Bundles.
+    BundleMalformed "bundle.malformed" "Export it again; the line that is named is not what a bundle has there.";
+    BundleChanged "bundle.changed" "Get it again from where it was exported; the line that is named was changed on the way.";
+    BundleTruncated "bundle.truncated" "Get it again from where it was exported; its end is missing.";
+    BundleVersion "bundle.version" "Import it with the version of the library that wrote it, or a newer one.";
+    BundleDiverged "bundle.diverged" "The process was continued in two places; keep one of the two.";
+    BundleTie "bundle.tie" "Import it without the vault, or rename the host id.";
 
     // The store.
     StoreUrl "store.url" "Open memory: or sqlite:PATH.";

@@ -17,7 +17,7 @@ use testkit::{Town, Wrapped, small_template};
 fn memory_conforms() {
     let fresh = || Box::new(MemoryStore::new()) as Box<dyn Store>;
     let passed = conformance::run(&Subject { fresh: &fresh, reopen: None }).unwrap();
-    assert_eq!(passed.len(), 11);
+    assert_eq!(passed.len(), 12);
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn sqlite_conforms() {
         Box::new(SqliteStore::open(&last.lock().unwrap()).unwrap()) as Box<dyn Store>
     };
     let passed = conformance::run(&Subject { fresh: &fresh, reopen: Some(&reopen) }).unwrap();
-    assert_eq!(passed.len(), 12);
+    assert_eq!(passed.len(), 13);
 }
 
 #[test]

@@ -72,6 +72,7 @@ const CASES: &[Case] = &[
     ("an empty store says so", is_empty),
     ("a batch is there as a whole", |store| fill(store).and_then(|()| is_filled(store))),
     ("a batch on an older version is refused and leaves nothing", refuses_conflicts),
+    ("several batches are there together or not at all", takes_all_or_nothing),
     ("streams are separate, and the store's order is that of appending", keeps_order),
     ("reading goes on page by page", pages),
     ("versions are found by time", finds_by_time),
@@ -161,6 +162,29 @@ fn fill(store: &dyn Store) -> Outcome {
         return Err(format!("appended from {:?} to {:?}", appended.previous, appended.last));
     }
     is("position", store.position(), &appended.last)
+}
+
+fn takes_all_or_nothing(store: &dyn Store) -> Outcome {
+    let [one, two, three] = [stored(1, 1, b"one")?, stored(2, 2, b"two")?, stored(1, 3, b"three")?];
+    let (one, two, three) = ([one], [two], [three]);
+    let [a, b, c] = [command_id("a")?, command_id("b")?, command_id("c")?];
+    let gap = [batch(process(1), 0, &one, a), batch(process(1), 2, &two, b)];
+    match store.append_all(&gap) {
+        Err(StoreError::Conflict { current: Version(1) }) => {}
+        other => return Err(format!("a gap between two batches gave {other:?}")),
+    }
+    is("after a conflict", store.streams(None, 10), &vec![])?;
+    is("its command", store.command(process(1), &a), &None)?;
+    let whole =
+        [batch(process(1), 0, &one, a), batch(process(2), 0, &three, c), batch(process(1), 1, &two, b)];
+    let appended = store.append_all(&whole).map_err(|e| e.to_string())?;
+    is("where it ends", store.position(), &appended.last)?;
+    is("where it began", Ok(appended.previous), &Position(0))?;
+    is("the first stream", store.events(process(1), Version(0), 10), &[one, two].concat())?;
+    is("the second stream", store.events(process(2), Version(0), 10), &three.to_vec())?;
+    let streams = store.changes(Position(0), 10).map_err(|e| e.to_string())?;
+    let order: Vec<StreamId> = streams.into_iter().map(|change| change.stream).collect();
+    is("the order of all", Ok(order), &vec![process(1), process(2), process(1)])
 }
 
 fn is_filled(store: &dyn Store) -> Outcome {
@@ -309,6 +333,8 @@ fn keeps_vault(store: &dyn Store) -> Outcome {
         is("party", store.party(&host_id(name)?), &Some(party))?;
         is("host id", store.host_id(party), &Some(host_id(name)?))?;
     }
+    let same_bytes = Party::Person(person(6));
+    is("the host id of a person with the bytes of a team", store.host_id(same_bytes), &None)?;
     entries.sort_by_key(|entry| entry.commitment);
     is("entries", store.entries(None, 10), &entries)?;
     let after = entries.first().map(|entry| entry.commitment);

@@ -52,6 +52,48 @@ impl Shelves {
         Position(self.log.len() as u64)
     }
 
+    /// Whether every stream is where its batch expects it, once those before it are in.
+    fn admits(&self, batches: &[Batch<'_>]) -> Result<(), StoreError> {
+        let mut grown: BTreeMap<StreamId, Version> = BTreeMap::new();
+        for batch in batches {
+            let length = || Version(self.streams.get(&batch.stream).map_or(0, Vec::len) as u64);
+            let current = grown.get(&batch.stream).copied().unwrap_or_else(length);
+            if current != batch.expected {
+                return Err(StoreError::Conflict { current });
+            }
+            if batches.len() > 1 {
+                grown.insert(batch.stream, Version(current.0.saturating_add(batch.events.len() as u64)));
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, batch: &Batch<'_>) {
+        let places = self.streams.entry(batch.stream).or_default();
+        let first = Version(places.len() as u64).next();
+        for stored in batch.events {
+            places.push(self.log.len());
+            self.log.push((batch.stream, stored.clone()));
+        }
+        let last = Version(places.len() as u64);
+        let record = CommandRecord { first, last, fingerprint: batch.fingerprint };
+        self.commands.insert((batch.stream, batch.command), record);
+        for (id, bytes) in batch.documents {
+            self.documents.entry(*id).or_insert_with(|| Arc::clone(bytes));
+        }
+        for write in batch.vault {
+            match write {
+                VaultWrite::Tie(tie) => {
+                    self.parties.insert(tie.host_id.clone(), tie.party);
+                    self.host_ids.insert(tie.party, tie.host_id.clone());
+                }
+                VaultWrite::Entry(entry) => {
+                    self.entries.insert(entry.commitment, entry.clone());
+                }
+            }
+        }
+    }
+
     fn of_stream(&self, stream: StreamId) -> impl DoubleEndedIterator<Item = &Stored> {
         let places = self.streams.get(&stream).into_iter().flatten();
         places.filter_map(|at| self.log.get(*at)).map(|(_, stored)| stored)
@@ -59,39 +101,11 @@ impl Shelves {
 }
 
 impl Store for MemoryStore {
-    fn append(&self, batch: &Batch<'_>) -> Result<Appended, StoreError> {
+    fn append_all(&self, batches: &[Batch<'_>]) -> Result<Appended, StoreError> {
         let mut shelves = self.write();
-        let shelves = &mut *shelves;
+        shelves.admits(batches)?;
         let previous = shelves.position();
-        let places = shelves.streams.entry(batch.stream).or_default();
-        let current = Version(places.len() as u64);
-        if current != batch.expected {
-            if places.is_empty() {
-                shelves.streams.remove(&batch.stream);
-            }
-            return Err(StoreError::Conflict { current });
-        }
-        for stored in batch.events {
-            places.push(shelves.log.len());
-            shelves.log.push((batch.stream, stored.clone()));
-        }
-        let last = Version(places.len() as u64);
-        let record = CommandRecord { first: current.next(), last, fingerprint: batch.fingerprint };
-        shelves.commands.insert((batch.stream, batch.command), record);
-        for (id, bytes) in batch.documents {
-            shelves.documents.entry(*id).or_insert_with(|| Arc::clone(bytes));
-        }
-        for write in batch.vault {
-            match write {
-                VaultWrite::Tie(tie) => {
-                    shelves.parties.insert(tie.host_id.clone(), tie.party);
-                    shelves.host_ids.insert(tie.party, tie.host_id.clone());
-                }
-                VaultWrite::Entry(entry) => {
-                    shelves.entries.insert(entry.commitment, entry.clone());
-                }
-            }
-        }
+        batches.iter().for_each(|batch| shelves.take(batch));
         Ok(Appended { previous, last: shelves.position() })
     }
 

@@ -6,6 +6,7 @@
 //!
 //! Stores implement [`Store`]; [`conformance`] checks that one does so rightly.
 
+pub(crate) mod bundle;
 pub mod conformance;
 mod event;
 mod memory;
@@ -14,6 +15,7 @@ mod sqlite;
 mod store;
 mod verify;
 
+pub use bundle::BundleFault;
 pub use event::{Event, EventData, Head, Reliance, StreamId, Version};
 pub use memory::MemoryStore;
 #[cfg(feature = "sqlite")]

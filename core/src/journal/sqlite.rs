@@ -367,14 +367,24 @@ fn put_document(connection: &Connection, id: DocumentId, bytes: &[u8]) -> Result
 }
 
 impl Store for SqliteStore {
-    fn append(&self, batch: &Batch<'_>) -> Result<Appended, StoreError> {
+    fn append_all(&self, batches: &[Batch<'_>]) -> Result<Appended, StoreError> {
         let mut writer = self.writer();
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
-        match append(&transaction, batch).map_err(failed)? {
-            Ok(appended) => transaction.commit().map_err(failed).map(|()| appended),
+        let mut all: Option<Appended> = None;
+        for batch in batches {
             // Dropping the transaction takes everything back.
-            Err(current) => Err(StoreError::Conflict { current }),
+            let appended = append(&transaction, batch)
+                .map_err(failed)?
+                .map_err(|current| StoreError::Conflict { current })?;
+            all = Some(Appended { previous: all.map_or(appended.previous, |all| all.previous), ..appended });
         }
+        let Some(appended) = all else {
+            drop(transaction);
+            drop(writer);
+            let here = self.position()?;
+            return Ok(Appended { previous: here, last: here });
+        };
+        transaction.commit().map_err(failed).map(|()| appended)
     }
 
     fn position(&self) -> Result<Position, StoreError> {
@@ -471,8 +481,8 @@ impl Store for SqliteStore {
     }
 
     fn host_id(&self, party: Party) -> Result<Option<HostId>, StoreError> {
-        let (_, id, _) = party_columns(&party);
-        self.one("SELECT host_id FROM tie WHERE party = ?1", [id], |row| {
+        let (kind, id, _) = party_columns(&party);
+        self.one("SELECT host_id FROM tie WHERE party = ?1 AND kind = ?2", params![id, kind], |row| {
             column(row, 0, |host_id: String| host_id.parse().ok())
         })
     }

@@ -208,7 +208,16 @@ pub trait Store: Send + Sync + fmt::Debug {
     ///
     /// # Errors
     /// [`StoreError::Conflict`] if the stream is not at `batch.expected`; nothing is written then.
-    fn append(&self, batch: &Batch<'_>) -> Result<Appended, StoreError>;
+    fn append(&self, batch: &Batch<'_>) -> Result<Appended, StoreError> {
+        self.append_all(std::slice::from_ref(batch))
+    }
+
+    /// Appends what several commands leave behind, in order, all of it or nothing: a whole stream that comes
+    /// from elsewhere. A later batch may follow an earlier one of the same stream.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] if a stream is not where its batch expects it; nothing is written then.
+    fn append_all(&self, batches: &[Batch<'_>]) -> Result<Appended, StoreError>;
 
     /// The position of the last event in the store.
     ///

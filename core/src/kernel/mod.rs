@@ -25,7 +25,7 @@ pub(crate) use context::Context;
 pub use context::TieRefusal;
 pub(crate) use documents::Documents;
 pub use documents::{Document, DocumentFault};
-pub use engine::{AsOf, ChangeEvent, Engine, Error, Executed, VerifiedStore};
+pub use engine::{AsOf, ChangeEvent, Engine, Error, Executed, Imported, VerifiedStore};
 pub use rejection::Rejection;
 pub use request::{
     Answer, AssetsRequest, AssetsView, ChangesRequest, ChangesView, CheckRequest, DocumentRequest,

@@ -2,18 +2,22 @@
 //!
 //! Each compares two ways to the same end; that nothing panics goes without saying.
 
+use std::fmt::Write as _;
+
 use interlink::Engine;
 use interlink::interop::interlink::{CatalogueFault, Files, Mode, Reading, read, write};
 use interlink::journal::{Event, Position, StreamId};
 use interlink::kernel::{AsOf, Command, Document};
 use interlink::types::{Date, Language, Timestamp, json};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 /// A target by name.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 7] = [
+pub const TARGETS: [Target; 8] = [
+    ("bundle", bundle),
     ("json", json_door),
     ("command", command),
     ("event", event),
@@ -97,6 +101,37 @@ fn files(bytes: &[u8]) -> Files {
         files.insert(name.trim(), content.as_bytes());
     }
     files
+}
+
+/// Lines without their hashes, as a bundle: what is taken in is whole, and goes out and in again as the same
+/// bytes.
+pub fn bundle(bytes: &[u8]) {
+    taken_in(bytes);
+    taken_in(hashed(&String::from_utf8_lossy(bytes)).as_bytes());
+}
+
+/// The lines of a bundle, each with the hash that it would have.
+pub fn hashed(lines: &str) -> String {
+    let (mut last, mut text) = (vec![0; 32], String::new());
+    for json in lines.lines() {
+        last = Sha256::new().chain_update(&last).chain_update(json).finalize().to_vec();
+        last.iter().for_each(|byte| write!(text, "{byte:02x}").expect("a text takes it"));
+        writeln!(text, " {json}").expect("a text takes it");
+    }
+    text
+}
+
+fn taken_in(bytes: &[u8]) {
+    let engine = Engine::open("memory:").expect("memory is there");
+    let Ok(imported) = engine.import_bundle(bytes) else {
+        assert_eq!(engine.store().position().expect("memory is there"), Position(0));
+        return;
+    };
+    engine.verify_all().expect("what was taken in verifies");
+    let out = engine.export_bundle(imported.process, true).expect("it can go out again");
+    let other = Engine::open("memory:").expect("memory is there");
+    other.import_bundle(out.as_bytes()).expect("and in again");
+    assert_eq!(other.export_bundle(imported.process, true).expect("it can go out again"), out);
 }
 
 /// Values survive their own text.

@@ -34,9 +34,14 @@ macro_rules! pass_on {
 }
 
 impl Store for Wrapped {
-    fn append(&self, batch: &Batch<'_>) -> Result<Appended, StoreError> {
-        let kept = if self.loses_events { batch.events.len().max(2) - 1 } else { batch.events.len() };
-        self.inner.append(&Batch { events: &batch.events[..kept], ..*batch })
+    fn append_all(&self, batches: &[Batch<'_>]) -> Result<Appended, StoreError> {
+        let kept = |batch: &Batch<'_>| match self.loses_events {
+            true => batch.events.len().max(2) - 1,
+            false => batch.events.len(),
+        };
+        let batches: Vec<Batch<'_>> =
+            batches.iter().map(|batch| Batch { events: &batch.events[..kept(batch)], ..*batch }).collect();
+        self.inner.append_all(&batches)
     }
 
     fn snapshot_every(&self) -> Option<u64> {

@@ -1,5 +1,6 @@
 //! The engine: a store, the states that its streams make, and the way in.
 
+mod bundle;
 mod cache;
 mod read;
 mod verify;
@@ -7,6 +8,7 @@ mod verify;
 use std::fmt;
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+pub use bundle::Imported;
 use cache::{Cache, Loaded};
 pub(crate) use read::NOBODY;
 pub use read::{AsOf, ChangeEvent};
@@ -16,8 +18,8 @@ use super::decide::{Decision, Ground, decide, organisations_named, stream_of};
 use super::documents::DocumentFault;
 use super::{Command, Document, Rejection};
 use crate::journal::{
-    Batch, CommandRecord, Event, EventData, Fault, MemoryStore, Store, StoreError, Stored, StoredDocument,
-    StreamId, Version,
+    Batch, BundleFault, CommandRecord, Event, EventData, Fault, MemoryStore, Store, StoreError, Stored,
+    StoredDocument, StreamId, Version,
 };
 use crate::problem::{Code, Problem};
 use crate::types::{DocumentId, HostId, InputFault, OrganisationId, ProcessId};
@@ -50,6 +52,9 @@ pub enum Error {
     /// The stream has not reached that version or moment.
     #[error("The stream {0} has not come that far.")]
     VersionUnknown(StreamId),
+    /// A bundle was refused.
+    #[error(transparent)]
+    Bundle(#[from] BundleFault),
     /// The record is not what it should be.
     #[error(transparent)]
     Record(#[from] Fault),
@@ -67,6 +72,7 @@ impl Error {
             Self::StreamUnknown(_) => Code::StreamUnknown,
             Self::DocumentUnknown(_) => Code::DocumentUnknown,
             Self::VersionUnknown(_) => Code::VersionUnknown,
+            Self::Bundle(fault) => fault.code(),
             Self::Record(fault) => fault.code(),
         }
     }
@@ -106,6 +112,7 @@ impl From<&Error> for Problem {
             Error::DocumentUnknown(document) => {
                 Self::new(error.code(), error.to_string()).with("document", document)
             }
+            Error::Bundle(fault) => fault.into(),
             Error::Record(fault) => fault.into(),
         }
     }

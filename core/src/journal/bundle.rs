@@ -1,0 +1,339 @@
+//! A process in one file: its journal, the documents it depends on, and optionally its vault.
+//!
+//! A bundle is lines of text. Each begins with a SHA-256 over the one of the line before and the JSON that
+//! follows it, so a byte that was changed is found in its line:
+//!
+//! ```text
+//! HASH {"bundle":1,"process":"…"}
+//! HASH {"document":{…}}                        as many as the streams name, by id
+//! HASH {"tie":{…}}  HASH {"entry":{…}}         only with the vault
+//! HASH {"command":{"fingerprint":"…","id":"…"},"events":[{…},…]}
+//! HASH {"end":LINES}
+//! ```
+//!
+//! The streams stand one after another, organisations before the process, each from its first event; an event
+//! stands as it was hashed, without its id. The same process makes the same bytes everywhere.
+
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use sha2::{Digest, Sha256};
+
+use super::Event;
+use crate::problem::{Code, Problem};
+use crate::types::{
+    CommandId, Commitment, Fingerprint, HostId, OrganisationId, PersonId, ProcessId, Salt, TeamId,
+};
+use crate::vault::{Entry, Party, Tie};
+
+/// The version of the format.
+const VERSION: u32 = 1;
+/// How many bytes a line's hash has.
+const HASH: usize = 64;
+
+/// A bundle was refused; nothing of it was taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BundleFault {
+    /// A line is not what a bundle has there.
+    #[error("Line {line} is not what a bundle has there: {reason}.")]
+    Malformed {
+        /// Which line, from 1.
+        line: u64,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A line was changed.
+    #[error("Line {line} was changed: it does not match its hash.")]
+    Changed {
+        /// Which line, from 1.
+        line: u64,
+    },
+    /// The end is missing.
+    #[error("The bundle ends after line {line}, before its end.")]
+    Truncated {
+        /// The last line there is.
+        line: u64,
+    },
+    /// It was written by a newer version of the library.
+    #[error("The bundle has format {found}; this version of the library knows format {VERSION}.")]
+    Version {
+        /// The format it has.
+        found: u32,
+    },
+    /// What is here and what is in the bundle went different ways.
+    #[error("The stream {stream} went another way here than in the bundle, from event {seq} on.")]
+    Diverged {
+        /// The stream.
+        stream: super::StreamId,
+        /// The first event that differs.
+        seq: super::Version,
+    },
+    /// A host id means somebody else here.
+    #[error("A host id in the bundle means another party here, or a party has another host id here.")]
+    Tie {
+        /// Which line, from 1.
+        line: u64,
+    },
+}
+
+impl BundleFault {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::Malformed { .. } => Code::BundleMalformed,
+            Self::Changed { .. } => Code::BundleChanged,
+            Self::Truncated { .. } => Code::BundleTruncated,
+            Self::Version { .. } => Code::BundleVersion,
+            Self::Diverged { .. } => Code::BundleDiverged,
+            Self::Tie { .. } => Code::BundleTie,
+        }
+    }
+}
+
+impl From<&BundleFault> for Problem {
+    fn from(fault: &BundleFault) -> Self {
+        let problem = Self::new(fault.code(), fault.to_string());
+        match fault {
+            BundleFault::Malformed { line, .. }
+            | BundleFault::Changed { line }
+            | BundleFault::Truncated { line }
+            | BundleFault::Tie { line } => problem.with("line", line),
+            BundleFault::Version { found } => problem.with("found", found),
+            BundleFault::Diverged { stream, seq } => problem.with("stream", stream).with("seq", seq),
+        }
+    }
+}
+
+/// A party's tie, as a bundle has it. Fields stand in canonical order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TieLine {
+    host_id: HostId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    organisation: Option<OrganisationId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    person: Option<PersonId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    team: Option<TeamId>,
+}
+
+impl From<Tie> for TieLine {
+    fn from(tie: Tie) -> Self {
+        let (person, team, organisation) = match tie.party {
+            Party::Person(id) => (Some(id), None, None),
+            Party::Organisation(id) => (None, None, Some(id)),
+            Party::Team(id, organisation) => (None, Some(id), Some(organisation)),
+        };
+        Self { host_id: tie.host_id, organisation, person, team }
+    }
+}
+
+impl TieLine {
+    pub(crate) fn into_tie(self) -> Option<Tie> {
+        let party = match (self.person, self.team, self.organisation) {
+            (Some(id), None, None) => Party::Person(id),
+            (None, Some(id), Some(organisation)) => Party::Team(id, organisation),
+            (None, None, Some(id)) => Party::Organisation(id),
+            _ => return None,
+        };
+        Some(Tie { host_id: self.host_id, party })
+    }
+}
+
+/// A text of the vault, as a bundle has it. Fields stand in canonical order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EntryLine {
+    commitment: Commitment,
+    salt: Salt,
+    subject: PersonId,
+    text: String,
+}
+
+impl From<Entry> for EntryLine {
+    fn from(entry: Entry) -> Self {
+        Self { commitment: entry.commitment, salt: entry.salt, subject: entry.subject, text: entry.text }
+    }
+}
+
+impl From<EntryLine> for Entry {
+    fn from(line: EntryLine) -> Self {
+        Self { commitment: line.commitment, subject: line.subject, salt: line.salt, text: line.text }
+    }
+}
+
+/// A command, as a bundle has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CommandLine {
+    pub(crate) fingerprint: Fingerprint,
+    pub(crate) id: CommandId,
+}
+
+/// What a line says.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Line<'a> {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    bundle: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    command: Option<CommandLine>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    document: Option<&'a RawValue>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    end: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    entry: Option<EntryLine>,
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    events: Vec<&'a RawValue>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    process: Option<ProcessId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    tie: Option<TieLine>,
+}
+
+/// What a line means.
+pub(crate) enum Part<'a> {
+    Begin(ProcessId),
+    Document(&'a RawValue),
+    Tie(TieLine),
+    Entry(EntryLine),
+    Command(CommandLine, Vec<&'a RawValue>),
+    End(u64),
+}
+
+impl<'a> Line<'a> {
+    fn of(part: Part<'a>) -> Self {
+        let mut line = Self::default();
+        match part {
+            Part::Begin(process) => (line.bundle, line.process) = (Some(VERSION), Some(process)),
+            Part::Document(content) => line.document = Some(content),
+            Part::Tie(tie) => line.tie = Some(tie),
+            Part::Entry(entry) => line.entry = Some(entry),
+            Part::Command(command, events) => (line.command, line.events) = (Some(command), events),
+            Part::End(lines) => line.end = Some(lines),
+        }
+        line
+    }
+
+    /// Exactly one thing, and with it what belongs to it.
+    fn into_part(self) -> Result<Part<'a>, Option<u32>> {
+        let Self { bundle, command, document, end, entry, events, process, tie } = self;
+        let no_events = events.is_empty();
+        match (bundle, process, document, tie, entry, command, end) {
+            (Some(VERSION), Some(process), None, None, None, None, None) if no_events => {
+                Ok(Part::Begin(process))
+            }
+            (Some(found), _, None, None, None, None, None) if found != VERSION => Err(Some(found)),
+            (None, None, Some(content), None, None, None, None) if no_events => Ok(Part::Document(content)),
+            (None, None, None, Some(tie), None, None, None) if no_events => Ok(Part::Tie(tie)),
+            (None, None, None, None, Some(entry), None, None) if no_events => Ok(Part::Entry(entry)),
+            (None, None, None, None, None, Some(command), None) if !no_events => {
+                Ok(Part::Command(command, events))
+            }
+            (None, None, None, None, None, None, Some(lines)) if no_events => Ok(Part::End(lines)),
+            _ => Err(None),
+        }
+    }
+}
+
+/// Writes a bundle, line by line.
+pub(crate) struct Writer {
+    text: String,
+    lines: u64,
+    last: [u8; 32],
+}
+
+impl Writer {
+    pub(crate) fn new() -> Self {
+        Self { text: String::new(), lines: 0, last: [0; 32] }
+    }
+
+    pub(crate) fn line(&mut self, part: Part<'_>) -> Result<(), serde_json::Error> {
+        let json = serde_json::to_string(&Line::of(part))?;
+        self.last = next(self.last, &json);
+        self.lines = self.lines.saturating_add(1);
+        for byte in self.last {
+            // Writing into a text cannot fail.
+            write!(self.text, "{byte:02x}").ok();
+        }
+        self.text.push(' ');
+        self.text.push_str(&json);
+        self.text.push('\n');
+        Ok(())
+    }
+
+    /// Ends the bundle.
+    pub(crate) fn end(mut self) -> Result<String, serde_json::Error> {
+        self.line(Part::End(self.lines))?;
+        Ok(self.text)
+    }
+}
+
+fn next(last: [u8; 32], json: &str) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    hasher.update(last);
+    hasher.update(json.as_bytes());
+    hasher.finalize().into()
+}
+
+/// Reads a bundle line by line and hands on what each says, with its number. What is handed on stands as it
+/// was written; that it is true is for the record to say.
+pub(crate) fn read<'a, E: From<BundleFault>>(
+    bytes: &'a [u8],
+    mut each: impl FnMut(u64, Part<'a>) -> Result<(), E>,
+) -> Result<(), E> {
+    let malformed = |line, reason: &str| BundleFault::Malformed { line, reason: reason.into() };
+    let (mut last, mut number, mut ended) = ([0; 32], 0_u64, false);
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        number = number.saturating_add(1);
+        let Some(at) = rest.iter().position(|byte| *byte == b'\n') else {
+            return Err(BundleFault::Truncated { line: number.saturating_sub(1) }.into());
+        };
+        let (line, after) = rest.split_at(at);
+        rest = after.get(1..).unwrap_or_default();
+        if ended {
+            return Err(malformed(number, "something stands after the end").into());
+        }
+        let text = std::str::from_utf8(line).map_err(|_| BundleFault::Changed { line: number })?;
+        let parts =
+            text.split_at_checked(HASH).and_then(|(hash, json)| Some((hash, json.strip_prefix(' ')?)));
+        let (hash, json) = parts.ok_or_else(|| malformed(number, "it has no hash"))?;
+        last = next(last, json);
+        let mut expected = [0; HASH];
+        if const_hex::encode_to_slice(last, &mut expected).is_err() || expected != hash.as_bytes() {
+            return Err(BundleFault::Changed { line: number }.into());
+        }
+        let line: Line<'a> =
+            serde_json::from_str(json).map_err(|error| malformed(number, &error.to_string()))?;
+        let part = line.into_part().map_err(|found| match found {
+            Some(found) => BundleFault::Version { found },
+            None => malformed(number, "it is none of the lines that a bundle has"),
+        })?;
+        match part {
+            Part::Begin(_) if number != 1 => return Err(malformed(number, "it begins again").into()),
+            Part::Begin(process) => each(number, Part::Begin(process))?,
+            _ if number == 1 => return Err(malformed(number, "a bundle begins with its format").into()),
+            Part::End(lines) if lines != number.saturating_sub(1) => {
+                return Err(malformed(number, "it counts other lines than there are").into());
+            }
+            Part::End(_) => ended = true,
+            other => each(number, other)?,
+        }
+    }
+    if ended { Ok(()) } else { Err(BundleFault::Truncated { line: number }.into()) }
+}
+
+/// The events of a command as a store keeps them.
+pub(crate) fn stored(events: &[&RawValue]) -> Result<Vec<super::Stored>, crate::types::InputFault> {
+    let one = |raw: &&RawValue| {
+        let body = raw.get().as_bytes();
+        let id = Event::hash(body);
+        let event = Event::read(id, body)?;
+        Ok(super::Stored { seq: event.head.seq, at: event.head.at, id, body: body.into() })
+    };
+    events.iter().map(one).collect()
+}

@@ -1,0 +1,330 @@
+//! A process out of one store and into another, as one file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use super::cache::Cache;
+use super::{Engine, Error};
+use crate::journal::bundle::{CommandLine, Part, Writer, read, stored};
+use crate::journal::{
+    Batch, BundleFault, Event, MemoryStore, Store, StoreError, Stored, StoredDocument, StreamId, Verified,
+    Version,
+};
+use crate::types::json::{MOST_DOCUMENT_BYTES, Node};
+use crate::types::{CommandId, DocumentId, Fingerprint, PersonId, ProcessId};
+use crate::vault::{Party, Tie, VaultWrite};
+
+/// How many events are read at once.
+const PAGE: usize = 1024;
+
+/// What an import has brought.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Imported {
+    /// The process.
+    pub process: ProcessId,
+    /// The streams of the bundle, each verified.
+    pub streams: Vec<Verified>,
+    /// How many events are new here.
+    pub events: u64,
+}
+
+/// What a command left in a stream, as it goes into another store.
+struct Piece {
+    stream: StreamId,
+    command: CommandId,
+    fingerprint: Fingerprint,
+    events: Vec<Stored>,
+}
+
+impl Piece {
+    fn batch<'a>(&'a self, documents: &'a [StoredDocument], vault: &'a [VaultWrite]) -> Batch<'a> {
+        let first = self.events.first().map_or(Version(0), |event| event.seq);
+        Batch {
+            stream: self.stream,
+            expected: Version(first.0.saturating_sub(1)),
+            events: &self.events,
+            command: self.command,
+            fingerprint: self.fingerprint,
+            vault,
+            documents,
+        }
+    }
+}
+
+/// A bundle, taken apart.
+#[derive(Default)]
+struct Parts {
+    process: Option<ProcessId>,
+    documents: Vec<StoredDocument>,
+    ties: Vec<(u64, Tie)>,
+    vault: Vec<VaultWrite>,
+    pieces: Vec<Piece>,
+}
+
+impl Engine {
+    /// Writes a process as a bundle: its stream, those of the organisations that it relies on, and the documents
+    /// that they name; with the vault also who the pseudonyms are and what was written about them, as far as
+    /// the vault still knows.
+    ///
+    /// # Errors
+    /// `stream.unknown` if there is no such process, or what the store reports.
+    pub fn export_bundle(&self, process: ProcessId, with_vault: bool) -> Result<String, Error> {
+        let streams = self.with_organisations(process)?;
+        let (mut documents, mut named) = (BTreeSet::new(), BTreeSet::new());
+        for stream in &streams {
+            self.each_event(*stream, |stored, event| {
+                documents.extend(super::super::decide::relied_on(std::slice::from_ref(&event.data)));
+                if with_vault {
+                    named.extend(hex_texts(&stored.body)?);
+                }
+                Ok(())
+            })?;
+        }
+        let unwritten = |error: serde_json::Error| Error::from(StoreError::Malformed(error.to_string()));
+        let mut writer = Writer::new();
+        writer.line(Part::Begin(process)).map_err(unwritten)?;
+        for id in documents {
+            // Shipped models are known everywhere, and are written all the same: a bundle stands on its own.
+            let content = self.document(id)?;
+            writer.line(Part::Document(&content)).map_err(unwritten)?;
+        }
+        if with_vault {
+            self.write_vault(&mut writer, &streams, &named)?;
+        }
+        for stream in &streams {
+            self.write_stream(&mut writer, *stream)?;
+        }
+        writer.end().map_err(unwritten)
+    }
+
+    /// The streams of a bundle: the organisations that the process relies on, in order, and the process.
+    fn with_organisations(&self, process: ProcessId) -> Result<Vec<StreamId>, Error> {
+        let stream = StreamId::from(process);
+        if self.store.head(stream)?.is_none() {
+            return Err(Error::StreamUnknown(stream));
+        }
+        let mut organisations = BTreeSet::new();
+        self.each_event(stream, |_, event| {
+            organisations.extend(event.data.relied_on().iter().map(|reliance| reliance.stream));
+            Ok(())
+        })?;
+        organisations.remove(&stream);
+        Ok(organisations.into_iter().chain([stream]).collect())
+    }
+
+    fn each_event(
+        &self,
+        stream: StreamId,
+        mut each: impl FnMut(&Stored, &Event) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let mut after = Version(0);
+        loop {
+            let page = self.store.events(stream, after, PAGE)?;
+            for stored in &page {
+                each(stored, &Event::read(stored.id, &stored.body)?)?;
+                after = stored.seq;
+            }
+            if page.len() < PAGE {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Whom the events name, and the texts that they commit to, as far as the vault knows them.
+    fn write_vault(
+        &self,
+        writer: &mut Writer,
+        streams: &[StreamId],
+        named: &BTreeSet<String>,
+    ) -> Result<(), Error> {
+        let mut parties: Vec<Party> = Vec::new();
+        for stream in streams {
+            if let StreamId::Organisation(id) = stream {
+                parties.push(Party::Organisation(*id));
+                let organisation = self.organisation(*id)?;
+                parties.extend(organisation.teams().map(|team| Party::Team(team.id, *id)));
+            }
+        }
+        parties.extend(named.iter().filter_map(|text| text.parse().ok()).map(Party::Person));
+        let unwritten = |error: serde_json::Error| Error::from(StoreError::Malformed(error.to_string()));
+        for party in parties {
+            if let Some(host_id) = self.store.host_id(party)? {
+                writer.line(Part::Tie(Tie { host_id, party }.into())).map_err(unwritten)?;
+            }
+        }
+        for commitment in named.iter().filter_map(|text| text.parse().ok()) {
+            if let Some(entry) = self.store.entry(commitment)? {
+                writer.line(Part::Entry(entry.into())).map_err(unwritten)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write_stream(&self, writer: &mut Writer, stream: StreamId) -> Result<(), Error> {
+        let mut pending: Option<(CommandLine, Vec<Arc<[u8]>>)> = None;
+        self.each_event(stream, |stored, event| {
+            let command = event.head.command;
+            if pending.as_ref().is_none_or(|(line, _)| line.id != command) {
+                if let Some(done) = pending.take() {
+                    write_command(writer, &done)?;
+                }
+                let record = self.store.command(stream, &command)?;
+                let record = record.ok_or(crate::journal::FaultKind::Command);
+                let record = record.map_err(|kind| crate::journal::Fault::new(stream, stored.seq, kind))?;
+                pending = Some((CommandLine { fingerprint: record.fingerprint, id: command }, Vec::new()));
+            }
+            if let Some((_, events)) = &mut pending {
+                events.push(Arc::clone(&stored.body));
+            }
+            Ok(())
+        })?;
+        pending.map_or(Ok(()), |done| write_command(writer, &done))
+    }
+
+    /// Takes a bundle in: all of it, or nothing. Before anything is believed, every line is compared with its
+    /// hash, and the whole record is verified as [`verify_all`](Self::verify_all) does. Streams that are here
+    /// already go on where they are; one that went another way here is refused.
+    ///
+    /// # Errors
+    /// [`Error::Bundle`] with the line, [`Error::Record`] with the event, or what the store reports.
+    pub fn import_bundle(&self, bytes: &[u8]) -> Result<Imported, Error> {
+        let parts = take_apart(bytes)?;
+        let process = parts.process.ok_or(BundleFault::Truncated { line: 0 })?;
+        let streams = parts.verified()?;
+        let _way = self.way.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let vault = self.new_in_vault(&parts)?;
+        let mut heres: BTreeMap<StreamId, Version> = BTreeMap::new();
+        for verified in &streams {
+            heres.insert(verified.stream, self.common(verified.stream, &parts.pieces)?);
+        }
+        let new: Vec<&Piece> = parts
+            .pieces
+            .iter()
+            .filter(|piece| {
+                let here = heres.get(&piece.stream).copied().unwrap_or_default();
+                piece.events.first().is_some_and(|event| event.seq > here)
+            })
+            .collect();
+        let batches: Vec<Batch<'_>> = new
+            .iter()
+            .enumerate()
+            .map(|(nth, piece)| match nth {
+                0 => piece.batch(&parts.documents, &vault),
+                _ => piece.batch(&[], &[]),
+            })
+            .collect();
+        if !batches.is_empty() {
+            self.store.append_all(&batches)?;
+            *self.write_cache() = Cache::default();
+        }
+        let events = new.iter().map(|piece| piece.events.len() as u64).sum();
+        Ok(Imported { process, streams, events })
+    }
+
+    /// How far a stream is here, where it goes the way of the bundle.
+    fn common(&self, stream: StreamId, pieces: &[Piece]) -> Result<Version, Error> {
+        let Some(head) = self.store.head(stream)? else { return Ok(Version(0)) };
+        let events = pieces.iter().filter(|piece| piece.stream == stream).flat_map(|piece| &piece.events);
+        let mut after = Version(0);
+        for event in events {
+            let here = self.store.events(stream, after, 1)?;
+            match here.first() {
+                None => break,
+                Some(same) if same.id == event.id => after = event.seq,
+                Some(_) => return Err(BundleFault::Diverged { stream, seq: event.seq }.into()),
+            }
+        }
+        Ok(head.version)
+    }
+
+    /// What the vault does not know yet; nobody may become somebody else.
+    fn new_in_vault(&self, parts: &Parts) -> Result<Vec<VaultWrite>, Error> {
+        let mut new = parts.vault.clone();
+        for (line, tie) in &parts.ties {
+            let (party, host_id) = (self.store.party(&tie.host_id)?, self.store.host_id(tie.party)?);
+            match (party, host_id) {
+                (None, None) => new.push(VaultWrite::Tie(tie.clone())),
+                (Some(party), Some(host_id)) if party == tie.party && host_id == tie.host_id => {}
+                _ => return Err(BundleFault::Tie { line: *line }.into()),
+            }
+        }
+        Ok(new)
+    }
+}
+
+fn write_command(writer: &mut Writer, (line, events): &(CommandLine, Vec<Arc<[u8]>>)) -> Result<(), Error> {
+    let unwritten = |error: serde_json::Error| Error::from(StoreError::Malformed(error.to_string()));
+    let raw = |body: &Arc<[u8]>| serde_json::from_slice::<&RawValue>(body).map(ToOwned::to_owned);
+    let events: Vec<Box<RawValue>> = events.iter().map(raw).collect::<Result<_, _>>().map_err(unwritten)?;
+    writer.line(Part::Command(*line, events.iter().map(AsRef::as_ref).collect())).map_err(unwritten)
+}
+
+fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
+    let mut parts = Parts::default();
+    read::<Error>(bytes, |line, part| {
+        let malformed = |reason: String| Error::from(BundleFault::Malformed { line, reason });
+        match part {
+            Part::Begin(process) => parts.process = Some(process),
+            Part::Document(content) => {
+                let bytes = content.get().as_bytes();
+                if bytes.len() > MOST_DOCUMENT_BYTES {
+                    return Err(malformed("a document is too large".into()));
+                }
+                parts.documents.push((DocumentId::of(bytes), bytes.into()));
+            }
+            Part::Tie(tie) => {
+                let tie = tie.into_tie().ok_or_else(|| malformed("it names no party".into()))?;
+                parts.ties.push((line, tie));
+            }
+            Part::Entry(entry) => parts.vault.push(VaultWrite::Entry(entry.into())),
+            Part::Command(CommandLine { fingerprint, id }, events) => {
+                let events = stored(&events).map_err(|fault| malformed(fault.to_string()))?;
+                let first = events.first().ok_or_else(|| malformed("a command has no events".into()))?;
+                let stream = Event::read(first.id, &first.body)?.head.stream;
+                parts.pieces.push(Piece { stream, command: id, fingerprint, events });
+            }
+            Part::End(_) => {}
+        }
+        Ok(())
+    })?;
+    Ok(parts)
+}
+
+impl Parts {
+    /// Verifies the record as if it were a store of its own.
+    fn verified(&self) -> Result<Vec<Verified>, Error> {
+        let store = MemoryStore::new();
+        for (id, bytes) in &self.documents {
+            store.put_document(*id, bytes)?;
+        }
+        let batches: Vec<Batch<'_>> = self
+            .pieces
+            .iter()
+            .enumerate()
+            .map(|(nth, piece)| piece.batch(&[], if nth == 0 { &self.vault } else { &[] }))
+            .collect();
+        store.append_all(&batches)?;
+        Ok(Engine::new(Box::new(store)).verify_all()?.streams)
+    }
+}
+
+/// Every text in an event that could be a pseudonym or a commitment.
+fn hex_texts(body: &[u8]) -> Result<Vec<String>, Error> {
+    let mut found = Vec::new();
+    let mut stack = vec![Node::admit(body, usize::MAX)?];
+    while let Some(node) = stack.pop() {
+        match node {
+            Node::Text(text) if text.parse::<PersonId>().is_ok() || text.len() == 64 => {
+                found.push(text.into_owned());
+            }
+            Node::List(items) => stack.extend(items),
+            Node::Object(members) => stack.extend(members.into_iter().map(|(_, value)| value)),
+            Node::Null | Node::Bool(_) | Node::Integer(_) | Node::Text(_) => {}
+        }
+    }
+    Ok(found)
+}
