@@ -20,15 +20,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
-use super::Event;
+use super::{Event, Stored, StreamId, Version};
 use crate::problem::{Code, Problem};
 use crate::types::{
-    CommandId, Commitment, Fingerprint, HostId, OrganisationId, PersonId, ProcessId, Salt, TeamId,
+    CommandId, Commitment, Fingerprint, HostId, OrganisationId, PersonId, ProcessId, Salt, TeamId, Timestamp,
 };
 use crate::vault::{Entry, Party, Tie};
 
 /// The version of the format.
-const VERSION: u32 = 1;
+const FORMAT: u32 = 1;
 /// How many bytes a line's hash has.
 const HASH: usize = 64;
 
@@ -56,7 +56,7 @@ pub enum BundleFault {
         line: u64,
     },
     /// It was written by a newer version of the library.
-    #[error("The bundle has format {found}; this version of the library knows format {VERSION}.")]
+    #[error("The bundle has format {found}; this version of the library knows format {FORMAT}.")]
     Version {
         /// The format it has.
         found: u32,
@@ -65,9 +65,9 @@ pub enum BundleFault {
     #[error("The stream {stream} went another way here than in the bundle, from event {seq} on.")]
     Diverged {
         /// The stream.
-        stream: super::StreamId,
+        stream: StreamId,
         /// The first event that differs.
-        seq: super::Version,
+        seq: Version,
     },
     /// A host id means somebody else here.
     #[error("A host id in the bundle means another party here, or a party has another host id here.")]
@@ -208,7 +208,7 @@ impl<'a> Line<'a> {
     fn of(part: Part<'a>) -> Self {
         let mut line = Self::default();
         match part {
-            Part::Begin(process) => (line.bundle, line.process) = (Some(VERSION), Some(process)),
+            Part::Begin(process) => (line.bundle, line.process) = (Some(FORMAT), Some(process)),
             Part::Document(content) => line.document = Some(content),
             Part::Tie(tie) => line.tie = Some(tie),
             Part::Entry(entry) => line.entry = Some(entry),
@@ -223,10 +223,10 @@ impl<'a> Line<'a> {
         let Self { bundle, command, document, end, entry, events, process, tie } = self;
         let no_events = events.is_empty();
         match (bundle, process, document, tie, entry, command, end) {
-            (Some(VERSION), Some(process), None, None, None, None, None) if no_events => {
+            (Some(FORMAT), Some(process), None, None, None, None, None) if no_events => {
                 Ok(Part::Begin(process))
             }
-            (Some(found), _, None, None, None, None, None) if found != VERSION => Err(Some(found)),
+            (Some(found), _, None, None, None, None, None) if found != FORMAT => Err(Some(found)),
             (None, None, Some(content), None, None, None, None) if no_events => Ok(Part::Document(content)),
             (None, None, None, Some(tie), None, None, None) if no_events => Ok(Part::Tie(tie)),
             (None, None, None, None, Some(entry), None, None) if no_events => Ok(Part::Entry(entry)),
@@ -327,13 +327,23 @@ pub(crate) fn read<'a, E: From<BundleFault>>(
     if ended { Ok(()) } else { Err(BundleFault::Truncated { line: number }.into()) }
 }
 
-/// The events of a command as a store keeps them.
-pub(crate) fn stored(events: &[&RawValue]) -> Result<Vec<super::Stored>, crate::types::InputFault> {
+/// What a store is asked by. Everything else in an event is for the verification to believe or not.
+#[derive(Deserialize)]
+struct Place {
+    at: Timestamp,
+    seq: Version,
+    stream: StreamId,
+}
+
+/// The events of a command as a store keeps them, and the stream that the first says it is of.
+pub(crate) fn stored(events: &[&RawValue]) -> Result<Option<(StreamId, Vec<Stored>)>, serde_json::Error> {
+    let mut stream = None;
     let one = |raw: &&RawValue| {
+        let place: Place = serde_json::from_str(raw.get())?;
+        stream.get_or_insert(place.stream);
         let body = raw.get().as_bytes();
-        let id = Event::hash(body);
-        let event = Event::read(id, body)?;
-        Ok(super::Stored { seq: event.head.seq, at: event.head.at, id, body: body.into() })
+        Ok(Stored { seq: place.seq, at: place.at, id: Event::hash(body), body: body.into() })
     };
-    events.iter().map(one).collect()
+    let stored = events.iter().map(one).collect::<Result<_, serde_json::Error>>()?;
+    Ok(stream.map(|stream| (stream, stored)))
 }

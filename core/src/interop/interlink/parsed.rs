@@ -26,6 +26,9 @@ pub(super) enum Place {
 }
 
 pub(super) fn place(name: &str) -> Place {
+    if !Files::is_safe(name) {
+        return Place::Misplaced;
+    }
     let parts: Vec<&str> = name.split('/').collect();
     match parts[..] {
         ["schemas", file] | ["interlinkers", _, file] if BESIDE.contains(&file) => Place::Schema,

@@ -282,9 +282,8 @@ fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
             }
             Part::Entry(entry) => parts.vault.push(VaultWrite::Entry(entry.into())),
             Part::Command(CommandLine { fingerprint, id }, events) => {
-                let events = stored(&events).map_err(|fault| malformed(fault.to_string()))?;
-                let first = events.first().ok_or_else(|| malformed("a command has no events".into()))?;
-                let stream = Event::read(first.id, &first.body)?.head.stream;
+                let events = stored(&events).map_err(|error| malformed(error.to_string()))?;
+                let (stream, events) = events.ok_or_else(|| malformed("a command has no events".into()))?;
                 parts.pieces.push(Piece { stream, command: id, fingerprint, events });
             }
             Part::End(_) => {}
