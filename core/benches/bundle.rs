@@ -31,7 +31,8 @@ fn bundle(c: &mut Criterion) {
         b.iter(|| {
             next += 1;
             let url = format!("sqlite:{}", folder.path().join(format!("{next}.sqlite")).display());
-            Engine::open(&url).unwrap().import_bundle(black_box(bundle.as_bytes())).unwrap()
+            let engine = Engine::open(&url).unwrap();
+            engine.import_bundle(black_box(bundle.as_bytes())).unwrap()
         });
     });
     group.finish();

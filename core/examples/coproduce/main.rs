@@ -10,6 +10,7 @@
 //! a finished one the same parties begin another co-production.
 
 mod cast;
+mod credit;
 mod host;
 mod options;
 mod show;
@@ -18,6 +19,7 @@ mod story;
 use std::process::ExitCode;
 
 use interlink::Engine;
+use interlink::catalogue::Catalogue;
 use interlink::interop::interlink::{Files, Mode, Report, read, shipped};
 use interlink::process::Template;
 
@@ -43,17 +45,17 @@ fn main() -> ExitCode {
 fn run() -> Fallible<()> {
     let Some(options) = Options::from_arguments()? else { return Ok(()) };
     let show = Show::new(options.json);
-    let (template, report) = template(&options)?;
+    let (template, catalogue, report) = template(&options)?;
     let engine = Engine::open(&format!("sqlite:{}", options.database.display()))?;
 
     show.title(&template, &options, &report);
-    let outcome = story::tell(&engine, template, &options, &show)?;
+    let outcome = story::tell(&engine, template, catalogue, &options, &show)?;
     show.end(&outcome, &options);
     Ok(())
 }
 
-/// The template from the catalogue that comes with the library, or from a folder.
-fn template(options: &Options) -> Fallible<(Template, Report)> {
+/// The template, with the catalogue it is from: the one that comes with the library, or that in a folder.
+fn template(options: &Options) -> Fallible<(Template, Catalogue, Report)> {
     let files = match &options.catalogue {
         None => shipped(),
         Some(folder) => Files::from_folder(folder)?,
@@ -64,7 +66,7 @@ fn template(options: &Options) -> Fallible<(Template, Report)> {
         options.template.as_deref().is_none_or(|id| template.document().id.as_str() == id)
     };
     match templates.iter().position(wanted) {
-        Some(at) => Ok((templates.swap_remove(at), reading.report)),
+        Some(at) => Ok((templates.swap_remove(at), reading.catalogue, reading.report)),
         None => {
             let ids: Vec<&str> = templates.iter().map(|template| template.document().id.as_str()).collect();
             Err(format!("the catalogue has no such template; there are: {}", ids.join(", ")).into())

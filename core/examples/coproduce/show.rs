@@ -1,12 +1,14 @@
 //! How it looks: coloured in a terminal, plain when piped, and nothing but one object with `--json`.
 
 use anstyle::{AnsiColor, Style};
+use interlink::catalogue::Recommendation;
 use interlink::governance::Permission;
 use interlink::interop::interlink::Report;
 use interlink::kernel::VerifiedStore;
 use interlink::problem::{Fact, Problem};
 use interlink::process::view::{ItemView, TreeView};
 use interlink::process::{ItemKind, Status, Template};
+use interlink::types::Key;
 use serde_json::{Value, json};
 
 use crate::options::Options;
@@ -75,6 +77,26 @@ impl Show {
             let message = wrapped(&message).join("\n      ");
             self.print(&format!("      {message} {DIM}{code}{DIM:#}"));
         }
+    }
+
+    /// A task, and the interlinker that stands first for it.
+    pub(crate) fn helps(&self, task: &str, first: Option<&Recommendation>) {
+        if let Some(found) = first {
+            let answers: Vec<&str> = found.answers.iter().map(Key::as_str).collect();
+            let answers = answers.join(", ");
+            self.print(&format!("  “{task}”: {} {DIM}answers {answers}{DIM:#}", found.name.text));
+        }
+    }
+
+    /// A leaderboard, in one line.
+    pub(crate) fn places(&self, places: &Value) {
+        let place = |place: &Value| {
+            let party = place["party"]["host_id"].as_str().map(crate::cast::name);
+            let who = party.or_else(|| place["stakeholder"].as_str().map(|kind| kind.replace('_', " ")));
+            format!("{}. {} {}", place["rank"], who.unwrap_or_default(), place["points"])
+        };
+        let places: Vec<String> = places.as_array().into_iter().flatten().map(place).collect();
+        self.print(&format!("  {GOOD}★{GOOD:#} {}", places.join("   ")));
     }
 
     pub(crate) fn done(&self, objective: &str, tasks: usize) {

@@ -1,5 +1,6 @@
 //! What happens, in order.
 
+use interlink::catalogue::Catalogue;
 use interlink::check::Question;
 use interlink::governance::{GovernanceModel, Permission, Shipped};
 use interlink::journal::{StreamId, Version};
@@ -15,6 +16,7 @@ use crate::Fallible;
 use crate::cast::{
     ANNA, ASSOCIATION, BOARD, BRUNO, CARLA, CITY, DORA, ELENA, FABIO, NEIGHBOURS, OFFICE, PEOPLE, ZENO,
 };
+use crate::credit;
 use crate::host::Host;
 use crate::options::Options;
 use crate::show::Show;
@@ -39,15 +41,22 @@ pub(crate) const COLUMNS: [(Permission, &str); 6] = [
 ];
 
 /// Tells the story from where the record stands: finishes a round that was begun, or begins the next.
-pub(crate) fn tell(engine: &Engine, template: Template, options: &Options, show: &Show) -> Fallible<Outcome> {
+pub(crate) fn tell(
+    engine: &Engine,
+    template: Template,
+    catalogue: Catalogue,
+    options: &Options,
+    show: &Show,
+) -> Fallible<Outcome> {
     let round = round(engine)?;
     let host = Host::new(engine, round)?;
     let mut story = Story { engine, host, options, show, refusals: Vec::new() };
     story.parties()?;
-    let process = story.found(template)?;
+    let process = story.found(template, catalogue)?;
     let rights = story.rights(process)?;
     story.first_week(process)?;
     story.work(process)?;
+    credit::give(engine, &story.host, show, process, &story.tree(process)?)?;
     story.finish(process, round, rights)
 }
 
@@ -106,14 +115,15 @@ impl Story<'_> {
     }
 
     /// The process, under public-civil partnership, and who holds which role in it.
-    fn found(&self, template: Template) -> Fallible<ProcessId> {
+    fn found(&self, template: Template, catalogue: Catalogue) -> Fallible<ProcessId> {
         self.show.heading("A process is founded, and roles are given");
         let name = template.document().name.clone();
-        let template = self.engine.add_document(template)?;
+        let (template, catalogue) =
+            (self.engine.add_document(template)?, self.engine.add_document(catalogue)?);
         let model = GovernanceModel::shipped(Shipped::GPlusG);
         let data = json!({
             "name": *name, "language": self.options.language, "governance": model.id(), "template": template,
-            "capacity": CITY,
+            "capacity": CITY, "catalogue": catalogue,
         });
         let stream = self.host.act("create", ANNA, None, "process.create", data)?.stream;
         let StreamId::Process(process) = stream else { return Err("a process was to be created".into()) };
@@ -135,7 +145,20 @@ impl Story<'_> {
         self.show.line("the office is public partner, the board civic partner, the neighbours contribute");
         self.show.line(&format!("Fabio contributes for a week, until {until}"));
         self.show.tree(&self.tree(process)?, false);
+        self.recommend(process)?;
         Ok(process)
+    }
+
+    /// What of the catalogue helps the first tasks along, and why.
+    fn recommend(&self, process: ProcessId) -> Fallible<()> {
+        let view = self.engine.process(process)?;
+        self.show.heading("What would help");
+        for task in view.recommendations(None, Some(self.options.language)).iter().take(3) {
+            let item = view.process().tree().item(task.item).ok_or("a task is missing")?;
+            let name = item.name().read(&self.options.language, &view.process().language()).text;
+            self.show.helps(name, task.recommendations.first());
+        }
+        Ok(())
     }
 
     /// Who may do what on the first task, before work begins.
@@ -349,6 +372,7 @@ impl Story<'_> {
         let tree = self.tree(process)?;
         self.show.heading("The whole");
         self.show.tree(&tree, true);
+        credit::take_elsewhere(self.engine, self.show, process)?;
         let verified = self.engine.verify_all()?;
         self.show.heading("The record verifies");
         self.show.verified(&verified);
