@@ -20,7 +20,7 @@ fn bundle(c: &mut Criterion) {
     let mut group = c.benchmark_group("bundle");
     group.throughput(Throughput::Elements(events)).sample_size(10);
     group.bench_function("export", |b| {
-        b.iter(|| engine.export_bundle(black_box(city.process), true).unwrap())
+        b.iter(|| engine.export_bundle(black_box(city.process), true).unwrap());
     });
     group.bench_function("import into memory, verified", |b| {
         b.iter(|| Engine::open("memory:").unwrap().import_bundle(black_box(bundle.as_bytes())).unwrap());

@@ -52,24 +52,23 @@ pub(crate) fn give(
     for by in ["person", "stakeholder_kind"] {
         let request = json!({"leaderboard": {"process": process, "by": by}}).to_string();
         let answer: Value = serde_json::from_str(&engine.request(request.as_bytes()))?;
-        show.places(&answer["ok"]["places"]);
+        show.places(answer.pointer("/ok/places").unwrap_or(&Value::Null));
     }
     Ok(())
 }
 
 fn claim(who: &str, item: ItemId, kind: &str, text: &str) -> Value {
-    let mut claim = json!({"item": item, "kind": kind, "text": text});
     if who == DORA {
-        claim["team"] = json!(NEIGHBOURS);
+        return json!({"item": item, "kind": kind, "text": text, "team": NEIGHBOURS});
     }
-    claim
+    json!({"item": item, "kind": kind, "text": text})
 }
 
 /// The id that a command's first event gives under a name.
 fn id_in(executed: &Executed, name: &str) -> Fallible<Value> {
     let event = executed.events.first().ok_or("a command led to nothing")?;
     let event: Value = serde_json::from_str(&event.to_json()?)?;
-    Ok(event["data"][name].clone())
+    Ok(event.pointer(&format!("/data/{name}")).ok_or("the event has no such id")?.clone())
 }
 
 /// The process goes out as a bundle, and in again elsewhere, where it is the same.

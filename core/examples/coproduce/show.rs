@@ -91,9 +91,11 @@ impl Show {
     /// A leaderboard, in one line.
     pub(crate) fn places(&self, places: &Value) {
         let place = |place: &Value| {
-            let party = place["party"]["host_id"].as_str().map(crate::cast::name);
-            let who = party.or_else(|| place["stakeholder"].as_str().map(|kind| kind.replace('_', " ")));
-            format!("{}. {} {}", place["rank"], who.unwrap_or_default(), place["points"])
+            let text = |pointer: &str| place.pointer(pointer).and_then(Value::as_str);
+            let number = |pointer: &str| place.pointer(pointer).and_then(Value::as_u64).unwrap_or_default();
+            let party = text("/party/host_id").map(crate::cast::name);
+            let who = party.or_else(|| text("/stakeholder").map(|kind| kind.replace('_', " ")));
+            format!("{}. {} {}", number("/rank"), who.unwrap_or_default(), number("/points"))
         };
         let places: Vec<String> = places.as_array().into_iter().flatten().map(place).collect();
         self.print(&format!("  {GOOD}★{GOOD:#} {}", places.join("   ")));
