@@ -62,6 +62,7 @@ codes! {
     TimeMalformed "time.malformed" "Write times as 2026-03-02T09:00:00.000Z, in UTC with milliseconds.";
     DateMalformed "date.malformed" "Write days as 2026-03-02.";
     WindowEmpty "window.empty" "Let it end after it begins.";
+    CountryMalformed "country.malformed" "Write a country as two capital letters, like LV.";
     LanguageMalformed "language.malformed" "Write a BCP 47 tag like en or sr-Latn.";
     UriMalformed "uri.malformed" "Write an absolute link, with a scheme like https in front.";
     MediaTypeMalformed "media_type.malformed" "Write a media type like application/pdf, without parameters.";
@@ -120,6 +121,7 @@ codes! {
     // The process.
     DocumentUnknown "document.unknown" "Add the document first; it is known by the SHA-256 of its canonical JSON.";
     DocumentKind "document.kind" "Name a document of the kind that is asked for.";
+    PublicationInvalid "publication.invalid" "Correct the publication at the place that the path names.";
     TemplateInvalid "template.invalid" "Correct the template at the place that the path names.";
     TemplateVersion "template.version" "Adopt a higher version of the template that the process was made from.";
     TemplateNone "template.none" "The process was built by hand and follows no template.";

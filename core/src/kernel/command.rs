@@ -41,7 +41,7 @@ impl Action {
         matches!(
             self,
             Self::Party(party::Command::FoundOrganisation(_))
-                | Self::Process(process::Command::CreateProcess(_))
+                | Self::Process(process::Command::CreateProcess(_) | process::Command::CloneProcess(_))
         )
     }
 

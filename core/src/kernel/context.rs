@@ -1,9 +1,11 @@
 //! What a block's `decide` gets besides its state: who, when, and the randomness that came with the command.
 
+use super::Document;
 use crate::journal::StreamId;
 use crate::problem::Code;
 use crate::types::{
-    CommandId, Commitment, Entropy, HostId, OrganisationId, PersonId, Salt, TeamId, Timestamp, derive,
+    CommandId, Commitment, DocumentId, Entropy, HostId, OrganisationId, PersonId, Salt, TeamId, Timestamp,
+    derive,
 };
 use crate::vault::{Entry, Party, Tie, VaultWrite};
 
@@ -67,6 +69,7 @@ pub(crate) struct Context<'a> {
     actor: PersonId,
     known: &'a [(HostId, Party)],
     vault: Vec<VaultWrite>,
+    made: Vec<Document>,
 }
 
 impl<'a> Context<'a> {
@@ -80,7 +83,8 @@ impl<'a> Context<'a> {
         known: &'a [(HostId, Party)],
     ) -> Result<Self, TieRefusal> {
         let nobody = PersonId::from_bytes([0; 16]);
-        let mut context = Self { stream, command, at, entropy, actor: nobody, known, vault: Vec::new() };
+        let mut context =
+            Self { stream, command, at, entropy, actor: nobody, known, vault: Vec::new(), made: Vec::new() };
         context.actor = context.person(actor, "/actor")?;
         Ok(context)
     }
@@ -93,9 +97,17 @@ impl<'a> Context<'a> {
         self.actor
     }
 
-    /// What the vault has to learn together with the events.
-    pub(crate) fn into_vault(self) -> Vec<VaultWrite> {
-        self.vault
+    /// What the vault has to learn together with the events, and the documents that were made for them.
+    pub(crate) fn into_parts(self) -> (Vec<VaultWrite>, Vec<Document>) {
+        (self.vault, self.made)
+    }
+
+    /// Makes a document that the store will keep with the events.
+    pub(crate) fn make(&mut self, document: impl Into<Document>) -> DocumentId {
+        let document = document.into();
+        let id = document.id();
+        self.made.push(document);
+        id
     }
 
     /// The person behind a host id. Somebody new gets a pseudonym that nobody can trace to the id.

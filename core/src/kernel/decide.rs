@@ -1,6 +1,6 @@
 //! From a command to events, without side effects.
 
-use super::{Action, Command, Context, Documents, Rejection, Stream};
+use super::{Action, Command, Context, Document, Documents, Rejection, Stream};
 use crate::check::{Parties, ProcessView};
 use crate::governance::{self, HolderRef};
 use crate::journal::{EventData, Head, StreamId, Version};
@@ -17,6 +17,8 @@ pub(crate) struct Decision {
     pub(crate) vault: Vec<VaultWrite>,
     /// Documents that the events rely on and the store must hold.
     pub(crate) documents: Vec<DocumentId>,
+    /// Those of them that were made for this.
+    pub(crate) made: Vec<Document>,
 }
 
 /// The state that a command meets.
@@ -47,7 +49,7 @@ pub(crate) fn stream_of(command: &Command) -> Result<StreamId, Rejection> {
         (Action::Party(party::Command::FoundOrganisation(_)), None) => {
             Ok(OrganisationId::from_bytes(bytes()).into())
         }
-        (Action::Process(process::Command::CreateProcess(_)), None) => {
+        (Action::Process(process::Command::CreateProcess(_) | process::Command::CloneProcess(_)), None) => {
             Ok(ProcessId::from_bytes(bytes()).into())
         }
         (_, None) => Err(Rejection::StreamMissing),
@@ -60,13 +62,15 @@ pub(crate) fn stream_of(command: &Command) -> Result<StreamId, Rejection> {
     }
 }
 
-/// Decides a command. `parties` holds the organisations that the command names besides those of the view.
+/// Decides a command. `parties` holds the organisations that the command names besides those of the view;
+/// `source` is the process that it copies, if it copies one.
 pub(crate) fn decide(
     command: &Command,
     stream: StreamId,
     ground: &Ground<'_>,
     known: &[(HostId, Party)],
     parties: &Parties,
+    source: Option<&ProcessView>,
     documents: &dyn Documents,
 ) -> Result<Decision, Rejection> {
     if let Some((current, _, last)) = ground.head() {
@@ -95,6 +99,10 @@ pub(crate) fn decide(
             let (created, founder) = process::create(&mut context, documents, parties, c)?;
             vec![EventData::Process(created), EventData::Governance(founder)]
         }
+        (Action::Process(process::Command::CloneProcess(c)), Ground::New, _) => {
+            let (created, founder) = process::duplicate(&mut context, documents, parties, source, c)?;
+            vec![EventData::Process(created), EventData::Governance(founder)]
+        }
         (Action::Process(c), Ground::Process(view), _) => {
             vec![EventData::Process(process::decide(&mut context, documents, view, c)?)]
         }
@@ -113,7 +121,8 @@ pub(crate) fn decide(
         _ => return Err(Rejection::StreamUnsuited { stream }),
     };
     let (actor, documents) = (context.actor(), relied_on(&events));
-    Ok(Decision { events, actor, vault: context.into_vault(), documents })
+    let (vault, made) = context.into_parts();
+    Ok(Decision { events, actor, vault, documents, made })
 }
 
 pub(super) fn relied_on(events: &[EventData]) -> Vec<DocumentId> {
@@ -125,6 +134,7 @@ pub(super) fn relied_on(events: &[EventData]) -> Vec<DocumentId> {
                 documents.extend(e.template);
                 documents.extend(e.catalogue);
             }
+            EventData::Process(process::Event::ProcessPublished(e)) => documents.push(e.publication),
             EventData::Process(process::Event::CatalogueAdopted(e)) => documents.push(e.catalogue),
             EventData::Process(process::Event::TemplateAdopted(e)) => documents.push(e.template),
             EventData::Governance(governance::Event::GovernanceAdopted(e)) => documents.push(e.model),
@@ -151,6 +161,7 @@ impl Decision {
 pub(crate) fn organisations_named(action: &Action, known: &[(HostId, Party)]) -> Vec<OrganisationId> {
     let named: Vec<&HostId> = match action {
         Action::Process(process::Command::CreateProcess(c)) => c.capacity.iter().collect(),
+        Action::Process(process::Command::CloneProcess(c)) => c.capacity.iter().collect(),
         Action::Governance(governance::Command::GrantRole(c)) => {
             c.capacity.iter().chain([holder(&c.holder)]).collect()
         }

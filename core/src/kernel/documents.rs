@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crate::catalogue::Catalogue;
 use crate::governance::{GovernanceModel, ModelFault};
 use crate::problem::{Code, Problem};
-use crate::process::{Template, TemplateFault};
+use crate::process::{Publication, Template, TemplateFault};
 use crate::types::json::Node;
 use crate::types::{DocumentId, InputFault, excerpt, json};
 
 /// The kinds of documents, as they name themselves.
-const KINDS: &str = "catalogue, governance_model, template";
+const KINDS: &str = "catalogue, governance_model, publication, template";
 
 /// A document that is valid, of one of the kinds there are.
 #[derive(Debug, Clone)]
@@ -21,6 +21,8 @@ pub enum Document {
     Template(Arc<Template>),
     /// A catalogue.
     Catalogue(Arc<Catalogue>),
+    /// A publication of a process.
+    Publication(Arc<Publication>),
 }
 
 /// A document was refused.
@@ -77,6 +79,7 @@ impl Document {
             "governance_model" => Ok(Self::Model(Arc::new(GovernanceModel::from_node(node)?))),
             "template" => Ok(Self::Template(Arc::new(Template::from_node(node)?))),
             "catalogue" => Ok(Self::Catalogue(Arc::new(Catalogue::from_node(node)?))),
+            "publication" => Ok(Self::Publication(Arc::new(Publication::from_node(node)?))),
             other => {
                 let message = format!("“{}” is none of: {KINDS}.", excerpt(other));
                 Err(InputFault::new(Code::JsonUnknownVariant, "/document", message).into())
@@ -91,6 +94,7 @@ impl Document {
             Self::Model(model) => model.id(),
             Self::Template(template) => template.id(),
             Self::Catalogue(catalogue) => catalogue.id(),
+            Self::Publication(publication) => publication.id(),
         }
     }
 
@@ -101,6 +105,7 @@ impl Document {
             Self::Model(model) => model.bytes(),
             Self::Template(template) => template.bytes(),
             Self::Catalogue(catalogue) => catalogue.bytes(),
+            Self::Publication(publication) => publication.bytes(),
         }
     }
 }
@@ -114,6 +119,12 @@ impl From<GovernanceModel> for Document {
 impl From<Arc<GovernanceModel>> for Document {
     fn from(model: Arc<GovernanceModel>) -> Self {
         Self::Model(model)
+    }
+}
+
+impl From<Publication> for Document {
+    fn from(publication: Publication) -> Self {
+        Self::Publication(Arc::new(publication))
     }
 }
 
@@ -136,13 +147,15 @@ pub(crate) trait Documents {
     fn model(&self, id: DocumentId) -> Option<Arc<GovernanceModel>> {
         match self.document(id)? {
             Document::Model(model) => Some(model),
-            Document::Template(_) | Document::Catalogue(_) => None,
+            Document::Template(_) | Document::Catalogue(_) | Document::Publication(_) => None,
         }
     }
 
     fn template(&self, id: DocumentId) -> Option<Arc<Template>> {
         match self.document(id)? {
             Document::Template(template) => Some(template),
+            // A publication can be done again as it stands.
+            Document::Publication(publication) => Some(Arc::clone(publication.template())),
             Document::Model(_) | Document::Catalogue(_) => None,
         }
     }
@@ -150,7 +163,7 @@ pub(crate) trait Documents {
     fn catalogue(&self, id: DocumentId) -> Option<Arc<Catalogue>> {
         match self.document(id)? {
             Document::Catalogue(catalogue) => Some(catalogue),
-            Document::Model(_) | Document::Template(_) => None,
+            Document::Model(_) | Document::Template(_) | Document::Publication(_) => None,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What can be asked of a process.
 
-use super::{ItemKind, Needs, TemplateEffect};
+use super::{ItemKind, Needs, Story, TemplateEffect};
 use crate::kernel::tagged;
-use crate::types::{Date, DocumentId, HostId, ItemId, Key, Language, Localized, Remark};
+use crate::types::{Date, DocumentId, HostId, ItemId, Key, Language, Licence, Localized, ProcessId, Remark};
 
 tagged! {
     /// The commands of the process block; all but `process.create` are for a stream `process/ID`.
@@ -43,6 +43,28 @@ tagged! {
             /// The new name.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub name: Option<Localized>,
+        }
+
+        /// Creates a process like another: the same rules, catalogue and plan; nothing of the people and their
+        /// work. Needs `process.view` there, and what creating needs.
+        "process.clone" CloneProcess {
+            /// The organisation in whose name it is created. Without one she acts for herself, as a citizen.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub capacity: Option<HostId>,
+            /// Its name; that of the other if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub name: Option<Localized>,
+            /// The other process, in the same store.
+            pub source: ProcessId,
+        }
+
+        /// Publishes the process as a good practice: its story, and a template to do it again. Nothing of the
+        /// people goes with it. Needs `process.publish`.
+        "process.publish" PublishProcess {
+            /// Under what licence it may be used.
+            pub licence: Licence,
+            /// Its story. Public: it must not be about private persons.
+            pub story: Story,
         }
 
         /// Adds a phase, an objective or a task. Needs `item.add` on what it lies in.
@@ -209,8 +231,10 @@ impl CreateProcess {
 impl Command {
     /// The host ids that the command names, for the kernel to look up.
     pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
-        if let Self::CreateProcess(create) = self {
-            create.capacity.iter().for_each(each);
+        match self {
+            Self::CreateProcess(create) => create.capacity.iter().for_each(each),
+            Self::CloneProcess(clone) => clone.capacity.iter().for_each(each),
+            _ => {}
         }
     }
 }

@@ -5,17 +5,18 @@ use std::sync::Arc;
 use super::command::CompleteTask;
 use super::effect::{Misfit, adopt};
 use super::{
-    AddItem, AddPrerequisite, AdoptCatalogue, AdoptTemplate, CatalogueAdopted, Command, CreateProcess, Cycle,
-    DisableItem, EditItem, EditProcess, EnableItem, Event, GatePassed, Item, ItemAdded, ItemDisabled,
-    ItemEdited, ItemEnabled, ItemKind, ItemReordered, ItemScheduled, Ix, PassGate, Prerequisite,
-    PrerequisiteAdded, PrerequisiteRemoved, Process, ProcessCreated, ProcessEdited, ProcessRefusal,
+    AddItem, AddPrerequisite, AdoptCatalogue, AdoptTemplate, CatalogueAdopted, CloneProcess, Command,
+    CreateProcess, Cycle, DisableItem, EditItem, EditProcess, EnableItem, Event, GatePassed, Item, ItemAdded,
+    ItemDisabled, ItemEdited, ItemEnabled, ItemKind, ItemReordered, ItemScheduled, Ix, PassGate,
+    Prerequisite, PrerequisiteAdded, PrerequisiteRemoved, Process, ProcessCreated, ProcessEdited,
+    ProcessPublished, ProcessRefusal, Publication, PublicationDocument, PublicationMark, PublishProcess,
     RemovePrerequisite, ReopenTask, ReorderItem, ScheduleItem, StartTask, Status, TaskCompleted,
     TaskReopened, TaskStarted, TemplateAdopted, template::MOST_ITEMS,
 };
 use crate::check::{Parties, Pass, ProcessView, Question};
 use crate::governance::{self, GovernanceModel, GovernanceRefusal, Permission};
 use crate::kernel::{Context, Documents};
-use crate::types::{DocumentId, ItemId};
+use crate::types::{DocumentId, ItemId, Key};
 
 type Decided = Result<Event, ProcessRefusal>;
 
@@ -26,6 +27,15 @@ pub(crate) fn create(
     parties: &Parties,
     c: &CreateProcess,
 ) -> Result<(Event, governance::Event), ProcessRefusal> {
+    create_from(context, documents, parties, c).map(|(created, founder)| (created.into(), founder))
+}
+
+fn create_from(
+    context: &mut Context<'_>,
+    documents: &dyn Documents,
+    parties: &Parties,
+    c: &CreateProcess,
+) -> Result<(ProcessCreated, governance::Event), ProcessRefusal> {
     let model = model(documents, c.governance, "/data/governance")?;
     if let Some(id) = c.template {
         template(documents, id, "/data/template")?;
@@ -50,7 +60,40 @@ pub(crate) fn create(
         relied_on: capacity.relied_on,
         template: c.template,
     };
-    Ok((created.into(), governance::found(context, founder, capacity.kind)))
+    Ok((created, governance::found(context, founder, capacity.kind)))
+}
+
+/// Decides the command that creates a process like another.
+pub(crate) fn duplicate(
+    context: &mut Context<'_>,
+    documents: &dyn Documents,
+    parties: &Parties,
+    source: Option<&ProcessView>,
+    c: &CloneProcess,
+) -> Result<(Event, governance::Event), ProcessRefusal> {
+    let view = source.ok_or(ProcessRefusal::SourceUnknown { process: c.source })?;
+    let (actor, at) = (context.actor(), context.at());
+    view.require(&Question::new(actor, Permission::ProcessView, at))?;
+    let source = view.process();
+    let template = match source.tree().is_empty() {
+        true => None,
+        false => {
+            Some(view.to_template(Key::of_copy(source.id()), 1).map_err(|_| ProcessRefusal::NothingToCopy)?)
+        }
+    };
+    let create = CreateProcess {
+        capacity: c.capacity.clone(),
+        catalogue: source.catalogue().map(|catalogue| catalogue.id()),
+        description: source.description().cloned(),
+        governance: source.governance().model().id(),
+        language: source.language(),
+        name: c.name.clone().unwrap_or_else(|| source.name().clone()),
+        template: None,
+    };
+    let (created, founder) = create_from(context, documents, parties, &create)?;
+    let template = template.map(|template| context.make(template));
+    // What was read of the other stands in the template, as its origin: a copy does not lean on its model.
+    Ok((ProcessCreated { template, ..created }.into(), founder))
 }
 
 fn model(
@@ -96,7 +139,8 @@ pub(crate) fn decide(
 ) -> Decided {
     let mut desk = Desk { context, documents, view };
     match command {
-        Command::CreateProcess(_) => Err(ProcessRefusal::NothingToChange),
+        Command::CreateProcess(_) | Command::CloneProcess(_) => Err(ProcessRefusal::NothingToChange),
+        Command::PublishProcess(c) => desk.publish(c),
         Command::EditProcess(c) => desk.edit_process(c),
         Command::AddItem(c) => desk.add_item(c),
         Command::EditItem(c) => desk.edit_item(c),
@@ -144,6 +188,24 @@ impl Desk<'_, '_> {
         }
         let (description, language, name) = (c.description.clone(), c.language, c.name.clone());
         Ok(ProcessEdited { description, language, name, relied_on: pass.relied_on }.into())
+    }
+
+    fn publish(&mut self, c: &PublishProcess) -> Decided {
+        let pass = self.require(Permission::ProcessPublish, None)?;
+        let process = self.process();
+        let version = u32::try_from(process.publications().len()).unwrap_or(u32::MAX).saturating_add(1);
+        let template = self.view.to_template(Key::of_copy(process.id()), version);
+        let publication = Publication::new(PublicationDocument {
+            document: PublicationMark::Publication,
+            licence: c.licence.clone(),
+            origin: self.view.origin(),
+            story: c.story.clone(),
+            template: template.map_err(|_| ProcessRefusal::NothingToCopy)?.document().clone(),
+            version,
+        });
+        let publication = publication.map_err(ProcessRefusal::Publication)?;
+        let publication = self.context.make(publication);
+        Ok(ProcessPublished { publication, relied_on: pass.relied_on }.into())
     }
 
     fn add_item(&self, c: &AddItem) -> Decided {

@@ -67,6 +67,15 @@ tagged! {
             pub relied_on: Vec<Reliance>,
         }
 
+        /// The process was published as a good practice.
+        "process.published" ProcessPublished {
+            /// The publication.
+            pub publication: DocumentId,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
         /// An item was added by hand.
         "item.added" ItemAdded {
             /// The sibling it came before; it came last if absent.
@@ -261,6 +270,7 @@ impl Event {
         match self {
             Self::ProcessCreated(e) => &e.relied_on,
             Self::ProcessEdited(e) => &e.relied_on,
+            Self::ProcessPublished(e) => &e.relied_on,
             Self::ItemAdded(e) => &e.relied_on,
             Self::ItemEdited(e) => &e.relied_on,
             Self::ItemReordered(e) => &e.relied_on,

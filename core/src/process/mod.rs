@@ -18,7 +18,9 @@ mod effect;
 mod event;
 mod item;
 mod prerequisite;
+mod publication;
 mod refusal;
+mod reuse;
 mod snapshot;
 mod state;
 pub mod status;
@@ -27,20 +29,22 @@ mod tree;
 pub mod view;
 
 pub use command::{
-    AddItem, AddPrerequisite, AdoptCatalogue, AdoptTemplate, Command, CompleteTask, CreateProcess,
-    DisableItem, EditItem, EditProcess, EnableItem, PassGate, RemovePrerequisite, ReopenTask, ReorderItem,
-    ScheduleItem, StartTask,
+    AddItem, AddPrerequisite, AdoptCatalogue, AdoptTemplate, CloneProcess, Command, CompleteTask,
+    CreateProcess, DisableItem, EditItem, EditProcess, EnableItem, PassGate, PublishProcess,
+    RemovePrerequisite, ReopenTask, ReorderItem, ScheduleItem, StartTask,
 };
-pub(crate) use decide::{create, decide};
+pub(crate) use decide::{create, decide, duplicate};
 pub use effect::TemplateEffect;
 pub use event::{
     CatalogueAdopted, Event, GatePassed, ItemAdded, ItemDisabled, ItemEdited, ItemEnabled, ItemReordered,
-    ItemScheduled, PrerequisiteAdded, PrerequisiteRemoved, ProcessCreated, ProcessEdited, TaskCompleted,
-    TaskReopened, TaskStarted, TemplateAdopted, Unmet,
+    ItemScheduled, PrerequisiteAdded, PrerequisiteRemoved, ProcessCreated, ProcessEdited, ProcessPublished,
+    TaskCompleted, TaskReopened, TaskStarted, TemplateAdopted, Unmet,
 };
 pub use item::{Item, ItemKind, Plan};
 pub use prerequisite::{Needs, Passed, Prerequisite};
+pub use publication::{Figure, Material, Owner, Publication, PublicationDocument, PublicationMark, Story};
 pub use refusal::ProcessRefusal;
+pub use reuse::Origin;
 pub use state::Process;
 pub use status::Status;
 pub use template::{

@@ -6,7 +6,7 @@ use crate::check::Denied;
 use crate::governance::GovernanceRefusal;
 use crate::kernel::TieRefusal;
 use crate::problem::Code;
-use crate::types::{DocumentId, ItemId, Key};
+use crate::types::{DocumentId, InputFault, ItemId, Key, ProcessId};
 
 /// A command of the process block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -130,6 +130,18 @@ pub enum ProcessRefusal {
         /// The item's key.
         key: Key,
     },
+    /// The process to be copied is not here.
+    #[error("There is no process {process} here to copy.")]
+    SourceUnknown {
+        /// The process that was named.
+        process: ProcessId,
+    },
+    /// There is nothing enabled in the process.
+    #[error("The process has no enabled item that could be copied.")]
+    NothingToCopy,
+    /// The story does not hold together.
+    #[error(transparent)]
+    Publication(InputFault),
     /// Work has begun, and the effect was not declared or not rightly.
     #[error("Work has begun, and the effect of the change was not declared as it is.")]
     EffectUndeclared {
@@ -166,6 +178,9 @@ impl ProcessRefusal {
             Self::TemplateNone => Code::TemplateNone,
             Self::TemplateVersion { .. } => Code::TemplateVersion,
             Self::TemplateMoves { .. } => Code::TemplateInvalid,
+            Self::SourceUnknown { .. } => Code::StreamUnknown,
+            Self::NothingToCopy => Code::TemplateInvalid,
+            Self::Publication(fault) => fault.code(),
             Self::EffectUndeclared { .. } => Code::EffectUndeclared,
         }
     }
@@ -199,6 +214,8 @@ impl ProcessRefusal {
             Self::TemplateNone | Self::TemplateVersion { .. } | Self::TemplateMoves { .. } => {
                 "/data/template"
             }
+            Self::SourceUnknown { .. } | Self::NothingToCopy => "/data/source",
+            Self::Publication(_) => "/data/story",
             Self::EffectUndeclared { .. } => "/data/effect",
         }
     }

@@ -34,6 +34,7 @@ pub(crate) struct Saved {
     begun: bool,
     assets: Assets,
     work: Work,
+    publications: Vec<DocumentId>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -73,7 +74,7 @@ impl Process {
             organisation: self.organisation,
             created_at: self.created_at,
             created_by: self.created_by,
-            template: self.template.as_ref().map(|template| template.id()),
+            template: self.made_from,
             catalogue: self.catalogue.as_ref().map(|catalogue| catalogue.id()),
             model: self.governance.model().id(),
             lists: self.governance.lists().clone(),
@@ -82,6 +83,7 @@ impl Process {
             begun: self.begun,
             assets: self.assets.clone(),
             work: self.work.clone(),
+            publications: self.publications.clone(),
         }
     }
 
@@ -150,10 +152,12 @@ impl Process {
             governance: Governance::restore(documents.model(saved.model)?, saved.lists),
             tree: Tree::restore(items, saved.phases),
             template,
+            made_from: saved.template,
             catalogue,
             begun: saved.begun,
             assets: saved.assets,
             work: saved.work,
+            publications: saved.publications,
         })
     }
 }

@@ -51,12 +51,15 @@ pub struct Process {
     pub(super) created_at: Timestamp,
     pub(super) created_by: PersonId,
     pub(super) template: Option<Arc<Template>>,
+    /// The document that holds the template: itself, or a publication.
+    pub(super) made_from: Option<DocumentId>,
     pub(super) catalogue: Option<Arc<Catalogue>>,
     pub(super) governance: Governance,
     pub(super) tree: Tree,
     pub(super) begun: bool,
     pub(super) assets: Assets,
     pub(super) work: Work,
+    pub(super) publications: Vec<DocumentId>,
 }
 
 impl Process {
@@ -85,12 +88,14 @@ impl Process {
             created_at: head.at,
             created_by: head.actor,
             template: None,
+            made_from: event.template,
             catalogue,
             governance: Governance::new(model),
             tree: Tree::default(),
             begun: false,
             assets: Assets::default(),
             work: Work::default(),
+            publications: Vec::new(),
         };
         if let Some(template) = template {
             process.instantiate(&template);
@@ -126,6 +131,7 @@ impl Process {
                 set(&mut self.language, e.language.as_ref());
                 self.description = e.description.clone().or(self.description.take());
             }
+            Event::ProcessPublished(e) => self.publications.push(e.publication),
             Event::ItemAdded(e) => self.add(e)?,
             Event::ItemEdited(e) => self.edit(e)?,
             Event::ItemReordered(e) => {
@@ -161,6 +167,7 @@ impl Process {
             Event::TemplateAdopted(e) => {
                 let template = documents.template(e.template).ok_or(Fault::Document(e.template))?;
                 effect::adopt(self, &template).map_err(|_| Fault::Template)?;
+                self.made_from = Some(e.template);
             }
         }
         if let Some((permission, item)) = event.act() {
@@ -326,6 +333,12 @@ impl Process {
         self.catalogue.as_ref()
     }
 
+    /// Its publications, the first first.
+    #[must_use]
+    pub fn publications(&self) -> &[DocumentId] {
+        &self.publications
+    }
+
     /// Its rules.
     #[must_use]
     pub const fn governance(&self) -> &Governance {
@@ -404,6 +417,7 @@ impl Event {
         Some(match self {
             Self::ProcessCreated(_) => return None,
             Self::ProcessEdited(_) => (Permission::ProcessEdit, None),
+            Self::ProcessPublished(_) => (Permission::ProcessPublish, None),
             Self::ItemAdded(e) => (Permission::ItemAdd, e.parent),
             Self::ItemEdited(e) => (Permission::ItemEdit, Some(e.item)),
             Self::ItemReordered(e) => (Permission::ItemEdit, Some(e.item)),

@@ -71,6 +71,9 @@ pub struct TemplateDocument {
     pub licence: Option<LicenceClass>,
     /// The template's name for people.
     pub name: Arc<Localized>,
+    /// The process that it was made from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<super::Origin>,
     /// Its phases, in order.
     pub phases: Vec<TemplatePhase>,
     /// Words to find it by, per language.

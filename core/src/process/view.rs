@@ -127,6 +127,9 @@ pub struct TreeView {
     /// The catalogue that it takes interlinkers from, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub catalogue: Option<DocumentId>,
+    /// Its publications as a good practice, the first first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub publications: Vec<DocumentId>,
     /// How far it is.
     pub status: Status,
     /// How far it is, in whole percent.
@@ -158,6 +161,7 @@ impl ProcessView {
             governance: process.governance().model().id(),
             template: process.template().map(|template| template.id()),
             catalogue: process.catalogue().map(|catalogue| catalogue.id()),
+            publications: process.publications().to_vec(),
             status: standing.status,
             progress: standing.progress,
             start: tree.plan().start,

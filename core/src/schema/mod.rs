@@ -23,8 +23,8 @@ use crate::kernel::{
 };
 use crate::party::view::OrganisationView;
 use crate::problem::Problem;
-use crate::process::TemplateDocument;
 use crate::process::view::TreeView;
+use crate::process::{PublicationDocument, TemplateDocument};
 use crate::types::{CommandId, Entropy, EventId, HostId, PersonId, Timestamp};
 use crate::work::view::{Leaderboard, WorkView};
 use crate::{asset, governance, party, process, work};
@@ -122,6 +122,7 @@ impl JsonSchema for AnyDocument {
             generator.subschema_for::<ModelDocument>(),
             generator.subschema_for::<TemplateDocument>(),
             generator.subschema_for::<CatalogueDocument>(),
+            generator.subschema_for::<PublicationDocument>(),
         ];
         json_schema!({ "description": "A document, known by the SHA-256 of its canonical JSON.", "oneOf": kinds })
     }
@@ -184,6 +185,8 @@ described! {
     Template "template" incoming TemplateDocument;
     /// A catalogue.
     Catalogue "catalogue" incoming CatalogueDocument;
+    /// A publication of a process.
+    Publication "publication" incoming PublicationDocument;
     /// A request to the engine.
     Request "request" incoming Request;
     /// A refusal or failure.

@@ -20,7 +20,7 @@ pub use hex::{
 pub use json::InputFault;
 pub use language::Language;
 pub use licence::{Licence, LicenceClass};
-pub use name::{CommandId, HostId, Key, Remark};
+pub use name::{CommandId, Country, HostId, Key, Remark};
 pub use text::{Localized, Reading};
 pub use time::{Date, Timestamp, Window};
 

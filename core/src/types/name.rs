@@ -94,6 +94,16 @@ impl fmt::Display for CommandId {
 pub struct Key(Arc<str>);
 
 impl Key {
+    /// The key of something that has an id and no name of its own.
+    pub(crate) fn of_id(id: super::ItemId) -> Self {
+        Self(format!("item-{id}").into())
+    }
+
+    /// The key of the copy of a process.
+    pub(crate) fn of_copy(process: super::ProcessId) -> Self {
+        Self(format!("copy-{process}").into())
+    }
+
     /// The key as it is written.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -177,6 +187,33 @@ string_serde!(Remark);
 string_schema!(Remark, "Something that a person wrote in her own words.", "minLength": 1, "maxLength": 4000);
 string_serde!(Key);
 string_schema!(Key, "The name of a part of a document.", "pattern": "^[!-~]([ -~]{0,126}[!-~])?$");
+
+/// A country, as two capital letters (ISO 3166-1 alpha-2). Which of them are countries is not checked here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Country([u8; 2]);
+
+impl FromStr for Country {
+    type Err = ValueFault;
+
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
+        match text.as_bytes() {
+            [a @ b'A'..=b'Z', b @ b'A'..=b'Z'] => Ok(Self([*a, *b])),
+            _ => {
+                let message = format!("“{}” is no country like LV: two capital letters.", excerpt(text));
+                Err(ValueFault::new(Code::CountryMalformed, message))
+            }
+        }
+    }
+}
+
+impl fmt::Display for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|letter| write!(f, "{}", char::from(*letter)))
+    }
+}
+
+string_serde!(Country);
+string_schema!(Country, "A country (ISO 3166-1 alpha-2).", "pattern": "^[A-Z]{2}$");
 
 #[cfg(test)]
 mod tests {

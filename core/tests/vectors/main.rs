@@ -11,6 +11,7 @@ mod governance;
 mod organisations;
 mod process;
 mod record;
+mod reuse;
 mod tape;
 mod work;
 
@@ -26,12 +27,13 @@ fn folder() -> PathBuf {
 fn the_files_are_as_generated() {
     let update = std::env::var_os("UPDATE").is_some();
     type Story = fn() -> String;
-    let stories: [(&str, Story); 7] = [
+    let stories: [(&str, Story); 8] = [
         ("organisations", organisations::tell),
         ("governance", governance::tell),
         ("process", process::tell),
         ("catalogue", catalogue::tell),
         ("work", work::tell),
+        ("reuse", reuse::tell),
         ("record", record::tell),
         ("door", door::tell),
     ];

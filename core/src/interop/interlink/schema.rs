@@ -109,6 +109,7 @@ fn metadata(mut fields: Fields<'_>, folder: &str, report: &mut Report) -> Option
         languages,
         licence: fields.word("licence", report),
         name: Arc::new(name),
+        origin: None,
         phases: Vec::new(),
         tags: fields.tags("tags_translations", report),
         version: 1,

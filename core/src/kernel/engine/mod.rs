@@ -16,12 +16,13 @@ pub use verify::VerifiedStore;
 
 use super::decide::{Decision, Ground, decide, organisations_named, stream_of};
 use super::documents::DocumentFault;
-use super::{Command, Document, Rejection};
+use super::{Action, Command, Document, Rejection};
 use crate::journal::{
     Batch, BundleFault, CommandRecord, Event, EventData, Fault, MemoryStore, Store, StoreError, Stored,
     StoredDocument, StreamId, Version,
 };
 use crate::problem::{Code, Problem};
+use crate::process;
 use crate::types::{DocumentId, HostId, InputFault, OrganisationId, ProcessId};
 use crate::vault::Party;
 
@@ -258,6 +259,9 @@ impl Engine {
             };
             match self.store.append(&batch) {
                 Ok(appended) => {
+                    for made in decision.made {
+                        self.documents.keep(made);
+                    }
                     let events: Vec<Event> = sealed.into_iter().map(|(event, _)| event).collect();
                     self.take_in(appended, &events, &decision.vault);
                     let version = Version(expected.0.saturating_add(events.len() as u64));
@@ -324,7 +328,11 @@ impl Engine {
         let named = organisations_named(&command.action, &known);
         let parties = self.parties(&ground, &named)?;
         let documents = self.documents.over(self);
-        let decision = decide(command, stream, &ground, &known, &parties, &documents)?;
+        let source = match &command.action {
+            Action::Process(process::Command::CloneProcess(c)) => self.view(c.source)?,
+            _ => None,
+        };
+        let decision = decide(command, stream, &ground, &known, &parties, source.as_ref(), &documents)?;
         let (mut version, mut prev) = ground.head().map_or((Version(0), None), |(v, id, _)| (v, Some(id)));
         let mut sealed = Vec::with_capacity(decision.events.len());
         for data in &decision.events {
@@ -361,7 +369,9 @@ impl Engine {
             if self.documents.is_stored(*id) {
                 continue;
             }
-            if let Some(document) = super::Documents::document(&self.documents.over(self), *id) {
+            if let Some(made) = decision.made.iter().find(|made| made.id() == *id) {
+                documents.push((*id, made.bytes().into()));
+            } else if let Some(document) = super::Documents::document(&self.documents.over(self), *id) {
                 documents.push((*id, document.bytes().into()));
             }
         }

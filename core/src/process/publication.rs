@@ -1,0 +1,226 @@
+//! A process published as a good practice: its story, and the template that others can use.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Origin, Template, TemplateDocument};
+use crate::asset::Uri;
+use crate::problem::Code;
+use crate::types::json::Node;
+use crate::types::{Country, Date, DocumentId, InputFault, Language, Licence, Localized, json};
+
+/// The most entries that a list of a story may have.
+const MOST: usize = 200;
+
+/// The word `publication`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PublicationMark {
+    /// This document is a publication.
+    Publication,
+}
+
+/// Something to read or use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Material {
+    /// What kind of thing it is, in a word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// What it is called.
+    pub name: Localized,
+    /// Where it is.
+    pub uri: Uri,
+}
+
+/// An organisation that stands behind the practice. Public: never a private person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Owner {
+    /// What it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub info: Option<Localized>,
+    /// What it is called.
+    pub name: Localized,
+    /// Where to find it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uri: Option<Uri>,
+}
+
+/// A figure that says something of what was reached. The value is a text, so that it stays exact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// What it counts as.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// What is measured.
+    pub name: Localized,
+    /// In which unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// How much.
+    pub value: String,
+}
+
+/// The story of a practice: INTERLINK's `data_story`. Public, and by whom it is told is not in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Story {
+    /// The countries it took place in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub countries: Vec<Country>,
+    /// What happened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<Localized>,
+    /// The last day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Date>,
+    /// Figures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Figure>,
+    /// What people had from taking part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub incentives: Option<Localized>,
+    /// The languages that were spoken.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Language>,
+    /// What was learned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lessons_learned: Option<Localized>,
+    /// What there is to read or use.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub materials: Vec<Material>,
+    /// What was meant to be reached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub objectives: Option<Localized>,
+    /// The organisations that stand behind it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub owners: Vec<Owner>,
+    /// What was reached.
+    pub results: Localized,
+    /// The first day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Date>,
+    /// The story in a line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<Localized>,
+    /// Words to find it by, per language.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "json::unique_map")]
+    pub tags: BTreeMap<Language, Vec<String>>,
+    /// Its title.
+    pub title: Localized,
+}
+
+/// A publication as it is written. Fields stand in canonical order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PublicationDocument {
+    /// Says what kind of document this is.
+    pub document: PublicationMark,
+    /// Under what licence it may be used.
+    pub licence: Licence,
+    /// The process that it tells of.
+    pub origin: Origin,
+    /// Its story.
+    pub story: Story,
+    /// How to do it again.
+    pub template: TemplateDocument,
+    /// Which publication of the process this is, from 1.
+    pub version: u32,
+}
+
+/// A valid publication, known by its content. It can be named wherever a template is asked for.
+#[derive(Debug, Clone)]
+pub struct Publication {
+    document: PublicationDocument,
+    template: Arc<Template>,
+    id: DocumentId,
+    bytes: Arc<[u8]>,
+}
+
+impl Publication {
+    /// Reads and checks a publication.
+    ///
+    /// # Errors
+    /// The first fault, with its path.
+    pub fn parse(bytes: &[u8]) -> Result<Self, InputFault> {
+        Self::from_node(Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
+    }
+
+    pub(crate) fn from_node(node: Node<'_>) -> Result<Self, InputFault> {
+        Self::new(node.read()?)
+    }
+
+    /// Checks a publication that was put together by a program.
+    ///
+    /// # Errors
+    /// `publication.invalid`, or the fault of its template, with the path.
+    pub fn new(document: PublicationDocument) -> Result<Self, InputFault> {
+        let invalid = |path: &str, message: &str| InputFault::new(Code::PublicationInvalid, path, message);
+        if document.version == 0 {
+            return Err(invalid("/version", "Versions count from 1."));
+        }
+        document.story.check().map_err(|(path, message)| invalid(&format!("/story{path}"), message))?;
+        let template = Template::new(document.template.clone()).map_err(|fault| match fault {
+            super::TemplateFault::Input(fault) => fault.within("/template"),
+            super::TemplateFault::Cycle(_) => {
+                InputFault::new(Code::PrerequisiteCycle, "/template/phases", fault.to_string())
+            }
+        })?;
+        let bytes = serde_json::to_vec(&document).map_err(|e| invalid("", &e.to_string()))?;
+        Ok(Self { id: DocumentId::of(&bytes), bytes: bytes.into(), template: Arc::new(template), document })
+    }
+
+    /// The publication as it is written.
+    #[must_use]
+    pub const fn document(&self) -> &PublicationDocument {
+        &self.document
+    }
+
+    /// How to do it again.
+    #[must_use]
+    pub const fn template(&self) -> &Arc<Template> {
+        &self.template
+    }
+
+    /// The SHA-256 of its canonical JSON.
+    #[must_use]
+    pub const fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    /// Its canonical JSON.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+impl Story {
+    /// Whether it holds together: not too long, and not ending before it starts.
+    pub(crate) fn check(&self) -> Result<(), (&'static str, &'static str)> {
+        let lists = [
+            ("/countries", self.countries.len()),
+            ("/figures", self.figures.len()),
+            ("/languages", self.languages.len()),
+            ("/materials", self.materials.len()),
+            ("/owners", self.owners.len()),
+        ];
+        if let Some((path, _)) = lists.into_iter().find(|(_, length)| *length > MOST) {
+            return Err((path, "A list of a story has at most 200 entries."));
+        }
+        match self.start.zip(self.end) {
+            Some((start, end)) if end < start => Err(("/end", "The last day comes before the first.")),
+            _ => Ok(()),
+        }
+    }
+}

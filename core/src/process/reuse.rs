@@ -1,0 +1,144 @@
+//! Making a template of a process, so that others can do it again.
+//!
+//! What is taken along is what was planned: enabled items, their texts in all languages, what they wait for, their
+//! problem profiles. People, teams, roles, dates, assets, contributions and how far anything has come stay behind,
+//! by the types: a template has no place for them.
+
+use std::sync::Arc;
+
+use hashbrown::{HashMap, HashSet};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Item, Ix, Process, Template, TemplateDocument, TemplateFault, TemplateMark, TemplateObjective,
+    TemplatePhase, TemplatePrerequisite, TemplateTask,
+};
+use crate::check::ProcessView;
+use crate::journal::Version;
+use crate::types::{EventId, Key, ProcessId};
+
+/// Where a copy comes from: a process, as it was after one of its events. It means the same in every system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Origin {
+    /// The id of its last event then.
+    pub event: EventId,
+    /// The process.
+    pub process: ProcessId,
+    /// Its version then.
+    pub version: Version,
+}
+
+impl ProcessView {
+    /// The process and the version that this view shows, as an origin.
+    pub(crate) fn origin(&self) -> Origin {
+        Origin { event: self.stream.last, process: self.process().id(), version: self.stream.version }
+    }
+
+    /// A template of the process as it stands, under an id and a version of its own.
+    ///
+    /// # Errors
+    /// `template.invalid` if the process has no enabled item.
+    pub fn to_template(&self, id: Key, version: u32) -> Result<Template, TemplateFault> {
+        let process = self.process();
+        let copy = Copying { process, keys: keys(process) };
+        let phases = process.tree().phases().filter(|phase| phase.enabled()).map(|phase| copy.phase(phase));
+        let mut document = TemplateDocument {
+            author: None,
+            description: process.description().cloned().map(Arc::new),
+            document: TemplateMark::Template,
+            environments: Vec::new(),
+            id,
+            languages: Vec::new(),
+            licence: None,
+            name: Arc::new(process.name().clone()),
+            origin: Some(self.origin()),
+            phases: phases.collect(),
+            tags: std::collections::BTreeMap::new(),
+            version,
+        };
+        if let Some(template) = process.template() {
+            let made_from = template.document();
+            document.author.clone_from(&made_from.author);
+            document.languages.clone_from(&made_from.languages);
+            document.licence = made_from.licence;
+            document.tags.clone_from(&made_from.tags);
+        }
+        Template::new(document)
+    }
+}
+
+struct Copying<'a> {
+    process: &'a Process,
+    keys: HashMap<Ix, Key>,
+}
+
+impl Copying<'_> {
+    fn children<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = &'a Item> {
+        self.process.tree().children(item).filter(|child| child.enabled())
+    }
+
+    fn key(&self, item: &Item) -> Key {
+        let ix = self.process.tree().ix(item.id());
+        let key = ix.and_then(|ix| self.keys.get(&ix)).cloned();
+        key.unwrap_or_else(|| Key::of_id(item.id()))
+    }
+
+    /// What an item waits for, as far as that comes along.
+    fn prerequisites(&self, item: &Item) -> Vec<TemplatePrerequisite> {
+        let all = item.prerequisites.iter().filter_map(|prerequisite| {
+            let item = self.keys.get(&prerequisite.on)?.clone();
+            Some(TemplatePrerequisite { item, needs: prerequisite.needs })
+        });
+        all.collect()
+    }
+
+    fn phase(&self, item: &Item) -> TemplatePhase {
+        TemplatePhase {
+            codelivery: item.codelivery,
+            description: item.description.clone(),
+            key: self.key(item),
+            name: Arc::clone(&item.name),
+            objectives: self.children(item).map(|objective| self.objective(objective)).collect(),
+            prerequisites: self.prerequisites(item),
+        }
+    }
+
+    fn objective(&self, item: &Item) -> TemplateObjective {
+        TemplateObjective {
+            description: item.description.clone(),
+            key: self.key(item),
+            name: Arc::clone(&item.name),
+            prerequisites: self.prerequisites(item),
+            problem_profiles: item.problem_profiles.clone(),
+            tasks: self.children(item).map(|task| self.task(task)).collect(),
+        }
+    }
+
+    fn task(&self, item: &Item) -> TemplateTask {
+        TemplateTask {
+            description: item.description.clone(),
+            key: self.key(item),
+            name: Arc::clone(&item.name),
+            prerequisites: self.prerequisites(item),
+            problem_profiles: item.problem_profiles.clone(),
+        }
+    }
+}
+
+/// The key of each enabled item: the one it has, and for what was added by hand one that follows from its id.
+fn keys(process: &Process) -> HashMap<Ix, Key> {
+    let mut taken: HashSet<Key> = HashSet::new();
+    let enabled = || (0_u32..).map(Ix).zip(process.tree().items()).filter(|(_, item)| item.enabled());
+    let mut keys = HashMap::new();
+    for (ix, item) in enabled() {
+        if let Some(key) = item.key().filter(|key| taken.insert(Key::clone(key))) {
+            keys.insert(ix, key.clone());
+        }
+    }
+    for (ix, item) in enabled() {
+        keys.entry(ix).or_insert_with(|| Key::of_id(item.id()));
+    }
+    keys
+}
