@@ -4,4 +4,5 @@
 //! the model has not is carried and written back.
 
 mod carry;
+pub mod cloudevents;
 pub mod interlink;

@@ -34,5 +34,7 @@ pub use request::{
     RecommendRequest, RecommendedView, Request, RulesRequest, SearchRequest, ServedRequest, ServedView,
     StreamsRequest, StreamsView, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
 };
+#[cfg(feature = "interop")]
+pub use request::{CloudEventsRequest, CloudEventsView};
 pub(crate) use stream::Stream;
 pub(crate) use tagged::tagged;

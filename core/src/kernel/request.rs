@@ -75,6 +75,9 @@ pub enum Request {
     Models(ModelsRequest),
     /// The feed: the events of all streams after a position.
     Changes(ChangesRequest),
+    /// The feed as CloudEvents 1.0.
+    #[cfg(feature = "interop")]
+    CloudEvents(CloudEventsRequest),
     /// Checks one stream, or the whole store.
     Verify(VerifyRequest),
 }
@@ -336,6 +339,21 @@ pub struct ChangesRequest {
     pub limit: u32,
 }
 
+/// The feed as CloudEvents 1.0.
+#[cfg(feature = "interop")]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CloudEventsRequest {
+    /// The position after which to begin; 0 for the beginning.
+    #[serde(default)]
+    pub after: Position,
+    /// How many events at most; 10 000 is the most there is.
+    pub limit: u32,
+    /// Who speaks: the `source` of the events.
+    pub source: crate::asset::Uri,
+}
+
 /// Checks one stream, or the whole store.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
@@ -405,6 +423,9 @@ pub enum Answer {
     Models(ModelsView),
     /// Events of the feed.
     Changes(ChangesView),
+    /// Events of the feed as CloudEvents.
+    #[cfg(feature = "interop")]
+    CloudEvents(CloudEventsView),
     /// A stream is whole.
     Verified(Verified),
     /// The store is whole.
@@ -513,6 +534,15 @@ pub struct ModelsView {
 pub struct ChangesView {
     /// The events, in order.
     pub changes: Vec<super::ChangeEvent>,
+}
+
+/// Events of the feed as CloudEvents.
+#[cfg(feature = "interop")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct CloudEventsView {
+    /// The events, in order.
+    pub cloud_events: Vec<crate::interop::cloudevents::CloudEvent>,
 }
 
 /// What a command led to.
@@ -682,6 +712,13 @@ impl Engine {
                 let limit = c.limit.min(MOST_CHANGES) as usize;
                 Ok(Answer::Changes(ChangesView { changes: self.changes(c.after, limit)? }))
             }
+            #[cfg(feature = "interop")]
+            Request::CloudEvents(c) => {
+                let changes = self.changes(c.after, c.limit.min(MOST_CHANGES) as usize)?;
+                let spoken = |change| crate::interop::cloudevents::CloudEvent::new(change, c.source.clone());
+                let cloud_events = changes.into_iter().map(spoken).collect();
+                Ok(Answer::CloudEvents(CloudEventsView { cloud_events }))
+            }
             Request::Verify(v) => match v.stream {
                 Some(stream) => {
                     let expected = v.expected.map(|head| StreamHead { version: head.seq, id: head.id });
@@ -717,7 +754,7 @@ fn name_of(bytes: &[u8]) -> Option<&'static str> {
     match Node::admit(bytes, json::MOST_DOCUMENT_BYTES).ok()? {
         Node::Object(members) => {
             let name = &members.first()?.0;
-            Request::NAMES.into_iter().find(|known| known == name)
+            Request::NAMES.iter().copied().find(|known| known == name)
         }
         _ => None,
     }
@@ -725,7 +762,7 @@ fn name_of(bytes: &[u8]) -> Option<&'static str> {
 
 impl Request {
     /// Every request by name.
-    const NAMES: [&'static str; 21] = [
+    const NAMES: &'static [&'static str] = &[
         "execute",
         "dry_run",
         "add_document",
@@ -746,6 +783,8 @@ impl Request {
         "document",
         "models",
         "changes",
+        #[cfg(feature = "interop")]
+        "cloud_events",
         "verify",
     ];
 
@@ -790,6 +829,8 @@ impl Request {
             "document" => Self::Document(content.read().map_err(within)?),
             "models" => Self::Models(content.read().map_err(within)?),
             "changes" => Self::Changes(content.read().map_err(within)?),
+            #[cfg(feature = "interop")]
+            "cloud_events" => Self::CloudEvents(content.read().map_err(within)?),
             "verify" => Self::Verify(content.read().map_err(within)?),
             other => {
                 let message = format!("“{}” is none of: {}.", excerpt(other), Self::NAMES.join(", "));

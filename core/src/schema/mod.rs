@@ -18,8 +18,8 @@ use crate::governance::view::RulesView;
 use crate::interop::interlink;
 use crate::journal::{StreamId, Verified, Version};
 use crate::kernel::{
-    AssetsView, ChangesView, DocumentView, ExecutedView, FoundView, ModelsView, PartyView, PeopleView,
-    RecommendedView, Request, ServedView, StreamsView, VerifiedStore,
+    AssetsView, ChangesView, CloudEventsView, DocumentView, ExecutedView, FoundView, ModelsView, PartyView,
+    PeopleView, RecommendedView, Request, ServedView, StreamsView, VerifiedStore,
 };
 use crate::party::view::OrganisationView;
 use crate::problem::Problem;
@@ -227,6 +227,8 @@ described! {
     Models "models" outgoing ModelsView;
     /// Events of the feed.
     Changes "changes" outgoing ChangesView;
+    /// Events of the feed as CloudEvents.
+    CloudEvents "cloud_events" outgoing CloudEventsView;
     /// A stream that is whole.
     Verified "verified" outgoing Verified;
     /// A store that is whole.

@@ -42,5 +42,10 @@ pub(crate) fn tell() -> String {
     tape.ask(&expected(&head["head"], 1));
     tape.ask(&expected(&head["head"], 3));
     tape.ask(&json!({"verify": {}}));
+    tape.say("The feed in another form.");
+    tape.ask(
+        &json!({"cloud_events": {"after": 1, "limit": 3, "source": "https://portal.city.example/interlink"}}),
+    );
+    tape.ask(&json!({"cloud_events": {"limit": 3, "source": "no source"}}));
     tape.text
 }

@@ -1,0 +1,66 @@
+//! The feed of changes as [CloudEvents 1.0](https://cloudevents.io) in their JSON form, for whatever carries
+//! events in the host's house.
+//!
+//! | CloudEvents | here |
+//! |---|---|
+//! | `id` | the event's id: the same event is always the same |
+//! | `source` | what the host gives: who speaks, as a URI reference |
+//! | `type` | `interlink.` and the event's type |
+//! | `subject` | the stream |
+//! | `time` | when it happened |
+//! | `sequence` | its position in the store, in twenty digits, so that texts sort as numbers do (the Sequence extension) |
+//! | `data` | the event in its envelope, with its id |
+
+use serde::Serialize;
+
+use crate::asset::Uri;
+use crate::journal::{Event, StreamId};
+use crate::kernel::ChangeEvent;
+use crate::types::{EventId, Timestamp};
+
+/// The version of the specification.
+const VERSION: &str = "1.0";
+
+/// An event of the feed as CloudEvents have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct CloudEvent {
+    /// The event in its envelope.
+    #[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyEvent"))]
+    pub data: Event,
+    /// What `data` is: JSON.
+    pub datacontenttype: String,
+    /// The event's id.
+    pub id: EventId,
+    /// Its position in the store.
+    pub sequence: String,
+    /// Who speaks.
+    pub source: Uri,
+    /// The version of the specification.
+    pub specversion: String,
+    /// The stream.
+    pub subject: StreamId,
+    /// When it happened.
+    pub time: Timestamp,
+    /// The event's type.
+    pub r#type: String,
+}
+
+impl CloudEvent {
+    /// A change of the feed, spoken by `source`.
+    #[must_use]
+    pub fn new(change: ChangeEvent, source: Uri) -> Self {
+        let ChangeEvent { event, position } = change;
+        Self {
+            datacontenttype: "application/json".to_owned(),
+            id: event.id,
+            sequence: format!("{:020}", position.0),
+            source,
+            specversion: VERSION.to_owned(),
+            subject: event.head.stream,
+            time: event.head.at,
+            r#type: format!("interlink.{}", event.data.type_name()),
+            data: event,
+        }
+    }
+}
