@@ -3,29 +3,42 @@
 //! A request is an object with one member, whose name says what is asked; the answer is `{"ok": …}` or
 //! `{"problem": …}` (see [`Problem`]). The same request gives the same bytes in every language.
 
+mod answer;
+mod ask;
+
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+#[cfg(feature = "interop")]
+pub use answer::CloudEventsView;
+pub use answer::{
+    AssetsView, ChangesView, DocumentView, ExecutedView, FoundView, ModelView, ModelsView, PartyView,
+    PeopleView, RecommendedView, ServedView, StreamsView,
+};
+#[cfg(feature = "interop")]
+pub use ask::CloudEventsRequest;
+pub use ask::{
+    AssetsRequest, ChangesRequest, CheckRequest, DocumentRequest, ExpectedHead, LeaderboardRequest,
+    ModelsRequest, OrganisationRequest, PartyRequest, PermissionsRequest, RecommendRequest, RulesRequest,
+    SearchRequest, ServedRequest, StreamsRequest, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
+};
+
+use serde::Serialize;
 
 use super::engine::NOBODY;
 use super::{AsOf, Command, Document, Engine, Error, Executed, Rejection};
-use crate::asset::view::AssetView;
-use crate::catalogue::{Catalogue, Found, Interlinker, Search, ServedTask, TaskRecommendations};
+use crate::catalogue::{Catalogue, Found, Interlinker};
 use crate::check::{Explanation, PermissionTable, Question};
 use crate::governance::view::RulesView;
-use crate::governance::{GovernanceModel, Holder, HolderRef, Permission, Shipped};
-use crate::journal::{Position, StreamHead, StreamId, Verified, Version};
+use crate::governance::{GovernanceModel, Holder, Shipped};
+use crate::journal::{StreamHead, Verified};
 use crate::party::view::OrganisationView;
 use crate::problem::{Code, Problem};
 use crate::process::ProcessRefusal;
-use crate::process::view::{ReadText, TreeView};
+use crate::process::view::TreeView;
 use crate::types::json::Node;
-use crate::types::{
-    DocumentId, EventId, HostId, InputFault, ItemId, Key, Language, OrganisationId, ProcessId, Timestamp,
-    excerpt, json,
-};
-use crate::vault::{Names, Party, PartyName};
-use crate::work::view::{Leaderboard, RankBy, WorkView};
+use crate::types::{DocumentId, InputFault, Language, ProcessId, excerpt, json};
+use crate::vault::{Names, Party};
+use crate::work::view::{Leaderboard, WorkView};
 
 /// The most changes that one request returns.
 const MOST_CHANGES: u32 = 10_000;
@@ -82,302 +95,6 @@ pub enum Request {
     Verify(VerifyRequest),
 }
 
-/// May this party do this here, and why?
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct CheckRequest {
-    /// Who, by the host's id.
-    pub actor: HostId,
-    /// The state that is asked about.
-    #[serde(default)]
-    pub as_of: AsOf,
-    /// For which moment.
-    pub at: Timestamp,
-    /// On which item; on the process as a whole if absent.
-    #[serde(default)]
-    pub item: Option<ItemId>,
-    /// What.
-    pub permission: Permission,
-    /// In which process.
-    pub process: ProcessId,
-}
-
-/// Everything that a party may do in a process.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct PermissionsRequest {
-    /// The state that is asked about.
-    #[serde(default)]
-    pub as_of: AsOf,
-    /// For which moment.
-    pub at: Timestamp,
-    /// Who: a person, with all that her teams bring; or a team, with what it passes on.
-    pub party: HolderRef,
-    /// In which process.
-    pub process: ProcessId,
-}
-
-/// Everyone who may do a thing here.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct WhoMayRequest {
-    /// The state that is asked about.
-    #[serde(default)]
-    pub as_of: AsOf,
-    /// For which moment.
-    pub at: Timestamp,
-    /// On which item; on the process as a whole if absent.
-    #[serde(default)]
-    pub item: Option<ItemId>,
-    /// What.
-    pub permission: Permission,
-    /// In which process.
-    pub process: ProcessId,
-}
-
-/// A process as a tree.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct TreeRequest {
-    /// The state that is asked about.
-    #[serde(default)]
-    pub as_of: AsOf,
-    /// In which language; in the process's own if absent.
-    #[serde(default)]
-    pub language: Option<Language>,
-    /// Which process.
-    pub process: ProcessId,
-}
-
-/// The rules of a process.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct RulesRequest {
-    /// The state that is asked about.
-    #[serde(default)]
-    pub as_of: AsOf,
-    /// For which moment.
-    pub at: Timestamp,
-    /// In which language; in the process's own if absent.
-    #[serde(default)]
-    pub language: Option<Language>,
-    /// Which process.
-    pub process: ProcessId,
-}
-
-/// An organisation.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct OrganisationRequest {
-    /// The state that is asked about.
-    #[serde(default)]
-    pub as_of: AsOf,
-    /// Which organisation.
-    pub organisation: OrganisationId,
-}
-
-/// The interlinkers of a catalogue that are as asked for.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct SearchRequest {
-    /// Which catalogue.
-    pub catalogue: DocumentId,
-    /// The language that names are read in; English if absent.
-    #[serde(default)]
-    pub language: Option<Language>,
-    /// What is looked for; everything if absent.
-    #[serde(default)]
-    pub search: Search,
-}
-
-/// For tasks of a process, the interlinkers that answer their problem profiles.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct RecommendRequest {
-    /// The state that is asked about.
-    #[serde(default)]
-    pub as_of: AsOf,
-    /// Which task; every enabled one with a problem profile if absent.
-    #[serde(default)]
-    pub item: Option<ItemId>,
-    /// In which language; in the process's own if absent.
-    #[serde(default)]
-    pub language: Option<Language>,
-    /// Which process.
-    pub process: ProcessId,
-}
-
-/// The tasks of a process that an interlinker serves.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ServedRequest {
-    /// The state that is asked about.
-    #[serde(default)]
-    pub as_of: AsOf,
-    /// Which interlinker of the process's catalogue.
-    pub interlinker: Key,
-    /// In which language; in the process's own if absent.
-    #[serde(default)]
-    pub language: Option<Language>,
-    /// Which process.
-    pub process: ProcessId,
-}
-
-/// The assets of a process or a task.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AssetsRequest {
-    /// Who asks, by the host's id.
-    pub actor: HostId,
-    /// The state that is asked about.
-    #[serde(default)]
-    pub as_of: AsOf,
-    /// For which moment.
-    pub at: Timestamp,
-    /// Of which task; of all if absent.
-    #[serde(default)]
-    pub item: Option<ItemId>,
-    /// In which language; in the process's own if absent.
-    #[serde(default)]
-    pub language: Option<Language>,
-    /// Of which process.
-    pub process: ProcessId,
-}
-
-/// The work of a process and the credit for it.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct WorkRequest {
-    /// The state that is asked about.
-    #[serde(default)]
-    pub as_of: AsOf,
-    /// Of which process.
-    pub process: ProcessId,
-}
-
-/// Who has how many points.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct LeaderboardRequest {
-    /// The state that is asked about: awards taken back later still count.
-    #[serde(default)]
-    pub as_of: AsOf,
-    /// By what it ranks; by person if absent.
-    #[serde(default)]
-    pub by: RankBy,
-    /// From when on awards count; from the beginning if absent.
-    #[serde(default)]
-    pub from: Option<Timestamp>,
-    /// In which process.
-    pub process: ProcessId,
-    /// Until when awards count, that moment not included; without end if absent.
-    #[serde(default)]
-    pub until: Option<Timestamp>,
-}
-
-/// The party behind a host id.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct PartyRequest {
-    /// The host's id.
-    pub host_id: HostId,
-}
-
-/// The streams of the store.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct StreamsRequest {
-    /// The stream after which to begin; at the first if absent.
-    #[serde(default)]
-    pub after: Option<StreamId>,
-    /// How many at most; 10 000 is the most there is.
-    pub limit: u32,
-}
-
-/// A document.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct DocumentRequest {
-    /// The SHA-256 of its canonical JSON.
-    pub document: DocumentId,
-}
-
-/// The governance models that come with the library.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ModelsRequest {
-    /// The language that names are read in; English if absent.
-    #[serde(default)]
-    pub language: Option<Language>,
-}
-
-/// The feed.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ChangesRequest {
-    /// The position after which to begin; 0 for the beginning.
-    #[serde(default)]
-    pub after: Position,
-    /// How many events at most; 10 000 is the most there is.
-    pub limit: u32,
-}
-
-/// The feed as CloudEvents 1.0.
-#[cfg(feature = "interop")]
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct CloudEventsRequest {
-    /// The position after which to begin; 0 for the beginning.
-    #[serde(default)]
-    pub after: Position,
-    /// How many events at most; 10 000 is the most there is.
-    pub limit: u32,
-    /// Who speaks: the `source` of the events.
-    pub source: crate::asset::Uri,
-}
-
-/// Checks one stream, or the whole store.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct VerifyRequest {
-    /// An event that is known to belong to the stream.
-    #[serde(default)]
-    pub expected: Option<ExpectedHead>,
-    /// Which stream; all if absent.
-    #[serde(default)]
-    pub stream: Option<StreamId>,
-}
-
-/// An event that is known to belong to a stream.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ExpectedHead {
-    /// Its id.
-    pub id: EventId,
-    /// Its number.
-    pub seq: Version,
-}
-
 /// What was asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
@@ -430,134 +147,6 @@ pub enum Answer {
     Verified(Verified),
     /// The store is whole.
     VerifiedStore(super::VerifiedStore),
-}
-
-/// Everyone who may do a thing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct PeopleView {
-    /// Who, in the order of their pseudonyms.
-    pub people: Vec<PartyName>,
-}
-
-/// Interlinkers that were found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct FoundView {
-    /// The best first.
-    pub interlinkers: Vec<Found>,
-}
-
-/// What is recommended for tasks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct RecommendedView {
-    /// The tasks, in the tree's order.
-    pub tasks: Vec<TaskRecommendations>,
-}
-
-/// Tasks that an interlinker serves.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct ServedView {
-    /// The tasks, in the tree's order.
-    pub serves: Vec<ServedTask>,
-}
-
-/// Assets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct AssetsView {
-    /// In the order in which they were added.
-    pub assets: Vec<AssetView>,
-}
-
-/// The party behind a host id.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct PartyView {
-    /// The party; absent if nobody is known by that id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub party: Option<PartyName>,
-}
-
-/// Streams of the store.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct StreamsView {
-    /// In the order of their names.
-    pub streams: Vec<StreamId>,
-}
-
-/// A document.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct DocumentView {
-    /// Its canonical JSON.
-    #[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyDocument"))]
-    pub content: Arc<serde_json::value::RawValue>,
-}
-
-impl PartialEq for DocumentView {
-    fn eq(&self, other: &Self) -> bool {
-        self.content.get() == other.content.get()
-    }
-}
-
-impl Eq for DocumentView {}
-
-/// A governance model that comes with the library.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct ModelView {
-    /// The SHA-256 of its canonical JSON.
-    pub document: DocumentId,
-    /// Its name for programs.
-    pub id: Key,
-    /// Its name for people.
-    pub name: ReadText,
-    /// Its version.
-    pub version: u32,
-}
-
-/// The governance models that come with the library.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct ModelsView {
-    /// All of them.
-    pub models: Vec<ModelView>,
-}
-
-/// Events of the feed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct ChangesView {
-    /// The events, in order.
-    pub changes: Vec<super::ChangeEvent>,
-}
-
-/// Events of the feed as CloudEvents.
-#[cfg(feature = "interop")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct CloudEventsView {
-    /// The events, in order.
-    pub cloud_events: Vec<crate::interop::cloudevents::CloudEvent>,
-}
-
-/// What a command led to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct ExecutedView {
-    /// The events, in order.
-    #[cfg_attr(feature = "json-schema", schemars(with = "Vec<crate::schema::AnyEvent>"))]
-    pub events: Vec<crate::journal::Event>,
-    /// Whether the command had come before.
-    pub repeated: bool,
-    /// The stream.
-    pub stream: StreamId,
-    /// The stream's version after them.
-    pub version: Version,
 }
 
 impl From<Executed> for Answer {

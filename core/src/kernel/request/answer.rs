@@ -1,0 +1,140 @@
+//! What requests are answered with, where no block has a view of its own.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::asset::view::AssetView;
+use crate::catalogue::{Found, ServedTask, TaskRecommendations};
+use crate::journal::{StreamId, Version};
+use crate::process::view::ReadText;
+use crate::types::{DocumentId, Key};
+use crate::vault::PartyName;
+
+/// Everyone who may do a thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct PeopleView {
+    /// Who, in the order of their pseudonyms.
+    pub people: Vec<PartyName>,
+}
+
+/// Interlinkers that were found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct FoundView {
+    /// The best first.
+    pub interlinkers: Vec<Found>,
+}
+
+/// What is recommended for tasks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct RecommendedView {
+    /// The tasks, in the tree's order.
+    pub tasks: Vec<TaskRecommendations>,
+}
+
+/// Tasks that an interlinker serves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ServedView {
+    /// The tasks, in the tree's order.
+    pub serves: Vec<ServedTask>,
+}
+
+/// Assets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct AssetsView {
+    /// In the order in which they were added.
+    pub assets: Vec<AssetView>,
+}
+
+/// The party behind a host id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct PartyView {
+    /// The party; absent if nobody is known by that id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub party: Option<PartyName>,
+}
+
+/// Streams of the store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct StreamsView {
+    /// In the order of their names.
+    pub streams: Vec<StreamId>,
+}
+
+/// A document.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct DocumentView {
+    /// Its canonical JSON.
+    #[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyDocument"))]
+    pub content: Arc<serde_json::value::RawValue>,
+}
+
+impl PartialEq for DocumentView {
+    fn eq(&self, other: &Self) -> bool {
+        self.content.get() == other.content.get()
+    }
+}
+
+impl Eq for DocumentView {}
+
+/// A governance model that comes with the library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ModelView {
+    /// The SHA-256 of its canonical JSON.
+    pub document: DocumentId,
+    /// Its name for programs.
+    pub id: Key,
+    /// Its name for people.
+    pub name: ReadText,
+    /// Its version.
+    pub version: u32,
+}
+
+/// The governance models that come with the library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ModelsView {
+    /// All of them.
+    pub models: Vec<ModelView>,
+}
+
+/// Events of the feed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ChangesView {
+    /// The events, in order.
+    pub changes: Vec<crate::kernel::ChangeEvent>,
+}
+
+/// Events of the feed as CloudEvents.
+#[cfg(feature = "interop")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct CloudEventsView {
+    /// The events, in order.
+    pub cloud_events: Vec<crate::interop::cloudevents::CloudEvent>,
+}
+
+/// What a command led to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ExecutedView {
+    /// The events, in order.
+    #[cfg_attr(feature = "json-schema", schemars(with = "Vec<crate::schema::AnyEvent>"))]
+    pub events: Vec<crate::journal::Event>,
+    /// Whether the command had come before.
+    pub repeated: bool,
+    /// The stream.
+    pub stream: StreamId,
+    /// The stream's version after them.
+    pub version: Version,
+}

@@ -1,0 +1,308 @@
+//! What can be asked, by name.
+
+use serde::Deserialize;
+
+use crate::catalogue::Search;
+use crate::governance::{HolderRef, Permission};
+use crate::journal::{Position, StreamId, Version};
+use crate::kernel::AsOf;
+use crate::types::{
+    DocumentId, EventId, HostId, ItemId, Key, Language, OrganisationId, ProcessId, Timestamp,
+};
+use crate::work::view::RankBy;
+
+/// May this party do this here, and why?
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CheckRequest {
+    /// Who, by the host's id.
+    pub actor: HostId,
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// For which moment.
+    pub at: Timestamp,
+    /// On which item; on the process as a whole if absent.
+    #[serde(default)]
+    pub item: Option<ItemId>,
+    /// What.
+    pub permission: Permission,
+    /// In which process.
+    pub process: ProcessId,
+}
+
+/// Everything that a party may do in a process.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PermissionsRequest {
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// For which moment.
+    pub at: Timestamp,
+    /// Who: a person, with all that her teams bring; or a team, with what it passes on.
+    pub party: HolderRef,
+    /// In which process.
+    pub process: ProcessId,
+}
+
+/// Everyone who may do a thing here.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WhoMayRequest {
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// For which moment.
+    pub at: Timestamp,
+    /// On which item; on the process as a whole if absent.
+    #[serde(default)]
+    pub item: Option<ItemId>,
+    /// What.
+    pub permission: Permission,
+    /// In which process.
+    pub process: ProcessId,
+}
+
+/// A process as a tree.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TreeRequest {
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// In which language; in the process's own if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// Which process.
+    pub process: ProcessId,
+}
+
+/// The rules of a process.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RulesRequest {
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// For which moment.
+    pub at: Timestamp,
+    /// In which language; in the process's own if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// Which process.
+    pub process: ProcessId,
+}
+
+/// An organisation.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OrganisationRequest {
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// Which organisation.
+    pub organisation: OrganisationId,
+}
+
+/// The interlinkers of a catalogue that are as asked for.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SearchRequest {
+    /// Which catalogue.
+    pub catalogue: DocumentId,
+    /// The language that names are read in; English if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// What is looked for; everything if absent.
+    #[serde(default)]
+    pub search: Search,
+}
+
+/// For tasks of a process, the interlinkers that answer their problem profiles.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RecommendRequest {
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// Which task; every enabled one with a problem profile if absent.
+    #[serde(default)]
+    pub item: Option<ItemId>,
+    /// In which language; in the process's own if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// Which process.
+    pub process: ProcessId,
+}
+
+/// The tasks of a process that an interlinker serves.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ServedRequest {
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// Which interlinker of the process's catalogue.
+    pub interlinker: Key,
+    /// In which language; in the process's own if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// Which process.
+    pub process: ProcessId,
+}
+
+/// The assets of a process or a task.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AssetsRequest {
+    /// Who asks, by the host's id.
+    pub actor: HostId,
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// For which moment.
+    pub at: Timestamp,
+    /// Of which task; of all if absent.
+    #[serde(default)]
+    pub item: Option<ItemId>,
+    /// In which language; in the process's own if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// Of which process.
+    pub process: ProcessId,
+}
+
+/// The work of a process and the credit for it.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WorkRequest {
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// Of which process.
+    pub process: ProcessId,
+}
+
+/// Who has how many points.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LeaderboardRequest {
+    /// The state that is asked about: awards taken back later still count.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// By what it ranks; by person if absent.
+    #[serde(default)]
+    pub by: RankBy,
+    /// From when on awards count; from the beginning if absent.
+    #[serde(default)]
+    pub from: Option<Timestamp>,
+    /// In which process.
+    pub process: ProcessId,
+    /// Until when awards count, that moment not included; without end if absent.
+    #[serde(default)]
+    pub until: Option<Timestamp>,
+}
+
+/// The party behind a host id.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PartyRequest {
+    /// The host's id.
+    pub host_id: HostId,
+}
+
+/// The streams of the store.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StreamsRequest {
+    /// The stream after which to begin; at the first if absent.
+    #[serde(default)]
+    pub after: Option<StreamId>,
+    /// How many at most; 10 000 is the most there is.
+    pub limit: u32,
+}
+
+/// A document.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DocumentRequest {
+    /// The SHA-256 of its canonical JSON.
+    pub document: DocumentId,
+}
+
+/// The governance models that come with the library.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ModelsRequest {
+    /// The language that names are read in; English if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+}
+
+/// The feed.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChangesRequest {
+    /// The position after which to begin; 0 for the beginning.
+    #[serde(default)]
+    pub after: Position,
+    /// How many events at most; 10 000 is the most there is.
+    pub limit: u32,
+}
+
+/// The feed as CloudEvents 1.0.
+#[cfg(feature = "interop")]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CloudEventsRequest {
+    /// The position after which to begin; 0 for the beginning.
+    #[serde(default)]
+    pub after: Position,
+    /// How many events at most; 10 000 is the most there is.
+    pub limit: u32,
+    /// Who speaks: the `source` of the events.
+    pub source: crate::asset::Uri,
+}
+
+/// Checks one stream, or the whole store.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct VerifyRequest {
+    /// An event that is known to belong to the stream.
+    #[serde(default)]
+    pub expected: Option<ExpectedHead>,
+    /// Which stream; all if absent.
+    #[serde(default)]
+    pub stream: Option<StreamId>,
+}
+
+/// An event that is known to belong to a stream.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ExpectedHead {
+    /// Its id.
+    pub id: EventId,
+    /// Its number.
+    pub seq: Version,
+}
