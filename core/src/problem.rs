@@ -121,6 +121,8 @@ codes! {
     // The process.
     DocumentUnknown "document.unknown" "Add the document first; it is known by the SHA-256 of its canonical JSON.";
     DocumentKind "document.kind" "Name a document of the kind that is asked for.";
+    ImportInvalid "import.invalid" "Correct the import at the place that the path names.";
+    ImportPeople "import.people" "Say who is meant by each of the people that the import speaks of.";
     PublicationInvalid "publication.invalid" "Correct the publication at the place that the path names.";
     TemplateInvalid "template.invalid" "Correct the template at the place that the path names.";
     TemplateVersion "template.version" "Adopt a higher version of the template that the process was made from.";
@@ -219,6 +221,14 @@ codes! {
     FolderUnreadable "folder.unreadable" "Check the path and its permissions.";
     FolderUnwritable "folder.unwritable" "Check the path and its permissions; names must stay within the folder.";
     FolderTooLarge "folder.too_large" "Read a folder with fewer or smaller files.";
+    ArchiveDamaged "archive.damaged" "Get the archive again; its bytes are not those of a sound zip file.";
+    ArchiveTooLarge "archive.too_large" "Leave large files out of the archive.";
+    ArchiveName "archive.name" "Pack it again with plain UTF-8 names that stay within the folder.";
+    ArchiveKind "archive.kind" "Pack it again with plain files only: no links, no encryption.";
+    ArchiveDuplicate "archive.duplicate" "Pack it again with every file once.";
+    ExportProcess "export.process" "Take the archive as the platform's export made it: processes_exported/NAME with coproduction.json and schema.json.";
+    ExportMalformed "export.malformed" "Correct the file at the place that the path names.";
+    ExportUnknown "export.unknown" "Say who each administrator is to you.";
     CatalogueInvalid "catalogue.invalid" "Correct the catalogue at the place that the path names.";
     CatalogueAnomalous "catalogue.anomalous" "Correct what the report lists, or read without strict mode.";
     CatalogueEmpty "catalogue.empty" "Name the folder that holds schemas/NAME/metadata.json.";
@@ -237,6 +247,8 @@ codes! {
     AnomalyDanglingReference "anomaly.dangling_reference" "Correct the reference; it was left out.";
     AnomalyDuplicateId "anomaly.duplicate_id" "Rename one; the later one was given a new id.";
     AnomalyDuplicateReference "anomaly.duplicate_reference" "Keep one; the others were left out.";
+    AnomalyPersonal "anomaly.personal" "Take the address out of the text before the process is imported.";
+    AnomalyNotExported "anomaly.not_exported" "The other system has no place for it; hand it over in another way.";
     AnomalyCycle "anomaly.cycle" "Take away one of the links; the last one read was left out.";
     AnomalyPrerequisiteForm "anomaly.prerequisite_form" "Correct the prerequisite; it was left out.";
 }

@@ -152,7 +152,7 @@ fn nothing_is_written_out_of_the_folder() {
     for name in ["../outside.json", "/etc/outside.json", "a/../../b.json", "c:\\d.json", "a//b.json"] {
         let mut document = catalogue.document().clone();
         let pointer = format!("/names/{}", metadata().replace('/', "~1"));
-        document.carried.push(interlink::catalogue::Carried { json: Some(json!(name).to_string()), pointer });
+        document.carried.push(interlink::types::Carried { json: Some(json!(name).to_string()), pointer });
         let fault = write(&Catalogue::new(document).unwrap(), &templates).unwrap_err();
         assert_eq!(fault.code(), Code::CatalogueInvalid, "{name}");
         let mut files = Files::default();

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Interlinker;
 use crate::problem::Code;
 use crate::types::json::Node;
-use crate::types::{DocumentId, InputFault, Key, Localized, json};
+use crate::types::{Carried, DocumentId, InputFault, Key, Localized, json};
 
 /// The most interlinkers, problem profiles or templates that a catalogue may have.
 const MOST: usize = 10_000;
@@ -37,18 +37,6 @@ pub struct ProblemProfile {
     pub id: Key,
     /// Its name.
     pub name: Localized,
-}
-
-/// Something of another format that the model has no place for, kept so that it can be written back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Carried {
-    /// What stands there, as JSON; nothing where there is nothing although the model has something.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub json: Option<String>,
-    /// Where, as a JSON Pointer (RFC 6901).
-    pub pointer: String,
 }
 
 /// A catalogue as it is written. Fields stand in canonical order.

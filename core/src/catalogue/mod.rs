@@ -10,7 +10,7 @@ mod interlinker;
 mod recommend;
 mod search;
 
-pub use document::{Carried, Catalogue, CatalogueDocument, CatalogueMark, ProblemProfile};
+pub use document::{Catalogue, CatalogueDocument, CatalogueMark, ProblemProfile};
 pub use interlinker::{
     AuthMethod, Capability, CapabilitySet, Difficulty, Form, Format, Integration, Interlinker,
     InterlinkerBody, InterlinkerKind, Scope, Service, Supporter, Target,

@@ -3,9 +3,9 @@
 use super::rule::ScopePath;
 use super::{
     AdoptGovernance, ApprovalGiven, ApprovalWithdrawn, Command, Effect, Event, GiveApproval,
-    GovernanceAdopted, GovernanceRefusal, GrantRole, Holder, HolderRef, LiftRestriction, Permission,
-    PermissionSet, PlaceRestriction, RestrictionLifted, RestrictionPlaced, RevokeRole, RoleGranted,
-    RoleRevoked, WithdrawApproval,
+    GovernanceAdopted, GovernanceModel, GovernanceRefusal, GrantRole, Holder, HolderRef, LiftRestriction,
+    Permission, PermissionSet, PlaceRestriction, RestrictionLifted, RestrictionPlaced, RevokeRole,
+    RoleGranted, RoleRevoked, WithdrawApproval,
 };
 use crate::check::{Parties, Pass, ProcessView, Question};
 use crate::journal::Reliance;
@@ -64,6 +64,32 @@ pub(crate) fn found(context: &Context<'_>, role: Key, kind: StakeholderKind) -> 
         window: Window::since(context.at()),
     }
     .into()
+}
+
+/// A role for somebody who comes along with a process from elsewhere.
+pub(crate) fn appoint(
+    context: &Context<'_>,
+    parties: &Parties,
+    model: &GovernanceModel,
+    person: PersonId,
+    organisation: Option<&HostId>,
+) -> Result<Event, GovernanceRefusal> {
+    let role = &model.document().founder;
+    let capacity = capacity_of(context, parties, person, organisation)?;
+    if !model.role(role).is_some_and(|role| role.holders.contains(&capacity.kind)) {
+        return Err(GovernanceRefusal::KindNotAdmitted { role: role.clone(), kind: capacity.kind });
+    }
+    let id = context.new_id_for("interlink/grant/import/1", person.as_bytes());
+    Ok(RoleGranted {
+        grant: GrantId::from_bytes(id),
+        holder: Holder::Person(person),
+        item: None,
+        kind: capacity.kind,
+        relied_on: capacity.relied_on,
+        role: role.clone(),
+        window: Window::since(context.at()),
+    }
+    .into())
 }
 
 /// Decides a command about the rules of a process.

@@ -24,7 +24,7 @@ pub use command::{
     AdoptGovernance, Command, GiveApproval, GrantRole, HolderRef, LiftRestriction, PlaceRestriction,
     RevokeRole, WithdrawApproval,
 };
-pub(crate) use decide::{Wish, capacity, decide, found, grant_for};
+pub(crate) use decide::{Wish, appoint, capacity, decide, found, grant_for};
 pub use effect::Effect;
 pub use event::{
     ApprovalGiven, ApprovalWithdrawn, Event, GovernanceAdopted, Holder, RestrictionLifted, RestrictionPlaced,

@@ -6,10 +6,11 @@
 
 use std::borrow::Cow;
 
-use crate::catalogue::Carried;
+use hashbrown::HashMap;
+
 use crate::problem::Code;
-use crate::types::InputFault;
 use crate::types::json::{MOST_DOCUMENT_BYTES, Node, escape};
+use crate::types::{Carried, InputFault};
 
 /// What has to be set in `written` to make it `original`.
 pub(super) fn difference(written: &Node<'_>, original: &Node<'_>) -> Vec<Carried> {
@@ -23,11 +24,12 @@ pub(super) fn difference(written: &Node<'_>, original: &Node<'_>) -> Vec<Carried
 fn differ(written: &Node<'_>, original: &Node<'_>, pointer: &mut String, carried: &mut Vec<Carried>) {
     match (written, original) {
         (Node::Object(mine), Node::Object(theirs)) => {
+            let index = Index::of(mine);
+            let other = Index::of(theirs);
             for (nth, (name, value)) in theirs.iter().enumerate() {
                 // Both are mostly in the same order.
                 let there = mine.get(nth).filter(|(key, _)| key == name);
-                let found =
-                    there.or_else(|| mine.iter().find(|(key, _)| key == name)).map(|(_, found)| found);
+                let found = there.map(|(_, found)| found).or_else(|| index.get(mine, name));
                 below(pointer, name, |pointer| match found {
                     Some(found) => differ(found, value, pointer, carried),
                     None => carried.push(Carried { json: Some(value.to_string()), pointer: pointer.clone() }),
@@ -35,7 +37,7 @@ fn differ(written: &Node<'_>, original: &Node<'_>, pointer: &mut String, carried
             }
             let only_mine = |(nth, (name, _)): &(usize, &(Cow<'_, str>, Node<'_>))| {
                 let there = theirs.get(*nth).is_some_and(|(key, _)| key == name);
-                !there && !theirs.iter().any(|(key, _)| key == name)
+                !there && other.get(theirs, name).is_none()
             };
             for (_, (name, _)) in mine.iter().enumerate().filter(only_mine) {
                 below(pointer, name, |pointer| {
@@ -50,6 +52,31 @@ fn differ(written: &Node<'_>, original: &Node<'_>, pointer: &mut String, carried
         }
         (mine, theirs) if mine == theirs => {}
         (_, theirs) => carried.push(Carried { json: Some(theirs.to_string()), pointer: pointer.clone() }),
+    }
+}
+
+/// Finds the members of a large object by name; a small one is looked through.
+enum Index<'n, 'c> {
+    Small,
+    Large(HashMap<&'n str, &'n Node<'c>>),
+}
+
+impl<'n, 'c> Index<'n, 'c> {
+    /// Up to here, looking through a list is faster than hashing.
+    const FEW: usize = 32;
+
+    fn of(members: &'n [(Cow<'c, str>, Node<'c>)]) -> Self {
+        match members.len() <= Self::FEW {
+            true => Self::Small,
+            false => Self::Large(members.iter().map(|(key, node)| (key.as_ref(), node)).collect()),
+        }
+    }
+
+    fn get(&self, members: &'n [(Cow<'c, str>, Node<'c>)], name: &str) -> Option<&'n Node<'c>> {
+        match self {
+            Self::Small => members.iter().find(|(key, _)| key == name).map(|(_, node)| node),
+            Self::Large(index) => index.get(name).copied(),
+        }
     }
 }
 
@@ -70,31 +97,52 @@ fn below(pointer: &mut String, step: &str, act: impl FnOnce(&mut String)) {
 /// # Errors
 /// Where a pointer leads nowhere or the JSON is malformed; the path says which entry it is.
 pub(super) fn restore<'c>(written: &mut Node<'c>, carried: &'c [Carried]) -> Result<(), InputFault> {
-    for (nth, entry) in carried.iter().enumerate() {
-        let fault = |message: &str| {
-            InputFault::new(Code::CatalogueInvalid, format!("/carried/{nth}/pointer"), message)
-        };
-        let value = match &entry.json {
-            None => None,
-            Some(json) => Some(
-                Node::admit(json.as_bytes(), MOST_DOCUMENT_BYTES)
-                    .map_err(|fault| fault.within(&format!("/carried/{nth}/json")))?,
-            ),
-        };
-        let Some((parent, last)) = entry.pointer.rsplit_once('/') else {
-            match value {
-                Some(value) if entry.pointer.is_empty() => *written = value,
-                _ => return Err(fault("The pointer leads nowhere.")),
-            }
-            continue;
-        };
-        let parent = find(written, parent).ok_or_else(|| fault("The pointer leads nowhere."))?;
-        set(parent, &unescape(last), value).ok_or_else(|| fault("Nothing can be set there."))?;
-    }
-    Ok(())
+    carried.iter().enumerate().try_for_each(|(nth, entry)| put(written, nth, &entry.pointer, entry))
 }
 
-fn find<'n, 'c>(root: &'n mut Node<'c>, pointer: &str) -> Option<&'n mut Node<'c>> {
+/// Sets one thing that was carried, the `nth`, at a pointer.
+///
+/// # Errors
+/// Where the pointer leads nowhere or the JSON is malformed; the path says which entry it is.
+pub(super) fn put<'c>(
+    written: &mut Node<'c>,
+    nth: usize,
+    pointer: &str,
+    entry: &'c Carried,
+) -> Result<(), InputFault> {
+    let fault =
+        |message: &str| InputFault::new(Code::CatalogueInvalid, format!("/carried/{nth}/pointer"), message);
+    let value = match &entry.json {
+        None => None,
+        Some(json) => Some(
+            Node::admit(json.as_bytes(), MOST_DOCUMENT_BYTES)
+                .map_err(|fault| fault.within(&format!("/carried/{nth}/json")))?,
+        ),
+    };
+    let Some((parent, last)) = pointer.rsplit_once('/') else {
+        match value {
+            Some(value) if pointer.is_empty() => *written = value,
+            _ => return Err(fault("The pointer leads nowhere.")),
+        }
+        return Ok(());
+    };
+    let parent = find(written, parent).ok_or_else(|| fault("The pointer leads nowhere."))?;
+    set(parent, &unescape(last), value).ok_or_else(|| fault("Nothing can be set there."))
+}
+
+/// What stands at a pointer.
+pub(super) fn at<'n, 'c>(root: &'n Node<'c>, pointer: &str) -> Option<&'n Node<'c>> {
+    pointer.split('/').skip(1).try_fold(root, |node, step| {
+        let step = unescape(step);
+        match node {
+            Node::Object(_) => node.member(&step),
+            Node::List(items) => items.get(step.parse::<usize>().ok()?),
+            Node::Null | Node::Bool(_) | Node::Integer(_) | Node::Text(_) => None,
+        }
+    })
+}
+
+pub(super) fn find<'n, 'c>(root: &'n mut Node<'c>, pointer: &str) -> Option<&'n mut Node<'c>> {
     pointer.split('/').skip(1).try_fold(root, |node, step| {
         let step = unescape(step);
         match node {
@@ -127,7 +175,7 @@ fn set<'c>(parent: &mut Node<'c>, step: &str, value: Option<Node<'c>>) -> Option
     }
 }
 
-fn unescape(step: &str) -> String {
+pub(super) fn unescape(step: &str) -> String {
     step.replace("~1", "/").replace("~0", "~")
 }
 

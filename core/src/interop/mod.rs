@@ -3,6 +3,7 @@
 //! Reading never follows, fetches or runs anything that a file names: links stay data. What a format has and
 //! the model has not is carried and written back.
 
+mod archive;
 mod carry;
 pub mod cloudevents;
 pub mod interlink;

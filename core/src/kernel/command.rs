@@ -41,7 +41,11 @@ impl Action {
         matches!(
             self,
             Self::Party(party::Command::FoundOrganisation(_))
-                | Self::Process(process::Command::CreateProcess(_) | process::Command::CloneProcess(_))
+                | Self::Process(
+                    process::Command::CreateProcess(_)
+                        | process::Command::CloneProcess(_)
+                        | process::Command::ImportProcess(_)
+                )
         )
     }
 

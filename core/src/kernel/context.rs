@@ -183,6 +183,11 @@ impl<'a> Context<'a> {
         derive(domain, &[self.stream.to_string().as_bytes(), self.command.as_str().as_bytes()])
     }
 
+    /// A new id, one of several of a kind: what tells them apart goes into it.
+    pub(crate) fn new_id_for<const N: usize>(&self, domain: &str, which: &[u8]) -> [u8; N] {
+        derive(domain, &[self.stream.to_string().as_bytes(), self.command.as_str().as_bytes(), which])
+    }
+
     fn look_up(&self, host_id: &HostId) -> Option<Party> {
         self.known.iter().find(|(id, _)| id == host_id).map(|(_, party)| *party).or_else(|| {
             self.vault.iter().find_map(|write| match write {

@@ -49,9 +49,7 @@ pub(crate) fn stream_of(command: &Command) -> Result<StreamId, Rejection> {
         (Action::Party(party::Command::FoundOrganisation(_)), None) => {
             Ok(OrganisationId::from_bytes(bytes()).into())
         }
-        (Action::Process(process::Command::CreateProcess(_) | process::Command::CloneProcess(_)), None) => {
-            Ok(ProcessId::from_bytes(bytes()).into())
-        }
+        (Action::Process(_), None) if command.action.creates() => Ok(ProcessId::from_bytes(bytes()).into()),
         (_, None) => Err(Rejection::StreamMissing),
         (Action::Party(_), Some(stream @ StreamId::Organisation(_)))
         | (
@@ -103,6 +101,11 @@ pub(crate) fn decide(
             let (created, founder) = process::duplicate(&mut context, documents, parties, source, c)?;
             vec![EventData::Process(created), EventData::Governance(founder)]
         }
+        (Action::Process(process::Command::ImportProcess(c)), Ground::New, _) => {
+            let (events, grants) = process::import(&mut context, documents, parties, c)?;
+            let events = events.into_iter().map(EventData::Process);
+            events.chain(grants.into_iter().map(EventData::Governance)).collect()
+        }
         (Action::Process(c), Ground::Process(view), _) => {
             vec![EventData::Process(process::decide(&mut context, documents, view, c)?)]
         }
@@ -134,6 +137,7 @@ pub(super) fn relied_on(events: &[EventData]) -> Vec<DocumentId> {
                 documents.extend(e.template);
                 documents.extend(e.catalogue);
             }
+            EventData::Process(process::Event::ProcessImported(e)) => documents.push(e.import),
             EventData::Process(process::Event::ProcessPublished(e)) => documents.push(e.publication),
             EventData::Process(process::Event::CatalogueAdopted(e)) => documents.push(e.catalogue),
             EventData::Process(process::Event::TemplateAdopted(e)) => documents.push(e.template),
@@ -162,6 +166,9 @@ pub(crate) fn organisations_named(action: &Action, known: &[(HostId, Party)]) ->
     let named: Vec<&HostId> = match action {
         Action::Process(process::Command::CreateProcess(c)) => c.capacity.iter().collect(),
         Action::Process(process::Command::CloneProcess(c)) => c.capacity.iter().collect(),
+        Action::Process(process::Command::ImportProcess(c)) => {
+            c.capacity.iter().chain(c.people.iter().filter_map(|person| person.capacity.as_ref())).collect()
+        }
         Action::Governance(governance::Command::GrantRole(c)) => {
             c.capacity.iter().chain([holder(&c.holder)]).collect()
         }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crate::catalogue::Catalogue;
 use crate::governance::{GovernanceModel, ModelFault};
 use crate::problem::{Code, Problem};
-use crate::process::{Publication, Template, TemplateFault};
+use crate::process::{Import, Publication, Template, TemplateFault};
 use crate::types::json::Node;
 use crate::types::{DocumentId, InputFault, excerpt, json};
 
 /// The kinds of documents, as they name themselves.
-const KINDS: &str = "catalogue, governance_model, publication, template";
+const KINDS: &str = "catalogue, governance_model, import, publication, template";
 
 /// A document that is valid, of one of the kinds there are.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub enum Document {
     Catalogue(Arc<Catalogue>),
     /// A publication of a process.
     Publication(Arc<Publication>),
+    /// A process as another system handed it over.
+    Import(Arc<Import>),
 }
 
 /// A document was refused.
@@ -79,6 +81,7 @@ impl Document {
             "governance_model" => Ok(Self::Model(Arc::new(GovernanceModel::from_node(node)?))),
             "template" => Ok(Self::Template(Arc::new(Template::from_node(node)?))),
             "catalogue" => Ok(Self::Catalogue(Arc::new(Catalogue::from_node(node)?))),
+            "import" => Ok(Self::Import(Arc::new(Import::from_node(node)?))),
             "publication" => Ok(Self::Publication(Arc::new(Publication::from_node(node)?))),
             other => {
                 let message = format!("“{}” is none of: {KINDS}.", excerpt(other));
@@ -95,6 +98,7 @@ impl Document {
             Self::Template(template) => template.id(),
             Self::Catalogue(catalogue) => catalogue.id(),
             Self::Publication(publication) => publication.id(),
+            Self::Import(import) => import.id(),
         }
     }
 
@@ -106,6 +110,7 @@ impl Document {
             Self::Template(template) => template.bytes(),
             Self::Catalogue(catalogue) => catalogue.bytes(),
             Self::Publication(publication) => publication.bytes(),
+            Self::Import(import) => import.bytes(),
         }
     }
 }
@@ -128,6 +133,12 @@ impl From<Publication> for Document {
     }
 }
 
+impl From<Import> for Document {
+    fn from(import: Import) -> Self {
+        Self::Import(Arc::new(import))
+    }
+}
+
 impl From<Catalogue> for Document {
     fn from(catalogue: Catalogue) -> Self {
         Self::Catalogue(Arc::new(catalogue))
@@ -147,7 +158,10 @@ pub(crate) trait Documents {
     fn model(&self, id: DocumentId) -> Option<Arc<GovernanceModel>> {
         match self.document(id)? {
             Document::Model(model) => Some(model),
-            Document::Template(_) | Document::Catalogue(_) | Document::Publication(_) => None,
+            Document::Template(_)
+            | Document::Catalogue(_)
+            | Document::Publication(_)
+            | Document::Import(_) => None,
         }
     }
 
@@ -156,6 +170,7 @@ pub(crate) trait Documents {
             Document::Template(template) => Some(template),
             // A publication can be done again as it stands.
             Document::Publication(publication) => Some(Arc::clone(publication.template())),
+            Document::Import(import) => import.template().map(Arc::clone),
             Document::Model(_) | Document::Catalogue(_) => None,
         }
     }
@@ -163,7 +178,19 @@ pub(crate) trait Documents {
     fn catalogue(&self, id: DocumentId) -> Option<Arc<Catalogue>> {
         match self.document(id)? {
             Document::Catalogue(catalogue) => Some(catalogue),
-            Document::Model(_) | Document::Template(_) | Document::Publication(_) => None,
+            Document::Model(_) | Document::Template(_) | Document::Publication(_) | Document::Import(_) => {
+                None
+            }
+        }
+    }
+
+    fn import(&self, id: DocumentId) -> Option<Arc<Import>> {
+        match self.document(id)? {
+            Document::Import(import) => Some(import),
+            Document::Model(_)
+            | Document::Template(_)
+            | Document::Catalogue(_)
+            | Document::Publication(_) => None,
         }
     }
 }

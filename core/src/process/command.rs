@@ -1,6 +1,6 @@
 //! What can be asked of a process.
 
-use super::{ItemKind, Needs, Story, TemplateEffect};
+use super::{ImportPerson, ItemKind, Needs, Story, TemplateEffect};
 use crate::kernel::tagged;
 use crate::types::{Date, DocumentId, HostId, ItemId, Key, Language, Licence, Localized, ProcessId, Remark};
 
@@ -56,6 +56,24 @@ tagged! {
             pub name: Option<Localized>,
             /// The other process, in the same store.
             pub source: ProcessId,
+        }
+
+        /// Creates a process as another system had it: its plan and how far that had come, its assets, and who
+        /// administered it. All of it or nothing. Needs what creating needs.
+        "process.import" ImportProcess {
+            /// The organisation in whose name it is created. Without one she acts for herself, as a citizen.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub capacity: Option<HostId>,
+            /// The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub catalogue: Option<DocumentId>,
+            /// The governance model it runs under, by the SHA-256 of its canonical JSON.
+            pub governance: DocumentId,
+            /// What the other system handed over, by the SHA-256 of its canonical JSON.
+            pub import: DocumentId,
+            /// Who is meant by each of the people that it speaks of, in their order.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub people: Vec<ImportPerson>,
         }
 
         /// Publishes the process as a good practice: its story, and a template to do it again. Nothing of the
@@ -234,6 +252,11 @@ impl Command {
         match self {
             Self::CreateProcess(create) => create.capacity.iter().for_each(each),
             Self::CloneProcess(clone) => clone.capacity.iter().for_each(each),
+            Self::ImportProcess(import) => {
+                let people =
+                    import.people.iter().flat_map(|person| [Some(&person.host_id), person.capacity.as_ref()]);
+                import.capacity.iter().chain(people.flatten()).for_each(each);
+            }
             _ => {}
         }
     }

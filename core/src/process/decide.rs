@@ -1,134 +1,23 @@
 //! What a process answers to a command.
 
-use std::sync::Arc;
-
 use super::command::CompleteTask;
+use super::create::{catalogue, template};
 use super::effect::{Misfit, adopt};
 use super::{
-    AddItem, AddPrerequisite, AdoptCatalogue, AdoptTemplate, CatalogueAdopted, CloneProcess, Command,
-    CreateProcess, Cycle, DisableItem, EditItem, EditProcess, EnableItem, Event, GatePassed, Item, ItemAdded,
-    ItemDisabled, ItemEdited, ItemEnabled, ItemKind, ItemReordered, ItemScheduled, Ix, PassGate,
-    Prerequisite, PrerequisiteAdded, PrerequisiteRemoved, Process, ProcessCreated, ProcessEdited,
-    ProcessPublished, ProcessRefusal, Publication, PublicationDocument, PublicationMark, PublishProcess,
-    RemovePrerequisite, ReopenTask, ReorderItem, ScheduleItem, StartTask, Status, TaskCompleted,
-    TaskReopened, TaskStarted, TemplateAdopted, template::MOST_ITEMS,
+    AddItem, AddPrerequisite, AdoptCatalogue, AdoptTemplate, CatalogueAdopted, Command, Cycle, DisableItem,
+    EditItem, EditProcess, EnableItem, Event, GatePassed, Item, ItemAdded, ItemDisabled, ItemEdited,
+    ItemEnabled, ItemKind, ItemReordered, ItemScheduled, Ix, PassGate, Prerequisite, PrerequisiteAdded,
+    PrerequisiteRemoved, Process, ProcessEdited, ProcessPublished, ProcessRefusal, Publication,
+    PublicationDocument, PublicationMark, PublishProcess, RemovePrerequisite, ReopenTask, ReorderItem,
+    ScheduleItem, StartTask, Status, TaskCompleted, TaskReopened, TaskStarted, TemplateAdopted,
+    template::MOST_ITEMS,
 };
-use crate::check::{Parties, Pass, ProcessView, Question};
-use crate::governance::{self, GovernanceModel, GovernanceRefusal, Permission};
+use crate::check::{Pass, ProcessView, Question};
+use crate::governance::Permission;
 use crate::kernel::{Context, Documents};
-use crate::types::{DocumentId, ItemId, Key};
+use crate::types::{ItemId, Key};
 
 type Decided = Result<Event, ProcessRefusal>;
-
-/// Decides the command that creates a process: its creation, and the founder's role.
-pub(crate) fn create(
-    context: &mut Context<'_>,
-    documents: &dyn Documents,
-    parties: &Parties,
-    c: &CreateProcess,
-) -> Result<(Event, governance::Event), ProcessRefusal> {
-    create_from(context, documents, parties, c).map(|(created, founder)| (created.into(), founder))
-}
-
-fn create_from(
-    context: &mut Context<'_>,
-    documents: &dyn Documents,
-    parties: &Parties,
-    c: &CreateProcess,
-) -> Result<(ProcessCreated, governance::Event), ProcessRefusal> {
-    let model = model(documents, c.governance, "/data/governance")?;
-    if let Some(id) = c.template {
-        template(documents, id, "/data/template")?;
-    }
-    if let Some(id) = c.catalogue {
-        catalogue(documents, id)?;
-    }
-    let capacity = governance::capacity(context, parties, c.capacity.as_ref()).map_err(Box::new)?;
-    let founder = model.document().founder.clone();
-    if !model.document().roles.get(&founder).is_some_and(|role| role.holders.contains(&capacity.kind)) {
-        let refusal = GovernanceRefusal::KindNotAdmitted { role: founder, kind: capacity.kind };
-        return Err(Box::new(refusal).into());
-    }
-    let created = ProcessCreated {
-        catalogue: c.catalogue,
-        description: c.description.clone(),
-        governance: c.governance,
-        kind: capacity.kind,
-        language: c.language,
-        name: c.name.clone(),
-        organisation: capacity.organisation,
-        relied_on: capacity.relied_on,
-        template: c.template,
-    };
-    Ok((created, governance::found(context, founder, capacity.kind)))
-}
-
-/// Decides the command that creates a process like another.
-pub(crate) fn duplicate(
-    context: &mut Context<'_>,
-    documents: &dyn Documents,
-    parties: &Parties,
-    source: Option<&ProcessView>,
-    c: &CloneProcess,
-) -> Result<(Event, governance::Event), ProcessRefusal> {
-    let view = source.ok_or(ProcessRefusal::SourceUnknown { process: c.source })?;
-    let (actor, at) = (context.actor(), context.at());
-    view.require(&Question::new(actor, Permission::ProcessView, at))?;
-    let source = view.process();
-    let template = match source.tree().is_empty() {
-        true => None,
-        false => {
-            Some(view.to_template(Key::of_copy(source.id()), 1).map_err(|_| ProcessRefusal::NothingToCopy)?)
-        }
-    };
-    let create = CreateProcess {
-        capacity: c.capacity.clone(),
-        catalogue: source.catalogue().map(|catalogue| catalogue.id()),
-        description: source.description().cloned(),
-        governance: source.governance().model().id(),
-        language: source.language(),
-        name: c.name.clone().unwrap_or_else(|| source.name().clone()),
-        template: None,
-    };
-    let (created, founder) = create_from(context, documents, parties, &create)?;
-    let template = template.map(|template| context.make(template));
-    // What was read of the other stands in the template, as its origin: a copy does not lean on its model.
-    Ok((ProcessCreated { template, ..created }.into(), founder))
-}
-
-fn model(
-    documents: &dyn Documents,
-    id: DocumentId,
-    path: &'static str,
-) -> Result<Arc<GovernanceModel>, ProcessRefusal> {
-    documents.model(id).ok_or_else(|| missing(documents, id, "governance model", path))
-}
-
-fn template(
-    documents: &dyn Documents,
-    id: DocumentId,
-    path: &'static str,
-) -> Result<Arc<super::Template>, ProcessRefusal> {
-    documents.template(id).ok_or_else(|| missing(documents, id, "template", path))
-}
-
-fn catalogue(documents: &dyn Documents, id: DocumentId) -> Result<(), ProcessRefusal> {
-    let found = documents.catalogue(id).map(drop);
-    found.ok_or_else(|| missing(documents, id, "catalogue", "/data/catalogue"))
-}
-
-/// Why a document is not what was expected: there is none, or it is of another kind.
-fn missing(
-    documents: &dyn Documents,
-    document: DocumentId,
-    expected: &'static str,
-    path: &'static str,
-) -> ProcessRefusal {
-    match documents.document(document) {
-        Some(_) => ProcessRefusal::DocumentKind { document, expected, path },
-        None => ProcessRefusal::DocumentUnknown { document, path },
-    }
-}
 
 /// Decides a command for a process that is there.
 pub(crate) fn decide(
@@ -139,7 +28,9 @@ pub(crate) fn decide(
 ) -> Decided {
     let mut desk = Desk { context, documents, view };
     match command {
-        Command::CreateProcess(_) | Command::CloneProcess(_) => Err(ProcessRefusal::NothingToChange),
+        Command::CreateProcess(_) | Command::CloneProcess(_) | Command::ImportProcess(_) => {
+            Err(ProcessRefusal::NothingToChange)
+        }
         Command::PublishProcess(c) => desk.publish(c),
         Command::EditProcess(c) => desk.edit_process(c),
         Command::AddItem(c) => desk.add_item(c),

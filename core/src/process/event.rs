@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ItemKind, Needs, TemplateEffect};
+use super::{ImportedPerson, ItemKind, Needs, TemplateEffect};
 use crate::journal::Reliance;
 use crate::kernel::tagged;
 use crate::party::StakeholderKind;
@@ -74,6 +74,15 @@ tagged! {
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
+        }
+
+        /// The process was taken over from another system, as it was there.
+        "process.imported" ProcessImported {
+            /// What the other system handed over.
+            pub import: DocumentId,
+            /// The people that it speaks of, in their order.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub people: Vec<ImportedPerson>,
         }
 
         /// An item was added by hand.
@@ -270,6 +279,7 @@ impl Event {
         match self {
             Self::ProcessCreated(e) => &e.relied_on,
             Self::ProcessEdited(e) => &e.relied_on,
+            Self::ProcessImported(_) => &[],
             Self::ProcessPublished(e) => &e.relied_on,
             Self::ItemAdded(e) => &e.relied_on,
             Self::ItemEdited(e) => &e.relied_on,

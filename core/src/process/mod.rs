@@ -11,11 +11,13 @@
 //! | start, end | the earliest start, the latest end |
 
 mod command;
+mod create;
 pub mod cycle;
 use cycle::Cycle;
 mod decide;
 mod effect;
 mod event;
+mod import;
 mod item;
 mod prerequisite;
 mod publication;
@@ -30,15 +32,20 @@ pub mod view;
 
 pub use command::{
     AddItem, AddPrerequisite, AdoptCatalogue, AdoptTemplate, CloneProcess, Command, CompleteTask,
-    CreateProcess, DisableItem, EditItem, EditProcess, EnableItem, PassGate, PublishProcess,
+    CreateProcess, DisableItem, EditItem, EditProcess, EnableItem, ImportProcess, PassGate, PublishProcess,
     RemovePrerequisite, ReopenTask, ReorderItem, ScheduleItem, StartTask,
 };
-pub(crate) use decide::{create, decide, duplicate};
+pub(crate) use create::{create, duplicate, import};
+pub(crate) use decide::decide;
 pub use effect::TemplateEffect;
 pub use event::{
     CatalogueAdopted, Event, GatePassed, ItemAdded, ItemDisabled, ItemEdited, ItemEnabled, ItemReordered,
-    ItemScheduled, PrerequisiteAdded, PrerequisiteRemoved, ProcessCreated, ProcessEdited, ProcessPublished,
-    TaskCompleted, TaskReopened, TaskStarted, TemplateAdopted, Unmet,
+    ItemScheduled, PrerequisiteAdded, PrerequisiteRemoved, ProcessCreated, ProcessEdited, ProcessImported,
+    ProcessPublished, TaskCompleted, TaskReopened, TaskStarted, TemplateAdopted, Unmet,
+};
+pub use import::{
+    Import, ImportAsset, ImportDocument, ImportFile, ImportMark, ImportPerson, ImportPlace, ImportStanding,
+    Imported, ImportedPerson,
 };
 pub use item::{Item, ItemKind, Plan};
 pub use prerequisite::{Needs, Passed, Prerequisite};

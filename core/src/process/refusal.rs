@@ -139,6 +139,14 @@ pub enum ProcessRefusal {
     /// There is nothing enabled in the process.
     #[error("The process has no enabled item that could be copied.")]
     NothingToCopy,
+    /// It is not said who is meant.
+    #[error("The import speaks of {expected} people; the command says of {named} who is meant.")]
+    ImportPeople {
+        /// Of how many people the import speaks.
+        expected: u32,
+        /// How many the command names.
+        named: usize,
+    },
     /// The story does not hold together.
     #[error(transparent)]
     Publication(InputFault),
@@ -180,6 +188,7 @@ impl ProcessRefusal {
             Self::TemplateMoves { .. } => Code::TemplateInvalid,
             Self::SourceUnknown { .. } => Code::StreamUnknown,
             Self::NothingToCopy => Code::TemplateInvalid,
+            Self::ImportPeople { .. } => Code::ImportPeople,
             Self::Publication(fault) => fault.code(),
             Self::EffectUndeclared { .. } => Code::EffectUndeclared,
         }
@@ -215,6 +224,7 @@ impl ProcessRefusal {
                 "/data/template"
             }
             Self::SourceUnknown { .. } | Self::NothingToCopy => "/data/source",
+            Self::ImportPeople { .. } => "/data/people",
             Self::Publication(_) => "/data/story",
             Self::EffectUndeclared { .. } => "/data/effect",
         }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::status::Standing;
-use super::{Item, ItemKind, Ix, Plan, Prerequisite, Process, Status, Template, Tree};
+use super::{
+    Imported, ImportedPerson, Item, ItemKind, Ix, Plan, Prerequisite, Process, Status, Template, Tree,
+};
 use crate::asset::Assets;
 use crate::governance::rule::ScopePath;
 use crate::governance::{Governance, Lists};
@@ -35,6 +37,7 @@ pub(crate) struct Saved {
     assets: Assets,
     work: Work,
     publications: Vec<DocumentId>,
+    imported: Option<(DocumentId, Vec<ImportedPerson>)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -84,6 +87,7 @@ impl Process {
             assets: self.assets.clone(),
             work: self.work.clone(),
             publications: self.publications.clone(),
+            imported: self.imported.as_ref().map(|from| (from.import.id(), from.people.clone())),
         }
     }
 
@@ -119,6 +123,10 @@ impl Process {
         };
         let catalogue = match saved.catalogue {
             Some(id) => Some(documents.catalogue(id)?),
+            None => None,
+        };
+        let imported = match saved.imported {
+            Some((id, people)) => Some(Imported { import: documents.import(id)?, people }),
             None => None,
         };
         let count = saved.items.len();
@@ -158,6 +166,7 @@ impl Process {
             assets: saved.assets,
             work: saved.work,
             publications: saved.publications,
+            imported,
         })
     }
 }

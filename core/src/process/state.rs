@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::status::Standing;
 use super::{
-    Event, Item, ItemAdded, ItemEdited, Ix, Passed, Plan, ProcessCreated, Status, Template, Tree, effect,
+    Event, Imported, Item, ItemAdded, ItemEdited, Ix, Passed, Plan, ProcessCreated, Status, Template, Tree,
+    effect,
 };
 use crate::asset::{self, Assets};
 use crate::catalogue::Catalogue;
@@ -35,6 +36,9 @@ pub(crate) enum Fault {
     /// An event of another kind of stream.
     #[error("it belongs to another kind of stream")]
     Stream,
+    /// What was imported does not fit.
+    #[error("the import that it names does not fit")]
+    Import,
     /// The new template does not fit.
     #[error("the template that it adopts does not fit")]
     Template,
@@ -60,6 +64,7 @@ pub struct Process {
     pub(super) assets: Assets,
     pub(super) work: Work,
     pub(super) publications: Vec<DocumentId>,
+    pub(super) imported: Option<Imported>,
 }
 
 impl Process {
@@ -96,6 +101,7 @@ impl Process {
             assets: Assets::default(),
             work: Work::default(),
             publications: Vec::new(),
+            imported: None,
         };
         if let Some(template) = template {
             process.instantiate(&template);
@@ -130,6 +136,10 @@ impl Process {
                 set(&mut self.name, e.name.as_ref());
                 set(&mut self.language, e.language.as_ref());
                 self.description = e.description.clone().or(self.description.take());
+            }
+            Event::ProcessImported(e) => {
+                let import = documents.import(e.import).ok_or(Fault::Document(e.import))?;
+                self.take_over(head, e, import).ok_or(Fault::Import)?;
             }
             Event::ProcessPublished(e) => self.publications.push(e.publication),
             Event::ItemAdded(e) => self.add(e)?,
@@ -415,7 +425,7 @@ impl Event {
     /// The act that the event is, where somebody may have had to approve it before.
     fn act(&self) -> Option<(Permission, Option<ItemId>)> {
         Some(match self {
-            Self::ProcessCreated(_) => return None,
+            Self::ProcessCreated(_) | Self::ProcessImported(_) => return None,
             Self::ProcessEdited(_) => (Permission::ProcessEdit, None),
             Self::ProcessPublished(_) => (Permission::ProcessPublish, None),
             Self::ItemAdded(e) => (Permission::ItemAdd, e.parent),

@@ -131,6 +131,14 @@ hex_types! {
     Salt[16] "^[0-9a-f]{32}$";
 }
 
+impl FileDigest {
+    /// The digest of a file's bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self::from_bytes(Sha256::digest(bytes).into())
+    }
+}
+
 impl DocumentId {
     /// The id of a document with these bytes.
     #[must_use]

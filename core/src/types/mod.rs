@@ -3,6 +3,7 @@
 //! Each type holds only valid values: it is made by a parser that refuses everything else, so no rule
 //! further in has to ask again.
 
+mod carried;
 mod hex;
 pub(crate) use hex::derive;
 pub mod json;
@@ -12,6 +13,7 @@ mod name;
 mod text;
 mod time;
 
+pub use carried::Carried;
 pub use hex::{
     ApprovalId, AssetId, AssignmentId, AwardId, Commitment, ContributionId, DocumentId, Entropy, EventId,
     FileDigest, Fingerprint, GrantId, ItemId, OrganisationId, ParticipationId, PersonId, ProcessId,

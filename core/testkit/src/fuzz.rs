@@ -5,10 +5,12 @@
 use std::fmt::Write as _;
 
 use interlink::Engine;
-use interlink::interop::interlink::{CatalogueFault, Files, Mode, Reading, read, write};
+use interlink::governance::{GovernanceModel, Shipped};
+use interlink::interop::interlink::{CatalogueFault, Files, Mode, Reading, export, read, write};
 use interlink::journal::{Event, Position, StreamId};
 use interlink::kernel::{AsOf, Command, Document};
-use interlink::types::{Date, Language, Timestamp, json};
+use interlink::process;
+use interlink::types::{Date, Entropy, Language, ProcessId, Timestamp, json};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -16,8 +18,9 @@ use sha2::{Digest, Sha256};
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 8] = [
+pub const TARGETS: [Target; 9] = [
     ("bundle", bundle),
+    ("export", export),
     ("json", json_door),
     ("command", command),
     ("event", event),
@@ -93,7 +96,7 @@ pub fn catalogue(bytes: &[u8]) {
 }
 
 /// Files from one text: `=== NAME` begins each.
-fn files(bytes: &[u8]) -> Files {
+pub fn files(bytes: &[u8]) -> Files {
     let text = String::from_utf8_lossy(bytes);
     let mut files = Files::default();
     for part in text.split("=== ").skip(1) {
@@ -101,6 +104,77 @@ fn files(bytes: &[u8]) -> Files {
         files.insert(name.trim(), content.as_bytes());
     }
     files
+}
+
+/// Files as an export, or an export: what is read goes in and out again as it was.
+pub fn export(bytes: &[u8]) {
+    exported(bytes);
+    exported(&files(bytes).to_archive().unwrap_or_default());
+}
+
+/// What an export says is what it says after it went through a process.
+pub fn exported(archive: &[u8]) {
+    let Ok(read) = export::read(archive) else { return };
+    let engine = Engine::open("memory:").expect("memory is there");
+    let process = imported(&engine, &read);
+    let written = export::write(&engine, process, |sha256| read.files.get(sha256).cloned()).expect("it goes out");
+    assert!(written.report.anomalies.is_empty(), "{:?}", written.report);
+    let before = Files::from_archive(archive).expect("it was read");
+    let after = Files::from_archive(&written.archive).expect("what is written can be read");
+    // What nobody can be called, and says so in the report, is no name of a person.
+    let left_out = read.report.anomalies.iter().any(|anomaly| anomaly.repair == "It was left out.");
+    for (name, bytes) in before.iter().filter(|(name, _)| !read.report.unread.iter().any(|other| other == name)) {
+        let after = after.get(name).unwrap_or_else(|| panic!("{name} is missing"));
+        if name.ends_with("/coproduction.json") || name.ends_with("/schema.json") && name.split('/').count() == 3 {
+            assert!(left_out || settled(bytes) == settled(after), "{name}: {} {}", settled(bytes), settled(after));
+        } else {
+            assert_eq!(bytes, after, "{name}");
+        }
+    }
+    let again = export::read(&written.archive).expect("what is written can be read");
+    assert_eq!(again.import.document().template, read.import.document().template);
+    assert_eq!(again.import.document().assets, read.import.document().assets);
+    assert_eq!(again.files, read.files);
+}
+
+/// Creates the process that an export speaks of; whoever administered it first imports it.
+pub fn imported(engine: &Engine, read: &export::Export) -> ProcessId {
+    engine.add_document(read.import.clone()).expect("memory is there");
+    let first = read.people.iter().find(|person| person.administrator);
+    let importer = first.map_or_else(|| "importer".parse().expect("an id"), |person| person.named.clone());
+    let known = |person: &export::Named| Some(export::Known { host_id: person.named.clone(), capacity: None });
+    let model = GovernanceModel::shipped(Shipped::C2c).id();
+    let ask = read.command(model, known).expect("everybody is known");
+    let at = Timestamp::from_millis(1_700_000_000_000).expect("a time");
+    let command =
+        Command::new("import".parse().expect("an id"), at, importer, Entropy::from_bytes([7; 16]), process::Command::from(ask));
+    let executed = engine.execute(&command).expect("what was read can be imported");
+    executed.process().expect("it is a process")
+}
+
+/// A file of an export without what several ways of writing say alike: lists that are empty or not there, and
+/// whoever imported it.
+fn settled(bytes: &[u8]) -> Value {
+    let mut value: Value = serde_json::from_slice(bytes).expect("it is JSON");
+    settle(&mut value, true);
+    value
+}
+
+fn settle(value: &mut Value, top: bool) {
+    match value {
+        Value::Object(members) => {
+            members.retain(|name, value| {
+                let parts = ["objectives", "tasks", "assets"].contains(&name.as_str());
+                !(parts && (value.is_null() || value.as_array().is_some_and(Vec::is_empty)))
+            });
+            if top {
+                members.remove("administrators");
+            }
+            members.values_mut().for_each(|value| settle(value, false));
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| settle(value, false)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 /// Lines without their hashes, as a bundle: what is taken in is whole, and goes out and in again as the same

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::interop::archive::{self, ArchiveFault};
 use crate::problem::{Code, Problem};
 
 /// The most files that are read from a folder.
@@ -74,6 +75,22 @@ impl Files {
         let mut walk = Walk { files: Self::default(), bytes: 0 };
         walk.folder(folder, "", 0)?;
         Ok(walk.files)
+    }
+
+    /// Reads a zip archive with everything in it, with bounded work: nothing is believed of what it says of itself.
+    ///
+    /// # Errors
+    /// Where it is damaged or too large, or holds anything but plain files under names that stay within a folder.
+    pub fn from_archive(bytes: &[u8]) -> Result<Self, ArchiveFault> {
+        archive::read(bytes)
+    }
+
+    /// Packs the files as a zip archive. Equal files make equal bytes.
+    ///
+    /// # Errors
+    /// Where a name cannot stand in an archive.
+    pub fn to_archive(&self) -> Result<Vec<u8>, ArchiveFault> {
+        archive::write(self)
     }
 
     /// Whether a name stays within the folder it is written to: relative, with no part that leads elsewhere.

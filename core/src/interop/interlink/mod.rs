@@ -40,6 +40,7 @@
 //! | `is_sustainability_related`, `is_responsive`, `supports_internationalization` | `sustainability`, `responsive`, `internationalised` |
 //! | `uri_translations`, `file_translations`, `instructions_translations` | `uris`, `files`, `instructions`: kept, never followed |
 
+pub mod export;
 mod fields;
 mod files;
 mod interlinkers;
@@ -53,6 +54,7 @@ mod shipped;
 mod words;
 mod write;
 
+pub use super::archive::ArchiveFault;
 pub use files::{Files, FolderFault};
 pub use report::{Anomaly, Report};
 pub use shipped::shipped;

@@ -5,14 +5,12 @@ use std::collections::BTreeMap;
 
 use super::Files;
 use super::words::Official;
-use crate::catalogue::{
-    Capability, Carried, Catalogue, Integration, Interlinker, InterlinkerBody, ProblemProfile,
-};
+use crate::catalogue::{Capability, Catalogue, Integration, Interlinker, InterlinkerBody, ProblemProfile};
 use crate::interop::carry;
 use crate::problem::Code;
 use crate::process::{Needs, Template, TemplateObjective, TemplatePhase, TemplatePrerequisite, TemplateTask};
 use crate::types::json::Node;
-use crate::types::{InputFault, Key, Language, Localized};
+use crate::types::{Carried, InputFault, Key, Language, Localized};
 
 /// Where the names of files are carried, by the names that they would have otherwise.
 const NAMES: &str = "/names/";

@@ -21,7 +21,7 @@ use crate::vault::{Party, VaultWrite};
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;
 /// The layout of snapshots. It goes up with every change to what they hold.
-const SNAPSHOT_FORMAT: u32 = 4;
+const SNAPSHOT_FORMAT: u32 = 5;
 
 /// What is in memory of the streams.
 #[derive(Debug, Default)]

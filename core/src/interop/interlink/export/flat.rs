@@ -1,0 +1,272 @@
+//! A process as the platform's files have it, laid flat (see `shape`), as far as the model knows it.
+
+use std::borrow::Cow;
+
+use hashbrown::HashMap;
+
+use super::shape::parts_of;
+use crate::asset::{Asset, Content};
+use crate::governance::{GovernanceModel, Shipped};
+use crate::interop::interlink::Files;
+use crate::process::{Imported, Item, ItemKind, Plan, Process, Status};
+use crate::types::json::Node;
+use crate::types::{AssetId, ItemId, Key, ProcessId, Timestamp};
+
+/// The service of the platform that keeps files; its importer reads the name from the link.
+const FILE_SERVICE: &str = "http://googledrive/assets/";
+/// Stands for a moment that is not known.
+pub(super) const SOME_TIME: &str = "1970-01-01T00:00:00";
+
+/// What the platform calls everything of a process.
+pub(super) struct Names<'p> {
+    process: &'p Process,
+    assets: HashMap<AssetId, &'p Key>,
+}
+
+/// An id as the platform writes it (RFC 9562).
+pub(super) fn uuid(bytes: &[u8; 16]) -> String {
+    let hex = const_hex::encode(bytes);
+    let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
+    [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
+}
+
+/// A time as the platform writes it: without a zone, with microseconds.
+pub(super) fn naive(at: Timestamp) -> String {
+    format!("{}000", at.to_string().trim_end_matches('Z'))
+}
+
+pub(super) const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Awaiting => "awaiting",
+        Status::InProgress => "in_progress",
+        Status::Finished => "finished",
+    }
+}
+
+impl<'p> Names<'p> {
+    pub(super) fn new(process: &'p Process) -> Self {
+        let imported = process.imported().map(|from| from.import().document().assets.as_slice());
+        let assets = imported.unwrap_or_default().iter();
+        let assets = assets.map(|asset| (Imported::asset_id(process.id(), &asset.id), &asset.id)).collect();
+        Self { process, assets }
+    }
+
+    pub(super) fn process(&self) -> String {
+        match self.process.imported() {
+            Some(from) => from.import().document().id.to_string(),
+            None => uuid(ProcessId::as_bytes(&self.process.id())),
+        }
+    }
+
+    pub(super) fn item(&self, item: &Item) -> String {
+        let key = self.process.imported_key(item.id());
+        key.map_or_else(|| uuid(ItemId::as_bytes(&item.id())), Key::to_string)
+    }
+
+    pub(super) fn asset(&self, asset: &Asset) -> String {
+        let key = self.assets.get(&asset.id);
+        key.map_or_else(|| uuid(AssetId::as_bytes(&asset.id)), |key| key.to_string())
+    }
+
+    /// Whether the asset came from the platform.
+    pub(super) fn is_foreign(&self, asset: &Asset) -> bool {
+        self.assets.contains_key(&asset.id)
+    }
+
+    /// The whole process, flat.
+    pub(super) fn flat(&self) -> Node<'static> {
+        let tree = self.process.tree();
+        let items = tree.items().map(|item| (self.item(item).into(), self.item_node(item)));
+        let assets = self.process.assets().iter().filter(|asset| asset.deleted.is_none());
+        let assets = assets.map(|asset| (self.asset(asset).into(), self.asset_node(asset)));
+        Node::Object(vec![
+            ("folder".into(), owned(self.folder())),
+            ("coproduction".into(), self.process_node()),
+            ("items".into(), Node::Object(items.collect())),
+            ("assets".into(), Node::Object(assets.collect())),
+        ])
+    }
+
+    fn folder(&self) -> String {
+        let name = self.process.name().read(&self.process.language(), &self.process.language()).text;
+        let plain = |c: char| if c.is_alphanumeric() || "-.".contains(c) { c } else { '_' };
+        let folder: String = name.chars().take(60).map(plain).collect();
+        if Files::is_safe(&folder) { folder } else { "process".to_owned() }
+    }
+
+    fn process_node(&self) -> Node<'static> {
+        let process = self.process;
+        let own = process.imported().is_none();
+        let model = || {
+            let is = |(model, _): &(Shipped, _)| {
+                GovernanceModel::shipped(*model).id() == process.governance().model().id()
+            };
+            super::MODELS.into_iter().find(is).map(|(_, name)| name.to_owned())
+        };
+        let Plan { start, end } = process.tree().plan();
+        let day = |day: Option<crate::types::Date>| text(day.map(|day| format!("{day}T00:00:00")));
+        let finished = process.tree().standing().status == Status::Finished;
+        let logotype = || format!("/static/coproductionprocesses/{}.png", self.process());
+        object([
+            ("id", owned(self.process())),
+            ("schema_used", Node::Null),
+            ("language", owned(process.language().to_string())),
+            ("name", self.read(Some(process.name()))),
+            ("description", self.read(process.description())),
+            ("logotype", text(own.then(logotype))),
+            ("aim", Node::Null),
+            ("idea", Node::Null),
+            ("organization_desc", Node::Null),
+            ("challenges", Node::Null),
+            ("requirements", Node::Null),
+            ("incentive_and_rewards_state", Node::Bool(false)),
+            ("hasAddAnOrganization", Node::Bool(false)),
+            ("skipResourcesStep", Node::Bool(false)),
+            ("hideguidechecklist", Node::Bool(false)),
+            // Which model a process from the platform runs under here is not the platform's to know.
+            ("intergovernmental_model", text(own.then(model).flatten())),
+            ("is_part_of_publication", Node::Bool(!process.publications().is_empty())),
+            ("is_public", Node::Bool(false)),
+            ("status", owned(if finished { "finished" } else { "in_progress" }.into())),
+            ("rating", owned("0.0".into())),
+            ("tags", Node::List(Vec::new())),
+            ("start_date", day(start)),
+            ("end_date", day(end)),
+            ("logotype_link", owned(String::new())),
+        ])
+    }
+
+    fn item_node(&self, item: &Item) -> Node<'static> {
+        let kind = match item.kind() {
+            ItemKind::Phase => "phase",
+            ItemKind::Objective => "objective",
+            ItemKind::Task => "task",
+        };
+        let waits = self.process.tree().prerequisites(item);
+        let waits = waits.map(|(on, ..)| owned(self.item(on))).collect();
+        let disabled = |text: &str| if item.switched_off() { owned(text.into()) } else { Node::Null };
+        object([
+            ("id", owned(self.item(item))),
+            ("type", owned(kind.into())),
+            ("name", self.read(Some(item.name()))),
+            ("description", self.read(item.description())),
+            ("status", owned(status(item.status()).into())),
+            ("creator_id", Node::Null),
+            ("disabler_id", disabled("")),
+            ("disabled_on", disabled(SOME_TIME)),
+            ("from_item", Node::Null),
+            ("from_schema", Node::Null),
+            ("prerequisites_ids", Node::List(waits)),
+        ])
+    }
+
+    fn asset_node(&self, asset: &Asset) -> Node<'static> {
+        let tree = self.process.tree();
+        let task = tree.item(asset.item);
+        let objective = task.and_then(|task| tree.parent(task));
+        let phase = objective.and_then(|objective| tree.parent(objective));
+        let id = |item: Option<&Item>| text(item.map(|item| self.item(item)));
+        let made = asset.versions.first().filter(|_| !self.is_foreign(asset));
+        let Node::Object(mut members) = object([
+            ("id", owned(self.asset(asset))),
+            ("task_id", id(task)),
+            ("objective_id", id(objective)),
+            ("phase_id", id(phase)),
+            ("coproductionprocess_id", owned(self.process())),
+            ("creator_id", Node::Null),
+            ("created_at", text(made.map(|first| naive(first.at)))),
+            ("updated_at", Node::Null),
+        ]) else {
+            return Node::Null;
+        };
+        members.extend(self.content(asset));
+        Node::Object(members)
+    }
+
+    fn content(&self, asset: &Asset) -> Vec<(Cow<'static, str>, Node<'static>)> {
+        let internal = |held: Node<'static>, by: Node<'static>, link: Node<'static>| {
+            [
+                ("type", owned("internalasset".into())),
+                ("external_asset_id", held),
+                ("softwareinterlinker_id", by),
+                ("knowledgeinterlinker_id", Node::Null),
+                ("capabilities", Node::Null),
+                ("link", Node::Null),
+                ("internal_link", link),
+                ("softwareinterlinker", Node::Null),
+                ("knowledgeinterlinker", Node::Null),
+            ]
+        };
+        let members = match asset.content() {
+            None => Vec::new(),
+            Some(Content::Link { uri }) => vec![
+                ("type", owned("externalasset".into())),
+                ("name", self.read(Some(&asset.title))),
+                ("uri", owned(uri.to_string())),
+                ("externalinterlinker_id", Node::Null),
+                ("icon", Node::Null),
+                ("icon_path", Node::Null),
+            ],
+            Some(Content::Held { asset, interlinker }) => {
+                internal(owned(asset.to_string()), owned(interlinker.to_string()), Node::Null).into()
+            }
+            Some(Content::File { .. }) => {
+                let link = format!("{FILE_SERVICE}{}", self.asset(asset));
+                internal(owned(self.asset(asset)), Node::Null, owned(link)).into()
+            }
+        };
+        members.into_iter().map(|(name, value)| (name.into(), value)).collect()
+    }
+
+    fn read(&self, words: Option<&crate::types::Localized>) -> Node<'static> {
+        let language = self.process.language();
+        owned(words.map_or("", |words| words.read(&language, &language).text).to_owned())
+    }
+
+    /// The items that lie in one, or the phases, with what lies in them: taken from the flat form.
+    pub(super) fn nest<'n>(
+        &self,
+        of: Option<&Item>,
+        items: &mut HashMap<String, Node<'n>>,
+        assets: &mut HashMap<String, Node<'n>>,
+    ) -> Vec<Node<'n>> {
+        let tree = self.process.tree();
+        let children: Vec<&Item> = match of {
+            None => tree.phases().collect(),
+            Some(item) => tree.children(item).collect(),
+        };
+        let mut nodes = Vec::with_capacity(children.len());
+        for child in children {
+            let id = self.item(child);
+            let Some(Node::Object(mut members)) = items.remove(&id) else { continue };
+            let parts = match child.kind() {
+                ItemKind::Phase | ItemKind::Objective => self.nest(Some(child), items, assets),
+                ItemKind::Task => self.assets_of(child, &id, assets),
+            };
+            members.push((parts_of(child.kind()).into(), Node::List(parts)));
+            nodes.push(Node::Object(members));
+        }
+        nodes
+    }
+
+    /// The assets of a task: those that are only carried where they stood, and then the model's, in order.
+    fn assets_of<'n>(&self, task: &Item, id: &str, assets: &mut HashMap<String, Node<'n>>) -> Vec<Node<'n>> {
+        let imported = self.process.imported().map(|from| from.import().document().assets.as_slice());
+        let imported = imported.unwrap_or_default().iter().filter(|asset| asset.item.as_str() == id);
+        let native = self.process.assets().on(task.id()).map(|asset| self.asset(asset));
+        let order = imported.map(|asset| asset.id.to_string()).chain(native);
+        order.filter_map(|id| assets.remove(&id)).collect()
+    }
+}
+
+fn owned(text: String) -> Node<'static> {
+    Node::Text(text.into())
+}
+
+fn text(text: Option<String>) -> Node<'static> {
+    text.map_or(Node::Null, owned)
+}
+
+fn object<const N: usize>(members: [(&'static str, Node<'static>); N]) -> Node<'static> {
+    Node::object(members.map(|(name, value)| (name, Some(value))))
+}

@@ -1,0 +1,201 @@
+//! The process export of the INTERLINK platform: one co-production as a zip archive, in and out.
+//!
+//! ```text
+//! processes_exported/NAME/coproduction.json   {id, name, description, language, administrators: [e-mail], …}
+//! processes_exported/NAME/schema.json         [phase {id, name, status, …, objectives: [… tasks: [… assets]]}]
+//! processes_exported/NAME/assets/ID.file name what an internal asset holds
+//! processes_exported/NAME/ID.png              the logotype
+//! ```
+//!
+//! [`read`] makes an [`Import`] of it, [`Export::command`] the command that creates a process from that, and
+//! [`write()`] an archive that the platform's importer takes. What the model has no place for is carried in the
+//! import, and written back where it stood unless the process has gone on since.
+//!
+//! **People.** The archive names people by e-mail address (`administrators`) and by account (`creator_id`,
+//! `disabler_id`). None of that enters the record: each place is noted with a number, the caller says who is meant,
+//! and the vault keeps what stood there. Somebody who was erased is left out of the next export.
+//!
+//! | INTERLINK | here |
+//! |---|---|
+//! | `coproduction.json`: `id` | the import's `id`; the process has an id of its own |
+//! | `name`, `description`, `language` | the process's; a text without words is read as none |
+//! | `administrators` | people with the founder's role of the governance model |
+//! | `intergovernmental_model` | [`Export::models`]: the shipped models that are meant; the caller chooses |
+//! | `start_date`, `end_date`, `status` | carried; once tasks are scheduled here, their dates are written |
+//! | `schema_used`, `aim`, `idea`, `challenges`, `tags`, `rating` and the rest | carried |
+//! | `schema.json`: phases → objectives → tasks, in order | the plan; `id` is the item's key |
+//! | `status` of a task | its status; that of a parent follows from its children |
+//! | `disabled_on` | disabled or not; when, is carried |
+//! | `prerequisites_ids` | prerequisites that need `previous` |
+//! | `creator_id`, `disabler_id` | a person, by number |
+//! | `from_item`, `from_schema` | carried |
+//! | an `externalasset` with `name` and `uri` | an asset that is a link |
+//! | an `internalasset` with `external_asset_id` and `softwareinterlinker_id` | an asset that an interlinker holds |
+//! | other fields of an asset | carried |
+//! | files | the import's `files`: path, size, SHA-256; the bytes stay with the host |
+//!
+//! The platform's format has no place for prerequisites of its importer's choosing (it chains items by their
+//! order), problem profiles, co-delivery, dates of tasks, restrictions, teams, work and credit. A
+//! [bundle](crate::kernel::Engine::export_bundle) keeps all of that.
+
+mod flat;
+mod read;
+mod shape;
+mod write;
+
+use std::collections::BTreeMap;
+
+use crate::interop::archive::ArchiveFault;
+pub use read::read;
+pub use write::{Written, write};
+
+use super::Report;
+use crate::governance::Shipped;
+use crate::kernel::Error;
+use crate::problem::{Code, Problem};
+use crate::process::{Import, ImportPerson, ImportProcess, TemplateFault};
+use crate::types::{DocumentId, FileDigest, HostId, InputFault};
+
+/// What the platform calls the shipped governance models.
+const MODELS: [(Shipped, &str); 4] =
+    [(Shipped::C2g, "C2G"), (Shipped::GPlusG, "G+G"), (Shipped::G2c, "G2C"), (Shipped::C2c, "C2C")];
+
+/// The folder that an export lies in.
+const FOLDER: &str = "processes_exported/";
+/// The file about the process.
+const PROCESS: &str = "coproduction.json";
+/// The file about its plan.
+const SCHEMA: &str = "schema.json";
+/// The folder with what assets hold, within the process's folder.
+const ASSETS: &str = "assets/";
+
+/// An export, as it was read.
+#[derive(Debug, Clone)]
+pub struct Export {
+    /// What it says, without people.
+    pub import: Import,
+    /// Whom it names, in the order in which the import counts them.
+    pub people: Vec<Named>,
+    /// The bytes of the files that came along, for the host to keep.
+    pub files: BTreeMap<FileDigest, Vec<u8>>,
+    /// The shipped governance models that it says it follows.
+    pub models: Vec<Shipped>,
+    /// What was noticed in reading it.
+    pub report: Report,
+}
+
+/// Somebody whom an export names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// How: an e-mail address or the id of an account.
+    pub named: HostId,
+    /// Whether she administered the process.
+    pub administrator: bool,
+}
+
+/// Who somebody is to the host.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// By which id the host knows her.
+    pub host_id: HostId,
+    /// The organisation for which she administers the process; without one she does as a citizen.
+    pub capacity: Option<HostId>,
+}
+
+/// An export was refused.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum ExportFault {
+    /// It is no archive that is taken.
+    #[error(transparent)]
+    Archive(#[from] ArchiveFault),
+    /// There is not exactly one process in it.
+    #[error("The archive does not hold one process: {reason}.")]
+    Process {
+        /// What was found.
+        reason: String,
+    },
+    /// A file in it is not what it should be.
+    #[error("{file}: {fault}")]
+    File {
+        /// Which.
+        file: String,
+        /// What is wrong there.
+        fault: InputFault,
+    },
+    /// What it says is no process.
+    #[error(transparent)]
+    Plan(#[from] TemplateFault),
+    /// The process cannot be read.
+    #[error(transparent)]
+    Engine(Box<Error>),
+    /// Nobody said who the administrators are.
+    #[error("It is not said who {count} of the administrators are.")]
+    Unknown {
+        /// How many.
+        count: usize,
+    },
+}
+
+impl ExportFault {
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Archive(fault) => fault.code(),
+            Self::Process { .. } => Code::ExportProcess,
+            Self::File { fault, .. } => fault.code(),
+            Self::Plan(fault) => fault.code(),
+            Self::Engine(error) => error.code(),
+            Self::Unknown { .. } => Code::ExportUnknown,
+        }
+    }
+}
+
+impl From<&ExportFault> for Problem {
+    fn from(fault: &ExportFault) -> Self {
+        let problem = Self::new(fault.code(), fault.to_string());
+        match fault {
+            ExportFault::File { file, fault } => problem.at(fault.path()).with("file", file),
+            ExportFault::Plan(TemplateFault::Input(fault)) => problem.at(fault.path()),
+            ExportFault::Engine(error) => (&**error).into(),
+            _ => problem,
+        }
+    }
+}
+
+impl Export {
+    /// The command that creates a process from this; keep [`import`](Self::import) with
+    /// [`Engine::add_document`](crate::kernel::Engine::add_document) before. `who` says who somebody is; those of
+    /// whom it says nothing are known by what the export calls them, which administrators must not be.
+    ///
+    /// # Errors
+    /// `export.unknown` if `who` does not know an administrator.
+    pub fn command(
+        &self,
+        governance: DocumentId,
+        mut who: impl FnMut(&Named) -> Option<Known>,
+    ) -> Result<ImportProcess, ExportFault> {
+        let mut unknown = 0;
+        let mut people = Vec::with_capacity(self.people.len());
+        for person in &self.people {
+            let named = Some(person.named.clone());
+            match who(person) {
+                Some(Known { host_id, capacity }) => people.push(ImportPerson { capacity, host_id, named }),
+                None if person.administrator => unknown += 1,
+                None => {
+                    people.push(ImportPerson { capacity: None, host_id: person.named.clone(), named: None });
+                }
+            }
+        }
+        match unknown {
+            0 => Ok(ImportProcess {
+                capacity: None,
+                catalogue: None,
+                governance,
+                import: self.import.id(),
+                people,
+            }),
+            count => Err(ExportFault::Unknown { count }),
+        }
+    }
+}

@@ -1,0 +1,509 @@
+//! Reading an export.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use hashbrown::{HashMap, HashSet};
+
+use super::flat::Names;
+use super::shape::{Row, Shape};
+use super::{ASSETS, Export, ExportFault, FOLDER, MODELS, Named, PROCESS, Report, SCHEMA};
+use crate::asset::Content;
+use crate::governance::Shipped;
+use crate::interop::interlink::Files;
+use crate::interop::{archive, carry};
+use crate::problem::Code;
+use crate::process::{
+    Import, ImportAsset, ImportDocument, ImportFile, ImportMark, ImportPlace, ImportStanding, ItemKind,
+    Needs, Process, Status, TemplateDocument, TemplateMark, TemplateObjective, TemplatePhase,
+    TemplatePrerequisite, TemplateTask,
+};
+use crate::types::json::{MOST_DOCUMENT_BYTES, Node, escape};
+use crate::types::{FileDigest, InputFault, Key, Language, Localized, excerpt};
+
+/// Members that name an account.
+const ACCOUNTS: [&str; 2] = ["creator_id", "disabler_id"];
+
+/// Reads an export.
+///
+/// ```no_run
+/// use interlink::interop::interlink::export;
+/// let export = export::read(&std::fs::read("export.zip")?)?;
+/// for person in &export.people {
+///     println!("{} {}", person.named, if person.administrator { "administers it" } else { "made something" });
+/// }
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// Where the archive is refused, does not hold exactly one process, or a file in it is malformed: the first fault,
+/// with file and path.
+pub fn read(bytes: &[u8]) -> Result<Export, ExportFault> {
+    let files = archive::read(bytes)?;
+    let mut report = Report::default();
+    let folder = folder(&files)?;
+    let path = |name: &str| format!("{FOLDER}{folder}/{name}");
+    let (process, schema) = (path(PROCESS), path(SCHEMA));
+    let shape = Shape::of(&folder, parsed(&files, &process, PROCESS)?, parsed(&files, &schema, SCHEMA)?)?;
+    let Shape { mut root, items, assets } = shape;
+    let mut people = People::default();
+    let administrators = people.administrators(&mut root, &mut report);
+    people.lift(&mut root, &mut String::new(), &mut report);
+    let kept = Kept::of(&files, &folder, &assets, &mut report);
+    let (document, models) = Reader::new(&root, &items, &mut report).read(&assets)?;
+    let document = ImportDocument {
+        administrators,
+        files: kept.listed,
+        people: u32::try_from(people.list.len()).unwrap_or(u32::MAX),
+        places: people.places,
+        ..document
+    };
+    // What the model says of it by itself; the rest is carried.
+    let sketch = Process::sketch(&Arc::new(Import::new(document.clone())?));
+    let sketch = sketch.ok_or_else(|| invalid("The process does not hold together."))?;
+    let carried = carry::difference(&Names::new(&sketch).flat(), &root);
+    let import = Import::new(ImportDocument { carried, ..document })?;
+    Ok(Export { import, people: people.list, files: kept.bytes, models, report })
+}
+
+fn invalid(message: &str) -> ExportFault {
+    ExportFault::Plan(InputFault::new(Code::ImportInvalid, "", message).into())
+}
+
+/// The name of the one folder that a process lies in.
+fn folder(files: &Files) -> Result<String, ExportFault> {
+    let mut names = files.names().filter_map(|name| name.strip_prefix(FOLDER)?.split_once('/'));
+    let reason = |reason: &str| ExportFault::Process { reason: reason.to_owned() };
+    let Some((folder, _)) = names.next() else {
+        return Err(reason("there is no folder processes_exported/NAME in it"));
+    };
+    match names.find(|(other, _)| *other != folder) {
+        Some(_) => Err(reason("there are several folders in processes_exported")),
+        None => Ok(folder.to_owned()),
+    }
+}
+
+fn parsed<'f>(files: &'f Files, path: &str, name: &str) -> Result<Node<'f>, ExportFault> {
+    let bytes = files.get(path);
+    let bytes = bytes.ok_or_else(|| ExportFault::Process { reason: format!("there is no {name} in it") })?;
+    let fault = |fault| ExportFault::File { file: name.to_owned(), fault };
+    Node::admit(bytes, MOST_DOCUMENT_BYTES).map_err(fault)
+}
+
+/// The files beside the two.
+#[derive(Default)]
+struct Kept {
+    listed: Vec<ImportFile>,
+    bytes: BTreeMap<FileDigest, Vec<u8>>,
+}
+
+impl Kept {
+    fn of(files: &Files, folder: &str, assets: &[Row], report: &mut Report) -> Self {
+        let mut kept = Self::default();
+        let by_id: HashMap<&str, &Row> = assets.iter().map(|row| (row.id.as_str(), row)).collect();
+        for (name, bytes) in files.iter() {
+            let inside = name.strip_prefix(FOLDER).and_then(|name| name.split_once('/'));
+            let Some((_, path)) = inside.filter(|(parent, _)| *parent == folder) else {
+                report.unread.push(name.to_owned());
+                continue;
+            };
+            if path == PROCESS || path == SCHEMA {
+                continue;
+            }
+            let of = path.strip_prefix(ASSETS).and_then(|name| name.split_once('.')).map(|(id, _)| id);
+            let asset = of.and_then(|id| by_id.get(id)).map(|row| row.id.clone());
+            let sha256 = FileDigest::of(bytes);
+            kept.listed.push(ImportFile { asset, path: path.to_owned(), sha256, size: bytes.len() as u64 });
+            kept.bytes.entry(sha256).or_insert_with(|| bytes.to_vec());
+        }
+        kept
+    }
+}
+
+/// Whom the files name.
+#[derive(Default)]
+struct People {
+    list: Vec<Named>,
+    by_name: HashMap<String, u32>,
+    places: Vec<ImportPlace>,
+}
+
+impl People {
+    fn number(&mut self, text: &str) -> Option<u32> {
+        if let Some(number) = self.by_name.get(text) {
+            return Some(*number);
+        }
+        let (named, number) = (text.parse().ok()?, u32::try_from(self.list.len()).ok()?);
+        self.list.push(Named { named, administrator: false });
+        self.by_name.insert(text.to_owned(), number);
+        Some(number)
+    }
+
+    /// Takes the list of administrators out.
+    fn administrators(&mut self, root: &mut Node<'_>, report: &mut Report) -> Vec<u32> {
+        let Some(process) = carry::find(root, "/coproduction") else { return Vec::new() };
+        let listed = match process.take("administrators") {
+            Some(Node::List(listed)) => listed,
+            Some(Node::Null) | None => Vec::new(),
+            Some(other) => vec![other],
+        };
+        let mut numbers = Vec::new();
+        for (nth, node) in listed.into_iter().enumerate() {
+            let number = match &node {
+                Node::Text(text) => self.number(text),
+                _ => None,
+            };
+            let Some(number) = number else {
+                let (pointer, message) = (format!("/administrators/{nth}"), "Nobody can be called that.");
+                report.note(Code::AnomalyMalformed, PROCESS, &pointer, message, "It was left out.");
+                continue;
+            };
+            if let Some(person) = self.list.get_mut(number as usize).filter(|person| !person.administrator) {
+                person.administrator = true;
+                numbers.push(number);
+            }
+        }
+        numbers
+    }
+
+    /// Takes out every other name of a person, and notes where it stood.
+    fn lift(&mut self, node: &mut Node<'_>, pointer: &mut String, report: &mut Report) {
+        let length = pointer.len();
+        match node {
+            Node::Object(members) => {
+                for (name, value) in members {
+                    pointer.push('/');
+                    pointer.push_str(&escape(name));
+                    self.lift_from(name, value, pointer, report);
+                    pointer.truncate(length);
+                }
+            }
+            Node::List(values) => {
+                for (nth, value) in values.iter_mut().enumerate() {
+                    pointer.push_str(&format!("/{nth}"));
+                    self.lift_from("", value, pointer, report);
+                    pointer.truncate(length);
+                }
+            }
+            Node::Null | Node::Bool(_) | Node::Integer(_) | Node::Text(_) => {}
+        }
+    }
+
+    fn lift_from(&mut self, name: &str, value: &mut Node<'_>, pointer: &mut String, report: &mut Report) {
+        let Node::Text(text) = &*value else { return self.lift(value, pointer, report) };
+        if !text.is_empty() && (ACCOUNTS.contains(&name) || is_address(text)) {
+            match self.number(text) {
+                Some(person) => self.places.push(ImportPlace { person, pointer: pointer.clone() }),
+                None => note(
+                    report,
+                    Code::AnomalyMalformed,
+                    pointer,
+                    "Nobody can be called that.",
+                    "It was left out.",
+                ),
+            }
+            *value = Node::Null;
+        } else if text
+            .split_whitespace()
+            .any(|word| is_address(word.trim_matches(|c: char| !c.is_alphanumeric())))
+        {
+            let message = "The text names an e-mail address.";
+            note(report, Code::AnomalyPersonal, pointer, message, "It became part of the record.");
+        }
+    }
+}
+
+/// Notes something at a place of the flat form.
+fn note(report: &mut Report, code: Code, pointer: &str, message: &str, repair: &str) {
+    let (file, pointer) = match pointer.strip_prefix("/coproduction") {
+        Some(pointer) => (PROCESS, pointer),
+        None => (SCHEMA, pointer),
+    };
+    report.note(code, file, pointer, message, repair);
+}
+
+/// Whether a text is an e-mail address and nothing else, as far as that can be told.
+fn is_address(text: &str) -> bool {
+    let plain =
+        |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || "/:,;<>@".contains(c));
+    text.split_once('@').is_some_and(|(local, domain)| plain(local) && plain(domain) && domain.contains('.'))
+}
+
+struct Reader<'r> {
+    root: &'r Node<'r>,
+    items: &'r [(ItemKind, Row)],
+    by_key: HashSet<&'r Key>,
+    nodes: HashMap<&'r str, &'r Node<'r>>,
+    report: &'r mut Report,
+}
+
+impl<'r> Reader<'r> {
+    fn new(root: &'r Node<'r>, items: &'r [(ItemKind, Row)], report: &'r mut Report) -> Self {
+        let lists = ["items", "assets"].into_iter().filter_map(|list| match root.member(list) {
+            Some(Node::Object(members)) => Some(members),
+            _ => None,
+        });
+        let nodes = lists.flatten().map(|(id, node)| (id.as_ref(), node)).collect();
+        let by_key = items.iter().map(|(_, row)| &row.id).collect();
+        Self { root, items, by_key, nodes, report }
+    }
+
+    fn read(mut self, assets: &[Row]) -> Result<(ImportDocument, Vec<Shipped>), ExportFault> {
+        let language = self.language();
+        Ok((self.document(assets, language)?, self.models()))
+    }
+
+    fn process(&self, field: &str) -> Option<&'r Node<'r>> {
+        carry::at(self.root, "/coproduction")?.member(field)
+    }
+
+    fn language(&mut self) -> Language {
+        let read = match self.process("language") {
+            Some(Node::Text(tag)) => tag.parse::<Language>().map_err(|fault| fault.to_string()),
+            _ => Err("The language is missing.".to_owned()),
+        };
+        read.unwrap_or_else(|message| {
+            self.report.note(
+                Code::AnomalyLanguageUnknown,
+                PROCESS,
+                "/language",
+                message,
+                "English was taken.",
+            );
+            Language::english()
+        })
+    }
+
+    /// The shipped models that are meant by `C2G`, `G+G` and so on, several joined by commas.
+    fn models(&self) -> Vec<Shipped> {
+        let Some(Node::Text(text)) = self.process("intergovernmental_model") else { return Vec::new() };
+        let meant =
+            |word: &str| MODELS.into_iter().find(|(_, known)| *known == word.trim()).map(|(model, _)| model);
+        text.split(',').filter_map(meant).collect()
+    }
+
+    /// A text of the files, in their one language; what says nothing becomes `otherwise`.
+    fn words(
+        &mut self,
+        node: Option<&Node<'_>>,
+        at: (&str, String),
+        language: Language,
+        otherwise: Option<&str>,
+    ) -> Option<Localized> {
+        let text = match node {
+            Some(Node::Text(text)) => Cow::Borrowed(&**text),
+            _ => Cow::Borrowed(""),
+        };
+        match Localized::new(language, text.as_ref()) {
+            Ok(words) => Some(words),
+            Err(fault) => {
+                let Some(otherwise) = otherwise else {
+                    if !text.trim().is_empty() {
+                        let code = Code::AnomalyMalformed;
+                        self.report.note(code, at.0, &at.1, fault.to_string(), "It is only carried.");
+                    }
+                    return None;
+                };
+                let (message, repair) = (fault.to_string(), format!("“{otherwise}” was read."));
+                self.report.note(Code::AnomalyTextEmpty, at.0, &at.1, message, repair);
+                Localized::new(language, otherwise).ok()
+            }
+        }
+    }
+
+    fn document(&mut self, assets: &[Row], language: Language) -> Result<ImportDocument, ExportFault> {
+        let id = match self.process("id") {
+            Some(Node::Text(id)) => id.parse::<Key>().ok(),
+            _ => None,
+        };
+        let id = id.ok_or_else(|| ExportFault::File {
+            file: PROCESS.to_owned(),
+            fault: InputFault::new(Code::ExportMalformed, "/id", "The process has no id."),
+        })?;
+        let name = self.process("name");
+        let name = self.words(name, (PROCESS, "/name".into()), language, Some(id.as_str()));
+        let description = self.process("description");
+        let description = self.words(description, (PROCESS, "/description".into()), language, None);
+        let name = name.ok_or_else(|| invalid("The process has no name."))?;
+        let (items, mut standings) = (self.items, Vec::new());
+        for (kind, row) in items {
+            standings.extend(self.standing(*kind, row));
+        }
+        let mut read = Vec::with_capacity(assets.len());
+        for row in assets {
+            let task = row.parent.and_then(|parent| items.get(parent));
+            let task = task.ok_or_else(|| invalid("An asset lies on no task."))?;
+            read.extend(self.asset(row, &task.1.id, language));
+        }
+        let template = match items {
+            [] => None,
+            _ => Some(self.template(&id, &name, language)),
+        };
+        Ok(ImportDocument {
+            administrators: Vec::new(),
+            assets: read,
+            carried: Vec::new(),
+            description,
+            document: ImportMark::Import,
+            files: Vec::new(),
+            id,
+            language,
+            name,
+            people: 0,
+            places: Vec::new(),
+            standings,
+            template,
+        })
+    }
+
+    fn item(&self, id: &Key) -> Option<&'r Node<'r>> {
+        self.nodes.get(id.as_str()).copied()
+    }
+
+    fn is_item(&self, id: &Key) -> bool {
+        self.by_key.contains(id)
+    }
+
+    fn standing(&mut self, kind: ItemKind, row: &Row) -> Option<ImportStanding> {
+        let node = self.item(&row.id)?;
+        let disabled = !matches!(node.member("disabled_on"), None | Some(Node::Null));
+        let word = match node.member("status") {
+            Some(Node::Text(word)) => &**word,
+            _ => "",
+        };
+        let status = [Status::Awaiting, Status::InProgress, Status::Finished];
+        let status = status.into_iter().find(|status| super::flat::status(*status) == word);
+        if status.is_none() {
+            let message = format!("“{}” is none of: awaiting, in_progress, finished.", excerpt(word));
+            let pointer = format!("{}/status", row.pointer);
+            self.report.note(Code::AnomalyEnumUnknown, SCHEMA, &pointer, message, "It was read as awaiting.");
+        }
+        let status = status.filter(|status| kind == ItemKind::Task && *status != Status::Awaiting);
+        (disabled || status.is_some()).then(|| ImportStanding { disabled, item: row.id.clone(), status })
+    }
+
+    fn prerequisites(&mut self, row: &Row) -> Vec<TemplatePrerequisite> {
+        let Some(Node::List(listed)) = self.item(&row.id).and_then(|node| node.member("prerequisites_ids"))
+        else {
+            return Vec::new();
+        };
+        let (mut found, mut seen) = (Vec::new(), HashSet::new());
+        for (nth, node) in listed.iter().enumerate() {
+            let other = match node {
+                Node::Text(id) => id.parse::<Key>().ok().filter(|id| self.is_item(id)),
+                _ => None,
+            };
+            let pointer = format!("{}/prerequisites_ids/{nth}", row.pointer);
+            match other {
+                None => {
+                    let message = "There is no such item.";
+                    self.report.note(
+                        Code::AnomalyDanglingReference,
+                        SCHEMA,
+                        &pointer,
+                        message,
+                        "It was carried.",
+                    );
+                }
+                Some(other) if !seen.insert(other.clone()) => {
+                    let message = "It is named twice.";
+                    let code = Code::AnomalyDuplicateReference;
+                    self.report.note(code, SCHEMA, &pointer, message, "It was read once.");
+                }
+                Some(item) => {
+                    found.push(TemplatePrerequisite { item, needs: Needs::Previous });
+                }
+            }
+        }
+        found
+    }
+
+    fn template(&mut self, id: &Key, name: &Localized, language: Language) -> TemplateDocument {
+        let (items, mut phases): (_, Vec<TemplatePhase>) = (self.items, Vec::new());
+        for (kind, row) in items {
+            let node = self.item(&row.id);
+            let field = |field: &str| (SCHEMA, format!("{}/{field}", row.pointer));
+            let member = |name: &str| node.and_then(|node| node.member(name));
+            let words = self.words(member("name"), field("name"), language, Some(row.id.as_str()));
+            let description = self.words(member("description"), field("description"), language, None);
+            let (key, description) = (row.id.clone(), description.map(Arc::new));
+            let Some(name) = words.map(Arc::new) else { continue };
+            let prerequisites = self.prerequisites(row);
+            let objectives = phases.last_mut().map(|phase| &mut phase.objectives);
+            match (kind, objectives) {
+                (ItemKind::Phase, _) => phases.push(TemplatePhase {
+                    codelivery: false,
+                    description,
+                    key,
+                    name,
+                    objectives: Vec::new(),
+                    prerequisites,
+                }),
+                (ItemKind::Objective, Some(objectives)) => objectives.push(TemplateObjective {
+                    description,
+                    key,
+                    name,
+                    prerequisites,
+                    problem_profiles: Vec::new(),
+                    tasks: Vec::new(),
+                }),
+                (ItemKind::Task, Some(objectives)) => {
+                    let task =
+                        TemplateTask { description, key, name, prerequisites, problem_profiles: Vec::new() };
+                    objectives
+                        .last_mut()
+                        .into_iter()
+                        .for_each(|objective| objective.tasks.push(task.clone()));
+                }
+                (ItemKind::Objective | ItemKind::Task, None) => {}
+            }
+        }
+        TemplateDocument {
+            author: None,
+            description: None,
+            document: TemplateMark::Template,
+            environments: Vec::new(),
+            id: id.clone(),
+            languages: vec![language],
+            licence: None,
+            name: Arc::new(name.clone()),
+            origin: None,
+            phases,
+            tags: BTreeMap::new(),
+            version: 1,
+        }
+    }
+
+    fn asset(&mut self, row: &Row, task: &Key, language: Language) -> Option<ImportAsset> {
+        let node = self.item(&row.id);
+        let text = |name: &str| match node.and_then(|node| node.member(name)) {
+            Some(Node::Text(text)) => Some(&**text),
+            _ => None,
+        };
+        let content = match text("type") {
+            Some("externalasset") => {
+                text("uri").and_then(|uri| uri.parse().ok()).map(|uri| Content::Link { uri })
+            }
+            Some("internalasset") => {
+                let key = |name| text(name).and_then(|id| id.parse::<Key>().ok());
+                let held = key("external_asset_id").zip(key("softwareinterlinker_id"));
+                held.map(|(asset, interlinker)| Content::Held { asset, interlinker })
+            }
+            _ => None,
+        };
+        if content.is_none() {
+            let message = "It is neither a link nor something that an interlinker holds.";
+            self.report.note(Code::AnomalyMalformed, SCHEMA, &row.pointer, message, "It is only carried.");
+        }
+        let within = |name: &str| node.and_then(|node| node.member(name)?.member("name"));
+        let title = ["knowledgeinterlinker", "softwareinterlinker"].into_iter().find_map(within);
+        let title = node.and_then(|node| node.member("name")).or(title);
+        let title = match title {
+            Some(Node::Text(text)) => Localized::new(language, &**text).ok(),
+            _ => None,
+        };
+        let title = title.or_else(|| Localized::new(language, row.id.as_str()).ok())?;
+        Some(ImportAsset { content, id: row.id.clone(), item: task.clone(), licence: None, title })
+    }
+}

@@ -1,0 +1,333 @@
+//! Writing an export.
+
+use std::sync::Arc;
+
+use hashbrown::HashMap;
+
+use super::flat::{Names, SOME_TIME, uuid};
+use super::{ASSETS, ExportFault, FOLDER, PROCESS, Report, SCHEMA};
+use crate::asset::Content;
+use crate::check::ProcessView;
+use crate::governance::{Holder, Permission};
+use crate::interop::interlink::Files;
+use crate::interop::{archive, carry};
+use crate::kernel::{Engine, Error};
+use crate::problem::Code;
+use crate::process::{ImportPlace, Imported, Process};
+use crate::types::json::{Node, escape};
+use crate::types::{AssetId, Carried, FileDigest, InputFault, PersonId, ProcessId, excerpt};
+
+/// A picture of one pixel, for a process that has no logotype: the platform's importer does without none.
+const LOGOTYPE: &[u8] = include_bytes!("logotype.png");
+
+/// An export, as it was written.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// The archive.
+    pub archive: Vec<u8>,
+    /// What has no place in it, or whose bytes the host no longer has.
+    pub report: Report,
+}
+
+/// Writes a process as the platform's export. `bytes` gives a file's content; what it does not have is reported.
+///
+/// ```
+/// use interlink::Engine;
+/// use interlink::interop::interlink::export;
+/// # fn archive(engine: &Engine, process: interlink::types::ProcessId) -> Result<Vec<u8>, export::ExportFault> {
+/// let written = export::write(engine, process, |_sha256| None)?;
+/// for gap in &written.report.anomalies {
+///     eprintln!("{gap}");
+/// }
+/// Ok(written.archive)
+/// # }
+/// ```
+///
+/// # Errors
+/// `stream.unknown` if there is no such process; what the store reports; `import.invalid` where what was carried
+/// does not fit.
+pub fn write(
+    engine: &Engine,
+    process: ProcessId,
+    bytes: impl FnMut(&FileDigest) -> Option<Vec<u8>>,
+) -> Result<Written, ExportFault> {
+    let view = engine.process(process)?;
+    let process = view.process();
+    let mut writer = Writer {
+        engine,
+        view: &view,
+        names: Names::new(process),
+        files: Files::default(),
+        report: Report::default(),
+        bytes,
+    };
+    let mut flat = Flat::of(writer.names.flat());
+    if let Some(imported) = process.imported() {
+        writer.restore(&mut flat, imported)?;
+    }
+    let folder = flat.folder()?;
+    writer.content(&mut flat, &folder)?;
+    writer.administrators(&mut flat.process)?;
+    let phases = writer.names.nest(None, &mut flat.items, &mut flat.assets);
+    let path = |name: &str| format!("{FOLDER}{folder}/{name}");
+    writer.files.insert(path(PROCESS), flat.process.to_string());
+    writer.files.insert(path(SCHEMA), Node::List(phases).to_string());
+    Ok(Written { archive: archive::write(&writer.files)?, report: writer.report })
+}
+
+/// The flat form, taken apart so that everything is found at once.
+struct Flat<'n> {
+    folder: Node<'n>,
+    process: Node<'n>,
+    items: HashMap<String, Node<'n>>,
+    assets: HashMap<String, Node<'n>>,
+}
+
+impl<'n> Flat<'n> {
+    fn of(mut root: Node<'n>) -> Self {
+        let mut take = |name: &str| root.take(name).unwrap_or(Node::Null);
+        let list = |node: Node<'n>| match node {
+            Node::Object(members) => members.into_iter().map(|(id, node)| (id.into_owned(), node)).collect(),
+            _ => HashMap::new(),
+        };
+        Self {
+            folder: take("folder"),
+            process: take("coproduction"),
+            items: list(take("items")),
+            assets: list(take("assets")),
+        }
+    }
+
+    /// Where a pointer leads: the part, and the rest of the way within it.
+    fn part<'p>(&self, pointer: &'p str) -> Option<(&Node<'n>, &'p str)> {
+        let (list, way) = part(pointer)?;
+        match list {
+            Part::Folder => Some((&self.folder, way)),
+            Part::Process => Some((&self.process, way)),
+            Part::Item(id) => Some((self.items.get(&id)?, way)),
+            Part::Asset(id) => Some((self.assets.get(&id)?, way)),
+        }
+    }
+
+    fn part_mut<'p>(&mut self, pointer: &'p str) -> Option<(&mut Node<'n>, &'p str)> {
+        let (list, way) = part(pointer)?;
+        match list {
+            Part::Folder => Some((&mut self.folder, way)),
+            Part::Process => Some((&mut self.process, way)),
+            Part::Item(id) => Some((self.items.get_mut(&id)?, way)),
+            // What is only carried is in no list yet.
+            Part::Asset(id) if way.is_empty() => Some((self.assets.entry(id).or_insert(Node::Null), way)),
+            Part::Asset(id) => Some((self.assets.get_mut(&id)?, way)),
+        }
+    }
+
+    fn at(&self, pointer: &str) -> Option<&Node<'n>> {
+        let (part, way) = self.part(pointer)?;
+        carry::at(part, way)
+    }
+
+    fn folder(&self) -> Result<String, ExportFault> {
+        match &self.folder {
+            Node::Text(folder) if !folder.contains('/') && Files::is_safe(folder) => Ok(folder.to_string()),
+            _ => Err(misfit("/carried", "The folder's name leads elsewhere.")),
+        }
+    }
+}
+
+enum Part {
+    Folder,
+    Process,
+    Item(String),
+    Asset(String),
+}
+
+/// Which part a pointer leads to, and the rest of the way.
+fn part(pointer: &str) -> Option<(Part, &str)> {
+    let split = |rest: &'_ str| rest.find('/').unwrap_or(rest.len());
+    if let Some(way) = pointer.strip_prefix("/coproduction") {
+        return Some((Part::Process, way));
+    }
+    if let Some(way) = pointer.strip_prefix("/folder") {
+        return Some((Part::Folder, way));
+    }
+    let (list, rest): (fn(String) -> Part, &str) = match pointer.strip_prefix("/items/") {
+        Some(rest) => (Part::Item, rest),
+        None => (Part::Asset, pointer.strip_prefix("/assets/")?),
+    };
+    let (id, way) = rest.split_at_checked(split(rest))?;
+    Some((list(carry::unescape(id)), way))
+}
+
+fn misfit(path: impl Into<String>, message: &str) -> ExportFault {
+    ExportFault::Plan(InputFault::new(Code::ImportInvalid, path, message).into())
+}
+
+struct Writer<'w, B> {
+    engine: &'w Engine,
+    view: &'w ProcessView,
+    names: Names<'w>,
+    files: Files,
+    report: Report,
+    bytes: B,
+}
+
+impl<B: FnMut(&FileDigest) -> Option<Vec<u8>>> Writer<'_, B> {
+    /// Sets what was carried and the names of people, but for what has changed here since.
+    fn restore<'n>(&self, flat: &mut Flat<'n>, imported: &'n Imported) -> Result<(), ExportFault> {
+        let import = imported.import();
+        let sketch = Process::sketch(&Arc::new(import.clone()));
+        let sketch = sketch.ok_or_else(|| misfit("", "The import does not hold together."))?;
+        let then = Flat::of(Names::new(&sketch).flat());
+        // All is compared before any is set: one entry is no change of another.
+        let unchanged = |pointer: &str| then.at(pointer) == flat.at(pointer);
+        let carried = import.document().carried.iter().enumerate();
+        let carried: Vec<(usize, &Carried)> =
+            carried.filter(|(_, entry)| unchanged(&entry.pointer)).collect();
+        let places = import.document().places.iter();
+        let places: Vec<&ImportPlace> = places.filter(|place| unchanged(&place.pointer)).collect();
+        for (nth, entry) in carried {
+            let Some((part, way)) = flat.part_mut(&entry.pointer) else { continue };
+            carry::put(part, nth, way, entry).map_err(|fault| ExportFault::Plan(fault.into()))?;
+        }
+        for place in places {
+            let person = imported.people().get(place.person as usize);
+            let Some((person, (part, way))) = person.zip(flat.part_mut(&place.pointer)) else { continue };
+            let slot = carry::find(part, way).filter(|slot| **slot == Node::Null);
+            // Somebody who was erased is not named again.
+            if let Some((slot, text)) = slot.zip(self.engine.text(person.named)?) {
+                *slot = Node::Text(text.into());
+            }
+        }
+        Ok(())
+    }
+
+    /// Who administers it: those from the platform first, as it named them.
+    fn administrators(&self, process: &mut Node<'_>) -> Result<(), ExportFault> {
+        let (governance, at) = (self.view.process().governance(), self.view.stream.at);
+        let mut left: Vec<PersonId> = Vec::new();
+        for grant in governance.grants().filter(|grant| grant.ended.is_none() && grant.window.holds_at(at)) {
+            let role = governance.model().role(&grant.role);
+            let administers =
+                role.is_some_and(|role| role.permissions.contains(Permission::ProcessAdminister));
+            if let (Holder::Person(person), true) = (grant.holder, administers && grant.item.is_none()) {
+                left.push(person);
+            }
+        }
+        let mut named: Vec<String> = Vec::new();
+        if let Some(imported) = self.view.process().imported() {
+            for nth in &imported.import().document().administrators {
+                let Some(known) = imported.people().get(*nth as usize) else { continue };
+                if left.contains(&known.person) {
+                    named.extend(self.engine.text(known.named)?);
+                }
+            }
+            let administrators = &imported.import().document().administrators;
+            let listed = |person: &PersonId| {
+                administrators.iter().any(|nth| {
+                    imported.people().get(*nth as usize).is_some_and(|known| known.person == *person)
+                })
+            };
+            left.retain(|person| !listed(person));
+        }
+        for person in left {
+            named.extend(self.engine.host_id(person)?.map(|host_id| host_id.to_string()));
+        }
+        let mut list: Vec<Node<'_>> = Vec::with_capacity(named.len());
+        for name in named {
+            let name = Node::Text(name.into());
+            if !list.contains(&name) {
+                list.push(name);
+            }
+        }
+        if let Node::Object(members) = process {
+            members.push(("administrators".into(), Node::List(list)));
+        }
+        Ok(())
+    }
+
+    /// The files, and what becomes of assets whose content has no place.
+    fn content(&mut self, flat: &mut Flat<'_>, folder: &str) -> Result<(), ExportFault> {
+        let process = self.view.process();
+        let mut from_platform = Vec::new();
+        if let Some(imported) = process.imported() {
+            for file in &imported.import().document().files {
+                from_platform.extend(file.asset.as_ref());
+                let gone = file.asset.as_ref().is_some_and(|asset| !flat.assets.contains_key(asset.as_str()));
+                if !gone {
+                    self.file(folder, &file.path, &file.sha256)?;
+                }
+            }
+        } else {
+            let logotype = format!("{}.png", uuid(ProcessId::as_bytes(&process.id())));
+            self.files.insert(format!("{FOLDER}{folder}/{logotype}"), LOGOTYPE);
+        }
+        for asset in process.assets().iter().filter(|asset| asset.deleted.is_none()) {
+            let id = self.names.asset(asset);
+            match asset.content() {
+                Some(Content::File { sha256, .. }) => {
+                    let language = process.language();
+                    let title = asset.title.read(&language, &language).text;
+                    self.file(folder, &format!("{ASSETS}{id}.{}", file_name(title)), sha256)?;
+                }
+                Some(Content::Held { .. }) if !self.names.is_foreign(asset) => {
+                    flat.assets.remove(&id);
+                    self.left_out(asset.id, "Only the interlinker that holds the asset can hand it over.");
+                }
+                Some(Content::Held { .. } | Content::Link { .. }) | None => {}
+            }
+        }
+        self.clear_marks(flat);
+        Ok(())
+    }
+
+    fn file(&mut self, folder: &str, path: &str, sha256: &FileDigest) -> Result<(), ExportFault> {
+        if !Files::is_safe(path) {
+            return Err(misfit("/files", "A file's name leads elsewhere."));
+        }
+        match (self.bytes)(sha256) {
+            Some(bytes) => self.files.insert(format!("{FOLDER}{folder}/{path}"), bytes),
+            None => {
+                let message = format!("The host has no file {sha256}.");
+                self.report.note(Code::AnomalyNotExported, path, "", message, "It was left out.");
+            }
+        }
+        Ok(())
+    }
+
+    fn left_out(&mut self, asset: AssetId, message: &str) {
+        let pointer = format!("/assets/{}", escape(&asset.to_string()));
+        self.report.note(Code::AnomalyNotExported, SCHEMA, &pointer, message, "It was left out.");
+    }
+
+    /// What was disabled here was disabled by somebody and at a time that the platform asks for.
+    fn clear_marks(&self, flat: &mut Flat<'_>) {
+        for node in flat.items.values_mut() {
+            let Node::Object(members) = node else { continue };
+            for (name, value) in members {
+                match (name.as_ref(), &*value) {
+                    ("disabler_id", Node::Text(text)) if text.is_empty() => *value = Node::Null,
+                    ("disabled_on", Node::Text(text)) if text == SOME_TIME => {
+                        *value = Node::Text(super::flat::naive(self.view.stream.at).into());
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// A title as the name of a file.
+fn file_name(title: &str) -> String {
+    let plain = |c: char| if c.is_alphanumeric() || "-_. ".contains(c) { c } else { '_' };
+    let name: String = excerpt(title).chars().take(60).map(plain).collect();
+    match name.trim_matches([' ', '.']) {
+        "" => "file".to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+impl From<Error> for ExportFault {
+    fn from(error: Error) -> Self {
+        Self::Engine(Box::new(error))
+    }
+}

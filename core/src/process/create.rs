@@ -1,0 +1,168 @@
+//! How a process comes to be: new, like another, or from another system.
+
+use std::sync::Arc;
+
+use super::{
+    CloneProcess, CreateProcess, Event, ImportProcess, ImportedPerson, ProcessCreated, ProcessImported,
+    ProcessRefusal,
+};
+use crate::check::{Parties, ProcessView, Question};
+use crate::governance::{self, GovernanceModel, GovernanceRefusal, Permission};
+use crate::kernel::{Context, Documents};
+use crate::types::{DocumentId, Key};
+
+/// Decides the command that creates a process: its creation, and the founder's role.
+pub(crate) fn create(
+    context: &mut Context<'_>,
+    documents: &dyn Documents,
+    parties: &Parties,
+    c: &CreateProcess,
+) -> Result<(Event, governance::Event), ProcessRefusal> {
+    create_from(context, documents, parties, c).map(|(created, founder)| (created.into(), founder))
+}
+
+fn create_from(
+    context: &mut Context<'_>,
+    documents: &dyn Documents,
+    parties: &Parties,
+    c: &CreateProcess,
+) -> Result<(ProcessCreated, governance::Event), ProcessRefusal> {
+    let model = model(documents, c.governance, "/data/governance")?;
+    if let Some(id) = c.template {
+        template(documents, id, "/data/template")?;
+    }
+    if let Some(id) = c.catalogue {
+        catalogue(documents, id)?;
+    }
+    let capacity = governance::capacity(context, parties, c.capacity.as_ref()).map_err(Box::new)?;
+    let founder = model.document().founder.clone();
+    if !model.document().roles.get(&founder).is_some_and(|role| role.holders.contains(&capacity.kind)) {
+        let refusal = GovernanceRefusal::KindNotAdmitted { role: founder, kind: capacity.kind };
+        return Err(Box::new(refusal).into());
+    }
+    let created = ProcessCreated {
+        catalogue: c.catalogue,
+        description: c.description.clone(),
+        governance: c.governance,
+        kind: capacity.kind,
+        language: c.language,
+        name: c.name.clone(),
+        organisation: capacity.organisation,
+        relied_on: capacity.relied_on,
+        template: c.template,
+    };
+    Ok((created, governance::found(context, founder, capacity.kind)))
+}
+
+/// Decides the command that creates a process like another.
+pub(crate) fn duplicate(
+    context: &mut Context<'_>,
+    documents: &dyn Documents,
+    parties: &Parties,
+    source: Option<&ProcessView>,
+    c: &CloneProcess,
+) -> Result<(Event, governance::Event), ProcessRefusal> {
+    let view = source.ok_or(ProcessRefusal::SourceUnknown { process: c.source })?;
+    let (actor, at) = (context.actor(), context.at());
+    view.require(&Question::new(actor, Permission::ProcessView, at))?;
+    let source = view.process();
+    let template = match source.tree().is_empty() {
+        true => None,
+        false => {
+            Some(view.to_template(Key::of_copy(source.id()), 1).map_err(|_| ProcessRefusal::NothingToCopy)?)
+        }
+    };
+    let create = CreateProcess {
+        capacity: c.capacity.clone(),
+        catalogue: source.catalogue().map(|catalogue| catalogue.id()),
+        description: source.description().cloned(),
+        governance: source.governance().model().id(),
+        language: source.language(),
+        name: c.name.clone().unwrap_or_else(|| source.name().clone()),
+        template: None,
+    };
+    let (created, founder) = create_from(context, documents, parties, &create)?;
+    let template = template.map(|template| context.make(template));
+    // What was read of the other stands in the template, as its origin: a copy does not lean on its model.
+    Ok((ProcessCreated { template, ..created }.into(), founder))
+}
+
+/// Decides the command that takes a process over from another system: its creation, what came with it, and the
+/// roles of the founder and of those who administered it there.
+pub(crate) fn import(
+    context: &mut Context<'_>,
+    documents: &dyn Documents,
+    parties: &Parties,
+    c: &ImportProcess,
+) -> Result<(Vec<Event>, Vec<governance::Event>), ProcessRefusal> {
+    let found = documents.import(c.import);
+    let import = found.ok_or_else(|| missing(documents, c.import, "import", "/data/import"))?;
+    let said = import.document();
+    if c.people.len() != said.people as usize {
+        return Err(ProcessRefusal::ImportPeople { expected: said.people, named: c.people.len() });
+    }
+    let create = CreateProcess {
+        capacity: c.capacity.clone(),
+        catalogue: c.catalogue,
+        description: said.description.clone(),
+        governance: c.governance,
+        language: said.language,
+        name: said.name.clone(),
+        template: None,
+    };
+    let (created, founder) = create_from(context, documents, parties, &create)?;
+    let template = import.template().map(|_| import.id());
+    let mut people = Vec::with_capacity(c.people.len());
+    for person in &c.people {
+        let known = context.person(&person.host_id, "/data/people")?;
+        let named = person.named.as_ref().unwrap_or(&person.host_id);
+        people.push(ImportedPerson { named: context.commit(known, named.as_str()), person: known });
+    }
+    let model = model(documents, c.governance, "/data/governance")?;
+    let mut grants = vec![founder];
+    let mut holders = vec![context.actor()];
+    for nth in said.administrators.iter().map(|nth| *nth as usize) {
+        let (Some(asked), Some(known)) = (c.people.get(nth), people.get(nth)) else { continue };
+        if !holders.contains(&known.person) {
+            let grant = governance::appoint(context, parties, &model, known.person, asked.capacity.as_ref());
+            grants.push(grant.map_err(Box::new)?);
+            holders.push(known.person);
+        }
+    }
+    let imported = ProcessImported { import: c.import, people };
+    Ok((vec![ProcessCreated { template, ..created }.into(), imported.into()], grants))
+}
+
+fn model(
+    documents: &dyn Documents,
+    id: DocumentId,
+    path: &'static str,
+) -> Result<Arc<GovernanceModel>, ProcessRefusal> {
+    documents.model(id).ok_or_else(|| missing(documents, id, "governance model", path))
+}
+
+pub(super) fn template(
+    documents: &dyn Documents,
+    id: DocumentId,
+    path: &'static str,
+) -> Result<Arc<super::Template>, ProcessRefusal> {
+    documents.template(id).ok_or_else(|| missing(documents, id, "template", path))
+}
+
+pub(super) fn catalogue(documents: &dyn Documents, id: DocumentId) -> Result<(), ProcessRefusal> {
+    let found = documents.catalogue(id).map(drop);
+    found.ok_or_else(|| missing(documents, id, "catalogue", "/data/catalogue"))
+}
+
+/// Why a document is not what was expected: there is none, or it is of another kind.
+fn missing(
+    documents: &dyn Documents,
+    document: DocumentId,
+    expected: &'static str,
+    path: &'static str,
+) -> ProcessRefusal {
+    match documents.document(document) {
+        Some(_) => ProcessRefusal::DocumentKind { document, expected, path },
+        None => ProcessRefusal::DocumentUnknown { document, path },
+    }
+}

@@ -1,0 +1,417 @@
+//! A process as another system handed it over.
+//!
+//! What is known of it is one document, without anything about people: where the other system named somebody
+//! stands a number, and who is meant is said by the command that imports it. The vault learns it from there.
+
+use std::sync::Arc;
+
+use hashbrown::HashSet;
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "interop")]
+use super::ProcessCreated;
+use super::{ItemKind, Process, ProcessImported, Status, Template, TemplateDocument, TemplateFault};
+use crate::asset::{self, AssetAdded, Content};
+#[cfg(feature = "interop")]
+use crate::governance::{GovernanceModel, Shipped};
+use crate::journal::Head;
+#[cfg(feature = "interop")]
+use crate::journal::Version;
+#[cfg(feature = "interop")]
+use crate::kernel::{Document, Documents};
+#[cfg(feature = "interop")]
+use crate::party::StakeholderKind;
+use crate::problem::Code;
+#[cfg(feature = "interop")]
+use crate::types::Timestamp;
+use crate::types::json::Node;
+use crate::types::{
+    AssetId, Carried, Commitment, DocumentId, FileDigest, HostId, InputFault, ItemId, Key, Language, Licence,
+    Localized, PersonId, ProcessId, derive, json,
+};
+
+/// The most entries that a list may have.
+const MOST: usize = 100_000;
+
+/// The word `import`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ImportMark {
+    /// This document is an import.
+    Import,
+}
+
+/// Who is meant by one of the people that an import speaks of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ImportPerson {
+    /// The organisation for which she administers the process; without one she does as a citizen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<HostId>,
+    /// By which id the host knows her.
+    pub host_id: HostId,
+    /// How the other system names her, if that is not the host's id. Kept in the vault, as a text about her.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub named: Option<HostId>,
+}
+
+/// One of the people that an import speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ImportedPerson {
+    /// How the other system names her: a commitment to a text in the vault.
+    pub named: Commitment,
+    /// Who.
+    pub person: PersonId,
+}
+
+/// An asset as the other system had it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ImportAsset {
+    /// What it is; absent if the model has no place for it, and it is only carried.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<Content>,
+    /// Its id there.
+    pub id: Key,
+    /// The key of the task it lies on.
+    pub item: Key,
+    /// Under what licence it may be used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<Licence>,
+    /// What it is called.
+    pub title: Localized,
+}
+
+/// A file that came along. Its bytes stay with the host.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ImportFile {
+    /// The asset that it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asset: Option<Key>,
+    /// Its path, with `/` between the parts.
+    pub path: String,
+    /// SHA-256 of the bytes.
+    pub sha256: FileDigest,
+    /// How many bytes.
+    #[cfg_attr(feature = "json-schema", schemars(range(max = 9_007_199_254_740_991_u64)))]
+    pub size: u64,
+}
+
+/// Where the other system named somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ImportPlace {
+    /// Which of the people, counted from 0.
+    pub person: u32,
+    /// Where, as a JSON Pointer (RFC 6901).
+    pub pointer: String,
+}
+
+/// How far an item had come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ImportStanding {
+    /// Whether it was disabled.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub disabled: bool,
+    /// The item's key.
+    pub item: Key,
+    /// The task's status. A parent's follows from its children.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+}
+
+/// An import as it is written. Fields stand in canonical order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ImportDocument {
+    /// Which of the people administered it, counted from 0.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub administrators: Vec<u32>,
+    /// Its assets, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assets: Vec<ImportAsset>,
+    /// What the other system's format has and the model has not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub carried: Vec<Carried>,
+    /// What the process is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<Localized>,
+    /// Says what kind of document this is.
+    pub document: ImportMark,
+    /// The files that came along.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<ImportFile>,
+    /// The process's id there.
+    pub id: Key,
+    /// The language it is read in where no other is asked for.
+    pub language: Language,
+    /// Its name.
+    pub name: Localized,
+    /// How many people it speaks of.
+    pub people: u32,
+    /// Where it speaks of whom.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<ImportPlace>,
+    /// How far its items had come, where they had.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub standings: Vec<ImportStanding>,
+    /// Its plan, if it had any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<TemplateDocument>,
+}
+
+/// A valid import, known by its content.
+#[derive(Debug, Clone)]
+pub struct Import {
+    document: ImportDocument,
+    template: Option<Arc<Template>>,
+    id: DocumentId,
+    bytes: Arc<[u8]>,
+}
+
+impl PartialEq for Import {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Import {}
+
+impl Import {
+    /// Reads and checks an import.
+    ///
+    /// # Errors
+    /// The first fault, with its path.
+    pub fn parse(bytes: &[u8]) -> Result<Self, TemplateFault> {
+        Self::from_node(Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
+    }
+
+    pub(crate) fn from_node(node: Node<'_>) -> Result<Self, TemplateFault> {
+        Self::new(node.read()?)
+    }
+
+    /// Checks an import that was put together by a program.
+    ///
+    /// # Errors
+    /// `import.invalid`, or the fault of its plan, with the path; or the cycle, where items wait for each other.
+    pub fn new(document: ImportDocument) -> Result<Self, TemplateFault> {
+        let template =
+            document.template.clone().map(Template::new).transpose().map_err(|fault| match fault {
+                TemplateFault::Input(fault) => TemplateFault::Input(fault.within("/template")),
+                TemplateFault::Cycle(cycle) => TemplateFault::Cycle(cycle),
+            })?;
+        check(&document, template.as_ref())?;
+        let bytes = serde_json::to_vec(&document)
+            .map_err(|e| InputFault::new(Code::ImportInvalid, "", e.to_string()))?;
+        Ok(Self {
+            id: DocumentId::of(&bytes),
+            bytes: bytes.into(),
+            template: template.map(Arc::new),
+            document,
+        })
+    }
+
+    /// The import as it is written.
+    #[must_use]
+    pub const fn document(&self) -> &ImportDocument {
+        &self.document
+    }
+
+    /// Its plan, if it had any.
+    #[must_use]
+    pub const fn template(&self) -> Option<&Arc<Template>> {
+        self.template.as_ref()
+    }
+
+    /// The SHA-256 of its canonical JSON.
+    #[must_use]
+    pub const fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    /// Its canonical JSON.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+/// Whether everything that the document refers to is in it.
+fn check(document: &ImportDocument, template: Option<&Template>) -> Result<(), InputFault> {
+    let invalid = |path: String, message: &str| InputFault::new(Code::ImportInvalid, path, message);
+    let kind = |key: &Key| template.and_then(|template| template.node_of(key)).map(|node| node.kind);
+    let lists =
+        [document.assets.len(), document.files.len(), document.places.len(), document.standings.len()];
+    if lists.into_iter().any(|length| length > MOST) {
+        return Err(invalid(String::new(), "A list of an import has at most 100000 entries."));
+    }
+    for (nth, person) in document.administrators.iter().enumerate() {
+        if *person >= document.people {
+            return Err(invalid(format!("/administrators/{nth}"), "It does not speak of so many people."));
+        }
+    }
+    for (nth, place) in document.places.iter().enumerate() {
+        if place.person >= document.people {
+            return Err(invalid(format!("/places/{nth}/person"), "It does not speak of so many people."));
+        }
+    }
+    let mut seen: HashSet<&Key> = HashSet::new();
+    for (nth, standing) in document.standings.iter().enumerate() {
+        let fits = match kind(&standing.item) {
+            Some(ItemKind::Task) => true,
+            Some(ItemKind::Phase | ItemKind::Objective) => standing.status.is_none(),
+            None => false,
+        };
+        if !fits || !seen.insert(&standing.item) {
+            let message = "It has no such item, or says it twice, or gives a parent a status of its own.";
+            return Err(invalid(format!("/standings/{nth}"), message));
+        }
+    }
+    let mut ids: HashSet<&Key> = HashSet::new();
+    for (nth, asset) in document.assets.iter().enumerate() {
+        if kind(&asset.item) != Some(ItemKind::Task) || !ids.insert(&asset.id) {
+            let message = "It has no such task, or the id stands twice.";
+            return Err(invalid(format!("/assets/{nth}"), message));
+        }
+    }
+    Ok(())
+}
+
+/// An import with a model to look at it under.
+#[cfg(feature = "interop")]
+struct Alone(Arc<Import>, Arc<GovernanceModel>);
+
+#[cfg(feature = "interop")]
+impl Documents for Alone {
+    fn document(&self, id: DocumentId) -> Option<Document> {
+        match () {
+            () if id == self.0.id() => Some(Document::Import(Arc::clone(&self.0))),
+            () if id == self.1.id() => Some(Document::Model(Arc::clone(&self.1))),
+            () => None,
+        }
+    }
+}
+
+/// A process knows what it was imported from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    pub(super) import: Arc<Import>,
+    pub(super) people: Vec<ImportedPerson>,
+}
+
+impl Imported {
+    /// What the other system handed over.
+    #[must_use]
+    pub fn import(&self) -> &Import {
+        &self.import
+    }
+
+    /// The people that it speaks of, in their order.
+    #[must_use]
+    pub fn people(&self) -> &[ImportedPerson] {
+        &self.people
+    }
+
+    /// The id that an asset of it has in a process.
+    #[must_use]
+    pub fn asset_id(process: ProcessId, id: &Key) -> AssetId {
+        AssetId::from_bytes(derive("interlink/asset/import/1", &[process.as_bytes(), id.as_str().as_bytes()]))
+    }
+}
+
+impl Process {
+    /// Takes over how far everything had come. The plan came with the creation.
+    pub(super) fn take_over(
+        &mut self,
+        head: &Head,
+        event: &ProcessImported,
+        import: Arc<Import>,
+    ) -> Option<()> {
+        for standing in &import.document.standings {
+            let ix = self.tree.ix(self.item_id(&standing.item))?;
+            if let Some(status) = standing.status {
+                self.begun |= status != Status::Awaiting;
+                self.tree.set_task(ix, |own, _| *own = super::status::Standing::of_task(status));
+            }
+            if standing.disabled {
+                self.tree.switch(ix, true);
+            }
+        }
+        self.tree.settle_all();
+        for asset in &import.document.assets {
+            let Some(content) = asset.content.clone() else { continue };
+            let added = AssetAdded {
+                asset: Imported::asset_id(self.id, &asset.id),
+                content,
+                derived_from: Vec::new(),
+                description: None,
+                despite: Vec::new(),
+                item: self.item_id(&asset.item),
+                licence: asset.licence.clone(),
+                relied_on: Vec::new(),
+                title: asset.title.clone(),
+            };
+            self.assets.apply(head.at, head.actor, &asset::Event::AssetAdded(added))?;
+        }
+        self.imported = Some(Imported { import, people: event.people.clone() });
+        Some(())
+    }
+
+    /// The process that an import makes by itself, to see what the model knows of it.
+    #[cfg(feature = "interop")]
+    pub(crate) fn sketch(import: &Arc<Import>) -> Option<Self> {
+        let (nobody, at) = (PersonId::from_bytes([0; 16]), Timestamp::from_millis(0).ok()?);
+        let id = ProcessId::from_bytes([0; 16]);
+        let command = "sketch".parse().ok()?;
+        let head = Head {
+            stream: id.into(),
+            seq: Version(1),
+            prev: None,
+            at,
+            actor: nobody,
+            on_behalf_of: None,
+            command,
+        };
+        let model = GovernanceModel::shipped(Shipped::C2c);
+        let created = ProcessCreated {
+            catalogue: None,
+            description: import.document.description.clone(),
+            governance: model.id(),
+            kind: StakeholderKind::Citizen,
+            language: import.document.language,
+            name: import.document.name.clone(),
+            organisation: None,
+            relied_on: Vec::new(),
+            template: import.template().map(|_| import.id()),
+        };
+        let mut process = Self::begin(id, &head, &created, &Alone(Arc::clone(import), model)).ok()?;
+        let people = Vec::new();
+        process.take_over(&head, &ProcessImported { import: import.id(), people }, Arc::clone(import))?;
+        Some(process)
+    }
+
+    /// What it was imported from, if it was.
+    #[must_use]
+    pub const fn imported(&self) -> Option<&Imported> {
+        self.imported.as_ref()
+    }
+
+    /// The id that an item had in the other system, if it came from there.
+    #[must_use]
+    pub fn imported_key(&self, item: ItemId) -> Option<&Key> {
+        let template = self.imported.as_ref()?.import.template()?;
+        let key = self.tree.item(item)?.key()?;
+        template.node_of(key).map(|node| &node.key)
+    }
+}
