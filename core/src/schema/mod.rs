@@ -24,7 +24,7 @@ use crate::kernel::{
 use crate::party::view::OrganisationView;
 use crate::problem::Problem;
 use crate::process::view::TreeView;
-use crate::process::{PublicationDocument, TemplateDocument};
+use crate::process::{ImportDocument, PublicationDocument, TemplateDocument};
 use crate::types::{CommandId, Entropy, EventId, HostId, PersonId, Timestamp};
 use crate::work::view::{Leaderboard, WorkView};
 use crate::{asset, governance, party, process, work};
@@ -123,6 +123,7 @@ impl JsonSchema for AnyDocument {
             generator.subschema_for::<TemplateDocument>(),
             generator.subschema_for::<CatalogueDocument>(),
             generator.subschema_for::<PublicationDocument>(),
+            generator.subschema_for::<ImportDocument>(),
         ];
         json_schema!({ "description": "A document, known by the SHA-256 of its canonical JSON.", "oneOf": kinds })
     }
@@ -187,6 +188,8 @@ described! {
     Catalogue "catalogue" incoming CatalogueDocument;
     /// A publication of a process.
     Publication "publication" incoming PublicationDocument;
+    /// A process as another system handed it over.
+    Import "import" incoming ImportDocument;
     /// A request to the engine.
     Request "request" incoming Request;
     /// A refusal or failure.

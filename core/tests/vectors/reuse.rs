@@ -56,6 +56,31 @@ pub(crate) fn tell() -> String {
         "template": published["publication"],
     });
     tape.create("bruno", data);
+    tape.say("A process from elsewhere: what the other system handed over speaks of people by number.");
+    let import = json!({
+        "document": "import", "id": "b1d0c7a2", "language": "it", "name": {"it": "Il cortile"}, "people": 2,
+        "administrators": [0], "template": template(),
+        "standings": [{"item": "invite", "status": "finished"}, {"item": "dig", "disabled": true}],
+        "assets": [{"id": "a-1", "item": "invite", "title": {"it": "Elenco"}, "content": {"link": {"uri": "https://example.org/elenco"}}}],
+        "places": [{"person": 1, "pointer": "/assets/a-1/creator_id"}],
+        "carried": [{"pointer": "/coproduction/aim", "json": "\"Ombra\""}],
+    });
+    let mut wrong = import.clone();
+    wrong["administrators"] = json!([2]);
+    let refused = tape.ask(&json!({"add_document": wrong}));
+    assert_eq!(refused["problem"]["code"], "import.invalid");
+    let document = tape.ask(&json!({"add_document": import}))["ok"]["document"].clone();
+    let ask =
+        |people: Value| json!({"import": document, "governance": model(Shipped::C2c), "people": people});
+    tape.refused("import.people", "bruno", &nothing, "process.import", ask(json!([])));
+    let people = json!([{"host_id": "bruno", "named": "bruno@town.example"}, {"host_id": "dora"}]);
+    let mut wrong = ask(people.clone());
+    wrong["import"] = model(Shipped::C2c);
+    tape.refused("document.kind", "bruno", &nothing, "process.import", wrong);
+    let (_, yard) = tape.act("anna", &nothing, "process.import", ask(people));
+    items(&mut tape, &id(&yard));
+    tape.ask(&json!({"assets": {"process": id(&yard), "actor": "bruno", "at": tape.now()}}));
+    tape.ask(&json!({"check": {"process": id(&yard), "actor": "bruno", "permission": "process.administer", "at": tape.now()}}));
     tape.ask(&json!({"verify": {}}));
     tape.text
 }
