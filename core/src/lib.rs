@@ -11,6 +11,7 @@ pub mod kernel;
 pub mod party;
 pub mod problem;
 pub mod process;
+pub mod rating;
 #[cfg(feature = "json-schema")]
 pub mod schema;
 pub mod types;

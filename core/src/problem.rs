@@ -170,6 +170,12 @@ codes! {
     ParticipationHeld "participation.held" "Nothing needs to be done.";
     ParticipationUnknown "participation.unknown" "Only an open request can be answered.";
 
+    // Ratings.
+    RatingRange "rating.range" "Give a whole number from 0 to 5.";
+    RatingNotShown "rating.not_shown" "Name the catalogue that has the interlinker, or a publication of the process.";
+    RatingExists "rating.exists" "Nothing needs to be done.";
+    RatingUnknown "rating.unknown" "Only a rating that was given can be taken back.";
+
     // Reasons in an explanation.
     ReasonAdministrator "reason.administrator" "Administrators of a process may do everything in it.";
     ReasonGranted "reason.granted" "A grant allows it.";

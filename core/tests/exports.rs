@@ -295,8 +295,8 @@ fn forged(entries: &[(&[u8], &[u8], u32, u16)]) -> Vec<u8> {
     let (mut archive, mut directory) = (Vec::new(), Vec::new());
     for (name, content, attributes, flags) in entries {
         let crc = crc32(content);
-        let (size, length) = (content.len() as u32, name.len() as u16);
-        let at = archive.len() as u32;
+        let (size, length) = (number(content.len()), short(name.len()));
+        let at = number(archive.len());
         let mut common = Vec::new();
         common.extend([20, 0]);
         common.extend(flags.to_le_bytes());
@@ -315,13 +315,21 @@ fn forged(entries: &[(&[u8], &[u8], u32, u16)]) -> Vec<u8> {
         directory.extend(at.to_le_bytes());
         directory.extend(*name);
     }
-    let (at, length, count) = (archive.len() as u32, directory.len() as u32, entries.len() as u16);
+    let (at, length, count) = (number(archive.len()), number(directory.len()), short(entries.len()));
     archive.extend(&directory);
     archive.extend(b"PK\x05\x06\0\0\0\0");
     archive.extend([count, count].iter().flat_map(|value| value.to_le_bytes()));
     archive.extend([length, at].iter().flat_map(|value| value.to_le_bytes()));
     archive.extend([0, 0]);
     archive
+}
+
+fn number(length: usize) -> u32 {
+    u32::try_from(length).unwrap()
+}
+
+fn short(length: usize) -> u16 {
+    u16::try_from(length).unwrap()
 }
 
 fn crc32(bytes: &[u8]) -> u32 {
@@ -362,7 +370,7 @@ fn archives_that_nobody_should_open_are_refused() {
         let fault = Files::from_archive(&sound[..length]).unwrap_err();
         assert_eq!(fault.code(), Code::ArchiveDamaged, "cut after {length} bytes");
     }
-    let mut changed = sound.clone();
+    let mut changed = sound;
     changed[30 + 7] ^= 1;
     assert_eq!(Files::from_archive(&changed).unwrap_err().code(), Code::ArchiveDamaged, "its sum is wrong");
     let many: Vec<String> = (0..10_001).map(|nth| nth.to_string()).collect();
@@ -459,18 +467,18 @@ fn any_value() -> impl Strategy<Value = Value> {
 }
 
 /// Every place in a value.
-fn places(value: &Value, at: String, all: &mut Vec<String>) {
+fn places(value: &Value, at: &str, all: &mut Vec<String>) {
     match value {
         Value::Object(members) => {
             for (name, value) in members {
                 let at = format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));
                 all.push(at.clone());
-                places(value, at, all);
+                places(value, &at, all);
             }
         }
         Value::Array(values) => {
             for (nth, value) in values.iter().enumerate() {
-                places(value, format!("{at}/{nth}"), all);
+                places(value, &format!("{at}/{nth}"), all);
             }
         }
         _ => {}
@@ -490,7 +498,7 @@ proptest! {
             let name = format!("{FOLDER}{}", if which { "schema.json" } else { "coproduction.json" });
             let mut whole: Value = serde_json::from_slice(files.get(&name).unwrap()).unwrap();
             let mut all = Vec::new();
-            places(&whole, String::new(), &mut all);
+            places(&whole, "", &mut all);
             let Some(slot) = whole.pointer_mut(&all[place.index(all.len())]) else { continue };
             *slot = value;
             files.insert(name, whole.to_string());

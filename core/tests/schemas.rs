@@ -10,7 +10,7 @@ use interlink::governance::{GovernanceModel, Shipped};
 use interlink::interop::interlink::{Files, Mode, read, shipped};
 use interlink::schema::Described;
 use interlink::schema::validation::{Checker, catalogue_faults};
-use interlink::{asset, governance, party, process, work};
+use interlink::{asset, governance, party, process, rating, work};
 use serde_json::{Value, json};
 
 fn docs(below: &str) -> PathBuf {
@@ -70,6 +70,7 @@ fn answer_schema(request: &Value) -> Option<Described> {
         "assets" => Described::Assets,
         "work" => Described::Work,
         "leaderboard" => Described::Leaderboard,
+        "ratings" => Described::Ratings,
         "party" => Described::Party,
         "streams" => Described::Streams,
         "document" => Described::Kept,
@@ -107,7 +108,7 @@ fn all_vectors_are_as_the_schemas_say() {
         answers += 1;
     }
     assert!(answers > 80 && problems > 80, "{answers} answers, {problems} problems");
-    assert_eq!(used.len(), 21, "every kind of answer is met");
+    assert_eq!(used.len(), 22, "every kind of answer is met");
 }
 
 #[test]
@@ -122,13 +123,14 @@ fn the_vectors_show_every_command_and_every_event() {
         }
     }
     let all =
-        |lists: [&[&'static str]; 5]| lists.concat().into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+        |lists: [&[&'static str]; 6]| lists.concat().into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
     let all_commands = [
         party::Command::TYPES,
         governance::Command::TYPES,
         process::Command::TYPES,
         asset::Command::TYPES,
         work::Command::TYPES,
+        rating::Command::TYPES,
     ];
     assert_eq!(commands, all(all_commands));
     let all_events = [
@@ -137,6 +139,7 @@ fn the_vectors_show_every_command_and_every_event() {
         process::Event::TYPES,
         asset::Event::TYPES,
         work::Event::TYPES,
+        rating::Event::TYPES,
     ];
     assert_eq!(events, all(all_events));
 }

@@ -9,10 +9,10 @@ use sha2::{Digest, Sha256};
 
 use crate::problem::Code;
 use crate::types::{
-    CommandId, EventId, InputFault, OrganisationId, PersonId, ProcessId, Timestamp, ValueFault, excerpt,
-    split_fault, string_schema, string_serde,
+    CommandId, EventId, InputFault, OrganisationId, PersonId, ProcessId, RatingId, Timestamp, ValueFault,
+    excerpt, split_fault, string_schema, string_serde,
 };
-use crate::{asset, governance, party, process, work};
+use crate::{asset, governance, party, process, rating, work};
 
 /// The envelope's version.
 const ENVELOPE: u8 = 1;
@@ -24,6 +24,8 @@ pub enum StreamId {
     Organisation(OrganisationId),
     /// `process/…`: one co-production.
     Process(ProcessId),
+    /// `rating/…`: what people say of one thing.
+    Rating(RatingId),
 }
 
 impl fmt::Display for StreamId {
@@ -31,6 +33,7 @@ impl fmt::Display for StreamId {
         match self {
             Self::Organisation(id) => write!(f, "organisation/{id}"),
             Self::Process(id) => write!(f, "process/{id}"),
+            Self::Rating(id) => write!(f, "rating/{id}"),
         }
     }
 }
@@ -42,6 +45,7 @@ impl FromStr for StreamId {
         match text.split_once('/') {
             Some(("organisation", id)) => id.parse().map(Self::Organisation),
             Some(("process", id)) => id.parse().map(Self::Process),
+            Some(("rating", id)) => id.parse().map(Self::Rating),
             _ => Err(ValueFault::new(
                 Code::IdMalformed,
                 format!("“{}” is not a stream like process/ID or organisation/ID.", excerpt(text)),
@@ -51,11 +55,17 @@ impl FromStr for StreamId {
 }
 
 string_serde!(StreamId);
-string_schema!(StreamId, "A stream of the journal.", "pattern": "^(organisation|process)/[0-9a-f]{32}$");
+string_schema!(StreamId, "A stream of the journal.", "pattern": "^(organisation|process|rating)/[0-9a-f]{32}$");
 
 impl From<ProcessId> for StreamId {
     fn from(id: ProcessId) -> Self {
         Self::Process(id)
+    }
+}
+
+impl From<RatingId> for StreamId {
+    fn from(id: RatingId) -> Self {
+        Self::Rating(id)
     }
 }
 
@@ -111,6 +121,8 @@ pub enum EventData {
     Asset(asset::Event),
     /// Work and credit.
     Work(work::Event),
+    /// Ratings.
+    Rating(rating::Event),
 }
 
 impl EventData {
@@ -123,6 +135,7 @@ impl EventData {
             Self::Process(event) => event.type_name(),
             Self::Asset(event) => event.type_name(),
             Self::Work(event) => event.type_name(),
+            Self::Rating(event) => event.type_name(),
         }
     }
 
@@ -130,8 +143,8 @@ impl EventData {
     #[must_use]
     pub fn relied_on(&self) -> &[Reliance] {
         match self {
-            // No organisation looks at another.
-            Self::Party(_) => &[],
+            // Neither looks at another stream.
+            Self::Party(_) | Self::Rating(_) => &[],
             Self::Governance(event) => event.relied_on(),
             Self::Process(event) => event.relied_on(),
             Self::Asset(event) => event.relied_on(),
@@ -146,6 +159,7 @@ impl EventData {
             .or_else(|| governance::Event::read(type_name, data).map(|read| read.map(Self::Governance)))
             .or_else(|| asset::Event::read(type_name, data).map(|read| read.map(Self::Asset)))
             .or_else(|| work::Event::read(type_name, data).map(|read| read.map(Self::Work)))
+            .or_else(|| rating::Event::read(type_name, data).map(|read| read.map(Self::Rating)))
             .or_else(|| party::Event::read(type_name, data).map(|read| read.map(Self::Party)));
         match read {
             Some(Ok(data)) => Ok(data),
@@ -167,6 +181,7 @@ impl Serialize for EventData {
             Self::Process(event) => event.serialize(serializer),
             Self::Asset(event) => event.serialize(serializer),
             Self::Work(event) => event.serialize(serializer),
+            Self::Rating(event) => event.serialize(serializer),
         }
     }
 }

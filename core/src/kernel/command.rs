@@ -6,7 +6,7 @@ use crate::journal::{StreamId, Version};
 use crate::problem::Code;
 use crate::types::json::Node;
 use crate::types::{CommandId, Entropy, Fingerprint, HostId, InputFault, Timestamp, derive, excerpt, json};
-use crate::{asset, governance, party, process, work};
+use crate::{asset, governance, party, process, rating, work};
 
 /// What is asked for; the closed set of all blocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum Action {
     Asset(asset::Command),
     /// Of the work of a process and the credit for it.
     Work(work::Command),
+    /// Of the ratings of something.
+    Rating(rating::Command),
 }
 
 impl Action {
@@ -33,6 +35,7 @@ impl Action {
             Self::Process(command) => command.type_name(),
             Self::Asset(command) => command.type_name(),
             Self::Work(command) => command.type_name(),
+            Self::Rating(command) => command.type_name(),
         }
     }
 
@@ -55,7 +58,7 @@ impl Action {
             Self::Party(command) => command.host_ids(each),
             Self::Governance(command) => command.host_ids(each),
             Self::Process(command) => command.host_ids(each),
-            Self::Asset(_) => {}
+            Self::Asset(_) | Self::Rating(_) => {}
             Self::Work(command) => command.host_ids(each),
         }
     }
@@ -74,6 +77,9 @@ impl Action {
             name if work::Command::TYPES.contains(&name) => {
                 work::Command::read(name, data).map(|r| r.map(Self::Work))
             }
+            name if rating::Command::TYPES.contains(&name) => {
+                rating::Command::read(name, data).map(|r| r.map(Self::Rating))
+            }
             name => process::Command::read(name, data).map(|r| r.map(Self::Process)),
         }
         .unwrap_or_else(|| {
@@ -91,6 +97,7 @@ impl Serialize for Action {
             Self::Process(command) => command.serialize(serializer),
             Self::Asset(command) => command.serialize(serializer),
             Self::Work(command) => command.serialize(serializer),
+            Self::Rating(command) => command.serialize(serializer),
         }
     }
 }
@@ -106,7 +113,7 @@ macro_rules! action_from {
 }
 action_from!(
     party::Command => Party, governance::Command => Governance, process::Command => Process,
-    asset::Command => Asset, work::Command => Work
+    asset::Command => Asset, work::Command => Work, rating::Command => Rating
 );
 
 /// Something that somebody asks for.
@@ -140,7 +147,7 @@ pub struct Command {
     pub entropy: Entropy,
     /// The version of the stream that the actor saw, if she minds what happened since.
     pub expect: Option<Version>,
-    /// The stream that it is for; none where it creates one.
+    /// The stream that it is for; none where it creates one, or where it follows from what it is about.
     pub stream: Option<StreamId>,
     /// What is asked for.
     pub action: Action,

@@ -5,6 +5,7 @@ use crate::check::{Parties, ProcessView};
 use crate::governance::{self, HolderRef};
 use crate::journal::{EventData, Head, StreamId, Version};
 use crate::party::{self, Organisation};
+use crate::rating::{self, Ratings};
 use crate::types::{DocumentId, EventId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive};
 use crate::vault::{Party, VaultWrite};
 use crate::{asset, process, work};
@@ -28,6 +29,7 @@ pub(crate) enum Ground<'a> {
     New,
     Organisation(&'a Stream<Organisation>),
     Process(&'a ProcessView),
+    Rating(&'a Stream<Ratings>),
 }
 
 impl Ground<'_> {
@@ -37,6 +39,7 @@ impl Ground<'_> {
             Self::New => None,
             Self::Organisation(stream) => Some((stream.version, stream.last, stream.at)),
             Self::Process(view) => Some((view.stream.version, view.stream.last, view.stream.at)),
+            Self::Rating(stream) => Some((stream.version, stream.last, stream.at)),
         }
     }
 }
@@ -50,6 +53,13 @@ pub(crate) fn stream_of(command: &Command) -> Result<StreamId, Rejection> {
             Ok(OrganisationId::from_bytes(bytes()).into())
         }
         (Action::Process(_), None) if command.action.creates() => Ok(ProcessId::from_bytes(bytes()).into()),
+        (Action::Rating(c), given) => {
+            let stream = c.rated().id().into();
+            match given {
+                Some(given) if given != stream => Err(Rejection::StreamUnsuited { stream: given }),
+                _ => Ok(stream),
+            }
+        }
         (_, None) => Err(Rejection::StreamMissing),
         (Action::Party(_), Some(stream @ StreamId::Organisation(_)))
         | (
@@ -120,6 +130,12 @@ pub(crate) fn decide(
             let (event, grant) = work::decide(&mut context, parties, view, c)?;
             [EventData::Work(event)].into_iter().chain(grant.map(EventData::Governance)).collect()
         }
+        (Action::Rating(c), Ground::New, _) => {
+            vec![EventData::Rating(rating::decide(&context, documents, None, c)?)]
+        }
+        (Action::Rating(c), Ground::Rating(ratings), _) => {
+            vec![EventData::Rating(rating::decide(&context, documents, Some(&ratings.state), c)?)]
+        }
         (_, Ground::New, _) => return Err(Rejection::StreamUnknown { stream }),
         _ => return Err(Rejection::StreamUnsuited { stream }),
     };
@@ -139,6 +155,7 @@ pub(super) fn relied_on(events: &[EventData]) -> Vec<DocumentId> {
             }
             EventData::Process(process::Event::ProcessImported(e)) => documents.push(e.import),
             EventData::Process(process::Event::ProcessPublished(e)) => documents.push(e.publication),
+            EventData::Rating(rating::Event::RatingGiven(e)) => documents.push(e.seen_in),
             EventData::Process(process::Event::CatalogueAdopted(e)) => documents.push(e.catalogue),
             EventData::Process(process::Event::TemplateAdopted(e)) => documents.push(e.template),
             EventData::Governance(governance::Event::GovernanceAdopted(e)) => documents.push(e.model),

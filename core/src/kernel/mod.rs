@@ -30,7 +30,7 @@ pub use rejection::Rejection;
 pub use request::{
     Answer, AssetsRequest, AssetsView, ChangesRequest, ChangesView, CheckRequest, DocumentRequest,
     DocumentView, ExecutedView, ExpectedHead, FoundView, LeaderboardRequest, ModelView, ModelsRequest,
-    ModelsView, OrganisationRequest, PartyRequest, PartyView, PeopleView, PermissionsRequest,
+    ModelsView, OrganisationRequest, PartyRequest, PartyView, PeopleView, PermissionsRequest, RatingsRequest,
     RecommendRequest, RecommendedView, Request, RulesRequest, SearchRequest, ServedRequest, ServedView,
     StreamsRequest, StreamsView, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
 };

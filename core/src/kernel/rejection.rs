@@ -8,6 +8,7 @@ use crate::journal::{StreamId, Version};
 use crate::party::PartyRefusal;
 use crate::problem::{Code, Problem};
 use crate::process::ProcessRefusal;
+use crate::rating::RatingRefusal;
 use crate::types::{CommandId, Timestamp};
 use crate::work::WorkRefusal;
 
@@ -29,6 +30,9 @@ pub enum Rejection {
     /// Work or credit is refused.
     #[error(transparent)]
     Work(#[from] WorkRefusal),
+    /// A rating is refused.
+    #[error(transparent)]
+    Rating(#[from] RatingRefusal),
     /// The actor's id belongs to something that does not act.
     #[error(transparent)]
     Tie(#[from] TieRefusal),
@@ -90,6 +94,7 @@ impl Rejection {
             Self::Process(refusal) => refusal.code(),
             Self::Asset(refusal) => refusal.code(),
             Self::Work(refusal) => refusal.code(),
+            Self::Rating(refusal) => refusal.code(),
             Self::Tie(refusal) => refusal.code(),
             Self::CommandReused { .. } => Code::CommandReused,
             Self::StreamMissing => Code::CommandStreamMissing,
@@ -111,6 +116,7 @@ impl Rejection {
             Self::Process(refusal) => refusal.path(),
             Self::Asset(refusal) => refusal.path(),
             Self::Work(refusal) => refusal.path(),
+            Self::Rating(refusal) => refusal.path(),
             Self::Tie(refusal) => refusal.path(),
             Self::CommandReused { .. } | Self::StreamExists { .. } => "/id",
             Self::StreamMissing

@@ -25,9 +25,10 @@ use crate::party::view::OrganisationView;
 use crate::problem::Problem;
 use crate::process::view::TreeView;
 use crate::process::{ImportDocument, PublicationDocument, TemplateDocument};
+use crate::rating::view::RatingView;
 use crate::types::{CommandId, Entropy, EventId, HostId, PersonId, Timestamp};
 use crate::work::view::{Leaderboard, WorkView};
-use crate::{asset, governance, party, process, work};
+use crate::{asset, governance, party, process, rating, work};
 
 /// A command of any type.
 #[derive(Debug)]
@@ -53,6 +54,7 @@ impl JsonSchema for AnyCommand {
             process::Command::data_schemas,
             asset::Command::data_schemas,
             work::Command::data_schemas,
+            rating::Command::data_schemas,
         ];
         let variants = variants(generator, &types);
         json_schema!({
@@ -87,6 +89,7 @@ impl JsonSchema for AnyEvent {
             process::Event::data_schemas,
             asset::Event::data_schemas,
             work::Event::data_schemas,
+            rating::Event::data_schemas,
         ];
         let variants = variants(generator, &types);
         json_schema!({
@@ -220,6 +223,8 @@ described! {
     Work "work" outgoing WorkView;
     /// Who has how many points.
     Leaderboard "leaderboard" outgoing Leaderboard;
+    /// What people say of something.
+    Ratings "ratings" outgoing RatingView;
     /// The party behind a host id.
     Party "party" outgoing PartyView;
     /// Streams of the store.

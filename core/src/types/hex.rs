@@ -97,6 +97,8 @@ hex_types! {
     ItemId[16] "^[0-9a-f]{32}$";
     /// A role given to a party.
     GrantId[16] "^[0-9a-f]{32}$";
+    /// What is rated; it follows from that.
+    RatingId[16] "^[0-9a-f]{32}$";
     /// Permissions taken from a party.
     RestrictionId[16] "^[0-9a-f]{32}$";
     /// An approval given ahead of an act that needs one.

@@ -16,7 +16,7 @@ mod time;
 pub use carried::Carried;
 pub use hex::{
     ApprovalId, AssetId, AssignmentId, AwardId, Commitment, ContributionId, DocumentId, Entropy, EventId,
-    FileDigest, Fingerprint, GrantId, ItemId, OrganisationId, ParticipationId, PersonId, ProcessId,
+    FileDigest, Fingerprint, GrantId, ItemId, OrganisationId, ParticipationId, PersonId, ProcessId, RatingId,
     RestrictionId, Salt, TeamId,
 };
 pub use json::InputFault;

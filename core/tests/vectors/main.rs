@@ -10,6 +10,7 @@ mod door;
 mod governance;
 mod organisations;
 mod process;
+mod rating;
 mod record;
 mod reuse;
 mod tape;
@@ -27,13 +28,14 @@ fn folder() -> PathBuf {
 fn the_files_are_as_generated() {
     let update = std::env::var_os("UPDATE").is_some();
     type Story = fn() -> String;
-    let stories: [(&str, Story); 8] = [
+    let stories: [(&str, Story); 9] = [
         ("organisations", organisations::tell),
         ("governance", governance::tell),
         ("process", process::tell),
         ("catalogue", catalogue::tell),
         ("work", work::tell),
         ("reuse", reuse::tell),
+        ("rating", rating::tell),
         ("record", record::tell),
         ("door", door::tell),
     ];

@@ -1,21 +1,20 @@
 //! The states that streams make: loaded when first asked for, kept current with the store's own feed.
 
 use std::sync::Arc;
-use std::sync::{PoisonError, RwLock};
 
 use hashbrown::{HashMap, HashSet};
 
 use super::{Engine, Error, Ground};
 use crate::check::{Access, Parties, ProcessView};
-use crate::governance::{GovernanceModel, Holder, Shipped};
+use crate::governance::Holder;
 use crate::journal::{
-    Appended, Event, EventData, Fault, FaultKind, Position, Snapshot, Store, StoreError, Stored, StreamId,
-    Version,
+    Appended, Event, EventData, Fault, FaultKind, Position, Snapshot, Store, Stored, StreamId, Version,
 };
-use crate::kernel::{Document, Documents, Stream};
+use crate::kernel::{Documents, Stream};
 use crate::party::{self, Organisation};
 use crate::process::{self, ApplyFault, Process};
-use crate::types::{DocumentId, HostId, OrganisationId, ProcessId};
+use crate::rating::Ratings;
+use crate::types::{HostId, OrganisationId, ProcessId, RatingId};
 use crate::vault::{Party, VaultWrite};
 
 /// How many events are read from the store at once.
@@ -30,6 +29,7 @@ pub(super) struct Cache {
     position: Position,
     organisations: HashMap<OrganisationId, Arc<Stream<Organisation>>>,
     processes: HashMap<ProcessId, Slot>,
+    ratings: HashMap<RatingId, Arc<Stream<Ratings>>>,
     ties: HashMap<HostId, Party>,
 }
 
@@ -54,6 +54,7 @@ struct Joined {
 pub(super) enum Loaded {
     Organisation(Arc<Stream<Organisation>>),
     Process(ProcessView),
+    Rating(Arc<Stream<Ratings>>),
 }
 
 impl Engine {
@@ -118,7 +119,17 @@ impl Engine {
         match stream {
             StreamId::Organisation(id) => Ok(self.organisation_stream(id)?.map(Loaded::Organisation)),
             StreamId::Process(id) => Ok(self.view(id)?.map(Loaded::Process)),
+            StreamId::Rating(id) => Ok(self.ratings_stream(id)?.map(Loaded::Rating)),
         }
+    }
+
+    pub(super) fn ratings_stream(&self, id: RatingId) -> Result<Option<Arc<Stream<Ratings>>>, Error> {
+        if let Some(found) = self.read_cache().and_then(|cache| cache.ratings.get(&id).cloned()) {
+            return Ok(Some(found));
+        }
+        let mut cache = self.write_cache();
+        let Some(stream) = read_ratings(&*self.store, id, None)? else { return Ok(None) };
+        Ok(Some(Arc::clone(cache.ratings.entry(id).insert(Arc::new(stream)).get())))
     }
 
     pub(super) fn organisation_stream(
@@ -184,7 +195,7 @@ impl Engine {
     ) -> Result<Arc<Parties>, Error> {
         let known = match ground {
             Ground::Process(view) => Arc::clone(&view.parties),
-            Ground::New | Ground::Organisation(_) => Arc::default(),
+            Ground::New | Ground::Organisation(_) | Ground::Rating(_) => Arc::default(),
         };
         if named.is_empty() {
             return Ok(known);
@@ -201,13 +212,14 @@ impl Engine {
 
 impl Cache {
     fn is_untouched(&self) -> bool {
-        self.organisations.is_empty() && self.processes.is_empty()
+        self.organisations.is_empty() && self.processes.is_empty() && self.ratings.is_empty()
     }
 
     fn holds(&self, stream: StreamId) -> bool {
         match stream {
             StreamId::Organisation(id) => self.organisations.contains_key(&id),
             StreamId::Process(id) => self.processes.contains_key(&id),
+            StreamId::Rating(id) => self.ratings.contains_key(&id),
         }
     }
 
@@ -250,6 +262,11 @@ impl Cache {
                     let stream = Arc::new(begin_process(id, event, documents)?);
                     self.processes.insert(id, Slot { stream, joined: None, snapshot: Version(0) });
                 }
+            },
+            StreamId::Rating(id) => match self.ratings.get_mut(&id) {
+                Some(stream) if event.head.seq <= stream.version => {}
+                Some(stream) => apply_ratings(Arc::make_mut(stream), event)?,
+                None => drop(self.ratings.insert(id, Arc::new(begin_ratings(id, event)?))),
             },
         }
         Ok(())
@@ -370,6 +387,22 @@ pub(super) fn read_organisation(
     Ok(stream)
 }
 
+pub(super) fn read_ratings(
+    store: &dyn Store,
+    id: RatingId,
+    until: Option<Version>,
+) -> Result<Option<Stream<Ratings>>, Error> {
+    let mut stream: Option<Stream<Ratings>> = None;
+    replay(store, id.into(), Version(0), until, |event| {
+        match &mut stream {
+            Some(stream) => apply_ratings(stream, event)?,
+            None => stream = Some(begin_ratings(id, event)?),
+        }
+        Ok(())
+    })?;
+    Ok(stream)
+}
+
 /// Hands on the events of a stream after a version, page by page.
 fn replay(
     store: &dyn Store,
@@ -424,7 +457,7 @@ pub(super) fn apply_process(
         EventData::Governance(data) => stream.state.apply_governance(&event.head, data, documents),
         EventData::Asset(data) => stream.state.apply_asset(&event.head, data),
         EventData::Work(data) => stream.state.apply_work(&event.head, data),
-        EventData::Party(_) => Err(ApplyFault::Stream),
+        EventData::Party(_) | EventData::Rating(_) => Err(ApplyFault::Stream),
     };
     applied.map_err(|fault| replay_fault(event, &fault))?;
     stream.advance(event);
@@ -452,54 +485,25 @@ pub(super) fn apply_organisation(stream: &mut Stream<Organisation>, event: &Even
     Ok(())
 }
 
-/// Documents that were read once.
-#[derive(Debug, Default)]
-pub(super) struct Shelf {
-    documents: RwLock<HashMap<DocumentId, Document>>,
-    /// Those that the store is known to hold.
-    stored: RwLock<HashSet<DocumentId>>,
+pub(super) fn begin_ratings(id: RatingId, event: &Event) -> Result<Stream<Ratings>, Error> {
+    let EventData::Rating(data) = &event.data else {
+        return Err(replay_fault(event, &ApplyFault::Stream));
+    };
+    // The stream's name follows from what it is about.
+    if data.rated().id() != id {
+        return Err(replay_fault(event, &ApplyFault::Creation));
+    }
+    let mut stream = Stream::new(Ratings::new(data.rated().clone()), event);
+    apply_ratings(&mut stream, event)?;
+    Ok(stream)
 }
 
-impl Shelf {
-    pub(super) fn keep(&self, document: Document) -> DocumentId {
-        let id = document.id();
-        self.documents.write().unwrap_or_else(PoisonError::into_inner).insert(id, document);
-        self.stored.write().unwrap_or_else(PoisonError::into_inner).insert(id);
-        id
-    }
-
-    pub(super) fn is_stored(&self, id: DocumentId) -> bool {
-        self.stored.read().unwrap_or_else(PoisonError::into_inner).contains(&id)
-    }
-
-    pub(super) fn over<'a>(&'a self, engine: &'a Engine) -> Library<'a> {
-        Library { shelf: self, store: &*engine.store }
-    }
-}
-
-/// Documents by look-up: on the shelf, in the store, or shipped.
-pub(super) struct Library<'a> {
-    shelf: &'a Shelf,
-    store: &'a dyn Store,
-}
-
-impl Documents for Library<'_> {
-    fn document(&self, id: DocumentId) -> Option<Document> {
-        let on_shelf = self.shelf.documents.read().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
-        if on_shelf.is_some() {
-            return on_shelf;
-        }
-        // A store that fails here is a document that is missing; the caller says so, with its id.
-        let stored: Result<_, StoreError> = self.store.document(id);
-        if let Ok(Some(bytes)) = stored {
-            let document = Document::parse(&bytes).ok().filter(|document| document.id() == id)?;
-            self.shelf.keep(document.clone());
-            return Some(document);
-        }
-        Shipped::ALL
-            .map(GovernanceModel::shipped)
-            .into_iter()
-            .find(|model| model.id() == id)
-            .map(Document::from)
-    }
+pub(super) fn apply_ratings(stream: &mut Stream<Ratings>, event: &Event) -> Result<(), Error> {
+    let applied = match &event.data {
+        EventData::Rating(data) => stream.state.apply(event.head.actor, data),
+        _ => None,
+    };
+    applied.ok_or_else(|| replay_fault(event, &ApplyFault::Stream))?;
+    stream.advance(event);
+    Ok(())
 }

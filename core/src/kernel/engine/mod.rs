@@ -3,6 +3,7 @@
 mod bundle;
 mod cache;
 mod read;
+mod shelf;
 mod verify;
 
 use std::fmt;
@@ -138,7 +139,7 @@ impl Executed {
     pub const fn process(&self) -> Option<ProcessId> {
         match self.stream {
             StreamId::Process(id) => Some(id),
-            StreamId::Organisation(_) => None,
+            StreamId::Organisation(_) | StreamId::Rating(_) => None,
         }
     }
 
@@ -147,7 +148,7 @@ impl Executed {
     pub const fn organisation(&self) -> Option<OrganisationId> {
         match self.stream {
             StreamId::Organisation(id) => Some(id),
-            StreamId::Process(_) => None,
+            StreamId::Process(_) | StreamId::Rating(_) => None,
         }
     }
 }
@@ -175,7 +176,7 @@ pub struct Engine {
     /// Held while a command is on its way, so that this engine does not race with itself.
     way: Mutex<()>,
     cache: RwLock<Cache>,
-    documents: cache::Shelf,
+    documents: shelf::Shelf,
 }
 
 impl fmt::Debug for Engine {
@@ -209,7 +210,7 @@ impl Engine {
     /// Puts the engine on a store.
     #[must_use]
     pub fn new(store: Box<dyn Store>) -> Self {
-        Self { store, way: Mutex::new(()), cache: RwLock::default(), documents: cache::Shelf::default() }
+        Self { store, way: Mutex::new(()), cache: RwLock::default(), documents: shelf::Shelf::default() }
     }
 
     /// The store underneath.
@@ -324,6 +325,7 @@ impl Engine {
             None => Ground::New,
             Some(Loaded::Organisation(organisation)) => Ground::Organisation(organisation),
             Some(Loaded::Process(view)) => Ground::Process(view),
+            Some(Loaded::Rating(ratings)) => Ground::Rating(ratings),
         };
         let named = organisations_named(&command.action, &known);
         let parties = self.parties(&ground, &named)?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::cache::{join, read_organisation, read_process};
+use super::cache::{join, read_organisation, read_process, read_ratings};
 use super::{Engine, Error};
 use crate::catalogue::Catalogue;
 use crate::check::{Explanation, ProcessView, Question};
@@ -13,6 +13,8 @@ use crate::governance::Permission;
 use crate::journal::{Event, Position, StoreError, StreamId, Version};
 use crate::kernel::{Documents, Stream};
 use crate::party::Organisation;
+use crate::rating::view::RatingView;
+use crate::rating::{Rated, Ratings};
 use crate::types::{Commitment, DocumentId, HostId, ItemId, OrganisationId, PersonId, ProcessId, Timestamp};
 use crate::vault::Party;
 
@@ -98,6 +100,28 @@ impl Engine {
                 stream.filter(|s| s.version == version).ok_or(Error::VersionUnknown(id.into()))
             }
         }
+    }
+
+    /// What people say of something, and what this one does, as it was.
+    ///
+    /// # Errors
+    /// `version.unknown` if the stream has not come that far, or what the store reports. Nothing said yet is no
+    /// error.
+    pub fn ratings(&self, rated: &Rated, person: Option<PersonId>, as_of: AsOf) -> Result<RatingView, Error> {
+        let id = rated.id();
+        let stream = match self.version_as_of(id.into(), as_of) {
+            Err(Error::StreamUnknown(_)) => None,
+            Err(error) => return Err(error),
+            Ok(None) => {
+                self.sync()?;
+                self.ratings_stream(id)?
+            }
+            Ok(Some(version)) => read_ratings(&*self.store, id, Some(version))?.map(Arc::new),
+        };
+        Ok(match stream {
+            Some(stream) => stream.state.view(stream.version, person),
+            None => Ratings::new(rated.clone()).view(Version(0), None),
+        })
     }
 
     /// The version that is meant; `None` for the present one.

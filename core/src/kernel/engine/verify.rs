@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::cache::{apply_organisation, apply_process, begin_organisation, begin_process, take_snapshot};
+use super::cache::{
+    apply_organisation, apply_process, apply_ratings, begin_organisation, begin_process, begin_ratings,
+    take_snapshot,
+};
 use super::{Engine, Error};
 use crate::journal::{
     Event, Fault, FaultKind, Position, Snapshot, StreamHead, StreamId, Verified, Version, verify_stream,
@@ -10,6 +13,7 @@ use crate::journal::{
 use crate::kernel::Stream;
 use crate::party::Organisation;
 use crate::process::Process;
+use crate::rating::Ratings;
 
 /// How many entries of the vault are read at once.
 const PAGE: usize = 1024;
@@ -31,6 +35,7 @@ enum Replayed {
     Nothing,
     Organisation(Stream<Organisation>),
     Process(Box<Stream<Process>>),
+    Rating(Stream<Ratings>),
 }
 
 impl Engine {
@@ -168,6 +173,8 @@ impl Replayed {
             (Self::Nothing, StreamId::Process(id)) => {
                 begin_process(id, event, &documents).map(|stream| Self::Process(Box::new(stream)))
             }
+            (Self::Nothing, StreamId::Rating(id)) => begin_ratings(id, event).map(Self::Rating),
+            (Self::Rating(stream), _) => return replay_fault(apply_ratings(stream, event)),
             (Self::Organisation(stream), _) => return replay_fault(apply_organisation(stream, event)),
             (Self::Process(stream), _) => return replay_fault(apply_process(stream, event, &documents)),
         };
@@ -179,7 +186,7 @@ impl Replayed {
         match self {
             Self::Process(stream) => take_snapshot(stream)
                 .is_some_and(|taken| snapshot.format != taken.format || *snapshot == taken),
-            Self::Nothing | Self::Organisation(_) => false,
+            Self::Nothing | Self::Organisation(_) | Self::Rating(_) => false,
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::catalogue::Search;
 use crate::governance::{HolderRef, Permission};
 use crate::journal::{Position, StreamId, Version};
 use crate::kernel::AsOf;
+use crate::rating::Rated;
 use crate::types::{
     DocumentId, EventId, HostId, ItemId, Key, Language, OrganisationId, ProcessId, Timestamp,
 };
@@ -214,6 +215,21 @@ pub struct LeaderboardRequest {
     /// Until when awards count, that moment not included; without end if absent.
     #[serde(default)]
     pub until: Option<Timestamp>,
+}
+
+/// What people say of something.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RatingsRequest {
+    /// Who asks, by the host's id, to see what she said herself.
+    #[serde(default)]
+    pub actor: Option<HostId>,
+    /// The state that is asked about.
+    #[serde(default)]
+    pub as_of: AsOf,
+    /// Of what.
+    pub rated: Rated,
 }
 
 /// The party behind a host id.

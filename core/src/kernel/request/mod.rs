@@ -18,8 +18,9 @@ pub use answer::{
 pub use ask::CloudEventsRequest;
 pub use ask::{
     AssetsRequest, ChangesRequest, CheckRequest, DocumentRequest, ExpectedHead, LeaderboardRequest,
-    ModelsRequest, OrganisationRequest, PartyRequest, PermissionsRequest, RecommendRequest, RulesRequest,
-    SearchRequest, ServedRequest, StreamsRequest, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
+    ModelsRequest, OrganisationRequest, PartyRequest, PermissionsRequest, RatingsRequest, RecommendRequest,
+    RulesRequest, SearchRequest, ServedRequest, StreamsRequest, TreeRequest, VerifyRequest, WhoMayRequest,
+    WorkRequest,
 };
 
 use serde::Serialize;
@@ -35,6 +36,7 @@ use crate::party::view::OrganisationView;
 use crate::problem::{Code, Problem};
 use crate::process::ProcessRefusal;
 use crate::process::view::TreeView;
+use crate::rating::view::RatingView;
 use crate::types::json::Node;
 use crate::types::{DocumentId, InputFault, Language, ProcessId, excerpt, json};
 use crate::vault::{Names, Party};
@@ -78,6 +80,8 @@ pub enum Request {
     Work(WorkRequest),
     /// Who has how many points.
     Leaderboard(LeaderboardRequest),
+    /// What people say of an interlinker or a published process.
+    Ratings(RatingsRequest),
     /// The party behind a host id, with the stream of its own.
     Party(PartyRequest),
     /// The streams of the store.
@@ -130,6 +134,8 @@ pub enum Answer {
     Work(Box<WorkView>),
     /// Who has how many points.
     Leaderboard(Leaderboard),
+    /// What people say of something.
+    Ratings(RatingView),
     /// The party behind a host id.
     Party(PartyView),
     /// Streams of the store.
@@ -274,6 +280,13 @@ impl Engine {
                 let view = self.process_as_of(l.process, l.as_of)?;
                 Ok(Answer::Leaderboard(view.leaderboard(l.by, l.from, l.until, &self.store())?))
             }
+            Request::Ratings(r) => {
+                let person = match &r.actor {
+                    Some(actor) => self.person(actor)?,
+                    None => None,
+                };
+                Ok(Answer::Ratings(self.ratings(&r.rated, person, r.as_of)?))
+            }
             Request::Party(p) => {
                 let name = |party| self.store().name(party);
                 Ok(Answer::Party(PartyView { party: self.party_of(&p.host_id)?.map(name).transpose()? }))
@@ -367,6 +380,7 @@ impl Request {
         "assets",
         "work",
         "leaderboard",
+        "ratings",
         "party",
         "streams",
         "document",
@@ -413,6 +427,7 @@ impl Request {
             "assets" => Self::Assets(content.read().map_err(within)?),
             "work" => Self::Work(content.read().map_err(within)?),
             "leaderboard" => Self::Leaderboard(content.read().map_err(within)?),
+            "ratings" => Self::Ratings(content.read().map_err(within)?),
             "party" => Self::Party(content.read().map_err(within)?),
             "streams" => Self::Streams(content.read().map_err(within)?),
             "document" => Self::Document(content.read().map_err(within)?),

@@ -65,7 +65,7 @@ impl<'p> Names<'p> {
 
     pub(super) fn asset(&self, asset: &Asset) -> String {
         let key = self.assets.get(&asset.id);
-        key.map_or_else(|| uuid(AssetId::as_bytes(&asset.id)), |key| key.to_string())
+        key.map_or_else(|| uuid(AssetId::as_bytes(&asset.id)), ToString::to_string)
     }
 
     /// Whether the asset came from the platform.

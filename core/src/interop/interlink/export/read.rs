@@ -287,7 +287,7 @@ impl<'r> Reader<'r> {
     fn words(
         &mut self,
         node: Option<&Node<'_>>,
-        at: (&str, String),
+        at: (&str, &str),
         language: Language,
         otherwise: Option<&str>,
     ) -> Option<Localized> {
@@ -301,12 +301,12 @@ impl<'r> Reader<'r> {
                 let Some(otherwise) = otherwise else {
                     if !text.trim().is_empty() {
                         let code = Code::AnomalyMalformed;
-                        self.report.note(code, at.0, &at.1, fault.to_string(), "It is only carried.");
+                        self.report.note(code, at.0, at.1, fault.to_string(), "It is only carried.");
                     }
                     return None;
                 };
                 let (message, repair) = (fault.to_string(), format!("“{otherwise}” was read."));
-                self.report.note(Code::AnomalyTextEmpty, at.0, &at.1, message, repair);
+                self.report.note(Code::AnomalyTextEmpty, at.0, at.1, message, repair);
                 Localized::new(language, otherwise).ok()
             }
         }
@@ -322,9 +322,9 @@ impl<'r> Reader<'r> {
             fault: InputFault::new(Code::ExportMalformed, "/id", "The process has no id."),
         })?;
         let name = self.process("name");
-        let name = self.words(name, (PROCESS, "/name".into()), language, Some(id.as_str()));
+        let name = self.words(name, (PROCESS, "/name"), language, Some(id.as_str()));
         let description = self.process("description");
-        let description = self.words(description, (PROCESS, "/description".into()), language, None);
+        let description = self.words(description, (PROCESS, "/description"), language, None);
         let name = name.ok_or_else(|| invalid("The process has no name."))?;
         let (items, mut standings) = (self.items, Vec::new());
         for (kind, row) in items {
@@ -423,10 +423,10 @@ impl<'r> Reader<'r> {
         let (items, mut phases): (_, Vec<TemplatePhase>) = (self.items, Vec::new());
         for (kind, row) in items {
             let node = self.item(&row.id);
-            let field = |field: &str| (SCHEMA, format!("{}/{field}", row.pointer));
+            let at = |field: &str| format!("{}/{field}", row.pointer);
             let member = |name: &str| node.and_then(|node| node.member(name));
-            let words = self.words(member("name"), field("name"), language, Some(row.id.as_str()));
-            let description = self.words(member("description"), field("description"), language, None);
+            let words = self.words(member("name"), (SCHEMA, &at("name")), language, Some(row.id.as_str()));
+            let description = self.words(member("description"), (SCHEMA, &at("description")), language, None);
             let (key, description) = (row.id.clone(), description.map(Arc::new));
             let Some(name) = words.map(Arc::new) else { continue };
             let prerequisites = self.prerequisites(row);

@@ -1,0 +1,96 @@
+//! What ratings answer to a command.
+
+use super::{Command, Event, GiveRating, Rated, RatingGiven, RatingWithdrawn, Ratings};
+use crate::kernel::{Context, Document, Documents};
+use crate::problem::Code;
+use crate::types::DocumentId;
+
+/// A command of the rating block was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RatingRefusal {
+    /// The store has no such document.
+    #[error("There is no document {document} here.")]
+    DocumentUnknown {
+        /// The document that was named.
+        document: DocumentId,
+    },
+    /// The document says nothing of it.
+    #[error("The document {document} does not show {rated}.")]
+    NotShown {
+        /// The document that was named.
+        document: DocumentId,
+        /// What was to be rated.
+        rated: Box<Rated>,
+    },
+    /// She said so before.
+    #[error("This person already gave this rating.")]
+    Exists,
+    /// She has not rated it.
+    #[error("This person has not rated it.")]
+    Unknown,
+}
+
+impl RatingRefusal {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::DocumentUnknown { .. } => Code::DocumentUnknown,
+            Self::NotShown { .. } => Code::RatingNotShown,
+            Self::Exists => Code::RatingExists,
+            Self::Unknown => Code::RatingUnknown,
+        }
+    }
+
+    /// Where in the command the fault stands.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        match self {
+            Self::DocumentUnknown { .. } | Self::NotShown { .. } => "/data/seen_in",
+            Self::Exists => "/data/stars",
+            Self::Unknown => "/data/rated",
+        }
+    }
+}
+
+/// Decides a command about a rating.
+pub(crate) fn decide(
+    context: &Context<'_>,
+    documents: &dyn Documents,
+    ratings: Option<&Ratings>,
+    command: &Command,
+) -> Result<Event, RatingRefusal> {
+    let said = ratings.and_then(|ratings| ratings.of(context.actor()));
+    match command {
+        Command::GiveRating(c) => {
+            shown(documents, c)?;
+            match said {
+                Some(stars) if stars == c.stars => Err(RatingRefusal::Exists),
+                _ => Ok(RatingGiven { rated: c.rated.clone(), seen_in: c.seen_in, stars: c.stars }.into()),
+            }
+        }
+        Command::WithdrawRating(c) => match said {
+            Some(_) => Ok(RatingWithdrawn { rated: c.rated.clone() }.into()),
+            None => Err(RatingRefusal::Unknown),
+        },
+    }
+}
+
+/// Whether the document that she names shows what she rates.
+fn shown(documents: &dyn Documents, c: &GiveRating) -> Result<(), RatingRefusal> {
+    let document = documents.document(c.seen_in);
+    let document = document.ok_or(RatingRefusal::DocumentUnknown { document: c.seen_in })?;
+    let shown = match (&document, &c.rated) {
+        (Document::Catalogue(found), Rated::Interlinker { catalogue, interlinker }) => {
+            found.document().id == *catalogue && found.interlinker(interlinker).is_some()
+        }
+        (Document::Publication(found), Rated::Process { process }) => {
+            found.document().origin.process == *process
+        }
+        _ => false,
+    };
+    match shown {
+        true => Ok(()),
+        false => Err(RatingRefusal::NotShown { document: c.seen_in, rated: Box::new(c.rated.clone()) }),
+    }
+}

@@ -1,0 +1,37 @@
+//! What happens to ratings. Fields stand in canonical order; see `journal`.
+
+use super::{Rated, Stars};
+use crate::kernel::tagged;
+use crate::types::DocumentId;
+
+tagged! {
+    /// The events of the rating block, all in streams `rating/ID`.
+    pub enum Event from ourselves {
+        /// Somebody rated it; what she said before no longer counts.
+        "rating.given" RatingGiven {
+            /// What.
+            pub rated: Rated,
+            /// Where she found it.
+            pub seen_in: DocumentId,
+            /// How helpful it was.
+            pub stars: Stars,
+        }
+
+        /// Somebody took her rating back.
+        "rating.withdrawn" RatingWithdrawn {
+            /// Of what.
+            pub rated: Rated,
+        }
+    }
+}
+
+impl Event {
+    /// What it is about.
+    #[must_use]
+    pub const fn rated(&self) -> &Rated {
+        match self {
+            Self::RatingGiven(e) => &e.rated,
+            Self::RatingWithdrawn(e) => &e.rated,
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Ratings: how helpful people found an interlinker or a published process.
+//!
+//! From 0 to 5, one per person, changeable, and taken back whenever she likes. What is rated has a stream of its own,
+//! `rating/ID`, whose name follows from what it is: the same in every store. The tally is kept as counts, so the
+//! average is exact. Anyone whom the host lets in may rate what she can name a document for: the catalogue with the
+//! interlinker in it, or the publication.
+
+mod command;
+mod decide;
+mod event;
+mod state;
+pub mod view;
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+pub use command::{Command, GiveRating, WithdrawRating};
+pub use decide::RatingRefusal;
+pub(crate) use decide::decide;
+pub use event::{Event, RatingGiven, RatingWithdrawn};
+pub use state::Ratings;
+
+use crate::problem::Code;
+use crate::types::{Key, ProcessId, RatingId, ValueFault, derive};
+
+/// How helpful something was found: 0 to 5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Stars(#[cfg_attr(feature = "json-schema", schemars(range(max = 5)))] u8);
+
+impl Stars {
+    /// The most there are.
+    pub const MOST: u8 = 5;
+
+    /// So many stars.
+    ///
+    /// # Errors
+    /// `rating.range` for more than five.
+    pub fn new(stars: u8) -> Result<Self, ValueFault> {
+        match stars {
+            0..=Self::MOST => Ok(Self(stars)),
+            _ => Err(ValueFault::new(Code::RatingRange, "A rating is a whole number from 0 to 5.")),
+        }
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Stars {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let stars = u64::deserialize(deserializer)?;
+        Self::new(u8::try_from(stars).unwrap_or(u8::MAX)).map_err(ValueFault::into_serde)
+    }
+}
+
+/// What is rated. All versions of a catalogue and all publications of a process are one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Rated {
+    /// An interlinker of a catalogue.
+    Interlinker {
+        /// The catalogue, by the id that all its versions share.
+        catalogue: Key,
+        /// The interlinker.
+        interlinker: Key,
+    },
+    /// A process that was published.
+    Process {
+        /// Which.
+        process: ProcessId,
+    },
+}
+
+impl Rated {
+    /// The name of its stream.
+    #[must_use]
+    pub fn id(&self) -> RatingId {
+        RatingId::from_bytes(match self {
+            Self::Interlinker { catalogue, interlinker } => derive(
+                "interlink/rating/interlinker/1",
+                &[catalogue.as_str().as_bytes(), interlinker.as_str().as_bytes()],
+            ),
+            Self::Process { process } => derive("interlink/rating/process/1", &[process.as_bytes()]),
+        })
+    }
+}
+
+impl fmt::Display for Rated {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Interlinker { catalogue, interlinker } => {
+                write!(f, "the interlinker “{interlinker}” of the catalogue “{catalogue}”")
+            }
+            Self::Process { process } => write!(f, "the process {process}"),
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Ratings as people read them.
+
+use serde::Serialize;
+
+use super::{Rated, Ratings, Stars};
+use crate::journal::Version;
+use crate::types::PersonId;
+
+/// What people say of one thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct RatingView {
+    /// What.
+    pub rated: Rated,
+    /// The average with two decimals, rounded half up; absent if nobody rated it. `sum` / `count` is exact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub average: Option<String>,
+    /// How many people rated it.
+    pub count: u64,
+    /// How many gave 0, 1, … 5.
+    pub counts: [u64; 6],
+    /// What the person who asks says herself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own: Option<Stars>,
+    /// All stars together.
+    pub sum: u64,
+    /// The version of its stream; 0 if nobody ever rated it.
+    pub version: Version,
+}
+
+impl Ratings {
+    /// What people say, and what this one does.
+    #[must_use]
+    pub fn view(&self, version: Version, person: Option<PersonId>) -> RatingView {
+        let counts = self.counts();
+        let count = counts.iter().sum();
+        let sum = (0..).zip(counts).map(|(stars, count)| stars * count).sum();
+        RatingView {
+            rated: self.rated().clone(),
+            average: average(sum, count),
+            count,
+            counts,
+            own: person.and_then(|person| self.of(person)),
+            sum,
+            version,
+        }
+    }
+}
+
+/// A quotient with two decimals, rounded half up.
+fn average(sum: u64, count: u64) -> Option<String> {
+    let hundredths = (sum * 200 + count).checked_div(count * 2)?;
+    Some(format!("{}.{:02}", hundredths / 100, hundredths % 100))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn averages_are_rounded_half_up() {
+        for (sum, count, text) in
+            [(0, 1, "0.00"), (5, 1, "5.00"), (1, 3, "0.33"), (2, 3, "0.67"), (1, 8, "0.13"), (9, 2, "4.50")]
+        {
+            assert_eq!(average(sum, count).as_deref(), Some(text), "{sum}/{count}");
+        }
+        assert_eq!(average(0, 0), None);
+    }
+}
