@@ -8,6 +8,7 @@ pub mod governance;
 pub mod interop;
 pub mod journal;
 pub mod kernel;
+pub mod news;
 pub mod party;
 pub mod problem;
 pub mod process;

@@ -176,6 +176,9 @@ codes! {
     RatingExists "rating.exists" "Nothing needs to be done.";
     RatingUnknown "rating.unknown" "Only a rating that was given can be taken back.";
 
+    // News.
+    PhrasebookInvalid "phrasebook.invalid" "Correct the phrasebook at the place that the path names.";
+
     // Reasons in an explanation.
     ReasonAdministrator "reason.administrator" "Administrators of a process may do everything in it.";
     ReasonGranted "reason.granted" "A grant allows it.";

@@ -30,9 +30,10 @@ pub use rejection::Rejection;
 pub use request::{
     Answer, AssetsRequest, AssetsView, ChangesRequest, ChangesView, CheckRequest, DocumentRequest,
     DocumentView, ExecutedView, ExpectedHead, FoundView, LeaderboardRequest, ModelView, ModelsRequest,
-    ModelsView, OrganisationRequest, PartyRequest, PartyView, PeopleView, PermissionsRequest, RatingsRequest,
-    RecommendRequest, RecommendedView, Request, RulesRequest, SearchRequest, ServedRequest, ServedView,
-    StreamsRequest, StreamsView, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
+    ModelsView, NewsRequest, OrganisationRequest, PartyRequest, PartyView, PeopleView, PermissionsRequest,
+    RatingsRequest, RecommendRequest, RecommendedView, Request, RulesRequest, SearchRequest,
+    SentencesRequest, ServedRequest, ServedView, StreamsRequest, StreamsView, TreeRequest, VerifyRequest,
+    WhoMayRequest, WorkRequest,
 };
 #[cfg(feature = "interop")]
 pub use request::{CloudEventsRequest, CloudEventsView};

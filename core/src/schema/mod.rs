@@ -21,6 +21,7 @@ use crate::kernel::{
     AssetsView, ChangesView, CloudEventsView, DocumentView, ExecutedView, FoundView, ModelsView, PartyView,
     PeopleView, RecommendedView, Request, ServedView, StreamsView, VerifiedStore,
 };
+use crate::news::{News, Page, PhrasebookDocument, Told};
 use crate::party::view::OrganisationView;
 use crate::problem::Problem;
 use crate::process::view::TreeView;
@@ -235,6 +236,12 @@ described! {
     Models "models" outgoing ModelsView;
     /// Events of the feed.
     Changes "changes" outgoing ChangesView;
+    /// A phrasebook.
+    Phrasebook "phrasebook" incoming PhrasebookDocument;
+    /// Events of the feed as sentences.
+    Sentences "sentences" outgoing Page<Told>;
+    /// What concerns whom.
+    News "news" outgoing Page<News>;
     /// Events of the feed as CloudEvents.
     CloudEvents "cloud_events" outgoing CloudEventsView;
     /// A stream that is whole.

@@ -261,7 +261,10 @@ pub fn session(bytes: &[u8]) {
             assert_eq!(live.process(), replayed.process());
         }
     }
-    engine.changes(Position(0), 1000).expect("the feed can be read");
+    let feed = engine.changes(Position(0), 1000).expect("the feed can be read");
+    let told = engine.sentences(Position(0), 1000, Language::english()).expect("the feed can be told").told;
+    assert_eq!(told.len(), feed.len());
+    engine.news(Position(0), 1000, None, Language::english()).expect("what concerns whom can be told");
 }
 
 fn assert_canonical(written: &[u8]) {

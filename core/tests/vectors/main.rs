@@ -8,6 +8,7 @@
 mod catalogue;
 mod door;
 mod governance;
+mod news;
 mod organisations;
 mod process;
 mod rating;
@@ -28,7 +29,7 @@ fn folder() -> PathBuf {
 fn the_files_are_as_generated() {
     let update = std::env::var_os("UPDATE").is_some();
     type Story = fn() -> String;
-    let stories: [(&str, Story); 9] = [
+    let stories: [(&str, Story); 10] = [
         ("organisations", organisations::tell),
         ("governance", governance::tell),
         ("process", process::tell),
@@ -36,6 +37,7 @@ fn the_files_are_as_generated() {
         ("work", work::tell),
         ("reuse", reuse::tell),
         ("rating", rating::tell),
+        ("news", news::tell),
         ("record", record::tell),
         ("door", door::tell),
     ];

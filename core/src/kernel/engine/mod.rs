@@ -2,6 +2,7 @@
 
 mod bundle;
 mod cache;
+mod news;
 mod read;
 mod shelf;
 mod verify;
@@ -177,6 +178,7 @@ pub struct Engine {
     way: Mutex<()>,
     cache: RwLock<Cache>,
     documents: shelf::Shelf,
+    phrasebooks: RwLock<crate::news::Phrasebooks>,
 }
 
 impl fmt::Debug for Engine {
@@ -210,7 +212,13 @@ impl Engine {
     /// Puts the engine on a store.
     #[must_use]
     pub fn new(store: Box<dyn Store>) -> Self {
-        Self { store, way: Mutex::new(()), cache: RwLock::default(), documents: shelf::Shelf::default() }
+        Self {
+            store,
+            way: Mutex::new(()),
+            cache: RwLock::default(),
+            documents: shelf::Shelf::default(),
+            phrasebooks: RwLock::default(),
+        }
     }
 
     /// The store underneath.

@@ -284,6 +284,39 @@ pub struct ChangesRequest {
     pub limit: u32,
 }
 
+/// The feed as sentences.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SentencesRequest {
+    /// After which position; from the beginning if absent.
+    #[serde(default)]
+    pub after: Position,
+    /// In which language; in English if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// How many events are read at most; 10 000 is the most there is.
+    pub limit: u32,
+}
+
+/// What concerns whom.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewsRequest {
+    /// After which position; from the beginning if absent.
+    #[serde(default)]
+    pub after: Position,
+    /// In which language; in English if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// How many events are read at most; 10 000 is the most there is.
+    pub limit: u32,
+    /// Only what concerns this person, by the host's id.
+    #[serde(default)]
+    pub person: Option<HostId>,
+}
+
 /// The feed as CloudEvents 1.0.
 #[cfg(feature = "interop")]
 #[derive(Debug, Clone, Deserialize)]

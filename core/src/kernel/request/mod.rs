@@ -18,9 +18,9 @@ pub use answer::{
 pub use ask::CloudEventsRequest;
 pub use ask::{
     AssetsRequest, ChangesRequest, CheckRequest, DocumentRequest, ExpectedHead, LeaderboardRequest,
-    ModelsRequest, OrganisationRequest, PartyRequest, PermissionsRequest, RatingsRequest, RecommendRequest,
-    RulesRequest, SearchRequest, ServedRequest, StreamsRequest, TreeRequest, VerifyRequest, WhoMayRequest,
-    WorkRequest,
+    ModelsRequest, NewsRequest, OrganisationRequest, PartyRequest, PermissionsRequest, RatingsRequest,
+    RecommendRequest, RulesRequest, SearchRequest, SentencesRequest, ServedRequest, StreamsRequest,
+    TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
 };
 
 use serde::Serialize;
@@ -32,6 +32,7 @@ use crate::check::{Explanation, PermissionTable, Question};
 use crate::governance::view::RulesView;
 use crate::governance::{GovernanceModel, Holder, Shipped};
 use crate::journal::{StreamHead, Verified};
+use crate::news::{News, Page, Phrasebook, Told};
 use crate::party::view::OrganisationView;
 use crate::problem::{Code, Problem};
 use crate::process::ProcessRefusal;
@@ -92,6 +93,14 @@ pub enum Request {
     Models(ModelsRequest),
     /// The feed: the events of all streams after a position.
     Changes(ChangesRequest),
+    /// Speaks by one more phrasebook from now on.
+    AddPhrasebook(
+        #[cfg_attr(feature = "json-schema", schemars(with = "crate::news::PhrasebookDocument"))] Phrasebook,
+    ),
+    /// The feed as sentences, in one language.
+    Sentences(SentencesRequest),
+    /// What concerns whom, in one language.
+    News(NewsRequest),
     /// The feed as CloudEvents 1.0.
     #[cfg(feature = "interop")]
     CloudEvents(CloudEventsRequest),
@@ -146,6 +155,15 @@ pub enum Answer {
     Models(ModelsView),
     /// Events of the feed.
     Changes(ChangesView),
+    /// The language of a phrasebook that is spoken by.
+    Phrasebook {
+        /// Which.
+        language: Language,
+    },
+    /// Events of the feed as sentences.
+    Sentences(Page<Told>),
+    /// What concerns whom.
+    News(Page<News>),
     /// Events of the feed as CloudEvents.
     #[cfg(feature = "interop")]
     CloudEvents(CloudEventsView),
@@ -314,6 +332,26 @@ impl Engine {
                 let limit = c.limit.min(MOST_CHANGES) as usize;
                 Ok(Answer::Changes(ChangesView { changes: self.changes(c.after, limit)? }))
             }
+            Request::AddPhrasebook(book) => {
+                let language = book.language();
+                self.add_phrasebook(book);
+                Ok(Answer::Phrasebook { language })
+            }
+            Request::Sentences(s) => {
+                let language = s.language.unwrap_or_else(Language::english);
+                let limit = s.limit.min(MOST_CHANGES) as usize;
+                Ok(Answer::Sentences(self.sentences(s.after, limit, language)?))
+            }
+            Request::News(n) => {
+                let language = n.language.unwrap_or_else(Language::english);
+                let limit = n.limit.min(MOST_CHANGES) as usize;
+                let person = match &n.person {
+                    // What concerns nobody whom anybody knows is nothing.
+                    Some(host_id) => Some(self.person(host_id)?.unwrap_or(NOBODY)),
+                    None => None,
+                };
+                Ok(Answer::News(self.news(n.after, limit, person, language)?))
+            }
             #[cfg(feature = "interop")]
             Request::CloudEvents(c) => {
                 let changes = self.changes(c.after, c.limit.min(MOST_CHANGES) as usize)?;
@@ -386,6 +424,9 @@ impl Request {
         "document",
         "models",
         "changes",
+        "add_phrasebook",
+        "sentences",
+        "news",
         #[cfg(feature = "interop")]
         "cloud_events",
         "verify",
@@ -433,6 +474,9 @@ impl Request {
             "document" => Self::Document(content.read().map_err(within)?),
             "models" => Self::Models(content.read().map_err(within)?),
             "changes" => Self::Changes(content.read().map_err(within)?),
+            "add_phrasebook" => Self::AddPhrasebook(Phrasebook::from_node(content).map_err(within)?),
+            "sentences" => Self::Sentences(content.read().map_err(within)?),
+            "news" => Self::News(content.read().map_err(within)?),
             #[cfg(feature = "interop")]
             "cloud_events" => Self::CloudEvents(content.read().map_err(within)?),
             "verify" => Self::Verify(content.read().map_err(within)?),

@@ -1,0 +1,263 @@
+//! What there is to tell: the feed in sentences, and for each person what concerns her.
+
+use std::sync::{Arc, PoisonError};
+
+use hashbrown::HashMap;
+
+use super::cache::{apply_process, begin_process, join, read_organisation, read_process};
+use super::{Engine, Error};
+use crate::governance::{Holder, Permission};
+use crate::journal::{Event, Position, Store, StreamId, Version};
+use crate::kernel::{ChangeEvent, Documents, Stream};
+use crate::news::{
+    Concerned, HeldBack, News, Page, Phrasebook, Phrasebooks, Scene, Sentence, Told, Whom, concerned, say,
+    say_held, team_of,
+};
+use crate::party::Organisation;
+use crate::process::Process;
+use crate::rating::{Event as Rating, Rated};
+use crate::types::{ItemId, Language, OrganisationId, PersonId, ProcessId};
+use crate::vault::{Names, Party};
+
+impl Engine {
+    /// Speaks by one more phrasebook, before those that are there. It is not kept in the store.
+    pub fn add_phrasebook(&self, book: Phrasebook) {
+        self.phrasebooks.write().unwrap_or_else(PoisonError::into_inner).add(book);
+    }
+
+    /// The events of the feed after a position as sentences; `limit` events are read at most.
+    ///
+    /// ```
+    /// use interlink::journal::Position;
+    /// # let engine = interlink::Engine::open("memory:")?;
+    /// let mut after = Position(0);
+    /// loop {
+    ///     let page = engine.sentences(after, 100, "lv".parse().unwrap())?;
+    ///     page.told.iter().for_each(|told| println!("{} {}", told.at, told.sentence.text));
+    ///     if page.after == after { break }
+    ///     after = page.after;
+    /// }
+    /// # Ok::<_, interlink::kernel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn sentences(&self, after: Position, limit: usize, language: Language) -> Result<Page<Told>, Error> {
+        let mut teller = Teller::new(self, language);
+        let mut page = Page { after, told: Vec::new() };
+        for ChangeEvent { event, position } in self.changes(after, limit)? {
+            teller.take_in(&event)?;
+            if let Some(sentence) = teller.sentence(&event)? {
+                let (at, id, stream) = (event.head.at, event.id, event.head.stream);
+                page.told.push(Told { at, event: id, position, sentence, stream });
+            }
+            page.after = position;
+        }
+        Ok(page)
+    }
+
+    /// What concerns whom of the events after a position; `limit` events are read at most. With a person, only what
+    /// concerns her.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn news(
+        &self,
+        after: Position,
+        limit: usize,
+        person: Option<PersonId>,
+        language: Language,
+    ) -> Result<Page<News>, Error> {
+        let mut teller = Teller::new(self, language);
+        let mut page = Page { after, told: Vec::new() };
+        for ChangeEvent { event, position } in self.changes(after, limit)? {
+            let held = teller.take_in(&event)?;
+            let said =
+                concerned(&event, teller.process(&event)).into_iter().map(|concerned| (concerned, None));
+            let held = held.into_iter().map(|(concerned, held)| (concerned, Some(held)));
+            for (concerned, held) in said.chain(held).collect::<Vec<_>>() {
+                let people = teller.people(&event, concerned.whom)?;
+                let told =
+                    |who: &PersonId| *who != event.head.actor && person.is_none_or(|only| only == *who);
+                for who in people.into_iter().filter(told) {
+                    page.told.extend(teller.news(&event, position, concerned, held, who)?);
+                }
+            }
+            page.after = position;
+        }
+        Ok(page)
+    }
+}
+
+/// Follows the feed with the states as they were.
+struct Teller<'e> {
+    engine: &'e Engine,
+    language: Language,
+    books: Phrasebooks,
+    processes: HashMap<ProcessId, Stream<Process>>,
+    organisations: HashMap<OrganisationId, Option<Arc<Organisation>>>,
+}
+
+impl<'e> Teller<'e> {
+    fn new(engine: &'e Engine, language: Language) -> Self {
+        let books = engine.phrasebooks.read().unwrap_or_else(PoisonError::into_inner).clone();
+        Self { engine, language, books, processes: HashMap::new(), organisations: HashMap::new() }
+    }
+
+    /// Takes in an event; says what of the work that somebody is asked for has to wait now or no longer.
+    fn take_in(&mut self, event: &Event) -> Result<Vec<(Concerned, bool)>, Error> {
+        let StreamId::Process(id) = event.head.stream else {
+            if let StreamId::Organisation(id) = event.head.stream {
+                self.organisations.remove(&id);
+            }
+            return Ok(Vec::new());
+        };
+        let documents = self.engine.documents.over(self.engine);
+        if event.head.seq == Version(1) {
+            self.processes.insert(id, begin_process(id, event, &documents)?);
+            return Ok(Vec::new());
+        }
+        if !self.processes.contains_key(&id) {
+            let before = Version(event.head.seq.0.saturating_sub(1));
+            let read = read_process(&*self.engine.store, id, Some(before), &documents)?;
+            let (stream, _) = read.ok_or(Error::VersionUnknown(id.into()))?;
+            self.processes.insert(id, stream);
+        }
+        let Some(stream) = self.processes.get_mut(&id) else { return Ok(Vec::new()) };
+        let held = HeldBack::may_change_by(&event.data).then(|| HeldBack::of(&stream.state));
+        apply_process(stream, event, &documents)?;
+        Ok(held.map(|held| held.changes(&stream.state)).unwrap_or_default())
+    }
+
+    fn process(&self, event: &Event) -> Option<&Process> {
+        match event.head.stream {
+            StreamId::Process(id) => self.processes.get(&id).map(|stream| &stream.state),
+            StreamId::Organisation(_) | StreamId::Rating(_) => None,
+        }
+    }
+
+    /// An organisation as it is now: who belonged to it when, it knows of any moment.
+    fn organisation(&mut self, id: OrganisationId) -> Result<Option<Arc<Organisation>>, Error> {
+        if let Some(found) = self.organisations.get(&id) {
+            return Ok(found.clone());
+        }
+        self.engine.sync()?;
+        let found = self.engine.organisation_stream(id)?.map(|stream| Arc::new(stream.state.clone()));
+        self.organisations.insert(id, found.clone());
+        Ok(found)
+    }
+
+    /// The people that are meant, at the time of the event.
+    fn people(&mut self, event: &Event, whom: Whom) -> Result<Vec<PersonId>, Error> {
+        let at = event.head.at;
+        match whom {
+            Whom::Party(Holder::Person(person)) => Ok(vec![person]),
+            Whom::Party(Holder::Team { organisation, team }) => {
+                let organisation = self.organisation(organisation)?;
+                let Some(team) = organisation.as_ref().and_then(|of| of.team(team)) else {
+                    return Ok(Vec::new());
+                };
+                let mut people: Vec<PersonId> =
+                    team.members().filter(|(_, span)| span.holds_at(at)).map(|(person, _)| person).collect();
+                people.dedup();
+                Ok(people)
+            }
+            Whom::Administrators => {
+                let StreamId::Process(id) = event.head.stream else { return Ok(Vec::new()) };
+                let Some(stream) = self.processes.get(&id) else { return Ok(Vec::new()) };
+                let store = &*self.engine.store;
+                let view = join(stream.clone(), |organisation| read_organisation(store, organisation, None))?;
+                Ok(view.who_may(Permission::ProcessAdminister, None, at))
+            }
+        }
+    }
+
+    fn sentence(&mut self, event: &Event) -> Result<Option<Sentence>, Error> {
+        self.tell(event, |teller, scene| {
+            let process = teller.process(event);
+            Ok(say(event, process, scene, &teller.books, teller.language)?)
+        })
+    }
+
+    fn held_sentence(&mut self, event: &Event, item: ItemId, held: bool) -> Result<Option<Sentence>, Error> {
+        self.tell(event, |teller, scene| Ok(say_held(item, held, scene, &teller.books, teller.language)?))
+    }
+
+    /// Sets the scene of an event.
+    fn tell(
+        &mut self,
+        event: &Event,
+        say: impl FnOnce(&Self, &Scene<'_>) -> Result<Option<Sentence>, Error>,
+    ) -> Result<Option<Sentence>, Error> {
+        let organisation = match event.head.stream {
+            StreamId::Organisation(id) => self.organisation(id)?,
+            StreamId::Process(_) | StreamId::Rating(_) => None,
+        };
+        let of_team = match team_of(event, self.process(event)) {
+            Some(id) => self.organisation(id)?,
+            None => None,
+        };
+        let names: &dyn Store = &*self.engine.store;
+        let scene = Scene {
+            actor: event.head.actor,
+            process: self.process(event),
+            organisation: organisation.as_deref(),
+            of_team: of_team.as_deref(),
+            rated: self.rated(event)?,
+            names: &names,
+        };
+        say(self, &scene)
+    }
+
+    /// What is rated, by its name where it is here.
+    fn rated(&self, event: &Event) -> Result<Option<String>, Error> {
+        let crate::journal::EventData::Rating(rating) = &event.data else { return Ok(None) };
+        let language = self.language;
+        match rating.rated() {
+            Rated::Process { process } => {
+                self.engine.sync()?;
+                let view = self.engine.view(*process)?;
+                let named = |view: crate::check::ProcessView| {
+                    let process = view.process();
+                    process.name().read(&language, &process.language()).text.to_owned()
+                };
+                Ok(view.map(named).or_else(|| Some(process.to_string())))
+            }
+            Rated::Interlinker { interlinker, .. } => {
+                let catalogue = match rating {
+                    Rating::RatingGiven(e) => self.engine.documents.over(self.engine).catalogue(e.seen_in),
+                    Rating::RatingWithdrawn(_) => None,
+                };
+                let found = catalogue.as_ref().and_then(|catalogue| catalogue.interlinker(interlinker));
+                let named = found.map(|found| found.name.read(&language, &language).text.to_owned());
+                Ok(named.or_else(|| Some(interlinker.to_string())))
+            }
+        }
+    }
+
+    fn news(
+        &mut self,
+        event: &Event,
+        position: Position,
+        concerned: Concerned,
+        held: Option<bool>,
+        person: PersonId,
+    ) -> Result<Option<News>, Error> {
+        let sentence = match (held, concerned.item) {
+            (Some(held), Some(item)) => self.held_sentence(event, item, held)?,
+            _ => self.sentence(event)?,
+        };
+        let Some(sentence) = sentence else { return Ok(None) };
+        let names: &dyn Store = &*self.engine.store;
+        Ok(Some(News {
+            at: event.head.at,
+            concern: concerned.concern,
+            event: event.id,
+            item: concerned.item,
+            person: names.name(Party::Person(person))?,
+            position,
+            sentence,
+            stream: event.head.stream,
+        }))
+    }
+}

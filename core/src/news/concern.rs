@@ -1,0 +1,163 @@
+//! Whom an event concerns, and why.
+
+use super::Concern;
+use super::slot::{About, about};
+use crate::asset::Event as Asset;
+use crate::governance::{Enforcement, Event as Governance, Holder};
+use crate::journal::{Event, EventData};
+use crate::party::Event as Party;
+use crate::process::{Event as Plan, Process};
+use crate::types::{ItemId, PersonId};
+use crate::work::Event as Work;
+
+/// To whom something is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whom {
+    Party(Holder),
+    /// Whoever administers the process.
+    Administrators,
+}
+
+/// One reason for which an event concerns somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Concerned {
+    pub(crate) whom: Whom,
+    pub(crate) concern: Concern,
+    pub(crate) item: Option<ItemId>,
+}
+
+/// Whom an event concerns. `process` is the state after it.
+pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concerned> {
+    let About { party, item, .. } = about(event, process);
+    let of = |concern| {
+        let one = party.map(|holder| Concerned { whom: Whom::Party(holder), concern, item });
+        one.into_iter().collect::<Vec<_>>()
+    };
+    match &event.data {
+        EventData::Party(data) => match data {
+            Party::OrganisationFounded(_) | Party::OrganisationEdited(_) | Party::TeamCreated(_) => {
+                Vec::new()
+            }
+            Party::AdministratorAppointed(_)
+            | Party::AdministratorDismissed(_)
+            | Party::MemberAdded(_)
+            | Party::MemberRemoved(_)
+            | Party::TeamMemberAdded(_)
+            | Party::TeamMemberRemoved(_) => of(Concern::Membership),
+        },
+        EventData::Governance(data) => match data {
+            Governance::RoleGranted(_)
+            | Governance::RoleRevoked(_)
+            | Governance::RestrictionPlaced(_)
+            | Governance::RestrictionLifted(_) => of(Concern::Role),
+            Governance::ApprovalGiven(_)
+            | Governance::ApprovalWithdrawn(_)
+            | Governance::GovernanceAdopted(_) => Vec::new(),
+        },
+        EventData::Work(data) => of_work(data, process, item, of),
+        EventData::Process(_) | EventData::Asset(_) | EventData::Rating(_) => Vec::new(),
+    }
+}
+
+fn of_work(
+    event: &Work,
+    process: Option<&Process>,
+    item: Option<ItemId>,
+    of: impl Fn(Concern) -> Vec<Concerned>,
+) -> Vec<Concerned> {
+    let credited = |people: &mut dyn Iterator<Item = PersonId>| {
+        let mut all: Vec<PersonId> = people.collect();
+        all.sort_unstable();
+        all.dedup();
+        let each = |person| Concerned {
+            whom: Whom::Party(Holder::Person(person)),
+            concern: Concern::Credited,
+            item,
+        };
+        all.into_iter().map(each).collect()
+    };
+    match event {
+        Work::AssignmentMade(_) => of(Concern::Assigned),
+        Work::AssignmentWithdrawn(_) => of(Concern::Unassigned),
+        Work::ContributionAccepted(_) | Work::ContributionReturned(_) => of(Concern::Reviewed),
+        Work::PointsAwarded(e) => credited(&mut e.entries.iter().map(|entry| entry.person)),
+        Work::PointsReversed(e) => {
+            let award = process.and_then(|process| process.work().awards().find(|award| award.id == e.award));
+            let entries = award.map(|award| award.entries.as_slice()).unwrap_or_default();
+            credited(&mut entries.iter().map(|entry| entry.person))
+        }
+        Work::ParticipationAsked(_) => {
+            vec![Concerned { whom: Whom::Administrators, concern: Concern::Asked, item: None }]
+        }
+        Work::ParticipationAccepted(_) | Work::ParticipationDeclined(_) => of(Concern::Answered),
+        Work::ContributionClaimed(_) | Work::ContributionWithdrawn(_) | Work::TaskWeighed(_) => Vec::new(),
+    }
+}
+
+/// What of the tasks that somebody is asked to work on has to wait, before and after an event.
+#[derive(Debug, Default)]
+pub(crate) struct HeldBack(Vec<(ItemId, bool)>);
+
+impl HeldBack {
+    /// What has to wait in a process as it stands.
+    pub(crate) fn of(process: &Process) -> Self {
+        let mut items: Vec<ItemId> = process
+            .work()
+            .assignments()
+            .filter(|assignment| assignment.withdrawn.is_none())
+            .map(|assignment| assignment.item)
+            .collect();
+        items.sort_unstable();
+        items.dedup();
+        Self(items.into_iter().map(|item| (item, is_held_back(process, item))).collect())
+    }
+
+    /// Whether an event can change any of it.
+    pub(crate) const fn may_change_by(event: &EventData) -> bool {
+        match event {
+            EventData::Party(_) | EventData::Work(_) | EventData::Rating(_) => false,
+            EventData::Governance(event) => matches!(event, Governance::GovernanceAdopted(_)),
+            // The first asset of a task may start it; that is an event of its own.
+            EventData::Asset(
+                Asset::AssetAdded(_)
+                | Asset::AssetEdited(_)
+                | Asset::AssetRevised(_)
+                | Asset::AssetDeleted(_),
+            ) => false,
+            EventData::Process(event) => !matches!(
+                event,
+                Plan::ProcessCreated(_)
+                    | Plan::ProcessEdited(_)
+                    | Plan::ProcessPublished(_)
+                    | Plan::ItemScheduled(_)
+                    | Plan::CatalogueAdopted(_)
+            ),
+        }
+    }
+
+    /// What changed by an event: whom it concerns, and whether the item has to wait now.
+    pub(crate) fn changes(&self, process: &Process) -> Vec<(Concerned, bool)> {
+        let mut changes = Vec::new();
+        for (item, before) in &self.0 {
+            let now = is_held_back(process, *item);
+            if now == *before {
+                continue;
+            }
+            let concern = if now { Concern::Blocked } else { Concern::Unblocked };
+            let open = process.work().assignments().filter(|assignment| assignment.withdrawn.is_none());
+            for assignment in open.filter(|assignment| assignment.item == *item) {
+                let whom = Whom::Party(assignment.holder);
+                changes.push((Concerned { whom, concern, item: Some(*item) }, now));
+            }
+        }
+        changes
+    }
+}
+
+/// Whether something enforced holds a task back that is not done. What is disabled is not worked on either way.
+fn is_held_back(process: &Process, item: ItemId) -> bool {
+    let tree = process.tree();
+    let policy = process.governance().model().document().prerequisites;
+    let Some(ix) = tree.ix(item).filter(|ix| tree.at(*ix).enabled()) else { return false };
+    tree.unmet(ix).any(|(_, wait)| wait.needs.enforcement(&policy) == Enforcement::Enforced)
+}

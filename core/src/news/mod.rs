@@ -1,0 +1,140 @@
+//! Being told: every event as one sentence, and for each person what concerns her.
+//!
+//! A host that sends mail, shows a list or writes into a chat needs no logic of its own: it asks for what is new after
+//! a position, and remembers the position that the answer ends with.
+//!
+//! - [`Engine::sentences`](crate::kernel::Engine::sentences) says each event of the feed in a language. English,
+//!   Spanish, Italian and Latvian come with the library; a host adds others, or other words, as a [`Phrasebook`]. A
+//!   sentence says which language it came out in.
+//! - [`Engine::news`](crate::kernel::Engine::news) says what concerns whom ([`Concern`]). Nobody is told what she did
+//!   herself; a team is told through whoever is in it at that moment.
+//!
+//! People are named only where the vault still knows them; somebody who was erased is “somebody”. Names here are the
+//! host's ids; a [`Part`] says which party it names, so that a host can put a better name in its place.
+
+mod concern;
+mod phrasebook;
+mod sentence;
+mod slot;
+
+pub(crate) use concern::{Concerned, HeldBack, Whom, concerned};
+pub(crate) use phrasebook::Phrasebooks;
+pub use phrasebook::{Phrasebook, PhrasebookDocument};
+pub(crate) use sentence::Scene;
+pub use sentence::{Part, Sentence};
+pub use slot::Slot;
+
+use serde::{Deserialize, Serialize};
+
+use crate::journal::{Event, Position, StoreError, StreamId};
+use crate::process::Process;
+use crate::types::{EventId, ItemId, Language, Timestamp};
+use crate::vault::PartyName;
+
+/// Why something concerns a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Concern {
+    /// She is asked to work on something.
+    Assigned,
+    /// She is no longer asked to.
+    Unassigned,
+    /// What she did was accepted or returned.
+    Reviewed,
+    /// She has points, or no longer has them.
+    Credited,
+    /// Something that she is asked to work on has to wait now.
+    Blocked,
+    /// Something that she is asked to work on need not wait any more.
+    Unblocked,
+    /// Somebody asks to take part in a process that she administers.
+    Asked,
+    /// Her request to take part was answered.
+    Answered,
+    /// What she may do in a process has changed.
+    Role,
+    /// She belongs to an organisation or a team now, or no longer does.
+    Membership,
+}
+
+/// An event of the feed as a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Told {
+    /// When it happened.
+    pub at: Timestamp,
+    /// The event.
+    pub event: EventId,
+    /// Its position; ask for what comes after it next time.
+    pub position: Position,
+    /// What is said.
+    pub sentence: Sentence,
+    /// The stream.
+    pub stream: StreamId,
+}
+
+/// What concerns a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct News {
+    /// When it happened.
+    pub at: Timestamp,
+    /// Why it concerns her.
+    pub concern: Concern,
+    /// The event.
+    pub event: EventId,
+    /// The item that it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemId>,
+    /// Whom it concerns.
+    pub person: PartyName,
+    /// The event's position.
+    pub position: Position,
+    /// What is said.
+    pub sentence: Sentence,
+    /// The stream.
+    pub stream: StreamId,
+}
+
+/// A page of what is told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Page<T> {
+    /// How far the feed was read: ask for what comes after it next time.
+    pub after: Position,
+    /// What there is to tell, in order.
+    pub told: Vec<T>,
+}
+
+/// Says an event in a language.
+pub(crate) fn say(
+    event: &Event,
+    process: Option<&Process>,
+    scene: &Scene<'_>,
+    books: &Phrasebooks,
+    language: Language,
+) -> Result<Option<Sentence>, StoreError> {
+    scene.say(event.data.type_name(), &slot::about(event, process), books, language)
+}
+
+/// Says that an item has to wait, or need not any more.
+pub(crate) fn say_held(
+    item: ItemId,
+    held: bool,
+    scene: &Scene<'_>,
+    books: &Phrasebooks,
+    language: Language,
+) -> Result<Option<Sentence>, StoreError> {
+    let about = slot::About { item: Some(item), ..slot::About::default() };
+    scene.say(if held { slot::BLOCKED } else { slot::UNBLOCKED }, &about, books, language)
+}
+
+/// The team that a sentence about an event names, if it names one.
+pub(crate) fn team_of(event: &Event, process: Option<&Process>) -> Option<crate::types::OrganisationId> {
+    match slot::about(event, process).party {
+        Some(crate::governance::Holder::Team { organisation, .. }) => Some(organisation),
+        Some(crate::governance::Holder::Person(_)) | None => None,
+    }
+}

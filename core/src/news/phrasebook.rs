@@ -1,0 +1,211 @@
+//! What is said of each event, in one language, as data.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use serde::{Deserialize, Serialize};
+
+use super::slot::{Slot, slots_of};
+use crate::problem::Code;
+use crate::types::json::Node;
+use crate::types::{InputFault, Language, excerpt, json};
+
+/// The most bytes that a phrase may have.
+const MOST_BYTES: usize = 1000;
+
+/// A phrasebook as it is written.
+///
+/// A phrase is a text with names in braces for what is put in: `{actor} completed “{item}”.` Which names there are
+/// follows from the type of event; [`Slot`] says what they mean.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PhrasebookDocument {
+    /// The language.
+    pub language: Language,
+    /// What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by itself. For a
+    /// type that is missing, another language is taken.
+    #[serde(deserialize_with = "json::unique_map")]
+    pub phrases: BTreeMap<String, String>,
+    /// Stands for a person whom the vault no longer knows.
+    pub somebody: String,
+    /// Stands for what is no longer known.
+    pub something: String,
+}
+
+/// A piece of a phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece {
+    Words(Box<str>),
+    Slot(Slot),
+}
+
+/// A valid phrasebook.
+///
+/// ```
+/// use interlink::news::Phrasebook;
+/// let german = Phrasebook::parse(r#"{
+///     "language": "de", "somebody": "jemand", "something": "etwas",
+///     "phrases": {"task.completed": "{actor} hat „{item}“ abgeschlossen."}
+/// }"#.as_bytes())?;
+/// assert_eq!(german.language().as_str(), "de");
+/// let wrong = r#"{"language": "de", "somebody": "j", "something": "e", "phrases": {"task.completed": "{stars}"}}"#;
+/// assert_eq!(Phrasebook::parse(wrong.as_bytes()).unwrap_err().path(), "/phrases/task.completed");
+/// # Ok::<_, interlink::types::InputFault>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrasebook {
+    language: Language,
+    phrases: BTreeMap<String, Vec<Piece>>,
+    pub(super) somebody: String,
+    pub(super) something: String,
+}
+
+impl Phrasebook {
+    /// Reads and checks a phrasebook.
+    ///
+    /// # Errors
+    /// `phrasebook.invalid` with the path of the first fault: an event that there is not, or a name that says nothing
+    /// there.
+    pub fn parse(bytes: &[u8]) -> Result<Self, InputFault> {
+        Self::from_node(Node::admit(bytes, json::MOST_BYTES)?)
+    }
+
+    pub(crate) fn from_node(node: Node<'_>) -> Result<Self, InputFault> {
+        Self::new(node.read()?)
+    }
+
+    /// Checks a phrasebook that was put together by a program.
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse).
+    pub fn new(document: PhrasebookDocument) -> Result<Self, InputFault> {
+        let mut phrases = BTreeMap::new();
+        for (name, phrase) in document.phrases {
+            let invalid = |message: String| {
+                let path = format!("/phrases/{}", json::escape(&name));
+                InputFault::new(Code::PhrasebookInvalid, path, message)
+            };
+            let slots =
+                slots_of(&name).ok_or_else(|| invalid(format!("There is no event “{}”.", excerpt(&name))))?;
+            let pieces = pieces(&phrase, slots).map_err(invalid)?;
+            phrases.insert(name, pieces);
+        }
+        for (path, word) in [("/somebody", &document.somebody), ("/something", &document.something)] {
+            if word.trim().is_empty() || word.len() > MOST_BYTES || word.contains(char::is_control) {
+                return Err(InputFault::new(Code::PhrasebookInvalid, path, "A word is expected here."));
+            }
+        }
+        let (somebody, something) = (document.somebody, document.something);
+        Ok(Self { language: document.language, phrases, somebody, something })
+    }
+
+    /// The language it is in.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The types that it has a phrase for.
+    pub fn types(&self) -> impl Iterator<Item = &str> {
+        self.phrases.keys().map(String::as_str)
+    }
+
+    pub(super) fn phrase(&self, name: &str) -> Option<&[Piece]> {
+        self.phrases.get(name).map(Vec::as_slice)
+    }
+}
+
+fn pieces(phrase: &str, slots: &[Slot]) -> Result<Vec<Piece>, String> {
+    if phrase.trim().is_empty() || phrase.len() > MOST_BYTES || phrase.contains(char::is_control) {
+        return Err(format!("A phrase has 1 to {MOST_BYTES} bytes that say something."));
+    }
+    let mut pieces = Vec::new();
+    let mut rest = phrase;
+    while let Some((words, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').ok_or("A brace is not closed.")?;
+        let slot = slots.iter().find(|slot| slot.as_str() == name).ok_or_else(|| {
+            let known: Vec<&str> = slots.iter().map(|slot| slot.as_str()).collect();
+            format!("“{}” says nothing there; there are: {}.", excerpt(name), known.join(", "))
+        })?;
+        if !words.is_empty() {
+            pieces.push(Piece::Words(words.into()));
+        }
+        pieces.push(Piece::Slot(*slot));
+        rest = after;
+    }
+    if rest.contains('}') {
+        return Err("A brace is not opened.".into());
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Words(rest.into()));
+    }
+    Ok(pieces)
+}
+
+static SHIPPED: LazyLock<Vec<Arc<Phrasebook>>> = LazyLock::new(|| {
+    let texts = [
+        include_str!("phrases/en.json"),
+        include_str!("phrases/es.json"),
+        include_str!("phrases/it.json"),
+        include_str!("phrases/lv.json"),
+    ];
+    // They are checked by a test; one that was not valid would be passed over.
+    texts.iter().filter_map(|text| Phrasebook::parse(text.as_bytes()).ok()).map(Arc::new).collect()
+});
+
+/// The phrasebooks that an engine speaks by: English, Spanish, Italian and Latvian, and what the host adds.
+#[derive(Debug, Clone)]
+pub(crate) struct Phrasebooks(Vec<Arc<Phrasebook>>);
+
+impl Default for Phrasebooks {
+    fn default() -> Self {
+        Self(SHIPPED.clone())
+    }
+}
+
+impl Phrasebooks {
+    /// Adds one; its phrases come before those that were there in the same language.
+    pub(crate) fn add(&mut self, book: Phrasebook) {
+        self.0.insert(0, Arc::new(book));
+    }
+
+    /// The book that says something of this type in the language wanted, in a less specific one, or in English.
+    pub(super) fn find(&self, name: &str, wanted: Language) -> Option<&Phrasebook> {
+        [wanted, Language::english()]
+            .into_iter()
+            .flat_map(|tag| std::iter::successors(Some(tag), Language::shorter))
+            .find_map(|tag| {
+                self.0.iter().find(|book| book.language == tag && book.phrases.contains_key(name))
+            })
+            .map(|book| &**book)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::slot::SAID;
+    use super::*;
+
+    #[test]
+    fn the_shipped_books_say_something_of_every_event() {
+        assert_eq!(SHIPPED.len(), 4, "every one of them is valid");
+        for book in SHIPPED.iter() {
+            let said: Vec<&str> = book.types().collect();
+            let mut all: Vec<&str> = SAID.iter().map(|(name, _)| *name).collect();
+            all.sort_unstable();
+            assert_eq!(said, all, "{}", book.language());
+        }
+        let languages: Vec<String> = SHIPPED.iter().map(|book| book.language().to_string()).collect();
+        assert_eq!(languages, ["en", "es", "it", "lv"]);
+    }
+
+    #[test]
+    fn a_phrase_names_what_there_is() {
+        let slots = [Slot::Actor, Slot::Item];
+        assert_eq!(pieces("{item}!", &slots).unwrap(), [Piece::Slot(Slot::Item), Piece::Words("!".into())]);
+        for wrong in ["", " ", "{item", "item}", "{}", "{stars}", "{ item }", "a\nb", "{{item}}"] {
+            assert!(pieces(wrong, &slots).is_err(), "{wrong}");
+        }
+    }
+}

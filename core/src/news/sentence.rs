@@ -1,0 +1,147 @@
+//! An event as one sentence.
+
+use serde::Serialize;
+
+use super::phrasebook::{Phrasebook, Phrasebooks, Piece};
+use super::slot::{About, Slot};
+use crate::governance::Holder;
+use crate::journal::StoreError;
+use crate::party::Organisation;
+use crate::process::Process;
+use crate::rating::Rated;
+use crate::types::{ItemId, Language, Localized, PersonId};
+use crate::vault::{Names, Party, PartyName};
+
+/// A piece of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Part {
+    /// The party that the piece names, for a host that has a better name or a link for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub party: Option<PartyName>,
+    /// The words.
+    pub text: String,
+}
+
+/// One sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Sentence {
+    /// The language that its phrase is in, which is not always the one asked for.
+    pub language: Language,
+    /// Its pieces, in order.
+    pub parts: Vec<Part>,
+    /// All of it.
+    pub text: String,
+}
+
+/// What a sentence is told from.
+pub(crate) struct Scene<'a> {
+    pub(crate) actor: PersonId,
+    pub(crate) process: Option<&'a Process>,
+    pub(crate) organisation: Option<&'a Organisation>,
+    /// The organisation of a team that is named, where it is another.
+    pub(crate) of_team: Option<&'a Organisation>,
+    /// What is rated, by name.
+    pub(crate) rated: Option<String>,
+    pub(crate) names: &'a dyn Names,
+}
+
+impl Scene<'_> {
+    /// Says something; `None` if no language has words for it.
+    pub(super) fn say(
+        &self,
+        name: &str,
+        about: &About<'_>,
+        books: &Phrasebooks,
+        wanted: Language,
+    ) -> Result<Option<Sentence>, StoreError> {
+        let Some(book) = books.find(name, wanted) else { return Ok(None) };
+        let mut parts: Vec<Part> = Vec::new();
+        for piece in book.phrase(name).unwrap_or_default() {
+            let part = match piece {
+                Piece::Words(words) => Part { party: None, text: words.to_string() },
+                Piece::Slot(slot) => self.part(*slot, about, book, wanted, parts.is_empty())?,
+            };
+            parts.push(part);
+        }
+        let text = parts.iter().map(|part| part.text.as_str()).collect();
+        Ok(Some(Sentence { language: book.language(), parts, text }))
+    }
+
+    fn part(
+        &self,
+        slot: Slot,
+        about: &About<'_>,
+        book: &Phrasebook,
+        wanted: Language,
+        first: bool,
+    ) -> Result<Part, StoreError> {
+        let words = |text: Option<String>| {
+            let text = text.unwrap_or_else(|| begin(&book.something, first));
+            Ok(Part { party: None, text })
+        };
+        let read = |text: &Localized| {
+            let otherwise = self.process.map_or(wanted, Process::language);
+            text.read(&wanted, &otherwise).text.to_owned()
+        };
+        let item = |id: ItemId| self.process?.tree().item(id).map(|item| read(item.name()));
+        match slot {
+            Slot::Actor => self.person(self.actor, book, first),
+            Slot::Party => match about.party {
+                Some(Holder::Person(person)) => self.person(person, book, first),
+                Some(Holder::Team { organisation, team }) => {
+                    let party = self.names.name(Party::Team(team, organisation))?;
+                    let named = self.of_team.and_then(|of| of.team(team)).map(|team| read(&team.name));
+                    let text = named.or_else(|| party.host_id.as_ref().map(ToString::to_string));
+                    let text = text.unwrap_or_else(|| begin(&book.somebody, first));
+                    Ok(Part { party: Some(party), text })
+                }
+                None => words(Some(begin(&book.somebody, first))),
+            },
+            Slot::Asset => {
+                let asset = about.asset.and_then(|id| self.process?.assets().asset(id));
+                words(asset.map(|asset| read(&asset.title)))
+            }
+            Slot::Item => words(match about.item {
+                Some(id) => item(id),
+                None => self.process.map(|process| read(process.name())),
+            }),
+            Slot::On => words(about.on.and_then(item)),
+            Slot::Organisation => words(self.organisation.map(|organisation| read(&organisation.name))),
+            Slot::Process => words(self.process.map(|process| read(process.name()))),
+            Slot::Rated => words(self.rated.clone().or_else(|| about.rated.map(Rated::to_string))),
+            Slot::Role => {
+                let named = about.role.as_ref().map(|key| {
+                    let role = self.process.and_then(|process| process.governance().model().role(key));
+                    role.map_or_else(|| key.to_string(), |role| read(&role.name))
+                });
+                words(named)
+            }
+            Slot::Stars => words(about.stars.map(|stars| stars.to_string())),
+            Slot::Team => {
+                let team = about.team.and_then(|id| self.organisation?.team(id));
+                words(team.map(|team| read(&team.name)))
+            }
+        }
+    }
+
+    /// A person, by the host's id where the vault still has it.
+    fn person(&self, person: PersonId, book: &Phrasebook, first: bool) -> Result<Part, StoreError> {
+        let party = self.names.name(Party::Person(person))?;
+        let text = match &party.host_id {
+            Some(host_id) => host_id.to_string(),
+            None => begin(&book.somebody, first),
+        };
+        Ok(Part { party: Some(party), text })
+    }
+}
+
+/// A word as it stands at the beginning of a sentence, or within it.
+fn begin(word: &str, first: bool) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(letter) if first => letter.to_uppercase().chain(letters).collect(),
+        _ => word.to_owned(),
+    }
+}

@@ -1,0 +1,301 @@
+//! What can be put into a phrase, by the type of event.
+
+use crate::asset::Event as Asset;
+use crate::governance::{Event as Governance, Holder};
+use crate::journal::{Event, EventData};
+use crate::party::Event as Party;
+use crate::process::Event as Process;
+use crate::rating::{Event as Rating, Rated};
+use crate::types::{AssetId, ItemId, Key, PersonId, TeamId};
+use crate::work::Event as Work;
+
+/// Something that a phrase can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Slot {
+    /// Who did it.
+    Actor,
+    /// The asset, by its title.
+    Asset,
+    /// The item, by its name; the process where it is about the whole of it.
+    Item,
+    /// The item that another waits for.
+    On,
+    /// The organisation.
+    Organisation,
+    /// Whom it is about: a person or a team.
+    Party,
+    /// The process.
+    Process,
+    /// What is rated.
+    Rated,
+    /// The role.
+    Role,
+    /// How many stars, from 0 to 5.
+    Stars,
+    /// The team.
+    Team,
+}
+
+impl Slot {
+    /// Its name between the braces.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Actor => "actor",
+            Self::Asset => "asset",
+            Self::Item => "item",
+            Self::On => "on",
+            Self::Organisation => "organisation",
+            Self::Party => "party",
+            Self::Process => "process",
+            Self::Rated => "rated",
+            Self::Role => "role",
+            Self::Stars => "stars",
+            Self::Team => "team",
+        }
+    }
+}
+
+const ORGANISATION: &[Slot] = &[Slot::Actor, Slot::Organisation];
+const MEMBER: &[Slot] = &[Slot::Actor, Slot::Party, Slot::Organisation];
+const TEAM: &[Slot] = &[Slot::Actor, Slot::Team, Slot::Organisation];
+const TEAM_MEMBER: &[Slot] = &[Slot::Actor, Slot::Party, Slot::Team, Slot::Organisation];
+const ROLE: &[Slot] = &[Slot::Actor, Slot::Party, Slot::Role, Slot::Item, Slot::Process];
+const PROCESS: &[Slot] = &[Slot::Actor, Slot::Process];
+const ITEM: &[Slot] = &[Slot::Actor, Slot::Item, Slot::Process];
+const WAIT: &[Slot] = &[Slot::Actor, Slot::Item, Slot::On, Slot::Process];
+const ASSET: &[Slot] = &[Slot::Actor, Slot::Asset, Slot::Item, Slot::Process];
+const ABOUT: &[Slot] = &[Slot::Actor, Slot::Party, Slot::Item, Slot::Process];
+const ASKED: &[Slot] = &[Slot::Actor, Slot::Party, Slot::Process];
+const RATED: &[Slot] = &[Slot::Actor, Slot::Rated];
+const HELD: &[Slot] = &[Slot::Item, Slot::Process];
+
+/// What each phrase may name.
+pub(super) const SAID: &[(&str, &[Slot])] = &[
+    ("organisation.founded", ORGANISATION),
+    ("organisation.edited", ORGANISATION),
+    ("administrator.appointed", MEMBER),
+    ("administrator.dismissed", MEMBER),
+    ("member.added", MEMBER),
+    ("member.removed", MEMBER),
+    ("team.created", TEAM),
+    ("team_member.added", TEAM_MEMBER),
+    ("team_member.removed", TEAM_MEMBER),
+    ("role.granted", ROLE),
+    ("role.revoked", ROLE),
+    ("restriction.placed", ABOUT),
+    ("restriction.lifted", ABOUT),
+    ("approval.given", ITEM),
+    ("approval.withdrawn", PROCESS),
+    ("governance.adopted", PROCESS),
+    ("process.created", PROCESS),
+    ("process.edited", PROCESS),
+    ("process.published", PROCESS),
+    ("process.imported", PROCESS),
+    ("item.added", ITEM),
+    ("item.edited", ITEM),
+    ("item.reordered", ITEM),
+    ("item.disabled", ITEM),
+    ("item.enabled", ITEM),
+    ("item.scheduled", ITEM),
+    ("prerequisite.added", WAIT),
+    ("prerequisite.removed", WAIT),
+    ("task.started", ITEM),
+    ("task.completed", ITEM),
+    ("task.reopened", ITEM),
+    ("gate.passed", WAIT),
+    ("catalogue.adopted", PROCESS),
+    ("template.adopted", PROCESS),
+    ("asset.added", ASSET),
+    ("asset.edited", ASSET),
+    ("asset.revised", ASSET),
+    ("asset.deleted", ASSET),
+    ("assignment.made", ABOUT),
+    ("assignment.withdrawn", ABOUT),
+    ("contribution.claimed", ITEM),
+    ("contribution.withdrawn", ITEM),
+    ("contribution.accepted", ABOUT),
+    ("contribution.returned", ABOUT),
+    ("task.weighed", ITEM),
+    ("points.awarded", ITEM),
+    ("points.reversed", ITEM),
+    ("participation.asked", PROCESS),
+    ("participation.accepted", ASKED),
+    ("participation.declined", ASKED),
+    ("rating.given", &[Slot::Actor, Slot::Rated, Slot::Stars]),
+    ("rating.withdrawn", RATED),
+    (BLOCKED, HELD),
+    (UNBLOCKED, HELD),
+];
+
+/// What no event says by itself: that an item has to wait now.
+pub(super) const BLOCKED: &str = "blocked";
+/// And that nothing holds it back any more.
+pub(super) const UNBLOCKED: &str = "unblocked";
+
+/// What a phrase of this name may name.
+pub(super) fn slots_of(name: &str) -> Option<&'static [Slot]> {
+    SAID.iter().find(|(known, _)| *known == name).map(|(_, slots)| *slots)
+}
+
+/// What an event is about, as far as it says so itself or the state of its stream does.
+#[derive(Debug, Default, Clone)]
+pub(super) struct About<'a> {
+    pub(super) party: Option<Holder>,
+    pub(super) item: Option<ItemId>,
+    pub(super) on: Option<ItemId>,
+    pub(super) asset: Option<AssetId>,
+    pub(super) team: Option<TeamId>,
+    pub(super) role: Option<Key>,
+    pub(super) rated: Option<&'a Rated>,
+    pub(super) stars: Option<u8>,
+}
+
+/// What an event is about. `process` is the state after it, for what the event only refers to by id.
+pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Process>) -> About<'a> {
+    let none = About::default();
+    match &event.data {
+        EventData::Party(data) => of_party(data),
+        EventData::Governance(data) => of_governance(data, process),
+        EventData::Process(data) => of_process(data),
+        EventData::Asset(data) => of_asset(data, process),
+        EventData::Work(data) => of_work(data, process),
+        EventData::Rating(Rating::RatingGiven(e)) => {
+            About { rated: Some(&e.rated), stars: Some(e.stars.get()), ..none }
+        }
+        EventData::Rating(Rating::RatingWithdrawn(e)) => About { rated: Some(&e.rated), ..none },
+    }
+}
+
+fn person<'a>(person: PersonId) -> About<'a> {
+    About { party: Some(Holder::Person(person)), ..About::default() }
+}
+
+fn of_party<'a>(event: &Party) -> About<'a> {
+    match event {
+        Party::OrganisationFounded(_) | Party::OrganisationEdited(_) => About::default(),
+        Party::AdministratorAppointed(e) => person(e.person),
+        Party::AdministratorDismissed(e) => person(e.person),
+        Party::MemberAdded(e) => person(e.person),
+        Party::MemberRemoved(e) => person(e.person),
+        Party::TeamCreated(e) => About { team: Some(e.team), ..About::default() },
+        Party::TeamMemberAdded(e) => About { team: Some(e.team), ..person(e.person) },
+        Party::TeamMemberRemoved(e) => About { team: Some(e.team), ..person(e.person) },
+    }
+}
+
+fn of_governance<'a>(event: &Governance, process: Option<&crate::process::Process>) -> About<'a> {
+    let governance = process.map(crate::process::Process::governance);
+    let none = About::default();
+    match event {
+        Governance::RoleGranted(e) => {
+            About { party: Some(e.holder), item: e.item, role: Some(e.role.clone()), ..none }
+        }
+        Governance::RoleRevoked(e) => {
+            let grant = governance.and_then(|rules| rules.grants().find(|grant| grant.id == e.grant));
+            grant.map_or(none, |grant| About {
+                party: Some(grant.holder),
+                item: grant.item,
+                role: Some(grant.role.clone()),
+                ..About::default()
+            })
+        }
+        Governance::RestrictionPlaced(e) => About { party: Some(e.holder), item: e.item, ..none },
+        Governance::RestrictionLifted(e) => {
+            let found = governance.and_then(|rules| rules.restrictions().find(|r| r.id == e.restriction));
+            found.map_or(none, |found| About {
+                party: Some(found.holder),
+                item: found.item,
+                ..About::default()
+            })
+        }
+        Governance::ApprovalGiven(e) => About { item: e.item, ..none },
+        Governance::ApprovalWithdrawn(_) | Governance::GovernanceAdopted(_) => none,
+    }
+}
+
+fn of_process<'a>(event: &Process) -> About<'a> {
+    let item = |item: ItemId| About { item: Some(item), ..About::default() };
+    match event {
+        Process::ProcessCreated(_)
+        | Process::ProcessEdited(_)
+        | Process::ProcessPublished(_)
+        | Process::ProcessImported(_)
+        | Process::CatalogueAdopted(_)
+        | Process::TemplateAdopted(_) => About::default(),
+        Process::ItemAdded(e) => item(e.item),
+        Process::ItemEdited(e) => item(e.item),
+        Process::ItemReordered(e) => item(e.item),
+        Process::ItemDisabled(e) => item(e.item),
+        Process::ItemEnabled(e) => item(e.item),
+        Process::ItemScheduled(e) => item(e.item),
+        Process::PrerequisiteAdded(e) => About { on: Some(e.on), ..item(e.item) },
+        Process::PrerequisiteRemoved(e) => About { on: Some(e.on), ..item(e.item) },
+        Process::TaskStarted(e) => item(e.item),
+        Process::TaskCompleted(e) => item(e.item),
+        Process::TaskReopened(e) => item(e.item),
+        Process::GatePassed(e) => About { on: Some(e.on), ..item(e.item) },
+    }
+}
+
+fn of_asset<'a>(event: &Asset, process: Option<&crate::process::Process>) -> About<'a> {
+    let asset = match event {
+        Asset::AssetAdded(e) => e.asset,
+        Asset::AssetEdited(e) => e.asset,
+        Asset::AssetRevised(e) => e.asset,
+        Asset::AssetDeleted(e) => e.asset,
+    };
+    let item = process.and_then(|process| process.assets().asset(asset)).map(|asset| asset.item);
+    About { asset: Some(asset), item, ..About::default() }
+}
+
+fn of_work<'a>(event: &Work, process: Option<&crate::process::Process>) -> About<'a> {
+    let work = process.map(crate::process::Process::work);
+    let item = |item: ItemId| About { item: Some(item), ..About::default() };
+    let contributed = |id| {
+        let found = work.and_then(|work| work.contributions().find(|found| found.id == id));
+        found.map_or_else(About::default, |found| About { item: Some(found.item), ..person(found.by) })
+    };
+    let asked = |id| {
+        let found = work.and_then(|work| work.participations().find(|found| found.id == id));
+        found.map_or_else(About::default, |found| person(found.by))
+    };
+    match event {
+        Work::AssignmentMade(e) => About { party: Some(e.holder), ..item(e.item) },
+        Work::AssignmentWithdrawn(e) => {
+            let found = work.and_then(|work| work.assignments().find(|found| found.id == e.assignment));
+            found.map_or_else(About::default, |found| About { party: Some(found.holder), ..item(found.item) })
+        }
+        Work::ContributionClaimed(e) => item(e.item),
+        Work::ContributionWithdrawn(e) => contributed(e.contribution),
+        Work::ContributionAccepted(e) => contributed(e.contribution),
+        Work::ContributionReturned(e) => contributed(e.contribution),
+        Work::TaskWeighed(e) => item(e.item),
+        Work::PointsAwarded(e) => item(e.item),
+        Work::PointsReversed(e) => {
+            let found = work.and_then(|work| work.awards().find(|found| found.id == e.award));
+            found.map_or_else(About::default, |found| item(found.item))
+        }
+        Work::ParticipationAsked(_) => About::default(),
+        Work::ParticipationAccepted(e) => asked(e.request),
+        Work::ParticipationDeclined(e) => asked(e.request),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_event_has_a_phrase() {
+        let lists =
+            [Party::TYPES, Governance::TYPES, Process::TYPES, Asset::TYPES, Work::TYPES, Rating::TYPES];
+        let mut types = lists.concat();
+        types.extend([BLOCKED, UNBLOCKED]);
+        types.sort_unstable();
+        let mut said: Vec<&str> = SAID.iter().map(|(name, _)| *name).collect();
+        said.sort_unstable();
+        assert_eq!(said, types);
+    }
+}

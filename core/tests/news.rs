@@ -1,0 +1,234 @@
+//! Being told: sentences in several languages, and for each person what concerns her.
+#![cfg(test)]
+
+use std::collections::BTreeSet;
+
+use interlink::Engine;
+use interlink::governance::Shipped;
+use interlink::journal::{Position, StreamId};
+use interlink::news::{Concern, News, Phrasebook};
+use interlink::problem::Code;
+use interlink::types::{Language, ProcessId};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use testkit::{Town, small_template};
+
+const ALL: usize = 10_000;
+
+fn language(tag: &str) -> Language {
+    tag.parse().unwrap()
+}
+
+fn city(town: &Town) -> ProcessId {
+    let city = town.found("anna", "city", "public_administration");
+    town.team("anna", city, "officers", "public_administration", &["carla", "dora"]);
+    let template = town.template(&small_template());
+    let process = town.process("anna", Some("city"), Shipped::C2g, Some(template));
+    town.act(
+        "anna",
+        StreamId::from(process),
+        "role.grant",
+        json!({"holder": {"team": "officers"}, "role": "officer"}),
+    );
+    process
+}
+
+fn concerns(told: &[News], who: &str) -> Vec<Concern> {
+    let hers = |news: &&News| news.person.host_id.as_ref().is_some_and(|id| id.as_str() == who);
+    told.iter().filter(hers).map(|news| news.concern).collect()
+}
+
+#[test]
+fn each_person_hears_what_concerns_her() {
+    let town = Town::new();
+    let process = city(&town);
+    let stream = StreamId::from(process);
+    let [invite, agree, dig] = ["invite", "agree", "dig"].map(|key| town.item(process, key));
+    let so_far = town.engine.store().position().unwrap();
+    // Digging waits until all is planned; the officers are asked to do it.
+    town.act("anna", stream, "assignment.make", json!({"item": dig, "holder": {"team": "officers"}}));
+    town.act("anna", stream, "assignment.make", json!({"item": invite, "holder": {"person": "carla"}}));
+    town.act("carla", stream, "task.start", json!({"item": invite}));
+    let claimed = town.act(
+        "carla",
+        stream,
+        "contribution.claim",
+        json!({"item": invite, "kind": "development", "text": "I wrote to everybody."}),
+    );
+    let contribution: Value = serde_json::from_str(&claimed.events[0].to_json().unwrap()).unwrap();
+    let contribution = &contribution["data"]["contribution"];
+    town.act("carla", stream, "task.complete", json!({"item": invite}));
+    town.act("anna", stream, "contribution.accept", json!({"contribution": contribution}));
+    town.act("carla", stream, "task.start", json!({"item": agree}));
+    town.act("carla", stream, "task.complete", json!({"item": agree}));
+    town.act("anna", stream, "task.reopen", json!({"item": agree}));
+    town.act("eva", stream, "participation.ask", json!({"text": "I would like to help."}));
+    let english = language("en");
+    let page = town.engine.news(so_far, ALL, None, english).unwrap();
+    assert_eq!(page.after, town.engine.store().position().unwrap());
+    use Concern::{Asked, Assigned, Blocked, Reviewed, Unblocked};
+    assert_eq!(
+        concerns(&page.told, "carla"),
+        [Assigned, Assigned, Reviewed, Blocked],
+        "not what she did herself"
+    );
+    assert_eq!(concerns(&page.told, "dora"), [Assigned, Unblocked, Blocked], "through her team");
+    assert_eq!(concerns(&page.told, "anna"), [Asked], "she administers the process");
+    assert_eq!(concerns(&page.told, "eva"), []);
+    let said: Vec<&str> = page.told.iter().map(|news| news.sentence.text.as_str()).collect();
+    for sentence in [
+        "anna asked officers to work on “Dig”.",
+        "Nothing holds “Dig” back any more.",
+        "“Dig” has to wait.",
+        "anna accepted what carla did for “Invite”.",
+    ] {
+        assert!(said.contains(&sentence), "{sentence} in {said:?}");
+    }
+    assert!(said.iter().any(|sentence| sentence.starts_with("eva asks to take part in “")), "{said:?}");
+    let carla = town.engine.person(&"carla".parse().unwrap()).unwrap();
+    let hers = town.engine.news(so_far, ALL, carla, english).unwrap();
+    assert_eq!(hers.told.len(), 4);
+    // Who was in the team later is not told what was asked before.
+    let city = town.engine.party_of(&"city".parse().unwrap()).unwrap();
+    let Some(interlink::vault::Party::Organisation(city)) = city else { panic!() };
+    town.act("anna", StreamId::from(city), "team_member.add", json!({"team": "officers", "person": "fred"}));
+    let page = town.engine.news(Position(0), ALL, None, english).unwrap();
+    assert_eq!(concerns(&page.told, "fred"), [Concern::Membership]);
+    let roles = concerns(&page.told, "dora");
+    assert_eq!(roles[..2], [Concern::Membership, Concern::Role], "a role for her team is hers: {roles:?}");
+}
+
+#[test]
+fn sentences_come_in_the_language_or_say_which() {
+    let town = Town::new();
+    let process = city(&town);
+    let invite = town.item(process, "invite");
+    town.act("carla", StreamId::from(process), "task.start", json!({"item": invite}));
+    let last = |tag: &str| {
+        let page = town.engine.sentences(Position(0), ALL, language(tag)).unwrap();
+        let told = page.told.last().unwrap().sentence.clone();
+        (told.text, told.language.to_string())
+    };
+    let said = |text: &str, tag: &str| (text.to_owned(), tag.to_owned());
+    assert_eq!(last("en"), said("carla started “Invite”.", "en"));
+    assert_eq!(last("es"), said("carla inició «Invite».", "es"));
+    assert_eq!(last("it-CH"), said("carla ha avviato «Invitare».", "it"));
+    assert_eq!(last("lv"), said("carla sāka “Invite”.", "lv"));
+    assert_eq!(last("de"), said("carla started “Invite”.", "en"), "the fallback is stated");
+    let german = json!({
+        "language": "de", "somebody": "jemand", "something": "etwas",
+        "phrases": {"task.started": "{actor} hat „{item}“ begonnen."},
+    });
+    town.engine.add_phrasebook(Phrasebook::parse(german.to_string().as_bytes()).unwrap());
+    assert_eq!(last("de-AT"), said("carla hat „Invite“ begonnen.", "de"));
+    let page = town.engine.sentences(Position(0), ALL, language("de")).unwrap();
+    let languages: BTreeSet<String> =
+        page.told.iter().map(|told| told.sentence.language.to_string()).collect();
+    assert_eq!(
+        languages,
+        ["de", "en"].map(str::to_owned).into(),
+        "what the host has no words for, in English"
+    );
+    let part = page.told.last().unwrap().sentence.parts[0].clone();
+    assert_eq!(part.party.unwrap().host_id.unwrap().as_str(), "carla", "a host can put a better name there");
+}
+
+#[test]
+fn nobody_is_named_whom_the_vault_does_not_know() {
+    let town = Town::new();
+    let process = city(&town);
+    town.act("carla", StreamId::from(process), "task.start", json!({"item": town.item(process, "invite")}));
+    let bundle = town.engine.export_bundle(process, false).unwrap();
+    let elsewhere = Engine::open("memory:").unwrap();
+    elsewhere.import_bundle(bundle.as_bytes()).unwrap();
+    for (tag, begins) in [("en", "Somebody "), ("es", "Alguien "), ("it", "Qualcuno "), ("lv", "Kāds ")] {
+        let page = elsewhere.sentences(Position(0), ALL, language(tag)).unwrap();
+        assert!(page.told.len() > 5);
+        for told in page.told {
+            assert!(told.sentence.text.starts_with(begins), "{}", told.sentence.text);
+            for name in ["anna", "carla", "dora"] {
+                assert!(!told.sentence.text.contains(name), "{}", told.sentence.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_phrasebook_that_says_nothing_is_refused() {
+    let book = |phrases: Value, somebody: &str| {
+        let text = json!({"language": "de", "somebody": somebody, "something": "etwas", "phrases": phrases});
+        Phrasebook::parse(text.to_string().as_bytes()).unwrap_err()
+    };
+    for (phrases, somebody, path) in [
+        (json!({"task.begun": "x"}), "jemand", "/phrases/task.begun"),
+        (json!({"task.started": "{organisation}"}), "jemand", "/phrases/task.started"),
+        (json!({"task.started": "{actor"}), "jemand", "/phrases/task.started"),
+        (json!({}), " ", "/somebody"),
+    ] {
+        let fault = book(phrases, somebody);
+        assert_eq!((fault.code(), fault.path()), (Code::PhrasebookInvalid, path));
+    }
+    assert_eq!(Phrasebook::parse(b"{}").unwrap_err().code(), Code::JsonMissingField);
+}
+
+/// Acts that may be taken or refused, by whoever.
+fn any_act() -> impl Strategy<Value = (usize, usize, usize)> {
+    (0..4_usize, 0..9_usize, 0..3_usize)
+}
+
+fn act(town: &Town, process: ProcessId, (who, what, which): (usize, usize, usize)) {
+    let who = ["anna", "carla", "dora", "eva"][who];
+    let item = town.item(process, ["invite", "agree", "dig"][which]);
+    let (kind, data) = match what {
+        0 => ("task.start", json!({"item": item})),
+        1 => ("task.complete", json!({"item": item})),
+        2 => ("task.reopen", json!({"item": item})),
+        3 => ("item.disable", json!({"item": item})),
+        4 => ("item.enable", json!({"item": item})),
+        5 => ("assignment.make", json!({"item": item, "holder": {"person": "dora"}})),
+        6 => ("assignment.make", json!({"item": item, "holder": {"team": "officers"}})),
+        7 => ("contribution.claim", json!({"item": item, "kind": "development", "text": "so"})),
+        _ => ("participation.ask", json!({"text": "so"})),
+    };
+    town.try_do(who, StreamId::from(process), kind, data).ok();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever happens: every event is said in every language with nothing left in braces; page by page it is the
+    /// same as at once; and each person hears her part of the whole.
+    #[test]
+    fn pages_and_people_make_the_whole(acts in prop::collection::vec(any_act(), 0..25), size in 1..7_usize) {
+        let town = Town::new();
+        let process = city(&town);
+        acts.into_iter().for_each(|one| act(&town, process, one));
+        let events = town.engine.changes(Position(0), ALL).unwrap().len();
+        for tag in ["en", "es", "it", "lv"] {
+            let told = town.engine.sentences(Position(0), ALL, language(tag)).unwrap().told;
+            prop_assert_eq!(told.len(), events);
+            for told in told {
+                prop_assert_eq!(told.sentence.language, language(tag));
+                prop_assert!(!told.sentence.text.contains(['{', '}']), "{}", told.sentence.text);
+            }
+        }
+        let english = language("en");
+        let whole = town.engine.news(Position(0), ALL, None, english).unwrap().told;
+        let (mut paged, mut after) = (Vec::new(), Position(0));
+        loop {
+            let page = town.engine.news(after, size, None, english).unwrap();
+            paged.extend(page.told);
+            if page.after == after {
+                break;
+            }
+            after = page.after;
+        }
+        prop_assert_eq!(&paged, &whole);
+        let mut heard = 0;
+        for who in ["anna", "carla", "dora", "eva"] {
+            let Some(person) = town.engine.person(&who.parse().unwrap()).unwrap() else { continue };
+            heard += town.engine.news(Position(0), ALL, Some(person), english).unwrap().told.len();
+        }
+        prop_assert_eq!(heard, whole.len());
+    }
+}
