@@ -1,4 +1,4 @@
-//! Credit where it is due, and the process as one file.
+//! Credit where it is due.
 
 use interlink::Engine;
 use interlink::journal::StreamId;
@@ -65,27 +65,8 @@ fn claim(who: &str, item: ItemId, kind: &str, text: &str) -> Value {
 }
 
 /// The id that a command's first event gives under a name.
-fn id_in(executed: &Executed, name: &str) -> Fallible<Value> {
+pub(crate) fn id_in(executed: &Executed, name: &str) -> Fallible<Value> {
     let event = executed.events.first().ok_or("a command led to nothing")?;
     let event: Value = serde_json::from_str(&event.to_json()?)?;
     Ok(event.pointer(&format!("/data/{name}")).ok_or("the event has no such id")?.clone())
-}
-
-/// The process goes out as a bundle, and in again elsewhere, where it is the same.
-pub(crate) fn take_elsewhere(engine: &Engine, show: &Show, process: ProcessId) -> Fallible<()> {
-    let bundle = engine.export_bundle(process, true)?;
-    let elsewhere = Engine::open("memory:")?;
-    let imported = elsewhere.import_bundle(bundle.as_bytes())?;
-    if elsewhere.export_bundle(process, true)? != bundle {
-        return Err("the bundle is another one elsewhere".into());
-    }
-    show.heading("The process goes elsewhere");
-    show.line(&format!(
-        "a bundle of {} KiB: {} streams with {} events, verified before they were believed",
-        bundle.len() / 1024,
-        imported.streams.len(),
-        imported.events
-    ));
-    show.line("taken in by another engine and written again, it is the same to the byte");
-    Ok(())
 }

@@ -11,6 +11,7 @@
 
 mod cast;
 mod credit;
+mod exchange;
 mod host;
 mod options;
 mod show;

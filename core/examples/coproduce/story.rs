@@ -17,6 +17,7 @@ use crate::cast::{
     ANNA, ASSOCIATION, BOARD, BRUNO, CARLA, CITY, DORA, ELENA, FABIO, NEIGHBOURS, OFFICE, PEOPLE, ZENO,
 };
 use crate::credit;
+use crate::exchange;
 use crate::host::Host;
 use crate::options::Options;
 use crate::show::Show;
@@ -372,7 +373,11 @@ impl Story<'_> {
         let tree = self.tree(process)?;
         self.show.heading("The whole");
         self.show.tree(&tree, true);
-        credit::take_elsewhere(self.engine, self.show, process)?;
+        exchange::publish(self.engine, &self.host, self.show, process)?;
+        exchange::news(self.engine, self.show, self.options.language)?;
+        self.show.heading("The process goes elsewhere");
+        exchange::to_platform(self.engine, &self.host, self.show, process)?;
+        exchange::take_elsewhere(self.engine, self.show, process)?;
         let verified = self.engine.verify_all()?;
         self.show.heading("The record verifies");
         self.show.verified(&verified);

@@ -1,0 +1,111 @@
+//! What others get of it: the story, news for the people, the platform's zip archive, and the whole as one file.
+
+use interlink::Engine;
+use interlink::governance::{GovernanceModel, Shipped};
+use interlink::interop::interlink::export;
+use interlink::journal::{Position, StreamId};
+use interlink::kernel::Command;
+use interlink::process::Command as Ask;
+use interlink::types::{Entropy, HostId, Language, ProcessId};
+use serde_json::{Value, json};
+
+use crate::Fallible;
+use crate::cast::{CARLA, DORA, ELENA, FABIO, name};
+use crate::credit::id_in;
+use crate::host::Host;
+use crate::show::Show;
+
+/// The process is published as a good practice; both sides stand behind that, and readers say what they think.
+pub(crate) fn publish(engine: &Engine, host: &Host<'_>, show: &Show, process: ProcessId) -> Fallible<()> {
+    let stream = StreamId::from(process);
+    show.heading("Others may do it again");
+    host.act("approve-story", ELENA, stream, "approval.give", json!({"permission": "process.publish"}))?;
+    let story = json!({
+        "title": {"en": "Neighbours and a city", "it": "Vicini e città"},
+        "results": {"en": "Forty houses know each other.", "it": "Quaranta case si conoscono."},
+        "lessons_learned": {"en": "Ask first, build later."}, "countries": ["IT"],
+        "figures": [{"name": {"en": "Houses"}, "value": "40"}],
+        "owners": [{"name": {"en": "The city of Porto Nuovo"}}, {"name": {"en": "Good Neighbours"}}],
+    });
+    let data = json!({"licence": "CC-BY-4.0", "story": story});
+    let publication = id_in(&host.act("publish", CARLA, stream, "process.publish", data)?, "publication")?;
+    show.line(
+        "Elena approves for the association, Carla publishes for the city: story and plan, nobody's name",
+    );
+    let rated = json!({"process": {"process": process}});
+    for (who, stars) in [(DORA, 5), (FABIO, 4), (ELENA, 4)] {
+        let data = json!({"rated": rated, "seen_in": publication, "stars": stars});
+        host.act(&format!("rate-{stars}-{}", name(who)), who, None, "rating.give", data)?;
+    }
+    let request = json!({"ratings": {"rated": rated}}).to_string();
+    let answer: Value = serde_json::from_str(&engine.request(request.as_bytes()))?;
+    let number = |pointer: &str| answer.pointer(pointer).map(ToString::to_string).unwrap_or_default();
+    let average = answer.pointer("/ok/average").and_then(Value::as_str).unwrap_or_default();
+    show.line(&format!("{} people give it {average} of 5 stars", number("/ok/count")));
+    Ok(())
+}
+
+/// What one of the neighbours was told, and nobody else had to write.
+pub(crate) fn news(engine: &Engine, show: &Show, language: Language) -> Fallible<()> {
+    let dora = engine.person(&DORA.parse()?)?;
+    let (mut after, mut told) = (Position(0), Vec::new());
+    loop {
+        let page = engine.news(after, 500, dora, language)?;
+        told.extend(page.told.into_iter().map(|news| news.sentence.text));
+        if page.after == after {
+            break;
+        }
+        after = page.after;
+    }
+    show.heading(&format!("What Dora was told ({} lines, the last of them)", told.len()));
+    told.iter().rev().take(4).rev().for_each(|sentence| show.line(sentence));
+    Ok(())
+}
+
+/// The process goes out as the INTERLINK platform's zip archive, and what comes in again is the same plan.
+pub(crate) fn to_platform(engine: &Engine, host: &Host<'_>, show: &Show, process: ProcessId) -> Fallible<()> {
+    let written = export::write(engine, process, |_| None)?;
+    let read = export::read(&written.archive)?;
+    let elsewhere = Engine::open("memory:")?;
+    elsewhere.add_document(read.import.clone())?;
+    // Elsewhere, administrators are known by other ids than an address.
+    let known = |person: &export::Named| {
+        let host_id: Result<HostId, _> = format!("account-{}", name(person.named.as_str())).parse();
+        host_id.ok().map(|host_id| export::Known { host_id, capacity: None })
+    };
+    let ask = read.command(GovernanceModel::shipped(Shipped::C2c).id(), known)?;
+    let entropy = Entropy::from_bytes([1; 16]);
+    let command =
+        Command::new("import".parse()?, host.now(), "account-Anna".parse()?, entropy, Ask::from(ask));
+    let executed = elsewhere.execute(&command)?;
+    let there = elsewhere.process(executed.process().ok_or("no process was created")?)?;
+    let here = engine.process(process)?;
+    if there.process().tree().standing() != here.process().tree().standing() {
+        return Err("the process stands elsewhere where it does not here".into());
+    }
+    let [phases, objectives, tasks] =
+        read.import.template().map(|template| template.counts()).unwrap_or_default();
+    show.line(&format!(
+        "the INTERLINK platform's zip of {} KiB: read back, {phases} phases, {objectives} objectives, {tasks} tasks as they stand",
+        written.archive.len() / 1024
+    ));
+    Ok(())
+}
+
+/// The process goes out as a bundle, and in again elsewhere, where it is the same.
+pub(crate) fn take_elsewhere(engine: &Engine, show: &Show, process: ProcessId) -> Fallible<()> {
+    let bundle = engine.export_bundle(process, true)?;
+    let elsewhere = Engine::open("memory:")?;
+    let imported = elsewhere.import_bundle(bundle.as_bytes())?;
+    if elsewhere.export_bundle(process, true)? != bundle {
+        return Err("the bundle is another one elsewhere".into());
+    }
+    show.line(&format!(
+        "a bundle of {} KiB: {} streams with {} events, verified before they were believed",
+        bundle.len() / 1024,
+        imported.streams.len(),
+        imported.events
+    ));
+    show.line("taken in by another engine and written again, it is the same to the byte");
+    Ok(())
+}
