@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::Report;
 use super::words::Official;
@@ -12,18 +13,18 @@ use crate::types::{Key, Language, Localized, excerpt};
 /// Where something stands: a file and a JSON Pointer in it.
 #[derive(Debug, Clone)]
 pub(super) struct Place {
-    pub(super) file: String,
+    pub(super) file: Arc<str>,
     pub(super) pointer: String,
 }
 
 impl Place {
     pub(super) fn of_file(file: &str) -> Self {
-        Self { file: file.to_owned(), pointer: String::new() }
+        Self { file: file.into(), pointer: String::new() }
     }
 
     pub(super) fn below(&self, step: impl std::fmt::Display) -> Self {
         let step = escape(&step.to_string());
-        Self { file: self.file.clone(), pointer: format!("{}/{step}", self.pointer) }
+        Self { file: Arc::clone(&self.file), pointer: format!("{}/{step}", self.pointer) }
     }
 
     pub(super) fn note(
@@ -38,16 +39,17 @@ impl Place {
 }
 
 /// An object of which one field after another is taken.
-pub(super) struct Fields<'a> {
+pub(super) struct Fields<'n> {
     pub(super) place: Place,
-    members: Vec<(Cow<'a, str>, Node<'a>)>,
+    members: &'n [(Cow<'n, str>, Node<'n>)],
+    taken: Vec<bool>,
 }
 
-impl<'a> Fields<'a> {
+impl<'n> Fields<'n> {
     /// Takes a value for an object; anything else is an anomaly.
-    pub(super) fn of(node: Node<'a>, place: Place, report: &mut Report) -> Option<Self> {
+    pub(super) fn of(node: &'n Node<'n>, place: Place, report: &mut Report) -> Option<Self> {
         match node {
-            Node::Object(members) => Some(Self { place, members }),
+            Node::Object(members) => Some(Self { place, members, taken: vec![false; members.len()] }),
             other => {
                 let message = format!("An object is expected here, not {}.", other.kind());
                 place.note(report, Code::AnomalyMalformed, message, "It was left out.");
@@ -60,9 +62,11 @@ impl<'a> Fields<'a> {
         self.members.iter().map(|(name, _)| name.to_string()).collect()
     }
 
-    pub(super) fn take(&mut self, name: &str) -> Option<Node<'a>> {
+    pub(super) fn take(&mut self, name: &str) -> Option<&'n Node<'n>> {
         let at = self.members.iter().position(|(key, _)| key == name)?;
-        Some(self.members.remove(at).1)
+        let taken = self.taken.get_mut(at)?;
+        let free = !std::mem::replace(taken, true);
+        self.members.get(at).map(|(_, node)| node).filter(|_| free)
     }
 
     fn wrong(&self, name: &str, expected: &str, found: &Node<'_>, report: &mut Report) {
@@ -75,10 +79,10 @@ impl<'a> Fields<'a> {
         match self.take(name)? {
             Node::Null => None,
             Node::Text(text) => {
-                says_something(&text, || self.place.below(name), report).then(|| text.into_owned())
+                says_something(text, || self.place.below(name), report).then(|| text.to_string())
             }
             other => {
-                self.wrong(name, "A string", &other, report);
+                self.wrong(name, "A string", other, report);
                 None
             }
         }
@@ -86,22 +90,22 @@ impl<'a> Fields<'a> {
 
     pub(super) fn flag(&mut self, name: &str, report: &mut Report) -> Option<bool> {
         match self.take(name)? {
-            Node::Bool(value) => Some(value),
+            Node::Bool(value) => Some(*value),
             other => {
-                self.wrong(name, "True or false", &other, report);
+                self.wrong(name, "True or false", other, report);
                 None
             }
         }
     }
 
     /// A list; absent and null are an empty one.
-    pub(super) fn list(&mut self, name: &str, report: &mut Report) -> Vec<Node<'a>> {
+    pub(super) fn list(&mut self, name: &str, report: &mut Report) -> &'n [Node<'n>] {
         match self.take(name) {
-            None | Some(Node::Null) => Vec::new(),
+            None | Some(Node::Null) => &[],
             Some(Node::List(items)) => items,
             Some(other) => {
-                self.wrong(name, "A list", &other, report);
-                Vec::new()
+                self.wrong(name, "A list", other, report);
+                &[]
             }
         }
     }
@@ -109,10 +113,10 @@ impl<'a> Fields<'a> {
     /// A list of strings. Values fused with semicolons are split, empty ones left out.
     pub(super) fn words(&mut self, name: &str, report: &mut Report) -> Vec<String> {
         let mut words = Vec::new();
-        for (nth, node) in self.list(name, report).into_iter().enumerate() {
+        for (nth, node) in self.list(name, report).iter().enumerate() {
             let place = || self.place.below(name).below(nth);
             match node {
-                Node::Text(text) => split(&text, &place, report, &mut words),
+                Node::Text(text) => split(text, &place, report, &mut words),
                 other => {
                     let message = format!("A string is expected here, not {}.", other.kind());
                     place().note(report, Code::AnomalyMalformed, message, "It was left out.");
@@ -133,19 +137,19 @@ impl<'a> Fields<'a> {
         let members = match node {
             Node::Object(members) => members,
             other => {
-                self.wrong(name, "An object with a text per language", &other, report);
+                self.wrong(name, "An object with a text per language", other, report);
                 return None;
             }
         };
         let mut texts = BTreeMap::new();
         let mut named = Vec::new();
         for (tag, node) in members {
-            let place = || self.place.below(name).below(&tag);
-            let Some(language) = language(&tag, place, report) else { continue };
+            let place = || self.place.below(name).below(tag);
+            let Some(language) = language(tag, place, report) else { continue };
             named.push(language);
             match node {
-                Node::Text(text) if says_something(&text, place, report) => {
-                    if texts.insert(language, text.into_owned()).is_some() {
+                Node::Text(text) if says_something(text, place, report) => {
+                    if texts.insert(language, text.to_string()).is_some() {
                         let message = format!("The language “{language}” stands twice.");
                         place().note(
                             report,
@@ -228,24 +232,17 @@ impl<'a> Fields<'a> {
     /// Words of a closed set, in their official spelling; others are left out.
     pub(super) fn closed<W: Official>(&mut self, name: &str, report: &mut Report) -> Vec<W> {
         let mut words: Vec<W> = Vec::new();
-        for (nth, node) in self.list(name, report).into_iter().enumerate() {
+        for (nth, node) in self.list(name, report).iter().enumerate() {
             let place = || self.place.below(name).below(nth);
             match node {
-                Node::Text(text) if says_something(&text, place, report) => {
-                    match meant(&text, place, report) {
-                        Some(word) if words.contains(&word) => {
-                            let message = format!("“{}” stands twice.", excerpt(&text));
-                            place().note(
-                                report,
-                                Code::AnomalyDuplicateReference,
-                                message,
-                                "It was read once.",
-                            );
-                        }
-                        Some(word) => words.push(word),
-                        None => {}
+                Node::Text(text) if says_something(text, place, report) => match meant(text, place, report) {
+                    Some(word) if words.contains(&word) => {
+                        let message = format!("“{}” stands twice.", excerpt(&text));
+                        place().note(report, Code::AnomalyDuplicateReference, message, "It was read once.");
                     }
-                }
+                    Some(word) => words.push(word),
+                    None => {}
+                },
                 Node::Text(_) => {}
                 other => {
                     let message = format!("A string is expected here, not {}.", other.kind());
@@ -272,11 +269,11 @@ impl<'a> Fields<'a> {
         &mut self,
         name: &str,
         report: &mut Report,
-        mut read: impl FnMut(&mut Fields<'a>, &str, &mut Report) -> Option<T>,
+        mut read: impl FnMut(&mut Fields<'n>, &str, &mut Report) -> Option<T>,
     ) -> BTreeMap<Language, T> {
         let mut found = BTreeMap::new();
         let place = self.place.below(name);
-        let Some(node) = self.take(name).filter(|node| *node != Node::Null) else { return found };
+        let Some(node) = self.take(name).filter(|node| **node != Node::Null) else { return found };
         let Some(mut of_language) = Fields::of(node, place.clone(), report) else { return found };
         for tag in of_language.names() {
             match language(&tag, || place.below(&tag), report) {
@@ -296,19 +293,24 @@ impl<'a> Fields<'a> {
     pub(super) fn problem_profiles(&mut self, known: &BTreeSet<Key>, report: &mut Report) -> Vec<Key> {
         let mut found: Vec<Key> = Vec::new();
         for (nth, word) in self.words("problemprofiles", report).into_iter().enumerate() {
-            let place = self.place.below("problemprofiles").below(nth);
+            let place = || self.place.below("problemprofiles").below(nth);
             match word.parse::<Key>() {
                 Err(fault) => {
-                    place.note(report, Code::AnomalyIdMalformed, fault.to_string(), "It was left out.");
+                    place().note(report, Code::AnomalyIdMalformed, fault.to_string(), "It was left out.");
                 }
                 Ok(key) if found.contains(&key) => {
                     let message = format!("“{key}” stands twice.");
-                    place.note(report, Code::AnomalyDuplicateReference, message, "It was read once.");
+                    place().note(report, Code::AnomalyDuplicateReference, message, "It was read once.");
                 }
                 Ok(key) => {
                     if !known.is_empty() && !known.contains(&key) {
                         let message = format!("There is no problem profile “{key}”.");
-                        place.note(report, Code::AnomalyDanglingReference, message, "It was kept as it is.");
+                        place().note(
+                            report,
+                            Code::AnomalyDanglingReference,
+                            message,
+                            "It was kept as it is.",
+                        );
                     }
                     found.push(key);
                 }
@@ -319,9 +321,10 @@ impl<'a> Fields<'a> {
 
     /// Reports every field that nobody took.
     pub(super) fn finish(self, report: &mut Report) {
-        for (name, _) in self.members {
-            let message = format!("There is no place for the field “{}”.", excerpt(&name));
-            self.place.below(&name).note(report, Code::AnomalyUnknownField, message, "It was left out.");
+        let left = self.members.iter().zip(&self.taken).filter(|(_, taken)| !**taken);
+        for ((name, _), _) in left {
+            let message = format!("There is no place for the field “{}”.", excerpt(name));
+            self.place.below(name).note(report, Code::AnomalyUnknownField, message, "It was left out.");
         }
     }
 }

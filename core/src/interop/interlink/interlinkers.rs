@@ -27,7 +27,7 @@ pub(super) fn read(
     for (file, node) in parsed.under("interlinkers/") {
         let [_, kind, folder, _] = file.split('/').collect::<Vec<_>>()[..] else { continue };
         let Some(kind) = InterlinkerKind::meant(kind) else { continue };
-        if let Some(interlinker) = reader.interlinker(node.clone(), file, kind, folder) {
+        if let Some(interlinker) = reader.interlinker(node, file, kind, folder) {
             found.push((folder.to_owned(), interlinker));
         }
     }
@@ -45,7 +45,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn interlinker(
         &mut self,
-        node: Node<'_>,
+        node: &Node<'_>,
         file: &str,
         kind: InterlinkerKind,
         folder: &str,
@@ -136,7 +136,7 @@ impl Reader<'_> {
     }
 
     fn integration(&mut self, fields: &mut Fields<'_>, languages: &[Language]) -> Option<Integration> {
-        let node = fields.take("integration").filter(|node| *node != Node::Null)?;
+        let node = fields.take("integration").filter(|node| **node != Node::Null)?;
         let mut fields = Fields::of(node, fields.place.below("integration"), self.report)?;
         let mut capabilities = CapabilitySet::new();
         let mut texts = self.object(&mut fields, "capabilities_translations");

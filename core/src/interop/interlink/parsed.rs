@@ -77,9 +77,9 @@ impl<'a> Parsed<'a> {
         Self(parsed)
     }
 
-    /// A copy of a file's content, to be taken apart.
-    pub(super) fn get(&self, name: &str) -> Option<Node<'a>> {
-        self.0.get(name).cloned()
+    /// A file's content.
+    pub(super) fn get<'s>(&'s self, name: &str) -> Option<&'s Node<'a>> {
+        self.0.get(name)
     }
 
     /// The files whose names begin so, in order.

@@ -23,7 +23,7 @@ pub(super) fn read(parsed: &Parsed<'_>, report: &mut Report) -> Vec<ProblemProfi
             return profiles;
         }
     };
-    for (nth, node) in items.into_iter().enumerate() {
+    for (nth, node) in items.iter().enumerate() {
         let Some(profile) = profile(node, &place.below(nth), nth, report) else { continue };
         if profiles.iter().any(|other| other.id == profile.id) {
             let message = format!("The id “{}” stands twice.", profile.id);
@@ -40,7 +40,7 @@ pub(super) fn read(parsed: &Parsed<'_>, report: &mut Report) -> Vec<ProblemProfi
     profiles
 }
 
-fn profile(node: Node<'_>, place: &Place, nth: usize, report: &mut Report) -> Option<ProblemProfile> {
+fn profile(node: &Node<'_>, place: &Place, nth: usize, report: &mut Report) -> Option<ProblemProfile> {
     let mut fields = Fields::of(node, place.clone(), report)?;
     let id = fields.key("id", &format!("profile-{nth}"), report)?;
     let Some(name) = fields.texts("name_translations", &[], report) else {

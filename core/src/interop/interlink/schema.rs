@@ -78,7 +78,7 @@ fn template(
     };
     let (mut phases, mut phase_files) = (Vec::new(), BTreeMap::new());
     for (file, node) in parsed.under(&format!("schemas/{folder}/phases/")) {
-        if let Some(phase) = reader.phase(file, node.clone()) {
+        if let Some(phase) = reader.phase(file, node) {
             phase_files.insert(phase.key.clone(), file.to_owned());
             phases.push(phase);
         }
@@ -145,7 +145,7 @@ struct Common {
 }
 
 impl Reader<'_> {
-    fn phase(&mut self, file: &str, node: Node<'_>) -> Option<TemplatePhase> {
+    fn phase(&mut self, file: &str, node: &Node<'_>) -> Option<TemplatePhase> {
         let mut fields = Fields::of(node, Place::of_file(file), self.report)?;
         let stem = file.rsplit('/').next().unwrap_or(file).trim_end_matches(".json");
         let common = self.common(&mut fields, &format!("phase-{stem}"), None)?;
@@ -160,7 +160,7 @@ impl Reader<'_> {
         Some(TemplatePhase { codelivery, description, key, name, objectives, prerequisites: Vec::new() })
     }
 
-    fn objective(&mut self, node: Node<'_>, place: Place, phase: &Common) -> Option<TemplateObjective> {
+    fn objective(&mut self, node: &Node<'_>, place: Place, phase: &Common) -> Option<TemplateObjective> {
         let mut fields = Fields::of(node, place, self.report)?;
         let otherwise = format!("{}-objective-{}", phase.key, self.places.len());
         let common = self.common(&mut fields, &otherwise, Some(phase.number))?;
@@ -175,7 +175,7 @@ impl Reader<'_> {
         Some(TemplateObjective { description, key, name, prerequisites: Vec::new(), problem_profiles, tasks })
     }
 
-    fn task(&mut self, node: Node<'_>, place: Place, objective: &Common) -> Option<TemplateTask> {
+    fn task(&mut self, node: &Node<'_>, place: Place, objective: &Common) -> Option<TemplateTask> {
         let mut fields = Fields::of(node, place, self.report)?;
         let otherwise = format!("{}-task-{}", objective.key, self.places.len());
         let common = self.common(&mut fields, &otherwise, Some(objective.number))?;
@@ -248,7 +248,7 @@ impl Reader<'_> {
         }
     }
 
-    fn prerequisite(&mut self, node: Node<'_>, place: &Place) -> Option<(Key, Needs)> {
+    fn prerequisite(&mut self, node: &Node<'_>, place: &Place) -> Option<(Key, Needs)> {
         let mut fields = Fields::of(node, place.clone(), self.report)?;
         let item = fields.text("item", self.report).and_then(|item| item.parse().ok());
         let (status, kind) = (fields.text("status", self.report), fields.text("type", self.report));
