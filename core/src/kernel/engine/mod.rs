@@ -4,6 +4,7 @@ mod bundle;
 mod cache;
 mod news;
 mod read;
+mod replay;
 mod shelf;
 mod verify;
 

@@ -4,7 +4,8 @@ use std::sync::{Arc, PoisonError};
 
 use hashbrown::HashMap;
 
-use super::cache::{apply_process, begin_process, join, read_organisation, read_process};
+use super::cache::join;
+use super::replay::{apply_process, begin_process, read_organisation, read_process};
 use super::{Engine, Error};
 use crate::governance::{Holder, Permission};
 use crate::journal::{Event, Position, Store, StreamId, Version};

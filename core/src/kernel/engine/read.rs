@@ -5,7 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::cache::{join, read_organisation, read_process, read_ratings};
+use super::cache::join;
+use super::replay::{read_organisation, read_process, read_ratings};
 use super::{Engine, Error};
 use crate::catalogue::Catalogue;
 use crate::check::{Explanation, ProcessView, Question};

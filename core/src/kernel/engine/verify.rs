@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::cache::{
+use super::replay::{
     apply_organisation, apply_process, apply_ratings, begin_organisation, begin_process, begin_ratings,
     take_snapshot,
 };

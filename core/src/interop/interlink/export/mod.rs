@@ -39,6 +39,7 @@
 //! [bundle](crate::kernel::Engine::export_bundle) keeps all of that.
 
 mod flat;
+mod people;
 mod read;
 mod shape;
 mod write;
