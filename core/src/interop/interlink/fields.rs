@@ -237,7 +237,7 @@ impl<'n> Fields<'n> {
             match node {
                 Node::Text(text) if says_something(text, place, report) => match meant(text, place, report) {
                     Some(word) if words.contains(&word) => {
-                        let message = format!("“{}” stands twice.", excerpt(&text));
+                        let message = format!("“{}” stands twice.", excerpt(text));
                         place().note(report, Code::AnomalyDuplicateReference, message, "It was read once.");
                     }
                     Some(word) => words.push(word),

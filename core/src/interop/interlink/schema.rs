@@ -151,7 +151,7 @@ impl Reader<'_> {
         let common = self.common(&mut fields, &format!("phase-{stem}"), None)?;
         let codelivery = fields.flag("is_part_of_codelivery", self.report).unwrap_or(false);
         let mut objectives = Vec::new();
-        for (nth, node) in fields.list("objectives", self.report).into_iter().enumerate() {
+        for (nth, node) in fields.list("objectives", self.report).iter().enumerate() {
             let place = fields.place.below("objectives").below(nth);
             objectives.extend(self.objective(node, place, &common));
         }
@@ -166,7 +166,7 @@ impl Reader<'_> {
         let common = self.common(&mut fields, &otherwise, Some(phase.number))?;
         let problem_profiles = fields.problem_profiles(self.profiles, self.report);
         let mut tasks = Vec::new();
-        for (nth, node) in fields.list("tasks", self.report).into_iter().enumerate() {
+        for (nth, node) in fields.list("tasks", self.report).iter().enumerate() {
             let place = fields.place.below("tasks").below(nth);
             tasks.extend(self.task(node, place, &common));
         }
@@ -236,7 +236,7 @@ impl Reader<'_> {
                     message,
                     "The list was read as it is meant.",
                 );
-                nodes.into_iter().enumerate().map(|(nth, node)| (place.below(nth), node)).collect()
+                nodes.iter().enumerate().map(|(nth, node)| (place.below(nth), node)).collect()
             }
             Some(Node::Object(members)) if members.is_empty() => return,
             Some(node) => vec![(place, node)],
