@@ -10,6 +10,7 @@ pub mod journal;
 pub mod kernel;
 pub mod news;
 pub mod party;
+pub mod person;
 pub mod problem;
 pub mod process;
 pub mod rating;

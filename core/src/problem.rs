@@ -170,6 +170,11 @@ codes! {
     ParticipationHeld "participation.held" "Nothing needs to be done.";
     ParticipationUnknown "participation.unknown" "Only an open request can be answered.";
 
+    // People.
+    PersonErased "person.erased" "Nothing needs to be done.";
+    PersonNotHers "person.not_hers" "Ask the person herself, or an administrator of the organisation that is responsible.";
+    PersonReason "person.reason" "Say why; the reason stays on record.";
+
     // Ratings.
     RatingRange "rating.range" "Give a whole number from 0 to 5.";
     RatingNotShown "rating.not_shown" "Name the catalogue that has the interlinker, or a publication of the process.";

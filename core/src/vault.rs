@@ -71,6 +71,8 @@ pub enum VaultWrite {
     Tie(Tie),
     /// Somebody wrote about a person.
     Entry(Entry),
+    /// A person is erased: her tie, and every entry about her. It comes after everything else of its batch.
+    Erase(PersonId),
 }
 
 /// A party as views name it: by the library's id, and by the host's where the vault still knows it.

@@ -10,7 +10,7 @@ use interlink::governance::{GovernanceModel, Shipped};
 use interlink::interop::interlink::{Files, Mode, read, shipped};
 use interlink::schema::Described;
 use interlink::schema::validation::{Checker, catalogue_faults};
-use interlink::{asset, governance, party, process, rating, work};
+use interlink::{asset, governance, party, person, process, rating, work};
 use serde_json::{Value, json};
 
 fn docs(below: &str) -> PathBuf {
@@ -72,6 +72,7 @@ fn answer_schema(request: &Value) -> Option<Described> {
         "leaderboard" => Described::Leaderboard,
         "ratings" => Described::Ratings,
         "party" => Described::Party,
+        "about" => Described::About,
         "sentences" => Described::Sentences,
         "news" => Described::News,
         "streams" => Described::Streams,
@@ -110,7 +111,7 @@ fn all_vectors_are_as_the_schemas_say() {
         answers += 1;
     }
     assert!(answers > 80 && problems > 80, "{answers} answers, {problems} problems");
-    assert_eq!(used.len(), 24, "every kind of answer is met");
+    assert_eq!(used.len(), 25, "every kind of answer is met");
 }
 
 #[test]
@@ -125,7 +126,7 @@ fn the_vectors_show_every_command_and_every_event() {
         }
     }
     let all =
-        |lists: [&[&'static str]; 6]| lists.concat().into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+        |lists: [&[&'static str]; 7]| lists.concat().into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
     let all_commands = [
         party::Command::TYPES,
         governance::Command::TYPES,
@@ -133,6 +134,7 @@ fn the_vectors_show_every_command_and_every_event() {
         asset::Command::TYPES,
         work::Command::TYPES,
         rating::Command::TYPES,
+        person::Command::TYPES,
     ];
     assert_eq!(commands, all(all_commands));
     let all_events = [
@@ -142,6 +144,7 @@ fn the_vectors_show_every_command_and_every_event() {
         asset::Event::TYPES,
         work::Event::TYPES,
         rating::Event::TYPES,
+        person::Event::TYPES,
     ];
     assert_eq!(events, all(all_events));
 }

@@ -338,7 +338,33 @@ fn keeps_vault(store: &dyn Store) -> Outcome {
     entries.sort_by_key(|entry| entry.commitment);
     is("entries", store.entries(None, 10), &entries)?;
     let after = entries.first().map(|entry| entry.commitment);
-    is("entries after one", store.entries(after, 1), &entries.into_iter().skip(1).take(1).collect())
+    is("entries after one", store.entries(after, 1), &entries.iter().skip(1).take(1).cloned().collect())?;
+    forgets(store, entries)
+}
+
+/// One person is erased, and nobody else.
+fn forgets(store: &dyn Store, entries: Vec<Entry>) -> Outcome {
+    let events = [stored(2, 2, b"b")?];
+    let vault = [VaultWrite::Erase(person(1))];
+    let taken = Batch { vault: &vault, ..batch(process(1), 1, &events, command_id("b")?) };
+    store.append(&taken).map_err(|e| e.to_string())?;
+    store.scrub().map_err(|e| e.to_string())?;
+    is("the party of an erased person", store.party(&host_id("anna")?), &None)?;
+    is("the host id of an erased person", store.host_id(Party::Person(person(1))), &None)?;
+    let organisation = Party::Organisation(OrganisationId::from_bytes([4; 16]));
+    is("another's host id", store.host_id(organisation), &Some(host_id("city")?))?;
+    let left: Vec<Entry> = entries.into_iter().filter(|entry| entry.subject != person(1)).collect();
+    is("entries after an erasure", store.entries(None, 10), &left)?;
+    // Her id is free for somebody new.
+    let events = [stored(3, 3, b"c")?];
+    let vault = [VaultWrite::Tie(Tie { host_id: host_id("anna")?, party: Party::Person(person(9)) })];
+    let taken = Batch { vault: &vault, ..batch(process(1), 2, &events, command_id("c")?) };
+    store.append(&taken).map_err(|e| e.to_string())?;
+    is(
+        "the party of an id that was given again",
+        store.party(&host_id("anna")?),
+        &Some(Party::Person(person(9))),
+    )
 }
 
 fn keeps_bytes(store: &dyn Store) -> Outcome {

@@ -12,16 +12,19 @@ use crate::types::{
     CommandId, EventId, InputFault, OrganisationId, PersonId, ProcessId, RatingId, Timestamp, ValueFault,
     excerpt, split_fault, string_schema, string_serde,
 };
-use crate::{asset, governance, party, process, rating, work};
+use crate::{asset, governance, party, person, process, rating, work};
 
 /// The envelope's version.
 const ENVELOPE: u8 = 1;
 
-/// The name of a stream: one aggregate, one hash chain.
+/// The name of a stream: one aggregate, one hash chain. The kinds stand in the order of their names, so that streams
+/// are in one order whether compared as values or as texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StreamId {
     /// `organisation/…`: its members and teams.
     Organisation(OrganisationId),
+    /// `person/…`: what concerns one person alone, by pseudonym.
+    Person(PersonId),
     /// `process/…`: one co-production.
     Process(ProcessId),
     /// `rating/…`: what people say of one thing.
@@ -34,6 +37,7 @@ impl fmt::Display for StreamId {
             Self::Organisation(id) => write!(f, "organisation/{id}"),
             Self::Process(id) => write!(f, "process/{id}"),
             Self::Rating(id) => write!(f, "rating/{id}"),
+            Self::Person(id) => write!(f, "person/{id}"),
         }
     }
 }
@@ -46,6 +50,7 @@ impl FromStr for StreamId {
             Some(("organisation", id)) => id.parse().map(Self::Organisation),
             Some(("process", id)) => id.parse().map(Self::Process),
             Some(("rating", id)) => id.parse().map(Self::Rating),
+            Some(("person", id)) => id.parse().map(Self::Person),
             _ => Err(ValueFault::new(
                 Code::IdMalformed,
                 format!("“{}” is not a stream like process/ID or organisation/ID.", excerpt(text)),
@@ -55,11 +60,17 @@ impl FromStr for StreamId {
 }
 
 string_serde!(StreamId);
-string_schema!(StreamId, "A stream of the journal.", "pattern": "^(organisation|process|rating)/[0-9a-f]{32}$");
+string_schema!(StreamId, "A stream of the journal.", "pattern": "^(organisation|process|rating|person)/[0-9a-f]{32}$");
 
 impl From<ProcessId> for StreamId {
     fn from(id: ProcessId) -> Self {
         Self::Process(id)
+    }
+}
+
+impl From<PersonId> for StreamId {
+    fn from(id: PersonId) -> Self {
+        Self::Person(id)
     }
 }
 
@@ -123,6 +134,8 @@ pub enum EventData {
     Work(work::Event),
     /// Ratings.
     Rating(rating::Event),
+    /// A person.
+    Person(person::Event),
 }
 
 impl EventData {
@@ -136,6 +149,7 @@ impl EventData {
             Self::Asset(event) => event.type_name(),
             Self::Work(event) => event.type_name(),
             Self::Rating(event) => event.type_name(),
+            Self::Person(event) => event.type_name(),
         }
     }
 
@@ -149,6 +163,7 @@ impl EventData {
             Self::Process(event) => event.relied_on(),
             Self::Asset(event) => event.relied_on(),
             Self::Work(event) => event.relied_on(),
+            Self::Person(event) => event.relied_on(),
         }
     }
 
@@ -160,6 +175,7 @@ impl EventData {
             .or_else(|| asset::Event::read(type_name, data).map(|read| read.map(Self::Asset)))
             .or_else(|| work::Event::read(type_name, data).map(|read| read.map(Self::Work)))
             .or_else(|| rating::Event::read(type_name, data).map(|read| read.map(Self::Rating)))
+            .or_else(|| person::Event::read(type_name, data).map(|read| read.map(Self::Person)))
             .or_else(|| party::Event::read(type_name, data).map(|read| read.map(Self::Party)));
         match read {
             Some(Ok(data)) => Ok(data),
@@ -182,6 +198,7 @@ impl Serialize for EventData {
             Self::Asset(event) => event.serialize(serializer),
             Self::Work(event) => event.serialize(serializer),
             Self::Rating(event) => event.serialize(serializer),
+            Self::Person(event) => event.serialize(serializer),
         }
     }
 }
@@ -342,5 +359,29 @@ fn written<'a>(id: Option<&'a EventId>, head: &'a Head, data: &'a EventData) -> 
 impl Serialize for Event {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         written(Some(&self.id), &self.head, &self.data).serialize(serializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn streams_are_in_the_order_of_their_names() {
+        let id = [7; 16];
+        let mut streams = [
+            StreamId::Rating(RatingId::from_bytes(id)),
+            StreamId::Process(ProcessId::from_bytes([1; 16])),
+            StreamId::Process(ProcessId::from_bytes(id)),
+            StreamId::Person(PersonId::from_bytes(id)),
+            StreamId::Organisation(OrganisationId::from_bytes(id)),
+        ];
+        let mut names = streams.map(|stream| stream.to_string());
+        streams.sort_unstable();
+        names.sort_unstable();
+        assert_eq!(streams.map(|stream| stream.to_string()), names);
+        for name in names {
+            assert_eq!(name.parse::<StreamId>().unwrap().to_string(), name);
+        }
     }
 }

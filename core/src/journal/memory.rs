@@ -90,6 +90,12 @@ impl Shelves {
                 VaultWrite::Entry(entry) => {
                     self.entries.insert(entry.commitment, entry.clone());
                 }
+                VaultWrite::Erase(person) => {
+                    if let Some(host_id) = self.host_ids.remove(&Party::Person(*person)) {
+                        self.parties.remove(&host_id);
+                    }
+                    self.entries.retain(|_, entry| entry.subject != *person);
+                }
             }
         }
     }

@@ -274,6 +274,11 @@ fn write_vault(transaction: &Transaction<'_>, write: &VaultWrite) -> Result<(), 
                 entry.text
             ])?;
         }
+        VaultWrite::Erase(person) => {
+            let erase = |sql| transaction.prepare_cached(sql)?.execute([person.as_bytes()]);
+            erase("DELETE FROM tie WHERE party = ?1 AND kind = 'person'")?;
+            erase("DELETE FROM entry WHERE subject = ?1")?;
+        }
     }
     Ok(())
 }
@@ -474,6 +479,16 @@ impl Store for SqliteStore {
                 bytes: row.get(4)?,
             })
         })
+    }
+
+    /// What is deleted is overwritten where it lay (`secure_delete`); what is left lies in the write-ahead log.
+    fn scrub(&self) -> Result<(), StoreError> {
+        let writer = self.writer();
+        // Nobody else of this process reads meanwhile.
+        let _reader = self.reader();
+        let busy: i64 =
+            writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(failed)?;
+        if busy == 0 { Ok(()) } else { Err(StoreError::Busy) }
     }
 
     fn party(&self, host_id: &HostId) -> Result<Option<Party>, StoreError> {

@@ -290,6 +290,16 @@ pub trait Store: Send + Sync + fmt::Debug {
         Some(1024)
     }
 
+    /// Leaves no byte of what was erased, also not where the store's own software keeps what it no longer needs.
+    /// Called after every erasure; called again it does the same.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] where somebody else still reads what was there before; what was erased is gone for
+    /// everybody who asks, and will be gone from the file when this is called again.
+    fn scrub(&self) -> Result<(), StoreError> {
+        Ok(())
+    }
+
     /// The party that a host id means.
     ///
     /// # Errors

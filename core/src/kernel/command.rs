@@ -6,7 +6,7 @@ use crate::journal::{StreamId, Version};
 use crate::problem::Code;
 use crate::types::json::Node;
 use crate::types::{CommandId, Entropy, Fingerprint, HostId, InputFault, Timestamp, derive, excerpt, json};
-use crate::{asset, governance, party, process, rating, work};
+use crate::{asset, governance, party, person, process, rating, work};
 
 /// What is asked for; the closed set of all blocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub enum Action {
     Work(work::Command),
     /// Of the ratings of something.
     Rating(rating::Command),
+    /// Of a person.
+    Person(person::Command),
 }
 
 impl Action {
@@ -36,6 +38,7 @@ impl Action {
             Self::Asset(command) => command.type_name(),
             Self::Work(command) => command.type_name(),
             Self::Rating(command) => command.type_name(),
+            Self::Person(command) => command.type_name(),
         }
     }
 
@@ -60,6 +63,7 @@ impl Action {
             Self::Process(command) => command.host_ids(each),
             Self::Asset(_) | Self::Rating(_) => {}
             Self::Work(command) => command.host_ids(each),
+            Self::Person(command) => command.host_ids(each),
         }
     }
 
@@ -80,6 +84,9 @@ impl Action {
             name if rating::Command::TYPES.contains(&name) => {
                 rating::Command::read(name, data).map(|r| r.map(Self::Rating))
             }
+            name if person::Command::TYPES.contains(&name) => {
+                person::Command::read(name, data).map(|r| r.map(Self::Person))
+            }
             name => process::Command::read(name, data).map(|r| r.map(Self::Process)),
         }
         .unwrap_or_else(|| {
@@ -98,6 +105,7 @@ impl Serialize for Action {
             Self::Asset(command) => command.serialize(serializer),
             Self::Work(command) => command.serialize(serializer),
             Self::Rating(command) => command.serialize(serializer),
+            Self::Person(command) => command.serialize(serializer),
         }
     }
 }
@@ -113,7 +121,8 @@ macro_rules! action_from {
 }
 action_from!(
     party::Command => Party, governance::Command => Governance, process::Command => Process,
-    asset::Command => Asset, work::Command => Work, rating::Command => Rating
+    asset::Command => Asset, work::Command => Work, rating::Command => Rating,
+    person::Command => Person
 );
 
 /// Something that somebody asks for.

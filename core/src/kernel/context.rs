@@ -192,9 +192,14 @@ impl<'a> Context<'a> {
         self.known.iter().find(|(id, _)| id == host_id).map(|(_, party)| *party).or_else(|| {
             self.vault.iter().find_map(|write| match write {
                 VaultWrite::Tie(tie) if tie.host_id == *host_id => Some(tie.party),
-                VaultWrite::Tie(_) | VaultWrite::Entry(_) => None,
+                VaultWrite::Tie(_) | VaultWrite::Entry(_) | VaultWrite::Erase(_) => None,
             })
         })
+    }
+
+    /// Takes a person out of the vault.
+    pub(crate) fn erase(&mut self, person: PersonId) {
+        self.vault.push(VaultWrite::Erase(person));
     }
 
     fn tie(&mut self, host_id: &HostId, party: Party) {

@@ -5,10 +5,11 @@ use crate::check::{Parties, ProcessView};
 use crate::governance::{self, HolderRef};
 use crate::journal::{EventData, Head, StreamId, Version};
 use crate::party::{self, Organisation};
+use crate::person::Person;
 use crate::rating::{self, Ratings};
 use crate::types::{DocumentId, EventId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive};
 use crate::vault::{Party, VaultWrite};
-use crate::{asset, process, work};
+use crate::{asset, person, process, work};
 
 /// What a command leads to.
 #[derive(Debug)]
@@ -30,6 +31,7 @@ pub(crate) enum Ground<'a> {
     Organisation(&'a Stream<Organisation>),
     Process(&'a ProcessView),
     Rating(&'a Stream<Ratings>),
+    Person(&'a Stream<Person>),
 }
 
 impl Ground<'_> {
@@ -40,6 +42,7 @@ impl Ground<'_> {
             Self::Organisation(stream) => Some((stream.version, stream.last, stream.at)),
             Self::Process(view) => Some((view.stream.version, view.stream.last, view.stream.at)),
             Self::Rating(stream) => Some((stream.version, stream.last, stream.at)),
+            Self::Person(stream) => Some((stream.version, stream.last, stream.at)),
         }
     }
 }
@@ -65,20 +68,29 @@ pub(crate) fn stream_of(command: &Command) -> Result<StreamId, Rejection> {
         | (
             Action::Governance(_) | Action::Process(_) | Action::Asset(_) | Action::Work(_),
             Some(stream @ StreamId::Process(_)),
-        ) => Ok(stream),
+        )
+        | (Action::Person(_), Some(stream @ StreamId::Person(_))) => Ok(stream),
         (_, Some(stream)) => Err(Rejection::StreamUnsuited { stream }),
     }
 }
 
-/// Decides a command. `parties` holds the organisations that the command names besides those of the view;
-/// `source` is the process that it copies, if it copies one.
+/// What a decision has to know besides its own stream.
+#[derive(Debug)]
+pub(crate) struct Elsewhere<'a> {
+    /// The process that it copies, if it copies one.
+    pub(crate) source: Option<&'a ProcessView>,
+    /// Whether the vault knows the person whose stream it is.
+    pub(crate) subject_known: bool,
+}
+
+/// Decides a command. `parties` holds the organisations that the command names besides those of the view.
 pub(crate) fn decide(
     command: &Command,
     stream: StreamId,
     ground: &Ground<'_>,
     known: &[(HostId, Party)],
     parties: &Parties,
-    source: Option<&ProcessView>,
+    elsewhere: &Elsewhere<'_>,
     documents: &dyn Documents,
 ) -> Result<Decision, Rejection> {
     if let Some((current, _, last)) = ground.head() {
@@ -108,7 +120,8 @@ pub(crate) fn decide(
             vec![EventData::Process(created), EventData::Governance(founder)]
         }
         (Action::Process(process::Command::CloneProcess(c)), Ground::New, _) => {
-            let (created, founder) = process::duplicate(&mut context, documents, parties, source, c)?;
+            let (created, founder) =
+                process::duplicate(&mut context, documents, parties, elsewhere.source, c)?;
             vec![EventData::Process(created), EventData::Governance(founder)]
         }
         (Action::Process(process::Command::ImportProcess(c)), Ground::New, _) => {
@@ -135,6 +148,14 @@ pub(crate) fn decide(
         }
         (Action::Rating(c), Ground::Rating(ratings), _) => {
             vec![EventData::Rating(rating::decide(&context, documents, Some(&ratings.state), c)?)]
+        }
+        (Action::Person(c), ground @ (Ground::New | Ground::Person(_)), StreamId::Person(id)) => {
+            let person = match ground {
+                Ground::Person(stream) => Some(&stream.state),
+                _ => None,
+            };
+            let known = elsewhere.subject_known;
+            vec![EventData::Person(person::decide(&mut context, parties, id, person, known, c)?)]
         }
         (_, Ground::New, _) => return Err(Rejection::StreamUnknown { stream }),
         _ => return Err(Rejection::StreamUnsuited { stream }),
@@ -192,6 +213,7 @@ pub(crate) fn organisations_named(action: &Action, known: &[(HostId, Party)]) ->
         Action::Governance(governance::Command::PlaceRestriction(c)) => vec![holder(&c.holder)],
         Action::Work(work::Command::MakeAssignment(c)) => vec![holder(&c.holder)],
         Action::Work(work::Command::ClaimContribution(c)) => c.team.iter().collect(),
+        Action::Person(person::Command::ErasePerson(c)) => c.capacity.iter().collect(),
         Action::Work(work::Command::AcceptParticipation(c)) => c.capacity.iter().collect(),
         _ => Vec::new(),
     };

@@ -28,12 +28,12 @@ pub use documents::{Document, DocumentFault};
 pub use engine::{AsOf, ChangeEvent, Engine, Error, Executed, Imported, VerifiedStore};
 pub use rejection::Rejection;
 pub use request::{
-    Answer, AssetsRequest, AssetsView, ChangesRequest, ChangesView, CheckRequest, DocumentRequest,
-    DocumentView, ExecutedView, ExpectedHead, FoundView, LeaderboardRequest, ModelView, ModelsRequest,
-    ModelsView, NewsRequest, OrganisationRequest, PartyRequest, PartyView, PeopleView, PermissionsRequest,
-    RatingsRequest, RecommendRequest, RecommendedView, Request, RulesRequest, SearchRequest,
-    SentencesRequest, ServedRequest, ServedView, StreamsRequest, StreamsView, TreeRequest, VerifyRequest,
-    WhoMayRequest, WorkRequest,
+    AboutRequest, Answer, AssetsRequest, AssetsView, ChangesRequest, ChangesView, CheckRequest,
+    DocumentRequest, DocumentView, ExecutedView, ExpectedHead, FoundView, LeaderboardRequest, ModelView,
+    ModelsRequest, ModelsView, NewsRequest, OrganisationRequest, PartyRequest, PartyView, PeopleView,
+    PermissionsRequest, RatingsRequest, RecommendRequest, RecommendedView, Request, RulesRequest,
+    SearchRequest, SentencesRequest, ServedRequest, ServedView, StreamsRequest, StreamsView, TreeRequest,
+    VerifyRequest, WhoMayRequest, WorkRequest,
 };
 #[cfg(feature = "interop")]
 pub use request::{CloudEventsRequest, CloudEventsView};

@@ -6,6 +6,7 @@ use crate::check::Denied;
 use crate::governance::GovernanceRefusal;
 use crate::journal::{StreamId, Version};
 use crate::party::PartyRefusal;
+use crate::person::PersonRefusal;
 use crate::problem::{Code, Problem};
 use crate::process::ProcessRefusal;
 use crate::rating::RatingRefusal;
@@ -33,6 +34,9 @@ pub enum Rejection {
     /// A rating is refused.
     #[error(transparent)]
     Rating(#[from] RatingRefusal),
+    /// A person's stream says no.
+    #[error(transparent)]
+    Person(#[from] PersonRefusal),
     /// The actor's id belongs to something that does not act.
     #[error(transparent)]
     Tie(#[from] TieRefusal),
@@ -95,6 +99,7 @@ impl Rejection {
             Self::Asset(refusal) => refusal.code(),
             Self::Work(refusal) => refusal.code(),
             Self::Rating(refusal) => refusal.code(),
+            Self::Person(refusal) => refusal.code(),
             Self::Tie(refusal) => refusal.code(),
             Self::CommandReused { .. } => Code::CommandReused,
             Self::StreamMissing => Code::CommandStreamMissing,
@@ -117,6 +122,7 @@ impl Rejection {
             Self::Asset(refusal) => refusal.path(),
             Self::Work(refusal) => refusal.path(),
             Self::Rating(refusal) => refusal.path(),
+            Self::Person(refusal) => refusal.path(),
             Self::Tie(refusal) => refusal.path(),
             Self::CommandReused { .. } | Self::StreamExists { .. } => "/id",
             Self::StreamMissing

@@ -55,7 +55,9 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
             | Governance::GovernanceAdopted(_) => Vec::new(),
         },
         EventData::Work(data) => of_work(data, process, item, of),
-        EventData::Process(_) | EventData::Asset(_) | EventData::Rating(_) => Vec::new(),
+        EventData::Process(_) | EventData::Asset(_) | EventData::Rating(_) | EventData::Person(_) => {
+            Vec::new()
+        }
     }
 }
 
@@ -115,7 +117,7 @@ impl HeldBack {
     /// Whether an event can change any of it.
     pub(crate) const fn may_change_by(event: &EventData) -> bool {
         match event {
-            EventData::Party(_) | EventData::Work(_) | EventData::Rating(_) => false,
+            EventData::Party(_) | EventData::Work(_) | EventData::Rating(_) | EventData::Person(_) => false,
             EventData::Governance(event) => matches!(event, Governance::GovernanceAdopted(_)),
             // The first asset of a task may start it; that is an event of its own.
             EventData::Asset(

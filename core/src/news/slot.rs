@@ -2,8 +2,9 @@
 
 use crate::asset::Event as Asset;
 use crate::governance::{Event as Governance, Holder};
-use crate::journal::{Event, EventData};
+use crate::journal::{Event, EventData, StreamId};
 use crate::party::Event as Party;
+use crate::person::Event as Erasure;
 use crate::process::Event as Process;
 use crate::rating::{Event as Rating, Rated};
 use crate::types::{AssetId, ItemId, Key, PersonId, TeamId};
@@ -125,6 +126,7 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("participation.declined", ASKED),
     ("rating.given", &[Slot::Actor, Slot::Rated, Slot::Stars]),
     ("rating.withdrawn", RATED),
+    ("person.erased", &[Slot::Actor]),
     (BLOCKED, HELD),
     (UNBLOCKED, HELD),
 ];
@@ -164,6 +166,10 @@ pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Proce
         EventData::Rating(Rating::RatingGiven(e)) => {
             About { rated: Some(&e.rated), stars: Some(e.stars.get()), ..none }
         }
+        EventData::Person(Erasure::PersonErased(_)) => match event.head.stream {
+            StreamId::Person(id) => person(id),
+            _ => none,
+        },
         EventData::Rating(Rating::RatingWithdrawn(e)) => About { rated: Some(&e.rated), ..none },
     }
 }
@@ -289,8 +295,15 @@ mod tests {
 
     #[test]
     fn every_event_has_a_phrase() {
-        let lists =
-            [Party::TYPES, Governance::TYPES, Process::TYPES, Asset::TYPES, Work::TYPES, Rating::TYPES];
+        let lists = [
+            Party::TYPES,
+            Governance::TYPES,
+            Process::TYPES,
+            Asset::TYPES,
+            Work::TYPES,
+            Rating::TYPES,
+            Erasure::TYPES,
+        ];
         let mut types = lists.concat();
         types.extend([BLOCKED, UNBLOCKED]);
         types.sort_unstable();

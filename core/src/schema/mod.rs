@@ -23,13 +23,14 @@ use crate::kernel::{
 };
 use crate::news::{News, Page, PhrasebookDocument, Told};
 use crate::party::view::OrganisationView;
+use crate::person::view::AboutPerson;
 use crate::problem::Problem;
 use crate::process::view::TreeView;
 use crate::process::{ImportDocument, PublicationDocument, TemplateDocument};
 use crate::rating::view::RatingView;
 use crate::types::{CommandId, Entropy, EventId, HostId, PersonId, Timestamp};
 use crate::work::view::{Leaderboard, WorkView};
-use crate::{asset, governance, party, process, rating, work};
+use crate::{asset, governance, party, person, process, rating, work};
 
 /// A command of any type.
 #[derive(Debug)]
@@ -56,6 +57,7 @@ impl JsonSchema for AnyCommand {
             asset::Command::data_schemas,
             work::Command::data_schemas,
             rating::Command::data_schemas,
+            person::Command::data_schemas,
         ];
         let variants = variants(generator, &types);
         json_schema!({
@@ -91,6 +93,7 @@ impl JsonSchema for AnyEvent {
             asset::Event::data_schemas,
             work::Event::data_schemas,
             rating::Event::data_schemas,
+            person::Event::data_schemas,
         ];
         let variants = variants(generator, &types);
         json_schema!({
@@ -242,6 +245,8 @@ described! {
     Sentences "sentences" outgoing Page<Told>;
     /// What concerns whom.
     News "news" outgoing Page<News>;
+    /// Everything that is held about a person.
+    About "about" outgoing AboutPerson;
     /// Events of the feed as CloudEvents.
     CloudEvents "cloud_events" outgoing CloudEventsView;
     /// A stream that is whole.

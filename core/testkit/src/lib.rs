@@ -118,7 +118,7 @@ impl Town {
         let data = json!({"organisation": organisation, "name": {"en": organisation}, "kind": kind, "teams_by": "members"});
         match self.act(actor, None, "organisation.found", data).stream {
             StreamId::Organisation(id) => id,
-            StreamId::Process(_) | StreamId::Rating(_) => unreachable!(),
+            StreamId::Process(_) | StreamId::Rating(_) | StreamId::Person(_) => unreachable!(),
         }
     }
 
@@ -170,7 +170,7 @@ impl Town {
         }
         match self.act(actor, None, "process.create", data).stream {
             StreamId::Process(id) => id,
-            StreamId::Organisation(_) | StreamId::Rating(_) => unreachable!(),
+            StreamId::Organisation(_) | StreamId::Rating(_) | StreamId::Person(_) => unreachable!(),
         }
     }
 

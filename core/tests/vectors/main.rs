@@ -10,6 +10,7 @@ mod door;
 mod governance;
 mod news;
 mod organisations;
+mod person;
 mod process;
 mod rating;
 mod record;
@@ -29,7 +30,7 @@ fn folder() -> PathBuf {
 fn the_files_are_as_generated() {
     let update = std::env::var_os("UPDATE").is_some();
     type Story = fn() -> String;
-    let stories: [(&str, Story); 10] = [
+    let stories: [(&str, Story); 11] = [
         ("organisations", organisations::tell),
         ("governance", governance::tell),
         ("process", process::tell),
@@ -38,6 +39,7 @@ fn the_files_are_as_generated() {
         ("reuse", reuse::tell),
         ("rating", rating::tell),
         ("news", news::tell),
+        ("person", person::tell),
         ("record", record::tell),
         ("door", door::tell),
     ];

@@ -6,14 +6,15 @@ use hashbrown::{HashMap, HashSet};
 
 use super::replay::{
     apply_organisation, apply_process, apply_ratings, begin_organisation, begin_process, begin_ratings,
-    read_organisation, read_process, read_ratings, take_snapshot,
+    read_organisation, read_person, read_process, read_ratings, take_snapshot,
 };
 use super::{Engine, Error, Ground};
 use crate::check::{Access, Parties, ProcessView};
 use crate::governance::Holder;
-use crate::journal::{Appended, Event, Position, Snapshot, StreamId, Version};
+use crate::journal::{Appended, Event, EventData, Position, Snapshot, StreamId, Version};
 use crate::kernel::{Documents, Stream};
 use crate::party::Organisation;
+use crate::person::{self, Person};
 use crate::process::Process;
 use crate::rating::Ratings;
 use crate::types::{HostId, OrganisationId, ProcessId, RatingId};
@@ -55,6 +56,7 @@ pub(super) enum Loaded {
     Organisation(Arc<Stream<Organisation>>),
     Process(ProcessView),
     Rating(Arc<Stream<Ratings>>),
+    Person(Stream<Person>),
 }
 
 impl Engine {
@@ -120,6 +122,8 @@ impl Engine {
             StreamId::Organisation(id) => Ok(self.organisation_stream(id)?.map(Loaded::Organisation)),
             StreamId::Process(id) => Ok(self.view(id)?.map(Loaded::Process)),
             StreamId::Rating(id) => Ok(self.ratings_stream(id)?.map(Loaded::Rating)),
+            // Seldom asked for and short, so it is read each time.
+            StreamId::Person(id) => Ok(read_person(&*self.store, id)?.map(Loaded::Person)),
         }
     }
 
@@ -195,7 +199,7 @@ impl Engine {
     ) -> Result<Arc<Parties>, Error> {
         let known = match ground {
             Ground::Process(view) => Arc::clone(&view.parties),
-            Ground::New | Ground::Organisation(_) | Ground::Rating(_) => Arc::default(),
+            Ground::New | Ground::Organisation(_) | Ground::Rating(_) | Ground::Person(_) => Arc::default(),
         };
         if named.is_empty() {
             return Ok(known);
@@ -212,7 +216,10 @@ impl Engine {
 
 impl Cache {
     fn is_untouched(&self) -> bool {
-        self.organisations.is_empty() && self.processes.is_empty() && self.ratings.is_empty()
+        self.organisations.is_empty()
+            && self.processes.is_empty()
+            && self.ratings.is_empty()
+            && self.ties.is_empty()
     }
 
     fn holds(&self, stream: StreamId) -> bool {
@@ -220,6 +227,8 @@ impl Cache {
             StreamId::Organisation(id) => self.organisations.contains_key(&id),
             StreamId::Process(id) => self.processes.contains_key(&id),
             StreamId::Rating(id) => self.ratings.contains_key(&id),
+            // Whoever is known by an id may be no longer.
+            StreamId::Person(_) => true,
         }
     }
 
@@ -268,6 +277,11 @@ impl Cache {
                 Some(stream) => apply_ratings(Arc::make_mut(stream), event)?,
                 None => drop(self.ratings.insert(id, Arc::new(begin_ratings(id, event)?))),
             },
+            StreamId::Person(id) => {
+                if let EventData::Person(person::Event::PersonErased(_)) = &event.data {
+                    self.ties.retain(|_, party| *party != Party::Person(id));
+                }
+            }
         }
         Ok(())
     }

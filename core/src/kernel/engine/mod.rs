@@ -17,7 +17,7 @@ pub(crate) use read::NOBODY;
 pub use read::{AsOf, ChangeEvent};
 pub use verify::VerifiedStore;
 
-use super::decide::{Decision, Ground, decide, organisations_named, stream_of};
+use super::decide::{Decision, Elsewhere, Ground, decide, organisations_named, stream_of};
 use super::documents::DocumentFault;
 use super::{Action, Command, Document, Rejection};
 use crate::journal::{
@@ -141,7 +141,7 @@ impl Executed {
     pub const fn process(&self) -> Option<ProcessId> {
         match self.stream {
             StreamId::Process(id) => Some(id),
-            StreamId::Organisation(_) | StreamId::Rating(_) => None,
+            StreamId::Organisation(_) | StreamId::Rating(_) | StreamId::Person(_) => None,
         }
     }
 
@@ -150,7 +150,7 @@ impl Executed {
     pub const fn organisation(&self) -> Option<OrganisationId> {
         match self.stream {
             StreamId::Organisation(id) => Some(id),
-            StreamId::Process(_) | StreamId::Rating(_) => None,
+            StreamId::Process(_) | StreamId::Rating(_) | StreamId::Person(_) => None,
         }
     }
 }
@@ -274,6 +274,7 @@ impl Engine {
                     }
                     let events: Vec<Event> = sealed.into_iter().map(|(event, _)| event).collect();
                     self.take_in(appended, &events, &decision.vault);
+                    self.scrub_after(&events)?;
                     let version = Version(expected.0.saturating_add(events.len() as u64));
                     return Ok(Executed { stream, events, version, repeated: false });
                 }
@@ -323,8 +324,16 @@ impl Engine {
         let count = usize::try_from(record.last.0.saturating_sub(before.0)).unwrap_or(usize::MAX);
         let stored = self.store.events(stream, before, count)?;
         let read = |stored: &Stored| Event::read(stored.id, &stored.body);
-        let events = stored.iter().map(read).collect::<Result<_, _>>()?;
+        let events: Vec<Event> = stored.iter().map(read).collect::<Result<_, _>>()?;
+        self.scrub_after(&events)?;
         Ok(Executed { stream, events, version: record.last, repeated: true })
+    }
+
+    /// Leaves no byte of somebody who was erased. If the store cannot do it now, the command can be sent again.
+    fn scrub_after(&self, events: &[Event]) -> Result<(), Error> {
+        let erases =
+            |event: &Event| matches!(event.data, EventData::Person(crate::person::Event::PersonErased(_)));
+        if events.iter().any(erases) { Ok(self.store.scrub()?) } else { Ok(()) }
     }
 
     fn decide(&self, command: &Command, stream: StreamId) -> Result<(Decision, Vec<(Event, Stored)>), Error> {
@@ -335,6 +344,7 @@ impl Engine {
             Some(Loaded::Organisation(organisation)) => Ground::Organisation(organisation),
             Some(Loaded::Process(view)) => Ground::Process(view),
             Some(Loaded::Rating(ratings)) => Ground::Rating(ratings),
+            Some(Loaded::Person(person)) => Ground::Person(person),
         };
         let named = organisations_named(&command.action, &known);
         let parties = self.parties(&ground, &named)?;
@@ -343,7 +353,12 @@ impl Engine {
             Action::Process(process::Command::CloneProcess(c)) => self.view(c.source)?,
             _ => None,
         };
-        let decision = decide(command, stream, &ground, &known, &parties, source.as_ref(), &documents)?;
+        let subject_known = match stream {
+            StreamId::Person(id) => self.store.host_id(Party::Person(id))?.is_some(),
+            StreamId::Organisation(_) | StreamId::Process(_) | StreamId::Rating(_) => false,
+        };
+        let elsewhere = Elsewhere { source: source.as_ref(), subject_known };
+        let decision = decide(command, stream, &ground, &known, &parties, &elsewhere, &documents)?;
         let (mut version, mut prev) = ground.head().map_or((Version(0), None), |(v, id, _)| (v, Some(id)));
         let mut sealed = Vec::with_capacity(decision.events.len());
         for data in &decision.events {

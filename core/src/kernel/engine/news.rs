@@ -15,10 +15,14 @@ use crate::news::{
     say_held, team_of,
 };
 use crate::party::Organisation;
+use crate::person::view::{AboutPerson, Held, Trace};
 use crate::process::Process;
 use crate::rating::{Event as Rating, Rated};
 use crate::types::{ItemId, Language, OrganisationId, PersonId, ProcessId};
 use crate::vault::{Names, Party};
+
+/// How much is read from the store at once.
+const PAGE: usize = 1024;
 
 impl Engine {
     /// Speaks by one more phrasebook, before those that are there. It is not kept in the store.
@@ -90,6 +94,49 @@ impl Engine {
     }
 }
 
+impl Engine {
+    /// Everything that is held about a person (GDPR Art. 15 and 20): what the vault has of her, and every event that
+    /// she did or that names her. Nothing can be forgotten: a pseudonym stands in an event as its hexadecimal text and in
+    /// no other way, and that is what is looked for. Reads the whole store.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn about(&self, person: PersonId, language: Language) -> Result<AboutPerson, Error> {
+        let mut teller = Teller::new(self, language);
+        let (mut traces, mut after, pseudonym) = (Vec::new(), Position(0), person.to_string());
+        loop {
+            let page = self.store.changes(after, PAGE)?;
+            for change in &page {
+                let event = Event::read(change.stored.id, &change.stored.body)?;
+                teller.take_in(&event)?;
+                if String::from_utf8_lossy(&change.stored.body).contains(&pseudonym) {
+                    let sentence = teller.sentence(&event)?;
+                    traces.push(Trace { event, position: change.position, sentence });
+                }
+                after = change.position;
+            }
+            if page.len() < PAGE {
+                break;
+            }
+        }
+        let names: &dyn Store = &*self.store;
+        Ok(AboutPerson::new(names.name(Party::Person(person))?, self.texts_of(person)?, traces))
+    }
+
+    fn texts_of(&self, person: PersonId) -> Result<Vec<Held>, Error> {
+        let (mut texts, mut after) = (Vec::new(), None);
+        loop {
+            let page = self.store.entries(after, PAGE)?;
+            let hers = page.iter().filter(|entry| entry.subject == person);
+            texts.extend(hers.map(|entry| Held { commitment: entry.commitment, text: entry.text.clone() }));
+            match page.last() {
+                Some(last) if page.len() == PAGE => after = Some(last.commitment),
+                _ => return Ok(texts),
+            }
+        }
+    }
+}
+
 /// Follows the feed with the states as they were.
 struct Teller<'e> {
     engine: &'e Engine,
@@ -133,7 +180,7 @@ impl<'e> Teller<'e> {
     fn process(&self, event: &Event) -> Option<&Process> {
         match event.head.stream {
             StreamId::Process(id) => self.processes.get(&id).map(|stream| &stream.state),
-            StreamId::Organisation(_) | StreamId::Rating(_) => None,
+            StreamId::Organisation(_) | StreamId::Rating(_) | StreamId::Person(_) => None,
         }
     }
 
@@ -192,7 +239,7 @@ impl<'e> Teller<'e> {
     ) -> Result<Option<Sentence>, Error> {
         let organisation = match event.head.stream {
             StreamId::Organisation(id) => self.organisation(id)?,
-            StreamId::Process(_) | StreamId::Rating(_) => None,
+            StreamId::Process(_) | StreamId::Rating(_) | StreamId::Person(_) => None,
         };
         let of_team = match team_of(event, self.process(event)) {
             Some(id) => self.organisation(id)?,

@@ -156,7 +156,7 @@ impl Engine {
         at: Timestamp,
     ) -> Result<Explanation, Error> {
         let view = self.process(process)?;
-        let actor = self.person(actor)?.unwrap_or(NOBODY);
+        let actor = self.known_person(actor)?.unwrap_or(NOBODY);
         Ok(view.check(&Question { actor, permission, item, at }).explain())
     }
 
@@ -165,6 +165,12 @@ impl Engine {
     /// # Errors
     /// Where the store cannot be read.
     pub fn person(&self, host_id: &HostId) -> Result<Option<PersonId>, Error> {
+        self.sync()?;
+        self.known_person(host_id)
+    }
+
+    /// Call after [`sync`](Self::sync).
+    fn known_person(&self, host_id: &HostId) -> Result<Option<PersonId>, Error> {
         Ok(self.party(host_id)?.and_then(|party| match party {
             Party::Person(person) => Some(person),
             Party::Organisation(_) | Party::Team(..) => None,
@@ -176,6 +182,7 @@ impl Engine {
     /// # Errors
     /// Where the store cannot be read.
     pub fn party_of(&self, host_id: &HostId) -> Result<Option<Party>, Error> {
+        self.sync()?;
         self.party(host_id)
     }
 

@@ -4,9 +4,10 @@ use super::Error;
 use crate::journal::{Event, EventData, Fault, FaultKind, Snapshot, Store, Stored, StreamId, Version};
 use crate::kernel::{Documents, Stream};
 use crate::party::{self, Organisation};
+use crate::person::Person;
 use crate::process::{self, ApplyFault, Process};
 use crate::rating::Ratings;
-use crate::types::{OrganisationId, ProcessId, RatingId};
+use crate::types::{OrganisationId, PersonId, ProcessId, RatingId};
 
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;
@@ -134,7 +135,7 @@ pub(super) fn apply_process(
         EventData::Governance(data) => stream.state.apply_governance(&event.head, data, documents),
         EventData::Asset(data) => stream.state.apply_asset(&event.head, data),
         EventData::Work(data) => stream.state.apply_work(&event.head, data),
-        EventData::Party(_) | EventData::Rating(_) => Err(ApplyFault::Stream),
+        EventData::Party(_) | EventData::Rating(_) | EventData::Person(_) => Err(ApplyFault::Stream),
     };
     applied.map_err(|fault| replay_fault(event, &fault))?;
     stream.advance(event);
@@ -181,6 +182,33 @@ pub(super) fn apply_ratings(stream: &mut Stream<Ratings>, event: &Event) -> Resu
         _ => None,
     };
     applied.ok_or_else(|| replay_fault(event, &ApplyFault::Stream))?;
+    stream.advance(event);
+    Ok(())
+}
+
+pub(super) fn read_person(store: &dyn Store, id: PersonId) -> Result<Option<Stream<Person>>, Error> {
+    let mut stream: Option<Stream<Person>> = None;
+    replay(store, id.into(), Version(0), None, |event| {
+        match &mut stream {
+            Some(stream) => apply_person(stream, event)?,
+            None => stream = Some(begin_person(id, event)?),
+        }
+        Ok(())
+    })?;
+    Ok(stream)
+}
+
+pub(super) fn begin_person(id: PersonId, event: &Event) -> Result<Stream<Person>, Error> {
+    let mut stream = Stream::new(Person::new(id), event);
+    apply_person(&mut stream, event)?;
+    Ok(stream)
+}
+
+pub(super) fn apply_person(stream: &mut Stream<Person>, event: &Event) -> Result<(), Error> {
+    let EventData::Person(data) = &event.data else {
+        return Err(replay_fault(event, &ApplyFault::Stream));
+    };
+    stream.state.apply(event.head.at, data);
     stream.advance(event);
     Ok(())
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::replay::{
-    apply_organisation, apply_process, apply_ratings, begin_organisation, begin_process, begin_ratings,
-    take_snapshot,
+    apply_organisation, apply_person, apply_process, apply_ratings, begin_organisation, begin_person,
+    begin_process, begin_ratings, take_snapshot,
 };
 use super::{Engine, Error};
 use crate::journal::{
@@ -12,6 +12,7 @@ use crate::journal::{
 };
 use crate::kernel::Stream;
 use crate::party::Organisation;
+use crate::person::Person;
 use crate::process::Process;
 use crate::rating::Ratings;
 
@@ -36,6 +37,7 @@ enum Replayed {
     Organisation(Stream<Organisation>),
     Process(Box<Stream<Process>>),
     Rating(Stream<Ratings>),
+    Person(Stream<Person>),
 }
 
 impl Engine {
@@ -175,6 +177,8 @@ impl Replayed {
             }
             (Self::Nothing, StreamId::Rating(id)) => begin_ratings(id, event).map(Self::Rating),
             (Self::Rating(stream), _) => return replay_fault(apply_ratings(stream, event)),
+            (Self::Nothing, StreamId::Person(id)) => begin_person(id, event).map(Self::Person),
+            (Self::Person(stream), _) => return replay_fault(apply_person(stream, event)),
             (Self::Organisation(stream), _) => return replay_fault(apply_organisation(stream, event)),
             (Self::Process(stream), _) => return replay_fault(apply_process(stream, event, &documents)),
         };
@@ -186,7 +190,7 @@ impl Replayed {
         match self {
             Self::Process(stream) => take_snapshot(stream)
                 .is_some_and(|taken| snapshot.format != taken.format || *snapshot == taken),
-            Self::Nothing | Self::Organisation(_) | Self::Rating(_) => false,
+            Self::Nothing | Self::Organisation(_) | Self::Rating(_) | Self::Person(_) => false,
         }
     }
 }

@@ -299,6 +299,18 @@ pub struct SentencesRequest {
     pub limit: u32,
 }
 
+/// Everything that is held about a person.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AboutRequest {
+    /// In which language events are told; in English if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// Who, by the host's id. About somebody whom nobody knows, nothing is held.
+    pub person: HostId,
+}
+
 /// What concerns whom.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]

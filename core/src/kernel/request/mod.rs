@@ -17,10 +17,10 @@ pub use answer::{
 #[cfg(feature = "interop")]
 pub use ask::CloudEventsRequest;
 pub use ask::{
-    AssetsRequest, ChangesRequest, CheckRequest, DocumentRequest, ExpectedHead, LeaderboardRequest,
-    ModelsRequest, NewsRequest, OrganisationRequest, PartyRequest, PermissionsRequest, RatingsRequest,
-    RecommendRequest, RulesRequest, SearchRequest, SentencesRequest, ServedRequest, StreamsRequest,
-    TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
+    AboutRequest, AssetsRequest, ChangesRequest, CheckRequest, DocumentRequest, ExpectedHead,
+    LeaderboardRequest, ModelsRequest, NewsRequest, OrganisationRequest, PartyRequest, PermissionsRequest,
+    RatingsRequest, RecommendRequest, RulesRequest, SearchRequest, SentencesRequest, ServedRequest,
+    StreamsRequest, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
 };
 
 use serde::Serialize;
@@ -34,6 +34,7 @@ use crate::governance::{GovernanceModel, Holder, Shipped};
 use crate::journal::{StreamHead, Verified};
 use crate::news::{News, Page, Phrasebook, Told};
 use crate::party::view::OrganisationView;
+use crate::person::view::AboutPerson;
 use crate::problem::{Code, Problem};
 use crate::process::ProcessRefusal;
 use crate::process::view::TreeView;
@@ -101,6 +102,8 @@ pub enum Request {
     Sentences(SentencesRequest),
     /// What concerns whom, in one language.
     News(NewsRequest),
+    /// Everything that is held about a person.
+    About(AboutRequest),
     /// The feed as CloudEvents 1.0.
     #[cfg(feature = "interop")]
     CloudEvents(CloudEventsRequest),
@@ -164,6 +167,8 @@ pub enum Answer {
     Sentences(Page<Told>),
     /// What concerns whom.
     News(Page<News>),
+    /// Everything that is held about a person.
+    About(Box<AboutPerson>),
     /// Events of the feed as CloudEvents.
     #[cfg(feature = "interop")]
     CloudEvents(CloudEventsView),
@@ -337,6 +342,14 @@ impl Engine {
                 self.add_phrasebook(book);
                 Ok(Answer::Phrasebook { language })
             }
+            Request::About(a) => {
+                let language = a.language.unwrap_or_else(Language::english);
+                let about = match self.person(&a.person)? {
+                    Some(person) => self.about(person, language)?,
+                    None => AboutPerson::nothing(),
+                };
+                Ok(Answer::About(Box::new(about)))
+            }
             Request::Sentences(s) => {
                 let language = s.language.unwrap_or_else(Language::english);
                 let limit = s.limit.min(MOST_CHANGES) as usize;
@@ -424,6 +437,7 @@ impl Request {
         "document",
         "models",
         "changes",
+        "about",
         "add_phrasebook",
         "sentences",
         "news",
@@ -474,6 +488,7 @@ impl Request {
             "document" => Self::Document(content.read().map_err(within)?),
             "models" => Self::Models(content.read().map_err(within)?),
             "changes" => Self::Changes(content.read().map_err(within)?),
+            "about" => Self::About(content.read().map_err(within)?),
             "add_phrasebook" => Self::AddPhrasebook(Phrasebook::from_node(content).map_err(within)?),
             "sentences" => Self::Sentences(content.read().map_err(within)?),
             "news" => Self::News(content.read().map_err(within)?),

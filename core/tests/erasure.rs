@@ -1,0 +1,255 @@
+//! Erasing a person: nothing of her is left, and everything else stands.
+#![cfg(test)]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use interlink::Engine;
+use interlink::governance::Shipped;
+use interlink::journal::{Position, StreamId};
+use interlink::kernel::{AsOf, Command};
+use interlink::problem::Code;
+use interlink::types::{Language, PersonId, ProcessId};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use testkit::{Town, small_template};
+
+/// The id and the texts that belong to one person, none like another.
+fn planted(who: &str, nth: usize) -> String {
+    format!("{who}-{nth}-Šķiņķis-{}", "xyzzy".repeat(nth % 7 + 1))
+}
+
+/// A town where two people are in everything together; all that they write is planted.
+fn lived(town: &Town, dora: &str, eva: &str) -> ProcessId {
+    let city = town.found("anna", "city", "public_administration");
+    town.team("anna", city, "neighbours", "citizen", &[dora, eva]);
+    let template = town.template(&small_template());
+    let process = town.process("anna", Some("city"), Shipped::C2g, Some(template));
+    let stream = StreamId::from(process);
+    town.act("anna", stream, "role.grant", json!({"holder": {"team": "neighbours"}, "role": "contributor"}));
+    let invite = town.item(process, "invite");
+    town.act("anna", stream, "task.start", json!({"item": invite}));
+    let mut claimed = Vec::new();
+    for who in [dora, eva] {
+        for nth in 1..20 {
+            let text = planted(who, nth);
+            let made = town.act(
+                who,
+                stream,
+                "contribution.claim",
+                json!({"item": invite, "kind": "development", "text": text}),
+            );
+            let event: Value = serde_json::from_str(&made.events[0].to_json().unwrap()).unwrap();
+            claimed.push(event["data"]["contribution"].clone());
+        }
+    }
+    for contribution in &claimed {
+        town.act("anna", stream, "contribution.accept", json!({"contribution": contribution}));
+    }
+    town.act("anna", stream, "task.complete", json!({"item": invite}));
+    let complexity = json!({"development": 10, "exploitation": 10, "management": 10});
+    town.act("anna", stream, "task.weigh", json!({"item": invite, "complexity": complexity}));
+    // Both are in this one event.
+    town.act("anna", stream, "points.award", json!({"item": invite}));
+    process
+}
+
+fn erase(town: &Town, who: PersonId) -> Command {
+    town.command(
+        "anna",
+        Some(who.into()),
+        "person.erase",
+        json!({"capacity": "city", "reason": "She asked."}),
+    )
+}
+
+fn person(engine: &Engine, who: &str) -> Option<PersonId> {
+    engine.person(&who.parse().unwrap()).unwrap()
+}
+
+fn holds(haystack: &[u8], needle: &str) -> bool {
+    haystack.windows(needle.len()).any(|window| window == needle.as_bytes())
+}
+
+/// Every file of a store, and every way out of it.
+fn bytes_of(engine: &Engine, process: ProcessId, file: Option<&Path>) -> Vec<u8> {
+    let mut all = engine.export_bundle(process, true).unwrap().into_bytes();
+    let exported = interlink::interop::interlink::export::write(engine, process, |_| None).unwrap();
+    let exported = interlink::interop::interlink::Files::from_archive(&exported.archive).unwrap();
+    exported.iter().for_each(|(_, bytes)| all.extend(bytes));
+    for change in engine.changes(Position(0), 10_000).unwrap() {
+        all.extend(change.event.to_json().unwrap().into_bytes());
+    }
+    let feed = engine.sentences(Position(0), 10_000, Language::english()).unwrap();
+    all.extend(format!("{feed:?}").into_bytes());
+    if let Some(file) = file {
+        for suffix in ["", "-wal", "-shm"] {
+            let path = format!("{}{suffix}", file.display());
+            all.extend(std::fs::read(path).unwrap_or_default());
+        }
+    }
+    all
+}
+
+#[test]
+fn not_a_byte_of_her_is_left_and_the_record_stands() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("town.sqlite");
+    let town = Town::at(&format!("sqlite:{}", file.display()));
+    let (dora, eva) = (planted("dora", 0), planted("eva", 0));
+    let process = lived(&town, &dora, &eva);
+    let of = |who: &str| -> Vec<String> {
+        (0..20).map(|nth| if nth == 0 { who.to_owned() } else { planted(who, nth) }).collect()
+    };
+    let (hers, others) = (of(&dora), of(&eva));
+    let before = bytes_of(&town.engine, process, Some(&file));
+    for text in hers.iter().chain(&others) {
+        assert!(holds(&before, text), "{text} is there before");
+    }
+    let pseudonym = person(&town.engine, &dora).unwrap();
+    let points = |engine: &Engine| {
+        let request = json!({"leaderboard": {"process": process, "by": "person"}}).to_string();
+        let answer: Value = serde_json::from_str(&engine.request(request.as_bytes())).unwrap();
+        answer["ok"]["places"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|place| place["points"].clone())
+            .collect::<Vec<_>>()
+    };
+    let awarded = points(&town.engine);
+    assert_eq!(awarded.len(), 2);
+    // Another engine on the same file, which knows her from before.
+    let other = Engine::open(&format!("sqlite:{}", file.display())).unwrap();
+    assert_eq!(person(&other, &dora), Some(pseudonym));
+    let erasing = erase(&town, pseudonym);
+    town.engine.execute(&erasing).unwrap();
+    for text in &hers {
+        assert!(!holds(&bytes_of(&town.engine, process, Some(&file)), text), "{text} is left");
+    }
+    let after = bytes_of(&town.engine, process, Some(&file));
+    for text in &others {
+        assert!(holds(&after, text), "{text} belongs to somebody else");
+    }
+    assert_eq!(person(&other, &dora), None, "the other engine has heard of it");
+    other.process(process).unwrap();
+    assert_eq!(person(&other, &dora), None);
+    assert_eq!(points(&town.engine), awarded, "tallies stand");
+    town.engine.verify_all().unwrap();
+    assert!(town.engine.execute(&erasing).unwrap().repeated, "sent again it changes nothing");
+    // Who comes back is somebody new.
+    let stream = StreamId::from(process);
+    town.act(&dora, stream, "participation.ask", json!({"text": "Here I am again."}));
+    let again = person(&town.engine, &dora).unwrap();
+    assert_ne!(again, pseudonym);
+    town.engine.verify_all().unwrap();
+}
+
+#[test]
+fn a_restored_backup_is_erased_by_the_same_command() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let [file, backup] = ["town.sqlite", "backup.sqlite"].map(|name| folder.path().join(name));
+    let town = Town::at(&format!("sqlite:{}", file.display()));
+    let (dora, eva) = (planted("dora", 0), planted("eva", 0));
+    let process = lived(&town, &dora, &eva);
+    town.engine.store().scrub().unwrap();
+    std::fs::copy(&file, &backup).unwrap();
+    let erasing = erase(&town, person(&town.engine, &dora).unwrap());
+    town.engine.execute(&erasing).unwrap();
+    let restored = Engine::open(&format!("sqlite:{}", backup.display())).unwrap();
+    assert!(person(&restored, &dora).is_some());
+    restored.execute(&erasing).unwrap();
+    assert!(person(&restored, &dora).is_none());
+    let left = bytes_of(&restored, process, Some(&backup));
+    assert!(!holds(&left, &dora) && !holds(&left, &planted(&dora, 7)));
+    restored.verify_all().unwrap();
+}
+
+#[test]
+fn who_may_erase_whom() {
+    let town = Town::new();
+    lived(&town, "dora", "eva");
+    town.found("bruno", "club", "nonprofit_organisation");
+    let dora = person(&town.engine, "dora").unwrap();
+    let refused = |actor: &str, data: Value| town.refused(actor, StreamId::from(dora), "person.erase", data);
+    assert_eq!(refused("eva", json!({})).code, Code::PersonNotHers);
+    assert_eq!(refused("eva", json!({"capacity": "city", "reason": "So."})).code, Code::PersonNotHers);
+    assert_eq!(refused("anna", json!({"capacity": "city"})).code, Code::PersonReason);
+    assert_eq!(refused("anna", json!({"capacity": "town", "reason": "So."})).code, Code::PartyUnknown);
+    let nobody = StreamId::from(PersonId::from_bytes([9; 16]));
+    let unknown = town.refused("anna", nobody, "person.erase", json!({"capacity": "city", "reason": "So."}));
+    assert_eq!((unknown.code, unknown.path.as_deref()), (Code::PartyUnknown, Some("/stream")));
+    // She needs no reason, and leaves none.
+    town.act("dora", StreamId::from(dora), "person.erase", json!({}));
+    assert_eq!(person(&town.engine, "dora"), None);
+    assert_eq!(refused("anna", json!({"capacity": "city", "reason": "So."})).code, Code::PersonErased);
+    let page = town.engine.sentences(Position(0), 1000, Language::english()).unwrap();
+    assert_eq!(page.told.last().unwrap().sentence.text, "Somebody erased a person.");
+}
+
+#[test]
+fn she_gets_everything_that_is_held_about_her() {
+    let town = Town::new();
+    let process = lived(&town, "dora", "eva");
+    town.act("dora", StreamId::from(process), "participation.ask", json!({"text": "May I <b>help</b>?"}));
+    let dora = person(&town.engine, "dora").unwrap();
+    let about = town.engine.about(dora, Language::english()).unwrap();
+    // The texts: 19 claims and the question. The events: written a second time, naively.
+    assert_eq!(about.texts.len(), 20);
+    let feed = town.engine.changes(Position(0), 10_000).unwrap();
+    let hers = feed.iter().filter(|change| change.event.to_json().unwrap().contains(&dora.to_string()));
+    let positions: Vec<Position> = hers.map(|change| change.position).collect();
+    assert_eq!(about.traces.iter().map(|trace| trace.position).collect::<Vec<_>>(), positions);
+    assert!(positions.len() > 20, "what she did, her team, her points");
+    assert!(about.markdown.contains("dora asks to take part in"), "{}", about.markdown);
+    assert!(about.markdown.contains("May I \\<b\\>help"), "what somebody wrote is no markup");
+    let answer = |who: &str| {
+        let request = json!({"about": {"person": who, "language": "lv"}}).to_string();
+        let answer: Value = serde_json::from_str(&town.engine.request(request.as_bytes())).unwrap();
+        answer["ok"].clone()
+    };
+    assert_eq!(answer("dora")["person"]["host_id"], "dora");
+    assert_eq!(answer("nobody"), json!({"markdown": "", "person": {}, "texts": [], "traces": []}));
+    town.act("dora", StreamId::from(dora), "person.erase", json!({}));
+    let about = town.engine.about(dora, Language::english()).unwrap();
+    assert_eq!((about.texts.len(), about.person.host_id), (0, None), "the pseudonym leads nowhere");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    /// Whoever is erased, in whatever order: everybody else's data are as they were, and the states too.
+    #[test]
+    fn everybody_else_stays_as_she_was(order in Just(["dora", "eva", "fred", "gina"]).prop_shuffle(), count in 0..4_usize) {
+        let town = Town::new();
+        let city = town.found("anna", "city", "public_administration");
+        town.team("anna", city, "neighbours", "citizen", &order);
+        let template = town.template(&small_template());
+        let process = town.process("anna", Some("city"), Shipped::C2g, Some(template));
+        for who in order {
+            town.act(who, StreamId::from(process), "participation.ask", json!({"text": planted(who, 1)}));
+        }
+        let data = |engine: &Arc<Engine>, who: &str| {
+            let person = person(engine, who).unwrap();
+            engine.about(person, Language::english()).unwrap().texts
+        };
+        let before: Vec<_> = order.iter().map(|who| data(&town.engine, who)).collect();
+        let state = town.engine.process(process).unwrap();
+        for who in &order[..count] {
+            let one = person(&town.engine, who).unwrap();
+            town.engine.execute(&erase(&town, one)).unwrap();
+        }
+        for (nth, who) in order.iter().enumerate() {
+            if nth < count {
+                prop_assert_eq!(person(&town.engine, who), None);
+            } else {
+                prop_assert_eq!(&data(&town.engine, who), &before[nth]);
+            }
+        }
+        let now = town.engine.process(process).unwrap();
+        prop_assert_eq!(now.process(), state.process());
+        let replayed = town.engine.process_as_of(process, AsOf::Version(now.version())).unwrap();
+        prop_assert_eq!(replayed.process(), state.process());
+        town.engine.verify_all().unwrap();
+    }
+}

@@ -1,0 +1,44 @@
+//! What is held about a person, and her erasure.
+
+use interlink::governance::Shipped;
+use serde_json::json;
+
+use crate::tape::{Tape, id, items, model, template};
+
+pub(crate) fn tell() -> String {
+    let mut tape = Tape::new("A person: what is held about her, and her erasure.");
+    tape.found("anna", "city", "public_administration");
+    let document = tape.ask(&json!({"add_document": template()}))["ok"]["document"].clone();
+    let process = tape.create(
+        "anna",
+        json!({
+            "name": {"en": "Garden", "it": "Giardino"}, "language": "en", "governance": model(Shipped::C2g),
+            "template": document, "capacity": "city",
+        }),
+    );
+    let of = items(&mut tape, &id(&process));
+    let holder = json!({"person": "dora@mail.example"});
+    tape.act(
+        "anna",
+        &process,
+        "assignment.make",
+        json!({"item": of["invite"], "holder": holder, "text": "You know everybody."}),
+    );
+    tape.act("dora@mail.example", &process, "participation.ask", json!({"text": "I would like to help."}));
+    let about = tape.ask(&json!({"about": {"person": "dora@mail.example"}}));
+    let person = about["ok"]["person"]["person"].as_str().unwrap().to_owned();
+    let stream = json!(format!("person/{person}"));
+    tape.refused("person.not_hers", "eva", &stream, "person.erase", json!({}));
+    tape.refused("person.reason", "anna", &stream, "person.erase", json!({"capacity": "city"}));
+    let nobody = json!(format!("person/{}", "9".repeat(32)));
+    let data = json!({"capacity": "city", "reason": "She asked for it in person."});
+    tape.refused("party.unknown", "anna", &nobody, "person.erase", data.clone());
+    tape.act("anna", &stream, "person.erase", data.clone());
+    tape.refused("person.erased", "anna", &stream, "person.erase", data);
+    tape.ask(&json!({"about": {"person": "dora@mail.example"}}));
+    tape.ask(&json!({"party": {"host_id": "dora@mail.example"}}));
+    tape.ask(&json!({"work": {"process": id(&process)}}));
+    tape.ask(&json!({"sentences": {"limit": 100}}));
+    tape.ask(&json!({"verify": {}}));
+    tape.text
+}
