@@ -62,6 +62,24 @@ pub(crate) fn news(engine: &Engine, show: &Show, language: Language) -> Fallible
     Ok(())
 }
 
+/// One who helped in the first week wants nothing kept of him. The vault forgets him; the record stands.
+pub(crate) fn forget(engine: &Engine, host: &Host<'_>, show: &Show) -> Fallible<()> {
+    // Run again, he is somebody whom nobody knows.
+    let Some(fabio) = engine.person(&FABIO.parse()?)? else { return Ok(()) };
+    let held = engine.about(fabio, Language::english())?;
+    show.heading("Fabio is erased");
+    show.line(&format!(
+        "before that he gets all that is held: {} events, in JSON and in Markdown",
+        held.traces.len()
+    ));
+    host.act("erase-fabio", FABIO, StreamId::from(fabio), "person.erase", json!({}))?;
+    let left = engine.about(fabio, Language::english())?;
+    let rated = left.traces.iter().find(|trace| trace.event.data.type_name() == "rating.given");
+    let said = rated.and_then(|trace| trace.sentence.as_ref()).ok_or("his rating is gone")?;
+    show.line(&format!("what he did stands, under nobody's name: “{}”", said.text));
+    Ok(())
+}
+
 /// The process goes out as the INTERLINK platform's zip archive, and what comes in again is the same plan.
 pub(crate) fn to_platform(engine: &Engine, host: &Host<'_>, show: &Show, process: ProcessId) -> Fallible<()> {
     let written = export::write(engine, process, |_| None)?;

@@ -378,6 +378,7 @@ impl Story<'_> {
         self.show.heading("The process goes elsewhere");
         exchange::to_platform(self.engine, &self.host, self.show, process)?;
         exchange::take_elsewhere(self.engine, self.show, process)?;
+        exchange::forget(self.engine, &self.host, self.show)?;
         let verified = self.engine.verify_all()?;
         self.show.heading("The record verifies");
         self.show.verified(&verified);

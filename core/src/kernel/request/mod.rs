@@ -5,6 +5,7 @@
 
 mod answer;
 mod ask;
+mod read;
 
 use std::sync::Arc;
 
@@ -25,6 +26,8 @@ pub use ask::{
 
 use serde::Serialize;
 
+use read::name_of;
+
 use super::engine::NOBODY;
 use super::{AsOf, Command, Document, Engine, Error, Executed, Rejection};
 use crate::catalogue::{Catalogue, Found, Interlinker};
@@ -39,8 +42,7 @@ use crate::problem::{Code, Problem};
 use crate::process::ProcessRefusal;
 use crate::process::view::TreeView;
 use crate::rating::view::RatingView;
-use crate::types::json::Node;
-use crate::types::{DocumentId, InputFault, Language, ProcessId, excerpt, json};
+use crate::types::{DocumentId, InputFault, Language, ProcessId};
 use crate::vault::{Names, Party};
 use crate::work::view::{Leaderboard, WorkView};
 
@@ -399,106 +401,5 @@ impl Engine {
         let view = self.process_as_of(process, as_of)?;
         let language = language.unwrap_or_else(|| view.process().language());
         Ok(view.tree(language, &self.store())?)
-    }
-}
-
-/// The name of a request that was read before.
-fn name_of(bytes: &[u8]) -> Option<&'static str> {
-    match Node::admit(bytes, json::MOST_DOCUMENT_BYTES).ok()? {
-        Node::Object(members) => {
-            let name = &members.first()?.0;
-            Request::NAMES.iter().copied().find(|known| known == name)
-        }
-        _ => None,
-    }
-}
-
-impl Request {
-    /// Every request by name.
-    const NAMES: &'static [&'static str] = &[
-        "execute",
-        "dry_run",
-        "add_document",
-        "check",
-        "permissions",
-        "who_may",
-        "tree",
-        "rules",
-        "organisation",
-        "search",
-        "recommend",
-        "served",
-        "assets",
-        "work",
-        "leaderboard",
-        "ratings",
-        "party",
-        "streams",
-        "document",
-        "models",
-        "changes",
-        "about",
-        "add_phrasebook",
-        "sentences",
-        "news",
-        #[cfg(feature = "interop")]
-        "cloud_events",
-        "verify",
-    ];
-
-    /// Reads a request.
-    ///
-    /// # Errors
-    /// The first fault, with its path.
-    pub fn from_json(bytes: &[u8]) -> Result<Self, Error> {
-        let wrong = |code, message: String| Err(InputFault::new(code, "", message).into());
-        let node = Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?;
-        let Node::Object(members) = node else {
-            return wrong(Code::JsonWrongType, "A request is an object with one member.".into());
-        };
-        let mut members = members.into_iter();
-        let (Some((name, content)), None) = (members.next(), members.next()) else {
-            return wrong(Code::JsonWrongType, "A request is an object with one member.".into());
-        };
-        if bytes.len() > json::MOST_BYTES && name != "add_document" {
-            let message =
-                format!("The request has {} bytes; at most {} are taken.", bytes.len(), json::MOST_BYTES);
-            return wrong(Code::JsonTooLarge, message);
-        }
-        let within = |fault: InputFault| Error::from(fault.within(&format!("/{name}")));
-        Ok(match name.as_ref() {
-            "execute" => Self::Execute(Command::from_node(content).map_err(within)?),
-            "dry_run" => Self::DryRun(Command::from_node(content).map_err(within)?),
-            "add_document" => Self::AddDocument(Document::from_node(content)?),
-            "check" => Self::Check(content.read().map_err(within)?),
-            "permissions" => Self::Permissions(content.read().map_err(within)?),
-            "who_may" => Self::WhoMay(content.read().map_err(within)?),
-            "tree" => Self::Tree(content.read().map_err(within)?),
-            "rules" => Self::Rules(content.read().map_err(within)?),
-            "organisation" => Self::Organisation(content.read().map_err(within)?),
-            "search" => Self::Search(content.read().map_err(within)?),
-            "recommend" => Self::Recommend(content.read().map_err(within)?),
-            "served" => Self::Served(content.read().map_err(within)?),
-            "assets" => Self::Assets(content.read().map_err(within)?),
-            "work" => Self::Work(content.read().map_err(within)?),
-            "leaderboard" => Self::Leaderboard(content.read().map_err(within)?),
-            "ratings" => Self::Ratings(content.read().map_err(within)?),
-            "party" => Self::Party(content.read().map_err(within)?),
-            "streams" => Self::Streams(content.read().map_err(within)?),
-            "document" => Self::Document(content.read().map_err(within)?),
-            "models" => Self::Models(content.read().map_err(within)?),
-            "changes" => Self::Changes(content.read().map_err(within)?),
-            "about" => Self::About(content.read().map_err(within)?),
-            "add_phrasebook" => Self::AddPhrasebook(Phrasebook::from_node(content).map_err(within)?),
-            "sentences" => Self::Sentences(content.read().map_err(within)?),
-            "news" => Self::News(content.read().map_err(within)?),
-            #[cfg(feature = "interop")]
-            "cloud_events" => Self::CloudEvents(content.read().map_err(within)?),
-            "verify" => Self::Verify(content.read().map_err(within)?),
-            other => {
-                let message = format!("“{}” is none of: {}.", excerpt(other), Self::NAMES.join(", "));
-                return wrong(Code::RequestUnknown, message);
-            }
-        })
     }
 }
