@@ -131,6 +131,7 @@ pub(super) fn put<'c>(
 }
 
 /// What stands at a pointer.
+#[cfg(feature = "archive")]
 pub(super) fn at<'n, 'c>(root: &'n Node<'c>, pointer: &str) -> Option<&'n Node<'c>> {
     pointer.split('/').skip(1).try_fold(root, |node, step| {
         let step = unescape(step);

@@ -3,6 +3,7 @@
 //! Reading never follows, fetches or runs anything that a file names: links stay data. What a format has and
 //! the model has not is carried and written back.
 
+#[cfg(feature = "archive")]
 mod archive;
 mod carry;
 pub mod cloudevents;

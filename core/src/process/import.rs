@@ -8,22 +8,10 @@ use std::sync::Arc;
 use hashbrown::HashSet;
 use serde::{Deserialize, Serialize};
 
-#[cfg(feature = "interop")]
-use super::ProcessCreated;
 use super::{ItemKind, Process, ProcessImported, Status, Template, TemplateDocument, TemplateFault};
 use crate::asset::{self, AssetAdded, Content};
-#[cfg(feature = "interop")]
-use crate::governance::{GovernanceModel, Shipped};
 use crate::journal::Head;
-#[cfg(feature = "interop")]
-use crate::journal::Version;
-#[cfg(feature = "interop")]
-use crate::kernel::{Document, Documents};
-#[cfg(feature = "interop")]
-use crate::party::StakeholderKind;
 use crate::problem::Code;
-#[cfg(feature = "interop")]
-use crate::types::Timestamp;
 use crate::types::json::Node;
 use crate::types::{
     AssetId, Carried, Commitment, DocumentId, FileDigest, HostId, InputFault, ItemId, Key, Language, Licence,
@@ -288,21 +276,6 @@ fn check(document: &ImportDocument, template: Option<&Template>) -> Result<(), I
     Ok(())
 }
 
-/// An import with a model to look at it under.
-#[cfg(feature = "interop")]
-struct Alone(Arc<Import>, Arc<GovernanceModel>);
-
-#[cfg(feature = "interop")]
-impl Documents for Alone {
-    fn document(&self, id: DocumentId) -> Option<Document> {
-        match () {
-            () if id == self.0.id() => Some(Document::Import(Arc::clone(&self.0))),
-            () if id == self.1.id() => Some(Document::Model(Arc::clone(&self.1))),
-            () => None,
-        }
-    }
-}
-
 /// A process knows what it was imported from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
@@ -366,39 +339,6 @@ impl Process {
         }
         self.imported = Some(Imported { import, people: event.people.clone() });
         Some(())
-    }
-
-    /// The process that an import makes by itself, to see what the model knows of it.
-    #[cfg(feature = "interop")]
-    pub(crate) fn sketch(import: &Arc<Import>) -> Option<Self> {
-        let (nobody, at) = (PersonId::from_bytes([0; 16]), Timestamp::from_millis(0).ok()?);
-        let id = ProcessId::from_bytes([0; 16]);
-        let command = "sketch".parse().ok()?;
-        let head = Head {
-            stream: id.into(),
-            seq: Version(1),
-            prev: None,
-            at,
-            actor: nobody,
-            on_behalf_of: None,
-            command,
-        };
-        let model = GovernanceModel::shipped(Shipped::C2c);
-        let created = ProcessCreated {
-            catalogue: None,
-            description: import.document.description.clone(),
-            governance: model.id(),
-            kind: StakeholderKind::Citizen,
-            language: import.document.language,
-            name: import.document.name.clone(),
-            organisation: None,
-            relied_on: Vec::new(),
-            template: import.template().map(|_| import.id()),
-        };
-        let mut process = Self::begin(id, &head, &created, &Alone(Arc::clone(import), model)).ok()?;
-        let people = Vec::new();
-        process.take_over(&head, &ProcessImported { import: import.id(), people }, Arc::clone(import))?;
-        Some(process)
     }
 
     /// What it was imported from, if it was.

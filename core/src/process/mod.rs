@@ -23,6 +23,8 @@ mod prerequisite;
 mod publication;
 mod refusal;
 mod reuse;
+#[cfg(feature = "archive")]
+mod sketch;
 mod snapshot;
 mod state;
 pub mod status;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+#[cfg(feature = "archive")]
 use crate::interop::archive::{self, ArchiveFault};
 use crate::problem::{Code, Problem};
 
@@ -81,6 +82,7 @@ impl Files {
     ///
     /// # Errors
     /// Where it is damaged or too large, or holds anything but plain files under names that stay within a folder.
+    #[cfg(feature = "archive")]
     pub fn from_archive(bytes: &[u8]) -> Result<Self, ArchiveFault> {
         archive::read(bytes)
     }
@@ -89,6 +91,7 @@ impl Files {
     ///
     /// # Errors
     /// Where a name cannot stand in an archive.
+    #[cfg(feature = "archive")]
     pub fn to_archive(&self) -> Result<Vec<u8>, ArchiveFault> {
         archive::write(self)
     }

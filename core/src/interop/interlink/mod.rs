@@ -40,6 +40,7 @@
 //! | `is_sustainability_related`, `is_responsive`, `supports_internationalization` | `sustainability`, `responsive`, `internationalised` |
 //! | `uri_translations`, `file_translations`, `instructions_translations` | `uris`, `files`, `instructions`: kept, never followed |
 
+#[cfg(feature = "archive")]
 pub mod export;
 mod fields;
 mod files;
@@ -54,6 +55,7 @@ mod shipped;
 mod words;
 mod write;
 
+#[cfg(feature = "archive")]
 pub use super::archive::ArchiveFault;
 pub use files::{Files, FolderFault};
 pub use report::{Anomaly, Report};
