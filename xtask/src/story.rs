@@ -67,7 +67,10 @@ impl Story {
         expect(text.contains("Round 1 is finished"), "the story ends")?;
         expect(!text.contains('\u{1b}'), "what is piped is plain")?;
         let heads = heads(&text);
-        expect(heads.len() == 3, "three streams verify")?;
+        expect(
+            heads.len() == 5,
+            "five streams verify: two organisations, a person, the process, its ratings",
+        )?;
 
         let second = self.tell(&whole, &[])?;
         expect(second.contains("Round 2 is finished"), "run again, it goes on")?;
