@@ -3,12 +3,14 @@
 pub mod asset;
 pub mod catalogue;
 pub mod check;
+pub mod consent;
 pub mod governance;
 #[cfg(feature = "interop")]
 pub mod interop;
 pub mod journal;
 pub mod kernel;
 pub mod news;
+pub mod notice;
 pub mod party;
 pub mod person;
 pub mod problem;

@@ -175,6 +175,39 @@ codes! {
     PersonNotHers "person.not_hers" "Ask the person herself, or an administrator of the organisation that is responsible.";
     PersonReason "person.reason" "Say why; the reason stays on record.";
 
+    // Notices and consent.
+    TermUnknown "term.unknown" "Choose a term of the W3C Data Privacy Vocabulary 2.3; its JSON Schema says which vocabulary.";
+    NoticeInvalid "notice.invalid" "Correct the notice at the place that the path names.";
+    NoticeIncomplete "notice.incomplete" "Add what the details name; each says which article asks for it.";
+    NoticeVersion "notice.version" "Give the notice a higher version.";
+    NoticeUnknown "notice.unknown" "Name a notice that the organisation has in force.";
+    NoticeNotInForce "notice.not_in_force" "Show the notice that is in force, which the details name, and ask again.";
+    PurposeUnknown "purpose.unknown" "Name a purpose that the organisation has published.";
+    PurposeCycle "purpose.cycle" "Let the purpose lie within another, or within none.";
+    PurposeBasis "purpose.basis" "Give what rests on another basis a name of its own.";
+    PurposeMoved "purpose.moved" "Leave the purpose where it was published, or give it another name.";
+    PurposeInterest "purpose.interest" "Name the public task and its law instead (GDPR Art. 6(1), last paragraph).";
+    BasisVerb "basis.verb" "Use the act that goes with the basis; the details name it.";
+    ConsentTransition "consent.transition" "Look at the state; the details name what is possible.";
+    ConsentLanguage "consent.language" "Show the notice in a language that it is written in.";
+    ConsentNotExplicit "consent.not_explicit" "Ask for consent in words or by a signature, and say that it is explicit.";
+    ConsentValidity "consent.validity" "Let it hold for a time, a number of uses, or until something comes.";
+    ConsentNotHers "consent.not_hers" "Let the person say it herself, or who represents her, or an official with evidence.";
+    ConsentByController "consent.by_controller" "Let the person say it herself, or somebody who does not belong to the controller.";
+    ConsentNotController "consent.not_controller" "Ask an administrator or member of the organisation that is the controller.";
+    ConsentEvidence "consent.evidence" "Give the SHA-256 of the paper or of the minutes.";
+    ConsentChild "consent.child" "Ask a holder of parental responsibility, once one is on record.";
+    ConsentHandedOver "consent.handed_over" "Ask the person herself.";
+    ConsentOtherEvent "consent.other_event" "Name the event that the consent names.";
+    ConsentNotCounted "consent.not_counted" "Nothing needs to be noted.";
+    ConsentFromLater "consent.from_later" "Give a moment that has passed.";
+    RecipientUnknown "recipient.unknown" "Name a recipient of the notice that was read.";
+    RecipientNothing "recipient.nothing" "Nothing needs to be done.";
+    RecipientTold "recipient.told" "Nothing needs to be done.";
+    RepresentativeUnknown "representative.unknown" "Name somebody who speaks for her now.";
+    RepresentativeOwn "representative.own" "Name somebody else.";
+    BirthLater "birth.later" "Give a day that has come.";
+
     // Ratings.
     RatingRange "rating.range" "Give a whole number from 0 to 5.";
     RatingNotShown "rating.not_shown" "Name the catalogue that has the interlinker, or a publication of the process.";
@@ -197,6 +230,17 @@ codes! {
     ReasonItemDisabled "reason.item_disabled" "Disabled items can be read but not worked on; enable the item first.";
     ReasonWaitsFor "reason.waits_for" "Finish what it waits for, or pass the gate with a reason.";
     ReasonApprovalMissing "reason.approval_missing" "Ask a holder of the role that is named for an approval.";
+    ReasonConsent "reason.consent" "A consent holds.";
+    ReasonBasis "reason.basis" "A lawful basis other than consent holds.";
+    ReasonPurposeUnknown "reason.purpose_unknown" "The organisation can publish a notice with the purpose.";
+    ReasonNotInForce "reason.not_in_force" "The organisation can publish the notice again.";
+    ReasonNoConsent "reason.no_consent" "Ask the person for her consent.";
+    ReasonConsentEnded "reason.consent_ended" "Ask the person to consent again.";
+    ReasonRenewalDue "reason.renewal_due" "Ask the person to consent again, under the notice in force.";
+    ReasonChild "reason.child" "Ask a holder of parental responsibility.";
+    ReasonObjected "reason.objected" "Decide the objection, and stop until then.";
+    ReasonErased "reason.erased" "Nothing can be done; the person is gone.";
+    ReasonUnreadable "reason.unreadable" "Run verify.";
 
     // The record.
     RecordTampered "record.tampered" "The event's bytes do not match its id. Compare with a copy from elsewhere.";

@@ -12,7 +12,7 @@ use crate::types::{
     CommandId, EventId, InputFault, OrganisationId, PersonId, ProcessId, RatingId, Timestamp, ValueFault,
     excerpt, split_fault, string_schema, string_serde,
 };
-use crate::{asset, governance, party, person, process, rating, work};
+use crate::{asset, consent, governance, notice, party, person, process, rating, work};
 
 /// The envelope's version.
 const ENVELOPE: u8 = 1;
@@ -21,6 +21,8 @@ const ENVELOPE: u8 = 1;
 /// are in one order whether compared as values or as texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StreamId {
+    /// `consent/…`: what one person wants done with her data, by her pseudonym.
+    Consent(PersonId),
     /// `organisation/…`: its members and teams.
     Organisation(OrganisationId),
     /// `person/…`: what concerns one person alone, by pseudonym.
@@ -31,9 +33,53 @@ pub enum StreamId {
     Rating(RatingId),
 }
 
+/// The kinds of streams.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StreamKind {
+    /// `consent/…`
+    Consent,
+    /// `organisation/…`
+    Organisation,
+    /// `person/…`
+    Person,
+    /// `process/…`
+    Process,
+    /// `rating/…`
+    Rating,
+}
+
+impl StreamKind {
+    /// What the names of its streams begin with, up to the slash.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Consent => "consent",
+            Self::Organisation => "organisation",
+            Self::Person => "person",
+            Self::Process => "process",
+            Self::Rating => "rating",
+        }
+    }
+}
+
+impl StreamId {
+    /// Its kind.
+    #[must_use]
+    pub const fn kind(self) -> StreamKind {
+        match self {
+            Self::Consent(_) => StreamKind::Consent,
+            Self::Organisation(_) => StreamKind::Organisation,
+            Self::Person(_) => StreamKind::Person,
+            Self::Process(_) => StreamKind::Process,
+            Self::Rating(_) => StreamKind::Rating,
+        }
+    }
+}
+
 impl fmt::Display for StreamId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Consent(id) => write!(f, "consent/{id}"),
             Self::Organisation(id) => write!(f, "organisation/{id}"),
             Self::Process(id) => write!(f, "process/{id}"),
             Self::Rating(id) => write!(f, "rating/{id}"),
@@ -47,6 +93,7 @@ impl FromStr for StreamId {
 
     fn from_str(text: &str) -> Result<Self, ValueFault> {
         match text.split_once('/') {
+            Some(("consent", id)) => id.parse().map(Self::Consent),
             Some(("organisation", id)) => id.parse().map(Self::Organisation),
             Some(("process", id)) => id.parse().map(Self::Process),
             Some(("rating", id)) => id.parse().map(Self::Rating),
@@ -60,7 +107,7 @@ impl FromStr for StreamId {
 }
 
 string_serde!(StreamId);
-string_schema!(StreamId, "A stream of the journal.", "pattern": "^(organisation|process|rating|person)/[0-9a-f]{32}$");
+string_schema!(StreamId, "A stream of the journal.", "pattern": "^(consent|organisation|person|process|rating)/[0-9a-f]{32}$");
 
 impl From<ProcessId> for StreamId {
     fn from(id: ProcessId) -> Self {
@@ -136,6 +183,10 @@ pub enum EventData {
     Rating(rating::Event),
     /// A person.
     Person(person::Event),
+    /// What an organisation tells people about their data.
+    Notice(notice::Event),
+    /// What a person wants done with hers.
+    Consent(consent::Event),
 }
 
 impl EventData {
@@ -150,6 +201,8 @@ impl EventData {
             Self::Work(event) => event.type_name(),
             Self::Rating(event) => event.type_name(),
             Self::Person(event) => event.type_name(),
+            Self::Notice(event) => event.type_name(),
+            Self::Consent(event) => event.type_name(),
         }
     }
 
@@ -157,13 +210,14 @@ impl EventData {
     #[must_use]
     pub fn relied_on(&self) -> &[Reliance] {
         match self {
-            // Neither looks at another stream.
-            Self::Party(_) | Self::Rating(_) => &[],
+            // None of them looks at another stream.
+            Self::Party(_) | Self::Rating(_) | Self::Notice(_) => &[],
             Self::Governance(event) => event.relied_on(),
             Self::Process(event) => event.relied_on(),
             Self::Asset(event) => event.relied_on(),
             Self::Work(event) => event.relied_on(),
             Self::Person(event) => event.relied_on(),
+            Self::Consent(event) => event.relied_on(),
         }
     }
 
@@ -176,6 +230,8 @@ impl EventData {
             .or_else(|| work::Event::read(type_name, data).map(|read| read.map(Self::Work)))
             .or_else(|| rating::Event::read(type_name, data).map(|read| read.map(Self::Rating)))
             .or_else(|| person::Event::read(type_name, data).map(|read| read.map(Self::Person)))
+            .or_else(|| consent::Event::read(type_name, data).map(|read| read.map(Self::Consent)))
+            .or_else(|| notice::Event::read(type_name, data).map(|read| read.map(Self::Notice)))
             .or_else(|| party::Event::read(type_name, data).map(|read| read.map(Self::Party)));
         match read {
             Some(Ok(data)) => Ok(data),
@@ -199,6 +255,8 @@ impl Serialize for EventData {
             Self::Work(event) => event.serialize(serializer),
             Self::Rating(event) => event.serialize(serializer),
             Self::Person(event) => event.serialize(serializer),
+            Self::Notice(event) => event.serialize(serializer),
+            Self::Consent(event) => event.serialize(serializer),
         }
     }
 }

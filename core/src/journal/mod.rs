@@ -16,13 +16,13 @@ mod store;
 mod verify;
 
 pub use bundle::BundleFault;
-pub use event::{Event, EventData, Head, Reliance, StreamId, Version};
+pub use event::{Event, EventData, Head, Reliance, StreamId, StreamKind, Version};
 pub use memory::MemoryStore;
 #[cfg(feature = "sqlite")]
 pub use sqlite::SqliteStore;
 pub use store::{
-    Appended, Batch, Change, CommandRecord, Position, Snapshot, Store, StoreError, Stored, StoredDocument,
-    StreamHead,
+    Appended, Batch, Change, CommandRecord, Each, Position, Snapshot, Store, StoreError, Stored,
+    StoredDocument, StreamHead,
 };
 pub(crate) use verify::verify_stream;
 pub use verify::{Fault, FaultKind, Verified};

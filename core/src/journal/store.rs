@@ -5,10 +5,16 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{StreamId, Version};
+use super::{StreamId, StreamKind, Version};
 use crate::problem::{Code, Problem};
 use crate::types::{CommandId, Commitment, DocumentId, EventId, Fingerprint, HostId, Timestamp};
 use crate::vault::{Entry, Party, VaultWrite};
+
+/// How many streams or events are read at once while all of a kind are handed on.
+const SCAN: usize = 1024;
+
+/// What is done with each event.
+pub type Each<'a> = dyn FnMut(StreamId, &Stored) -> Result<(), StoreError> + 'a;
 
 /// A place in the order of the whole store: later events have higher ones. 0 is before the first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -242,6 +248,34 @@ pub trait Store: Send + Sync + fmt::Debug {
     /// # Errors
     /// Where the store cannot be read.
     fn changes(&self, after: Position, limit: usize) -> Result<Vec<Change>, StoreError>;
+
+    /// Hands on every event of all streams of a kind: those of one stream in order, the streams in any.
+    ///
+    /// # Errors
+    /// Where the store cannot be read, or what `each` reports.
+    fn scan(&self, kind: StreamKind, each: &mut Each<'_>) -> Result<(), StoreError> {
+        let mut after = None;
+        loop {
+            let page = self.streams(after, SCAN)?;
+            for stream in page.iter().filter(|stream| stream.kind() == kind) {
+                let mut seq = Version(0);
+                loop {
+                    let events = self.events(*stream, seq, SCAN)?;
+                    for event in &events {
+                        each(*stream, event)?;
+                        seq = event.seq;
+                    }
+                    if events.len() < SCAN {
+                        break;
+                    }
+                }
+            }
+            after = page.last().copied();
+            if page.len() < SCAN {
+                return Ok(());
+            }
+        }
+    }
 
     /// The version that a stream had at a moment: that of its last event at or before it; 0 before the first.
     ///

@@ -6,7 +6,7 @@ use crate::journal::{StreamId, Version};
 use crate::problem::Code;
 use crate::types::json::Node;
 use crate::types::{CommandId, Entropy, Fingerprint, HostId, InputFault, Timestamp, derive, excerpt, json};
-use crate::{asset, governance, party, person, process, rating, work};
+use crate::{asset, consent, governance, notice, party, person, process, rating, work};
 
 /// What is asked for; the closed set of all blocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,10 @@ pub enum Action {
     Rating(rating::Command),
     /// Of a person.
     Person(person::Command),
+    /// Of the notices of an organisation.
+    Notice(notice::Command),
+    /// Of what a person wants done with her data.
+    Consent(consent::Command),
 }
 
 impl Action {
@@ -39,6 +43,8 @@ impl Action {
             Self::Work(command) => command.type_name(),
             Self::Rating(command) => command.type_name(),
             Self::Person(command) => command.type_name(),
+            Self::Notice(command) => command.type_name(),
+            Self::Consent(command) => command.type_name(),
         }
     }
 
@@ -61,9 +67,10 @@ impl Action {
             Self::Party(command) => command.host_ids(each),
             Self::Governance(command) => command.host_ids(each),
             Self::Process(command) => command.host_ids(each),
-            Self::Asset(_) | Self::Rating(_) => {}
+            Self::Asset(_) | Self::Rating(_) | Self::Notice(_) => {}
             Self::Work(command) => command.host_ids(each),
             Self::Person(command) => command.host_ids(each),
+            Self::Consent(command) => command.host_ids(each),
         }
     }
 
@@ -87,6 +94,12 @@ impl Action {
             name if person::Command::TYPES.contains(&name) => {
                 person::Command::read(name, data).map(|r| r.map(Self::Person))
             }
+            name if notice::Command::TYPES.contains(&name) => {
+                notice::Command::read(name, data).map(|r| r.map(Self::Notice))
+            }
+            name if consent::Command::TYPES.contains(&name) => {
+                consent::Command::read(name, data).map(|r| r.map(Self::Consent))
+            }
             name => process::Command::read(name, data).map(|r| r.map(Self::Process)),
         }
         .unwrap_or_else(|| {
@@ -106,6 +119,8 @@ impl Serialize for Action {
             Self::Work(command) => command.serialize(serializer),
             Self::Rating(command) => command.serialize(serializer),
             Self::Person(command) => command.serialize(serializer),
+            Self::Notice(command) => command.serialize(serializer),
+            Self::Consent(command) => command.serialize(serializer),
         }
     }
 }
@@ -122,7 +137,7 @@ macro_rules! action_from {
 action_from!(
     party::Command => Party, governance::Command => Governance, process::Command => Process,
     asset::Command => Asset, work::Command => Work, rating::Command => Rating,
-    person::Command => Person
+    person::Command => Person, notice::Command => Notice, consent::Command => Consent
 );
 
 /// Something that somebody asks for.

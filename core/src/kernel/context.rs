@@ -72,6 +72,12 @@ pub(crate) struct Context<'a> {
     made: Vec<Document>,
 }
 
+/// The pseudonym of somebody whom a command meets for the first time.
+pub(super) fn pseudonym(command: CommandId, entropy: Entropy, host_id: &HostId) -> PersonId {
+    let parts = [command.as_str().as_bytes(), host_id.as_str().as_bytes()];
+    PersonId::from_bytes(entropy.secret("interlink/pseudonym/1", &parts))
+}
+
 impl<'a> Context<'a> {
     /// Sets the scene. An actor met for the first time gets her pseudonym here.
     pub(crate) fn new(
@@ -116,8 +122,7 @@ impl<'a> Context<'a> {
             Some(Party::Person(person)) => Ok(person),
             Some(_) => Err(TieRefusal::Kind { expected: "a person", path }),
             None => {
-                let parts = [self.command.as_str().as_bytes(), host_id.as_str().as_bytes()];
-                let person = PersonId::from_bytes(self.entropy.secret("interlink/pseudonym/1", &parts));
+                let person = pseudonym(self.command, self.entropy, host_id);
                 self.tie(host_id, Party::Person(person));
                 Ok(person)
             }

@@ -1,7 +1,9 @@
 //! From a command to events, without side effects.
 
+use super::context::{TieRefusal, pseudonym};
 use super::{Action, Command, Context, Document, Documents, Rejection, Stream};
 use crate::check::{Parties, ProcessView};
+use crate::consent::{self, Register};
 use crate::governance::{self, HolderRef};
 use crate::journal::{EventData, Head, StreamId, Version};
 use crate::party::{self, Organisation};
@@ -9,7 +11,7 @@ use crate::person::Person;
 use crate::rating::{self, Ratings};
 use crate::types::{DocumentId, EventId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive};
 use crate::vault::{Party, VaultWrite};
-use crate::{asset, person, process, work};
+use crate::{asset, notice, person, process, work};
 
 /// What a command leads to.
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub(crate) enum Ground<'a> {
     Process(&'a ProcessView),
     Rating(&'a Stream<Ratings>),
     Person(&'a Stream<Person>),
+    /// What a person said; her stream may not have begun.
+    Consent(Option<(Version, EventId, Timestamp)>, &'a Register),
 }
 
 impl Ground<'_> {
@@ -43,12 +47,14 @@ impl Ground<'_> {
             Self::Process(view) => Some((view.stream.version, view.stream.last, view.stream.at)),
             Self::Rating(stream) => Some((stream.version, stream.last, stream.at)),
             Self::Person(stream) => Some((stream.version, stream.last, stream.at)),
+            Self::Consent(head, _) => *head,
         }
     }
 }
 
-/// The stream that a command is for. One that creates its stream has the name follow from its id.
-pub(crate) fn stream_of(command: &Command) -> Result<StreamId, Rejection> {
+/// The stream that a command is for. One that creates its stream has the name follow from its id; one about somebody's
+/// will, from whom it is about.
+pub(crate) fn stream_of(command: &Command, known: &[(HostId, Party)]) -> Result<StreamId, Rejection> {
     let bytes = || derive("interlink/stream/1", &[command.id.as_str().as_bytes()]);
     match (&command.action, command.stream) {
         (action, Some(_)) if action.creates() => Err(Rejection::StreamGiven),
@@ -63,14 +69,40 @@ pub(crate) fn stream_of(command: &Command) -> Result<StreamId, Rejection> {
                 _ => Ok(stream),
             }
         }
+        (Action::Consent(c), given) => consent_stream(command, c, given, known),
         (_, None) => Err(Rejection::StreamMissing),
-        (Action::Party(_), Some(stream @ StreamId::Organisation(_)))
+        (Action::Party(_) | Action::Notice(_), Some(stream @ StreamId::Organisation(_)))
         | (
             Action::Governance(_) | Action::Process(_) | Action::Asset(_) | Action::Work(_),
             Some(stream @ StreamId::Process(_)),
         )
         | (Action::Person(_), Some(stream @ StreamId::Person(_))) => Ok(stream),
         (_, Some(stream)) => Err(Rejection::StreamUnsuited { stream }),
+    }
+}
+
+fn consent_stream(
+    command: &Command,
+    c: &consent::Command,
+    given: Option<StreamId>,
+    known: &[(HostId, Party)],
+) -> Result<StreamId, Rejection> {
+    let (named, path) = match c.subject() {
+        Some(subject) => (Some(subject), "/data/subject"),
+        None if given.is_none() => (Some(&command.actor), "/actor"),
+        None => (None, "/actor"),
+    };
+    let of = |host_id: &HostId| match known.iter().find(|(id, _)| id == host_id).map(|(_, party)| *party) {
+        Some(Party::Person(person)) => Ok(person),
+        Some(_) => Err(TieRefusal::Kind { expected: "a person", path }),
+        None => Ok(pseudonym(command.id, command.entropy, host_id)),
+    };
+    match (named.map(of).transpose()?, given) {
+        (Some(person), None) => Ok(StreamId::Consent(person)),
+        (None, Some(stream @ StreamId::Consent(_))) => Ok(stream),
+        (Some(person), Some(stream @ StreamId::Consent(id))) if id == person => Ok(stream),
+        (_, Some(stream)) => Err(Rejection::StreamUnsuited { stream }),
+        (None, None) => Err(Rejection::StreamMissing),
     }
 }
 
@@ -157,6 +189,20 @@ pub(crate) fn decide(
             let known = elsewhere.subject_known;
             vec![EventData::Person(person::decide(&mut context, parties, id, person, known, c)?)]
         }
+        (Action::Notice(c), Ground::Organisation(organisation), _) => {
+            vec![EventData::Notice(notice::decide(&context, documents, &organisation.state, c)?)]
+        }
+        (Action::Consent(c), Ground::Consent(_, register), StreamId::Consent(subject)) => {
+            // A stream that has not begun is begun about somebody whom the vault knows, or learns of now.
+            if ground.head().is_none()
+                && c.subject().is_none()
+                && context.actor() != subject
+                && !elsewhere.subject_known
+            {
+                return Err(Rejection::StreamUnknown { stream });
+            }
+            vec![EventData::Consent(consent::decide(&mut context, parties, register, subject, c)?)]
+        }
         (_, Ground::New, _) => return Err(Rejection::StreamUnknown { stream }),
         _ => return Err(Rejection::StreamUnsuited { stream }),
     };
@@ -180,6 +226,8 @@ pub(super) fn relied_on(events: &[EventData]) -> Vec<DocumentId> {
             EventData::Process(process::Event::CatalogueAdopted(e)) => documents.push(e.catalogue),
             EventData::Process(process::Event::TemplateAdopted(e)) => documents.push(e.template),
             EventData::Governance(governance::Event::GovernanceAdopted(e)) => documents.push(e.model),
+            EventData::Notice(notice::Event::NoticePublished(e)) => documents.push(e.notice),
+            EventData::Consent(event) => documents.extend(event.notice()),
             _ => {}
         }
     }
@@ -214,6 +262,7 @@ pub(crate) fn organisations_named(action: &Action, known: &[(HostId, Party)]) ->
         Action::Work(work::Command::MakeAssignment(c)) => vec![holder(&c.holder)],
         Action::Work(work::Command::ClaimContribution(c)) => c.team.iter().collect(),
         Action::Person(person::Command::ErasePerson(c)) => c.capacity.iter().collect(),
+        Action::Consent(c) => c.controller().into_iter().chain(c.capacity()).collect(),
         Action::Work(work::Command::AcceptParticipation(c)) => c.capacity.iter().collect(),
         _ => Vec::new(),
     };

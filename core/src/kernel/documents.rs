@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
 use crate::governance::{GovernanceModel, ModelFault};
+use crate::notice::Notice;
 use crate::problem::{Code, Problem};
 use crate::process::{Import, Publication, Template, TemplateFault};
 use crate::types::json::Node;
 use crate::types::{DocumentId, InputFault, excerpt, json};
 
 /// The kinds of documents, as they name themselves.
-const KINDS: &str = "catalogue, governance_model, import, publication, template";
+const KINDS: &str = "catalogue, governance_model, import, notice, publication, template";
 
 /// A document that is valid, of one of the kinds there are.
 #[derive(Debug, Clone)]
@@ -25,6 +26,8 @@ pub enum Document {
     Publication(Arc<Publication>),
     /// A process as another system handed it over.
     Import(Arc<Import>),
+    /// What an organisation tells people about their data.
+    Notice(Arc<Notice>),
 }
 
 /// A document was refused.
@@ -82,6 +85,7 @@ impl Document {
             "template" => Ok(Self::Template(Arc::new(Template::from_node(node)?))),
             "catalogue" => Ok(Self::Catalogue(Arc::new(Catalogue::from_node(node)?))),
             "import" => Ok(Self::Import(Arc::new(Import::from_node(node)?))),
+            "notice" => Ok(Self::Notice(Arc::new(Notice::from_node(node)?))),
             "publication" => Ok(Self::Publication(Arc::new(Publication::from_node(node)?))),
             other => {
                 let message = format!("“{}” is none of: {KINDS}.", excerpt(other));
@@ -99,6 +103,7 @@ impl Document {
             Self::Catalogue(catalogue) => catalogue.id(),
             Self::Publication(publication) => publication.id(),
             Self::Import(import) => import.id(),
+            Self::Notice(notice) => notice.id(),
         }
     }
 
@@ -111,6 +116,7 @@ impl Document {
             Self::Catalogue(catalogue) => catalogue.bytes(),
             Self::Publication(publication) => publication.bytes(),
             Self::Import(import) => import.bytes(),
+            Self::Notice(notice) => notice.bytes(),
         }
     }
 }
@@ -139,6 +145,12 @@ impl From<Import> for Document {
     }
 }
 
+impl From<Notice> for Document {
+    fn from(notice: Notice) -> Self {
+        Self::Notice(Arc::new(notice))
+    }
+}
+
 impl From<Catalogue> for Document {
     fn from(catalogue: Catalogue) -> Self {
         Self::Catalogue(Arc::new(catalogue))
@@ -161,7 +173,8 @@ pub(crate) trait Documents {
             Document::Template(_)
             | Document::Catalogue(_)
             | Document::Publication(_)
-            | Document::Import(_) => None,
+            | Document::Import(_)
+            | Document::Notice(_) => None,
         }
     }
 
@@ -171,16 +184,18 @@ pub(crate) trait Documents {
             // A publication can be done again as it stands.
             Document::Publication(publication) => Some(Arc::clone(publication.template())),
             Document::Import(import) => import.template().map(Arc::clone),
-            Document::Model(_) | Document::Catalogue(_) => None,
+            Document::Model(_) | Document::Catalogue(_) | Document::Notice(_) => None,
         }
     }
 
     fn catalogue(&self, id: DocumentId) -> Option<Arc<Catalogue>> {
         match self.document(id)? {
             Document::Catalogue(catalogue) => Some(catalogue),
-            Document::Model(_) | Document::Template(_) | Document::Publication(_) | Document::Import(_) => {
-                None
-            }
+            Document::Model(_)
+            | Document::Template(_)
+            | Document::Publication(_)
+            | Document::Import(_)
+            | Document::Notice(_) => None,
         }
     }
 
@@ -190,7 +205,8 @@ pub(crate) trait Documents {
             Document::Model(_)
             | Document::Template(_)
             | Document::Catalogue(_)
-            | Document::Publication(_) => None,
+            | Document::Publication(_)
+            | Document::Notice(_) => None,
         }
     }
 }

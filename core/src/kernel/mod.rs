@@ -25,12 +25,13 @@ pub(crate) use context::Context;
 pub use context::TieRefusal;
 pub(crate) use documents::Documents;
 pub use documents::{Document, DocumentFault};
-pub use engine::{AsOf, ChangeEvent, Engine, Error, Executed, Imported, VerifiedStore};
+pub use engine::{AsOf, ChangeEvent, Consents, Engine, Error, Executed, Imported, VerifiedStore};
 pub use rejection::Rejection;
 pub use request::{
     AboutRequest, Answer, AssetsRequest, AssetsView, ChangesRequest, ChangesView, CheckRequest,
-    DocumentRequest, DocumentView, ExecutedView, ExpectedHead, FoundView, LeaderboardRequest, ModelView,
-    ModelsRequest, ModelsView, NewsRequest, OrganisationRequest, PartyRequest, PartyView, PeopleView,
+    ConsentRequest, ConsentsRequest, DocumentRequest, DocumentView, DutiesRequest, ExecutedView,
+    ExpectedHead, FoundView, LeaderboardRequest, MissingRequest, MissingView, ModelView, ModelsRequest,
+    ModelsView, NewsRequest, NoticesRequest, OrganisationRequest, PartyRequest, PartyView, PeopleView,
     PermissionsRequest, RatingsRequest, RecommendRequest, RecommendedView, Request, RulesRequest,
     SearchRequest, SentencesRequest, ServedRequest, ServedView, StreamsRequest, StreamsView, TreeRequest,
     VerifyRequest, WhoMayRequest, WorkRequest,

@@ -3,8 +3,10 @@
 use super::TieRefusal;
 use crate::asset::AssetRefusal;
 use crate::check::Denied;
+use crate::consent::ConsentRefusal;
 use crate::governance::GovernanceRefusal;
 use crate::journal::{StreamId, Version};
+use crate::notice::NoticeRefusal;
 use crate::party::PartyRefusal;
 use crate::person::PersonRefusal;
 use crate::problem::{Code, Problem};
@@ -37,6 +39,12 @@ pub enum Rejection {
     /// A person's stream says no.
     #[error(transparent)]
     Person(#[from] PersonRefusal),
+    /// A notice is refused.
+    #[error(transparent)]
+    Notice(#[from] NoticeRefusal),
+    /// What somebody is to have said is refused.
+    #[error(transparent)]
+    Consent(#[from] ConsentRefusal),
     /// The actor's id belongs to something that does not act.
     #[error(transparent)]
     Tie(#[from] TieRefusal),
@@ -100,6 +108,8 @@ impl Rejection {
             Self::Work(refusal) => refusal.code(),
             Self::Rating(refusal) => refusal.code(),
             Self::Person(refusal) => refusal.code(),
+            Self::Notice(refusal) => refusal.code(),
+            Self::Consent(refusal) => refusal.code(),
             Self::Tie(refusal) => refusal.code(),
             Self::CommandReused { .. } => Code::CommandReused,
             Self::StreamMissing => Code::CommandStreamMissing,
@@ -123,6 +133,8 @@ impl Rejection {
             Self::Work(refusal) => refusal.path(),
             Self::Rating(refusal) => refusal.path(),
             Self::Person(refusal) => refusal.path(),
+            Self::Notice(refusal) => refusal.path(),
+            Self::Consent(refusal) => refusal.path(),
             Self::Tie(refusal) => refusal.path(),
             Self::CommandReused { .. } | Self::StreamExists { .. } => "/id",
             Self::StreamMissing
@@ -167,6 +179,16 @@ impl From<&Rejection> for Problem {
             Rejection::Process(ProcessRefusal::EffectUndeclared { effect }) => problem.with("effect", effect),
             Rejection::Governance(GovernanceRefusal::EffectUndeclared { effect }) => {
                 problem.with("effect", effect)
+            }
+            Rejection::Notice(NoticeRefusal::Incomplete(missing)) => problem.with("missing", missing),
+            Rejection::Consent(ConsentRefusal::Transition { state, legal, .. }) => {
+                problem.with("state", state).with("legal", legal)
+            }
+            Rejection::Consent(ConsentRefusal::WrongVerb { basis, remedy }) => {
+                problem.with("basis", basis).with("remedy", remedy)
+            }
+            Rejection::Consent(ConsentRefusal::NoticeNotInForce { current: Some(current), .. }) => {
+                problem.with("current", current)
             }
             Rejection::Conflict { expected, current } => {
                 problem.with("expected", expected).with("current", current)

@@ -55,9 +55,12 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
             | Governance::GovernanceAdopted(_) => Vec::new(),
         },
         EventData::Work(data) => of_work(data, process, item, of),
-        EventData::Process(_) | EventData::Asset(_) | EventData::Rating(_) | EventData::Person(_) => {
-            Vec::new()
-        }
+        EventData::Consent(_) => of(Concern::Consent),
+        EventData::Process(_)
+        | EventData::Asset(_)
+        | EventData::Rating(_)
+        | EventData::Person(_)
+        | EventData::Notice(_) => Vec::new(),
     }
 }
 
@@ -117,7 +120,12 @@ impl HeldBack {
     /// Whether an event can change any of it.
     pub(crate) const fn may_change_by(event: &EventData) -> bool {
         match event {
-            EventData::Party(_) | EventData::Work(_) | EventData::Rating(_) | EventData::Person(_) => false,
+            EventData::Party(_)
+            | EventData::Work(_)
+            | EventData::Rating(_)
+            | EventData::Person(_)
+            | EventData::Notice(_)
+            | EventData::Consent(_) => false,
             EventData::Governance(event) => matches!(event, Governance::GovernanceAdopted(_)),
             // The first asset of a task may start it; that is an event of its own.
             EventData::Asset(

@@ -57,6 +57,8 @@ pub enum Concern {
     Role,
     /// She belongs to an organisation or a team now, or no longer does.
     Membership,
+    /// Somebody acted on what she wants done with her data.
+    Consent,
 }
 
 /// An event of the feed as a sentence.

@@ -42,6 +42,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) organisation: Option<&'a Organisation>,
     /// The organisation of a team that is named, where it is another.
     pub(crate) of_team: Option<&'a Organisation>,
+    /// What data are processed for, by name.
+    pub(crate) purpose: Option<String>,
     /// What is rated, by name.
     pub(crate) rated: Option<String>,
     pub(crate) names: &'a dyn Names,
@@ -110,6 +112,7 @@ impl Scene<'_> {
             Slot::On => words(about.on.and_then(item)),
             Slot::Organisation => words(self.organisation.map(|organisation| read(&organisation.name))),
             Slot::Process => words(self.process.map(|process| read(process.name()))),
+            Slot::Purpose => words(self.purpose.clone()),
             Slot::Rated => words(self.rated.clone().or_else(|| about.rated.map(Rated::to_string))),
             Slot::Role => {
                 let named = about.role.as_ref().map(|key| {

@@ -28,6 +28,8 @@ pub enum Slot {
     Party,
     /// The process.
     Process,
+    /// What data are processed for.
+    Purpose,
     /// What is rated.
     Rated,
     /// The role.
@@ -50,6 +52,7 @@ impl Slot {
             Self::Organisation => "organisation",
             Self::Party => "party",
             Self::Process => "process",
+            Self::Purpose => "purpose",
             Self::Rated => "rated",
             Self::Role => "role",
             Self::Stars => "stars",
@@ -70,6 +73,8 @@ const ASSET: &[Slot] = &[Slot::Actor, Slot::Asset, Slot::Item, Slot::Process];
 const ABOUT: &[Slot] = &[Slot::Actor, Slot::Party, Slot::Item, Slot::Process];
 const ASKED: &[Slot] = &[Slot::Actor, Slot::Party, Slot::Process];
 const RATED: &[Slot] = &[Slot::Actor, Slot::Rated];
+const WILL: &[Slot] = &[Slot::Actor, Slot::Party, Slot::Purpose, Slot::Organisation];
+const OF_PERSON: &[Slot] = &[Slot::Actor, Slot::Party];
 const HELD: &[Slot] = &[Slot::Item, Slot::Process];
 
 /// What each phrase may name.
@@ -127,6 +132,25 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("rating.given", &[Slot::Actor, Slot::Rated, Slot::Stars]),
     ("rating.withdrawn", RATED),
     ("person.erased", &[Slot::Actor]),
+    ("notice.published", ORGANISATION),
+    ("notice.withdrawn", ORGANISATION),
+    ("consent.requested", WILL),
+    ("consent.deferred", WILL),
+    ("consent.given", WILL),
+    ("consent.renewed", WILL),
+    ("consent.refused", WILL),
+    ("consent.withdrawn", WILL),
+    ("consent.revoked", WILL),
+    ("consent.expired", WILL),
+    ("consent.used", WILL),
+    ("consent.invalidated", WILL),
+    ("objection.raised", WILL),
+    ("objection.withdrawn", WILL),
+    ("objection.decided", WILL),
+    ("recipient.told", WILL),
+    ("birth.recorded", OF_PERSON),
+    ("representative.appointed", OF_PERSON),
+    ("representative.dismissed", OF_PERSON),
     (BLOCKED, HELD),
     (UNBLOCKED, HELD),
 ];
@@ -166,10 +190,11 @@ pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Proce
         EventData::Rating(Rating::RatingGiven(e)) => {
             About { rated: Some(&e.rated), stars: Some(e.stars.get()), ..none }
         }
-        EventData::Person(Erasure::PersonErased(_)) => match event.head.stream {
-            StreamId::Person(id) => person(id),
+        EventData::Person(Erasure::PersonErased(_)) | EventData::Consent(_) => match event.head.stream {
+            StreamId::Person(id) | StreamId::Consent(id) => person(id),
             _ => none,
         },
+        EventData::Notice(_) => none,
         EventData::Rating(Rating::RatingWithdrawn(e)) => About { rated: Some(&e.rated), ..none },
     }
 }
@@ -303,6 +328,8 @@ mod tests {
             Work::TYPES,
             Rating::TYPES,
             Erasure::TYPES,
+            crate::notice::Event::TYPES,
+            crate::consent::Event::TYPES,
         ];
         let mut types = lists.concat();
         types.extend([BLOCKED, UNBLOCKED]);

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Event, StakeholderKind, TeamPolicy};
+use crate::kernel::Documents;
+use crate::notice::{self, Notices};
 use crate::types::{Localized, OrganisationId, PersonId, TeamId, Timestamp, Window};
 
 /// One time of belonging: as it was meant, and when it was ended before that.
@@ -92,9 +94,8 @@ impl Team {
     }
 }
 
-/// An organisation: its administrators, members and teams.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// An organisation: its administrators, members, teams and notices.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organisation {
     /// Its id.
     pub id: OrganisationId,
@@ -107,6 +108,7 @@ pub struct Organisation {
     pub(super) administrators: Vec<PersonId>,
     pub(super) members: Members,
     pub(super) teams: BTreeMap<TeamId, Team>,
+    notices: Notices,
 }
 
 impl Organisation {
@@ -121,6 +123,7 @@ impl Organisation {
             administrators: vec![founder],
             members: Members::default(),
             teams: BTreeMap::new(),
+            notices: Notices::default(),
         })
     }
 
@@ -154,6 +157,22 @@ impl Organisation {
                 }
             }
         }
+    }
+
+    /// Takes in an event of its notices; `None` if the notice is not known.
+    pub(crate) fn apply_notice(
+        &mut self,
+        at: Timestamp,
+        event: &notice::Event,
+        documents: &dyn Documents,
+    ) -> Option<()> {
+        self.notices.apply(at, event, documents)
+    }
+
+    /// What it tells people about their data.
+    #[must_use]
+    pub const fn notices(&self) -> &Notices {
+        &self.notices
     }
 
     /// Whether a person administers the organisation.

@@ -13,15 +13,18 @@ use serde_json::Value;
 
 use crate::catalogue::CatalogueDocument;
 use crate::check::{Explanation, PermissionTable};
+use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
 use crate::governance::ModelDocument;
 use crate::governance::view::RulesView;
 use crate::interop::interlink;
 use crate::journal::{StreamId, Verified, Version};
 use crate::kernel::{
-    AssetsView, ChangesView, CloudEventsView, DocumentView, ExecutedView, FoundView, ModelsView, PartyView,
-    PeopleView, RecommendedView, Request, ServedView, StreamsView, VerifiedStore,
+    AssetsView, ChangesView, CloudEventsView, DocumentView, ExecutedView, FoundView, MissingView, ModelsView,
+    PartyView, PeopleView, RecommendedView, Request, ServedView, StreamsView, VerifiedStore,
 };
 use crate::news::{News, Page, PhrasebookDocument, Told};
+use crate::notice::NoticeDocument;
+use crate::notice::view::NoticesView;
 use crate::party::view::OrganisationView;
 use crate::person::view::AboutPerson;
 use crate::problem::Problem;
@@ -30,7 +33,7 @@ use crate::process::{ImportDocument, PublicationDocument, TemplateDocument};
 use crate::rating::view::RatingView;
 use crate::types::{CommandId, Entropy, EventId, HostId, PersonId, Timestamp};
 use crate::work::view::{Leaderboard, WorkView};
-use crate::{asset, governance, party, person, process, rating, work};
+use crate::{asset, consent, governance, notice, party, person, process, rating, work};
 
 /// A command of any type.
 #[derive(Debug)]
@@ -58,6 +61,8 @@ impl JsonSchema for AnyCommand {
             work::Command::data_schemas,
             rating::Command::data_schemas,
             person::Command::data_schemas,
+            notice::Command::data_schemas,
+            consent::Command::data_schemas,
         ];
         let variants = variants(generator, &types);
         json_schema!({
@@ -94,6 +99,8 @@ impl JsonSchema for AnyEvent {
             work::Event::data_schemas,
             rating::Event::data_schemas,
             person::Event::data_schemas,
+            notice::Event::data_schemas,
+            consent::Event::data_schemas,
         ];
         let variants = variants(generator, &types);
         json_schema!({
@@ -131,6 +138,7 @@ impl JsonSchema for AnyDocument {
             generator.subschema_for::<CatalogueDocument>(),
             generator.subschema_for::<PublicationDocument>(),
             generator.subschema_for::<ImportDocument>(),
+            generator.subschema_for::<NoticeDocument>(),
         ];
         json_schema!({ "description": "A document, known by the SHA-256 of its canonical JSON.", "oneOf": kinds })
     }
@@ -197,6 +205,8 @@ described! {
     Publication "publication" incoming PublicationDocument;
     /// A process as another system handed it over.
     Import "import" incoming ImportDocument;
+    /// What an organisation tells people about their data.
+    Notice "notice" incoming NoticeDocument;
     /// A request to the engine.
     Request "request" incoming Request;
     /// A refusal or failure.
@@ -245,6 +255,16 @@ described! {
     Sentences "sentences" outgoing Page<Told>;
     /// What concerns whom.
     News "news" outgoing Page<News>;
+    /// The notices of an organisation.
+    Notices "notices" outgoing NoticesView;
+    /// What a notice misses.
+    Missing "missing" outgoing MissingView;
+    /// Whether a person's data may be processed for a purpose.
+    Consent "consent" outgoing ConsentView;
+    /// Everything that a person said about her data.
+    Consents "consents" outgoing ConsentsView;
+    /// What a controller has to tell whom.
+    Duties "duties" outgoing DutiesView;
     /// Everything that is held about a person.
     About "about" outgoing AboutPerson;
     /// Events of the feed as CloudEvents.

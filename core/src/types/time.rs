@@ -52,6 +52,31 @@ impl Timestamp {
     pub const fn as_millis(self) -> i64 {
         self.0
     }
+
+    /// The day it lies in, in UTC.
+    #[must_use]
+    pub fn date(self) -> Date {
+        let at = EPOCH.checked_add(SignedDuration::from_millis(self.0));
+        Date(at.map_or(civil::Date::MAX, civil::DateTime::date))
+    }
+
+    /// So many days of 24 hours later; the last moment there is if that lies beyond it.
+    #[must_use]
+    pub const fn plus_days(self, days: u32) -> Self {
+        let later = self.0.saturating_add(days as i64 * 86_400_000);
+        if later > Self::MAX.0 { Self::MAX } else { Self(later) }
+    }
+
+    /// The same time of day so many months later; the month's last day where it has no such day.
+    #[must_use]
+    pub fn plus_months(self, months: u8) -> Self {
+        let later = EPOCH
+            .checked_add(SignedDuration::from_millis(self.0))
+            .and_then(|at| at.checked_add(jiff::Span::new().months(i32::from(months))))
+            .map(|at| at.duration_since(EPOCH).as_millis());
+        let later = later.ok().and_then(|millis| i64::try_from(millis).ok());
+        later.and_then(|millis| Self::from_millis(millis).ok()).unwrap_or(Self::MAX)
+    }
 }
 
 impl FromStr for Timestamp {
@@ -121,6 +146,17 @@ impl Date {
                 )
             },
         )
+    }
+}
+
+impl Date {
+    /// How many years somebody born on this day has completed on another.
+    #[must_use]
+    pub fn years_until(self, day: Self) -> u8 {
+        let (born, now) = (self.0, day.0);
+        let before = (now.month(), now.day()) < (born.month(), born.day());
+        let years = i32::from(now.year()) - i32::from(born.year()) - i32::from(before);
+        u8::try_from(years.clamp(0, 255)).unwrap_or(u8::MAX)
     }
 }
 

@@ -1,10 +1,12 @@
 //! A small town for tests: an engine with a clock, and commands in few words.
 
 pub mod city;
+mod notice;
 pub mod fuzz;
 pub mod naive;
 mod wrapped;
 
+pub use notice::{giving, notice};
 pub use wrapped::Wrapped;
 
 use std::cell::Cell;
@@ -118,7 +120,7 @@ impl Town {
         let data = json!({"organisation": organisation, "name": {"en": organisation}, "kind": kind, "teams_by": "members"});
         match self.act(actor, None, "organisation.found", data).stream {
             StreamId::Organisation(id) => id,
-            StreamId::Process(_) | StreamId::Rating(_) | StreamId::Person(_) => unreachable!(),
+            _ => unreachable!(),
         }
     }
 
@@ -170,7 +172,7 @@ impl Town {
         }
         match self.act(actor, None, "process.create", data).stream {
             StreamId::Process(id) => id,
-            StreamId::Organisation(_) | StreamId::Rating(_) | StreamId::Person(_) => unreachable!(),
+            _ => unreachable!(),
         }
     }
 

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use hashbrown::{HashMap, HashSet};
 
+use super::consent::birthday_among;
 use super::replay::{
-    apply_organisation, apply_process, apply_ratings, begin_organisation, begin_process, begin_ratings,
-    read_organisation, read_person, read_process, read_ratings, take_snapshot,
+    apply_consent, apply_organisation, apply_process, apply_ratings, begin_organisation, begin_process,
+    begin_ratings, read_organisation, read_person, read_process, read_ratings, take_snapshot,
 };
-use super::{Engine, Error, Ground};
+use super::{Engine, Error};
 use crate::check::{Access, Parties, ProcessView};
+use crate::consent::Register;
 use crate::governance::Holder;
 use crate::journal::{Appended, Event, EventData, Position, Snapshot, StreamId, Version};
 use crate::kernel::{Documents, Stream};
@@ -17,7 +19,7 @@ use crate::party::Organisation;
 use crate::person::{self, Person};
 use crate::process::Process;
 use crate::rating::Ratings;
-use crate::types::{HostId, OrganisationId, ProcessId, RatingId};
+use crate::types::{Date, EventId, HostId, OrganisationId, ProcessId, RatingId, Timestamp};
 use crate::vault::{Party, VaultWrite};
 
 /// How many events are read from the store at once.
@@ -32,6 +34,8 @@ pub(super) struct Cache {
     processes: HashMap<ProcessId, Slot>,
     ratings: HashMap<RatingId, Arc<Stream<Ratings>>>,
     ties: HashMap<HostId, Party>,
+    /// What everybody said; read when first asked for.
+    pub(super) register: Option<Register>,
 }
 
 #[derive(Debug)]
@@ -57,6 +61,8 @@ pub(super) enum Loaded {
     Process(ProcessView),
     Rating(Arc<Stream<Ratings>>),
     Person(Stream<Person>),
+    /// How far what she said has come.
+    Consent(Option<(Version, EventId, Timestamp)>),
 }
 
 impl Engine {
@@ -77,7 +83,8 @@ impl Engine {
             for change in &changes {
                 if cache.holds(change.stream) {
                     let event = Event::read(change.stored.id, &change.stored.body)?;
-                    cache.apply(&event, &self.documents.over(self))?;
+                    let born = self.birthday_in(&event)?;
+                    cache.apply(&event, born, &self.documents.over(self))?;
                 }
                 cache.position = change.position;
             }
@@ -122,6 +129,7 @@ impl Engine {
             StreamId::Organisation(id) => Ok(self.organisation_stream(id)?.map(Loaded::Organisation)),
             StreamId::Process(id) => Ok(self.view(id)?.map(Loaded::Process)),
             StreamId::Rating(id) => Ok(self.ratings_stream(id)?.map(Loaded::Rating)),
+            StreamId::Consent(id) => self.consent_head(id).map(|head| Some(Loaded::Consent(head))),
             // Seldom asked for and short, so it is read each time.
             StreamId::Person(id) => Ok(read_person(&*self.store, id)?.map(Loaded::Person)),
         }
@@ -155,7 +163,8 @@ impl Engine {
         if let Some(found) = cache.organisations.get(&id) {
             return Ok(Some(Arc::clone(found)));
         }
-        let Some(stream) = read_organisation(&*self.store, id, None)? else { return Ok(None) };
+        let documents = self.documents.over(self);
+        let Some(stream) = read_organisation(&*self.store, id, None, &documents)? else { return Ok(None) };
         let stream = Arc::new(stream);
         cache.organisations.insert(id, Arc::clone(&stream));
         Ok(Some(stream))
@@ -194,12 +203,12 @@ impl Engine {
     /// The organisations that a decision may ask about: those of the process, and those that the command names.
     pub(super) fn parties(
         &self,
-        ground: &Ground<'_>,
+        loaded: Option<&Loaded>,
         named: &[OrganisationId],
     ) -> Result<Arc<Parties>, Error> {
-        let known = match ground {
-            Ground::Process(view) => Arc::clone(&view.parties),
-            Ground::New | Ground::Organisation(_) | Ground::Rating(_) | Ground::Person(_) => Arc::default(),
+        let known = match loaded {
+            Some(Loaded::Process(view)) => Arc::clone(&view.parties),
+            _ => Arc::default(),
         };
         if named.is_empty() {
             return Ok(known);
@@ -220,11 +229,14 @@ impl Cache {
             && self.processes.is_empty()
             && self.ratings.is_empty()
             && self.ties.is_empty()
+            && self.register.is_none()
     }
 
     fn holds(&self, stream: StreamId) -> bool {
         match stream {
-            StreamId::Organisation(id) => self.organisations.contains_key(&id),
+            StreamId::Consent(_) => self.register.is_some(),
+            // The register knows every organisation's notices.
+            StreamId::Organisation(id) => self.register.is_some() || self.organisations.contains_key(&id),
             StreamId::Process(id) => self.processes.contains_key(&id),
             StreamId::Rating(id) => self.ratings.contains_key(&id),
             // Whoever is known by an id may be no longer.
@@ -250,15 +262,23 @@ impl Cache {
 
     /// Takes in an event of a stream that is loaded, or that it begins. An event that was taken in before is
     /// passed over.
-    fn apply(&mut self, event: &Event, documents: &dyn Documents) -> Result<(), Error> {
+    fn apply(&mut self, event: &Event, born: Option<Date>, documents: &dyn Documents) -> Result<(), Error> {
         match event.head.stream {
+            StreamId::Consent(id) => {
+                if let Some(register) = &mut self.register {
+                    apply_consent(register, id, event, born)?;
+                }
+            }
             StreamId::Organisation(id) => match self.organisations.get_mut(&id) {
                 Some(stream) if event.head.seq <= stream.version => {}
                 Some(stream) => {
                     // A new allocation, so that views joined with the old one notice.
                     let mut next = Stream::clone(stream);
-                    apply_organisation(&mut next, event)?;
+                    apply_organisation(&mut next, event, documents)?;
                     *stream = Arc::new(next);
+                    if let (EventData::Notice(_), Some(register)) = (&event.data, &mut self.register) {
+                        register.learn(id, stream.state.notices().all());
+                    }
                 }
                 None => {
                     self.organisations.insert(id, Arc::new(begin_organisation(id, event)?));
@@ -279,6 +299,9 @@ impl Cache {
             },
             StreamId::Person(id) => {
                 if let EventData::Person(person::Event::PersonErased(_)) = &event.data {
+                    if let Some(register) = &mut self.register {
+                        register.erase(id, event.head.at);
+                    }
                     self.ties.retain(|_, party| *party != Party::Person(id));
                 }
             }
@@ -302,12 +325,17 @@ impl Cache {
         if self.position == appended.previous {
             for event in events {
                 if event.head.prev.is_none() || self.holds(event.head.stream) {
-                    self.apply(event, documents)?;
+                    self.apply(event, birthday_among(event, vault), documents)?;
                 }
             }
             self.position = appended.last;
         }
         Ok(())
+    }
+
+    /// The organisations whose notices the register knows.
+    pub(super) fn organisations(&self) -> impl Iterator<Item = &Arc<Stream<Organisation>>> {
+        self.organisations.values()
     }
 
     fn snapshot_due(&mut self, events: &[Event], every: u64) -> Option<(StreamId, Snapshot)> {

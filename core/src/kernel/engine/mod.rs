@@ -2,6 +2,7 @@
 
 mod bundle;
 mod cache;
+mod consent;
 mod news;
 mod read;
 mod replay;
@@ -13,6 +14,7 @@ use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 pub use bundle::Imported;
 use cache::{Cache, Loaded};
+pub use consent::Consents;
 pub(crate) use read::NOBODY;
 pub use read::{AsOf, ChangeEvent};
 pub use verify::VerifiedStore;
@@ -141,7 +143,9 @@ impl Executed {
     pub const fn process(&self) -> Option<ProcessId> {
         match self.stream {
             StreamId::Process(id) => Some(id),
-            StreamId::Organisation(_) | StreamId::Rating(_) | StreamId::Person(_) => None,
+            StreamId::Consent(_) | StreamId::Organisation(_) | StreamId::Rating(_) | StreamId::Person(_) => {
+                None
+            }
         }
     }
 
@@ -150,7 +154,7 @@ impl Executed {
     pub const fn organisation(&self) -> Option<OrganisationId> {
         match self.stream {
             StreamId::Organisation(id) => Some(id),
-            StreamId::Process(_) | StreamId::Rating(_) | StreamId::Person(_) => None,
+            StreamId::Consent(_) | StreamId::Process(_) | StreamId::Rating(_) | StreamId::Person(_) => None,
         }
     }
 }
@@ -247,14 +251,16 @@ impl Engine {
         // A panic on the way leaves nothing half done: the store's transaction is taken back, and a poisoned
         // cache is emptied before it is used again.
         let _way = self.way.lock().unwrap_or_else(PoisonError::into_inner);
-        let stream = stream_of(command)?;
         let fingerprint = command.fingerprint().map_err(|e| StoreError::Malformed(e.to_string()))?;
+        let mut conflict = None;
         for _ in 0..TRIES {
             self.sync()?;
+            let known = self.known(command)?;
+            let stream = stream_of(command, &known)?;
             if let Some(record) = self.store.command(stream, &command.id)? {
                 return self.repeat(command, stream, &record, record.fingerprint == fingerprint);
             }
-            let (decision, sealed) = self.decide(command, stream)?;
+            let (decision, sealed) = self.decide(command, stream, &known)?;
             let documents = self.documents_of(&decision)?;
             let stored: Vec<Stored> = sealed.iter().map(|(_, stored)| stored.clone()).collect();
             let expected = Version(sealed.first().map_or(0, |(event, _)| event.head.seq.0.saturating_sub(1)));
@@ -279,11 +285,12 @@ impl Engine {
                     return Ok(Executed { stream, events, version, repeated: false });
                 }
                 // Somebody else was first. On the new state the answer may be another.
-                Err(StoreError::Conflict { .. }) => {}
+                Err(StoreError::Conflict { .. }) => conflict = Some(stream),
                 Err(error) => return Err(error.into()),
             }
         }
-        let current = self.store.head(stream)?.map(|head| head.version).unwrap_or_default();
+        let head = conflict.map(|stream| self.store.head(stream)).transpose()?.flatten();
+        let current = head.map(|head| head.version).unwrap_or_default();
         Err(StoreError::Conflict { current }.into())
     }
 
@@ -297,13 +304,14 @@ impl Engine {
     /// # Errors
     /// The [`Rejection`] that `execute` would meet.
     pub fn dry_run(&self, command: &Command) -> Result<Executed, Error> {
-        let stream = stream_of(command)?;
         let fingerprint = command.fingerprint().map_err(|e| StoreError::Malformed(e.to_string()))?;
         self.sync()?;
+        let known = self.known(command)?;
+        let stream = stream_of(command, &known)?;
         if let Some(record) = self.store.command(stream, &command.id)? {
             return self.repeat(command, stream, &record, record.fingerprint == fingerprint);
         }
-        let (_, sealed) = self.decide(command, stream)?;
+        let (_, sealed) = self.decide(command, stream, &known)?;
         let version = sealed.last().map(|(event, _)| event.head.seq).unwrap_or_default();
         let events = sealed.into_iter().map(|(event, _)| event).collect();
         Ok(Executed { stream, events, version, repeated: false })
@@ -336,18 +344,28 @@ impl Engine {
         if events.iter().any(erases) { Ok(self.store.scrub()?) } else { Ok(()) }
     }
 
-    fn decide(&self, command: &Command, stream: StreamId) -> Result<(Decision, Vec<(Event, Stored)>), Error> {
-        let known = self.known(command)?;
+    fn decide(
+        &self,
+        command: &Command,
+        stream: StreamId,
+        known: &[(HostId, Party)],
+    ) -> Result<(Decision, Vec<(Event, Stored)>), Error> {
         let loaded = self.loaded(stream)?;
+        let named = organisations_named(&command.action, known);
+        let parties = self.parties(loaded.as_ref(), &named)?;
+        let held = match &loaded {
+            Some(Loaded::Consent(_)) => Some(self.held_register()?),
+            _ => None,
+        };
+        let register = held.as_ref().and_then(consent::Held::register);
         let ground = match &loaded {
             None => Ground::New,
             Some(Loaded::Organisation(organisation)) => Ground::Organisation(organisation),
             Some(Loaded::Process(view)) => Ground::Process(view),
             Some(Loaded::Rating(ratings)) => Ground::Rating(ratings),
             Some(Loaded::Person(person)) => Ground::Person(person),
+            Some(Loaded::Consent(head)) => register.map_or(Ground::New, |r| Ground::Consent(*head, r)),
         };
-        let named = organisations_named(&command.action, &known);
-        let parties = self.parties(&ground, &named)?;
         let documents = self.documents.over(self);
         let source = match &command.action {
             Action::Process(process::Command::CloneProcess(c)) => self.view(c.source)?,
@@ -355,10 +373,11 @@ impl Engine {
         };
         let subject_known = match stream {
             StreamId::Person(id) => self.store.host_id(Party::Person(id))?.is_some(),
+            StreamId::Consent(id) => self.store.host_id(Party::Person(id))?.is_some(),
             StreamId::Organisation(_) | StreamId::Process(_) | StreamId::Rating(_) => false,
         };
         let elsewhere = Elsewhere { source: source.as_ref(), subject_known };
-        let decision = decide(command, stream, &ground, &known, &parties, &elsewhere, &documents)?;
+        let decision = decide(command, stream, &ground, known, &parties, &elsewhere, &documents)?;
         let (mut version, mut prev) = ground.head().map_or((Version(0), None), |(v, id, _)| (v, Some(id)));
         let mut sealed = Vec::with_capacity(decision.events.len());
         for data in &decision.events {

@@ -180,7 +180,9 @@ impl<'e> Teller<'e> {
     fn process(&self, event: &Event) -> Option<&Process> {
         match event.head.stream {
             StreamId::Process(id) => self.processes.get(&id).map(|stream| &stream.state),
-            StreamId::Organisation(_) | StreamId::Rating(_) | StreamId::Person(_) => None,
+            StreamId::Consent(_) | StreamId::Organisation(_) | StreamId::Rating(_) | StreamId::Person(_) => {
+                None
+            }
         }
     }
 
@@ -214,7 +216,10 @@ impl<'e> Teller<'e> {
                 let StreamId::Process(id) = event.head.stream else { return Ok(Vec::new()) };
                 let Some(stream) = self.processes.get(&id) else { return Ok(Vec::new()) };
                 let store = &*self.engine.store;
-                let view = join(stream.clone(), |organisation| read_organisation(store, organisation, None))?;
+                let documents = self.engine.documents.over(self.engine);
+                let view = join(stream.clone(), |organisation| {
+                    read_organisation(store, organisation, None, &documents)
+                })?;
                 Ok(view.who_may(Permission::ProcessAdminister, None, at))
             }
         }
@@ -239,8 +244,16 @@ impl<'e> Teller<'e> {
     ) -> Result<Option<Sentence>, Error> {
         let organisation = match event.head.stream {
             StreamId::Organisation(id) => self.organisation(id)?,
+            StreamId::Consent(_) => match purpose_of(event) {
+                Some((id, _)) => self.organisation(id)?,
+                None => None,
+            },
             StreamId::Process(_) | StreamId::Rating(_) | StreamId::Person(_) => None,
         };
+        let purpose = purpose_of(event).and_then(|(_, purpose)| {
+            let (_, purpose) = organisation.as_ref()?.notices().purpose(purpose)?;
+            Some(purpose.name.read(&self.language, &self.language).text.to_owned())
+        });
         let of_team = match team_of(event, self.process(event)) {
             Some(id) => self.organisation(id)?,
             None => None,
@@ -251,6 +264,7 @@ impl<'e> Teller<'e> {
             process: self.process(event),
             organisation: organisation.as_deref(),
             of_team: of_team.as_deref(),
+            purpose,
             rated: self.rated(event)?,
             names: &names,
         };
@@ -307,5 +321,13 @@ impl<'e> Teller<'e> {
             sentence,
             stream: event.head.stream,
         }))
+    }
+}
+
+/// The controller and the purpose that an event is about.
+const fn purpose_of(event: &Event) -> Option<(OrganisationId, &crate::types::Key)> {
+    match &event.data {
+        crate::journal::EventData::Consent(data) => data.purpose(),
+        _ => None,
     }
 }

@@ -13,6 +13,7 @@ use crate::check::{Explanation, ProcessView, Question};
 use crate::governance::Permission;
 use crate::journal::{Event, Position, StoreError, StreamId, Version};
 use crate::kernel::{Documents, Stream};
+use crate::notice::Notice;
 use crate::party::Organisation;
 use crate::rating::view::RatingView;
 use crate::rating::{Rated, Ratings};
@@ -73,7 +74,7 @@ impl Engine {
         };
         join(stream, |organisation| {
             let until = self.store.version_at(organisation.into(), moment)?;
-            read_organisation(&*self.store, organisation, Some(until))
+            read_organisation(&*self.store, organisation, Some(until), &documents)
         })
     }
 
@@ -97,7 +98,8 @@ impl Engine {
                 Ok(Stream::clone(&stream))
             }
             Some(version) => {
-                let stream = read_organisation(&*self.store, id, Some(version))?;
+                let documents = self.documents.over(self);
+                let stream = read_organisation(&*self.store, id, Some(version), &documents)?;
                 stream.filter(|s| s.version == version).ok_or(Error::VersionUnknown(id.into()))
             }
         }
@@ -232,6 +234,17 @@ impl Engine {
     /// [`Error::DocumentUnknown`] if there is no catalogue with that id.
     pub fn catalogue(&self, id: DocumentId) -> Result<Arc<Catalogue>, Error> {
         self.documents.over(self).catalogue(id).ok_or(Error::DocumentUnknown(id))
+    }
+
+    /// A notice that was added or that the store holds.
+    ///
+    /// # Errors
+    /// [`Error::DocumentUnknown`] if there is no notice with that id.
+    pub fn notice(&self, id: DocumentId) -> Result<Arc<Notice>, Error> {
+        match self.documents.over(self).document(id) {
+            Some(crate::kernel::Document::Notice(notice)) => Ok(notice),
+            _ => Err(Error::DocumentUnknown(id)),
+        }
     }
 
     /// Every stream of the store, in the order of their names.

@@ -1,13 +1,14 @@
 //! States from events: from the first, or from a snapshot on.
 
 use super::Error;
+use crate::consent::Register;
 use crate::journal::{Event, EventData, Fault, FaultKind, Snapshot, Store, Stored, StreamId, Version};
 use crate::kernel::{Documents, Stream};
 use crate::party::{self, Organisation};
 use crate::person::Person;
 use crate::process::{self, ApplyFault, Process};
 use crate::rating::Ratings;
-use crate::types::{OrganisationId, PersonId, ProcessId, RatingId};
+use crate::types::{Date, OrganisationId, PersonId, ProcessId, RatingId};
 
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;
@@ -53,11 +54,12 @@ pub(super) fn read_organisation(
     store: &dyn Store,
     id: OrganisationId,
     until: Option<Version>,
+    documents: &dyn Documents,
 ) -> Result<Option<Stream<Organisation>>, Error> {
     let mut stream: Option<Stream<Organisation>> = None;
     replay(store, id.into(), Version(0), until, |event| {
         match &mut stream {
-            Some(stream) => apply_organisation(stream, event)?,
+            Some(stream) => apply_organisation(stream, event, documents)?,
             None => stream = Some(begin_organisation(id, event)?),
         }
         Ok(())
@@ -82,7 +84,7 @@ pub(super) fn read_ratings(
 }
 
 /// Hands on the events of a stream after a version, page by page.
-fn replay(
+pub(super) fn replay(
     store: &dyn Store,
     stream: StreamId,
     mut after: Version,
@@ -135,7 +137,11 @@ pub(super) fn apply_process(
         EventData::Governance(data) => stream.state.apply_governance(&event.head, data, documents),
         EventData::Asset(data) => stream.state.apply_asset(&event.head, data),
         EventData::Work(data) => stream.state.apply_work(&event.head, data),
-        EventData::Party(_) | EventData::Rating(_) | EventData::Person(_) => Err(ApplyFault::Stream),
+        EventData::Party(_)
+        | EventData::Rating(_)
+        | EventData::Person(_)
+        | EventData::Notice(_)
+        | EventData::Consent(_) => Err(ApplyFault::Stream),
     };
     applied.map_err(|fault| replay_fault(event, &fault))?;
     stream.advance(event);
@@ -151,12 +157,20 @@ pub(super) fn begin_organisation(id: OrganisationId, event: &Event) -> Result<St
     Ok(Stream::new(state, event))
 }
 
-pub(super) fn apply_organisation(stream: &mut Stream<Organisation>, event: &Event) -> Result<(), Error> {
+pub(super) fn apply_organisation(
+    stream: &mut Stream<Organisation>,
+    event: &Event,
+    documents: &dyn Documents,
+) -> Result<(), Error> {
     match &event.data {
         EventData::Party(party::Event::OrganisationFounded(_)) => {
             return Err(replay_fault(event, &ApplyFault::Creation));
         }
         EventData::Party(data) => stream.state.apply(event.head.at, event.head.actor, data),
+        EventData::Notice(data) => {
+            let applied = stream.state.apply_notice(event.head.at, data, documents);
+            applied.ok_or_else(|| replay_fault(event, &ApplyFault::Stream))?;
+        }
         _ => return Err(replay_fault(event, &ApplyFault::Stream)),
     }
     stream.advance(event);
@@ -211,4 +225,18 @@ pub(super) fn apply_person(stream: &mut Stream<Person>, event: &Event) -> Result
     stream.state.apply(event.head.at, data);
     stream.advance(event);
     Ok(())
+}
+
+/// Takes what a person said into a register.
+pub(super) fn apply_consent(
+    register: &mut Register,
+    person: PersonId,
+    event: &Event,
+    born: Option<Date>,
+) -> Result<(), Error> {
+    let applied = match &event.data {
+        EventData::Consent(data) => register.apply(person, (event.head.seq, event.head.at), data, born),
+        _ => None,
+    };
+    applied.ok_or_else(|| replay_fault(event, &ApplyFault::Stream))
 }

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::replay::{
-    apply_organisation, apply_person, apply_process, apply_ratings, begin_organisation, begin_person,
-    begin_process, begin_ratings, take_snapshot,
+    apply_consent, apply_organisation, apply_person, apply_process, apply_ratings, begin_organisation,
+    begin_person, begin_process, begin_ratings, take_snapshot,
 };
 use super::{Engine, Error};
+use crate::consent::Register;
 use crate::journal::{
     Event, Fault, FaultKind, Position, Snapshot, StreamHead, StreamId, Verified, Version, verify_stream,
 };
@@ -15,6 +16,7 @@ use crate::party::Organisation;
 use crate::person::Person;
 use crate::process::Process;
 use crate::rating::Ratings;
+use crate::types::PersonId;
 
 /// How many entries of the vault are read at once.
 const PAGE: usize = 1024;
@@ -38,6 +40,7 @@ enum Replayed {
     Process(Box<Stream<Process>>),
     Rating(Stream<Ratings>),
     Person(Stream<Person>),
+    Consent(PersonId, Box<Register>),
 }
 
 impl Engine {
@@ -177,9 +180,18 @@ impl Replayed {
             }
             (Self::Nothing, StreamId::Rating(id)) => begin_ratings(id, event).map(Self::Rating),
             (Self::Rating(stream), _) => return replay_fault(apply_ratings(stream, event)),
+            (Self::Nothing, StreamId::Consent(id)) => {
+                let mut register = Box::new(Register::default());
+                apply_consent(&mut register, id, event, None).map(|()| Self::Consent(id, register))
+            }
+            (Self::Consent(id, register), _) => {
+                return replay_fault(apply_consent(register, *id, event, None));
+            }
             (Self::Nothing, StreamId::Person(id)) => begin_person(id, event).map(Self::Person),
             (Self::Person(stream), _) => return replay_fault(apply_person(stream, event)),
-            (Self::Organisation(stream), _) => return replay_fault(apply_organisation(stream, event)),
+            (Self::Organisation(stream), _) => {
+                return replay_fault(apply_organisation(stream, event, &documents));
+            }
             (Self::Process(stream), _) => return replay_fault(apply_process(stream, event, &documents)),
         };
         *self = replayed.map_err(kind_of)?;
@@ -190,7 +202,9 @@ impl Replayed {
         match self {
             Self::Process(stream) => take_snapshot(stream)
                 .is_some_and(|taken| snapshot.format != taken.format || *snapshot == taken),
-            Self::Nothing | Self::Organisation(_) | Self::Rating(_) | Self::Person(_) => false,
+            Self::Nothing | Self::Organisation(_) | Self::Rating(_) | Self::Person(_) | Self::Consent(..) => {
+                false
+            }
         }
     }
 }

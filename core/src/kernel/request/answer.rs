@@ -138,3 +138,11 @@ pub struct ExecutedView {
     /// The stream's version after them.
     pub version: Version,
 }
+
+/// What a notice misses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct MissingView {
+    /// Each with the article that asks for it; nothing if the notice is complete.
+    pub missing: Vec<crate::notice::Missing>,
+}

@@ -6,6 +6,7 @@ use crate::catalogue::Search;
 use crate::governance::{HolderRef, Permission};
 use crate::journal::{Position, StreamId, Version};
 use crate::kernel::AsOf;
+use crate::party::StakeholderKind;
 use crate::rating::Rated;
 use crate::types::{
     DocumentId, EventId, HostId, ItemId, Key, Language, OrganisationId, ProcessId, Timestamp,
@@ -366,4 +367,70 @@ pub struct ExpectedHead {
     pub id: EventId,
     /// Its number.
     pub seq: Version,
+}
+
+/// What an organisation tells people about their data.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NoticesRequest {
+    /// In which language; in English if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// Which organisation.
+    pub organisation: OrganisationId,
+}
+
+/// What a notice still misses before an organisation of a kind may publish it.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MissingRequest {
+    /// What kind of stakeholder the organisation is.
+    pub kind: StakeholderKind,
+    /// The notice, which was added.
+    pub notice: DocumentId,
+}
+
+/// May a person's data be processed for a purpose, and why?
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ConsentRequest {
+    /// As it was known when her stream had this version; as it is known now if absent.
+    #[serde(default)]
+    pub as_known: Option<Version>,
+    /// For which moment.
+    pub at: Timestamp,
+    /// The controller.
+    pub organisation: OrganisationId,
+    /// Whose data, by the host's id.
+    pub person: HostId,
+    /// The purpose.
+    pub purpose: Key,
+}
+
+/// Everything that a person said about her data.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ConsentsRequest {
+    /// For which moment.
+    pub at: Timestamp,
+    /// Who, by the host's id.
+    pub person: HostId,
+}
+
+/// What a controller has to tell whom.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DutiesRequest {
+    /// For which moment.
+    pub at: Timestamp,
+    /// In which language; in English if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// The controller.
+    pub organisation: OrganisationId,
 }

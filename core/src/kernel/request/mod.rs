@@ -12,16 +12,17 @@ use std::sync::Arc;
 #[cfg(feature = "interop")]
 pub use answer::CloudEventsView;
 pub use answer::{
-    AssetsView, ChangesView, DocumentView, ExecutedView, FoundView, ModelView, ModelsView, PartyView,
-    PeopleView, RecommendedView, ServedView, StreamsView,
+    AssetsView, ChangesView, DocumentView, ExecutedView, FoundView, MissingView, ModelView, ModelsView,
+    PartyView, PeopleView, RecommendedView, ServedView, StreamsView,
 };
 #[cfg(feature = "interop")]
 pub use ask::CloudEventsRequest;
 pub use ask::{
-    AboutRequest, AssetsRequest, ChangesRequest, CheckRequest, DocumentRequest, ExpectedHead,
-    LeaderboardRequest, ModelsRequest, NewsRequest, OrganisationRequest, PartyRequest, PermissionsRequest,
-    RatingsRequest, RecommendRequest, RulesRequest, SearchRequest, SentencesRequest, ServedRequest,
-    StreamsRequest, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
+    AboutRequest, AssetsRequest, ChangesRequest, CheckRequest, ConsentRequest, ConsentsRequest,
+    DocumentRequest, DutiesRequest, ExpectedHead, LeaderboardRequest, MissingRequest, ModelsRequest,
+    NewsRequest, NoticesRequest, OrganisationRequest, PartyRequest, PermissionsRequest, RatingsRequest,
+    RecommendRequest, RulesRequest, SearchRequest, SentencesRequest, ServedRequest, StreamsRequest,
+    TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
 };
 
 use serde::Serialize;
@@ -32,10 +33,13 @@ use super::engine::NOBODY;
 use super::{AsOf, Command, Document, Engine, Error, Executed, Rejection};
 use crate::catalogue::{Catalogue, Found, Interlinker};
 use crate::check::{Explanation, PermissionTable, Question};
+use crate::consent::PurposeRef;
+use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
 use crate::governance::view::RulesView;
 use crate::governance::{GovernanceModel, Holder, Shipped};
 use crate::journal::{StreamHead, Verified};
 use crate::news::{News, Page, Phrasebook, Told};
+use crate::notice::view::NoticesView;
 use crate::party::view::OrganisationView;
 use crate::person::view::AboutPerson;
 use crate::problem::{Code, Problem};
@@ -106,6 +110,16 @@ pub enum Request {
     News(NewsRequest),
     /// Everything that is held about a person.
     About(AboutRequest),
+    /// What an organisation tells people about their data.
+    Notices(NoticesRequest),
+    /// What a notice still misses before it may be published.
+    Missing(MissingRequest),
+    /// May a person's data be processed for a purpose, and why?
+    Consent(ConsentRequest),
+    /// Everything that a person said about her data.
+    Consents(ConsentsRequest),
+    /// What a controller has to tell the recipients of data, and whom it has to ask again.
+    Duties(DutiesRequest),
     /// The feed as CloudEvents 1.0.
     #[cfg(feature = "interop")]
     CloudEvents(CloudEventsRequest),
@@ -169,6 +183,16 @@ pub enum Answer {
     Sentences(Page<Told>),
     /// What concerns whom.
     News(Page<News>),
+    /// What an organisation tells people about their data.
+    Notices(NoticesView),
+    /// What a notice misses.
+    Missing(MissingView),
+    /// Whether a person's data may be processed for a purpose.
+    Consent(Box<ConsentView>),
+    /// Everything that a person said about her data.
+    Consents(ConsentsView),
+    /// What a controller has to tell whom.
+    Duties(DutiesView),
     /// Everything that is held about a person.
     About(Box<AboutPerson>),
     /// Events of the feed as CloudEvents.
@@ -366,6 +390,31 @@ impl Engine {
                     None => None,
                 };
                 Ok(Answer::News(self.news(n.after, limit, person, language)?))
+            }
+            Request::Notices(n) => {
+                let language = n.language.unwrap_or_else(Language::english);
+                let stream = self.organisation_as_of(n.organisation, AsOf::Now)?;
+                Ok(Answer::Notices(stream.state.notices().view(&language)))
+            }
+            Request::Missing(m) => {
+                let notice = self.notice(m.notice)?;
+                Ok(Answer::Missing(MissingView { missing: notice.missing(m.kind) }))
+            }
+            Request::Consent(c) => {
+                let purpose = PurposeRef { organisation: c.organisation, purpose: c.purpose };
+                let person = self.person(&c.person)?.unwrap_or(NOBODY);
+                Ok(Answer::Consent(Box::new(match c.as_known {
+                    Some(version) => self.consent_as_known(person, &purpose, c.at, version)?,
+                    None => self.consent(person, &purpose, c.at)?,
+                })))
+            }
+            Request::Consents(c) => {
+                let person = self.person(&c.person)?.unwrap_or(NOBODY);
+                Ok(Answer::Consents(self.consents_of(person, c.at)?))
+            }
+            Request::Duties(d) => {
+                let language = d.language.unwrap_or_else(Language::english);
+                Ok(Answer::Duties(self.duties(d.organisation, d.at, language)?))
             }
             #[cfg(feature = "interop")]
             Request::CloudEvents(c) => {

@@ -46,6 +46,11 @@ impl Request {
         "add_phrasebook",
         "sentences",
         "news",
+        "notices",
+        "missing",
+        "consent",
+        "consents",
+        "duties",
         #[cfg(feature = "interop")]
         "cloud_events",
         "verify",
@@ -97,6 +102,11 @@ impl Request {
             "add_phrasebook" => Self::AddPhrasebook(Phrasebook::from_node(content).map_err(within)?),
             "sentences" => Self::Sentences(content.read().map_err(within)?),
             "news" => Self::News(content.read().map_err(within)?),
+            "notices" => Self::Notices(content.read().map_err(within)?),
+            "missing" => Self::Missing(content.read().map_err(within)?),
+            "consent" => Self::Consent(content.read().map_err(within)?),
+            "consents" => Self::Consents(content.read().map_err(within)?),
+            "duties" => Self::Duties(content.read().map_err(within)?),
             #[cfg(feature = "interop")]
             "cloud_events" => Self::CloudEvents(content.read().map_err(within)?),
             "verify" => Self::Verify(content.read().map_err(within)?),

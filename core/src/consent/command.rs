@@ -1,0 +1,340 @@
+//! What can be asked about somebody's will.
+
+use super::{Indication, RepresentativeKind, Validity};
+use crate::kernel::tagged;
+use crate::types::{Date, DocumentId, FileDigest, HostId, Key, Language, Remark, Timestamp};
+
+tagged! {
+    /// The commands of the consent block, all for a stream `consent/ID`, named by the stream or by `subject`; where
+    /// neither is there, the actor speaks of herself.
+    pub enum Command from outside {
+        /// Asks for consent, in the name of the controller.
+        "consent.request" RequestConsent {
+            /// The notice that goes with it.
+            pub notice: DocumentId,
+            /// The controller, by the host's id.
+            pub organisation: HostId,
+            /// The purpose.
+            pub purpose: Key,
+            /// Whom, by the host's id.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+        }
+
+        /// Puts the decision off.
+        "consent.defer" DeferConsent {
+            /// The controller.
+            pub organisation: HostId,
+            /// The purpose.
+            pub purpose: Key,
+            /// Whose decision, if not the actor's own.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+        }
+
+        /// Consents to one purpose, under the notice that is in force.
+        "consent.give" GiveConsent {
+            /// The organisation in whose name an official records it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub capacity: Option<HostId>,
+            /// The SHA-256 of what she signed or of the minutes; an official needs it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub evidence: Option<FileDigest>,
+            /// Whether she said so in words or by a signature; special categories of data need it.
+            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+            pub explicit: bool,
+            /// The language in which she read the notice.
+            pub language: Language,
+            /// How she said it.
+            pub method: Indication,
+            /// The notice that she read: the SHA-256 of its canonical JSON.
+            pub notice: DocumentId,
+            /// The controller.
+            pub organisation: HostId,
+            /// The purpose.
+            pub purpose: Key,
+            /// Whose consent, if not the actor's own.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+            /// For how long.
+            pub valid: Validity,
+        }
+
+        /// Consents again, before or after the end of what she gave.
+        "consent.renew" RenewConsent {
+            /// The organisation in whose name an official records it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub capacity: Option<HostId>,
+            /// The SHA-256 of what she signed or of the minutes; an official needs it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub evidence: Option<FileDigest>,
+            /// Whether she said so in words or by a signature.
+            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+            pub explicit: bool,
+            /// The language in which she read the notice.
+            pub language: Language,
+            /// How she said it.
+            pub method: Indication,
+            /// The notice that she read.
+            pub notice: DocumentId,
+            /// The controller.
+            pub organisation: HostId,
+            /// The purpose.
+            pub purpose: Key,
+            /// Whose consent, if not the actor's own.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+            /// For how long.
+            pub valid: Validity,
+        }
+
+        /// Says no.
+        "consent.refuse" RefuseConsent {
+            /// The controller.
+            pub organisation: HostId,
+            /// The purpose.
+            pub purpose: Key,
+            /// Whose decision, if not the actor's own.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+        }
+
+        /// Takes a consent back. Nobody asks for a reason (Art. 7(3)).
+        "consent.withdraw" WithdrawConsent {
+            /// The controller.
+            pub organisation: HostId,
+            /// The purpose.
+            pub purpose: Key,
+            /// Whose consent, if not the actor's own.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+        }
+
+        /// Ends somebody's consent, in the name of the controller.
+        "consent.revoke" RevokeConsent {
+            /// The controller.
+            pub organisation: HostId,
+            /// The purpose.
+            pub purpose: Key,
+            /// Why. Kept in the vault.
+            pub reason: Remark,
+            /// Whose consent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+        }
+
+        /// Notes, in the name of the controller, that what a consent was tied to has come.
+        "consent.expire" ExpireConsent {
+            /// What has come: the event that the consent names.
+            pub event: Key,
+            /// The controller.
+            pub organisation: HostId,
+            /// The purpose.
+            pub purpose: Key,
+            /// Whose consent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+        }
+
+        /// Uses a consent up once, in the name of the controller.
+        "consent.use" UseConsent {
+            /// The controller.
+            pub organisation: HostId,
+            /// The purpose.
+            pub purpose: Key,
+            /// Whose consent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+        }
+
+        /// Notes, in the name of the controller, that an authority found a consent invalid.
+        "consent.invalidate" InvalidateConsent {
+            /// What the authority decided, and where that can be read. Kept in the vault.
+            pub decision: Remark,
+            /// The SHA-256 of the decision.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub evidence: Option<FileDigest>,
+            /// From when on it was invalid; not after the command's time.
+            pub from: Timestamp,
+            /// The controller.
+            pub organisation: HostId,
+            /// The purpose.
+            pub purpose: Key,
+            /// Whose consent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+        }
+
+        /// Objects to processing for a public task or a legitimate interest (Art. 21).
+        "objection.raise" RaiseObjection {
+            /// The grounds that lie in her situation. Kept in the vault.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub grounds: Option<Remark>,
+            /// The controller.
+            pub organisation: HostId,
+            /// The purpose.
+            pub purpose: Key,
+            /// Whose objection, if not the actor's own.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+        }
+
+        /// Takes an objection back.
+        "objection.withdraw" WithdrawObjection {
+            /// The controller.
+            pub organisation: HostId,
+            /// The purpose.
+            pub purpose: Key,
+            /// Whose objection, if not the actor's own.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+        }
+
+        /// Decides an objection, in the name of the controller: it stands, unless compelling grounds are shown.
+        "objection.decide" DecideObjection {
+            /// The compelling legitimate grounds that override hers; none where the objection stands. Kept in the vault.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub grounds: Option<Remark>,
+            /// The controller.
+            pub organisation: HostId,
+            /// The purpose.
+            pub purpose: Key,
+            /// Whose objection.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+        }
+
+        /// Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19).
+        "recipient.tell" TellRecipient {
+            /// The controller.
+            pub organisation: HostId,
+            /// The purpose.
+            pub purpose: Key,
+            /// The recipient, by its name in the notice.
+            pub recipient: Key,
+            /// Of whose data.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+        }
+
+        /// Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or by an
+        /// official. Kept in the vault.
+        "birth.record" RecordBirth {
+            /// The day.
+            pub born: Date,
+            /// The organisation in whose name an official records it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub capacity: Option<HostId>,
+            /// Whose, if not the actor's own.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+        }
+
+        /// Lets somebody speak for a person: by herself, or by an official who has seen the evidence.
+        "representative.appoint" AppointRepresentative {
+            /// The organisation in whose name an official records it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub capacity: Option<HostId>,
+            /// The SHA-256 of what shows it; an official needs it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub evidence: Option<FileDigest>,
+            /// In which capacity she is represented.
+            pub kind: RepresentativeKind,
+            /// Who speaks for her.
+            pub representative: HostId,
+            /// Whom she speaks for, if not the actor.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+            /// Until when.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub until: Option<Timestamp>,
+        }
+
+        /// Ends a representation: by herself, by the representative, or by an official.
+        "representative.dismiss" DismissRepresentative {
+            /// The organisation in whose name an official records it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub capacity: Option<HostId>,
+            /// Who no longer speaks for her.
+            pub representative: HostId,
+            /// Whom she spoke for, if not the actor.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+        }
+    }
+}
+
+macro_rules! each {
+    ($command:expr, $c:ident => $value:expr) => {
+        match $command {
+            Command::RequestConsent($c) => $value,
+            Command::DeferConsent($c) => $value,
+            Command::GiveConsent($c) => $value,
+            Command::RenewConsent($c) => $value,
+            Command::RefuseConsent($c) => $value,
+            Command::WithdrawConsent($c) => $value,
+            Command::RevokeConsent($c) => $value,
+            Command::ExpireConsent($c) => $value,
+            Command::UseConsent($c) => $value,
+            Command::InvalidateConsent($c) => $value,
+            Command::RaiseObjection($c) => $value,
+            Command::WithdrawObjection($c) => $value,
+            Command::DecideObjection($c) => $value,
+            Command::TellRecipient($c) => $value,
+            Command::RecordBirth($c) => $value,
+            Command::AppointRepresentative($c) => $value,
+            Command::DismissRepresentative($c) => $value,
+        }
+    };
+}
+
+impl Command {
+    /// Whom it is about, by the host's id; the actor, or whoever the stream names, if absent.
+    #[must_use]
+    pub const fn subject(&self) -> Option<&HostId> {
+        each!(self, c => c.subject.as_ref())
+    }
+
+    /// The controller that it names.
+    pub(crate) const fn controller(&self) -> Option<&HostId> {
+        match self {
+            Self::RequestConsent(c) => Some(&c.organisation),
+            Self::DeferConsent(c) => Some(&c.organisation),
+            Self::GiveConsent(c) => Some(&c.organisation),
+            Self::RenewConsent(c) => Some(&c.organisation),
+            Self::RefuseConsent(c) => Some(&c.organisation),
+            Self::WithdrawConsent(c) => Some(&c.organisation),
+            Self::RevokeConsent(c) => Some(&c.organisation),
+            Self::ExpireConsent(c) => Some(&c.organisation),
+            Self::UseConsent(c) => Some(&c.organisation),
+            Self::InvalidateConsent(c) => Some(&c.organisation),
+            Self::RaiseObjection(c) => Some(&c.organisation),
+            Self::WithdrawObjection(c) => Some(&c.organisation),
+            Self::DecideObjection(c) => Some(&c.organisation),
+            Self::TellRecipient(c) => Some(&c.organisation),
+            Self::RecordBirth(_) | Self::AppointRepresentative(_) | Self::DismissRepresentative(_) => None,
+        }
+    }
+
+    /// The organisation in whose name an official acts.
+    pub(crate) const fn capacity(&self) -> Option<&HostId> {
+        match self {
+            Self::GiveConsent(c) => c.capacity.as_ref(),
+            Self::RenewConsent(c) => c.capacity.as_ref(),
+            Self::RecordBirth(c) => c.capacity.as_ref(),
+            Self::AppointRepresentative(c) => c.capacity.as_ref(),
+            Self::DismissRepresentative(c) => c.capacity.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The host ids that the command names, for the kernel to look up.
+    pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
+        self.subject().into_iter().chain(self.controller()).chain(self.capacity()).for_each(&mut *each);
+        match self {
+            Self::AppointRepresentative(c) => each(&c.representative),
+            Self::DismissRepresentative(c) => each(&c.representative),
+            _ => {}
+        }
+    }
+}

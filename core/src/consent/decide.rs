@@ -1,0 +1,388 @@
+//! What a person's consent stream answers to a command.
+
+use super::expression::{Recorded, Scene};
+use super::register::Offer;
+use super::*;
+use crate::check::Parties;
+use crate::journal::Reliance;
+use crate::kernel::Context;
+use crate::notice::{LawfulBasis, Notice, Purpose, Remedy};
+use crate::types::{Commitment, DocumentId, HostId, PersonId};
+
+/// Decides a command about what a person wants. Whoever she is met for the first time gets her pseudonym here.
+pub(crate) fn decide(
+    context: &mut Context<'_>,
+    parties: &Parties,
+    register: &Register,
+    subject: PersonId,
+    command: &Command,
+) -> Result<Event, ConsentRefusal> {
+    if let Some(host_id) = command.subject() {
+        context.person(host_id, "/data/subject")?;
+    }
+    if register.erased(subject).is_some() {
+        return Err(ConsentRefusal::Erased);
+    }
+    let mut scene = Scene { context, parties, register, subject };
+    match command {
+        Command::RecordBirth(c) => scene.birth(c),
+        Command::AppointRepresentative(c) => scene.appoint(c),
+        Command::DismissRepresentative(c) => scene.dismiss(c),
+        Command::RequestConsent(c) => {
+            let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
+            desk.current(c.notice)?;
+            desk.verb(Verb::Request)?;
+            let (organisation, purpose) = desk.names();
+            let relied_on = desk.relied_on();
+            Ok(ConsentRequested { notice: c.notice, organisation, purpose, relied_on }.into())
+        }
+        Command::DeferConsent(c) => {
+            let desk = scene.desk(&c.organisation, &c.purpose)?;
+            let (by, (organisation, purpose)) = (desk.scene.declines(desk.offer)?, desk.names());
+            desk.verb(Verb::Defer)?;
+            Ok(ConsentDeferred { by, organisation, purpose }.into())
+        }
+        Command::GiveConsent(c) => {
+            let said = Said {
+                recorded: Recorded { capacity: c.capacity.as_ref(), evidence: c.evidence, method: c.method },
+                explicit: c.explicit,
+                language: c.language,
+                notice: c.notice,
+                valid: &c.valid,
+                verb: Verb::Give,
+            };
+            let (by, relied_on) = scene.desk(&c.organisation, &c.purpose)?.agree(&said)?;
+            let organisation = scene.controller(&c.organisation)?;
+            let (purpose, valid) = (c.purpose.clone(), c.valid.clone());
+            let (explicit, language, method, notice) = (c.explicit, c.language, c.method, c.notice);
+            let evidence = c.evidence;
+            Ok(ConsentGiven {
+                by,
+                evidence,
+                explicit,
+                language,
+                method,
+                notice,
+                organisation,
+                purpose,
+                relied_on,
+                valid,
+            }
+            .into())
+        }
+        Command::RenewConsent(c) => {
+            let said = Said {
+                recorded: Recorded { capacity: c.capacity.as_ref(), evidence: c.evidence, method: c.method },
+                explicit: c.explicit,
+                language: c.language,
+                notice: c.notice,
+                valid: &c.valid,
+                verb: Verb::Renew,
+            };
+            let (by, relied_on) = scene.desk(&c.organisation, &c.purpose)?.agree(&said)?;
+            let organisation = scene.controller(&c.organisation)?;
+            let (purpose, valid) = (c.purpose.clone(), c.valid.clone());
+            let (explicit, language, method, notice) = (c.explicit, c.language, c.method, c.notice);
+            let evidence = c.evidence;
+            Ok(ConsentRenewed {
+                by,
+                evidence,
+                explicit,
+                language,
+                method,
+                notice,
+                organisation,
+                purpose,
+                relied_on,
+                valid,
+            }
+            .into())
+        }
+        Command::RefuseConsent(c) => {
+            let desk = scene.desk(&c.organisation, &c.purpose)?;
+            let (by, (organisation, purpose)) = (desk.scene.declines(desk.offer)?, desk.names());
+            desk.verb(Verb::Refuse)?;
+            Ok(ConsentRefused { by, organisation, purpose }.into())
+        }
+        Command::WithdrawConsent(c) => {
+            let desk = scene.desk(&c.organisation, &c.purpose)?;
+            let (by, (organisation, purpose)) = (desk.scene.declines(desk.offer)?, desk.names());
+            desk.verb(Verb::Withdraw)?;
+            Ok(ConsentWithdrawn { by, organisation, purpose }.into())
+        }
+        Command::RevokeConsent(c) => {
+            let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
+            desk.verb(Verb::Revoke)?;
+            let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
+            let reason = desk.commit(&c.reason);
+            Ok(ConsentRevoked { organisation, purpose, reason, relied_on }.into())
+        }
+        Command::ExpireConsent(c) => {
+            let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
+            desk.verb(Verb::Expire)?;
+            let tie = desk.last().and_then(|step| desk.scene.register.tie_of(step));
+            if tie != Some(&c.event) {
+                return Err(ConsentRefusal::OtherEvent(c.event.clone()));
+            }
+            let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
+            Ok(ConsentExpired { event: c.event.clone(), organisation, purpose, relied_on }.into())
+        }
+        Command::UseConsent(c) => {
+            let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
+            desk.verb(Verb::Use)?;
+            if desk.last().is_none_or(|step| step.uses().is_none()) {
+                return Err(ConsentRefusal::NotCounted);
+            }
+            let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
+            Ok(ConsentUsed { organisation, purpose, relied_on }.into())
+        }
+        Command::InvalidateConsent(c) => {
+            let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
+            desk.verb(Verb::Invalidate)?;
+            if c.from > desk.scene.context.at() {
+                return Err(ConsentRefusal::FromLater);
+            }
+            let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
+            let decision = desk.commit(&c.decision);
+            let (evidence, from) = (c.evidence, c.from);
+            Ok(ConsentInvalidated { decision, evidence, from, organisation, purpose, relied_on }.into())
+        }
+        Command::RaiseObjection(c) => {
+            let desk = scene.desk(&c.organisation, &c.purpose)?;
+            let (by, (organisation, purpose)) = (desk.scene.declines(desk.offer)?, desk.names());
+            desk.verb(Verb::Object)?;
+            let grounds = c.grounds.as_ref().map(|grounds| desk.commit(grounds));
+            Ok(ObjectionRaised { by, grounds, organisation, purpose }.into())
+        }
+        Command::WithdrawObjection(c) => {
+            let desk = scene.desk(&c.organisation, &c.purpose)?;
+            let (by, (organisation, purpose)) = (desk.scene.declines(desk.offer)?, desk.names());
+            desk.verb(Verb::Relent)?;
+            Ok(ObjectionWithdrawn { by, organisation, purpose }.into())
+        }
+        Command::DecideObjection(c) => {
+            let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
+            desk.verb(if c.grounds.is_some() { Verb::Overrule } else { Verb::Uphold })?;
+            let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
+            let grounds = c.grounds.as_ref().map(|grounds| desk.commit(grounds));
+            Ok(ObjectionDecided { grounds, organisation, purpose, relied_on }.into())
+        }
+        Command::TellRecipient(c) => {
+            let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
+            desk.tell(&c.recipient)?;
+            let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
+            Ok(RecipientTold { organisation, purpose, recipient: c.recipient.clone(), relied_on }.into())
+        }
+    }
+}
+
+/// What somebody agrees to, and how.
+struct Said<'a> {
+    recorded: Recorded<'a>,
+    explicit: bool,
+    language: crate::types::Language,
+    notice: DocumentId,
+    valid: &'a Validity,
+    verb: Verb,
+}
+
+/// A scene with a purpose of a controller.
+struct Desk<'s, 'a, 'c> {
+    scene: &'s mut Scene<'a, 'c>,
+    controller: OrganisationId,
+    offer: &'a Offer,
+    purpose: PurposeRef,
+}
+
+impl<'a, 'c> Scene<'a, 'c> {
+    fn controller(&self, host_id: &HostId) -> Result<OrganisationId, ConsentRefusal> {
+        Ok(self.context.organisation(host_id, "/data/organisation")?)
+    }
+
+    fn desk<'s>(&'s mut self, host_id: &HostId, purpose: &Key) -> Result<Desk<'s, 'a, 'c>, ConsentRefusal> {
+        let organisation = self.controller(host_id)?;
+        let wanted = PurposeRef { organisation, purpose: purpose.clone() };
+        let register: &'a Register = self.register;
+        let offer = register.offer(&wanted).ok_or_else(|| ConsentRefusal::PurposeUnknown(purpose.clone()))?;
+        Ok(Desk { scene: self, controller: organisation, offer, purpose: wanted })
+    }
+
+    fn birth(&mut self, c: &RecordBirth) -> Result<Event, ConsentRefusal> {
+        let relied_on = self.herself_or_official(c.capacity.as_ref())?;
+        if c.born > self.context.at().date() {
+            return Err(ConsentRefusal::NotBorn);
+        }
+        let born = self.context.commit(self.subject, &c.born.to_string());
+        Ok(BirthRecorded { born, relied_on }.into())
+    }
+
+    fn appoint(&mut self, c: &AppointRepresentative) -> Result<Event, ConsentRefusal> {
+        let relied_on = self.herself_or_official(c.capacity.as_ref())?;
+        // A parent is none because a child says so, and an official has seen what shows it.
+        if self.context.actor() == self.subject && c.kind == RepresentativeKind::Parental {
+            return Err(ConsentRefusal::NotHers);
+        }
+        if self.context.actor() != self.subject && c.evidence.is_none() {
+            return Err(ConsentRefusal::Evidence);
+        }
+        let representative = self.context.person(&c.representative, "/data/representative")?;
+        if representative == self.subject {
+            return Err(ConsentRefusal::OwnRepresentative);
+        }
+        if c.until.is_some_and(|until| until <= self.context.at()) {
+            return Err(ConsentRefusal::Validity("A representation ends after it begins."));
+        }
+        let (evidence, kind, until) = (c.evidence, c.kind, c.until);
+        Ok(RepresentativeAppointed { evidence, kind, relied_on, representative, until }.into())
+    }
+
+    fn dismiss(&mut self, c: &DismissRepresentative) -> Result<Event, ConsentRefusal> {
+        let representative = self.context.person(&c.representative, "/data/representative")?;
+        let relied_on = match self.context.actor() == representative {
+            true => Vec::new(),
+            false => self.herself_or_official(c.capacity.as_ref())?,
+        };
+        let at = self.context.at();
+        let mut all = self.register.representations(self.subject).iter();
+        let held = all.find(|r| r.by == representative && r.from <= at && at < r.until);
+        let held = held.ok_or(ConsentRefusal::NotRepresentative)?;
+        if self.context.actor() == self.subject && held.kind == RepresentativeKind::Parental {
+            return Err(ConsentRefusal::NotHers);
+        }
+        Ok(RepresentativeDismissed { relied_on, representative }.into())
+    }
+
+    fn herself_or_official(&self, capacity: Option<&HostId>) -> Result<Vec<Reliance>, ConsentRefusal> {
+        if self.context.actor() == self.subject {
+            return Ok(Vec::new());
+        }
+        let office = self.official(capacity.ok_or(ConsentRefusal::NotHers)?)?;
+        Ok(self.parties.reliance(office).into_iter().collect())
+    }
+}
+
+impl Desk<'_, '_, '_> {
+    fn names(&self) -> (OrganisationId, Key) {
+        (self.controller, self.purpose.purpose.clone())
+    }
+
+    fn commit(self, text: &crate::types::Remark) -> Commitment {
+        self.scene.context.commit(self.scene.subject, text.as_str())
+    }
+
+    fn relied_on(&self) -> Vec<Reliance> {
+        self.scene.parties.reliance(self.controller).into_iter().collect()
+    }
+
+    /// The actor acts for the controller.
+    fn acting(self) -> Result<Self, ConsentRefusal> {
+        if self.scene.belongs_to(self.controller) { Ok(self) } else { Err(ConsentRefusal::NotController) }
+    }
+
+    fn last(&self) -> Option<&Step> {
+        self.scene.register.last(self.scene.subject, &self.purpose)
+    }
+
+    /// The act goes with the basis and with the state.
+    fn verb(&self, verb: Verb) -> Result<(), ConsentRefusal> {
+        let (basis, remedy) = (self.offer.basis, self.offer.basis.remedy());
+        let about_objections = matches!(verb, Verb::Object | Verb::Relent | Verb::Uphold | Verb::Overrule);
+        let goes = if about_objections { remedy == Remedy::Object } else { basis == LawfulBasis::Consent };
+        if !goes {
+            return Err(ConsentRefusal::WrongVerb { basis, remedy });
+        }
+        let at = self.scene.context.at();
+        let state = self.last().map_or(State::Unknown, |step| step.state_at(at));
+        if state.after(verb).is_none() {
+            let goes = |verb: &Verb| {
+                let objects = matches!(verb, Verb::Object | Verb::Relent | Verb::Uphold | Verb::Overrule);
+                objects == about_objections
+            };
+            let legal = state.verbs().into_iter().filter(goes).collect();
+            return Err(ConsentRefusal::Transition { verb, state, legal });
+        }
+        Ok(())
+    }
+
+    /// The notice is the one with the purpose that is in force.
+    fn current(&self, notice: DocumentId) -> Result<(&Notice, &Purpose), ConsentRefusal> {
+        let at = self.scene.context.at();
+        let organisation = self.scene.organisation(self.controller);
+        let mut in_force =
+            organisation.into_iter().flat_map(|organisation| organisation.notices().in_force(at));
+        let found = in_force.find_map(|published| {
+            let purpose = published.notice.purpose(&self.purpose.purpose)?;
+            Some((&*published.notice, purpose))
+        });
+        let current = found.map(|(notice, _)| notice.id());
+        let found = found.filter(|(current, _)| current.id() == notice);
+        found.ok_or(ConsentRefusal::NoticeNotInForce { notice, current })
+    }
+
+    /// Somebody agrees.
+    fn agree(self, said: &Said<'_>) -> Result<(Expressed, Vec<Reliance>), ConsentRefusal> {
+        self.verb(said.verb)?;
+        let (notice, purpose) = self.current(said.notice)?;
+        if !notice.document().languages.contains(&said.language) {
+            return Err(ConsentRefusal::Language(said.language));
+        }
+        if purpose.is_special() && !said.explicit {
+            return Err(ConsentRefusal::NotExplicit);
+        }
+        let at = self.scene.context.at();
+        let most = purpose.valid_days.map(|days| at.plus_days(days));
+        lasts(said.valid, at, most)?;
+        let mut relied_on = self.relied_on();
+        let by = self.scene.agrees(self.offer, self.controller, said.recorded)?;
+        if let Expressed::Official(office) = by {
+            relied_on.extend(self.scene.parties.reliance(office));
+        }
+        Ok((by, relied_on))
+    }
+
+    /// A recipient is told of something that has ended.
+    fn tell(&self, recipient: &Key) -> Result<(), ConsentRefusal> {
+        let at = self.scene.context.at();
+        let held = self.scene.register.held_by(self.scene.subject).into_iter();
+        let held = held.filter(|held| *held.purpose == self.purpose && view::has_ended(held.step, at)).last();
+        let held = held.ok_or(ConsentRefusal::NothingEnded)?;
+        let organisation = self.scene.organisation(self.controller);
+        let notices = organisation.map(crate::party::Organisation::notices);
+        let named = notices.and_then(|notices| view::recipients(notices, self.scene.register, &held));
+        if !named.is_some_and(|named| named.iter().any(|r| r.id == *recipient)) {
+            return Err(ConsentRefusal::RecipientUnknown(recipient.clone()));
+        }
+        match self.scene.register.told(self.scene.subject, &held, recipient) {
+            Some(_) => Err(ConsentRefusal::Told),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A consent holds for a time, and no longer than the notice says.
+fn lasts(valid: &Validity, at: Timestamp, most: Option<Timestamp>) -> Result<(), ConsentRefusal> {
+    let until = match valid {
+        Validity::Days(0) | Validity::Uses(0) => {
+            return Err(ConsentRefusal::Validity("A consent holds at least once, or for a day."));
+        }
+        Validity::Days(days) => Some(at.plus_days(*days)),
+        Validity::Until(until) => Some(*until),
+        Validity::UntilEvent(_) | Validity::Uses(_) => None,
+    };
+    match until {
+        Some(until) if until <= at => Err(ConsentRefusal::Validity("A consent ends after it begins.")),
+        Some(until) if until > at.plus_days(MOST_DAYS) => {
+            Err(ConsentRefusal::Validity("A consent never holds for ever: a hundred years is the most."))
+        }
+        Some(until) if most.is_some_and(|most| until > most) => {
+            Err(ConsentRefusal::Validity("The notice lets a consent hold for a shorter time."))
+        }
+        None if most.is_some() => {
+            Err(ConsentRefusal::Validity("The notice lets a consent hold for a number of days; name a time."))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A hundred years.
+const MOST_DAYS: u32 = 36_525;

@@ -1,0 +1,307 @@
+//! What happens to somebody's will. Fields stand in canonical order; see `journal`.
+
+use super::{Expressed, Indication, RepresentativeKind, Validity};
+use crate::journal::Reliance;
+use crate::kernel::tagged;
+use crate::types::{Commitment, DocumentId, FileDigest, Key, Language, OrganisationId, PersonId, Timestamp};
+
+tagged! {
+    /// The events of the consent block, all in streams `consent/ID`.
+    pub enum Event from ourselves {
+        /// She was asked.
+        "consent.requested" ConsentRequested {
+            /// The notice that went with it.
+            pub notice: DocumentId,
+            /// The controller.
+            pub organisation: OrganisationId,
+            /// The purpose.
+            pub purpose: Key,
+            /// What the decision read elsewhere.
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// She will decide later.
+        "consent.deferred" ConsentDeferred {
+            /// Who said so.
+            pub by: Expressed,
+            /// The controller.
+            pub organisation: OrganisationId,
+            /// The purpose.
+            pub purpose: Key,
+        }
+
+        /// She consented.
+        "consent.given" ConsentGiven {
+            /// Who said so.
+            pub by: Expressed,
+            /// The SHA-256 of what shows it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub evidence: Option<FileDigest>,
+            /// Whether she said so in words or by a signature.
+            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+            pub explicit: bool,
+            /// The language in which the notice was read.
+            pub language: Language,
+            /// How it was said.
+            pub method: Indication,
+            /// The notice that was read.
+            pub notice: DocumentId,
+            /// The controller.
+            pub organisation: OrganisationId,
+            /// The purpose.
+            pub purpose: Key,
+            /// What the decision read elsewhere.
+            pub relied_on: Vec<Reliance>,
+            /// For how long.
+            pub valid: Validity,
+        }
+
+        /// She consented again.
+        "consent.renewed" ConsentRenewed {
+            /// Who said so.
+            pub by: Expressed,
+            /// The SHA-256 of what shows it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub evidence: Option<FileDigest>,
+            /// Whether she said so in words or by a signature.
+            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+            pub explicit: bool,
+            /// The language in which the notice was read.
+            pub language: Language,
+            /// How it was said.
+            pub method: Indication,
+            /// The notice that was read.
+            pub notice: DocumentId,
+            /// The controller.
+            pub organisation: OrganisationId,
+            /// The purpose.
+            pub purpose: Key,
+            /// What the decision read elsewhere.
+            pub relied_on: Vec<Reliance>,
+            /// For how long.
+            pub valid: Validity,
+        }
+
+        /// She said no.
+        "consent.refused" ConsentRefused {
+            /// Who said so.
+            pub by: Expressed,
+            /// The controller.
+            pub organisation: OrganisationId,
+            /// The purpose.
+            pub purpose: Key,
+        }
+
+        /// She took her consent back.
+        "consent.withdrawn" ConsentWithdrawn {
+            /// Who said so.
+            pub by: Expressed,
+            /// The controller.
+            pub organisation: OrganisationId,
+            /// The purpose.
+            pub purpose: Key,
+        }
+
+        /// The controller ended her consent.
+        "consent.revoked" ConsentRevoked {
+            /// The controller.
+            pub organisation: OrganisationId,
+            /// The purpose.
+            pub purpose: Key,
+            /// Why: a commitment to a text in the vault.
+            pub reason: Commitment,
+            /// What the decision read elsewhere.
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// What her consent was tied to has come.
+        "consent.expired" ConsentExpired {
+            /// What has come.
+            pub event: Key,
+            /// The controller.
+            pub organisation: OrganisationId,
+            /// The purpose.
+            pub purpose: Key,
+            /// What the decision read elsewhere.
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// Her consent was used up once.
+        "consent.used" ConsentUsed {
+            /// The controller.
+            pub organisation: OrganisationId,
+            /// The purpose.
+            pub purpose: Key,
+            /// What the decision read elsewhere.
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// An authority found her consent invalid.
+        "consent.invalidated" ConsentInvalidated {
+            /// What it decided: a commitment to a text in the vault.
+            pub decision: Commitment,
+            /// The SHA-256 of the decision.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub evidence: Option<FileDigest>,
+            /// From when on.
+            pub from: Timestamp,
+            /// The controller.
+            pub organisation: OrganisationId,
+            /// The purpose.
+            pub purpose: Key,
+            /// What the decision read elsewhere.
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// She objects.
+        "objection.raised" ObjectionRaised {
+            /// Who said so.
+            pub by: Expressed,
+            /// Her grounds: a commitment to a text in the vault.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub grounds: Option<Commitment>,
+            /// The controller.
+            pub organisation: OrganisationId,
+            /// The purpose.
+            pub purpose: Key,
+        }
+
+        /// She took her objection back.
+        "objection.withdrawn" ObjectionWithdrawn {
+            /// Who said so.
+            pub by: Expressed,
+            /// The controller.
+            pub organisation: OrganisationId,
+            /// The purpose.
+            pub purpose: Key,
+        }
+
+        /// Her objection was decided.
+        "objection.decided" ObjectionDecided {
+            /// The grounds that override hers, if there are any: a commitment to a text in the vault.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub grounds: Option<Commitment>,
+            /// The controller.
+            pub organisation: OrganisationId,
+            /// The purpose.
+            pub purpose: Key,
+            /// What the decision read elsewhere.
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// A recipient knows that processing has to end.
+        "recipient.told" RecipientTold {
+            /// The controller.
+            pub organisation: OrganisationId,
+            /// The purpose.
+            pub purpose: Key,
+            /// The recipient, by its name in the notice.
+            pub recipient: Key,
+            /// What the decision read elsewhere.
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// Her birthday was recorded.
+        "birth.recorded" BirthRecorded {
+            /// The day: a commitment to a text in the vault.
+            pub born: Commitment,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// Somebody speaks for her.
+        "representative.appointed" RepresentativeAppointed {
+            /// The SHA-256 of what shows it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub evidence: Option<FileDigest>,
+            /// In which capacity.
+            pub kind: RepresentativeKind,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+            /// Who.
+            pub representative: PersonId,
+            /// Until when.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub until: Option<Timestamp>,
+        }
+
+        /// Somebody speaks for her no longer.
+        "representative.dismissed" RepresentativeDismissed {
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+            /// Who.
+            pub representative: PersonId,
+        }
+    }
+}
+
+impl Event {
+    /// What the decision read in other streams.
+    pub(crate) fn relied_on(&self) -> &[Reliance] {
+        match self {
+            Self::ConsentRequested(e) => &e.relied_on,
+            Self::ConsentGiven(e) => &e.relied_on,
+            Self::ConsentRenewed(e) => &e.relied_on,
+            Self::ConsentRevoked(e) => &e.relied_on,
+            Self::ConsentExpired(e) => &e.relied_on,
+            Self::ConsentUsed(e) => &e.relied_on,
+            Self::ConsentInvalidated(e) => &e.relied_on,
+            Self::ObjectionDecided(e) => &e.relied_on,
+            Self::RecipientTold(e) => &e.relied_on,
+            Self::BirthRecorded(e) => &e.relied_on,
+            Self::RepresentativeAppointed(e) => &e.relied_on,
+            Self::RepresentativeDismissed(e) => &e.relied_on,
+            Self::ConsentDeferred(_)
+            | Self::ConsentRefused(_)
+            | Self::ConsentWithdrawn(_)
+            | Self::ObjectionRaised(_)
+            | Self::ObjectionWithdrawn(_) => &[],
+        }
+    }
+
+    /// The notice that it names.
+    pub(crate) const fn notice(&self) -> Option<DocumentId> {
+        match self {
+            Self::ConsentRequested(e) => Some(e.notice),
+            Self::ConsentGiven(e) => Some(e.notice),
+            Self::ConsentRenewed(e) => Some(e.notice),
+            _ => None,
+        }
+    }
+
+    /// What the consent is tied to.
+    pub(super) const fn tied_to(&self) -> Option<&Key> {
+        match self {
+            Self::ConsentGiven(ConsentGiven { valid: Validity::UntilEvent(event), .. })
+            | Self::ConsentRenewed(ConsentRenewed { valid: Validity::UntilEvent(event), .. }) => Some(event),
+            _ => None,
+        }
+    }
+
+    /// The controller and the purpose that it is about.
+    #[must_use]
+    pub const fn purpose(&self) -> Option<(OrganisationId, &Key)> {
+        match self {
+            Self::ConsentRequested(e) => Some((e.organisation, &e.purpose)),
+            Self::ConsentDeferred(e) => Some((e.organisation, &e.purpose)),
+            Self::ConsentGiven(e) => Some((e.organisation, &e.purpose)),
+            Self::ConsentRenewed(e) => Some((e.organisation, &e.purpose)),
+            Self::ConsentRefused(e) => Some((e.organisation, &e.purpose)),
+            Self::ConsentWithdrawn(e) => Some((e.organisation, &e.purpose)),
+            Self::ConsentRevoked(e) => Some((e.organisation, &e.purpose)),
+            Self::ConsentExpired(e) => Some((e.organisation, &e.purpose)),
+            Self::ConsentUsed(e) => Some((e.organisation, &e.purpose)),
+            Self::ConsentInvalidated(e) => Some((e.organisation, &e.purpose)),
+            Self::ObjectionRaised(e) => Some((e.organisation, &e.purpose)),
+            Self::ObjectionWithdrawn(e) => Some((e.organisation, &e.purpose)),
+            Self::ObjectionDecided(e) => Some((e.organisation, &e.purpose)),
+            Self::RecipientTold(e) => Some((e.organisation, &e.purpose)),
+            Self::BirthRecorded(_) | Self::RepresentativeAppointed(_) | Self::RepresentativeDismissed(_) => {
+                None
+            }
+        }
+    }
+}

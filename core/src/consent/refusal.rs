@@ -1,0 +1,181 @@
+//! Why a command about somebody's will is refused.
+
+use super::{State, Verb};
+use crate::kernel::TieRefusal;
+use crate::notice::{LawfulBasis, Remedy};
+use crate::problem::Code;
+use crate::types::{DocumentId, Key, Language};
+
+/// A command of the consent block was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ConsentRefusal {
+    /// A party that was named is not what is needed.
+    #[error(transparent)]
+    Tie(#[from] TieRefusal),
+    /// She was erased.
+    #[error("This person was erased.")]
+    Erased,
+    /// The notice is not in force.
+    #[error("The notice {notice} is not in force; read the one that is.")]
+    NoticeNotInForce {
+        /// The notice that was named.
+        notice: DocumentId,
+        /// The one that is in force, if there is one with the purpose.
+        current: Option<DocumentId>,
+    },
+    /// The organisation has no such purpose.
+    #[error("The organisation has published no purpose “{0}”.")]
+    PurposeUnknown(Key),
+    /// The act does not go with the basis.
+    #[error("The purpose rests on {basis}: {}", applies(*.remedy))]
+    WrongVerb {
+        /// The basis.
+        basis: LawfulBasis,
+        /// What applies instead.
+        remedy: Remedy,
+    },
+    /// The act does not go with the state.
+    #[error("It is {state}, so one cannot {verb} now; possible is: {}.", list(legal))]
+    Transition {
+        /// What was wanted.
+        verb: Verb,
+        /// What is.
+        state: State,
+        /// What is possible.
+        legal: Vec<Verb>,
+    },
+    /// The notice is not written in the language.
+    #[error("The notice is not written in {0}.")]
+    Language(Language),
+    /// Special categories of data need explicit consent.
+    #[error("The purpose needs special categories of data, so consent must be explicit (GDPR Art. 9(2)(a)).")]
+    NotExplicit,
+    /// The consent would hold too long, or not at all.
+    #[error("{0}")]
+    Validity(&'static str),
+    /// Somebody who is neither she, nor her representative, nor an official with evidence.
+    #[error("Only this person, who represents her, or an official with evidence can say what she wants.")]
+    NotHers,
+    /// The controller or somebody of it.
+    #[error("Nobody of the controller can record what this person wants.")]
+    Controller,
+    /// Somebody who does not act for the controller.
+    #[error("Only somebody who acts for the controller may do this.")]
+    NotController,
+    /// An official without what shows it.
+    #[error("An official records it with evidence, on paper or in person.")]
+    Evidence,
+    /// A child below the age.
+    #[error(
+        "This person is below {age} years and cannot consent alone; a holder of parental responsibility can (GDPR Art. 8)."
+    )]
+    Child {
+        /// The age.
+        age: u8,
+    },
+    /// A parent of somebody who is no longer a child.
+    #[error("This person is old enough to decide this herself since she is {age}.")]
+    HandedOver {
+        /// The age.
+        age: u8,
+    },
+    /// What was noted is not what the consent is tied to.
+    #[error("The consent is not tied to “{0}”.")]
+    OtherEvent(Key),
+    /// The consent is not counted.
+    #[error("The consent is not given for a number of uses.")]
+    NotCounted,
+    /// It would be invalid from a moment to come.
+    #[error("What an authority found invalid was so by now at the latest.")]
+    FromLater,
+    /// The notice names no such recipient.
+    #[error("The notice names no recipient “{0}” for this purpose.")]
+    RecipientUnknown(Key),
+    /// Nothing has ended of which a recipient would have to be told.
+    #[error("Nothing has ended of which recipients would have to be told.")]
+    NothingEnded,
+    /// It was noted before.
+    #[error("It was noted before.")]
+    Told,
+    /// There is no such representation.
+    #[error("This person does not speak for her.")]
+    NotRepresentative,
+    /// Nobody represents herself.
+    #[error("Nobody represents herself.")]
+    OwnRepresentative,
+    /// A day to come.
+    #[error("Nobody was born on a day to come.")]
+    NotBorn,
+}
+
+const fn applies(remedy: Remedy) -> &'static str {
+    match remedy {
+        Remedy::Withdraw => "consent is given and withdrawn.",
+        Remedy::Object => "one objects (GDPR Art. 21).",
+        Remedy::Neither => "it is neither withdrawn nor objected to.",
+    }
+}
+
+fn list(verbs: &[Verb]) -> String {
+    let names: Vec<String> = verbs.iter().map(ToString::to_string).collect();
+    names.join(", ")
+}
+
+impl ConsentRefusal {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::Tie(refusal) => refusal.code(),
+            Self::Erased => Code::PersonErased,
+            Self::NoticeNotInForce { .. } => Code::NoticeNotInForce,
+            Self::PurposeUnknown(_) => Code::PurposeUnknown,
+            Self::WrongVerb { .. } => Code::BasisVerb,
+            Self::Transition { .. } => Code::ConsentTransition,
+            Self::Language(_) => Code::ConsentLanguage,
+            Self::NotExplicit => Code::ConsentNotExplicit,
+            Self::Validity(_) => Code::ConsentValidity,
+            Self::NotHers => Code::ConsentNotHers,
+            Self::Controller => Code::ConsentByController,
+            Self::NotController => Code::ConsentNotController,
+            Self::Evidence => Code::ConsentEvidence,
+            Self::Child { .. } => Code::ConsentChild,
+            Self::HandedOver { .. } => Code::ConsentHandedOver,
+            Self::OtherEvent(_) => Code::ConsentOtherEvent,
+            Self::NotCounted => Code::ConsentNotCounted,
+            Self::FromLater => Code::ConsentFromLater,
+            Self::RecipientUnknown(_) => Code::RecipientUnknown,
+            Self::NothingEnded => Code::RecipientNothing,
+            Self::Told => Code::RecipientTold,
+            Self::NotRepresentative => Code::RepresentativeUnknown,
+            Self::OwnRepresentative => Code::RepresentativeOwn,
+            Self::NotBorn => Code::BirthLater,
+        }
+    }
+
+    /// Where in the command the fault stands.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        match self {
+            Self::Tie(refusal) => refusal.path(),
+            Self::Erased => "/stream",
+            Self::NoticeNotInForce { .. } => "/data/notice",
+            Self::PurposeUnknown(_) | Self::NothingEnded => "/data/purpose",
+            Self::WrongVerb { .. } | Self::Transition { .. } | Self::NotCounted => "/type",
+            Self::Language(_) => "/data/language",
+            Self::NotExplicit => "/data/explicit",
+            Self::Validity(_) => "/data/valid",
+            Self::NotHers
+            | Self::Controller
+            | Self::NotController
+            | Self::Child { .. }
+            | Self::HandedOver { .. } => "/actor",
+            Self::Evidence => "/data/evidence",
+            Self::OtherEvent(_) => "/data/event",
+            Self::FromLater => "/data/from",
+            Self::RecipientUnknown(_) | Self::Told => "/data/recipient",
+            Self::NotRepresentative | Self::OwnRepresentative => "/data/representative",
+            Self::NotBorn => "/data/born",
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! One change of somebody's will about one purpose, in few bytes: a register holds millions.
+
+use super::{Event, Expressed, State, Validity, Verb};
+use crate::types::Timestamp;
+
+/// No earlier step.
+pub(super) const NONE: u32 = u32::MAX;
+/// As often as she likes.
+pub(super) const UNLIMITED: u32 = u32::MAX;
+
+/// A state, and from when on it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Step {
+    /// From when on: the act's time, or what an authority said.
+    pub(crate) from: Timestamp,
+    /// Until when it holds if it is a consent.
+    pub(crate) until: Timestamp,
+    /// The step before it, by its place in the register.
+    pub(super) prev: u32,
+    /// The number of its event in the person's stream.
+    pub(crate) seq: u32,
+    /// The notice that was read, by its place in the register.
+    pub(super) notice: u32,
+    /// How many uses are left; or what it is tied to, by its place in the register.
+    pub(super) left: u32,
+    state: u8,
+    flags: u8,
+}
+
+const ALONE: u8 = 1;
+const EXPLICIT: u8 = 2;
+const UNTIL_EVENT: u8 = 4;
+
+impl Step {
+    /// The state as it was when the step was made.
+    pub(crate) const fn state(&self) -> State {
+        State::from_code(self.state)
+    }
+
+    /// The state at a moment from the step on: a consent's time and uses come to an end by themselves.
+    pub(crate) fn state_at(&self, at: Timestamp) -> State {
+        match self.state() {
+            State::Given | State::Renewed if at >= self.until || self.uses() == Some(0) => State::Expired,
+            state => state,
+        }
+    }
+
+    /// Whether she said it without anybody who represents her.
+    pub(crate) const fn alone(&self) -> bool {
+        self.flags & ALONE != 0
+    }
+
+    /// Whether it was said in words or by a signature.
+    pub(crate) const fn explicit(&self) -> bool {
+        self.flags & EXPLICIT != 0
+    }
+
+    /// How many uses are left, if they are counted.
+    pub(crate) const fn uses(&self) -> Option<u32> {
+        if self.flags & UNTIL_EVENT != 0 || self.left == UNLIMITED { None } else { Some(self.left) }
+    }
+
+    /// What it is tied to, by its place in the register.
+    pub(super) const fn tied_to(&self) -> Option<u32> {
+        if self.flags & UNTIL_EVENT != 0 { Some(self.left) } else { None }
+    }
+
+    /// What an event makes of the step before it; `None` where the event cannot follow.
+    pub(super) fn after(before: Option<&Self>, at: Timestamp, seq: u32, event: &Event) -> Option<Self> {
+        let state = before.map_or(State::Unknown, |step| step.state_at(at));
+        let verb = verb_of(event)?;
+        let next = state.after(verb)?;
+        let mut step = Self {
+            from: at,
+            until: Timestamp::MAX,
+            prev: NONE,
+            seq,
+            notice: before.map_or(NONE, |step| step.notice),
+            left: UNLIMITED,
+            state: next as u8,
+            flags: 0,
+        };
+        match event {
+            Event::ConsentGiven(e) => step.expressed(e.by, e.explicit, &e.valid),
+            Event::ConsentRenewed(e) => step.expressed(e.by, e.explicit, &e.valid),
+            Event::ConsentInvalidated(e) => step.from = e.from,
+            Event::ConsentUsed(_) => {
+                let before = before?;
+                (step.left, step.until, step.flags) =
+                    (before.uses()?.checked_sub(1)?, before.until, before.flags);
+            }
+            _ => {}
+        }
+        Some(step)
+    }
+
+    fn expressed(&mut self, by: Expressed, explicit: bool, valid: &Validity) {
+        match valid {
+            Validity::Days(days) => self.until = self.from.plus_days(*days),
+            Validity::Until(until) => self.until = *until,
+            Validity::UntilEvent(_) => self.flags |= UNTIL_EVENT,
+            Validity::Uses(uses) => self.left = (*uses).min(UNLIMITED - 1),
+        }
+        if by != Expressed::Representative {
+            self.flags |= ALONE;
+        }
+        if explicit {
+            self.flags |= EXPLICIT;
+        }
+    }
+}
+
+/// The act behind an event; `None` where it changes no state.
+pub(super) const fn verb_of(event: &Event) -> Option<Verb> {
+    match event {
+        Event::ConsentRequested(_) => Some(Verb::Request),
+        Event::ConsentDeferred(_) => Some(Verb::Defer),
+        Event::ConsentGiven(_) => Some(Verb::Give),
+        Event::ConsentRenewed(_) => Some(Verb::Renew),
+        Event::ConsentRefused(_) => Some(Verb::Refuse),
+        Event::ConsentWithdrawn(_) => Some(Verb::Withdraw),
+        Event::ConsentRevoked(_) => Some(Verb::Revoke),
+        Event::ConsentExpired(_) => Some(Verb::Expire),
+        Event::ConsentUsed(_) => Some(Verb::Use),
+        Event::ConsentInvalidated(_) => Some(Verb::Invalidate),
+        Event::ObjectionRaised(_) => Some(Verb::Object),
+        Event::ObjectionWithdrawn(_) => Some(Verb::Relent),
+        Event::ObjectionDecided(e) => Some(if e.grounds.is_some() { Verb::Overrule } else { Verb::Uphold }),
+        Event::RecipientTold(_)
+        | Event::BirthRecorded(_)
+        | Event::RepresentativeAppointed(_)
+        | Event::RepresentativeDismissed(_) => None,
+    }
+}

@@ -1,0 +1,266 @@
+//! Which act is possible when: the one table behind every consent and every objection.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// What became of somebody's will about one purpose. The states of consent are those of the Data Privacy Vocabulary 2.3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[repr(u8)]
+pub enum State {
+    /// Nothing is on record.
+    Unknown,
+    /// She was asked.
+    Requested,
+    /// She will decide later.
+    Deferred,
+    /// She consented.
+    Given,
+    /// She said no.
+    Refused,
+    /// She took her consent back.
+    Withdrawn,
+    /// Somebody else ended her consent.
+    Revoked,
+    /// Its time, its uses or what it was tied to came to an end.
+    Expired,
+    /// An authority found it invalid, possibly from an earlier moment on.
+    Invalidated,
+    /// She consented again.
+    Renewed,
+    /// She objects, and nobody has decided yet.
+    Objected,
+    /// Her objection stands.
+    ObjectionUpheld,
+    /// Grounds that override hers were shown, and stay on record.
+    ObjectionOverruled,
+}
+
+/// An act that changes the state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Verb {
+    /// To ask for consent.
+    Request,
+    /// To put the decision off.
+    Defer,
+    /// To consent.
+    Give,
+    /// To say no.
+    Refuse,
+    /// To consent again, before or after the end.
+    Renew,
+    /// To take consent back.
+    Withdraw,
+    /// To end somebody else's consent.
+    Revoke,
+    /// To note that what a consent was tied to has come.
+    Expire,
+    /// To use it up once.
+    Use,
+    /// To note that an authority found it invalid.
+    Invalidate,
+    /// To object.
+    Object,
+    /// To take an objection back.
+    Relent,
+    /// To accept an objection.
+    Uphold,
+    /// To show grounds that override an objection.
+    Overrule,
+}
+
+impl State {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::Unknown,
+        Self::Requested,
+        Self::Deferred,
+        Self::Given,
+        Self::Refused,
+        Self::Withdrawn,
+        Self::Revoked,
+        Self::Expired,
+        Self::Invalidated,
+        Self::Renewed,
+        Self::Objected,
+        Self::ObjectionUpheld,
+        Self::ObjectionOverruled,
+    ];
+
+    /// Its term in the Data Privacy Vocabulary, if it is a state of consent.
+    #[must_use]
+    pub const fn iri(self) -> Option<&'static str> {
+        match self {
+            Self::Unknown => Some("https://w3id.org/dpv#ConsentUnknown"),
+            Self::Requested => Some("https://w3id.org/dpv#ConsentRequested"),
+            Self::Deferred => Some("https://w3id.org/dpv#ConsentRequestDeferred"),
+            Self::Given => Some("https://w3id.org/dpv#ConsentGiven"),
+            Self::Refused => Some("https://w3id.org/dpv#ConsentRefused"),
+            Self::Withdrawn => Some("https://w3id.org/dpv#ConsentWithdrawn"),
+            Self::Revoked => Some("https://w3id.org/dpv#ConsentRevoked"),
+            Self::Expired => Some("https://w3id.org/dpv#ConsentExpired"),
+            Self::Invalidated => Some("https://w3id.org/dpv#ConsentInvalidated"),
+            Self::Renewed => Some("https://w3id.org/dpv#RenewedConsentGiven"),
+            Self::Objected | Self::ObjectionUpheld | Self::ObjectionOverruled => None,
+        }
+    }
+
+    /// Whether it is a consent that holds, as long as its time does.
+    #[must_use]
+    pub const fn is_consent(self) -> bool {
+        matches!(self, Self::Given | Self::Renewed)
+    }
+
+    /// Whether somebody's objection holds the processing back; so it does while it is looked into (Art. 18(1)(d)).
+    #[must_use]
+    pub const fn is_objection(self) -> bool {
+        matches!(self, Self::Objected | Self::ObjectionUpheld)
+    }
+
+    /// What comes after an act; `None` where the act is not possible.
+    ///
+    /// ```
+    /// use interlink::consent::{State, Verb};
+    /// assert_eq!(State::Given.after(Verb::Withdraw), Some(State::Withdrawn));
+    /// assert_eq!(State::Refused.after(Verb::Withdraw), None);
+    /// ```
+    #[must_use]
+    pub const fn after(self, verb: Verb) -> Option<Self> {
+        use State::{
+            Deferred, Expired, Given, Invalidated, Objected, ObjectionOverruled, ObjectionUpheld, Refused,
+            Renewed, Requested, Revoked, Unknown, Withdrawn,
+        };
+        match (verb, self) {
+            (Verb::Request, Unknown | Deferred | Refused | Withdrawn | Revoked | Expired | Invalidated) => {
+                Some(Requested)
+            }
+            (Verb::Defer, Requested) => Some(Deferred),
+            (
+                Verb::Give,
+                Unknown | Requested | Deferred | Refused | Withdrawn | Revoked | Expired | Invalidated,
+            ) => Some(Given),
+            (Verb::Refuse, Unknown | Requested | Deferred) => Some(Refused),
+            (Verb::Renew, Given | Renewed | Expired) => Some(Renewed),
+            (Verb::Withdraw, Given | Renewed) => Some(Withdrawn),
+            (Verb::Revoke, Given | Renewed) => Some(Revoked),
+            (Verb::Expire, Given | Renewed) => Some(Expired),
+            (Verb::Use, Given) => Some(Given),
+            (Verb::Use, Renewed) => Some(Renewed),
+            (Verb::Invalidate, Given | Renewed | Withdrawn | Revoked | Expired) => Some(Invalidated),
+            (Verb::Object, Unknown | ObjectionOverruled) => Some(Objected),
+            (Verb::Relent, Objected | ObjectionUpheld) => Some(Unknown),
+            (Verb::Uphold, Objected) => Some(ObjectionUpheld),
+            (Verb::Overrule, Objected) => Some(ObjectionOverruled),
+            _ => None,
+        }
+    }
+
+    /// The acts that are possible.
+    #[must_use]
+    pub fn verbs(self) -> Vec<Verb> {
+        Verb::ALL.into_iter().filter(|verb| self.after(*verb).is_some()).collect()
+    }
+
+    pub(crate) const fn from_code(code: u8) -> Self {
+        match Self::ALL.as_slice().split_at_checked(code as usize) {
+            Some((_, [state, ..])) => *state,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+impl Verb {
+    /// All of them.
+    pub const ALL: [Self; 14] = [
+        Self::Request,
+        Self::Defer,
+        Self::Give,
+        Self::Refuse,
+        Self::Renew,
+        Self::Withdraw,
+        Self::Revoke,
+        Self::Expire,
+        Self::Use,
+        Self::Invalidate,
+        Self::Object,
+        Self::Relent,
+        Self::Uphold,
+        Self::Overrule,
+    ];
+}
+
+impl fmt::Display for Verb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Request => "request",
+            Self::Defer => "defer",
+            Self::Give => "give",
+            Self::Refuse => "refuse",
+            Self::Renew => "renew",
+            Self::Withdraw => "withdraw",
+            Self::Revoke => "revoke",
+            Self::Expire => "expire",
+            Self::Use => "use",
+            Self::Invalidate => "invalidate",
+            Self::Object => "object",
+            Self::Relent => "relent",
+            Self::Uphold => "uphold",
+            Self::Overrule => "overrule",
+        })
+    }
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Unknown => "not decided",
+            Self::Requested => "requested",
+            Self::Deferred => "deferred",
+            Self::Given => "given",
+            Self::Refused => "refused",
+            Self::Withdrawn => "withdrawn",
+            Self::Revoked => "revoked",
+            Self::Expired => "expired",
+            Self::Invalidated => "invalidated",
+            Self::Renewed => "renewed",
+            Self::Objected => "objected to",
+            Self::ObjectionUpheld => "ended by an objection",
+            Self::ObjectionOverruled => "objected to and overruled",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_keep_their_codes() {
+        for state in State::ALL {
+            assert_eq!(State::from_code(state as u8), state);
+        }
+        assert_eq!(State::from_code(200), State::Unknown);
+    }
+
+    #[test]
+    fn from_everywhere_there_is_a_way_on_and_consent_never_comes_by_itself() {
+        for state in State::ALL {
+            assert!(!state.verbs().is_empty(), "{state}");
+            for verb in Verb::ALL {
+                let becomes_consent = state.after(verb).is_some_and(State::is_consent) && !state.is_consent();
+                assert!(!becomes_consent || matches!(verb, Verb::Give | Verb::Renew), "{state} {verb}");
+            }
+        }
+    }
+
+    #[test]
+    fn taking_back_is_possible_wherever_a_consent_holds() {
+        for state in State::ALL {
+            assert_eq!(state.is_consent(), state.after(Verb::Withdraw).is_some(), "{state}");
+        }
+    }
+}

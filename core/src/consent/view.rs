@@ -1,0 +1,230 @@
+//! What people said, as people and programs read it.
+
+use serde::Serialize;
+
+use super::check::{ConsentQuestion, ConsentReason};
+use super::register::Held;
+use super::{PurposeRef, Register, State, Step, Verb};
+use crate::journal::{StoreError, Version};
+use crate::notice::{LawfulBasis, Notices, Recipient};
+use crate::process::view::ReadText;
+use crate::types::{Country, DocumentId, Key, Language, OrganisationId, PersonId, Timestamp};
+use crate::vault::{Names, Party, PartyName};
+
+/// Within how many days recipients are told where the notice does not say: the month of Art. 12(3).
+const TELL_WITHIN_DAYS: u32 = 30;
+
+/// The answer to a question about one purpose, with all that led to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ConsentView {
+    /// Whether her data may be processed for it.
+    pub allowed: bool,
+    /// For which moment.
+    pub at: Timestamp,
+    /// Why it is lawful; absent if nobody has published the purpose.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<LawfulBasis>,
+    /// Whether she said so in words or by a signature.
+    pub explicit: bool,
+    /// Why, in a sentence.
+    pub message: String,
+    /// The notice that was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice: Option<DocumentId>,
+    /// The purpose.
+    pub purpose: PurposeRef,
+    /// Why, for programs.
+    pub reason: ConsentReason,
+    /// The number of the event behind the state, in her stream.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seq: Option<Version>,
+    /// Since when it is so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<Timestamp>,
+    /// What became of her will.
+    pub state: State,
+    /// Until when her consent holds, if it is bound to a time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Timestamp>,
+    /// How many uses are left, if they are counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uses: Option<u32>,
+    /// What can be done about it now.
+    pub verbs: Vec<Verb>,
+}
+
+/// Everything that a person said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ConsentsView {
+    /// By purpose.
+    pub consents: Vec<ConsentView>,
+    /// Who.
+    pub person: PartyName,
+    /// The version of her stream.
+    pub version: Version,
+}
+
+/// A recipient that has to be told that processing has ended (Art. 19), or was told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct DutyView {
+    /// When it ended.
+    pub ended: Timestamp,
+    /// Whether it was not told in time.
+    pub overdue: bool,
+    /// The purpose.
+    pub purpose: PurposeRef,
+    /// The recipient, by its name in the notice.
+    pub recipient: Key,
+    /// What it is called.
+    pub recipient_name: ReadText,
+    /// Where it is.
+    pub recipient_country: Country,
+    /// How it ended.
+    pub state: State,
+    /// Whose data.
+    pub subject: PartyName,
+    /// Until when it has to be told.
+    pub tell_until: Timestamp,
+    /// When it was told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub told: Option<Timestamp>,
+}
+
+/// Everything that a controller has to tell, or told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct DutiesView {
+    /// By person, purpose and recipient.
+    pub duties: Vec<DutyView>,
+    /// Consents that a newer notice asks for again, by person.
+    pub renewals: Vec<RenewalView>,
+}
+
+/// A consent that has to be asked for again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct RenewalView {
+    /// The purpose.
+    pub purpose: PurposeRef,
+    /// Whose.
+    pub subject: PartyName,
+}
+
+/// Whether a step ended something, so that recipients have to be told.
+pub(super) fn has_ended(step: &Step, at: Timestamp) -> bool {
+    matches!(
+        step.state_at(at),
+        State::Withdrawn | State::Revoked | State::Invalidated | State::Expired | State::ObjectionUpheld
+    )
+}
+
+/// Who received the data that a step was about.
+pub(super) fn recipients<'n>(
+    notices: &'n Notices,
+    register: &Register,
+    held: &Held<'_>,
+) -> Option<Vec<&'n Recipient>> {
+    let read = register.notice_of(held.step).and_then(|id| notices.by_id(id));
+    let published = match read {
+        Some(published) => published,
+        None => notices.purpose(&held.purpose.purpose)?.0,
+    };
+    let purpose = published.notice.purpose(&held.purpose.purpose)?;
+    Some(published.notice.recipients(purpose).collect())
+}
+
+impl Register {
+    /// The answer for one purpose.
+    pub(crate) fn view(&self, person: PersonId, purpose: &PurposeRef, at: Timestamp) -> ConsentView {
+        let verdict = self.check(&ConsentQuestion { subject: person, purpose, at });
+        let step = self.place_of(purpose).and_then(|place| self.step_at(self.subject_of(person)?, place, at));
+        let state = step.map_or(State::Unknown, |step| step.state_at(at));
+        let basis = self.offer(purpose).map(|offer| offer.basis);
+        let consent = step.filter(|step| step.state().is_consent());
+        let goes = |verb: &Verb| {
+            let objects = matches!(verb, Verb::Object | Verb::Relent | Verb::Uphold | Verb::Overrule);
+            match basis {
+                Some(LawfulBasis::Consent) => !objects,
+                Some(LawfulBasis::PublicTask | LawfulBasis::LegitimateInterest) => objects,
+                _ => false,
+            }
+        };
+        ConsentView {
+            allowed: verdict.allowed,
+            at,
+            basis,
+            explicit: consent.is_some_and(Step::explicit),
+            message: verdict.reason.sentence(),
+            notice: step.and_then(|step| self.notice_of(step)),
+            purpose: purpose.clone(),
+            reason: verdict.reason,
+            seq: step.map(|step| Version(u64::from(step.seq))),
+            since: step.map(|step| step.from),
+            state,
+            until: consent.map(|step| step.until).filter(|until| *until < Timestamp::MAX),
+            uses: consent.and_then(Step::uses),
+            verbs: state.verbs().into_iter().filter(goes).collect(),
+        }
+    }
+
+    /// Everything that a person said, as it stands at a moment.
+    pub(crate) fn views(
+        &self,
+        person: PersonId,
+        at: Timestamp,
+        names: &impl Names,
+    ) -> Result<ConsentsView, StoreError> {
+        let consents = self.held_by(person).iter().map(|held| self.view(person, held.purpose, at)).collect();
+        Ok(ConsentsView {
+            consents,
+            person: names.name(Party::Person(person))?,
+            version: self.version(person),
+        })
+    }
+
+    /// What a controller has to tell whom, at a moment.
+    pub(crate) fn duties(
+        &self,
+        organisation: OrganisationId,
+        notices: &Notices,
+        at: Timestamp,
+        language: Language,
+        names: &impl Names,
+    ) -> Result<DutiesView, StoreError> {
+        let mut view = DutiesView { duties: Vec::new(), renewals: Vec::new() };
+        for (person, held) in self.of_controller(organisation) {
+            let question = ConsentQuestion { subject: person, purpose: held.purpose, at };
+            if let ConsentReason::RenewalDue {} = self.check(&question).reason {
+                let (purpose, subject) = (held.purpose.clone(), names.name(Party::Person(person))?);
+                view.renewals.push(RenewalView { purpose, subject });
+            }
+            if !has_ended(held.step, at) {
+                continue;
+            }
+            let state = held.step.state_at(at);
+            let ended = if state == held.step.state() { held.step.from } else { held.step.until.min(at) };
+            for recipient in recipients(notices, self, &held).unwrap_or_default() {
+                let days = notices.purpose(&held.purpose.purpose);
+                let days = days.and_then(|(published, _)| published.notice.document().tell_within_days);
+                let tell_until = ended.plus_days(days.unwrap_or(TELL_WITHIN_DAYS));
+                let told = self.told(person, &held, &recipient.id);
+                view.duties.push(DutyView {
+                    ended,
+                    overdue: told.map_or(at > tell_until, |told| told > tell_until),
+                    purpose: held.purpose.clone(),
+                    recipient: recipient.id.clone(),
+                    recipient_name: recipient.name.read(&language, &language).into(),
+                    recipient_country: recipient.country,
+                    state,
+                    subject: names.name(Party::Person(person))?,
+                    tell_until,
+                    told,
+                });
+            }
+        }
+        Ok(view)
+    }
+}

@@ -1,0 +1,251 @@
+//! What everybody said, in one register: read when it is first asked for, current from then on.
+
+use std::sync::RwLockReadGuard;
+
+use super::cache::Cache;
+use super::replay::{apply_consent, replay};
+use super::{Engine, Error};
+use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
+use crate::consent::{self, ConsentQuestion, ConsentVerdict, PurposeRef, Register};
+use crate::journal::{Event, EventData, StoreError, StreamId, StreamKind, Version};
+use crate::types::{Commitment, Date, EventId, Language, OrganisationId, PersonId, Timestamp};
+use crate::vault::VaultWrite;
+
+/// Everybody's consents, for many questions. It sees what its engine takes in, and what others appended up to the
+/// moment it was made.
+#[derive(Debug, Clone, Copy)]
+pub struct Consents<'a> {
+    engine: &'a Engine,
+}
+
+impl Consents<'_> {
+    /// May this person's data be processed for this purpose at this moment? What cannot be read is a no.
+    pub fn check(&self, question: &ConsentQuestion<'_>) -> ConsentVerdict {
+        let read = |register: &Register| register.check(question);
+        if let Some(verdict) = self.engine.read_cache().and_then(|cache| cache.register.as_ref().map(read)) {
+            return verdict;
+        }
+        self.engine.with_register(read).unwrap_or(ConsentVerdict::UNREADABLE)
+    }
+
+    /// The same question for many at once.
+    #[must_use]
+    pub fn check_many(&self, questions: &[ConsentQuestion<'_>]) -> Vec<ConsentVerdict> {
+        questions.iter().map(|question| self.check(question)).collect()
+    }
+
+    /// How many changes of somebody's will are on record.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.engine.with_register(Register::len).unwrap_or_default()
+    }
+
+    /// Whether nobody ever said anything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// The register, held.
+pub(super) struct Held<'a>(RwLockReadGuard<'a, Cache>);
+
+impl Held<'_> {
+    pub(super) fn register(&self) -> Option<&Register> {
+        self.0.register.as_ref()
+    }
+}
+
+impl Engine {
+    /// Everybody's consents, read as far as the store has come.
+    ///
+    /// # Errors
+    /// What the store reports.
+    pub fn consents(&self) -> Result<Consents<'_>, Error> {
+        self.sync()?;
+        self.load_register()?;
+        Ok(Consents { engine: self })
+    }
+
+    /// What a person said about a purpose, and what follows from it at a moment.
+    ///
+    /// # Errors
+    /// What the store reports. A no is an answer, not an error.
+    pub fn consent(
+        &self,
+        person: PersonId,
+        purpose: &PurposeRef,
+        at: Timestamp,
+    ) -> Result<ConsentView, Error> {
+        self.consents()?;
+        self.with_register(|register| register.view(person, purpose, at))
+    }
+
+    /// Everything that a person said, as it stands at a moment.
+    ///
+    /// # Errors
+    /// What the store reports.
+    pub fn consents_of(&self, person: PersonId, at: Timestamp) -> Result<ConsentsView, Error> {
+        self.consents()?;
+        Ok(self.with_register(|register| register.views(person, at, &self.store()))??)
+    }
+
+    /// What a controller has to tell the recipients of data, and whom it has to ask again, at a moment.
+    ///
+    /// # Errors
+    /// `stream.unknown` if there is no such organisation, or what the store reports.
+    pub fn duties(
+        &self,
+        organisation: OrganisationId,
+        at: Timestamp,
+        language: Language,
+    ) -> Result<DutiesView, Error> {
+        self.consents()?;
+        let of = self.organisation_stream(organisation)?.ok_or(Error::StreamUnknown(organisation.into()))?;
+        let notices = of.state.notices();
+        let view = self.with_register(|r| r.duties(organisation, notices, at, language, &self.store()))?;
+        Ok(view?)
+    }
+
+    /// What a person had said by a version of her stream, whatever came later: for that which was known then.
+    ///
+    /// # Errors
+    /// `version.unknown` if the stream has not come that far, or what the store reports.
+    pub fn consent_as_known(
+        &self,
+        person: PersonId,
+        purpose: &PurposeRef,
+        at: Timestamp,
+        version: Version,
+    ) -> Result<ConsentView, Error> {
+        self.consents()?;
+        let mut register = Register::default();
+        if let Some(of) = self.organisation_stream(purpose.organisation)? {
+            register.learn(purpose.organisation, of.state.notices().all());
+        }
+        self.read_consents(&mut register, person, Some(version))?;
+        match register.version(person) {
+            reached if reached == version => Ok(register.view(person, purpose, at)),
+            _ => Err(Error::VersionUnknown(StreamId::Consent(person))),
+        }
+    }
+
+    /// How far what a person said has come, as the register knows it.
+    pub(super) fn consent_head(
+        &self,
+        person: PersonId,
+    ) -> Result<Option<(Version, EventId, Timestamp)>, Error> {
+        self.load_register()?;
+        let version = self.with_register(|register| register.version(person))?;
+        let before = Version(version.0.saturating_sub(1));
+        if version == Version(0) {
+            return Ok(None);
+        }
+        let last = self.store.events(StreamId::Consent(person), before, 1)?;
+        Ok(last.first().map(|stored| (stored.seq, stored.id, stored.at)))
+    }
+
+    pub(super) fn with_register<T>(&self, ask: impl FnOnce(&Register) -> T) -> Result<T, Error> {
+        loop {
+            let held = self.held_register()?;
+            if let Some(register) = held.register() {
+                return Ok(ask(register));
+            }
+        }
+    }
+
+    /// Holds the register, so that it stays as it is meanwhile.
+    pub(super) fn held_register(&self) -> Result<Held<'_>, Error> {
+        loop {
+            self.load_register()?;
+            // Not there only where a panic has emptied the cache in between.
+            if let Some(cache) = self.read_cache().filter(|cache| cache.register.is_some()) {
+                return Ok(Held(cache));
+            }
+        }
+    }
+
+    pub(super) fn load_register(&self) -> Result<(), Error> {
+        if self.read_cache().is_some_and(|cache| cache.register.is_some()) {
+            return Ok(());
+        }
+        let mut erased = Vec::new();
+        self.store.scan(StreamKind::Person, &mut |stream, stored| {
+            if let StreamId::Person(person) = stream {
+                erased.push((person, stored.at));
+            }
+            Ok(())
+        })?;
+        for stream in self.streams()? {
+            if let StreamId::Organisation(id) = stream {
+                self.organisation_stream(id)?;
+            }
+        }
+        let mut cache = self.write_cache();
+        if cache.register.is_some() {
+            return Ok(());
+        }
+        let mut register = Register::default();
+        for organisation in cache.organisations() {
+            register.learn(organisation.state.id, organisation.state.notices().all());
+        }
+        self.scan_consents(&mut register)?;
+        for (person, at) in erased {
+            register.erase(person, at);
+        }
+        cache.register = Some(register);
+        Ok(())
+    }
+
+    fn scan_consents(&self, register: &mut Register) -> Result<(), Error> {
+        let mut fault = None;
+        self.store
+            .scan(StreamKind::Consent, &mut |stream, stored| {
+                let StreamId::Consent(person) = stream else { return Ok(()) };
+                let taken = Event::read(stored.id, &stored.body).map_err(Error::from).and_then(|event| {
+                    let born = self.birthday_in(&event)?;
+                    apply_consent(register, person, &event, born)
+                });
+                taken.map_err(|error| {
+                    let said = StoreError::Malformed(error.to_string());
+                    fault = Some(error);
+                    said
+                })
+            })
+            .map_err(|error| fault.take().unwrap_or_else(|| error.into()))
+    }
+
+    fn read_consents(
+        &self,
+        register: &mut Register,
+        person: PersonId,
+        until: Option<Version>,
+    ) -> Result<(), Error> {
+        replay(&*self.store, StreamId::Consent(person), Version(0), until, |event| {
+            let born = self.birthday_in(event)?;
+            apply_consent(register, person, event, born)
+        })
+    }
+
+    /// The birthday that an event records, if the vault still knows it.
+    pub(super) fn birthday_in(&self, event: &Event) -> Result<Option<Date>, Error> {
+        let Some(commitment) = birthday_of(event) else { return Ok(None) };
+        Ok(self.store.entry(commitment)?.and_then(|entry| entry.text.parse().ok()))
+    }
+}
+
+const fn birthday_of(event: &Event) -> Option<Commitment> {
+    match &event.data {
+        EventData::Consent(consent::Event::BirthRecorded(e)) => Some(e.born),
+        _ => None,
+    }
+}
+
+/// The birthday that an event records, where it goes into the vault with it.
+pub(super) fn birthday_among(event: &Event, vault: &[VaultWrite]) -> Option<Date> {
+    let commitment = birthday_of(event)?;
+    vault.iter().find_map(|write| match write {
+        VaultWrite::Entry(entry) if entry.commitment == commitment => entry.text.parse().ok(),
+        VaultWrite::Entry(_) | VaultWrite::Tie(_) | VaultWrite::Erase(_) => None,
+    })
+}

@@ -1,0 +1,126 @@
+//! From which age on a child consents herself to a service that is offered to her directly (GDPR Art. 8).
+//!
+//! Each member state may lower the age of 16, down to 13. Published sources disagree and laws change, so the table is
+//! data: each row with the day from which it holds and where it was read, and a notice can bring rows of its own.
+
+use serde::{Deserialize, Serialize};
+
+use crate::types::{Country, Date, Timestamp};
+
+/// The age where no row says another: Art. 8(1).
+pub const DEFAULT_AGE: u8 = 16;
+
+/// From a day on, this is the age in a country.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AgeRow {
+    /// The age, 13 to 16.
+    #[cfg_attr(feature = "json-schema", schemars(range(min = 13, max = 16)))]
+    pub age: u8,
+    /// Where.
+    pub country: Country,
+    /// From which day on.
+    pub from: Date,
+    /// Where it was read.
+    pub source: String,
+}
+
+const STAFF_DOCUMENT: &str = "European Commission, staff working document SWD(2020) 115, of 24 June 2020";
+
+/// Country, age, from which day, source.
+const SHIPPED: &[(&str, u8, (i16, i8, i8), &str)] = &[
+    ("AT", 14, (2018, 5, 25), STAFF_DOCUMENT),
+    ("BE", 13, (2018, 5, 25), STAFF_DOCUMENT),
+    ("BG", 14, (2018, 5, 25), STAFF_DOCUMENT),
+    ("CY", 14, (2018, 5, 25), STAFF_DOCUMENT),
+    ("CZ", 15, (2018, 5, 25), STAFF_DOCUMENT),
+    ("DE", 16, (2018, 5, 25), STAFF_DOCUMENT),
+    ("DK", 13, (2018, 5, 25), STAFF_DOCUMENT),
+    ("DK", 15, (2024, 1, 1), "Denmark, Data Protection Act, section 6, as it reads since 1 January 2024"),
+    ("EE", 13, (2018, 5, 25), STAFF_DOCUMENT),
+    ("EL", 15, (2018, 5, 25), STAFF_DOCUMENT),
+    ("ES", 14, (2018, 5, 25), STAFF_DOCUMENT),
+    ("FI", 13, (2018, 5, 25), STAFF_DOCUMENT),
+    ("FR", 15, (2018, 5, 25), STAFF_DOCUMENT),
+    ("HR", 16, (2018, 5, 25), STAFF_DOCUMENT),
+    ("HU", 16, (2018, 5, 25), STAFF_DOCUMENT),
+    ("IE", 16, (2018, 5, 25), STAFF_DOCUMENT),
+    ("IT", 14, (2018, 5, 25), STAFF_DOCUMENT),
+    ("LT", 14, (2018, 5, 25), STAFF_DOCUMENT),
+    ("LU", 16, (2018, 5, 25), STAFF_DOCUMENT),
+    ("LV", 13, (2018, 5, 25), STAFF_DOCUMENT),
+    ("MT", 13, (2018, 5, 25), STAFF_DOCUMENT),
+    ("NL", 16, (2018, 5, 25), STAFF_DOCUMENT),
+    ("PL", 16, (2018, 5, 25), STAFF_DOCUMENT),
+    ("PT", 13, (2018, 5, 25), STAFF_DOCUMENT),
+    ("RO", 16, (2018, 5, 25), STAFF_DOCUMENT),
+    ("SE", 13, (2018, 5, 25), STAFF_DOCUMENT),
+    ("SI", 15, (2023, 1, 26), "Slovenia, Personal Data Protection Act (ZVOP-2), article 8"),
+    ("SK", 16, (2018, 5, 25), STAFF_DOCUMENT),
+];
+
+/// The table that comes with the library.
+#[must_use]
+pub fn shipped() -> Vec<AgeRow> {
+    let row = |(country, age, (year, month, day), source): &(&str, u8, (i16, i8, i8), &str)| {
+        let (country, from) = (country.parse().ok()?, Date::new(*year, *month, *day).ok()?);
+        Some(AgeRow { age: *age, country, from, source: (*source).to_owned() })
+    };
+    SHIPPED.iter().filter_map(row).collect()
+}
+
+/// The age in a country at a moment: what `own` says of the country, or the shipped table, or 16. Days are those of UTC.
+/// Greece may be written as `EL` or as `GR`.
+#[must_use]
+pub fn age_of_consent(own: &[AgeRow], country: Country, at: Timestamp) -> u8 {
+    let name = |country: Country| match country.to_string().as_str() {
+        "GR" => "EL".to_owned(),
+        other => other.to_owned(),
+    };
+    let latest = |rows: &[AgeRow]| {
+        let there = rows.iter().filter(|row| name(row.country) == name(country) && row.from <= at.date());
+        there.max_by_key(|row| row.from).map(|row| row.age)
+    };
+    latest(own).or_else(|| latest(&shipped())).unwrap_or(DEFAULT_AGE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn age(own: &[AgeRow], country: &str, at: &str) -> u8 {
+        age_of_consent(own, country.parse().unwrap(), at.parse().unwrap())
+    }
+
+    #[test]
+    fn every_shipped_row_can_be_read_and_lies_within_the_law() {
+        assert_eq!(shipped().len(), SHIPPED.len());
+        assert!(shipped().iter().all(|row| (13..=16).contains(&row.age)));
+        let mut countries: Vec<String> = shipped().iter().map(|row| row.country.to_string()).collect();
+        countries.dedup();
+        assert_eq!(countries.len(), 27, "the member states");
+    }
+
+    #[test]
+    fn the_row_in_force_at_the_moment_decides() {
+        assert_eq!(age(&[], "DK", "2023-12-31T23:59:59.999Z"), 13);
+        assert_eq!(age(&[], "DK", "2024-01-01T00:00:00.000Z"), 15);
+        assert_eq!(
+            (age(&[], "GR", "2026-01-01T00:00:00.000Z"), age(&[], "EL", "2026-01-01T00:00:00.000Z")),
+            (15, 15)
+        );
+        assert_eq!(
+            (age(&[], "CH", "2026-01-01T00:00:00.000Z"), age(&[], "SI", "2020-01-01T00:00:00.000Z")),
+            (16, 16)
+        );
+        let own = AgeRow {
+            age: 16,
+            country: "LV".parse().unwrap(),
+            from: "2027-01-01".parse().unwrap(),
+            source: "a law to come".into(),
+        };
+        assert_eq!(age(std::slice::from_ref(&own), "LV", "2026-12-31T00:00:00.000Z"), 13);
+        assert_eq!(age(&[own], "LV", "2027-01-01T00:00:00.000Z"), 16);
+    }
+}

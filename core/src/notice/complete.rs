@@ -1,0 +1,228 @@
+//! Whether a notice says everything that GDPR Art. 13 and 14 ask for.
+
+use serde::Serialize;
+
+use super::{
+    Automation, Collection, DataItem, LawfulBasis, Notice, NoticeDocument, Purpose, Recipient,
+    SpecialCondition,
+};
+use crate::party::StakeholderKind;
+use crate::types::{Country, Language, Localized};
+
+/// The European Economic Area: the Union, Iceland, Liechtenstein and Norway; Greece under both its codes.
+const EEA: [&str; 31] = [
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS",
+    "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+];
+
+/// Something that a notice does not say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Missing {
+    /// The article that asks for it.
+    pub article: &'static str,
+    /// What it is.
+    pub message: String,
+    /// Where it would stand: a JSON Pointer.
+    pub path: String,
+}
+
+struct List(Vec<Missing>);
+
+impl List {
+    fn ask(&mut self, is_there: bool, article: &'static str, path: impl Into<String>, message: &str) {
+        if !is_there {
+            self.0.push(Missing { article, message: message.to_owned(), path: path.into() });
+        }
+    }
+}
+
+impl Notice {
+    /// Everything that is missing before an organisation of this kind may publish it; nothing if it is complete.
+    ///
+    /// That something is said is checked; whether it is true and plain is for people to judge.
+    #[must_use]
+    pub fn missing(&self, kind: StakeholderKind) -> Vec<Missing> {
+        let (document, mut list) = (self.document(), List(Vec::new()));
+        let public = kind == StakeholderKind::PublicAdministration;
+        document.who(public, &mut list);
+        let has =
+            |right: super::Right| document.purposes.iter().any(|purpose| purpose.rights().contains(&right));
+        list.ask(
+            document.collection.is_some(),
+            "GDPR Art. 13, 14",
+            "/collection",
+            "Where the data come from is missing.",
+        );
+        let said = document.recipients.is_some();
+        list.ask(
+            said,
+            "GDPR Art. 13(1)(e)",
+            "/recipients",
+            "Who receives the data is missing; an empty list says that nobody does.",
+        );
+        list.ask(
+            document.rights_at.is_some(),
+            "GDPR Art. 13(2)(b)",
+            "/rights_at",
+            "Where the rights are exercised is missing.",
+        );
+        let withdrawable = has(super::Right::Withdrawal);
+        list.ask(
+            !withdrawable || document.withdrawal.is_some(),
+            "GDPR Art. 13(2)(c)",
+            "/withdrawal",
+            "How consent is withdrawn is missing.",
+        );
+        for (nth, recipient) in document.recipients.iter().flatten().enumerate() {
+            let outside = !in_eea(recipient.country);
+            list.ask(
+                !outside || recipient.transfer.is_some(),
+                "GDPR Art. 13(1)(f)",
+                format!("/recipients/{nth}/transfer"),
+                "The ground for a transfer out of the European Economic Area is missing.",
+            );
+        }
+        for (nth, purpose) in document.purposes.iter().enumerate() {
+            purpose.asks(public, &format!("/purposes/{nth}"), &mut list);
+        }
+        document.untranslated(&mut list);
+        list.0
+    }
+}
+
+impl NoticeDocument {
+    fn who(&self, public: bool, list: &mut List) {
+        for (nth, controller) in self.controllers.iter().enumerate() {
+            list.ask(
+                controller.contact.is_some(),
+                "GDPR Art. 13(1)(a)",
+                format!("/controllers/{nth}/contact"),
+                "How to reach the controller is missing.",
+            );
+            list.ask(
+                controller.address.is_some(),
+                "ISO/IEC TS 27560 party_address",
+                format!("/controllers/{nth}/address"),
+                "The controller's address is missing.",
+            );
+        }
+        let officer = self.officer.as_ref().is_some_and(|officer| officer.contact.is_some());
+        let told = !public && self.officer.is_none();
+        list.ask(
+            officer || told,
+            "GDPR Art. 13(1)(b), 37(1)(a)",
+            "/officer",
+            "How to reach the data protection officer is missing; a public authority has one.",
+        );
+        let authority = self.authority.as_ref().is_some_and(|a| a.contact.is_some() || a.uri.is_some());
+        list.ask(
+            authority,
+            "GDPR Art. 13(2)(d)",
+            "/authority",
+            "The authority to complain to, and how to reach it, is missing.",
+        );
+    }
+
+    /// What is not written in each language that the notice says it is written in (Art. 12(1)).
+    fn untranslated(&self, list: &mut List) {
+        let mut texts: Vec<(String, &Localized)> =
+            vec![("/text".into(), &self.text), ("/title".into(), &self.title)];
+        for (nth, purpose) in self.purposes.iter().enumerate() {
+            texts.push((format!("/purposes/{nth}/name"), &purpose.name));
+            texts.push((format!("/purposes/{nth}/description"), &purpose.description));
+        }
+        texts.extend(self.withdrawal.iter().map(|withdrawal| ("/withdrawal/how".into(), &withdrawal.how)));
+        for (path, text) in texts {
+            let lacks: Vec<&Language> = self.languages.iter().filter(|tag| text.get(tag).is_none()).collect();
+            for tag in lacks {
+                let message = format!("The text is not there in the language {tag}.");
+                list.0.push(Missing { article: "GDPR Art. 12(1)", message, path: format!("{path}/{tag}") });
+            }
+        }
+    }
+}
+
+impl Purpose {
+    fn asks(&self, public: bool, path: &str, list: &mut List) {
+        let mut ask = |is_there: bool, article, field: &str, message: &str| {
+            list.ask(is_there, article, format!("{path}/{field}"), message);
+        };
+        ask(
+            self.storage.is_some(),
+            "GDPR Art. 13(2)(a)",
+            "storage",
+            "Where and how long the data are kept is missing.",
+        );
+        let is = |basis| self.basis == basis;
+        ask(
+            !is(LawfulBasis::LegitimateInterest) || self.interest.is_some(),
+            "GDPR Art. 13(1)(d)",
+            "interest",
+            "The legitimate interest is missing.",
+        );
+        let by_law = is(LawfulBasis::LegalObligation) || is(LawfulBasis::PublicTask);
+        ask(
+            !by_law || self.law.is_some(),
+            "GDPR Art. 6(3)",
+            "law",
+            "The law behind the obligation or the task is missing.",
+        );
+        let must = is(LawfulBasis::LegalObligation) || is(LawfulBasis::Contract);
+        ask(
+            !must || self.obligation.is_some(),
+            "GDPR Art. 13(2)(e)",
+            "obligation",
+            "Whether she must provide the data, and what happens if she does not, is missing.",
+        );
+        let alone = self.automation == Automation::Full;
+        ask(
+            !alone || self.automated_decisions.is_some(),
+            "GDPR Art. 13(2)(f)",
+            "automated_decisions",
+            "What automated decisions follow, and what they mean for her, is missing.",
+        );
+        let asked_by_authority = public && is(LawfulBasis::Consent);
+        ask(
+            !asked_by_authority || self.freely_given.is_some(),
+            "GDPR Recital 43",
+            "freely_given",
+            "Why consent is freely given although a public authority asks for it is missing.",
+        );
+        let special = self.data.iter().any(DataItem::is_special);
+        ask(
+            !special || self.condition.is_some(),
+            "GDPR Art. 9(2)",
+            "condition",
+            "The condition under which special categories of data may be processed is missing.",
+        );
+        let by_consent = self.condition == Some(SpecialCondition::ExplicitConsent);
+        ask(
+            !by_consent || is(LawfulBasis::Consent),
+            "GDPR Art. 9(2)(a)",
+            "basis",
+            "Explicit consent as the condition needs consent as the basis.",
+        );
+    }
+}
+
+/// Whether a country is in the European Economic Area.
+fn in_eea(country: Country) -> bool {
+    EEA.contains(&country.to_string().as_str())
+}
+
+impl Recipient {
+    /// Whether data that go to it leave the European Economic Area.
+    #[must_use]
+    pub fn is_outside(&self) -> bool {
+        !in_eea(self.country)
+    }
+}
+
+impl Collection {
+    /// Whether the person herself gives the data.
+    #[must_use]
+    pub const fn is_subject(&self) -> bool {
+        matches!(self, Self::Subject {})
+    }
+}

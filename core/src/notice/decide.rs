@@ -1,0 +1,154 @@
+//! What an organisation answers to a command about its notices.
+
+use std::sync::Arc;
+
+use super::{Command, Event, LawfulBasis, Missing, Notice, NoticePublished, NoticeWithdrawn, Notices};
+use crate::kernel::{Context, Document, Documents};
+use crate::party::{Organisation, StakeholderKind};
+use crate::problem::Code;
+use crate::types::{DocumentId, Key};
+
+/// A command of the notice block was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NoticeRefusal {
+    /// The actor does not administer the organisation.
+    #[error("Only an administrator of the organisation may do this.")]
+    NotAdministrator,
+    /// The store has no such document.
+    #[error("There is no document {0} here.")]
+    DocumentUnknown(DocumentId),
+    /// The document is something else.
+    #[error("The document {0} is no notice.")]
+    DocumentKind(DocumentId),
+    /// It does not say everything that it must.
+    #[error("The notice is not complete: {}", missing(.0))]
+    Incomplete(Vec<Missing>),
+    /// It is not the next version.
+    #[error("The notice “{notice}” is at version {current}; a higher one is needed.")]
+    Version {
+        /// The notice.
+        notice: Key,
+        /// The version that was published last.
+        current: u32,
+    },
+    /// A purpose has another lawful basis by now.
+    #[error("The purpose “{purpose}” was published on the basis of {was}; a basis is not swapped.")]
+    BasisSwapped {
+        /// The purpose.
+        purpose: Key,
+        /// The basis that it has.
+        was: LawfulBasis,
+    },
+    /// A purpose lies within another by now, or belongs to another notice.
+    #[error("The purpose “{purpose}” was published in another place; where it lies is not changed.")]
+    Moved {
+        /// The purpose.
+        purpose: Key,
+    },
+    /// A public authority claims a legitimate interest.
+    #[error(
+        "The purpose “{purpose}” rests on a legitimate interest, which a public authority has not in its tasks."
+    )]
+    InterestOfAuthority {
+        /// The purpose.
+        purpose: Key,
+    },
+    /// There is no such notice in force.
+    #[error("The organisation has no notice “{0}” in force.")]
+    Unknown(Key),
+}
+
+fn missing(missing: &[Missing]) -> String {
+    let said: Vec<String> =
+        missing.iter().map(|m| format!("{} ({}).", m.message.trim_end_matches('.'), m.article)).collect();
+    said.join(" ")
+}
+
+impl NoticeRefusal {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::NotAdministrator => Code::OrganisationDenied,
+            Self::DocumentUnknown(_) => Code::DocumentUnknown,
+            Self::DocumentKind(_) => Code::DocumentKind,
+            Self::Incomplete(_) => Code::NoticeIncomplete,
+            Self::Version { .. } => Code::NoticeVersion,
+            Self::BasisSwapped { .. } => Code::PurposeBasis,
+            Self::Moved { .. } => Code::PurposeMoved,
+            Self::InterestOfAuthority { .. } => Code::PurposeInterest,
+            Self::Unknown(_) => Code::NoticeUnknown,
+        }
+    }
+
+    /// Where in the command the fault stands.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        match self {
+            Self::NotAdministrator => "/actor",
+            Self::DocumentUnknown(_)
+            | Self::DocumentKind(_)
+            | Self::Incomplete(_)
+            | Self::Version { .. }
+            | Self::BasisSwapped { .. }
+            | Self::Moved { .. }
+            | Self::InterestOfAuthority { .. }
+            | Self::Unknown(_) => "/data/notice",
+        }
+    }
+}
+
+/// Decides a command about the notices of an organisation.
+pub(crate) fn decide(
+    context: &Context<'_>,
+    documents: &dyn Documents,
+    organisation: &Organisation,
+    command: &Command,
+) -> Result<Event, NoticeRefusal> {
+    if !organisation.is_administrator(context.actor()) {
+        return Err(NoticeRefusal::NotAdministrator);
+    }
+    let notices = organisation.notices();
+    match command {
+        Command::PublishNotice(c) => {
+            let document = documents.document(c.notice).ok_or(NoticeRefusal::DocumentUnknown(c.notice))?;
+            let Document::Notice(notice) = document else {
+                return Err(NoticeRefusal::DocumentKind(c.notice));
+            };
+            publish(organisation.kind, notices, &notice)?;
+            Ok(NoticePublished { notice: c.notice }.into())
+        }
+        Command::WithdrawNotice(c) => {
+            let last = notices.last(&c.notice).filter(|published| published.until.is_none());
+            last.ok_or_else(|| NoticeRefusal::Unknown(c.notice.clone()))?;
+            Ok(NoticeWithdrawn { notice: c.notice.clone() }.into())
+        }
+    }
+}
+
+fn publish(kind: StakeholderKind, notices: &Notices, notice: &Arc<Notice>) -> Result<(), NoticeRefusal> {
+    let document = notice.document();
+    if let Some(last) = notices.last(&document.id) {
+        let current = last.notice.document().version;
+        if document.version <= current {
+            return Err(NoticeRefusal::Version { notice: document.id.clone(), current });
+        }
+    }
+    for purpose in &document.purposes {
+        let id = || purpose.id.clone();
+        if kind == StakeholderKind::PublicAdministration && purpose.basis == LawfulBasis::LegitimateInterest {
+            return Err(NoticeRefusal::InterestOfAuthority { purpose: id() });
+        }
+        let Some((earlier, before)) = notices.purpose(&purpose.id) else { continue };
+        if before.basis != purpose.basis {
+            return Err(NoticeRefusal::BasisSwapped { purpose: id(), was: before.basis });
+        }
+        if before.within != purpose.within || earlier.notice.document().id != document.id {
+            return Err(NoticeRefusal::Moved { purpose: id() });
+        }
+    }
+    match notice.missing(kind) {
+        missing if missing.is_empty() => Ok(()),
+        missing => Err(NoticeRefusal::Incomplete(missing)),
+    }
+}

@@ -1,0 +1,36 @@
+//! Notices: what people are told before their data are processed, and on which lawful basis that is.
+//!
+//! A notice is a versioned document. An organisation publishes it in its own stream; before that it is checked against
+//! what GDPR Art. 13 and 14 ask for, and what is missing is named. Its exact bytes are known by their hash, and every
+//! consent names that hash and the language that was read.
+//!
+//! Each purpose has exactly one lawful basis (the law says “at least one”; one is this project's choice). The basis
+//! decides what somebody can do about it: consent is withdrawn, a public task or a legitimate interest is objected to,
+//! the others neither. Once a purpose was published its basis, and the purpose that it lies within, stay.
+
+mod ages;
+mod basis;
+mod command;
+mod complete;
+mod decide;
+mod document;
+mod event;
+mod state;
+mod terms;
+mod valid;
+pub mod view;
+
+pub use ages::{AgeRow, DEFAULT_AGE, age_of_consent, shipped as shipped_ages};
+pub use basis::{LawfulBasis, Remedy, Right, SpecialCondition};
+pub use command::{Command, PublishNotice, WithdrawNotice};
+pub use complete::Missing;
+pub use decide::NoticeRefusal;
+pub(crate) use decide::decide;
+pub use document::{
+    Automation, Body, Collection, DataItem, Necessity, NoticeDocument, NoticeMark, Purpose, Recipient,
+    Retention, RightException, Storage, Withdrawal,
+};
+pub use event::{Event, NoticePublished, NoticeWithdrawn};
+pub use state::{Notices, Published};
+pub use terms::{DataTerm, ProcessingTerm, PurposeTerm};
+pub use valid::Notice;

@@ -1,0 +1,98 @@
+//! Terms of the W3C Data Privacy Vocabulary 2.3 that a notice may name: a purpose, a way of processing, a kind of
+//! personal data. A name that the vocabulary does not have is refused.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::problem::Code;
+use crate::types::{ValueFault, excerpt, string_schema, string_serde};
+
+/// The names of a vocabulary, in order, one a line.
+struct Vocabulary {
+    base: &'static str,
+    lines: &'static str,
+}
+
+impl Vocabulary {
+    fn find(&self, name: &str) -> Option<&'static str> {
+        self.lines.lines().find(|line| *line == name)
+    }
+}
+
+macro_rules! terms {
+    ($($(#[$doc:meta])* $name:ident $what:literal $base:literal $file:literal;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(&'static str);
+
+        impl $name {
+            const VOCABULARY: Vocabulary = Vocabulary { base: $base, lines: include_str!($file) };
+
+            /// Its name in the vocabulary, without its address.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                self.0
+            }
+
+            /// Its IRI.
+            #[must_use]
+            pub fn iri(self) -> String {
+                format!("{}{}", Self::VOCABULARY.base, self.0)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = ValueFault;
+
+            fn from_str(text: &str) -> Result<Self, ValueFault> {
+                let name = text.strip_prefix(Self::VOCABULARY.base).unwrap_or(text);
+                Self::VOCABULARY.find(name).map(Self).ok_or_else(|| {
+                    let message = format!(concat!("“{}” is no ", $what, " of the Data Privacy Vocabulary 2.3."), excerpt(text));
+                    ValueFault::new(Code::TermUnknown, message)
+                })
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.0)
+            }
+        }
+
+        string_serde!($name);
+        string_schema!($name, concat!("A ", $what, " of the Data Privacy Vocabulary 2.3, by name or IRI."), "minLength": 1);
+    )+};
+}
+
+terms! {
+    /// What data are processed for, such as `ServiceProvision`. Written by name; read by name or IRI.
+    PurposeTerm "purpose" "https://w3id.org/dpv#" "terms/purpose.txt";
+    /// What is done with data, such as `Store`.
+    ProcessingTerm "processing" "https://w3id.org/dpv#" "terms/processing.txt";
+    /// A kind of personal data, such as `EmailAddress`.
+    DataTerm "kind of personal data" "https://w3id.org/dpv/pd#" "terms/personal_data.txt";
+}
+
+impl DataTerm {
+    /// Whether the vocabulary counts it among the special categories of GDPR Art. 9.
+    #[must_use]
+    pub fn is_special(self) -> bool {
+        include_str!("terms/special.txt").lines().any(|line| line == self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_are_read_by_name_and_by_iri() {
+        let name: DataTerm = "EmailAddress".parse().unwrap();
+        assert_eq!("https://w3id.org/dpv/pd#EmailAddress".parse::<DataTerm>().unwrap(), name);
+        assert_eq!(name.iri(), "https://w3id.org/dpv/pd#EmailAddress");
+        assert!("Email".parse::<DataTerm>().is_err_and(|fault| fault.code() == Code::TermUnknown));
+        assert!("".parse::<PurposeTerm>().is_err());
+        assert!("DNACode".parse::<DataTerm>().is_ok_and(DataTerm::is_special));
+        assert!(!name.is_special());
+    }
+}

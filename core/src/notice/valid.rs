@@ -1,0 +1,180 @@
+//! A notice that holds together.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{NoticeDocument, Purpose, Recipient, Retention};
+use crate::problem::Code;
+use crate::types::json::Node;
+use crate::types::{DocumentId, InputFault, Key, json};
+
+/// The most purposes a notice has, and the most entries of any other list in it.
+const MOST: usize = 200;
+/// A hundred years. What is kept longer is kept for ever.
+const MOST_DAYS: u32 = 36_525;
+
+/// A notice that holds together, known by its content. It may still miss something: see
+/// [`missing`](Self::missing).
+#[derive(Debug, Clone)]
+pub struct Notice {
+    document: NoticeDocument,
+    id: DocumentId,
+    bytes: Arc<[u8]>,
+}
+
+impl Notice {
+    /// Reads and checks a notice.
+    ///
+    /// # Errors
+    /// The first fault, with its path.
+    pub fn parse(bytes: &[u8]) -> Result<Self, InputFault> {
+        Self::from_node(Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
+    }
+
+    pub(crate) fn from_node(node: Node<'_>) -> Result<Self, InputFault> {
+        Self::new(node.read()?)
+    }
+
+    /// Checks a notice that was put together by a program.
+    ///
+    /// # Errors
+    /// `notice.invalid` or `purpose.cycle`, with the path.
+    pub fn new(document: NoticeDocument) -> Result<Self, InputFault> {
+        document.check()?;
+        let bytes = serde_json::to_vec(&document);
+        let bytes = bytes.map_err(|e| InputFault::new(Code::NoticeInvalid, "", e.to_string()))?;
+        Ok(Self { id: DocumentId::of(&bytes), bytes: bytes.into(), document })
+    }
+
+    /// The notice as it is written.
+    #[must_use]
+    pub const fn document(&self) -> &NoticeDocument {
+        &self.document
+    }
+
+    /// A purpose by its name.
+    #[must_use]
+    pub fn purpose(&self, id: &Key) -> Option<&Purpose> {
+        self.document.purposes.iter().find(|purpose| purpose.id == *id)
+    }
+
+    /// Who receives the data of a purpose.
+    pub fn recipients<'a>(&'a self, purpose: &'a Purpose) -> impl Iterator<Item = &'a Recipient> {
+        let all = self.document.recipients.as_deref().unwrap_or_default();
+        all.iter().filter(|recipient| purpose.recipients.contains(&recipient.id))
+    }
+
+    /// The SHA-256 of its canonical JSON.
+    #[must_use]
+    pub const fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    /// Its canonical JSON.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+fn invalid(path: impl Into<String>, message: impl Into<String>) -> InputFault {
+    InputFault::new(Code::NoticeInvalid, path, message)
+}
+
+impl NoticeDocument {
+    /// Whether it holds together.
+    fn check(&self) -> Result<(), InputFault> {
+        if self.version == 0 {
+            return Err(invalid("/version", "Versions count from 1."));
+        }
+        let none = |path, list: usize, what: &str| match list {
+            0 => Err(invalid(path, format!("A notice names at least one {what}."))),
+            1..=MOST => Ok(()),
+            _ => Err(invalid(path, format!("A list of a notice has at most {MOST} entries."))),
+        };
+        none("/controllers", self.controllers.len(), "controller")?;
+        none("/purposes", self.purposes.len(), "purpose")?;
+        none("/languages", self.languages.len(), "language")?;
+        let recipients = self.recipients.as_deref().unwrap_or_default();
+        unique("/recipients", recipients.iter().map(|recipient| &recipient.id))?;
+        unique("/purposes", self.purposes.iter().map(|purpose| &purpose.id))?;
+        for (nth, row) in self.child_ages.iter().enumerate() {
+            if !(13..=16).contains(&row.age) {
+                return Err(invalid(
+                    format!("/child_ages/{nth}/age"),
+                    "The law allows ages from 13 to 16 (Art. 8(1)).",
+                ));
+            }
+        }
+        for (nth, purpose) in self.purposes.iter().enumerate() {
+            self.check_purpose(purpose).map_err(|fault| fault.within(&format!("/purposes/{nth}")))?;
+        }
+        if let Some(nth) = self.renews.iter().position(|key| self.purposes.iter().all(|p| p.id != *key)) {
+            return Err(invalid(format!("/renews/{nth}"), "The notice has no such purpose."));
+        }
+        self.check_nesting()
+    }
+
+    fn check_purpose(&self, purpose: &Purpose) -> Result<(), InputFault> {
+        for (path, length) in [("/data", purpose.data.len()), ("/processing", purpose.processing.len())] {
+            if length == 0 || length > MOST {
+                return Err(invalid(path, format!("There are 1 to {MOST} entries.")));
+            }
+        }
+        let recipients = self.recipients.as_deref().unwrap_or_default();
+        let dangling = |key: &Key| recipients.iter().all(|recipient| recipient.id != *key);
+        if let Some(nth) = purpose.recipients.iter().position(dangling) {
+            return Err(invalid(format!("/recipients/{nth}"), "The notice has no such recipient."));
+        }
+        if let Some(storage) = &purpose.storage {
+            if storage.places.is_empty() {
+                return Err(invalid("/storage/places", "Data are kept somewhere."));
+            }
+            if matches!(storage.retention, Retention::Days(0) | Retention::Days(MOST_DAYS..)) {
+                let message = "Data are kept for 1 to 36524 days, and never for ever (GDPR Art. 5(1)(e)).";
+                return Err(invalid("/storage/retention", message));
+            }
+        }
+        if purpose.valid_days.is_some_and(|days| days == 0 || days > MOST_DAYS) {
+            return Err(invalid("/valid_days", "A consent holds for at least a day, and never for ever."));
+        }
+        Ok(())
+    }
+
+    /// Every purpose lies within one that is there, and none within itself.
+    fn check_nesting(&self) -> Result<(), InputFault> {
+        let find = |key: &Key| self.purposes.iter().find(|purpose| purpose.id == *key);
+        for (nth, purpose) in self.purposes.iter().enumerate() {
+            let path = format!("/purposes/{nth}/within");
+            let mut above = purpose.within.as_ref();
+            for _ in 0..self.purposes.len() {
+                let Some(key) = above else { break };
+                let Some(next) = find(key) else {
+                    return Err(invalid(path, format!("The notice has no purpose “{key}”.")));
+                };
+                if next.basis != purpose.basis {
+                    return Err(invalid(path, "A purpose lies within one that has the same lawful basis."));
+                }
+                above = next.within.as_ref();
+            }
+            if above.is_some() {
+                let message = format!("The purpose “{}” lies within itself, by way of others.", purpose.id);
+                return Err(InputFault::new(Code::PurposeCycle, path, message));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn unique<'a>(path: &str, keys: impl Iterator<Item = &'a Key>) -> Result<(), InputFault> {
+    let mut seen = BTreeSet::new();
+    for (nth, key) in keys.enumerate() {
+        if nth >= MOST {
+            return Err(invalid(path, format!("A list of a notice has at most {MOST} entries.")));
+        }
+        if !seen.insert(key) {
+            return Err(invalid(format!("{path}/{nth}/id"), format!("“{key}” is there twice.")));
+        }
+    }
+    Ok(())
+}

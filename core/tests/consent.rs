@@ -1,0 +1,552 @@
+//! Notices, consent and objection: who may say what when, and what follows.
+#![cfg(test)]
+
+use interlink::consent::{ConsentReason, PurposeRef, State};
+use interlink::journal::{StreamId, Version};
+use interlink::notice::{LawfulBasis, Notice, Right};
+use interlink::problem::Code;
+use interlink::types::{DocumentId, OrganisationId, PersonId};
+use serde_json::{Value, json};
+use testkit::{Town, giving, host, notice};
+
+/// A city with a notice in force.
+struct City {
+    town: Town,
+    id: OrganisationId,
+    notice: DocumentId,
+}
+
+impl City {
+    fn new() -> Self {
+        let town = Town::new();
+        let id = town.found("anna", "city", "public_administration");
+        let notice = town.publish_notice("anna", id, &notice(1));
+        Self { town, id, notice }
+    }
+
+    fn purpose(&self, key: &str) -> PurposeRef {
+        PurposeRef { organisation: self.id, purpose: key.parse().unwrap() }
+    }
+
+    fn person(&self, id: &str) -> PersonId {
+        self.town.engine.person(&host(id)).unwrap().unwrap_or(PersonId::from_bytes([0; 16]))
+    }
+
+    fn holds(&self, person: &str, purpose: &str) -> bool {
+        let now = self.town.now();
+        self.town.engine.consent(self.person(person), &self.purpose(purpose), now).unwrap().allowed
+    }
+
+    fn state(&self, person: &str, purpose: &str) -> State {
+        let now = self.town.now();
+        self.town.engine.consent(self.person(person), &self.purpose(purpose), now).unwrap().state
+    }
+
+    fn give(&self, person: &str, purpose: &str) {
+        self.town.consent(person, "city", self.notice, purpose);
+    }
+
+    fn refused(&self, actor: &str, kind: &str, data: Value) -> interlink::problem::Problem {
+        self.town.refused(actor, None, kind, data)
+    }
+}
+
+fn about(purpose: &str) -> Value {
+    json!({"organisation": "city", "purpose": purpose})
+}
+
+fn of(subject: &str, purpose: &str) -> Value {
+    json!({"organisation": "city", "purpose": purpose, "subject": subject})
+}
+
+fn with(mut data: Value, more: &Value) -> Value {
+    for (key, value) in more.as_object().unwrap() {
+        data[key] = value.clone();
+    }
+    data
+}
+
+#[test]
+fn nothing_means_yes_by_itself_and_taking_back_is_one_short_command() {
+    let city = City::new();
+    assert!(!city.holds("dora", "news"), "somebody unknown");
+    city.give("dora", "news");
+    assert!(city.holds("dora", "news"));
+    assert!(city.holds("dora", "news.local"), "a purpose within one that she consented to");
+    assert!(!city.holds("dora", "health"));
+    city.town.act("dora", None, "consent.withdraw", about("news"));
+    assert!(!city.holds("dora", "news") && !city.holds("dora", "news.local"));
+    city.give("dora", "news.local");
+    assert!(city.holds("dora", "news.local") && !city.holds("dora", "news"), "not the other way round");
+    let question = city.refused("dora", "consent.withdraw", about("news"));
+    assert_eq!(question.code, Code::ConsentTransition);
+    assert_eq!(question.details["state"].as_json(), "\"withdrawn\"");
+    assert!(
+        question.message.contains("withdrawn") && question.message.contains("give"),
+        "{}",
+        question.message
+    );
+    assert_eq!(city.town.engine.verify_all().unwrap().streams.len(), 2);
+}
+
+#[test]
+fn only_she_or_who_speaks_for_her_says_what_she_wants() {
+    let city = City::new();
+    let give = |subject: &str| with(giving("city", city.notice, "news"), &json!({"subject": subject}));
+    assert_eq!(city.refused("anna", "consent.give", give("dora")).code, Code::ConsentByController);
+    assert_eq!(city.refused("bruno", "consent.give", give("dora")).code, Code::ConsentNotHers);
+    assert_eq!(city.refused("bruno", "consent.refuse", of("dora", "news")).code, Code::ConsentNotHers);
+
+    city.town.found("olga", "registry", "public_administration");
+    city.town.found("nina", "association", "nonprofit_organisation");
+    let paper = json!({"capacity": "registry", "evidence": "a".repeat(64), "method": "paper"});
+    let official = with(give("dora"), &paper);
+    let without = with(official.clone(), &json!({"evidence": null}));
+    let without: Value = {
+        let mut w = without;
+        w.as_object_mut().unwrap().remove("evidence");
+        w
+    };
+    assert_eq!(city.refused("olga", "consent.give", without).code, Code::ConsentEvidence);
+    let form = with(official.clone(), &json!({"method": "form"}));
+    assert_eq!(city.refused("olga", "consent.give", form).code, Code::ConsentEvidence);
+    let other = with(official.clone(), &json!({"capacity": "association"}));
+    assert_eq!(
+        city.refused("nina", "consent.give", other).code,
+        Code::ConsentNotHers,
+        "no public administration"
+    );
+    assert_eq!(city.refused("bruno", "consent.give", official.clone()).code, Code::ConsentNotHers);
+    let own = with(official.clone(), &json!({"capacity": "city"}));
+    assert_eq!(city.refused("anna", "consent.give", own).code, Code::ConsentByController);
+    city.town.act("olga", None, "consent.give", official);
+    assert!(city.holds("dora", "news"));
+
+    let speaks = json!({"kind": "authorised", "representative": "bruno"});
+    city.town.act("dora", None, "representative.appoint", speaks.clone());
+    city.town.act("bruno", None, "consent.withdraw", of("dora", "news"));
+    assert_eq!(city.state("dora", "news"), State::Withdrawn);
+    city.town.act("bruno", None, "consent.give", give("dora"));
+    city.town.act("dora", None, "representative.dismiss", json!({"representative": "bruno"}));
+    assert_eq!(city.refused("bruno", "consent.withdraw", of("dora", "news")).code, Code::ConsentNotHers);
+    let again = city.refused("dora", "representative.dismiss", json!({"representative": "bruno"}));
+    assert_eq!(again.code, Code::RepresentativeUnknown);
+    let herself = json!({"kind": "authorised", "representative": "dora"});
+    assert_eq!(city.refused("dora", "representative.appoint", herself).code, Code::RepresentativeOwn);
+    let parent = json!({"kind": "parental", "representative": "bruno"});
+    assert_eq!(city.refused("dora", "representative.appoint", parent).code, Code::ConsentNotHers);
+}
+
+#[test]
+fn the_controller_asks_ends_and_notes_but_never_agrees() {
+    let city = City::new();
+    let ask = with(of("dora", "news"), &json!({"notice": city.notice}));
+    assert_eq!(city.refused("dora", "consent.request", ask.clone()).code, Code::ConsentNotController);
+    city.town.act("anna", None, "consent.request", ask.clone());
+    assert_eq!(city.state("dora", "news"), State::Requested);
+    city.town.act("dora", None, "consent.defer", about("news"));
+    city.town.act("anna", None, "consent.request", ask);
+    city.town.act("dora", None, "consent.refuse", about("news"));
+    assert_eq!(city.state("dora", "news"), State::Refused);
+    city.give("dora", "news");
+    let end = with(of("dora", "news"), &json!({"reason": "The newsletter ends."}));
+    assert_eq!(city.refused("dora", "consent.revoke", end.clone()).code, Code::ConsentNotController);
+    city.town.act("anna", None, "consent.revoke", end);
+    assert_eq!(city.state("dora", "news"), State::Revoked);
+}
+
+#[test]
+fn a_consent_ends_by_its_time_its_uses_and_what_it_is_tied_to() {
+    let city = City::new();
+    let give = |valid: Value| with(giving("city", city.notice, "news"), &json!({"valid": valid}));
+    for (valid, code) in [
+        (json!({"days": 0}), Code::ConsentValidity),
+        (json!({"uses": 0}), Code::ConsentValidity),
+        (json!({"until": "2020-01-01T00:00:00.000Z"}), Code::ConsentValidity),
+        (json!({"days": 40_000}), Code::ConsentValidity),
+    ] {
+        assert_eq!(city.refused("dora", "consent.give", give(valid)).code, code);
+    }
+    city.town.act("dora", None, "consent.give", give(json!({"uses": 2})));
+    city.town.act("anna", None, "consent.use", of("dora", "news"));
+    assert!(city.holds("dora", "news"));
+    city.town.act("anna", None, "consent.use", of("dora", "news"));
+    assert!(!city.holds("dora", "news"), "used up");
+    assert_eq!(city.refused("anna", "consent.use", of("dora", "news")).code, Code::ConsentTransition);
+
+    city.town.act("dora", None, "consent.give", give(json!({"until_event": "the park opens"})));
+    let other = with(of("dora", "news"), &json!({"event": "the park closes"}));
+    assert_eq!(city.refused("anna", "consent.expire", other).code, Code::ConsentOtherEvent);
+    assert_eq!(city.refused("anna", "consent.use", of("dora", "news")).code, Code::ConsentNotCounted);
+    city.town.act(
+        "anna",
+        None,
+        "consent.expire",
+        with(of("dora", "news"), &json!({"event": "the park opens"})),
+    );
+    assert_eq!(city.state("dora", "news"), State::Expired);
+
+    city.town.act("dora", None, "consent.renew", give(json!({"days": 10})));
+    assert!(city.holds("dora", "news"));
+    city.town.wait_minutes(10 * 24 * 60 + 1);
+    assert!(!city.holds("dora", "news"), "its days are over, and nobody had to say so");
+    assert_eq!(city.state("dora", "news"), State::Expired);
+
+    let long =
+        with(giving("city", city.notice, "health"), &json!({"explicit": true, "valid": {"days": 366}}));
+    assert_eq!(city.refused("dora", "consent.give", long).code, Code::ConsentValidity, "the notice says 365");
+}
+
+#[test]
+fn what_the_notice_says_binds() {
+    let city = City::new();
+    let french = with(giving("city", city.notice, "news"), &json!({"language": "fr"}));
+    assert_eq!(city.refused("dora", "consent.give", french).code, Code::ConsentLanguage);
+    assert_eq!(
+        city.refused("dora", "consent.give", giving("city", city.notice, "health")).code,
+        Code::ConsentNotExplicit
+    );
+    let explicit = with(giving("city", city.notice, "health"), &json!({"explicit": true}));
+    city.town.act("dora", None, "consent.give", explicit);
+    assert_eq!(
+        city.refused("dora", "consent.give", giving("city", city.notice, "nothing")).code,
+        Code::PurposeUnknown
+    );
+    let unknown: DocumentId = "0".repeat(64).parse().unwrap();
+    let old = city.refused("dora", "consent.give", giving("city", unknown, "news"));
+    assert_eq!(old.code, Code::NoticeNotInForce);
+    assert_eq!(old.details["current"].as_json(), format!("\"{}\"", city.notice));
+
+    city.give("dora", "news");
+    let mut second = notice(2);
+    second["renews"] = json!(["news"]);
+    let second = city.town.publish_notice("anna", city.id, &second);
+    let after =
+        city.town.engine.consent(city.person("dora"), &city.purpose("news"), city.town.now()).unwrap();
+    assert_eq!((after.allowed, after.reason), (false, ConsentReason::RenewalDue {}));
+    let duties = city.town.engine.duties(city.id, city.town.now(), "en".parse().unwrap()).unwrap();
+    assert_eq!(duties.renewals.len(), 1, "and not the consent to health");
+    assert_eq!(
+        city.refused("dora", "consent.renew", giving("city", city.notice, "news")).code,
+        Code::NoticeNotInForce
+    );
+    city.town.act("dora", None, "consent.renew", giving("city", second, "news"));
+    assert!(city.holds("dora", "news"));
+
+    city.town.act("anna", Some(city.id.into()), "notice.withdraw", json!({"notice": "participation"}));
+    assert!(!city.holds("dora", "news"), "nothing is processed on a notice that was ended");
+    assert!(!city.holds("dora", "register"));
+    city.town.act("dora", None, "consent.withdraw", about("news"));
+}
+
+#[test]
+fn each_basis_has_its_own_verb() {
+    let city = City::new();
+    assert!(city.holds("dora", "register") && city.holds("dora", "planning"), "no consent is needed");
+    for (kind, data, basis, remedy) in [
+        ("consent.withdraw", about("planning"), "\"public_task\"", "\"object\""),
+        ("objection.raise", about("news"), "\"consent\"", "\"withdraw\""),
+        ("objection.raise", about("register"), "\"legal_obligation\"", "\"neither\""),
+        ("consent.give", giving("city", city.notice, "register"), "\"legal_obligation\"", "\"neither\""),
+    ] {
+        let problem = city.refused("dora", kind, data);
+        assert_eq!(problem.code, Code::BasisVerb);
+        assert_eq!((problem.details["basis"].as_json(), problem.details["remedy"].as_json()), (basis, remedy));
+    }
+    city.town.act(
+        "dora",
+        None,
+        "objection.raise",
+        with(about("planning"), &json!({"grounds": "It is my garden."})),
+    );
+    assert!(!city.holds("dora", "planning"), "while it is looked into, nothing is done (Art. 18(1)(d))");
+    city.town.act(
+        "anna",
+        None,
+        "objection.decide",
+        with(of("dora", "planning"), &json!({"grounds": "A flood is near."})),
+    );
+    assert!(city.holds("dora", "planning"));
+    city.town.act("dora", None, "objection.raise", about("planning"));
+    city.town.act("anna", None, "objection.decide", of("dora", "planning"));
+    assert_eq!(city.state("dora", "planning"), State::ObjectionUpheld);
+    assert!(!city.holds("dora", "planning") && city.holds("bruno", "planning"));
+    city.town.act("dora", None, "objection.withdraw", about("planning"));
+    assert!(city.holds("dora", "planning"));
+}
+
+#[test]
+fn recipients_are_told_in_time_or_it_shows() {
+    let city = City::new();
+    city.give("dora", "news");
+    let tell = with(of("dora", "news"), &json!({"recipient": "printer"}));
+    assert_eq!(city.refused("anna", "recipient.tell", tell.clone()).code, Code::RecipientNothing);
+    city.town.act("dora", None, "consent.withdraw", about("news"));
+    let duties = |city: &City| {
+        city.town.engine.duties(city.id, city.town.now(), "en".parse().unwrap()).unwrap().duties
+    };
+    let due = duties(&city);
+    assert_eq!(due.len(), 1);
+    assert_eq!((due[0].recipient.as_str(), due[0].overdue, due[0].told), ("printer", false, None));
+    assert_eq!(due[0].tell_until, due[0].ended.plus_days(14));
+    city.town.wait_minutes(15 * 24 * 60);
+    assert!(duties(&city)[0].overdue);
+    let cloud = with(tell.clone(), &json!({"recipient": "cloud"}));
+    assert_eq!(city.refused("anna", "recipient.tell", cloud).code, Code::RecipientUnknown);
+    assert_eq!(city.refused("dora", "recipient.tell", tell.clone()).code, Code::ConsentNotController);
+    city.town.act("anna", None, "recipient.tell", tell.clone());
+    assert_eq!(city.refused("anna", "recipient.tell", tell).code, Code::RecipientTold);
+    let due = duties(&city);
+    assert!(due[0].told.is_some() && due[0].overdue, "told, but late");
+    city.give("dora", "news");
+    assert!(duties(&city).is_empty());
+}
+
+#[test]
+fn what_an_authority_finds_reaches_back_and_what_was_known_stays() {
+    let city = City::new();
+    city.give("dora", "news");
+    let given = city.town.now();
+    city.town.wait_minutes(60);
+    let between = city.town.now();
+    let person = city.person("dora");
+    let purpose = city.purpose("news");
+    let was = |at| city.town.engine.consent(person, &purpose, at).unwrap().allowed;
+    assert!(was(between));
+    let found = with(of("dora", "news"), &json!({"decision": "Decision 7 of the authority", "from": given}));
+    let later = with(found.clone(), &json!({"from": "2099-01-01T00:00:00.000Z"}));
+    assert_eq!(city.refused("anna", "consent.invalidate", later).code, Code::ConsentFromLater);
+    city.town.act("anna", None, "consent.invalidate", found);
+    assert!(!was(between) && !was(given), "as it is known now");
+    let known = city.town.engine.consent_as_known(person, &purpose, between, Version(1)).unwrap();
+    assert!(known.allowed, "as it was known then");
+    assert_eq!(city.state("dora", "news"), State::Invalidated);
+    city.give("dora", "news");
+    assert!(city.holds("dora", "news") && !was(between));
+}
+
+#[test]
+fn children_are_asked_through_their_parents_until_they_are_old_enough() {
+    let city = City::new();
+    let born = json!({"born": "2013-06-02"});
+    city.town.found("olga", "registry", "public_administration");
+    city.town.act("vera", None, "birth.record", born);
+    assert_eq!(city.refused("vera", "birth.record", json!({"born": "2099-01-01"})).code, Code::BirthLater);
+    let by_hers = city.refused("vera", "consent.give", giving("city", city.notice, "news"));
+    assert_eq!(by_hers.code, Code::ConsentChild, "she is twelve, and Latvia says thirteen");
+    let parent = json!({"capacity": "registry", "evidence": "b".repeat(64), "kind": "parental", "representative": "rita", "subject": "vera"});
+    let unseen: Value = {
+        let mut p = parent.clone();
+        p.as_object_mut().unwrap().remove("evidence");
+        p
+    };
+    assert_eq!(city.refused("olga", "representative.appoint", unseen).code, Code::ConsentEvidence);
+    city.town.act("olga", None, "representative.appoint", parent);
+    let for_her = with(giving("city", city.notice, "news"), &json!({"subject": "vera"}));
+    city.town.act("rita", None, "consent.give", for_her.clone());
+    assert!(city.holds("vera", "news"));
+    city.town.act("vera", None, "consent.withdraw", about("news"));
+    assert!(!city.holds("vera", "news"), "a child may always say no");
+    city.town.act("rita", None, "consent.give", for_her.clone());
+    let birthday: interlink::types::Timestamp = "2026-06-02T00:00:00.000Z".parse().unwrap();
+    city.town.wait_minutes((birthday.as_millis() - city.town.now().as_millis()) / 60_000 + 1);
+    assert!(city.holds("vera", "news"), "what was given stands");
+    let old = city.refused("rita", "consent.withdraw", of("vera", "news"));
+    assert_eq!(old.code, Code::ConsentHandedOver);
+    city.town.act("vera", None, "consent.withdraw", about("news"));
+    city.give("vera", "news");
+}
+
+#[test]
+fn a_child_whose_birthday_comes_to_light_did_not_consent() {
+    let city = City::new();
+    city.give("vera", "news");
+    assert!(city.holds("vera", "news"));
+    city.town.act("vera", None, "birth.record", json!({"born": "2014-01-01"}));
+    let now = city.town.engine.consent(city.person("vera"), &city.purpose("news"), city.town.now()).unwrap();
+    assert_eq!(now.reason, ConsentReason::Child { age: 13 });
+}
+
+#[test]
+fn who_is_erased_consents_to_nothing_and_the_record_stands() {
+    let city = City::new();
+    city.give("dora", "news");
+    city.give("bruno", "news");
+    let person = city.person("dora");
+    let before = city.town.now();
+    city.town.act("dora", Some(StreamId::Person(person)), "person.erase", json!({}));
+    let purpose = city.purpose("news");
+    let consent = |at| city.town.engine.consent(person, &purpose, at).unwrap();
+    assert_eq!(consent(city.town.now()).reason, ConsentReason::Erased {});
+    assert!(consent(before).allowed, "what was so stays so");
+    assert!(city.holds("bruno", "news"));
+    let end = with(about("news"), &json!({"reason": "She is gone."}));
+    let refused = city.town.refused("anna", Some(StreamId::Consent(person)), "consent.revoke", end);
+    assert_eq!(refused.code, Code::PersonErased);
+    // Who comes back is somebody new.
+    assert!(!city.holds("dora", "news"));
+    city.give("dora", "news");
+    assert_ne!(city.person("dora"), person);
+    city.town.engine.verify_all().unwrap();
+}
+
+#[test]
+fn two_devices_at_once_and_a_clock_that_goes_back() {
+    let city = City::new();
+    city.give("dora", "news");
+    let stream = StreamId::Consent(city.person("dora"));
+    let give = city.town.command("dora", Some(stream), "consent.renew", giving("city", city.notice, "news"));
+    let take = city.town.command("dora", Some(stream), "consent.withdraw", about("news")).expecting(Version(1));
+    city.town.engine.execute(&take).unwrap();
+    let late = city.town.engine.execute(&give).unwrap_err();
+    assert_eq!(late.code(), Code::TimeBackwards, "it was given before what is on record by now");
+    let conflict = city.town.command("dora", Some(stream), "consent.renew", giving("city", city.notice, "news"));
+    let conflict = city.town.engine.execute(&conflict.expecting(Version(1))).unwrap_err();
+    assert_eq!(conflict.code(), Code::VersionConflict, "the other device did not see that");
+    assert!(!city.holds("dora", "news"));
+    assert!(city.town.engine.execute(&take).unwrap().repeated);
+}
+
+#[test]
+fn the_feed_says_it_and_another_engine_knows_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("consent.sqlite").display());
+    let town = Town::at(&url);
+    let id = town.found("anna", "city", "public_administration");
+    let other = interlink::Engine::open(&url).unwrap();
+    assert!(other.consents().unwrap().is_empty());
+    let notice = town.publish_notice("anna", id, &notice(1));
+    town.consent("dora", "city", notice, "news");
+    let person = town.engine.person(&host("dora")).unwrap().unwrap();
+    let purpose = PurposeRef { organisation: id, purpose: "news".parse().unwrap() };
+    assert!(other.consent(person, &purpose, town.now()).unwrap().allowed, "kept current by the feed");
+    town.act("dora", None, "consent.withdraw", about("news"));
+    assert!(!other.consent(person, &purpose, town.now()).unwrap().allowed);
+    let third = interlink::Engine::open(&url).unwrap();
+    assert_eq!(third.consents().unwrap().len(), 2, "read from the file");
+    assert_eq!(
+        third.consent(person, &purpose, town.now()).unwrap(),
+        other.consent(person, &purpose, town.now()).unwrap()
+    );
+    third.verify_all().unwrap();
+    let told = town.engine.sentences(interlink::journal::Position(0), 100, "en".parse().unwrap()).unwrap();
+    let last = &told.told.last().unwrap().sentence.text;
+    assert_eq!(last, "dora recorded that dora no longer consents to “Purpose news” by “city”.");
+}
+
+#[test]
+fn a_notice_is_published_when_it_says_everything() {
+    let town = Town::new();
+    let id = town.found("anna", "city", "public_administration");
+    let fields = ["authority", "collection", "officer", "recipients", "rights_at", "withdrawal"];
+    for field in fields {
+        let mut lacking = notice(1);
+        lacking.as_object_mut().unwrap().remove(field);
+        for purpose in lacking["purposes"].as_array_mut().unwrap() {
+            purpose.as_object_mut().unwrap().remove("recipients");
+        }
+        let document = town.keep_notice(&lacking);
+        let problem = town.refused("anna", Some(id.into()), "notice.publish", json!({"notice": document}));
+        assert_eq!(problem.code, Code::NoticeIncomplete, "{field}");
+        let missing = problem.details["missing"].as_json();
+        assert!(
+            missing.contains(&format!("\"path\":\"/{field}")) && missing.contains("Art. 1"),
+            "{field}: {missing}"
+        );
+    }
+    let within =
+        [(0, "freely_given"), (0, "storage"), (2, "condition"), (3, "law"), (3, "obligation"), (4, "law")];
+    for (nth, field) in within {
+        let mut lacking = notice(1);
+        lacking["purposes"][nth].as_object_mut().unwrap().remove(field);
+        let document = town.keep_notice(&lacking);
+        let problem = town.refused("anna", Some(id.into()), "notice.publish", json!({"notice": document}));
+        assert!(problem.details["missing"].as_json().contains(&format!("/purposes/{nth}/{field}")), "{field}");
+    }
+    let mut untranslated = notice(1);
+    untranslated["purposes"][0]["name"] = json!({"en": "News"});
+    untranslated["recipients"][1].as_object_mut().unwrap().remove("transfer");
+    let document = town.keep_notice(&untranslated);
+    let kind = interlink::party::StakeholderKind::PublicAdministration;
+    let missing = town.engine.notice(document).unwrap().missing(kind);
+    let paths: Vec<&str> = missing.iter().map(|missing| missing.path.as_str()).collect();
+    assert_eq!(paths, ["/recipients/1/transfer", "/purposes/0/name/it"]);
+
+    let document = town.keep_notice(&notice(1));
+    let stranger = town.refused("bruno", Some(id.into()), "notice.publish", json!({"notice": document}));
+    assert_eq!(stranger.code, Code::OrganisationDenied);
+    town.act("anna", Some(id.into()), "notice.publish", json!({"notice": document}));
+    let again = town.refused("anna", Some(id.into()), "notice.publish", json!({"notice": document}));
+    assert_eq!(again.code, Code::NoticeVersion);
+    let mut swapped = notice(2);
+    swapped["purposes"][3]["basis"] = json!("public_task");
+    let swapped = town.keep_notice(&swapped);
+    let problem = town.refused("anna", Some(id.into()), "notice.publish", json!({"notice": swapped}));
+    assert_eq!(problem.code, Code::PurposeBasis);
+    let mut moved = notice(2);
+    moved["purposes"][1].as_object_mut().unwrap().remove("within");
+    let moved = town.keep_notice(&moved);
+    let problem = town.refused("anna", Some(id.into()), "notice.publish", json!({"notice": moved}));
+    assert_eq!(problem.code, Code::PurposeMoved);
+    let mut interest = notice(2);
+    interest["purposes"][4]["basis"] = json!("legitimate_interest");
+    interest["purposes"][4]["id"] = json!("new");
+    let interest = town.keep_notice(&interest);
+    let problem = town.refused("anna", Some(id.into()), "notice.publish", json!({"notice": interest}));
+    assert_eq!(problem.code, Code::PurposeInterest);
+    let none = town.refused("anna", Some(id.into()), "notice.withdraw", json!({"notice": "nothing"}));
+    assert_eq!(none.code, Code::NoticeUnknown);
+}
+
+#[test]
+fn a_notice_holds_together_or_is_refused_at_the_place() {
+    let broken = |pointer: &str, value: Value| {
+        let mut broken = notice(1);
+        match value {
+            Value::Null => drop(
+                broken
+                    .pointer_mut(pointer.rsplit_once('/').unwrap().0)
+                    .unwrap()
+                    .as_object_mut()
+                    .unwrap()
+                    .remove(pointer.rsplit_once('/').unwrap().1),
+            ),
+            value => *broken.pointer_mut(pointer).unwrap() = value,
+        }
+        Notice::parse(broken.to_string().as_bytes()).map(|notice| notice.id()).unwrap_err()
+    };
+    for (pointer, value, code) in [
+        ("/version", json!(0), Code::NoticeInvalid),
+        ("/purposes", json!([]), Code::NoticeInvalid),
+        ("/purposes/1/within", json!("news.local"), Code::PurposeCycle),
+        ("/purposes/1/within", json!("elsewhere"), Code::NoticeInvalid),
+        ("/purposes/1/within", json!("register"), Code::NoticeInvalid),
+        ("/purposes/1/id", json!("news"), Code::NoticeInvalid),
+        ("/purposes/0/recipients/0", json!("nobody"), Code::NoticeInvalid),
+        ("/purposes/0/storage/retention", json!({"days": 100_000}), Code::NoticeInvalid),
+        ("/purposes/0/storage/retention", json!({"endless": {}}), Code::JsonUnknownVariant),
+        ("/purposes/0/term", json!("WorldDomination"), Code::TermUnknown),
+        ("/purposes/0/data/0/category", json!("Email"), Code::TermUnknown),
+        ("/purposes/0/basis", json!("because"), Code::JsonUnknownVariant),
+        ("/purposes/0/basis", Value::Null, Code::JsonMissingField),
+    ] {
+        let fault = broken(pointer, value.clone());
+        assert_eq!(fault.code(), code, "{pointer} {value}: {fault}");
+        let place = pointer.strip_suffix("/basis").unwrap_or(pointer);
+        assert!(
+            fault.path().starts_with(place.split("/storage").next().unwrap()) || fault.path() == "",
+            "{pointer}: {}",
+            fault.path()
+        );
+    }
+    let whole = Notice::parse(notice(1).to_string().as_bytes()).unwrap();
+    assert_eq!(Notice::parse(whole.bytes()).unwrap().id(), whole.id());
+    let exception =
+        json!([{"applies": true, "reason": {"en": "The law on archives gives it."}, "right": "erasure"}]);
+    let mut with_exception = notice(1);
+    with_exception["purposes"][3]["rights"] = exception;
+    let with_exception = Notice::parse(with_exception.to_string().as_bytes()).unwrap();
+    let rights = |notice: &Notice| notice.document().purposes[3].rights();
+    assert!(rights(&with_exception).contains(&Right::Erasure) && !rights(&whole).contains(&Right::Erasure));
+    assert_eq!(whole.document().purposes[3].basis, LawfulBasis::LegalObligation);
+}
