@@ -16,6 +16,7 @@ pub mod person;
 pub mod problem;
 pub mod process;
 pub mod rating;
+pub mod requirement;
 #[cfg(feature = "json-schema")]
 pub mod schema;
 pub mod types;

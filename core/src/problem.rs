@@ -187,6 +187,11 @@ codes! {
     PurposeBasis "purpose.basis" "Give what rests on another basis a name of its own.";
     PurposeMoved "purpose.moved" "Leave the purpose where it was published, or give it another name.";
     PurposeInterest "purpose.interest" "Name the public task and its law instead (GDPR Art. 6(1), last paragraph).";
+    PurposeOptional "purpose.optional" "Require a purpose that cannot do without some data, or none.";
+    RequirementTarget "requirement.target" "Name an item, or an asset with the people in it, or neither.";
+    RequirementExists "requirement.exists" "Nothing needs to be done.";
+    RequirementUnknown "requirement.unknown" "Take the id from the event that required the purpose.";
+    RequirementLimit "requirement.limit" "Require purposes of the process rather than of each task.";
     BasisVerb "basis.verb" "Use the act that goes with the basis; the details name it.";
     ConsentTransition "consent.transition" "Look at the state; the details name what is possible.";
     ConsentLanguage "consent.language" "Show the notice in a language that it is written in.";
@@ -241,6 +246,7 @@ codes! {
     ReasonObjected "reason.objected" "Decide the objection, and stop until then.";
     ReasonErased "reason.erased" "Nothing can be done; the person is gone.";
     ReasonUnreadable "reason.unreadable" "Run verify.";
+    ReasonNoBasis "reason.no_basis" "Ask the person whose data it is about for her consent; the facts name the purpose.";
 
     // The record.
     RecordTampered "record.tampered" "The event's bytes do not match its id. Compare with a copy from elsewhere.";

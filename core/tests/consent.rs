@@ -251,7 +251,10 @@ fn each_basis_has_its_own_verb() {
     ] {
         let problem = city.refused("dora", kind, data);
         assert_eq!(problem.code, Code::BasisVerb);
-        assert_eq!((problem.details["basis"].as_json(), problem.details["remedy"].as_json()), (basis, remedy));
+        assert_eq!(
+            (problem.details["basis"].as_json(), problem.details["remedy"].as_json()),
+            (basis, remedy)
+        );
     }
     city.town.act(
         "dora",
@@ -396,11 +399,13 @@ fn two_devices_at_once_and_a_clock_that_goes_back() {
     city.give("dora", "news");
     let stream = StreamId::Consent(city.person("dora"));
     let give = city.town.command("dora", Some(stream), "consent.renew", giving("city", city.notice, "news"));
-    let take = city.town.command("dora", Some(stream), "consent.withdraw", about("news")).expecting(Version(1));
+    let take =
+        city.town.command("dora", Some(stream), "consent.withdraw", about("news")).expecting(Version(1));
     city.town.engine.execute(&take).unwrap();
     let late = city.town.engine.execute(&give).unwrap_err();
     assert_eq!(late.code(), Code::TimeBackwards, "it was given before what is on record by now");
-    let conflict = city.town.command("dora", Some(stream), "consent.renew", giving("city", city.notice, "news"));
+    let conflict =
+        city.town.command("dora", Some(stream), "consent.renew", giving("city", city.notice, "news"));
     let conflict = city.town.engine.execute(&conflict.expecting(Version(1))).unwrap_err();
     assert_eq!(conflict.code(), Code::VersionConflict, "the other device did not see that");
     assert!(!city.holds("dora", "news"));
@@ -461,7 +466,10 @@ fn a_notice_is_published_when_it_says_everything() {
         lacking["purposes"][nth].as_object_mut().unwrap().remove(field);
         let document = town.keep_notice(&lacking);
         let problem = town.refused("anna", Some(id.into()), "notice.publish", json!({"notice": document}));
-        assert!(problem.details["missing"].as_json().contains(&format!("/purposes/{nth}/{field}")), "{field}");
+        assert!(
+            problem.details["missing"].as_json().contains(&format!("/purposes/{nth}/{field}")),
+            "{field}"
+        );
     }
     let mut untranslated = notice(1);
     untranslated["purposes"][0]["name"] = json!({"en": "News"});

@@ -202,7 +202,7 @@ proptest! {
                     Some(id) => table.items.iter().find(|row| row.item == id).unwrap().permissions,
                 };
                 for permission in Permission::ALL.iter().copied() {
-                    let question = Question { actor, permission, item, at };
+                    let question = Question { actor, permission, item, asset: None, at };
                     let verdict = view.check(&question);
                     prop_assert_eq!(verdict.allowed(), naive.allowed(&question), "{:?}", verdict.explain());
                     prop_assert_eq!(verdict.allowed(), listed.contains(permission), "{:?}", verdict.explain());
@@ -216,7 +216,7 @@ proptest! {
             for item in items.iter().copied() {
                 let may = view.who_may(permission, item, at);
                 let expected: Vec<PersonId> = {
-                    let asked = |actor| Question { actor, permission, item, at };
+                    let asked = |actor| Question { actor, permission, item, asset: None, at };
                     let mut people: Vec<_> = world.people().into_iter().filter(|p| naive.allowed(&asked(*p))).collect();
                     people.sort();
                     people

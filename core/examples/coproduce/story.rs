@@ -173,7 +173,8 @@ impl Story<'_> {
             let person = self.engine.person(&host_id.parse::<HostId>()?)?;
             let may = |permission: Permission| {
                 person.is_some_and(|actor| {
-                    let question = Question { actor, permission, item: Some(first), at: self.host.now() };
+                    let question =
+                        Question { actor, permission, item: Some(first), asset: None, at: self.host.now() };
                     view.check(&question).allowed()
                 })
             };

@@ -51,6 +51,13 @@ tagged! {
             pub content: Content,
         }
 
+        /// Opens an asset, on record: who looked at what, and when. Needs `asset.view` on its task, and the purposes
+        /// that are required of it.
+        "asset.open" OpenAsset {
+            /// The asset.
+            pub asset: AssetId,
+        }
+
         /// Deletes an asset. That it was there stays on record. Needs `asset.delete` on its task.
         "asset.delete" DeleteAsset {
             /// The asset.

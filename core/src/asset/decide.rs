@@ -1,8 +1,8 @@
 //! What a process answers to a command about its assets.
 
 use super::{
-    AddAsset, Asset, AssetAdded, AssetDeleted, AssetEdited, AssetRefusal, AssetRevised, Command, Content,
-    DeleteAsset, Derivation, EditAsset, Event, ReviseAsset,
+    AddAsset, Asset, AssetAdded, AssetDeleted, AssetEdited, AssetOpened, AssetRefusal, AssetRevised, Command,
+    Content, DeleteAsset, Derivation, EditAsset, Event, OpenAsset, ReviseAsset,
 };
 use crate::check::{Pass, ProcessView, Question};
 use crate::governance::Permission;
@@ -24,6 +24,7 @@ pub(crate) fn decide(context: &mut Context<'_>, view: &ProcessView, command: &Co
         Command::EditAsset(c) => desk.edit(c)?,
         Command::ReviseAsset(c) => desk.revise(c)?,
         Command::DeleteAsset(c) => desk.delete(c)?,
+        Command::OpenAsset(c) => desk.look(c)?,
     };
     Ok((event, None))
 }
@@ -38,9 +39,14 @@ impl Desk<'_, '_> {
         self.view.process()
     }
 
-    fn require(&self, permission: Permission, item: ItemId) -> Result<Pass, AssetRefusal> {
+    fn require(
+        &self,
+        permission: Permission,
+        item: ItemId,
+        asset: Option<AssetId>,
+    ) -> Result<Pass, AssetRefusal> {
         let (actor, at) = (self.context.actor(), self.context.at());
-        Ok(self.view.require(&Question { actor, permission, item: Some(item), at })?)
+        Ok(self.view.require(&Question { actor, permission, item: Some(item), asset, at })?)
     }
 
     fn find(&self, id: AssetId) -> Result<&Asset, AssetRefusal> {
@@ -51,7 +57,7 @@ impl Desk<'_, '_> {
     /// An asset that is there, and that the actor may do this with.
     fn open(&self, id: AssetId, permission: Permission) -> Result<(&Asset, Pass), AssetRefusal> {
         let asset = self.find(id)?;
-        let pass = self.require(permission, asset.item)?;
+        let pass = self.require(permission, asset.item, Some(id))?;
         if asset.deleted.is_some() {
             return Err(AssetRefusal::Deleted);
         }
@@ -63,7 +69,7 @@ impl Desk<'_, '_> {
         if item.kind() != ItemKind::Task {
             return Err(AssetRefusal::NoTask);
         }
-        let pass = self.require(Permission::AssetCreate, c.item)?;
+        let pass = self.require(Permission::AssetCreate, c.item, None)?;
         if self.process().assets().len() >= MOST {
             return Err(AssetRefusal::Limit { most: MOST });
         }
@@ -136,6 +142,11 @@ impl Desk<'_, '_> {
         }
         self.is_held(&c.content)?;
         Ok(AssetRevised { asset: c.asset, content: c.content.clone(), relied_on: pass.relied_on }.into())
+    }
+
+    fn look(&self, c: &OpenAsset) -> Result<Event, AssetRefusal> {
+        let (_, pass) = self.open(c.asset, Permission::AssetView)?;
+        Ok(AssetOpened { asset: c.asset, relied_on: pass.relied_on }.into())
     }
 
     fn delete(&mut self, c: &DeleteAsset) -> Result<Event, AssetRefusal> {

@@ -65,6 +65,15 @@ tagged! {
             pub relied_on: Vec<Reliance>,
         }
 
+        /// Somebody opened an asset.
+        "asset.opened" AssetOpened {
+            /// The asset.
+            pub asset: AssetId,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
         /// An asset was deleted.
         "asset.deleted" AssetDeleted {
             /// The asset.
@@ -86,6 +95,7 @@ impl Event {
             Self::AssetAdded(e) => &e.relied_on,
             Self::AssetEdited(e) => &e.relied_on,
             Self::AssetRevised(e) => &e.relied_on,
+            Self::AssetOpened(e) => &e.relied_on,
             Self::AssetDeleted(e) => &e.relied_on,
         }
     }

@@ -12,9 +12,9 @@ mod refusal;
 mod state;
 pub mod view;
 
-pub use command::{AddAsset, Command, DeleteAsset, EditAsset, ReviseAsset};
+pub use command::{AddAsset, Command, DeleteAsset, EditAsset, OpenAsset, ReviseAsset};
 pub use content::{Content, Derivation, MediaType, Uri};
 pub(crate) use decide::decide;
-pub use event::{AssetAdded, AssetDeleted, AssetEdited, AssetRevised, Event};
+pub use event::{AssetAdded, AssetDeleted, AssetEdited, AssetOpened, AssetRevised, Event};
 pub use refusal::AssetRefusal;
 pub use state::{Asset, AssetVersion, Assets, Deletion};

@@ -128,6 +128,7 @@ impl Assets {
                 let version = AssetVersion { content: e.content.clone(), at, by: actor };
                 self.asset_mut(e.asset)?.versions.push(version);
             }
+            Event::AssetOpened(e) => drop(self.by_id.get(&e.asset)?),
             Event::AssetDeleted(e) => {
                 self.asset_mut(e.asset)?.deleted = Some(Deletion { at, by: actor, reason: e.reason });
             }

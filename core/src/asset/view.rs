@@ -74,6 +74,9 @@ pub struct AssetView {
     /// Whether it was deleted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted: Option<DeletionView>,
+    /// Whether a purpose that is required of it is missing, so that its versions are not shown.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub closed: bool,
     /// What the person who asks can be offered.
     pub offers: Vec<Offer>,
 }
@@ -97,7 +100,9 @@ impl ProcessView {
             return Vec::new();
         }
         let may = |permission| {
-            self.check(&Question { actor: person, permission, item: Some(asset.item), at }).allowed()
+            let about = Some(asset.id);
+            let question = Question { actor: person, permission, item: Some(asset.item), asset: about, at };
+            self.check(&question).allowed()
         };
         let offer = |(what, permission): (Capability, Permission)| {
             let text = self.admits(asset, what)?;
@@ -130,8 +135,13 @@ impl ProcessView {
         names: &dyn Names,
     ) -> Result<Vec<AssetView>, StoreError> {
         let sees = |asset: &&Asset| {
-            let question =
-                Question { actor: person, permission: Permission::AssetView, item: Some(asset.item), at };
+            let question = Question {
+                actor: person,
+                permission: Permission::AssetView,
+                item: Some(asset.item),
+                asset: None,
+                at,
+            };
             item.is_none_or(|item| asset.item == item) && self.check(&question).allowed()
         };
         let visible = self.process().assets().iter().filter(sees);
@@ -148,7 +158,11 @@ impl ProcessView {
     ) -> Result<AssetView, StoreError> {
         let own = self.process().language();
         let read = |text: &Localized| text.read(&language, &own).into();
-        let versions = asset.versions.iter().map(|version| {
+        let view = Permission::AssetView;
+        let question =
+            Question { actor: person, permission: view, item: Some(asset.item), asset: Some(asset.id), at };
+        let closed = !self.check(&question).allowed();
+        let versions = asset.versions.iter().filter(|_| !closed).map(|version| {
             let by = names.name(Party::Person(version.by))?;
             Ok(VersionView { at: version.at, by, content: version.content.clone() })
         });
@@ -167,6 +181,7 @@ impl ProcessView {
             derived_from: asset.derived_from.clone(),
             versions: versions.collect::<Result<_, StoreError>>()?,
             deleted: deleted.transpose()?,
+            closed,
             offers: self.offers(asset, person, language, at),
         })
     }

@@ -5,12 +5,15 @@ use std::fmt;
 use serde::Serialize;
 
 use super::access::{PersonAccess, TeamAccess};
-use super::{ProcessView, Question};
+use super::{Lack, ProcessView, Question};
+use crate::consent::{ConsentReason, PurposeRef};
 use crate::governance::rule::{Line, Ruling, ScopePath, Source, standing};
 use crate::governance::{Enforcement, Permission};
 use crate::problem::{Code, Fact, Problem};
 use crate::process::{Needs, Status, Unmet};
-use crate::types::{Commitment, GrantId, ItemId, Key, Language, RestrictionId, TeamId, Timestamp};
+use crate::types::{
+    Commitment, GrantId, ItemId, Key, Language, PersonId, RequirementId, RestrictionId, TeamId, Timestamp,
+};
 
 /// A grant as it is spoken of in a reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -97,6 +100,18 @@ pub enum Reason {
         /// How many there are.
         given: u8,
     },
+    /// Somebody's data may not be processed for a purpose that is required.
+    NoBasis {
+        /// The purpose.
+        #[serde(flatten)]
+        purpose: PurposeRef,
+        /// The requirement.
+        requirement: RequirementId,
+        /// Whose data.
+        subject: PersonId,
+        /// Why not.
+        why: ConsentReason,
+    },
 }
 
 impl Reason {
@@ -116,6 +131,7 @@ impl Reason {
             Self::ItemDisabled { .. } => Code::ReasonItemDisabled,
             Self::WaitsFor { .. } => Code::ReasonWaitsFor,
             Self::ApprovalMissing { .. } => Code::ReasonApprovalMissing,
+            Self::NoBasis { .. } => Code::ReasonNoBasis,
         }
     }
 }
@@ -204,6 +220,7 @@ pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
                 }
             }
             reasons.extend(teller.approvals(&path));
+            reasons.extend(view.lacks(question, ix).map(Reason::from));
         }
     }
     let allowed = reasons.is_empty() && word.is_some();
@@ -224,6 +241,27 @@ pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
         reasons: reasons.into_iter().map(tell).collect(),
         warnings: warnings.into_iter().map(tell).collect(),
     }
+}
+
+impl From<Lack<'_>> for Reason {
+    fn from(lack: Lack<'_>) -> Self {
+        let (purpose, requirement) = (lack.requirement.purpose.clone(), lack.requirement.id);
+        Self::NoBasis { purpose, requirement, subject: lack.subject, why: lack.why }
+    }
+}
+
+/// Somebody cannot be asked to work here, since a purpose that is required is missing.
+pub(crate) fn cannot_be_asked(view: &ProcessView, question: &Question, lacks: Vec<Lack<'_>>) -> Denied {
+    let teller = Teller { view, question };
+    let tell = |facts: Reason| Explained { code: facts.code(), message: teller.tell(&facts), facts };
+    Denied(Explanation {
+        allowed: false,
+        permission: question.permission,
+        item: question.item,
+        at: question.at,
+        reasons: lacks.into_iter().map(Reason::from).map(tell).collect(),
+        warnings: Vec::new(),
+    })
 }
 
 struct Teller<'a> {
@@ -362,6 +400,9 @@ impl Teller<'_> {
                     "{needed} {holders} of the role {} must stand behind it, and {given} do.",
                     self.role(role)
                 )
+            }
+            Reason::NoBasis { purpose, why, .. } => {
+                format!("The purpose “{}” is required here. {}", purpose.purpose, why.sentence())
             }
         }
     }

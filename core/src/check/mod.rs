@@ -9,18 +9,23 @@
 //! 2. the item's state: disabled items are readable and governable, not workable;
 //! 3. prerequisites: work waits until what is enforced is met or its gate was passed;
 //! 4. approvals: where the governance model asks for them, enough people stand behind the act, nobody counted
-//!    twice.
+//!    twice;
+//! 5. purposes: where the process requires some, the data of whoever works may be processed for them, and of an asset
+//!    those of the people in it ([`requirement`](crate::requirement)).
 //!
 //! [`ProcessView::check`] answers without allocating; [`Verdict::explain`] says why.
 
 mod access;
 mod approval;
+mod consented;
 mod explain;
 mod question;
 mod tables;
 mod view;
 
 pub(crate) use access::Access;
+pub(crate) use consented::{Consented, Lack, TAKING_PART};
+pub(crate) use explain::cannot_be_asked;
 pub use explain::{Denied, Explained, Explanation, GrantWord, Reason};
 pub(crate) use question::Pass;
 pub use question::{Question, Verdict};

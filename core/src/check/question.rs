@@ -7,7 +7,7 @@ use crate::governance::rule::{Line, Ruling, ScopePath};
 use crate::governance::{Enforcement, Permission};
 use crate::journal::Reliance;
 use crate::process::{Ix, Unmet};
-use crate::types::{ItemId, Key, OrganisationId, PersonId, Timestamp};
+use crate::types::{AssetId, ItemId, Key, OrganisationId, PersonId, Timestamp};
 
 /// May this person do this here at this moment?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Question {
     pub permission: Permission,
     /// On which item; on the process as a whole if `None`.
     pub item: Option<ItemId>,
+    /// About which asset, if it is about one: what is required of it counts too.
+    pub asset: Option<AssetId>,
     /// When.
     pub at: Timestamp,
 }
@@ -26,13 +28,20 @@ impl Question {
     /// A question about the process as a whole.
     #[must_use]
     pub const fn new(actor: PersonId, permission: Permission, at: Timestamp) -> Self {
-        Self { actor, permission, item: None, at }
+        Self { actor, permission, item: None, asset: None, at }
     }
 
     /// The same question about an item.
     #[must_use]
     pub const fn on(mut self, item: ItemId) -> Self {
         self.item = Some(item);
+        self
+    }
+
+    /// The same question about an asset, which lies on the item.
+    #[must_use]
+    pub const fn about(mut self, asset: AssetId) -> Self {
+        self.asset = Some(asset);
         self
     }
 }
@@ -94,6 +103,7 @@ impl ProcessView {
                 && self.item_permits(ix, question.permission)
                 && self.prerequisites_permit(ix, question.permission)
                 && self.approvals_permit(question, &path)
+                && self.purposes_permit(question, ix)
         });
         Verdict { view: self, question: *question, allowed }
     }
@@ -116,6 +126,11 @@ impl ProcessView {
         let organisations =
             through.map(|team| team.organisation).into_iter().chain(self.approving_through(question, &path));
         organisations.filter_map(|id| self.parties.reliance(id)).for_each(|reliance| pass.rely_on(reliance));
+        if !self.process().requirements().is_empty() {
+            let mut people = question.asset.map(|asset| self.subjects_of(asset)).unwrap_or_default();
+            people.push(question.actor);
+            self.relied_on_consents(&people).for_each(|reliance| pass.rely_on(reliance));
+        }
         if let Some(ix) = ix.filter(|_| question.permission.is_work()) {
             pass.despite = self.unmet(ix, Enforcement::Warned).collect();
         }

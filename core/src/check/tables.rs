@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::access::{Lines, TeamAccess};
-use super::{ProcessView, Question};
+use super::{ProcessView, Question, TAKING_PART};
 use crate::governance::rule::{Line, Scope, ScopePath, Standings};
 use crate::governance::{Enforcement, Holder, Permission, PermissionSet};
 use crate::process::{Item, Ix};
@@ -93,7 +93,7 @@ impl ProcessView {
     /// Everyone who may do a thing here at a moment, in the order of their pseudonyms.
     #[must_use]
     pub fn who_may(&self, permission: Permission, item: Option<ItemId>, at: Timestamp) -> Vec<PersonId> {
-        let asked = |actor| Question { actor, permission, item, at };
+        let asked = |actor| Question { actor, permission, item, asset: None, at };
         self.access.people().into_iter().filter(|person| self.check(&asked(*person)).allowed()).collect()
     }
 
@@ -152,6 +152,22 @@ impl ProcessView {
                 row.permissions = row.permissions.intersection(PermissionSet::SURVIVES_DISABLING);
             }
         }
+        let lacking: Vec<&crate::requirement::Requirement> = process
+            .requirements()
+            .iter()
+            .filter(|requirement| self.lack(requirement, person, at).is_some())
+            .collect();
+        if !lacking.is_empty() {
+            let holds_back = |ix| lacking.iter().any(|requirement| self.covers(requirement, ix));
+            if holds_back(None) {
+                table.process = table.process.minus(TAKING_PART);
+            }
+            for (ix, row) in tree.indices().zip(&mut table.items) {
+                if holds_back(Some(ix)) {
+                    row.permissions = row.permissions.minus(TAKING_PART);
+                }
+            }
+        }
         let asked = process.governance().model().asks_approval_of();
         if !asked.is_empty() {
             table.process = self.approved(asked, table.process, None, &ScopePath::PROCESS, person, at);
@@ -172,7 +188,7 @@ impl ProcessView {
         at: Timestamp,
     ) -> PermissionSet {
         let unapproved = permissions.intersection(asked).iter().filter(|permission| {
-            let question = Question { actor, permission: *permission, item, at };
+            let question = Question { actor, permission: *permission, item, asset: None, at };
             !self.approvals_permit(&question, path)
         });
         permissions.minus(unapproved.collect())

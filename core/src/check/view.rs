@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use super::Access;
+use super::{Access, Consented};
 use crate::journal::{Reliance, Version};
 use crate::kernel::Stream;
 use crate::party::Organisation;
@@ -49,6 +49,7 @@ pub struct ProcessView {
     pub(crate) stream: Arc<Stream<Process>>,
     pub(crate) parties: Arc<Parties>,
     pub(crate) access: Arc<Access>,
+    pub(crate) consented: Arc<Consented>,
 }
 
 impl ProcessView {

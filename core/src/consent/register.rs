@@ -82,6 +82,8 @@ pub(crate) struct Register {
     /// The last step of a person about a purpose.
     last: HashMap<u64, u32>,
     steps: Vec<Step>,
+    /// Goes up with every change.
+    revision: u64,
 }
 
 /// One of a person's purposes, with its last step.
@@ -140,6 +142,7 @@ impl Register {
         organisation: OrganisationId,
         all: impl Iterator<Item = &'n Published>,
     ) {
+        self.revision += 1;
         for (of, offer) in &mut self.offers {
             if of.organisation == organisation {
                 *offer = None;
@@ -211,6 +214,7 @@ impl Register {
         event: &Event,
         born: Option<Date>,
     ) -> Option<()> {
+        self.revision += 1;
         let subject = self.subject_place(person);
         let seq = u32::try_from(seq.0).ok()?;
         let version = self.subjects.get(subject as usize)?.version;
@@ -258,6 +262,7 @@ impl Register {
 
     /// Notes that a person was erased: nothing that she consented to holds any longer.
     pub(crate) fn erase(&mut self, person: PersonId, at: Timestamp) {
+        self.revision += 1;
         let subject = self.subject_place(person);
         if let Some(extra) = self.extra_mut(subject) {
             (extra.erased, extra.born) = (Some(at), None);
@@ -362,6 +367,71 @@ impl Register {
 
     pub(super) const fn purposes(&self) -> usize {
         self.offers.len()
+    }
+
+    /// Goes up with every change.
+    pub(crate) const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What these people said about these purposes and those that contain them, as a register of its own.
+    pub(crate) fn extract<'p>(
+        &self,
+        people: impl IntoIterator<Item = PersonId>,
+        purposes: impl IntoIterator<Item = &'p PurposeRef>,
+    ) -> Self {
+        let mut part = Self::default();
+        let mut places: Vec<u32> = Vec::new();
+        for purpose in purposes {
+            let mut next = self.place_of(purpose);
+            while let Some(place) = next.filter(|place| !places.contains(place)) {
+                places.push(place);
+                next = self.offer_at(place).and_then(|(_, offer)| offer.within);
+            }
+        }
+        for place in &places {
+            let Some((purpose, offer)) = self.offer_at(*place) else { continue };
+            let at = part.purpose_place(purpose.organisation, &purpose.purpose);
+            let above = offer.within.and_then(|above| self.offer_at(above)).map(|(above, _)| above.clone());
+            let within = above.map(|above| part.purpose_place(above.organisation, &above.purpose));
+            if let Some((_, slot)) = part.offers.get_mut(at as usize) {
+                *slot = Some(Offer { within, ..offer.clone() });
+            }
+        }
+        for person in people {
+            self.extract_person(person, &places, &mut part);
+        }
+        part.revision = self.revision;
+        part
+    }
+
+    fn extract_person(&self, person: PersonId, places: &[u32], part: &mut Self) {
+        let Some(subject) = self.subject_of(person) else { return };
+        let to = part.subject_place(person);
+        if let Some(extra) = self.extra_of(subject)
+            && let Some(slot) = part.extra_mut(to)
+        {
+            *slot = extra.clone();
+        }
+        if let Some((from, to)) = self.subjects.get(subject as usize).zip(part.subjects.get_mut(to as usize))
+        {
+            to.version = from.version;
+        }
+        for held in places {
+            let Some((purpose, _)) = self.offers.get(*held as usize) else { continue };
+            let (mut steps, mut next) = (Vec::new(), self.last.get(&pair(subject, *held)).copied());
+            while let Some(step) = next.and_then(|at| self.steps.get(at as usize)) {
+                steps.push(*step);
+                next = Some(step.prev);
+            }
+            let purpose = part.purpose_place(purpose.organisation, &purpose.purpose);
+            for mut step in steps.into_iter().rev() {
+                let at = place(part.steps.len());
+                let before = part.last.insert(pair(to, purpose), at);
+                (step.prev, step.notice) = (before.unwrap_or(NONE), NONE);
+                part.steps.push(step);
+            }
+        }
     }
 
     /// How many changes it holds.

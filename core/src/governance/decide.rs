@@ -364,7 +364,7 @@ impl Desk<'_, '_> {
     }
 
     fn question(&self, permission: Permission, item: Option<ItemId>) -> Question {
-        Question { actor: self.context.actor(), permission, item, at: self.context.at() }
+        Question { actor: self.context.actor(), permission, item, asset: None, at: self.context.at() }
     }
 
     fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, GovernanceRefusal> {

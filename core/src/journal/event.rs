@@ -12,7 +12,7 @@ use crate::types::{
     CommandId, EventId, InputFault, OrganisationId, PersonId, ProcessId, RatingId, Timestamp, ValueFault,
     excerpt, split_fault, string_schema, string_serde,
 };
-use crate::{asset, consent, governance, notice, party, person, process, rating, work};
+use crate::{asset, consent, governance, notice, party, person, process, rating, requirement, work};
 
 /// The envelope's version.
 const ENVELOPE: u8 = 1;
@@ -187,6 +187,8 @@ pub enum EventData {
     Notice(notice::Event),
     /// What a person wants done with hers.
     Consent(consent::Event),
+    /// What a process requires of that.
+    Requirement(requirement::Event),
 }
 
 impl EventData {
@@ -203,6 +205,7 @@ impl EventData {
             Self::Person(event) => event.type_name(),
             Self::Notice(event) => event.type_name(),
             Self::Consent(event) => event.type_name(),
+            Self::Requirement(event) => event.type_name(),
         }
     }
 
@@ -218,6 +221,7 @@ impl EventData {
             Self::Work(event) => event.relied_on(),
             Self::Person(event) => event.relied_on(),
             Self::Consent(event) => event.relied_on(),
+            Self::Requirement(event) => event.relied_on(),
         }
     }
 
@@ -231,6 +235,7 @@ impl EventData {
             .or_else(|| rating::Event::read(type_name, data).map(|read| read.map(Self::Rating)))
             .or_else(|| person::Event::read(type_name, data).map(|read| read.map(Self::Person)))
             .or_else(|| consent::Event::read(type_name, data).map(|read| read.map(Self::Consent)))
+            .or_else(|| requirement::Event::read(type_name, data).map(|read| read.map(Self::Requirement)))
             .or_else(|| notice::Event::read(type_name, data).map(|read| read.map(Self::Notice)))
             .or_else(|| party::Event::read(type_name, data).map(|read| read.map(Self::Party)));
         match read {
@@ -257,6 +262,7 @@ impl Serialize for EventData {
             Self::Person(event) => event.serialize(serializer),
             Self::Notice(event) => event.serialize(serializer),
             Self::Consent(event) => event.serialize(serializer),
+            Self::Requirement(event) => event.serialize(serializer),
         }
     }
 }

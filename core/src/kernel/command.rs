@@ -6,7 +6,7 @@ use crate::journal::{StreamId, Version};
 use crate::problem::Code;
 use crate::types::json::Node;
 use crate::types::{CommandId, Entropy, Fingerprint, HostId, InputFault, Timestamp, derive, excerpt, json};
-use crate::{asset, consent, governance, notice, party, person, process, rating, work};
+use crate::{asset, consent, governance, notice, party, person, process, rating, requirement, work};
 
 /// What is asked for; the closed set of all blocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub enum Action {
     Notice(notice::Command),
     /// Of what a person wants done with her data.
     Consent(consent::Command),
+    /// Of what a process requires of that.
+    Requirement(requirement::Command),
 }
 
 impl Action {
@@ -45,6 +47,7 @@ impl Action {
             Self::Person(command) => command.type_name(),
             Self::Notice(command) => command.type_name(),
             Self::Consent(command) => command.type_name(),
+            Self::Requirement(command) => command.type_name(),
         }
     }
 
@@ -71,6 +74,7 @@ impl Action {
             Self::Work(command) => command.host_ids(each),
             Self::Person(command) => command.host_ids(each),
             Self::Consent(command) => command.host_ids(each),
+            Self::Requirement(command) => command.host_ids(each),
         }
     }
 
@@ -100,6 +104,9 @@ impl Action {
             name if consent::Command::TYPES.contains(&name) => {
                 consent::Command::read(name, data).map(|r| r.map(Self::Consent))
             }
+            name if requirement::Command::TYPES.contains(&name) => {
+                requirement::Command::read(name, data).map(|r| r.map(Self::Requirement))
+            }
             name => process::Command::read(name, data).map(|r| r.map(Self::Process)),
         }
         .unwrap_or_else(|| {
@@ -121,6 +128,7 @@ impl Serialize for Action {
             Self::Person(command) => command.serialize(serializer),
             Self::Notice(command) => command.serialize(serializer),
             Self::Consent(command) => command.serialize(serializer),
+            Self::Requirement(command) => command.serialize(serializer),
         }
     }
 }
@@ -137,7 +145,8 @@ macro_rules! action_from {
 action_from!(
     party::Command => Party, governance::Command => Governance, process::Command => Process,
     asset::Command => Asset, work::Command => Work, rating::Command => Rating,
-    person::Command => Person, notice::Command => Notice, consent::Command => Consent
+    person::Command => Person, notice::Command => Notice, consent::Command => Consent,
+    requirement::Command => Requirement
 );
 
 /// Something that somebody asks for.

@@ -11,7 +11,7 @@ use crate::person::Person;
 use crate::rating::{self, Ratings};
 use crate::types::{DocumentId, EventId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive};
 use crate::vault::{Party, VaultWrite};
-use crate::{asset, notice, person, process, work};
+use crate::{asset, notice, person, process, requirement, work};
 
 /// What a command leads to.
 #[derive(Debug)]
@@ -73,7 +73,11 @@ pub(crate) fn stream_of(command: &Command, known: &[(HostId, Party)]) -> Result<
         (_, None) => Err(Rejection::StreamMissing),
         (Action::Party(_) | Action::Notice(_), Some(stream @ StreamId::Organisation(_)))
         | (
-            Action::Governance(_) | Action::Process(_) | Action::Asset(_) | Action::Work(_),
+            Action::Governance(_)
+            | Action::Process(_)
+            | Action::Asset(_)
+            | Action::Work(_)
+            | Action::Requirement(_),
             Some(stream @ StreamId::Process(_)),
         )
         | (Action::Person(_), Some(stream @ StreamId::Person(_))) => Ok(stream),
@@ -189,6 +193,9 @@ pub(crate) fn decide(
             let known = elsewhere.subject_known;
             vec![EventData::Person(person::decide(&mut context, parties, id, person, known, c)?)]
         }
+        (Action::Requirement(c), Ground::Process(view), _) => {
+            vec![EventData::Requirement(requirement::decide(&mut context, parties, view, c)?)]
+        }
         (Action::Notice(c), Ground::Organisation(organisation), _) => {
             vec![EventData::Notice(notice::decide(&context, documents, &organisation.state, c)?)]
         }
@@ -262,6 +269,7 @@ pub(crate) fn organisations_named(action: &Action, known: &[(HostId, Party)]) ->
         Action::Work(work::Command::MakeAssignment(c)) => vec![holder(&c.holder)],
         Action::Work(work::Command::ClaimContribution(c)) => c.team.iter().collect(),
         Action::Person(person::Command::ErasePerson(c)) => c.capacity.iter().collect(),
+        Action::Requirement(requirement::Command::RequirePurpose(c)) => vec![&c.organisation],
         Action::Consent(c) => c.controller().into_iter().chain(c.capacity()).collect(),
         Action::Work(work::Command::AcceptParticipation(c)) => c.capacity.iter().collect(),
         _ => Vec::new(),

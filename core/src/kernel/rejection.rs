@@ -12,6 +12,7 @@ use crate::person::PersonRefusal;
 use crate::problem::{Code, Problem};
 use crate::process::ProcessRefusal;
 use crate::rating::RatingRefusal;
+use crate::requirement::RequirementRefusal;
 use crate::types::{CommandId, Timestamp};
 use crate::work::WorkRefusal;
 
@@ -45,6 +46,9 @@ pub enum Rejection {
     /// What somebody is to have said is refused.
     #[error(transparent)]
     Consent(#[from] ConsentRefusal),
+    /// A required purpose is refused.
+    #[error(transparent)]
+    Requirement(#[from] RequirementRefusal),
     /// The actor's id belongs to something that does not act.
     #[error(transparent)]
     Tie(#[from] TieRefusal),
@@ -110,6 +114,7 @@ impl Rejection {
             Self::Person(refusal) => refusal.code(),
             Self::Notice(refusal) => refusal.code(),
             Self::Consent(refusal) => refusal.code(),
+            Self::Requirement(refusal) => refusal.code(),
             Self::Tie(refusal) => refusal.code(),
             Self::CommandReused { .. } => Code::CommandReused,
             Self::StreamMissing => Code::CommandStreamMissing,
@@ -135,6 +140,7 @@ impl Rejection {
             Self::Person(refusal) => refusal.path(),
             Self::Notice(refusal) => refusal.path(),
             Self::Consent(refusal) => refusal.path(),
+            Self::Requirement(refusal) => refusal.path(),
             Self::Tie(refusal) => refusal.path(),
             Self::CommandReused { .. } | Self::StreamExists { .. } => "/id",
             Self::StreamMissing
@@ -158,6 +164,7 @@ impl Rejection {
             Self::Process(ProcessRefusal::Denied(denied))
             | Self::Governance(GovernanceRefusal::Denied(denied))
             | Self::Asset(AssetRefusal::Denied(denied))
+            | Self::Requirement(RequirementRefusal::Denied(denied))
             | Self::Work(WorkRefusal::Denied(denied)) => Some(denied),
             Self::Work(WorkRefusal::Governance(refusal)) => match &**refusal {
                 GovernanceRefusal::Denied(denied) => Some(denied),

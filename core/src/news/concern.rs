@@ -60,7 +60,8 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
         | EventData::Asset(_)
         | EventData::Rating(_)
         | EventData::Person(_)
-        | EventData::Notice(_) => Vec::new(),
+        | EventData::Notice(_)
+        | EventData::Requirement(_) => Vec::new(),
     }
 }
 
@@ -125,13 +126,15 @@ impl HeldBack {
             | EventData::Rating(_)
             | EventData::Person(_)
             | EventData::Notice(_)
-            | EventData::Consent(_) => false,
+            | EventData::Consent(_)
+            | EventData::Requirement(_) => false,
             EventData::Governance(event) => matches!(event, Governance::GovernanceAdopted(_)),
             // The first asset of a task may start it; that is an event of its own.
             EventData::Asset(
                 Asset::AssetAdded(_)
                 | Asset::AssetEdited(_)
                 | Asset::AssetRevised(_)
+                | Asset::AssetOpened(_)
                 | Asset::AssetDeleted(_),
             ) => false,
             EventData::Process(event) => !matches!(

@@ -7,6 +7,7 @@ use crate::party::Event as Party;
 use crate::person::Event as Erasure;
 use crate::process::Event as Process;
 use crate::rating::{Event as Rating, Rated};
+use crate::requirement::Event as Requirement;
 use crate::types::{AssetId, ItemId, Key, PersonId, TeamId};
 use crate::work::Event as Work;
 
@@ -151,6 +152,9 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("birth.recorded", OF_PERSON),
     ("representative.appointed", OF_PERSON),
     ("representative.dismissed", OF_PERSON),
+    ("purpose.required", ITEM),
+    ("purpose.released", PROCESS),
+    ("asset.opened", ASSET),
     (BLOCKED, HELD),
     (UNBLOCKED, HELD),
 ];
@@ -194,7 +198,8 @@ pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Proce
             StreamId::Person(id) | StreamId::Consent(id) => person(id),
             _ => none,
         },
-        EventData::Notice(_) => none,
+        EventData::Requirement(Requirement::PurposeRequired(e)) => About { item: e.item, ..none },
+        EventData::Notice(_) | EventData::Requirement(Requirement::PurposeReleased(_)) => none,
         EventData::Rating(Rating::RatingWithdrawn(e)) => About { rated: Some(&e.rated), ..none },
     }
 }
@@ -275,6 +280,7 @@ fn of_asset<'a>(event: &Asset, process: Option<&crate::process::Process>) -> Abo
         Asset::AssetAdded(e) => e.asset,
         Asset::AssetEdited(e) => e.asset,
         Asset::AssetRevised(e) => e.asset,
+        Asset::AssetOpened(e) => e.asset,
         Asset::AssetDeleted(e) => e.asset,
     };
     let item = process.and_then(|process| process.assets().asset(asset)).map(|asset| asset.item);
@@ -330,6 +336,7 @@ mod tests {
             Erasure::TYPES,
             crate::notice::Event::TYPES,
             crate::consent::Event::TYPES,
+            Requirement::TYPES,
         ];
         let mut types = lists.concat();
         types.extend([BLOCKED, UNBLOCKED]);

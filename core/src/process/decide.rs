@@ -62,7 +62,8 @@ impl Desk<'_, '_> {
     }
 
     fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, ProcessRefusal> {
-        let question = Question { actor: self.context.actor(), permission, item, at: self.context.at() };
+        let question =
+            Question { actor: self.context.actor(), permission, item, asset: None, at: self.context.at() };
         Ok(self.view.require(&question)?)
     }
 

@@ -12,6 +12,7 @@ use crate::asset::Assets;
 use crate::governance::rule::ScopePath;
 use crate::governance::{Governance, Lists};
 use crate::kernel::Documents;
+use crate::requirement::Requirements;
 use crate::types::{
     DocumentId, ItemId, Key, Language, Localized, OrganisationId, PersonId, ProcessId, Timestamp,
 };
@@ -38,6 +39,7 @@ pub(crate) struct Saved {
     work: Work,
     publications: Vec<DocumentId>,
     imported: Option<(DocumentId, Vec<ImportedPerson>)>,
+    requirements: Requirements,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -87,6 +89,7 @@ impl Process {
             assets: self.assets.clone(),
             work: self.work.clone(),
             publications: self.publications.clone(),
+            requirements: self.requirements.clone(),
             imported: self.imported.as_ref().map(|from| (from.import.id(), from.people.clone())),
         }
     }
@@ -167,6 +170,7 @@ impl Process {
             work: saved.work,
             publications: saved.publications,
             imported,
+            requirements: saved.requirements,
         })
     }
 }

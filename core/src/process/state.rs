@@ -13,6 +13,7 @@ use crate::governance::rule::ScopePath;
 use crate::governance::{self, Governance, GovernanceModel, Permission};
 use crate::journal::Head;
 use crate::kernel::Documents;
+use crate::requirement::{self, Requirements};
 use crate::types::{
     DocumentId, ItemId, Key, Language, Localized, OrganisationId, PersonId, ProcessId, Timestamp,
 };
@@ -65,6 +66,7 @@ pub struct Process {
     pub(super) work: Work,
     pub(super) publications: Vec<DocumentId>,
     pub(super) imported: Option<Imported>,
+    pub(super) requirements: Requirements,
 }
 
 impl Process {
@@ -102,6 +104,7 @@ impl Process {
             work: Work::default(),
             publications: Vec::new(),
             imported: None,
+            requirements: Requirements::default(),
         };
         if let Some(template) = template {
             process.instantiate(&template);
@@ -210,10 +213,22 @@ impl Process {
             asset::Event::AssetAdded(e) => (Permission::AssetCreate, e.asset),
             asset::Event::AssetEdited(e) => (Permission::AssetEdit, e.asset),
             asset::Event::AssetRevised(e) => (Permission::AssetEdit, e.asset),
+            asset::Event::AssetOpened(e) => (Permission::AssetView, e.asset),
             asset::Event::AssetDeleted(e) => (Permission::AssetDelete, e.asset),
         };
         self.governance.use_approvals(permission, self.assets.asset(asset).map(|asset| asset.item));
         Ok(())
+    }
+
+    /// Takes in one more event of the requirement block.
+    pub(crate) fn apply_requirement(&mut self, event: &requirement::Event) -> Result<(), Fault> {
+        self.requirements.apply(event).ok_or(Fault::Unknown("a requirement"))
+    }
+
+    /// The purposes that it requires.
+    #[must_use]
+    pub const fn requirements(&self) -> &Requirements {
+        &self.requirements
     }
 
     /// Takes in one more event of the work block.

@@ -33,7 +33,7 @@ use crate::process::{ImportDocument, PublicationDocument, TemplateDocument};
 use crate::rating::view::RatingView;
 use crate::types::{CommandId, Entropy, EventId, HostId, PersonId, Timestamp};
 use crate::work::view::{Leaderboard, WorkView};
-use crate::{asset, consent, governance, notice, party, person, process, rating, work};
+use crate::{asset, consent, governance, notice, party, person, process, rating, requirement, work};
 
 /// A command of any type.
 #[derive(Debug)]
@@ -63,6 +63,7 @@ impl JsonSchema for AnyCommand {
             person::Command::data_schemas,
             notice::Command::data_schemas,
             consent::Command::data_schemas,
+            requirement::Command::data_schemas,
         ];
         let variants = variants(generator, &types);
         json_schema!({
@@ -101,6 +102,7 @@ impl JsonSchema for AnyEvent {
             person::Event::data_schemas,
             notice::Event::data_schemas,
             consent::Event::data_schemas,
+            requirement::Event::data_schemas,
         ];
         let variants = variants(generator, &types);
         json_schema!({

@@ -71,7 +71,7 @@ impl Desk<'_, '_> {
 
     fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, WorkRefusal> {
         let (actor, at) = (self.context.actor(), self.context.at());
-        Ok(self.view.require(&Question { actor, permission, item, at })?)
+        Ok(self.view.require(&Question { actor, permission, item, asset: None, at })?)
     }
 
     fn task(&self, id: ItemId) -> Result<&Item, WorkRefusal> {
@@ -96,7 +96,10 @@ impl Desk<'_, '_> {
         self.asset(c.asset, c.item)?;
         let holder = match &c.holder {
             HolderRef::Person(host_id) => {
-                Holder::Person(self.context.person(host_id, "/data/holder/person")?)
+                let person = self.context.person(host_id, "/data/holder/person")?;
+                self.can_be_asked(person, c.item)?;
+                self.view.relied_on_consents(&[person]).for_each(|reliance| pass.rely_on(reliance));
+                Holder::Person(person)
             }
             HolderRef::Team(host_id) => {
                 let (team, organisation) = self.context.team(host_id, "/data/holder/team")?;
@@ -123,6 +126,19 @@ impl Desk<'_, '_> {
             text: c.text.as_ref().map(|text| self.context.commit(subject, text.as_str())),
         }
         .into())
+    }
+
+    /// Nobody is asked whose data may not be processed for what is required there. The members of a team are each
+    /// asked when they work.
+    fn can_be_asked(&self, person: PersonId, item: ItemId) -> Result<(), WorkRefusal> {
+        let (ix, at) = (self.process().tree().ix(item), self.context.at());
+        let lacks: Vec<_> = self.view.lacks_of(person, ix, at).collect();
+        if lacks.is_empty() {
+            return Ok(());
+        }
+        let question =
+            Question { actor: person, permission: Permission::TaskAssign, item: Some(item), asset: None, at };
+        Err(WorkRefusal::Denied(Box::new(crate::check::cannot_be_asked(self.view, &question, lacks))))
     }
 
     fn assignment(&self, id: AssignmentId) -> Result<&super::Assignment, WorkRefusal> {

@@ -66,14 +66,14 @@ struct Parts {
 }
 
 impl Engine {
-    /// Writes a process as a bundle: its stream, those of the organisations that it relies on, and the documents
-    /// that they name; with the vault also who the pseudonyms are and what was written about them, as far as
+    /// Writes a process as a bundle: its stream, those of the organisations and of the consents that it relies on, and
+    /// the documents that they name; with the vault also who the pseudonyms are and what was written about them, as far as
     /// the vault still knows.
     ///
     /// # Errors
     /// `stream.unknown` if there is no such process, or what the store reports.
     pub fn export_bundle(&self, process: ProcessId, with_vault: bool) -> Result<String, Error> {
-        let streams = self.with_organisations(process)?;
+        let streams = self.with_relied_on(process)?;
         let (mut documents, mut named) = (BTreeSet::new(), BTreeSet::new());
         for stream in &streams {
             self.each_event(*stream, |stored, event| {
@@ -101,19 +101,22 @@ impl Engine {
         writer.end().map_err(unwritten)
     }
 
-    /// The streams of a bundle: the organisations that the process relies on, in order, and the process.
-    fn with_organisations(&self, process: ProcessId) -> Result<Vec<StreamId>, Error> {
+    /// The streams of a bundle, in order, the process last: what it relies on, and what that relies on.
+    fn with_relied_on(&self, process: ProcessId) -> Result<Vec<StreamId>, Error> {
         let stream = StreamId::from(process);
         if self.store.head(stream)?.is_none() {
             return Err(Error::StreamUnknown(stream));
         }
-        let mut organisations = BTreeSet::new();
-        self.each_event(stream, |_, event| {
-            organisations.extend(event.data.relied_on().iter().map(|reliance| reliance.stream));
-            Ok(())
-        })?;
-        organisations.remove(&stream);
-        Ok(organisations.into_iter().chain([stream]).collect())
+        let (mut found, mut open) = (BTreeSet::new(), vec![stream]);
+        while let Some(next) = open.pop() {
+            self.each_event(next, |_, event| {
+                let relied_on = event.data.relied_on().iter().map(|reliance| reliance.stream);
+                open.extend(relied_on.filter(|stream| found.insert(*stream)));
+                Ok(())
+            })?;
+        }
+        found.remove(&stream);
+        Ok(found.into_iter().chain([stream]).collect())
     }
 
     fn each_event(

@@ -10,7 +10,7 @@ use super::replay::{
     begin_ratings, read_organisation, read_person, read_process, read_ratings, take_snapshot,
 };
 use super::{Engine, Error};
-use crate::check::{Access, Parties, ProcessView};
+use crate::check::{Access, Consented, Parties, ProcessView};
 use crate::consent::Register;
 use crate::governance::Holder;
 use crate::journal::{Appended, Event, EventData, Position, Snapshot, StreamId, Version};
@@ -19,7 +19,7 @@ use crate::party::Organisation;
 use crate::person::{self, Person};
 use crate::process::Process;
 use crate::rating::Ratings;
-use crate::types::{Date, EventId, HostId, OrganisationId, ProcessId, RatingId, Timestamp};
+use crate::types::{Date, EventId, HostId, OrganisationId, PersonId, ProcessId, RatingId, Timestamp};
 use crate::vault::{Party, VaultWrite};
 
 /// How many events are read from the store at once.
@@ -34,6 +34,8 @@ pub(super) struct Cache {
     processes: HashMap<ProcessId, Slot>,
     ratings: HashMap<RatingId, Arc<Stream<Ratings>>>,
     ties: HashMap<HostId, Party>,
+    /// What processes that require nothing have in its place.
+    nothing: Arc<Consented>,
     /// What everybody said; read when first asked for.
     pub(super) register: Option<Register>,
 }
@@ -42,6 +44,8 @@ pub(super) struct Cache {
 struct Slot {
     stream: Arc<Stream<Process>>,
     joined: Option<Joined>,
+    /// What its people said about what it requires, by the register's revision.
+    consented: Option<(u64, Arc<Consented>)>,
     /// The version of the last snapshot that is known to be kept.
     snapshot: Version,
 }
@@ -181,10 +185,16 @@ impl Engine {
             let Some((stream, snapshot)) = read_process(&*self.store, id, None, &documents)? else {
                 return Ok(None);
             };
-            cache.processes.insert(id, Slot { stream: Arc::new(stream), joined: None, snapshot });
+            let slot = Slot { stream: Arc::new(stream), joined: None, consented: None, snapshot };
+            cache.processes.insert(id, slot);
         }
         let Some(slot) = cache.processes.get(&id) else { return Ok(None) };
         let stream = Arc::clone(&slot.stream);
+        if cache.register.is_none() && !stream.state.requirements().is_empty() {
+            drop(cache);
+            self.load_register()?;
+            return self.view(id);
+        }
         let mut parties = Parties::default();
         for organisation in organisations_in(&stream.state) {
             if let Some(found) = self.load_organisation(&mut cache, organisation)? {
@@ -194,8 +204,14 @@ impl Engine {
         let access = Arc::new(Access::compile(&stream.state, &parties));
         let joined =
             Joined { revision: stream.state.governance().revision(), parties: Arc::new(parties), access };
+        let consented = cache.register.as_ref().filter(|_| !stream.state.requirements().is_empty());
+        let consented = consented.map(|register| {
+            let register = of_people(register, &stream.state, joined.access.people());
+            (register.revision(), Arc::new(Consented { register, heads: HashMap::new() }))
+        });
         if let Some(slot) = cache.processes.get_mut(&id) {
             slot.joined = Some(joined);
+            slot.consented = consented;
         }
         Ok(cache.view(id))
     }
@@ -253,7 +269,14 @@ impl Cache {
         };
         let valid = joined.revision == slot.stream.state.governance().revision()
             && joined.parties.iter().all(current);
+        let consented = if slot.stream.state.requirements().is_empty() {
+            &self.nothing
+        } else {
+            let (revision, consented) = slot.consented.as_ref()?;
+            Some(consented).filter(|_| self.register.as_ref().is_some_and(|r| r.revision() == *revision))?
+        };
         valid.then(|| ProcessView {
+            consented: Arc::clone(consented),
             stream: Arc::clone(&slot.stream),
             parties: Arc::clone(&joined.parties),
             access: Arc::clone(&joined.access),
@@ -289,7 +312,8 @@ impl Cache {
                 Some(slot) => apply_process(Arc::make_mut(&mut slot.stream), event, documents)?,
                 None => {
                     let stream = Arc::new(begin_process(id, event, documents)?);
-                    self.processes.insert(id, Slot { stream, joined: None, snapshot: Version(0) });
+                    self.processes
+                        .insert(id, Slot { stream, joined: None, consented: None, snapshot: Version(0) });
                 }
             },
             StreamId::Rating(id) => match self.ratings.get_mut(&id) {
@@ -363,10 +387,23 @@ fn organisations_in(process: &Process) -> HashSet<OrganisationId> {
     holders.filter_map(organisation).collect()
 }
 
-/// Joins a process of the past with its organisations of the past.
+/// What the people of a process said about what it requires.
+pub(super) fn of_people(
+    register: &Register,
+    process: &Process,
+    people: impl IntoIterator<Item = PersonId>,
+) -> Register {
+    let requirements = process.requirements();
+    let subjects = requirements.iter().flat_map(|requirement| requirement.subjects.iter().copied());
+    let purposes = requirements.iter().map(|requirement| &requirement.purpose);
+    register.extract(people.into_iter().chain(subjects), purposes)
+}
+
+/// Joins a process of the past with its organisations of the past, and with what its people had said by then.
 pub(super) fn join(
     stream: Stream<Process>,
     organisations: impl Fn(OrganisationId) -> Result<Option<Stream<Organisation>>, Error>,
+    said: impl FnOnce(&Process, Vec<PersonId>) -> Result<Register, Error>,
 ) -> Result<ProcessView, Error> {
     let mut parties = Parties::default();
     for id in organisations_in(&stream.state) {
@@ -375,5 +412,10 @@ pub(super) fn join(
         }
     }
     let access = Arc::new(Access::compile(&stream.state, &parties));
-    Ok(ProcessView { stream: Arc::new(stream), parties: Arc::new(parties), access })
+    let register = match stream.state.requirements().is_empty() {
+        true => Register::default(),
+        false => said(&stream.state, access.people())?,
+    };
+    let consented = Arc::new(Consented { register, heads: HashMap::new() });
+    Ok(ProcessView { stream: Arc::new(stream), parties: Arc::new(parties), access, consented })
 }

@@ -1,15 +1,18 @@
 //! What everybody said, in one register: read when it is first asked for, current from then on.
 
-use std::sync::RwLockReadGuard;
+use std::sync::{Arc, RwLockReadGuard};
 
-use super::cache::Cache;
+use hashbrown::HashMap;
+
+use super::cache::{Cache, of_people};
 use super::replay::{apply_consent, replay};
 use super::{Engine, Error};
+use crate::check::{Consented, ProcessView};
 use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
 use crate::consent::{self, ConsentQuestion, ConsentVerdict, PurposeRef, Register};
-use crate::journal::{Event, EventData, StoreError, StreamId, StreamKind, Version};
-use crate::types::{Commitment, Date, EventId, Language, OrganisationId, PersonId, Timestamp};
-use crate::vault::VaultWrite;
+use crate::journal::{Event, EventData, Reliance, StoreError, StreamId, StreamKind, Version};
+use crate::types::{Commitment, Date, EventId, HostId, Language, OrganisationId, PersonId, Timestamp};
+use crate::vault::{Party, VaultWrite};
 
 /// Everybody's consents, for many questions. It sees what its engine takes in, and what others appended up to the
 /// moment it was made.
@@ -215,7 +218,7 @@ impl Engine {
             .map_err(|error| fault.take().unwrap_or_else(|| error.into()))
     }
 
-    fn read_consents(
+    pub(super) fn read_consents(
         &self,
         register: &mut Register,
         person: PersonId,
@@ -225,6 +228,31 @@ impl Engine {
             let born = self.birthday_in(event)?;
             apply_consent(register, person, event, born)
         })
+    }
+
+    /// Adds to a view what those said whom a command names, and how far that was read.
+    pub(super) fn name_consents(
+        &self,
+        view: &mut ProcessView,
+        known: &[(HostId, Party)],
+    ) -> Result<(), Error> {
+        let named = known.iter().filter_map(|(_, party)| match party {
+            Party::Person(person) => Some(*person),
+            Party::Organisation(_) | Party::Team(..) => None,
+        });
+        let mut named: Vec<PersonId> = named.collect();
+        let requirements = view.process().requirements().iter();
+        named.extend(requirements.flat_map(|requirement| requirement.subjects.iter().copied()));
+        let people = view.access.people().into_iter().chain(named.iter().copied());
+        let register = self.with_register(|register| of_people(register, view.process(), people))?;
+        let mut heads = HashMap::new();
+        for person in named {
+            if let Some((seq, id, _)) = self.consent_head(person)? {
+                heads.insert(person, Reliance { id, seq, stream: StreamId::Consent(person) });
+            }
+        }
+        view.consented = Arc::new(Consented { register, heads });
+        Ok(())
     }
 
     /// The birthday that an event records, if the vault still knows it.

@@ -350,7 +350,12 @@ impl Engine {
         stream: StreamId,
         known: &[(HostId, Party)],
     ) -> Result<(Decision, Vec<(Event, Stored)>), Error> {
-        let loaded = self.loaded(stream)?;
+        let mut loaded = self.loaded(stream)?;
+        if let Some(Loaded::Process(view)) = &mut loaded
+            && !view.process().requirements().is_empty()
+        {
+            self.name_consents(view, known)?;
+        }
         let named = organisations_named(&command.action, known);
         let parties = self.parties(loaded.as_ref(), &named)?;
         let held = match &loaded {

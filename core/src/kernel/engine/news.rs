@@ -217,9 +217,11 @@ impl<'e> Teller<'e> {
                 let Some(stream) = self.processes.get(&id) else { return Ok(Vec::new()) };
                 let store = &*self.engine.store;
                 let documents = self.engine.documents.over(self.engine);
-                let view = join(stream.clone(), |organisation| {
-                    read_organisation(store, organisation, None, &documents)
-                })?;
+                let view = join(
+                    stream.clone(),
+                    |organisation| read_organisation(store, organisation, None, &documents),
+                    |_, _| Ok(crate::consent::Register::default()),
+                )?;
                 Ok(view.who_may(Permission::ProcessAdminister, None, at))
             }
         }

@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::cache::join;
-use super::replay::{read_organisation, read_process, read_ratings};
+use super::replay::{read_organisation, read_person, read_process, read_ratings};
 use super::{Engine, Error};
 use crate::catalogue::Catalogue;
 use crate::check::{Explanation, ProcessView, Question};
+use crate::consent::Register;
 use crate::governance::Permission;
 use crate::journal::{Event, Position, StoreError, StreamId, Version};
 use crate::kernel::{Documents, Stream};
@@ -72,9 +73,31 @@ impl Engine {
             AsOf::Time(at) => at,
             AsOf::Now | AsOf::Version(_) => stream.at,
         };
-        join(stream, |organisation| {
+        let then = |organisation: OrganisationId| {
             let until = self.store.version_at(organisation.into(), moment)?;
             read_organisation(&*self.store, organisation, Some(until), &documents)
+        };
+        join(stream, then, |process, people| {
+            let mut register = Register::default();
+            let requirements = process.requirements();
+            let mut controllers: Vec<_> = requirements.iter().map(|r| r.purpose.organisation).collect();
+            controllers.sort_unstable();
+            controllers.dedup();
+            for id in controllers {
+                if let Some(organisation) = then(id)? {
+                    register.learn(id, organisation.state.notices().all());
+                }
+            }
+            let subjects = requirements.iter().flat_map(|requirement| requirement.subjects.iter().copied());
+            for person in people.into_iter().chain(subjects) {
+                let until = self.store.version_at(StreamId::Consent(person), moment)?;
+                self.read_consents(&mut register, person, Some(until))?;
+                let erased = read_person(&*self.store, person)?.and_then(|stream| stream.state.erased);
+                if let Some(at) = erased.filter(|at| *at <= moment) {
+                    register.erase(person, at);
+                }
+            }
+            Ok(register)
         })
     }
 
@@ -159,7 +182,7 @@ impl Engine {
     ) -> Result<Explanation, Error> {
         let view = self.process(process)?;
         let actor = self.known_person(actor)?.unwrap_or(NOBODY);
-        Ok(view.check(&Question { actor, permission, item, at }).explain())
+        Ok(view.check(&Question { actor, permission, item, asset: None, at }).explain())
     }
 
     /// The pseudonym of a person, by the host's id; `None` if nobody is known by it.

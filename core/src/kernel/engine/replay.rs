@@ -13,7 +13,7 @@ use crate::types::{Date, OrganisationId, PersonId, ProcessId, RatingId};
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;
 /// The layout of snapshots. It goes up with every change to what they hold.
-const SNAPSHOT_FORMAT: u32 = 5;
+const SNAPSHOT_FORMAT: u32 = 6;
 
 pub(super) fn take_snapshot(stream: &Stream<Process>) -> Option<Snapshot> {
     let bytes = serde_json::to_vec(&stream.state.save()).ok()?;
@@ -137,6 +137,7 @@ pub(super) fn apply_process(
         EventData::Governance(data) => stream.state.apply_governance(&event.head, data, documents),
         EventData::Asset(data) => stream.state.apply_asset(&event.head, data),
         EventData::Work(data) => stream.state.apply_work(&event.head, data),
+        EventData::Requirement(data) => stream.state.apply_requirement(data),
         EventData::Party(_)
         | EventData::Rating(_)
         | EventData::Person(_)

@@ -255,7 +255,8 @@ impl Engine {
             Request::Check(c) => {
                 let view = self.process_as_of(c.process, c.as_of)?;
                 let actor = self.person(&c.actor)?.unwrap_or(NOBODY);
-                let question = Question { actor, permission: c.permission, item: c.item, at: c.at };
+                let question =
+                    Question { actor, permission: c.permission, item: c.item, asset: None, at: c.at };
                 if let Some(item) = c.item.filter(|item| view.process().tree().item(*item).is_none()) {
                     return Err(Rejection::from(ProcessRefusal::ItemUnknown { item, path: "/item" }).into());
                 }

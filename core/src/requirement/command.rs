@@ -1,0 +1,42 @@
+//! What can be asked of the purposes that a process requires.
+
+use crate::kernel::tagged;
+use crate::types::{AssetId, HostId, ItemId, Key, RequirementId};
+
+tagged! {
+    /// The commands of the requirement block, all for a stream `process/ID`. They need `consent.manage`.
+    pub enum Command from outside {
+        /// Requires a purpose: of a process, of an item and what lies below, or of an asset.
+        "purpose.require" RequirePurpose {
+            /// The asset, if it is about one.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub asset: Option<AssetId>,
+            /// The item, if it is about one and what lies below.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub item: Option<ItemId>,
+            /// The organisation that has published the purpose, by the host's id.
+            pub organisation: HostId,
+            /// The purpose.
+            pub purpose: Key,
+            /// The people whose data an asset holds, by the host's ids; whoever opens it if nobody is named.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub subjects: Vec<HostId>,
+        }
+
+        /// Requires a purpose no longer.
+        "purpose.release" ReleasePurpose {
+            /// The requirement.
+            pub requirement: RequirementId,
+        }
+    }
+}
+
+impl Command {
+    /// The host ids that the command names, for the kernel to look up.
+    pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
+        if let Self::RequirePurpose(c) = self {
+            each(&c.organisation);
+            c.subjects.iter().for_each(each);
+        }
+    }
+}

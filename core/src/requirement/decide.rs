@@ -1,0 +1,175 @@
+//! What a process answers to a command about the purposes that it requires.
+
+use super::{Command, Event, PurposeReleased, PurposeRequired, ReleasePurpose, RequirePurpose, Target};
+use crate::check::{Denied, Parties, ProcessView, Question};
+use crate::consent::PurposeRef;
+use crate::governance::Permission;
+use crate::kernel::{Context, TieRefusal};
+use crate::problem::Code;
+use crate::types::{AssetId, ItemId, Key, RequirementId};
+
+/// The most requirements of one process.
+const MOST: usize = 1000;
+
+/// A command of the requirement block was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RequirementRefusal {
+    /// The actor may not.
+    #[error(transparent)]
+    Denied(#[from] Box<Denied>),
+    /// A party that was named is not what is needed.
+    #[error(transparent)]
+    Tie(#[from] TieRefusal),
+    /// There is no such item.
+    #[error("There is no item {item} in this process.")]
+    ItemUnknown {
+        /// The item.
+        item: ItemId,
+    },
+    /// There is no such asset.
+    #[error("There is no asset {asset} in this process.")]
+    AssetUnknown {
+        /// The asset.
+        asset: AssetId,
+    },
+    /// An item and an asset are named.
+    #[error("A purpose is required of an item or of an asset, not of both.")]
+    Both,
+    /// People are named for something that holds no data.
+    #[error("Only an asset holds the data of people who are named.")]
+    Subjects,
+    /// The organisation has no such purpose in force.
+    #[error("The organisation has no notice in force with the purpose “{0}”.")]
+    PurposeUnknown(Key),
+    /// Nothing that the purpose processes must be there.
+    #[error(
+        "The purpose “{0}” needs nothing but optional data, so nothing may depend on it (GDPR Art. 7(4))."
+    )]
+    Optional(Key),
+    /// It is required already.
+    #[error("The purpose is required there already.")]
+    Exists,
+    /// There is no such requirement.
+    #[error("This process has no such requirement.")]
+    Unknown,
+    /// There are too many.
+    #[error("A process requires at most {MOST} purposes.")]
+    Limit,
+}
+
+impl RequirementRefusal {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::Denied(_) => Code::PermissionDenied,
+            Self::Tie(refusal) => refusal.code(),
+            Self::ItemUnknown { .. } => Code::ItemUnknown,
+            Self::AssetUnknown { .. } => Code::AssetUnknown,
+            Self::Both | Self::Subjects => Code::RequirementTarget,
+            Self::PurposeUnknown(_) => Code::PurposeUnknown,
+            Self::Optional(_) => Code::PurposeOptional,
+            Self::Exists => Code::RequirementExists,
+            Self::Unknown => Code::RequirementUnknown,
+            Self::Limit => Code::RequirementLimit,
+        }
+    }
+
+    /// Where in the command the fault stands.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        match self {
+            Self::Denied(_) => "/actor",
+            Self::Tie(refusal) => refusal.path(),
+            Self::ItemUnknown { .. } => "/data/item",
+            Self::AssetUnknown { .. } | Self::Both => "/data/asset",
+            Self::Subjects => "/data/subjects",
+            Self::PurposeUnknown(_) | Self::Optional(_) | Self::Exists | Self::Limit => "/data/purpose",
+            Self::Unknown => "/data/requirement",
+        }
+    }
+}
+
+/// Decides a command about the purposes that a process requires.
+pub(crate) fn decide(
+    context: &mut Context<'_>,
+    parties: &Parties,
+    view: &ProcessView,
+    command: &Command,
+) -> Result<Event, RequirementRefusal> {
+    match command {
+        Command::RequirePurpose(c) => require(context, parties, view, c),
+        Command::ReleasePurpose(c) => release(context, view, c),
+    }
+}
+
+fn require(
+    context: &mut Context<'_>,
+    parties: &Parties,
+    view: &ProcessView,
+    c: &RequirePurpose,
+) -> Result<Event, RequirementRefusal> {
+    let process = view.process();
+    let (target, item) = match (c.asset, c.item) {
+        (Some(_), Some(_)) => return Err(RequirementRefusal::Both),
+        (Some(id), None) => {
+            let asset = process.assets().asset(id).filter(|asset| asset.deleted.is_none());
+            (Target::Asset(id), Some(asset.ok_or(RequirementRefusal::AssetUnknown { asset: id })?.item))
+        }
+        (None, Some(item)) => {
+            process.tree().item(item).ok_or(RequirementRefusal::ItemUnknown { item })?;
+            (Target::Item(item), Some(item))
+        }
+        (None, None) => (Target::Process, None),
+    };
+    if c.asset.is_none() && !c.subjects.is_empty() {
+        return Err(RequirementRefusal::Subjects);
+    }
+    let mut question = Question::new(context.actor(), Permission::ConsentManage, context.at());
+    question.item = item;
+    let mut pass = view.require(&question)?;
+    let organisation = context.organisation(&c.organisation, "/data/organisation")?;
+    let notices = parties.organisation(organisation).map(|stream| stream.state.notices());
+    let found = notices.and_then(|notices| notices.purpose(&c.purpose));
+    let found = found.filter(|(published, _)| published.holds_at(context.at()));
+    let (_, purpose) = found.ok_or_else(|| RequirementRefusal::PurposeUnknown(c.purpose.clone()))?;
+    if purpose.is_optional() {
+        return Err(RequirementRefusal::Optional(c.purpose.clone()));
+    }
+    let purpose = PurposeRef { organisation, purpose: c.purpose.clone() };
+    let requirements = process.requirements();
+    if requirements.iter().any(|other| other.target == target && other.purpose == purpose) {
+        return Err(RequirementRefusal::Exists);
+    }
+    if requirements.iter().len() >= MOST {
+        return Err(RequirementRefusal::Limit);
+    }
+    let mut subjects = Vec::with_capacity(c.subjects.len());
+    for host_id in &c.subjects {
+        subjects.push(context.person(host_id, "/data/subjects")?);
+    }
+    subjects.sort_unstable();
+    subjects.dedup();
+    parties.reliance(organisation).into_iter().for_each(|reliance| pass.rely_on(reliance));
+    let requirement = RequirementId::from_bytes(context.new_id("interlink/requirement/1"));
+    let relied_on = pass.relied_on;
+    Ok(PurposeRequired { asset: c.asset, item: c.item, purpose, relied_on, requirement, subjects }.into())
+}
+
+fn release(
+    context: &Context<'_>,
+    view: &ProcessView,
+    c: &ReleasePurpose,
+) -> Result<Event, RequirementRefusal> {
+    let process = view.process();
+    let mut all = process.requirements().iter();
+    let found = all.find(|requirement| requirement.id == c.requirement).ok_or(RequirementRefusal::Unknown)?;
+    let mut question = Question::new(context.actor(), Permission::ConsentManage, context.at());
+    question.item = match found.target {
+        Target::Process => None,
+        Target::Item(item) => Some(item),
+        Target::Asset(asset) => process.assets().asset(asset).map(|asset| asset.item),
+    };
+    let pass = view.require(&question)?;
+    Ok(PurposeReleased { relied_on: pass.relied_on, requirement: c.requirement }.into())
+}

@@ -1,0 +1,71 @@
+//! The purposes that a process requires.
+
+use serde::{Deserialize, Serialize};
+
+use super::Event;
+use crate::consent::PurposeRef;
+use crate::types::{AssetId, ItemId, PersonId, RequirementId};
+
+/// What a requirement is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// The whole process.
+    Process,
+    /// An item and what lies below.
+    Item(ItemId),
+    /// An asset.
+    Asset(AssetId),
+}
+
+/// A purpose that is required.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Requirement {
+    /// Its id.
+    pub id: RequirementId,
+    /// What it is about.
+    pub target: Target,
+    /// The purpose.
+    pub purpose: PurposeRef,
+    /// The people whose data an asset holds; whoever opens it if nobody is named.
+    pub subjects: Vec<PersonId>,
+}
+
+/// The purposes that a process requires now.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Requirements(Vec<Requirement>);
+
+impl Requirements {
+    /// Takes in one more event; `None` if it speaks of a requirement that there is not.
+    pub(crate) fn apply(&mut self, event: &Event) -> Option<()> {
+        match event {
+            Event::PurposeRequired(e) => {
+                let target = match (e.asset, e.item) {
+                    (Some(asset), _) => Target::Asset(asset),
+                    (None, Some(item)) => Target::Item(item),
+                    (None, None) => Target::Process,
+                };
+                let (purpose, subjects) = (e.purpose.clone(), e.subjects.clone());
+                self.0.push(Requirement { id: e.requirement, target, purpose, subjects });
+            }
+            Event::PurposeReleased(e) => {
+                let at = self.0.iter().position(|requirement| requirement.id == e.requirement)?;
+                self.0.remove(at);
+            }
+        }
+        Some(())
+    }
+
+    /// All of them, in the order in which they came.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Requirement> {
+        self.0.iter()
+    }
+
+    /// Whether nothing is required.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

@@ -1,0 +1,228 @@
+//! What a process requires of people's consent, and what follows when they take it back.
+#![cfg(test)]
+
+use interlink::consent::PurposeRef;
+use interlink::governance::{Permission, Shipped};
+use interlink::journal::StreamId;
+use interlink::kernel::AsOf;
+use interlink::problem::Code;
+use interlink::types::{AssetId, DocumentId, ItemId, OrganisationId, ProcessId};
+use serde_json::{Value, json};
+use testkit::{Town, host, notice, reasons, small_template};
+
+/// A city with a notice, and a process in which Dora contributes.
+struct Works {
+    town: Town,
+    city: OrganisationId,
+    notice: DocumentId,
+    process: ProcessId,
+    task: ItemId,
+}
+
+impl Works {
+    fn at(url: &str) -> Self {
+        let town = Town::at(url);
+        let city = town.found("anna", "city", "public_administration");
+        let notice = town.publish_notice("anna", city, &notice(1));
+        let template = town.template(&small_template());
+        let process = town.process("anna", Some("city"), Shipped::C2g, Some(template));
+        let task = town.item(process, "invite");
+        let grant = json!({"holder": {"person": "dora"}, "role": "contributor"});
+        town.act("anna", Some(process.into()), "role.grant", grant);
+        Self { town, city, notice, process, task }
+    }
+
+    fn new() -> Self {
+        Self::at("memory:")
+    }
+
+    fn act(&self, actor: &str, kind: &str, data: Value) -> interlink::kernel::Executed {
+        self.town.act(actor, Some(self.process.into()), kind, data)
+    }
+
+    fn refused(&self, actor: &str, kind: &str, data: Value) -> interlink::problem::Problem {
+        self.town.refused(actor, Some(self.process.into()), kind, data)
+    }
+
+    fn require(&self, more: Value) -> Value {
+        let mut data = json!({"organisation": "city", "purpose": "news"});
+        for (key, value) in more.as_object().unwrap() {
+            data[key] = value.clone();
+        }
+        let executed = self.act("anna", "purpose.require", data);
+        serde_json::to_value(&executed.events[0]).unwrap()["data"]["requirement"].clone()
+    }
+
+    fn may(&self, actor: &str, permission: Permission) -> bool {
+        let one = self.town.may(actor, permission, self.process, Some(self.task));
+        // The table for everything at once says the same.
+        let view = self.town.engine.process(self.process).unwrap();
+        let person = self.town.engine.person(&host(actor)).unwrap().unwrap();
+        let table = view.permissions_of(person, self.town.now());
+        let row = table.items.iter().find(|row| row.item == self.task).unwrap();
+        assert_eq!(row.permissions.contains(permission), one);
+        one
+    }
+
+    fn withdraw(&self, actor: &str) {
+        self.town.act(actor, None, "consent.withdraw", json!({"organisation": "city", "purpose": "news"}));
+    }
+}
+
+#[test]
+fn a_withdrawal_holds_from_the_very_next_command_on() {
+    let works = Works::new();
+    let claim = json!({"item": works.task, "kind": "development", "text": "I asked the neighbours."});
+    assert!(works.may("dora", Permission::ContributionClaim));
+    let requirement = works.require(json!({"item": works.task}));
+    assert!(!works.may("dora", Permission::ContributionClaim) && works.may("dora", Permission::AssetView));
+    let refused = works.refused("dora", "contribution.claim", claim.clone());
+    assert_eq!(
+        (refused.code, reasons(&refused)),
+        (Code::PermissionDenied, vec!["reason.no_basis".to_owned()])
+    );
+    assert!(refused.message.contains("has not consented"), "{}", refused.message);
+    let ask = json!({"holder": {"person": "dora"}, "item": works.task});
+    let not_asked = works.refused("anna", "assignment.make", ask.clone());
+    assert_eq!(reasons(&not_asked), ["reason.no_basis"]);
+
+    works.town.consent("dora", "city", works.notice, "news");
+    let claimed = works.act("dora", "contribution.claim", claim.clone());
+    let consent = StreamId::Consent(works.town.engine.person(&host("dora")).unwrap().unwrap());
+    let relied_on = claimed.events[0].data.relied_on();
+    assert!(
+        relied_on.iter().any(|reliance| reliance.stream == consent),
+        "the record says whose consent it rests on"
+    );
+    works.act("anna", "assignment.make", ask);
+    let before = works.town.now();
+
+    works.withdraw("dora");
+    let again = works.refused("dora", "contribution.claim", claim.clone());
+    assert!(again.message.contains("withdrawn"), "{}", again.message);
+    assert!(!works.may("dora", Permission::TaskComplete));
+    let then = works.town.engine.process_as_of(works.process, AsOf::Time(before)).unwrap();
+    let person = works.town.engine.person(&host("dora")).unwrap().unwrap();
+    let question =
+        interlink::check::Question::new(person, Permission::ContributionClaim, before).on(works.task);
+    assert!(then.check(&question).allowed(), "as it was then");
+
+    works.act("anna", "purpose.release", json!({"requirement": requirement}));
+    works.act("dora", "contribution.claim", claim);
+    works.town.engine.verify_all().unwrap();
+    let bundle = works.town.engine.export_bundle(works.process, true).unwrap();
+    let elsewhere = interlink::Engine::open("memory:").unwrap();
+    let imported = elsewhere.import_bundle(bundle.as_bytes()).unwrap();
+    assert!(
+        imported.streams.iter().any(|verified| verified.stream == consent),
+        "what the record rests on goes with it"
+    );
+    assert_eq!(elsewhere.export_bundle(works.process, true).unwrap(), bundle);
+}
+
+#[test]
+fn the_administrator_is_asked_like_everybody() {
+    let works = Works::new();
+    works.require(json!({}));
+    assert!(!works.may("anna", Permission::TaskStart), "administration does not stand in for consent");
+    works.town.consent("dora", "city", works.notice, "news");
+    assert!(works.may("dora", Permission::ContributionClaim));
+}
+
+#[test]
+fn an_asset_is_opened_with_the_consent_of_the_people_in_it() {
+    let works = Works::new();
+    let content = json!({"link": {"uri": "https://files.example/interview"}});
+    let added = works.act(
+        "anna",
+        "asset.add",
+        json!({"item": works.task, "title": {"en": "Interview"}, "content": content}),
+    );
+    let asset = serde_json::to_value(&added.events[0]).unwrap()["data"]["asset"].clone();
+    let id: AssetId = serde_json::from_value(asset.clone()).unwrap();
+    works.require(json!({"asset": asset, "subjects": ["rita", "vera"]}));
+    let open = json!({"asset": asset});
+    works.town.consent("rita", "city", works.notice, "news");
+    assert_eq!(reasons(&works.refused("anna", "asset.open", open.clone())), ["reason.no_basis"]);
+    let seen = |actor: &str| {
+        let request = json!({"assets": {"actor": actor, "at": works.town.now(), "process": works.process}});
+        let answer: Value =
+            serde_json::from_str(&works.town.engine.request(request.to_string().as_bytes())).unwrap();
+        answer["ok"]["assets"][0].clone()
+    };
+    assert_eq!(
+        (&seen("anna")["closed"], &seen("anna")["versions"]),
+        (&json!(true), &json!([])),
+        "not even its link"
+    );
+    works.town.consent("vera", "city", works.notice, "news");
+    let opened = works.act("anna", "asset.open", open.clone());
+    assert_eq!(opened.events[0].data.relied_on().len(), 2);
+    assert_eq!(seen("anna")["versions"].as_array().unwrap().len(), 1);
+    let stranger = works.refused("bruno", "asset.open", open.clone());
+    assert_eq!(reasons(&stranger), ["reason.stranger"]);
+    works.withdraw("vera");
+    assert_eq!(reasons(&works.refused("anna", "asset.open", open)), ["reason.no_basis"]);
+    let _ = id;
+}
+
+#[test]
+fn what_is_required_must_be_published_and_necessary() {
+    let works = Works::new();
+    let ask = |more: Value| {
+        let mut data = json!({"organisation": "city", "purpose": "news"});
+        for (key, value) in more.as_object().unwrap() {
+            data[key] = value.clone();
+        }
+        data
+    };
+    let code = |actor: &str, more: Value| works.refused(actor, "purpose.require", ask(more)).code;
+    assert_eq!(code("dora", json!({})), Code::PermissionDenied);
+    assert_eq!(code("anna", json!({"purpose": "nothing"})), Code::PurposeUnknown);
+    assert_eq!(code("anna", json!({"organisation": "nobody"})), Code::PartyUnknown);
+    assert_eq!(code("anna", json!({"item": "0".repeat(32)})), Code::ItemUnknown);
+    assert_eq!(code("anna", json!({"asset": "0".repeat(32)})), Code::AssetUnknown);
+    assert_eq!(code("anna", json!({"subjects": ["dora"]})), Code::RequirementTarget);
+    assert_eq!(code("anna", json!({"asset": "0".repeat(32), "item": works.task})), Code::RequirementTarget);
+    works.require(json!({}));
+    assert_eq!(code("anna", json!({})), Code::RequirementExists);
+    let unknown = works.refused("anna", "purpose.release", json!({"requirement": "0".repeat(32)}));
+    assert_eq!(unknown.code, Code::RequirementUnknown);
+
+    let mut optional = notice(2);
+    for item in optional["purposes"][0]["data"].as_array_mut().unwrap() {
+        item["necessity"] = json!("optional");
+    }
+    works.town.publish_notice("anna", works.city, &optional);
+    works.act("anna", "purpose.release", json!({"requirement": works.town.engine.process(works.process).unwrap().process().requirements().iter().next().unwrap().id}));
+    assert_eq!(code("anna", json!({})), Code::PurposeOptional, "Art. 7(4)");
+}
+
+#[test]
+fn another_engine_and_a_snapshot_know_it_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("gates.sqlite").display());
+    let works = Works::at(&url);
+    works.require(json!({}));
+    works.town.consent("dora", "city", works.notice, "news");
+    assert!(works.may("dora", Permission::ContributionClaim));
+    let other = interlink::Engine::open(&url).unwrap();
+    let person = other.person(&host("dora")).unwrap().unwrap();
+    let may = |engine: &interlink::Engine| {
+        let view = engine.process(works.process).unwrap();
+        let question =
+            interlink::check::Question::new(person, Permission::ContributionClaim, works.town.now());
+        view.check(&question.on(works.task)).allowed()
+    };
+    assert!(may(&other));
+    works.withdraw("dora");
+    assert!(!may(&other) && !may(&works.town.engine));
+    let mut third = notice(2);
+    third["renews"] = json!(["news"]);
+    works.town.consent("dora", "city", works.notice, "news");
+    assert!(may(&other));
+    works.town.publish_notice("anna", works.city, &third);
+    assert!(!may(&other), "a newer notice asks again");
+    let purpose = PurposeRef { organisation: works.city, purpose: "news".parse().unwrap() };
+    assert!(!other.consent(person, &purpose, works.town.now()).unwrap().allowed);
+}
