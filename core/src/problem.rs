@@ -293,6 +293,7 @@ codes! {
     ExportProcess "export.process" "Take the archive as the platform's export made it: processes_exported/NAME with coproduction.json and schema.json.";
     ExportMalformed "export.malformed" "Correct the file at the place that the path names.";
     ExportUnknown "export.unknown" "Say who each administrator is to you.";
+    GovstackHash "govstack.hash" "Get the record again; its revision was changed on the way.";
     CatalogueInvalid "catalogue.invalid" "Correct the catalogue at the place that the path names.";
     CatalogueAnomalous "catalogue.anomalous" "Correct what the report lists, or read without strict mode.";
     CatalogueEmpty "catalogue.empty" "Name the folder that holds schemas/NAME/metadata.json.";

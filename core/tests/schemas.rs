@@ -10,7 +10,7 @@ use interlink::governance::{GovernanceModel, Shipped};
 use interlink::interop::interlink::{Files, Mode, read, shipped};
 use interlink::schema::Described;
 use interlink::schema::validation::{Checker, catalogue_faults};
-use interlink::{asset, governance, party, person, process, rating, work};
+use interlink::{asset, consent, governance, notice, party, person, process, rating, requirement, work};
 use serde_json::{Value, json};
 
 fn docs(below: &str) -> PathBuf {
@@ -75,6 +75,12 @@ fn answer_schema(request: &Value) -> Option<Described> {
         "about" => Described::About,
         "sentences" => Described::Sentences,
         "news" => Described::News,
+        "notices" => Described::Notices,
+        "missing" => Described::Missing,
+        "consent" => Described::Consent,
+        "consents" => Described::Consents,
+        "duties" => Described::Duties,
+        "receipt" => Described::Receipt,
         "streams" => Described::Streams,
         "document" => Described::Kept,
         "models" => Described::Models,
@@ -111,7 +117,7 @@ fn all_vectors_are_as_the_schemas_say() {
         answers += 1;
     }
     assert!(answers > 80 && problems > 80, "{answers} answers, {problems} problems");
-    assert_eq!(used.len(), 25, "every kind of answer is met");
+    assert_eq!(used.len(), 31, "every kind of answer is met");
 }
 
 #[test]
@@ -126,7 +132,7 @@ fn the_vectors_show_every_command_and_every_event() {
         }
     }
     let all =
-        |lists: [&[&'static str]; 7]| lists.concat().into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+        |lists: [&[&'static str]; 10]| lists.concat().into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
     let all_commands = [
         party::Command::TYPES,
         governance::Command::TYPES,
@@ -135,6 +141,9 @@ fn the_vectors_show_every_command_and_every_event() {
         work::Command::TYPES,
         rating::Command::TYPES,
         person::Command::TYPES,
+        notice::Command::TYPES,
+        consent::Command::TYPES,
+        requirement::Command::TYPES,
     ];
     assert_eq!(commands, all(all_commands));
     let all_events = [
@@ -145,6 +154,9 @@ fn the_vectors_show_every_command_and_every_event() {
         work::Event::TYPES,
         rating::Event::TYPES,
         person::Event::TYPES,
+        notice::Event::TYPES,
+        consent::Event::TYPES,
+        requirement::Event::TYPES,
     ];
     assert_eq!(events, all(all_events));
 }

@@ -47,6 +47,7 @@ mod command;
 mod decide;
 mod event;
 mod expression;
+mod record;
 mod refusal;
 mod register;
 mod step;
@@ -67,6 +68,7 @@ pub use event::{
     ConsentRenewed, ConsentRequested, ConsentRevoked, ConsentUsed, ConsentWithdrawn, Event, ObjectionDecided,
     ObjectionRaised, ObjectionWithdrawn, RecipientTold, RepresentativeAppointed, RepresentativeDismissed,
 };
+pub use record::{ConsentRecord, Moment, Words};
 pub use refusal::ConsentRefusal;
 pub(crate) use register::Register;
 pub(crate) use step::Step;

@@ -8,3 +8,4 @@ mod archive;
 mod carry;
 pub mod cloudevents;
 pub mod interlink;
+pub mod receipt;

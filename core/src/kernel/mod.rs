@@ -37,6 +37,6 @@ pub use request::{
     VerifyRequest, WhoMayRequest, WorkRequest,
 };
 #[cfg(feature = "interop")]
-pub use request::{CloudEventsRequest, CloudEventsView};
+pub use request::{CloudEventsRequest, CloudEventsView, ReceiptFormat, ReceiptRequest, ReceiptView};
 pub(crate) use stream::Stream;
 pub(crate) use tagged::tagged;

@@ -180,6 +180,9 @@ pub struct Purpose {
     pub freely_given: Option<Localized>,
     /// Its name among the purposes of the organisation, the same in all versions of its notices.
     pub id: Key,
+    /// Where the assessment of its impact can be read (Art. 35).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub impact_assessment: Option<Uri>,
     /// The legitimate interest, where that is the basis (Art. 13(1)(d)).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interest: Option<Localized>,

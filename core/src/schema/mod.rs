@@ -20,7 +20,7 @@ use crate::interop::interlink;
 use crate::journal::{StreamId, Verified, Version};
 use crate::kernel::{
     AssetsView, ChangesView, CloudEventsView, DocumentView, ExecutedView, FoundView, MissingView, ModelsView,
-    PartyView, PeopleView, RecommendedView, Request, ServedView, StreamsView, VerifiedStore,
+    PartyView, PeopleView, ReceiptView, RecommendedView, Request, ServedView, StreamsView, VerifiedStore,
 };
 use crate::news::{News, Page, PhrasebookDocument, Told};
 use crate::notice::NoticeDocument;
@@ -267,6 +267,8 @@ described! {
     Consents "consents" outgoing ConsentsView;
     /// What a controller has to tell whom.
     Duties "duties" outgoing DutiesView;
+    /// A receipt for a consent.
+    Receipt "receipt" outgoing ReceiptView;
     /// Everything that is held about a person.
     About "about" outgoing AboutPerson;
     /// Events of the feed as CloudEvents.

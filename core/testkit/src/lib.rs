@@ -1,9 +1,9 @@
 //! A small town for tests: an engine with a clock, and commands in few words.
 
 pub mod city;
-mod notice;
 pub mod fuzz;
 pub mod naive;
+mod notice;
 mod wrapped;
 
 pub use notice::{giving, notice};

@@ -6,6 +6,7 @@
 #![cfg(test)]
 
 mod catalogue;
+mod consent;
 mod door;
 mod governance;
 mod news;
@@ -14,6 +15,7 @@ mod person;
 mod process;
 mod rating;
 mod record;
+mod requirement;
 mod reuse;
 mod tape;
 mod work;
@@ -30,7 +32,7 @@ fn folder() -> PathBuf {
 fn the_files_are_as_generated() {
     let update = std::env::var_os("UPDATE").is_some();
     type Story = fn() -> String;
-    let stories: [(&str, Story); 11] = [
+    let stories: [(&str, Story); 13] = [
         ("organisations", organisations::tell),
         ("governance", governance::tell),
         ("process", process::tell),
@@ -40,6 +42,8 @@ fn the_files_are_as_generated() {
         ("rating", rating::tell),
         ("news", news::tell),
         ("person", person::tell),
+        ("consent", consent::tell),
+        ("requirement", requirement::tell),
         ("record", record::tell),
         ("door", door::tell),
     ];

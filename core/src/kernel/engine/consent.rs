@@ -9,10 +9,10 @@ use super::replay::{apply_consent, replay};
 use super::{Engine, Error};
 use crate::check::{Consented, ProcessView};
 use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
-use crate::consent::{self, ConsentQuestion, ConsentVerdict, PurposeRef, Register};
+use crate::consent::{self, ConsentQuestion, ConsentRecord, ConsentVerdict, Moment, PurposeRef, Register};
 use crate::journal::{Event, EventData, Reliance, StoreError, StreamId, StreamKind, Version};
 use crate::types::{Commitment, Date, EventId, HostId, Language, OrganisationId, PersonId, Timestamp};
-use crate::vault::{Party, VaultWrite};
+use crate::vault::{Names, Party, VaultWrite};
 
 /// Everybody's consents, for many questions. It sees what its engine takes in, and what others appended up to the
 /// moment it was made.
@@ -146,6 +146,51 @@ impl Engine {
         }
         let last = self.store.events(StreamId::Consent(person), before, 1)?;
         Ok(last.first().map(|stored| (stored.seq, stored.id, stored.at)))
+    }
+
+    /// The last consent of a person to a purpose, with all that stands behind it, as it stands at a moment; `None` if she
+    /// never gave one. Receipts are written from it.
+    ///
+    /// # Errors
+    /// `document.unknown` if the notice is gone, or what the store reports.
+    pub fn consent_record(
+        &self,
+        person: PersonId,
+        purpose: &PurposeRef,
+        at: Timestamp,
+    ) -> Result<Option<ConsentRecord>, Error> {
+        let (mut register, mut given, mut history) = (Register::default(), None, Vec::new());
+        replay(&*self.store, StreamId::Consent(person), Version(0), None, |event| {
+            apply_consent(&mut register, person, event, None)?;
+            let EventData::Consent(data) = &event.data else { return Ok(()) };
+            let about = data.purpose() == Some((purpose.organisation, &purpose.purpose));
+            if !about || event.head.at > at {
+                return Ok(());
+            }
+            if let Some(step) = register.last(person, purpose) {
+                history.push(Moment { state: step.state(), at: event.head.at, event: event.id });
+            }
+            if matches!(data, consent::Event::ConsentGiven(_) | consent::Event::ConsentRenewed(_)) {
+                given = Some(event.clone());
+            }
+            Ok(())
+        })?;
+        let Some(event) = given else { return Ok(None) };
+        let EventData::Consent(data) = &event.data else { return Ok(None) };
+        let Some(notice) = data.notice() else { return Ok(None) };
+        let notice = self.notice(notice)?;
+        let state = self.consent(person, purpose, at)?.state;
+        let names = &self.store();
+        Ok(Some(ConsentRecord {
+            history,
+            state,
+            at,
+            subject: names.name(Party::Person(person))?,
+            said_by: names.name(Party::Person(event.head.actor))?,
+            notice,
+            purpose: purpose.clone(),
+            event,
+        }))
     }
 
     pub(super) fn with_register<T>(&self, ask: impl FnOnce(&Register) -> T) -> Result<T, Error> {

@@ -146,3 +146,25 @@ pub struct MissingView {
     /// Each with the article that asks for it; nothing if the notice is complete.
     pub missing: Vec<crate::notice::Missing>,
 }
+
+/// A receipt.
+#[cfg(feature = "interop")]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ReceiptView {
+    /// The receipt, in the format that was asked for; absent if the person never consented.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "json-schema", schemars(with = "Option<serde_json::Value>"))]
+    pub receipt: Option<Box<serde_json::value::RawValue>>,
+}
+
+#[cfg(feature = "interop")]
+impl PartialEq for ReceiptView {
+    fn eq(&self, other: &Self) -> bool {
+        let text = |view: &Self| view.receipt.as_ref().map(|receipt| receipt.get().to_owned());
+        text(self) == text(other)
+    }
+}
+
+#[cfg(feature = "interop")]
+impl Eq for ReceiptView {}

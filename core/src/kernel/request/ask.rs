@@ -434,3 +434,37 @@ pub struct DutiesRequest {
     /// The controller.
     pub organisation: OrganisationId,
 }
+
+/// The format of a receipt.
+#[cfg(feature = "interop")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ReceiptFormat {
+    /// The consent record as JSON-LD with the Data Privacy Vocabulary.
+    Record,
+    /// A receipt as JSON-LD with the Data Privacy Vocabulary.
+    Receipt,
+    /// A `ConsentRecord` of the GovStack Consent Building Block.
+    Govstack,
+    /// A Kantara Consent Receipt 1.1.
+    Kantara,
+}
+
+/// A receipt for the last consent of a person to a purpose.
+#[cfg(feature = "interop")]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ReceiptRequest {
+    /// For which moment; the receipt is dated so.
+    pub at: Timestamp,
+    /// In which format.
+    pub format: ReceiptFormat,
+    /// The controller.
+    pub organisation: OrganisationId,
+    /// Whose consent, by the host's id.
+    pub person: HostId,
+    /// The purpose.
+    pub purpose: Key,
+}

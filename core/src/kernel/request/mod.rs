@@ -9,14 +9,12 @@ mod read;
 
 use std::sync::Arc;
 
-#[cfg(feature = "interop")]
-pub use answer::CloudEventsView;
 pub use answer::{
     AssetsView, ChangesView, DocumentView, ExecutedView, FoundView, MissingView, ModelView, ModelsView,
     PartyView, PeopleView, RecommendedView, ServedView, StreamsView,
 };
 #[cfg(feature = "interop")]
-pub use ask::CloudEventsRequest;
+pub use answer::{CloudEventsView, ReceiptView};
 pub use ask::{
     AboutRequest, AssetsRequest, ChangesRequest, CheckRequest, ConsentRequest, ConsentsRequest,
     DocumentRequest, DutiesRequest, ExpectedHead, LeaderboardRequest, MissingRequest, ModelsRequest,
@@ -24,6 +22,8 @@ pub use ask::{
     RecommendRequest, RulesRequest, SearchRequest, SentencesRequest, ServedRequest, StreamsRequest,
     TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
 };
+#[cfg(feature = "interop")]
+pub use ask::{CloudEventsRequest, ReceiptFormat, ReceiptRequest};
 
 use serde::Serialize;
 
@@ -120,6 +120,9 @@ pub enum Request {
     Consents(ConsentsRequest),
     /// What a controller has to tell the recipients of data, and whom it has to ask again.
     Duties(DutiesRequest),
+    /// A receipt for a consent.
+    #[cfg(feature = "interop")]
+    Receipt(ReceiptRequest),
     /// The feed as CloudEvents 1.0.
     #[cfg(feature = "interop")]
     CloudEvents(CloudEventsRequest),
@@ -193,6 +196,9 @@ pub enum Answer {
     Consents(ConsentsView),
     /// What a controller has to tell whom.
     Duties(DutiesView),
+    /// A receipt for a consent.
+    #[cfg(feature = "interop")]
+    Receipt(ReceiptView),
     /// Everything that is held about a person.
     About(Box<AboutPerson>),
     /// Events of the feed as CloudEvents.
@@ -418,6 +424,8 @@ impl Engine {
                 Ok(Answer::Duties(self.duties(d.organisation, d.at, language)?))
             }
             #[cfg(feature = "interop")]
+            Request::Receipt(r) => Ok(Answer::Receipt(self.receipt(r)?)),
+            #[cfg(feature = "interop")]
             Request::CloudEvents(c) => {
                 let changes = self.changes(c.after, c.limit.min(MOST_CHANGES) as usize)?;
                 let spoken = |change| crate::interop::cloudevents::CloudEvent::new(change, c.source.clone());
@@ -436,6 +444,24 @@ impl Engine {
                 None => Ok(Answer::VerifiedStore(self.verify_all()?)),
             },
         }
+    }
+
+    #[cfg(feature = "interop")]
+    fn receipt(&self, r: ReceiptRequest) -> Result<ReceiptView, Error> {
+        use crate::interop::receipt::{dpv, govstack, kantara};
+        let purpose = PurposeRef { organisation: r.organisation, purpose: r.purpose };
+        let person = self.person(&r.person)?.unwrap_or(NOBODY);
+        let Some(record) = self.consent_record(person, &purpose, r.at)? else {
+            return Ok(ReceiptView { receipt: None });
+        };
+        let written = match r.format {
+            ReceiptFormat::Record => dpv::record(&record),
+            ReceiptFormat::Receipt => dpv::receipt(&record, r.at),
+            ReceiptFormat::Govstack => govstack::record(&record),
+            ReceiptFormat::Kantara => kantara::receipt(&record),
+        };
+        let receipt = written.ok().and_then(|text| serde_json::value::RawValue::from_string(text).ok());
+        Ok(ReceiptView { receipt })
     }
 
     /// A process as a tree, its texts in a language (its own if none is given) or the nearest there is.

@@ -52,6 +52,8 @@ impl Request {
         "consents",
         "duties",
         #[cfg(feature = "interop")]
+        "receipt",
+        #[cfg(feature = "interop")]
         "cloud_events",
         "verify",
     ];
@@ -107,6 +109,8 @@ impl Request {
             "consent" => Self::Consent(content.read().map_err(within)?),
             "consents" => Self::Consents(content.read().map_err(within)?),
             "duties" => Self::Duties(content.read().map_err(within)?),
+            #[cfg(feature = "interop")]
+            "receipt" => Self::Receipt(content.read().map_err(within)?),
             #[cfg(feature = "interop")]
             "cloud_events" => Self::CloudEvents(content.read().map_err(within)?),
             "verify" => Self::Verify(content.read().map_err(within)?),

@@ -1,0 +1,315 @@
+//! The GovStack Consent Building Block: its `DataAgreement`, `ConsentRecord`, `Revision` and `Signature`.
+//!
+//! A data agreement is one purpose of a notice; its revision is bound by the SHA-1 that the specification asks for, with
+//! a SHA-256 beside it. There are no keys here: the signature is the event's place in the hash chain, its payload the
+//! event's canonical JSON, and its method says so (`interlink-sha256-chain`).
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use sha1::Sha1;
+use sha2::{Digest, Sha256};
+
+use super::{NoConsent, controller, name_of, owned, person_of, read, uri};
+use crate::consent::ConsentRecord;
+use crate::notice::{LawfulBasis, Notice, Purpose, Retention};
+use crate::problem::Code;
+use crate::types::json::Node;
+use crate::types::{InputFault, Language, OrganisationId, Timestamp, json};
+
+/// How a signature here is verified.
+pub const METHOD: &str = "interlink-sha256-chain";
+
+type Out = Node<'static>;
+
+/// A purpose of a notice as a `DataAgreement`, in canonical JSON.
+#[must_use]
+pub fn agreement(
+    notice: &Notice,
+    purpose: &Purpose,
+    organisation: OrganisationId,
+    language: Language,
+) -> String {
+    agreement_node(notice, purpose, organisation, language).to_string()
+}
+
+fn agreement_id(purpose: &Purpose, organisation: OrganisationId) -> String {
+    format!("{organisation}/{}", purpose.id)
+}
+
+fn agreement_node(
+    notice: &Notice,
+    purpose: &Purpose,
+    organisation: OrganisationId,
+    language: Language,
+) -> Out {
+    let document = notice.document();
+    let body = controller(notice);
+    let page = body.and_then(|body| uri(body.uri.as_ref()).or_else(|| uri(body.contact.as_ref())));
+    let days = purpose.storage.as_ref().and_then(|storage| match storage.retention {
+        Retention::Days(days) => Some(Node::Integer(i64::from(days))),
+        Retention::Until(_) => None,
+    });
+    let places = purpose.storage.as_ref().map(|storage| {
+        let places: Vec<String> = storage.places.iter().map(ToString::to_string).collect();
+        owned(places.join(", "))
+    });
+    let policy = Node::object([
+        ("dataRetentionPeriodDays", days),
+        ("geographicRestriction", places.clone()),
+        ("id", Some(owned(notice.id().to_string()))),
+        ("jurisdiction", Some(owned(document.jurisdiction.to_string()))),
+        ("name", Some(owned(read(&document.title, &language)))),
+        ("storageLocation", places),
+        ("url", Some(owned(document.uri.as_str()))),
+        ("version", Some(owned(document.version.to_string()))),
+    ]);
+    let controller = Node::object([
+        ("id", Some(owned(organisation.to_string()))),
+        ("name", Some(owned(body.map(|body| read(&body.name, &language)).unwrap_or_default()))),
+        ("url", Some(owned(page.unwrap_or_default()))),
+    ]);
+    Node::object([
+        ("active", Some(Node::Bool(true))),
+        ("controller", Some(controller)),
+        ("dpia", Some(owned(uri(purpose.impact_assessment.as_ref()).unwrap_or_default()))),
+        ("forgettable", Some(Node::Bool(false))),
+        ("id", Some(owned(agreement_id(purpose, organisation)))),
+        ("lawfulBasis", Some(Node::text(purpose.basis.as_str()))),
+        ("policy", Some(policy)),
+        ("purpose", Some(owned(read(&purpose.name, &language)))),
+        ("version", Some(owned(document.version.to_string()))),
+    ])
+}
+
+/// The `Revision` of the agreement that somebody consented to, in canonical JSON.
+///
+/// # Errors
+/// [`NoConsent`] for a record that no engine has made.
+pub fn revision(record: &ConsentRecord) -> Result<String, NoConsent> {
+    revision_node(record).map(|node| node.to_string())
+}
+
+fn revision_node(record: &ConsentRecord) -> Result<Out, NoConsent> {
+    let (purpose, words) = record.purpose().zip(record.words()).ok_or(NoConsent)?;
+    let object = agreement_node(&record.notice, purpose, record.controller(), words.language);
+    let (id, at) = (agreement_id(purpose, record.controller()), record.event.head.at);
+    let snapshot = Node::object([
+        ("objectData", Some(object)),
+        ("objectId", Some(owned(id.clone()))),
+        ("schemaName", Some(Node::text("dataAgreement"))),
+        ("signedWithoutObjectId", Some(Node::Bool(false))),
+        ("timestamp", Some(owned(at.to_string()))),
+    ])
+    .to_string();
+    Ok(Node::object([
+        ("id", Some(owned(format!("{id}/{}", record.notice.id())))),
+        ("objectId", Some(owned(id))),
+        ("schemaName", Some(Node::text("dataAgreement"))),
+        ("serializedHash", Some(owned(sha1(&snapshot)))),
+        ("serializedHashSha256", Some(owned(sha256(&snapshot)))),
+        ("serializedSnapshot", Some(owned(snapshot))),
+        ("signedWithoutObjectId", Some(Node::Bool(false))),
+        ("timestamp", Some(owned(at.to_string()))),
+    ]))
+}
+
+/// The `Signature` of a consent: its place in the hash chain, in canonical JSON.
+#[must_use]
+pub fn signature(record: &ConsentRecord) -> String {
+    signature_node(record).to_string()
+}
+
+fn signature_node(record: &ConsentRecord) -> Out {
+    let (event, name) = (&record.event, name_of(record));
+    let payload = envelope(event);
+    let hash = event.id.to_string();
+    let signed = Node::object([
+        ("verificationMethod", Some(Node::text(METHOD))),
+        ("verificationPayload", Some(owned(payload.clone()))),
+        ("verificationPayloadHash", Some(owned(hash.clone()))),
+    ]);
+    let signed_by = record.said_by.person.map(|person| person.to_string()).unwrap_or_default();
+    let signed_as = if record.said_by == record.subject { "self" } else { "delegate" };
+    Node::object([
+        ("id", Some(owned(format!("{name}:signature")))),
+        ("objectReference", Some(owned(name))),
+        ("objectType", Some(Node::text("revision"))),
+        ("payload", Some(owned(signed.to_string()))),
+        ("signature", Some(owned(hash.clone()))),
+        ("timestamp", Some(owned(event.head.at.to_string()))),
+        ("verificationMethod", Some(Node::text(METHOD))),
+        ("verificationPayload", Some(owned(payload))),
+        ("verificationPayloadHash", Some(owned(hash))),
+        ("verificationSignedAs", Some(Node::text(signed_as))),
+        ("verificationSignedBy", Some(owned(signed_by))),
+    ])
+}
+
+/// The event's envelope without its id: what its id is the hash of.
+fn envelope(event: &crate::journal::Event) -> String {
+    let text = serde_json::to_string(event).unwrap_or_default();
+    let Ok(mut node) = Node::admit(text.as_bytes(), usize::MAX) else { return text };
+    node.take("id");
+    node.to_string()
+}
+
+/// A `ConsentRecord` with its agreement, revision and signature, in canonical JSON.
+///
+/// # Errors
+/// [`NoConsent`] for a record that no engine has made.
+pub fn record(record: &ConsentRecord) -> Result<String, NoConsent> {
+    let (purpose, words) = record.purpose().zip(record.words()).ok_or(NoConsent)?;
+    let revision = revision_node(record)?;
+    let hash = revision.member("serializedHash").cloned();
+    let node = Node::object([
+        ("dataAgreement", Some(agreement_node(&record.notice, purpose, record.controller(), words.language))),
+        ("dataAgreementRevision", Some(revision)),
+        ("dataAgreementRevisionHash", hash),
+        ("id", Some(owned(name_of(record)))),
+        ("individual", Some(Node::object([("id", Some(owned(person_of(record))))]))),
+        ("optIn", Some(Node::Bool(record.state.is_consent()))),
+        ("signature", Some(signature_node(record))),
+        ("state", Some(Node::text("signed"))),
+    ]);
+    Ok(node.to_string())
+}
+
+fn sha1(text: &str) -> String {
+    const_hex::encode(Sha1::digest(text.as_bytes()))
+}
+
+fn sha256(text: &str) -> String {
+    const_hex::encode(Sha256::digest(text.as_bytes()))
+}
+
+/// A `DataAgreement` of another system.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Agreement {
+    /// What the controller is called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub controller: Option<String>,
+    /// Its name there.
+    pub id: String,
+    /// Why it is lawful.
+    pub lawful_basis: LawfulBasis,
+    /// Where its policy can be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub policy: Option<String>,
+    /// What data are processed for.
+    pub purpose: String,
+    /// Fields that were not read.
+    pub unread: Vec<String>,
+    /// Its version.
+    pub version: String,
+}
+
+/// A `ConsentRecord` of another system.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ForeignRecord {
+    /// The agreement, where it is there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<Agreement>,
+    /// Its name there.
+    pub id: String,
+    /// Whose it is, as the other system names her.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub individual: Option<String>,
+    /// Whether she agreed; nothing said is no.
+    pub opt_in: bool,
+    /// The hash of the agreement's revision.
+    pub revision_hash: String,
+    /// When the revision was made, where it is there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revised: Option<Timestamp>,
+    /// Whether it was signed.
+    pub signed: bool,
+    /// Fields that were not read.
+    pub unread: Vec<String>,
+}
+
+/// Reads a `DataAgreement`.
+///
+/// # Errors
+/// The first fault, with its path.
+pub fn read_agreement(bytes: &[u8]) -> Result<Agreement, InputFault> {
+    agreement_of(Node::admit(bytes, json::MOST_BYTES)?)
+}
+
+/// Reads a `ConsentRecord`. Where the revision is there, its hash is worked out again.
+///
+/// # Errors
+/// The first fault, with its path; `govstack.hash` where the revision is not what its hash says.
+pub fn read_record(bytes: &[u8]) -> Result<ForeignRecord, InputFault> {
+    let mut node = Node::admit(bytes, json::MOST_BYTES)?;
+    let id = text(&mut node, "id")?;
+    let revision_hash = text(&mut node, "dataAgreementRevisionHash")?;
+    let signed = text(&mut node, "state")? == "signed";
+    let opt_in = match node.take("optIn") {
+        None | Some(Node::Null) => false,
+        Some(Node::Bool(said)) => said,
+        Some(_) => return Err(wrong("/optIn", "true or false")),
+    };
+    let agreement = node.take("dataAgreement").map(agreement_of).transpose();
+    let agreement = agreement.map_err(|fault| fault.within("/dataAgreement"))?;
+    let individual = node.take("individual").map(|mut individual| text(&mut individual, "id")).transpose();
+    let individual = individual.map_err(|fault| fault.within("/individual"))?;
+    let revised =
+        node.take("dataAgreementRevision").map(|revision| check(revision, &revision_hash)).transpose();
+    let revised = revised.map_err(|fault| fault.within("/dataAgreementRevision"))?.flatten();
+    let unread = rest(node);
+    Ok(ForeignRecord { agreement, id, individual, opt_in, revision_hash, revised, signed, unread })
+}
+
+fn check(mut revision: Node<'_>, hash: &str) -> Result<Option<Timestamp>, InputFault> {
+    let said = text(&mut revision, "serializedHash")?;
+    let snapshot = text(&mut revision, "serializedSnapshot")?;
+    if said != sha1(&snapshot) || said != hash {
+        let message = "The revision is not what its hash says.";
+        return Err(InputFault::new(Code::GovstackHash, "/serializedHash", message));
+    }
+    Ok(text(&mut revision, "timestamp")?.parse().ok())
+}
+
+fn agreement_of(mut node: Node<'_>) -> Result<Agreement, InputFault> {
+    let basis = text(&mut node, "lawfulBasis")?;
+    let lawful_basis = LawfulBasis::ALL.into_iter().find(|known| known.as_str() == basis);
+    let lawful_basis = lawful_basis.ok_or_else(|| wrong("/lawfulBasis", "one of the six lawful bases"))?;
+    let named = |node: Option<Node<'_>>, field| node.map(|mut node| text(&mut node, field)).transpose();
+    Ok(Agreement {
+        controller: named(node.take("controller"), "name").map_err(|fault| fault.within("/controller"))?,
+        id: text(&mut node, "id")?,
+        lawful_basis,
+        policy: named(node.take("policy"), "url").map_err(|fault| fault.within("/policy"))?,
+        purpose: text(&mut node, "purpose")?,
+        version: text(&mut node, "version")?,
+        unread: rest(node),
+    })
+}
+
+fn text(node: &mut Node<'_>, field: &str) -> Result<String, InputFault> {
+    match node.take(field) {
+        Some(Node::Text(text)) => Ok(text.into_owned()),
+        Some(_) => Err(wrong(&format!("/{field}"), "a string")),
+        None => {
+            let message = format!("The field “{field}” is missing.");
+            Err(InputFault::new(Code::JsonMissingField, "", message))
+        }
+    }
+}
+
+fn wrong(path: &str, expected: &str) -> InputFault {
+    InputFault::new(Code::JsonWrongType, path, format!("This is not {expected}."))
+}
+
+/// The names of what was not taken.
+fn rest(node: Node<'_>) -> Vec<String> {
+    match node {
+        Node::Object(members) => {
+            members.into_iter().map(|(name, _): (Cow<'_, str>, _)| name.into_owned()).collect()
+        }
+        _ => Vec::new(),
+    }
+}

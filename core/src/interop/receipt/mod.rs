@@ -1,0 +1,56 @@
+//! Consent records and receipts in the formats of others.
+//!
+//! | module | format | out | in |
+//! |---|---|---|---|
+//! | [`dpv`] | JSON-LD with the W3C Data Privacy Vocabulary 2.3, after ISO/IEC TS 27560:2023 | record, receipt | – |
+//! | [`govstack`] | the GovStack Consent Building Block | agreement, record, revision, signature | agreement, record |
+//! | [`kantara`] | the Kantara Consent Receipt 1.1 | receipt | – |
+//!
+//! All are written from a [`ConsentRecord`]. The JSON-LD covers every field that ISO/IEC TS 27560:2023 or the GDPR make
+//! mandatory, as the W3C guide to implementing it reads them; that is what is claimed, and no certification.
+
+pub mod dpv;
+pub mod govstack;
+pub mod kantara;
+
+use crate::asset::Uri;
+use crate::consent::ConsentRecord;
+use crate::notice::{Body, Notice};
+use crate::types::json::Node;
+use crate::types::{Language, Localized};
+
+/// A record has no consent in it, so no receipt can be written. No engine makes such a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("The record holds no consent.")]
+pub struct NoConsent;
+
+fn owned(text: impl Into<String>) -> Node<'static> {
+    Node::Text(std::borrow::Cow::Owned(text.into()))
+}
+
+fn read(text: &Localized, language: &Language) -> String {
+    text.read(language, language).text.to_owned()
+}
+
+fn uri(uri: Option<&Uri>) -> Option<String> {
+    uri.map(|uri| uri.as_str().to_owned())
+}
+
+/// A way to reach a body, without the scheme of an address.
+fn contact(body: &Body) -> String {
+    let contact = body.contact.as_ref().or(body.uri.as_ref());
+    contact.map_or_else(String::new, |uri| uri.as_str().trim_start_matches("mailto:").to_owned())
+}
+
+fn controller(notice: &Notice) -> Option<&Body> {
+    notice.document().controllers.first()
+}
+
+/// What a record and its receipts are called: its event never changes, so neither does its name.
+fn name_of(record: &ConsentRecord) -> String {
+    format!("urn:interlink:consent:{}", record.event.id)
+}
+
+fn person_of(record: &ConsentRecord) -> String {
+    record.subject.person.map(|person| person.to_string()).unwrap_or_default()
+}

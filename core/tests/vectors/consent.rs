@@ -1,0 +1,140 @@
+//! Notices, and what people want done with their data.
+
+use serde_json::{Value, json};
+use testkit::notice;
+
+use crate::tape::{Tape, id};
+
+fn with(mut data: Value, more: &Value) -> Value {
+    for (key, value) in more.as_object().unwrap() {
+        data[key] = value.clone();
+    }
+    data
+}
+
+pub(crate) fn tell() -> String {
+    let mut tape = Tape::new("Consent: notices, who says what when, and what follows.");
+    let city = tape.found("anna", "city", "public_administration");
+    tape.found("olga", "registry", "public_administration");
+    let nothing = Value::Null;
+
+    tape.say("A notice is published when it says everything.");
+    let mut lacking = notice(1);
+    lacking.as_object_mut().unwrap().remove("officer");
+    let incomplete = tape.ask(&json!({"add_document": lacking}))["ok"]["document"].clone();
+    tape.ask(&json!({"missing": {"kind": "public_administration", "notice": incomplete}}));
+    tape.refused("notice.incomplete", "anna", &city, "notice.publish", json!({"notice": incomplete}));
+    let document = tape.ask(&json!({"add_document": notice(1)}))["ok"]["document"].clone();
+    tape.refused("organisation.denied", "dora", &city, "notice.publish", json!({"notice": document}));
+    tape.act("anna", &city, "notice.publish", json!({"notice": document}));
+    tape.refused("notice.version", "anna", &city, "notice.publish", json!({"notice": document}));
+    tape.ask(&json!({"notices": {"organisation": id(&city), "language": "it"}}));
+
+    let about = |purpose: &str| json!({"organisation": "city", "purpose": purpose});
+    let of = |subject: &str, purpose: &str| with(about(purpose), &json!({"subject": subject}));
+    let give = |purpose: &str, more: Value| {
+        let form = json!({"language": "en", "method": "form", "notice": document, "valid": {"days": 300}});
+        with(with(about(purpose), &form), &more)
+    };
+
+    tape.say("She is asked, decides, and takes it back.");
+    tape.act("anna", &nothing, "consent.request", with(of("dora", "news"), &json!({"notice": document})));
+    tape.act("dora", &nothing, "consent.defer", about("news"));
+    tape.act("dora", &nothing, "consent.refuse", about("news"));
+    tape.refused("consent.transition", "dora", &nothing, "consent.withdraw", about("news"));
+    tape.act("dora", &nothing, "consent.give", give("news", json!({})));
+    let now = tape.now();
+    let ask = |purpose: &str, at: &str| json!({"consent": {"at": at, "organisation": id(&city), "person": "dora", "purpose": purpose}});
+    tape.ask(&ask("news", &now));
+    tape.ask(&ask("news.local", &now));
+    for format in ["record", "receipt", "govstack", "kantara"] {
+        tape.ask(&json!({"receipt": {"at": now, "format": format, "organisation": id(&city), "person": "dora", "purpose": "news"}}));
+    }
+    tape.act("dora", &nothing, "consent.withdraw", about("news"));
+    let now = tape.now();
+    tape.ask(&ask("news", &now));
+    tape.ask(&json!({"consent": {"as_known": 4, "at": now, "organisation": id(&city), "person": "dora", "purpose": "news"}}));
+    tape.ask(&json!({"duties": {"at": now, "organisation": id(&city)}}));
+    tape.act("anna", &nothing, "recipient.tell", with(of("dora", "news"), &json!({"recipient": "printer"})));
+    tape.ask(&json!({"duties": {"at": now, "organisation": id(&city)}}));
+
+    tape.say("Who benefits does not agree, and who is nobody does not either.");
+    tape.refused(
+        "consent.by_controller",
+        "anna",
+        &nothing,
+        "consent.give",
+        give("news", json!({"subject": "dora"})),
+    );
+    tape.refused(
+        "consent.not_hers",
+        "bruno",
+        &nothing,
+        "consent.give",
+        give("news", json!({"subject": "dora"})),
+    );
+    tape.refused("consent.not_explicit", "dora", &nothing, "consent.give", give("health", json!({})));
+    tape.refused(
+        "consent.language",
+        "dora",
+        &nothing,
+        "consent.give",
+        give("news", json!({"language": "lv"})),
+    );
+    tape.refused("basis.verb", "dora", &nothing, "consent.withdraw", about("register"));
+    let paper =
+        json!({"capacity": "registry", "evidence": "a".repeat(64), "method": "paper", "subject": "dora"});
+    tape.act("olga", &nothing, "consent.give", give("news", paper));
+
+    tape.say("It ends by uses, by what it is tied to, by the controller, and by an authority.");
+    tape.act(
+        "anna",
+        &nothing,
+        "consent.revoke",
+        with(of("dora", "news"), &json!({"reason": "The letter ends."})),
+    );
+    tape.act("dora", &nothing, "consent.give", give("news", json!({"valid": {"uses": 1}})));
+    tape.act("anna", &nothing, "consent.use", of("dora", "news"));
+    tape.act(
+        "dora",
+        &nothing,
+        "consent.renew",
+        give("news", json!({"valid": {"until_event": "the park opens"}})),
+    );
+    tape.act(
+        "anna",
+        &nothing,
+        "consent.expire",
+        with(of("dora", "news"), &json!({"event": "the park opens"})),
+    );
+    let found = json!({"decision": "Decision 7", "from": "2026-03-02T09:00:00.000Z"});
+    tape.act("anna", &nothing, "consent.invalidate", with(of("dora", "news"), &found));
+
+    tape.say("One objects to a public task.");
+    tape.act(
+        "dora",
+        &nothing,
+        "objection.raise",
+        with(about("planning"), &json!({"grounds": "It is my garden."})),
+    );
+    tape.act("dora", &nothing, "objection.withdraw", about("planning"));
+    tape.act("dora", &nothing, "objection.raise", about("planning"));
+    tape.act("anna", &nothing, "objection.decide", of("dora", "planning"));
+
+    tape.say("A child is asked through who holds parental responsibility.");
+    tape.act("vera", &nothing, "birth.record", json!({"born": "2015-05-05"}));
+    tape.refused("consent.child", "vera", &nothing, "consent.give", give("news", json!({})));
+    let parent = json!({"capacity": "registry", "evidence": "b".repeat(64), "kind": "parental", "representative": "rita", "subject": "vera"});
+    tape.act("olga", &nothing, "representative.appoint", parent);
+    tape.act("rita", &nothing, "consent.give", give("news", json!({"subject": "vera"})));
+    let gone = json!({"capacity": "registry", "representative": "rita", "subject": "vera"});
+    tape.act("olga", &nothing, "representative.dismiss", gone);
+
+    let now = tape.now();
+    tape.ask(&json!({"consents": {"at": now, "person": "dora"}}));
+    tape.act("anna", &city, "notice.withdraw", json!({"notice": "participation"}));
+    tape.ask(&ask("planning", "2026-03-03T00:00:00.000Z"));
+    tape.ask(&json!({"sentences": {"limit": 100, "language": "lv"}}));
+    tape.ask(&json!({"verify": {}}));
+    tape.text
+}
