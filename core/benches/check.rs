@@ -21,7 +21,7 @@ fn check(c: &mut Criterion) {
     let at = city.town.now();
     let organisation = |stream| match stream {
         StreamId::Organisation(id) => Some(Organisation::clone(&engine.organisation(id).unwrap())),
-        StreamId::Process(_) | StreamId::Rating(_) | StreamId::Person(_) => None,
+        _ => None,
     };
     let organisations: Vec<Organisation> =
         engine.streams().unwrap().into_iter().filter_map(organisation).collect();

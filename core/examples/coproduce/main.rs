@@ -10,6 +10,7 @@
 //! a finished one the same parties begin another co-production.
 
 mod cast;
+mod consent;
 mod credit;
 mod exchange;
 mod host;

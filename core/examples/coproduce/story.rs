@@ -55,6 +55,8 @@ pub(crate) fn tell(
     story.parties()?;
     let process = story.found(template, catalogue)?;
     let rights = story.rights(process)?;
+    let first = first_task(&story.tree(process)?)?;
+    story.consent(process, first)?;
     story.first_week(process)?;
     story.work(process)?;
     credit::give(engine, &story.host, show, process, &story.tree(process)?)?;
@@ -73,11 +75,11 @@ fn round(engine: &Engine) -> Fallible<u32> {
     Ok(finished + 1)
 }
 
-struct Story<'a> {
-    engine: &'a Engine,
-    host: Host<'a>,
-    options: &'a Options,
-    show: &'a Show,
+pub(crate) struct Story<'a> {
+    pub(crate) engine: &'a Engine,
+    pub(crate) host: Host<'a>,
+    pub(crate) options: &'a Options,
+    pub(crate) show: &'a Show,
     refusals: Vec<(String, Problem)>,
 }
 
@@ -255,7 +257,7 @@ impl Story<'_> {
     }
 
     /// Something that must not be allowed.
-    fn refused(
+    pub(crate) fn refused(
         &mut self,
         what: &str,
         who: &str,

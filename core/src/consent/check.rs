@@ -131,7 +131,6 @@ impl Register {
         let Some(mut place) = self.place_of(purpose) else {
             return ConsentVerdict::no(ConsentReason::PurposeUnknown {});
         };
-        let subject = self.subject_of(subject);
         let mut own: Option<ConsentReason> = None;
         // Notices see to it that no purpose lies within itself; what is read from a store may not keep to that.
         for _ in 0..=self.purposes() {
@@ -152,7 +151,7 @@ impl Register {
 
     fn check_one(
         &self,
-        subject: Option<u32>,
+        subject: PersonId,
         place: u32,
         offer: &super::register::Offer,
         at: Timestamp,
@@ -161,11 +160,11 @@ impl Register {
         if !offer.is_in_force(at) {
             return Err(ConsentReason::NotInForce {});
         }
-        let extra = subject.and_then(|subject| self.extra_of(subject));
+        let extra = self.extra(subject);
         if extra.and_then(|extra| extra.erased).is_some_and(|erased| erased <= at) {
             return Err(ConsentReason::Erased {});
         }
-        let step = subject.and_then(|subject| self.step_at(subject, place, at));
+        let step = self.step_at(subject, place, at);
         let state = step.map_or(State::Unknown, |step| step.state_at(at));
         if offer.basis != LawfulBasis::Consent {
             return match state.is_objection() {

@@ -308,12 +308,9 @@ impl Desk<'_, '_, '_> {
     fn current(&self, notice: DocumentId) -> Result<(&Notice, &Purpose), ConsentRefusal> {
         let at = self.scene.context.at();
         let organisation = self.scene.organisation(self.controller);
-        let mut in_force =
-            organisation.into_iter().flat_map(|organisation| organisation.notices().in_force(at));
-        let found = in_force.find_map(|published| {
-            let purpose = published.notice.purpose(&self.purpose.purpose)?;
-            Some((&*published.notice, purpose))
-        });
+        let found = organisation.and_then(|of| of.notices().purpose(&self.purpose.purpose));
+        let found = found.filter(|(published, _)| published.holds_at(at));
+        let found = found.map(|(published, purpose)| (&*published.notice, purpose));
         let current = found.map(|(notice, _)| notice.id());
         let found = found.filter(|(current, _)| current.id() == notice);
         found.ok_or(ConsentRefusal::NoticeNotInForce { notice, current })

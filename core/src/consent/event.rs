@@ -272,15 +272,6 @@ impl Event {
         }
     }
 
-    /// What the consent is tied to.
-    pub(super) const fn tied_to(&self) -> Option<&Key> {
-        match self {
-            Self::ConsentGiven(ConsentGiven { valid: Validity::UntilEvent(event), .. })
-            | Self::ConsentRenewed(ConsentRenewed { valid: Validity::UntilEvent(event), .. }) => Some(event),
-            _ => None,
-        }
-    }
-
     /// The controller and the purpose that it is about.
     #[must_use]
     pub const fn purpose(&self) -> Option<(OrganisationId, &Key)> {

@@ -47,6 +47,7 @@ mod command;
 mod decide;
 mod event;
 mod expression;
+mod fact;
 mod record;
 mod refusal;
 mod register;
@@ -68,6 +69,7 @@ pub use event::{
     ConsentRenewed, ConsentRequested, ConsentRevoked, ConsentUsed, ConsentWithdrawn, Event, ObjectionDecided,
     ObjectionRaised, ObjectionWithdrawn, RecipientTold, RepresentativeAppointed, RepresentativeDismissed,
 };
+pub(crate) use fact::Line;
 pub use record::{ConsentRecord, Moment, Words};
 pub use refusal::ConsentRefusal;
 pub(crate) use register::Register;

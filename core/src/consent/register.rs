@@ -1,10 +1,13 @@
 //! Everybody's will in memory: laid out so that a question costs a few look-ups, however much a person has said, and a
 //! consent costs few bytes.
 
-use hashbrown::HashMap;
+use std::hash::BuildHasher;
 
+use hashbrown::{DefaultHashBuilder, Equivalent, HashMap, HashTable};
+
+use super::fact::Fact;
 use super::step::{NONE, Step};
-use super::{Event, PurposeRef, RepresentativeKind};
+use super::{Event, PurposeRef, RepresentativeKind, Validity};
 use crate::journal::Version;
 use crate::notice::{LawfulBasis, Notice, Published, age_of_consent, shipped_ages};
 use crate::types::{Country, Date, DocumentId, Key, OrganisationId, PersonId, Timestamp};
@@ -49,29 +52,45 @@ pub(crate) struct Representation {
     pub(crate) until: Timestamp,
 }
 
+/// A purpose by its name, without a copy of it; it hashes as the [`PurposeRef`] that it means.
+#[derive(Hash)]
+struct Named<'a> {
+    organisation: OrganisationId,
+    purpose: &'a str,
+}
+
+impl Equivalent<PurposeRef> for Named<'_> {
+    fn equivalent(&self, key: &PurposeRef) -> bool {
+        key.organisation == self.organisation && key.purpose.as_str() == self.purpose
+    }
+}
+
 /// What few people have.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Extra {
     pub(super) born: Option<Date>,
     pub(super) erased: Option<Timestamp>,
     representations: Vec<Representation>,
-    /// Who was told of which step.
-    told: Vec<(u32, Key, Timestamp)>,
+    /// Who was told of what: the purpose, and the number of the event that ended it.
+    told: Vec<(PurposeRef, u32, Key, Timestamp)>,
+    /// The number of the last event that it was changed by.
+    seq: u32,
 }
 
+/// The last step of a person about a purpose. It lies in the table itself, so that a question costs one look-up.
 #[derive(Debug, Clone, Copy)]
-struct Subject {
-    version: u32,
-    /// Its place among the extras.
-    extra: u32,
+struct Last {
+    person: PersonId,
+    step: Step,
 }
 
 /// The will of everybody whose stream it has taken in.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Register {
-    people: HashMap<PersonId, u32>,
-    subjects: Vec<Subject>,
-    extras: Vec<Extra>,
+    last: HashTable<Last>,
+    /// Steps that others came after.
+    earlier: Vec<Step>,
+    extras: HashMap<PersonId, Extra>,
     purposes: HashMap<PurposeRef, u32>,
     /// In the order of their places; an offer that no notice was read for is `None`.
     offers: Vec<(PurposeRef, Option<Offer>)>,
@@ -79,9 +98,7 @@ pub(crate) struct Register {
     notice_ids: Vec<DocumentId>,
     /// What consents are tied to.
     ties: Vec<Key>,
-    /// The last step of a person about a purpose.
-    last: HashMap<u64, u32>,
-    steps: Vec<Step>,
+    hasher: DefaultHashBuilder,
     /// Goes up with every change.
     revision: u64,
 }
@@ -90,12 +107,7 @@ pub(crate) struct Register {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Held<'a> {
     pub(crate) purpose: &'a PurposeRef,
-    pub(super) at: u32,
     pub(crate) step: &'a Step,
-}
-
-const fn pair(subject: u32, purpose: u32) -> u64 {
-    (subject as u64) << 32 | purpose as u64
 }
 
 fn place(length: usize) -> u32 {
@@ -104,15 +116,16 @@ fn place(length: usize) -> u32 {
 }
 
 impl Register {
-    fn purpose_place(&mut self, organisation: OrganisationId, purpose: &Key) -> u32 {
-        let wanted = PurposeRef { organisation, purpose: purpose.clone() };
-        if let Some(found) = self.purposes.get(&wanted) {
-            return *found;
+    /// The place of a purpose; `None` for what is no name of one.
+    fn purpose_place(&mut self, organisation: OrganisationId, purpose: &str) -> Option<u32> {
+        if let Some(found) = self.purposes.get(&Named { organisation, purpose }) {
+            return Some(*found);
         }
+        let wanted = PurposeRef { organisation, purpose: purpose.parse().ok()? };
         let at = place(self.offers.len());
         self.offers.push((wanted.clone(), None));
         self.purposes.insert(wanted, at);
-        at
+        Some(at)
     }
 
     fn notice_place(&mut self, notice: DocumentId) -> u32 {
@@ -156,8 +169,9 @@ impl Register {
     fn learn_one(&mut self, organisation: OrganisationId, published: &Published, notice: &Notice) {
         let document = notice.document();
         for purpose in &document.purposes {
-            let within = purpose.within.as_ref().map(|key| self.purpose_place(organisation, key));
-            let at = self.purpose_place(organisation, &purpose.id);
+            let within =
+                purpose.within.as_ref().and_then(|key| self.purpose_place(organisation, key.as_str()));
+            let Some(at) = self.purpose_place(organisation, purpose.id.as_str()) else { continue };
             let Some((_, offer)) = self.offers.get_mut(at as usize) else { continue };
             let offer = offer.get_or_insert_with(|| Offer {
                 basis: purpose.basis,
@@ -181,30 +195,6 @@ impl Register {
         }
     }
 
-    fn subject_place(&mut self, person: PersonId) -> u32 {
-        let next = place(self.subjects.len());
-        let at = *self.people.entry(person).or_insert(next);
-        if at == next {
-            self.subjects.push(Subject { version: 0, extra: NONE });
-        }
-        at
-    }
-
-    fn extra_mut(&mut self, subject: u32) -> Option<&mut Extra> {
-        let of = self.subjects.get_mut(subject as usize)?;
-        if of.extra == NONE {
-            of.extra = place(self.extras.len());
-            self.extras.push(Extra::default());
-        }
-        let at = of.extra as usize;
-        self.extras.get_mut(at)
-    }
-
-    pub(super) fn extra(&self, person: PersonId) -> Option<&Extra> {
-        let subject = self.subjects.get(*self.people.get(&person)? as usize)?;
-        self.extras.get(subject.extra as usize)
-    }
-
     /// Takes in an event of a person's consent stream; one that was taken in before is passed over. `born` is the
     /// birthday, where the event records one that the vault still knows. `None` where the event cannot follow.
     pub(crate) fn apply(
@@ -214,65 +204,98 @@ impl Register {
         event: &Event,
         born: Option<Date>,
     ) -> Option<()> {
+        if let Some(fact) = Fact::of(event) {
+            return self.apply_fact(person, (seq, at), &fact);
+        }
         self.revision += 1;
-        let subject = self.subject_place(person);
         let seq = u32::try_from(seq.0).ok()?;
-        let version = self.subjects.get(subject as usize)?.version;
-        if seq <= version {
+        let told = match event {
+            Event::RecipientTold(e) => {
+                let purpose = PurposeRef { organisation: e.organisation, purpose: e.purpose.clone() };
+                let ended = self.last(person, &purpose)?.seq;
+                Some((purpose, ended, e.recipient.clone(), at))
+            }
+            _ => None,
+        };
+        let extra = self.extras.entry(person).or_default();
+        if seq <= extra.seq {
             return Some(());
         }
+        extra.seq = seq;
         match event {
-            Event::BirthRecorded(_) => self.extra_mut(subject)?.born = born,
+            Event::BirthRecorded(_) => extra.born = born,
             Event::RepresentativeAppointed(e) => {
                 let (by, kind, until) = (e.representative, e.kind, e.until.unwrap_or(Timestamp::MAX));
-                self.extra_mut(subject)?.representations.push(Representation { by, kind, from: at, until });
+                extra.representations.push(Representation { by, kind, from: at, until });
             }
             Event::RepresentativeDismissed(e) => {
-                let all = self.extra_mut(subject)?.representations.iter_mut();
+                let all = extra.representations.iter_mut();
                 all.filter(|r| r.by == e.representative).for_each(|r| r.until = r.until.min(at));
             }
-            Event::RecipientTold(e) => {
-                let purpose = self.purpose_place(e.organisation, &e.purpose);
-                let step = *self.last.get(&pair(subject, purpose))?;
-                self.extra_mut(subject)?.told.push((step, e.recipient.clone(), at));
-            }
-            _ => self.step(subject, seq, at, event)?,
+            _ => extra.told.extend(told),
         }
-        self.subjects.get_mut(subject as usize)?.version = seq;
         Some(())
     }
 
-    fn step(&mut self, subject: u32, seq: u32, at: Timestamp, event: &Event) -> Option<()> {
-        let (organisation, purpose) = event.purpose()?;
-        let purpose = self.purpose_place(organisation, purpose);
-        let before = self.last.get(&pair(subject, purpose)).copied();
-        let step = before.and_then(|at| self.steps.get(at as usize));
-        let mut step = Step::after(step, at, seq, event)?;
-        step.prev = before.unwrap_or(NONE);
-        if let Some(notice) = event.notice() {
+    /// Learns somebody's birthday, once the vault was asked.
+    pub(crate) fn set_born(&mut self, person: PersonId, born: Option<Date>) {
+        self.extras.entry(person).or_default().born = born;
+    }
+
+    fn hash(&self, person: PersonId, purpose: u32) -> u64 {
+        self.hasher.hash_one((person, purpose))
+    }
+
+    fn find(&self, person: PersonId, purpose: u32) -> Option<&Last> {
+        let hash = self.hash(person, purpose);
+        self.last.find(hash, |last| last.step.purpose == purpose && last.person == person)
+    }
+
+    /// Takes in what an event means; one that was taken in before is passed over. `None` where it cannot follow.
+    pub(crate) fn apply_fact(
+        &mut self,
+        person: PersonId,
+        (seq, at): (Version, Timestamp),
+        fact: &Fact<'_>,
+    ) -> Option<()> {
+        self.revision += 1;
+        let seq = u32::try_from(seq.0).ok()?;
+        let purpose = self.purpose_place(fact.organisation, fact.purpose)?;
+        let before = self.find(person, purpose).map(|last| last.step);
+        if before.is_some_and(|before| seq <= before.seq) {
+            return Some(());
+        }
+        let mut step = Step::after(before.as_ref(), at, seq, fact)?;
+        step.purpose = purpose;
+        if let Some(notice) = fact.notice {
             step.notice = self.notice_place(notice);
         }
-        if let Some(tie) = event.tied_to().filter(|_| step.tied_to().is_some()) {
+        if let Some((_, _, Validity::UntilEvent(tie))) = fact.agreed {
             step.left = self.tie_place(tie);
         }
-        self.last.insert(pair(subject, purpose), place(self.steps.len()));
-        self.steps.push(step);
+        self.put(person, purpose, before, step);
         Some(())
+    }
+
+    /// Puts a step in the place of the one before it.
+    fn put(&mut self, person: PersonId, purpose: u32, before: Option<Step>, mut step: Step) {
+        step.prev = NONE;
+        if let Some(before) = before {
+            step.prev = place(self.earlier.len());
+            self.earlier.push(before);
+        }
+        let (hash, hasher) = (self.hash(person, purpose), self.hasher.clone());
+        let same = |last: &Last| last.step.purpose == purpose && last.person == person;
+        let rehash = |last: &Last| hasher.hash_one((last.person, last.step.purpose));
+        let mut slot = self.last.entry(hash, same, rehash).or_insert(Last { person, step });
+        slot.get_mut().step = step;
     }
 
     /// Notes that a person was erased: nothing that she consented to holds any longer.
     pub(crate) fn erase(&mut self, person: PersonId, at: Timestamp) {
         self.revision += 1;
-        let subject = self.subject_place(person);
-        if let Some(extra) = self.extra_mut(subject) {
-            (extra.erased, extra.born) = (Some(at), None);
-        }
-    }
-
-    /// How far a person's stream was read; version 0 if it has not begun.
-    pub(crate) fn version(&self, person: PersonId) -> Version {
-        let subject = self.people.get(&person).and_then(|at| self.subjects.get(*at as usize));
-        Version(subject.map_or(0, |subject| u64::from(subject.version)))
+        let extra = self.extras.entry(person).or_default();
+        (extra.erased, extra.born) = (Some(at), None);
     }
 
     pub(crate) fn offer(&self, purpose: &PurposeRef) -> Option<&Offer> {
@@ -287,31 +310,22 @@ impl Register {
         self.offers.get(at as usize).and_then(|(purpose, offer)| Some((purpose, offer.as_ref()?)))
     }
 
-    pub(super) fn subject_of(&self, person: PersonId) -> Option<u32> {
-        self.people.get(&person).copied()
-    }
-
-    pub(super) fn extra_of(&self, subject: u32) -> Option<&Extra> {
-        let subject = self.subjects.get(subject as usize).filter(|subject| subject.extra != NONE)?;
-        self.extras.get(subject.extra as usize)
+    pub(super) fn extra(&self, person: PersonId) -> Option<&Extra> {
+        self.extras.get(&person)
     }
 
     /// The step that holds at a moment: the last that reaches back to it.
-    pub(super) fn step_at(&self, subject: u32, purpose: u32, at: Timestamp) -> Option<&Step> {
-        let mut next = *self.last.get(&pair(subject, purpose))?;
-        loop {
-            let step = self.steps.get(next as usize)?;
-            if step.from <= at {
-                return Some(step);
-            }
-            next = step.prev;
+    pub(super) fn step_at(&self, person: PersonId, purpose: u32, at: Timestamp) -> Option<&Step> {
+        let mut step = &self.find(person, purpose)?.step;
+        while step.from > at {
+            step = self.earlier.get(step.prev as usize)?;
         }
+        Some(step)
     }
 
     /// The last step of a person about a purpose.
     pub(crate) fn last(&self, person: PersonId, purpose: &PurposeRef) -> Option<&Step> {
-        let at = *self.last.get(&pair(self.subject_of(person)?, self.place_of(purpose)?))?;
-        self.steps.get(at as usize)
+        Some(&self.find(person, self.place_of(purpose)?)?.step)
     }
 
     /// The notice that a step was said under.
@@ -333,36 +347,31 @@ impl Register {
 
     /// Everything that a person ever said something about.
     pub(crate) fn held_by(&self, person: PersonId) -> Vec<Held<'_>> {
-        let Some(subject) = self.subject_of(person) else { return Vec::new() };
-        let all = (0_u32..).zip(&self.offers).filter_map(|(nth, (purpose, _))| {
-            let at = *self.last.get(&pair(subject, nth))?;
-            Some(Held { purpose, at, step: self.steps.get(at as usize)? })
-        });
+        let all = (0_u32..)
+            .zip(&self.offers)
+            .filter_map(|(nth, (purpose, _))| Some(Held { purpose, step: &self.find(person, nth)?.step }));
         all.collect()
     }
 
     /// Everybody who ever said something about a purpose of a controller, in the order of their pseudonyms.
     pub(crate) fn of_controller(&self, organisation: OrganisationId) -> Vec<(PersonId, Held<'_>)> {
-        let mut all: Vec<(PersonId, Held<'_>)> = Vec::new();
-        for (nth, (purpose, _)) in (0_u32..).zip(&self.offers) {
-            if purpose.organisation != organisation {
-                continue;
-            }
-            for (person, subject) in &self.people {
-                let found = self.last.get(&pair(*subject, nth)).copied();
-                if let Some((at, step)) = found.and_then(|at| Some((at, self.steps.get(at as usize)?))) {
-                    all.push((*person, Held { purpose, at, step }));
-                }
-            }
-        }
+        let held = |last| {
+            let Last { person, step }: &Last = last;
+            let (purpose, _) = self.offers.get(step.purpose as usize)?;
+            (purpose.organisation == organisation).then_some((*person, Held { purpose, step }))
+        };
+        let mut all: Vec<(PersonId, Held<'_>)> = self.last.iter().filter_map(held).collect();
         all.sort_by(|(a, x), (b, y)| (a, x.purpose).cmp(&(b, y.purpose)));
         all
     }
 
-    /// When a recipient was told of a step.
+    /// When a recipient was told of what a step ended.
     pub(crate) fn told(&self, person: PersonId, held: &Held<'_>, recipient: &Key) -> Option<Timestamp> {
-        let told = &self.extra(person)?.told;
-        told.iter().find(|(step, name, _)| *step == held.at && name == recipient).map(|(_, _, at)| *at)
+        let mut told = self.extra(person)?.told.iter();
+        let of = |(purpose, seq, name, _): &&(PurposeRef, u32, Key, Timestamp)| {
+            purpose == held.purpose && *seq == held.step.seq && name == recipient
+        };
+        told.find(of).map(|(_, _, _, at)| *at)
     }
 
     pub(super) const fn purposes(&self) -> usize {
@@ -391,10 +400,11 @@ impl Register {
         }
         for place in &places {
             let Some((purpose, offer)) = self.offer_at(*place) else { continue };
-            let at = part.purpose_place(purpose.organisation, &purpose.purpose);
+            let at = part.purpose_place(purpose.organisation, purpose.purpose.as_str());
             let above = offer.within.and_then(|above| self.offer_at(above)).map(|(above, _)| above.clone());
-            let within = above.map(|above| part.purpose_place(above.organisation, &above.purpose));
-            if let Some((_, slot)) = part.offers.get_mut(at as usize) {
+            let within =
+                above.and_then(|above| part.purpose_place(above.organisation, above.purpose.as_str()));
+            if let Some((_, slot)) = at.and_then(|at| part.offers.get_mut(at as usize)) {
                 *slot = Some(Offer { within, ..offer.clone() });
             }
         }
@@ -406,36 +416,33 @@ impl Register {
     }
 
     fn extract_person(&self, person: PersonId, places: &[u32], part: &mut Self) {
-        let Some(subject) = self.subject_of(person) else { return };
-        let to = part.subject_place(person);
-        if let Some(extra) = self.extra_of(subject)
-            && let Some(slot) = part.extra_mut(to)
-        {
-            *slot = extra.clone();
-        }
-        if let Some((from, to)) = self.subjects.get(subject as usize).zip(part.subjects.get_mut(to as usize))
-        {
-            to.version = from.version;
+        if let Some(extra) = self.extras.get(&person) {
+            part.extras.insert(person, extra.clone());
         }
         for held in places {
             let Some((purpose, _)) = self.offers.get(*held as usize) else { continue };
-            let (mut steps, mut next) = (Vec::new(), self.last.get(&pair(subject, *held)).copied());
-            while let Some(step) = next.and_then(|at| self.steps.get(at as usize)) {
-                steps.push(*step);
-                next = Some(step.prev);
+            let mut next = self.find(person, *held).map(|last| last.step);
+            let mut steps = Vec::new();
+            while let Some(step) = next {
+                steps.push(step);
+                next = self.earlier.get(step.prev as usize).copied();
             }
-            let purpose = part.purpose_place(purpose.organisation, &purpose.purpose);
+            let name = purpose.purpose.as_str();
+            let Some(purpose) = part.purpose_place(purpose.organisation, name) else { continue };
+            if part.find(person, purpose).is_some() {
+                continue;
+            }
+            let mut before = None;
             for mut step in steps.into_iter().rev() {
-                let at = place(part.steps.len());
-                let before = part.last.insert(pair(to, purpose), at);
-                (step.prev, step.notice) = (before.unwrap_or(NONE), NONE);
-                part.steps.push(step);
+                (step.notice, step.purpose) = (NONE, purpose);
+                part.put(person, purpose, before, step);
+                before = part.find(person, purpose).map(|last| last.step);
             }
         }
     }
 
     /// How many changes it holds.
     pub(crate) fn len(&self) -> usize {
-        self.steps.len()
+        self.last.len() + self.earlier.len()
     }
 }

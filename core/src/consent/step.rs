@@ -1,6 +1,7 @@
 //! One change of somebody's will about one purpose, in few bytes: a register holds millions.
 
-use super::{Event, Expressed, State, Validity, Verb};
+use super::fact::Fact;
+use super::{Expressed, State, Validity, Verb};
 use crate::types::Timestamp;
 
 /// No earlier step.
@@ -15,6 +16,8 @@ pub(crate) struct Step {
     pub(crate) from: Timestamp,
     /// Until when it holds if it is a consent.
     pub(crate) until: Timestamp,
+    /// The purpose, by its place in the register.
+    pub(super) purpose: u32,
     /// The step before it, by its place in the register.
     pub(super) prev: u32,
     /// The number of its event in the person's stream.
@@ -65,14 +68,14 @@ impl Step {
         if self.flags & UNTIL_EVENT != 0 { Some(self.left) } else { None }
     }
 
-    /// What an event makes of the step before it; `None` where the event cannot follow.
-    pub(super) fn after(before: Option<&Self>, at: Timestamp, seq: u32, event: &Event) -> Option<Self> {
+    /// What an act makes of the step before it; `None` where it cannot follow.
+    pub(super) fn after(before: Option<&Self>, at: Timestamp, seq: u32, fact: &Fact<'_>) -> Option<Self> {
         let state = before.map_or(State::Unknown, |step| step.state_at(at));
-        let verb = verb_of(event)?;
-        let next = state.after(verb)?;
+        let next = state.after(fact.verb)?;
         let mut step = Self {
-            from: at,
+            from: fact.from.unwrap_or(at),
             until: Timestamp::MAX,
+            purpose: NONE,
             prev: NONE,
             seq,
             notice: before.map_or(NONE, |step| step.notice),
@@ -80,16 +83,13 @@ impl Step {
             state: next as u8,
             flags: 0,
         };
-        match event {
-            Event::ConsentGiven(e) => step.expressed(e.by, e.explicit, &e.valid),
-            Event::ConsentRenewed(e) => step.expressed(e.by, e.explicit, &e.valid),
-            Event::ConsentInvalidated(e) => step.from = e.from,
-            Event::ConsentUsed(_) => {
-                let before = before?;
-                (step.left, step.until, step.flags) =
-                    (before.uses()?.checked_sub(1)?, before.until, before.flags);
-            }
-            _ => {}
+        if let Some((by, explicit, valid)) = fact.agreed {
+            step.expressed(by, explicit, valid);
+        }
+        if fact.verb == Verb::Use {
+            let before = before?;
+            (step.left, step.until, step.flags) =
+                (before.uses()?.checked_sub(1)?, before.until, before.flags);
         }
         Some(step)
     }
@@ -107,28 +107,5 @@ impl Step {
         if explicit {
             self.flags |= EXPLICIT;
         }
-    }
-}
-
-/// The act behind an event; `None` where it changes no state.
-pub(super) const fn verb_of(event: &Event) -> Option<Verb> {
-    match event {
-        Event::ConsentRequested(_) => Some(Verb::Request),
-        Event::ConsentDeferred(_) => Some(Verb::Defer),
-        Event::ConsentGiven(_) => Some(Verb::Give),
-        Event::ConsentRenewed(_) => Some(Verb::Renew),
-        Event::ConsentRefused(_) => Some(Verb::Refuse),
-        Event::ConsentWithdrawn(_) => Some(Verb::Withdraw),
-        Event::ConsentRevoked(_) => Some(Verb::Revoke),
-        Event::ConsentExpired(_) => Some(Verb::Expire),
-        Event::ConsentUsed(_) => Some(Verb::Use),
-        Event::ConsentInvalidated(_) => Some(Verb::Invalidate),
-        Event::ObjectionRaised(_) => Some(Verb::Object),
-        Event::ObjectionWithdrawn(_) => Some(Verb::Relent),
-        Event::ObjectionDecided(e) => Some(if e.grounds.is_some() { Verb::Overrule } else { Verb::Uphold }),
-        Event::RecipientTold(_)
-        | Event::BirthRecorded(_)
-        | Event::RepresentativeAppointed(_)
-        | Event::RepresentativeDismissed(_) => None,
     }
 }

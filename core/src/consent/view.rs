@@ -140,7 +140,7 @@ impl Register {
     /// The answer for one purpose.
     pub(crate) fn view(&self, person: PersonId, purpose: &PurposeRef, at: Timestamp) -> ConsentView {
         let verdict = self.check(&ConsentQuestion { subject: person, purpose, at });
-        let step = self.place_of(purpose).and_then(|place| self.step_at(self.subject_of(person)?, place, at));
+        let step = self.place_of(purpose).and_then(|place| self.step_at(person, place, at));
         let state = step.map_or(State::Unknown, |step| step.state_at(at));
         let basis = self.offer(purpose).map(|offer| offer.basis);
         let consent = step.filter(|step| step.state().is_consent());
@@ -175,14 +175,11 @@ impl Register {
         &self,
         person: PersonId,
         at: Timestamp,
+        version: Version,
         names: &impl Names,
     ) -> Result<ConsentsView, StoreError> {
         let consents = self.held_by(person).iter().map(|held| self.view(person, held.purpose, at)).collect();
-        Ok(ConsentsView {
-            consents,
-            person: names.name(Party::Person(person))?,
-            version: self.version(person),
-        })
+        Ok(ConsentsView { consents, person: names.name(Party::Person(person))?, version })
     }
 
     /// What a controller has to tell whom, at a moment.

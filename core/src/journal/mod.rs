@@ -21,7 +21,7 @@ pub use memory::MemoryStore;
 #[cfg(feature = "sqlite")]
 pub use sqlite::SqliteStore;
 pub use store::{
-    Appended, Batch, Change, CommandRecord, Each, Position, Snapshot, Store, StoreError, Stored,
+    Appended, Batch, Change, CommandRecord, Each, Position, Scanned, Snapshot, Store, StoreError, Stored,
     StoredDocument, StreamHead,
 };
 pub(crate) use verify::verify_stream;

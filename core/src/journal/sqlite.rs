@@ -14,8 +14,8 @@ use rusqlite::{
 };
 
 use super::{
-    Appended, Batch, Change, CommandRecord, Position, Snapshot, Store, StoreError, Stored, StreamHead,
-    StreamId, Version,
+    Appended, Batch, Change, CommandRecord, Each, Position, Scanned, Snapshot, Store, StoreError, Stored,
+    StreamHead, StreamId, StreamKind, Version,
 };
 use crate::types::{
     CommandId, Commitment, DocumentId, EventId, Fingerprint, HostId, OrganisationId, PersonId, Salt, TeamId,
@@ -422,6 +422,34 @@ impl Store for SqliteStore {
                 stored: stored(row, 2)?,
             })
         })
+    }
+
+    fn scan(&self, kind: StreamKind, each: &mut Each<'_>) -> Result<(), StoreError> {
+        // Few streams are found by their names; many are read in the order of the table, where they lie together.
+        let events = self.position()?.0;
+        let named = "SELECT count(*) FROM stream WHERE name >= ?1 || '/' AND name < ?1 || '0'";
+        let streams = self.one(named, [kind.as_str()], |row| column(row, 0, unsigned))?.unwrap_or_default();
+        let sql = if streams.saturating_mul(16) < events {
+            "SELECT name, seq, at, id, body FROM stream CROSS JOIN event ON stream = n
+                WHERE name >= ?1 || '/' AND name < ?1 || '0' ORDER BY n, seq"
+        } else {
+            "SELECT name, seq, at, id, body FROM event CROSS JOIN stream ON n = stream
+                WHERE name >= ?1 || '/' AND name < ?1 || '0' ORDER BY position"
+        };
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(sql).map_err(failed)?;
+        let mut rows = statement.query([kind.as_str()]).map_err(failed)?;
+        while let Some(row) = rows.next().map_err(failed)? {
+            let text = |at| row.get_ref(at).map_err(failed);
+            let stream = text(0)?.as_str().ok().and_then(|name| name.parse().ok());
+            let stream = stream.ok_or_else(|| StoreError::Malformed("a stream's name".into()))?;
+            let body = text(4)?;
+            let body = body.as_blob().map_err(|_| StoreError::Malformed("an event's body".into()))?;
+            let id = EventId::from_bytes(row.get(3).map_err(failed)?);
+            let (seq, at) = (version(row, 1).map_err(failed)?, time(row, 2).map_err(failed)?);
+            each(stream, Scanned { at, body, id, seq })?;
+        }
+        Ok(())
     }
 
     fn version_at(&self, stream: StreamId, at: Timestamp) -> Result<Version, StoreError> {

@@ -14,7 +14,20 @@ use crate::vault::{Entry, Party, VaultWrite};
 const SCAN: usize = 1024;
 
 /// What is done with each event.
-pub type Each<'a> = dyn FnMut(StreamId, &Stored) -> Result<(), StoreError> + 'a;
+pub type Each<'a> = dyn FnMut(StreamId, Scanned<'_>) -> Result<(), StoreError> + 'a;
+
+/// An event as a scan hands it on, without a copy of its bytes.
+#[derive(Debug, Clone, Copy)]
+pub struct Scanned<'a> {
+    /// When it happened.
+    pub at: Timestamp,
+    /// The envelope without its id.
+    pub body: &'a [u8],
+    /// Its id.
+    pub id: EventId,
+    /// Its number in its stream.
+    pub seq: Version,
+}
 
 /// A place in the order of the whole store: later events have higher ones. 0 is before the first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -249,7 +262,8 @@ pub trait Store: Send + Sync + fmt::Debug {
     /// Where the store cannot be read.
     fn changes(&self, after: Position, limit: usize) -> Result<Vec<Change>, StoreError>;
 
-    /// Hands on every event of all streams of a kind: those of one stream in order, the streams in any.
+    /// Hands on every event of all streams of a kind: those of one stream in order, the streams in any. `each` must not
+    /// ask the store anything meanwhile.
     ///
     /// # Errors
     /// Where the store cannot be read, or what `each` reports.
@@ -262,7 +276,8 @@ pub trait Store: Send + Sync + fmt::Debug {
                 loop {
                     let events = self.events(*stream, seq, SCAN)?;
                     for event in &events {
-                        each(*stream, event)?;
+                        let Stored { at, body, id, seq: nth } = event;
+                        each(*stream, Scanned { at: *at, body, id: *id, seq: *nth })?;
                         seq = event.seq;
                     }
                     if events.len() < SCAN {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use hashbrown::HashMap;
+
 use super::{Event, Notice, Purpose};
 use crate::kernel::{Document, Documents};
 use crate::types::{DocumentId, Key, Timestamp};
@@ -35,7 +37,11 @@ impl Eq for Published {}
 
 /// Every notice of an organisation, in the order in which they were published.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Notices(Vec<Published>);
+pub struct Notices {
+    list: Vec<Published>,
+    /// Where the last notice with a purpose stands.
+    by_purpose: HashMap<Key, usize>,
+}
 
 impl Notices {
     /// Takes in one more event; `None` if the notice is not known.
@@ -44,7 +50,10 @@ impl Notices {
             Event::NoticePublished(e) => {
                 let Some(Document::Notice(notice)) = documents.document(e.notice) else { return None };
                 self.end(&notice.document().id, at);
-                self.0.push(Published { notice, from: at, until: None });
+                let place = self.list.len();
+                let keys = notice.document().purposes.iter().map(|purpose| (purpose.id.clone(), place));
+                self.by_purpose.extend(keys);
+                self.list.push(Published { notice, from: at, until: None });
             }
             Event::NoticeWithdrawn(e) => self.end(&e.notice, at),
         }
@@ -52,7 +61,7 @@ impl Notices {
     }
 
     fn end(&mut self, notice: &Key, at: Timestamp) {
-        let last = self.0.iter_mut().rev().find(|published| published.notice.document().id == *notice);
+        let last = self.list.iter_mut().rev().find(|published| published.notice.document().id == *notice);
         if let Some(published) = last.filter(|published| published.until.is_none()) {
             published.until = Some(at);
         }
@@ -60,29 +69,30 @@ impl Notices {
 
     /// All of them, the earliest first.
     pub fn all(&self) -> impl DoubleEndedIterator<Item = &Published> {
-        self.0.iter()
+        self.list.iter()
     }
 
     /// Those in force at a moment.
     pub fn in_force(&self, at: Timestamp) -> impl Iterator<Item = &Published> {
-        self.0.iter().filter(move |published| published.holds_at(at))
+        self.list.iter().filter(move |published| published.holds_at(at))
     }
 
     /// The last version of a notice.
     #[must_use]
     pub fn last(&self, notice: &Key) -> Option<&Published> {
-        self.0.iter().rev().find(|published| published.notice.document().id == *notice)
+        self.list.iter().rev().find(|published| published.notice.document().id == *notice)
     }
 
     /// A notice by its content.
     #[must_use]
     pub fn by_id(&self, id: DocumentId) -> Option<&Published> {
-        self.0.iter().rev().find(|published| published.notice.id() == id)
+        self.list.iter().rev().find(|published| published.notice.id() == id)
     }
 
     /// A purpose as the last notice with it says, whether or not that is in force.
     #[must_use]
     pub fn purpose(&self, id: &Key) -> Option<(&Published, &Purpose)> {
-        self.0.iter().rev().find_map(|published| Some((published, published.notice.purpose(id)?)))
+        let published = self.list.get(*self.by_purpose.get(id)?)?;
+        Some((published, published.notice.purpose(id)?))
     }
 }

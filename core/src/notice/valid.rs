@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use hashbrown::HashMap;
+
 use super::{NoticeDocument, Purpose, Recipient, Retention};
 use crate::problem::Code;
 use crate::types::json::Node;
@@ -20,6 +22,7 @@ pub struct Notice {
     document: NoticeDocument,
     id: DocumentId,
     bytes: Arc<[u8]>,
+    by_id: HashMap<Key, usize>,
 }
 
 impl Notice {
@@ -43,7 +46,9 @@ impl Notice {
         document.check()?;
         let bytes = serde_json::to_vec(&document);
         let bytes = bytes.map_err(|e| InputFault::new(Code::NoticeInvalid, "", e.to_string()))?;
-        Ok(Self { id: DocumentId::of(&bytes), bytes: bytes.into(), document })
+        let by_id =
+            document.purposes.iter().enumerate().map(|(at, purpose)| (purpose.id.clone(), at)).collect();
+        Ok(Self { id: DocumentId::of(&bytes), bytes: bytes.into(), document, by_id })
     }
 
     /// The notice as it is written.
@@ -55,7 +60,7 @@ impl Notice {
     /// A purpose by its name.
     #[must_use]
     pub fn purpose(&self, id: &Key) -> Option<&Purpose> {
-        self.document.purposes.iter().find(|purpose| purpose.id == *id)
+        self.document.purposes.get(*self.by_id.get(id)?)
     }
 
     /// Who receives the data of a purpose.

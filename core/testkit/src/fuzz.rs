@@ -18,12 +18,13 @@ use sha2::{Digest, Sha256};
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 10] = [
     ("bundle", bundle),
     ("export", export),
     ("json", json_door),
     ("command", command),
     ("event", event),
+    ("consent_record", consent_record),
     ("document", document),
     ("catalogue", catalogue),
     ("values", values),
@@ -55,6 +56,16 @@ pub fn event(bytes: &[u8]) {
         assert_eq!(again, event);
         assert_canonical(&written);
     }
+}
+
+/// Somebody else's consent record is read or refused, and one that is read agreed only where it says so.
+pub fn consent_record(bytes: &[u8]) {
+    use interlink::interop::receipt::govstack;
+    if let Ok(read) = govstack::read_record(bytes) {
+        let said: serde_json::Value = serde_json::from_slice(bytes).expect("it was read");
+        assert_eq!(read.opt_in, said["optIn"] == true);
+    }
+    govstack::read_agreement(bytes).ok();
 }
 
 /// A document survives its own writing, and is the same document then.

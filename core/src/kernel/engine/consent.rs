@@ -9,10 +9,15 @@ use super::replay::{apply_consent, replay};
 use super::{Engine, Error};
 use crate::check::{Consented, ProcessView};
 use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
-use crate::consent::{self, ConsentQuestion, ConsentRecord, ConsentVerdict, Moment, PurposeRef, Register};
+use crate::consent::{
+    self, ConsentQuestion, ConsentRecord, ConsentVerdict, Line, Moment, PurposeRef, Register,
+};
 use crate::journal::{Event, EventData, Reliance, StoreError, StreamId, StreamKind, Version};
 use crate::types::{Commitment, Date, EventId, HostId, Language, OrganisationId, PersonId, Timestamp};
 use crate::vault::{Names, Party, VaultWrite};
+
+/// How many streams are listed at once.
+const PAGE: usize = 1024;
 
 /// Everybody's consents, for many questions. It sees what its engine takes in, and what others appended up to the
 /// moment it was made.
@@ -89,8 +94,10 @@ impl Engine {
     /// # Errors
     /// What the store reports.
     pub fn consents_of(&self, person: PersonId, at: Timestamp) -> Result<ConsentsView, Error> {
+        let version =
+            self.store.head(StreamId::Consent(person))?.map(|head| head.version).unwrap_or_default();
         self.consents()?;
-        Ok(self.with_register(|register| register.views(person, at, &self.store()))??)
+        Ok(self.with_register(|register| register.views(person, at, version, &self.store()))??)
     }
 
     /// What a controller has to tell the recipients of data, and whom it has to ask again, at a moment.
@@ -126,25 +133,28 @@ impl Engine {
         if let Some(of) = self.organisation_stream(purpose.organisation)? {
             register.learn(purpose.organisation, of.state.notices().all());
         }
-        self.read_consents(&mut register, person, Some(version))?;
-        match register.version(person) {
+        match self.read_consents(&mut register, person, Some(version))? {
             reached if reached == version => Ok(register.view(person, purpose, at)),
             _ => Err(Error::VersionUnknown(StreamId::Consent(person))),
         }
     }
 
-    /// How far what a person said has come, as the register knows it.
+    /// How far what a person said has come. The register is brought at least that far: what came after it makes the
+    /// decision meet a conflict.
     pub(super) fn consent_head(
         &self,
         person: PersonId,
     ) -> Result<Option<(Version, EventId, Timestamp)>, Error> {
         self.load_register()?;
-        let version = self.with_register(|register| register.version(person))?;
-        let before = Version(version.0.saturating_sub(1));
-        if version == Version(0) {
-            return Ok(None);
-        }
-        let last = self.store.events(StreamId::Consent(person), before, 1)?;
+        let head = self.read_head(person)?;
+        self.sync()?;
+        Ok(head)
+    }
+
+    fn read_head(&self, person: PersonId) -> Result<Option<(Version, EventId, Timestamp)>, Error> {
+        let stream = StreamId::Consent(person);
+        let Some(head) = self.store.head(stream)? else { return Ok(None) };
+        let last = self.store.events(stream, Version(head.version.0.saturating_sub(1)), 1)?;
         Ok(last.first().map(|stored| (stored.seq, stored.id, stored.at)))
     }
 
@@ -224,10 +234,8 @@ impl Engine {
             }
             Ok(())
         })?;
-        for stream in self.streams()? {
-            if let StreamId::Organisation(id) = stream {
-                self.organisation_stream(id)?;
-            }
+        for id in self.organisations()? {
+            self.organisation_stream(id)?;
         }
         let mut cache = self.write_cache();
         if cache.register.is_some() {
@@ -245,22 +253,50 @@ impl Engine {
         Ok(())
     }
 
+    /// Every organisation. Their names stand together, so nothing else is read.
+    fn organisations(&self) -> Result<Vec<OrganisationId>, Error> {
+        let (mut found, mut after) = (Vec::new(), Some(OrganisationId::from_bytes([0; 16]).into()));
+        loop {
+            let page = self.store.streams(after, PAGE)?;
+            let before = found.len();
+            found.extend(page.iter().map_while(|stream| match stream {
+                StreamId::Organisation(id) => Some(*id),
+                _ => None,
+            }));
+            if found.len() - before < PAGE {
+                return Ok(found);
+            }
+            after = page.last().copied();
+        }
+    }
+
     fn scan_consents(&self, register: &mut Register) -> Result<(), Error> {
-        let mut fault = None;
-        self.store
-            .scan(StreamKind::Consent, &mut |stream, stored| {
-                let StreamId::Consent(person) = stream else { return Ok(()) };
-                let taken = Event::read(stored.id, &stored.body).map_err(Error::from).and_then(|event| {
-                    let born = self.birthday_in(&event)?;
-                    apply_consent(register, person, &event, born)
-                });
-                taken.map_err(|error| {
-                    let said = StoreError::Malformed(error.to_string());
-                    fault = Some(error);
-                    said
-                })
+        let (mut fault, mut births) = (None, Vec::new());
+        let scanned = self.store.scan(StreamKind::Consent, &mut |stream, scanned| {
+            let StreamId::Consent(person) = stream else { return Ok(()) };
+            // Nearly all are read for their fact alone; whatever cannot be is read whole, and says what is wrong with it.
+            let line = serde_json::from_slice::<Line<'_>>(scanned.body).ok();
+            let fact = line.as_ref().and_then(Line::fact);
+            if fact
+                .is_some_and(|fact| register.apply_fact(person, (scanned.seq, scanned.at), &fact).is_some())
+            {
+                return Ok(());
+            }
+            let taken = Event::read(scanned.id, scanned.body).map_err(Error::from).and_then(|event| {
+                births.extend(birthday_of(&event).map(|commitment| (person, commitment)));
+                apply_consent(register, person, &event, None)
+            });
+            taken.map_err(|error| {
+                let said = StoreError::Malformed(error.to_string());
+                fault = Some(error);
+                said
             })
-            .map_err(|error| fault.take().unwrap_or_else(|| error.into()))
+        });
+        scanned.map_err(|error| fault.take().unwrap_or_else(|| error.into()))?;
+        for (person, commitment) in births {
+            register.set_born(person, self.birthday(commitment)?);
+        }
+        Ok(())
     }
 
     pub(super) fn read_consents(
@@ -268,11 +304,14 @@ impl Engine {
         register: &mut Register,
         person: PersonId,
         until: Option<Version>,
-    ) -> Result<(), Error> {
+    ) -> Result<Version, Error> {
+        let mut reached = Version(0);
         replay(&*self.store, StreamId::Consent(person), Version(0), until, |event| {
             let born = self.birthday_in(event)?;
+            reached = event.head.seq;
             apply_consent(register, person, event, born)
-        })
+        })?;
+        Ok(reached)
     }
 
     /// Adds to a view what those said whom a command names, and how far that was read.
@@ -289,20 +328,26 @@ impl Engine {
         let requirements = view.process().requirements().iter();
         named.extend(requirements.flat_map(|requirement| requirement.subjects.iter().copied()));
         let people = view.access.people().into_iter().chain(named.iter().copied());
-        let register = self.with_register(|register| of_people(register, view.process(), people))?;
+        let people: Vec<PersonId> = people.collect();
         let mut heads = HashMap::new();
         for person in named {
-            if let Some((seq, id, _)) = self.consent_head(person)? {
+            if let Some((seq, id, _)) = self.read_head(person)? {
                 heads.insert(person, Reliance { id, seq, stream: StreamId::Consent(person) });
             }
         }
+        // What is relied on is known by now, and perhaps more.
+        self.sync()?;
+        let register = self.with_register(|register| of_people(register, view.process(), people))?;
         view.consented = Arc::new(Consented { register, heads });
         Ok(())
     }
 
     /// The birthday that an event records, if the vault still knows it.
     pub(super) fn birthday_in(&self, event: &Event) -> Result<Option<Date>, Error> {
-        let Some(commitment) = birthday_of(event) else { return Ok(None) };
+        birthday_of(event).map_or(Ok(None), |commitment| self.birthday(commitment))
+    }
+
+    fn birthday(&self, commitment: Commitment) -> Result<Option<Date>, Error> {
         Ok(self.store.entry(commitment)?.and_then(|entry| entry.text.parse().ok()))
     }
 }

@@ -1,0 +1,117 @@
+//! What an event means for the state: all that the register needs of it, whether it was read whole or in a hurry.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::{Event, Expressed, Validity, Verb};
+use crate::types::{DocumentId, OrganisationId, Timestamp};
+
+/// An act about a purpose.
+#[derive(Debug)]
+pub(crate) struct Fact<'a> {
+    pub(super) verb: Verb,
+    pub(super) organisation: OrganisationId,
+    pub(super) purpose: &'a str,
+    pub(super) notice: Option<DocumentId>,
+    /// Who agreed, whether in words, and for how long; where somebody agreed.
+    pub(super) agreed: Option<(Expressed, bool, &'a Validity)>,
+    /// From when on it was invalid.
+    pub(super) from: Option<Timestamp>,
+}
+
+impl<'a> Fact<'a> {
+    /// What an event means; `None` where it changes no state.
+    pub(super) fn of(event: &'a Event) -> Option<Self> {
+        let (organisation, purpose) = event.purpose()?;
+        let agreed = match event {
+            Event::ConsentGiven(e) => Some((e.by, e.explicit, &e.valid)),
+            Event::ConsentRenewed(e) => Some((e.by, e.explicit, &e.valid)),
+            _ => None,
+        };
+        let from = match event {
+            Event::ConsentInvalidated(e) => Some(e.from),
+            _ => None,
+        };
+        let (verb, notice) = (verb_of(event)?, event.notice());
+        Some(Self { verb, organisation, purpose: purpose.as_str(), notice, agreed, from })
+    }
+}
+
+/// The act behind an event; `None` where it changes no state.
+pub(super) const fn verb_of(event: &Event) -> Option<Verb> {
+    match event {
+        Event::ConsentRequested(_) => Some(Verb::Request),
+        Event::ConsentDeferred(_) => Some(Verb::Defer),
+        Event::ConsentGiven(_) => Some(Verb::Give),
+        Event::ConsentRenewed(_) => Some(Verb::Renew),
+        Event::ConsentRefused(_) => Some(Verb::Refuse),
+        Event::ConsentWithdrawn(_) => Some(Verb::Withdraw),
+        Event::ConsentRevoked(_) => Some(Verb::Revoke),
+        Event::ConsentExpired(_) => Some(Verb::Expire),
+        Event::ConsentUsed(_) => Some(Verb::Use),
+        Event::ConsentInvalidated(_) => Some(Verb::Invalidate),
+        Event::ObjectionRaised(_) => Some(Verb::Object),
+        Event::ObjectionWithdrawn(_) => Some(Verb::Relent),
+        Event::ObjectionDecided(e) => Some(if e.grounds.is_some() { Verb::Overrule } else { Verb::Uphold }),
+        Event::RecipientTold(_)
+        | Event::BirthRecorded(_)
+        | Event::RepresentativeAppointed(_)
+        | Event::RepresentativeDismissed(_) => None,
+    }
+}
+
+/// An envelope, read for its fact alone: millions of them are read when a register is.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Line<'a> {
+    #[serde(borrow)]
+    data: Data<'a>,
+    #[serde(borrow)]
+    r#type: Cow<'a, str>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Data<'a> {
+    by: Option<Expressed>,
+    #[serde(default)]
+    explicit: bool,
+    from: Option<Timestamp>,
+    grounds: Option<IgnoredAny>,
+    notice: Option<DocumentId>,
+    organisation: Option<OrganisationId>,
+    #[serde(borrow)]
+    purpose: Option<Cow<'a, str>>,
+    valid: Option<Validity>,
+}
+
+impl Line<'_> {
+    /// What it means; `None` where it changes no state, or is not read so.
+    pub(crate) fn fact(&self) -> Option<Fact<'_>> {
+        let verb = match self.r#type.as_ref() {
+            "consent.requested" => Verb::Request,
+            "consent.deferred" => Verb::Defer,
+            "consent.given" => Verb::Give,
+            "consent.renewed" => Verb::Renew,
+            "consent.refused" => Verb::Refuse,
+            "consent.withdrawn" => Verb::Withdraw,
+            "consent.revoked" => Verb::Revoke,
+            "consent.expired" => Verb::Expire,
+            "consent.used" => Verb::Use,
+            "consent.invalidated" => Verb::Invalidate,
+            "objection.raised" => Verb::Object,
+            "objection.withdrawn" => Verb::Relent,
+            "objection.decided" if self.data.grounds.is_some() => Verb::Overrule,
+            "objection.decided" => Verb::Uphold,
+            _ => return None,
+        };
+        let data = &self.data;
+        let agreed = match verb {
+            Verb::Give | Verb::Renew => Some((data.by?, data.explicit, data.valid.as_ref()?)),
+            _ => None,
+        };
+        let from = if verb == Verb::Invalidate { Some(data.from?) } else { None };
+        let (organisation, purpose) = (data.organisation?, data.purpose.as_deref()?);
+        Some(Fact { verb, organisation, purpose, notice: data.notice, agreed, from })
+    }
+}
