@@ -137,6 +137,10 @@ fn to_file(engine: &Engine, path: &std::path::Path) {
     }
 }
 
+fn rate(count: usize, took: std::time::Duration) -> u128 {
+    count as u128 * 1000 / took.as_millis().max(1)
+}
+
 fn resident() -> usize {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
@@ -161,17 +165,17 @@ fn table(connection: &Connection, questions: &[(PersonId, String, bool)]) {
 fn million(c: &mut Criterion) {
     let count =
         std::env::var("INTERLINK_CONSENTS").ok().and_then(|text| text.parse().ok()).unwrap_or(1_000_000);
-    eprintln!("giving {count} consents …");
+    println!("giving {count} consents …");
     let city = City::new(HOLDERS[2]);
     let begun = Instant::now();
     fill(&city, count);
     let (took, at) = (begun.elapsed(), city.town.now());
-    println!("{count} consents given in memory in {took:.1?}: {:.0}/s", count as f64 / took.as_secs_f64());
+    println!("{count} consents given in memory in {took:.1?}: {}/s", rate(count, took));
 
     let person = |n: usize| match city.town.engine.party_of(&format!("person-{n}").parse().unwrap()).unwrap()
     {
         Some(Party::Person(person)) => person,
-        _ => unreachable!(),
+        _ => panic!("a person"),
     };
     let purpose =
         |n: usize| PurposeRef { organisation: city.organisation, purpose: purpose_name(n).parse().unwrap() };
@@ -199,11 +203,11 @@ fn million(c: &mut Criterion) {
     let (before, begun) = (resident(), Instant::now());
     let read = opened.consents().unwrap();
     let took = begun.elapsed();
-    let bytes = resident().saturating_sub(before) as f64 / read.len() as f64;
+    let bytes = resident().saturating_sub(before) / read.len();
     println!(
-        "{} consents read from SQLite in {took:.2?}: {:.0}/s, {bytes:.0} bytes each",
+        "{} consents read from SQLite in {took:.2?}: {}/s, {bytes} bytes each",
         read.len(),
-        read.len() as f64 / took.as_secs_f64()
+        rate(read.len(), took)
     );
     for (subject, purpose) in &asked {
         let question = ConsentQuestion { subject: *subject, purpose, at };

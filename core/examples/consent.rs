@@ -5,6 +5,7 @@
 //! cargo run --release --example consent
 //! ```
 
+use interlink::Engine;
 use interlink::consent::PurposeRef;
 use interlink::interop::receipt::dpv;
 use interlink::journal::{StreamHead, StreamId};
@@ -13,7 +14,6 @@ use interlink::notice::Notice;
 use interlink::party::StakeholderKind;
 use interlink::problem::Problem;
 use interlink::types::{Language, OrganisationId, Timestamp};
-use interlink::{Engine, Error};
 use serde_json::{Value, json};
 
 type Fallible<T> = Result<T, Box<dyn std::error::Error>>;
@@ -31,7 +31,7 @@ impl City {
         actor: &str,
         stream: Option<StreamId>,
         kind: &str,
-        data: Value,
+        data: &Value,
     ) -> Fallible<Command> {
         self.steps += 1;
         self.now = Timestamp::from_millis(self.now.as_millis() + 60_000)?;
@@ -48,12 +48,12 @@ impl City {
         Ok(Command::from_json(command.to_string().as_bytes())?)
     }
 
-    fn act(&mut self, actor: &str, stream: Option<StreamId>, kind: &str, data: Value) -> Fallible<Executed> {
+    fn act(&mut self, actor: &str, stream: Option<StreamId>, kind: &str, data: &Value) -> Fallible<Executed> {
         let command = self.command(actor, stream, kind, data)?;
         Ok(self.engine.execute(&command)?)
     }
 
-    fn refused(&mut self, what: &str, actor: &str, kind: &str, data: Value) -> Fallible<()> {
+    fn refused(&mut self, what: &str, actor: &str, kind: &str, data: &Value) -> Fallible<()> {
         let command = self.command(actor, None, kind, data)?;
         match self.engine.execute(&command) {
             Ok(_) => Err(format!("{what} should have been refused").into()),
@@ -65,16 +65,18 @@ impl City {
         }
     }
 
-    fn holds(&self, person: &str, purpose: &PurposeRef) -> Result<String, Error> {
-        let person = self.engine.person(&person.parse().map_err(|_| Error::DocumentUnknown(never()))?)?;
+    fn holds(&self, person: &str, purpose: &PurposeRef) -> Fallible<String> {
+        let person = self.engine.person(&person.parse()?)?;
         let Some(person) = person else { return Ok("no: nobody is known by that id".into()) };
         let view = self.engine.consent(person, purpose, self.now)?;
         Ok(format!("{}: {}", if view.allowed { "yes" } else { "no" }, view.message))
     }
 }
 
-const fn never() -> interlink::types::DocumentId {
-    interlink::types::DocumentId::from_bytes([0; 32])
+/// An object with more members.
+fn with(data: &Value, more: &Value) -> Value {
+    let members = [data, more].into_iter().filter_map(Value::as_object).flatten();
+    Value::Object(members.map(|(name, value)| (name.clone(), value.clone())).collect())
 }
 
 fn heading(text: &str) {
@@ -88,37 +90,25 @@ fn main() -> Fallible<()> {
         "kind": "public_administration", "name": {"en": "City of Porto Nuovo"}, "organisation": "city",
         "teams_by": "members",
     });
-    let StreamId::Organisation(organisation) = city.act("anna", None, "organisation.found", found)?.stream
+    let StreamId::Organisation(organisation) = city.act("anna", None, "organisation.found", &found)?.stream
     else {
         return Err("an organisation was to be founded".into());
     };
     let notice = publish(&mut city, organisation)?;
-    let purpose = |name: &str| {
-        Ok::<_, Error>(PurposeRef {
-            organisation,
-            purpose: name.parse().map_err(|_| Error::DocumentUnknown(never()))?,
-        })
-    };
+    let purpose =
+        |name: &str| -> Fallible<PurposeRef> { Ok(PurposeRef { organisation, purpose: name.parse()? }) };
     let (touch, surveys) = (purpose("keep-in-touch")?, purpose("surveys")?);
 
     heading("Dora says what she wants");
     let about = |purpose: &str| json!({"organisation": "city", "purpose": purpose});
-    let mut give = about("keep-in-touch");
-    for (name, value) in [
-        ("language", json!("en")),
-        ("method", json!("form")),
-        ("notice", json!(notice)),
-        ("valid", json!({"days": 365})),
-    ] {
-        give[name] = value;
-    }
+    let form = json!({"language": "en", "method": "form", "notice": notice, "valid": {"days": 365}});
+    let give = with(&about("keep-in-touch"), &form);
     anstream::println!("  may the city write to her?      {}", city.holds("dora", &touch)?);
-    let mut for_her = give.clone();
-    for_her["subject"] = json!("dora");
-    city.refused("Anna, who works for the city, consents for Dora", "anna", "consent.give", for_her.clone())?;
-    city.refused("Bruno, a friend, consents for Dora", "bruno", "consent.give", for_her)?;
-    city.refused("Dora withdraws what she never gave", "dora", "consent.withdraw", about("keep-in-touch"))?;
-    let given = city.act("dora", None, "consent.give", give)?;
+    let for_her = with(&give, &json!({"subject": "dora"}));
+    city.refused("Anna, who works for the city, consents for Dora", "anna", "consent.give", &for_her)?;
+    city.refused("Bruno, a friend, consents for Dora", "bruno", "consent.give", &for_her)?;
+    city.refused("Dora withdraws what she never gave", "dora", "consent.withdraw", &about("keep-in-touch"))?;
+    let given = city.act("dora", None, "consent.give", &give)?;
     anstream::println!("  may the city write to her?      {}", city.holds("dora", &touch)?);
     anstream::println!("  may it ask her how it worked?   {}", city.holds("dora", &surveys)?);
     let StreamId::Consent(dora) = given.stream else { return Err("a consent was to be given".into()) };
@@ -127,43 +117,33 @@ fn main() -> Fallible<()> {
     anstream::println!("  her receipt: {} bytes of JSON-LD, event {}", receipt.len(), record.event.id);
 
     heading("She takes it back: one command, no reason");
-    city.act("dora", None, "consent.withdraw", about("keep-in-touch"))?;
+    city.act("dora", None, "consent.withdraw", &about("keep-in-touch"))?;
     anstream::println!("  may the city write to her?      {}", city.holds("dora", &touch)?);
     for duty in city.engine.duties(organisation, city.now, Language::english())?.duties {
         anstream::println!("  {} has to be told until {}", duty.recipient_name.text, duty.tell_until);
     }
-    let mut told = about("keep-in-touch");
-    (told["recipient"], told["subject"]) = (json!("printer"), json!("dora"));
-    city.act("anna", None, "recipient.tell", told)?;
+    let told = with(&about("keep-in-touch"), &json!({"recipient": "printer", "subject": "dora"}));
+    city.act("anna", None, "recipient.tell", &told)?;
 
     heading("What rests on the law is objected to");
     city.refused(
         "Dora withdraws from the list of participants",
         "dora",
         "consent.withdraw",
-        about("list-of-participants"),
+        &about("list-of-participants"),
     )?;
-    city.act("dora", None, "objection.raise", about("list-of-participants"))?;
+    city.act("dora", None, "objection.raise", &about("list-of-participants"))?;
     anstream::println!(
         "  may the city list her?          {}",
         city.holds("dora", &purpose("list-of-participants")?)?
     );
 
     heading("A child is asked through who holds parental responsibility");
-    city.act("vera", None, "birth.record", json!({"born": "2015-05-05"}))?;
-    let mut give = about("keep-in-touch");
-    for (name, value) in [
-        ("language", json!("it")),
-        ("method", json!("form")),
-        ("notice", json!(notice)),
-        ("valid", json!({"days": 30})),
-    ] {
-        give[name] = value;
-    }
-    city.refused("Vera, who is ten, consents", "vera", "consent.give", give)?;
+    city.act("vera", None, "birth.record", &json!({"born": "2015-05-05"}))?;
+    city.refused("Vera, who is ten, consents", "vera", "consent.give", &give)?;
 
     heading("Dora is erased, and the record stands");
-    city.act("dora", Some(StreamId::Person(dora)), "person.erase", json!({}))?;
+    city.act("dora", Some(StreamId::Person(dora)), "person.erase", &json!({}))?;
     let head = StreamHead { version: record.event.head.seq, id: record.event.id };
     let verified = city.engine.verify(given.stream, Some(head))?;
     anstream::println!(
@@ -189,7 +169,7 @@ fn publish(city: &mut City, organisation: OrganisationId) -> Fallible<interlink:
         anstream::println!("  ✗ {} ({})", missing.message, missing.article);
     }
     let notice = city.engine.add_document(Notice::parse(whole.to_string().as_bytes())?)?;
-    city.act("anna", Some(organisation.into()), "notice.publish", json!({"notice": notice}))?;
+    city.act("anna", Some(organisation.into()), "notice.publish", &json!({"notice": notice}))?;
     anstream::println!("  version 1 is in force: {notice}");
     Ok(notice)
 }

@@ -123,7 +123,7 @@ fn only_she_or_who_speaks_for_her_says_what_she_wants() {
     assert!(city.holds("dora", "news"));
 
     let speaks = json!({"kind": "authorised", "representative": "bruno"});
-    city.town.act("dora", None, "representative.appoint", speaks.clone());
+    city.town.act("dora", None, "representative.appoint", speaks);
     city.town.act("bruno", None, "consent.withdraw", of("dora", "news"));
     assert_eq!(city.state("dora", "news"), State::Withdrawn);
     city.town.act("bruno", None, "consent.give", give("dora"));
@@ -350,7 +350,7 @@ fn children_are_asked_through_their_parents_until_they_are_old_enough() {
     assert!(city.holds("vera", "news"));
     city.town.act("vera", None, "consent.withdraw", about("news"));
     assert!(!city.holds("vera", "news"), "a child may always say no");
-    city.town.act("rita", None, "consent.give", for_her.clone());
+    city.town.act("rita", None, "consent.give", for_her);
     let birthday: interlink::types::Timestamp = "2026-06-02T00:00:00.000Z".parse().unwrap();
     city.town.wait_minutes((birthday.as_millis() - city.town.now().as_millis()) / 60_000 + 1);
     assert!(city.holds("vera", "news"), "what was given stands");

@@ -1,5 +1,5 @@
 //! Receipts, held against what others say of them: the vocabulary's own lists, an independent JSON-LD processor, the
-//! OpenAPI document of GovStack, the JSON Schema of Kantara.
+//! `OpenAPI` document of GovStack, the JSON Schema of Kantara.
 #![cfg(test)]
 
 use std::collections::BTreeSet;
@@ -304,7 +304,7 @@ fn a_receipt_proves_its_place_in_the_chain() {
     let fault = given.town.engine.verify(stream, Some(StreamHead { version, id: other })).unwrap_err();
     assert_eq!(fault.code(), Code::RecordHead);
     // After an erasure it still proves, and names her by nothing but her pseudonym.
-    let StreamId::Consent(person) = stream else { unreachable!() };
+    let StreamId::Consent(person) = stream else { panic!("a consent's stream") };
     given.town.act("dora", Some(StreamId::Person(person)), "person.erase", json!({}));
     given.town.engine.verify(stream, Some(StreamHead { version, id })).unwrap();
     let purpose = given.records[0].purpose.clone();

@@ -44,7 +44,7 @@ impl Works {
         self.town.refused(actor, Some(self.process.into()), kind, data)
     }
 
-    fn require(&self, more: Value) -> Value {
+    fn require(&self, more: &Value) -> Value {
         let mut data = json!({"organisation": "city", "purpose": "news"});
         for (key, value) in more.as_object().unwrap() {
             data[key] = value.clone();
@@ -74,7 +74,7 @@ fn a_withdrawal_holds_from_the_very_next_command_on() {
     let works = Works::new();
     let claim = json!({"item": works.task, "kind": "development", "text": "I asked the neighbours."});
     assert!(works.may("dora", Permission::ContributionClaim));
-    let requirement = works.require(json!({"item": works.task}));
+    let requirement = works.require(&json!({"item": works.task}));
     assert!(!works.may("dora", Permission::ContributionClaim) && works.may("dora", Permission::AssetView));
     let refused = works.refused("dora", "contribution.claim", claim.clone());
     assert_eq!(
@@ -123,7 +123,7 @@ fn a_withdrawal_holds_from_the_very_next_command_on() {
 #[test]
 fn the_administrator_is_asked_like_everybody() {
     let works = Works::new();
-    works.require(json!({}));
+    works.require(&json!({}));
     assert!(!works.may("anna", Permission::TaskStart), "administration does not stand in for consent");
     works.town.consent("dora", "city", works.notice, "news");
     assert!(works.may("dora", Permission::ContributionClaim));
@@ -140,7 +140,7 @@ fn an_asset_is_opened_with_the_consent_of_the_people_in_it() {
     );
     let asset = serde_json::to_value(&added.events[0]).unwrap()["data"]["asset"].clone();
     let id: AssetId = serde_json::from_value(asset.clone()).unwrap();
-    works.require(json!({"asset": asset, "subjects": ["rita", "vera"]}));
+    works.require(&json!({"asset": asset, "subjects": ["rita", "vera"]}));
     let open = json!({"asset": asset});
     works.town.consent("rita", "city", works.notice, "news");
     assert_eq!(reasons(&works.refused("anna", "asset.open", open.clone())), ["reason.no_basis"]);
@@ -184,7 +184,7 @@ fn what_is_required_must_be_published_and_necessary() {
     assert_eq!(code("anna", json!({"asset": "0".repeat(32)})), Code::AssetUnknown);
     assert_eq!(code("anna", json!({"subjects": ["dora"]})), Code::RequirementTarget);
     assert_eq!(code("anna", json!({"asset": "0".repeat(32), "item": works.task})), Code::RequirementTarget);
-    works.require(json!({}));
+    works.require(&json!({}));
     assert_eq!(code("anna", json!({})), Code::RequirementExists);
     let unknown = works.refused("anna", "purpose.release", json!({"requirement": "0".repeat(32)}));
     assert_eq!(unknown.code, Code::RequirementUnknown);
@@ -203,7 +203,7 @@ fn another_engine_and_a_snapshot_know_it_too() {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite:{}", folder.path().join("gates.sqlite").display());
     let works = Works::at(&url);
-    works.require(json!({}));
+    works.require(&json!({}));
     works.town.consent("dora", "city", works.notice, "news");
     assert!(works.may("dora", Permission::ContributionClaim));
     let other = interlink::Engine::open(&url).unwrap();

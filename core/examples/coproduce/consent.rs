@@ -47,15 +47,10 @@ impl Story<'_> {
         )?;
 
         let about = json!({"organisation": CITY, "purpose": PURPOSE});
-        let mut give = about.clone();
-        for (name, value) in [
-            ("language", json!("en")),
-            ("method", json!("form")),
-            ("notice", json!(notice)),
-            ("valid", json!({"days": 365})),
-        ] {
-            give[name] = value;
-        }
+        let give = json!({
+            "language": "en", "method": "form", "notice": notice, "organisation": CITY, "purpose": PURPOSE,
+            "valid": {"days": 365},
+        });
         self.host.act("consent", FABIO, None, "consent.give", give)?;
         let claimed =
             self.host.act("claim-with-consent", FABIO, stream, "contribution.claim", claim.clone())?;

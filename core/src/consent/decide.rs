@@ -340,8 +340,8 @@ impl Desk<'_, '_, '_> {
     /// A recipient is told of something that has ended.
     fn tell(&self, recipient: &Key) -> Result<(), ConsentRefusal> {
         let at = self.scene.context.at();
-        let held = self.scene.register.held_by(self.scene.subject).into_iter();
-        let held = held.filter(|held| *held.purpose == self.purpose && view::has_ended(held.step, at)).last();
+        let mut held = self.scene.register.held_by(self.scene.subject).into_iter();
+        let held = held.find(|held| *held.purpose == self.purpose && view::has_ended(held.step, at));
         let held = held.ok_or(ConsentRefusal::NothingEnded)?;
         let organisation = self.scene.organisation(self.controller);
         let notices = organisation.map(crate::party::Organisation::notices);

@@ -29,7 +29,9 @@ pub struct AgeRow {
 const STAFF_DOCUMENT: &str = "European Commission, staff working document SWD(2020) 115, of 24 June 2020";
 
 /// Country, age, from which day, source.
-const SHIPPED: &[(&str, u8, (i16, i8, i8), &str)] = &[
+type Row = (&'static str, u8, (i16, i8, i8), &'static str);
+
+const SHIPPED: &[Row] = &[
     ("AT", 14, (2018, 5, 25), STAFF_DOCUMENT),
     ("BE", 13, (2018, 5, 25), STAFF_DOCUMENT),
     ("BG", 14, (2018, 5, 25), STAFF_DOCUMENT),
@@ -63,7 +65,7 @@ const SHIPPED: &[(&str, u8, (i16, i8, i8), &str)] = &[
 /// The table that comes with the library.
 #[must_use]
 pub fn shipped() -> Vec<AgeRow> {
-    let row = |(country, age, (year, month, day), source): &(&str, u8, (i16, i8, i8), &str)| {
+    let row = |(country, age, (year, month, day), source): &Row| {
         let (country, from) = (country.parse().ok()?, Date::new(*year, *month, *day).ok()?);
         Some(AgeRow { age: *age, country, from, source: (*source).to_owned() })
     };

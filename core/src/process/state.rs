@@ -37,6 +37,9 @@ pub(crate) enum Fault {
     /// An event of another kind of stream.
     #[error("it belongs to another kind of stream")]
     Stream,
+    /// What a person is to have said cannot follow what she said before.
+    #[error("what it says cannot follow what was said before")]
+    Said,
     /// What was imported does not fit.
     #[error("the import that it names does not fit")]
     Import,

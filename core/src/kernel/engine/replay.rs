@@ -237,7 +237,7 @@ pub(super) fn apply_consent(
 ) -> Result<(), Error> {
     let applied = match &event.data {
         EventData::Consent(data) => register.apply(person, (event.head.seq, event.head.at), data, born),
-        _ => None,
+        _ => return Err(replay_fault(event, &ApplyFault::Stream)),
     };
-    applied.ok_or_else(|| replay_fault(event, &ApplyFault::Stream))
+    applied.ok_or_else(|| replay_fault(event, &ApplyFault::Said))
 }
