@@ -174,6 +174,10 @@ codes! {
     PersonErased "person.erased" "Nothing needs to be done.";
     PersonNotHers "person.not_hers" "Ask the person herself, or an administrator of the organisation that is responsible.";
     PersonReason "person.reason" "Say why; the reason stays on record.";
+    RightUnknown "right.unknown" "Take the id from the event that made the request.";
+    RightAnswered "right.answered" "Nothing needs to be done.";
+    RightTooLate "right.too_late" "Answer the request now.";
+    RightReason "right.reason" "Say why, as the person is told.";
 
     // Notices and consent.
     TermUnknown "term.unknown" "Choose a term of the W3C Data Privacy Vocabulary 2.3; its JSON Schema says which vocabulary.";

@@ -427,13 +427,20 @@ fn the_feed_says_it_and_another_engine_knows_it() {
     assert!(other.consent(person, &purpose, town.now()).unwrap().allowed, "kept current by the feed");
     town.act("dora", None, "consent.withdraw", about("news"));
     assert!(!other.consent(person, &purpose, town.now()).unwrap().allowed);
+    // What is on record about her besides is no erasure.
+    town.act("dora", None, "right.request", json!({"organisation": "city", "right": "access"}));
     let third = interlink::Engine::open(&url).unwrap();
+    let held = third.about(person, "en".parse().unwrap()).unwrap();
+    assert_eq!((held.consents.len(), held.consents[0].state), (1, State::Withdrawn));
+    assert!(held.markdown.contains("news: The consent of this person is withdrawn"));
     assert_eq!(third.consents().unwrap().len(), 2, "read from the file");
     assert_eq!(
         third.consent(person, &purpose, town.now()).unwrap(),
         other.consent(person, &purpose, town.now()).unwrap()
     );
     third.verify_all().unwrap();
+    town.act("dora", None, "consent.give", giving("city", notice, "news"));
+    town.act("dora", None, "consent.withdraw", about("news"));
     let told = town.engine.sentences(interlink::journal::Position(0), 100, "en".parse().unwrap()).unwrap();
     let last = &told.told.last().unwrap().sentence.text;
     assert_eq!(last, "dora recorded that dora no longer consents to “Purpose news” by “city”.");
@@ -557,4 +564,61 @@ fn a_notice_holds_together_or_is_refused_at_the_place() {
     let rights = |notice: &Notice| notice.document().purposes[3].rights();
     assert!(rights(&with_exception).contains(&Right::Erasure) && !rights(&whole).contains(&Right::Erasure));
     assert_eq!(whole.document().purposes[3].basis, LawfulBasis::LegalObligation);
+}
+
+#[test]
+fn what_she_asks_for_has_a_month_three_with_notice_and_a_refusal_its_reason() {
+    let city = City::new();
+    let ask = json!({"organisation": "city", "right": "erasure"});
+    let asked = city.town.act("dora", None, "right.request", ask.clone());
+    let stream = asked.stream;
+    let request = serde_json::to_value(&asked.events[0]).unwrap()["data"]["request"].clone();
+    let seen = |at| city.town.engine.right_requests(city.id, at).unwrap().requests[0].clone();
+    let received = city.town.now();
+    assert_eq!(seen(received).due, received.plus_months(1));
+    assert!(!seen(received.plus_months(1)).overdue && seen(received.plus_days(32)).overdue);
+    assert_eq!(received.plus_months(1).to_string(), "2026-04-02T09:03:00.000Z");
+    let extend = json!({"reason": "It is a lot.", "request": request});
+    city.town.act("anna", stream, "right.extend", extend);
+    assert!(!seen(received.plus_days(85)).overdue && seen(received.plus_months(3).plus_days(1)).overdue);
+    let unknown = json!({"outcome": "fulfilled", "request": "0".repeat(32)});
+    assert_eq!(city.town.refused("anna", stream, "right.answer", unknown).code, Code::RightUnknown);
+    let refuse =
+        json!({"outcome": "refused", "reason": "The law on archives wants it kept.", "request": request});
+    assert_eq!(
+        city.town.refused("dora", stream, "right.answer", refuse.clone()).code,
+        Code::ConsentNotController
+    );
+    city.town.act("anna", stream, "right.answer", refuse);
+    assert!(!seen(received.plus_months(9)).overdue, "answered in time");
+    // What came by letter, the controller records; somebody else does not.
+    assert_eq!(city.town.refused("bruno", stream, "right.request", ask.clone()).code, Code::PersonNotHers);
+    city.town.act("anna", stream, "right.request", ask.clone());
+    // After her erasure her request can still be answered, and nothing new be asked.
+    let last = city.town.engine.right_requests(city.id, received).unwrap().requests;
+    let open = last.iter().find(|request| request.answered.is_none()).unwrap().request;
+    city.town.act("dora", stream, "person.erase", json!({}));
+    assert_eq!(city.town.refused("anna", stream, "right.request", ask).code, Code::PersonErased);
+    city.town.act("anna", stream, "right.answer", json!({"outcome": "fulfilled", "request": open}));
+    // A new register reads erasures from among all that is in those streams.
+    let StreamId::Person(person) = stream else { panic!("a person's stream") };
+    assert!(city.town.engine.host_id(person).unwrap().is_none());
+    city.town.engine.verify_all().unwrap();
+}
+
+#[test]
+fn the_record_of_processing_is_made_of_the_notices_in_force() {
+    let city = City::new();
+    let record =
+        |at| city.town.engine.organisation(city.id).unwrap().notices().processing(at, &"it".parse().unwrap());
+    let now = record(city.town.now());
+    let names: Vec<&str> = now.activities.iter().map(|activity| activity.purpose.as_str()).collect();
+    assert_eq!(names, ["news", "news.local", "health", "register", "planning"]);
+    assert_eq!((now.controllers.len(), now.officers.len()), (1, 1));
+    assert_eq!(now.activities[0].purpose_name.text, "Finalità news");
+    assert_eq!(now.activities[2].special, ["HealthRecord"]);
+    assert!(now.activities[4].recipients.iter().any(|receiver| receiver.transfer.is_some()));
+    assert!(record("2026-01-01T00:00:00.000Z".parse().unwrap()).activities.is_empty());
+    city.town.act("anna", Some(city.id.into()), "notice.withdraw", json!({"notice": "participation"}));
+    assert!(record(city.town.now()).activities.is_empty());
 }

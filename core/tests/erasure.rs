@@ -209,7 +209,10 @@ fn she_gets_everything_that_is_held_about_her() {
         answer["ok"].clone()
     };
     assert_eq!(answer("dora")["person"]["host_id"], "dora");
-    assert_eq!(answer("nobody"), json!({"markdown": "", "person": {}, "texts": [], "traces": []}));
+    assert_eq!(
+        answer("nobody"),
+        json!({"consents": [], "markdown": "", "person": {}, "texts": [], "traces": []})
+    );
     town.act("dora", StreamId::from(dora), "person.erase", json!({}));
     let about = town.engine.about(dora, Language::english()).unwrap();
     assert_eq!((about.texts.len(), about.person.host_id), (0, None), "the pseudonym leads nowhere");

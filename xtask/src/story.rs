@@ -68,8 +68,8 @@ impl Story {
         expect(!text.contains('\u{1b}'), "what is piped is plain")?;
         let heads = heads(&text);
         expect(
-            heads.len() == 5,
-            "five streams verify: two organisations, a person, the process, its ratings",
+            heads.len() == 6,
+            "six streams verify: a consent, two organisations, a person, the process, its ratings",
         )?;
 
         let second = self.tell(&whole, &[])?;

@@ -69,7 +69,11 @@ pub(crate) fn stream_of(command: &Command, known: &[(HostId, Party)]) -> Result<
                 _ => Ok(stream),
             }
         }
-        (Action::Consent(c), given) => consent_stream(command, c, given, known),
+        (Action::Consent(c), given) => consent_stream(command, c.subject(), given, known),
+        (Action::Person(person::Command::RequestRight(_)), None) => {
+            let consent = consent_stream(command, None, None, known)?;
+            Ok(if let StreamId::Consent(id) = consent { StreamId::Person(id) } else { consent })
+        }
         (_, None) => Err(Rejection::StreamMissing),
         (Action::Party(_) | Action::Notice(_), Some(stream @ StreamId::Organisation(_)))
         | (
@@ -87,11 +91,11 @@ pub(crate) fn stream_of(command: &Command, known: &[(HostId, Party)]) -> Result<
 
 fn consent_stream(
     command: &Command,
-    c: &consent::Command,
+    subject: Option<&HostId>,
     given: Option<StreamId>,
     known: &[(HostId, Party)],
 ) -> Result<StreamId, Rejection> {
-    let (named, path) = match c.subject() {
+    let (named, path) = match subject {
         Some(subject) => (Some(subject), "/data/subject"),
         None if given.is_none() => (Some(&command.actor), "/actor"),
         None => (None, "/actor"),
@@ -269,6 +273,7 @@ pub(crate) fn organisations_named(action: &Action, known: &[(HostId, Party)]) ->
         Action::Work(work::Command::MakeAssignment(c)) => vec![holder(&c.holder)],
         Action::Work(work::Command::ClaimContribution(c)) => c.team.iter().collect(),
         Action::Person(person::Command::ErasePerson(c)) => c.capacity.iter().collect(),
+        Action::Person(person::Command::RequestRight(c)) => vec![&c.organisation],
         Action::Requirement(requirement::Command::RequirePurpose(c)) => vec![&c.organisation],
         Action::Consent(c) => c.controller().into_iter().chain(c.capacity()).collect(),
         Action::Work(work::Command::AcceptParticipation(c)) => c.capacity.iter().collect(),

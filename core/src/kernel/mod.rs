@@ -32,9 +32,9 @@ pub use request::{
     ConsentRequest, ConsentsRequest, DocumentRequest, DocumentView, DutiesRequest, ExecutedView,
     ExpectedHead, FoundView, LeaderboardRequest, MissingRequest, MissingView, ModelView, ModelsRequest,
     ModelsView, NewsRequest, NoticesRequest, OrganisationRequest, PartyRequest, PartyView, PeopleView,
-    PermissionsRequest, RatingsRequest, RecommendRequest, RecommendedView, Request, RulesRequest,
-    SearchRequest, SentencesRequest, ServedRequest, ServedView, StreamsRequest, StreamsView, TreeRequest,
-    VerifyRequest, WhoMayRequest, WorkRequest,
+    PermissionsRequest, ProcessingRequest, RatingsRequest, RecommendRequest, RecommendedView, Request,
+    RightRequestsRequest, RulesRequest, SearchRequest, SentencesRequest, ServedRequest, ServedView,
+    StreamsRequest, StreamsView, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
 };
 #[cfg(feature = "interop")]
 pub use request::{CloudEventsRequest, CloudEventsView, ReceiptFormat, ReceiptRequest, ReceiptView};

@@ -6,6 +6,7 @@ use crate::asset::Event as Asset;
 use crate::governance::{Enforcement, Event as Governance, Holder};
 use crate::journal::{Event, EventData};
 use crate::party::Event as Party;
+use crate::person::Event as Erasure;
 use crate::process::{Event as Plan, Process};
 use crate::types::{ItemId, PersonId};
 use crate::work::Event as Work;
@@ -55,7 +56,9 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
             | Governance::GovernanceAdopted(_) => Vec::new(),
         },
         EventData::Work(data) => of_work(data, process, item, of),
-        EventData::Consent(_) => of(Concern::Consent),
+        EventData::Consent(_) | EventData::Person(Erasure::RightExtended(_) | Erasure::RightAnswered(_)) => {
+            of(Concern::Consent)
+        }
         EventData::Process(_)
         | EventData::Asset(_)
         | EventData::Rating(_)

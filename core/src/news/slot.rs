@@ -4,7 +4,6 @@ use crate::asset::Event as Asset;
 use crate::governance::{Event as Governance, Holder};
 use crate::journal::{Event, EventData, StreamId};
 use crate::party::Event as Party;
-use crate::person::Event as Erasure;
 use crate::process::Event as Process;
 use crate::rating::{Event as Rating, Rated};
 use crate::requirement::Event as Requirement;
@@ -133,6 +132,9 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("rating.given", &[Slot::Actor, Slot::Rated, Slot::Stars]),
     ("rating.withdrawn", RATED),
     ("person.erased", &[Slot::Actor]),
+    ("right.requested", OF_PERSON),
+    ("right.extended", OF_PERSON),
+    ("right.answered", OF_PERSON),
     ("notice.published", ORGANISATION),
     ("notice.withdrawn", ORGANISATION),
     ("consent.requested", WILL),
@@ -194,7 +196,7 @@ pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Proce
         EventData::Rating(Rating::RatingGiven(e)) => {
             About { rated: Some(&e.rated), stars: Some(e.stars.get()), ..none }
         }
-        EventData::Person(Erasure::PersonErased(_)) | EventData::Consent(_) => match event.head.stream {
+        EventData::Person(_) | EventData::Consent(_) => match event.head.stream {
             StreamId::Person(id) | StreamId::Consent(id) => person(id),
             _ => none,
         },
@@ -333,7 +335,7 @@ mod tests {
             Asset::TYPES,
             Work::TYPES,
             Rating::TYPES,
-            Erasure::TYPES,
+            crate::person::Event::TYPES,
             crate::notice::Event::TYPES,
             crate::consent::Event::TYPES,
             Requirement::TYPES,

@@ -15,6 +15,7 @@ mod complete;
 mod decide;
 mod document;
 mod event;
+mod processing;
 mod state;
 mod terms;
 mod valid;
@@ -31,6 +32,7 @@ pub use document::{
     Retention, RightException, Storage, Withdrawal,
 };
 pub use event::{Event, NoticePublished, NoticeWithdrawn};
+pub use processing::{Activity, Limit, Named, ProcessingView, Receiver};
 pub use state::{Notices, Published};
 pub use terms::{DataTerm, ProcessingTerm, PurposeTerm};
 pub use valid::Notice;

@@ -1,7 +1,9 @@
 //! What can be asked of a person's stream.
 
+use super::Outcome;
 use crate::kernel::tagged;
-use crate::types::{HostId, Remark};
+use crate::notice::Right;
+use crate::types::{HostId, Remark, RightRequestId};
 
 tagged! {
     /// The commands of the person block, all for a stream `person/ID`.
@@ -17,6 +19,37 @@ tagged! {
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Remark>,
         }
+
+        /// Asks a controller for something under GDPR Art. 15 to 22. By herself; or by somebody who acts for the
+        /// controller and received it. Without a stream it is the actor's own.
+        "right.request" RequestRight {
+            /// The controller, by the host's id.
+            pub organisation: HostId,
+            /// What.
+            pub right: Right,
+            /// In her words. Kept in the vault.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub text: Option<Remark>,
+        }
+
+        /// Takes two months more, in the name of the controller, within the first (Art. 12(3)).
+        "right.extend" ExtendRight {
+            /// Why, as she is told. Kept in the vault.
+            pub reason: Remark,
+            /// The request.
+            pub request: RightRequestId,
+        }
+
+        /// Answers a request, in the name of the controller.
+        "right.answer" AnswerRight {
+            /// What became of it.
+            pub outcome: Outcome,
+            /// Why, as she is told; a refusal says why. Kept in the vault.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub reason: Option<Remark>,
+            /// The request.
+            pub request: RightRequestId,
+        }
     }
 }
 
@@ -25,6 +58,8 @@ impl Command {
     pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
         match self {
             Self::ErasePerson(c) => c.capacity.iter().for_each(each),
+            Self::RequestRight(c) => each(&c.organisation),
+            Self::ExtendRight(_) | Self::AnswerRight(_) => {}
         }
     }
 }

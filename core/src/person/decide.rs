@@ -1,5 +1,6 @@
 //! What a person's stream answers to a command.
 
+use super::right::Desk;
 use super::{Command, ErasePerson, Event, Person, PersonErased};
 use crate::check::Parties;
 use crate::kernel::{Context, TieRefusal};
@@ -23,6 +24,21 @@ pub enum PersonRefusal {
         "Only the person herself, or somebody who administers the organisation that is named, may do this."
     )]
     NotHers,
+    /// There is no such request.
+    #[error("This person has made no such request.")]
+    RequestUnknown,
+    /// It was answered before.
+    #[error("The request was answered before.")]
+    Answered,
+    /// Somebody who does not act for the controller.
+    #[error("Only somebody who acts for the controller may do this.")]
+    NotController,
+    /// Its time is over, or was extended before.
+    #[error("The time of a request is extended once, within the first month (GDPR Art. 12(3)).")]
+    TooLate,
+    /// A refusal says why.
+    #[error("A request is refused with a reason (GDPR Art. 12(4)).")]
+    Justification,
     /// Somebody else gave no reason.
     #[error("Whoever erases somebody else says why.")]
     Reason,
@@ -38,6 +54,11 @@ impl PersonRefusal {
             Self::Erased => Code::PersonErased,
             Self::NotHers => Code::PersonNotHers,
             Self::Reason => Code::PersonReason,
+            Self::RequestUnknown => Code::RightUnknown,
+            Self::Answered => Code::RightAnswered,
+            Self::NotController => Code::ConsentNotController,
+            Self::TooLate => Code::RightTooLate,
+            Self::Justification => Code::RightReason,
         }
     }
 
@@ -47,8 +68,9 @@ impl PersonRefusal {
         match self {
             Self::Tie(refusal) => refusal.path(),
             Self::Unknown | Self::Erased => "/stream",
-            Self::NotHers => "/actor",
-            Self::Reason => "/data/reason",
+            Self::NotHers | Self::NotController => "/actor",
+            Self::Reason | Self::Justification => "/data/reason",
+            Self::RequestUnknown | Self::Answered | Self::TooLate => "/data/request",
         }
     }
 }
@@ -62,7 +84,15 @@ pub(crate) fn decide(
     known: bool,
     command: &Command,
 ) -> Result<Event, PersonRefusal> {
+    let erased = person.is_some_and(|person| person.erased.is_some());
+    let own = context.actor() == id;
+    let mut desk = Desk { context: &mut *context, parties, subject: id, person };
     match command {
+        Command::RequestRight(_) if erased => Err(PersonRefusal::Erased),
+        Command::RequestRight(_) if !known && !own => Err(PersonRefusal::Unknown),
+        Command::RequestRight(c) => desk.request(c),
+        Command::ExtendRight(c) => desk.extend(c),
+        Command::AnswerRight(c) => desk.answer(c),
         Command::ErasePerson(c) => erase(context, parties, id, person, known, c),
     }
 }

@@ -1,8 +1,10 @@
 //! What happens to a person. Fields stand in canonical order; see `journal`.
 
+use super::Outcome;
 use crate::journal::Reliance;
 use crate::kernel::tagged;
-use crate::types::{Commitment, OrganisationId};
+use crate::notice::Right;
+use crate::types::{Commitment, OrganisationId, RightRequestId};
 
 tagged! {
     /// The events of the person block, all in streams `person/ID`.
@@ -19,6 +21,44 @@ tagged! {
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
+
+        /// She asks for something.
+        "right.requested" RightRequested {
+            /// Of whom.
+            pub organisation: OrganisationId,
+            /// What the decision read elsewhere.
+            pub relied_on: Vec<Reliance>,
+            /// Its id.
+            pub request: RightRequestId,
+            /// What.
+            pub right: Right,
+            /// In her words: a commitment to a text in the vault.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub text: Option<Commitment>,
+        }
+
+        /// The controller takes two months more.
+        "right.extended" RightExtended {
+            /// Why: a commitment to a text in the vault.
+            pub reason: Commitment,
+            /// What the decision read elsewhere.
+            pub relied_on: Vec<Reliance>,
+            /// The request.
+            pub request: RightRequestId,
+        }
+
+        /// The controller answered.
+        "right.answered" RightAnswered {
+            /// What became of it.
+            pub outcome: Outcome,
+            /// Why: a commitment to a text in the vault.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub reason: Option<Commitment>,
+            /// What the decision read elsewhere.
+            pub relied_on: Vec<Reliance>,
+            /// The request.
+            pub request: RightRequestId,
+        }
     }
 }
 
@@ -27,6 +67,9 @@ impl Event {
     pub(crate) fn relied_on(&self) -> &[Reliance] {
         match self {
             Self::PersonErased(e) => &e.relied_on,
+            Self::RightRequested(e) => &e.relied_on,
+            Self::RightExtended(e) => &e.relied_on,
+            Self::RightAnswered(e) => &e.relied_on,
         }
     }
 }

@@ -2,10 +2,63 @@
 
 use serde::Serialize;
 
+use super::{Outcome, RightRequest};
+use crate::consent::view::ConsentView;
 use crate::journal::{Event, Position};
 use crate::news::Sentence;
-use crate::types::{Commitment, Timestamp};
+use crate::notice::Right;
+use crate::types::{Commitment, RightRequestId, Timestamp};
 use crate::vault::PartyName;
+
+/// A request of a data subject, and its clock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct RightRequestView {
+    /// When it was answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answered: Option<Timestamp>,
+    /// Until when it has to be answered.
+    pub due: Timestamp,
+    /// Whether its time was extended.
+    pub extended: bool,
+    /// What became of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    /// Whether it was not answered in time.
+    pub overdue: bool,
+    /// Who asks.
+    pub person: PartyName,
+    /// When it was received.
+    pub received: Timestamp,
+    /// Its id.
+    pub request: RightRequestId,
+    /// What she asks for.
+    pub right: Right,
+}
+
+/// Everything that data subjects asked of a controller.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct RightRequestsView {
+    /// The first due first.
+    pub requests: Vec<RightRequestView>,
+}
+
+impl RightRequest {
+    pub(crate) fn view(&self, person: PartyName, at: Timestamp) -> RightRequestView {
+        RightRequestView {
+            answered: self.answered.map(|(answered, _)| answered),
+            due: self.due(),
+            extended: self.extended.is_some(),
+            outcome: self.answered.map(|(_, outcome)| outcome),
+            overdue: self.is_overdue(at),
+            person,
+            received: self.received,
+            request: self.id,
+            right: self.right,
+        }
+    }
+}
 
 /// Something on record that she did or that names her.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -35,6 +88,8 @@ pub struct Held {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct AboutPerson {
+    /// What she said about her data, as it stood with the last event; `receipt` writes each for her.
+    pub consents: Vec<ConsentView>,
     /// The same to read, in Markdown.
     pub markdown: String,
     /// Who.
@@ -49,11 +104,16 @@ impl AboutPerson {
     /// Nobody is known, so nothing is held.
     pub(crate) const fn nothing() -> Self {
         let person = PartyName { person: None, team: None, organisation: None, host_id: None };
-        Self { markdown: String::new(), person, texts: Vec::new(), traces: Vec::new() }
+        Self { consents: Vec::new(), markdown: String::new(), person, texts: Vec::new(), traces: Vec::new() }
     }
 
-    pub(crate) fn new(person: PartyName, texts: Vec<Held>, traces: Vec<Trace>) -> Self {
-        let mut about = Self { markdown: String::new(), person, texts, traces };
+    pub(crate) fn new(
+        person: PartyName,
+        texts: Vec<Held>,
+        traces: Vec<Trace>,
+        consents: Vec<ConsentView>,
+    ) -> Self {
+        let mut about = Self { consents, markdown: String::new(), person, texts, traces };
         about.markdown = about.to_markdown();
         about
     }
@@ -65,6 +125,10 @@ impl AboutPerson {
         for Trace { event, sentence, .. } in &self.traces {
             let said = sentence.as_ref().map_or(event.data.type_name(), |sentence| &sentence.text);
             text.push_str(&line(event.head.at, said));
+        }
+        for consent in &self.consents {
+            let said = format!("{}: {}", consent.purpose.purpose, consent.message);
+            text.push_str(&line(consent.since.unwrap_or(consent.at), &said));
         }
         for held in &self.texts {
             text.push_str("\n> ");

@@ -23,10 +23,10 @@ use crate::kernel::{
     PartyView, PeopleView, ReceiptView, RecommendedView, Request, ServedView, StreamsView, VerifiedStore,
 };
 use crate::news::{News, Page, PhrasebookDocument, Told};
-use crate::notice::NoticeDocument;
 use crate::notice::view::NoticesView;
+use crate::notice::{NoticeDocument, ProcessingView};
 use crate::party::view::OrganisationView;
-use crate::person::view::AboutPerson;
+use crate::person::view::{AboutPerson, RightRequestsView};
 use crate::problem::Problem;
 use crate::process::view::TreeView;
 use crate::process::{ImportDocument, PublicationDocument, TemplateDocument};
@@ -267,6 +267,10 @@ described! {
     Consents "consents" outgoing ConsentsView;
     /// What a controller has to tell whom.
     Duties "duties" outgoing DutiesView;
+    /// The record of processing activities of a controller.
+    Processing "processing" outgoing ProcessingView;
+    /// What data subjects asked of a controller.
+    RightRequests "right_requests" outgoing RightRequestsView;
     /// A receipt for a consent.
     Receipt "receipt" outgoing ReceiptView;
     /// Everything that is held about a person.

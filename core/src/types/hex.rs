@@ -111,6 +111,8 @@ hex_types! {
     ContributionId[16] "^[0-9a-f]{32}$";
     /// A purpose that a process requires.
     RequirementId[16] "^[0-9a-f]{32}$";
+    /// A request of a data subject.
+    RightRequestId[16] "^[0-9a-f]{32}$";
     /// An award of points.
     AwardId[16] "^[0-9a-f]{32}$";
     /// A request to take part.

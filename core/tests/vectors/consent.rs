@@ -130,6 +130,25 @@ pub(crate) fn tell() -> String {
     let gone = json!({"capacity": "registry", "representative": "rita", "subject": "vera"});
     tape.act("olga", &nothing, "representative.dismiss", gone);
 
+    tape.say("What she asks of the controller has a clock.");
+    let nothing = Value::Null;
+    let asked = json!({"organisation": "city", "right": "access", "text": "What do you have of me?"});
+    let (asked, hers) = tape.act("dora", &nothing, "right.request", asked);
+    let request = asked["request"].clone();
+    tape.ask(&json!({"right_requests": {"at": "2026-04-03T00:00:00.000Z", "organisation": id(&city)}}));
+    let extend = json!({"reason": "It is in many places.", "request": request});
+    tape.refused("consent.not_controller", "bruno", &hers, "right.extend", extend.clone());
+    tape.act("anna", &hers, "right.extend", extend.clone());
+    tape.refused("right.too_late", "anna", &hers, "right.extend", extend);
+    let refuse = json!({"outcome": "refused", "request": request});
+    tape.refused("right.reason", "anna", &hers, "right.answer", refuse);
+    let answer = json!({"outcome": "fulfilled", "request": request});
+    tape.act("anna", &hers, "right.answer", answer.clone());
+    tape.refused("right.answered", "anna", &hers, "right.answer", answer);
+    tape.ask(&json!({"right_requests": {"at": "2026-04-03T00:00:00.000Z", "organisation": id(&city)}}));
+    let now = tape.now();
+    tape.ask(&json!({"processing": {"at": now, "language": "it", "organisation": id(&city)}}));
+
     let now = tape.now();
     tape.ask(&json!({"consents": {"at": now, "person": "dora"}}));
     tape.act("anna", &city, "notice.withdraw", json!({"notice": "participation"}));

@@ -5,7 +5,7 @@ use std::sync::{Arc, RwLockReadGuard};
 use hashbrown::HashMap;
 
 use super::cache::{Cache, of_people};
-use super::replay::{apply_consent, replay};
+use super::replay::{apply_consent, read_person, replay};
 use super::{Engine, Error};
 use crate::check::{Consented, ProcessView};
 use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
@@ -13,7 +13,11 @@ use crate::consent::{
     self, ConsentQuestion, ConsentRecord, ConsentVerdict, Line, Moment, PurposeRef, Register,
 };
 use crate::journal::{Event, EventData, Reliance, StoreError, StreamId, StreamKind, Version};
-use crate::types::{Commitment, Date, EventId, HostId, Language, OrganisationId, PersonId, Timestamp};
+use crate::person;
+use crate::person::view::RightRequestsView;
+use crate::types::{
+    Commitment, Date, EventId, HostId, InputFault, Language, OrganisationId, PersonId, Timestamp,
+};
 use crate::vault::{Names, Party, VaultWrite};
 
 /// How many streams are listed at once.
@@ -229,7 +233,11 @@ impl Engine {
         }
         let mut erased = Vec::new();
         self.store.scan(StreamKind::Person, &mut |stream, stored| {
-            if let StreamId::Person(person) = stream {
+            let malformed = |fault: InputFault| StoreError::Malformed(fault.to_string());
+            let event = Event::read(stored.id, stored.body).map_err(malformed)?;
+            if let (StreamId::Person(person), EventData::Person(person::Event::PersonErased(_))) =
+                (stream, &event.data)
+            {
                 erased.push((person, stored.at));
             }
             Ok(())
@@ -251,6 +259,37 @@ impl Engine {
         }
         cache.register = Some(register);
         Ok(())
+    }
+
+    /// What data subjects asked of a controller, and how much time there is, at a moment.
+    ///
+    /// # Errors
+    /// What the store reports.
+    pub fn right_requests(
+        &self,
+        organisation: OrganisationId,
+        at: Timestamp,
+    ) -> Result<RightRequestsView, Error> {
+        let mut people = Vec::new();
+        self.store.scan(StreamKind::Person, &mut |stream, _| {
+            if let StreamId::Person(person) = stream
+                && people.last() != Some(&person)
+            {
+                people.push(person);
+            }
+            Ok(())
+        })?;
+        people.sort_unstable();
+        people.dedup();
+        let (mut requests, names) = (Vec::new(), &self.store());
+        for id in people {
+            let Some(person) = read_person(&*self.store, id)? else { continue };
+            for request in person.state.requests.iter().filter(|r| r.organisation == organisation) {
+                requests.push(request.view(names.name(Party::Person(id))?, at));
+            }
+        }
+        requests.sort_by_key(|request| (request.due, request.request));
+        Ok(RightRequestsView { requests })
     }
 
     /// Every organisation. Their names stand together, so nothing else is read.

@@ -356,7 +356,10 @@ impl Engine {
         {
             self.name_consents(view, known)?;
         }
-        let named = organisations_named(&command.action, known);
+        let mut named = organisations_named(&command.action, known);
+        if let Some(Loaded::Person(person)) = &loaded {
+            named.extend(person.state.requests.iter().map(|request| request.organisation));
+        }
         let parties = self.parties(loaded.as_ref(), &named)?;
         let held = match &loaded {
             Some(Loaded::Consent(_)) => Some(self.held_register()?),

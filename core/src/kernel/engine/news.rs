@@ -120,7 +120,11 @@ impl Engine {
             }
         }
         let names: &dyn Store = &*self.store;
-        Ok(AboutPerson::new(names.name(Party::Person(person))?, self.texts_of(person)?, traces))
+        let consents = match traces.last() {
+            Some(last) => self.consents_of(person, last.event.head.at)?.consents,
+            None => Vec::new(),
+        };
+        Ok(AboutPerson::new(names.name(Party::Person(person))?, self.texts_of(person)?, traces, consents))
     }
 
     fn texts_of(&self, person: PersonId) -> Result<Vec<Held>, Error> {

@@ -468,3 +468,28 @@ pub struct ReceiptRequest {
     /// The purpose.
     pub purpose: Key,
 }
+
+/// The record of processing activities of a controller.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProcessingRequest {
+    /// For which moment.
+    pub at: Timestamp,
+    /// In which language; in English if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// The controller.
+    pub organisation: OrganisationId,
+}
+
+/// What data subjects asked of a controller.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RightRequestsRequest {
+    /// For which moment.
+    pub at: Timestamp,
+    /// The controller.
+    pub organisation: OrganisationId,
+}

@@ -18,9 +18,9 @@ pub use answer::{CloudEventsView, ReceiptView};
 pub use ask::{
     AboutRequest, AssetsRequest, ChangesRequest, CheckRequest, ConsentRequest, ConsentsRequest,
     DocumentRequest, DutiesRequest, ExpectedHead, LeaderboardRequest, MissingRequest, ModelsRequest,
-    NewsRequest, NoticesRequest, OrganisationRequest, PartyRequest, PermissionsRequest, RatingsRequest,
-    RecommendRequest, RulesRequest, SearchRequest, SentencesRequest, ServedRequest, StreamsRequest,
-    TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
+    NewsRequest, NoticesRequest, OrganisationRequest, PartyRequest, PermissionsRequest, ProcessingRequest,
+    RatingsRequest, RecommendRequest, RightRequestsRequest, RulesRequest, SearchRequest, SentencesRequest,
+    ServedRequest, StreamsRequest, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
 };
 #[cfg(feature = "interop")]
 pub use ask::{CloudEventsRequest, ReceiptFormat, ReceiptRequest};
@@ -39,9 +39,10 @@ use crate::governance::view::RulesView;
 use crate::governance::{GovernanceModel, Holder, Shipped};
 use crate::journal::{StreamHead, Verified};
 use crate::news::{News, Page, Phrasebook, Told};
+use crate::notice::ProcessingView;
 use crate::notice::view::NoticesView;
 use crate::party::view::OrganisationView;
-use crate::person::view::AboutPerson;
+use crate::person::view::{AboutPerson, RightRequestsView};
 use crate::problem::{Code, Problem};
 use crate::process::ProcessRefusal;
 use crate::process::view::TreeView;
@@ -120,6 +121,10 @@ pub enum Request {
     Consents(ConsentsRequest),
     /// What a controller has to tell the recipients of data, and whom it has to ask again.
     Duties(DutiesRequest),
+    /// The record of processing activities of a controller.
+    Processing(ProcessingRequest),
+    /// What data subjects asked of a controller, and how much time there is.
+    RightRequests(RightRequestsRequest),
     /// A receipt for a consent.
     #[cfg(feature = "interop")]
     Receipt(ReceiptRequest),
@@ -196,6 +201,10 @@ pub enum Answer {
     Consents(ConsentsView),
     /// What a controller has to tell whom.
     Duties(DutiesView),
+    /// The record of processing activities of a controller.
+    Processing(Box<ProcessingView>),
+    /// What data subjects asked of a controller.
+    RightRequests(RightRequestsView),
     /// A receipt for a consent.
     #[cfg(feature = "interop")]
     Receipt(ReceiptView),
@@ -422,6 +431,14 @@ impl Engine {
             Request::Duties(d) => {
                 let language = d.language.unwrap_or_else(Language::english);
                 Ok(Answer::Duties(self.duties(d.organisation, d.at, language)?))
+            }
+            Request::Processing(p) => {
+                let language = p.language.unwrap_or_else(Language::english);
+                let stream = self.organisation_as_of(p.organisation, AsOf::Now)?;
+                Ok(Answer::Processing(Box::new(stream.state.notices().processing(p.at, &language))))
+            }
+            Request::RightRequests(r) => {
+                Ok(Answer::RightRequests(self.right_requests(r.organisation, r.at)?))
             }
             #[cfg(feature = "interop")]
             Request::Receipt(r) => Ok(Answer::Receipt(self.receipt(r)?)),

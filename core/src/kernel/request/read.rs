@@ -51,6 +51,8 @@ impl Request {
         "consent",
         "consents",
         "duties",
+        "processing",
+        "right_requests",
         #[cfg(feature = "interop")]
         "receipt",
         #[cfg(feature = "interop")]
@@ -108,6 +110,8 @@ impl Request {
             "missing" => Self::Missing(content.read().map_err(within)?),
             "consent" => Self::Consent(content.read().map_err(within)?),
             "consents" => Self::Consents(content.read().map_err(within)?),
+            "processing" => Self::Processing(content.read().map_err(within)?),
+            "right_requests" => Self::RightRequests(content.read().map_err(within)?),
             "duties" => Self::Duties(content.read().map_err(within)?),
             #[cfg(feature = "interop")]
             "receipt" => Self::Receipt(content.read().map_err(within)?),

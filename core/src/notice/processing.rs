@@ -1,0 +1,136 @@
+//! The record of processing activities (GDPR Art. 30(1)), from the notices in force.
+
+use serde::Serialize;
+
+use super::{Body, DataItem, LawfulBasis, Notices, Published, Purpose, Retention};
+use crate::process::view::ReadText;
+use crate::types::{Country, DocumentId, Key, Language, Localized, Timestamp};
+
+/// Somebody who is named in the record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Named {
+    /// How to reach it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
+    /// What it is called.
+    pub name: ReadText,
+}
+
+/// A recipient, and the ground on which data leave the European Economic Area for it: Art. 30(1)(d) and (e).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Receiver {
+    /// Where it is.
+    pub country: Country,
+    /// What it is called, or which kind of recipient it is.
+    pub name: ReadText,
+    /// The ground of the transfer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub transfer: Option<ReadText>,
+}
+
+/// How long data are kept: Art. 30(1)(f).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Limit {
+    /// So many days.
+    Days(u32),
+    /// Until something happens.
+    Until(ReadText),
+}
+
+/// One processing activity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Activity {
+    /// Why it is lawful.
+    pub basis: LawfulBasis,
+    /// The kinds of data, by their terms in the Data Privacy Vocabulary: Art. 30(1)(c).
+    pub data: Vec<String>,
+    /// How long they are kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<Limit>,
+    /// The notice that says so.
+    pub notice: DocumentId,
+    /// The purpose, by its name for programs.
+    pub purpose: Key,
+    /// The purpose: Art. 30(1)(b).
+    pub purpose_name: ReadText,
+    /// Who receives them.
+    pub recipients: Vec<Receiver>,
+    /// Those of the kinds that belong to the special categories of Art. 9.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub special: Vec<String>,
+}
+
+/// The record of processing activities of a controller at a moment. The security measures of Art. 32 that it may
+/// describe (Art. 30(1)(g)) are the controller's to add.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ProcessingView {
+    /// One for each purpose in force.
+    pub activities: Vec<Activity>,
+    /// For which moment.
+    pub at: Timestamp,
+    /// The controllers and joint controllers: Art. 30(1)(a).
+    pub controllers: Vec<Named>,
+    /// The data protection officers.
+    pub officers: Vec<Named>,
+}
+
+impl Notices {
+    /// The record of processing activities at a moment, in a language or the nearest there is.
+    #[must_use]
+    pub fn processing(&self, at: Timestamp, language: &Language) -> ProcessingView {
+        let mut view =
+            ProcessingView { activities: Vec::new(), at, controllers: Vec::new(), officers: Vec::new() };
+        for published in self.in_force(at) {
+            let document = published.notice.document();
+            for body in &document.controllers {
+                add(&mut view.controllers, body, language);
+            }
+            if let Some(body) = &document.officer {
+                add(&mut view.officers, body, language);
+            }
+            view.activities.extend(document.purposes.iter().map(|p| activity(published, p, language)));
+        }
+        view
+    }
+}
+
+fn add(list: &mut Vec<Named>, body: &Body, language: &Language) {
+    let contact = body.contact.as_ref().map(|uri| uri.as_str().to_owned());
+    let named = Named { contact, name: body.name.read(language, language).into() };
+    if !list.contains(&named) {
+        list.push(named);
+    }
+}
+
+fn activity(published: &Published, purpose: &Purpose, language: &Language) -> Activity {
+    let read = |text: &Localized| text.read(language, language).into();
+    let terms = |only_special: bool| {
+        let items = purpose.data.iter().filter(|item: &&DataItem| !only_special || item.is_special());
+        items.map(|item| item.category.to_string()).collect()
+    };
+    let recipients = published.notice.recipients(purpose).map(|recipient| Receiver {
+        country: recipient.country,
+        name: read(&recipient.name),
+        transfer: recipient.transfer.as_ref().map(read),
+    });
+    let limit = purpose.storage.as_ref().map(|storage| match &storage.retention {
+        Retention::Days(days) => Limit::Days(*days),
+        Retention::Until(text) => Limit::Until(read(text)),
+    });
+    Activity {
+        basis: purpose.basis,
+        data: terms(false),
+        limit,
+        notice: published.notice.id(),
+        purpose: purpose.id.clone(),
+        purpose_name: read(&purpose.name),
+        recipients: recipients.collect(),
+        special: terms(true),
+    }
+}
