@@ -7,7 +7,7 @@ use interlink::journal::{StreamId, Version};
 use interlink::kernel::{AsOf, VerifiedStore};
 use interlink::problem::Problem;
 use interlink::process::view::{ItemView, TreeView};
-use interlink::process::{Status, Template};
+use interlink::process::Template;
 use interlink::types::{HostId, ItemId, ProcessId};
 use interlink::{Engine, Error};
 use serde_json::{Value, json};
@@ -63,16 +63,10 @@ pub(crate) fn tell(
     story.finish(process, round, rights)
 }
 
-/// The round to tell: the last one that is not finished, or the one after it.
+/// The round to tell: the last one that is not finished, or the one after it. Each ends with somebody being erased.
 fn round(engine: &Engine) -> Fallible<u32> {
-    let mut finished = 0;
-    for stream in engine.streams()? {
-        if let StreamId::Process(id) = stream {
-            let view = engine.process(id)?;
-            finished += u32::from(view.process().tree().standing().status == Status::Finished);
-        }
-    }
-    Ok(finished + 1)
+    let erased = engine.streams()?.into_iter().filter(|stream| matches!(stream, StreamId::Person(_)));
+    Ok(u32::try_from(erased.count())? + 1)
 }
 
 pub(crate) struct Story<'a> {
