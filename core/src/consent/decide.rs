@@ -9,6 +9,36 @@ use crate::kernel::Context;
 use crate::notice::{LawfulBasis, Notice, Purpose, Remedy};
 use crate::types::{Commitment, DocumentId, HostId, PersonId};
 
+/// Giving and renewing say the same in other words.
+macro_rules! agreed {
+    ($scene:ident, $c:ident, $verb:expr, $event:ident) => {{
+        let said = Said {
+            recorded: Recorded { capacity: $c.capacity.as_ref(), evidence: $c.evidence, method: $c.method },
+            explicit: $c.explicit,
+            language: $c.language,
+            notice: $c.notice,
+            valid: &$c.valid,
+            verb: $verb,
+        };
+        let desk = $scene.desk(&$c.organisation, &$c.purpose)?;
+        let (organisation, purpose) = desk.names();
+        let (by, relied_on) = desk.agree(&said)?;
+        Ok($event {
+            by,
+            evidence: $c.evidence,
+            explicit: $c.explicit,
+            language: $c.language,
+            method: $c.method,
+            notice: $c.notice,
+            organisation,
+            purpose,
+            relied_on,
+            valid: $c.valid.clone(),
+        }
+        .into())
+    }};
+}
+
 /// Decides a command about what a person wants. Whoever she is met for the first time gets her pseudonym here.
 pub(crate) fn decide(
     context: &mut Context<'_>,
@@ -42,62 +72,8 @@ pub(crate) fn decide(
             desk.verb(Verb::Defer)?;
             Ok(ConsentDeferred { by, organisation, purpose }.into())
         }
-        Command::GiveConsent(c) => {
-            let said = Said {
-                recorded: Recorded { capacity: c.capacity.as_ref(), evidence: c.evidence, method: c.method },
-                explicit: c.explicit,
-                language: c.language,
-                notice: c.notice,
-                valid: &c.valid,
-                verb: Verb::Give,
-            };
-            let (by, relied_on) = scene.desk(&c.organisation, &c.purpose)?.agree(&said)?;
-            let organisation = scene.controller(&c.organisation)?;
-            let (purpose, valid) = (c.purpose.clone(), c.valid.clone());
-            let (explicit, language, method, notice) = (c.explicit, c.language, c.method, c.notice);
-            let evidence = c.evidence;
-            Ok(ConsentGiven {
-                by,
-                evidence,
-                explicit,
-                language,
-                method,
-                notice,
-                organisation,
-                purpose,
-                relied_on,
-                valid,
-            }
-            .into())
-        }
-        Command::RenewConsent(c) => {
-            let said = Said {
-                recorded: Recorded { capacity: c.capacity.as_ref(), evidence: c.evidence, method: c.method },
-                explicit: c.explicit,
-                language: c.language,
-                notice: c.notice,
-                valid: &c.valid,
-                verb: Verb::Renew,
-            };
-            let (by, relied_on) = scene.desk(&c.organisation, &c.purpose)?.agree(&said)?;
-            let organisation = scene.controller(&c.organisation)?;
-            let (purpose, valid) = (c.purpose.clone(), c.valid.clone());
-            let (explicit, language, method, notice) = (c.explicit, c.language, c.method, c.notice);
-            let evidence = c.evidence;
-            Ok(ConsentRenewed {
-                by,
-                evidence,
-                explicit,
-                language,
-                method,
-                notice,
-                organisation,
-                purpose,
-                relied_on,
-                valid,
-            }
-            .into())
-        }
+        Command::GiveConsent(c) => agreed!(scene, c, Verb::Give, ConsentGiven),
+        Command::RenewConsent(c) => agreed!(scene, c, Verb::Renew, ConsentRenewed),
         Command::RefuseConsent(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?;
             let (by, (organisation, purpose)) = (desk.scene.declines(desk.offer)?, desk.names());
