@@ -62,8 +62,9 @@ pub fn write(
         bytes,
     };
     let mut flat = Flat::of(writer.names.flat());
-    if let Some(imported) = process.imported() {
-        writer.restore(&mut flat, imported)?;
+    match process.imported() {
+        Some(imported) => writer.restore(&mut flat, imported)?,
+        None => writer.clear_marks(&mut flat),
     }
     let folder = flat.folder()?;
     writer.content(&mut flat, &folder)?;
@@ -185,6 +186,8 @@ impl<B: FnMut(&FileDigest) -> Option<Vec<u8>>> Writer<'_, B> {
             carried.filter(|(_, entry)| unchanged(&entry.pointer)).collect();
         let places = import.document().places.iter();
         let places: Vec<&ImportPlace> = places.filter(|place| unchanged(&place.pointer)).collect();
+        // Before anything is set: what the platform said may look like a mark.
+        self.clear_marks(flat);
         for (nth, entry) in carried {
             let Some((part, way)) = flat.part_mut(&entry.pointer) else { continue };
             carry::put(part, nth, way, entry).map_err(|fault| ExportFault::Plan(fault.into()))?;
@@ -276,7 +279,6 @@ impl<B: FnMut(&FileDigest) -> Option<Vec<u8>>> Writer<'_, B> {
                 Some(Content::Held { .. } | Content::Link { .. }) | None => {}
             }
         }
-        self.clear_marks(flat);
         Ok(())
     }
 
