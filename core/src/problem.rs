@@ -128,6 +128,7 @@ codes! {
     TemplateVersion "template.version" "Adopt a higher version of the template that the process was made from.";
     TemplateNone "template.none" "The process was built by hand and follows no template.";
     NothingToChange "edit.empty" "Name what is to change.";
+    ProcessClosed "process.closed" "Copy the process to go on with a new one.";
     ItemUnknown "item.unknown" "Check the id; the item must belong to this process.";
     ItemKind "item.kind" "A phase lies in the process, an objective in a phase, a task in an objective.";
     ItemNotSibling "item.not_sibling" "Name another item of the same parent.";
@@ -178,6 +179,10 @@ codes! {
     RightAnswered "right.answered" "Nothing needs to be done.";
     RightTooLate "right.too_late" "Answer the request now.";
     RightReason "right.reason" "Say why, as the person is told.";
+    RightOther "right.other" "Name a request that asks for this.";
+    TextUnknown "text.unknown" "Take the commitment from what is held about the person.";
+    TextKeptUntil "text.kept_until" "Name a moment that is to come.";
+    VoiceGiven "voice.given" "Nothing can be done; one person has one voice in a process.";
 
     // Notices and consent.
     TermUnknown "term.unknown" "Choose a term of the W3C Data Privacy Vocabulary 2.3; its JSON Schema says which vocabulary.";
@@ -248,6 +253,7 @@ codes! {
     ReasonRenewalDue "reason.renewal_due" "Ask the person to consent again, under the notice in force.";
     ReasonChild "reason.child" "Ask a holder of parental responsibility.";
     ReasonObjected "reason.objected" "Decide the objection, and stop until then.";
+    ReasonProcessingRestricted "reason.processing_restricted" "Wait until the controller lifts the restriction.";
     ReasonErased "reason.erased" "Nothing can be done; the person is gone.";
     ReasonUnreadable "reason.unreadable" "Run verify.";
     ReasonNoBasis "reason.no_basis" "Ask the person whose data it is about for her consent; the facts name the purpose.";

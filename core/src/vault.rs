@@ -10,7 +10,7 @@
 use serde::Serialize;
 
 use crate::journal::{Store, StoreError};
-use crate::types::{Commitment, HostId, OrganisationId, PersonId, Salt, TeamId};
+use crate::types::{Commitment, HostId, OrganisationId, PersonId, ProcessId, Salt, TeamId, VoiceTag, derive};
 
 /// A party, as the library knows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,7 +35,9 @@ pub struct Tie {
 /// A text about a person, under the commitment that the journal holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// What the journal holds in its place.
+    /// Where it stands: the commitment by which the journal named the text first. It is found by this.
+    pub place: Commitment,
+    /// What binds the text: the same as its place, until the text was put right (GDPR Art. 16).
     pub commitment: Commitment,
     /// Whom it is about; erasing her erases it.
     pub subject: PersonId,
@@ -49,7 +51,14 @@ impl Entry {
     /// Commits to a text with a salt.
     #[must_use]
     pub fn new(subject: PersonId, salt: Salt, text: String) -> Self {
-        Self { commitment: Self::commit(subject, salt, &text), subject, salt, text }
+        let commitment = Self::commit(subject, salt, &text);
+        Self { place: commitment, commitment, subject, salt, text }
+    }
+
+    /// The same text put right: it stands where the other stood, and the vault forgets that one.
+    #[must_use]
+    pub fn put_right(self, place: Commitment) -> Self {
+        Self { place, ..self }
     }
 
     /// Whether the entry is what its commitment says.
@@ -60,7 +69,7 @@ impl Entry {
 
     fn commit(subject: PersonId, salt: Salt, text: &str) -> Commitment {
         let parts: [&[u8]; 3] = [salt.as_bytes(), subject.as_bytes(), text.as_bytes()];
-        Commitment::from_bytes(crate::types::derive("interlink/commitment/1", &parts))
+        Commitment::from_bytes(derive("interlink/commitment/1", &parts))
     }
 }
 
@@ -69,10 +78,53 @@ impl Entry {
 pub enum VaultWrite {
     /// A party has become known.
     Tie(Tie),
-    /// Somebody wrote about a person.
+    /// Somebody wrote about a person. An entry that stands in the same place makes way for it.
     Entry(Entry),
-    /// A person is erased: her tie, and every entry about her. It comes after everything else of its batch.
-    Erase(PersonId),
+    /// A person is erased: her tie, and every entry about her but for those that a law wants kept. It comes after
+    /// everything else of its batch.
+    Erase {
+        /// Who.
+        person: PersonId,
+        /// The places of the entries that stay.
+        kept: Vec<Commitment>,
+    },
+    /// The key of a process, with which [tags](VoiceTag) are made.
+    Key {
+        /// The process.
+        process: ProcessId,
+        /// The key.
+        key: Salt,
+    },
+    /// Somebody who was erased had her say in a process.
+    Voice {
+        /// The process.
+        process: ProcessId,
+        /// What she would be known by if she came back.
+        tag: VoiceTag,
+    },
+    /// A process is closed: its key and its tags go.
+    Close(ProcessId),
+}
+
+/// Where one person has one voice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Say {
+    /// She claims what she contributed.
+    Contribution,
+    /// She rates the process.
+    Rating,
+}
+
+impl VoiceTag {
+    /// What somebody is known by in one process and nowhere else, while the process has its key: a keyed hash of the
+    /// host's id. Without the key nobody can try ids on it.
+    pub(crate) fn new(key: Salt, say: Say, host_id: &HostId) -> Self {
+        let say: &[u8] = match say {
+            Say::Contribution => b"contribution",
+            Say::Rating => b"rating",
+        };
+        Self::from_bytes(derive("interlink/voice/1", &[key.as_bytes(), say, host_id.as_str().as_bytes()]))
+    }
 }
 
 /// A party as views name it: by the library's id, and by the host's where the vault still knows it.
@@ -127,6 +179,7 @@ mod tests {
     fn a_commitment_binds_person_salt_and_text() {
         let entry = Entry::new(PersonId::from_bytes([1; 16]), Salt::from_bytes([2; 16]), "late".into());
         assert!(entry.holds());
+        assert!(entry.clone().put_right(Commitment::from_bytes([4; 32])).holds());
         let changes: [fn(&mut Entry); 3] = [
             |entry| entry.text.push('!'),
             |entry| entry.salt = Salt::from_bytes([3; 16]),

@@ -4,70 +4,13 @@
 use interlink::consent::{ConsentReason, PurposeRef, State};
 use interlink::journal::{StreamId, Version};
 use interlink::problem::Code;
-use interlink::types::{DocumentId, OrganisationId, PersonId};
+use interlink::types::DocumentId;
 use serde_json::{Value, json};
-use testkit::{Town, giving, host, notice};
-
-/// A city with a notice in force.
-struct City {
-    town: Town,
-    id: OrganisationId,
-    notice: DocumentId,
-}
-
-impl City {
-    fn new() -> Self {
-        let town = Town::new();
-        let id = town.found("anna", "city", "public_administration");
-        let notice = town.publish_notice("anna", id, &notice(1));
-        Self { town, id, notice }
-    }
-
-    fn purpose(&self, key: &str) -> PurposeRef {
-        PurposeRef { organisation: self.id, purpose: key.parse().unwrap() }
-    }
-
-    fn person(&self, id: &str) -> PersonId {
-        self.town.engine.person(&host(id)).unwrap().unwrap_or(PersonId::from_bytes([0; 16]))
-    }
-
-    fn holds(&self, person: &str, purpose: &str) -> bool {
-        let now = self.town.now();
-        self.town.engine.consent(self.person(person), &self.purpose(purpose), now).unwrap().allowed
-    }
-
-    fn state(&self, person: &str, purpose: &str) -> State {
-        let now = self.town.now();
-        self.town.engine.consent(self.person(person), &self.purpose(purpose), now).unwrap().state
-    }
-
-    fn give(&self, person: &str, purpose: &str) {
-        self.town.consent(person, "city", self.notice, purpose);
-    }
-
-    fn refused(&self, actor: &str, kind: &str, data: Value) -> interlink::problem::Problem {
-        self.town.refused(actor, None, kind, data)
-    }
-}
-
-fn about(purpose: &str) -> Value {
-    json!({"organisation": "city", "purpose": purpose})
-}
-
-fn of(subject: &str, purpose: &str) -> Value {
-    json!({"organisation": "city", "purpose": purpose, "subject": subject})
-}
-
-fn with(mut data: Value, more: &Value) -> Value {
-    for (key, value) in more.as_object().unwrap() {
-        data[key] = value.clone();
-    }
-    data
-}
+use testkit::{Controller, Town, about, giving, host, notice, of, with};
 
 #[test]
 fn nothing_means_yes_by_itself_and_taking_back_is_one_short_command() {
-    let city = City::new();
+    let city = Controller::new();
     assert!(!city.holds("dora", "news"), "somebody unknown");
     city.give("dora", "news");
     assert!(city.holds("dora", "news"));
@@ -90,7 +33,7 @@ fn nothing_means_yes_by_itself_and_taking_back_is_one_short_command() {
 
 #[test]
 fn only_she_or_who_speaks_for_her_says_what_she_wants() {
-    let city = City::new();
+    let city = Controller::new();
     let give = |subject: &str| with(giving("city", city.notice, "news"), &json!({"subject": subject}));
     assert_eq!(city.refused("anna", "consent.give", give("dora")).code, Code::ConsentByController);
     assert_eq!(city.refused("bruno", "consent.give", give("dora")).code, Code::ConsentNotHers);
@@ -138,7 +81,7 @@ fn only_she_or_who_speaks_for_her_says_what_she_wants() {
 
 #[test]
 fn the_controller_asks_ends_and_notes_but_never_agrees() {
-    let city = City::new();
+    let city = Controller::new();
     let ask = with(of("dora", "news"), &json!({"notice": city.notice}));
     assert_eq!(city.refused("dora", "consent.request", ask.clone()).code, Code::ConsentNotController);
     city.town.act("anna", None, "consent.request", ask.clone());
@@ -156,7 +99,7 @@ fn the_controller_asks_ends_and_notes_but_never_agrees() {
 
 #[test]
 fn a_consent_ends_by_its_time_its_uses_and_what_it_is_tied_to() {
-    let city = City::new();
+    let city = Controller::new();
     let give = |valid: Value| with(giving("city", city.notice, "news"), &json!({"valid": valid}));
     for (valid, code) in [
         (json!({"days": 0}), Code::ConsentValidity),
@@ -198,7 +141,7 @@ fn a_consent_ends_by_its_time_its_uses_and_what_it_is_tied_to() {
 
 #[test]
 fn what_the_notice_says_binds() {
-    let city = City::new();
+    let city = Controller::new();
     let french = with(giving("city", city.notice, "news"), &json!({"language": "fr"}));
     assert_eq!(city.refused("dora", "consent.give", french).code, Code::ConsentLanguage);
     assert_eq!(
@@ -240,7 +183,7 @@ fn what_the_notice_says_binds() {
 
 #[test]
 fn each_basis_has_its_own_verb() {
-    let city = City::new();
+    let city = Controller::new();
     assert!(city.holds("dora", "register") && city.holds("dora", "planning"), "no consent is needed");
     for (kind, data, basis, remedy) in [
         ("consent.withdraw", about("planning"), "\"public_task\"", "\"object\""),
@@ -279,18 +222,18 @@ fn each_basis_has_its_own_verb() {
 
 #[test]
 fn recipients_are_told_in_time_or_it_shows() {
-    let city = City::new();
+    let city = Controller::new();
     city.give("dora", "news");
     let tell = with(of("dora", "news"), &json!({"recipient": "printer"}));
     assert_eq!(city.refused("anna", "recipient.tell", tell.clone()).code, Code::RecipientNothing);
     city.town.act("dora", None, "consent.withdraw", about("news"));
-    let duties = |city: &City| {
+    let duties = |city: &Controller| {
         city.town.engine.duties(city.id, city.town.now(), "en".parse().unwrap()).unwrap().duties
     };
     let due = duties(&city);
     assert_eq!(due.len(), 1);
     assert_eq!((due[0].recipient.as_str(), due[0].overdue, due[0].told), ("printer", false, None));
-    assert_eq!(due[0].tell_until, due[0].ended.plus_days(14));
+    assert_eq!(due[0].tell_until, due[0].since.plus_days(14));
     city.town.wait_minutes(15 * 24 * 60);
     assert!(duties(&city)[0].overdue);
     let cloud = with(tell.clone(), &json!({"recipient": "cloud"}));
@@ -306,7 +249,7 @@ fn recipients_are_told_in_time_or_it_shows() {
 
 #[test]
 fn what_an_authority_finds_reaches_back_and_what_was_known_stays() {
-    let city = City::new();
+    let city = Controller::new();
     city.give("dora", "news");
     let given = city.town.now();
     city.town.wait_minutes(60);
@@ -329,7 +272,7 @@ fn what_an_authority_finds_reaches_back_and_what_was_known_stays() {
 
 #[test]
 fn children_are_asked_through_their_parents_until_they_are_old_enough() {
-    let city = City::new();
+    let city = Controller::new();
     let born = json!({"born": "2013-06-02"});
     city.town.found("olga", "registry", "public_administration");
     city.town.act("vera", None, "birth.record", born);
@@ -361,7 +304,7 @@ fn children_are_asked_through_their_parents_until_they_are_old_enough() {
 
 #[test]
 fn a_child_whose_birthday_comes_to_light_did_not_consent() {
-    let city = City::new();
+    let city = Controller::new();
     city.give("vera", "news");
     assert!(city.holds("vera", "news"));
     city.town.act("vera", None, "birth.record", json!({"born": "2014-01-01"}));
@@ -371,7 +314,7 @@ fn a_child_whose_birthday_comes_to_light_did_not_consent() {
 
 #[test]
 fn who_is_erased_consents_to_nothing_and_the_record_stands() {
-    let city = City::new();
+    let city = Controller::new();
     city.give("dora", "news");
     city.give("bruno", "news");
     let person = city.person("dora");
@@ -394,7 +337,7 @@ fn who_is_erased_consents_to_nothing_and_the_record_stands() {
 
 #[test]
 fn two_devices_at_once_and_a_clock_that_goes_back() {
-    let city = City::new();
+    let city = Controller::new();
     city.give("dora", "news");
     let stream = StreamId::Consent(city.person("dora"));
     let give = city.town.command("dora", Some(stream), "consent.renew", giving("city", city.notice, "news"));
@@ -446,48 +389,8 @@ fn the_feed_says_it_and_another_engine_knows_it() {
 }
 
 #[test]
-fn what_she_asks_for_has_a_month_three_with_notice_and_a_refusal_its_reason() {
-    let city = City::new();
-    let ask = json!({"organisation": "city", "right": "erasure"});
-    let asked = city.town.act("dora", None, "right.request", ask.clone());
-    let stream = asked.stream;
-    let request = serde_json::to_value(&asked.events[0]).unwrap()["data"]["request"].clone();
-    let seen = |at| city.town.engine.right_requests(city.id, at).unwrap().requests[0].clone();
-    let received = city.town.now();
-    assert_eq!(seen(received).due, received.plus_months(1));
-    assert!(!seen(received.plus_months(1)).overdue && seen(received.plus_days(32)).overdue);
-    assert_eq!(received.plus_months(1).to_string(), "2026-04-02T09:03:00.000Z");
-    let extend = json!({"reason": "It is a lot.", "request": request});
-    city.town.act("anna", stream, "right.extend", extend);
-    assert!(!seen(received.plus_days(85)).overdue && seen(received.plus_months(3).plus_days(1)).overdue);
-    let unknown = json!({"outcome": "fulfilled", "request": "0".repeat(32)});
-    assert_eq!(city.town.refused("anna", stream, "right.answer", unknown).code, Code::RightUnknown);
-    let refuse =
-        json!({"outcome": "refused", "reason": "The law on archives wants it kept.", "request": request});
-    assert_eq!(
-        city.town.refused("dora", stream, "right.answer", refuse.clone()).code,
-        Code::ConsentNotController
-    );
-    city.town.act("anna", stream, "right.answer", refuse);
-    assert!(!seen(received.plus_months(9)).overdue, "answered in time");
-    // What came by letter, the controller records; somebody else does not.
-    assert_eq!(city.town.refused("bruno", stream, "right.request", ask.clone()).code, Code::PersonNotHers);
-    city.town.act("anna", stream, "right.request", ask.clone());
-    // After her erasure her request can still be answered, and nothing new be asked.
-    let last = city.town.engine.right_requests(city.id, received).unwrap().requests;
-    let open = last.iter().find(|request| request.answered.is_none()).unwrap().request;
-    city.town.act("dora", stream, "person.erase", json!({}));
-    assert_eq!(city.town.refused("anna", stream, "right.request", ask).code, Code::PersonErased);
-    city.town.act("anna", stream, "right.answer", json!({"outcome": "fulfilled", "request": open}));
-    // A new register reads erasures from among all that is in those streams.
-    let StreamId::Person(person) = stream else { panic!("a person's stream") };
-    assert!(city.town.engine.host_id(person).unwrap().is_none());
-    city.town.engine.verify_all().unwrap();
-}
-
-#[test]
 fn the_record_of_processing_is_made_of_the_notices_in_force() {
-    let city = City::new();
+    let city = Controller::new();
     let record =
         |at| city.town.engine.organisation(city.id).unwrap().notices().processing(at, &"it".parse().unwrap());
     let now = record(city.town.now());

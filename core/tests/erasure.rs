@@ -10,6 +10,7 @@ use interlink::journal::{Position, StreamId};
 use interlink::kernel::{AsOf, Command};
 use interlink::problem::Code;
 use interlink::types::{Language, PersonId, ProcessId};
+use interlink::vault::Party;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use testkit::{Town, small_template};
@@ -211,7 +212,7 @@ fn she_gets_everything_that_is_held_about_her() {
     assert_eq!(answer("dora")["person"]["host_id"], "dora");
     assert_eq!(
         answer("nobody"),
-        json!({"consents": [], "markdown": "", "person": {}, "texts": [], "traces": []})
+        json!({"consents": [], "kept": [], "markdown": "", "person": {}, "texts": [], "traces": []})
     );
     town.act("dora", StreamId::from(dora), "person.erase", json!({}));
     let about = town.engine.about(dora, Language::english()).unwrap();
@@ -255,4 +256,69 @@ proptest! {
         prop_assert_eq!(replayed.process(), state.process());
         town.engine.verify_all().unwrap();
     }
+}
+
+#[test]
+fn one_person_keeps_one_voice_until_the_process_closes() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("town.sqlite");
+    let url = format!("sqlite:{}", file.display());
+    let town = Town::at(&url);
+    let process = lived(&town, "dora@mail.example", "eva@mail.example");
+    let stream = StreamId::from(process);
+    let story = json!({"title": {"en": "A"}, "results": {"en": "B"}});
+    let published =
+        town.act("anna", stream, "process.publish", json!({"licence": "CC-BY-4.0", "story": story}));
+    let event: Value = serde_json::from_str(&published.events[0].to_json().unwrap()).unwrap();
+    let rate = |stars: u8| json!({"rated": {"process": {"process": process}}, "seen_in": event["data"]["publication"], "stars": stars});
+    town.act("dora@mail.example", None, "rating.give", rate(5));
+    // Eva contributed and did not rate.
+    for who in ["dora@mail.example", "eva@mail.example"] {
+        let pseudonym = person(&town.engine, who).unwrap();
+        town.engine.execute(&erase(&town, pseudonym)).unwrap();
+    }
+    // They come back and are taken into the team again, as somebody new.
+    let Some(Party::Organisation(city)) = town.engine.store().party(&"city".parse().unwrap()).unwrap() else {
+        panic!("the city is an organisation")
+    };
+    let city = StreamId::from(city);
+    for who in ["dora@mail.example", "eva@mail.example", "fay@mail.example"] {
+        town.act("anna", city, "team_member.add", json!({"team": "neighbours", "person": who}));
+    }
+    let host = town.item(process, "agree");
+    let claim = json!({"item": host, "kind": "development", "text": "I was here."});
+    let other = Town::at(&url).numbering_from(1000);
+    other.wait_minutes(10_000);
+    for town in [&town, &other] {
+        for who in ["dora@mail.example", "eva@mail.example"] {
+            let refused = town.refused(who, stream, "contribution.claim", claim.clone());
+            assert_eq!(refused.code, Code::VoiceGiven, "{who}");
+        }
+        assert_eq!(town.refused("dora@mail.example", None, "rating.give", rate(1)).code, Code::VoiceGiven);
+    }
+    town.act("eva@mail.example", None, "rating.give", rate(1));
+    town.act("fay@mail.example", stream, "contribution.claim", claim.clone());
+    // Nobody can tell from the file who it was, and when the process closes not even whether it was somebody.
+    let tags = || {
+        let count = "SELECT (SELECT count(*) FROM voice) + (SELECT count(*) FROM process_key)";
+        rusqlite::Connection::open(&file).unwrap().query_row(count, [], |row| row.get::<_, i64>(0)).unwrap()
+    };
+    assert_eq!(tags(), 4, "two contributed, one rated, one key");
+    assert_eq!(
+        town.refused("fay@mail.example", stream, "process.close", json!({})).code,
+        Code::PermissionDenied
+    );
+    town.act("anna", stream, "process.close", json!({}));
+    assert_eq!(tags(), 0);
+    let closed = |actor: &str, kind: &str, data: Value| town.refused(actor, stream, kind, data).code;
+    assert_eq!(closed("dora@mail.example", "contribution.claim", claim), Code::ProcessClosed);
+    assert_eq!(closed("anna", "process.close", json!({})), Code::ProcessClosed);
+    assert_eq!(town.refused("fay@mail.example", None, "rating.give", rate(3)).code, Code::ProcessClosed);
+    town.act(
+        "anna",
+        None,
+        "process.clone",
+        json!({"source": process, "name": {"en": "Again"}, "capacity": "city"}),
+    );
+    town.engine.verify_all().unwrap();
 }

@@ -424,3 +424,57 @@ fn what_goes_to_kantara_fits_its_own_schema() {
     }
     assert!(Notice::parse(notice(1).to_string().as_bytes()).is_ok());
 }
+
+/// The Python that the set-up step keeps for tests, with an independent SHACL validator in it.
+fn python() -> Option<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../.tools/python/bin/python");
+    if path.exists() {
+        return Some(path);
+    }
+    eprintln!("SKIPPED: no {}; `cargo xtask setup` makes it", path.display());
+    None
+}
+
+#[test]
+fn our_own_shapes_hold_and_notice_what_is_missing() {
+    let Some(python) = python() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let mut expected = std::collections::BTreeMap::new();
+    let mut write = |value: &Value, name: String, conforms: bool| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, value.to_string()).unwrap();
+        expected.insert(path.display().to_string(), conforms);
+    };
+    let all = written(&given());
+    for (nth, value) in all.iter().enumerate() {
+        write(value, format!("whole-{nth}.json"), true);
+    }
+    let record = &all[0];
+    for field in record.as_object().unwrap().keys().filter(|field| field.starts_with("dpv:has")) {
+        let mut without = record.clone();
+        without.as_object_mut().unwrap().remove(field);
+        // What may be there is no fault if it is not.
+        let asked = project("docs/receipts/record.schema.json")["required"].to_string();
+        write(&without, format!("without-{field}.json"), !asked.contains(&format!("{field}\"")));
+    }
+    let mut empty = all[1].clone();
+    empty.as_object_mut().unwrap().remove("dpv:hasRecordOfActivity");
+    empty["dpv:hasRight"] = record["dpv:hasRight"].clone();
+    write(&empty, "of-nothing.json".into(), false);
+    let mut homeless = record.clone();
+    homeless["dpv:hasDataController"][0].as_object_mut().unwrap().remove("dpv:hasAddress");
+    write(&homeless, "homeless.json".into(), false);
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/shapes.py");
+    let shapes = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/receipts/record.shacl.ttl");
+    let said =
+        std::process::Command::new(python).arg(script).arg(shapes).args(expected.keys()).output().unwrap();
+    let text = String::from_utf8(said.stdout).unwrap();
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    assert_eq!(text.lines().count(), expected.len());
+    for line in text.lines() {
+        let [path, conforms, triples] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        assert!(triples.parse::<usize>().unwrap() > 10, "an empty graph conforms to anything: {line}");
+        assert_eq!(conforms == "yes", expected[path], "{path}: {}", String::from_utf8_lossy(&said.stderr));
+    }
+    assert!(expected.values().filter(|conforms| !**conforms).count() >= 18);
+}

@@ -6,7 +6,9 @@ use crate::shell::{Failed, Shell};
 const RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
-    shell.say(&format!("set-up: Rust {RUST} or newer, rustfmt, clippy, a C compiler for SQLite, the crates"));
+    shell.say(&format!(
+        "set-up: Rust {RUST} or newer, rustfmt, clippy, a C compiler for SQLite, the crates, what tests use of Python"
+    ));
     for part in ["rustfmt", "clippy"] {
         let name = if part == "clippy" { "clippy-driver" } else { part };
         if !shell.works(name, &["--version"]) {
@@ -15,8 +17,37 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     }
     compiler(shell)?;
     shell.cargo(&["fetch", "--locked", "--quiet"])?;
+    python(shell)?;
     eprintln!("set-up is complete");
     Ok(())
+}
+
+/// Python packages for tests, in a folder of the project's own; made anew when the list of them changes.
+fn python(shell: &Shell) -> Result<(), Failed> {
+    let (list, folder) = (shell.root().join(".ci/python.txt"), shell.root().join(".tools/python"));
+    let mark = folder.join("installed.txt");
+    let read = |path: &std::path::Path| std::fs::read_to_string(path).unwrap_or_default();
+    if !read(&list).is_empty() && read(&list) == read(&mark) {
+        return Ok(());
+    }
+    std::fs::remove_dir_all(&folder).ok();
+    let path = folder.to_string_lossy().into_owned();
+    if !shell.works("python3", &["-m", "venv", &path]) {
+        if !shell.works("apt-get", &["--version"]) {
+            eprintln!(
+                "SKIPPED: no Python 3 with venv here; the tests that need it say so when they are passed over"
+            );
+            return Ok(());
+        }
+        shell.run(shell.command("apt-get", &["update", "--quiet"]))?;
+        shell.run(shell.command("apt-get", &["install", "--yes", "--quiet", "python3", "python3-venv"]))?;
+        shell.run(shell.command("python3", &["-m", "venv", &path]))?;
+    }
+    let (python, wanted) = (folder.join("bin/python"), list.to_string_lossy().into_owned());
+    let install =
+        ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", &wanted];
+    shell.run(shell.command(&python.to_string_lossy(), &install))?;
+    std::fs::write(&mark, read(&list)).map_err(|error| Failed(format!("{}: {error}", mark.display())))
 }
 
 /// SQLite is compiled from C.

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::register::{Extra, Offer};
 use super::{PurposeRef, Register, State};
 use crate::journal::Version;
 use crate::notice::LawfulBasis;
+use crate::person::RightRequest;
 use crate::problem::Code;
-use crate::types::{PersonId, Timestamp};
+use crate::types::{OrganisationId, PersonId, Timestamp};
 
 /// May this person's data be processed for this purpose at this moment?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +57,8 @@ pub enum ConsentReason {
     },
     /// She objects.
     Objected(State),
+    /// The controller granted her that her data are only stored (Art. 18).
+    Restricted {},
     /// She was erased.
     Erased {},
     /// The record cannot be read.
@@ -75,6 +79,7 @@ impl ConsentReason {
             Self::RenewalDue {} => Code::ReasonRenewalDue,
             Self::Child { .. } => Code::ReasonChild,
             Self::Objected(_) => Code::ReasonObjected,
+            Self::Restricted {} => Code::ReasonProcessingRestricted,
             Self::Erased {} => Code::ReasonErased,
             Self::Unreadable {} => Code::ReasonUnreadable,
         }
@@ -98,6 +103,7 @@ impl ConsentReason {
             Self::RenewalDue {} => "A newer notice asks this person to consent again.".into(),
             Self::Child { age } => format!("This person consented alone before the age of {age}."),
             Self::Objected(state) => format!("Processing for this purpose is {state}."),
+            Self::Restricted {} => "The use of this person's data is restricted.".into(),
             Self::Erased {} => "This person was erased.".into(),
             Self::Unreadable {} => "What this person said cannot be read.".into(),
         }
@@ -134,8 +140,8 @@ impl Register {
         let mut own: Option<ConsentReason> = None;
         // Notices see to it that no purpose lies within itself; what is read from a store may not keep to that.
         for _ in 0..=self.purposes() {
-            let Some((_, offer)) = self.offer_at(place) else { break };
-            match self.check_one(subject, place, offer, at, own.is_some()) {
+            let Some((named, offer)) = self.offer_at(place) else { break };
+            match self.check_one(subject, place, (named.organisation, offer), at, own.is_some()) {
                 Ok(reason) => return ConsentVerdict { allowed: true, reason },
                 Err(reason) => {
                     let own = *own.get_or_insert(reason);
@@ -153,7 +159,7 @@ impl Register {
         &self,
         subject: PersonId,
         place: u32,
-        offer: &super::register::Offer,
+        (controller, offer): (OrganisationId, &Offer),
         at: Timestamp,
         within: bool,
     ) -> Result<ConsentReason, ConsentReason> {
@@ -161,8 +167,13 @@ impl Register {
             return Err(ConsentReason::NotInForce {});
         }
         let extra = self.extra(subject);
-        if extra.and_then(|extra| extra.erased).is_some_and(|erased| erased <= at) {
+        if extra.and_then(Extra::erased).is_some_and(|erased| erased <= at) {
             return Err(ConsentReason::Erased {});
+        }
+        let restricts =
+            |request: &RightRequest| request.organisation == controller && request.restricted_at(at);
+        if extra.is_some_and(|extra| extra.requests().iter().any(restricts)) {
+            return Err(ConsentReason::Restricted {});
         }
         let step = self.step_at(subject, place, at);
         let state = step.map_or(State::Unknown, |step| step.state_at(at));

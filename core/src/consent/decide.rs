@@ -50,7 +50,8 @@ pub(crate) fn decide(
     if let Some(host_id) = command.subject() {
         context.person(host_id, "/data/subject")?;
     }
-    if register.erased(subject).is_some() {
+    // Whoever received her data is told also of her erasure.
+    if register.erased(subject).is_some() && !matches!(command, Command::TellRecipient(_)) {
         return Err(ConsentRefusal::Erased);
     }
     let mut scene = Scene { context, parties, register, subject };
@@ -313,21 +314,26 @@ impl Desk<'_, '_, '_> {
         Ok((by, relied_on))
     }
 
-    /// A recipient is told of something that has ended.
+    /// A recipient is told of something that happened to the data.
     fn tell(&self, recipient: &Key) -> Result<(), ConsentRefusal> {
         let at = self.scene.context.at();
         let mut held = self.scene.register.held_by(self.scene.subject).into_iter();
-        let held = held.find(|held| *held.purpose == self.purpose && view::has_ended(held.step, at));
-        let held = held.ok_or(ConsentRefusal::NothingEnded)?;
+        let held = held.find(|held| *held.purpose == self.purpose).ok_or(ConsentRefusal::NothingEnded)?;
+        let causes = view::causes(self.scene.register, self.scene.subject, &held, at);
+        if causes.is_empty() {
+            return Err(ConsentRefusal::NothingEnded);
+        }
         let organisation = self.scene.organisation(self.controller);
         let notices = organisation.map(crate::party::Organisation::notices);
         let named = notices.and_then(|notices| view::recipients(notices, self.scene.register, &held));
         if !named.is_some_and(|named| named.iter().any(|r| r.id == *recipient)) {
             return Err(ConsentRefusal::RecipientUnknown(recipient.clone()));
         }
-        match self.scene.register.told(self.scene.subject, &held, recipient) {
-            Some(_) => Err(ConsentRefusal::Told),
-            None => Ok(()),
+        let (register, subject) = (self.scene.register, self.scene.subject);
+        let told = |since| register.told(subject, held.purpose, recipient, since).is_some();
+        match causes.iter().all(|(_, since)| told(*since)) {
+            true => Err(ConsentRefusal::Told),
+            false => Ok(()),
         }
     }
 }

@@ -91,8 +91,8 @@ pub enum ConsentRefusal {
     /// The notice names no such recipient.
     #[error("The notice names no recipient “{0}” for this purpose.")]
     RecipientUnknown(Key),
-    /// Nothing has ended of which a recipient would have to be told.
-    #[error("Nothing has ended of which recipients would have to be told.")]
+    /// Nothing has happened of which a recipient would have to be told.
+    #[error("Nothing has happened of which recipients would have to be told.")]
     NothingEnded,
     /// It was noted before.
     #[error("It was noted before.")]

@@ -10,6 +10,7 @@ use super::step::{NONE, Step};
 use super::{Event, PurposeRef, RepresentativeKind, Validity};
 use crate::journal::Version;
 use crate::notice::{LawfulBasis, Notice, Published, age_of_consent, shipped_ages};
+use crate::person::{Person, RightRequest};
 use crate::types::{Country, Date, DocumentId, Key, OrganisationId, PersonId, Timestamp};
 
 /// What the notices of a controller say of one purpose.
@@ -69,12 +70,23 @@ impl Equivalent<PurposeRef> for Named<'_> {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Extra {
     pub(super) born: Option<Date>,
-    pub(super) erased: Option<Timestamp>,
+    /// What her own stream says, and how far it was read.
+    person: Option<Box<(Version, Person)>>,
     representations: Vec<Representation>,
-    /// Who was told of what: the purpose, and the number of the event that ended it.
-    told: Vec<(PurposeRef, u32, Key, Timestamp)>,
+    /// Who was told something about data for a purpose, and when.
+    told: Vec<(PurposeRef, Key, Timestamp)>,
     /// The number of the last event that it was changed by.
     seq: u32,
+}
+
+impl Extra {
+    pub(super) fn erased(&self) -> Option<Timestamp> {
+        self.person.as_ref()?.1.erased
+    }
+
+    pub(super) fn requests(&self) -> &[RightRequest] {
+        self.person.as_ref().map_or(&[], |person| &person.1.requests)
+    }
 }
 
 /// The last step of a person about a purpose. It lies in the table itself, so that a question costs one look-up.
@@ -212,8 +224,7 @@ impl Register {
         let told = match event {
             Event::RecipientTold(e) => {
                 let purpose = PurposeRef { organisation: e.organisation, purpose: e.purpose.clone() };
-                let ended = self.last(person, &purpose)?.seq;
-                Some((purpose, ended, e.recipient.clone(), at))
+                Some((purpose, e.recipient.clone(), at))
             }
             _ => None,
         };
@@ -291,11 +302,24 @@ impl Register {
         slot.get_mut().step = step;
     }
 
-    /// Notes that a person was erased: nothing that she consented to holds any longer.
-    pub(crate) fn erase(&mut self, person: PersonId, at: Timestamp) {
+    /// Takes in an event of a person's own stream; one that was taken in before is passed over.
+    pub(crate) fn apply_person(
+        &mut self,
+        id: PersonId,
+        (seq, at): (Version, Timestamp),
+        event: &crate::person::Event,
+    ) {
         self.revision += 1;
-        let extra = self.extras.entry(person).or_default();
-        (extra.erased, extra.born) = (Some(at), None);
+        let extra = self.extras.entry(id).or_default();
+        let (seen, person) =
+            &mut **extra.person.get_or_insert_with(|| Box::new((Version(0), Person::new(id))));
+        if seq > *seen {
+            *seen = seq;
+            person.apply(at, event);
+        }
+        if person.erased.is_some() {
+            extra.born = None;
+        }
     }
 
     pub(crate) fn offer(&self, purpose: &PurposeRef) -> Option<&Offer> {
@@ -338,7 +362,7 @@ impl Register {
     }
 
     pub(crate) fn erased(&self, person: PersonId) -> Option<Timestamp> {
-        self.extra(person)?.erased
+        self.extra(person)?.erased()
     }
 
     pub(crate) fn representations(&self, person: PersonId) -> &[Representation] {
@@ -365,13 +389,19 @@ impl Register {
         all
     }
 
-    /// When a recipient was told of what a step ended.
-    pub(crate) fn told(&self, person: PersonId, held: &Held<'_>, recipient: &Key) -> Option<Timestamp> {
+    /// When a recipient was told something about data for a purpose, for the first time since a moment.
+    pub(crate) fn told(
+        &self,
+        person: PersonId,
+        purpose: &PurposeRef,
+        recipient: &Key,
+        since: Timestamp,
+    ) -> Option<Timestamp> {
         let mut told = self.extra(person)?.told.iter();
-        let of = |(purpose, seq, name, _): &&(PurposeRef, u32, Key, Timestamp)| {
-            purpose == held.purpose && *seq == held.step.seq && name == recipient
+        let of = |(about, name, at): &&(PurposeRef, Key, Timestamp)| {
+            about == purpose && name == recipient && *at >= since
         };
-        told.find(of).map(|(_, _, _, at)| *at)
+        told.find(of).map(|(_, _, at)| *at)
     }
 
     pub(super) const fn purposes(&self) -> usize {

@@ -6,7 +6,8 @@ use super::check::{ConsentQuestion, ConsentReason};
 use super::register::Held;
 use super::{PurposeRef, Register, State, Step, Verb};
 use crate::journal::{StoreError, Version};
-use crate::notice::{LawfulBasis, Notices, Recipient};
+use crate::notice::{LawfulBasis, Notices, Recipient, Right};
+use crate::person::Outcome;
 use crate::process::view::ReadText;
 use crate::types::{Country, DocumentId, Key, Language, OrganisationId, PersonId, Timestamp};
 use crate::vault::{Names, Party, PartyName};
@@ -66,12 +67,27 @@ pub struct ConsentsView {
     pub version: Version,
 }
 
-/// A recipient that has to be told that processing has ended (Art. 19), or was told.
+/// Of what a recipient has to be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// Processing for the purpose has ended.
+    Ended,
+    /// Her data were put right (Art. 16).
+    Rectified,
+    /// Her data were erased (Art. 17).
+    Erased,
+    /// Her data are only to be stored (Art. 18).
+    Restricted,
+}
+
+/// A recipient that has to be told of something (Art. 19), or was told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct DutyView {
-    /// When it ended.
-    pub ended: Timestamp,
+    /// Of what.
+    pub cause: Cause,
     /// Whether it was not told in time.
     pub overdue: bool,
     /// The purpose.
@@ -82,7 +98,9 @@ pub struct DutyView {
     pub recipient_name: ReadText,
     /// Where it is.
     pub recipient_country: Country,
-    /// How it ended.
+    /// Since when it is so.
+    pub since: Timestamp,
+    /// What became of her will.
     pub state: State,
     /// Whose data.
     pub subject: PartyName,
@@ -119,6 +137,42 @@ pub(super) fn has_ended(step: &Step, at: Timestamp) -> bool {
         step.state_at(at),
         State::Withdrawn | State::Revoked | State::Invalidated | State::Expired | State::ObjectionUpheld
     )
+}
+
+/// Of what recipients have to be told at a moment, and since when.
+pub(super) fn causes(
+    register: &Register,
+    person: PersonId,
+    held: &Held<'_>,
+    at: Timestamp,
+) -> Vec<(Cause, Timestamp)> {
+    let state = held.step.state_at(at);
+    // Where she never agreed to it, nobody has received anything.
+    if matches!(state, State::Unknown | State::Requested | State::Deferred | State::Refused) {
+        return Vec::new();
+    }
+    let mut causes = Vec::new();
+    if has_ended(held.step, at) {
+        let ended = if state == held.step.state() { held.step.from } else { held.step.until.min(at) };
+        causes.push((Cause::Ended, ended));
+    }
+    let Some(extra) = register.extra(person) else { return causes };
+    for request in extra.requests() {
+        let Some((answered, Outcome::Fulfilled)) = request.answered else { continue };
+        let cause = match request.right {
+            Right::Rectification => Cause::Rectified,
+            Right::Erasure => Cause::Erased,
+            Right::Restriction => Cause::Restricted,
+            _ => continue,
+        };
+        if request.organisation == held.purpose.organisation && answered <= at {
+            causes.push((cause, answered));
+        }
+    }
+    if let Some(erased) = extra.erased().filter(|erased| *erased <= at) {
+        causes.push((Cause::Erased, erased));
+    }
+    causes
 }
 
 /// Who received the data that a step was about.
@@ -198,24 +252,27 @@ impl Register {
                 let (purpose, subject) = (held.purpose.clone(), names.name(Party::Person(person))?);
                 view.renewals.push(RenewalView { purpose, subject });
             }
-            if !has_ended(held.step, at) {
+            let causes = causes(self, person, &held, at);
+            if causes.is_empty() {
                 continue;
             }
-            let state = held.step.state_at(at);
-            let ended = if state == held.step.state() { held.step.from } else { held.step.until.min(at) };
-            for recipient in recipients(notices, self, &held).unwrap_or_default() {
-                let days = notices.purpose(&held.purpose.purpose);
-                let days = days.and_then(|(published, _)| published.notice.document().tell_within_days);
-                let tell_until = ended.plus_days(days.unwrap_or(TELL_WITHIN_DAYS));
-                let told = self.told(person, &held, &recipient.id);
+            let days = notices.purpose(&held.purpose.purpose);
+            let days = days.and_then(|(published, _)| published.notice.document().tell_within_days);
+            let to_tell = recipients(notices, self, &held).unwrap_or_default();
+            for (recipient, (cause, since)) in
+                to_tell.into_iter().flat_map(|recipient| causes.iter().map(move |cause| (recipient, *cause)))
+            {
+                let tell_until = since.plus_days(days.unwrap_or(TELL_WITHIN_DAYS));
+                let told = self.told(person, held.purpose, &recipient.id, since);
                 view.duties.push(DutyView {
-                    ended,
+                    cause,
+                    since,
                     overdue: told.map_or(at > tell_until, |told| told > tell_until),
                     purpose: held.purpose.clone(),
                     recipient: recipient.id.clone(),
                     recipient_name: recipient.name.read(&language, &language).into(),
                     recipient_country: recipient.country,
-                    state,
+                    state: held.step.state_at(at),
                     subject: names.name(Party::Person(person))?,
                     tell_until,
                     told,

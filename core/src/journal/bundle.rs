@@ -160,7 +160,8 @@ impl From<Entry> for EntryLine {
 
 impl From<EntryLine> for Entry {
     fn from(line: EntryLine) -> Self {
-        Self { commitment: line.commitment, subject: line.subject, salt: line.salt, text: line.text }
+        let EntryLine { commitment, salt, subject, text } = line;
+        Self { place: commitment, commitment, subject, salt, text }
     }
 }
 

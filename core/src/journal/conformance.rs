@@ -13,7 +13,7 @@ use std::sync::Arc;
 use super::{Batch, Change, Position, Snapshot, Store, StoreError, Stored, StreamHead, StreamId, Version};
 use crate::types::{
     CommandId, Commitment, DocumentId, EventId, Fingerprint, HostId, OrganisationId, PersonId, ProcessId,
-    Salt, TeamId, Timestamp,
+    Salt, TeamId, Timestamp, VoiceTag,
 };
 use crate::vault::{Entry, Party, Tie, VaultWrite};
 
@@ -79,6 +79,8 @@ const CASES: &[Case] = &[
     ("a document stays as it was first kept", keeps_documents),
     ("the last snapshot at or before a version is found", finds_snapshots),
     ("parties and entries of the vault are found by either end", keeps_vault),
+    ("a text is put right in its place, and what must be kept outlives an erasure", keeps_what_it_must),
+    ("the key and the voices of a process are there until it closes", keeps_voices),
     ("bytes come back as they went in", keeps_bytes),
     ("of two that append at once, one is told of the conflict", serialises),
 ];
@@ -335,9 +337,9 @@ fn keeps_vault(store: &dyn Store) -> Outcome {
     }
     let same_bytes = Party::Person(person(6));
     is("the host id of a person with the bytes of a team", store.host_id(same_bytes), &None)?;
-    entries.sort_by_key(|entry| entry.commitment);
+    entries.sort_by_key(|entry| entry.place);
     is("entries", store.entries(None, 10), &entries)?;
-    let after = entries.first().map(|entry| entry.commitment);
+    let after = entries.first().map(|entry| entry.place);
     is("entries after one", store.entries(after, 1), &entries.iter().skip(1).take(1).cloned().collect())?;
     forgets(store, entries)
 }
@@ -345,7 +347,7 @@ fn keeps_vault(store: &dyn Store) -> Outcome {
 /// One person is erased, and nobody else.
 fn forgets(store: &dyn Store, entries: Vec<Entry>) -> Outcome {
     let events = [stored(2, 2, b"b")?];
-    let vault = [VaultWrite::Erase(person(1))];
+    let vault = [VaultWrite::Erase { person: person(1), kept: Vec::new() }];
     let taken = Batch { vault: &vault, ..batch(process(1), 1, &events, command_id("b")?) };
     store.append(&taken).map_err(|e| e.to_string())?;
     store.scrub().map_err(|e| e.to_string())?;
@@ -365,6 +367,51 @@ fn forgets(store: &dyn Store, entries: Vec<Entry>) -> Outcome {
         store.party(&host_id("anna")?),
         &Some(Party::Person(person(9))),
     )
+}
+
+/// A text is put right where it stood; one that a law wants kept outlives an erasure, until it is no longer kept.
+fn keeps_what_it_must(store: &dyn Store) -> Outcome {
+    let entry = |n: u8, text: &str| Entry::new(person(1), Salt::from_bytes([n; 16]), text.to_owned());
+    let (wrong, kept, other) = (entry(1, "wrong"), entry(2, "kept"), entry(3, "other"));
+    let right = entry(4, "right").put_right(wrong.place);
+    let write = |nth: u64, vault: &[VaultWrite]| {
+        let (events, id) = ([stored(nth + 1, 1, b"a")?], command_id(&nth.to_string())?);
+        store.append(&Batch { vault, ..batch(process(1), nth, &events, id) }).map_err(|e| e.to_string())
+    };
+    write(0, &[wrong.clone(), kept.clone(), other].map(VaultWrite::Entry))?;
+    write(1, &[VaultWrite::Entry(right.clone())])?;
+    is("an entry put right", store.entry(wrong.place), &Some(right.clone()))?;
+    is("what binds it is no place", store.entry(right.commitment), &None)?;
+    write(2, &[VaultWrite::Erase { person: person(1), kept: vec![kept.place] }])?;
+    is("entries but one", store.entries(None, 10), &vec![kept])?;
+    write(3, &[VaultWrite::Erase { person: person(1), kept: Vec::new() }])?;
+    is("no entries", store.entries(None, 10), &Vec::new())
+}
+
+/// The key and the tags of a process, until it closes.
+fn keeps_voices(store: &dyn Store) -> Outcome {
+    let (one, two) = (ProcessId::from_bytes([1; 16]), ProcessId::from_bytes([2; 16]));
+    let (key, tag) = (Salt::from_bytes([7; 16]), VoiceTag::from_bytes([8; 32]));
+    is("no key", store.process_key(one), &None)?;
+    let vault = [
+        VaultWrite::Key { process: one, key },
+        VaultWrite::Voice { process: one, tag },
+        VaultWrite::Voice { process: one, tag },
+        VaultWrite::Voice { process: two, tag },
+    ];
+    let append = |nth: u64, vault: &[VaultWrite]| {
+        let (events, id) = ([stored(nth + 1, 1, b"a")?], command_id(&nth.to_string())?);
+        store.append(&Batch { vault, ..batch(process(1), nth, &events, id) }).map_err(|e| e.to_string())
+    };
+    append(0, &vault)?;
+    is("a key", store.process_key(one), &Some(key))?;
+    is("another's key", store.process_key(two), &None)?;
+    is("a voice", store.has_voice(one, tag), &true)?;
+    is("another voice", store.has_voice(one, VoiceTag::from_bytes([9; 32])), &false)?;
+    append(1, &[VaultWrite::Close(one)])?;
+    is("the key of a closed process", store.process_key(one), &None)?;
+    is("a voice in a closed process", store.has_voice(one, tag), &false)?;
+    is("a voice elsewhere", store.has_voice(two, tag), &true)
 }
 
 fn keeps_bytes(store: &dyn Store) -> Outcome {

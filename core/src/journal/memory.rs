@@ -1,6 +1,6 @@
 //! A store in memory: for tests, for trying things out, and for a browser tab.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use hashbrown::HashMap;
@@ -9,7 +9,7 @@ use super::{
     Appended, Batch, Change, CommandRecord, Position, Snapshot, Store, StoreError, Stored, StreamHead,
     StreamId, Version,
 };
-use crate::types::{CommandId, Commitment, DocumentId, HostId, Timestamp};
+use crate::types::{CommandId, Commitment, DocumentId, HostId, ProcessId, Salt, Timestamp, VoiceTag};
 use crate::vault::{Entry, Party, VaultWrite};
 
 /// A store that keeps everything in memory and forgets it when dropped.
@@ -28,6 +28,8 @@ struct Shelves {
     parties: HashMap<HostId, Party>,
     host_ids: HashMap<Party, HostId>,
     entries: BTreeMap<Commitment, Entry>,
+    keys: BTreeMap<ProcessId, Salt>,
+    voices: BTreeSet<(ProcessId, VoiceTag)>,
 }
 
 impl MemoryStore {
@@ -81,21 +83,27 @@ impl Shelves {
         for (id, bytes) in batch.documents {
             self.documents.entry(*id).or_insert_with(|| Arc::clone(bytes));
         }
-        for write in batch.vault {
-            match write {
-                VaultWrite::Tie(tie) => {
-                    self.parties.insert(tie.host_id.clone(), tie.party);
-                    self.host_ids.insert(tie.party, tie.host_id.clone());
+        batch.vault.iter().for_each(|write| self.write_vault(write));
+    }
+
+    fn write_vault(&mut self, write: &VaultWrite) {
+        match write {
+            VaultWrite::Tie(tie) => {
+                self.parties.insert(tie.host_id.clone(), tie.party);
+                self.host_ids.insert(tie.party, tie.host_id.clone());
+            }
+            VaultWrite::Entry(entry) => drop(self.entries.insert(entry.place, entry.clone())),
+            VaultWrite::Erase { person, kept } => {
+                if let Some(host_id) = self.host_ids.remove(&Party::Person(*person)) {
+                    self.parties.remove(&host_id);
                 }
-                VaultWrite::Entry(entry) => {
-                    self.entries.insert(entry.commitment, entry.clone());
-                }
-                VaultWrite::Erase(person) => {
-                    if let Some(host_id) = self.host_ids.remove(&Party::Person(*person)) {
-                        self.parties.remove(&host_id);
-                    }
-                    self.entries.retain(|_, entry| entry.subject != *person);
-                }
+                self.entries.retain(|place, entry| entry.subject != *person || kept.contains(place));
+            }
+            VaultWrite::Key { process, key } => drop(self.keys.insert(*process, *key)),
+            VaultWrite::Voice { process, tag } => drop(self.voices.insert((*process, *tag))),
+            VaultWrite::Close(process) => {
+                self.keys.remove(process);
+                self.voices.retain(|(of, _)| of != process);
             }
         }
     }
@@ -194,14 +202,21 @@ impl Store for MemoryStore {
         Ok(self.read().host_ids.get(&party).cloned())
     }
 
-    fn entry(&self, commitment: Commitment) -> Result<Option<Entry>, StoreError> {
-        Ok(self.read().entries.get(&commitment).cloned())
+    fn entry(&self, place: Commitment) -> Result<Option<Entry>, StoreError> {
+        Ok(self.read().entries.get(&place).cloned())
+    }
+
+    fn process_key(&self, process: ProcessId) -> Result<Option<Salt>, StoreError> {
+        Ok(self.read().keys.get(&process).copied())
+    }
+
+    fn has_voice(&self, process: ProcessId, tag: VoiceTag) -> Result<bool, StoreError> {
+        Ok(self.read().voices.contains(&(process, tag)))
     }
 
     fn entries(&self, after: Option<Commitment>, limit: usize) -> Result<Vec<Entry>, StoreError> {
         let shelves = self.read();
-        let later =
-            shelves.entries.values().filter(|entry| after.is_none_or(|after| entry.commitment > after));
+        let later = shelves.entries.values().filter(|entry| after.is_none_or(|after| entry.place > after));
         Ok(later.take(limit).cloned().collect())
     }
 }

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{StreamId, StreamKind, Version};
 use crate::problem::{Code, Problem};
-use crate::types::{CommandId, Commitment, DocumentId, EventId, Fingerprint, HostId, Timestamp};
+use crate::types::{
+    CommandId, Commitment, DocumentId, EventId, Fingerprint, HostId, ProcessId, Salt, Timestamp, VoiceTag,
+};
 use crate::vault::{Entry, Party, VaultWrite};
 
 /// How many streams or events are read at once while all of a kind are handed on.
@@ -361,13 +363,25 @@ pub trait Store: Send + Sync + fmt::Debug {
     /// Where the store cannot be read.
     fn host_id(&self, party: Party) -> Result<Option<HostId>, StoreError>;
 
-    /// The vault's entry under a commitment; `None` also for one that was erased.
+    /// The vault's entry that stands in a place; `None` also for one that was erased.
     ///
     /// # Errors
     /// Where the store cannot be read.
-    fn entry(&self, commitment: Commitment) -> Result<Option<Entry>, StoreError>;
+    fn entry(&self, place: Commitment) -> Result<Option<Entry>, StoreError>;
 
-    /// The vault's entries after one, in the order of their commitments, `limit` at most.
+    /// The key of a process; `None` if it has none yet, or no longer.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn process_key(&self, process: ProcessId) -> Result<Option<Salt>, StoreError>;
+
+    /// Whether somebody who was erased had her say in a process.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn has_voice(&self, process: ProcessId, tag: VoiceTag) -> Result<bool, StoreError>;
+
+    /// The vault's entries after a place, in the order of their places, `limit` at most.
     ///
     /// # Errors
     /// Where the store cannot be read.

@@ -4,10 +4,10 @@ use super::Document;
 use crate::journal::StreamId;
 use crate::problem::Code;
 use crate::types::{
-    CommandId, Commitment, DocumentId, Entropy, HostId, OrganisationId, PersonId, Salt, TeamId, Timestamp,
-    derive,
+    CommandId, Commitment, DocumentId, Entropy, HostId, OrganisationId, PersonId, ProcessId, Salt, TeamId,
+    Timestamp, VoiceTag, derive,
 };
-use crate::vault::{Entry, Party, Tie, VaultWrite};
+use crate::vault::{Entry, Party, Say, Tie, VaultWrite};
 
 /// A party that a command names is not what the command needs.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -70,6 +70,16 @@ pub(crate) struct Context<'a> {
     known: &'a [(HostId, Party)],
     vault: Vec<VaultWrite>,
     made: Vec<Document>,
+}
+
+/// Where somebody who is to be erased had her say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Spoke {
+    pub(crate) process: ProcessId,
+    /// The key that the process has, if it has one.
+    pub(crate) key: Option<Salt>,
+    pub(crate) host_id: HostId,
+    pub(crate) says: Vec<Say>,
 }
 
 /// The pseudonym of somebody whom a command meets for the first time.
@@ -172,14 +182,24 @@ impl<'a> Context<'a> {
 
     /// Puts a text about a person into the vault and gives what the journal may hold of it.
     pub(crate) fn commit(&mut self, subject: PersonId, text: &str) -> Commitment {
-        let nth = self.vault.len().to_be_bytes();
-        let salt = Salt::from_bytes(
-            self.entropy.secret("interlink/salt/1", &[self.command.as_str().as_bytes(), &nth]),
-        );
-        let entry = Entry::new(subject, salt, text.to_owned());
+        let entry = Entry::new(subject, self.salt(), text.to_owned());
         let commitment = entry.commitment;
         self.vault.push(VaultWrite::Entry(entry));
         commitment
+    }
+
+    /// Puts a text in the place of another, which the vault forgets, and gives what binds the new one.
+    pub(crate) fn put_right(&mut self, place: Commitment, subject: PersonId, text: &str) -> Commitment {
+        let entry = Entry::new(subject, self.salt(), text.to_owned()).put_right(place);
+        let commitment = entry.commitment;
+        self.vault.push(VaultWrite::Entry(entry));
+        commitment
+    }
+
+    /// A secret for whatever the vault takes in next.
+    fn salt(&self) -> Salt {
+        let nth = self.vault.len().to_be_bytes();
+        Salt::from_bytes(self.entropy.secret("interlink/salt/1", &[self.command.as_str().as_bytes(), &nth]))
     }
 
     /// A new id: it follows from the stream's and the command's ids, so a repeated command makes the same, and
@@ -197,14 +217,33 @@ impl<'a> Context<'a> {
         self.known.iter().find(|(id, _)| id == host_id).map(|(_, party)| *party).or_else(|| {
             self.vault.iter().find_map(|write| match write {
                 VaultWrite::Tie(tie) if tie.host_id == *host_id => Some(tie.party),
-                VaultWrite::Tie(_) | VaultWrite::Entry(_) | VaultWrite::Erase(_) => None,
+                _ => None,
             })
         })
     }
 
-    /// Takes a person out of the vault.
-    pub(crate) fn erase(&mut self, person: PersonId) {
-        self.vault.push(VaultWrite::Erase(person));
+    /// Takes a person out of the vault, but for what a law wants kept.
+    pub(crate) fn erase(&mut self, person: PersonId, kept: Vec<Commitment>) {
+        self.vault.push(VaultWrite::Erase { person, kept });
+    }
+
+    /// Notes that somebody had her say in a process, so that she has it once only, whoever she is later on.
+    pub(crate) fn keep_voice(&mut self, spoke: &Spoke) {
+        let process = spoke.process;
+        let key = spoke.key.unwrap_or_else(|| {
+            let key = self.salt();
+            self.vault.push(VaultWrite::Key { process, key });
+            key
+        });
+        for say in &spoke.says {
+            let tag = VoiceTag::new(key, *say, &spoke.host_id);
+            self.vault.push(VaultWrite::Voice { process, tag });
+        }
+    }
+
+    /// Forgets who had her say in a process.
+    pub(crate) fn close(&mut self, process: ProcessId) {
+        self.vault.push(VaultWrite::Close(process));
     }
 
     fn tie(&mut self, host_id: &HostId, party: Party) {

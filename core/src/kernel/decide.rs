@@ -1,6 +1,6 @@
 //! From a command to events, without side effects.
 
-use super::context::{TieRefusal, pseudonym};
+use super::context::{Spoke, TieRefusal, pseudonym};
 use super::{Action, Command, Context, Document, Documents, Rejection, Stream};
 use crate::check::{Parties, ProcessView};
 use crate::consent::{self, Register};
@@ -115,12 +115,20 @@ fn consent_stream(
 }
 
 /// What a decision has to know besides its own stream.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Elsewhere<'a> {
     /// The process that it copies, if it copies one.
     pub(crate) source: Option<&'a ProcessView>,
     /// Whether the vault knows the person whose stream it is.
     pub(crate) subject_known: bool,
+    /// Whether a text that the command names is about her.
+    pub(crate) text_known: bool,
+    /// Where she had her say, if she is to be erased.
+    pub(crate) spoke: Vec<Spoke>,
+    /// Whether the actor had her say before, as somebody who was erased.
+    pub(crate) has_spoken: bool,
+    /// Whether what is rated was closed.
+    pub(crate) rated_closed: bool,
 }
 
 /// Decides a command. `parties` holds the organisations that the command names besides those of the view.
@@ -143,6 +151,12 @@ pub(crate) fn decide(
         if let Some(expected) = command.expect.filter(|expected| *expected != current) {
             return Err(Rejection::Conflict { expected, current });
         }
+    }
+    if let Ground::Process(view) = ground
+        && view.process().closed().is_some()
+        && !matches!(command.action, Action::Asset(asset::Command::OpenAsset(_)))
+    {
+        return Err(process::ProcessRefusal::Closed.into());
     }
     let mut context = Context::new(stream, command.id, command.at, command.entropy, &command.actor, known)?;
     let events = match (&command.action, ground, stream) {
@@ -180,8 +194,17 @@ pub(crate) fn decide(
             [EventData::Asset(event)].into_iter().chain(task.map(EventData::Process)).collect()
         }
         (Action::Work(c), Ground::Process(view), _) => {
+            if elsewhere.has_spoken {
+                return Err(work::WorkRefusal::Voice.into());
+            }
             let (event, grant) = work::decide(&mut context, parties, view, c)?;
             [EventData::Work(event)].into_iter().chain(grant.map(EventData::Governance)).collect()
+        }
+        (Action::Rating(rating::Command::GiveRating(_)), _, _) if elsewhere.has_spoken => {
+            return Err(rating::RatingRefusal::Voice.into());
+        }
+        (Action::Rating(_), _, _) if elsewhere.rated_closed => {
+            return Err(rating::RatingRefusal::Closed.into());
         }
         (Action::Rating(c), Ground::New, _) => {
             vec![EventData::Rating(rating::decide(&context, documents, None, c)?)]
@@ -194,8 +217,9 @@ pub(crate) fn decide(
                 Ground::Person(stream) => Some(&stream.state),
                 _ => None,
             };
-            let known = elsewhere.subject_known;
-            vec![EventData::Person(person::decide(&mut context, parties, id, person, known, c)?)]
+            let (known, text) = (elsewhere.subject_known, elsewhere.text_known);
+            let looked = person::Looked { known, text, spoke: &elsewhere.spoke };
+            vec![EventData::Person(person::decide(&mut context, parties, id, person, &looked, c)?)]
         }
         (Action::Requirement(c), Ground::Process(view), _) => {
             vec![EventData::Requirement(requirement::decide(&mut context, parties, view, c)?)]
@@ -274,6 +298,7 @@ pub(crate) fn organisations_named(action: &Action, known: &[(HostId, Party)]) ->
         Action::Work(work::Command::ClaimContribution(c)) => c.team.iter().collect(),
         Action::Person(person::Command::ErasePerson(c)) => c.capacity.iter().collect(),
         Action::Person(person::Command::RequestRight(c)) => vec![&c.organisation],
+        Action::Person(person::Command::KeepText(c)) => vec![&c.organisation],
         Action::Requirement(requirement::Command::RequirePurpose(c)) => vec![&c.organisation],
         Action::Consent(c) => c.controller().into_iter().chain(c.capacity()).collect(),
         Action::Work(work::Command::AcceptParticipation(c)) => c.capacity.iter().collect(),

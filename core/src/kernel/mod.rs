@@ -21,8 +21,8 @@ mod stream;
 mod tagged;
 
 pub use command::{Action, Command};
-pub(crate) use context::Context;
 pub use context::TieRefusal;
+pub(crate) use context::{Context, Spoke};
 pub(crate) use documents::Documents;
 pub use documents::{Document, DocumentFault};
 pub use engine::{AsOf, ChangeEvent, Consents, Engine, Error, Executed, Imported, VerifiedStore};

@@ -56,9 +56,14 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
             | Governance::GovernanceAdopted(_) => Vec::new(),
         },
         EventData::Work(data) => of_work(data, process, item, of),
-        EventData::Consent(_) | EventData::Person(Erasure::RightExtended(_) | Erasure::RightAnswered(_)) => {
-            of(Concern::Consent)
-        }
+        EventData::Consent(_)
+        | EventData::Person(
+            Erasure::RightExtended(_)
+            | Erasure::RightAnswered(_)
+            | Erasure::RightLifted(_)
+            | Erasure::TextRectified(_)
+            | Erasure::TextKept(_),
+        ) => of(Concern::Consent),
         EventData::Process(_)
         | EventData::Asset(_)
         | EventData::Rating(_)
@@ -145,6 +150,7 @@ impl HeldBack {
                 Plan::ProcessCreated(_)
                     | Plan::ProcessEdited(_)
                     | Plan::ProcessPublished(_)
+                    | Plan::ProcessClosed(_)
                     | Plan::ItemScheduled(_)
                     | Plan::CatalogueAdopted(_)
             ),

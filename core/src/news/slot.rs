@@ -98,6 +98,7 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("process.created", PROCESS),
     ("process.edited", PROCESS),
     ("process.published", PROCESS),
+    ("process.closed", PROCESS),
     ("process.imported", PROCESS),
     ("item.added", ITEM),
     ("item.edited", ITEM),
@@ -135,6 +136,9 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("right.requested", OF_PERSON),
     ("right.extended", OF_PERSON),
     ("right.answered", OF_PERSON),
+    ("right.lifted", OF_PERSON),
+    ("text.rectified", OF_PERSON),
+    ("text.kept", OF_PERSON),
     ("notice.published", ORGANISATION),
     ("notice.withdrawn", ORGANISATION),
     ("consent.requested", WILL),
@@ -259,6 +263,7 @@ fn of_process<'a>(event: &Process) -> About<'a> {
         Process::ProcessCreated(_)
         | Process::ProcessEdited(_)
         | Process::ProcessPublished(_)
+        | Process::ProcessClosed(_)
         | Process::ProcessImported(_)
         | Process::CatalogueAdopted(_)
         | Process::TemplateAdopted(_) => About::default(),

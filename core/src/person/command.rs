@@ -1,9 +1,9 @@
 //! What can be asked of a person's stream.
 
-use super::Outcome;
+use super::{Exception, Outcome};
 use crate::kernel::tagged;
 use crate::notice::Right;
-use crate::types::{HostId, Remark, RightRequestId};
+use crate::types::{Commitment, HostId, Localized, Remark, RightRequestId, Timestamp};
 
 tagged! {
     /// The commands of the person block, all for a stream `person/ID`.
@@ -50,6 +50,40 @@ tagged! {
             /// The request.
             pub request: RightRequestId,
         }
+
+        /// Ends a restriction that was granted, in the name of the controller. She is told before (Art. 18(3)).
+        "right.lift" LiftRight {
+            /// Why, as she is told. Kept in the vault.
+            pub reason: Remark,
+            /// The request that the restriction was granted on.
+            pub request: RightRequestId,
+        }
+
+        /// Puts a text about her right, in the name of the controller, while she asks for it (Art. 16). The vault
+        /// forgets the text that stood there.
+        "text.rectify" RectifyText {
+            /// The request.
+            pub request: RightRequestId,
+            /// Which text, by what the record holds in its place.
+            pub text: Commitment,
+            /// What it says from now on. Kept in the vault.
+            pub words: Remark,
+        }
+
+        /// Keeps a text about her when she is erased, in the name of a controller whom a law asks for it (Art. 17(3)).
+        /// Her tie to the host's id goes nevertheless. Later times take the place of earlier ones.
+        "text.keep" KeepText {
+            /// Which of the exceptions it is.
+            pub exception: Exception,
+            /// Which law. It is public.
+            pub law: Localized,
+            /// The controller, by the host's id.
+            pub organisation: HostId,
+            /// Which text, by what the record holds in its place.
+            pub text: Commitment,
+            /// Until when.
+            pub until: Timestamp,
+        }
     }
 }
 
@@ -59,7 +93,8 @@ impl Command {
         match self {
             Self::ErasePerson(c) => c.capacity.iter().for_each(each),
             Self::RequestRight(c) => each(&c.organisation),
-            Self::ExtendRight(_) | Self::AnswerRight(_) => {}
+            Self::KeepText(c) => each(&c.organisation),
+            Self::ExtendRight(_) | Self::AnswerRight(_) | Self::LiftRight(_) | Self::RectifyText(_) => {}
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::right::Desk;
 use super::{Command, ErasePerson, Event, Person, PersonErased};
 use crate::check::Parties;
-use crate::kernel::{Context, TieRefusal};
+use crate::kernel::{Context, Spoke, TieRefusal};
 use crate::problem::Code;
 use crate::types::PersonId;
 
@@ -39,6 +39,15 @@ pub enum PersonRefusal {
     /// A refusal says why.
     #[error("A request is refused with a reason (GDPR Art. 12(4)).")]
     Justification,
+    /// The request asks for something else.
+    #[error("The request asks for something else, or grants nothing that lasts.")]
+    OtherRight,
+    /// There is no such text about her.
+    #[error("There is no such text about this person.")]
+    TextUnknown,
+    /// The time for which a text is to be kept is over.
+    #[error("A text is kept until a moment that is to come.")]
+    KeptUntil,
     /// Somebody else gave no reason.
     #[error("Whoever erases somebody else says why.")]
     Reason,
@@ -59,6 +68,9 @@ impl PersonRefusal {
             Self::NotController => Code::ConsentNotController,
             Self::TooLate => Code::RightTooLate,
             Self::Justification => Code::RightReason,
+            Self::OtherRight => Code::RightOther,
+            Self::TextUnknown => Code::TextUnknown,
+            Self::KeptUntil => Code::TextKeptUntil,
         }
     }
 
@@ -70,30 +82,49 @@ impl PersonRefusal {
             Self::Unknown | Self::Erased => "/stream",
             Self::NotHers | Self::NotController => "/actor",
             Self::Reason | Self::Justification => "/data/reason",
-            Self::RequestUnknown | Self::Answered | Self::TooLate => "/data/request",
+            Self::RequestUnknown | Self::Answered | Self::TooLate | Self::OtherRight => "/data/request",
+            Self::TextUnknown => "/data/text",
+            Self::KeptUntil => "/data/until",
         }
     }
 }
 
-/// Decides a command about a person. `known` says whether the vault knows her.
+/// What the engine looked up for a decision about a person.
+#[derive(Debug)]
+pub(crate) struct Looked<'a> {
+    /// Whether the vault knows her.
+    pub(crate) known: bool,
+    /// Whether a text that the command names is about her.
+    pub(crate) text: bool,
+    /// Where she had her say, if she is to be erased.
+    pub(crate) spoke: &'a [Spoke],
+}
+
+/// Decides a command about a person.
 pub(crate) fn decide(
     context: &mut Context<'_>,
     parties: &Parties,
     id: PersonId,
     person: Option<&Person>,
-    known: bool,
+    looked: &Looked<'_>,
     command: &Command,
 ) -> Result<Event, PersonRefusal> {
     let erased = person.is_some_and(|person| person.erased.is_some());
     let own = context.actor() == id;
     let mut desk = Desk { context: &mut *context, parties, subject: id, person };
     match command {
-        Command::RequestRight(_) if erased => Err(PersonRefusal::Erased),
-        Command::RequestRight(_) if !known && !own => Err(PersonRefusal::Unknown),
+        Command::RequestRight(_) | Command::KeepText(_) | Command::RectifyText(_) if erased => {
+            Err(PersonRefusal::Erased)
+        }
+        Command::RequestRight(_) if !looked.known && !own => Err(PersonRefusal::Unknown),
+        Command::KeepText(_) | Command::RectifyText(_) if !looked.text => Err(PersonRefusal::TextUnknown),
         Command::RequestRight(c) => desk.request(c),
         Command::ExtendRight(c) => desk.extend(c),
         Command::AnswerRight(c) => desk.answer(c),
-        Command::ErasePerson(c) => erase(context, parties, id, person, known, c),
+        Command::LiftRight(c) => desk.lift(c),
+        Command::RectifyText(c) => desk.rectify(c),
+        Command::KeepText(c) => desk.keep(c),
+        Command::ErasePerson(c) => erase(context, parties, id, person, looked, c),
     }
 }
 
@@ -102,18 +133,26 @@ fn erase(
     parties: &Parties,
     id: PersonId,
     person: Option<&Person>,
-    known: bool,
+    looked: &Looked<'_>,
     c: &ErasePerson,
 ) -> Result<Event, PersonRefusal> {
-    if person.is_some_and(|person| person.erased.is_some()) {
+    let at = context.at();
+    let erased = person.is_some_and(|person| person.erased.is_some());
+    // What was kept for a time is erased when the time is over.
+    if erased && !person.is_some_and(|person| person.is_something_over(at)) {
         return Err(PersonRefusal::Erased);
     }
-    if !known {
+    if !looked.known && !erased {
         return Err(PersonRefusal::Unknown);
     }
+    let kept = person.map(|person| person.to_keep(at)).unwrap_or_default();
+    let forget = |context: &mut Context<'_>| {
+        looked.spoke.iter().for_each(|spoke| context.keep_voice(spoke));
+        context.erase(id, kept.clone());
+    };
     if context.actor() == id {
-        context.erase(id);
-        return Ok(PersonErased { organisation: None, reason: None, relied_on: Vec::new() }.into());
+        forget(context);
+        return Ok(PersonErased { kept, organisation: None, reason: None, relied_on: Vec::new() }.into());
     }
     let host_id = c.capacity.as_ref().ok_or(PersonRefusal::NotHers)?;
     let organisation = context.organisation(host_id, "/data/capacity")?;
@@ -125,7 +164,7 @@ fn erase(
     }
     let reason = c.reason.as_ref().ok_or(PersonRefusal::Reason)?;
     let reason = Some(context.commit(context.actor(), reason.as_str()));
-    context.erase(id);
+    forget(context);
     let relied_on = parties.reliance(organisation).into_iter().collect();
-    Ok(PersonErased { organisation: Some(organisation), reason, relied_on }.into())
+    Ok(PersonErased { kept, organisation: Some(organisation), reason, relied_on }.into())
 }

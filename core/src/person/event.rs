@@ -1,16 +1,19 @@
 //! What happens to a person. Fields stand in canonical order; see `journal`.
 
-use super::Outcome;
+use super::{Exception, Outcome};
 use crate::journal::Reliance;
 use crate::kernel::tagged;
 use crate::notice::Right;
-use crate::types::{Commitment, OrganisationId, RightRequestId};
+use crate::types::{Commitment, Localized, OrganisationId, RightRequestId, Timestamp};
 
 tagged! {
     /// The events of the person block, all in streams `person/ID`.
     pub enum Event from ourselves {
         /// The person was erased from the vault.
         "person.erased" PersonErased {
+            /// The texts about her that a law wants kept.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub kept: Vec<Commitment>,
             /// The organisation that did it for her.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub organisation: Option<OrganisationId>,
@@ -59,6 +62,44 @@ tagged! {
             /// The request.
             pub request: RightRequestId,
         }
+
+        /// The controller ended a restriction.
+        "right.lifted" RightLifted {
+            /// Why: a commitment to a text in the vault.
+            pub reason: Commitment,
+            /// What the decision read elsewhere.
+            pub relied_on: Vec<Reliance>,
+            /// The request that it was granted on.
+            pub request: RightRequestId,
+        }
+
+        /// A text about her was put right.
+        "text.rectified" TextRectified {
+            /// A commitment to what stands there now.
+            pub now: Commitment,
+            /// What the decision read elsewhere.
+            pub relied_on: Vec<Reliance>,
+            /// The request.
+            pub request: RightRequestId,
+            /// Which text.
+            pub text: Commitment,
+        }
+
+        /// A text about her is kept when she is erased.
+        "text.kept" TextKept {
+            /// Which of the exceptions it is.
+            pub exception: Exception,
+            /// Which law.
+            pub law: Localized,
+            /// By whom.
+            pub organisation: OrganisationId,
+            /// What the decision read elsewhere.
+            pub relied_on: Vec<Reliance>,
+            /// Which text.
+            pub text: Commitment,
+            /// Until when.
+            pub until: Timestamp,
+        }
     }
 }
 
@@ -70,6 +111,9 @@ impl Event {
             Self::RightRequested(e) => &e.relied_on,
             Self::RightExtended(e) => &e.relied_on,
             Self::RightAnswered(e) => &e.relied_on,
+            Self::RightLifted(e) => &e.relied_on,
+            Self::TextRectified(e) => &e.relied_on,
+            Self::TextKept(e) => &e.relied_on,
         }
     }
 }

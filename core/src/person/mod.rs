@@ -8,6 +8,10 @@
 //! A request under GDPR Art. 15 to 22 has a clock (Art. 12(3)): a month, two more if the controller says so within the
 //! first, and a refusal with its reason. The library keeps the clock; what is asked for, the controller does.
 //!
+//! While she asks for it, a text about her is put right where it stands (Art. 16). A restriction that was granted keeps the
+//! controller from every purpose until it is lifted (Art. 18). What a law wants kept is kept when she is erased, text by
+//! text, each until a moment that is on record, and is erased by the same command once that is over (Art. 17(3)).
+//!
 //! She may ask to be erased herself; or somebody who administers an organisation does it for her, with a reason that stays on
 //! record. The command names her by the stream, `person/ID`, and so says nothing that would have to be erased as well:
 //! keep it, and send it again to whatever was restored from a backup. Where she is erased already it changes nothing.
@@ -19,9 +23,13 @@ mod right;
 mod state;
 pub mod view;
 
-pub use command::{AnswerRight, Command, ErasePerson, ExtendRight, RequestRight};
+pub use command::{
+    AnswerRight, Command, ErasePerson, ExtendRight, KeepText, LiftRight, RectifyText, RequestRight,
+};
 pub use decide::PersonRefusal;
-pub(crate) use decide::decide;
-pub use event::{Event, PersonErased, RightAnswered, RightExtended, RightRequested};
-pub use right::{Outcome, RightRequest};
+pub(crate) use decide::{Looked, decide};
+pub use event::{
+    Event, PersonErased, RightAnswered, RightExtended, RightLifted, RightRequested, TextKept, TextRectified,
+};
+pub use right::{Exception, Kept, Outcome, RightRequest};
 pub use state::Person;

@@ -3,14 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AnswerRight, Event, ExtendRight, Person, PersonRefusal, RequestRight, RightAnswered, RightExtended,
-    RightRequested,
+    AnswerRight, Event, ExtendRight, KeepText, LiftRight, Person, PersonRefusal, RectifyText, RequestRight,
+    RightAnswered, RightExtended, RightLifted, RightRequested, TextKept, TextRectified,
 };
 use crate::check::Parties;
 use crate::journal::Reliance;
 use crate::kernel::Context;
 use crate::notice::Right;
-use crate::types::{OrganisationId, PersonId, RightRequestId, Timestamp};
+use crate::types::{Commitment, Localized, OrganisationId, PersonId, RightRequestId, Timestamp};
 
 /// What became of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,38 @@ pub enum Outcome {
     Fulfilled,
     /// It was not, for a reason that is on record (Art. 12(4) and (5)).
     Refused,
+}
+
+/// Why a text is kept although whom it is about is erased (GDPR Art. 17(3)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Exception {
+    /// Freedom of expression and information: (a).
+    Expression,
+    /// A legal obligation, or a task in the public interest: (b).
+    LegalObligation,
+    /// Public health: (c).
+    PublicHealth,
+    /// Archives, research and statistics: (d).
+    Archiving,
+    /// Legal claims: (e).
+    LegalClaims,
+}
+
+/// A text that outlives an erasure, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Which text.
+    pub text: Commitment,
+    /// By whom.
+    pub organisation: OrganisationId,
+    /// Which of the exceptions it is.
+    pub exception: Exception,
+    /// Which law.
+    pub law: Localized,
+    /// Until when.
+    pub until: Timestamp,
 }
 
 /// A request, and where it stands.
@@ -38,6 +70,8 @@ pub struct RightRequest {
     pub extended: Option<Timestamp>,
     /// When it was answered, and how.
     pub answered: Option<(Timestamp, Outcome)>,
+    /// When the restriction that was granted on it ended.
+    pub lifted: Option<Timestamp>,
 }
 
 impl RightRequest {
@@ -45,6 +79,21 @@ impl RightRequest {
     #[must_use]
     pub fn due(&self) -> Timestamp {
         self.received.plus_months(if self.extended.is_some() { 3 } else { 1 })
+    }
+
+    /// Whether her data were only to be stored at a moment, because of it (Art. 18).
+    #[must_use]
+    pub fn restricted_at(&self, at: Timestamp) -> bool {
+        let granted = matches!((self.right, self.answered),
+            (Right::Restriction, Some((from, Outcome::Fulfilled))) if from <= at);
+        granted && self.lifted.is_none_or(|lifted| at < lifted)
+    }
+
+    /// Whether it restricts what may be done with her data (Art. 18).
+    #[must_use]
+    pub const fn restricts(&self) -> bool {
+        matches!((self.right, self.answered), (Right::Restriction, Some((_, Outcome::Fulfilled))))
+            && self.lifted.is_none()
     }
 
     /// Whether it was not answered in time.
@@ -73,12 +122,14 @@ impl Desk<'_, '_> {
         self.parties.reliance(id).into_iter().collect()
     }
 
-    fn open(&self, id: RightRequestId) -> Result<RightRequest, PersonRefusal> {
+    fn of_controller(&self, id: RightRequestId) -> Result<RightRequest, PersonRefusal> {
         let found = self.person.and_then(|person| person.requests.iter().find(|request| request.id == id));
         let found = found.copied().ok_or(PersonRefusal::RequestUnknown)?;
-        if !self.acts_for(found.organisation) {
-            return Err(PersonRefusal::NotController);
-        }
+        if self.acts_for(found.organisation) { Ok(found) } else { Err(PersonRefusal::NotController) }
+    }
+
+    fn open(&self, id: RightRequestId) -> Result<RightRequest, PersonRefusal> {
+        let found = self.of_controller(id)?;
         match found.answered {
             Some(_) => Err(PersonRefusal::Answered),
             None => Ok(found),
@@ -115,5 +166,38 @@ impl Desk<'_, '_> {
         let relied_on = self.relied_on(open.organisation);
         let reason = c.reason.as_ref().map(|reason| self.context.commit(self.subject, reason.as_str()));
         Ok(RightAnswered { outcome: c.outcome, reason, relied_on, request: c.request }.into())
+    }
+
+    pub(super) fn lift(&mut self, c: &LiftRight) -> Result<Event, PersonRefusal> {
+        let granted = self.of_controller(c.request)?;
+        if !granted.restricts() {
+            return Err(PersonRefusal::OtherRight);
+        }
+        let relied_on = self.relied_on(granted.organisation);
+        let reason = self.context.commit(self.subject, c.reason.as_str());
+        Ok(RightLifted { reason, relied_on, request: c.request }.into())
+    }
+
+    pub(super) fn rectify(&mut self, c: &RectifyText) -> Result<Event, PersonRefusal> {
+        let open = self.open(c.request)?;
+        if open.right != Right::Rectification {
+            return Err(PersonRefusal::OtherRight);
+        }
+        let relied_on = self.relied_on(open.organisation);
+        let now = self.context.put_right(c.text, self.subject, c.words.as_str());
+        Ok(TextRectified { now, relied_on, request: c.request, text: c.text }.into())
+    }
+
+    pub(super) fn keep(&mut self, c: &KeepText) -> Result<Event, PersonRefusal> {
+        let organisation = self.context.organisation(&c.organisation, "/data/organisation")?;
+        if !self.acts_for(organisation) {
+            return Err(PersonRefusal::NotController);
+        }
+        if c.until <= self.context.at() {
+            return Err(PersonRefusal::KeptUntil);
+        }
+        let relied_on = self.relied_on(organisation);
+        let (exception, law, text, until) = (c.exception, c.law.clone(), c.text, c.until);
+        Ok(TextKept { exception, law, organisation, relied_on, text, until }.into())
     }
 }

@@ -1,7 +1,7 @@
 //! A person as her stream has made her.
 
-use super::{Event, RightRequest};
-use crate::types::{PersonId, RightRequestId, Timestamp};
+use super::{Event, Kept, RightRequest};
+use crate::types::{Commitment, OrganisationId, PersonId, RightRequestId, Timestamp};
 
 /// What is on record about one person alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,17 +12,24 @@ pub struct Person {
     pub erased: Option<Timestamp>,
     /// What she asked of controllers, in order.
     pub requests: Vec<RightRequest>,
+    /// Texts about her that a law wants kept, for each the last that was said.
+    pub kept: Vec<Kept>,
+    /// What the vault still holds of her since she was erased.
+    pub left: Vec<Commitment>,
 }
 
 impl Person {
     pub(crate) const fn new(id: PersonId) -> Self {
-        Self { id, erased: None, requests: Vec::new() }
+        Self { id, erased: None, requests: Vec::new(), kept: Vec::new(), left: Vec::new() }
     }
 
     /// Takes in one more event.
     pub(crate) fn apply(&mut self, at: Timestamp, event: &Event) {
         match event {
-            Event::PersonErased(_) => self.erased = Some(at),
+            Event::PersonErased(e) => {
+                self.erased.get_or_insert(at);
+                self.left.clone_from(&e.kept);
+            }
             Event::RightRequested(e) => self.requests.push(RightRequest {
                 id: e.request,
                 organisation: e.organisation,
@@ -30,12 +37,43 @@ impl Person {
                 received: at,
                 extended: None,
                 answered: None,
+                lifted: None,
             }),
             Event::RightExtended(e) => self.request(e.request, |request| request.extended = Some(at)),
             Event::RightAnswered(e) => {
                 self.request(e.request, |request| request.answered = Some((at, e.outcome)));
             }
+            Event::RightLifted(e) => self.request(e.request, |request| request.lifted = Some(at)),
+            Event::TextRectified(_) => {}
+            Event::TextKept(e) => {
+                self.kept.retain(|kept| kept.text != e.text || kept.organisation != e.organisation);
+                let (text, law) = (e.text, e.law.clone());
+                let (organisation, exception, until) = (e.organisation, e.exception, e.until);
+                self.kept.push(Kept { text, organisation, exception, law, until });
+            }
         }
+    }
+
+    /// The organisations that her events ask about.
+    pub(crate) fn organisations(&self) -> impl Iterator<Item = OrganisationId> {
+        self.requests.iter().map(|request| request.organisation)
+    }
+
+    /// The texts that a law wants kept at a moment.
+    pub(crate) fn to_keep(&self, at: Timestamp) -> Vec<Commitment> {
+        let wanted = |kept: &&Kept| kept.until > at;
+        let mut texts: Vec<Commitment> = self.kept.iter().filter(wanted).map(|kept| kept.text).collect();
+        // Who was erased has no more than was left of her then.
+        texts.retain(|text| self.erased.is_none() || self.left.contains(text));
+        texts.sort_unstable();
+        texts.dedup();
+        texts
+    }
+
+    /// Whether the vault still holds something that no law wants kept any longer.
+    pub(crate) fn is_something_over(&self, at: Timestamp) -> bool {
+        let keep = self.to_keep(at);
+        self.left.iter().any(|text| !keep.contains(text))
     }
 
     fn request(&mut self, id: RightRequestId, change: impl FnOnce(&mut RightRequest)) {

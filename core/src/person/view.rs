@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::{Outcome, RightRequest};
+use super::{Exception, Kept, Outcome, Person, RightRequest};
 use crate::consent::view::ConsentView;
 use crate::journal::{Event, Position};
 use crate::news::Sentence;
 use crate::notice::Right;
-use crate::types::{Commitment, RightRequestId, Timestamp};
+use crate::types::{Commitment, Localized, OrganisationId, RightRequestId, Timestamp};
 use crate::vault::PartyName;
 
 /// A request of a data subject, and its clock.
@@ -21,6 +21,9 @@ pub struct RightRequestView {
     pub due: Timestamp,
     /// Whether its time was extended.
     pub extended: bool,
+    /// When the restriction that was granted on it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lifted: Option<Timestamp>,
     /// What became of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
@@ -36,10 +39,49 @@ pub struct RightRequestView {
     pub right: Right,
 }
 
-/// Everything that data subjects asked of a controller.
+/// A text that is kept although whom it is about is erased, or would be (Art. 17(3)).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct KeptView {
+    /// Which of the exceptions it is.
+    pub exception: Exception,
+    /// Which law, in the languages that it was named in.
+    pub law: Localized,
+    /// By whom.
+    pub organisation: OrganisationId,
+    /// Whether its time is over and it is still there: then she is to be erased again.
+    pub over: bool,
+    /// Whom it is about.
+    pub person: PartyName,
+    /// Which text, by what the record holds in its place.
+    pub text: Commitment,
+    /// Until when.
+    pub until: Timestamp,
+}
+
+impl Person {
+    /// What is kept of her, or will be.
+    pub(crate) fn kept_views(&self, name: &PartyName, at: Timestamp) -> Vec<KeptView> {
+        let there = self.kept.iter().filter(|kept| self.erased.is_none() || self.left.contains(&kept.text));
+        let view = |kept: &Kept| KeptView {
+            exception: kept.exception,
+            law: kept.law.clone(),
+            organisation: kept.organisation,
+            over: self.erased.is_some() && kept.until <= at,
+            person: name.clone(),
+            text: kept.text,
+            until: kept.until,
+        };
+        there.map(view).collect()
+    }
+}
+
+/// Everything that data subjects asked of a controller, and what it keeps of those who were erased.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RightRequestsView {
+    /// Texts that a law wants kept, the first to end first.
+    pub kept: Vec<KeptView>,
     /// The first due first.
     pub requests: Vec<RightRequestView>,
 }
@@ -50,6 +92,7 @@ impl RightRequest {
             answered: self.answered.map(|(answered, _)| answered),
             due: self.due(),
             extended: self.extended.is_some(),
+            lifted: self.lifted,
             outcome: self.answered.map(|(_, outcome)| outcome),
             overdue: self.is_overdue(at),
             person,
@@ -90,6 +133,8 @@ pub struct Held {
 pub struct AboutPerson {
     /// What she said about her data, as it stood with the last event; `receipt` writes each for her.
     pub consents: Vec<ConsentView>,
+    /// The texts about her that a law wants kept, whatever she asks.
+    pub kept: Vec<KeptView>,
     /// The same to read, in Markdown.
     pub markdown: String,
     /// Who.
@@ -104,7 +149,14 @@ impl AboutPerson {
     /// Nobody is known, so nothing is held.
     pub(crate) const fn nothing() -> Self {
         let person = PartyName { person: None, team: None, organisation: None, host_id: None };
-        Self { consents: Vec::new(), markdown: String::new(), person, texts: Vec::new(), traces: Vec::new() }
+        Self {
+            consents: Vec::new(),
+            kept: Vec::new(),
+            markdown: String::new(),
+            person,
+            texts: Vec::new(),
+            traces: Vec::new(),
+        }
     }
 
     pub(crate) fn new(
@@ -112,8 +164,9 @@ impl AboutPerson {
         texts: Vec<Held>,
         traces: Vec<Trace>,
         consents: Vec<ConsentView>,
+        kept: Vec<KeptView>,
     ) -> Self {
-        let mut about = Self { consents, markdown: String::new(), person, texts, traces };
+        let mut about = Self { consents, kept, markdown: String::new(), person, texts, traces };
         about.markdown = about.to_markdown();
         about
     }
@@ -134,6 +187,11 @@ impl AboutPerson {
             text.push_str("\n> ");
             text.push_str(&escaped(&held.text).replace('\n', "\n> "));
             text.push('\n');
+            for kept in self.kept.iter().filter(|kept| kept.text == held.commitment) {
+                let law = kept.law.languages().next().map(|first| kept.law.read(first, first).text);
+                let law = law.unwrap_or_default();
+                text.push_str(&format!(">\n> — {} → {}\n", escaped(law), kept.until));
+            }
         }
         text
     }

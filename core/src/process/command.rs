@@ -85,6 +85,10 @@ tagged! {
             pub story: Story,
         }
 
+        /// Closes the process for good: what is in it stays to be read, and nothing is changed any more. The vault forgets
+        /// the key by which it knew who had her say in it. Needs `process.administer`.
+        "process.close" CloseProcess {}
+
         /// Adds a phase, an objective or a task. Needs `item.add` on what it lies in.
         "item.add" AddItem {
             /// The sibling it comes before; it comes last if absent.

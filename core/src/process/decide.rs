@@ -7,9 +7,9 @@ use super::{
     AddItem, AddPrerequisite, AdoptCatalogue, AdoptTemplate, CatalogueAdopted, Command, Cycle, DisableItem,
     EditItem, EditProcess, EnableItem, Event, GatePassed, Item, ItemAdded, ItemDisabled, ItemEdited,
     ItemEnabled, ItemKind, ItemReordered, ItemScheduled, Ix, PassGate, Prerequisite, PrerequisiteAdded,
-    PrerequisiteRemoved, Process, ProcessEdited, ProcessPublished, ProcessRefusal, Publication,
-    PublicationDocument, PublicationMark, PublishProcess, RemovePrerequisite, ReopenTask, ReorderItem,
-    ScheduleItem, StartTask, Status, TaskCompleted, TaskReopened, TaskStarted, TemplateAdopted,
+    PrerequisiteRemoved, Process, ProcessClosed, ProcessEdited, ProcessPublished, ProcessRefusal,
+    Publication, PublicationDocument, PublicationMark, PublishProcess, RemovePrerequisite, ReopenTask,
+    ReorderItem, ScheduleItem, StartTask, Status, TaskCompleted, TaskReopened, TaskStarted, TemplateAdopted,
     template::MOST_ITEMS,
 };
 use crate::check::{Pass, ProcessView, Question};
@@ -32,6 +32,7 @@ pub(crate) fn decide(
             Err(ProcessRefusal::NothingToChange)
         }
         Command::PublishProcess(c) => desk.publish(c),
+        Command::CloseProcess(_) => desk.close(),
         Command::EditProcess(c) => desk.edit_process(c),
         Command::AddItem(c) => desk.add_item(c),
         Command::EditItem(c) => desk.edit_item(c),
@@ -98,6 +99,12 @@ impl Desk<'_, '_> {
         let publication = publication.map_err(ProcessRefusal::Publication)?;
         let publication = self.context.make(publication);
         Ok(ProcessPublished { publication, relied_on: pass.relied_on }.into())
+    }
+
+    fn close(&mut self) -> Decided {
+        let pass = self.require(Permission::ProcessAdminister, None)?;
+        self.context.close(self.view.process().id());
+        Ok(ProcessClosed { relied_on: pass.relied_on }.into())
     }
 
     fn add_item(&self, c: &AddItem) -> Decided {

@@ -76,6 +76,13 @@ tagged! {
             pub relied_on: Vec<Reliance>,
         }
 
+        /// The process was closed.
+        "process.closed" ProcessClosed {
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
         /// The process was taken over from another system, as it was there.
         "process.imported" ProcessImported {
             /// What the other system handed over.
@@ -281,6 +288,7 @@ impl Event {
             Self::ProcessEdited(e) => &e.relied_on,
             Self::ProcessImported(_) => &[],
             Self::ProcessPublished(e) => &e.relied_on,
+            Self::ProcessClosed(e) => &e.relied_on,
             Self::ItemAdded(e) => &e.relied_on,
             Self::ItemEdited(e) => &e.relied_on,
             Self::ItemReordered(e) => &e.relied_on,

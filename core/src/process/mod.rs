@@ -33,17 +33,17 @@ mod tree;
 pub mod view;
 
 pub use command::{
-    AddItem, AddPrerequisite, AdoptCatalogue, AdoptTemplate, CloneProcess, Command, CompleteTask,
-    CreateProcess, DisableItem, EditItem, EditProcess, EnableItem, ImportProcess, PassGate, PublishProcess,
-    RemovePrerequisite, ReopenTask, ReorderItem, ScheduleItem, StartTask,
+    AddItem, AddPrerequisite, AdoptCatalogue, AdoptTemplate, CloneProcess, CloseProcess, Command,
+    CompleteTask, CreateProcess, DisableItem, EditItem, EditProcess, EnableItem, ImportProcess, PassGate,
+    PublishProcess, RemovePrerequisite, ReopenTask, ReorderItem, ScheduleItem, StartTask,
 };
 pub(crate) use create::{create, duplicate, import};
 pub(crate) use decide::decide;
 pub use effect::TemplateEffect;
 pub use event::{
     CatalogueAdopted, Event, GatePassed, ItemAdded, ItemDisabled, ItemEdited, ItemEnabled, ItemReordered,
-    ItemScheduled, PrerequisiteAdded, PrerequisiteRemoved, ProcessCreated, ProcessEdited, ProcessImported,
-    ProcessPublished, TaskCompleted, TaskReopened, TaskStarted, TemplateAdopted, Unmet,
+    ItemScheduled, PrerequisiteAdded, PrerequisiteRemoved, ProcessClosed, ProcessCreated, ProcessEdited,
+    ProcessImported, ProcessPublished, TaskCompleted, TaskReopened, TaskStarted, TemplateAdopted, Unmet,
 };
 pub use import::{
     Import, ImportAsset, ImportDocument, ImportFile, ImportMark, ImportPerson, ImportPlace, ImportStanding,

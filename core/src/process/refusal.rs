@@ -23,6 +23,9 @@ pub enum ProcessRefusal {
     /// The command changes nothing.
     #[error("The command names nothing to change.")]
     NothingToChange,
+    /// It was closed.
+    #[error("The process is closed; nothing in it is changed any more.")]
+    Closed,
     /// The store has no such document.
     #[error("There is no document {document} here.")]
     DocumentUnknown {
@@ -167,6 +170,7 @@ impl ProcessRefusal {
             Self::Tie(refusal) => refusal.code(),
             Self::Governance(refusal) => refusal.code(),
             Self::NothingToChange => Code::NothingToChange,
+            Self::Closed => Code::ProcessClosed,
             Self::DocumentUnknown { .. } => Code::DocumentUnknown,
             Self::DocumentKind { .. } => Code::DocumentKind,
             Self::ItemUnknown { .. } => Code::ItemUnknown,
@@ -204,6 +208,7 @@ impl ProcessRefusal {
             Self::Governance(refusal) if refusal.code() == Code::RoleKindNotAdmitted => "/data/capacity",
             Self::Governance(refusal) => refusal.path(),
             Self::NothingToChange => "/data",
+            Self::Closed => "/stream",
             Self::DocumentUnknown { path, .. }
             | Self::DocumentKind { path, .. }
             | Self::ItemUnknown { path, .. }

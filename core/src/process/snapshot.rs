@@ -40,6 +40,7 @@ pub(crate) struct Saved {
     publications: Vec<DocumentId>,
     imported: Option<(DocumentId, Vec<ImportedPerson>)>,
     requirements: Requirements,
+    closed: Option<Timestamp>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -90,6 +91,7 @@ impl Process {
             work: self.work.clone(),
             publications: self.publications.clone(),
             requirements: self.requirements.clone(),
+            closed: self.closed,
             imported: self.imported.as_ref().map(|from| (from.import.id(), from.people.clone())),
         }
     }
@@ -171,6 +173,7 @@ impl Process {
             publications: saved.publications,
             imported,
             requirements: saved.requirements,
+            closed: saved.closed,
         })
     }
 }

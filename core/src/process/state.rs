@@ -70,6 +70,7 @@ pub struct Process {
     pub(super) publications: Vec<DocumentId>,
     pub(super) imported: Option<Imported>,
     pub(super) requirements: Requirements,
+    pub(super) closed: Option<Timestamp>,
 }
 
 impl Process {
@@ -108,6 +109,7 @@ impl Process {
             publications: Vec::new(),
             imported: None,
             requirements: Requirements::default(),
+            closed: None,
         };
         if let Some(template) = template {
             process.instantiate(&template);
@@ -148,6 +150,7 @@ impl Process {
                 self.take_over(head, e, import).ok_or(Fault::Import)?;
             }
             Event::ProcessPublished(e) => self.publications.push(e.publication),
+            Event::ProcessClosed(_) => self.closed = Some(head.at),
             Event::ItemAdded(e) => self.add(e)?,
             Event::ItemEdited(e) => self.edit(e)?,
             Event::ItemReordered(e) => {
@@ -361,6 +364,12 @@ impl Process {
         self.catalogue.as_ref()
     }
 
+    /// When it was closed.
+    #[must_use]
+    pub const fn closed(&self) -> Option<Timestamp> {
+        self.closed
+    }
+
     /// Its publications, the first first.
     #[must_use]
     pub fn publications(&self) -> &[DocumentId] {
@@ -458,7 +467,9 @@ impl Event {
             Self::TaskCompleted(e) => (Permission::TaskComplete, Some(e.item)),
             Self::TaskReopened(e) => (Permission::TaskReopen, Some(e.item)),
             Self::GatePassed(e) => (Permission::GatePass, Some(e.item)),
-            Self::CatalogueAdopted(_) | Self::TemplateAdopted(_) => (Permission::ProcessAdminister, None),
+            Self::CatalogueAdopted(_) | Self::TemplateAdopted(_) | Self::ProcessClosed(_) => {
+                (Permission::ProcessAdminister, None)
+            }
         })
     }
 }

@@ -130,6 +130,9 @@ pub struct TreeView {
     /// Its publications as a good practice, the first first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub publications: Vec<DocumentId>,
+    /// When it was closed; nothing is changed in it since.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Timestamp>,
     /// How far it is.
     pub status: Status,
     /// How far it is, in whole percent.
@@ -162,6 +165,7 @@ impl ProcessView {
             template: process.template().map(|template| template.id()),
             catalogue: process.catalogue().map(|catalogue| catalogue.id()),
             publications: process.publications().to_vec(),
+            closed: process.closed(),
             status: standing.status,
             progress: standing.progress,
             start: tree.plan().start,

@@ -25,6 +25,12 @@ pub enum RatingRefusal {
     /// She said so before.
     #[error("This person already gave this rating.")]
     Exists,
+    /// She had her say, and was erased since.
+    #[error("This person rated this process before; one person has one voice.")]
+    Voice,
+    /// The process was closed.
+    #[error("The process is closed; it is rated no more.")]
+    Closed,
     /// She has not rated it.
     #[error("This person has not rated it.")]
     Unknown,
@@ -38,6 +44,8 @@ impl RatingRefusal {
             Self::DocumentUnknown { .. } => Code::DocumentUnknown,
             Self::NotShown { .. } => Code::RatingNotShown,
             Self::Exists => Code::RatingExists,
+            Self::Voice => Code::VoiceGiven,
+            Self::Closed => Code::ProcessClosed,
             Self::Unknown => Code::RatingUnknown,
         }
     }
@@ -48,7 +56,8 @@ impl RatingRefusal {
         match self {
             Self::DocumentUnknown { .. } | Self::NotShown { .. } => "/data/seen_in",
             Self::Exists => "/data/stars",
-            Self::Unknown => "/data/rated",
+            Self::Voice => "/actor",
+            Self::Unknown | Self::Closed => "/data/rated",
         }
     }
 }

@@ -133,7 +133,11 @@ hex_types! {
     /// Pseudonyms and salts come from it, which is why it never enters the journal. A repeated command
     /// repeats its entropy.
     Entropy[16] "^[0-9a-f]{32}$";
-    /// The secret part of a [`Commitment`]; erased together with the text.
+    /// What the vault knows somebody by who was erased, in one process, as long as the process has its key: one person
+    /// keeps one voice there.
+    VoiceTag[32] "^[0-9a-f]{64}$";
+    /// A secret of the vault: what makes a [`Commitment`] unguessable, erased together with the text; or the key of a
+    /// process, erased when it closes.
     Salt[16] "^[0-9a-f]{32}$";
 }
 

@@ -17,7 +17,7 @@ pub use carried::Carried;
 pub use hex::{
     ApprovalId, AssetId, AssignmentId, AwardId, Commitment, ContributionId, DocumentId, Entropy, EventId,
     FileDigest, Fingerprint, GrantId, ItemId, OrganisationId, ParticipationId, PersonId, ProcessId, RatingId,
-    RequirementId, RestrictionId, RightRequestId, Salt, TeamId,
+    RequirementId, RestrictionId, RightRequestId, Salt, TeamId, VoiceTag,
 };
 pub use json::InputFault;
 pub use language::Language;

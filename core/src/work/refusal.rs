@@ -32,6 +32,9 @@ pub enum WorkRefusal {
     /// The asset does not lie on the task.
     #[error("There is no such asset on this task.")]
     AssetElsewhere,
+    /// She had her say, and was erased since.
+    #[error("This person contributed to this process before; one person has one voice.")]
+    Voice,
     /// She is not in the team.
     #[error("This person is not in that team at that moment.")]
     NotInTeam,
@@ -111,6 +114,7 @@ impl WorkRefusal {
             Self::ItemUnknown { .. } => Code::ItemUnknown,
             Self::NoTask => Code::ItemKind,
             Self::AssetElsewhere => Code::AssetUnknown,
+            Self::Voice => Code::VoiceGiven,
             Self::NotInTeam => Code::TeamNotMember,
             Self::AssignmentUnknown => Code::AssignmentUnknown,
             Self::AssignmentWithdrawn => Code::AssignmentWithdrawn,
@@ -149,6 +153,7 @@ impl WorkRefusal {
             | Self::ClaimsPending { .. }
             | Self::NoContribution => "/data/item",
             Self::AssetElsewhere => "/data/asset",
+            Self::Voice => "/actor",
             Self::NotInTeam => "/data/team",
             Self::AssignmentUnknown | Self::AssignmentWithdrawn | Self::AssignmentNotYours => {
                 "/data/assignment"

@@ -6,7 +6,7 @@ pub mod naive;
 mod notice;
 mod wrapped;
 
-pub use notice::{giving, notice};
+pub use notice::{Controller, about, giving, notice, of, with};
 pub use wrapped::Wrapped;
 
 use std::cell::Cell;

@@ -1,10 +1,12 @@
 //! A notice to try things with.
 
+use interlink::consent::{PurposeRef, State};
 use interlink::notice::Notice;
-use interlink::types::DocumentId;
+use interlink::problem::Problem;
+use interlink::types::{DocumentId, OrganisationId, PersonId};
 use serde_json::{Value, json};
 
-use crate::Town;
+use crate::{Town, host};
 
 /// A complete notice of a public administration, in two languages: `news` and `news.local` within it by consent,
 /// `health` by explicit consent, `register` by a legal obligation, `planning` by a public task.
@@ -66,12 +68,7 @@ impl Town {
     }
 
     /// Publishes a notice.
-    pub fn publish_notice(
-        &self,
-        actor: &str,
-        organisation: interlink::types::OrganisationId,
-        notice: &Value,
-    ) -> DocumentId {
+    pub fn publish_notice(&self, actor: &str, organisation: OrganisationId, notice: &Value) -> DocumentId {
         let notice = self.keep_notice(notice);
         self.act(actor, Some(organisation.into()), "notice.publish", json!({"notice": notice}));
         notice
@@ -89,4 +86,86 @@ pub fn giving(organisation: &str, notice: DocumentId, purpose: &str) -> Value {
         "language": "en", "method": "form", "notice": notice, "organisation": organisation, "purpose": purpose,
         "valid": {"days": 300},
     })
+}
+
+/// A city, administered by Anna, with a notice in force.
+#[derive(Debug)]
+pub struct Controller {
+    /// The town it lies in.
+    pub town: Town,
+    /// The city.
+    pub id: OrganisationId,
+    /// The notice.
+    pub notice: DocumentId,
+}
+
+impl Default for Controller {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Controller {
+    /// Founds it and publishes the notice.
+    pub fn new() -> Self {
+        Self::at("memory:")
+    }
+
+    /// The same in the store that a URL names.
+    pub fn at(url: &str) -> Self {
+        let town = Town::at(url);
+        let id = town.found("anna", "city", "public_administration");
+        let notice = town.publish_notice("anna", id, &notice(1));
+        Self { town, id, notice }
+    }
+
+    /// A purpose of it.
+    pub fn purpose(&self, key: &str) -> PurposeRef {
+        PurposeRef { organisation: self.id, purpose: key.parse().unwrap() }
+    }
+
+    /// A person's pseudonym; nobody's if she is not known.
+    pub fn person(&self, id: &str) -> PersonId {
+        self.town.engine.person(&host(id)).unwrap().unwrap_or(PersonId::from_bytes([0; 16]))
+    }
+
+    /// Whether somebody's data may be processed for a purpose now.
+    pub fn holds(&self, person: &str, purpose: &str) -> bool {
+        let now = self.town.now();
+        self.town.engine.consent(self.person(person), &self.purpose(purpose), now).unwrap().allowed
+    }
+
+    /// What became of somebody's will.
+    pub fn state(&self, person: &str, purpose: &str) -> State {
+        let now = self.town.now();
+        self.town.engine.consent(self.person(person), &self.purpose(purpose), now).unwrap().state
+    }
+
+    /// Consents, as somebody does in a form.
+    pub fn give(&self, person: &str, purpose: &str) {
+        self.town.consent(person, "city", self.notice, purpose);
+    }
+
+    /// Why a command is refused.
+    pub fn refused(&self, actor: &str, kind: &str, data: Value) -> Problem {
+        self.town.refused(actor, None, kind, data)
+    }
+}
+
+/// What somebody says about a purpose of the city.
+pub fn about(purpose: &str) -> Value {
+    json!({"organisation": "city", "purpose": purpose})
+}
+
+/// What is said about somebody else and a purpose of the city.
+pub fn of(subject: &str, purpose: &str) -> Value {
+    json!({"organisation": "city", "purpose": purpose, "subject": subject})
+}
+
+/// The same with more.
+pub fn with(mut data: Value, more: &Value) -> Value {
+    for (key, value) in more.as_object().unwrap() {
+        data[key] = value.clone();
+    }
+    data
 }

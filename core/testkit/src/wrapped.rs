@@ -4,7 +4,7 @@ use interlink::journal::{
     Appended, Batch, Change, CommandRecord, MemoryStore, Position, Snapshot, Store, StoreError, Stored,
     StreamHead, StreamId, Version,
 };
-use interlink::types::{CommandId, Commitment, DocumentId, HostId, Timestamp};
+use interlink::types::{CommandId, Commitment, DocumentId, HostId, ProcessId, Salt, Timestamp, VoiceTag};
 use interlink::vault::{Entry, Party};
 
 /// A memory store whose habits can be changed.
@@ -62,7 +62,9 @@ impl Store for Wrapped {
         snapshot(stream: StreamId, at_most: Version) -> Option<Snapshot>;
         party(host_id: &HostId) -> Option<Party>;
         host_id(party: Party) -> Option<HostId>;
-        entry(commitment: Commitment) -> Option<Entry>;
+        entry(place: Commitment) -> Option<Entry>;
+        process_key(process: ProcessId) -> Option<Salt>;
+        has_voice(process: ProcessId, tag: VoiceTag) -> bool;
         entries(after: Option<Commitment>, limit: usize) -> Vec<Entry>;
     }
 }

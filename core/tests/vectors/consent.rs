@@ -146,6 +146,43 @@ pub(crate) fn tell() -> String {
     tape.act("anna", &hers, "right.answer", answer.clone());
     tape.refused("right.answered", "anna", &hers, "right.answer", answer);
     tape.ask(&json!({"right_requests": {"at": "2026-04-03T00:00:00.000Z", "organisation": id(&city)}}));
+
+    tape.say("A text about her is put right, her data are restricted, and a law wants one text kept.");
+    tape.act("dora", &nothing, "objection.withdraw", about("planning"));
+    let grounds = json!({"grounds": "It is my gardn."});
+    let (objected, _) = tape.act("dora", &nothing, "objection.raise", with(about("planning"), &grounds));
+    let text = objected["grounds"].clone();
+    let (asked, _) = tape.act(
+        "dora",
+        &nothing,
+        "right.request",
+        json!({"organisation": "city", "right": "rectification"}),
+    );
+    let put = json!({"request": asked["request"], "text": text, "words": "It is my garden."});
+    tape.refused("consent.not_controller", "dora", &hers, "text.rectify", put.clone());
+    tape.act("anna", &hers, "text.rectify", put.clone());
+    tape.act("anna", &hers, "right.answer", json!({"outcome": "fulfilled", "request": asked["request"]}));
+    tape.refused("right.answered", "anna", &hers, "text.rectify", put);
+    let (asked, _) =
+        tape.act("dora", &nothing, "right.request", json!({"organisation": "city", "right": "restriction"}));
+    let lift = json!({"reason": "It was settled.", "request": asked["request"]});
+    tape.refused("right.other", "anna", &hers, "right.lift", lift.clone());
+    tape.act("anna", &hers, "right.answer", json!({"outcome": "fulfilled", "request": asked["request"]}));
+    let now = tape.now();
+    tape.ask(&json!({"consents": {"at": now, "person": "dora"}}));
+    tape.act("anna", &hers, "right.lift", lift);
+    let keep = |text: &Value, until: &str| {
+        let law = json!({"en": "Code of Civil Procedure"});
+        json!({"exception": "legal_claims", "law": law, "organisation": "city", "text": text, "until": until})
+    };
+    let until = "2030-01-01T00:00:00.000Z";
+    tape.refused("text.unknown", "anna", &hers, "text.keep", keep(&json!("0".repeat(64)), until));
+    tape.refused("text.kept_until", "anna", &hers, "text.keep", keep(&text, "2026-01-01T00:00:00.000Z"));
+    tape.act("anna", &hers, "text.keep", keep(&text, until));
+    tape.act("dora", &hers, "person.erase", json!({}));
+    tape.ask(&json!({"right_requests": {"at": until, "organisation": id(&city)}}));
+    let now = tape.now();
+    tape.ask(&json!({"duties": {"at": now, "language": "en", "organisation": id(&city)}}));
     let now = tape.now();
     tape.ask(&json!({"processing": {"at": now, "language": "it", "organisation": id(&city)}}));
 

@@ -25,6 +25,10 @@ pub(crate) fn tell() -> String {
         json!({"item": of["invite"], "holder": holder, "text": "You know everybody."}),
     );
     tape.act("dora@mail.example", &process, "participation.ask", json!({"text": "I would like to help."}));
+    let grant = json!({"holder": {"person": "dora@mail.example"}, "role": "contributor"});
+    tape.act("anna", &process, "role.grant", grant.clone());
+    let claim = json!({"item": of["invite"], "kind": "development", "text": "I asked everybody."});
+    tape.act("dora@mail.example", &process, "contribution.claim", claim.clone());
     let about = tape.ask(&json!({"about": {"person": "dora@mail.example"}}));
     let person = about["ok"]["person"]["person"].as_str().unwrap().to_owned();
     let stream = json!(format!("person/{person}"));
@@ -39,6 +43,13 @@ pub(crate) fn tell() -> String {
     tape.ask(&json!({"party": {"host_id": "dora@mail.example"}}));
     tape.ask(&json!({"work": {"process": id(&process)}}));
     tape.ask(&json!({"sentences": {"limit": 100}}));
+    tape.say("She comes back; in this process she has had her say, as long as it goes on.");
+    tape.act("anna", &process, "role.grant", grant);
+    tape.refused("voice.given", "dora@mail.example", &process, "contribution.claim", claim.clone());
+    tape.refused("permission.denied", "dora@mail.example", &process, "process.close", json!({}));
+    tape.act("anna", &process, "process.close", json!({}));
+    tape.refused("process.closed", "dora@mail.example", &process, "contribution.claim", claim);
+    tape.ask(&json!({"tree": {"process": id(&process), "language": "en"}}));
     tape.ask(&json!({"verify": {}}));
     tape.text
 }

@@ -160,7 +160,9 @@ impl Engine {
             }
         }
         for commitment in named.iter().filter_map(|text| text.parse().ok()) {
-            if let Some(entry) = self.store.entry(commitment)? {
+            // What binds a text that was put right is not in this record, so nobody else could tell that it is genuine.
+            if let Some(entry) = self.store.entry(commitment)?.filter(|entry| entry.place == entry.commitment)
+            {
                 writer.line(Part::Entry(entry.into())).map_err(unwritten)?;
             }
         }

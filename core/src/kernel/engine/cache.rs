@@ -322,11 +322,17 @@ impl Cache {
                 None => drop(self.ratings.insert(id, Arc::new(begin_ratings(id, event)?))),
             },
             StreamId::Person(id) => {
-                if let EventData::Person(person::Event::PersonErased(_)) = &event.data {
-                    if let Some(register) = &mut self.register {
-                        register.erase(id, event.head.at);
+                let EventData::Person(data) = &event.data else { return Ok(()) };
+                if let Some(register) = &mut self.register {
+                    register.apply_person(id, (event.head.seq, event.head.at), data);
+                }
+                match data {
+                    person::Event::PersonErased(_) => {
+                        self.ties.retain(|_, party| *party != Party::Person(id));
                     }
-                    self.ties.retain(|_, party| *party != Party::Person(id));
+                    // It may be a birthday that was put right; that is read again from the vault.
+                    person::Event::TextRectified(_) => self.register = None,
+                    _ => {}
                 }
             }
         }

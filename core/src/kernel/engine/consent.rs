@@ -13,7 +13,6 @@ use crate::consent::{
     self, ConsentQuestion, ConsentRecord, ConsentVerdict, Line, Moment, PurposeRef, Register,
 };
 use crate::journal::{Event, EventData, Reliance, StoreError, StreamId, StreamKind, Version};
-use crate::person;
 use crate::person::view::RightRequestsView;
 use crate::types::{
     Commitment, Date, EventId, HostId, InputFault, Language, OrganisationId, PersonId, Timestamp,
@@ -231,14 +230,12 @@ impl Engine {
         if self.read_cache().is_some_and(|cache| cache.register.is_some()) {
             return Ok(());
         }
-        let mut erased = Vec::new();
+        let mut of_persons = Vec::new();
         self.store.scan(StreamKind::Person, &mut |stream, stored| {
             let malformed = |fault: InputFault| StoreError::Malformed(fault.to_string());
             let event = Event::read(stored.id, stored.body).map_err(malformed)?;
-            if let (StreamId::Person(person), EventData::Person(person::Event::PersonErased(_))) =
-                (stream, &event.data)
-            {
-                erased.push((person, stored.at));
+            if let (StreamId::Person(person), EventData::Person(data)) = (stream, event.data) {
+                of_persons.push((person, (stored.seq, stored.at), data));
             }
             Ok(())
         })?;
@@ -254,14 +251,15 @@ impl Engine {
             register.learn(organisation.state.id, organisation.state.notices().all());
         }
         self.scan_consents(&mut register)?;
-        for (person, at) in erased {
-            register.erase(person, at);
+        for (person, when, event) in &of_persons {
+            register.apply_person(*person, *when, event);
         }
         cache.register = Some(register);
         Ok(())
     }
 
-    /// What data subjects asked of a controller, and how much time there is, at a moment.
+    /// What data subjects asked of a controller and how much time there is, and what it keeps of them by law, at a
+    /// moment.
     ///
     /// # Errors
     /// What the store reports.
@@ -281,15 +279,18 @@ impl Engine {
         })?;
         people.sort_unstable();
         people.dedup();
-        let (mut requests, names) = (Vec::new(), &self.store());
+        let (mut requests, mut kept, names) = (Vec::new(), Vec::new(), &self.store());
         for id in people {
             let Some(person) = read_person(&*self.store, id)? else { continue };
-            for request in person.state.requests.iter().filter(|r| r.organisation == organisation) {
-                requests.push(request.view(names.name(Party::Person(id))?, at));
-            }
+            let (person, name) = (person.state, names.name(Party::Person(id))?);
+            let theirs = person.requests.iter().filter(|request| request.organisation == organisation);
+            requests.extend(theirs.map(|request| request.view(name.clone(), at)));
+            let theirs = person.kept_views(&name, at).into_iter();
+            kept.extend(theirs.filter(|kept| kept.organisation == organisation));
         }
         requests.sort_by_key(|request| (request.due, request.request));
-        Ok(RightRequestsView { requests })
+        kept.sort_by_key(|kept| (kept.until, kept.text));
+        Ok(RightRequestsView { kept, requests })
     }
 
     /// Every organisation. Their names stand together, so nothing else is read.
@@ -403,6 +404,6 @@ pub(super) fn birthday_among(event: &Event, vault: &[VaultWrite]) -> Option<Date
     let commitment = birthday_of(event)?;
     vault.iter().find_map(|write| match write {
         VaultWrite::Entry(entry) if entry.commitment == commitment => entry.text.parse().ok(),
-        VaultWrite::Entry(_) | VaultWrite::Tie(_) | VaultWrite::Erase(_) => None,
+        _ => None,
     })
 }

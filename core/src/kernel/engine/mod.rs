@@ -8,6 +8,7 @@ mod read;
 mod replay;
 mod shelf;
 mod verify;
+mod voice;
 
 use std::fmt;
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
@@ -358,7 +359,7 @@ impl Engine {
         }
         let mut named = organisations_named(&command.action, known);
         if let Some(Loaded::Person(person)) = &loaded {
-            named.extend(person.state.requests.iter().map(|request| request.organisation));
+            named.extend(person.state.organisations());
         }
         let parties = self.parties(loaded.as_ref(), &named)?;
         let held = match &loaded {
@@ -384,7 +385,8 @@ impl Engine {
             StreamId::Consent(id) => self.store.host_id(Party::Person(id))?.is_some(),
             StreamId::Organisation(_) | StreamId::Process(_) | StreamId::Rating(_) => false,
         };
-        let elsewhere = Elsewhere { source: source.as_ref(), subject_known };
+        let looked = self.look_elsewhere(command, stream)?;
+        let elsewhere = Elsewhere { source: source.as_ref(), subject_known, ..looked };
         let decision = decide(command, stream, &ground, known, &parties, &elsewhere, &documents)?;
         let (mut version, mut prev) = ground.head().map_or((Version(0), None), |(v, id, _)| (v, Some(id)));
         let mut sealed = Vec::with_capacity(decision.events.len());

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError};
 use hashbrown::HashMap;
 
 use super::cache::join;
-use super::replay::{apply_process, begin_process, read_organisation, read_process};
+use super::replay::{apply_process, begin_process, read_organisation, read_person, read_process};
 use super::{Engine, Error};
 use crate::governance::{Holder, Permission};
 use crate::journal::{Event, Position, Store, StreamId, Version};
@@ -124,7 +124,10 @@ impl Engine {
             Some(last) => self.consents_of(person, last.event.head.at)?.consents,
             None => Vec::new(),
         };
-        Ok(AboutPerson::new(names.name(Party::Person(person))?, self.texts_of(person)?, traces, consents))
+        let (name, at) = (names.name(Party::Person(person))?, traces.last().map(|last| last.event.head.at));
+        let hers = read_person(&*self.store, person)?;
+        let kept = hers.zip(at).map(|(hers, at)| hers.state.kept_views(&name, at)).unwrap_or_default();
+        Ok(AboutPerson::new(name, self.texts_of(person)?, traces, consents, kept))
     }
 
     fn texts_of(&self, person: PersonId) -> Result<Vec<Held>, Error> {
@@ -132,9 +135,9 @@ impl Engine {
         loop {
             let page = self.store.entries(after, PAGE)?;
             let hers = page.iter().filter(|entry| entry.subject == person);
-            texts.extend(hers.map(|entry| Held { commitment: entry.commitment, text: entry.text.clone() }));
+            texts.extend(hers.map(|entry| Held { commitment: entry.place, text: entry.text.clone() }));
             match page.last() {
-                Some(last) if page.len() == PAGE => after = Some(last.commitment),
+                Some(last) if page.len() == PAGE => after = Some(last.place),
                 _ => return Ok(texts),
             }
         }

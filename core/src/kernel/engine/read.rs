@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::cache::join;
-use super::replay::{read_organisation, read_person, read_process, read_ratings};
+use super::replay::{read_organisation, read_process, read_ratings, replay};
 use super::{Engine, Error};
 use crate::catalogue::Catalogue;
 use crate::check::{Explanation, ProcessView, Question};
 use crate::consent::Register;
 use crate::governance::Permission;
-use crate::journal::{Event, Position, StoreError, StreamId, Version};
+use crate::journal::{Event, EventData, Position, StoreError, StreamId, Version};
 use crate::kernel::{Documents, Stream};
 use crate::notice::Notice;
 use crate::party::Organisation;
@@ -92,10 +92,13 @@ impl Engine {
             for person in people.into_iter().chain(subjects) {
                 let until = self.store.version_at(StreamId::Consent(person), moment)?;
                 self.read_consents(&mut register, person, Some(until))?;
-                let erased = read_person(&*self.store, person)?.and_then(|stream| stream.state.erased);
-                if let Some(at) = erased.filter(|at| *at <= moment) {
-                    register.erase(person, at);
-                }
+                let until = self.store.version_at(StreamId::Person(person), moment)?;
+                replay(&*self.store, StreamId::Person(person), Version(0), Some(until), |event| {
+                    if let EventData::Person(data) = &event.data {
+                        register.apply_person(person, (event.head.seq, event.head.at), data);
+                    }
+                    Ok(())
+                })?;
             }
             Ok(register)
         })

@@ -13,7 +13,7 @@ use crate::types::{Date, OrganisationId, PersonId, ProcessId, RatingId};
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;
 /// The layout of snapshots. It goes up with every change to what they hold.
-const SNAPSHOT_FORMAT: u32 = 6;
+const SNAPSHOT_FORMAT: u32 = 7;
 
 pub(super) fn take_snapshot(stream: &Stream<Process>) -> Option<Snapshot> {
     let bytes = serde_json::to_vec(&stream.state.save()).ok()?;

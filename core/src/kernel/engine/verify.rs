@@ -152,7 +152,7 @@ impl Engine {
                     return Err(Fault { stream: None, seq: Version(0), kind: FaultKind::Vault }.into());
                 }
                 count += 1;
-                after = Some(entry.commitment);
+                after = Some(entry.place);
             }
             if page.len() < PAGE {
                 return Ok(count);

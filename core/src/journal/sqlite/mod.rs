@@ -4,6 +4,8 @@
 //! in one program or in many, may open the same file; SQLite lets one write at a time, and whoever decided on
 //! an older version is told so. `secure_delete` overwrites what is deleted.
 
+mod vault;
+
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -18,10 +20,10 @@ use super::{
     StreamHead, StreamId, StreamKind, Version,
 };
 use crate::types::{
-    CommandId, Commitment, DocumentId, EventId, Fingerprint, HostId, OrganisationId, PersonId, Salt, TeamId,
-    Timestamp,
+    CommandId, Commitment, DocumentId, EventId, Fingerprint, HostId, ProcessId, Salt, Timestamp, VoiceTag,
 };
-use crate::vault::{Entry, Party, Tie, VaultWrite};
+use crate::vault::{Entry, Party};
+use vault::{entry, party, party_columns, write_vault};
 
 /// `ILNK`: tells our files from those of other programs.
 const APPLICATION: i32 = 0x494C_4E4B;
@@ -74,6 +76,10 @@ const MIGRATIONS: &[&str] = &["
         text TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX entry_of_subject ON entry (subject);
+", "
+    ALTER TABLE entry ADD COLUMN put_right BLOB;
+    CREATE TABLE process_key (process BLOB PRIMARY KEY, key BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE voice (process BLOB NOT NULL, tag BLOB NOT NULL, PRIMARY KEY (process, tag)) STRICT, WITHOUT ROWID;
 "];
 
 /// A store in one SQLite file.
@@ -255,59 +261,6 @@ fn stored(row: &Row<'_>, from: usize) -> Result<Stored, rusqlite::Error> {
 
 fn name(stream: StreamId) -> String {
     stream.to_string()
-}
-
-fn write_vault(transaction: &Transaction<'_>, write: &VaultWrite) -> Result<(), rusqlite::Error> {
-    match write {
-        VaultWrite::Tie(Tie { host_id, party }) => {
-            let sql = "INSERT INTO tie (party, kind, organisation, host_id) VALUES (?1, ?2, ?3, ?4)";
-            let (kind, id, organisation) = party_columns(party);
-            transaction.prepare_cached(sql)?.execute(params![id, kind, organisation, host_id.as_str()])?;
-        }
-        VaultWrite::Entry(entry) => {
-            let sql = "INSERT INTO entry (commitment, subject, salt, text) VALUES (?1, ?2, ?3, ?4)";
-            let (subject, salt) = (entry.subject.as_bytes(), entry.salt.as_bytes());
-            transaction.prepare_cached(sql)?.execute(params![
-                entry.commitment.as_bytes(),
-                subject,
-                salt,
-                entry.text
-            ])?;
-        }
-        VaultWrite::Erase(person) => {
-            let erase = |sql| transaction.prepare_cached(sql)?.execute([person.as_bytes()]);
-            erase("DELETE FROM tie WHERE party = ?1 AND kind = 'person'")?;
-            erase("DELETE FROM entry WHERE subject = ?1")?;
-        }
-    }
-    Ok(())
-}
-
-fn party_columns(party: &Party) -> (&'static str, &[u8; 16], Option<&[u8; 16]>) {
-    match party {
-        Party::Person(id) => ("person", id.as_bytes(), None),
-        Party::Organisation(id) => ("organisation", id.as_bytes(), None),
-        Party::Team(id, organisation) => ("team", id.as_bytes(), Some(organisation.as_bytes())),
-    }
-}
-
-fn party(row: &Row<'_>) -> Result<Party, rusqlite::Error> {
-    let (id, organisation): ([u8; 16], Option<[u8; 16]>) = (row.get(0)?, row.get(2)?);
-    column(row, 1, |kind: String| match (kind.as_str(), organisation) {
-        ("person", None) => Some(Party::Person(PersonId::from_bytes(id))),
-        ("organisation", None) => Some(Party::Organisation(OrganisationId::from_bytes(id))),
-        ("team", Some(of)) => Some(Party::Team(TeamId::from_bytes(id), OrganisationId::from_bytes(of))),
-        _ => None,
-    })
-}
-
-fn entry(row: &Row<'_>) -> Result<Entry, rusqlite::Error> {
-    Ok(Entry {
-        commitment: Commitment::from_bytes(row.get(0)?),
-        subject: PersonId::from_bytes(row.get(1)?),
-        salt: Salt::from_bytes(row.get(2)?),
-        text: row.get(3)?,
-    })
 }
 
 fn append(
@@ -530,13 +483,23 @@ impl Store for SqliteStore {
         })
     }
 
-    fn entry(&self, commitment: Commitment) -> Result<Option<Entry>, StoreError> {
-        let sql = "SELECT commitment, subject, salt, text FROM entry WHERE commitment = ?1";
-        self.one(sql, [commitment.as_bytes()], entry)
+    fn entry(&self, place: Commitment) -> Result<Option<Entry>, StoreError> {
+        let sql = "SELECT commitment, put_right, subject, salt, text FROM entry WHERE commitment = ?1";
+        self.one(sql, [place.as_bytes()], entry)
+    }
+
+    fn process_key(&self, process: ProcessId) -> Result<Option<Salt>, StoreError> {
+        let sql = "SELECT key FROM process_key WHERE process = ?1";
+        self.one(sql, [process.as_bytes()], |row| Ok(Salt::from_bytes(row.get(0)?)))
+    }
+
+    fn has_voice(&self, process: ProcessId, tag: VoiceTag) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM voice WHERE process = ?1 AND tag = ?2";
+        Ok(self.one(sql, params![process.as_bytes(), tag.as_bytes()], |_| Ok(()))?.is_some())
     }
 
     fn entries(&self, after: Option<Commitment>, limit: usize) -> Result<Vec<Entry>, StoreError> {
-        let sql = "SELECT commitment, subject, salt, text FROM entry
+        let sql = "SELECT commitment, put_right, subject, salt, text FROM entry
             WHERE ?1 IS NULL OR commitment > ?1 ORDER BY commitment LIMIT ?2";
         self.many(sql, params![after.as_ref().map(Commitment::as_bytes), limit_of(limit)], entry)
     }

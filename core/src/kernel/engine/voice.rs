@@ -1,0 +1,105 @@
+//! What a decision has to know of the vault: who had her say where, and whose text is whose.
+
+use super::{Engine, Error};
+use crate::journal::{Scanned, StoreError, StreamId, StreamKind};
+use crate::kernel::decide::Elsewhere;
+use crate::kernel::{Action, Command, Spoke};
+use crate::rating::{self, Rated};
+use crate::types::{Commitment, HostId, PersonId, ProcessId, VoiceTag};
+use crate::vault::{Party, Say};
+use crate::{person, work};
+
+impl Engine {
+    /// Looks up what the decision of a command needs besides the states of streams.
+    pub(super) fn look_elsewhere(
+        &self,
+        command: &Command,
+        stream: StreamId,
+    ) -> Result<Elsewhere<'static>, Error> {
+        let mut found = Elsewhere::default();
+        match (&command.action, stream) {
+            (Action::Work(work::Command::ClaimContribution(_)), StreamId::Process(process)) => {
+                found.has_spoken = self.has_spoken(process, Say::Contribution, &command.actor)?;
+            }
+            (Action::Rating(c), _) => {
+                let Rated::Process { process } = c.rated() else { return Ok(found) };
+                if let rating::Command::GiveRating(_) = c {
+                    found.has_spoken = self.has_spoken(*process, Say::Rating, &command.actor)?;
+                }
+                let view = self.view(*process)?;
+                found.rated_closed = view.is_some_and(|view| view.process().closed().is_some());
+            }
+            (Action::Person(c), StreamId::Person(id)) => match c {
+                person::Command::ErasePerson(_) => found.spoke = self.spoke(id)?,
+                person::Command::RectifyText(c) => found.text_known = self.is_about(c.text, id)?,
+                person::Command::KeepText(c) => found.text_known = self.is_about(c.text, id)?,
+                _ => {}
+            },
+            _ => {}
+        }
+        Ok(found)
+    }
+
+    fn is_about(&self, text: Commitment, person: PersonId) -> Result<bool, Error> {
+        Ok(self.store.entry(text)?.is_some_and(|entry| entry.subject == person))
+    }
+
+    fn has_spoken(&self, process: ProcessId, say: Say, host_id: &HostId) -> Result<bool, Error> {
+        match self.store.process_key(process)? {
+            Some(key) => Ok(self.store.has_voice(process, VoiceTag::new(key, say, host_id))?),
+            None => Ok(false),
+        }
+    }
+
+    /// Where a person had her say, in processes that are not closed. Reads the events of all processes and ratings for
+    /// her pseudonym: this is asked once in a life.
+    fn spoke(&self, person: PersonId) -> Result<Vec<Spoke>, Error> {
+        let Some(host_id) = self.store.host_id(Party::Person(person))? else { return Ok(Vec::new()) };
+        let mut says: Vec<(ProcessId, Say)> = Vec::new();
+        for stream in self.naming(StreamKind::Process, person)? {
+            let StreamId::Process(id) = stream else { continue };
+            let view = self.view(id)?;
+            let claimed = |view: &crate::check::ProcessView| {
+                view.process().work().contributions().any(|contribution| contribution.by == person)
+            };
+            if view.as_ref().is_some_and(claimed) {
+                says.push((id, Say::Contribution));
+            }
+        }
+        for stream in self.naming(StreamKind::Rating, person)? {
+            let StreamId::Rating(id) = stream else { continue };
+            let Some(ratings) = self.ratings_stream(id)? else { continue };
+            if let (Rated::Process { process }, Some(_)) = (ratings.state.rated(), ratings.state.of(person)) {
+                says.push((*process, Say::Rating));
+            }
+        }
+        says.sort_unstable_by_key(|(process, _)| *process);
+        let mut spoke: Vec<Spoke> = Vec::new();
+        for (process, say) in says {
+            match spoke.last_mut().filter(|last| last.process == process) {
+                Some(last) => last.says.push(say),
+                None if self.view(process)?.is_some_and(|view| view.process().closed().is_some()) => {}
+                None => {
+                    let key = self.store.process_key(process)?;
+                    spoke.push(Spoke { process, key, host_id: host_id.clone(), says: vec![say] });
+                }
+            }
+        }
+        Ok(spoke)
+    }
+
+    /// The streams of a kind that name a person.
+    fn naming(&self, kind: StreamKind, person: PersonId) -> Result<Vec<StreamId>, StoreError> {
+        let pseudonym = person.to_string();
+        let mut found: Vec<StreamId> = Vec::new();
+        self.store.scan(kind, &mut |stream, Scanned { body, .. }| {
+            if found.last() != Some(&stream)
+                && std::str::from_utf8(body).is_ok_and(|body| body.contains(&pseudonym))
+            {
+                found.push(stream);
+            }
+            Ok(())
+        })?;
+        Ok(found)
+    }
+}

@@ -1,0 +1,123 @@
+//! What of a person can be in the record, by the types of its fields: a field of a type that is not registered here fails.
+//!
+//! What is held about a person is found by her pseudonym and, in the vault, by whom an entry is about. So it is complete
+//! when nothing about her can be written in another way.
+#![cfg(test)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use interlink::schema::Described;
+use serde_json::Value;
+
+/// Found by her pseudonym.
+const PSEUDONYM: &str = "PersonId";
+/// A text in the vault, found by whom it is about.
+const COMMITMENT: &str = "Commitment";
+/// Texts for everybody: what somebody writes there is public, and each place says so.
+const PUBLIC: [&str; 4] = ["Localized", "Uri", "Licence", "MediaType"];
+/// Ids, names of parts of documents, times: about nobody by themselves.
+const IMPERSONAL: [&str; 22] = [
+    "ApprovalId",
+    "AssetId",
+    "AssignmentId",
+    "AwardId",
+    "CommandId",
+    "ContributionId",
+    "Date",
+    "DocumentId",
+    "EventId",
+    "FileDigest",
+    "GrantId",
+    "ItemId",
+    "Key",
+    "Language",
+    "OrganisationId",
+    "ParticipationId",
+    "ProcessId",
+    "RequirementId",
+    "RestrictionId",
+    "RightRequestId",
+    "StreamId",
+    "TeamId",
+];
+
+/// Every field with a text in it, by the type of the text.
+#[derive(Default)]
+struct Fields {
+    of: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Fields {
+    fn walk(&mut self, node: &Value, all: &Value, at: &str) {
+        if let Some(name) = node["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
+            let target = &all[name];
+            let is_text = target["type"] == "string" && target.get("enum").is_none();
+            if is_text || name == "Localized" {
+                self.of.entry(name.to_owned()).or_default().insert(at.to_owned());
+            } else {
+                self.walk(target, all, at);
+            }
+            return;
+        }
+        if node["type"] == "string" && node.get("const").is_none() && node.get("enum").is_none() {
+            self.of.entry("a plain text".to_owned()).or_default().insert(at.to_owned());
+        }
+        for (name, below) in node["properties"].as_object().into_iter().flatten() {
+            self.walk(below, all, &format!("{at}/{name}"));
+        }
+        for below in ["items", "additionalProperties"].into_iter().filter_map(|name| node.get(name)) {
+            self.walk(below, all, at);
+        }
+        for (_, below) in node["patternProperties"].as_object().into_iter().flatten() {
+            self.walk(below, all, at);
+        }
+        for list in ["anyOf", "oneOf", "allOf", "prefixItems"] {
+            node[list].as_array().into_iter().flatten().for_each(|below| self.walk(below, all, at));
+        }
+    }
+}
+
+fn fields() -> Fields {
+    let schema: Value = serde_json::to_value(Described::Event.schema()).unwrap();
+    let mut fields = Fields::default();
+    for (name, head) in schema["properties"].as_object().unwrap() {
+        fields.walk(head, &schema["$defs"], name);
+    }
+    for event in schema["oneOf"].as_array().unwrap() {
+        let name = event["properties"]["type"]["const"].as_str().unwrap();
+        fields.walk(&event["properties"]["data"], &schema["$defs"], name);
+    }
+    fields
+}
+
+#[test]
+fn nothing_about_a_person_can_be_written_where_it_is_not_looked_for() {
+    let fields = fields();
+    let registered: BTreeSet<&str> =
+        IMPERSONAL.into_iter().chain(PUBLIC).chain([PSEUDONYM, COMMITMENT]).collect();
+    let found: BTreeSet<&str> = fields.of.keys().map(String::as_str).collect();
+    let stray: Vec<_> = found.difference(&registered).filter(|name| **name != "Timestamp").collect();
+    let plain = fields.of.get("a plain text");
+    assert!(plain.is_some_and(|plain| plain.iter().all(|at| at == "type")), "a plain text: {plain:?}");
+    assert_eq!(
+        stray,
+        [&"a plain text"],
+        "{:?}",
+        stray.iter().map(|name| &fields.of[**name]).collect::<Vec<_>>()
+    );
+    // What is written here about people, and where.
+    assert!(fields.of[PSEUDONYM].contains("actor") && fields.of[PSEUDONYM].len() >= 10);
+    assert!(fields.of[COMMITMENT].contains("gate.passed/reason") && fields.of[COMMITMENT].len() >= 20);
+}
+
+#[test]
+fn every_public_text_is_known_to_be_public() {
+    let fields = fields();
+    let public: BTreeSet<&str> =
+        PUBLIC.iter().filter_map(|name| fields.of.get(*name)).flatten().map(String::as_str).collect();
+    let known = include_str!("public_texts.txt").lines().collect::<BTreeSet<_>>();
+    assert_eq!(
+        public, known,
+        "a public text that nobody has thought about: it must not be about private persons"
+    );
+}

@@ -1,0 +1,219 @@
+//! What a person can ask of a controller, and what it then has to do.
+#![cfg(test)]
+
+use interlink::consent::ConsentReason;
+use interlink::consent::view::{Cause, DutyView};
+use interlink::journal::StreamId;
+use interlink::kernel::Executed;
+use interlink::problem::Code;
+use interlink::types::Timestamp;
+use serde_json::{Value, json};
+use testkit::{Controller, about, of, with};
+
+fn data(executed: &Executed) -> Value {
+    serde_json::to_value(&executed.events[0]).unwrap()["data"].clone()
+}
+
+/// Asks for a right, and gives her stream and the request.
+fn ask(city: &Controller, who: &str, right: &str) -> (StreamId, Value) {
+    let asked = city.town.act(who, None, "right.request", json!({"organisation": "city", "right": right}));
+    (asked.stream, data(&asked)["request"].clone())
+}
+
+fn duties(city: &Controller) -> Vec<DutyView> {
+    city.town.engine.duties(city.id, city.town.now(), "en".parse().unwrap()).unwrap().duties
+}
+
+#[test]
+fn what_she_asks_for_has_a_month_three_with_notice_and_a_refusal_its_reason() {
+    let city = Controller::new();
+    let ask = json!({"organisation": "city", "right": "erasure"});
+    let asked = city.town.act("dora", None, "right.request", ask.clone());
+    let stream = asked.stream;
+    let request = serde_json::to_value(&asked.events[0]).unwrap()["data"]["request"].clone();
+    let seen = |at| city.town.engine.right_requests(city.id, at).unwrap().requests[0].clone();
+    let received = city.town.now();
+    assert_eq!(seen(received).due, received.plus_months(1));
+    assert!(!seen(received.plus_months(1)).overdue && seen(received.plus_days(32)).overdue);
+    assert_eq!(received.plus_months(1).to_string(), "2026-04-02T09:03:00.000Z");
+    let extend = json!({"reason": "It is a lot.", "request": request});
+    city.town.act("anna", stream, "right.extend", extend);
+    assert!(!seen(received.plus_days(85)).overdue && seen(received.plus_months(3).plus_days(1)).overdue);
+    let unknown = json!({"outcome": "fulfilled", "request": "0".repeat(32)});
+    assert_eq!(city.town.refused("anna", stream, "right.answer", unknown).code, Code::RightUnknown);
+    let refuse =
+        json!({"outcome": "refused", "reason": "The law on archives wants it kept.", "request": request});
+    assert_eq!(
+        city.town.refused("dora", stream, "right.answer", refuse.clone()).code,
+        Code::ConsentNotController
+    );
+    city.town.act("anna", stream, "right.answer", refuse);
+    assert!(!seen(received.plus_months(9)).overdue, "answered in time");
+    // What came by letter, the controller records; somebody else does not.
+    assert_eq!(city.town.refused("bruno", stream, "right.request", ask.clone()).code, Code::PersonNotHers);
+    city.town.act("anna", stream, "right.request", ask.clone());
+    // After her erasure her request can still be answered, and nothing new be asked.
+    let last = city.town.engine.right_requests(city.id, received).unwrap().requests;
+    let open = last.iter().find(|request| request.answered.is_none()).unwrap().request;
+    city.town.act("dora", stream, "person.erase", json!({}));
+    assert_eq!(city.town.refused("anna", stream, "right.request", ask).code, Code::PersonErased);
+    city.town.act("anna", stream, "right.answer", json!({"outcome": "fulfilled", "request": open}));
+    // A new register reads erasures from among all that is in those streams.
+    let StreamId::Person(person) = stream else { panic!("a person's stream") };
+    assert!(city.town.engine.host_id(person).unwrap().is_none());
+    city.town.engine.verify_all().unwrap();
+}
+
+#[test]
+fn a_text_is_put_right_where_it_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("rights.sqlite");
+    let city = Controller::at(&format!("sqlite:{}", file.display()));
+    let grounds = json!({"grounds": "I live in Wrong Street."});
+    let objected = city.town.act("dora", None, "objection.raise", with(about("planning"), &grounds));
+    let text = data(&objected)["grounds"].clone();
+    let (stream, request) = ask(&city, "dora", "rectification");
+    let put = |words: &str| json!({"request": request, "text": text, "words": words});
+    let refused = |actor: &str, data: Value| city.town.refused(actor, stream, "text.rectify", data).code;
+    assert_eq!(refused("dora", put("I live in Right Street.")), Code::ConsentNotController);
+    let nothing = json!({"request": request, "text": "0".repeat(64), "words": "So."});
+    assert_eq!(refused("anna", nothing), Code::TextUnknown);
+    let (_, other) = ask(&city, "dora", "access");
+    assert_eq!(refused("anna", json!({"request": other, "text": text, "words": "So."})), Code::RightOther);
+
+    city.town.act("anna", stream, "text.rectify", put("I live in Light Street."));
+    city.town.act("anna", stream, "text.rectify", put("I live in Right Street."));
+    city.town.engine.verify_all().unwrap();
+    let held = city.town.engine.about(city.person("dora"), "en".parse().unwrap()).unwrap();
+    let said: Vec<&str> = held.texts.iter().map(|held| held.text.as_str()).collect();
+    assert_eq!(said, ["I live in Right Street."]);
+    assert_eq!(json!(held.texts[0].commitment), text, "found where the record names it");
+    let said = format!("{:?}", city.town.engine.text(text.as_str().unwrap().parse().unwrap()));
+    assert!(said.contains("Right Street"), "{said}");
+
+    assert!(duties(&city).is_empty(), "not before it is answered");
+    city.town.act("anna", stream, "right.answer", json!({"outcome": "fulfilled", "request": request}));
+    let due = duties(&city);
+    let named: Vec<_> = due.iter().map(|duty| (duty.recipient.as_str(), duty.cause)).collect();
+    assert_eq!(named, [("printer", Cause::Rectified), ("cloud", Cause::Rectified)]);
+    let tell = with(of("dora", "planning"), &json!({"recipient": "cloud"}));
+    city.town.act("anna", None, "recipient.tell", tell.clone());
+    assert!(duties(&city)[1].told.is_some() && duties(&city)[0].told.is_none());
+    assert_eq!(city.refused("anna", "recipient.tell", tell).code, Code::RecipientTold);
+    assert_eq!(refused("anna", put("Again.")), Code::RightAnswered);
+
+    city.town.act("dora", stream, "person.erase", json!({}));
+    let bytes = std::fs::read(&file).unwrap();
+    for street in ["Wrong Street", "Light Street", "Right Street"] {
+        assert!(!bytes.windows(street.len()).any(|window| window == street.as_bytes()), "{street}");
+    }
+}
+
+#[test]
+fn a_birthday_that_was_put_right_counts_at_once() {
+    let city = Controller::new();
+    let born = city.town.act("dora", None, "birth.record", json!({"born": "2015-05-05"}));
+    city.town.consent("eva", "city", city.notice, "news");
+    assert_eq!(
+        city.refused("dora", "consent.give", testkit::giving("city", city.notice, "news")).code,
+        Code::ConsentChild
+    );
+    let (stream, request) = ask(&city, "dora", "rectification");
+    let put = json!({"request": request, "text": data(&born)["born"], "words": "1995-05-05"});
+    city.town.act("anna", stream, "text.rectify", put);
+    city.give("dora", "news");
+    assert!(city.holds("dora", "news"));
+}
+
+#[test]
+fn what_is_restricted_is_only_stored() {
+    let city = Controller::new();
+    city.give("dora", "news");
+    city.give("eva", "news");
+    let (stream, request) = ask(&city, "dora", "restriction");
+    assert!(city.holds("dora", "news"), "asked, not granted");
+    let lift = json!({"reason": "It was settled.", "request": request});
+    assert_eq!(city.town.refused("anna", stream, "right.lift", lift.clone()).code, Code::RightOther);
+    let before = city.town.now();
+    city.town.act("anna", stream, "right.answer", json!({"outcome": "fulfilled", "request": request}));
+    assert!(!city.holds("dora", "news") && !city.holds("dora", "planning") && city.holds("eva", "news"));
+    let at =
+        |at: Timestamp| city.town.engine.consent(city.person("dora"), &city.purpose("news"), at).unwrap();
+    assert_eq!(at(city.town.now()).reason, ConsentReason::Restricted {});
+    assert!(at(before).allowed, "it was not restricted then");
+    assert_eq!(duties(&city)[0].cause, Cause::Restricted);
+    assert_eq!(
+        city.town.refused("dora", stream, "right.lift", lift.clone()).code,
+        Code::ConsentNotController
+    );
+    let granted = city.town.now();
+    city.town.act("anna", stream, "right.lift", lift.clone());
+    assert!(city.holds("dora", "news") && !at(granted).allowed);
+    assert_eq!(city.town.refused("anna", stream, "right.lift", lift).code, Code::RightOther);
+    let seen = &city.town.engine.right_requests(city.id, city.town.now()).unwrap().requests[0];
+    assert!(seen.lifted.is_some());
+    let other = interlink::Engine::new(Box::new(interlink::journal::MemoryStore::new()));
+    assert!(other.consents().unwrap().is_empty());
+}
+
+#[test]
+fn what_a_law_wants_kept_is_kept_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("kept.sqlite");
+    let url = format!("sqlite:{}", file.display());
+    let city = Controller::at(&url);
+    let objection = |words: &str| with(about("planning"), &json!({"grounds": words}));
+    let text =
+        data(&city.town.act("dora", None, "objection.raise", objection("A claim of mine.")))["grounds"]
+            .clone();
+    city.town.act("dora", None, "objection.withdraw", about("planning"));
+    city.town.act("dora", None, "objection.raise", objection("Something else of mine."));
+    let dora = city.person("dora");
+    let stream = StreamId::Person(dora);
+    let until = city.town.now().plus_days(400);
+    let keep = |until: Timestamp| {
+        let law = json!({"en": "Code of Civil Procedure", "it": "Codice di procedura civile"});
+        json!({"exception": "legal_claims", "law": law, "organisation": "city", "text": text, "until": until})
+    };
+    let refused = |actor: &str, data: Value| city.town.refused(actor, stream, "text.keep", data).code;
+    assert_eq!(refused("dora", keep(until)), Code::ConsentNotController);
+    assert_eq!(refused("anna", keep(city.town.now())), Code::TextKeptUntil);
+    city.town.act("anna", stream, "text.keep", keep(until));
+    let told = city.town.engine.about(dora, "en".parse().unwrap()).unwrap();
+    assert_eq!((told.kept.len(), told.kept[0].over), (1, false), "she sees it before");
+    assert!(told.markdown.contains("Code of Civil Procedure"), "{}", told.markdown);
+
+    city.town.act("dora", stream, "person.erase", json!({}));
+    let bytes = std::fs::read(&file).unwrap();
+    let there = |text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
+    assert!(there("A claim of mine.") && !there("Something else of mine."));
+    assert!(city.town.engine.host_id(dora).unwrap().is_none());
+    assert_eq!(city.town.engine.verify_all().unwrap().vault_entries, 1);
+    let kept = |at| city.town.engine.right_requests(city.id, at).unwrap().kept;
+    assert!(!kept(city.town.now())[0].over && kept(until)[0].over, "it shows that its time is over");
+    let erase = json!({"capacity": "city", "reason": "The claim has lapsed."});
+    assert_eq!(city.town.refused("anna", stream, "person.erase", erase.clone()).code, Code::PersonErased);
+
+    city.town.wait_minutes(401 * 24 * 60);
+    city.town.act("anna", stream, "person.erase", erase.clone());
+    let bytes = std::fs::read(&file).unwrap();
+    let there = |text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
+    assert!(!there("A claim of mine."));
+    assert!(kept(city.town.now()).is_empty());
+    assert_eq!(city.town.refused("anna", stream, "person.erase", erase).code, Code::PersonErased);
+    let other = interlink::Engine::open(&url).unwrap();
+    other.verify_all().unwrap();
+}
+
+#[test]
+fn recipients_are_told_of_an_erasure_too() {
+    let city = Controller::new();
+    city.give("dora", "news");
+    let dora = city.person("dora");
+    city.town.act("dora", Some(StreamId::Person(dora)), "person.erase", json!({}));
+    let due = duties(&city);
+    assert_eq!((due.len(), due[0].cause, due[0].subject.host_id.clone()), (1, Cause::Erased, None));
+    let tell = json!({"organisation": "city", "purpose": "news", "recipient": "printer"});
+    city.town.act("anna", Some(StreamId::Consent(dora)), "recipient.tell", tell);
+    assert!(duties(&city)[0].told.is_some());
+}
