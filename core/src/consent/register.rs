@@ -1,12 +1,11 @@
 //! Everybody's will in memory: laid out so that a question costs a few look-ups, however much a person has said, and a
 //! consent costs few bytes.
 
-use std::hash::BuildHasher;
-
-use hashbrown::{DefaultHashBuilder, Equivalent, HashMap, HashTable};
+use hashbrown::{Equivalent, HashMap};
 
 use super::fact::Fact;
 use super::step::{NONE, Step};
+use super::table::{Last, Table};
 use super::{Event, PurposeRef, RepresentativeKind, Validity};
 use crate::journal::Version;
 use crate::notice::{LawfulBasis, Notice, Published, age_of_consent, shipped_ages};
@@ -89,17 +88,10 @@ impl Extra {
     }
 }
 
-/// The last step of a person about a purpose. It lies in the table itself, so that a question costs one look-up.
-#[derive(Debug, Clone, Copy)]
-struct Last {
-    person: PersonId,
-    step: Step,
-}
-
 /// The will of everybody whose stream it has taken in.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Register {
-    last: HashTable<Last>,
+    last: Table,
     /// Steps that others came after.
     earlier: Vec<Step>,
     extras: HashMap<PersonId, Extra>,
@@ -110,7 +102,6 @@ pub(crate) struct Register {
     notice_ids: Vec<DocumentId>,
     /// What consents are tied to.
     ties: Vec<Key>,
-    hasher: DefaultHashBuilder,
     /// Goes up with every change.
     revision: u64,
 }
@@ -253,13 +244,8 @@ impl Register {
         self.extras.entry(person).or_default().born = born;
     }
 
-    fn hash(&self, person: PersonId, purpose: u32) -> u64 {
-        self.hasher.hash_one((person, purpose))
-    }
-
     fn find(&self, person: PersonId, purpose: u32) -> Option<&Last> {
-        let hash = self.hash(person, purpose);
-        self.last.find(hash, |last| last.step.purpose == purpose && last.person == person)
+        self.last.find(person, purpose)
     }
 
     /// Takes in what an event means; one that was taken in before is passed over. `None` where it cannot follow.
@@ -284,22 +270,18 @@ impl Register {
         if let Some((_, _, Validity::UntilEvent(tie))) = fact.agreed {
             step.left = self.tie_place(tie);
         }
-        self.put(person, purpose, before, step);
+        self.put(person, before, step);
         Some(())
     }
 
     /// Puts a step in the place of the one before it.
-    fn put(&mut self, person: PersonId, purpose: u32, before: Option<Step>, mut step: Step) {
+    fn put(&mut self, person: PersonId, before: Option<Step>, mut step: Step) {
         step.prev = NONE;
         if let Some(before) = before {
             step.prev = place(self.earlier.len());
             self.earlier.push(before);
         }
-        let (hash, hasher) = (self.hash(person, purpose), self.hasher.clone());
-        let same = |last: &Last| last.step.purpose == purpose && last.person == person;
-        let rehash = |last: &Last| hasher.hash_one((last.person, last.step.purpose));
-        let mut slot = self.last.entry(hash, same, rehash).or_insert(Last { person, step });
-        slot.get_mut().step = step;
+        self.last.put(person, step);
     }
 
     /// Takes in an event of a person's own stream; one that was taken in before is passed over.
@@ -465,7 +447,7 @@ impl Register {
             let mut before = None;
             for mut step in steps.into_iter().rev() {
                 (step.notice, step.purpose) = (NONE, purpose);
-                part.put(person, purpose, before, step);
+                part.put(person, before, step);
                 before = part.find(person, purpose).map(|last| last.step);
             }
         }

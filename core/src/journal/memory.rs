@@ -1,6 +1,7 @@
 //! A store in memory: for tests, for trying things out, and for a browser tab.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use hashbrown::HashMap;
@@ -165,8 +166,9 @@ impl Store for MemoryStore {
 
     fn streams(&self, after: Option<StreamId>, limit: usize) -> Result<Vec<StreamId>, StoreError> {
         let shelves = self.read();
-        let later = shelves.streams.keys().filter(|stream| after.is_none_or(|after| **stream > after));
-        Ok(later.take(limit).copied().collect())
+        let later =
+            shelves.streams.range((after.map_or(Bound::Unbounded, Bound::Excluded), Bound::Unbounded));
+        Ok(later.take(limit).map(|(stream, _)| *stream).collect())
     }
 
     fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError> {
@@ -216,7 +218,8 @@ impl Store for MemoryStore {
 
     fn entries(&self, after: Option<Commitment>, limit: usize) -> Result<Vec<Entry>, StoreError> {
         let shelves = self.read();
-        let later = shelves.entries.values().filter(|entry| after.is_none_or(|after| entry.place > after));
-        Ok(later.take(limit).cloned().collect())
+        let later =
+            shelves.entries.range((after.map_or(Bound::Unbounded, Bound::Excluded), Bound::Unbounded));
+        Ok(later.take(limit).map(|(_, entry)| entry.clone()).collect())
     }
 }

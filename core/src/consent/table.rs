@@ -1,0 +1,153 @@
+//! Last steps by person and purpose, laid out for millions of them.
+//!
+//! The steps lie in one list, in the order in which they came. An index with half of each hash says where each lies: open
+//! addressing, eight slots to a cache line and at most half of them taken, so that a question costs one line of the index
+//! and the step that is looked for, hardly ever another. Nothing is ever taken out.
+
+use std::hash::BuildHasher;
+
+use hashbrown::DefaultHashBuilder;
+
+use super::step::Step;
+use crate::types::PersonId;
+
+/// The last step of a person about a purpose.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Last {
+    pub(super) person: PersonId,
+    pub(super) step: Step,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Slot {
+    hash: u32,
+    at: u32,
+}
+
+/// Nothing lies there; so many steps there cannot be.
+const EMPTY: Slot = Slot { hash: u32::MAX, at: u32::MAX };
+
+/// Where everybody's last steps are.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Table {
+    /// A power of two of them, or none.
+    slots: Vec<Slot>,
+    steps: Vec<Last>,
+    hasher: DefaultHashBuilder,
+}
+
+impl Table {
+    fn hash(&self, person: PersonId, purpose: u32) -> u32 {
+        (self.hasher.hash_one((person, purpose)) >> 32) as u32
+    }
+
+    /// The slots in which a hash may lie: one after another, from its own on, until an empty one.
+    fn way(&self, hash: u32) -> impl Iterator<Item = usize> + use<> {
+        let mask = self.slots.len().wrapping_sub(1);
+        (0..self.slots.len()).map(move |step| (hash as usize).wrapping_add(step) & mask)
+    }
+
+    fn place(&self, hash: u32, person: PersonId, purpose: u32) -> Option<u32> {
+        for slot in self.way(hash).map_while(|at| self.slots.get(at)) {
+            if *slot == EMPTY {
+                return None;
+            }
+            let is = |last: &Last| last.step.purpose == purpose && last.person == person;
+            if slot.hash == hash && self.steps.get(slot.at as usize).is_some_and(is) {
+                return Some(slot.at);
+            }
+        }
+        None
+    }
+
+    pub(super) fn find(&self, person: PersonId, purpose: u32) -> Option<&Last> {
+        self.steps.get(self.place(self.hash(person, purpose), person, purpose)? as usize)
+    }
+
+    /// Puts a step where the one before it lay.
+    pub(super) fn put(&mut self, person: PersonId, step: Step) {
+        let hash = self.hash(person, step.purpose);
+        if let Some(at) = self.place(hash, person, step.purpose).map(|at| at as usize) {
+            self.steps.get_mut(at).into_iter().for_each(|last| last.step = step);
+            return;
+        }
+        // Four thousand million steps would need 240 GiB before this could be reached.
+        let Some(at) = u32::try_from(self.steps.len()).ok().filter(|at| *at < EMPTY.at) else { return };
+        if self.steps.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        self.index(Slot { hash, at });
+        self.steps.push(Last { person, step });
+    }
+
+    fn index(&mut self, slot: Slot) {
+        for at in self.way(slot.hash) {
+            if let Some(free) = self.slots.get_mut(at).filter(|free| **free == EMPTY) {
+                *free = slot;
+                return;
+            }
+        }
+    }
+
+    /// Twice as many slots. The steps stay where they are, and are not looked at.
+    fn grow(&mut self) {
+        let wider = vec![EMPTY; (self.slots.len() * 2).max(16)];
+        for slot in std::mem::replace(&mut self.slots, wider) {
+            if slot != EMPTY {
+                self.index(slot);
+            }
+        }
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Last> {
+        self.steps.iter()
+    }
+
+    pub(super) const fn len(&self) -> usize {
+        self.steps.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::consent::fact::Fact;
+    use crate::consent::{Event, ObjectionRaised};
+    use crate::types::Timestamp;
+
+    fn step(purpose: u32, seq: u32) -> Step {
+        let event = Event::ObjectionRaised(ObjectionRaised {
+            by: crate::consent::Expressed::Herself,
+            grounds: None,
+            organisation: crate::types::OrganisationId::from_bytes([0; 16]),
+            purpose: "p".parse().unwrap(),
+        });
+        let fact = Fact::of(&event).unwrap();
+        let mut step = Step::after(None, Timestamp::MIN, seq, &fact).unwrap();
+        step.purpose = purpose;
+        step
+    }
+
+    proptest! {
+        /// The table says what a map says.
+        #[test]
+        fn it_is_a_map(puts in prop::collection::vec((0_u8..40, 0_u32..300), 0..9_000)) {
+            let (mut table, mut map) = (Table::default(), HashMap::new());
+            for (seq, (person, purpose)) in (0_u32..).zip(puts) {
+                let person = PersonId::from_bytes([person; 16]);
+                table.put(person, step(purpose, seq));
+                map.insert((person, purpose), seq);
+            }
+            prop_assert_eq!(table.len(), map.len());
+            prop_assert_eq!(table.iter().count(), map.len());
+            for ((person, purpose), seq) in map {
+                prop_assert_eq!(table.find(person, purpose).map(|last| last.step.seq), Some(seq));
+            }
+            prop_assert!(table.find(PersonId::from_bytes([50; 16]), 0).is_none());
+        }
+    }
+}
