@@ -99,6 +99,7 @@ codes! {
 
     // Governance.
     PermissionDenied "permission.denied" "Read the reasons: they name what was missing or what stood against it.";
+    PermissionUnknown "permission.unknown" "Choose one of the permissions that the message lists.";
     RoleUnknown "role.unknown" "Choose one of the roles of the process's governance model.";
     RoleKindNotAdmitted "role.kind_not_admitted" "Choose a role that the governance model opens to this stakeholder kind, or name as capacity an organisation of a kind that may hold it.";
     RoleScopeTooNarrow "role.scope_too_narrow" "Grant a role that administers the process on the whole process.";
@@ -291,6 +292,15 @@ codes! {
     StoreFailed "store.failed" "See the message of the store.";
     StoreInconsistent "store.inconsistent" "Run verify; the record does not say what its own rules allow.";
 
+    StoreNonconformant "store.nonconformant" "Correct the store where the message says; see the conformance suite.";
+
+    // Calls from other languages.
+    CallNull "call.null" "Give a pointer; the description of the function says where NULL is allowed.";
+    CallLength "call.length" "Give the length in bytes; no text is longer than half of the memory.";
+    CallNotUtf8 "call.not_utf8" "Encode the text as UTF-8.";
+    CallStruct "call.struct" "Fill in the struct as the header says: its size first, and every function that is not optional.";
+    CallPanic "call.panic" "The library failed inside and nothing was changed; please report it with what was called.";
+
     // Reading others' formats.
     FolderUnreadable "folder.unreadable" "Check the path and its permissions.";
     FolderUnwritable "folder.unwritable" "Check the path and its permissions; names must stay within the folder.";
@@ -410,7 +420,9 @@ impl PartialEq for Fact {
 impl Eq for Fact {}
 
 impl Problem {
-    pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
+    /// A no, with nothing but its code and a sentence.
+    #[must_use]
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
         Self {
             code,
             message: message.into(),
@@ -421,7 +433,9 @@ impl Problem {
         }
     }
 
-    pub(crate) fn at(mut self, path: impl Into<String>) -> Self {
+    /// The same, with the place of the fault.
+    #[must_use]
+    pub fn at(mut self, path: impl Into<String>) -> Self {
         self.path = Some(path.into());
         self
     }

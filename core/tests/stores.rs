@@ -15,7 +15,7 @@ use testkit::{Town, Wrapped, small_template};
 
 #[test]
 fn memory_conforms() {
-    let fresh = || Box::new(MemoryStore::new()) as Box<dyn Store>;
+    let fresh = || Ok(Box::new(MemoryStore::new()) as Box<dyn Store>);
     let passed = conformance::run(&Subject { fresh: &fresh, reopen: None }).unwrap();
     assert_eq!(passed.len(), 14);
 }
@@ -30,11 +30,11 @@ fn sqlite_conforms() {
         *count += 1;
         let path = folder.path().join(format!("{count}.sqlite"));
         last.lock().unwrap().clone_from(&path);
-        Box::new(SqliteStore::open(&path).unwrap()) as Box<dyn Store>
+        SqliteStore::open(&path).map(|store| Box::new(store) as Box<dyn Store>)
     };
     let reopen = |store: Box<dyn Store>| {
         drop(store);
-        Box::new(SqliteStore::open(&last.lock().unwrap()).unwrap()) as Box<dyn Store>
+        SqliteStore::open(&last.lock().unwrap()).map(|store| Box::new(store) as Box<dyn Store>)
     };
     let passed = conformance::run(&Subject { fresh: &fresh, reopen: Some(&reopen) }).unwrap();
     assert_eq!(passed.len(), 15);
@@ -42,7 +42,7 @@ fn sqlite_conforms() {
 
 #[test]
 fn the_suite_notices_a_store_that_forgets() {
-    let fresh = || Box::new(Wrapped::that_forgets()) as Box<dyn Store>;
+    let fresh = || Ok(Box::new(Wrapped::that_forgets()) as Box<dyn Store>);
     let failure = conformance::run(&Subject { fresh: &fresh, reopen: None }).unwrap_err();
     assert_eq!(failure.case, "a batch is there as a whole");
 }

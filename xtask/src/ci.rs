@@ -1,7 +1,7 @@
 //! Everything that CI checks, in the order in which it is cheapest to fail.
 
 use crate::shell::{Failed, Shell};
-use crate::{setup, story};
+use crate::{header, setup, story};
 
 /// What benches and their helpers may do as tests may, where clippy cannot know that they are none.
 const BENCHES_MAY: [&str; 6] = [
@@ -96,6 +96,7 @@ pub(crate) fn generate(shell: &Shell) -> Result<(), Failed> {
     let mut command = shell.command("cargo", &[&arguments[..], &tests, &["as_generated"]].concat());
     command.env("UPDATE", "1");
     shell.run(command)?;
+    header::write(shell)?;
     story::draw(shell)
 }
 
@@ -105,7 +106,7 @@ fn generated(shell: &Shell) -> Result<(), Failed> {
     if shell.works("git", &["rev-parse", "--is-inside-work-tree"]) {
         shell.run(shell.command(
             "git",
-            &["diff", "--exit-code", "--stat", "--", "docs", "core/fuzz/seeds", "Cargo.lock"],
+            &["diff", "--exit-code", "--stat", "--", "docs", "bindings/c/include", "core/fuzz/seeds", "Cargo.lock"],
         ))?;
     }
     Ok(())

@@ -1,7 +1,9 @@
 //! What people and CI call: `cargo xtask setup | test | ci | bench | generate | fuzz`.
 #![expect(clippy::print_stderr, reason = "this program talks to people")]
+#![forbid(unsafe_code)]
 
 mod ci;
+mod header;
 mod setup;
 mod shell;
 mod story;
@@ -38,6 +40,7 @@ fn run(shell: &Shell, task: &str, rest: Option<&str>) -> Result<(), Failed> {
         "ci" => ci::run(shell),
         "bench" => bench(shell, rest),
         "generate" => ci::generate(shell),
+        "header" => header::write(shell),
         "fuzz" => fuzz(shell, rest.unwrap_or("30")),
         "help" | "--help" | "-h" => {
             eprint!("{HELP}");

@@ -1,11 +1,12 @@
 //! What can be allowed: a closed set.
 
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::problem::Code;
-use crate::types::ValueFault;
+use crate::types::{ValueFault, excerpt};
 
 macro_rules! permissions {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)+) => {
@@ -95,6 +96,18 @@ impl Permission {
 
     const fn bit(self) -> u32 {
         1 << self as u8
+    }
+}
+
+impl FromStr for Permission {
+    type Err = ValueFault;
+
+    fn from_str(name: &str) -> Result<Self, ValueFault> {
+        Self::ALL.iter().copied().find(|known| known.as_str() == name).ok_or_else(|| {
+            let names: Vec<&str> = Self::ALL.iter().map(|known| known.as_str()).collect();
+            let message = format!("“{}” is none of: {}.", excerpt(name), names.join(", "));
+            ValueFault::new(Code::PermissionUnknown, message)
+        })
     }
 }
 

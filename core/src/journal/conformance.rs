@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use interlink::journal::{MemoryStore, Store, conformance};
-//! let fresh = || Box::new(MemoryStore::new()) as Box<dyn Store>;
+//! let fresh = || Ok(Box::new(MemoryStore::new()) as Box<dyn Store>);
 //! let passed = conformance::run(&conformance::Subject { fresh: &fresh, reopen: None })?;
 //! assert!(passed.len() >= 10);
 //! # Ok::<_, conformance::Failure>(())
@@ -11,6 +11,7 @@
 use std::sync::Arc;
 
 use super::{Batch, Change, Position, Snapshot, Store, StoreError, Stored, StreamHead, StreamId, Version};
+use crate::problem::{Code, Problem};
 use crate::types::{
     CommandId, Commitment, DocumentId, EventId, Fingerprint, HostId, OrganisationId, PersonId, ProcessId,
     Salt, TeamId, Timestamp, VoiceTag,
@@ -18,9 +19,9 @@ use crate::types::{
 use crate::vault::{Entry, Party, Tie, VaultWrite};
 
 /// Makes an empty store, each time another.
-pub type Fresh<'a> = &'a dyn Fn() -> Box<dyn Store>;
+pub type Fresh<'a> = &'a dyn Fn() -> Result<Box<dyn Store>, StoreError>;
 /// Closes a store and opens it again.
-pub type Reopen<'a> = &'a dyn Fn(Box<dyn Store>) -> Box<dyn Store>;
+pub type Reopen<'a> = &'a dyn Fn(Box<dyn Store>) -> Result<Box<dyn Store>, StoreError>;
 
 /// The store under test.
 pub struct Subject<'a> {
@@ -28,6 +29,12 @@ pub struct Subject<'a> {
     pub fresh: Fresh<'a>,
     /// Closes one and opens it again; `None` for one that keeps nothing.
     pub reopen: Option<Reopen<'a>>,
+}
+
+impl From<&Failure> for Problem {
+    fn from(failure: &Failure) -> Self {
+        Self::new(Code::StoreNonconformant, failure.to_string()).with("case", failure.case)
+    }
 }
 
 impl std::fmt::Debug for Subject<'_> {
@@ -56,13 +63,16 @@ type Case = (&'static str, fn(&dyn Store) -> Outcome);
 pub fn run(subject: &Subject<'_>) -> Result<Vec<&'static str>, Failure> {
     let mut passed = Vec::new();
     for (case, check) in CASES {
-        check(&*(subject.fresh)()).map_err(|what| Failure { case, what })?;
+        open((subject.fresh)()).and_then(|store| check(&*store)).map_err(|what| Failure { case, what })?;
         passed.push(*case);
     }
     if let Some(reopen) = subject.reopen {
         let case = "what was acknowledged is there after reopening";
-        let store = (subject.fresh)();
-        fill(&*store).and_then(|()| is_filled(&*reopen(store))).map_err(|what| Failure { case, what })?;
+        let again = |store: Box<dyn Store>| {
+            fill(&*store)?;
+            is_filled(&*open(reopen(store))?)
+        };
+        open((subject.fresh)()).and_then(again).map_err(|what| Failure { case, what })?;
         passed.push(case);
     }
     Ok(passed)
@@ -84,6 +94,10 @@ const CASES: &[Case] = &[
     ("bytes come back as they went in", keeps_bytes),
     ("of two that append at once, one is told of the conflict", serialises),
 ];
+
+fn open(store: Result<Box<dyn Store>, StoreError>) -> Result<Box<dyn Store>, String> {
+    store.map_err(|error| format!("it cannot be opened: {error}"))
+}
 
 fn process(n: u8) -> StreamId {
     ProcessId::from_bytes([n; 16]).into()

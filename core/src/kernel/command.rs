@@ -264,6 +264,22 @@ impl Command {
         Self::from_node(Node::admit(bytes, json::MOST_BYTES)?)
     }
 
+    /// Reads a list of commands; if one is malformed, none is read.
+    ///
+    /// # Errors
+    /// The first fault, its path beginning with the command's place in the list.
+    pub fn list_from_json(bytes: &[u8]) -> Result<Vec<Self>, InputFault> {
+        Self::list_from_node(Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
+    }
+
+    pub(crate) fn list_from_node(node: Node<'_>) -> Result<Vec<Self>, InputFault> {
+        let Node::List(nodes) = node else {
+            return Err(InputFault::new(Code::JsonWrongType, "", "Commands to execute are a list."));
+        };
+        let read = |(nth, node)| Self::from_node(node).map_err(|fault| fault.within(&format!("/{nth}")));
+        nodes.into_iter().enumerate().map(read).collect()
+    }
+
     pub(crate) fn from_node(mut node: Node<'_>) -> Result<Self, InputFault> {
         let data = node.take("data");
         let read: Read = node.read()?;

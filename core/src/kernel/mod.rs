@@ -15,6 +15,7 @@ mod context;
 mod decide;
 mod documents;
 mod engine;
+mod outcome;
 mod rejection;
 mod request;
 mod stream;
@@ -25,15 +26,18 @@ pub use context::TieRefusal;
 pub(crate) use context::{Context, Spoke};
 pub(crate) use documents::Documents;
 pub use documents::{Document, DocumentFault};
-pub use engine::{AsOf, ChangeEvent, Consents, Engine, Error, Executed, Imported, VerifiedStore};
+pub use engine::{
+    AsOf, ChangeEvent, Checks, Consents, Engine, Error, Executed, HostQuestion, Imported, VerifiedStore,
+};
+pub use outcome::{Kind, Outcome};
 pub use rejection::Rejection;
 pub use request::{
     AboutRequest, Answer, AssetsRequest, AssetsView, ChangesRequest, ChangesView, CheckRequest,
     ConsentRequest, ConsentsRequest, DocumentRequest, DocumentView, DutiesRequest, ExecutedView,
     ExpectedHead, FoundView, LeaderboardRequest, MissingRequest, MissingView, ModelView, ModelsRequest,
-    ModelsView, NewsRequest, NoticesRequest, OrganisationRequest, PartyRequest, PartyView, PeopleView,
-    PermissionsRequest, ProcessingRequest, RatingsRequest, RecommendRequest, RecommendedView, Request,
-    RightRequestsRequest, RulesRequest, SearchRequest, SentencesRequest, ServedRequest, ServedView,
+    ModelsView, NewsRequest, NoticesRequest, OrganisationRequest, OutcomesView, PartyRequest, PartyView,
+    PeopleView, PermissionsRequest, ProcessingRequest, RatingsRequest, RecommendRequest, RecommendedView,
+    Request, RightRequestsRequest, RulesRequest, SearchRequest, SentencesRequest, ServedRequest, ServedView,
     StreamsRequest, StreamsView, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
 };
 #[cfg(feature = "interop")]

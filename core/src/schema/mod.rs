@@ -20,7 +20,8 @@ use crate::interop::interlink;
 use crate::journal::{StreamId, Verified, Version};
 use crate::kernel::{
     AssetsView, ChangesView, CloudEventsView, DocumentView, ExecutedView, FoundView, MissingView, ModelsView,
-    PartyView, PeopleView, ReceiptView, RecommendedView, Request, ServedView, StreamsView, VerifiedStore,
+    OutcomesView, PartyView, PeopleView, ReceiptView, RecommendedView, Request, ServedView, StreamsView,
+    VerifiedStore,
 };
 use crate::news::{News, Page, PhrasebookDocument, Told};
 use crate::notice::view::NoticesView;
@@ -46,6 +47,16 @@ pub struct AnyEvent;
 /// A document of any kind.
 #[derive(Debug)]
 pub struct AnyDocument;
+
+/// What became of one of several commands.
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "snake_case")]
+pub enum CommandOutcome {
+    /// What it led to.
+    Ok(ExecutedView),
+    /// Why it led to nothing.
+    Problem(Problem),
+}
 
 impl JsonSchema for AnyCommand {
     fn schema_name() -> Cow<'static, str> {
@@ -215,6 +226,8 @@ described! {
     Problem "problem" outgoing Problem;
     /// What a command led to.
     Executed "executed" outgoing ExecutedView;
+    /// What became of several commands.
+    Outcomes "outcomes" outgoing OutcomesView;
     /// The answer to a check.
     Explanation "explanation" outgoing Explanation;
     /// Everything that a party may do.

@@ -1,4 +1,5 @@
 //! A small town for tests: an engine with a clock, and commands in few words.
+#![forbid(unsafe_code)]
 
 pub mod city;
 pub mod fuzz;

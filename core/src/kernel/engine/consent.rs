@@ -29,7 +29,11 @@ pub struct Consents<'a> {
     engine: &'a Engine,
 }
 
-impl Consents<'_> {
+impl<'a> Consents<'a> {
+    pub(super) const fn engine(&self) -> &'a Engine {
+        self.engine
+    }
+
     /// May this person's data be processed for this purpose at this moment? What cannot be read is a no.
     pub fn check(&self, question: &ConsentQuestion<'_>) -> ConsentVerdict {
         let read = |register: &Register| register.check(question);

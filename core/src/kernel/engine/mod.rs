@@ -1,5 +1,6 @@
 //! The engine: a store, the states that its streams make, and the way in.
 
+mod asked;
 mod bundle;
 mod cache;
 mod consent;
@@ -13,6 +14,8 @@ mod voice;
 use std::fmt;
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+pub(crate) use asked::known;
+pub use asked::{Checks, HostQuestion};
 pub use bundle::Imported;
 use cache::{Cache, Loaded};
 pub use consent::Consents;

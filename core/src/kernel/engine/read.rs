@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use super::asked::known;
 use super::cache::join;
 use super::replay::{read_organisation, read_process, read_ratings, replay};
 use super::{Engine, Error};
@@ -171,10 +172,11 @@ impl Engine {
 
     /// May this party do this here, by the host's id? Somebody unknown may nothing.
     ///
-    /// For many questions, take a view with [`process`](Self::process) and ask that.
+    /// For many questions, take a view with [`process`](Self::process) and ask that, or ask [`checks`](Self::checks).
     ///
     /// # Errors
-    /// Where there is no such process, or the store cannot be read. A no is an answer, not an error.
+    /// `stream.unknown` or `item.unknown` where there is no such process or item, or what the store reports. A no is
+    /// an answer, not an error.
     pub fn check(
         &self,
         actor: &HostId,
@@ -184,6 +186,7 @@ impl Engine {
         at: Timestamp,
     ) -> Result<Explanation, Error> {
         let view = self.process(process)?;
+        known(&view, item)?;
         let actor = self.known_person(actor)?.unwrap_or(NOBODY);
         Ok(view.check(&Question { actor, permission, item, asset: None, at }).explain())
     }
@@ -198,7 +201,7 @@ impl Engine {
     }
 
     /// Call after [`sync`](Self::sync).
-    fn known_person(&self, host_id: &HostId) -> Result<Option<PersonId>, Error> {
+    pub(super) fn known_person(&self, host_id: &HostId) -> Result<Option<PersonId>, Error> {
         Ok(self.party(host_id)?.and_then(|party| match party {
             Party::Person(person) => Some(person),
             Party::Organisation(_) | Party::Team(..) => None,

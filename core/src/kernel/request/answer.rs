@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::asset::view::AssetView;
 use crate::catalogue::{Found, ServedTask, TaskRecommendations};
 use crate::journal::{StreamId, Version};
+use crate::kernel::Outcome;
 use crate::process::view::ReadText;
 use crate::types::{DocumentId, Key};
 use crate::vault::PartyName;
@@ -49,6 +50,15 @@ pub struct ServedView {
 pub struct AssetsView {
     /// In the order in which they were added.
     pub assets: Vec<AssetView>,
+}
+
+/// What became of commands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct OutcomesView {
+    /// In the order of the commands.
+    #[cfg_attr(feature = "json-schema", schemars(with = "Vec<crate::schema::CommandOutcome>"))]
+    pub outcomes: Vec<Outcome>,
 }
 
 /// The party behind a host id.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 pub use answer::{
     AssetsView, ChangesView, DocumentView, ExecutedView, FoundView, MissingView, ModelView, ModelsView,
-    PartyView, PeopleView, RecommendedView, ServedView, StreamsView,
+    OutcomesView, PartyView, PeopleView, RecommendedView, ServedView, StreamsView,
 };
 #[cfg(feature = "interop")]
 pub use answer::{CloudEventsView, ReceiptView};
@@ -27,10 +27,10 @@ pub use ask::{CloudEventsRequest, ReceiptFormat, ReceiptRequest};
 
 use serde::Serialize;
 
-use read::name_of;
+pub(super) use read::name_of;
 
-use super::engine::NOBODY;
-use super::{AsOf, Command, Document, Engine, Error, Executed, Rejection};
+use super::engine::{NOBODY, known};
+use super::{AsOf, Command, Document, Engine, Error, Executed, Imported};
 use crate::catalogue::{Catalogue, Found, Interlinker};
 use crate::check::{Explanation, PermissionTable, Question};
 use crate::consent::PurposeRef;
@@ -43,8 +43,7 @@ use crate::notice::ProcessingView;
 use crate::notice::view::NoticesView;
 use crate::party::view::OrganisationView;
 use crate::person::view::{AboutPerson, RightRequestsView};
-use crate::problem::{Code, Problem};
-use crate::process::ProcessRefusal;
+use crate::problem::Code;
 use crate::process::view::TreeView;
 use crate::rating::view::RatingView;
 use crate::types::{DocumentId, InputFault, Language, ProcessId};
@@ -61,6 +60,10 @@ const MOST_CHANGES: u32 = 10_000;
 pub enum Request {
     /// Executes a command.
     Execute(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] Command),
+    /// Executes commands one after another, each for itself: one that is refused does not hold up the next.
+    ExecuteMany(
+        #[cfg_attr(feature = "json-schema", schemars(with = "Vec<crate::schema::AnyCommand>"))] Vec<Command>,
+    ),
     /// Decides a command and appends nothing.
     DryRun(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] Command),
     /// Keeps a document: a governance model or a template.
@@ -141,6 +144,8 @@ pub enum Request {
 pub enum Answer {
     /// What a command led to, or would lead to.
     Executed(ExecutedView),
+    /// What became of several commands.
+    Outcomes(OutcomesView),
     /// The id of a document that is kept.
     Document {
         /// The SHA-256 of its canonical JSON.
@@ -213,6 +218,8 @@ pub enum Answer {
     /// Events of the feed as CloudEvents.
     #[cfg(feature = "interop")]
     CloudEvents(CloudEventsView),
+    /// What an import has brought.
+    Imported(Imported),
     /// A stream is whole.
     Verified(Verified),
     /// The store is whole.
@@ -226,38 +233,19 @@ impl From<Executed> for Answer {
     }
 }
 
-impl Engine {
-    /// Answers a request in JSON, in JSON. Whatever comes in, an answer goes out.
-    ///
-    /// ```
-    /// let engine = interlink::kernel::Engine::open("memory:")?;
-    /// assert_eq!(engine.request(br#"{"changes":{"limit":10}}"#), r#"{"ok":{"changes":[]}}"#);
-    /// assert!(engine.request(b"{").starts_with(r#"{"problem":{"code":"json.syntax""#));
-    /// # Ok::<_, interlink::kernel::Error>(())
-    /// ```
-    #[must_use]
-    pub fn request(&self, bytes: &[u8]) -> String {
-        #[derive(Serialize)]
-        #[serde(rename_all = "snake_case")]
-        enum Outcome {
-            Ok(Answer),
-            Problem(Problem),
-        }
-        let outcome = match self.answer(bytes) {
-            Ok(answer) => Outcome::Ok(answer),
-            Err(error) => {
-                let mut problem = Problem::from(&error);
-                // Paths of what was read are whole already; those of what was decided begin at the command.
-                if let (Error::Rejected(_) | Error::Document(_), Some(name)) = (&error, name_of(bytes)) {
-                    problem.path = problem.path.map(|path| format!("/{name}{path}"));
-                }
-                Outcome::Problem(problem)
-            }
-        };
-        // Answers have no part that JSON cannot hold; an empty text would be the sign that one had.
-        serde_json::to_string(&outcome).unwrap_or_default()
+impl From<OutcomesView> for Answer {
+    fn from(outcomes: OutcomesView) -> Self {
+        Self::Outcomes(outcomes)
     }
+}
 
+impl From<Imported> for Answer {
+    fn from(imported: Imported) -> Self {
+        Self::Imported(imported)
+    }
+}
+
+impl Engine {
     /// Answers a request in JSON.
     ///
     /// # Errors
@@ -265,6 +253,7 @@ impl Engine {
     pub fn answer(&self, bytes: &[u8]) -> Result<Answer, Error> {
         match Request::from_json(bytes)? {
             Request::Execute(command) => Ok(self.execute(&command)?.into()),
+            Request::ExecuteMany(commands) => Ok(Answer::Outcomes(self.outcomes(&commands))),
             Request::DryRun(command) => Ok(self.dry_run(&command)?.into()),
             Request::AddDocument(document) => Ok(Answer::Document { document: self.add_document(document)? }),
             Request::Check(c) => {
@@ -272,9 +261,7 @@ impl Engine {
                 let actor = self.person(&c.actor)?.unwrap_or(NOBODY);
                 let question =
                     Question { actor, permission: c.permission, item: c.item, asset: None, at: c.at };
-                if let Some(item) = c.item.filter(|item| view.process().tree().item(*item).is_none()) {
-                    return Err(Rejection::from(ProcessRefusal::ItemUnknown { item, path: "/item" }).into());
-                }
+                known(&view, c.item)?;
                 Ok(Answer::Explanation(view.check(&question).explain()))
             }
             Request::Permissions(p) => {

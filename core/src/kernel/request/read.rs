@@ -8,7 +8,7 @@ use crate::types::json::Node;
 use crate::types::{InputFault, excerpt, json};
 
 /// The name of a request that was read before.
-pub(super) fn name_of(bytes: &[u8]) -> Option<&'static str> {
+pub(in crate::kernel) fn name_of(bytes: &[u8]) -> Option<&'static str> {
     match Node::admit(bytes, json::MOST_DOCUMENT_BYTES).ok()? {
         Node::Object(members) => {
             let name = &members.first()?.0;
@@ -22,6 +22,7 @@ impl Request {
     /// Every request by name.
     const NAMES: &'static [&'static str] = &[
         "execute",
+        "execute_many",
         "dry_run",
         "add_document",
         "check",
@@ -74,7 +75,7 @@ impl Request {
         let (Some((name, content)), None) = (members.next(), members.next()) else {
             return wrong(Code::JsonWrongType, "A request is an object with one member.".into());
         };
-        if bytes.len() > json::MOST_BYTES && name != "add_document" {
+        if bytes.len() > json::MOST_BYTES && !matches!(name.as_ref(), "add_document" | "execute_many") {
             let message =
                 format!("The request has {} bytes; at most {} are taken.", bytes.len(), json::MOST_BYTES);
             return wrong(Code::JsonTooLarge, message);
@@ -82,6 +83,7 @@ impl Request {
         let within = |fault: InputFault| Error::from(fault.within(&format!("/{name}")));
         Ok(match name.as_ref() {
             "execute" => Self::Execute(Command::from_node(content).map_err(within)?),
+            "execute_many" => Self::ExecuteMany(Command::list_from_node(content).map_err(within)?),
             "dry_run" => Self::DryRun(Command::from_node(content).map_err(within)?),
             "add_document" => Self::AddDocument(Document::from_node(content)?),
             "check" => Self::Check(content.read().map_err(within)?),

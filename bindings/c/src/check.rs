@@ -1,0 +1,194 @@
+//! The checks: typed arguments, no JSON.
+
+use interlink::consent::PurposeRef;
+use interlink::kernel::{Engine, HostQuestion};
+use interlink::types::{HostId, Timestamp};
+
+use crate::engine::InterlinkEngine;
+use crate::result::{Fault, Given, InterlinkResult, InterlinkStatus, guard};
+use crate::text::{InterlinkBytes, null, values};
+
+/// May this person do this here?
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct InterlinkQuestion {
+    /// Who would do it: your id of the person.
+    pub actor: InterlinkBytes,
+    /// What she would do, like "task.start".
+    pub permission: InterlinkBytes,
+    /// In which process: its id in hexadecimal.
+    pub process: InterlinkBytes,
+    /// On which phase, objective or task: its id in hexadecimal. None: on the process as a whole.
+    pub item: InterlinkBytes,
+    /// When: milliseconds since 1970-01-01T00:00:00Z.
+    pub at: i64,
+}
+
+/// May this person's data be processed for this purpose?
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct InterlinkConsentQuestion {
+    /// Whose data: your id of the person.
+    pub person: InterlinkBytes,
+    /// Who would process them: the organisation's id in hexadecimal.
+    pub organisation: InterlinkBytes,
+    /// For what: the name of the purpose in the organisation's notices.
+    pub purpose: InterlinkBytes,
+    /// When: milliseconds since 1970-01-01T00:00:00Z.
+    pub at: i64,
+}
+
+/// Asks whether people may do things: count questions, whose answers go to allowed, in order. Questions about one
+/// process that follow each other are answered on the same state of it. Nothing is allocated that you would have to
+/// free, unless there is a problem.
+///
+/// On success the result is empty; a no is an answer and no problem. Somebody unknown may nothing. On any other status
+/// all answers are false, and the problem's path begins with the number of the question, from 0: "/3/item".
+///
+/// For the reasons of a no, send interlink_request {"check": …}.
+///
+/// # Safety
+/// engine is open; questions points to count questions and allowed to room for count answers; result is NULL or a
+/// result.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn interlink_check(
+    engine: *const InterlinkEngine,
+    questions: *const InterlinkQuestion,
+    count: usize,
+    allowed: *mut bool,
+    result: *mut InterlinkResult,
+) -> InterlinkStatus {
+    let ask = |engine: &Engine, questions: &[InterlinkQuestion], say: Say| {
+        let mut checks = engine.checks()?;
+        answer_all(questions, say, |question| {
+            // SAFETY: the caller vouches for what the question points to.
+            let [actor, permission, process, item] = unsafe {
+                [
+                    question.actor.text("actor")?,
+                    question.permission.text("permission")?,
+                    question.process.text("process")?,
+                    question.item.text("item")?,
+                ]
+            };
+            let actor: HostId = actor.parse().map_err(Fault::value("/actor"))?;
+            let item = match item {
+                "" => None,
+                item => Some(item.parse().map_err(Fault::value("/item"))?),
+            };
+            let asked = HostQuestion {
+                actor: &actor,
+                permission: permission.parse().map_err(Fault::value("/permission"))?,
+                process: process.parse().map_err(Fault::value("/process"))?,
+                item,
+                at: Timestamp::from_millis(question.at).map_err(Fault::value("/at"))?,
+            };
+            Ok(checks.allows(&asked)?)
+        })
+    };
+    // SAFETY: the caller vouches for each pointer.
+    unsafe { on_questions(engine, (questions, count), allowed, result, ask) }
+}
+
+/// Asks whether data of people may be processed: count questions, whose answers go to allowed, in order. What is
+/// absent, unknown or no longer holds is a no.
+///
+/// The first call reads everybody's consents, which takes a while; later ones take well under a microsecond each. On
+/// success the result is empty. On any other status all answers are false, and the problem's path begins with the number
+/// of the question, from 0.
+///
+/// For the reasons of a no, send interlink_request {"consent": …}.
+///
+/// # Safety
+/// As interlink_check.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn interlink_check_consent(
+    engine: *const InterlinkEngine,
+    questions: *const InterlinkConsentQuestion,
+    count: usize,
+    allowed: *mut bool,
+    result: *mut InterlinkResult,
+) -> InterlinkStatus {
+    let ask = |engine: &Engine, questions: &[InterlinkConsentQuestion], say: Say| {
+        let consents = engine.consents()?;
+        answer_all(questions, say, |question| {
+            // SAFETY: the caller vouches for what the question points to.
+            let [person, organisation, purpose] = unsafe {
+                [
+                    question.person.text("person")?,
+                    question.organisation.text("organisation")?,
+                    question.purpose.text("purpose")?,
+                ]
+            };
+            let person: HostId = person.parse().map_err(Fault::value("/person"))?;
+            let purpose = PurposeRef {
+                organisation: organisation.parse().map_err(Fault::value("/organisation"))?,
+                purpose: purpose.parse().map_err(Fault::value("/purpose"))?,
+            };
+            let at = Timestamp::from_millis(question.at).map_err(Fault::value("/at"))?;
+            Ok(consents.check_host(&person, &purpose, at)?.allowed)
+        })
+    };
+    // SAFETY: the caller vouches for each pointer.
+    unsafe { on_questions(engine, (questions, count), allowed, result, ask) }
+}
+
+/// Where the answers go.
+#[derive(Clone, Copy)]
+struct Say {
+    first: *mut bool,
+    count: usize,
+}
+
+impl Say {
+    fn say(self, nth: usize, answer: bool) {
+        if nth < self.count {
+            // SAFETY: whoever made it vouches for room for so many.
+            unsafe { self.first.add(nth).write(answer) };
+        }
+    }
+
+    /// What is not answered is a no.
+    fn nothing(self) {
+        (0..self.count).for_each(|nth| self.say(nth, false));
+    }
+}
+
+/// Answers each question; the first fault says which one it is of.
+fn answer_all<Q>(
+    questions: &[Q],
+    say: Say,
+    mut answer: impl FnMut(&Q) -> Result<bool, Fault>,
+) -> Result<Given, Fault> {
+    for (nth, question) in questions.iter().enumerate() {
+        say.say(nth, answer(question).map_err(|fault| fault.within(&format!("/{nth}")))?);
+    }
+    Ok(Given::Nothing)
+}
+
+/// # Safety
+/// As the functions that are exported.
+unsafe fn on_questions<Q>(
+    engine: *const InterlinkEngine,
+    (questions, count): (*const Q, usize),
+    allowed: *mut bool,
+    result: *mut InterlinkResult,
+    ask: impl FnOnce(&Engine, &[Q], Say) -> Result<Given, Fault>,
+) -> InterlinkStatus {
+    let mut answers = None;
+    let body = || {
+        // SAFETY: the caller vouches for each pointer.
+        let questions = unsafe { values(questions, count, "questions") }?;
+        if allowed.is_null() && count > 0 {
+            return Err(null("allowed").into());
+        }
+        let say = *answers.insert(Say { first: allowed, count });
+        // SAFETY: the caller vouches for NULL or an open engine.
+        ask(unsafe { InterlinkEngine::get(engine) }?, questions, say)
+    };
+    // SAFETY: the caller vouches for each pointer.
+    let status = unsafe { guard(result, body) };
+    if status != InterlinkStatus::Ok {
+        answers.into_iter().for_each(Say::nothing);
+    }
+    status
+}

@@ -1,0 +1,31 @@
+//! The C interface of [`interlink`]: what `include/interlink.h` declares.
+//!
+//! Nothing is decided here. A function reads what C hands over, calls the library, and writes down what became of it;
+//! a panic is caught on the way out. The header is generated from these declarations, so their comments are written
+//! for who reads C.
+#![expect(unsafe_code, reason = "what C hands over is a pointer; each block says why it may be followed")]
+#![expect(clippy::doc_markdown, reason = "the comments are those of the C header, which knows no marks")]
+
+mod check;
+mod engine;
+mod result;
+mod store;
+mod text;
+
+pub use check::{InterlinkConsentQuestion, InterlinkQuestion, interlink_check, interlink_check_consent};
+#[cfg(feature = "panic-test")]
+pub use engine::interlink_panic;
+pub use engine::{
+    INTERLINK_ABI_VERSION, InterlinkEngine, interlink_abi_version, interlink_close, interlink_dry_run,
+    interlink_execute, interlink_execute_many, interlink_export, interlink_import, interlink_open,
+    interlink_open_store, interlink_request, interlink_version,
+};
+pub use result::{InterlinkResult, InterlinkStatus, interlink_result_free};
+pub use store::{
+    InterlinkAnswer, InterlinkBatch, InterlinkCommand, InterlinkDocument, InterlinkEntry, InterlinkEvent,
+    InterlinkParty, InterlinkPartyKind, InterlinkSnapshot, InterlinkStore, InterlinkStoreOpener,
+    InterlinkStoreStatus, InterlinkVaultKind, InterlinkVaultWrite, interlink_conformance,
+    interlink_give_bytes, interlink_give_command, interlink_give_entry, interlink_give_event,
+    interlink_give_head, interlink_give_number, interlink_give_party, interlink_give_snapshot, interlink_say,
+};
+pub use text::InterlinkBytes;

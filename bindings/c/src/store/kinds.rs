@@ -1,0 +1,190 @@
+//! What a store is handed, and gives back in the same form.
+
+use crate::text::InterlinkBytes;
+
+/// What a function of a store says.
+#[repr(u32)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InterlinkStoreStatus {
+    /// It was done; what was found was given to the answer. Nothing found, nothing given.
+    Ok = 0,
+    /// append: a stream is not at the version that its batch expects. Nothing was written, and the stream's version was
+    /// given with interlink_give_number.
+    Conflict = 1,
+    /// Another program holds the store; the same call may succeed later.
+    Busy = 2,
+    /// The store cannot be written.
+    ReadOnly = 3,
+    /// The store holds something that it cannot have been given. Say what with interlink_say.
+    Malformed = 4,
+    /// Anything else. Say what with interlink_say. A status that is none of these counts as this one.
+    Failed = 5,
+}
+
+/// An event. A store keeps every part and gives it back as it was.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct InterlinkEvent {
+    /// Its stream's name, like "process/0123…": at most 46 bytes.
+    pub stream: InterlinkBytes,
+    /// Its number in its stream, from 1 on.
+    pub seq: u64,
+    /// Its place in the order of the whole store: later events have higher ones. The store decides it, so it is 0 in what
+    /// append is handed, and what is given back for events need not have it; what is given back for changes does.
+    pub position: u64,
+    /// When it happened: milliseconds since 1970-01-01T00:00:00Z.
+    pub at: i64,
+    /// Its id: 32 bytes.
+    pub id: InterlinkBytes,
+    /// Its envelope: JSON in UTF-8.
+    pub body: InterlinkBytes,
+}
+
+/// What a store remembers of a command that it appended.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct InterlinkCommand {
+    /// The number of its first event in the stream.
+    pub first: u64,
+    /// The number of its last event.
+    pub last: u64,
+    /// What tells it from another under the same id: 32 bytes.
+    pub fingerprint: InterlinkBytes,
+}
+
+/// A document: bytes under their SHA-256.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct InterlinkDocument {
+    /// 32 bytes.
+    pub id: InterlinkBytes,
+    /// The document.
+    pub bytes: InterlinkBytes,
+}
+
+/// The state of a stream at one version. A store may forget it.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct InterlinkSnapshot {
+    /// The version.
+    pub version: u64,
+    /// The id of the event that made it: 32 bytes.
+    pub id: InterlinkBytes,
+    /// When that event happened: milliseconds since 1970-01-01T00:00:00Z.
+    pub at: i64,
+    /// The layout of the bytes.
+    pub format: u32,
+    /// The state.
+    pub bytes: InterlinkBytes,
+}
+
+/// What a party is.
+#[repr(u32)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InterlinkPartyKind {
+    /// A person, by pseudonym.
+    Person = 0,
+    /// An organisation.
+    Organisation = 1,
+    /// A team.
+    Team = 2,
+}
+
+/// A party, as the library knows it.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct InterlinkParty {
+    /// One of INTERLINK_PARTY_KIND_….
+    pub kind: u32,
+    /// Its id: 16 bytes.
+    pub id: InterlinkBytes,
+    /// Of a team: the organisation that it belongs to, 16 bytes. None otherwise.
+    pub organisation: InterlinkBytes,
+}
+
+/// A text about a person. It is personal data.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct InterlinkEntry {
+    /// Where it stands: 32 bytes. It is found by this, and one that stands there already makes way for it.
+    pub place: InterlinkBytes,
+    /// What binds it: 32 bytes.
+    pub commitment: InterlinkBytes,
+    /// Whom it is about: 16 bytes.
+    pub subject: InterlinkBytes,
+    /// 16 bytes.
+    pub salt: InterlinkBytes,
+    /// The text.
+    pub text: InterlinkBytes,
+}
+
+/// What is written to the vault.
+#[repr(u32)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InterlinkVaultKind {
+    /// host_id now means party, and the other way round.
+    Tie = 0,
+    /// entry is kept.
+    Entry = 1,
+    /// The tie of person goes, and every entry about her but those whose places are in kept. It comes last in its batch.
+    Erase = 2,
+    /// key is kept for process.
+    Key = 3,
+    /// tag is kept for process; that it is there already is no error.
+    Voice = 4,
+    /// The key and all tags of process go.
+    Close = 5,
+}
+
+/// Something new for the vault. Only what its kind names is set.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct InterlinkVaultWrite {
+    /// One of INTERLINK_VAULT_KIND_….
+    pub kind: u32,
+    /// Your id of a party: 1 to 256 bytes. It is personal data.
+    pub host_id: InterlinkBytes,
+    /// Which party that is.
+    pub party: InterlinkParty,
+    /// A text about a person.
+    pub entry: InterlinkEntry,
+    /// Who is erased: 16 bytes.
+    pub person: InterlinkBytes,
+    /// The places of entries that stay: 32 bytes each.
+    pub kept: *const InterlinkBytes,
+    /// How many of them.
+    pub kept_count: usize,
+    /// A process: 16 bytes.
+    pub process: InterlinkBytes,
+    /// Its key: 16 bytes.
+    pub key: InterlinkBytes,
+    /// A tag: 32 bytes.
+    pub tag: InterlinkBytes,
+}
+
+/// Everything that one command leaves behind.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct InterlinkBatch {
+    /// The stream that the events go to.
+    pub stream: InterlinkBytes,
+    /// The version that the stream must be at: the seq of its last event, 0 for a new stream. A batch may rely on one
+    /// before it in the same call.
+    pub expected: u64,
+    /// The events, in order; at least one.
+    pub events: *const InterlinkEvent,
+    /// How many.
+    pub event_count: usize,
+    /// The command's id: 1 to 64 bytes of ASCII. It is found again by the stream and this.
+    pub command: InterlinkBytes,
+    /// What tells the command from another under the same id: 32 bytes.
+    pub fingerprint: InterlinkBytes,
+    /// What the vault learns.
+    pub vault: *const InterlinkVaultWrite,
+    /// How much.
+    pub vault_count: usize,
+    /// Documents to keep; those that are there already stay as they are.
+    pub documents: *const InterlinkDocument,
+    /// How many.
+    pub document_count: usize,
+}

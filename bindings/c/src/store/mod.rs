@@ -1,0 +1,21 @@
+//! A store of the host's own: a struct of functions, and what the library does with it.
+
+mod answer;
+mod conformance;
+mod host;
+mod kinds;
+mod table;
+mod written;
+
+pub use answer::{
+    InterlinkAnswer, interlink_give_bytes, interlink_give_command, interlink_give_entry,
+    interlink_give_event, interlink_give_head, interlink_give_number, interlink_give_party,
+    interlink_give_snapshot, interlink_say,
+};
+pub use conformance::{InterlinkStoreOpener, interlink_conformance};
+pub(crate) use host::HostStore;
+pub use kinds::{
+    InterlinkBatch, InterlinkCommand, InterlinkDocument, InterlinkEntry, InterlinkEvent, InterlinkParty,
+    InterlinkPartyKind, InterlinkSnapshot, InterlinkStoreStatus, InterlinkVaultKind, InterlinkVaultWrite,
+};
+pub use table::InterlinkStore;

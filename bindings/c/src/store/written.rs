@@ -1,0 +1,175 @@
+//! What the library writes, in the form in which a store is handed it.
+
+use interlink::journal::{Batch, Snapshot, StoredDocument, StreamId};
+use interlink::vault::{Entry, Party, VaultWrite};
+
+use super::kinds::{
+    InterlinkBatch, InterlinkDocument, InterlinkEntry, InterlinkEvent, InterlinkParty, InterlinkPartyKind,
+    InterlinkSnapshot, InterlinkVaultKind, InterlinkVaultWrite,
+};
+use crate::text::InterlinkBytes;
+
+/// A batch and all that its pointers point to.
+pub(super) struct Written<'a> {
+    batch: &'a Batch<'a>,
+    stream: String,
+    events: Vec<InterlinkEvent>,
+    kept: Vec<Vec<InterlinkBytes>>,
+    vault: Vec<InterlinkVaultWrite>,
+    documents: Vec<InterlinkDocument>,
+}
+
+impl<'a> Written<'a> {
+    pub(super) fn new(batch: &'a Batch<'a>) -> Self {
+        let mut written = Self {
+            batch,
+            stream: batch.stream.to_string(),
+            events: Vec::new(),
+            kept: batch.vault.iter().map(kept).collect(),
+            vault: Vec::new(),
+            documents: batch.documents.iter().map(document).collect(),
+        };
+        let stream = InterlinkBytes::of(written.stream.as_bytes());
+        let event = |stored: &interlink::journal::Stored| InterlinkEvent {
+            stream,
+            seq: stored.seq.0,
+            position: 0,
+            at: stored.at.as_millis(),
+            id: InterlinkBytes::of(stored.id.as_bytes()),
+            body: InterlinkBytes::of(&stored.body),
+        };
+        written.events = batch.events.iter().map(event).collect();
+        written.vault =
+            batch.vault.iter().zip(&written.kept).map(|(write, kept)| vault(write, kept)).collect();
+        written
+    }
+
+    /// As C sees it, for as long as this is there.
+    pub(super) fn as_c(&self) -> InterlinkBatch {
+        InterlinkBatch {
+            stream: InterlinkBytes::of(self.stream.as_bytes()),
+            expected: self.batch.expected.0,
+            events: self.events.as_ptr(),
+            event_count: self.events.len(),
+            command: InterlinkBytes::of(self.batch.command.as_str().as_bytes()),
+            fingerprint: InterlinkBytes::of(self.batch.fingerprint.as_bytes()),
+            vault: self.vault.as_ptr(),
+            vault_count: self.vault.len(),
+            documents: self.documents.as_ptr(),
+            document_count: self.documents.len(),
+        }
+    }
+}
+
+fn document((id, bytes): &StoredDocument) -> InterlinkDocument {
+    InterlinkDocument { id: InterlinkBytes::of(id.as_bytes()), bytes: InterlinkBytes::of(bytes) }
+}
+
+fn kept(write: &VaultWrite) -> Vec<InterlinkBytes> {
+    match write {
+        VaultWrite::Erase { kept, .. } => {
+            kept.iter().map(|place| InterlinkBytes::of(place.as_bytes())).collect()
+        }
+        VaultWrite::Tie(_)
+        | VaultWrite::Entry(_)
+        | VaultWrite::Key { .. }
+        | VaultWrite::Voice { .. }
+        | VaultWrite::Close(_) => Vec::new(),
+    }
+}
+
+fn vault(write: &VaultWrite, kept: &[InterlinkBytes]) -> InterlinkVaultWrite {
+    const NONE: InterlinkBytes = InterlinkBytes::NONE;
+    let nothing = |kind: InterlinkVaultKind| InterlinkVaultWrite {
+        kind: kind as u32,
+        host_id: NONE,
+        party: InterlinkParty { kind: 0, id: NONE, organisation: NONE },
+        entry: InterlinkEntry { place: NONE, commitment: NONE, subject: NONE, salt: NONE, text: NONE },
+        person: NONE,
+        kept: kept.as_ptr(),
+        kept_count: kept.len(),
+        process: NONE,
+        key: NONE,
+        tag: NONE,
+    };
+    match write {
+        VaultWrite::Tie(tie) => InterlinkVaultWrite {
+            host_id: InterlinkBytes::of(tie.host_id.as_str().as_bytes()),
+            party: party(&tie.party),
+            ..nothing(InterlinkVaultKind::Tie)
+        },
+        VaultWrite::Entry(kept) => {
+            InterlinkVaultWrite { entry: entry(kept), ..nothing(InterlinkVaultKind::Entry) }
+        }
+        VaultWrite::Erase { person, .. } => InterlinkVaultWrite {
+            person: InterlinkBytes::of(person.as_bytes()),
+            ..nothing(InterlinkVaultKind::Erase)
+        },
+        VaultWrite::Key { process, key } => InterlinkVaultWrite {
+            process: InterlinkBytes::of(process.as_bytes()),
+            key: InterlinkBytes::of(key.as_bytes()),
+            ..nothing(InterlinkVaultKind::Key)
+        },
+        VaultWrite::Voice { process, tag } => InterlinkVaultWrite {
+            process: InterlinkBytes::of(process.as_bytes()),
+            tag: InterlinkBytes::of(tag.as_bytes()),
+            ..nothing(InterlinkVaultKind::Voice)
+        },
+        VaultWrite::Close(process) => InterlinkVaultWrite {
+            process: InterlinkBytes::of(process.as_bytes()),
+            ..nothing(InterlinkVaultKind::Close)
+        },
+    }
+}
+
+fn party(party: &Party) -> InterlinkParty {
+    let (kind, id) = key_of(party);
+    let organisation = match party {
+        Party::Team(_, organisation) => InterlinkBytes::of(organisation.as_bytes()),
+        Party::Person(_) | Party::Organisation(_) => InterlinkBytes::NONE,
+    };
+    InterlinkParty { kind, id, organisation }
+}
+
+/// What a party is found by.
+pub(super) fn key_of(party: &Party) -> (u32, InterlinkBytes) {
+    let (kind, id): (_, &[u8]) = match party {
+        Party::Person(id) => (InterlinkPartyKind::Person, id.as_bytes()),
+        Party::Organisation(id) => (InterlinkPartyKind::Organisation, id.as_bytes()),
+        Party::Team(id, _) => (InterlinkPartyKind::Team, id.as_bytes()),
+    };
+    (kind as u32, InterlinkBytes::of(id))
+}
+
+fn entry(entry: &Entry) -> InterlinkEntry {
+    InterlinkEntry {
+        place: InterlinkBytes::of(entry.place.as_bytes()),
+        commitment: InterlinkBytes::of(entry.commitment.as_bytes()),
+        subject: InterlinkBytes::of(entry.subject.as_bytes()),
+        salt: InterlinkBytes::of(entry.salt.as_bytes()),
+        text: InterlinkBytes::of(entry.text.as_bytes()),
+    }
+}
+
+pub(super) fn snapshot(snapshot: &Snapshot) -> InterlinkSnapshot {
+    InterlinkSnapshot {
+        version: snapshot.version.0,
+        id: InterlinkBytes::of(snapshot.id.as_bytes()),
+        at: snapshot.at.as_millis(),
+        format: snapshot.format,
+        bytes: InterlinkBytes::of(&snapshot.bytes),
+    }
+}
+
+/// A stream's name, for one call.
+pub(super) struct Named(String);
+
+impl Named {
+    pub(super) fn new(stream: StreamId) -> Self {
+        Self(stream.to_string())
+    }
+
+    pub(super) fn as_c(&self) -> InterlinkBytes {
+        InterlinkBytes::of(self.0.as_bytes())
+    }
+}

@@ -1,0 +1,161 @@
+//! What became of a call, in the form in which it leaves the library.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::request::{OutcomesView, name_of};
+use super::{Answer, Command, Engine, Error, Executed};
+use crate::journal::StoreError;
+use crate::problem::{Code, Problem};
+
+/// What a program does next about a no. Every [`Error`] is of one kind, in every language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// The rules do not allow it. Show the sentence and the reasons.
+    Refused,
+    /// What was sent is malformed. Correct the program, or what somebody typed in.
+    Malformed,
+    /// What was named is not there.
+    Unknown,
+    /// Somebody else was first. Look again, and send it again.
+    Conflict,
+    /// The store cannot do it now.
+    Store,
+    /// The record, or a bundle of it, is not what it should be. Somebody has to look.
+    Record,
+    /// The call itself is wrong: what a foreign language handed over is no value at all.
+    Call,
+    /// The library failed inside. Nothing was changed, and the engine can be used on; please report it.
+    Panic,
+}
+
+impl Error {
+    /// What a program does next.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Input(_) | Self::Document(_) => Kind::Malformed,
+            Self::Rejected(rejection) if rejection.code() == Code::VersionConflict => Kind::Conflict,
+            Self::Rejected(_) => Kind::Refused,
+            Self::Store(StoreError::Conflict { .. }) => Kind::Conflict,
+            Self::Store(_) => Kind::Store,
+            Self::StreamUnknown(_) | Self::DocumentUnknown(_) | Self::VersionUnknown(_) => Kind::Unknown,
+            Self::Bundle(_) | Self::Record(_) => Kind::Record,
+        }
+    }
+}
+
+/// What became of a call: `{"ok": …}` or `{"problem": …}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// What was asked for.
+    Ok(Answer),
+    /// Why not.
+    Problem(Kind, Box<Problem>),
+}
+
+impl Outcome {
+    /// A no that comes from no [`Error`]: bindings say so what is wrong with a call.
+    #[must_use]
+    pub fn problem(kind: Kind, problem: Problem) -> Self {
+        Self::Problem(kind, Box::new(problem))
+    }
+
+    /// The kind of a no; `None` for a yes.
+    #[must_use]
+    pub const fn kind(&self) -> Option<Kind> {
+        match self {
+            Self::Ok(_) => None,
+            Self::Problem(kind, _) => Some(*kind),
+        }
+    }
+
+    /// The same, with the fault's path beginning at `path`.
+    #[must_use]
+    pub fn within(mut self, path: &str) -> Self {
+        if let Self::Problem(_, problem) = &mut self {
+            problem.path = Some(format!("{path}{}", problem.path.as_deref().unwrap_or_default()));
+        }
+        self
+    }
+
+    /// In JSON: the same bytes in every language.
+    ///
+    /// ```
+    /// use interlink::kernel::{Command, Engine, Kind, Outcome};
+    /// let engine = Engine::open("memory:")?;
+    /// let no = Command::from_json(b"{").map_err(Into::into).and_then(|c| engine.execute(&c));
+    /// let outcome = Outcome::from(no.map(Into::into));
+    /// assert_eq!(outcome.kind(), Some(Kind::Malformed));
+    /// assert!(outcome.to_json().starts_with(r#"{"problem":{"code":"json.syntax","#));
+    /// # Ok::<_, interlink::kernel::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Answers have no part that JSON cannot hold; an empty text would be the sign that one had.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+impl From<Result<Answer, Error>> for Outcome {
+    fn from(result: Result<Answer, Error>) -> Self {
+        match result {
+            Ok(answer) => Self::Ok(answer),
+            Err(error) => Self::problem(error.kind(), Problem::from(&error)),
+        }
+    }
+}
+
+impl Serialize for Outcome {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(1))?;
+        match self {
+            Self::Ok(answer) => map.serialize_entry("ok", answer)?,
+            Self::Problem(_, problem) => map.serialize_entry("problem", problem)?,
+        }
+        map.end()
+    }
+}
+
+impl Engine {
+    /// Answers a request in JSON, in JSON. Whatever comes in, an answer goes out.
+    ///
+    /// ```
+    /// let engine = interlink::kernel::Engine::open("memory:")?;
+    /// assert_eq!(engine.request(br#"{"changes":{"limit":10}}"#), r#"{"ok":{"changes":[]}}"#);
+    /// assert!(engine.request(b"{").starts_with(r#"{"problem":{"code":"json.syntax""#));
+    /// # Ok::<_, interlink::kernel::Error>(())
+    /// ```
+    #[must_use]
+    pub fn request(&self, bytes: &[u8]) -> String {
+        self.outcome(bytes).to_json()
+    }
+
+    /// Answers a request in JSON; what comes out knows whether it is a yes, and what kind of a no.
+    #[must_use]
+    pub fn outcome(&self, bytes: &[u8]) -> Outcome {
+        let answer = self.answer(bytes);
+        // Paths of what was read are whole already; those of what was decided begin at the command.
+        let decided = matches!(&answer, Err(Error::Rejected(_) | Error::Document(_)));
+        let mut outcome = Outcome::from(answer);
+        if let Outcome::Problem(_, problem) = &mut outcome
+            && decided
+            && let Some(name) = name_of(bytes)
+        {
+            problem.path = problem.path.take().map(|path| format!("/{name}{path}"));
+        }
+        outcome
+    }
+
+    /// Executes commands one after another, each for itself, and says what became of each; the paths of faults begin
+    /// with the command's place.
+    #[must_use]
+    pub fn outcomes(&self, commands: &[Command]) -> OutcomesView {
+        let outcome = |(nth, result): (usize, Result<Executed, Error>)| {
+            let outcome = Outcome::from(result.map(Answer::from));
+            if outcome.kind().is_some() { outcome.within(&format!("/{nth}")) } else { outcome }
+        };
+        let outcomes = self.execute_many(commands).into_iter().enumerate().map(outcome).collect();
+        OutcomesView { outcomes }
+    }
+}
