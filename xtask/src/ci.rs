@@ -1,7 +1,7 @@
 //! Everything that CI checks, in the order in which it is cheapest to fail.
 
 use crate::shell::{Failed, Shell};
-use crate::{header, setup, story};
+use crate::{c, header, setup, story};
 
 /// What benches and their helpers may do as tests may, where clippy cannot know that they are none.
 const BENCHES_MAY: [&str; 6] = [
@@ -22,7 +22,7 @@ const NOT_ON_THE_WEB: [&str; 6] = ["jsonschema", "rusqlite", "getrandom", "uuid"
 type Step = (&'static str, fn(&Shell) -> Result<(), Failed>);
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
-    let steps: [Step; 9] = [
+    let steps: [Step; 10] = [
         ("set-up", setup::run),
         ("format", |shell| shell.cargo(&["fmt", "--all", "--check"])),
         ("lints", lints),
@@ -31,6 +31,7 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
         ("documentation", docs),
         ("the story, from founding to finish", story::run),
         ("tests", tests),
+        ("the C interface", c::run),
         ("generated files", generated),
     ];
     for (number, (name, step)) in (1..).zip(steps) {
@@ -106,7 +107,16 @@ fn generated(shell: &Shell) -> Result<(), Failed> {
     if shell.works("git", &["rev-parse", "--is-inside-work-tree"]) {
         shell.run(shell.command(
             "git",
-            &["diff", "--exit-code", "--stat", "--", "docs", "bindings/c/include", "core/fuzz/seeds", "Cargo.lock"],
+            &[
+                "diff",
+                "--exit-code",
+                "--stat",
+                "--",
+                "docs",
+                "bindings/c/include",
+                "core/fuzz/seeds",
+                "Cargo.lock",
+            ],
         ))?;
     }
     Ok(())

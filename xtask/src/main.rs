@@ -1,9 +1,11 @@
-//! What people and CI call: `cargo xtask setup | test | ci | bench | generate | fuzz`.
+//! What people and CI call: `cargo xtask setup | test | ci | bench | generate | fuzz | c-install | c-test`.
 #![expect(clippy::print_stderr, reason = "this program talks to people")]
 #![forbid(unsafe_code)]
 
+mod c;
 mod ci;
 mod header;
+mod install;
 mod setup;
 mod shell;
 mod story;
@@ -17,14 +19,19 @@ cargo xtask setup           get what is needed: toolchain parts, a C compiler, t
 cargo xtask test            the tests
 cargo xtask ci              everything that CI checks: set-up, format, lints, docs, generated files, tests, the story
 cargo xtask bench [NAME]    the benchmarks
-cargo xtask generate        write anew what is generated in docs: schemas, vectors, error codes, the picture
+cargo xtask generate        write anew what is generated: schemas, vectors, error codes, the picture, the C header
+cargo xtask header          only the C header
+cargo xtask c-install --prefix P [--features F]
+                            the C library: header, shared and static library, pkg-config file, CMake package
+cargo xtask c-test          everything about it that can be tried with C compilers, valgrind, Java and PHP
 cargo xtask fuzz [SECONDS]  every fuzz target for so long (needs nightly and cargo-fuzz)
 ";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
-    let (task, rest) = (arguments.next().unwrap_or_default(), arguments.next());
-    match Shell::new().and_then(|shell| run(&shell, &task, rest.as_deref())) {
+    let (task, rest) = (arguments.next().unwrap_or_default(), arguments.collect::<Vec<_>>());
+    let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
+    match Shell::new().and_then(|shell| run(&shell, &task, &rest)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failed(what)) => {
             eprintln!("xtask: {what}");
@@ -33,20 +40,31 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(shell: &Shell, task: &str, rest: Option<&str>) -> Result<(), Failed> {
+fn run(shell: &Shell, task: &str, rest: &[&str]) -> Result<(), Failed> {
     match task {
         "setup" => setup::run(shell),
         "test" => ci::tests(shell),
         "ci" => ci::run(shell),
-        "bench" => bench(shell, rest),
+        "bench" => bench(shell, rest.first().copied()),
         "generate" => ci::generate(shell),
         "header" => header::write(shell),
-        "fuzz" => fuzz(shell, rest.unwrap_or("30")),
+        "c-install" => install(shell, rest),
+        "c-test" => c::run(shell),
+        "fuzz" => fuzz(shell, rest.first().copied().unwrap_or("30")),
         "help" | "--help" | "-h" => {
             eprint!("{HELP}");
             Ok(())
         }
         other => Err(Failed(format!("there is no task “{other}”.\n{HELP}"))),
+    }
+}
+
+fn install(shell: &Shell, rest: &[&str]) -> Result<(), Failed> {
+    let prefix = |path: &str| std::path::PathBuf::from(path);
+    match *rest {
+        ["--prefix", path] => install::run(shell, &prefix(path), None),
+        ["--prefix", path, "--features", features] => install::run(shell, &prefix(path), Some(features)),
+        _ => Err(Failed(format!("c-install needs to know where to.\n{HELP}"))),
     }
 }
 

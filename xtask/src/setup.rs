@@ -7,7 +7,7 @@ const RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     shell.say(&format!(
-        "set-up: Rust {RUST} or newer, rustfmt, clippy, a C compiler for SQLite, the crates, what tests use of Python"
+        "set-up: Rust {RUST} or newer, rustfmt, clippy, C compilers, the crates, what tests use of Python, Java and PHP"
     ));
     for part in ["rustfmt", "clippy"] {
         let name = if part == "clippy" { "clippy-driver" } else { part };
@@ -16,6 +16,7 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
         }
     }
     compiler(shell)?;
+    for_c(shell)?;
     shell.cargo(&["fetch", "--locked", "--quiet"])?;
     python(shell)?;
     eprintln!("set-up is complete");
@@ -48,6 +49,39 @@ fn python(shell: &Shell) -> Result<(), Failed> {
         ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", &wanted];
     shell.run(shell.command(&python.to_string_lossy(), &install))?;
     std::fs::write(&mark, read(&list)).map_err(|error| Failed(format!("{}: {error}", mark.display())))
+}
+
+/// What the C interface is tried with: a program or a file that tells whether it is there, and Debian's package of it.
+const FOR_C: [(&str, &str); 9] = [
+    ("g++", "g++"),
+    ("clang", "clang"),
+    ("cmake", "cmake"),
+    ("pkg-config", "pkg-config"),
+    ("valgrind", "valgrind"),
+    ("php", "php-cli"),
+    ("java", "default-jdk-headless"),
+    ("/usr/share/java/jna.jar", "libjna-java"),
+    ("/usr/include/sqlite3.h", "libsqlite3-dev"),
+];
+
+/// The C interface is tried with what other people use. Where Debian's packages cannot be had, what is missing is passed
+/// over, and said.
+fn for_c(shell: &Shell) -> Result<(), Failed> {
+    let there = |what: &str| {
+        if what.starts_with('/') {
+            std::path::Path::new(what).exists()
+        } else {
+            shell.works(what, &["--version"])
+        }
+    };
+    let missing: Vec<&str> =
+        FOR_C.iter().filter(|(what, _)| !there(what)).map(|(_, package)| *package).collect();
+    if missing.is_empty() || !shell.works("apt-get", &["--version"]) {
+        return Ok(());
+    }
+    shell.run(shell.command("apt-get", &["update", "--quiet"]))?;
+    let arguments = ["install", "--yes", "--quiet"];
+    shell.run(shell.command("apt-get", &[&arguments[..], &missing].concat()))
 }
 
 /// SQLite is compiled from C.

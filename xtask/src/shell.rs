@@ -99,3 +99,10 @@ impl Shell {
         std::fs::create_dir_all(self.root.join(folder)).map_err(|error| Failed(format!("{folder}: {error}")))
     }
 }
+
+/// Where Cargo puts what it builds.
+pub(crate) fn target_folder(shell: &Shell) -> Result<PathBuf, Failed> {
+    let metadata = shell.output("cargo", &["metadata", "--locked", "--no-deps", "--format-version", "1"])?;
+    let target = metadata.split("\"target_directory\":\"").nth(1).and_then(|rest| rest.split('"').next());
+    target.map(PathBuf::from).ok_or_else(|| Failed("cargo metadata names no target directory".into()))
+}

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use crate::shell::{Failed, Shell};
+use crate::shell::{Failed, Shell, target_folder};
 
 /// How long the story may run before it is cut off, in milliseconds.
 const CUTS: [u64; 6] = [4, 8, 12, 16, 24, 40];
@@ -47,12 +47,8 @@ struct Story {
 
 impl Story {
     fn new(shell: &Shell, folder: &Path) -> Result<Self, Failed> {
-        let metadata =
-            shell.output("cargo", &["metadata", "--locked", "--no-deps", "--format-version", "1"])?;
-        let target = metadata.split("\"target_directory\":\"").nth(1).and_then(|rest| rest.split('"').next());
-        let target = target.ok_or_else(|| Failed("cargo metadata names no target directory".into()))?;
         Ok(Self {
-            program: Path::new(target).join("release/examples/coproduce"),
+            program: target_folder(shell)?.join("release/examples/coproduce"),
             folder: folder.to_owned(),
             root: shell.root().to_owned(),
         })

@@ -104,6 +104,118 @@ typedef uint32_t interlink_status;
 #endif // __cplusplus
 
 /**
+ * What a party is.
+ */
+enum interlink_party_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * A person, by pseudonym.
+     */
+    INTERLINK_PARTY_KIND_PERSON = 0,
+    /**
+     * An organisation.
+     */
+    INTERLINK_PARTY_KIND_ORGANISATION = 1,
+    /**
+     * A team.
+     */
+    INTERLINK_PARTY_KIND_TEAM = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum interlink_party_kind interlink_party_kind;
+#else
+typedef uint32_t interlink_party_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What a function of a store says.
+ */
+enum interlink_store_status
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * It was done; what was found was given to the answer. Nothing found, nothing given.
+     */
+    INTERLINK_STORE_STATUS_OK = 0,
+    /**
+     * append: a stream is not at the version that its batch expects. Nothing was written, and the stream's version was
+     * given with interlink_give_number.
+     */
+    INTERLINK_STORE_STATUS_CONFLICT = 1,
+    /**
+     * Another program holds the store; the same call may succeed later.
+     */
+    INTERLINK_STORE_STATUS_BUSY = 2,
+    /**
+     * The store cannot be written.
+     */
+    INTERLINK_STORE_STATUS_READ_ONLY = 3,
+    /**
+     * The store holds something that it cannot have been given. Say what with interlink_say.
+     */
+    INTERLINK_STORE_STATUS_MALFORMED = 4,
+    /**
+     * Anything else. Say what with interlink_say. A status that is none of these counts as this one.
+     */
+    INTERLINK_STORE_STATUS_FAILED = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum interlink_store_status interlink_store_status;
+#else
+typedef uint32_t interlink_store_status;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What is written to the vault.
+ */
+enum interlink_vault_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * host_id now means party, and the other way round.
+     */
+    INTERLINK_VAULT_KIND_TIE = 0,
+    /**
+     * entry is kept.
+     */
+    INTERLINK_VAULT_KIND_ENTRY = 1,
+    /**
+     * The tie of person goes, and every entry about her but those whose places are in kept. It comes last in its batch.
+     */
+    INTERLINK_VAULT_KIND_ERASE = 2,
+    /**
+     * key is kept for process.
+     */
+    INTERLINK_VAULT_KIND_KEY = 3,
+    /**
+     * tag is kept for process; that it is there already is no error.
+     */
+    INTERLINK_VAULT_KIND_VOICE = 4,
+    /**
+     * The key and all tags of process go.
+     */
+    INTERLINK_VAULT_KIND_CLOSE = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum interlink_vault_kind interlink_vault_kind;
+#else
+typedef uint32_t interlink_vault_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * Where a function of a store puts what it found. It copies what it is given, and is there until the function returns;
  * only the thread that the function was called on may use it. Wrong things given make the call fail, not the program.
  */

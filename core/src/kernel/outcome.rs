@@ -153,7 +153,7 @@ impl Engine {
     pub fn outcomes(&self, commands: &[Command]) -> OutcomesView {
         let outcome = |(nth, result): (usize, Result<Executed, Error>)| {
             let outcome = Outcome::from(result.map(Answer::from));
-            if outcome.kind().is_some() { outcome.within(&format!("/{nth}")) } else { outcome }
+            outcome.within(&format!("/{nth}"))
         };
         let outcomes = self.execute_many(commands).into_iter().enumerate().map(outcome).collect();
         OutcomesView { outcomes }

@@ -71,6 +71,22 @@ pub(crate) fn tell() -> String {
     let streams = tape.ask(&json!({"streams": {"limit": 10}}))["ok"]["streams"].clone();
     assert_eq!(streams.as_array().map(Vec::len), Some(1));
     tape.ask(&json!({"streams": {"limit": 10, "after": streams[0]}}));
+    tape.say("Several commands: one is refused, and the next goes on.");
+    let found = |tape: &mut Tape, name: &str| {
+        let data =
+            json!({"organisation": name, "name": {"en": name}, "kind": "citizen", "teams_by": "anyone"});
+        tape.command("eva", &Value::Null, "organisation.found", data)
+    };
+    let commands = [found(&mut tape, "club"), found(&mut tape, "club"), found(&mut tape, "choir")];
+    let outcomes = tape.ask(&json!({"execute_many": commands}))["ok"]["outcomes"].clone();
+    assert_eq!(outcomes[1]["problem"]["path"], "/execute_many/1/data/organisation");
+    assert!(outcomes[0].get("ok").is_some() && outcomes[2].get("ok").is_some(), "{outcomes}");
+    tape.say("If one is malformed, none is executed.");
+    let mut malformed = [found(&mut tape, "band"), found(&mut tape, "chess")];
+    malformed[1]["at"] = json!("today");
+    let answer = tape.ask(&json!({"execute_many": malformed}));
+    assert_eq!(answer["problem"]["path"], "/execute_many/1/at");
+    tape.ask(&json!({"execute_many": {}}));
     tape.ask(&json!({"verify": {"expected": {"id": "0".repeat(64), "seq": 1}}}));
     tape.ask(&json!({"verify": {"stream": format!("process/{}", "0".repeat(32))}}));
     tape.text

@@ -61,6 +61,13 @@ pub struct OutcomesView {
     pub outcomes: Vec<Outcome>,
 }
 
+impl OutcomesView {
+    /// The same, with the paths of faults beginning at `path`.
+    pub(super) fn within(self, path: &str) -> Self {
+        Self { outcomes: self.outcomes.into_iter().map(|outcome| outcome.within(path)).collect() }
+    }
+}
+
 /// The party behind a host id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]

@@ -253,7 +253,7 @@ impl Engine {
     pub fn answer(&self, bytes: &[u8]) -> Result<Answer, Error> {
         match Request::from_json(bytes)? {
             Request::Execute(command) => Ok(self.execute(&command)?.into()),
-            Request::ExecuteMany(commands) => Ok(Answer::Outcomes(self.outcomes(&commands))),
+            Request::ExecuteMany(commands) => Ok(self.outcomes(&commands).within("/execute_many").into()),
             Request::DryRun(command) => Ok(self.dry_run(&command)?.into()),
             Request::AddDocument(document) => Ok(Answer::Document { document: self.add_document(document)? }),
             Request::Check(c) => {

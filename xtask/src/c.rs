@@ -1,0 +1,224 @@
+//! The C interface, tried with real compilers, checkers and languages.
+
+use std::path::{Path, PathBuf};
+
+use crate::install;
+use crate::shell::{Failed, Shell, target_folder};
+
+/// Every warning is an error.
+const STRICT: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
+
+/// A program of tests: its name, its sources, what it is compiled with, and what it is run with.
+struct Program {
+    name: &'static str,
+    sources: &'static [&'static str],
+    flags: &'static [&'static str],
+}
+
+const STORE: &str = "bindings/c/examples/store_sqlite.c";
+
+const PROGRAMS: [Program; 5] = [
+    Program { name: "hostile", sources: &["bindings/c/tests/hostile.c"], flags: &["-DINTERLINK_PANIC_TEST"] },
+    Program { name: "lives", sources: &["bindings/c/tests/lives.c"], flags: &[] },
+    Program { name: "store", sources: &["bindings/c/tests/store.c", STORE], flags: &["-lsqlite3"] },
+    Program { name: "vectors", sources: &["bindings/c/tests/vectors.c"], flags: &[] },
+    Program {
+        name: "vectors_on_a_store",
+        sources: &["bindings/c/tests/vectors.c", STORE],
+        flags: &["-DWITH_STORE", "-lsqlite3"],
+    },
+];
+
+/// How the programs are built and run: once plainly, once with what finds faults in memory, once under valgrind.
+struct Way {
+    name: &'static str,
+    compiler: &'static str,
+    flags: &'static [&'static str],
+    under: &'static [&'static str],
+    lives: &'static str,
+}
+
+const WAYS: [Way; 3] = [
+    Way { name: "gcc", compiler: "gcc", flags: &["-g"], under: &[], lives: "50000" },
+    Way {
+        name: "AddressSanitizer and UndefinedBehaviorSanitizer",
+        compiler: "clang",
+        flags: &["-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"],
+        under: &[],
+        lives: "2000",
+    },
+    Way {
+        name: "valgrind",
+        compiler: "gcc",
+        flags: &["-g"],
+        under: &[
+            "valgrind",
+            "--quiet",
+            "--error-exitcode=9",
+            "--leak-check=full",
+            // What may be lost is not lost: the standard library keeps a handle of each thread by a pointer into it.
+            "--show-leak-kinds=definite",
+            "--errors-for-leak-kinds=definite",
+        ],
+        lives: "100",
+    },
+];
+
+pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
+    let folder = target_folder(shell)?.join("c-test");
+    std::fs::remove_dir_all(&folder).ok();
+    std::fs::create_dir_all(&folder).map_err(|error| Failed(format!("{}: {error}", folder.display())))?;
+    header(shell, &folder)?;
+    let library = library(shell)?;
+    for way in &WAYS {
+        if [way.compiler].iter().chain(way.under.first()).all(|program| there(shell, program)) {
+            programs(shell, &folder, &library, way)?;
+        }
+    }
+    let installed = folder.join("installed");
+    install::run(shell, &installed, None)?;
+    exports(shell, &installed)?;
+    stories(shell, &folder, &installed)
+}
+
+/// The header alone, as C11 and C++17, and the layer for C++.
+fn header(shell: &Shell, folder: &Path) -> Result<(), Failed> {
+    let (c, cpp) = (folder.join("header.c"), folder.join("header.cpp"));
+    let written = std::fs::write(&c, "#include <interlink.h>\nint main(void) { return 0; }\n")
+        .and_then(|()| std::fs::write(&cpp, "#include <interlink.hpp>\nint main() { return 0; }\n"));
+    written.map_err(|error| Failed(error.to_string()))?;
+    let (c, cpp) = (text(&c), text(&cpp));
+    for (compiler, standard, source) in [
+        ("gcc", "-std=c11", &c),
+        ("clang", "-std=c11", &c),
+        ("g++", "-std=c++17", &cpp),
+        ("clang++", "-std=c++17", &cpp),
+    ] {
+        if !there(shell, compiler) {
+            continue;
+        }
+        let arguments = [standard, "-fsyntax-only", "-Ibindings/c/include", source];
+        shell.run(shell.command(compiler, &[&STRICT[..], &arguments].concat()))?;
+        eprintln!("the header is clean for {compiler} {standard}");
+    }
+    Ok(())
+}
+
+/// The library with its debug checks, with the function that panics and without the embedded store.
+fn library(shell: &Shell) -> Result<PathBuf, Failed> {
+    let features = ["--no-default-features", "--features", "panic-test"];
+    shell.cargo(&[&["build", "--locked", "--quiet", "--package", "interlink-c"][..], &features].concat())?;
+    Ok(target_folder(shell)?.join("debug/libinterlink_c.a"))
+}
+
+fn programs(shell: &Shell, folder: &Path, library: &Path, way: &Way) -> Result<(), Failed> {
+    shell.say(&format!("C tests: {}", way.name));
+    let vectors = shell.names("docs/vectors")?.into_iter().filter(|name| name.ends_with(".vector"));
+    let vectors: Vec<String> = vectors.map(|name| format!("docs/vectors/{name}")).collect();
+    let work = folder.join(way.name.split(' ').next().unwrap_or(way.name));
+    std::fs::create_dir_all(&work).map_err(|error| Failed(error.to_string()))?;
+    let (place, library) = (text(&work), text(library));
+    for program in &PROGRAMS {
+        let binary = text(&work.join(program.name));
+        let mut arguments = vec!["-std=c11", "-Ibindings/c/include", "-o", &binary];
+        arguments.extend(STRICT.iter().chain(way.flags).chain(program.sources));
+        arguments.push(&library);
+        arguments.extend(program.flags.iter().chain(&["-lpthread", "-lm", "-ldl"]));
+        shell.run(shell.command(way.compiler, &arguments))?;
+        let mut words: Vec<&str> = way.under.to_vec();
+        words.push(&binary);
+        match program.name {
+            "lives" => words.push(way.lives),
+            "store" => words.push(&place),
+            name if name.starts_with("vectors") => words.extend(vectors.iter().map(String::as_str)),
+            _ => {}
+        }
+        let Some((first, rest)) = words.split_first() else { continue };
+        let mut command = shell.command(first, rest);
+        // A panic that is asked for is not news.
+        command.env("RUST_BACKTRACE", "0");
+        shell.run(command)?;
+    }
+    Ok(())
+}
+
+/// The shared library gives its own functions, no others, and its name.
+fn exports(shell: &Shell, installed: &Path) -> Result<(), Failed> {
+    let library = text(&installed.join("lib/libinterlink.so"));
+    let symbols = shell.output("nm", &["--dynamic", "--defined-only", "--format=just-symbols", &library])?;
+    let header = std::fs::read_to_string(shell.root().join(crate::header::HEADER));
+    let header = header.map_err(|error| Failed(error.to_string()))?;
+    for symbol in symbols.lines() {
+        if !header.contains(&format!("{symbol}(")) {
+            return Err(Failed(format!(
+                "the shared library exports {symbol}, which the header does not declare"
+            )));
+        }
+    }
+    let named = shell.output("readelf", &["--dynamic", &library])?;
+    if !named.contains("[libinterlink.so.0]") {
+        return Err(Failed("the shared library has no SONAME libinterlink.so.0".into()));
+    }
+    eprintln!("the shared library exports {} functions, all in the header", symbols.lines().count());
+    Ok(())
+}
+
+/// The story in every language prints the same lines.
+fn stories(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), Failed> {
+    shell.say("C, C++, Java and PHP tell the same story");
+    let examples = shell.root().join("bindings/c/examples");
+    let (prefix, build) = (text(installed), folder.join("cmake"));
+    let configure = ["-S", &text(&examples), "-B", &text(&build), &format!("-DCMAKE_PREFIX_PATH={prefix}")];
+    shell.output("cmake", &configure)?;
+    shell.output("cmake", &["--build", &text(&build)])?;
+    let by_pkg_config = folder.join("story_pkg_config");
+    pkg_config(shell, &examples.join("story.c"), &by_pkg_config, installed)?;
+
+    let told = shell.output(&text(&by_pkg_config), &[])?;
+    eprint!("{told}");
+    let java = ["-cp", "/usr/share/java/jna.jar", &format!("-Djna.library.path={prefix}/lib")];
+    let java_story = text(&examples.join("Story.java"));
+    let php_story = text(&examples.join("story.php"));
+    for (program, arguments) in [
+        (text(&build.join("story_c")), vec![]),
+        (text(&build.join("story_c_static")), vec![]),
+        (text(&build.join("story_cpp")), vec![]),
+        ("java".to_owned(), [&java[..], &[&java_story]].concat()),
+        ("php".to_owned(), vec!["-d", "ffi.enable=1", &php_story, &prefix]),
+    ] {
+        if !program.starts_with('/') && !there(shell, &program) {
+            continue;
+        }
+        if shell.output(&program, &arguments)? != told {
+            return Err(Failed(format!("{program} tells another story")));
+        }
+        eprintln!("the same from {}", program.rsplit('/').next().unwrap_or(&program));
+    }
+    Ok(())
+}
+
+/// As the head of story.c says.
+fn pkg_config(shell: &Shell, source: &Path, to: &Path, installed: &Path) -> Result<(), Failed> {
+    let mut command = shell.command("pkg-config", &["--cflags", "--libs", "interlink"]);
+    command.env("PKG_CONFIG_PATH", installed.join("lib/pkgconfig"));
+    let output = command.output().map_err(|error| Failed(format!("pkg-config: {error}")))?;
+    let flags = String::from_utf8_lossy(&output.stdout).into_owned();
+    let rpath = format!("-Wl,-rpath,{}", text(&installed.join("lib")));
+    let (source, to) = (text(source), text(to));
+    let mut arguments = vec!["-std=c11", &source, "-o", &to, &rpath];
+    arguments.extend(STRICT.iter().copied().chain(flags.split_whitespace()));
+    shell.run(shell.command("cc", &arguments))
+}
+
+/// Whether a program is there; if not, it is said what is passed over.
+fn there(shell: &Shell, program: &str) -> bool {
+    let there = shell.works(program, &["--version"]);
+    if !there {
+        eprintln!("SKIPPED: there is no {program} here, so nothing is tried with it");
+    }
+    there
+}
+
+fn text(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
