@@ -69,7 +69,7 @@ fn install(shell: &Shell, rest: &[&str]) -> Result<(), Failed> {
 }
 
 fn bench(shell: &Shell, name: Option<&str>) -> Result<(), Failed> {
-    let mut arguments = vec!["bench", "--package", "interlink"];
+    let mut arguments = vec!["bench", "--workspace"];
     match name {
         Some(name) => arguments.extend(["--bench", name]),
         None => arguments.push("--benches"),

@@ -24,6 +24,7 @@ impl InterlinkBytes {
 
     /// # Safety
     /// As [`bytes`].
+    #[inline]
     pub(crate) unsafe fn get<'a>(self, name: &str) -> Result<&'a [u8], Problem> {
         // SAFETY: the caller vouches for what `bytes` asks.
         unsafe { bytes(self.data.cast(), self.len, name) }
@@ -31,6 +32,7 @@ impl InterlinkBytes {
 
     /// # Safety
     /// As [`bytes`].
+    #[inline]
     pub(crate) unsafe fn text<'a>(self, name: &str) -> Result<&'a str, Problem> {
         // SAFETY: the caller vouches for what `bytes` asks.
         unsafe { text(self.data.cast(), self.len, name) }
@@ -38,20 +40,29 @@ impl InterlinkBytes {
 }
 
 /// A call that names nothing where something must be.
+#[cold]
 pub(crate) fn null(name: &str) -> Problem {
     Problem::new(Code::CallNull, format!("The argument {name} is NULL."))
+}
+
+#[cold]
+fn too_long(name: &str, len: usize) -> Problem {
+    Problem::new(Code::CallLength, format!("The argument {name} is said to have {len} bytes."))
+}
+
+#[cold]
+fn not_utf8(name: &str, from: usize) -> Problem {
+    Problem::new(Code::CallNotUtf8, format!("The argument {name} is no UTF-8 from its byte {from} on."))
 }
 
 /// The bytes behind a pointer.
 ///
 /// # Safety
 /// `data` is NULL or points to `len` bytes that nobody changes for as long as `'a`.
+#[inline]
 pub(crate) unsafe fn bytes<'a>(data: *const u8, len: usize, name: &str) -> Result<&'a [u8], Problem> {
     if len > isize::MAX as usize {
-        return Err(Problem::new(
-            Code::CallLength,
-            format!("The argument {name} is said to have {len} bytes."),
-        ));
+        return Err(too_long(name, len));
     }
     match (data.is_null(), len) {
         (_, 0) => Ok(&[]),
@@ -65,13 +76,11 @@ pub(crate) unsafe fn bytes<'a>(data: *const u8, len: usize, name: &str) -> Resul
 ///
 /// # Safety
 /// As [`bytes`].
+#[inline]
 pub(crate) unsafe fn text<'a>(data: *const c_char, len: usize, name: &str) -> Result<&'a str, Problem> {
     // SAFETY: the caller vouches for what `bytes` asks.
     let bytes = unsafe { bytes(data.cast(), len, name) }?;
-    std::str::from_utf8(bytes).map_err(|error| {
-        let message = format!("The argument {name} is no UTF-8 from its byte {} on.", error.valid_up_to());
-        Problem::new(Code::CallNotUtf8, message)
-    })
+    std::str::from_utf8(bytes).map_err(|error| not_utf8(name, error.valid_up_to()))
 }
 
 /// The values behind a pointer.

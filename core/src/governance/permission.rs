@@ -30,6 +30,10 @@ macro_rules! permissions {
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
             }
+
+            fn from_name(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)+ _ => None }
+            }
         }
     };
 }
@@ -103,7 +107,7 @@ impl FromStr for Permission {
     type Err = ValueFault;
 
     fn from_str(name: &str) -> Result<Self, ValueFault> {
-        Self::ALL.iter().copied().find(|known| known.as_str() == name).ok_or_else(|| {
+        Self::from_name(name).ok_or_else(|| {
             let names: Vec<&str> = Self::ALL.iter().map(|known| known.as_str()).collect();
             let message = format!("“{}” is none of: {}.", excerpt(name), names.join(", "));
             ValueFault::new(Code::PermissionUnknown, message)

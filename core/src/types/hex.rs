@@ -69,8 +69,10 @@ macro_rules! hex_types {
                         "“{}” is not {} lower-case hexadecimal digits.", super::excerpt(text), $bytes * 2
                     ),
                 );
-                let lower = text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-                if text.len() != $bytes * 2 || !lower {
+                // Looked at as a whole, and not up to the first, so that it takes a few instructions. What is no digit at
+                // all is found below.
+                let upper = text.bytes().fold(false, |upper, b| upper | b.is_ascii_uppercase());
+                if text.len() != $bytes * 2 || upper {
                     return Err(fault());
                 }
                 const_hex::decode_to_array(text).map(Self).map_err(|_| fault())
