@@ -156,8 +156,9 @@ fn exports(shell: &Shell, installed: &Path) -> Result<(), Failed> {
         }
     }
     let named = shell.output("readelf", &["--dynamic", &library])?;
-    if !named.contains("[libinterlink.so.0]") {
-        return Err(Failed("the shared library has no SONAME libinterlink.so.0".into()));
+    let soname = install::soname();
+    if !named.contains(&format!("[{soname}]")) {
+        return Err(Failed(format!("the shared library has no SONAME {soname}")));
     }
     eprintln!("the shared library exports {} functions, all in the header", symbols.lines().count());
     Ok(())

@@ -5,7 +5,11 @@ use crate::shell::{Failed, Shell};
 /// Where it lies.
 pub(crate) const HEADER: &str = "bindings/c/include/interlink.h";
 
-/// Writes the header anew.
+/// The page about it, with two tables that are generated.
+const PAGE: &str = "docs/c.md";
+const REQUESTS: &str = "docs/schema/request.json";
+
+/// Writes the header anew, and the tables of its page.
 pub(crate) fn write(shell: &Shell) -> Result<(), Failed> {
     let folder = shell.root().join("bindings/c");
     let unreadable = |error: String| Failed(format!("bindings/c/cbindgen.toml: {error}"));
@@ -19,7 +23,62 @@ pub(crate) fn write(shell: &Shell) -> Result<(), Failed> {
     let mut text = Vec::new();
     bindings.write(&mut text);
     let text = for_c(&String::from_utf8_lossy(&text));
-    std::fs::write(shell.root().join(HEADER), text).map_err(|error| Failed(format!("{HEADER}: {error}")))
+    let page = read(shell, PAGE)?;
+    let page = between(&page, "statuses", &statuses(&text))?;
+    let page = between(&page, "requests", &requests(&read(shell, REQUESTS)?)?)?;
+    put(shell, PAGE, &page)?;
+    put(shell, HEADER, &text)
+}
+
+fn read(shell: &Shell, name: &str) -> Result<String, Failed> {
+    std::fs::read_to_string(shell.root().join(name)).map_err(|error| Failed(format!("{name}: {error}")))
+}
+
+fn put(shell: &Shell, name: &str, text: &str) -> Result<(), Failed> {
+    std::fs::write(shell.root().join(name), text).map_err(|error| Failed(format!("{name}: {error}")))
+}
+
+/// A page with another table between two marks.
+fn between(page: &str, mark: &str, table: &str) -> Result<String, Failed> {
+    let (begin, end) = (format!("<!-- {mark}: cargo xtask generate -->\n"), "<!-- end -->");
+    let parts = page.split_once(&begin).and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
+    let (before, after) = parts.ok_or_else(|| Failed(format!("{PAGE} has no place for the {mark}")))?;
+    Ok(format!("{before}{begin}\n{table}\n{end}{after}"))
+}
+
+/// The statuses, from the header.
+fn statuses(header: &str) -> String {
+    let mut table = String::from("| status | number | means |\n|---|---|---|\n");
+    let mut comment = String::new();
+    for line in header.lines().map(str::trim) {
+        match line.split_once(" = ") {
+            Some((name, number)) if name.starts_with("INTERLINK_STATUS_") => {
+                table.push_str(&format!("| `{name}` | {} | {comment} |\n", number.trim_end_matches(',')));
+            }
+            _ if line == "/**" => comment.clear(),
+            _ => match line.strip_prefix("* ") {
+                Some(words) if comment.is_empty() => words.clone_into(&mut comment),
+                Some(words) => comment = format!("{comment} {words}"),
+                None => {}
+            },
+        }
+    }
+    table
+}
+
+/// The requests, from their schema.
+fn requests(schema: &str) -> Result<String, Failed> {
+    let schema: serde_json::Value =
+        serde_json::from_str(schema).map_err(|error| Failed(format!("{REQUESTS}: {error}")))?;
+    let mut table = String::from("| request | asks |\n|---|---|\n");
+    for request in schema.get("oneOf").and_then(serde_json::Value::as_array).into_iter().flatten() {
+        let name = request.get("required").and_then(|names| names.get(0)?.as_str());
+        let asks = request.get("description").and_then(serde_json::Value::as_str);
+        if let (Some(name), Some(asks)) = (name, asks) {
+            table.push_str(&format!("| `{name}` | {asks} |\n"));
+        }
+    }
+    Ok(table)
 }
 
 /// What Rust's comments say to Rust is put in words for C.

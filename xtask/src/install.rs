@@ -30,19 +30,31 @@ pub(crate) fn run(shell: &Shell, prefix: &Path, features: Option<&str>) -> Resul
     copy(&built.join("libinterlink_c.a"), &at("lib/libinterlink.a"))?;
     strip(shell, "--strip-unneeded", &at("lib").join(&shared))?;
     strip(shell, "--strip-debug", &at("lib/libinterlink.a"))?;
-    let major = VERSION.split('.').next().unwrap_or("0");
-    for name in [format!("libinterlink.so.{major}"), "libinterlink.so".to_owned()] {
+    for name in [soname(), "libinterlink.so".to_owned()] {
         link(&shared, &at("lib").join(name))?;
     }
     for (name, text) in [
         ("lib/pkgconfig/interlink.pc", pkg_config()),
-        ("lib/cmake/interlink/interlink-config.cmake", CMAKE.replace("@SHARED@", &shared)),
+        (
+            "lib/cmake/interlink/interlink-config.cmake",
+            CMAKE.replace("@SHARED@", &shared).replace("@SONAME@", &soname()),
+        ),
         ("lib/cmake/interlink/interlink-config-version.cmake", cmake_version()),
     ] {
         std::fs::write(at(name), text).map_err(|error| failed(&at(name), &error))?;
     }
     eprintln!("interlink {VERSION} for C is in {}", prefix.display());
     Ok(())
+}
+
+/// The name by which programs ask for the library: that of the versions that do not break each other, which before 1.0
+/// are those of one minor version. `bindings/c/build.rs` writes it into the library.
+pub(crate) fn soname() -> String {
+    let mut parts = VERSION.split('.');
+    match (parts.next().unwrap_or("0"), parts.next().unwrap_or("0")) {
+        ("0", minor) => format!("libinterlink.so.0.{minor}"),
+        (major, _) => format!("libinterlink.so.{major}"),
+    }
 }
 
 fn failed(path: &Path, error: &dyn std::fmt::Display) -> Failed {
@@ -93,7 +105,7 @@ if(NOT TARGET interlink::interlink)
   add_library(interlink::interlink SHARED IMPORTED)
   set_target_properties(interlink::interlink PROPERTIES
     IMPORTED_LOCATION \"${_interlink_prefix}/lib/@SHARED@\"
-    IMPORTED_SONAME \"libinterlink.so.0\"
+    IMPORTED_SONAME \"@SONAME@\"
     INTERFACE_INCLUDE_DIRECTORIES \"${_interlink_prefix}/include\")
 endif()
 
