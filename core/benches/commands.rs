@@ -64,9 +64,8 @@ fn in_memory(c: &mut Criterion) {
         b.iter_batched(
             || {
                 let (engine, commands) = work("memory:", MANY);
-                let text = |c: &Command| {
-                    format!("{{\"execute\":{}}}", String::from_utf8(c.to_json().unwrap()).unwrap())
-                };
+                let text =
+                    |c: &Command| format!("{{\"execute\":{}}}", String::from_utf8(c.to_json()).unwrap());
                 (engine, commands.iter().map(text).collect::<Vec<_>>())
             },
             |(engine, requests)| {

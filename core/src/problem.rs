@@ -4,12 +4,11 @@
 //! clerk can read, what to do next, the path to the fault, and the reasons. It fits RFC 9457 (problem details)
 //! for hosts that speak HTTP.
 
+use crate::types::Json;
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
-use serde_json::Value;
-use serde_json::value::RawValue;
 
 macro_rules! codes {
     ($($variant:ident $name:literal $help:literal;)+) => {
@@ -377,47 +376,11 @@ pub struct Problem {
     pub path: Option<String>,
     /// Facts for a program, by name.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub details: BTreeMap<&'static str, Fact>,
+    pub details: BTreeMap<&'static str, Json>,
     /// Why, one by one, where a question was answered with no.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub reasons: Vec<Fact>,
+    pub reasons: Vec<Json>,
 }
-
-/// A piece of JSON, as it will be written.
-///
-/// Not a `serde_json::Value`, whose order of members depends on what other crates of the program ask of
-/// `serde_json`; a problem has the same bytes everywhere.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(transparent)]
-pub struct Fact(#[cfg_attr(feature = "json-schema", schemars(with = "serde_json::Value"))] Box<RawValue>);
-
-impl Fact {
-    /// Writes a fact; `None` for what JSON cannot hold.
-    pub(crate) fn of(fact: impl Serialize) -> Option<Self> {
-        serde_json::value::to_raw_value(&fact).ok().map(Self)
-    }
-
-    /// The JSON.
-    #[must_use]
-    pub fn as_json(&self) -> &str {
-        self.0.get()
-    }
-
-    /// The JSON as a value, to look into.
-    #[must_use]
-    pub fn to_value(&self) -> Value {
-        serde_json::from_str(self.0.get()).unwrap_or_default()
-    }
-}
-
-impl PartialEq for Fact {
-    fn eq(&self, other: &Self) -> bool {
-        self.as_json() == other.as_json()
-    }
-}
-
-impl Eq for Fact {}
 
 impl Problem {
     /// A no, with nothing but its code and a sentence.
@@ -441,7 +404,7 @@ impl Problem {
     }
 
     pub(crate) fn with(mut self, name: &'static str, detail: impl Serialize) -> Self {
-        self.details.extend(Fact::of(detail).map(|fact| (name, fact)));
+        self.details.insert(name, Json::of(detail));
         self
     }
 }

@@ -40,7 +40,7 @@ fn lived(town: &Town, dora: &str, eva: &str) -> ProcessId {
                 "contribution.claim",
                 json!({"item": invite, "kind": "development", "text": text}),
             );
-            let event: Value = serde_json::from_str(&made.events[0].to_json().unwrap()).unwrap();
+            let event: Value = serde_json::from_str(&made.events[0].to_json()).unwrap();
             claimed.push(event["data"]["contribution"].clone());
         }
     }
@@ -79,7 +79,7 @@ fn bytes_of(engine: &Engine, process: ProcessId, file: Option<&Path>) -> Vec<u8>
     let exported = interlink::interop::interlink::Files::from_archive(&exported.archive).unwrap();
     exported.iter().for_each(|(_, bytes)| all.extend(bytes));
     for change in engine.changes(Position(0), 10_000).unwrap() {
-        all.extend(change.event.to_json().unwrap().into_bytes());
+        all.extend(change.event.to_json().into_bytes());
     }
     let feed = engine.sentences(Position(0), 10_000, Language::english()).unwrap();
     all.extend(format!("{feed:?}").into_bytes());
@@ -198,7 +198,7 @@ fn she_gets_everything_that_is_held_about_her() {
     // The texts: 19 claims and the question. The events: written a second time, naively.
     assert_eq!(about.texts.len(), 20);
     let feed = town.engine.changes(Position(0), 10_000).unwrap();
-    let hers = feed.iter().filter(|change| change.event.to_json().unwrap().contains(&dora.to_string()));
+    let hers = feed.iter().filter(|change| change.event.to_json().contains(&dora.to_string()));
     let positions: Vec<Position> = hers.map(|change| change.position).collect();
     assert_eq!(about.traces.iter().map(|trace| trace.position).collect::<Vec<_>>(), positions);
     assert!(positions.len() > 20, "what she did, her team, her points");
@@ -269,7 +269,7 @@ fn one_person_keeps_one_voice_until_the_process_closes() {
     let story = json!({"title": {"en": "A"}, "results": {"en": "B"}});
     let published =
         town.act("anna", stream, "process.publish", json!({"licence": "CC-BY-4.0", "story": story}));
-    let event: Value = serde_json::from_str(&published.events[0].to_json().unwrap()).unwrap();
+    let event: Value = serde_json::from_str(&published.events[0].to_json()).unwrap();
     let rate = |stars: u8| json!({"rated": {"process": {"process": process}}, "seen_in": event["data"]["publication"], "stars": stars});
     town.act("dora@mail.example", None, "rating.give", rate(5));
     // Eva contributed and did not rate.

@@ -96,7 +96,7 @@ fn nobody_is_named_in_the_record() {
     let (town, _, read) = imported();
     let mut record = read.import.bytes().to_vec();
     for change in town.engine.changes(Position(0), 100).unwrap() {
-        record.extend(change.event.to_json().unwrap().into_bytes());
+        record.extend(change.event.to_json().into_bytes());
     }
     let record = String::from_utf8(record).unwrap();
     for person in &read.people {

@@ -31,7 +31,7 @@ fn another_s_reader_reads_what_we_say() {
         let time = read.time().unwrap().timestamp_millis();
         assert_eq!(time, change.event.head.at.as_millis());
         let Some(Data::Json(data)) = read.data() else { panic!("data are JSON") };
-        assert_eq!(data.to_string(), change.event.to_json().unwrap());
+        assert_eq!(data.to_string(), change.event.to_json());
         let Some(ExtensionValue::String(sequence)) = read.extension("sequence") else { panic!() };
         assert!(*sequence > last, "texts sort as the events came");
         last.clone_from(sequence);

@@ -193,7 +193,10 @@ fn requests_are_answered_whatever_they_are() {
         r#"{{"check":{{"actor":"anna","at":"9999-12-31T23:59:59.999Z","permission":"task.start","process":"{nobody}"}}}}"#
     );
     assert_eq!(code(&last), "stream.unknown");
-    let fault = answer(r#"{"execute":{"id":"no spaces"}}"#);
+    let fault = answer(
+        r#"{"execute":{"id":"no spaces","actor":"anna","at":"2026-03-02T09:00:00.000Z","data":{},
+        "entropy":"8d1f0c5e6a7b49d2b3e4f5a697887766","type":"organisation.found"}}"#,
+    );
     assert_eq!(fault["problem"]["path"], "/execute/id");
     assert_eq!(town.engine.store().position().unwrap(), Position(0));
 }

@@ -55,7 +55,7 @@ fn each_person_hears_what_concerns_her() {
         "contribution.claim",
         json!({"item": invite, "kind": "development", "text": "I wrote to everybody."}),
     );
-    let contribution: Value = serde_json::from_str(&claimed.events[0].to_json().unwrap()).unwrap();
+    let contribution: Value = serde_json::from_str(&claimed.events[0].to_json()).unwrap();
     let contribution = &contribution["data"]["contribution"];
     town.act("carla", stream, "task.complete", json!({"item": invite}));
     town.act("anna", stream, "contribution.accept", json!({"contribution": contribution}));

@@ -79,9 +79,9 @@ fn events_are_canonical_by_another_s_reading() {
         let canonical = serde_json_canonicalizer::to_vec(&value).unwrap();
         assert_eq!(String::from_utf8_lossy(&change.stored.body), String::from_utf8_lossy(&canonical));
         let event = Event::read(change.stored.id, &change.stored.body).unwrap();
-        assert_eq!(event.body().unwrap(), &*change.stored.body);
-        let with_id: serde_json::Value = serde_json::from_str(&event.to_json().unwrap()).unwrap();
-        assert_eq!(event.to_json().unwrap().as_bytes(), serde_json_canonicalizer::to_vec(&with_id).unwrap());
+        assert_eq!(event.body(), &*change.stored.body);
+        let with_id: serde_json::Value = serde_json::from_str(&event.to_json()).unwrap();
+        assert_eq!(event.to_json().as_bytes(), serde_json_canonicalizer::to_vec(&with_id).unwrap());
     }
     for which in Shipped::ALL {
         let model = interlink::governance::GovernanceModel::shipped(which);
@@ -393,7 +393,7 @@ fn commands_survive_their_own_json() {
     let process = eventful(&town);
     let data = json!({"kind": "task", "parent": town.item(process, "meet"), "name": {"en": "T", "it": "C"}});
     let command = town.command(PLANTED[1], Some(process.into()), "item.add", data);
-    let written = command.to_json().unwrap();
+    let written = command.to_json();
     assert_eq!(Command::from_json(&written).unwrap(), command);
     let value: serde_json::Value = serde_json::from_slice(&written).unwrap();
     assert_eq!(written, serde_json_canonicalizer::to_vec(&value).unwrap());

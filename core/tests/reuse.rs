@@ -23,7 +23,7 @@ fn lived(town: &Town) -> ProcessId {
     let meet = meet.process().tree().parent(meet.process().tree().item(invite).unwrap()).unwrap().id();
     let sing = json!({"kind": "task", "parent": meet, "name": {"en": "Sing", "it": "Cantare"}, "problem_profiles": ["keep-going"]});
     let sing = town.act("anna", stream, "item.add", sing);
-    let sing: Value = serde_json::from_str(&sing.events[0].to_json().unwrap()).unwrap();
+    let sing: Value = serde_json::from_str(&sing.events[0].to_json()).unwrap();
     town.act(
         "anna",
         stream,
@@ -136,13 +136,13 @@ fn a_publication_tells_the_story_and_can_be_done_again_elsewhere() {
     let [publication] = view.process().publications() else { panic!() };
     let text = town.engine.document(*publication).unwrap();
     for personal in ["carla", "anna", "Secret", "officers", &format!("{}", view.process().created_by())] {
-        assert!(!text.get().contains(personal), "{personal} is in what is public");
+        assert!(!text.as_str().contains(personal), "{personal} is in what is public");
     }
     // Elsewhere it can be read and done again, and what is done again knows where it is from.
     let other = Town::new();
     other.try_do("x", None, "organisation.edit", json!({})).unwrap_err();
     other.found("zoe", "village", "public_administration");
-    let document = Document::parse(text.get().as_bytes()).unwrap();
+    let document = Document::parse(text.as_str().as_bytes()).unwrap();
     assert_eq!(document.id(), *publication);
     other.engine.add_document(document).unwrap();
     let data = json!({

@@ -208,13 +208,13 @@ fn a_decision_records_what_it_read_elsewhere() {
     let head = garden.town.engine.store().head(garden.city.into()).unwrap().unwrap();
     let data = json!({"item": garden.item("invite")});
     let started = garden.town.act("carla", garden.stream, "task.start", data);
-    let event: Value = serde_json::from_str(&started.events[0].to_json().unwrap()).unwrap();
+    let event: Value = serde_json::from_str(&started.events[0].to_json()).unwrap();
     let expected = json!([{"id": head.id, "seq": head.version, "stream": StreamId::from(garden.city)}]);
     assert_eq!(event["data"]["relied_on"], expected);
     // The administrator needed nobody's membership.
     let data = json!({"name": {"en": "The garden"}});
     let edited = garden.town.act("anna", garden.stream, "process.edit", data);
-    let event: Value = serde_json::from_str(&edited.events[0].to_json().unwrap()).unwrap();
+    let event: Value = serde_json::from_str(&edited.events[0].to_json()).unwrap();
     assert!(event["data"].get("relied_on").is_none());
 }
 
@@ -376,7 +376,7 @@ fn an_act_waits_for_those_who_must_stand_behind_it() {
     garden.grant(json!({"holder": {"team": "officers"}, "role": "officer"}));
     let given = garden.town.act("carla", garden.stream, "approval.give", approve.clone());
     assert_eq!(garden.refused("carla", "approval.give", approve.clone()).code, Code::ApprovalExists);
-    let event: Value = serde_json::from_str(&given.events[0].to_json().unwrap()).unwrap();
+    let event: Value = serde_json::from_str(&given.events[0].to_json()).unwrap();
     let withdraw = json!({"approval": event["data"]["approval"]});
     assert_eq!(garden.refused("dario", "approval.withdraw", withdraw.clone()).code, Code::ApprovalUnknown);
     garden.town.act("carla", garden.stream, "approval.withdraw", withdraw);

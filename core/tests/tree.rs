@@ -206,7 +206,7 @@ fn enforced_prerequisites_hold_back_and_others_warn() {
     // G+G enforces what waits for a status and warns of what is only an order.
     let agree = json!({"item": plan.item("agree")});
     let executed = plan.town.act("anna", plan.stream, "task.start", agree);
-    let event: Value = serde_json::from_str(&executed.events[0].to_json().unwrap()).unwrap();
+    let event: Value = serde_json::from_str(&executed.events[0].to_json()).unwrap();
     let unmet = json!([{"item": plan.item("agree"), "needs": "previous", "on": plan.item("invite")}]);
     assert_eq!(event["data"]["despite"], unmet);
     let problem = plan.refused("task.start", json!({"item": plan.item("dig")}));
@@ -233,7 +233,7 @@ fn an_item_may_wait_for_many() {
     plan.act("prerequisite.add", json!({"item": dig, "on": agree, "needs": "finished"}));
     plan.act("prerequisite.remove", json!({"item": plan.item("do"), "on": plan.item("plan")}));
     let why = || plan.refused("task.start", json!({"item": dig})).reasons;
-    let on = |reasons: &[interlink::problem::Fact]| {
+    let on = |reasons: &[interlink::types::Json]| {
         reasons.iter().map(|reason| reason.to_value()["facts"]["on"].clone()).collect::<Vec<_>>()
     };
     assert_eq!(on(&why()), [json!(invite), json!(agree)]);

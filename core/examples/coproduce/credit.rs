@@ -67,6 +67,6 @@ fn claim(who: &str, item: ItemId, kind: &str, text: &str) -> Value {
 /// The id that a command's first event gives under a name.
 pub(crate) fn id_in(executed: &Executed, name: &str) -> Fallible<Value> {
     let event = executed.events.first().ok_or("a command led to nothing")?;
-    let event: Value = serde_json::from_str(&event.to_json()?)?;
+    let event: Value = serde_json::from_str(&event.to_json())?;
     Ok(event.pointer(&format!("/data/{name}")).ok_or("the event has no such id")?.clone())
 }

@@ -5,9 +5,10 @@ use interlink::catalogue::Recommendation;
 use interlink::governance::Permission;
 use interlink::interop::interlink::Report;
 use interlink::kernel::VerifiedStore;
-use interlink::problem::{Fact, Problem};
+use interlink::problem::Problem;
 use interlink::process::view::{ItemView, TreeView};
 use interlink::process::{ItemKind, Status, Template};
+use interlink::types::Json;
 use interlink::types::Key;
 use serde_json::{Value, json};
 
@@ -64,7 +65,7 @@ impl Show {
 
     pub(crate) fn refusal(&self, what: &str, who: &str, problem: &Problem) {
         self.print(&format!("  {BAD}✗{BAD:#} {who}  {DIM}({what}){DIM:#}"));
-        let reason = |reason: &Fact| {
+        let reason = |reason: &Json| {
             let reason = reason.to_value();
             let text = |name: &str| reason.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
             (text("message"), text("code"))

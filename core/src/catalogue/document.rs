@@ -145,7 +145,7 @@ impl Catalogue {
                 }
             }
         }
-        let bytes = serde_json::to_vec(&document).map_err(|e| invalid(String::new(), e.to_string()))?;
+        let bytes = json::text(&document).into_bytes();
         Ok(Self { id: DocumentId::of(&bytes), bytes: bytes.into(), document, by_id, answering })
     }
 

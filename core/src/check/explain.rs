@@ -1,5 +1,6 @@
 //! Why the answer is what it is: which grant, which restriction, which prerequisite, or what was missing.
 
+use crate::types::Json;
 use std::fmt;
 
 use serde::Serialize;
@@ -9,7 +10,7 @@ use super::{Lack, ProcessView, Question};
 use crate::consent::{ConsentReason, PurposeRef};
 use crate::governance::rule::{Line, Ruling, ScopePath, Source, standing};
 use crate::governance::{Enforcement, Permission};
-use crate::problem::{Code, Fact, Problem};
+use crate::problem::{Code, Problem};
 use crate::process::{Needs, Status, Unmet};
 use crate::types::{
     Commitment, GrantId, ItemId, Key, Language, PersonId, RequirementId, RestrictionId, TeamId, Timestamp,
@@ -195,7 +196,7 @@ fn sentence(explanation: &Explanation) -> String {
 impl From<&Denied> for Problem {
     fn from(denied: &Denied) -> Self {
         let mut problem = Self::new(Code::PermissionDenied, denied.to_string()).at("/actor");
-        problem.reasons = denied.0.reasons.iter().filter_map(Fact::of).collect();
+        problem.reasons = denied.0.reasons.iter().map(Json::of).collect();
         problem.with("permission", denied.0.permission)
     }
 }

@@ -178,8 +178,7 @@ impl GovernanceModel {
     pub fn new(document: ModelDocument) -> Result<Self, ModelFault> {
         validate(&document)
             .map_err(|(path, message)| ModelFault(InputFault::new(Code::ModelInvalid, path, message)))?;
-        let bytes = serde_json::to_vec(&document)
-            .map_err(|e| ModelFault(InputFault::new(Code::ModelInvalid, "", e.to_string())))?;
+        let bytes = json::text(&document).into_bytes();
         let asks_approval_of = document.approvals.iter().map(|rule| rule.permission).collect();
         Ok(Self { id: DocumentId::of(&bytes), bytes: bytes.into(), document, asks_approval_of })
     }

@@ -17,13 +17,14 @@
 use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::{Event, Stored, StreamId, Version};
 use crate::problem::{Code, Problem};
+use crate::types::json::{self, Raw};
 use crate::types::{
-    CommandId, Commitment, Fingerprint, HostId, OrganisationId, PersonId, ProcessId, Salt, TeamId, Timestamp,
+    CommandId, Commitment, Fingerprint, HostId, InputFault, OrganisationId, PersonId, ProcessId, Salt,
+    TeamId, Timestamp,
 };
 use crate::vault::{Entry, Party, Tie};
 
@@ -182,13 +183,13 @@ pub(crate) struct Line<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     command: Option<CommandLine>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    document: Option<&'a RawValue>,
+    document: Option<Raw<'a>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     end: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     entry: Option<EntryLine>,
     #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
-    events: Vec<&'a RawValue>,
+    events: Vec<Raw<'a>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     process: Option<ProcessId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -198,10 +199,10 @@ pub(crate) struct Line<'a> {
 /// What a line means.
 pub(crate) enum Part<'a> {
     Begin(ProcessId),
-    Document(&'a RawValue),
+    Document(Raw<'a>),
     Tie(TieLine),
     Entry(EntryLine),
-    Command(CommandLine, Vec<&'a RawValue>),
+    Command(CommandLine, Vec<Raw<'a>>),
     End(u64),
 }
 
@@ -252,8 +253,8 @@ impl Writer {
         Self { text: String::new(), lines: 0, last: [0; 32] }
     }
 
-    pub(crate) fn line(&mut self, part: Part<'_>) -> Result<(), serde_json::Error> {
-        let json = serde_json::to_string(&Line::of(part))?;
+    pub(crate) fn line(&mut self, part: Part<'_>) {
+        let json = json::text(&Line::of(part));
         self.last = next(self.last, &json);
         self.lines = self.lines.saturating_add(1);
         for byte in self.last {
@@ -263,13 +264,12 @@ impl Writer {
         self.text.push(' ');
         self.text.push_str(&json);
         self.text.push('\n');
-        Ok(())
     }
 
     /// Ends the bundle.
-    pub(crate) fn end(mut self) -> Result<String, serde_json::Error> {
-        self.line(Part::End(self.lines))?;
-        Ok(self.text)
+    pub(crate) fn end(mut self) -> String {
+        self.line(Part::End(self.lines));
+        self.text
     }
 }
 
@@ -308,8 +308,7 @@ pub(crate) fn read<'a, E: From<BundleFault>>(
         if const_hex::encode_to_slice(last, &mut expected).is_err() || expected != hash.as_bytes() {
             return Err(BundleFault::Changed { line: number }.into());
         }
-        let line: Line<'a> =
-            serde_json::from_str(json).map_err(|error| malformed(number, &error.to_string()))?;
+        let line: Line<'a> = json::own(json).map_err(|error| malformed(number, &error.to_string()))?;
         let part = line.into_part().map_err(|found| match found {
             Some(found) => BundleFault::Version { found },
             None => malformed(number, "it is none of the lines that a bundle has"),
@@ -337,14 +336,14 @@ struct Place {
 }
 
 /// The events of a command as a store keeps them, and the stream that the first says it is of.
-pub(crate) fn stored(events: &[&RawValue]) -> Result<Option<(StreamId, Vec<Stored>)>, serde_json::Error> {
+pub(crate) fn stored(events: &[Raw<'_>]) -> Result<Option<(StreamId, Vec<Stored>)>, InputFault> {
     let mut stream = None;
-    let one = |raw: &&RawValue| {
-        let place: Place = serde_json::from_str(raw.get())?;
+    let one = |raw: &Raw<'_>| {
+        let place: Place = json::part(raw.0)?;
         stream.get_or_insert(place.stream);
-        let body = raw.get().as_bytes();
+        let body = raw.0.as_bytes();
         Ok(Stored { seq: place.seq, at: place.at, id: Event::hash(body), body: body.into() })
     };
-    let stored = events.iter().map(one).collect::<Result<_, serde_json::Error>>()?;
+    let stored = events.iter().map(one).collect::<Result<_, InputFault>>()?;
     Ok(stream.map(|stream| (stream, stored)))
 }

@@ -1,16 +1,17 @@
 //! The event envelope, version 1, and the hash chain it forms.
 
+use crate::types::json;
+use crate::types::json::Raw;
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use crate::problem::Code;
 use crate::types::{
     CommandId, EventId, InputFault, OrganisationId, PersonId, ProcessId, RatingId, Timestamp, ValueFault,
-    excerpt, split_fault, string_schema, string_serde,
+    excerpt, string_schema, string_serde,
 };
 use crate::{asset, consent, governance, notice, party, person, process, rating, requirement, work};
 
@@ -240,7 +241,7 @@ impl EventData {
             .or_else(|| party::Event::read(type_name, data).map(|read| read.map(Self::Party)));
         match read {
             Some(Ok(data)) => Ok(data),
-            Some(Err(error)) => Err(malformed("/data", &error)),
+            Some(Err(fault)) => Err(malformed(&format!("/data{}", fault.path()), &fault)),
             None => {
                 let message =
                     format!("“{}” is no type of event that this version knows.", excerpt(type_name));
@@ -325,7 +326,7 @@ struct Read<'a> {
     at: Timestamp,
     command: CommandId,
     #[serde(borrow)]
-    data: &'a RawValue,
+    data: Raw<'a>,
     #[serde(default)]
     id: Option<EventId>,
     #[serde(default)]
@@ -340,10 +341,10 @@ struct Read<'a> {
 
 impl Event {
     /// Seals a fact: writes its envelope and hashes it.
-    pub(crate) fn seal(head: Head, data: EventData) -> Result<(Self, Vec<u8>), serde_json::Error> {
-        let body = write(None, &head, &data)?;
+    pub(crate) fn seal(head: Head, data: EventData) -> (Self, Vec<u8>) {
+        let body = write(None, &head, &data);
         let id = Self::hash(&body);
-        Ok((Self { id, head, data }, body))
+        (Self { id, head, data }, body)
     }
 
     /// The id that an envelope without id has.
@@ -357,12 +358,13 @@ impl Event {
     /// # Errors
     /// Where the bytes are no envelope of version 1, or of an event that this version does not know.
     pub fn read(id: EventId, body: &[u8]) -> Result<Self, InputFault> {
-        let read: Read<'_> = serde_json::from_slice(body).map_err(|error| malformed("", &error))?;
+        let text = std::str::from_utf8(body).map_err(|error| malformed("", &error))?;
+        let read: Read<'_> = json::own(text).map_err(|fault| malformed("", &fault))?;
         if read.v != ENVELOPE || read.id.is_some() {
             let message = format!("An envelope of version {ENVELOPE} without id is expected.");
             return Err(InputFault::new(Code::RecordMalformed, "/v", message));
         }
-        let data = EventData::from_own(&read.r#type, read.data.get())?;
+        let data = EventData::from_own(&read.r#type, read.data.0)?;
         let head = Head {
             stream: read.stream,
             seq: read.seq,
@@ -376,32 +378,23 @@ impl Event {
     }
 
     /// Writes the envelope without its id: the bytes that are hashed.
-    ///
-    /// # Errors
-    /// Never in practice: no event has a part that JSON cannot hold.
-    pub fn body(&self) -> Result<Vec<u8>, serde_json::Error> {
+    pub fn body(&self) -> Vec<u8> {
         write(None, &self.head, &self.data)
     }
 
     /// The envelope with its id, as events leave the library.
-    ///
-    /// # Errors
-    /// Never in practice: no event has a part that JSON cannot hold.
-    pub fn to_json(&self) -> Result<String, serde_json::Error> {
-        serde_json::to_string(self)
+    pub fn to_json(&self) -> String {
+        json::text(self)
     }
 }
 
-fn malformed(path: &str, error: &serde_json::Error) -> InputFault {
-    let message = error.to_string();
-    let message = split_fault(&message).map_or(message.as_str(), |(_, message)| message);
-    InputFault::new(Code::RecordMalformed, path, format!("The event cannot be read: {}", excerpt(message)))
+fn malformed(path: &str, error: &dyn fmt::Display) -> InputFault {
+    let message = format!("The event cannot be read: {}", excerpt(&error.to_string()));
+    InputFault::new(Code::RecordMalformed, path, message)
 }
 
-fn write(id: Option<&EventId>, head: &Head, data: &EventData) -> Result<Vec<u8>, serde_json::Error> {
-    let mut body = Vec::with_capacity(512);
-    serde_json::to_writer(&mut body, &written(id, head, data))?;
-    Ok(body)
+fn write(id: Option<&EventId>, head: &Head, data: &EventData) -> Vec<u8> {
+    json::text(&written(id, head, data)).into_bytes()
 }
 
 fn written<'a>(id: Option<&'a EventId>, head: &'a Head, data: &'a EventData) -> Written<'a> {

@@ -221,7 +221,7 @@ impl Chain {
             return Err(FaultKind::Order);
         }
         // There is one way to write an event; anything else (a key twice, other spacing) is not ours.
-        if event.body().ok().as_deref() != Some(&*stored.body) {
+        if *event.body() != *stored.body {
             return Err(FaultKind::Malformed(None));
         }
         self.last = Some(Link { head: StreamHead { version: next, id: stored.id }, at: event.head.at });

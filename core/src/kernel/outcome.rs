@@ -1,5 +1,6 @@
 //! What became of a call, in the form in which it leaves the library.
 
+use crate::types::json;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -92,8 +93,7 @@ impl Outcome {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Answers have no part that JSON cannot hold; an empty text would be the sign that one had.
-        serde_json::to_string(self).unwrap_or_default()
+        json::text(self)
     }
 }
 

@@ -78,9 +78,12 @@ macro_rules! tagged {
 
     (@reader ourselves $($tag:literal $variant:ident)+) => {
         /// Reads the data of a type as this library wrote it; `None` if the type is not of this set.
-        pub(crate) fn read(type_name: &str, data: &str) -> Option<serde_json::Result<Self>> {
+        pub(crate) fn read(
+            type_name: &str,
+            data: &str,
+        ) -> Option<Result<Self, $crate::types::InputFault>> {
             match type_name {
-                $($tag => Some(serde_json::from_str(data).map(Self::$variant)),)+
+                $($tag => Some($crate::types::json::own(data).map(Self::$variant)),)+
                 _ => None,
             }
         }

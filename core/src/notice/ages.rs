@@ -29,7 +29,7 @@ pub struct AgeRow {
 const STAFF_DOCUMENT: &str = "European Commission, staff working document SWD(2020) 115, of 24 June 2020";
 
 /// Country, age, from which day, source.
-type Row = (&'static str, u8, (i16, i8, i8), &'static str);
+type Row = (&'static str, u8, (u16, u8, u8), &'static str);
 
 const SHIPPED: &[Row] = &[
     ("AT", 14, (2018, 5, 25), STAFF_DOCUMENT),

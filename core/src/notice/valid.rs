@@ -44,8 +44,7 @@ impl Notice {
     /// `notice.invalid` or `purpose.cycle`, with the path.
     pub fn new(document: NoticeDocument) -> Result<Self, InputFault> {
         document.check()?;
-        let bytes = serde_json::to_vec(&document);
-        let bytes = bytes.map_err(|e| InputFault::new(Code::NoticeInvalid, "", e.to_string()))?;
+        let bytes = json::text(&document).into_bytes();
         let by_id =
             document.purposes.iter().enumerate().map(|(at, purpose)| (purpose.id.clone(), at)).collect();
         Ok(Self { id: DocumentId::of(&bytes), bytes: bytes.into(), document, by_id })

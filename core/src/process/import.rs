@@ -200,8 +200,7 @@ impl Import {
                 TemplateFault::Cycle(cycle) => TemplateFault::Cycle(cycle),
             })?;
         check(&document, template.as_ref())?;
-        let bytes = serde_json::to_vec(&document)
-            .map_err(|e| InputFault::new(Code::ImportInvalid, "", e.to_string()))?;
+        let bytes = json::text(&document).into_bytes();
         Ok(Self {
             id: DocumentId::of(&bytes),
             bytes: bytes.into(),

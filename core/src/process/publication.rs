@@ -176,7 +176,7 @@ impl Publication {
                 InputFault::new(Code::PrerequisiteCycle, "/template/phases", fault.to_string())
             }
         })?;
-        let bytes = serde_json::to_vec(&document).map_err(|e| invalid("", &e.to_string()))?;
+        let bytes = json::text(&document).into_bytes();
         Ok(Self { id: DocumentId::of(&bytes), bytes: bytes.into(), template: Arc::new(template), document })
     }
 

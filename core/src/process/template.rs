@@ -221,7 +221,7 @@ impl Template {
                 |at: u32| nodes.get(at as usize).map_or_else(|| document.id.clone(), |node| node.key.clone());
             return Err(TemplateFault::Cycle(cycle.map(key)));
         }
-        let bytes = serde_json::to_vec(&document).map_err(|e| invalid("", &e.to_string()))?;
+        let bytes = json::text(&document).into_bytes();
         Ok(Self { id: DocumentId::of(&bytes), bytes: bytes.into(), document, nodes, by_key })
     }
 

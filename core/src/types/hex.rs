@@ -27,6 +27,7 @@ macro_rules! hex_types {
     ($($(#[$doc:meta])* $name:ident [$bytes:literal] $pattern:literal;)+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(align(8))]
         pub struct $name([u8; $bytes]);
 
         impl $name {

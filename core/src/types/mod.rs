@@ -19,7 +19,7 @@ pub use hex::{
     FileDigest, Fingerprint, GrantId, ItemId, OrganisationId, ParticipationId, PersonId, ProcessId, RatingId,
     RequirementId, RestrictionId, RightRequestId, Salt, TeamId, VoiceTag,
 };
-pub use json::InputFault;
+pub use json::{InputFault, Json};
 pub use language::Language;
 pub use licence::{Licence, LicenceClass};
 pub use name::{CommandId, Country, HostId, Key, Remark};

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::{SignedDuration, civil};
 use serde::{Deserialize, Serialize};
+use time::Month;
 
 use super::{ValueFault, excerpt, string_schema, string_serde};
 use crate::problem::Code;
@@ -23,10 +23,17 @@ use crate::problem::Code;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
-/// Calculated with as a day and a time in UTC: the library's own moments end a day before 10000.
-const EPOCH: civil::DateTime = civil::DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
+/// Milliseconds of a day: there are no leap seconds in RFC 3339 with three digits, nor in Unix time.
+const DAY: i64 = 86_400_000;
+/// 1970-01-01, in days of the Julian calendar's count.
+const EPOCH: i32 = 2_440_588;
 
 impl Timestamp {
+    /// A day from 1970 on, and what has passed of it.
+    fn of(date: time::Date, millis: i64) -> Self {
+        Self(i64::from(date.to_julian_day() - EPOCH) * DAY + millis)
+    }
+
     /// 1970-01-01T00:00:00.000Z.
     pub const MIN: Self = Self(0);
     /// 9999-12-31T23:59:59.999Z.
@@ -56,26 +63,25 @@ impl Timestamp {
     /// The day it lies in, in UTC.
     #[must_use]
     pub fn date(self) -> Date {
-        let at = EPOCH.checked_add(SignedDuration::from_millis(self.0));
-        Date(at.map_or(civil::Date::MAX, civil::DateTime::date))
+        let days = i32::try_from(self.0.div_euclid(DAY)).unwrap_or(i32::MAX);
+        Date(time::Date::from_julian_day(days.saturating_add(EPOCH)).unwrap_or(time::Date::MAX))
     }
 
     /// So many days of 24 hours later; the last moment there is if that lies beyond it.
     #[must_use]
     pub const fn plus_days(self, days: u32) -> Self {
-        let later = self.0.saturating_add(days as i64 * 86_400_000);
+        let later = self.0.saturating_add(days as i64 * DAY);
         if later > Self::MAX.0 { Self::MAX } else { Self(later) }
     }
 
     /// The same time of day so many months later; the month's last day where it has no such day.
     #[must_use]
     pub fn plus_months(self, months: u8) -> Self {
-        let later = EPOCH
-            .checked_add(SignedDuration::from_millis(self.0))
-            .and_then(|at| at.checked_add(jiff::Span::new().months(i32::from(months))))
-            .map(|at| at.duration_since(EPOCH).as_millis());
-        let later = later.ok().and_then(|millis| i64::try_from(millis).ok());
-        later.and_then(|millis| Self::from_millis(millis).ok()).unwrap_or(Self::MAX)
+        let (year, month, day) = self.date().0.to_calendar_date();
+        let year = year + (i32::from(u8::from(month)) - 1 + i32::from(months)) / 12;
+        let month = month.nth_next(months);
+        let date = time::Date::from_calendar_date(year, month, day.min(month.length(year)));
+        date.map_or(Self::MAX, |date| Self::of(date, self.0.rem_euclid(DAY)))
     }
 }
 
@@ -94,30 +100,28 @@ impl FromStr for Timestamp {
             return Err(fault());
         };
         let date = day(date).ok_or_else(fault)?;
-        let two = |a: &u8, b: &u8| number(&[*a, *b]).and_then(|n| i8::try_from(n).ok());
-        let (hour, minute, second) = two(h1, h2)
-            .zip(two(m1, m2))
-            .zip(two(s1, s2))
-            .map_or_else(|| Err(fault()), |((h, m), s)| Ok((h, m, s)))?;
-        let nanos = number(&[*f1, *f2, *f3]).map(|ms| i32::from(ms) * 1_000_000).ok_or_else(fault)?;
-        let time = civil::Time::new(hour, minute, second, nanos).map_err(|_| fault())?;
-        let since = date.to_datetime(time).duration_since(EPOCH);
-        i64::try_from(since.as_millis()).map_err(|_| fault()).and_then(Self::from_millis)
+        let part = |digits: &[u8], below: u16| number(digits).filter(|part| *part < below).map(i64::from);
+        let millis = part(&[*h1, *h2], 24)
+            .zip(part(&[*m1, *m2], 60))
+            .zip(part(&[*s1, *s2], 60).zip(part(&[*f1, *f2, *f3], 1000)))
+            .map(|((hour, minute), (second, milli))| ((hour * 60 + minute) * 60 + second) * 1000 + milli);
+        Ok(Self::of(date, millis.ok_or_else(fault)?))
     }
 }
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let at = EPOCH.checked_add(SignedDuration::from_millis(self.0)).map_err(|_| fmt::Error)?;
+        let (year, month, day) = self.date().0.to_calendar_date();
+        let time = i32::try_from(self.0.rem_euclid(DAY)).map_err(|_| fmt::Error)?;
         let mut text = *b"0000-00-00T00:00:00.000Z";
         let fields: [(usize, usize, i32); 7] = [
-            (0, 4, i32::from(at.year())),
-            (5, 2, i32::from(at.month())),
-            (8, 2, i32::from(at.day())),
-            (11, 2, i32::from(at.hour())),
-            (14, 2, i32::from(at.minute())),
-            (17, 2, i32::from(at.second())),
-            (20, 3, i32::from(at.millisecond())),
+            (0, 4, year),
+            (5, 2, i32::from(u8::from(month))),
+            (8, 2, i32::from(day)),
+            (11, 2, time / 3_600_000),
+            (14, 2, time / 60_000 % 60),
+            (17, 2, time / 1000 % 60),
+            (20, 3, time % 1000),
         ];
         for (start, width, value) in fields {
             put(&mut text, start, width, value);
@@ -130,22 +134,18 @@ impl fmt::Display for Timestamp {
 ///
 /// A plan speaks of days (“by the 2nd of March”), and the host knows which zone its days are in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(civil::Date);
+pub struct Date(time::Date);
 
 impl Date {
     /// A day by its parts.
     ///
     /// # Errors
     /// `date.malformed` for a day that the calendar does not have.
-    pub fn new(year: i16, month: i8, day: i8) -> Result<Self, ValueFault> {
-        civil::Date::new(year, month, day).ok().filter(|date| date.year() >= 1970).map(Self).ok_or_else(
-            || {
-                ValueFault::new(
-                    Code::DateMalformed,
-                    format!("{year}-{month}-{day} is not a day from 1970 on."),
-                )
-            },
-        )
+    pub fn new(year: u16, month: u8, day: u8) -> Result<Self, ValueFault> {
+        calendar(year, month, day).map(Self).ok_or_else(|| {
+            let message = format!("{year}-{month}-{day} is not a day from 1970 on.");
+            ValueFault::new(Code::DateMalformed, message)
+        })
     }
 }
 
@@ -154,8 +154,8 @@ impl Date {
     #[must_use]
     pub fn years_until(self, day: Self) -> u8 {
         let (born, now) = (self.0, day.0);
-        let before = (now.month(), now.day()) < (born.month(), born.day());
-        let years = i32::from(now.year()) - i32::from(born.year()) - i32::from(before);
+        let before = (u8::from(now.month()), now.day()) < (u8::from(born.month()), born.day());
+        let years = now.year() - born.year() - i32::from(before);
         u8::try_from(years.clamp(0, 255)).unwrap_or(u8::MAX)
     }
 }
@@ -175,7 +175,8 @@ impl FromStr for Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+        let (year, month, day) = self.0.to_calendar_date();
+        write!(f, "{year:04}-{:02}-{day:02}", u8::from(month))
     }
 }
 
@@ -269,12 +270,16 @@ impl From<Window> for Bounds {
     }
 }
 
-fn day(text: &[u8]) -> Option<civil::Date> {
+fn day(text: &[u8]) -> Option<time::Date> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else { return None };
-    let year = i16::try_from(number(&[*y1, *y2, *y3, *y4])?).ok()?;
-    let month = i8::try_from(number(&[*m1, *m2])?).ok()?;
-    let day = i8::try_from(number(&[*d1, *d2])?).ok()?;
-    civil::Date::new(year, month, day).ok().filter(|date| date.year() >= 1970)
+    let two = |a: &u8, b: &u8| number(&[*a, *b]).and_then(|number| u8::try_from(number).ok());
+    calendar(number(&[*y1, *y2, *y3, *y4])?, two(m1, m2)?, two(d1, d2)?)
+}
+
+/// A day from 1970 on, if the calendar has it.
+fn calendar(year: u16, month: u8, day: u8) -> Option<time::Date> {
+    let date = time::Date::from_calendar_date(year.into(), Month::try_from(month).ok()?, day);
+    date.ok().filter(|_| (1970..=9999).contains(&year))
 }
 
 fn number(digits: &[u8]) -> Option<u16> {

@@ -63,8 +63,9 @@ pub use shipped::shipped;
 pub use write::write;
 
 use crate::catalogue::{Catalogue, CatalogueDocument, CatalogueMark, Interlinker};
-use crate::problem::{Code, Fact, Problem};
+use crate::problem::{Code, Problem};
 use crate::process::Template;
+use crate::types::Json;
 use crate::types::{InputFault, Key};
 
 /// How anomalies are met.
@@ -119,7 +120,7 @@ impl From<&CatalogueFault> for Problem {
     fn from(fault: &CatalogueFault) -> Self {
         let mut problem = Self::new(fault.code(), fault.to_string());
         if let CatalogueFault::Anomalous(report) = fault {
-            problem.reasons = report.anomalies.iter().filter_map(Fact::of).collect();
+            problem.reasons = report.anomalies.iter().map(Json::of).collect();
         }
         problem
     }

@@ -148,7 +148,7 @@ fn signature_node(record: &ConsentRecord) -> Out {
 
 /// The event's envelope without its id: what its id is the hash of.
 fn envelope(event: &crate::journal::Event) -> String {
-    let text = serde_json::to_string(event).unwrap_or_default();
+    let text = json::text(event);
     let Ok(mut node) = Node::admit(text.as_bytes(), usize::MAX) else { return text };
     node.take("id");
     node.to_string()

@@ -1,10 +1,10 @@
 //! A process out of one store and into another, as one file.
 
+use crate::types::json::Raw;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::Serialize;
-use serde_json::value::RawValue;
 
 use super::cache::Cache;
 use super::{Engine, Error};
@@ -84,13 +84,12 @@ impl Engine {
                 Ok(())
             })?;
         }
-        let unwritten = |error: serde_json::Error| Error::from(StoreError::Malformed(error.to_string()));
         let mut writer = Writer::new();
-        writer.line(Part::Begin(process)).map_err(unwritten)?;
+        writer.line(Part::Begin(process));
         for id in documents {
             // Shipped models are known everywhere, and are written all the same: a bundle stands on its own.
             let content = self.document(id)?;
-            writer.line(Part::Document(&content)).map_err(unwritten)?;
+            writer.line(Part::Document(Raw(content.as_str())));
         }
         if with_vault {
             self.write_vault(&mut writer, &streams, &named)?;
@@ -98,7 +97,7 @@ impl Engine {
         for stream in &streams {
             self.write_stream(&mut writer, *stream)?;
         }
-        writer.end().map_err(unwritten)
+        Ok(writer.end())
     }
 
     /// The streams of a bundle, in order, the process last: what it relies on, and what that relies on.
@@ -153,17 +152,16 @@ impl Engine {
             }
         }
         parties.extend(named.iter().filter_map(|text| text.parse().ok()).map(Party::Person));
-        let unwritten = |error: serde_json::Error| Error::from(StoreError::Malformed(error.to_string()));
         for party in parties {
             if let Some(host_id) = self.store.host_id(party)? {
-                writer.line(Part::Tie(Tie { host_id, party }.into())).map_err(unwritten)?;
+                writer.line(Part::Tie(Tie { host_id, party }.into()));
             }
         }
         for commitment in named.iter().filter_map(|text| text.parse().ok()) {
             // What binds a text that was put right is not in this record, so nobody else could tell that it is genuine.
             if let Some(entry) = self.store.entry(commitment)?.filter(|entry| entry.place == entry.commitment)
             {
-                writer.line(Part::Entry(entry.into())).map_err(unwritten)?;
+                writer.line(Part::Entry(entry.into()));
             }
         }
         Ok(())
@@ -262,10 +260,10 @@ impl Engine {
 }
 
 fn write_command(writer: &mut Writer, (line, events): &(CommandLine, Vec<Arc<[u8]>>)) -> Result<(), Error> {
-    let unwritten = |error: serde_json::Error| Error::from(StoreError::Malformed(error.to_string()));
-    let raw = |body: &Arc<[u8]>| serde_json::from_slice::<&RawValue>(body).map(ToOwned::to_owned);
-    let events: Vec<Box<RawValue>> = events.iter().map(raw).collect::<Result<_, _>>().map_err(unwritten)?;
-    writer.line(Part::Command(*line, events.iter().map(AsRef::as_ref).collect())).map_err(unwritten)
+    let events = events.iter().map(|body| std::str::from_utf8(body).map(Raw)).collect::<Result<_, _>>();
+    let events = events.map_err(|error| Error::from(StoreError::Malformed(error.to_string())))?;
+    writer.line(Part::Command(*line, events));
+    Ok(())
 }
 
 fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
@@ -275,7 +273,7 @@ fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
         match part {
             Part::Begin(process) => parts.process = Some(process),
             Part::Document(content) => {
-                let bytes = content.get().as_bytes();
+                let bytes = content.0.as_bytes();
                 if bytes.len() > MOST_DOCUMENT_BYTES {
                     return Err(malformed("a document is too large".into()));
                 }

@@ -1,5 +1,6 @@
 //! What everybody said, in one register: read when it is first asked for, current from then on.
 
+use crate::types::json;
 use std::sync::{Arc, RwLockReadGuard};
 
 use hashbrown::HashMap;
@@ -319,7 +320,8 @@ impl Engine {
         let scanned = self.store.scan(StreamKind::Consent, &mut |stream, scanned| {
             let StreamId::Consent(person) = stream else { return Ok(()) };
             // Nearly all are read for their fact alone; whatever cannot be is read whole, and says what is wrong with it.
-            let line = serde_json::from_slice::<Line<'_>>(scanned.body).ok();
+            let line = std::str::from_utf8(scanned.body).ok();
+            let line = line.and_then(|text| json::part::<Line<'_>>(text).ok());
             let fact = line.as_ref().and_then(Line::fact);
             if fact
                 .is_some_and(|fact| register.apply_fact(person, (scanned.seq, scanned.at), &fact).is_some())

@@ -255,7 +255,7 @@ impl Engine {
         // A panic on the way leaves nothing half done: the store's transaction is taken back, and a poisoned
         // cache is emptied before it is used again.
         let _way = self.way.lock().unwrap_or_else(PoisonError::into_inner);
-        let fingerprint = command.fingerprint().map_err(|e| StoreError::Malformed(e.to_string()))?;
+        let fingerprint = command.fingerprint();
         let mut conflict = None;
         for _ in 0..TRIES {
             self.sync()?;
@@ -308,7 +308,7 @@ impl Engine {
     /// # Errors
     /// The [`Rejection`] that `execute` would meet.
     pub fn dry_run(&self, command: &Command) -> Result<Executed, Error> {
-        let fingerprint = command.fingerprint().map_err(|e| StoreError::Malformed(e.to_string()))?;
+        let fingerprint = command.fingerprint();
         self.sync()?;
         let known = self.known(command)?;
         let stream = stream_of(command, &known)?;
@@ -390,12 +390,12 @@ impl Engine {
         };
         let looked = self.look_elsewhere(command, stream)?;
         let elsewhere = Elsewhere { source: source.as_ref(), subject_known, ..looked };
-        let decision = decide(command, stream, &ground, known, &parties, &elsewhere, &documents)?;
+        let mut decision = decide(command, stream, &ground, known, &parties, &elsewhere, &documents)?;
         let (mut version, mut prev) = ground.head().map_or((Version(0), None), |(v, id, _)| (v, Some(id)));
         let mut sealed = Vec::with_capacity(decision.events.len());
-        for data in &decision.events {
+        for data in std::mem::take(&mut decision.events) {
             version = version.next();
-            let (event, body) = seal(&decision, command, stream, (version, prev), data.clone())?;
+            let (event, body) = Event::seal(decision.head(command, stream, version, prev), data);
             prev = Some(event.id);
             let stored = Stored { seq: version, at: command.at, id: event.id, body: body.into() };
             sealed.push((event, stored));
@@ -455,15 +455,4 @@ impl Engine {
 #[cfg(feature = "sqlite")]
 fn is_file(path: &str) -> bool {
     !path.is_empty() && !path.starts_with(':') && !path.trim_end_matches("?mode=ro").contains('?')
-}
-
-fn seal(
-    decision: &Decision,
-    command: &Command,
-    stream: StreamId,
-    (version, prev): (Version, Option<crate::types::EventId>),
-    data: EventData,
-) -> Result<(Event, Vec<u8>), Error> {
-    let head = decision.head(command, stream, version, prev);
-    Event::seal(head, data).map_err(|e| StoreError::Malformed(e.to_string()).into())
 }

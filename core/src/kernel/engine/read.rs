@@ -1,9 +1,9 @@
 //! Questions to the engine: views as of now or any moment, the check, the feed, and the vault.
 
+use crate::types::Json;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 
 use super::asked::known;
 use super::cache::join;
@@ -13,7 +13,7 @@ use crate::catalogue::Catalogue;
 use crate::check::{Explanation, ProcessView, Question};
 use crate::consent::Register;
 use crate::governance::Permission;
-use crate::journal::{Event, EventData, Position, StoreError, StreamId, Version};
+use crate::journal::{Event, EventData, Position, StreamId, Version};
 use crate::kernel::{Documents, Stream};
 use crate::notice::Notice;
 use crate::party::Organisation;
@@ -250,11 +250,9 @@ impl Engine {
     ///
     /// # Errors
     /// [`Error::DocumentUnknown`] if there is no such document.
-    pub fn document(&self, id: DocumentId) -> Result<Arc<RawValue>, Error> {
+    pub fn document(&self, id: DocumentId) -> Result<Json, Error> {
         let found = self.documents.over(self).document(id).ok_or(Error::DocumentUnknown(id))?;
-        let text = String::from_utf8_lossy(found.bytes()).into_owned();
-        let content = RawValue::from_string(text).map_err(|e| StoreError::Malformed(e.to_string()))?;
-        Ok(content.into())
+        Ok(Json::written(String::from_utf8_lossy(found.bytes())))
     }
 
     /// A catalogue that was added or that the store holds.

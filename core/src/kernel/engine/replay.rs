@@ -8,6 +8,7 @@ use crate::party::{self, Organisation};
 use crate::person::Person;
 use crate::process::{self, ApplyFault, Process};
 use crate::rating::Ratings;
+use crate::types::json;
 use crate::types::{Date, OrganisationId, PersonId, ProcessId, RatingId};
 
 /// How many events are read from the store at once.
@@ -16,7 +17,7 @@ const PAGE: usize = 1024;
 const SNAPSHOT_FORMAT: u32 = 7;
 
 pub(super) fn take_snapshot(stream: &Stream<Process>) -> Option<Snapshot> {
-    let bytes = serde_json::to_vec(&stream.state.save()).ok()?;
+    let bytes = json::text(&stream.state.save()).into_bytes();
     let (version, id, at) = (stream.version, stream.last, stream.at);
     Some(Snapshot { version, id, at, format: SNAPSHOT_FORMAT, bytes })
 }
@@ -25,7 +26,7 @@ fn restore_snapshot(snapshot: &Snapshot, documents: &dyn Documents) -> Option<St
     if snapshot.format != SNAPSHOT_FORMAT {
         return None;
     }
-    let saved = serde_json::from_slice(&snapshot.bytes).ok()?;
+    let saved = json::own(std::str::from_utf8(&snapshot.bytes).ok()?).ok()?;
     let state = Process::restore(saved, documents)?;
     Some(Stream { state, version: snapshot.version, last: snapshot.id, at: snapshot.at })
 }

@@ -1,6 +1,6 @@
 //! What requests are answered with, where no block has a view of its own.
 
-use std::sync::Arc;
+use crate::types::Json;
 
 use serde::Serialize;
 
@@ -86,21 +86,13 @@ pub struct StreamsView {
 }
 
 /// A document.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct DocumentView {
     /// Its canonical JSON.
     #[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyDocument"))]
-    pub content: Arc<serde_json::value::RawValue>,
+    pub content: Json,
 }
-
-impl PartialEq for DocumentView {
-    fn eq(&self, other: &Self) -> bool {
-        self.content.get() == other.content.get()
-    }
-}
-
-impl Eq for DocumentView {}
 
 /// A governance model that comes with the library.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -166,22 +158,11 @@ pub struct MissingView {
 
 /// A receipt.
 #[cfg(feature = "interop")]
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ReceiptView {
     /// The receipt, in the format that was asked for; absent if the person never consented.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "json-schema", schemars(with = "Option<serde_json::Value>"))]
-    pub receipt: Option<Box<serde_json::value::RawValue>>,
+    pub receipt: Option<Json>,
 }
-
-#[cfg(feature = "interop")]
-impl PartialEq for ReceiptView {
-    fn eq(&self, other: &Self) -> bool {
-        let text = |view: &Self| view.receipt.as_ref().map(|receipt| receipt.get().to_owned());
-        text(self) == text(other)
-    }
-}
-
-#[cfg(feature = "interop")]
-impl Eq for ReceiptView {}

@@ -7,6 +7,7 @@ mod answer;
 mod ask;
 mod read;
 
+use crate::types::Json;
 use std::sync::Arc;
 
 pub use answer::{
@@ -464,7 +465,7 @@ impl Engine {
             ReceiptFormat::Govstack => govstack::record(&record),
             ReceiptFormat::Kantara => kantara::receipt(&record),
         };
-        let receipt = written.ok().and_then(|text| serde_json::value::RawValue::from_string(text).ok());
+        let receipt = written.ok().map(Json::written);
         Ok(ReceiptView { receipt })
     }
 

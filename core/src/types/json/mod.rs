@@ -2,12 +2,14 @@
 //!
 //! JSON readers differ in what they let pass: of two equal keys one wins silently, large integers lose
 //! digits, deep nesting eats the stack, a list passes for an object. [`parse`] refuses all of that. It reads
-//! the text once into a plain tree of bounded size and depth, and types from that tree. Everything refused
-//! comes with a code and a JSON Pointer (RFC 6901) to the place.
+//! the text once into a plain tree of bounded size and depth, writes that in the one order in which the library writes,
+//! and reads types from there. Everything refused comes with a code and a JSON Pointer (RFC 6901) to the place.
 
+mod fault;
+mod lexer;
 mod node;
+mod piece;
 mod read;
-#[cfg(feature = "interop")]
 mod write;
 
 use std::borrow::Cow;
@@ -16,8 +18,12 @@ use std::fmt;
 use std::marker::PhantomData;
 
 pub(crate) use node::Node;
+pub use piece::Json;
+pub(crate) use piece::Raw;
+pub(crate) use read::{own, part};
 use serde::de::{DeserializeOwned, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+pub(crate) use write::text;
 
 use super::{ValueFault, excerpt};
 use crate::problem::Code;
@@ -196,9 +202,9 @@ mod tests {
     #[derive(Deserialize, Debug, PartialEq)]
     #[serde(deny_unknown_fields)]
     struct Plan {
-        when: Vec<crate::types::Date>,
         #[serde(default)]
         kind: Option<Kind>,
+        when: Vec<crate::types::Date>,
     }
 
     #[derive(Deserialize, Debug, PartialEq)]
@@ -225,9 +231,16 @@ mod tests {
                 r#"{"when":[],"then":1}"#,
                 Code::JsonUnknownField,
                 "/then",
-                "There is no field “then” here; there are when, kind.",
+                "There is no field “then” here; there are kind, when.",
             ),
             (r"{}", Code::JsonMissingField, "", "The field “when” is missing."),
+            // Of a field that is misspelt it is said that it is not known, rather than that one is missing.
+            (
+                r#"{"whne":[]}"#,
+                Code::JsonUnknownField,
+                "/whne",
+                "There is no field “whne” here; there are kind, when.",
+            ),
             (r#"{"when":7}"#, Code::JsonWrongType, "/when", "A list is expected here, not a number."),
             (r#"{"when":{}}"#, Code::JsonWrongType, "/when", "A list is expected here, not an object."),
             (r#"{"when":[7]}"#, Code::JsonWrongType, "/when/0", "A string is expected here, not a number."),

@@ -1,155 +1,170 @@
-//! Types from the plain tree, in one spelling only: a struct is an object and nothing else, a variant without
-//! content is a string and nothing else.
+//! Types from JSON whose members stand in the order in which the types declare them, in one spelling only: a struct is
+//! an object and nothing else, a variant without content is a string and nothing else.
+//!
+//! That is how the library writes, and the declared order of whatever is hashed is the canonical one (RFC 8785 §3.2.3);
+//! what comes from outside is brought into it first. So a member is either the next one or it is not there: nothing is
+//! looked up, nothing is buffered, and of each type there is one reader, which is most of what makes a download small.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use serde::Deserialize;
-use serde::de::value::{CowStrDeserializer, StrDeserializer};
-use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error, Expected, IntoDeserializer, MapAccess, SeqAccess,
-    Unexpected, VariantAccess, Visitor,
-};
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 
-use super::{InputFault, Node, Segment, pointer};
+use super::fault::Fault;
+use super::lexer::Lexer;
+use super::{InputFault, Node, Segment};
 use crate::problem::Code;
-use crate::types::{excerpt, split_fault};
+use crate::types::excerpt;
 
-impl<'a> Node<'a> {
+/// Reads a text as this library wrote it.
+///
+/// # Errors
+/// The first fault, with its path.
+pub(crate) fn own<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, InputFault> {
+    whole(Reader { lexer: Lexer::new(text), absent: false, lenient: false, sorted: false })
+}
+
+/// Reads of a text as this library wrote it what the type names; other members are passed over.
+///
+/// # Errors
+/// The first fault, with its path.
+pub(crate) fn part<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, InputFault> {
+    whole(Reader { lexer: Lexer::new(text), absent: false, lenient: true, sorted: false })
+}
+
+fn whole<'de, T: Deserialize<'de>>(mut reader: Reader<'de>) -> Result<T, InputFault> {
+    let read = T::deserialize(&mut reader)?;
+    if reader.lexer.is_done() { Ok(read) } else { Err(Fault::malformed().into()) }
+}
+
+impl Node<'_> {
     /// Reads a type.
-    pub(crate) fn read<T: Deserialize<'a>>(self) -> Result<T, InputFault> {
-        T::deserialize(self).map_err(|refusal| {
-            let Refusal { code, message, path } = *refusal.0;
-            InputFault::new(code, pointer(path.iter().rev()), message)
-        })
+    pub(crate) fn read<T: for<'de> Deserialize<'de>>(&self) -> Result<T, InputFault> {
+        whole(Reader { lexer: Lexer::new(&self.to_string()), absent: false, lenient: false, sorted: true })
     }
 }
 
-/// A fault on its way out; each level that it passes adds its step to the path.
-#[derive(Debug)]
-struct Refusal {
-    code: Code,
-    message: String,
-    /// From the fault outwards.
-    path: Vec<Segment<'static>>,
+struct Reader<'de> {
+    lexer: Lexer<'de>,
+    /// Whether the value that is asked for next is not there; only an option takes that.
+    absent: bool,
+    /// Whether members that a type does not name are passed over.
+    lenient: bool,
+    /// Whether the text is one whose members were sorted, so that a type must declare its fields in that order.
+    sorted: bool,
 }
 
-#[derive(Debug)]
-pub(crate) struct Fault(Box<Refusal>);
-
-impl Fault {
-    fn new(code: Code, message: impl Into<String>) -> Self {
-        Self(Box::new(Refusal { code, message: message.into(), path: Vec::new() }))
+impl<'de> Reader<'de> {
+    /// Before a value: what it begins with, if it is there.
+    fn begin(&mut self) -> Result<u8, Fault> {
+        if std::mem::take(&mut self.absent) { Err(Fault::ABSENT) } else { self.lexer.peek() }
     }
 
-    fn wrong(expected: impl fmt::Display, found: &Node<'_>) -> Self {
-        Self::new(
-            Code::JsonWrongType,
-            capital(&format!("{expected} is expected here, not {}.", found.kind())),
-        )
-    }
-
-    fn within(mut self, segment: Segment<'static>) -> Self {
-        self.0.path.push(segment);
-        self
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.message)
-    }
-}
-
-impl std::error::Error for Fault {}
-
-impl Error for Fault {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        let message = message.to_string();
-        match split_fault(&message) {
-            Some((code, message)) => Self::new(code, message),
-            None => Self::new(Code::JsonWrongType, capital(&message)),
+    fn open(&mut self, bracket: u8, expected: &str) -> Result<(), Fault> {
+        if self.begin()? == bracket {
+            self.lexer.step();
+            Ok(())
+        } else {
+            Err(self.wrong(expected))
         }
     }
 
-    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let found = match found {
-            Unexpected::Unit | Unexpected::Option => "null",
-            Unexpected::Bool(_) => "true or false",
-            Unexpected::Unsigned(_) | Unexpected::Signed(_) | Unexpected::Float(_) => "a number",
-            Unexpected::Str(_) | Unexpected::Char(_) | Unexpected::Bytes(_) => "a string",
-            Unexpected::Seq => "a list",
-            _ => "an object",
-        };
-        let expected = match expected.to_string().as_str() {
-            "u8" | "u16" | "u32" | "u64" | "i64" | "usize" => "a whole number".to_owned(),
-            "a boolean" => "true or false".to_owned(),
-            "a sequence" | "a list" => "a list".to_owned(),
-            "a map" => "an object".to_owned(),
-            other => other.to_owned(),
-        };
-        Self::new(Code::JsonWrongType, capital(&format!("{expected} is expected here, not {found}.")))
+    /// Something else stands here than is expected.
+    #[cold]
+    fn wrong(&self, expected: &str) -> Fault {
+        Fault::wrong(expected, self.lexer.kind())
     }
 
-    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        match found {
-            Unexpected::Unsigned(number) => {
-                Self::new(Code::JsonWrongType, format!("{number} is out of range here."))
-            }
-            Unexpected::Signed(number) => {
-                Self::new(Code::JsonWrongType, format!("{number} is out of range here."))
-            }
-            _ => Self::invalid_type(found, expected),
+    fn fields<V: Visitor<'de>>(
+        &mut self,
+        names: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        debug_assert!(!self.sorted || names.is_sorted(), "the fields {names:?} are not in order");
+        self.open(b'{', "an object")?;
+        let begun = self.lexer;
+        let mut fields = Fields { reader: self, names, next: 0, first: true };
+        match visitor.visit_seq(&mut fields) {
+            Ok(value) => fields.end().map(|()| value),
+            Err(fault) => Err(fields.lacking(begun, fault)),
         }
     }
-
-    fn unknown_variant(found: &str, expected: &'static [&'static str]) -> Self {
-        let message = format!("“{}” is none of: {}.", excerpt(found), expected.join(", "));
-        Self::new(Code::JsonUnknownVariant, message)
-    }
-
-    fn unknown_field(found: &str, expected: &'static [&'static str]) -> Self {
-        let known = if expected.is_empty() { "none".to_owned() } else { expected.join(", ") };
-        let message = format!("There is no field “{}” here; there are {known}.", excerpt(found));
-        Self::new(Code::JsonUnknownField, message)
-    }
-
-    fn missing_field(field: &'static str) -> Self {
-        Self::new(Code::JsonMissingField, format!("The field “{field}” is missing."))
-    }
 }
 
-fn key(name: Cow<'_, str>) -> Segment<'static> {
-    Segment::Key(Cow::Owned(name.into_owned()))
+/// Methods that do what another one does.
+macro_rules! as_another {
+    ($($($method:ident)+ => $other:ident;)+) => {
+        $($(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+            self.$other(visitor)
+        })+)+
+    };
 }
 
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
-impl<'de> Deserializer<'de> for Node<'de> {
+impl<'de> Deserializer<'de> for &mut Reader<'de> {
     type Error = Fault;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self {
-            Self::Null => visitor.visit_unit(),
-            Self::Bool(value) => visitor.visit_bool(value),
-            Self::Integer(number) => match u64::try_from(number) {
-                Ok(number) => visitor.visit_u64(number),
-                Err(_) => visitor.visit_i64(number),
-            },
-            Self::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
-            Self::Text(Cow::Owned(text)) => visitor.visit_string(text),
-            Self::List(items) => visitor.visit_seq(Items { items: items.into_iter(), next: 0 }),
-            Self::Object(members) => visitor.visit_map(Members { members: members.into_iter(), value: None }),
+        match self.begin()? {
+            b'n' => self.deserialize_unit(visitor),
+            b't' | b'f' => self.deserialize_bool(visitor),
+            b'"' => self.deserialize_str(visitor),
+            b'[' => self.deserialize_seq(visitor),
+            b'{' => self.deserialize_map(visitor),
+            _ => self.deserialize_i64(visitor),
         }
     }
 
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.begin()?;
+        if self.lexer.word("null") { visitor.visit_unit() } else { Err(self.wrong("null")) }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.begin()?;
+        match (self.lexer.word("true"), self.lexer.word("false")) {
+            (false, false) => Err(self.wrong("true or false")),
+            (value, _) => visitor.visit_bool(value),
+        }
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        if !matches!(self.begin()?, b'-' | b'0'..=b'9') {
+            return Err(self.wrong("a whole number"));
+        }
+        let number = self.lexer.integer()?;
+        match u64::try_from(number) {
+            Ok(number) => visitor.visit_u64(number),
+            Err(_) => visitor.visit_i64(number),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        if self.begin()? != b'"' {
+            return Err(self.wrong("a string"));
+        }
+        match self.lexer.string()? {
+            Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
+            Cow::Owned(text) => visitor.visit_string(text),
+        }
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.begin()?;
+        visitor.visit_borrowed_bytes(self.lexer.skip()?.as_bytes())
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.begin()?;
+        self.lexer.skip()?;
+        visitor.visit_unit()
+    }
+
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self {
-            Self::Null => visitor.visit_none(),
-            some => visitor.visit_some(some),
+        if std::mem::take(&mut self.absent) || self.lexer.word("null") {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
         }
     }
 
@@ -161,27 +176,38 @@ impl<'de> Deserializer<'de> for Node<'de> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.open(b'[', "a list")?;
+        let mut items = Items { reader: self, next: 0, done: false };
+        let value = visitor.visit_seq(&mut items)?;
+        items.end().map(|()| value)
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        _: usize,
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        self.deserialize_map(visitor)
+        self.deserialize_seq(visitor)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self {
-            object @ Self::Object(_) => object.deserialize_any(visitor),
-            other => Err(Fault::wrong("an object", &other)),
-        }
+        self.open(b'{', "an object")?;
+        visitor.visit_map(Members { reader: self, key: Cow::Borrowed(""), first: true })
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self {
-            list @ Self::List(_) => list.deserialize_any(visitor),
-            other => Err(Fault::wrong("a list", &other)),
-        }
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        names: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        self.fields(names, visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -190,132 +216,262 @@ impl<'de> Deserializer<'de> for Node<'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        match self {
-            Self::Text(name) => visitor.visit_enum(Variant { name, content: None }),
-            Self::Object(members) => {
-                let mut members = members.into_iter();
-                match (members.next(), members.next()) {
-                    (Some((name, content)), None) => {
-                        visitor.visit_enum(Variant { name, content: Some(content) })
-                    }
-                    _ => Err(Fault::new(Code::JsonWrongType, "An object with one member is expected here.")),
-                }
+        let content = match self.begin()? {
+            b'"' => false,
+            b'{' => true,
+            _ => return Err(self.wrong("a string or an object with one member")),
+        };
+        if content {
+            self.lexer.step();
+            if self.lexer.peek()? == b'}' {
+                return Err(Fault::one_member());
             }
-            other => Err(Fault::wrong("a string or an object with one member", &other)),
         }
+        let name = if content { self.lexer.key() } else { self.lexer.string() }?;
+        visitor.visit_enum(Variant { reader: self, name, content })
     }
 
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct tuple
-        tuple_struct identifier ignored_any
+    as_another! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_u8 deserialize_u16 deserialize_u32
+        deserialize_u64 => deserialize_i64;
+        deserialize_string deserialize_char deserialize_identifier => deserialize_str;
+        deserialize_byte_buf => deserialize_bytes;
     }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        self.deserialize_unit(visitor)
+    }
+
+    serde::forward_to_deserialize_any! { i128 u128 f32 f64 }
 }
 
-struct Items<'de> {
-    items: std::vec::IntoIter<Node<'de>>,
+/// The members of an object that are fields of a struct.
+struct Fields<'r, 'de> {
+    reader: &'r mut Reader<'de>,
+    names: &'static [&'static str],
     next: usize,
+    first: bool,
 }
 
-impl<'de> SeqAccess<'de> for Items<'de> {
+impl Fields<'_, '_> {
+    /// Goes to the next field; gives its name, and leaves the reader before its value if it is there.
+    fn find(&mut self) -> Result<&'static str, Fault> {
+        let Some(name) = self.names.get(self.next) else { return Err(Fault::malformed()) };
+        self.next += 1;
+        loop {
+            let (before, first) = (self.reader.lexer, self.first);
+            if !self.reader.lexer.member(&mut self.first)? {
+                break;
+            }
+            if self.reader.lexer.exactly(name) {
+                self.reader.absent = false;
+                return Ok(name);
+            }
+            let key = self.reader.lexer.key()?;
+            if self.names.get(self.next..).is_some_and(|later| later.contains(&key.as_ref())) {
+                (self.reader.lexer, self.first) = (before, first);
+                break;
+            }
+            self.pass_over(&key)?;
+        }
+        self.reader.absent = true;
+        Ok(name)
+    }
+
+    /// After the last field.
+    fn end(&mut self) -> Result<(), Fault> {
+        self.reader.absent = false;
+        while self.reader.lexer.member(&mut self.first)? {
+            let key = self.reader.lexer.key()?;
+            self.pass_over(&key)?;
+        }
+        self.reader.lexer.step();
+        Ok(())
+    }
+
+    /// A member that is no field, or stands where none can be.
+    fn pass_over(&mut self, key: &str) -> Result<(), Fault> {
+        if !self.reader.lenient {
+            return Err(Fault::unknown(key, self.names));
+        }
+        self.reader.lexer.skip().map(drop)
+    }
+
+    /// A fault on the way out. Of a field that is missing it is said which; if that is so because another was
+    /// misspelt, that one is named, as that is what has to be put right.
+    #[cold]
+    fn lacking(&self, mut lexer: Lexer<'_>, fault: Fault) -> Fault {
+        let Some(nth) = fault.lacks() else { return fault };
+        let mut first = true;
+        while lexer.member(&mut first).is_ok_and(|there| there) {
+            let Ok(key) = lexer.key() else { break };
+            if !self.reader.lenient && !self.names.contains(&key.as_ref()) {
+                return Fault::unknown(&key, self.names);
+            }
+            if lexer.skip().is_err() {
+                break;
+            }
+        }
+        Fault::missing(self.names.get(nth).copied().unwrap_or_default())
+    }
+}
+
+impl<'de> SeqAccess<'de> for &mut Fields<'_, 'de> {
     type Error = Fault;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
-        let Some(item) = self.items.next() else { return Ok(None) };
+        let name = self.find()?;
+        match seed.deserialize(&mut *self.reader) {
+            Ok(value) => Ok(Some(value)),
+            Err(fault) if fault.is_absent() => Ok(None),
+            Err(fault) => Err(fault.within(Segment::Key(Cow::Borrowed(name)))),
+        }
+    }
+}
+
+struct Items<'r, 'de> {
+    reader: &'r mut Reader<'de>,
+    /// The number of the next one, from 0.
+    next: usize,
+    done: bool,
+}
+
+impl Items<'_, '_> {
+    /// Goes to the next item, if there is one.
+    fn find(&mut self) -> Result<bool, Fault> {
+        self.done = self.done || !self.reader.lexer.item(self.next == 0)?;
+        Ok(!self.done)
+    }
+
+    /// Whoever read the items may have stopped before the end, and then there is one too many.
+    fn end(&mut self) -> Result<(), Fault> {
+        if !self.find()? {
+            return Ok(());
+        }
+        Err(Fault::new(Code::JsonWrongType, "The list has more items than are expected here."))
+    }
+}
+
+impl<'de> SeqAccess<'de> for &mut Items<'_, 'de> {
+    type Error = Fault;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
+        if !self.find()? {
+            return Ok(None);
+        }
         let at = self.next;
         self.next += 1;
-        seed.deserialize(item).map(Some).map_err(|fault| fault.within(Segment::Index(at)))
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.items.len())
+        match seed.deserialize(&mut *self.reader) {
+            Ok(value) => Ok(Some(value)),
+            Err(fault) => Err(fault.within(Segment::Index(at))),
+        }
     }
 }
 
-struct Members<'de> {
-    members: std::vec::IntoIter<(Cow<'de, str>, Node<'de>)>,
-    value: Option<(Cow<'de, str>, Node<'de>)>,
+/// The members of an object that is a map.
+struct Members<'r, 'de> {
+    reader: &'r mut Reader<'de>,
+    key: Cow<'de, str>,
+    first: bool,
 }
 
-impl<'de> MapAccess<'de> for Members<'de> {
+impl Members<'_, '_> {
+    fn here(&self, fault: Fault) -> Fault {
+        fault.within(Segment::Key(Cow::Owned(self.key.clone().into_owned())))
+    }
+}
+
+impl<'de> MapAccess<'de> for Members<'_, 'de> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
-        let Some((key, value)) = self.members.next() else { return Ok(None) };
-        let step = || self::key(key.clone());
-        let found = match &key {
-            Cow::Borrowed(key) => {
-                seed.deserialize(serde::de::value::BorrowedStrDeserializer::<Fault>::new(key))
-            }
-            Cow::Owned(key) => seed.deserialize(StrDeserializer::<Fault>::new(key)),
-        };
-        let found = found.map_err(|fault| fault.within(step()))?;
-        self.value = Some((key, value));
-        Ok(Some(found))
+        if !self.reader.lexer.member(&mut self.first)? {
+            self.reader.lexer.step();
+            return Ok(None);
+        }
+        self.key = self.reader.lexer.key()?;
+        let read = seed.deserialize(StrDeserializer::<Fault>::new(&self.key));
+        read.map(Some).map_err(|fault| self.here(fault))
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        // Serde asks for a key before each value.
-        let Some((key, value)) = self.value.take() else { return Err(Fault::missing_field("")) };
-        seed.deserialize(value).map_err(|fault| fault.within(self::key(key)))
+        seed.deserialize(&mut *self.reader).map_err(|fault| self.here(fault))
     }
 }
 
-struct Variant<'de> {
+struct Variant<'r, 'de> {
+    reader: &'r mut Reader<'de>,
     name: Cow<'de, str>,
-    content: Option<Node<'de>>,
+    content: bool,
 }
 
-impl<'de> EnumAccess<'de> for Variant<'de> {
+impl<'r, 'de> Variant<'r, 'de> {
+    /// What is wrong with a variant's content, or with what stands beside it.
+    fn close<T>(self, read: Result<T, Fault>) -> Result<T, Fault> {
+        match read {
+            Ok(value) if self.reader.lexer.only() => Ok(value),
+            Ok(_) => Err(Fault::one_member()),
+            Err(fault) => Err(fault.within(Segment::Key(Cow::Owned(self.name.into_owned())))),
+        }
+    }
+
+    fn has_content(&self) -> Result<(), Fault> {
+        if self.content {
+            return Ok(());
+        }
+        let message = format!("“{}” is an object with one member.", excerpt(&self.name));
+        Err(Fault::new(Code::JsonWrongType, message))
+    }
+}
+
+impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
     type Error = Fault;
     type Variant = Self;
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Fault> {
-        let name: CowStrDeserializer<'_, Fault> = self.name.clone().into_deserializer();
-        Ok((seed.deserialize(name)?, self))
+        let name = seed.deserialize(StrDeserializer::<Fault>::new(&self.name))?;
+        Ok((name, self))
     }
 }
 
-impl<'de> Variant<'de> {
-    fn content(self) -> Result<(Cow<'de, str>, Node<'de>), Fault> {
-        match self.content {
-            Some(content) => Ok((self.name, content)),
-            None => {
-                let message = format!("“{}” is an object with one member.", excerpt(&self.name));
-                Err(Fault::new(Code::JsonWrongType, message))
-            }
-        }
-    }
-}
-
-impl<'de> VariantAccess<'de> for Variant<'de> {
+impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
     type Error = Fault;
 
     fn unit_variant(self) -> Result<(), Fault> {
-        match self.content {
-            None => Ok(()),
-            Some(_) => {
-                let message = format!("“{}” stands alone, as a string.", excerpt(&self.name));
-                Err(Fault::new(Code::JsonWrongType, message))
-            }
+        if !self.content {
+            return Ok(());
         }
+        self.reader.lexer.skip()?;
+        if !self.reader.lexer.only() {
+            return Err(Fault::one_member());
+        }
+        let message = format!("“{}” stands alone, as a string.", excerpt(&self.name));
+        Err(Fault::new(Code::JsonWrongType, message))
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fault> {
-        let (name, content) = self.content()?;
-        seed.deserialize(content).map_err(|fault| fault.within(key(name)))
+        self.has_content()?;
+        let read = seed.deserialize(&mut *self.reader);
+        self.close(read)
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
-        let (name, content) = self.content()?;
-        content.deserialize_seq(visitor).map_err(|fault| fault.within(key(name)))
+        self.has_content()?;
+        let read = self.reader.deserialize_seq(visitor);
+        self.close(read)
     }
 
     fn struct_variant<V: Visitor<'de>>(
         self,
-        _: &'static [&'static str],
+        names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        let (name, content) = self.content()?;
-        content.deserialize_map(visitor).map_err(|fault| fault.within(key(name)))
+        self.has_content()?;
+        let read = self.reader.fields(names, visitor);
+        self.close(read)
     }
 }

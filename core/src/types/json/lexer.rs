@@ -1,0 +1,269 @@
+//! The signs of JSON without spaces between them, one after another.
+
+use std::borrow::Cow;
+
+use super::fault::Fault;
+
+/// A text and how far it was read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lexer<'de> {
+    text: &'de str,
+    at: usize,
+}
+
+impl<'de> Lexer<'de> {
+    pub(super) const fn new(text: &'de str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    pub(super) const fn is_done(&self) -> bool {
+        self.at == self.text.len()
+    }
+
+    /// The next byte.
+    pub(super) fn peek(&self) -> Result<u8, Fault> {
+        self.text.as_bytes().get(self.at).copied().ok_or_else(Fault::malformed)
+    }
+
+    /// Goes over a byte that was looked at.
+    pub(super) const fn step(&mut self) {
+        self.at = self.at.saturating_add(1);
+    }
+
+    fn eat(&mut self, byte: u8) -> bool {
+        let there = self.text.as_bytes().get(self.at) == Some(&byte);
+        self.at += usize::from(there);
+        there
+    }
+
+    fn expect(&mut self, byte: u8) -> Result<(), Fault> {
+        if self.eat(byte) { Ok(()) } else { Err(Fault::malformed()) }
+    }
+
+    fn rest(&self) -> &'de [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    /// Goes over a word if it stands here.
+    pub(super) fn word(&mut self, word: &str) -> bool {
+        let there = self.rest().starts_with(word.as_bytes());
+        if there {
+            self.at += word.len();
+        }
+        there
+    }
+
+    /// What stands here, in words.
+    pub(super) fn kind(&self) -> &'static str {
+        match self.peek() {
+            Ok(b'n') => "null",
+            Ok(b't' | b'f') => "true or false",
+            Ok(b'"') => "a string",
+            Ok(b'[') => "a list",
+            Ok(b'{') => "an object",
+            Ok(_) => "a number",
+            Err(_) => "nothing",
+        }
+    }
+
+    /// Goes to the key of the next member of an object; not past the object's end.
+    pub(super) fn member(&mut self, first: &mut bool) -> Result<bool, Fault> {
+        if self.peek()? == b'}' {
+            return Ok(false);
+        }
+        if !std::mem::take(first) {
+            self.expect(b',')?;
+        }
+        Ok(true)
+    }
+
+    /// Goes to the next item of a list, or past the list's end.
+    pub(super) fn item(&mut self, first: bool) -> Result<bool, Fault> {
+        if self.eat(b']') {
+            return Ok(false);
+        }
+        if !first {
+            self.expect(b',')?;
+        }
+        Ok(true)
+    }
+
+    /// Goes over the end of an object, if nothing else comes before it.
+    pub(super) fn only(&mut self) -> bool {
+        self.eat(b'}')
+    }
+
+    /// Goes over a key if it is this one.
+    pub(super) fn exactly(&mut self, name: &str) -> bool {
+        let rest = self.rest().strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(name.as_bytes()));
+        let there = rest.is_some_and(|rest| rest.starts_with(b"\":"));
+        if there {
+            self.at += name.len() + 3;
+        }
+        there
+    }
+
+    /// A key, up to its value.
+    pub(super) fn key(&mut self) -> Result<Cow<'de, str>, Fault> {
+        let key = self.string()?;
+        self.expect(b':')?;
+        Ok(key)
+    }
+
+    /// A whole number.
+    pub(super) fn integer(&mut self) -> Result<i64, Fault> {
+        let rest = self.rest();
+        let long = rest.iter().position(|byte| !matches!(byte, b'-' | b'0'..=b'9')).unwrap_or(rest.len());
+        let number = self.slice(self.at, self.at + long)?;
+        self.at += long;
+        number.parse().map_err(|_| Fault::malformed())
+    }
+
+    fn slice(&self, from: usize, to: usize) -> Result<&'de str, Fault> {
+        self.text.get(from..to).ok_or_else(Fault::malformed)
+    }
+
+    /// A text, where it stands if it can be read as it is.
+    pub(super) fn string(&mut self) -> Result<Cow<'de, str>, Fault> {
+        self.expect(b'"')?;
+        let from = self.at;
+        self.at += special(self.rest());
+        if self.peek()? == b'"' {
+            let text = self.slice(from, self.at)?;
+            self.step();
+            return Ok(Cow::Borrowed(text));
+        }
+        let mut text = self.slice(from, self.at)?.to_owned();
+        while !self.eat(b'"') {
+            self.expect(b'\\')?;
+            text.push(self.escaped()?);
+            let from = self.at;
+            self.at += special(self.rest());
+            text.push_str(self.slice(from, self.at)?);
+        }
+        Ok(Cow::Owned(text))
+    }
+
+    /// What an escape stands for. Only what must be escaped is (RFC 8785 §3.2.2.2), so there are no surrogates.
+    fn escaped(&mut self) -> Result<char, Fault> {
+        let sign = self.peek()?;
+        self.step();
+        Ok(match sign {
+            b'"' | b'\\' => char::from(sign),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                let digits = self.slice(self.at, self.at + 4)?;
+                self.at += 4;
+                let code = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
+                code.ok_or_else(Fault::malformed)?
+            }
+            _ => return Err(Fault::malformed()),
+        })
+    }
+
+    /// Goes over a value, and gives it as it stands.
+    pub(super) fn skip(&mut self) -> Result<&'de str, Fault> {
+        let from = self.at;
+        let mut open = 0_usize;
+        loop {
+            match self.peek()? {
+                b'"' => self.skip_string()?,
+                b'{' | b'[' => {
+                    open += 1;
+                    self.step();
+                    continue;
+                }
+                b'}' | b']' => {
+                    open = open.checked_sub(1).ok_or_else(Fault::malformed)?;
+                    self.step();
+                }
+                b',' | b':' if open > 0 => {
+                    self.step();
+                    continue;
+                }
+                _ => {
+                    let end = |byte: &u8| matches!(byte, b',' | b'}' | b']');
+                    let rest = self.rest();
+                    let long = rest.iter().position(end).unwrap_or(rest.len());
+                    if long == 0 {
+                        return Err(Fault::malformed());
+                    }
+                    self.at += long;
+                }
+            }
+            if open == 0 {
+                return self.slice(from, self.at);
+            }
+        }
+    }
+
+    fn skip_string(&mut self) -> Result<(), Fault> {
+        self.step();
+        loop {
+            self.at += special(self.rest());
+            if self.eat(b'"') {
+                return Ok(());
+            }
+            self.expect(b'\\')?;
+            self.step();
+        }
+    }
+}
+
+/// How many bytes come before the first that is a quotation mark or a backslash.
+fn special(bytes: &[u8]) -> usize {
+    /// So many bytes are looked at together.
+    const WIDE: usize = 16;
+    let is = |byte: &u8| matches!(byte, b'"' | b'\\');
+    let (chunks, _) = bytes.as_chunks::<WIDE>();
+    // Without a way out in its middle, the test of one chunk is a few instructions.
+    let plain = chunks.iter().take_while(|chunk| !chunk.iter().fold(false, |any, byte| any | is(byte)));
+    let from = plain.count() * WIDE;
+    let rest = bytes.get(from..).unwrap_or_default();
+    from + rest.iter().position(is).unwrap_or(rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_read_as_they_are_written() {
+        let long = format!("{}\"{}", "a".repeat(40), "ü\\".repeat(30));
+        for text in ["", "plain", "\u{1}\u{8}\u{c}\n\r\t\u{1f}", "quoted \" and \\", "ž𝄞", &long] {
+            let written = serde_json::to_string(text).unwrap();
+            let mut lexer = Lexer::new(&written);
+            assert_eq!(lexer.string().unwrap(), text);
+            assert!(lexer.is_done());
+            assert_eq!(Lexer::new(&written).skip().unwrap(), written);
+        }
+        for wrong in ["", "\"", "\"a", "\"\\", "\"\\x\"", "\"\\u12\"", "\"\\ud800\"", "a"] {
+            assert!(Lexer::new(wrong).string().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn values_are_passed_over_whole() {
+        for value in [r#"{"a":[1,{"b":"}]"}],"c":null}"#, "[]", "{}", "-12", "true", r#""a\"b""#] {
+            let text = format!("{value},1");
+            let mut lexer = Lexer::new(&text);
+            assert_eq!(lexer.skip().unwrap(), value);
+            assert!(lexer.word(",1") && lexer.is_done());
+        }
+        for wrong in ["", "[", "{\"a\":", "]", ",", "\"a", "[\"a"] {
+            assert!(Lexer::new(wrong).skip().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_whole() {
+        assert_eq!(Lexer::new("-9007199254740991]").integer().unwrap(), -9_007_199_254_740_991);
+        for wrong in ["", "-", "1-2", "--1", "99999999999999999999"] {
+            assert!(Lexer::new(wrong).integer().is_err(), "{wrong}");
+        }
+    }
+}
