@@ -27,6 +27,10 @@ fn poster() -> Value {
     json!({"interlinker": {"catalogue": "ours", "interlinker": "poster"}})
 }
 
+fn the_poster() -> Rated {
+    Rated::Interlinker { catalogue: "ours".parse().unwrap(), interlinker: "poster".parse().unwrap() }
+}
+
 fn rate(seen_in: DocumentId, stars: u8) -> Value {
     json!({"rated": poster(), "seen_in": seen_in, "stars": stars})
 }
@@ -59,7 +63,7 @@ fn one_for_each_person_and_hers_to_change() {
     let refused = town.refused("anna", None, "rating.withdraw", json!({"rated": poster()}));
     assert_eq!(refused.code, Code::RatingUnknown);
     assert_eq!(asked(&town, &poster(), "anna").get("own"), None);
-    let rated: Rated = serde_json::from_value(poster()).unwrap();
+    let rated = the_poster();
     let then = town.engine.ratings(&rated, None, AsOf::Version(interlink::journal::Version(2))).unwrap();
     assert_eq!((then.sum, then.count), (7, 2), "as it was");
     assert_eq!(town.engine.verify_all().unwrap().events, 5);
@@ -132,7 +136,7 @@ proptest! {
                 prop_assert_eq!(taken, naive.insert(who, stars) != Some(stars));
             }
         }
-        let rated: Rated = serde_json::from_value(poster()).unwrap();
+        let rated = the_poster();
         let live = town.engine.ratings(&rated, None, AsOf::Now).unwrap();
         prop_assert_eq!(live.sum, naive.values().map(|stars| u64::from(*stars)).sum::<u64>());
         prop_assert_eq!(live.count, naive.len() as u64);

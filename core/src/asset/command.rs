@@ -6,7 +6,7 @@ use crate::types::{AssetId, ItemId, Licence, Localized, Remark};
 
 tagged! {
     /// The commands of the asset block, all for a stream `process/ID`.
-    pub enum Command from outside {
+    pub enum Command {
         /// Puts an asset on a task. Needs `asset.create` there.
         ///
         /// Where the governance model says so, the first asset of a task that is awaiting starts the task.

@@ -3,10 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use crate::problem::Code;
-use crate::types::{AssetId, FileDigest, Key, ProcessId, ValueFault, excerpt, string_schema, string_serde};
+use crate::types::{AssetId, FileDigest, Key, ProcessId, ValueFault, as_string, excerpt, string_schema};
 
 /// The most bytes that a link may have.
 const MOST_LINK: usize = 2083;
@@ -60,7 +61,7 @@ impl fmt::Display for Uri {
     }
 }
 
-string_serde!(Uri);
+as_string!(Uri, Uri("".into()));
 string_schema!(Uri, "An absolute URI that is shown, never followed.", "minLength": 3, "maxLength": 2083);
 
 /// What kind of bytes a file has (RFC 6838 §4.2), without parameters: `application/pdf`.
@@ -100,11 +101,11 @@ impl fmt::Display for MediaType {
     }
 }
 
-string_serde!(MediaType);
+as_string!(MediaType, MediaType("".into()));
 string_schema!(MediaType, "A media type without parameters.", "pattern": "^[^/]+/[^/]+$");
 
 /// What a version of an asset is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Content {
@@ -133,7 +134,7 @@ pub enum Content {
 }
 
 /// What an asset was made from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Derivation {

@@ -8,7 +8,7 @@ use crate::types::{AssetId, Commitment, ItemId, Licence, Localized};
 
 tagged! {
     /// The events of the asset block, all in streams `process/ID`.
-    pub enum Event from ourselves {
+    pub enum Event {
         /// An asset was put on a task.
         "asset.added" AssetAdded {
             /// Its id.

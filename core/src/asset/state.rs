@@ -1,13 +1,14 @@
 //! The assets of a process as its stream has made them.
 
+use crate::types::json::Readable;
 use hashbrown::HashMap;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Content, Derivation, Event};
 use crate::types::{AssetId, Commitment, ItemId, Licence, Localized, PersonId, Timestamp};
 
 /// One version of an asset.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct AssetVersion {
     /// What it is.
@@ -19,7 +20,7 @@ pub struct AssetVersion {
 }
 
 /// That an asset was deleted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Deletion {
     /// When.
@@ -31,7 +32,7 @@ pub struct Deletion {
 }
 
 /// An asset, with every version it ever had.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Asset {
     /// Its id.
@@ -53,7 +54,7 @@ pub struct Asset {
 }
 
 /// The assets of a process, in the order in which they were added.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[serde(from = "Vec<Asset>", into = "Vec<Asset>")]
 pub struct Assets {
     list: Vec<Asset>,

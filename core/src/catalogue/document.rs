@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::types::json::Readable;
 use hashbrown::{HashMap, HashSet};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Interlinker;
 use crate::problem::Code;
@@ -14,7 +15,7 @@ use crate::types::{Carried, DocumentId, InputFault, Key, Localized, json};
 const MOST: usize = 10_000;
 
 /// The word `catalogue`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CatalogueMark {
@@ -23,7 +24,7 @@ pub enum CatalogueMark {
 }
 
 /// A named need that tasks have and interlinkers answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProblemProfile {
@@ -40,7 +41,7 @@ pub struct ProblemProfile {
 }
 
 /// A catalogue as it is written. Fields stand in canonical order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CatalogueDocument {

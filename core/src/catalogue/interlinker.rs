@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::types::{Key, Language, LicenceClass, Localized, json};
+use crate::problem::Code;
+use crate::types::json::{MapKey, Readable};
+use crate::types::{Key, Language, LicenceClass, Localized, ValueFault, excerpt};
 
 /// A closed set of words, written in JSON as they are named.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)+ })+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
         #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
         pub enum $name {
             $($(#[$variant_doc])* #[serde(rename = $word)] $variant,)+
@@ -31,6 +33,16 @@ macro_rules! words {
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(self.as_str())
+            }
+        }
+
+        impl MapKey for $name {
+            fn of(text: &str) -> Result<Self, ValueFault> {
+                let found = Self::ALL.iter().copied().find(|word| word.as_str() == text);
+                found.ok_or_else(|| {
+                    let message = format!(concat!("“{}” is no word for ", stringify!($name), "."), excerpt(text));
+                    ValueFault::new(Code::JsonUnknownVariant, message)
+                })
             }
         }
     )+};
@@ -234,7 +246,7 @@ impl Target {
 pub type CapabilitySet = BTreeMap<Capability, Option<Localized>>;
 
 /// How the host reaches a piece of software that it runs. Kept as data; nothing here is ever followed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Integration {
@@ -245,7 +257,7 @@ pub struct Integration {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub auth_method: Option<AuthMethod>,
     /// What it can do, with the texts it shows for that.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "json::unique_map")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub capabilities: CapabilitySet,
     /// Its domain, where it is not the host's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -262,14 +274,14 @@ pub struct Integration {
 }
 
 /// What one kind of interlinker has that the others have not.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum InterlinkerBody {
     /// A resource that is copied.
     Knowledge {
         /// The file of the resource, per language.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "json::unique_map")]
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         files: BTreeMap<Language, String>,
         /// The software that holds copies of it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -281,7 +293,7 @@ pub enum InterlinkerBody {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         asset_name: Option<Localized>,
         /// Where it is, per language.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "json::unique_map")]
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         uris: BTreeMap<Language, String>,
     },
     /// A program that the host runs.
@@ -314,13 +326,13 @@ pub enum InterlinkerBody {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         asset_name: Option<Localized>,
         /// Where it is, per language.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "json::unique_map")]
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         uris: BTreeMap<Language, String>,
     },
 }
 
 /// An entry of a catalogue. Fields stand in canonical order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Interlinker {
@@ -350,7 +362,7 @@ pub struct Interlinker {
     /// Its name for programs, unique in the catalogue.
     pub id: Key,
     /// How to use it: a text, a file or a link, per language.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "json::unique_map")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub instructions: BTreeMap<Language, String>,
     /// The languages that it is offered in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -385,7 +397,7 @@ pub struct Interlinker {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub sustainability: bool,
     /// Words to find it by, per language.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "json::unique_map")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub tags: BTreeMap<Language, Vec<String>>,
     /// Whom it is for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -1,13 +1,14 @@
 //! Looking for interlinkers.
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use super::{Catalogue, Difficulty, Interlinker, InterlinkerKind, Scope, Target};
 use crate::process::view::ReadText;
 use crate::types::{Key, Language, LicenceClass};
 
 /// What is looked for. Everything that is said must hold; what is not said does not matter.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Search {

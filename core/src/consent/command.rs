@@ -7,7 +7,7 @@ use crate::types::{Date, DocumentId, FileDigest, HostId, Key, Language, Remark, 
 tagged! {
     /// The commands of the consent block, all for a stream `consent/ID`, named by the stream or by `subject`; where
     /// neither is there, the actor speaks of herself.
-    pub enum Command from outside {
+    pub enum Command {
         /// Asks for consent, in the name of the controller.
         "consent.request" RequestConsent {
             /// The notice that goes with it.

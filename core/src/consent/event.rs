@@ -7,7 +7,7 @@ use crate::types::{Commitment, DocumentId, FileDigest, Key, Language, Organisati
 
 tagged! {
     /// The events of the consent block, all in streams `consent/ID`.
-    pub enum Event from ourselves {
+    pub enum Event {
         /// She was asked.
         "consent.requested" ConsentRequested {
             /// The notice that went with it.

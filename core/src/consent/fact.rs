@@ -2,10 +2,8 @@
 
 use std::borrow::Cow;
 
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-
 use super::{Event, Expressed, Validity, Verb};
+use crate::types::json::Reader;
 use crate::types::{DocumentId, OrganisationId, Timestamp};
 
 /// An act about a purpose.
@@ -63,26 +61,52 @@ pub(super) const fn verb_of(event: &Event) -> Option<Verb> {
 }
 
 /// An envelope, read for its fact alone: millions of them are read when a register is.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Line<'a> {
-    #[serde(borrow)]
     data: Data<'a>,
-    #[serde(borrow)]
     r#type: Cow<'a, str>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 struct Data<'a> {
     by: Option<Expressed>,
-    #[serde(default)]
     explicit: bool,
     from: Option<Timestamp>,
-    grounds: Option<IgnoredAny>,
+    grounds: bool,
     notice: Option<DocumentId>,
     organisation: Option<OrganisationId>,
-    #[serde(borrow)]
     purpose: Option<Cow<'a, str>>,
     valid: Option<Validity>,
+}
+
+impl<'a> Data<'a> {
+    fn read(reader: &mut Reader<'a>) -> Self {
+        const FIELDS: &[&str] =
+            &["by", "explicit", "from", "grounds", "notice", "organisation", "purpose", "valid"];
+        let mut fields = reader.part_of_object(FIELDS);
+        let data = Self {
+            by: fields.get(reader),
+            explicit: fields.or_default(reader),
+            from: fields.get(reader),
+            grounds: fields.raw(reader).is_some(),
+            notice: fields.get(reader),
+            organisation: fields.get(reader),
+            purpose: fields.string(reader),
+            valid: fields.get(reader),
+        };
+        fields.end(reader);
+        data
+    }
+}
+
+impl<'a> Line<'a> {
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Self {
+        let mut fields = reader.part_of_object(&["data", "type"]);
+        let data = fields.with(reader, Data::read);
+        let r#type = fields.string(reader).unwrap_or_default();
+        fields.end(reader);
+        Self { data, r#type }
+    }
 }
 
 impl Line<'_> {
@@ -101,7 +125,7 @@ impl Line<'_> {
             "consent.invalidated" => Verb::Invalidate,
             "objection.raised" => Verb::Object,
             "objection.withdrawn" => Verb::Relent,
-            "objection.decided" if self.data.grounds.is_some() => Verb::Overrule,
+            "objection.decided" if self.data.grounds => Verb::Overrule,
             "objection.decided" => Verb::Uphold,
             _ => return None,
         };

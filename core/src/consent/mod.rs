@@ -56,7 +56,8 @@ mod table;
 mod transition;
 pub mod view;
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 pub use check::{ConsentQuestion, ConsentReason, ConsentVerdict};
 pub use command::{
@@ -80,7 +81,7 @@ pub use transition::{State, Verb};
 use crate::types::{Key, OrganisationId, Timestamp};
 
 /// A purpose of a controller.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PurposeRef {
@@ -91,7 +92,7 @@ pub struct PurposeRef {
 }
 
 /// For how long a consent holds. There is no “for ever”.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Validity {
@@ -106,7 +107,7 @@ pub enum Validity {
 }
 
 /// How somebody expressed her will.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Indication {
@@ -119,7 +120,7 @@ pub enum Indication {
 }
 
 /// Who expressed somebody's will.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Expressed {
@@ -132,7 +133,7 @@ pub enum Expressed {
 }
 
 /// In which capacity somebody speaks for a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RepresentativeKind {

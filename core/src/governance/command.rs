@@ -1,13 +1,14 @@
 //! What can be asked about the rules of a process.
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use super::{Effect, Permission, PermissionSet};
 use crate::kernel::tagged;
 use crate::types::{ApprovalId, DocumentId, GrantId, HostId, ItemId, Key, Remark, RestrictionId, Timestamp};
 
 /// The party that a role is given to or permissions are taken from, by the host's id.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum HolderRef {
@@ -29,7 +30,7 @@ impl HolderRef {
 
 tagged! {
     /// The commands of the governance block, all for a stream `process/ID`.
-    pub enum Command from outside {
+    pub enum Command {
         /// Gives a party a role on the process or on an item and all below it.
         ///
         /// Needs `role.grant` there. Nobody gives what she does not hold: who is no administrator can only

@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use super::{ApprovalRule, Governance, GovernanceModel, ModelDocument, PermissionSet, PrerequisitePolicy};
 use crate::party::StakeholderKind;
-use crate::types::{GrantId, Key, json};
+use crate::types::{GrantId, Key};
 
 /// The difference that a new model makes. Whoever changes the rules of a process in which work has begun must
 /// declare it in full, so that no rule changes unnoticed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Effect {
@@ -24,16 +25,16 @@ pub struct Effect {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grants_ended: Vec<GrantId>,
     /// Stakeholder kinds that may hold a role from now on.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "json::unique_map")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub holders_added: BTreeMap<Key, BTreeSet<StakeholderKind>>,
     /// Stakeholder kinds that may hold a role no longer.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "json::unique_map")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub holders_removed: BTreeMap<Key, BTreeSet<StakeholderKind>>,
     /// Permissions that a role gains.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "json::unique_map")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub permissions_added: BTreeMap<Key, PermissionSet>,
     /// Permissions that a role loses.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "json::unique_map")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub permissions_removed: BTreeMap<Key, PermissionSet>,
     /// How prerequisites are treated from now on, if that changes.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,6 +1,7 @@
 //! What happens to the rules of a process. Fields stand in canonical order; see `journal`.
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use super::{Effect, Permission, PermissionSet};
 use crate::journal::Reliance;
@@ -12,7 +13,7 @@ use crate::types::{
 };
 
 /// The party that holds a grant or is held by a restriction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Holder {
@@ -29,7 +30,7 @@ pub enum Holder {
 
 tagged! {
     /// The events of the governance block, all in streams `process/ID`.
-    pub enum Event from ourselves {
+    pub enum Event {
         /// A party received a role.
         "role.granted" RoleGranted {
             /// The grant's id.

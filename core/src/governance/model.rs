@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use super::{Permission, PermissionSet};
 use crate::party::StakeholderKind;
@@ -30,7 +31,7 @@ impl ModelFault {
 }
 
 /// Whether a kind of prerequisite holds work back or is only pointed out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Enforcement {
@@ -41,7 +42,7 @@ pub enum Enforcement {
 }
 
 /// How a model treats the two kinds of prerequisite.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PrerequisitePolicy {
@@ -52,7 +53,7 @@ pub struct PrerequisitePolicy {
 }
 
 /// A role: a named set of permissions, and who may hold it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RoleDefinition {
@@ -68,7 +69,7 @@ pub struct RoleDefinition {
 }
 
 /// An act that needs the approval of others before it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ApprovalRule {
@@ -81,7 +82,7 @@ pub struct ApprovalRule {
 }
 
 /// A governance model as it is written. Fields stand in canonical order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ModelDocument {
@@ -102,7 +103,6 @@ pub struct ModelDocument {
     /// How prerequisites are treated.
     pub prerequisites: PrerequisitePolicy,
     /// The roles.
-    #[serde(deserialize_with = "json::unique_map")]
     pub roles: BTreeMap<Key, RoleDefinition>,
     /// Which version of the model this is, from 1.
     pub version: u32,
@@ -112,7 +112,7 @@ pub struct ModelDocument {
 }
 
 /// How work and credit are treated.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WorkPolicy {
@@ -132,7 +132,7 @@ impl WorkPolicy {
 }
 
 /// The word `governance_model`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ModelMark {

@@ -3,7 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
+
+use crate::types::json::{Readable, Reader};
 
 use crate::problem::Code;
 use crate::types::{ValueFault, excerpt};
@@ -14,7 +16,7 @@ macro_rules! permissions {
         ///
         /// The set is closed: a governance model combines these, it cannot invent others. What belongs to a
         /// data subject alone (giving and withdrawing consent) is no permission and nobody can be given it.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
         #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
         #[repr(u8)]
         pub enum Permission {
@@ -217,14 +219,15 @@ impl Serialize for PermissionSet {
     }
 }
 
-impl<'de> Deserialize<'de> for PermissionSet {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let names = Vec::<Permission>::deserialize(deserializer)?;
+impl Readable for PermissionSet {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let at = reader.at();
+        let names = Vec::<Permission>::read(reader);
         let set: Self = names.iter().copied().collect();
         if set.iter().count() != names.len() {
-            return Err(ValueFault::new(Code::JsonDuplicateKey, "A permission is named twice.").into_serde());
+            reader.refuse(at, &ValueFault::new(Code::JsonDuplicateKey, "A permission is named twice."));
         }
-        Ok(set)
+        set
     }
 }
 
@@ -243,13 +246,14 @@ impl schemars::JsonSchema for PermissionSet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::types::json;
 
     #[test]
     fn sets_read_and_write_names_in_order() {
-        let set: PermissionSet = serde_json::from_str(r#"["task.start","process.view"]"#).unwrap();
+        let set: PermissionSet = json::own(r#"["task.start","process.view"]"#).unwrap();
         assert_eq!(serde_json::to_string(&set).unwrap(), r#"["process.view","task.start"]"#);
-        assert!(serde_json::from_str::<PermissionSet>(r#"["task.start","task.start"]"#).is_err());
-        assert!(serde_json::from_str::<PermissionSet>(r#"["task.begin"]"#).is_err());
+        assert!(json::own::<PermissionSet>(r#"["task.start","task.start"]"#).is_err());
+        assert!(json::own::<PermissionSet>(r#"["task.begin"]"#).is_err());
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use super::{Event, GovernanceModel, Holder, Permission, PermissionSet};
 use crate::party::StakeholderKind;
@@ -11,7 +12,7 @@ use crate::types::{
 };
 
 /// A role given to a party.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Grant {
     /// Its id.
@@ -41,7 +42,7 @@ impl Grant {
 }
 
 /// Permissions taken from a party.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Restriction {
     /// Its id.
@@ -63,7 +64,7 @@ pub struct Restriction {
 }
 
 /// Somebody who stands behind an act to come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Approval {
     /// Its id.
@@ -90,7 +91,7 @@ pub struct Governance {
 }
 
 /// What of the rules is kept in a snapshot; the model is a document of its own.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Lists {
     grants: Vec<Grant>,

@@ -16,12 +16,13 @@
 
 use std::fmt::Write as _;
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{Event, Stored, StreamId, Version};
 use crate::problem::{Code, Problem};
-use crate::types::json::{self, Raw};
+use crate::types::json::{self, Raw, Reader};
 use crate::types::{
     CommandId, Commitment, Fingerprint, HostId, InputFault, OrganisationId, PersonId, ProcessId, Salt,
     TeamId, Timestamp,
@@ -108,7 +109,7 @@ impl From<&BundleFault> for Problem {
 }
 
 /// A party's tie, as a bundle has it. Fields stand in canonical order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TieLine {
     host_id: HostId,
@@ -144,7 +145,7 @@ impl TieLine {
 }
 
 /// A text of the vault, as a bundle has it. Fields stand in canonical order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct EntryLine {
     commitment: Commitment,
@@ -167,7 +168,7 @@ impl From<EntryLine> for Entry {
 }
 
 /// A command, as a bundle has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CommandLine {
     pub(crate) fingerprint: Fingerprint,
@@ -175,24 +176,23 @@ pub(crate) struct CommandLine {
 }
 
 /// What a line says.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Serialize)]
 pub(crate) struct Line<'a> {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     bundle: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     command: Option<CommandLine>,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     document: Option<Raw<'a>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     end: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     entry: Option<EntryLine>,
-    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     events: Vec<Raw<'a>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     process: Option<ProcessId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     tie: Option<TieLine>,
 }
 
@@ -207,6 +207,24 @@ pub(crate) enum Part<'a> {
 }
 
 impl<'a> Line<'a> {
+    fn read(reader: &mut Reader<'a>) -> Self {
+        const FIELDS: &[&str] =
+            &["bundle", "command", "document", "end", "entry", "events", "process", "tie"];
+        let mut fields = reader.object(FIELDS);
+        let line = Self {
+            bundle: fields.get(reader),
+            command: fields.get(reader),
+            document: fields.raw(reader),
+            end: fields.get(reader),
+            entry: fields.get(reader),
+            events: fields.raw_list(reader),
+            process: fields.get(reader),
+            tie: fields.get(reader),
+        };
+        fields.end(reader);
+        line
+    }
+
     fn of(part: Part<'a>) -> Self {
         let mut line = Self::default();
         match part {
@@ -308,7 +326,7 @@ pub(crate) fn read<'a, E: From<BundleFault>>(
         if const_hex::encode_to_slice(last, &mut expected).is_err() || expected != hash.as_bytes() {
             return Err(BundleFault::Changed { line: number }.into());
         }
-        let line: Line<'a> = json::own(json).map_err(|error| malformed(number, &error.to_string()))?;
+        let line = json::read(json, Line::read).map_err(|error| malformed(number, &error.to_string()))?;
         let part = line.into_part().map_err(|found| match found {
             Some(found) => BundleFault::Version { found },
             None => malformed(number, "it is none of the lines that a bundle has"),
@@ -328,18 +346,26 @@ pub(crate) fn read<'a, E: From<BundleFault>>(
 }
 
 /// What a store is asked by. Everything else in an event is for the verification to believe or not.
-#[derive(Deserialize)]
 struct Place {
     at: Timestamp,
     seq: Version,
     stream: StreamId,
 }
 
+impl Place {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let mut fields = reader.part_of_object(&["at", "seq", "stream"]);
+        let place = Self { at: fields.get(reader), seq: fields.get(reader), stream: fields.get(reader) };
+        fields.end(reader);
+        place
+    }
+}
+
 /// The events of a command as a store keeps them, and the stream that the first says it is of.
 pub(crate) fn stored(events: &[Raw<'_>]) -> Result<Option<(StreamId, Vec<Stored>)>, InputFault> {
     let mut stream = None;
     let one = |raw: &Raw<'_>| {
-        let place: Place = json::part(raw.0)?;
+        let place = json::read(raw.0, Place::read)?;
         stream.get_or_insert(place.stream);
         let body = raw.0.as_bytes();
         Ok(Stored { seq: place.seq, at: place.at, id: Event::hash(body), body: body.into() })

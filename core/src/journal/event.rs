@@ -1,17 +1,18 @@
 //! The event envelope, version 1, and the hash chain it forms.
 
-use crate::types::json;
-use crate::types::json::Raw;
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::problem::Code;
+use crate::types::json::{self, Raw, Reader};
 use crate::types::{
     CommandId, EventId, InputFault, OrganisationId, PersonId, ProcessId, RatingId, Timestamp, ValueFault,
-    excerpt, string_schema, string_serde,
+    as_string, excerpt, string_schema,
 };
 use crate::{asset, consent, governance, notice, party, person, process, rating, requirement, work};
 
@@ -107,7 +108,7 @@ impl FromStr for StreamId {
     }
 }
 
-string_serde!(StreamId);
+as_string!(StreamId, StreamId::Person(PersonId::from_bytes([0; 16])));
 string_schema!(StreamId, "A stream of the journal.", "pattern": "^(consent|organisation|person|process|rating)/[0-9a-f]{32}$");
 
 impl From<ProcessId> for StreamId {
@@ -135,7 +136,7 @@ impl From<OrganisationId> for StreamId {
 }
 
 /// How many events a stream has: its first event makes it version 1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Version(pub u64);
@@ -155,7 +156,7 @@ impl fmt::Display for Version {
 }
 
 /// Another stream that a decision read, and how far it had read it: the event named is the last it saw.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Reliance {
@@ -226,28 +227,19 @@ impl EventData {
         }
     }
 
-    /// Reads the data of an event as this library wrote it.
-    fn from_own(type_name: &str, data: &str) -> Result<Self, InputFault> {
-        let read = process::Event::read(type_name, data)
-            .map(|read| read.map(Self::Process))
-            .or_else(|| governance::Event::read(type_name, data).map(|read| read.map(Self::Governance)))
-            .or_else(|| asset::Event::read(type_name, data).map(|read| read.map(Self::Asset)))
-            .or_else(|| work::Event::read(type_name, data).map(|read| read.map(Self::Work)))
-            .or_else(|| rating::Event::read(type_name, data).map(|read| read.map(Self::Rating)))
-            .or_else(|| person::Event::read(type_name, data).map(|read| read.map(Self::Person)))
-            .or_else(|| consent::Event::read(type_name, data).map(|read| read.map(Self::Consent)))
-            .or_else(|| requirement::Event::read(type_name, data).map(|read| read.map(Self::Requirement)))
-            .or_else(|| notice::Event::read(type_name, data).map(|read| read.map(Self::Notice)))
-            .or_else(|| party::Event::read(type_name, data).map(|read| read.map(Self::Party)));
-        match read {
-            Some(Ok(data)) => Ok(data),
-            Some(Err(fault)) => Err(malformed(&format!("/data{}", fault.path()), &fault)),
-            None => {
-                let message =
-                    format!("“{}” is no type of event that this version knows.", excerpt(type_name));
-                Err(InputFault::new(Code::JsonUnknownVariant, "/type", message))
-            }
-        }
+    /// Reads the data of an event; `None` if this version knows no such type.
+    fn read(type_name: &str, reader: &mut Reader<'_>) -> Option<Self> {
+        process::Event::read(type_name, reader)
+            .map(Self::Process)
+            .or_else(|| governance::Event::read(type_name, reader).map(Self::Governance))
+            .or_else(|| asset::Event::read(type_name, reader).map(Self::Asset))
+            .or_else(|| work::Event::read(type_name, reader).map(Self::Work))
+            .or_else(|| rating::Event::read(type_name, reader).map(Self::Rating))
+            .or_else(|| person::Event::read(type_name, reader).map(Self::Person))
+            .or_else(|| consent::Event::read(type_name, reader).map(Self::Consent))
+            .or_else(|| requirement::Event::read(type_name, reader).map(Self::Requirement))
+            .or_else(|| notice::Event::read(type_name, reader).map(Self::Notice))
+            .or_else(|| party::Event::read(type_name, reader).map(Self::Party))
     }
 }
 
@@ -319,24 +311,28 @@ struct Written<'a> {
     v: u8,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+/// The envelope as it is read; its data wait for its type.
 struct Read<'a> {
-    actor: PersonId,
-    at: Timestamp,
-    command: CommandId,
-    #[serde(borrow)]
+    head: Head,
     data: Raw<'a>,
-    #[serde(default)]
-    id: Option<EventId>,
-    #[serde(default)]
-    on_behalf_of: Option<PersonId>,
-    #[serde(default)]
-    prev: Option<EventId>,
-    seq: Version,
-    stream: StreamId,
-    r#type: std::borrow::Cow<'a, str>,
+    r#type: Cow<'a, str>,
     v: u8,
+}
+
+impl<'a> Read<'a> {
+    fn read(reader: &mut Reader<'a>) -> Self {
+        const FIELDS: &[&str] =
+            &["actor", "at", "command", "data", "on_behalf_of", "prev", "seq", "stream", "type", "v"];
+        let mut fields = reader.object(FIELDS);
+        let (actor, at, command) = (fields.get(reader), fields.get(reader), fields.get(reader));
+        let data = fields.raw(reader).unwrap_or(Raw(""));
+        let (on_behalf_of, prev) = (fields.get(reader), fields.get(reader));
+        let (seq, stream) = (fields.get(reader), fields.get(reader));
+        let head = Head { stream, seq, prev, at, actor, on_behalf_of, command };
+        let (r#type, v) = (fields.string(reader).unwrap_or_default(), fields.get(reader));
+        fields.end(reader);
+        Self { head, data, r#type, v }
+    }
 }
 
 impl Event {
@@ -359,22 +355,25 @@ impl Event {
     /// Where the bytes are no envelope of version 1, or of an event that this version does not know.
     pub fn read(id: EventId, body: &[u8]) -> Result<Self, InputFault> {
         let text = std::str::from_utf8(body).map_err(|error| malformed("", &error))?;
-        let read: Read<'_> = json::own(text).map_err(|fault| malformed("", &fault))?;
-        if read.v != ENVELOPE || read.id.is_some() {
+        let read = json::read(text, Read::read).map_err(|fault| malformed(fault.path(), &fault))?;
+        if read.v != ENVELOPE {
             let message = format!("An envelope of version {ENVELOPE} without id is expected.");
             return Err(InputFault::new(Code::RecordMalformed, "/v", message));
         }
-        let data = EventData::from_own(&read.r#type, read.data.0)?;
-        let head = Head {
-            stream: read.stream,
-            seq: read.seq,
-            prev: read.prev,
-            at: read.at,
-            actor: read.actor,
-            on_behalf_of: read.on_behalf_of,
-            command: read.command,
-        };
-        Ok(Self { id, head, data })
+        let data = json::read(read.data.0, |reader| {
+            let data = EventData::read(&read.r#type, reader);
+            if data.is_none() {
+                reader.raw();
+            }
+            data
+        });
+        let data =
+            data.map_err(|fault| malformed(&format!("/data{}", fault.path()), &fault))?.ok_or_else(|| {
+                let message =
+                    format!("“{}” is no type of event that this version knows.", excerpt(&read.r#type));
+                InputFault::new(Code::JsonUnknownVariant, "/type", message)
+            })?;
+        Ok(Self { id, head: read.head, data })
     }
 
     /// Writes the envelope without its id: the bytes that are hashed.

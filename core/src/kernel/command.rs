@@ -1,10 +1,11 @@
 //! The command envelope: who asks for what, when, and with which randomness.
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use crate::journal::{StreamId, Version};
 use crate::problem::Code;
-use crate::types::json::Node;
+use crate::types::json::{Node, Reader};
 use crate::types::{CommandId, Entropy, Fingerprint, HostId, InputFault, Timestamp, derive, excerpt, json};
 use crate::{asset, consent, governance, notice, party, person, process, rating, requirement, work};
 
@@ -78,40 +79,32 @@ impl Action {
         }
     }
 
-    fn from_node(type_name: &str, data: Node<'_>) -> Result<Self, InputFault> {
-        match type_name {
-            name if party::Command::TYPES.contains(&name) => {
-                party::Command::read(name, data).map(|r| r.map(Self::Party))
+    /// Reads the data of a command; `None` if there is no such type.
+    fn read(type_name: &str, reader: &mut Reader<'_>) -> Option<Self> {
+        party::Command::read(type_name, reader)
+            .map(Self::Party)
+            .or_else(|| governance::Command::read(type_name, reader).map(Self::Governance))
+            .or_else(|| process::Command::read(type_name, reader).map(Self::Process))
+            .or_else(|| asset::Command::read(type_name, reader).map(Self::Asset))
+            .or_else(|| work::Command::read(type_name, reader).map(Self::Work))
+            .or_else(|| rating::Command::read(type_name, reader).map(Self::Rating))
+            .or_else(|| person::Command::read(type_name, reader).map(Self::Person))
+            .or_else(|| notice::Command::read(type_name, reader).map(Self::Notice))
+            .or_else(|| consent::Command::read(type_name, reader).map(Self::Consent))
+            .or_else(|| requirement::Command::read(type_name, reader).map(Self::Requirement))
+    }
+
+    fn from_node(type_name: &str, data: &Node<'_>) -> Result<Self, InputFault> {
+        let read = data.read_with(|reader| {
+            let action = Self::read(type_name, reader);
+            if action.is_none() {
+                reader.raw();
             }
-            name if governance::Command::TYPES.contains(&name) => {
-                governance::Command::read(name, data).map(|r| r.map(Self::Governance))
-            }
-            name if asset::Command::TYPES.contains(&name) => {
-                asset::Command::read(name, data).map(|r| r.map(Self::Asset))
-            }
-            name if work::Command::TYPES.contains(&name) => {
-                work::Command::read(name, data).map(|r| r.map(Self::Work))
-            }
-            name if rating::Command::TYPES.contains(&name) => {
-                rating::Command::read(name, data).map(|r| r.map(Self::Rating))
-            }
-            name if person::Command::TYPES.contains(&name) => {
-                person::Command::read(name, data).map(|r| r.map(Self::Person))
-            }
-            name if notice::Command::TYPES.contains(&name) => {
-                notice::Command::read(name, data).map(|r| r.map(Self::Notice))
-            }
-            name if consent::Command::TYPES.contains(&name) => {
-                consent::Command::read(name, data).map(|r| r.map(Self::Consent))
-            }
-            name if requirement::Command::TYPES.contains(&name) => {
-                requirement::Command::read(name, data).map(|r| r.map(Self::Requirement))
-            }
-            name => process::Command::read(name, data).map(|r| r.map(Self::Process)),
-        }
-        .unwrap_or_else(|| {
+            action
+        });
+        read.map_err(|fault| fault.within("/data"))?.ok_or_else(|| {
             let message = format!("“{}” is no type of command.", excerpt(type_name));
-            Err(InputFault::new(Code::JsonUnknownVariant, "/type", message))
+            InputFault::new(Code::JsonUnknownVariant, "/type", message)
         })
     }
 }
@@ -202,7 +195,7 @@ struct Written<'a> {
 }
 
 /// The command as it is read; its data wait for its type.
-#[derive(Deserialize)]
+#[derive(Readable)]
 #[serde(deny_unknown_fields)]
 struct Read {
     actor: HostId,
@@ -285,8 +278,7 @@ impl Command {
         let read: Read = node.read()?;
         let data =
             data.ok_or_else(|| InputFault::new(Code::JsonMissingField, "", "The field “data” is missing."))?;
-        let action = Action::from_node(&read.r#type, data)
-            .map_err(|fault| if fault.path() == "/type" { fault } else { fault.within("/data") })?;
+        let action = Action::from_node(&read.r#type, &data)?;
         Ok(Self {
             id: read.id,
             at: read.at,

@@ -5,17 +5,15 @@
 /// Every struct refuses unknown fields and compares, prints and serialises; serialising the enum gives the
 /// data alone, since the envelope around it writes the type. Fields stand in alphabetical order, which is
 /// canonical order (RFC 8785 §3.2.3).
-///
-/// Commands are read `from outside`, through the door for JSON; events `from ourselves`, as they were written.
 macro_rules! tagged {
-    ($(#[$doc:meta])* pub enum $name:ident from $source:ident {
+    ($(#[$doc:meta])* pub enum $name:ident {
         $($(#[$variant_doc:meta])* $tag:literal $variant:ident {
             $($(#[$field_meta:meta])* pub $field:ident: $ty:ty,)*
         })+
     }) => {
         $(
             $(#[$variant_doc])*
-            #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+            #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, $crate::types::json::Readable)]
             #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
             #[serde(deny_unknown_fields)]
             pub struct $variant {
@@ -47,7 +45,13 @@ macro_rules! tagged {
                 vec![$(($tag, generator.subschema_for::<$variant>())),+]
             }
 
-            $crate::kernel::tagged!(@reader $source $($tag $variant)+);
+            /// Reads the data of a type; `None` if the type is not of this set.
+            pub(crate) fn read(type_name: &str, reader: &mut $crate::types::json::Reader<'_>) -> Option<Self> {
+                match type_name {
+                    $($tag => Some(Self::$variant($crate::types::json::Readable::read(reader))),)+
+                    _ => None,
+                }
+            }
         }
 
         impl serde::Serialize for $name {
@@ -61,32 +65,6 @@ macro_rules! tagged {
                 Self::$variant(data)
             }
         })+
-    };
-
-    (@reader outside $($tag:literal $variant:ident)+) => {
-        /// Reads the data of a type from outside; `None` if the type is not of this set.
-        pub(crate) fn read(
-            type_name: &str,
-            data: $crate::types::json::Node<'_>,
-        ) -> Option<Result<Self, $crate::types::InputFault>> {
-            match type_name {
-                $($tag => Some(data.read().map(Self::$variant)),)+
-                _ => None,
-            }
-        }
-    };
-
-    (@reader ourselves $($tag:literal $variant:ident)+) => {
-        /// Reads the data of a type as this library wrote it; `None` if the type is not of this set.
-        pub(crate) fn read(
-            type_name: &str,
-            data: &str,
-        ) -> Option<Result<Self, $crate::types::InputFault>> {
-            match type_name {
-                $($tag => Some($crate::types::json::own(data).map(Self::$variant)),)+
-                _ => None,
-            }
-        }
     };
 }
 pub(crate) use tagged;

@@ -24,7 +24,8 @@ pub(crate) use sentence::Scene;
 pub use sentence::{Part, Sentence};
 pub use slot::Slot;
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use crate::journal::{Event, Position, StoreError, StreamId};
 use crate::process::Process;
@@ -32,7 +33,7 @@ use crate::types::{EventId, ItemId, Language, Timestamp};
 use crate::vault::PartyName;
 
 /// Why something concerns a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

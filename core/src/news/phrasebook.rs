@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use super::slot::{Slot, slots_of};
 use crate::problem::Code;
@@ -17,7 +18,7 @@ const MOST_BYTES: usize = 1000;
 ///
 /// A phrase is a text with names in braces for what is put in: `{actor} completed “{item}”.` Which names there are
 /// follows from the type of event; [`Slot`] says what they mean.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PhrasebookDocument {
@@ -25,7 +26,6 @@ pub struct PhrasebookDocument {
     pub language: Language,
     /// What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by itself. For a
     /// type that is missing, another language is taken.
-    #[serde(deserialize_with = "json::unique_map")]
     pub phrases: BTreeMap<String, String>,
     /// Stands for a person whom the vault no longer knows.
     pub somebody: String,

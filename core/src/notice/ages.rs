@@ -3,7 +3,8 @@
 //! Each member state may lower the age of 16, down to 13. Published sources disagree and laws change, so the table is
 //! data: each row with the day from which it holds and where it was read, and a notice can bring rows of its own.
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use crate::types::{Country, Date, Timestamp};
 
@@ -11,7 +12,7 @@ use crate::types::{Country, Date, Timestamp};
 pub const DEFAULT_AGE: u8 = 16;
 
 /// From a day on, this is the age in a country.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AgeRow {

@@ -2,14 +2,15 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 /// Where the terms of the GDPR extension of the Data Privacy Vocabulary begin.
 const GDPR: &str = "https://w3id.org/dpv/legal/eu/gdpr#";
 
 /// Why data may be processed: the six bases of GDPR Art. 6(1). A purpose has exactly one here, although the law says
 /// “at least one”, so that it is always clear which rights and which verb apply.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LawfulBasis {
@@ -28,7 +29,7 @@ pub enum LawfulBasis {
 }
 
 /// What a person does to end processing on a basis.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Remedy {
@@ -170,7 +171,7 @@ impl fmt::Display for LawfulBasis {
 }
 
 /// Why special categories of data may be processed all the same (GDPR Art. 9(2)).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SpecialCondition {
@@ -217,7 +218,7 @@ impl SpecialCondition {
 }
 
 /// A right of the person whose data they are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Right {

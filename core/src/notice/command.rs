@@ -5,7 +5,7 @@ use crate::types::{DocumentId, Key};
 
 tagged! {
     /// The commands of the notice block, all for a stream `organisation/ID`, by one of its administrators.
-    pub enum Command from outside {
+    pub enum Command {
         /// Publishes a notice, or the next version of one. It must be complete: see
         /// [`Notice::missing`](super::Notice::missing).
         "notice.publish" PublishNotice {

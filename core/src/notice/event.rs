@@ -5,7 +5,7 @@ use crate::types::{DocumentId, Key};
 
 tagged! {
     /// The events of the notice block, all in streams `organisation/ID`.
-    pub enum Event from ourselves {
+    pub enum Event {
         /// A notice was published; it takes the place of the version before.
         "notice.published" NoticePublished {
             /// The notice.

@@ -5,7 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::problem::Code;
-use crate::types::{ValueFault, excerpt, string_schema, string_serde};
+use crate::types::{ValueFault, as_string, excerpt, string_schema};
 
 /// The names of a vocabulary, in order, one a line.
 struct Vocabulary {
@@ -59,7 +59,7 @@ macro_rules! terms {
             }
         }
 
-        string_serde!($name);
+        as_string!($name, $name(""));
         string_schema!($name, concat!("A ", $what, " of the Data Privacy Vocabulary 2.3, by name or IRI."), "minLength": 1);
     )+};
 }

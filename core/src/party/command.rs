@@ -6,7 +6,7 @@ use crate::types::{HostId, Localized, Timestamp};
 
 tagged! {
     /// The commands of the party block.
-    pub enum Command from outside {
+    pub enum Command {
         /// Founds an organisation; whoever asks becomes its administrator.
         "organisation.found" FoundOrganisation {
             /// What kind of stakeholder it is.

@@ -6,7 +6,7 @@ use crate::types::{Localized, PersonId, TeamId, Window};
 
 tagged! {
     /// The events of the party block, all in streams `organisation/ID`.
-    pub enum Event from ourselves {
+    pub enum Event {
         /// An organisation was founded; the actor is its first administrator.
         "organisation.founded" OrganisationFounded {
             /// What kind of stakeholder it is.

@@ -22,7 +22,8 @@ mod refusal;
 mod state;
 pub mod view;
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 pub use command::{
     AddMember, AddTeamMember, AppointAdministrator, Command, CreateTeam, DismissAdministrator,
@@ -37,7 +38,7 @@ pub use refusal::PartyRefusal;
 pub use state::{Organisation, Span, Team};
 
 /// The four kinds of stakeholder that INTERLINK distinguishes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum StakeholderKind {
@@ -80,7 +81,7 @@ impl std::fmt::Display for StakeholderKind {
 }
 
 /// Who may create teams in an organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TeamPolicy {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use super::{Event, StakeholderKind, TeamPolicy};
 use crate::kernel::Documents;
@@ -10,7 +11,7 @@ use crate::notice::{self, Notices};
 use crate::types::{Localized, OrganisationId, PersonId, TeamId, Timestamp, Window};
 
 /// One time of belonging: as it was meant, and when it was ended before that.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Span {
     /// From when until when it was meant.
@@ -39,7 +40,7 @@ impl Span {
 }
 
 /// Who belongs, and when; nobody is ever taken out, so any past moment can be asked for.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 pub(crate) struct Members(BTreeMap<PersonId, Vec<Span>>);
 
 impl Members {
@@ -67,7 +68,7 @@ impl Members {
 }
 
 /// A team of an organisation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Team {
     /// Its id.

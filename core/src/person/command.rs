@@ -7,7 +7,7 @@ use crate::types::{Commitment, HostId, Localized, Remark, RightRequestId, Timest
 
 tagged! {
     /// The commands of the person block, all for a stream `person/ID`.
-    pub enum Command from outside {
+    pub enum Command {
         /// Erases the person (GDPR Art. 17): her tie to the host's id, and every text about her.
         ///
         /// For herself; or for an organisation that the actor administers, with a reason.

@@ -8,7 +8,7 @@ use crate::types::{Commitment, Localized, OrganisationId, RightRequestId, Timest
 
 tagged! {
     /// The events of the person block, all in streams `person/ID`.
-    pub enum Event from ourselves {
+    pub enum Event {
         /// The person was erased from the vault.
         "person.erased" PersonErased {
             /// The texts about her that a law wants kept.

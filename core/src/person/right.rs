@@ -1,6 +1,7 @@
 //! What somebody asks of a controller under GDPR Art. 15 to 22, and the clock of Art. 12(3).
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use super::{
     AnswerRight, Event, ExtendRight, KeepText, LiftRight, Person, PersonRefusal, RectifyText, RequestRight,
@@ -13,7 +14,7 @@ use crate::notice::Right;
 use crate::types::{Commitment, Localized, OrganisationId, PersonId, RightRequestId, Timestamp};
 
 /// What became of a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
@@ -24,7 +25,7 @@ pub enum Outcome {
 }
 
 /// Why a text is kept although whom it is about is erased (GDPR Art. 17(3)).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Exception {

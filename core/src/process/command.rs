@@ -6,7 +6,7 @@ use crate::types::{Date, DocumentId, HostId, ItemId, Key, Language, Licence, Loc
 
 tagged! {
     /// The commands of the process block; all but `process.create` are for a stream `process/ID`.
-    pub enum Command from outside {
+    pub enum Command {
         /// Creates a process under a governance model, empty or from a template.
         ///
         /// Whoever asks receives the model's founder role, if the model opens it to her stakeholder kind.

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::types::json::Readable;
 use hashbrown::{HashMap, HashSet};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::cycle::Cycle;
 use super::template::Node;
@@ -12,7 +13,7 @@ use crate::types::{ItemId, Key};
 
 /// The difference that a new version of the template makes. Whoever changes a process in which work has begun
 /// must declare it in full.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TemplateEffect {

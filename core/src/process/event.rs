@@ -1,6 +1,7 @@
 //! What happens to a process. Fields stand in canonical order; see `journal`.
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use super::{ImportedPerson, ItemKind, Needs, TemplateEffect};
 use crate::journal::Reliance;
@@ -9,7 +10,7 @@ use crate::party::StakeholderKind;
 use crate::types::{Commitment, Date, DocumentId, ItemId, Key, Language, Localized, OrganisationId};
 
 /// A prerequisite that was unmet when work went on in spite of it, since the governance model only warns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Unmet {
@@ -23,7 +24,7 @@ pub struct Unmet {
 
 tagged! {
     /// The events of the process block, all in streams `process/ID`.
-    pub enum Event from ourselves {
+    pub enum Event {
         /// A process was created. Its template's items came with it; their ids follow from their keys.
         "process.created" ProcessCreated {
             /// The catalogue it takes interlinkers from.

@@ -5,8 +5,9 @@
 
 use std::sync::Arc;
 
+use crate::types::json::Readable;
 use hashbrown::HashSet;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{ItemKind, Process, ProcessImported, Status, Template, TemplateDocument, TemplateFault};
 use crate::asset::{self, AssetAdded, Content};
@@ -22,7 +23,7 @@ use crate::types::{
 const MOST: usize = 100_000;
 
 /// The word `import`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ImportMark {
@@ -31,7 +32,7 @@ pub enum ImportMark {
 }
 
 /// Who is meant by one of the people that an import speaks of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportPerson {
@@ -46,7 +47,7 @@ pub struct ImportPerson {
 }
 
 /// One of the people that an import speaks of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportedPerson {
@@ -57,7 +58,7 @@ pub struct ImportedPerson {
 }
 
 /// An asset as the other system had it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportAsset {
@@ -76,7 +77,7 @@ pub struct ImportAsset {
 }
 
 /// A file that came along. Its bytes stay with the host.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportFile {
@@ -93,7 +94,7 @@ pub struct ImportFile {
 }
 
 /// Where the other system named somebody.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportPlace {
@@ -104,7 +105,7 @@ pub struct ImportPlace {
 }
 
 /// How far an item had come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportStanding {
@@ -119,7 +120,7 @@ pub struct ImportStanding {
 }
 
 /// An import as it is written. Fields stand in canonical order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportDocument {

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use super::status::Standing;
 use super::{Prerequisite, Status};
@@ -10,7 +11,7 @@ use crate::governance::rule::ScopePath;
 use crate::types::{Date, ItemId, Key, Localized};
 
 /// What an item is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ItemKind {
@@ -45,7 +46,7 @@ impl std::fmt::Display for ItemKind {
 }
 
 /// When something is planned to start and to end.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
     /// The first day.
@@ -66,7 +67,7 @@ impl Plan {
 }
 
 /// The place of an item in its process's list. Items are never taken out, so it stays what it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[serde(transparent)]
 pub(crate) struct Ix(pub(crate) u32);
 

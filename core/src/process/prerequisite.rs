@@ -1,13 +1,14 @@
 //! What one item waits for in another.
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use super::{Ix, Status};
 use crate::governance::{Enforcement, PrerequisitePolicy};
 use crate::types::{Commitment, PersonId, Timestamp};
 
 /// What of the other item is waited for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Needs {
@@ -50,7 +51,7 @@ impl Needs {
 }
 
 /// Somebody let work begin although this was unmet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Passed {
     /// When.
@@ -62,7 +63,7 @@ pub struct Passed {
 }
 
 /// One item waits for another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Prerequisite {
     pub(crate) on: Ix,

@@ -6,8 +6,9 @@
 
 use std::sync::Arc;
 
+use crate::types::json::Readable;
 use hashbrown::{HashMap, HashSet};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{
     Item, Ix, Process, Template, TemplateDocument, TemplateFault, TemplateMark, TemplateObjective,
@@ -18,7 +19,7 @@ use crate::journal::Version;
 use crate::types::{EventId, Key, ProcessId};
 
 /// Where a copy comes from: a process, as it was after one of its events. It means the same in every system.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Origin {

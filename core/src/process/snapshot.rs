@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use super::status::Standing;
 use super::{
@@ -18,7 +19,7 @@ use crate::types::{
 };
 use crate::work::Work;
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Saved {
     id: ProcessId,
@@ -43,7 +44,7 @@ pub(crate) struct Saved {
     closed: Option<Timestamp>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 struct SavedItem {
     id: ItemId,
@@ -62,7 +63,7 @@ struct SavedItem {
 }
 
 /// A text that is the template's is not written again.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Readable)]
 enum Text {
     Absent,
     Template,

@@ -6,7 +6,7 @@ use crate::types::DocumentId;
 
 tagged! {
     /// The commands of the rating block; what is rated says which stream they are for.
-    pub enum Command from outside {
+    pub enum Command {
         /// Rates something, or changes what the actor said of it before.
         "rating.give" GiveRating {
             /// What.

@@ -6,7 +6,7 @@ use crate::types::DocumentId;
 
 tagged! {
     /// The events of the rating block, all in streams `rating/ID`.
-    pub enum Event from ourselves {
+    pub enum Event {
         /// Somebody rated it; what she said before no longer counts.
         "rating.given" RatingGiven {
             /// What.

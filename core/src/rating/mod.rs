@@ -13,7 +13,9 @@ pub mod view;
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
+
+use crate::types::json::{Readable, Reader};
 
 pub use command::{Command, GiveRating, WithdrawRating};
 pub use decide::RatingRefusal;
@@ -52,15 +54,19 @@ impl Stars {
     }
 }
 
-impl<'de> Deserialize<'de> for Stars {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let stars = u64::deserialize(deserializer)?;
-        Self::new(u8::try_from(stars).unwrap_or(u8::MAX)).map_err(ValueFault::into_serde)
+impl Readable for Stars {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let at = reader.at();
+        let stars = u8::try_from(u64::read(reader)).unwrap_or(u8::MAX);
+        Self::new(stars).unwrap_or_else(|fault| {
+            reader.refuse(at, &fault);
+            Self(0)
+        })
     }
 }
 
 /// What is rated. All versions of a catalogue and all publications of a process are one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Rated {

@@ -5,7 +5,7 @@ use crate::types::{AssetId, HostId, ItemId, Key, RequirementId};
 
 tagged! {
     /// The commands of the requirement block, all for a stream `process/ID`. They need `consent.manage`.
-    pub enum Command from outside {
+    pub enum Command {
         /// Requires a purpose: of a process, of an item and what lies below, or of an asset.
         "purpose.require" RequirePurpose {
             /// The asset, if it is about one.

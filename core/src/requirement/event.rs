@@ -7,7 +7,7 @@ use crate::types::{AssetId, ItemId, PersonId, RequirementId};
 
 tagged! {
     /// The events of the requirement block, all in streams `process/ID`.
-    pub enum Event from ourselves {
+    pub enum Event {
         /// A purpose is required.
         "purpose.required" PurposeRequired {
             /// The asset that it is about.

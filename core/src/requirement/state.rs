@@ -1,13 +1,14 @@
 //! The purposes that a process requires.
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use super::Event;
 use crate::consent::PurposeRef;
 use crate::types::{AssetId, ItemId, PersonId, RequirementId};
 
 /// What a requirement is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[serde(rename_all = "snake_case")]
 pub enum Target {
     /// The whole process.
@@ -19,7 +20,7 @@ pub enum Target {
 }
 
 /// A purpose that is required.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
     /// Its id.
@@ -33,7 +34,7 @@ pub struct Requirement {
 }
 
 /// The purposes that a process requires now.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[serde(transparent)]
 pub struct Requirements(Vec<Requirement>);
 

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use sha2::{Digest, Sha256};
 
-use super::{ValueFault, string_schema, string_serde};
+use super::{ValueFault, as_string, string_schema};
 use crate::problem::Code;
 
 /// Hashes parts under a domain, each with its length before it, so that no two lists of parts can meet.
@@ -80,7 +80,7 @@ macro_rules! hex_types {
             }
         }
 
-        string_serde!($name);
+        as_string!($name, $name([0; $bytes]));
         string_schema!($name, concat!(stringify!($bytes), " bytes as lower-case hexadecimal."), "pattern": $pattern);
     )+};
 }

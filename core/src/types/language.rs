@@ -6,7 +6,7 @@ use std::str::FromStr;
 use arrayvec::ArrayString;
 use oxilangtag::LanguageTag;
 
-use super::{ValueFault, excerpt, string_schema, string_serde};
+use super::{ValueFault, as_string, excerpt, string_schema};
 use crate::problem::Code;
 
 /// The longest tag that is taken; RFC 5646 §4.4.1 asks for room for at least this many characters.
@@ -98,7 +98,7 @@ impl fmt::Display for Language {
     }
 }
 
-string_serde!(Language);
+as_string!(Language, Language::english());
 string_schema!(Language, "A BCP 47 language tag.", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", "maxLength": 35);
 
 fn unknown(text: &str) -> ValueFault {

@@ -3,16 +3,17 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
-use super::{ValueFault, excerpt, string_schema, string_serde};
+use super::{ValueFault, as_string, excerpt, string_schema};
 use crate::problem::Code;
 
 /// The most bytes that an expression may have.
 const MOST_BYTES: usize = 1024;
 
 /// The five licence classes of the INTERLINK catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LicenceClass {
@@ -128,7 +129,7 @@ impl fmt::Display for Licence {
     }
 }
 
-string_serde!(Licence);
+as_string!(Licence, LicenceClass::PublicDomain.into());
 string_schema!(Licence, "An SPDX licence expression.", "minLength": 1, "maxLength": 1024);
 
 #[cfg(test)]

@@ -84,33 +84,38 @@ pub(crate) fn excerpt(text: &str) -> String {
     short
 }
 
-/// Serde for a type that is written as a string and read with `FromStr`.
-macro_rules! string_serde {
-    ($name:ident) => {
+/// How a type is written and read that is a string with `Display` and `FromStr`; and what stands for one that could not be
+/// read, which the reader keeps to itself.
+macro_rules! as_string {
+    ($name:ident, $blank:expr) => {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
             }
         }
 
+        /// For types of the host's own that hold one; the library reads by a reader of its own.
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Text;
-                impl serde::de::Visitor<'_> for Text {
-                    type Value = $name;
-                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str("a string")
-                    }
-                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$name, E> {
-                        text.parse().map_err($crate::types::ValueFault::into_serde)
-                    }
-                }
-                deserializer.deserialize_str(Text)
+                let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl $crate::types::json::Readable for $name {
+            fn read(reader: &mut $crate::types::json::Reader<'_>) -> Self {
+                reader.parsed(|| $blank)
+            }
+        }
+
+        impl $crate::types::json::MapKey for $name {
+            fn of(text: &str) -> Result<Self, $crate::types::ValueFault> {
+                text.parse()
             }
         }
     };
 }
-pub(crate) use string_serde;
+pub(crate) use as_string;
 
 /// JSON Schema for a type that is written as a string of one shape.
 macro_rules! string_schema {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use arrayvec::ArrayString;
 
-use super::{ValueFault, excerpt, string_schema, string_serde};
+use super::{ValueFault, as_string, excerpt, string_schema};
 use crate::problem::Code;
 
 /// The id by which the host knows a party: an account number, an e-mail address, whatever it uses.
@@ -179,13 +179,13 @@ impl fmt::Display for Remark {
     }
 }
 
-string_serde!(HostId);
+as_string!(HostId, HostId("".into()));
 string_schema!(HostId, "The id by which the host knows a party.", "minLength": 1, "maxLength": 256);
-string_serde!(CommandId);
+as_string!(CommandId, CommandId(ArrayString::new()));
 string_schema!(CommandId, "The host's id of a command.", "pattern": "^[A-Za-z0-9._:-]{1,64}$");
-string_serde!(Remark);
+as_string!(Remark, Remark("".into()));
 string_schema!(Remark, "Something that a person wrote in her own words.", "minLength": 1, "maxLength": 4000);
-string_serde!(Key);
+as_string!(Key, Key("".into()));
 string_schema!(Key, "The name of a part of a document.", "pattern": "^[!-~]([ -~]{0,126}[!-~])?$");
 
 /// A country, as two capital letters (ISO 3166-1 alpha-2). Which of them are countries is not checked here.
@@ -212,7 +212,7 @@ impl fmt::Display for Country {
     }
 }
 
-string_serde!(Country);
+as_string!(Country, Country(*b"AA"));
 string_schema!(Country, "A country (ISO 3166-1 alpha-2).", "pattern": "^[A-Z]{2}$");
 
 #[cfg(test)]

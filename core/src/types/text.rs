@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Iter;
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::{Readable, Reader};
+use serde::Serialize;
 
 use super::{Language, ValueFault};
 use crate::problem::Code;
@@ -17,7 +18,9 @@ const MOST_BYTES: usize = 64 * 1024;
 ///
 /// ```
 /// use interlink::types::Localized;
-/// let name: Localized = serde_json::from_str(r#"{"en": "Engage", "lv": "Iesaistīties"}"#)?;
+/// use std::collections::BTreeMap;
+/// let texts = [("en".parse()?, "Engage".to_owned()), ("lv".parse()?, "Iesaistīties".to_owned())];
+/// let name = Localized::try_from(BTreeMap::from(texts))?;
 /// let reading = name.read(&"lv-LV".parse()?, &"en".parse()?);
 /// assert_eq!((reading.text, reading.language.as_str()), ("Iesaistīties", "lv"));
 /// # Ok::<_, Box<dyn std::error::Error>>(())
@@ -29,10 +32,13 @@ pub struct Localized(
     BTreeMap<Language, String>,
 );
 
-impl<'de> Deserialize<'de> for Localized {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let texts = super::json::unique_map(deserializer)?;
-        Self::try_from(texts).map_err(ValueFault::into_serde)
+impl Readable for Localized {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let at = reader.at();
+        Self::try_from(BTreeMap::read(reader)).unwrap_or_else(|fault| {
+            reader.refuse(at, &fault);
+            Self(BTreeMap::new())
+        })
     }
 }
 
@@ -125,6 +131,7 @@ fn has_control(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::types::json;
 
     fn tag(text: &str) -> Language {
         text.parse().unwrap()
@@ -161,7 +168,7 @@ mod tests {
 
     #[test]
     fn emptiness_and_excess_are_refused() {
-        let read = |json: &str| serde_json::from_str::<Localized>(json);
+        let read = |json: &str| json::own::<Localized>(json);
         assert!(read("{}").is_err());
         assert!(read(r#"{"en": "  "}"#).is_err());
         assert!(read(r#"{"xx": "a"}"#).is_err());

@@ -3,10 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::{Readable, Reader};
+use serde::Serialize;
 use time::Month;
 
-use super::{ValueFault, excerpt, string_schema, string_serde};
+use super::{ValueFault, as_string, excerpt, string_schema};
 use crate::problem::Code;
 
 /// A moment in UTC, to the millisecond, from 1970 to 9999.
@@ -180,10 +181,10 @@ impl fmt::Display for Date {
     }
 }
 
-string_serde!(Timestamp);
+as_string!(Timestamp, Timestamp::MIN);
 string_schema!(Timestamp, "A moment in UTC to the millisecond (RFC 3339).",
     "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$");
-string_serde!(Date);
+as_string!(Date, Date(time::Date::MIN));
 string_schema!(Date, "A day of the calendar.", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
 
 /// From a moment (included) until a moment (excluded), or without end.
@@ -196,17 +197,17 @@ string_schema!(Date, "A day of the calendar.", "format": "date", "pattern": "^[0
 /// assert!(!march.holds_at(at("2026-04-01T00:00:00.000Z")?));
 /// # Ok::<_, interlink::types::ValueFault>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "json-schema", schemars(with = "Bounds"))]
-#[serde(try_from = "Bounds", into = "Bounds")]
+#[serde(into = "Bounds")]
 pub struct Window {
     from: Timestamp,
     /// `Timestamp::MAX` says “without end”, so that the question on the hot path is two comparisons.
     until: Timestamp,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "json-schema", schemars(rename = "Window"))]
 #[serde(deny_unknown_fields)]
@@ -256,11 +257,14 @@ impl Window {
     }
 }
 
-impl TryFrom<Bounds> for Window {
-    type Error = ValueFault;
-
-    fn try_from(bounds: Bounds) -> Result<Self, ValueFault> {
-        Self::new(bounds.from, bounds.until)
+impl Readable for Window {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let at = reader.at();
+        let Bounds { from, until } = Bounds::read(reader);
+        Self::new(from, until).unwrap_or_else(|fault| {
+            reader.refuse(at, &fault);
+            Self::since(from)
+        })
     }
 }
 
@@ -300,6 +304,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::types::json;
 
     const LAST_WEEK: i64 = Timestamp::MAX.as_millis() - 7 * 86_400_000;
 
@@ -361,7 +366,6 @@ mod tests {
         assert!(!window.holds_at(at(9)) && window.holds_at(at(10)) && window.holds_at(at(19)));
         assert!(!window.holds_at(at(20)));
         assert_eq!(Window::new(at(10), Some(at(10))).unwrap_err().code(), Code::WindowEmpty);
-        let json = serde_json::to_string(&window).unwrap();
-        assert_eq!(serde_json::from_str::<Window>(&json).unwrap(), window);
+        assert_eq!(json::own::<Window>(&json::text(&window)).unwrap(), window);
     }
 }

@@ -9,7 +9,7 @@ use crate::types::{
 
 tagged! {
     /// The commands of the work block, all for a stream `process/ID`.
-    pub enum Command from outside {
+    pub enum Command {
         /// Asks a person or a team to do something on a task. Needs `task.assign` there.
         "assignment.make" MakeAssignment {
             /// On which of the task's assets, if on one.

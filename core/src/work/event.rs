@@ -13,7 +13,7 @@ use crate::types::{
 
 tagged! {
     /// The events of the work block, all in streams `process/ID`.
-    pub enum Event from ourselves {
+    pub enum Event {
         /// Somebody was asked to do something on a task.
         "assignment.made" AssignmentMade {
             /// On which asset.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use super::{Complexity, ContributionKind, Entry, Event, Level};
 use crate::governance::Holder;
@@ -13,7 +14,7 @@ use crate::types::{
 };
 
 /// That somebody was asked to do something.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Assignment {
     /// Its id.
@@ -35,7 +36,7 @@ pub struct Assignment {
 }
 
 /// How far a contribution has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum ContributionStatus {
     /// It waits for review.
@@ -66,7 +67,7 @@ pub enum ContributionStatus {
 }
 
 /// What somebody says that she did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Contribution {
     /// Its id.
@@ -96,7 +97,7 @@ pub struct Contribution {
 }
 
 /// The points of one task.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Award {
     /// Its id.
@@ -114,7 +115,7 @@ pub struct Award {
 }
 
 /// What became of a request to take part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum ParticipationStatus {
     /// It waits for an answer.
@@ -140,7 +141,7 @@ pub enum ParticipationStatus {
 }
 
 /// That somebody asks to take part.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Participation {
     /// Its id.
@@ -156,7 +157,7 @@ pub struct Participation {
 }
 
 /// The work of a process and the credit for it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Work {
     assignments: Vec<Assignment>,

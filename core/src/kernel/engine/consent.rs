@@ -321,7 +321,7 @@ impl Engine {
             let StreamId::Consent(person) = stream else { return Ok(()) };
             // Nearly all are read for their fact alone; whatever cannot be is read whole, and says what is wrong with it.
             let line = std::str::from_utf8(scanned.body).ok();
-            let line = line.and_then(|text| json::part::<Line<'_>>(text).ok());
+            let line = line.and_then(|text| json::read(text, Line::read).ok());
             let fact = line.as_ref().and_then(Line::fact);
             if fact
                 .is_some_and(|fact| register.apply_fact(person, (scanned.seq, scanned.at), &fact).is_some())

@@ -3,7 +3,8 @@
 use crate::types::Json;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use crate::types::json::Readable;
+use serde::Serialize;
 
 use super::asked::known;
 use super::cache::join;
@@ -26,7 +27,7 @@ use crate::vault::Party;
 const PAGE: usize = 1024;
 
 /// Which moment of a stream is meant.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AsOf {

@@ -1,6 +1,6 @@
 //! What can be asked, by name.
 
-use serde::Deserialize;
+use crate::types::json::Readable;
 
 use crate::catalogue::Search;
 use crate::governance::{HolderRef, Permission};
@@ -14,7 +14,7 @@ use crate::types::{
 use crate::work::view::RankBy;
 
 /// May this party do this here, and why?
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CheckRequest {
@@ -35,7 +35,7 @@ pub struct CheckRequest {
 }
 
 /// Everything that a party may do in a process.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PermissionsRequest {
@@ -51,7 +51,7 @@ pub struct PermissionsRequest {
 }
 
 /// Everyone who may do a thing here.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WhoMayRequest {
@@ -70,7 +70,7 @@ pub struct WhoMayRequest {
 }
 
 /// A process as a tree.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TreeRequest {
@@ -85,7 +85,7 @@ pub struct TreeRequest {
 }
 
 /// The rules of a process.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RulesRequest {
@@ -102,7 +102,7 @@ pub struct RulesRequest {
 }
 
 /// An organisation.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OrganisationRequest {
@@ -114,7 +114,7 @@ pub struct OrganisationRequest {
 }
 
 /// The interlinkers of a catalogue that are as asked for.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SearchRequest {
@@ -129,7 +129,7 @@ pub struct SearchRequest {
 }
 
 /// For tasks of a process, the interlinkers that answer their problem profiles.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RecommendRequest {
@@ -147,7 +147,7 @@ pub struct RecommendRequest {
 }
 
 /// The tasks of a process that an interlinker serves.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ServedRequest {
@@ -164,7 +164,7 @@ pub struct ServedRequest {
 }
 
 /// The assets of a process or a task.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AssetsRequest {
@@ -186,7 +186,7 @@ pub struct AssetsRequest {
 }
 
 /// The work of a process and the credit for it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WorkRequest {
@@ -198,7 +198,7 @@ pub struct WorkRequest {
 }
 
 /// Who has how many points.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LeaderboardRequest {
@@ -219,7 +219,7 @@ pub struct LeaderboardRequest {
 }
 
 /// What people say of something.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RatingsRequest {
@@ -234,7 +234,7 @@ pub struct RatingsRequest {
 }
 
 /// The party behind a host id.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PartyRequest {
@@ -243,7 +243,7 @@ pub struct PartyRequest {
 }
 
 /// The streams of the store.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StreamsRequest {
@@ -255,7 +255,7 @@ pub struct StreamsRequest {
 }
 
 /// A document.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DocumentRequest {
@@ -264,7 +264,7 @@ pub struct DocumentRequest {
 }
 
 /// The governance models that come with the library.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ModelsRequest {
@@ -274,7 +274,7 @@ pub struct ModelsRequest {
 }
 
 /// The feed.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChangesRequest {
@@ -286,7 +286,7 @@ pub struct ChangesRequest {
 }
 
 /// The feed as sentences.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SentencesRequest {
@@ -301,7 +301,7 @@ pub struct SentencesRequest {
 }
 
 /// Everything that is held about a person.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AboutRequest {
@@ -313,7 +313,7 @@ pub struct AboutRequest {
 }
 
 /// What concerns whom.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewsRequest {
@@ -332,7 +332,7 @@ pub struct NewsRequest {
 
 /// The feed as CloudEvents 1.0.
 #[cfg(feature = "interop")]
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CloudEventsRequest {
@@ -346,7 +346,7 @@ pub struct CloudEventsRequest {
 }
 
 /// Checks one stream, or the whole store.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct VerifyRequest {
@@ -359,7 +359,7 @@ pub struct VerifyRequest {
 }
 
 /// An event that is known to belong to a stream.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ExpectedHead {
@@ -370,7 +370,7 @@ pub struct ExpectedHead {
 }
 
 /// What an organisation tells people about their data.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NoticesRequest {
@@ -382,7 +382,7 @@ pub struct NoticesRequest {
 }
 
 /// What a notice still misses before an organisation of a kind may publish it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MissingRequest {
@@ -393,7 +393,7 @@ pub struct MissingRequest {
 }
 
 /// May a person's data be processed for a purpose, and why?
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ConsentRequest {
@@ -411,7 +411,7 @@ pub struct ConsentRequest {
 }
 
 /// Everything that a person said about her data.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ConsentsRequest {
@@ -422,7 +422,7 @@ pub struct ConsentsRequest {
 }
 
 /// What a controller has to tell whom.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DutiesRequest {
@@ -437,7 +437,7 @@ pub struct DutiesRequest {
 
 /// The format of a receipt.
 #[cfg(feature = "interop")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ReceiptFormat {
@@ -453,7 +453,7 @@ pub enum ReceiptFormat {
 
 /// A receipt for the last consent of a person to a purpose.
 #[cfg(feature = "interop")]
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReceiptRequest {
@@ -470,7 +470,7 @@ pub struct ReceiptRequest {
 }
 
 /// The record of processing activities of a controller.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProcessingRequest {
@@ -484,7 +484,7 @@ pub struct ProcessingRequest {
 }
 
 /// What data subjects asked of a controller.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RightRequestsRequest {

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::fault::Fault;
-
 /// A text and how far it was read.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Lexer<'de> {
@@ -20,9 +18,14 @@ impl<'de> Lexer<'de> {
         self.at == self.text.len()
     }
 
-    /// The next byte.
-    pub(super) fn peek(&self) -> Result<u8, Fault> {
-        self.text.as_bytes().get(self.at).copied().ok_or_else(Fault::malformed)
+    /// How far it was read.
+    pub(super) const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The next byte; 0, which no JSON has, at the end.
+    pub(super) fn peek(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
     /// Goes over a byte that was looked at.
@@ -31,13 +34,9 @@ impl<'de> Lexer<'de> {
     }
 
     fn eat(&mut self, byte: u8) -> bool {
-        let there = self.text.as_bytes().get(self.at) == Some(&byte);
+        let there = self.peek() == byte;
         self.at += usize::from(there);
         there
-    }
-
-    fn expect(&mut self, byte: u8) -> Result<(), Fault> {
-        if self.eat(byte) { Ok(()) } else { Err(Fault::malformed()) }
     }
 
     fn rest(&self) -> &'de [u8] {
@@ -56,36 +55,47 @@ impl<'de> Lexer<'de> {
     /// What stands here, in words.
     pub(super) fn kind(&self) -> &'static str {
         match self.peek() {
-            Ok(b'n') => "null",
-            Ok(b't' | b'f') => "true or false",
-            Ok(b'"') => "a string",
-            Ok(b'[') => "a list",
-            Ok(b'{') => "an object",
-            Ok(_) => "a number",
-            Err(_) => "nothing",
+            b'n' => "null",
+            b't' | b'f' => "true or false",
+            b'"' => "a string",
+            b'[' => "a list",
+            b'{' => "an object",
+            0 => "nothing",
+            _ => "a number",
         }
     }
 
-    /// Goes to the key of the next member of an object; not past the object's end.
-    pub(super) fn member(&mut self, first: &mut bool) -> Result<bool, Fault> {
-        if self.peek()? == b'}' {
-            return Ok(false);
+    /// Goes to the key of the next member of an object, and not past the object's end; says whether there is one. `None`,
+    /// here and below, for what is no JSON.
+    pub(super) fn member(&mut self, first: &mut bool) -> Option<bool> {
+        match self.peek() {
+            b'}' => Some(false),
+            b'"' if *first => {
+                *first = false;
+                Some(true)
+            }
+            b',' if !*first => {
+                self.step();
+                Some(true)
+            }
+            _ => None,
         }
-        if !std::mem::take(first) {
-            self.expect(b',')?;
-        }
-        Ok(true)
     }
 
-    /// Goes to the next item of a list, or past the list's end.
-    pub(super) fn item(&mut self, first: bool) -> Result<bool, Fault> {
-        if self.eat(b']') {
-            return Ok(false);
+    /// Goes to the next item of a list, or past the list's end; says whether there is one.
+    pub(super) fn item(&mut self, first: &mut bool) -> Option<bool> {
+        match self.peek() {
+            b']' => {
+                self.step();
+                Some(false)
+            }
+            b',' if !*first => {
+                self.step();
+                Some(true)
+            }
+            0 => None,
+            _ => std::mem::take(first).then_some(true),
         }
-        if !first {
-            self.expect(b',')?;
-        }
-        Ok(true)
     }
 
     /// Goes over the end of an object, if nothing else comes before it.
@@ -104,51 +114,53 @@ impl<'de> Lexer<'de> {
     }
 
     /// A key, up to its value.
-    pub(super) fn key(&mut self) -> Result<Cow<'de, str>, Fault> {
+    pub(super) fn key(&mut self) -> Option<Cow<'de, str>> {
         let key = self.string()?;
-        self.expect(b':')?;
-        Ok(key)
+        self.eat(b':').then_some(key)
     }
 
     /// A whole number.
-    pub(super) fn integer(&mut self) -> Result<i64, Fault> {
+    pub(super) fn integer(&mut self) -> Option<i64> {
         let rest = self.rest();
         let long = rest.iter().position(|byte| !matches!(byte, b'-' | b'0'..=b'9')).unwrap_or(rest.len());
-        let number = self.slice(self.at, self.at + long)?;
+        let number = self.text.get(self.at..self.at + long)?.parse().ok()?;
         self.at += long;
-        number.parse().map_err(|_| Fault::malformed())
+        Some(number)
     }
 
-    fn slice(&self, from: usize, to: usize) -> Result<&'de str, Fault> {
-        self.text.get(from..to).ok_or_else(Fault::malformed)
+    /// What stands up to the next quotation mark or backslash.
+    fn plain(&mut self) -> Option<&'de str> {
+        let from = self.at;
+        self.at += special(self.rest());
+        self.text.get(from..self.at)
     }
 
     /// A text, where it stands if it can be read as it is.
-    pub(super) fn string(&mut self) -> Result<Cow<'de, str>, Fault> {
-        self.expect(b'"')?;
-        let from = self.at;
-        self.at += special(self.rest());
-        if self.peek()? == b'"' {
-            let text = self.slice(from, self.at)?;
-            self.step();
-            return Ok(Cow::Borrowed(text));
+    pub(super) fn string(&mut self) -> Option<Cow<'de, str>> {
+        if !self.eat(b'"') {
+            return None;
         }
-        let mut text = self.slice(from, self.at)?.to_owned();
+        let plain = self.plain()?;
+        if self.eat(b'"') { Some(Cow::Borrowed(plain)) } else { self.unescape(plain).map(Cow::Owned) }
+    }
+
+    fn unescape(&mut self, plain: &str) -> Option<String> {
+        let mut text = plain.to_owned();
         while !self.eat(b'"') {
-            self.expect(b'\\')?;
+            if !self.eat(b'\\') {
+                return None;
+            }
             text.push(self.escaped()?);
-            let from = self.at;
-            self.at += special(self.rest());
-            text.push_str(self.slice(from, self.at)?);
+            text.push_str(self.plain()?);
         }
-        Ok(Cow::Owned(text))
+        Some(text)
     }
 
     /// What an escape stands for. Only what must be escaped is (RFC 8785 §3.2.2.2), so there are no surrogates.
-    fn escaped(&mut self) -> Result<char, Fault> {
-        let sign = self.peek()?;
+    fn escaped(&mut self) -> Option<char> {
+        let sign = self.peek();
         self.step();
-        Ok(match sign {
+        Some(match sign {
             b'"' | b'\\' => char::from(sign),
             b'b' => '\u{8}',
             b'f' => '\u{c}',
@@ -156,21 +168,19 @@ impl<'de> Lexer<'de> {
             b'r' => '\r',
             b't' => '\t',
             b'u' => {
-                let digits = self.slice(self.at, self.at + 4)?;
+                let digits = self.text.get(self.at..self.at + 4)?;
                 self.at += 4;
-                let code = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
-                code.ok_or_else(Fault::malformed)?
+                u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)?
             }
-            _ => return Err(Fault::malformed()),
+            _ => return None,
         })
     }
 
     /// Goes over a value, and gives it as it stands.
-    pub(super) fn skip(&mut self) -> Result<&'de str, Fault> {
-        let from = self.at;
-        let mut open = 0_usize;
+    pub(super) fn skip(&mut self) -> Option<&'de str> {
+        let (from, mut open) = (self.at, 0_usize);
         loop {
-            match self.peek()? {
+            match self.peek() {
                 b'"' => self.skip_string()?,
                 b'{' | b'[' => {
                     open += 1;
@@ -178,7 +188,7 @@ impl<'de> Lexer<'de> {
                     continue;
                 }
                 b'}' | b']' => {
-                    open = open.checked_sub(1).ok_or_else(Fault::malformed)?;
+                    open = open.checked_sub(1)?;
                     self.step();
                 }
                 b',' | b':' if open > 0 => {
@@ -189,26 +199,28 @@ impl<'de> Lexer<'de> {
                     let end = |byte: &u8| matches!(byte, b',' | b'}' | b']');
                     let rest = self.rest();
                     let long = rest.iter().position(end).unwrap_or(rest.len());
-                    if long == 0 {
-                        return Err(Fault::malformed());
-                    }
                     self.at += long;
+                    if long == 0 {
+                        return None;
+                    }
                 }
             }
             if open == 0 {
-                return self.slice(from, self.at);
+                return self.text.get(from..self.at);
             }
         }
     }
 
-    fn skip_string(&mut self) -> Result<(), Fault> {
+    fn skip_string(&mut self) -> Option<()> {
         self.step();
         loop {
             self.at += special(self.rest());
             if self.eat(b'"') {
-                return Ok(());
+                return Some(());
             }
-            self.expect(b'\\')?;
+            if !self.eat(b'\\') {
+                return None;
+            }
             self.step();
         }
     }
@@ -242,7 +254,7 @@ mod tests {
             assert_eq!(Lexer::new(&written).skip().unwrap(), written);
         }
         for wrong in ["", "\"", "\"a", "\"\\", "\"\\x\"", "\"\\u12\"", "\"\\ud800\"", "a"] {
-            assert!(Lexer::new(wrong).string().is_err(), "{wrong}");
+            assert!(Lexer::new(wrong).string().is_none(), "{wrong}");
         }
     }
 
@@ -255,7 +267,7 @@ mod tests {
             assert!(lexer.word(",1") && lexer.is_done());
         }
         for wrong in ["", "[", "{\"a\":", "]", ",", "\"a", "[\"a"] {
-            assert!(Lexer::new(wrong).skip().is_err(), "{wrong}");
+            assert!(Lexer::new(wrong).skip().is_none(), "{wrong}");
         }
     }
 
@@ -263,7 +275,7 @@ mod tests {
     fn numbers_are_whole() {
         assert_eq!(Lexer::new("-9007199254740991]").integer().unwrap(), -9_007_199_254_740_991);
         for wrong in ["", "-", "1-2", "--1", "99999999999999999999"] {
-            assert!(Lexer::new(wrong).integer().is_err(), "{wrong}");
+            assert!(Lexer::new(wrong).integer().is_none(), "{wrong}");
         }
     }
 }

@@ -5,24 +5,22 @@
 //! the text once into a plain tree of bounded size and depth, writes that in the one order in which the library writes,
 //! and reads types from there. Everything refused comes with a code and a JSON Pointer (RFC 6901) to the place.
 
-mod fault;
 mod lexer;
 mod node;
 mod piece;
+mod place;
 mod read;
+mod values;
 mod write;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::fmt;
-use std::marker::PhantomData;
 
+pub(crate) use interlink_derive::Readable;
 pub(crate) use node::Node;
 pub use piece::Json;
 pub(crate) use piece::Raw;
-pub(crate) use read::{own, part};
-use serde::de::{DeserializeOwned, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+pub(crate) use read::{Readable, Reader, own, read};
+pub(crate) use values::MapKey;
 pub(crate) use write::text;
 
 use super::{ValueFault, excerpt};
@@ -78,13 +76,19 @@ impl From<ValueFault> for InputFault {
     }
 }
 
-/// Reads JSON from outside into a type.
+/// Reads JSON from outside, and writes it in the one canonical way (RFC 8785).
+///
+/// ```
+/// use interlink::types::json::{MOST_BYTES, canonical};
+/// assert_eq!(canonical(br#" {"b": 1, "a": "\u0041"} "#, MOST_BYTES)?.as_str(), r#"{"a":"A","b":1}"#);
+/// assert!(canonical(br#"{"a": 1, "a": 2}"#, MOST_BYTES).is_err());
+/// # Ok::<_, interlink::types::InputFault>(())
+/// ```
 ///
 /// # Errors
-/// Every fault of the text or of a value in it, with its code and path: see the codes `json.…` and those of
-/// the value types.
-pub fn parse<T: DeserializeOwned>(bytes: &[u8], most_bytes: usize) -> Result<T, InputFault> {
-    Node::admit(bytes, most_bytes)?.read()
+/// What JSON readers disagree about, with its code (`json.…`) and path.
+pub fn canonical(bytes: &[u8], most_bytes: usize) -> Result<Json, InputFault> {
+    Ok(Json::of(Node::admit(bytes, most_bytes)?))
 }
 
 /// One step of a path.
@@ -114,38 +118,6 @@ pub(crate) fn escape(key: &str) -> String {
 
 pub(crate) fn twice(key: &str) -> ValueFault {
     ValueFault::new(Code::JsonDuplicateKey, format!("The key “{}” stands twice in one object.", excerpt(key)))
-}
-
-/// Reads an object into a map and refuses a key that comes twice, also in two spellings.
-pub(crate) fn unique_map<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
-where
-    D: Deserializer<'de>,
-    K: Deserialize<'de> + Ord + fmt::Display,
-    V: Deserialize<'de>,
-{
-    struct Unique<K, V>(PhantomData<(K, V)>);
-
-    impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Visitor<'de> for Unique<K, V> {
-        type Value = BTreeMap<K, V>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
-            let mut map = BTreeMap::new();
-            while let Some(key) = members.next_key::<K>()? {
-                let value = members.next_value()?;
-                if map.contains_key(&key) {
-                    return Err(twice(&key.to_string()).into_serde());
-                }
-                map.insert(key, value);
-            }
-            Ok(map)
-        }
-    }
-
-    deserializer.deserialize_map(Unique(PhantomData))
 }
 
 #[cfg(test)]
@@ -199,7 +171,7 @@ mod tests {
         assert_eq!(Node::admit(many.as_bytes(), MOST_DOCUMENT_BYTES).unwrap_err().code(), Code::JsonTooLarge);
     }
 
-    #[derive(Deserialize, Debug, PartialEq)]
+    #[derive(Readable, Debug, PartialEq)]
     #[serde(deny_unknown_fields)]
     struct Plan {
         #[serde(default)]
@@ -207,7 +179,7 @@ mod tests {
         when: Vec<crate::types::Date>,
     }
 
-    #[derive(Deserialize, Debug, PartialEq)]
+    #[derive(Readable, Debug, PartialEq)]
     #[serde(rename_all = "snake_case")]
     enum Kind {
         Firm,
@@ -216,7 +188,7 @@ mod tests {
 
     #[test]
     fn types_are_read_in_one_spelling_only() {
-        let read = |text: &str| parse::<Plan>(text.as_bytes(), MOST_BYTES);
+        let read = |text: &str| Node::admit(text.as_bytes(), MOST_BYTES).and_then(|node| node.read::<Plan>());
         let plan = |kind| Plan { when: vec!["2026-02-03".parse().unwrap()], kind };
         assert_eq!(read(r#"{"when":["2026-02-03"]}"#).unwrap(), plan(None));
         assert_eq!(read(r#"{"when":["2026-02-03"],"kind":null}"#).unwrap(), plan(None));

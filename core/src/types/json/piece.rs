@@ -1,10 +1,9 @@
 //! Pieces of JSON that are handed on as they stand.
 
-use std::fmt;
 use std::sync::Arc;
 
+use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
-use serde::{Deserialize, Deserializer, Serialize};
 
 use super::write;
 
@@ -67,25 +66,6 @@ impl schemars::JsonSchema for Json {
 /// A piece of a text that is being read or written, as it stands there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Raw<'a>(pub(crate) &'a str);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Raw<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> serde::de::Visitor<'de> for Visitor {
-            type Value = Raw<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("JSON")
-            }
-
-            fn visit_borrowed_bytes<E: serde::de::Error>(self, piece: &'de [u8]) -> Result<Raw<'de>, E> {
-                std::str::from_utf8(piece).map(Raw).map_err(E::custom)
-            }
-        }
-        // JSON has no bytes, so this is free to mean it.
-        deserializer.deserialize_bytes(Visitor)
-    }
-}
 
 impl Serialize for Raw<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

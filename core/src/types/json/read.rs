@@ -3,475 +3,525 @@
 //!
 //! That is how the library writes, and the declared order of whatever is hashed is the canonical one (RFC 8785 §3.2.3);
 //! what comes from outside is brought into it first. So a member is either the next one or it is not there: nothing is
-//! looked up, nothing is buffered, and of each type there is one reader, which is most of what makes a download small.
+//! looked up, and nothing is buffered.
+//!
+//! A reader notes the first fault and hands on something that stands for what it could not read; whoever began the
+//! reading is told of the fault and never sees the rest. So nobody in between has to ask whether there was one, which is
+//! most of what makes reading fast and a download small.
 
 use std::borrow::Cow;
+use std::str::FromStr;
 
-use serde::Deserialize;
-use serde::de::value::StrDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
-
-use super::fault::Fault;
 use super::lexer::Lexer;
-use super::{InputFault, Node, Segment};
+use super::{InputFault, Node, Raw, place};
 use crate::problem::Code;
-use crate::types::excerpt;
+use crate::types::{ValueFault, excerpt};
+
+/// What is read from JSON. `#[derive(Readable)]` reads what serde's `#[derive(Serialize)]` writes.
+pub(crate) trait Readable: Sized {
+    /// Reads it, or something that stands for it where the reader fails.
+    fn read(reader: &mut Reader<'_>) -> Self;
+
+    /// What it is where its field, the one that was looked for last, is not there.
+    fn absent(fields: &Fields, reader: &mut Reader<'_>) -> Self {
+        fields.missing(reader);
+        Self::read(reader)
+    }
+}
 
 /// Reads a text as this library wrote it.
 ///
 /// # Errors
 /// The first fault, with its path.
-pub(crate) fn own<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, InputFault> {
-    whole(Reader { lexer: Lexer::new(text), absent: false, lenient: false, sorted: false })
+pub(crate) fn own<T: Readable>(text: &str) -> Result<T, InputFault> {
+    read(text, T::read)
 }
 
-/// Reads of a text as this library wrote it what the type names; other members are passed over.
+/// Reads a text as this library wrote it, with what reads it.
 ///
 /// # Errors
 /// The first fault, with its path.
-pub(crate) fn part<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, InputFault> {
-    whole(Reader { lexer: Lexer::new(text), absent: false, lenient: true, sorted: false })
-}
-
-fn whole<'de, T: Deserialize<'de>>(mut reader: Reader<'de>) -> Result<T, InputFault> {
-    let read = T::deserialize(&mut reader)?;
-    if reader.lexer.is_done() { Ok(read) } else { Err(Fault::malformed().into()) }
+pub(crate) fn read<'de, T>(
+    text: &'de str,
+    with: impl FnOnce(&mut Reader<'de>) -> T,
+) -> Result<T, InputFault> {
+    let mut reader = Reader { lexer: Lexer::new(text), fault: None, sorted: false };
+    let value = with(&mut reader);
+    reader.end(text).map(|()| value)
 }
 
 impl Node<'_> {
     /// Reads a type.
-    pub(crate) fn read<T: for<'de> Deserialize<'de>>(&self) -> Result<T, InputFault> {
-        whole(Reader { lexer: Lexer::new(&self.to_string()), absent: false, lenient: false, sorted: true })
+    pub(crate) fn read<T: Readable>(&self) -> Result<T, InputFault> {
+        self.read_with(T::read)
+    }
+
+    /// Reads something with what reads it.
+    pub(crate) fn read_with<T>(&self, with: impl FnOnce(&mut Reader<'_>) -> T) -> Result<T, InputFault> {
+        let text = self.to_string();
+        let mut reader = Reader { lexer: Lexer::new(&text), fault: None, sorted: true };
+        let value = with(&mut reader);
+        reader.end(&text).map(|()| value)
     }
 }
 
-struct Reader<'de> {
+/// The first fault that was met.
+#[derive(Debug)]
+struct Fault {
+    code: Code,
+    message: String,
+    /// Where what is at fault begins.
+    at: usize,
+    /// Its member that is at fault, if it is an object.
+    member: Option<String>,
+}
+
+/// A text that is being read.
+#[derive(Debug)]
+pub(crate) struct Reader<'de> {
     lexer: Lexer<'de>,
-    /// Whether the value that is asked for next is not there; only an option takes that.
-    absent: bool,
-    /// Whether members that a type does not name are passed over.
-    lenient: bool,
-    /// Whether the text is one whose members were sorted, so that a type must declare its fields in that order.
+    fault: Option<Box<Fault>>,
+    /// Whether the members of objects were sorted, so that a type must declare its fields in that order.
     sorted: bool,
 }
 
-impl<'de> Reader<'de> {
-    /// Before a value: what it begins with, if it is there.
-    fn begin(&mut self) -> Result<u8, Fault> {
-        if std::mem::take(&mut self.absent) { Err(Fault::ABSENT) } else { self.lexer.peek() }
+/// Faults.
+impl Reader<'_> {
+    fn end(self, text: &str) -> Result<(), InputFault> {
+        match self.fault {
+            None if self.lexer.is_done() => Ok(()),
+            None => Err(InputFault::new(Code::JsonSyntax, "", "The JSON is malformed.")),
+            Some(fault) => {
+                let Fault { code, message, at, member } = *fault;
+                Err(InputFault::new(code, place::pointer_at(text, at, member), message))
+            }
+        }
     }
 
-    fn open(&mut self, bracket: u8, expected: &str) -> Result<(), Fault> {
-        if self.begin()? == bracket {
-            self.lexer.step();
-            Ok(())
-        } else {
-            Err(self.wrong(expected))
+    /// Notes a fault of the value that begins at a place, unless there was one before. Nothing more is read.
+    #[cold]
+    fn fail(&mut self, at: usize, member: Option<&str>, code: Code, message: String) {
+        if self.fault.is_none() {
+            let member = member.map(str::to_owned);
+            self.fault = Some(Box::new(Fault { code, message, at, member }));
         }
+        self.lexer = Lexer::new("");
+    }
+
+    /// The value that was read last, which began at a place, is refused.
+    #[cold]
+    pub(crate) fn refuse(&mut self, at: usize, fault: &ValueFault) {
+        self.fail(at, None, fault.code(), fault.to_string());
     }
 
     /// Something else stands here than is expected.
     #[cold]
-    fn wrong(&self, expected: &str) -> Fault {
-        Fault::wrong(expected, self.lexer.kind())
+    fn wrong(&mut self, expected: &str) {
+        let mut message = format!("{expected} is expected here, not {}.", self.lexer.kind());
+        if let Some(first) = message.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        self.fail(self.lexer.at(), None, Code::JsonWrongType, message);
     }
 
-    fn fields<V: Visitor<'de>>(
-        &mut self,
-        names: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        debug_assert!(!self.sorted || names.is_sorted(), "the fields {names:?} are not in order");
-        self.open(b'{', "an object")?;
-        let begun = self.lexer;
-        let mut fields = Fields { reader: self, names, next: 0, first: true };
-        match visitor.visit_seq(&mut fields) {
-            Ok(value) => fields.end().map(|()| value),
-            Err(fault) => Err(fields.lacking(begun, fault)),
-        }
+    #[cold]
+    fn malformed(&mut self) {
+        self.fail(self.lexer.at(), None, Code::JsonSyntax, "The JSON is malformed.".into());
     }
 }
 
-/// Methods that do what another one does.
-macro_rules! as_another {
-    ($($($method:ident)+ => $other:ident;)+) => {
-        $($(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-            self.$other(visitor)
-        })+)+
-    };
-}
-
-impl<'de> Deserializer<'de> for &mut Reader<'de> {
-    type Error = Fault;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.begin()? {
-            b'n' => self.deserialize_unit(visitor),
-            b't' | b'f' => self.deserialize_bool(visitor),
-            b'"' => self.deserialize_str(visitor),
-            b'[' => self.deserialize_seq(visitor),
-            b'{' => self.deserialize_map(visitor),
-            _ => self.deserialize_i64(visitor),
-        }
+/// Values.
+impl<'de> Reader<'de> {
+    /// Where the next value begins.
+    pub(crate) const fn at(&self) -> usize {
+        self.lexer.at()
     }
 
-    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.begin()?;
-        if self.lexer.word("null") { visitor.visit_unit() } else { Err(self.wrong("null")) }
-    }
-
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.begin()?;
-        match (self.lexer.word("true"), self.lexer.word("false")) {
-            (false, false) => Err(self.wrong("true or false")),
-            (value, _) => visitor.visit_bool(value),
-        }
-    }
-
-    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if !matches!(self.begin()?, b'-' | b'0'..=b'9') {
-            return Err(self.wrong("a whole number"));
-        }
-        let number = self.lexer.integer()?;
-        match u64::try_from(number) {
-            Ok(number) => visitor.visit_u64(number),
-            Err(_) => visitor.visit_i64(number),
-        }
-    }
-
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if self.begin()? != b'"' {
-            return Err(self.wrong("a string"));
-        }
-        match self.lexer.string()? {
-            Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
-            Cow::Owned(text) => visitor.visit_string(text),
-        }
-    }
-
-    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.begin()?;
-        visitor.visit_borrowed_bytes(self.lexer.skip()?.as_bytes())
-    }
-
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.begin()?;
-        self.lexer.skip()?;
-        visitor.visit_unit()
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if std::mem::take(&mut self.absent) || self.lexer.word("null") {
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self)
-        }
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.open(b'[', "a list")?;
-        let mut items = Items { reader: self, next: 0, done: false };
-        let value = visitor.visit_seq(&mut items)?;
-        items.end().map(|()| value)
-    }
-
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_seq(visitor)
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: usize,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.deserialize_seq(visitor)
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.open(b'{', "an object")?;
-        visitor.visit_map(Members { reader: self, key: Cow::Borrowed(""), first: true })
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        names: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.fields(names, visitor)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        let content = match self.begin()? {
-            b'"' => false,
-            b'{' => true,
-            _ => return Err(self.wrong("a string or an object with one member")),
-        };
-        if content {
+    fn open(&mut self, bracket: u8, expected: &str) {
+        if self.lexer.peek() == bracket {
             self.lexer.step();
-            if self.lexer.peek()? == b'}' {
-                return Err(Fault::one_member());
-            }
+        } else {
+            self.wrong(expected);
         }
-        let name = if content { self.lexer.key() } else { self.lexer.string() }?;
-        visitor.visit_enum(Variant { reader: self, name, content })
     }
 
-    as_another! {
-        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_u8 deserialize_u16 deserialize_u32
-        deserialize_u64 => deserialize_i64;
-        deserialize_string deserialize_char deserialize_identifier => deserialize_str;
-        deserialize_byte_buf => deserialize_bytes;
+    /// Whether null stands here; goes over it then.
+    pub(super) fn null(&mut self) -> bool {
+        self.lexer.word("null")
     }
 
-    fn deserialize_unit_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.deserialize_unit(visitor)
+    /// True or false.
+    pub(super) fn boolean(&mut self) -> bool {
+        let yes = self.lexer.word("true");
+        if !yes && !self.lexer.word("false") {
+            self.wrong("true or false");
+        }
+        yes
     }
 
-    serde::forward_to_deserialize_any! { i128 u128 f32 f64 }
+    /// A value as it stands.
+    pub(crate) fn raw(&mut self) -> &'de str {
+        self.lexer.skip().unwrap_or_else(|| {
+            self.malformed();
+            ""
+        })
+    }
+
+    /// A text.
+    pub(crate) fn string(&mut self) -> Cow<'de, str> {
+        if self.lexer.peek() != b'"' {
+            self.wrong("a string");
+            return Cow::Borrowed("");
+        }
+        self.lexer.string().unwrap_or_else(|| {
+            self.malformed();
+            Cow::Borrowed("")
+        })
+    }
+
+    /// A text that says a value; or what stands for it.
+    pub(crate) fn parsed<T: FromStr<Err = ValueFault>>(&mut self, blank: impl FnOnce() -> T) -> T {
+        let at = self.at();
+        let text = self.string();
+        if self.fault.is_some() {
+            return blank();
+        }
+        text.parse().unwrap_or_else(|fault| {
+            self.refuse(at, &fault);
+            blank()
+        })
+    }
+
+    /// A whole number between two.
+    pub(crate) fn integer(&mut self, least: i64, most: i64) -> i64 {
+        let at = self.at();
+        if !matches!(self.lexer.peek(), b'-' | b'0'..=b'9') {
+            self.wrong("a whole number");
+            return least;
+        }
+        let Some(number) = self.lexer.integer() else {
+            self.malformed();
+            return least;
+        };
+        if !(least..=most).contains(&number) {
+            self.fail(at, None, Code::JsonWrongType, format!("{number} is out of range here."));
+            return least;
+        }
+        number
+    }
+
+    /// One of these words; which one.
+    pub(crate) fn word_of(&mut self, words: &'static [&'static str]) -> usize {
+        let at = self.at();
+        if self.lexer.peek() != b'"' {
+            self.wrong("a string");
+            return words.len();
+        }
+        let word = self.string();
+        self.which(at, &word, words.iter().copied())
+    }
+
+    /// Which of these a word is.
+    fn which(&mut self, at: usize, word: &str, words: impl Iterator<Item = &'static str> + Clone) -> usize {
+        words.clone().position(|known| known == word).unwrap_or_else(|| {
+            let known: Vec<&str> = words.collect();
+            let message = format!("“{}” is none of: {}.", excerpt(word), known.join(", "));
+            self.fail(at, None, Code::JsonUnknownVariant, message);
+            usize::MAX
+        })
+    }
 }
 
-/// The members of an object that are fields of a struct.
-struct Fields<'r, 'de> {
-    reader: &'r mut Reader<'de>,
-    names: &'static [&'static str],
-    next: usize,
+/// Lists and maps.
+impl<'de> Reader<'de> {
+    /// Begins a list.
+    pub(crate) fn list(&mut self) -> Items {
+        self.open(b'[', "a list");
+        Items { first: true }
+    }
+
+    /// Begins an object whose members are not known before.
+    pub(crate) fn map(&mut self) -> Entries {
+        let at = self.at();
+        self.open(b'{', "an object");
+        Entries { at, first: true }
+    }
+
+    fn member(&mut self, first: &mut bool) -> bool {
+        self.lexer.member(first).unwrap_or_else(|| {
+            self.malformed();
+            false
+        })
+    }
+
+    fn key(&mut self) -> Cow<'de, str> {
+        self.lexer.key().unwrap_or_else(|| {
+            self.malformed();
+            Cow::Borrowed("")
+        })
+    }
+}
+
+/// The items of a list.
+#[derive(Debug)]
+pub(crate) struct Items {
     first: bool,
 }
 
-impl Fields<'_, '_> {
-    /// Goes to the next field; gives its name, and leaves the reader before its value if it is there.
-    fn find(&mut self) -> Result<&'static str, Fault> {
-        let Some(name) = self.names.get(self.next) else { return Err(Fault::malformed()) };
-        self.next += 1;
-        loop {
-            let (before, first) = (self.reader.lexer, self.first);
-            if !self.reader.lexer.member(&mut self.first)? {
-                break;
-            }
-            if self.reader.lexer.exactly(name) {
-                self.reader.absent = false;
-                return Ok(name);
-            }
-            let key = self.reader.lexer.key()?;
-            if self.names.get(self.next..).is_some_and(|later| later.contains(&key.as_ref())) {
-                (self.reader.lexer, self.first) = (before, first);
-                break;
-            }
-            self.pass_over(&key)?;
-        }
-        self.reader.absent = true;
-        Ok(name)
+impl Items {
+    /// Goes to the next item; past the end of the list if there is none.
+    pub(crate) fn next(&mut self, reader: &mut Reader<'_>) -> bool {
+        reader.lexer.item(&mut self.first).unwrap_or_else(|| {
+            reader.malformed();
+            false
+        })
     }
 
-    /// After the last field.
-    fn end(&mut self) -> Result<(), Fault> {
-        self.reader.absent = false;
-        while self.reader.lexer.member(&mut self.first)? {
-            let key = self.reader.lexer.key()?;
-            self.pass_over(&key)?;
-        }
-        self.reader.lexer.step();
-        Ok(())
-    }
-
-    /// A member that is no field, or stands where none can be.
-    fn pass_over(&mut self, key: &str) -> Result<(), Fault> {
-        if !self.reader.lenient {
-            return Err(Fault::unknown(key, self.names));
-        }
-        self.reader.lexer.skip().map(drop)
-    }
-
-    /// A fault on the way out. Of a field that is missing it is said which; if that is so because another was
-    /// misspelt, that one is named, as that is what has to be put right.
-    #[cold]
-    fn lacking(&self, mut lexer: Lexer<'_>, fault: Fault) -> Fault {
-        let Some(nth) = fault.lacks() else { return fault };
-        let mut first = true;
-        while lexer.member(&mut first).is_ok_and(|there| there) {
-            let Ok(key) = lexer.key() else { break };
-            if !self.reader.lenient && !self.names.contains(&key.as_ref()) {
-                return Fault::unknown(&key, self.names);
-            }
-            if lexer.skip().is_err() {
-                break;
-            }
-        }
-        Fault::missing(self.names.get(nth).copied().unwrap_or_default())
-    }
-}
-
-impl<'de> SeqAccess<'de> for &mut Fields<'_, 'de> {
-    type Error = Fault;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
-        let name = self.find()?;
-        match seed.deserialize(&mut *self.reader) {
-            Ok(value) => Ok(Some(value)),
-            Err(fault) if fault.is_absent() => Ok(None),
-            Err(fault) => Err(fault.within(Segment::Key(Cow::Borrowed(name)))),
+    /// Goes to the next item, which has to be there.
+    pub(crate) fn need(&mut self, reader: &mut Reader<'_>) {
+        if !self.next(reader) {
+            reader.malformed();
         }
     }
-}
 
-struct Items<'r, 'de> {
-    reader: &'r mut Reader<'de>,
-    /// The number of the next one, from 0.
-    next: usize,
-    done: bool,
-}
-
-impl Items<'_, '_> {
-    /// Goes to the next item, if there is one.
-    fn find(&mut self) -> Result<bool, Fault> {
-        self.done = self.done || !self.reader.lexer.item(self.next == 0)?;
-        Ok(!self.done)
-    }
-
-    /// Whoever read the items may have stopped before the end, and then there is one too many.
-    fn end(&mut self) -> Result<(), Fault> {
-        if !self.find()? {
-            return Ok(());
-        }
-        Err(Fault::new(Code::JsonWrongType, "The list has more items than are expected here."))
-    }
-}
-
-impl<'de> SeqAccess<'de> for &mut Items<'_, 'de> {
-    type Error = Fault;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
-        if !self.find()? {
-            return Ok(None);
-        }
-        let at = self.next;
-        self.next += 1;
-        match seed.deserialize(&mut *self.reader) {
-            Ok(value) => Ok(Some(value)),
-            Err(fault) => Err(fault.within(Segment::Index(at))),
+    /// Goes past the end of the list, before which there is nothing more.
+    pub(crate) fn end(mut self, reader: &mut Reader<'_>) {
+        if self.next(reader) {
+            reader.malformed();
         }
     }
 }
 
 /// The members of an object that is a map.
-struct Members<'r, 'de> {
-    reader: &'r mut Reader<'de>,
-    key: Cow<'de, str>,
+#[derive(Debug)]
+pub(crate) struct Entries {
+    at: usize,
     first: bool,
 }
 
-impl Members<'_, '_> {
-    fn here(&self, fault: Fault) -> Fault {
-        fault.within(Segment::Key(Cow::Owned(self.key.clone().into_owned())))
-    }
-}
-
-impl<'de> MapAccess<'de> for Members<'_, 'de> {
-    type Error = Fault;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
-        if !self.reader.lexer.member(&mut self.first)? {
-            self.reader.lexer.step();
-            return Ok(None);
+impl Entries {
+    /// Goes to the value of the next member and gives its key; past the end of the object if there is none.
+    pub(crate) fn next<'de>(&mut self, reader: &mut Reader<'de>) -> Option<Cow<'de, str>> {
+        if !reader.member(&mut self.first) {
+            reader.lexer.step();
+            return None;
         }
-        self.key = self.reader.lexer.key()?;
-        let read = seed.deserialize(StrDeserializer::<Fault>::new(&self.key));
-        read.map(Some).map_err(|fault| self.here(fault))
+        let key = reader.key();
+        reader.fault.is_none().then_some(key)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        seed.deserialize(&mut *self.reader).map_err(|fault| self.here(fault))
+    /// The key of a member is refused.
+    pub(crate) fn refuse(&self, reader: &mut Reader<'_>, key: &str, fault: &ValueFault) {
+        reader.fail(self.at, Some(key), fault.code(), fault.to_string());
+    }
+
+    /// The object is refused.
+    pub(crate) fn refuse_all(&self, reader: &mut Reader<'_>, fault: &ValueFault) {
+        reader.refuse(self.at, fault);
     }
 }
 
-struct Variant<'r, 'de> {
-    reader: &'r mut Reader<'de>,
-    name: Cow<'de, str>,
+/// Objects.
+impl Reader<'_> {
+    /// Begins an object of these fields.
+    pub(crate) fn object(&mut self, names: &'static [&'static str]) -> Fields {
+        debug_assert!(!self.sorted || names.is_sorted(), "the fields {names:?} are not in order");
+        let at = self.at();
+        self.open(b'{', "an object");
+        Fields { names, next: 0, at, first: true, lenient: false }
+    }
+
+    /// Begins an object of which only these fields are looked at, whatever else is there.
+    pub(crate) fn part_of_object(&mut self, names: &'static [&'static str]) -> Fields {
+        Fields { lenient: true, ..self.object(names) }
+    }
+}
+
+/// The fields of an object, one after another.
+#[derive(Debug)]
+pub(crate) struct Fields {
+    names: &'static [&'static str],
+    next: usize,
+    /// Where the object begins.
+    at: usize,
+    first: bool,
+    lenient: bool,
+}
+
+impl Fields {
+    /// The next field.
+    pub(crate) fn get<T: Readable>(&mut self, reader: &mut Reader<'_>) -> T {
+        if self.find(reader) { T::read(reader) } else { T::absent(self, reader) }
+    }
+
+    /// The next field, or its type's default where it is not there.
+    pub(crate) fn or_default<T: Readable + Default>(&mut self, reader: &mut Reader<'_>) -> T {
+        if self.find(reader) { T::read(reader) } else { T::default() }
+    }
+
+    /// The next field, which has to be there, with what reads it.
+    pub(crate) fn with<'de, T>(
+        &mut self,
+        reader: &mut Reader<'de>,
+        with: impl FnOnce(&mut Reader<'de>) -> T,
+    ) -> T {
+        if !self.find(reader) {
+            self.missing(reader);
+        }
+        with(reader)
+    }
+
+    /// The next field as it stands; nothing where it is not there.
+    pub(crate) fn raw<'de>(&mut self, reader: &mut Reader<'de>) -> Option<Raw<'de>> {
+        self.find(reader).then(|| Raw(reader.raw()))
+    }
+
+    /// The values in the next field, a list, as they stand; none where it is not there.
+    pub(crate) fn raw_list<'de>(&mut self, reader: &mut Reader<'de>) -> Vec<Raw<'de>> {
+        let mut all = Vec::new();
+        if self.find(reader) {
+            let mut items = reader.list();
+            while items.next(reader) {
+                all.push(Raw(reader.raw()));
+            }
+        }
+        all
+    }
+
+    /// The next field if it is a text; nothing where it is not there.
+    pub(crate) fn string<'de>(&mut self, reader: &mut Reader<'de>) -> Option<Cow<'de, str>> {
+        self.find(reader).then(|| reader.string())
+    }
+
+    /// The field that was looked for is missing. If that is so because another was misspelt, that one is named, as that is what has to be put
+    /// right.
+    #[cold]
+    fn missing(&self, reader: &mut Reader<'_>) {
+        let (mut lexer, mut first) = (reader.lexer, self.first);
+        while lexer.member(&mut first) == Some(true) {
+            let Some(key) = lexer.key() else { break };
+            if !self.lenient && !self.names.contains(&key.as_ref()) {
+                return self.unknown(reader, &key);
+            }
+            if lexer.skip().is_none() {
+                break;
+            }
+        }
+        let name =
+            self.next.checked_sub(1).and_then(|last| self.names.get(last)).copied().unwrap_or_default();
+        reader.fail(self.at, None, Code::JsonMissingField, format!("The field “{name}” is missing."));
+    }
+
+    #[cold]
+    fn unknown(&self, reader: &mut Reader<'_>, key: &str) {
+        let known = if self.names.is_empty() { "none".to_owned() } else { self.names.join(", ") };
+        let message = format!("There is no field “{}” here; there are {known}.", excerpt(key));
+        reader.fail(self.at, Some(key), Code::JsonUnknownField, message);
+    }
+
+    /// Goes to the next field; leaves the reader before its value if it is there.
+    fn find(&mut self, reader: &mut Reader<'_>) -> bool {
+        let Some(name) = self.names.get(self.next) else { return false };
+        self.next += 1;
+        loop {
+            let (before, first) = (reader.lexer, self.first);
+            if !reader.member(&mut self.first) {
+                return false;
+            }
+            if reader.lexer.exactly(name) {
+                return true;
+            }
+            let key = reader.key();
+            if self.names.get(self.next..).is_some_and(|later| later.contains(&key.as_ref())) {
+                (reader.lexer, self.first) = (before, first);
+                return false;
+            }
+            self.pass_over(reader, &key);
+        }
+    }
+
+    /// A member that is no field, or stands where none can be.
+    fn pass_over(&self, reader: &mut Reader<'_>, key: &str) {
+        if self.lenient {
+            reader.raw();
+        } else {
+            self.unknown(reader, key);
+        }
+    }
+
+    /// After the last field.
+    pub(crate) fn end(mut self, reader: &mut Reader<'_>) {
+        while reader.member(&mut self.first) {
+            let key = reader.key();
+            self.pass_over(reader, &key);
+        }
+        reader.lexer.step();
+    }
+}
+
+/// A variant that is being read.
+#[derive(Debug)]
+pub(crate) struct Variant {
+    /// Which; as many as there are, or more, where it could not be read.
+    pub(crate) which: usize,
+    at: usize,
     content: bool,
 }
 
-impl<'r, 'de> Variant<'r, 'de> {
-    /// What is wrong with a variant's content, or with what stands beside it.
-    fn close<T>(self, read: Result<T, Fault>) -> Result<T, Fault> {
-        match read {
-            Ok(value) if self.reader.lexer.only() => Ok(value),
-            Ok(_) => Err(Fault::one_member()),
-            Err(fault) => Err(fault.within(Segment::Key(Cow::Owned(self.name.into_owned())))),
+impl Reader<'_> {
+    /// Begins a variant that may have content; with the names go whether they have.
+    pub(crate) fn variant(&mut self, variants: &'static [(&'static str, bool)]) -> Variant {
+        let at = self.at();
+        let content = match self.lexer.peek() {
+            b'"' => false,
+            b'{' => true,
+            _ => {
+                self.wrong("a string or an object with one member");
+                return Variant { which: usize::MAX, at, content: false };
+            }
+        };
+        let name = if content { self.only_key(at) } else { self.string() };
+        let which = self.which(at, &name, variants.iter().map(|(name, _)| *name));
+        let has = variants.get(which).is_some_and(|(_, has)| *has);
+        if has != content && self.fault.is_none() {
+            let message = if has {
+                format!("“{}” is an object with one member.", excerpt(&name))
+            } else {
+                self.raw();
+                self.one_member(at);
+                format!("“{}” stands alone, as a string.", excerpt(&name))
+            };
+            self.fail(at, None, Code::JsonWrongType, message);
+        }
+        Variant { which, at, content }
+    }
+
+    /// The key of the first member of an object that should have no other.
+    fn only_key(&mut self, at: usize) -> Cow<'static, str> {
+        self.lexer.step();
+        if self.lexer.peek() == b'}' {
+            self.more_or_less(at);
+        }
+        Cow::Owned(self.key().into_owned())
+    }
+
+    fn one_member(&mut self, at: usize) {
+        if self.fault.is_none() && !self.lexer.only() {
+            self.more_or_less(at);
         }
     }
 
-    fn has_content(&self) -> Result<(), Fault> {
+    #[cold]
+    fn more_or_less(&mut self, at: usize) {
+        self.fail(at, None, Code::JsonWrongType, "An object with one member is expected here.".into());
+    }
+}
+
+impl Variant {
+    /// After its content, if it has any.
+    pub(crate) fn end(self, reader: &mut Reader<'_>) {
         if self.content {
-            return Ok(());
+            reader.one_member(self.at);
         }
-        let message = format!("“{}” is an object with one member.", excerpt(&self.name));
-        Err(Fault::new(Code::JsonWrongType, message))
-    }
-}
-
-impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
-    type Error = Fault;
-    type Variant = Self;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Fault> {
-        let name = seed.deserialize(StrDeserializer::<Fault>::new(&self.name))?;
-        Ok((name, self))
-    }
-}
-
-impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
-    type Error = Fault;
-
-    fn unit_variant(self) -> Result<(), Fault> {
-        if !self.content {
-            return Ok(());
-        }
-        self.reader.lexer.skip()?;
-        if !self.reader.lexer.only() {
-            return Err(Fault::one_member());
-        }
-        let message = format!("“{}” stands alone, as a string.", excerpt(&self.name));
-        Err(Fault::new(Code::JsonWrongType, message))
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fault> {
-        self.has_content()?;
-        let read = seed.deserialize(&mut *self.reader);
-        self.close(read)
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
-        self.has_content()?;
-        let read = self.reader.deserialize_seq(visitor);
-        self.close(read)
-    }
-
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        names: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.has_content()?;
-        let read = self.reader.fields(names, visitor);
-        self.close(read)
     }
 }

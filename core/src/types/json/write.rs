@@ -450,7 +450,8 @@ impl Serialize for Node<'_> {
             Self::List(items) => items.serialize(serializer),
             Self::Object(members) => {
                 let mut sorted: Vec<_> = members.iter().collect();
-                sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
+                // RFC 8785 §3.2.3 compares as UTF-16 does.
+                sorted.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
                 let mut map = serializer.serialize_map(Some(sorted.len()))?;
                 for (key, value) in sorted {
                     map.serialize_entry(key, value)?;

@@ -1,0 +1,61 @@
+//! What serde's attributes say about reading.
+
+use syn::{Attribute, Error, LitStr, Token, Type};
+
+/// What is said of a type, a field or a variant.
+#[derive(Default)]
+pub(crate) struct Attributes {
+    /// What may be left out is its type's default.
+    pub(crate) default: bool,
+    /// It is made from this.
+    pub(crate) from: Option<Type>,
+    pub(crate) rename: Option<String>,
+    /// Names of variants are written in snake case.
+    pub(crate) snake_case: bool,
+}
+
+impl Attributes {
+    pub(crate) fn of(attributes: &[Attribute]) -> Result<Self, Error> {
+        let mut found = Self::default();
+        for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
+            attribute.parse_nested_meta(|meta| {
+                let text = |meta: &syn::meta::ParseNestedMeta<'_>| meta.value()?.parse::<LitStr>();
+                if meta.path.is_ident("default") {
+                    if meta.input.peek(Token![=]) {
+                        return Err(meta.error("only the default of the type is known"));
+                    }
+                    found.default = true;
+                } else if meta.path.is_ident("from") {
+                    found.from = Some(text(&meta)?.parse()?);
+                } else if meta.path.is_ident("rename") {
+                    found.rename = Some(text(&meta)?.value());
+                } else if meta.path.is_ident("rename_all") {
+                    let case = text(&meta)?;
+                    if case.value() != "snake_case" {
+                        return Err(Error::new_spanned(case, "only snake_case is known"));
+                    }
+                    found.snake_case = true;
+                } else if ["skip_serializing_if", "into"].iter().any(|name| meta.path.is_ident(name)) {
+                    text(&meta)?;
+                } else if !["deny_unknown_fields", "transparent"].iter().any(|name| meta.path.is_ident(name))
+                {
+                    return Err(meta.error("nothing is known of this"));
+                }
+                Ok(())
+            })?;
+        }
+        Ok(found)
+    }
+}
+
+/// `InProgress` as `in_progress`.
+pub(crate) fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    for (nth, sign) in name.char_indices() {
+        if sign.is_uppercase() && nth > 0 {
+            snake.push('_');
+        }
+        snake.extend(sign.to_lowercase());
+    }
+    snake
+}

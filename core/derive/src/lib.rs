@@ -1,0 +1,112 @@
+//! `#[derive(Readable)]`: how a type is read from JSON, by `interlink`'s own reader.
+//!
+//! It reads what `#[derive(Serialize)]` of serde writes, and takes serde's attributes at their word, so that a type says
+//! once what it looks like: `rename`, `rename_all = "snake_case"`, `default`, `transparent` and `from`. What is said there
+//! about writing is passed over; `deny_unknown_fields` is how it always is.
+#![forbid(unsafe_code)]
+
+mod attributes;
+
+use attributes::{Attributes, snake_case};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::{Data, DeriveInput, Error, Fields, FieldsNamed, Variant, parse_macro_input};
+
+/// Reads the type from JSON.
+#[proc_macro_derive(Readable, attributes(serde))]
+pub fn readable(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    expand(&input).unwrap_or_else(Error::into_compile_error).into()
+}
+
+fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {
+    let name = &input.ident;
+    let attributes = Attributes::of(&input.attrs)?;
+    let body = match (&input.data, &attributes.from) {
+        (_, Some(from)) => quote!(Self::from(<#from as crate::types::json::Readable>::read(reader))),
+        (Data::Struct(data), None) => match &data.fields {
+            Fields::Named(fields) => object(fields, &quote!(Self), attributes.default)?,
+            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+                quote!(Self(crate::types::json::Readable::read(reader)))
+            }
+            _ => return Err(Error::new_spanned(name, "only objects and newtypes are read")),
+        },
+        (Data::Enum(data), None) => variants(data.variants.iter(), &attributes)?,
+        (Data::Union(_), None) => return Err(Error::new_spanned(name, "unions are not read")),
+    };
+    Ok(quote! {
+        impl crate::types::json::Readable for #name {
+            fn read(reader: &mut crate::types::json::Reader<'_>) -> Self {
+                #body
+            }
+        }
+    })
+}
+
+/// An object of fields, in the order in which they are declared.
+fn object(fields: &FieldsNamed, path: &TokenStream, all_default: bool) -> Result<TokenStream, Error> {
+    let (mut names, mut idents, mut reads) = (Vec::new(), Vec::new(), Vec::new());
+    for field in &fields.named {
+        let Some(ident) = &field.ident else { continue };
+        let attributes = Attributes::of(&field.attrs)?;
+        names.push(attributes.rename.unwrap_or_else(|| plain(ident)));
+        reads.push(if attributes.default || all_default {
+            quote!(fields.or_default(reader))
+        } else {
+            quote!(fields.get(reader))
+        });
+        idents.push(ident);
+    }
+    Ok(quote! {{
+        let mut fields = reader.object(&[#(#names),*]);
+        let value = #path { #(#idents: #reads),* };
+        fields.end(reader);
+        value
+    }})
+}
+
+/// A variant: its name as a text, or as the one member of an object with its content.
+fn variants<'a>(
+    all: impl ExactSizeIterator<Item = &'a Variant>,
+    attributes: &Attributes,
+) -> Result<TokenStream, Error> {
+    let last = all.len().saturating_sub(1);
+    let (mut names, mut contents, mut arms) = (Vec::new(), Vec::new(), Vec::new());
+    for (nth, variant) in all.enumerate() {
+        let ident = &variant.ident;
+        let own = Attributes::of(&variant.attrs)?;
+        let plain = if attributes.snake_case { snake_case(&ident.to_string()) } else { ident.to_string() };
+        names.push(own.rename.unwrap_or(plain));
+        contents.push(!matches!(variant.fields, Fields::Unit));
+        let content = match &variant.fields {
+            Fields::Unit => quote!(Self::#ident),
+            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+                quote!(Self::#ident(crate::types::json::Readable::read(reader)))
+            }
+            Fields::Unnamed(_) => {
+                return Err(Error::new_spanned(variant, "a variant has one content, or fields with names"));
+            }
+            Fields::Named(fields) => object(fields, &quote!(Self::#ident), false)?,
+        };
+        // Whatever could not be read is no variant, and stands for none: the reader says so in the end.
+        let pattern = if nth == last { quote!(_) } else { quote!(#nth) };
+        arms.push(quote!(#pattern => #content));
+    }
+    if !contents.contains(&true) {
+        return Ok(quote! {
+            match reader.word_of(&[#(#names),*]) { #(#arms,)* }
+        });
+    }
+    Ok(quote! {{
+        let variant = reader.variant(&[#((#names, #contents)),*]);
+        let value = match variant.which { #(#arms,)* };
+        variant.end(reader);
+        value
+    }})
+}
+
+/// A name as it is written, without the sign that it is no keyword.
+fn plain(ident: &Ident) -> String {
+    let text = ident.to_string();
+    text.strip_prefix("r#").unwrap_or(&text).to_owned()
+}

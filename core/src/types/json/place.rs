@@ -1,0 +1,77 @@
+//! The path to a place in a text.
+
+use std::borrow::Cow;
+
+use super::lexer::Lexer;
+use super::{Segment, pointer};
+
+/// How deep is looked.
+const DEEPEST: u8 = 64;
+
+/// The path to the value that begins at a place, or to the innermost one that the place lies in; with a member of it, if
+/// one is named. The text is walked anew: faults are rare, and so nobody else has to remember where he is.
+pub(super) fn pointer_at(text: &str, at: usize, member: Option<String>) -> String {
+    let mut path = Vec::new();
+    walk(&mut Lexer::new(text), at, DEEPEST, &mut path);
+    path.extend(member.map(|member| Segment::Key(Cow::Owned(member))));
+    pointer(&path)
+}
+
+/// Goes over a value; stops, with the path to where it is, where the place is reached or nothing can be read any more.
+fn walk<'de>(lexer: &mut Lexer<'de>, at: usize, depth: u8, path: &mut Vec<Segment<'de>>) -> Option<()> {
+    if lexer.at() >= at || depth == 0 {
+        return None;
+    }
+    let (opening, mut first) = (lexer.peek(), true);
+    match opening {
+        b'[' => {
+            lexer.step();
+            for index in 0.. {
+                if !lexer.item(&mut first)? {
+                    break;
+                }
+                path.push(Segment::Index(index));
+                walk(lexer, at, depth - 1, path)?;
+                path.pop();
+            }
+        }
+        b'{' => {
+            lexer.step();
+            while lexer.member(&mut first)? {
+                path.push(Segment::Key(lexer.key()?));
+                walk(lexer, at, depth - 1, path)?;
+                path.pop();
+            }
+            lexer.step();
+        }
+        _ => drop(lexer.skip()?),
+    }
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_value_is_found_by_where_it_begins() {
+        let text = r#"{"a":[1,{"b/c":"}","d":[]},[[true]]],"e":null}"#;
+        for (value, path) in [
+            ("{\"a", ""),
+            ("[1,", "/a"),
+            ("1,", "/a/0"),
+            ("{\"b/c", "/a/1"),
+            ("\"}", "/a/1/b~1c"),
+            ("[]", "/a/1/d"),
+            ("[[", "/a/2"),
+            ("[true", "/a/2/0"),
+            ("true", "/a/2/0/0"),
+            ("null", "/e"),
+        ] {
+            assert_eq!(pointer_at(text, text.find(value).unwrap(), None), path);
+        }
+        assert_eq!(pointer_at(text, 5, Some("x".into())), "/a/x");
+        assert_eq!(pointer_at("[1,[2,x", 6, None), "/1/1");
+        assert_eq!(pointer_at(&"[".repeat(100_000), 90_000, None).len(), 2 * usize::from(DEEPEST));
+    }
+}

@@ -1,0 +1,125 @@
+//! How the types of the standard library are read.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::Arc;
+
+use super::read::{Fields, Readable, Reader};
+use super::twice;
+use crate::types::ValueFault;
+
+macro_rules! integers {
+    ($($name:ident)+) => {$(
+        impl Readable for $name {
+            fn read(reader: &mut Reader<'_>) -> Self {
+                Self::try_from(reader.integer(0, Self::MAX.into())).unwrap_or_default()
+            }
+        }
+    )+};
+}
+integers! { u8 u16 u32 }
+
+impl Readable for u64 {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self::try_from(reader.integer(0, i64::MAX)).unwrap_or_default()
+    }
+}
+
+impl Readable for bool {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.boolean()
+    }
+}
+
+impl Readable for String {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.string().into_owned()
+    }
+}
+
+impl<T: Readable> Readable for Option<T> {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        if reader.null() { None } else { Some(T::read(reader)) }
+    }
+
+    fn absent(_: &Fields, _: &mut Reader<'_>) -> Self {
+        None
+    }
+}
+
+impl<T: Readable> Readable for Arc<T> {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self::new(T::read(reader))
+    }
+}
+
+impl<T: Readable> Readable for Box<T> {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self::new(T::read(reader))
+    }
+}
+
+impl<T: Readable> Readable for Vec<T> {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let (mut all, mut items) = (Self::new(), reader.list());
+        while items.next(reader) {
+            all.push(T::read(reader));
+        }
+        all
+    }
+}
+
+impl<T: Readable + Ord> Readable for BTreeSet<T> {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let (mut all, mut items) = (Self::new(), reader.list());
+        while items.next(reader) {
+            all.insert(T::read(reader));
+        }
+        all
+    }
+}
+
+/// A pair is a list of two.
+impl<A: Readable, B: Readable> Readable for (A, B) {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let mut items = reader.list();
+        items.need(reader);
+        let first = A::read(reader);
+        items.need(reader);
+        let pair = (first, B::read(reader));
+        items.end(reader);
+        pair
+    }
+}
+
+/// What names the members of an object.
+pub(crate) trait MapKey: fmt::Display {
+    /// Reads a name.
+    fn of(text: &str) -> Result<Self, ValueFault>
+    where
+        Self: Sized;
+}
+
+impl MapKey for String {
+    fn of(text: &str) -> Result<Self, ValueFault> {
+        Ok(text.to_owned())
+    }
+}
+
+/// A key that comes twice is refused, also in two spellings.
+impl<K: MapKey + Ord, V: Readable> Readable for BTreeMap<K, V> {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let (mut map, mut entries) = (Self::new(), reader.map());
+        while let Some(text) = entries.next(reader) {
+            match K::of(&text) {
+                Err(fault) => entries.refuse(reader, &text, &fault),
+                Ok(key) if map.contains_key(&key) => entries.refuse_all(reader, &twice(&key.to_string())),
+                Ok(key) => {
+                    let value = V::read(reader);
+                    map.insert(key, value);
+                }
+            }
+        }
+        map
+    }
+}
