@@ -34,10 +34,6 @@ macro_rules! codes {
             pub const fn help(self) -> &'static str {
                 match self { $(Self::$variant => $help),+ }
             }
-
-            pub(crate) fn from_name(name: &str) -> Option<Self> {
-                match name { $($name => Some(Self::$variant),)+ _ => None }
-            }
         }
     };
 }
@@ -438,7 +434,6 @@ mod tests {
                     && part.bytes().all(|b| b.is_ascii_lowercase() || b"_0123456789".contains(&b))
             };
             assert!(plain(block) && plain(rest), "{name}");
-            assert_eq!(Code::from_name(name).unwrap().as_str(), name);
         }
     }
 }

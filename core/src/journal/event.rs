@@ -312,26 +312,49 @@ struct Written<'a> {
 }
 
 /// The envelope as it is read; its data wait for its type.
-struct Read<'a> {
+struct Envelope<'a> {
     head: Head,
     data: Raw<'a>,
     r#type: Cow<'a, str>,
     v: u8,
 }
 
-impl<'a> Read<'a> {
+impl<'a> Envelope<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
-        const FIELDS: &[&str] =
-            &["actor", "at", "command", "data", "on_behalf_of", "prev", "seq", "stream", "type", "v"];
-        let mut fields = reader.object(FIELDS);
+        let mut fields = reader.object(&[
+            "actor",
+            "at",
+            "command",
+            "data",
+            "on_behalf_of",
+            "prev",
+            "seq",
+            "stream",
+            "type",
+            "v",
+        ]);
         let (actor, at, command) = (fields.get(reader), fields.get(reader), fields.get(reader));
-        let data = fields.raw(reader).unwrap_or(Raw(""));
+        let data = fields.with(reader, Reader::raw);
         let (on_behalf_of, prev) = (fields.get(reader), fields.get(reader));
         let (seq, stream) = (fields.get(reader), fields.get(reader));
         let head = Head { stream, seq, prev, at, actor, on_behalf_of, command };
-        let (r#type, v) = (fields.string(reader).unwrap_or_default(), fields.get(reader));
+        let (r#type, v) = (fields.with(reader, Reader::string), fields.get(reader));
         fields.end(reader);
         Self { head, data, r#type, v }
+    }
+
+    fn into_event(self, id: EventId, reader: &Reader<'a>) -> Result<Event, InputFault> {
+        if self.v != ENVELOPE {
+            let message = format!("An envelope of version {ENVELOPE} without id is expected.");
+            return Err(InputFault::new(Code::RecordMalformed, "/v", message));
+        }
+        let data = reader.read_piece(self.data, |reader| EventData::read(&self.r#type, reader));
+        let data = data.map_err(|fault| malformed(&format!("/data{}", fault.path()), &fault))?;
+        let data = data.ok_or_else(|| {
+            let message = format!("“{}” is no type of event that this version knows.", excerpt(&self.r#type));
+            InputFault::new(Code::JsonUnknownVariant, "/type", message)
+        })?;
+        Ok(Event { id, head: self.head, data })
     }
 }
 
@@ -355,25 +378,8 @@ impl Event {
     /// Where the bytes are no envelope of version 1, or of an event that this version does not know.
     pub fn read(id: EventId, body: &[u8]) -> Result<Self, InputFault> {
         let text = std::str::from_utf8(body).map_err(|error| malformed("", &error))?;
-        let read = json::read(text, Read::read).map_err(|fault| malformed(fault.path(), &fault))?;
-        if read.v != ENVELOPE {
-            let message = format!("An envelope of version {ENVELOPE} without id is expected.");
-            return Err(InputFault::new(Code::RecordMalformed, "/v", message));
-        }
-        let data = json::read(read.data.0, |reader| {
-            let data = EventData::read(&read.r#type, reader);
-            if data.is_none() {
-                reader.raw();
-            }
-            data
-        });
-        let data =
-            data.map_err(|fault| malformed(&format!("/data{}", fault.path()), &fault))?.ok_or_else(|| {
-                let message =
-                    format!("“{}” is no type of event that this version knows.", excerpt(&read.r#type));
-                InputFault::new(Code::JsonUnknownVariant, "/type", message)
-            })?;
-        Ok(Self { id, head: read.head, data })
+        let read = json::read(text, |reader| Envelope::read(reader).into_event(id, reader));
+        read.map_err(|fault| malformed(fault.path(), &fault))?
     }
 
     /// Writes the envelope without its id: the bytes that are hashed.

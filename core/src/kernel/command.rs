@@ -1,11 +1,12 @@
 //! The command envelope: who asks for what, when, and with which randomness.
 
-use crate::types::json::Readable;
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::journal::{StreamId, Version};
 use crate::problem::Code;
-use crate::types::json::{Node, Reader};
+use crate::types::json::{Node, Raw, Reader};
 use crate::types::{CommandId, Entropy, Fingerprint, HostId, InputFault, Timestamp, derive, excerpt, json};
 use crate::{asset, consent, governance, notice, party, person, process, rating, requirement, work};
 
@@ -92,20 +93,6 @@ impl Action {
             .or_else(|| notice::Command::read(type_name, reader).map(Self::Notice))
             .or_else(|| consent::Command::read(type_name, reader).map(Self::Consent))
             .or_else(|| requirement::Command::read(type_name, reader).map(Self::Requirement))
-    }
-
-    fn from_node(type_name: &str, data: &Node<'_>) -> Result<Self, InputFault> {
-        let read = data.read_with(|reader| {
-            let action = Self::read(type_name, reader);
-            if action.is_none() {
-                reader.raw();
-            }
-            action
-        });
-        read.map_err(|fault| fault.within("/data"))?.ok_or_else(|| {
-            let message = format!("“{}” is no type of command.", excerpt(type_name));
-            InputFault::new(Code::JsonUnknownVariant, "/type", message)
-        })
     }
 }
 
@@ -195,18 +182,43 @@ struct Written<'a> {
 }
 
 /// The command as it is read; its data wait for its type.
-#[derive(Readable)]
-#[serde(deny_unknown_fields)]
-struct Read {
+struct Envelope<'a> {
     actor: HostId,
     at: Timestamp,
+    data: Raw<'a>,
     entropy: Entropy,
-    #[serde(default)]
     expect: Option<Version>,
     id: CommandId,
-    #[serde(default)]
     stream: Option<StreamId>,
-    r#type: String,
+    r#type: Cow<'a, str>,
+}
+
+impl<'a> Envelope<'a> {
+    fn read(reader: &mut Reader<'a>) -> Self {
+        let mut fields = reader.object(&["actor", "at", "data", "entropy", "expect", "id", "stream", "type"]);
+        let envelope = Self {
+            actor: fields.get(reader),
+            at: fields.get(reader),
+            data: fields.with(reader, Reader::raw),
+            entropy: fields.get(reader),
+            expect: fields.get(reader),
+            id: fields.get(reader),
+            stream: fields.get(reader),
+            r#type: fields.with(reader, Reader::string),
+        };
+        fields.end(reader);
+        envelope
+    }
+
+    fn into_command(self, reader: &Reader<'_>) -> Result<Command, InputFault> {
+        let action = reader.read_piece(self.data, |reader| Action::read(&self.r#type, reader));
+        let action = action.map_err(|fault| fault.within("/data"))?.ok_or_else(|| {
+            let message = format!("“{}” is no type of command.", excerpt(&self.r#type));
+            InputFault::new(Code::JsonUnknownVariant, "/type", message)
+        })?;
+        let Self { actor, at, entropy, expect, id, stream, .. } = self;
+        Ok(Command { id, at, actor, entropy, expect, stream, action })
+    }
 }
 
 impl Command {
@@ -254,7 +266,7 @@ impl Command {
     /// # Errors
     /// The first fault, with its path.
     pub fn from_json(bytes: &[u8]) -> Result<Self, InputFault> {
-        Self::from_node(Node::admit(bytes, json::MOST_BYTES)?)
+        Self::from_node(&Node::admit(bytes, json::MOST_BYTES)?)
     }
 
     /// Reads a list of commands; if one is malformed, none is read.
@@ -262,32 +274,19 @@ impl Command {
     /// # Errors
     /// The first fault, its path beginning with the command's place in the list.
     pub fn list_from_json(bytes: &[u8]) -> Result<Vec<Self>, InputFault> {
-        Self::list_from_node(Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
+        Self::list_from_node(&Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
     }
 
-    pub(crate) fn list_from_node(node: Node<'_>) -> Result<Vec<Self>, InputFault> {
+    pub(crate) fn list_from_node(node: &Node<'_>) -> Result<Vec<Self>, InputFault> {
         let Node::List(nodes) = node else {
             return Err(InputFault::new(Code::JsonWrongType, "", "Commands to execute are a list."));
         };
         let read = |(nth, node)| Self::from_node(node).map_err(|fault| fault.within(&format!("/{nth}")));
-        nodes.into_iter().enumerate().map(read).collect()
+        nodes.iter().enumerate().map(read).collect()
     }
 
-    pub(crate) fn from_node(mut node: Node<'_>) -> Result<Self, InputFault> {
-        let data = node.take("data");
-        let read: Read = node.read()?;
-        let data =
-            data.ok_or_else(|| InputFault::new(Code::JsonMissingField, "", "The field “data” is missing."))?;
-        let action = Action::from_node(&read.r#type, &data)?;
-        Ok(Self {
-            id: read.id,
-            at: read.at,
-            actor: read.actor,
-            entropy: read.entropy,
-            expect: read.expect,
-            stream: read.stream,
-            action,
-        })
+    pub(crate) fn from_node(node: &Node<'_>) -> Result<Self, InputFault> {
+        node.read_with(|reader| Envelope::read(reader).into_command(reader))?
     }
 
     /// Writes a command, in canonical JSON.

@@ -65,10 +65,10 @@ impl Document {
     /// # Errors
     /// The first fault, with its path.
     pub fn parse(bytes: &[u8]) -> Result<Self, DocumentFault> {
-        Self::from_node(Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
+        Self::from_node(&Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
     }
 
-    pub(crate) fn from_node(node: Node<'_>) -> Result<Self, DocumentFault> {
+    pub(crate) fn from_node(node: &Node<'_>) -> Result<Self, DocumentFault> {
         let kind = match node.member("document") {
             Some(Node::Text(kind)) => kind.as_ref(),
             Some(_) => {

@@ -68,10 +68,10 @@ impl Phrasebook {
     /// `phrasebook.invalid` with the path of the first fault: an event that there is not, or a name that says nothing
     /// there.
     pub fn parse(bytes: &[u8]) -> Result<Self, InputFault> {
-        Self::from_node(Node::admit(bytes, json::MOST_BYTES)?)
+        Self::from_node(&Node::admit(bytes, json::MOST_BYTES)?)
     }
 
-    pub(crate) fn from_node(node: Node<'_>) -> Result<Self, InputFault> {
+    pub(crate) fn from_node(node: &Node<'_>) -> Result<Self, InputFault> {
         Self::new(node.read()?)
     }
 

@@ -183,10 +183,10 @@ impl Import {
     /// # Errors
     /// The first fault, with its path.
     pub fn parse(bytes: &[u8]) -> Result<Self, TemplateFault> {
-        Self::from_node(Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
+        Self::from_node(&Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
     }
 
-    pub(crate) fn from_node(node: Node<'_>) -> Result<Self, TemplateFault> {
+    pub(crate) fn from_node(node: &Node<'_>) -> Result<Self, TemplateFault> {
         Self::new(node.read()?)
     }
 

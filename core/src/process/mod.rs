@@ -25,6 +25,7 @@ mod refusal;
 mod reuse;
 #[cfg(feature = "archive")]
 mod sketch;
+
 mod snapshot;
 mod state;
 pub mod status;

@@ -154,10 +154,10 @@ impl Publication {
     /// # Errors
     /// The first fault, with its path.
     pub fn parse(bytes: &[u8]) -> Result<Self, InputFault> {
-        Self::from_node(Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
+        Self::from_node(&Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
     }
 
-    pub(crate) fn from_node(node: Node<'_>) -> Result<Self, InputFault> {
+    pub(crate) fn from_node(node: &Node<'_>) -> Result<Self, InputFault> {
         Self::new(node.read()?)
     }
 

@@ -190,10 +190,10 @@ impl Template {
     /// # Errors
     /// The first fault, with its path; or the cycle, where items wait for each other.
     pub fn parse(bytes: &[u8]) -> Result<Self, TemplateFault> {
-        Self::from_node(json::Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
+        Self::from_node(&json::Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
     }
 
-    pub(crate) fn from_node(node: json::Node<'_>) -> Result<Self, TemplateFault> {
+    pub(crate) fn from_node(node: &json::Node<'_>) -> Result<Self, TemplateFault> {
         Self::new(node.read()?)
     }
 

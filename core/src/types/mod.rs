@@ -26,51 +26,23 @@ pub use name::{CommandId, Country, HostId, Key, Remark};
 pub use text::{Localized, Reading};
 pub use time::{Date, Timestamp, Window};
 
-use std::fmt;
-
 use crate::problem::Code;
 
 /// Why a single value was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
-pub struct ValueFault {
-    code: Code,
-    message: String,
-}
+#[error("{}", .0.1)]
+pub struct ValueFault(Box<(Code, String)>);
 
 impl ValueFault {
+    #[cold]
     pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
+        Self(Box::new((code, message.into())))
     }
 
     /// The stable code of the fault.
     #[must_use]
     pub fn code(&self) -> Code {
-        self.code
-    }
-
-    /// Carries the fault through serde, whose errors are only text; [`split_fault`] takes it apart again.
-    pub(crate) fn into_serde<E: serde::de::Error>(self) -> E {
-        E::custom(Smuggled(&self))
-    }
-}
-
-/// Between the code and the message of a fault on its way through serde. A control character cannot stand
-/// in the messages serde writes itself, so a message that holds one is ours.
-const FAULT_MARK: char = '\u{1f}';
-
-/// Takes a fault that went through serde apart again; `None` for serde's own.
-pub(crate) fn split_fault(message: &str) -> Option<(Code, &str)> {
-    let mut parts = message.split(FAULT_MARK);
-    let (code, message) = (parts.next()?, parts.next()?);
-    Some((Code::from_name(code)?, message))
-}
-
-struct Smuggled<'a>(&'a ValueFault);
-
-impl fmt::Display for Smuggled<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{FAULT_MARK}{}{FAULT_MARK}", self.0.code, self.0.message)
+        self.0.0
     }
 }
 

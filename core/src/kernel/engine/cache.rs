@@ -7,9 +7,9 @@ use hashbrown::{HashMap, HashSet};
 use super::consent::birthday_among;
 use super::replay::{
     apply_consent, apply_organisation, apply_process, apply_ratings, begin_organisation, begin_process,
-    begin_ratings, read_organisation, read_person, read_process, read_ratings, take_snapshot,
+    begin_ratings, read_organisation, read_person, read_process, read_ratings,
 };
-use super::{Engine, Error};
+use super::{Engine, Error, snapshot};
 use crate::check::{Access, Consented, Parties, ProcessView};
 use crate::consent::Register;
 use crate::governance::Holder;
@@ -375,7 +375,7 @@ impl Cache {
         if stream.version.0.saturating_sub(slot.snapshot.0) < every {
             return None;
         }
-        let snapshot = take_snapshot(stream)?;
+        let snapshot = snapshot::take(stream)?;
         slot.snapshot = stream.version;
         Some((id.into(), snapshot))
     }

@@ -8,6 +8,7 @@ mod news;
 mod read;
 mod replay;
 mod shelf;
+mod snapshot;
 mod verify;
 mod voice;
 

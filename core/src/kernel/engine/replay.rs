@@ -1,35 +1,17 @@
 //! States from events: from the first, or from a snapshot on.
 
-use super::Error;
+use super::{Error, snapshot};
 use crate::consent::Register;
-use crate::journal::{Event, EventData, Fault, FaultKind, Snapshot, Store, Stored, StreamId, Version};
+use crate::journal::{Event, EventData, Fault, FaultKind, Store, Stored, StreamId, Version};
 use crate::kernel::{Documents, Stream};
 use crate::party::{self, Organisation};
 use crate::person::Person;
 use crate::process::{self, ApplyFault, Process};
 use crate::rating::Ratings;
-use crate::types::json;
 use crate::types::{Date, OrganisationId, PersonId, ProcessId, RatingId};
 
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;
-/// The layout of snapshots. It goes up with every change to what they hold.
-const SNAPSHOT_FORMAT: u32 = 7;
-
-pub(super) fn take_snapshot(stream: &Stream<Process>) -> Option<Snapshot> {
-    let bytes = json::text(&stream.state.save()).into_bytes();
-    let (version, id, at) = (stream.version, stream.last, stream.at);
-    Some(Snapshot { version, id, at, format: SNAPSHOT_FORMAT, bytes })
-}
-
-fn restore_snapshot(snapshot: &Snapshot, documents: &dyn Documents) -> Option<Stream<Process>> {
-    if snapshot.format != SNAPSHOT_FORMAT {
-        return None;
-    }
-    let saved = json::own(std::str::from_utf8(&snapshot.bytes).ok()?).ok()?;
-    let state = Process::restore(saved, documents)?;
-    Some(Stream { state, version: snapshot.version, last: snapshot.id, at: snapshot.at })
-}
 
 /// Reads a process from its last snapshot and the events since, up to a version; says which snapshot it was.
 pub(super) fn read_process(
@@ -39,7 +21,7 @@ pub(super) fn read_process(
     documents: &dyn Documents,
 ) -> Result<Option<(Stream<Process>, Version)>, Error> {
     let snapshot = store.snapshot(id.into(), until.unwrap_or(Version(u64::MAX)))?;
-    let mut stream = snapshot.as_ref().and_then(|snapshot| restore_snapshot(snapshot, documents));
+    let mut stream = snapshot.as_ref().and_then(|snapshot| snapshot::restore(snapshot, documents));
     let from = stream.as_ref().map_or(Version(0), |stream| stream.version);
     replay(store, id.into(), from, until, |event| {
         match &mut stream {

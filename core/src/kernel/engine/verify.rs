@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::replay::{
     apply_consent, apply_organisation, apply_person, apply_process, apply_ratings, begin_organisation,
-    begin_person, begin_process, begin_ratings, take_snapshot,
+    begin_person, begin_process, begin_ratings,
 };
-use super::{Engine, Error};
+use super::{Engine, Error, snapshot};
 use crate::consent::Register;
 use crate::journal::{
     Event, Fault, FaultKind, Position, Snapshot, StreamHead, StreamId, Verified, Version, verify_stream,
@@ -200,8 +200,7 @@ impl Replayed {
 
     fn is_in(&self, snapshot: &Snapshot) -> bool {
         match self {
-            Self::Process(stream) => take_snapshot(stream)
-                .is_some_and(|taken| snapshot.format != taken.format || *snapshot == taken),
+            Self::Process(stream) => snapshot::is_of(snapshot, stream),
             Self::Nothing | Self::Organisation(_) | Self::Rating(_) | Self::Person(_) | Self::Consent(..) => {
                 false
             }

@@ -7,6 +7,7 @@ mod answer;
 mod ask;
 mod read;
 
+#[cfg(feature = "interop")]
 use crate::types::Json;
 use std::sync::Arc;
 

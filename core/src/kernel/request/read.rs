@@ -82,10 +82,10 @@ impl Request {
         }
         let within = |fault: InputFault| Error::from(fault.within(&format!("/{name}")));
         Ok(match name.as_ref() {
-            "execute" => Self::Execute(Command::from_node(content).map_err(within)?),
-            "execute_many" => Self::ExecuteMany(Command::list_from_node(content).map_err(within)?),
-            "dry_run" => Self::DryRun(Command::from_node(content).map_err(within)?),
-            "add_document" => Self::AddDocument(Document::from_node(content)?),
+            "execute" => Self::Execute(Command::from_node(&content).map_err(within)?),
+            "execute_many" => Self::ExecuteMany(Command::list_from_node(&content).map_err(within)?),
+            "dry_run" => Self::DryRun(Command::from_node(&content).map_err(within)?),
+            "add_document" => Self::AddDocument(Document::from_node(&content)?),
             "check" => Self::Check(content.read().map_err(within)?),
             "permissions" => Self::Permissions(content.read().map_err(within)?),
             "who_may" => Self::WhoMay(content.read().map_err(within)?),
@@ -105,7 +105,7 @@ impl Request {
             "models" => Self::Models(content.read().map_err(within)?),
             "changes" => Self::Changes(content.read().map_err(within)?),
             "about" => Self::About(content.read().map_err(within)?),
-            "add_phrasebook" => Self::AddPhrasebook(Phrasebook::from_node(content).map_err(within)?),
+            "add_phrasebook" => Self::AddPhrasebook(Phrasebook::from_node(&content).map_err(within)?),
             "sentences" => Self::Sentences(content.read().map_err(within)?),
             "news" => Self::News(content.read().map_err(within)?),
             "notices" => Self::Notices(content.read().map_err(within)?),

@@ -39,33 +39,38 @@ pub const MOST_INTEGER: i64 = (1 << 53) - 1;
 
 /// Why a text from outside was refused: what is wrong with it, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
-pub struct InputFault {
+#[error("{}", .0.message)]
+pub struct InputFault(Box<Fault>);
+
+/// Kept apart, so that what passes by where a fault might be stays small.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Fault {
     code: Code,
     message: String,
     path: String,
 }
 
 impl InputFault {
+    #[cold]
     pub(crate) fn new(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), path: path.into() }
+        Self(Box::new(Fault { code, message: message.into(), path: path.into() }))
     }
 
     /// The stable code of the fault.
     #[must_use]
     pub fn code(&self) -> Code {
-        self.code
+        self.0.code
     }
 
     /// A JSON Pointer to the fault; empty for the whole text.
     #[must_use]
     pub fn path(&self) -> &str {
-        &self.path
+        &self.0.path
     }
 
     /// The same fault, seen from a text in which this one stands at `prefix`.
     pub(crate) fn within(mut self, prefix: &str) -> Self {
-        self.path.insert_str(0, prefix);
+        self.0.path.insert_str(0, prefix);
         self
     }
 }

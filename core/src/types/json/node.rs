@@ -9,7 +9,6 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::{InputFault, MOST_DEPTH, MOST_INTEGER, MOST_VALUES, Segment, ValueFault, pointer, twice};
 use crate::problem::Code;
-use crate::types::split_fault;
 
 /// A JSON value without floats, whose objects have every key once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,19 +31,20 @@ impl<'a> Node<'a> {
         let text = std::str::from_utf8(bytes).map_err(|e| {
             InputFault::new(Code::JsonNotUtf8, "", format!("Byte {} is not UTF-8.", e.valid_up_to()))
         })?;
-        let progress = Progress { path: RefCell::default(), values: Cell::new(0) };
+        let progress = Progress { path: RefCell::default(), values: Cell::new(0), fault: RefCell::default() };
         let mut lexer = serde_json::Deserializer::from_str(text);
         let built = Build { progress: &progress, depth: 0 }.deserialize(&mut lexer);
         built.and_then(|node| lexer.end().map(|()| node)).map_err(|error| {
-            let (path, message) = (pointer(&*progress.path.borrow()), error.to_string());
-            match split_fault(&message) {
-                Some((code, message)) => InputFault::new(code, path, message),
-                None => InputFault::new(Code::JsonSyntax, path, format!("The JSON is malformed: {message}.")),
+            let path = pointer(&*progress.path.borrow());
+            match progress.fault.take() {
+                Some(fault) => InputFault::new(fault.code(), path, fault.to_string()),
+                None => InputFault::new(Code::JsonSyntax, path, format!("The JSON is malformed: {error}.")),
             }
         })
     }
 
     /// What the value is, in words.
+    #[cfg(feature = "interop")]
     pub(crate) const fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -76,10 +76,11 @@ impl<'a> Node<'a> {
     }
 }
 
-/// Where the reading is, for the path of a fault; and how much was read.
+/// Where the reading is, for the path of a fault; how much was read; and the fault that is none of the syntax.
 struct Progress<'de> {
     path: RefCell<Vec<Segment<'de>>>,
     values: Cell<usize>,
+    fault: RefCell<Option<ValueFault>>,
 }
 
 #[derive(Clone, Copy)]
@@ -92,9 +93,15 @@ impl<'de> Build<'_, 'de> {
     fn deeper<E: serde::de::Error>(self) -> Result<Self, E> {
         if self.depth >= MOST_DEPTH {
             let message = format!("Lists and objects nest deeper than {MOST_DEPTH} levels.");
-            return Err(ValueFault::new(Code::JsonTooDeep, message).into_serde());
+            return Err(self.refuse(ValueFault::new(Code::JsonTooDeep, message)));
         }
         Ok(Self { depth: self.depth + 1, ..self })
+    }
+
+    /// Notes a fault: errors of serde are only texts.
+    fn refuse<E: serde::de::Error>(self, fault: ValueFault) -> E {
+        self.progress.fault.replace(Some(fault));
+        E::custom("")
     }
 
     fn enter(self, segment: Segment<'de>) {
@@ -115,15 +122,15 @@ impl<'de> DeserializeSeed<'de> for Build<'_, 'de> {
         self.progress.values.set(values);
         if values > MOST_VALUES {
             let message = format!("The text holds more than {MOST_VALUES} values.");
-            return Err(ValueFault::new(Code::JsonTooLarge, message).into_serde());
+            return Err(self.refuse(ValueFault::new(Code::JsonTooLarge, message)));
         }
         deserializer.deserialize_any(self)
     }
 }
 
-fn number_fault<E: serde::de::Error>(shown: impl fmt::Display) -> E {
+fn number_fault(shown: impl fmt::Display) -> ValueFault {
     let message = format!("{shown} is not a whole number between −(2^53 − 1) and 2^53 − 1.");
-    ValueFault::new(Code::JsonNumber, message).into_serde()
+    ValueFault::new(Code::JsonNumber, message)
 }
 
 impl<'de> Visitor<'de> for Build<'_, 'de> {
@@ -151,19 +158,19 @@ impl<'de> Visitor<'de> for Build<'_, 'de> {
 
     fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Node<'de>, E> {
         let kept = i64::try_from(number).ok().filter(|number| *number <= MOST_INTEGER);
-        kept.map(Node::Integer).ok_or_else(|| number_fault(number))
+        kept.map(Node::Integer).ok_or_else(|| self.refuse(number_fault(number)))
     }
 
     fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Node<'de>, E> {
         if (-MOST_INTEGER..=MOST_INTEGER).contains(&number) {
             Ok(Node::Integer(number))
         } else {
-            Err(number_fault(number))
+            Err(self.refuse(number_fault(number)))
         }
     }
 
     fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Node<'de>, E> {
-        Err(number_fault(format_args!("{number:?}")))
+        Err(self.refuse(number_fault(format_args!("{number:?}"))))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node<'de>, A::Error> {
@@ -196,7 +203,7 @@ impl<'de> Visitor<'de> for Build<'_, 'de> {
                 !seen.insert(key.clone())
             };
             if known {
-                return Err(twice(&key).into_serde());
+                return Err(self.refuse(twice(&key)));
             }
             self.enter(Segment::Key(key.clone()));
             let value = members.next_value_seed(inner)?;

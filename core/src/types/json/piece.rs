@@ -8,8 +8,8 @@ use serde::ser::{SerializeStruct, Serializer};
 use super::write;
 
 /// The sign by which `serde_json` knows a piece of JSON that is to be written as it stands. It is kept to here, so that
-/// what holds such pieces is written alike by both; a test compares.
-pub(super) const SIGN: &str = "$serde_json::private::RawValue";
+/// what holds such pieces can be written by a program with `serde_json` as well; a test compares.
+const SIGN: &str = "$serde_json::private::RawValue";
 
 /// A piece of JSON, as it is written.
 ///
@@ -69,6 +69,10 @@ pub(crate) struct Raw<'a>(pub(crate) &'a str);
 
 impl Serialize for Raw<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // The library's own writer says that nobody reads what it writes, and takes bytes for what they are here: JSON.
+        if !serializer.is_human_readable() {
+            return serializer.serialize_bytes(self.0.as_bytes());
+        }
         let mut piece = serializer.serialize_struct(SIGN, 1)?;
         piece.serialize_field(SIGN, self.0)?;
         piece.end()

@@ -160,11 +160,27 @@ impl<'de> Reader<'de> {
     }
 
     /// A value as it stands.
-    pub(crate) fn raw(&mut self) -> &'de str {
-        self.lexer.skip().unwrap_or_else(|| {
+    pub(crate) fn raw(&mut self) -> Raw<'de> {
+        Raw(self.lexer.skip().unwrap_or_else(|| {
             self.malformed();
             ""
-        })
+        }))
+    }
+
+    /// Reads a piece of the text that was passed over before; `None` if nothing knows how.
+    ///
+    /// # Errors
+    /// The first fault, with its path within the piece.
+    pub(crate) fn read_piece<T>(
+        &self,
+        piece: Raw<'de>,
+        with: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Result<Option<T>, InputFault> {
+        let mut reader = Self { lexer: Lexer::new(piece.0), fault: None, sorted: self.sorted };
+        match with(&mut reader) {
+            Some(value) => reader.end(piece.0).map(|()| Some(value)),
+            None => Ok(None),
+        }
     }
 
     /// A text.
@@ -373,7 +389,7 @@ impl Fields {
 
     /// The next field as it stands; nothing where it is not there.
     pub(crate) fn raw<'de>(&mut self, reader: &mut Reader<'de>) -> Option<Raw<'de>> {
-        self.find(reader).then(|| Raw(reader.raw()))
+        self.find(reader).then(|| reader.raw())
     }
 
     /// The values in the next field, a list, as they stand; none where it is not there.
@@ -382,7 +398,7 @@ impl Fields {
         if self.find(reader) {
             let mut items = reader.list();
             while items.next(reader) {
-                all.push(Raw(reader.raw()));
+                all.push(reader.raw());
             }
         }
         all

@@ -1,7 +1,6 @@
 //! Writing JSON: without spaces, members in the order in which the types declare them, and of plain trees in the order
 //! of their keys, so that equal values are equal texts. For whatever is hashed that is canonical JSON (RFC 8785).
 
-use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
 use serde::Serialize;
@@ -11,7 +10,6 @@ use serde::ser::{
 };
 
 use super::Node;
-use super::piece::SIGN;
 
 /// Writing never fails: there is no such thing.
 #[derive(Debug, thiserror::Error)]
@@ -35,18 +33,18 @@ fn unwritable() -> ! {
 
 /// Writes a value.
 pub(crate) fn text(value: &(impl Serialize + ?Sized)) -> String {
-    let mut text = String::with_capacity(512);
-    let Ok(()) = value.serialize(&mut Writer { text: &mut text, piece: false });
-    text
+    let mut writer = Writer { text: String::with_capacity(512), first: true };
+    let Ok(()) = value.serialize(&mut writer);
+    writer.text
 }
 
-struct Writer<'w> {
-    text: &'w mut String,
-    /// Whether a text is a piece of JSON, and written as it stands.
-    piece: bool,
+struct Writer {
+    text: String,
+    /// Whether what is written next is the first in its list or object.
+    first: bool,
 }
 
-impl Writer<'_> {
+impl Writer {
     fn string(&mut self, text: &str) {
         self.text.push('"');
         let mut rest = text;
@@ -82,20 +80,35 @@ impl Writer<'_> {
         self.text.push(short);
     }
 
-    fn number(&mut self, number: impl itoa::Integer) {
-        self.text.push_str(itoa::Buffer::new().format(number));
+    fn open(&mut self, bracket: char) {
+        self.text.push(bracket);
+        self.first = true;
     }
 
-    /// Begins a variant with content.
-    fn variant(&mut self, name: &str) {
-        self.text.push_str("{\"");
+    fn close(&mut self, brackets: &str) {
+        self.text.push_str(brackets);
+        self.first = false;
+    }
+
+    /// Before an item or a key.
+    fn next(&mut self) {
+        if !std::mem::take(&mut self.first) {
+            self.text.push(',');
+        }
+    }
+
+    /// Names of fields and of variants need no escaping.
+    fn field(&mut self, name: &str) {
+        self.next();
+        self.text.push('"');
         self.text.push_str(name);
         self.text.push_str("\":");
     }
 
-    fn open<'w>(&'w mut self, opening: &str, closing: &'static str) -> Parts<'w> {
-        self.text.push_str(opening);
-        Parts { text: self.text, first: true, closing, piece: false }
+    /// Begins a variant with content.
+    fn variant(&mut self, name: &str) {
+        self.open('{');
+        self.field(name);
     }
 }
 
@@ -103,52 +116,25 @@ const fn must_be_escaped(byte: u8) -> bool {
     byte < b' ' || byte == b'"' || byte == b'\\'
 }
 
-/// A list or an object that is being written.
-struct Parts<'w> {
-    text: &'w mut String,
-    first: bool,
-    closing: &'static str,
-    /// Whether it is neither, but a piece of JSON.
-    piece: bool,
-}
+/// A list that is being written.
+struct List<'w>(&'w mut Writer);
 
-impl Parts<'_> {
-    fn next(&mut self) {
-        if !std::mem::take(&mut self.first) {
-            self.text.push(',');
-        }
-    }
+/// An object that is being written.
+struct Object<'w>(&'w mut Writer);
 
-    /// Names of fields need no escaping.
-    fn field(&mut self, key: &str) {
-        if self.piece {
-            return;
-        }
-        self.next();
-        self.text.push('"');
-        self.text.push_str(key);
-        self.text.push_str("\":");
-    }
+/// A variant whose content is a list or an object.
+struct Variant<'w>(&'w mut Writer);
 
-    fn close(self) {
-        self.text.push_str(self.closing);
-    }
-
-    fn value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Never> {
-        value.serialize(&mut Writer { text: self.text, piece: self.piece })
-    }
-}
-
-impl<'w> Serializer for &'w mut Writer<'_> {
+impl<'w> Serializer for &'w mut Writer {
     type Ok = ();
     type Error = Never;
-    type SerializeSeq = Parts<'w>;
-    type SerializeTuple = Parts<'w>;
-    type SerializeTupleStruct = Parts<'w>;
-    type SerializeTupleVariant = Parts<'w>;
-    type SerializeMap = Parts<'w>;
-    type SerializeStruct = Parts<'w>;
-    type SerializeStructVariant = Parts<'w>;
+    type SerializeSeq = List<'w>;
+    type SerializeTuple = List<'w>;
+    type SerializeTupleStruct = List<'w>;
+    type SerializeTupleVariant = Variant<'w>;
+    type SerializeMap = Object<'w>;
+    type SerializeStruct = Object<'w>;
+    type SerializeStructVariant = Variant<'w>;
 
     fn serialize_bool(self, value: bool) -> Result<(), Never> {
         self.text.push_str(if value { "true" } else { "false" });
@@ -168,7 +154,7 @@ impl<'w> Serializer for &'w mut Writer<'_> {
     }
 
     fn serialize_i64(self, value: i64) -> Result<(), Never> {
-        self.number(value);
+        self.text.push_str(itoa::Buffer::new().format(value));
         Ok(())
     }
 
@@ -185,7 +171,7 @@ impl<'w> Serializer for &'w mut Writer<'_> {
     }
 
     fn serialize_u64(self, value: u64) -> Result<(), Never> {
-        self.number(value);
+        self.text.push_str(itoa::Buffer::new().format(value));
         Ok(())
     }
 
@@ -202,16 +188,19 @@ impl<'w> Serializer for &'w mut Writer<'_> {
     }
 
     fn serialize_str(self, value: &str) -> Result<(), Never> {
-        if self.piece {
-            self.text.push_str(value);
-        } else {
-            self.string(value);
-        }
+        self.string(value);
         Ok(())
     }
 
-    fn serialize_bytes(self, _: &[u8]) -> Result<(), Never> {
-        unwritable()
+    /// A piece of JSON: nothing else here has bytes.
+    fn serialize_bytes(self, value: &[u8]) -> Result<(), Never> {
+        self.text.push_str(&String::from_utf8_lossy(value));
+        Ok(())
+    }
+
+    /// By this, pieces of JSON know who writes them.
+    fn is_human_readable(&self) -> bool {
+        false
     }
 
     fn serialize_none(self) -> Result<(), Never> {
@@ -251,21 +240,22 @@ impl<'w> Serializer for &'w mut Writer<'_> {
         value: &T,
     ) -> Result<(), Never> {
         self.variant(name);
-        value.serialize(&mut *self)?;
-        self.text.push('}');
+        let Ok(()) = value.serialize(&mut *self);
+        self.close("}");
         Ok(())
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Parts<'w>, Never> {
-        Ok(self.open("[", "]"))
+    fn serialize_seq(self, _: Option<usize>) -> Result<List<'w>, Never> {
+        self.open('[');
+        Ok(List(self))
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Parts<'w>, Never> {
-        Ok(self.open("[", "]"))
+    fn serialize_tuple(self, _: usize) -> Result<List<'w>, Never> {
+        self.serialize_seq(None)
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Parts<'w>, Never> {
-        Ok(self.open("[", "]"))
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<List<'w>, Never> {
+        self.serialize_seq(None)
     }
 
     fn serialize_tuple_variant(
@@ -274,20 +264,19 @@ impl<'w> Serializer for &'w mut Writer<'_> {
         _: u32,
         name: &'static str,
         _: usize,
-    ) -> Result<Parts<'w>, Never> {
+    ) -> Result<Variant<'w>, Never> {
         self.variant(name);
-        Ok(self.open("[", "]}"))
+        self.open('[');
+        Ok(Variant(self))
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Parts<'w>, Never> {
-        Ok(self.open("{", "}"))
+    fn serialize_map(self, _: Option<usize>) -> Result<Object<'w>, Never> {
+        self.open('{');
+        Ok(Object(self))
     }
 
-    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Parts<'w>, Never> {
-        if name == SIGN {
-            return Ok(Parts { text: self.text, first: true, closing: "", piece: true });
-        }
-        Ok(self.open("{", "}"))
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Object<'w>, Never> {
+        self.serialize_map(None)
     }
 
     fn serialize_struct_variant(
@@ -296,9 +285,10 @@ impl<'w> Serializer for &'w mut Writer<'_> {
         _: u32,
         name: &'static str,
         _: usize,
-    ) -> Result<Parts<'w>, Never> {
+    ) -> Result<Variant<'w>, Never> {
         self.variant(name);
-        Ok(self.open("{", "}}"))
+        self.open('{');
+        Ok(Variant(self))
     }
 
     fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> Result<(), Never> {
@@ -317,22 +307,22 @@ impl<'w> Serializer for &'w mut Writer<'_> {
     }
 }
 
-impl SerializeSeq for Parts<'_> {
+impl SerializeSeq for List<'_> {
     type Ok = ();
     type Error = Never;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Never> {
-        self.next();
-        self.value(value)
+        self.0.next();
+        value.serialize(&mut *self.0)
     }
 
     fn end(self) -> Result<(), Never> {
-        self.close();
+        self.0.close("]");
         Ok(())
     }
 }
 
-impl SerializeTuple for Parts<'_> {
+impl SerializeTuple for List<'_> {
     type Ok = ();
     type Error = Never;
 
@@ -345,7 +335,7 @@ impl SerializeTuple for Parts<'_> {
     }
 }
 
-impl SerializeTupleStruct for Parts<'_> {
+impl SerializeTupleStruct for List<'_> {
     type Ok = ();
     type Error = Never;
 
@@ -358,70 +348,74 @@ impl SerializeTupleStruct for Parts<'_> {
     }
 }
 
-impl SerializeTupleVariant for Parts<'_> {
-    type Ok = ();
-    type Error = Never;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Never> {
-        SerializeSeq::serialize_element(self, value)
-    }
-
-    fn end(self) -> Result<(), Never> {
-        SerializeSeq::end(self)
-    }
-}
-
-impl SerializeMap for Parts<'_> {
+impl SerializeMap for Object<'_> {
     type Ok = ();
     type Error = Never;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Never> {
-        self.next();
-        let from = self.text.len();
-        self.value(key)?;
+        self.0.next();
+        let from = self.0.text.len();
+        let Ok(()) = key.serialize(&mut *self.0);
         // JSON has no other keys than texts.
-        if self.text.as_bytes().get(from) != Some(&b'"') {
+        if self.0.text.as_bytes().get(from) != Some(&b'"') {
             unwritable();
         }
-        self.text.push(':');
+        self.0.text.push(':');
         Ok(())
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Never> {
-        self.value(value)
+        value.serialize(&mut *self.0)
     }
 
     fn end(self) -> Result<(), Never> {
-        self.close();
+        self.0.close("}");
         Ok(())
     }
 }
 
-impl SerializeStruct for Parts<'_> {
+impl SerializeStruct for Object<'_> {
     type Ok = ();
     type Error = Never;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Never> {
-        self.field(name);
-        self.value(value)
+        self.0.field(name);
+        value.serialize(&mut *self.0)
     }
 
     fn end(self) -> Result<(), Never> {
-        self.close();
+        self.0.close("}");
         Ok(())
     }
 }
 
-impl SerializeStructVariant for Parts<'_> {
+impl SerializeTupleVariant for Variant<'_> {
+    type Ok = ();
+    type Error = Never;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Never> {
+        self.0.next();
+        value.serialize(&mut *self.0)
+    }
+
+    fn end(self) -> Result<(), Never> {
+        self.0.close("]}");
+        Ok(())
+    }
+}
+
+impl SerializeStructVariant for Variant<'_> {
     type Ok = ();
     type Error = Never;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Never> {
-        SerializeStruct::serialize_field(self, name, value)
+        self.0.field(name);
+        value.serialize(&mut *self.0)
     }
 
     fn end(self) -> Result<(), Never> {
-        SerializeStruct::end(self)
+        self.0.close("}}");
+        Ok(())
     }
 }
 
@@ -429,13 +423,13 @@ impl<'a> Node<'a> {
     /// A text of the program's own.
     #[cfg(feature = "interop")]
     pub(crate) fn text(text: &'a str) -> Self {
-        Self::Text(Cow::Borrowed(text))
+        Self::Text(text.into())
     }
 
     /// An object of the program's own; members without a value are left out.
     #[cfg(feature = "interop")]
     pub(crate) fn object<const N: usize>(members: [(&'static str, Option<Self>); N]) -> Self {
-        let there = members.into_iter().filter_map(|(key, value)| Some((Cow::Borrowed(key), value?)));
+        let there = members.into_iter().filter_map(|(key, value)| Some((key.into(), value?)));
         Self::Object(there.collect())
     }
 }
@@ -472,8 +466,6 @@ impl fmt::Display for Node<'_> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use serde_json::value::RawValue;
-
     use super::super::Raw;
     use super::*;
 
@@ -490,7 +482,6 @@ mod tests {
         empty: (),
         map: BTreeMap<&'a str, [i8; 2]>,
         ours: Raw<'a>,
-        piece: &'a RawValue,
         shapes: Vec<Shape>,
         #[serde(skip_serializing_if = "Option::is_none")]
         skipped: Option<u8>,
@@ -503,13 +494,11 @@ mod tests {
 
     #[test]
     fn it_writes_as_serde_json_does() {
-        let piece = RawValue::from_string(r#"{"as": ["it","st\u0061nds"]}"#.to_owned()).unwrap();
         let signs: String = (0..0x250).filter_map(char::from_u32).collect();
         let all = All {
             empty: (),
             map: [("a\"b", [-128, 127]), ("", [0, 1])].into(),
-            ours: Raw(piece.get()),
-            piece: &piece,
+            ours: Raw(r#"{"as": ["it","st\u0061nds"]}"#),
             shapes: vec![
                 Shape::Point,
                 Shape::Round(255),

@@ -1,0 +1,37 @@
+//! Snapshots: states that are kept so that opening a stream need not replay everything.
+//!
+//! Without the feature `snapshots` none is taken and every stream is opened from its first event; those that another
+//! program keeps in the same store are passed over.
+
+use super::super::{Documents, Stream};
+use crate::journal::Snapshot;
+use crate::process::Process;
+use crate::types::json;
+
+/// The layout of snapshots. It goes up with every change to what they hold.
+const FORMAT: u32 = 7;
+/// Whether there are any. Asked here rather than at each part of them: what is never called is not linked.
+const KEPT: bool = cfg!(feature = "snapshots");
+
+pub(super) fn take(stream: &Stream<Process>) -> Option<Snapshot> {
+    if !KEPT {
+        return None;
+    }
+    let bytes = json::text(&stream.state.save()).into_bytes();
+    let (version, id, at) = (stream.version, stream.last, stream.at);
+    Some(Snapshot { version, id, at, format: FORMAT, bytes })
+}
+
+pub(super) fn restore(snapshot: &Snapshot, documents: &dyn Documents) -> Option<Stream<Process>> {
+    if !KEPT || snapshot.format != FORMAT {
+        return None;
+    }
+    let saved = json::own(std::str::from_utf8(&snapshot.bytes).ok()?).ok()?;
+    let state = Process::restore(saved, documents)?;
+    Some(Stream { state, version: snapshot.version, last: snapshot.id, at: snapshot.at })
+}
+
+/// Whether a snapshot is what the events make, or is of a layout that says nothing here.
+pub(super) fn is_of(snapshot: &Snapshot, stream: &Stream<Process>) -> bool {
+    take(stream).is_none_or(|taken| snapshot.format != taken.format || *snapshot == taken)
+}
