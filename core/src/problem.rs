@@ -5,7 +5,7 @@
 //! for hosts that speak HTTP.
 
 use crate::types::Json;
-use std::collections::BTreeMap;
+use crate::types::Map;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -371,8 +371,8 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
     /// Facts for a program, by name.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub details: BTreeMap<&'static str, Json>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub details: Map<&'static str, Json>,
     /// Why, one by one, where a question was answered with no.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<Json>,
@@ -387,7 +387,7 @@ impl Problem {
             message: message.into(),
             help: code.help(),
             path: None,
-            details: BTreeMap::new(),
+            details: Map::new(),
             reasons: Vec::new(),
         }
     }

@@ -129,7 +129,7 @@ fn work_goes_on_where_it_was_taken_to() {
     let error =
         town.engine.import_bundle(elsewhere.export_bundle(process, false).unwrap().as_bytes()).unwrap_err();
     assert_eq!(code(&error), Code::BundleDiverged);
-    assert_eq!(Problem::from(&error).details["stream"].to_value(), json!(stream));
+    assert_eq!(Problem::from(&error).details.get("stream").unwrap().to_value(), json!(stream));
 }
 
 #[test]
@@ -206,7 +206,7 @@ proptest! {
         let engine = memory();
         let problem = Problem::from(&engine.import_bundle(&bytes).unwrap_err());
         prop_assert_eq!(engine.store().position().unwrap().0, 0);
-        let named = problem.details["line"].to_value();
+        let named = problem.details.get("line").unwrap().to_value();
         if bytes[at] != b'\n' && !was_end_of_line {
             prop_assert_eq!(named, Value::from(line), "{}", problem);
         }

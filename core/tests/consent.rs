@@ -22,7 +22,7 @@ fn nothing_means_yes_by_itself_and_taking_back_is_one_short_command() {
     assert!(city.holds("dora", "news.local") && !city.holds("dora", "news"), "not the other way round");
     let question = city.refused("dora", "consent.withdraw", about("news"));
     assert_eq!(question.code, Code::ConsentTransition);
-    assert_eq!(question.details["state"].as_str(), "\"withdrawn\"");
+    assert_eq!(question.details.get("state").unwrap().as_str(), "\"withdrawn\"");
     assert!(
         question.message.contains("withdrawn") && question.message.contains("give"),
         "{}",
@@ -157,7 +157,7 @@ fn what_the_notice_says_binds() {
     let unknown: DocumentId = "0".repeat(64).parse().unwrap();
     let old = city.refused("dora", "consent.give", giving("city", unknown, "news"));
     assert_eq!(old.code, Code::NoticeNotInForce);
-    assert_eq!(old.details["current"].as_str(), format!("\"{}\"", city.notice));
+    assert_eq!(old.details.get("current").unwrap().as_str(), format!("\"{}\"", city.notice));
 
     city.give("dora", "news");
     let mut second = notice(2);
@@ -193,7 +193,10 @@ fn each_basis_has_its_own_verb() {
     ] {
         let problem = city.refused("dora", kind, data);
         assert_eq!(problem.code, Code::BasisVerb);
-        assert_eq!((problem.details["basis"].as_str(), problem.details["remedy"].as_str()), (basis, remedy));
+        assert_eq!(
+            (problem.details.get("basis").unwrap().as_str(), problem.details.get("remedy").unwrap().as_str()),
+            (basis, remedy)
+        );
     }
     city.town.act(
         "dora",

@@ -212,7 +212,7 @@ fn documents_are_read_by_what_they_say_they_are() {
     let fault = Document::parse(cyclic.to_string().as_bytes()).unwrap_err();
     let problem = Problem::from(&fault);
     assert_eq!(problem.code, Code::PrerequisiteCycle);
-    assert_eq!(problem.details["cycle"].to_value().as_array().unwrap().len(), 2);
+    assert_eq!(problem.details.get("cycle").unwrap().to_value().as_array().unwrap().len(), 2);
     // The same content in another order and spacing is the same document.
     let spaced =
         serde_json::to_string_pretty(&serde_json::from_slice::<Value>(model.bytes()).unwrap()).unwrap();

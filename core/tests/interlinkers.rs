@@ -78,7 +78,7 @@ fn the_official_catalogue_comes_out_as_it_went_in() {
     let etherpad = catalogue.interlinker(&key("collaborative_editor")).unwrap();
     let offered = &etherpad.integration().unwrap().capabilities;
     assert!(offered.contains_key(&Capability::Clone) && !offered.contains_key(&Capability::Edit));
-    let spanish = offered[&Capability::View].as_ref().unwrap().get(&"es".parse().unwrap());
+    let spanish = offered.get(&Capability::View).unwrap().as_ref().unwrap().get(&"es".parse().unwrap());
     assert_eq!(spanish, Some("Abrir documento"));
     let eidas = catalogue.interlinker(&key("eidas_standard")).unwrap();
     assert_eq!(eidas.targets, [Target::Administrations, Target::Businesses, Target::ResearchOrganisations]);

@@ -20,7 +20,7 @@ fn a_notice_is_published_when_it_says_everything() {
         let document = town.keep_notice(&lacking);
         let problem = town.refused("anna", Some(id.into()), "notice.publish", json!({"notice": document}));
         assert_eq!(problem.code, Code::NoticeIncomplete, "{field}");
-        let missing = problem.details["missing"].as_str();
+        let missing = problem.details.get("missing").unwrap().as_str();
         assert!(
             missing.contains(&format!("\"path\":\"/{field}")) && missing.contains("Art. 1"),
             "{field}: {missing}"
@@ -33,7 +33,10 @@ fn a_notice_is_published_when_it_says_everything() {
         lacking["purposes"][nth].as_object_mut().unwrap().remove(field);
         let document = town.keep_notice(&lacking);
         let problem = town.refused("anna", Some(id.into()), "notice.publish", json!({"notice": document}));
-        assert!(problem.details["missing"].as_str().contains(&format!("/purposes/{nth}/{field}")), "{field}");
+        assert!(
+            problem.details.get("missing").unwrap().as_str().contains(&format!("/purposes/{nth}/{field}")),
+            "{field}"
+        );
     }
     let mut untranslated = notice(1);
     untranslated["purposes"][0]["name"] = json!({"en": "News"});

@@ -488,7 +488,7 @@ fn rules_change_only_with_their_effect_declared() {
 
     let problem = garden.refused("anna", "governance.adopt", adopt(next, None));
     assert_eq!(problem.code, Code::EffectUndeclared);
-    let effect = problem.details["effect"].to_value();
+    let effect = problem.details.get("effect").unwrap().to_value();
     assert_eq!(
         effect,
         json!({

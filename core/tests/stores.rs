@@ -209,5 +209,5 @@ fn two_engines_on_one_file_lose_nothing() {
     let error = town.engine.execute(&late).unwrap_err();
     assert_eq!(error.code(), Code::VersionConflict);
     let problem = interlink::problem::Problem::from(&error);
-    assert_eq!(problem.details["current"].to_value(), json!(before.0 + 2 * u64::from(EACH)));
+    assert_eq!(problem.details.get("current").unwrap().to_value(), json!(before.0 + 2 * u64::from(EACH)));
 }

@@ -1,6 +1,6 @@
 //! One entry of a catalogue.
 
-use std::collections::BTreeMap;
+use crate::types::Map;
 use std::fmt;
 
 use serde::Serialize;
@@ -243,7 +243,7 @@ impl Target {
 }
 
 /// What a piece of software can do, and what it calls that: a text where there is one.
-pub type CapabilitySet = BTreeMap<Capability, Option<Localized>>;
+pub type CapabilitySet = Map<Capability, Option<Localized>>;
 
 /// How the host reaches a piece of software that it runs. Kept as data; nothing here is ever followed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
@@ -257,7 +257,7 @@ pub struct Integration {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub auth_method: Option<AuthMethod>,
     /// What it can do, with the texts it shows for that.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub capabilities: CapabilitySet,
     /// Its domain, where it is not the host's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -281,8 +281,8 @@ pub enum InterlinkerBody {
     /// A resource that is copied.
     Knowledge {
         /// The file of the resource, per language.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        files: BTreeMap<Language, String>,
+        #[serde(default, skip_serializing_if = "Map::is_empty")]
+        files: Map<Language, String>,
         /// The software that holds copies of it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         host: Option<Key>,
@@ -293,8 +293,8 @@ pub enum InterlinkerBody {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         asset_name: Option<Localized>,
         /// Where it is, per language.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        uris: BTreeMap<Language, String>,
+        #[serde(default, skip_serializing_if = "Map::is_empty")]
+        uris: Map<Language, String>,
     },
     /// A program that the host runs.
     Software {
@@ -326,8 +326,8 @@ pub enum InterlinkerBody {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         asset_name: Option<Localized>,
         /// Where it is, per language.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        uris: BTreeMap<Language, String>,
+        #[serde(default, skip_serializing_if = "Map::is_empty")]
+        uris: Map<Language, String>,
     },
 }
 
@@ -362,8 +362,8 @@ pub struct Interlinker {
     /// Its name for programs, unique in the catalogue.
     pub id: Key,
     /// How to use it: a text, a file or a link, per language.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub instructions: BTreeMap<Language, String>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub instructions: Map<Language, String>,
     /// The languages that it is offered in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<Language>,
@@ -397,8 +397,8 @@ pub struct Interlinker {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub sustainability: bool,
     /// Words to find it by, per language.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub tags: BTreeMap<Language, Vec<String>>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub tags: Map<Language, Vec<String>>,
     /// Whom it is for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<Target>,

@@ -1,6 +1,6 @@
 //! What it means for a running process to adopt another governance model.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::types::{Map, Set};
 
 use crate::types::json::Readable;
 use serde::Serialize;
@@ -25,17 +25,17 @@ pub struct Effect {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grants_ended: Vec<GrantId>,
     /// Stakeholder kinds that may hold a role from now on.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub holders_added: BTreeMap<Key, BTreeSet<StakeholderKind>>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub holders_added: Map<Key, Set<StakeholderKind>>,
     /// Stakeholder kinds that may hold a role no longer.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub holders_removed: BTreeMap<Key, BTreeSet<StakeholderKind>>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub holders_removed: Map<Key, Set<StakeholderKind>>,
     /// Permissions that a role gains.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub permissions_added: BTreeMap<Key, PermissionSet>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub permissions_added: Map<Key, PermissionSet>,
     /// Permissions that a role loses.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub permissions_removed: BTreeMap<Key, PermissionSet>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub permissions_removed: Map<Key, PermissionSet>,
     /// How prerequisites are treated from now on, if that changes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prerequisites: Option<PrerequisitePolicy>,
@@ -76,8 +76,8 @@ impl Effect {
             };
             let gained = after.permissions.minus(before.permissions);
             let lost = before.permissions.minus(after.permissions);
-            let opened: BTreeSet<_> = after.holders.difference(&before.holders).copied().collect();
-            let closed: BTreeSet<_> = before.holders.difference(&after.holders).copied().collect();
+            let opened = after.holders.without(&before.holders);
+            let closed = before.holders.without(&after.holders);
             note(&mut effect.permissions_added, key, gained, gained.is_empty());
             note(&mut effect.permissions_removed, key, lost, lost.is_empty());
             note(&mut effect.holders_added, key, opened.clone(), opened.is_empty());
@@ -87,7 +87,7 @@ impl Effect {
     }
 }
 
-fn note<T>(map: &mut BTreeMap<Key, T>, key: &Key, value: T, empty: bool) {
+fn note<T>(map: &mut Map<Key, T>, key: &Key, value: T, empty: bool) {
     if !empty {
         map.insert(key.clone(), value);
     }

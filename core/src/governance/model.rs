@@ -1,6 +1,6 @@
 //! Governance models: the document, what makes one valid, and the four that ship.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::types::{Map, Set};
 use std::sync::{Arc, OnceLock};
 
 use crate::types::json::Readable;
@@ -61,7 +61,7 @@ pub struct RoleDefinition {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Localized>,
     /// The stakeholder kinds that may hold it.
-    pub holders: BTreeSet<StakeholderKind>,
+    pub holders: Set<StakeholderKind>,
     /// Its name.
     pub name: Localized,
     /// What it permits.
@@ -103,7 +103,7 @@ pub struct ModelDocument {
     /// How prerequisites are treated.
     pub prerequisites: PrerequisitePolicy,
     /// The roles.
-    pub roles: BTreeMap<Key, RoleDefinition>,
+    pub roles: Map<Key, RoleDefinition>,
     /// Which version of the model this is, from 1.
     pub version: u32,
     /// How work and credit are treated.
@@ -146,9 +146,10 @@ pub enum ModelMark {
 /// use interlink::governance::{GovernanceModel, Permission, Shipped};
 /// use interlink::party::StakeholderKind;
 /// let model = GovernanceModel::shipped(Shipped::C2g);
-/// let contributor = &model.document().roles["contributor"];
+/// let contributor = model.document().roles.get("contributor").ok_or("there is no such role")?;
 /// assert!(contributor.holders.contains(&StakeholderKind::Citizen));
 /// assert!(!contributor.permissions.contains(Permission::TaskComplete));
+/// # Ok::<_, &str>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GovernanceModel {

@@ -1,6 +1,6 @@
 //! The rules of a process as people read them: who holds what, what was taken, who stands behind what.
 
-use std::collections::BTreeMap;
+use crate::types::Map;
 
 use serde::Serialize;
 
@@ -115,7 +115,7 @@ pub struct RulesView {
     /// How prerequisites are treated.
     pub prerequisites: PrerequisitePolicy,
     /// The roles, by key.
-    pub roles: BTreeMap<Key, RoleView>,
+    pub roles: Map<Key, RoleView>,
     /// Every grant there ever was, in the order in which they were given.
     pub grants: Vec<GrantView>,
     /// Every restriction there ever was, in the order in which they were placed.

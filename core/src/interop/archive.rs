@@ -1,20 +1,26 @@
 //! Zip archives from outside, read with bounded work; and written so that equal files make equal bytes.
 
-use std::io::{Cursor, Read, Write};
+use std::io::Write;
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use rawzip::{
+    CompressionMethod, DataDescriptorOutput, ZipArchive, ZipArchiveWriter, ZipFileHeaderRecord, ZipSliceEntry,
+    ZipVerification, crc32,
+};
 
 use super::interlink::Files;
 use crate::problem::{Code, Problem};
-use crate::types::excerpt;
+use crate::types::{Set, excerpt};
 
 /// The most files that an archive may have.
 const MOST_FILES: usize = 10_000;
 /// The most bytes that one file may have.
-const MOST_BYTES: u64 = 64 << 20;
+const MOST_BYTES: usize = 64 << 20;
 /// The most bytes that all files together may have.
-const MOST_BYTES_IN_ALL: u64 = 256 << 20;
+const MOST_BYTES_IN_ALL: usize = 256 << 20;
+/// How hard packing tries, from 0 to 10.
+const EFFORT: u8 = 6;
 
 /// An archive was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -80,38 +86,69 @@ impl From<&ArchiveFault> for Problem {
 /// # Errors
 /// Where it is damaged, too large, or holds anything but plain files under names that stay within a folder.
 pub(super) fn read(bytes: &[u8]) -> Result<Files, ArchiveFault> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(ArchiveFault::damaged)?;
-    if archive.has_duplicate_names() {
-        return Err(ArchiveFault::Duplicate);
-    }
-    if archive.len() > MOST_FILES {
-        return Err(ArchiveFault::TooLarge { reason: format!("at most {MOST_FILES} files are taken") });
-    }
-    archive.validate_header_consistency().map_err(ArchiveFault::damaged)?;
-    let mut files = Files::default();
+    let archive = ZipArchive::from_slice(bytes).map_err(ArchiveFault::damaged)?;
+    let (mut entries, mut names, mut files) = (archive.entries(), Set::new(), Files::default());
     let mut left = MOST_BYTES_IN_ALL;
-    for nth in 0..archive.len() {
-        let entry = archive.by_index(nth).map_err(ArchiveFault::damaged)?;
-        let name = name(entry.name_raw())?;
-        if entry.is_dir() && entry.size() == 0 {
-            continue;
+    while let Some(listed) = entries.next_entry().map_err(ArchiveFault::damaged)? {
+        if names.len() >= MOST_FILES {
+            return Err(ArchiveFault::TooLarge { reason: format!("at most {MOST_FILES} files are taken") });
         }
-        if let Some(what) = unsuitable(&entry) {
+        let name = name(listed.file_path().as_bytes())?;
+        let entry = archive.get_entry(listed.wayfinder()).map_err(ArchiveFault::damaged)?;
+        if !agree(&listed, &entry) {
+            return Err(ArchiveFault::damaged(format!("its two lists differ about “{}”", excerpt(&name))));
+        }
+        let empty = listed.is_dir() && listed.uncompressed_size_hint() == 0;
+        if !empty && let Some(what) = unsuitable(&listed) {
             return Err(ArchiveFault::Kind { name, what });
         }
-        let most = left.min(MOST_BYTES);
-        let mut content = Vec::new();
-        entry.take(most + 1).read_to_end(&mut content).map_err(ArchiveFault::damaged)?;
-        if content.len() as u64 > most {
-            let reason = format!(
-                "at most {MOST_BYTES} bytes are taken of a file, and {MOST_BYTES_IN_ALL} of all together"
-            );
-            return Err(ArchiveFault::TooLarge { reason });
+        if !names.insert(name.clone()) {
+            return Err(ArchiveFault::Duplicate);
         }
-        left -= content.len() as u64;
+        if empty {
+            continue;
+        }
+        let content = unpack(listed.compression_method(), entry.data(), left.min(MOST_BYTES))?;
+        left = left.saturating_sub(content.len());
+        let found = ZipVerification { crc: crc32(&content), uncompressed_size: content.len() as u64 };
+        entry.claim_verifier().valid(found).map_err(ArchiveFault::damaged)?;
         files.insert(name, content);
     }
     Ok(files)
+}
+
+/// Whether what stands before an entry's content is what the list at the end says of it. Where sizes and checksum follow
+/// the content, they are zero before it.
+fn agree(listed: &ZipFileHeaderRecord<'_>, entry: &ZipSliceEntry<'_>) -> bool {
+    let here = entry.local_header();
+    let known = !here.flags().has_data_descriptor();
+    here.file_path().as_bytes() == listed.file_path().as_bytes()
+        && here.compression_method() == listed.compression_method()
+        && here.flags() == listed.flags()
+        && (!known
+            || here.crc32() == listed.crc32()
+                && here.compressed_size_hint() == listed.compressed_size_hint()
+                && here.uncompressed_size_hint() == listed.uncompressed_size_hint())
+}
+
+fn unpack(method: CompressionMethod, data: &[u8], most: usize) -> Result<Vec<u8>, ArchiveFault> {
+    let too_large = || {
+        let reason = format!(
+            "at most {MOST_BYTES} bytes are taken of a file, and {MOST_BYTES_IN_ALL} of all together"
+        );
+        ArchiveFault::TooLarge { reason }
+    };
+    match method {
+        CompressionMethod::STORE if data.len() > most => Err(too_large()),
+        CompressionMethod::STORE => Ok(data.to_vec()),
+        CompressionMethod::DEFLATE => {
+            decompress_to_vec_with_limit(data, most).map_err(|fault| match fault.status {
+                TINFLStatus::HasMoreOutput => too_large(),
+                _ => ArchiveFault::damaged("a file in it cannot be unpacked"),
+            })
+        }
+        _ => Err(ArchiveFault::damaged("a file in it is packed in a way that is not known")),
+    }
 }
 
 fn name(raw: &[u8]) -> Result<String, ArchiveFault> {
@@ -121,11 +158,11 @@ fn name(raw: &[u8]) -> Result<String, ArchiveFault> {
     plain.then(|| name.to_owned()).ok_or_else(shown)
 }
 
-fn unsuitable<R: Read>(entry: &zip::read::ZipFile<'_, R>) -> Option<&'static str> {
+fn unsuitable(listed: &ZipFileHeaderRecord<'_>) -> Option<&'static str> {
     match () {
-        () if entry.encrypted() => Some("encrypted"),
-        () if entry.is_symlink() => Some("a link to somewhere else"),
-        () if !entry.is_file() => Some("a folder that has content"),
+        () if listed.flags().is_encrypted() => Some("encrypted"),
+        () if listed.mode().is_symlink() => Some("a link to somewhere else"),
+        () if listed.is_dir() => Some("a folder that has content"),
         () => None,
     }
 }
@@ -135,14 +172,14 @@ fn unsuitable<R: Read>(entry: &zip::read::ZipFile<'_, R>) -> Option<&'static str
 /// # Errors
 /// Where a name cannot stand in an archive.
 pub(super) fn write(files: &Files) -> Result<Vec<u8>, ArchiveFault> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
+    let mut writer = ZipArchiveWriter::new(Vec::new());
     for (name, bytes) in files.iter() {
-        writer.start_file(name, options).map_err(ArchiveFault::damaged)?;
-        writer.write_all(bytes).map_err(ArchiveFault::damaged)?;
+        let file = writer.new_file(name).compression_method(CompressionMethod::DEFLATE).unix_permissions(0o644);
+        let (mut entry, _) = file.start().map_err(ArchiveFault::damaged)?;
+        let packed = compress_to_vec(bytes, EFFORT);
+        entry.write_all(&packed).map_err(ArchiveFault::damaged)?;
+        let about = DataDescriptorOutput::new(crc32(bytes), bytes.len() as u64);
+        entry.finish(about).map_err(ArchiveFault::damaged)?;
     }
-    Ok(writer.finish().map_err(ArchiveFault::damaged)?.into_inner())
+    writer.finish().map_err(ArchiveFault::damaged)
 }

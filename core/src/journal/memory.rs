@@ -1,6 +1,6 @@
 //! A store in memory: for tests, for trying things out, and for a browser tab.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
@@ -10,7 +10,9 @@ use super::{
     Appended, Batch, Change, CommandRecord, Position, Snapshot, Store, StoreError, Stored, StreamHead,
     StreamId, Version,
 };
-use crate::types::{CommandId, Commitment, DocumentId, HostId, ProcessId, Salt, Timestamp, VoiceTag};
+use crate::types::{
+    CommandId, Commitment, DocumentId, HostId, Map, ProcessId, Salt, Set, Timestamp, VoiceTag,
+};
 use crate::vault::{Entry, Party, VaultWrite};
 
 /// A store that keeps everything in memory and forgets it when dropped.
@@ -25,12 +27,17 @@ struct Shelves {
     streams: BTreeMap<StreamId, Vec<usize>>,
     commands: HashMap<(StreamId, CommandId), CommandRecord>,
     documents: HashMap<DocumentId, Arc<[u8]>>,
-    snapshots: BTreeMap<(StreamId, Version), Snapshot>,
     parties: HashMap<HostId, Party>,
     host_ids: HashMap<Party, HostId>,
     entries: BTreeMap<Commitment, Entry>,
-    keys: BTreeMap<ProcessId, Salt>,
-    voices: BTreeSet<(ProcessId, VoiceTag)>,
+    voices: HashMap<ProcessId, Voices>,
+}
+
+/// What keeps whoever was erased from having her say in a process again.
+#[derive(Debug, Default)]
+struct Voices {
+    key: Option<Salt>,
+    tags: Set<VoiceTag>,
 }
 
 impl MemoryStore {
@@ -57,7 +64,7 @@ impl Shelves {
 
     /// Whether every stream is where its batch expects it, once those before it are in.
     fn admits(&self, batches: &[Batch<'_>]) -> Result<(), StoreError> {
-        let mut grown: BTreeMap<StreamId, Version> = BTreeMap::new();
+        let mut grown: Map<StreamId, Version> = Map::new();
         for batch in batches {
             let length = || Version(self.streams.get(&batch.stream).map_or(0, Vec::len) as u64);
             let current = grown.get(&batch.stream).copied().unwrap_or_else(length);
@@ -100,11 +107,12 @@ impl Shelves {
                 }
                 self.entries.retain(|place, entry| entry.subject != *person || kept.contains(place));
             }
-            VaultWrite::Key { process, key } => drop(self.keys.insert(*process, *key)),
-            VaultWrite::Voice { process, tag } => drop(self.voices.insert((*process, *tag))),
+            VaultWrite::Key { process, key } => self.voices.entry(*process).or_default().key = Some(*key),
+            VaultWrite::Voice { process, tag } => {
+                self.voices.entry(*process).or_default().tags.insert(*tag);
+            }
             VaultWrite::Close(process) => {
-                self.keys.remove(process);
-                self.voices.retain(|(of, _)| of != process);
+                self.voices.remove(process);
             }
         }
     }
@@ -180,18 +188,15 @@ impl Store for MemoryStore {
         Ok(self.read().documents.get(&id).map(|bytes| bytes.to_vec()))
     }
 
-    fn put_snapshot(&self, stream: StreamId, snapshot: &Snapshot) -> Result<(), StoreError> {
-        self.write().snapshots.insert((stream, snapshot.version), snapshot.clone());
+    /// Forgets it: what is in memory is there already.
+    fn put_snapshot(&self, _: StreamId, _: &Snapshot) -> Result<(), StoreError> {
         Ok(())
     }
 
-    fn snapshot(&self, stream: StreamId, at_most: Version) -> Result<Option<Snapshot>, StoreError> {
-        let shelves = self.read();
-        let mut earlier = shelves.snapshots.range((stream, Version(0))..=(stream, at_most));
-        Ok(earlier.next_back().map(|(_, snapshot)| snapshot.clone()))
+    fn snapshot(&self, _: StreamId, _: Version) -> Result<Option<Snapshot>, StoreError> {
+        Ok(None)
     }
 
-    /// None: what is in memory is there already.
     fn snapshot_every(&self) -> Option<u64> {
         None
     }
@@ -209,11 +214,11 @@ impl Store for MemoryStore {
     }
 
     fn process_key(&self, process: ProcessId) -> Result<Option<Salt>, StoreError> {
-        Ok(self.read().keys.get(&process).copied())
+        Ok(self.read().voices.get(&process).and_then(|voices| voices.key))
     }
 
     fn has_voice(&self, process: ProcessId, tag: VoiceTag) -> Result<bool, StoreError> {
-        Ok(self.read().voices.contains(&(process, tag)))
+        Ok(self.read().voices.get(&process).is_some_and(|voices| voices.tags.contains(&tag)))
     }
 
     fn entries(&self, after: Option<Commitment>, limit: usize) -> Result<Vec<Entry>, StoreError> {

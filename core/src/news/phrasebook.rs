@@ -1,6 +1,6 @@
 //! What is said of each event, in one language, as data.
 
-use std::collections::BTreeMap;
+use crate::types::Map;
 use std::sync::{Arc, LazyLock};
 
 use crate::types::json::Readable;
@@ -26,7 +26,7 @@ pub struct PhrasebookDocument {
     pub language: Language,
     /// What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by itself. For a
     /// type that is missing, another language is taken.
-    pub phrases: BTreeMap<String, String>,
+    pub phrases: Map<String, String>,
     /// Stands for a person whom the vault no longer knows.
     pub somebody: String,
     /// Stands for what is no longer known.
@@ -56,7 +56,7 @@ pub(super) enum Piece {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrasebook {
     language: Language,
-    phrases: BTreeMap<String, Vec<Piece>>,
+    phrases: Map<String, Vec<Piece>>,
     pub(super) somebody: String,
     pub(super) something: String,
 }
@@ -80,7 +80,7 @@ impl Phrasebook {
     /// # Errors
     /// As [`parse`](Self::parse).
     pub fn new(document: PhrasebookDocument) -> Result<Self, InputFault> {
-        let mut phrases = BTreeMap::new();
+        let mut phrases = Map::new();
         for (name, phrase) in document.phrases {
             let invalid = |message: String| {
                 let path = format!("/phrases/{}", json::escape(&name));

@@ -1,6 +1,6 @@
 //! A notice that holds together.
 
-use std::collections::BTreeSet;
+use crate::types::Set;
 use std::sync::Arc;
 
 use hashbrown::HashMap;
@@ -171,7 +171,7 @@ impl NoticeDocument {
 }
 
 fn unique<'a>(path: &str, keys: impl Iterator<Item = &'a Key>) -> Result<(), InputFault> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     for (nth, key) in keys.enumerate() {
         if nth >= MOST {
             return Err(invalid(path, format!("A list of a notice has at most {MOST} entries.")));

@@ -2,17 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::types::json::Readable;
-use serde::Serialize;
-
 use super::{Event, StakeholderKind, TeamPolicy};
 use crate::kernel::Documents;
 use crate::notice::{self, Notices};
-use crate::types::{Localized, OrganisationId, PersonId, TeamId, Timestamp, Window};
+use crate::types::{Localized, Map, OrganisationId, PersonId, TeamId, Timestamp, Window};
 
 /// One time of belonging: as it was meant, and when it was ended before that.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span {
     /// From when until when it was meant.
     pub window: Window,
@@ -40,7 +36,7 @@ impl Span {
 }
 
 /// Who belongs, and when; nobody is ever taken out, so any past moment can be asked for.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Members(BTreeMap<PersonId, Vec<Span>>);
 
 impl Members {
@@ -68,8 +64,7 @@ impl Members {
 }
 
 /// A team of an organisation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Team {
     /// Its id.
     pub id: TeamId,
@@ -108,7 +103,7 @@ pub struct Organisation {
     pub teams_by: TeamPolicy,
     pub(super) administrators: Vec<PersonId>,
     pub(super) members: Members,
-    pub(super) teams: BTreeMap<TeamId, Team>,
+    pub(super) teams: Map<TeamId, Team>,
     notices: Notices,
 }
 
@@ -123,7 +118,7 @@ impl Organisation {
             teams_by: founded.teams_by,
             administrators: vec![founder],
             members: Members::default(),
-            teams: BTreeMap::new(),
+            teams: Map::new(),
             notices: Notices::default(),
         })
     }

@@ -1,6 +1,6 @@
 //! A process published as a good practice: its story, and the template that others can use.
 
-use std::collections::BTreeMap;
+use crate::types::Map;
 use std::sync::Arc;
 
 use crate::types::json::Readable;
@@ -114,8 +114,8 @@ pub struct Story {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<Localized>,
     /// Words to find it by, per language.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub tags: BTreeMap<Language, Vec<String>>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub tags: Map<Language, Vec<String>>,
     /// Its title.
     pub title: Localized,
 }

@@ -56,7 +56,7 @@ impl ProcessView {
             name: Arc::new(process.name().clone()),
             origin: Some(self.origin()),
             phases: phases.collect(),
-            tags: std::collections::BTreeMap::new(),
+            tags: crate::types::Map::new(),
             version,
         };
         if let Some(template) = process.template() {

@@ -1,6 +1,6 @@
 //! Templates: reusable schemas of co-production.
 
-use std::collections::BTreeMap;
+use crate::types::Map;
 use std::sync::Arc;
 
 use crate::types::json::Readable;
@@ -78,8 +78,8 @@ pub struct TemplateDocument {
     /// Its phases, in order.
     pub phases: Vec<TemplatePhase>,
     /// Words to find it by, per language.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub tags: BTreeMap<Language, Vec<String>>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub tags: Map<Language, Vec<String>>,
     /// Which version of the template this is, from 1.
     pub version: u32,
 }

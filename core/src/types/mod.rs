@@ -10,6 +10,7 @@ pub mod json;
 mod language;
 mod licence;
 mod name;
+mod ordered;
 mod text;
 mod time;
 
@@ -23,6 +24,7 @@ pub use json::{InputFault, Json};
 pub use language::Language;
 pub use licence::{Licence, LicenceClass};
 pub use name::{CommandId, Country, HostId, Key, Remark};
+pub use ordered::{Entries, Map, Set};
 pub use text::{Localized, Reading};
 pub use time::{Date, Timestamp, Window};
 

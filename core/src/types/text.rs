@@ -1,12 +1,9 @@
 //! Text in several languages.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Iter;
-
-use crate::types::json::{Readable, Reader};
 use serde::Serialize;
 
-use super::{Language, ValueFault};
+use super::json::{Readable, Reader};
+use super::{Entries, Language, Map, ValueFault};
 use crate::problem::Code;
 
 /// The most languages one text may have.
@@ -17,10 +14,9 @@ const MOST_BYTES: usize = 64 * 1024;
 /// The same text in one or more languages; never empty.
 ///
 /// ```
-/// use interlink::types::Localized;
-/// use std::collections::BTreeMap;
+/// use interlink::types::{Localized, Map};
 /// let texts = [("en".parse()?, "Engage".to_owned()), ("lv".parse()?, "Iesaistīties".to_owned())];
-/// let name = Localized::try_from(BTreeMap::from(texts))?;
+/// let name = Localized::try_from(Map::from(texts))?;
 /// let reading = name.read(&"lv-LV".parse()?, &"en".parse()?);
 /// assert_eq!((reading.text, reading.language.as_str()), ("Iesaistīties", "lv"));
 /// # Ok::<_, Box<dyn std::error::Error>>(())
@@ -29,15 +25,15 @@ const MOST_BYTES: usize = 64 * 1024;
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Localized(
     #[cfg_attr(feature = "json-schema", schemars(extend("minProperties" = 1, "maxProperties" = 64)))]
-    BTreeMap<Language, String>,
+    Map<Language, String>,
 );
 
 impl Readable for Localized {
     fn read(reader: &mut Reader<'_>) -> Self {
         let at = reader.at();
-        Self::try_from(BTreeMap::read(reader)).unwrap_or_else(|fault| {
+        Self::try_from(Map::read(reader)).unwrap_or_else(|fault| {
             reader.refuse(at, &fault);
-            Self(BTreeMap::new())
+            Self(Map::new())
         })
     }
 }
@@ -57,7 +53,7 @@ impl Localized {
     /// # Errors
     /// `text.empty` or `text.too_long`.
     pub fn new(language: Language, text: impl Into<String>) -> Result<Self, ValueFault> {
-        Self::try_from(BTreeMap::from([(language, text.into())]))
+        Self::try_from(Map::from([(language, text.into())]))
     }
 
     /// The text in a language exactly, if it is there.
@@ -86,17 +82,17 @@ impl Localized {
 
 impl<'a> IntoIterator for &'a Localized {
     type Item = (&'a Language, &'a String);
-    type IntoIter = Iter<'a, Language, String>;
+    type IntoIter = Entries<'a, Language, String>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
     }
 }
 
-impl TryFrom<BTreeMap<Language, String>> for Localized {
+impl TryFrom<Map<Language, String>> for Localized {
     type Error = ValueFault;
 
-    fn try_from(texts: BTreeMap<Language, String>) -> Result<Self, ValueFault> {
+    fn try_from(texts: Map<Language, String>) -> Result<Self, ValueFault> {
         if texts.is_empty() || texts.values().any(|text| text.trim().is_empty()) {
             return Err(ValueFault::new(
                 Code::TextEmpty,
@@ -138,7 +134,7 @@ mod tests {
     }
 
     fn text(pairs: &[(&str, &str)]) -> Localized {
-        Localized::try_from(pairs.iter().map(|(l, t)| (tag(l), (*t).to_owned())).collect::<BTreeMap<_, _>>())
+        Localized::try_from(pairs.iter().map(|(l, t)| (tag(l), (*t).to_owned())).collect::<Map<_, _>>())
             .unwrap()
     }
 

@@ -1,6 +1,6 @@
 //! The work of a process and the credit for it, as its stream has made them.
 
-use std::collections::BTreeMap;
+use crate::types::Map;
 
 use crate::types::json::Readable;
 use serde::Serialize;
@@ -162,7 +162,7 @@ pub struct Participation {
 pub struct Work {
     assignments: Vec<Assignment>,
     contributions: Vec<Contribution>,
-    complexities: BTreeMap<ItemId, Complexity>,
+    complexities: Map<ItemId, Complexity>,
     awards: Vec<Award>,
     participations: Vec<Participation>,
 }

@@ -1,6 +1,6 @@
 //! Work and credit as people see them.
 
-use std::collections::BTreeMap;
+use crate::types::Map;
 
 use crate::types::json::Readable;
 use serde::Serialize;
@@ -165,7 +165,7 @@ pub struct WorkView {
     /// Every contribution, in order.
     pub contributions: Vec<ContributionView>,
     /// How hard tasks are, where somebody said.
-    pub complexities: BTreeMap<ItemId, Complexity>,
+    pub complexities: Map<ItemId, Complexity>,
     /// Every award, in order.
     pub awards: Vec<AwardView>,
     /// Every request to take part, in order.
@@ -239,12 +239,14 @@ impl ProcessView {
             }
             RankBy::StakeholderKind => Some(Ranked::Stakeholder(entry.stakeholder)),
         };
-        let mut sums: BTreeMap<Ranked, u64> = BTreeMap::new();
+        let mut sums: Map<Ranked, u64> = Map::new();
         let awards = self.process().work().awards();
         for award in awards.filter(|award| award.reversed.is_none() && within(award.at)) {
             for entry in &award.entries {
                 if let Some(ranked) = ranked(entry) {
-                    *sums.entry(ranked).or_default() += u64::from(entry.points);
+                    if let Some(sum) = sums.or_default(ranked) {
+                        *sum += u64::from(entry.points);
+                    }
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Reading an object field by field, so that what is left at the end can be reported.
 
+use crate::types::{Map, Set};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Report;
@@ -141,7 +141,7 @@ impl<'n> Fields<'n> {
                 return None;
             }
         };
-        let mut texts = BTreeMap::new();
+        let mut texts = Map::new();
         let mut named = Vec::new();
         for (tag, node) in members {
             let place = || self.place.below(name).below(tag);
@@ -254,14 +254,14 @@ impl<'n> Fields<'n> {
     }
 
     /// Words per language.
-    pub(super) fn tags(&mut self, name: &str, report: &mut Report) -> BTreeMap<Language, Vec<String>> {
+    pub(super) fn tags(&mut self, name: &str, report: &mut Report) -> Map<Language, Vec<String>> {
         self.per_language(name, report, |of_language, tag, report| {
             Some(of_language.words(tag, report)).filter(|words| !words.is_empty())
         })
     }
 
     /// A string per language.
-    pub(super) fn strings(&mut self, name: &str, report: &mut Report) -> BTreeMap<Language, String> {
+    pub(super) fn strings(&mut self, name: &str, report: &mut Report) -> Map<Language, String> {
         self.per_language(name, report, Fields::text)
     }
 
@@ -270,8 +270,8 @@ impl<'n> Fields<'n> {
         name: &str,
         report: &mut Report,
         mut read: impl FnMut(&mut Fields<'n>, &str, &mut Report) -> Option<T>,
-    ) -> BTreeMap<Language, T> {
-        let mut found = BTreeMap::new();
+    ) -> Map<Language, T> {
+        let mut found = Map::new();
         let place = self.place.below(name);
         let Some(node) = self.take(name).filter(|node| **node != Node::Null) else { return found };
         let Some(mut of_language) = Fields::of(node, place.clone(), report) else { return found };
@@ -290,7 +290,7 @@ impl<'n> Fields<'n> {
 
     /// The problem profiles that a thing has or answers. `known` are those of the catalogue; unknown ones are
     /// reported and kept, where any are known at all.
-    pub(super) fn problem_profiles(&mut self, known: &BTreeSet<Key>, report: &mut Report) -> Vec<Key> {
+    pub(super) fn problem_profiles(&mut self, known: &Set<Key>, report: &mut Report) -> Vec<Key> {
         let mut found: Vec<Key> = Vec::new();
         for (nth, word) in self.words("problemprofiles", report).into_iter().enumerate() {
             let place = || self.place.below("problemprofiles").below(nth);

@@ -1,6 +1,6 @@
 //! The files of a catalogue, wherever they come from.
 
-use std::collections::BTreeMap;
+use crate::types::Map;
 use std::path::{Path, PathBuf};
 
 #[cfg(feature = "archive")]
@@ -18,7 +18,7 @@ const MOST_DEPTH: usize = 16;
 
 /// Files by their paths, with `/` between the parts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Files(BTreeMap<String, Vec<u8>>);
+pub struct Files(Map<String, Vec<u8>>);
 
 /// A folder could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

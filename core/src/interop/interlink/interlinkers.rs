@@ -1,6 +1,6 @@
 //! `interlinkers/KIND/NAME/metadata.json`: the entries of the catalogue.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::types::{Map, Set};
 
 use hashbrown::HashSet;
 
@@ -19,10 +19,10 @@ use crate::types::{Key, Language, Localized, excerpt};
 pub(super) fn read(
     files: &Files,
     parsed: &Parsed<'_>,
-    profiles: &BTreeSet<Key>,
+    profiles: &Set<Key>,
     report: &mut Report,
 ) -> Vec<(String, Interlinker)> {
-    let mut reader = Reader { files, profiles, report, ids: BTreeSet::new() };
+    let mut reader = Reader { files, profiles, report, ids: Set::new() };
     let mut found = Vec::new();
     for (file, node) in parsed.under("interlinkers/") {
         let [_, kind, folder, _] = file.split('/').collect::<Vec<_>>()[..] else { continue };
@@ -37,9 +37,9 @@ pub(super) fn read(
 
 struct Reader<'a> {
     files: &'a Files,
-    profiles: &'a BTreeSet<Key>,
+    profiles: &'a Set<Key>,
     report: &'a mut Report,
-    ids: BTreeSet<Key>,
+    ids: Set<Key>,
 }
 
 impl Reader<'_> {
@@ -179,7 +179,7 @@ impl Reader<'_> {
         Some(found)
     }
 
-    fn references(&mut self, fields: &mut Fields<'_>, name: &str) -> BTreeMap<Language, String> {
+    fn references(&mut self, fields: &mut Fields<'_>, name: &str) -> Map<Language, String> {
         let found = fields.strings(name, self.report);
         for (language, file) in &found {
             self.look_for(file, &fields.place.below(name).below(language));

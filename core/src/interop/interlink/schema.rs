@@ -1,6 +1,6 @@
 //! Co-production schemas: a folder with metadata and one file per phase becomes a template.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::types::{Map, Set};
 use std::sync::Arc;
 
 use hashbrown::HashMap;
@@ -22,23 +22,23 @@ pub(super) struct Read {
     pub(super) folder: String,
     pub(super) template: Template,
     /// By the phase's key, the name of its file.
-    pub(super) phase_files: BTreeMap<Key, String>,
+    pub(super) phase_files: Map<Key, String>,
 }
 
 /// Reads every schema; `None` if there is not one folder with any.
 pub(super) fn read(
     files: &Files,
     parsed: &Parsed<'_>,
-    profiles: &BTreeSet<Key>,
+    profiles: &Set<Key>,
     report: &mut Report,
 ) -> Option<Vec<Read>> {
     let in_schemas = files.names().filter_map(|name| name.strip_prefix("schemas/"));
-    let folders: BTreeSet<&str> =
+    let folders: Set<&str> =
         in_schemas.filter_map(|name| name.split_once('/')).map(|(folder, _)| folder).collect();
     if folders.is_empty() {
         return None;
     }
-    let mut ids = BTreeSet::new();
+    let mut ids = Set::new();
     Some(
         folders
             .into_iter()
@@ -51,8 +51,8 @@ fn template(
     files: &Files,
     parsed: &Parsed<'_>,
     folder: &str,
-    profiles: &BTreeSet<Key>,
-    ids: &mut BTreeSet<Key>,
+    profiles: &Set<Key>,
+    ids: &mut Set<Key>,
     report: &mut Report,
 ) -> Option<Read> {
     let file = format!("schemas/{folder}/metadata.json");
@@ -76,7 +76,7 @@ fn template(
         places: HashMap::new(),
         waits: Vec::new(),
     };
-    let (mut phases, mut phase_files) = (Vec::new(), BTreeMap::new());
+    let (mut phases, mut phase_files) = (Vec::new(), Map::new());
     for (file, node) in parsed.under(&format!("schemas/{folder}/phases/")) {
         if let Some(phase) = reader.phase(file, node) {
             phase_files.insert(phase.key.clone(), file.to_owned());
@@ -129,7 +129,7 @@ struct Wait {
 /// Reads the phases of one schema.
 struct Reader<'a> {
     languages: Vec<Language>,
-    profiles: &'a BTreeSet<Key>,
+    profiles: &'a Set<Key>,
     report: &'a mut Report,
     /// Every item's id, with its number and that of what it lies in.
     places: HashMap<Key, (u32, Option<u32>)>,

@@ -1,7 +1,7 @@
 //! Writing a catalogue in the official folder layout.
 
+use crate::types::Map;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::Files;
 use super::words::Official;
@@ -72,7 +72,7 @@ pub(super) fn left_out<'t>(
 
 /// The names of files that are named otherwise than by what is in them.
 #[derive(Debug, Default)]
-pub(super) struct Names(BTreeMap<String, String>);
+pub(super) struct Names(Map<String, String>);
 
 impl Names {
     pub(super) fn note(&mut self, usual: String, actual: &str) {
@@ -153,7 +153,7 @@ fn maybe_texts(text: Option<&Localized>) -> Option<Node<'_>> {
     text.map(|text| texts(Some(text)))
 }
 
-fn strings(texts: &BTreeMap<Language, String>) -> Node<'_> {
+fn strings(texts: &Map<Language, String>) -> Node<'_> {
     Node::Object(texts.iter().map(|(tag, text)| (tag.as_str().into(), Node::text(text))).collect())
 }
 
@@ -173,7 +173,7 @@ fn maybe(text: Option<&String>) -> Option<Node<'_>> {
     text.map(|text| Node::text(text))
 }
 
-fn tags(tags: &BTreeMap<Language, Vec<String>>) -> Node<'_> {
+fn tags(tags: &Map<Language, Vec<String>>) -> Node<'_> {
     Node::Object(tags.iter().map(|(tag, words)| (tag.as_str().into(), list(words))).collect())
 }
 

@@ -1,7 +1,7 @@
 //! A process out of one store and into another, as one file.
 
 use crate::types::json::Raw;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::types::{Map, Set};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -74,9 +74,9 @@ impl Engine {
     /// `stream.unknown` if there is no such process, or what the store reports.
     pub fn export_bundle(&self, process: ProcessId, with_vault: bool) -> Result<String, Error> {
         let streams = self.with_relied_on(process)?;
-        let (mut documents, mut named) = (BTreeSet::new(), BTreeSet::new());
+        let (mut documents, mut named) = (Set::new(), Set::new());
         for stream in &streams {
-            self.each_event(*stream, |stored, event| {
+            self.each_event(*stream, &mut |stored, event| {
                 documents.extend(super::super::decide::relied_on(std::slice::from_ref(&event.data)));
                 if with_vault {
                     named.extend(hex_texts(&stored.body)?);
@@ -106,9 +106,9 @@ impl Engine {
         if self.store.head(stream)?.is_none() {
             return Err(Error::StreamUnknown(stream));
         }
-        let (mut found, mut open) = (BTreeSet::new(), vec![stream]);
+        let (mut found, mut open) = (Set::new(), vec![stream]);
         while let Some(next) = open.pop() {
-            self.each_event(next, |_, event| {
+            self.each_event(next, &mut |_, event| {
                 let relied_on = event.data.relied_on().iter().map(|reliance| reliance.stream);
                 open.extend(relied_on.filter(|stream| found.insert(*stream)));
                 Ok(())
@@ -121,7 +121,7 @@ impl Engine {
     fn each_event(
         &self,
         stream: StreamId,
-        mut each: impl FnMut(&Stored, &Event) -> Result<(), Error>,
+        each: &mut dyn FnMut(&Stored, &Event) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let mut after = Version(0);
         loop {
@@ -141,7 +141,7 @@ impl Engine {
         &self,
         writer: &mut Writer,
         streams: &[StreamId],
-        named: &BTreeSet<String>,
+        named: &Set<String>,
     ) -> Result<(), Error> {
         let mut parties: Vec<Party> = Vec::new();
         for stream in streams {
@@ -169,7 +169,7 @@ impl Engine {
 
     fn write_stream(&self, writer: &mut Writer, stream: StreamId) -> Result<(), Error> {
         let mut pending: Option<(CommandLine, Vec<Arc<[u8]>>)> = None;
-        self.each_event(stream, |stored, event| {
+        self.each_event(stream, &mut |stored, event| {
             let command = event.head.command;
             if pending.as_ref().is_none_or(|(line, _)| line.id != command) {
                 if let Some(done) = pending.take() {
@@ -200,7 +200,7 @@ impl Engine {
         let streams = parts.verified()?;
         let _way = self.way.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let vault = self.new_in_vault(&parts)?;
-        let mut heres: BTreeMap<StreamId, Version> = BTreeMap::new();
+        let mut heres: Map<StreamId, Version> = Map::new();
         for verified in &streams {
             heres.insert(verified.stream, self.common(verified.stream, &parts.pieces)?);
         }

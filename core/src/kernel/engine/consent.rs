@@ -178,7 +178,7 @@ impl Engine {
         at: Timestamp,
     ) -> Result<Option<ConsentRecord>, Error> {
         let (mut register, mut given, mut history) = (Register::default(), None, Vec::new());
-        replay(&*self.store, StreamId::Consent(person), Version(0), None, |event| {
+        replay(&*self.store, StreamId::Consent(person), Version(0), None, &mut |event| {
             apply_consent(&mut register, person, event, None)?;
             let EventData::Consent(data) = &event.data else { return Ok(()) };
             let about = data.purpose() == Some((purpose.organisation, &purpose.purpose));
@@ -352,7 +352,7 @@ impl Engine {
         until: Option<Version>,
     ) -> Result<Version, Error> {
         let mut reached = Version(0);
-        replay(&*self.store, StreamId::Consent(person), Version(0), until, |event| {
+        replay(&*self.store, StreamId::Consent(person), Version(0), until, &mut |event| {
             let born = self.birthday_in(event)?;
             reached = event.head.seq;
             apply_consent(register, person, event, born)

@@ -95,7 +95,7 @@ impl Engine {
                 let until = self.store.version_at(StreamId::Consent(person), moment)?;
                 self.read_consents(&mut register, person, Some(until))?;
                 let until = self.store.version_at(StreamId::Person(person), moment)?;
-                replay(&*self.store, StreamId::Person(person), Version(0), Some(until), |event| {
+                replay(&*self.store, StreamId::Person(person), Version(0), Some(until), &mut |event| {
                     if let EventData::Person(data) = &event.data {
                         register.apply_person(person, (event.head.seq, event.head.at), data);
                     }

@@ -23,7 +23,7 @@ pub(super) fn read_process(
     let snapshot = store.snapshot(id.into(), until.unwrap_or(Version(u64::MAX)))?;
     let mut stream = snapshot.as_ref().and_then(|snapshot| snapshot::restore(snapshot, documents));
     let from = stream.as_ref().map_or(Version(0), |stream| stream.version);
-    replay(store, id.into(), from, until, |event| {
+    replay(store, id.into(), from, until, &mut |event| {
         match &mut stream {
             Some(stream) => apply_process(stream, event, documents)?,
             None => stream = Some(begin_process(id, event, documents)?),
@@ -40,7 +40,7 @@ pub(super) fn read_organisation(
     documents: &dyn Documents,
 ) -> Result<Option<Stream<Organisation>>, Error> {
     let mut stream: Option<Stream<Organisation>> = None;
-    replay(store, id.into(), Version(0), until, |event| {
+    replay(store, id.into(), Version(0), until, &mut |event| {
         match &mut stream {
             Some(stream) => apply_organisation(stream, event, documents)?,
             None => stream = Some(begin_organisation(id, event)?),
@@ -56,7 +56,7 @@ pub(super) fn read_ratings(
     until: Option<Version>,
 ) -> Result<Option<Stream<Ratings>>, Error> {
     let mut stream: Option<Stream<Ratings>> = None;
-    replay(store, id.into(), Version(0), until, |event| {
+    replay(store, id.into(), Version(0), until, &mut |event| {
         match &mut stream {
             Some(stream) => apply_ratings(stream, event)?,
             None => stream = Some(begin_ratings(id, event)?),
@@ -72,7 +72,7 @@ pub(super) fn replay(
     stream: StreamId,
     mut after: Version,
     until: Option<Version>,
-    mut each: impl FnMut(&Event) -> Result<(), Error>,
+    each: &mut dyn FnMut(&Event) -> Result<(), Error>,
 ) -> Result<(), Error> {
     loop {
         let left = until.map_or(u64::MAX, |until| until.0.saturating_sub(after.0));
@@ -186,7 +186,7 @@ pub(super) fn apply_ratings(stream: &mut Stream<Ratings>, event: &Event) -> Resu
 
 pub(super) fn read_person(store: &dyn Store, id: PersonId) -> Result<Option<Stream<Person>>, Error> {
     let mut stream: Option<Stream<Person>> = None;
-    replay(store, id.into(), Version(0), None, |event| {
+    replay(store, id.into(), Version(0), None, &mut |event| {
         match &mut stream {
             Some(stream) => apply_person(stream, event)?,
             None => stream = Some(begin_person(id, event)?),

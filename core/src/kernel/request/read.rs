@@ -4,7 +4,7 @@ use super::Request;
 use crate::kernel::{Command, Document, Error};
 use crate::news::Phrasebook;
 use crate::problem::Code;
-use crate::types::json::Node;
+use crate::types::json::{Node, Readable, Reader};
 use crate::types::{InputFault, excerpt, json};
 
 /// The name of a request that was read before.
@@ -18,49 +18,62 @@ pub(in crate::kernel) fn name_of(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-impl Request {
-    /// Every request by name.
-    const NAMES: &'static [&'static str] = &[
-        "execute",
-        "execute_many",
-        "dry_run",
-        "add_document",
-        "check",
-        "permissions",
-        "who_may",
-        "tree",
-        "rules",
-        "organisation",
-        "search",
-        "recommend",
-        "served",
-        "assets",
-        "work",
-        "leaderboard",
-        "ratings",
-        "party",
-        "streams",
-        "document",
-        "models",
-        "changes",
-        "about",
-        "add_phrasebook",
-        "sentences",
-        "news",
-        "notices",
-        "missing",
-        "consent",
-        "consents",
-        "duties",
-        "processing",
-        "right_requests",
-        #[cfg(feature = "interop")]
-        "receipt",
-        #[cfg(feature = "interop")]
-        "cloud_events",
-        "verify",
-    ];
+/// The requests that are nothing but an object of their own, by name.
+macro_rules! questions {
+    ($($(#[$cfg:meta])? $name:literal $variant:ident)+) => {
+        impl Request {
+            /// Every request by name.
+            const NAMES: &'static [&'static str] = &[
+                "execute", "execute_many", "dry_run", "add_document", "add_phrasebook",
+                $($(#[$cfg])? $name,)+
+            ];
 
+            /// Reads a question; `None` if there is no such name.
+            fn question(name: &str, reader: &mut Reader<'_>) -> Option<Self> {
+                match name {
+                    $($(#[$cfg])? $name => Some(Self::$variant(Readable::read(reader))),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+questions! {
+    "check" Check
+    "permissions" Permissions
+    "who_may" WhoMay
+    "tree" Tree
+    "rules" Rules
+    "organisation" Organisation
+    "search" Search
+    "recommend" Recommend
+    "served" Served
+    "assets" Assets
+    "work" Work
+    "leaderboard" Leaderboard
+    "ratings" Ratings
+    "party" Party
+    "streams" Streams
+    "document" Document
+    "models" Models
+    "changes" Changes
+    "about" About
+    "sentences" Sentences
+    "news" News
+    "notices" Notices
+    "missing" Missing
+    "consent" Consent
+    "consents" Consents
+    "duties" Duties
+    "processing" Processing
+    "right_requests" RightRequests
+    #[cfg(feature = "interop")] "receipt" Receipt
+    #[cfg(feature = "interop")] "cloud_events" CloudEvents
+    "verify" Verify
+}
+
+impl Request {
     /// Reads a request.
     ///
     /// # Errors
@@ -71,8 +84,7 @@ impl Request {
         let Node::Object(members) = node else {
             return wrong(Code::JsonWrongType, "A request is an object with one member.".into());
         };
-        let mut members = members.into_iter();
-        let (Some((name, content)), None) = (members.next(), members.next()) else {
+        let [(name, content)] = members.as_slice() else {
             return wrong(Code::JsonWrongType, "A request is an object with one member.".into());
         };
         if bytes.len() > json::MOST_BYTES && !matches!(name.as_ref(), "add_document" | "execute_many") {
@@ -82,47 +94,20 @@ impl Request {
         }
         let within = |fault: InputFault| Error::from(fault.within(&format!("/{name}")));
         Ok(match name.as_ref() {
-            "execute" => Self::Execute(Command::from_node(&content).map_err(within)?),
-            "execute_many" => Self::ExecuteMany(Command::list_from_node(&content).map_err(within)?),
-            "dry_run" => Self::DryRun(Command::from_node(&content).map_err(within)?),
-            "add_document" => Self::AddDocument(Document::from_node(&content)?),
-            "check" => Self::Check(content.read().map_err(within)?),
-            "permissions" => Self::Permissions(content.read().map_err(within)?),
-            "who_may" => Self::WhoMay(content.read().map_err(within)?),
-            "tree" => Self::Tree(content.read().map_err(within)?),
-            "rules" => Self::Rules(content.read().map_err(within)?),
-            "organisation" => Self::Organisation(content.read().map_err(within)?),
-            "search" => Self::Search(content.read().map_err(within)?),
-            "recommend" => Self::Recommend(content.read().map_err(within)?),
-            "served" => Self::Served(content.read().map_err(within)?),
-            "assets" => Self::Assets(content.read().map_err(within)?),
-            "work" => Self::Work(content.read().map_err(within)?),
-            "leaderboard" => Self::Leaderboard(content.read().map_err(within)?),
-            "ratings" => Self::Ratings(content.read().map_err(within)?),
-            "party" => Self::Party(content.read().map_err(within)?),
-            "streams" => Self::Streams(content.read().map_err(within)?),
-            "document" => Self::Document(content.read().map_err(within)?),
-            "models" => Self::Models(content.read().map_err(within)?),
-            "changes" => Self::Changes(content.read().map_err(within)?),
-            "about" => Self::About(content.read().map_err(within)?),
-            "add_phrasebook" => Self::AddPhrasebook(Phrasebook::from_node(&content).map_err(within)?),
-            "sentences" => Self::Sentences(content.read().map_err(within)?),
-            "news" => Self::News(content.read().map_err(within)?),
-            "notices" => Self::Notices(content.read().map_err(within)?),
-            "missing" => Self::Missing(content.read().map_err(within)?),
-            "consent" => Self::Consent(content.read().map_err(within)?),
-            "consents" => Self::Consents(content.read().map_err(within)?),
-            "processing" => Self::Processing(content.read().map_err(within)?),
-            "right_requests" => Self::RightRequests(content.read().map_err(within)?),
-            "duties" => Self::Duties(content.read().map_err(within)?),
-            #[cfg(feature = "interop")]
-            "receipt" => Self::Receipt(content.read().map_err(within)?),
-            #[cfg(feature = "interop")]
-            "cloud_events" => Self::CloudEvents(content.read().map_err(within)?),
-            "verify" => Self::Verify(content.read().map_err(within)?),
+            "execute" => Self::Execute(Command::from_node(content).map_err(within)?),
+            "execute_many" => Self::ExecuteMany(Command::list_from_node(content).map_err(within)?),
+            "dry_run" => Self::DryRun(Command::from_node(content).map_err(within)?),
+            "add_document" => Self::AddDocument(Document::from_node(content)?),
+            "add_phrasebook" => Self::AddPhrasebook(Phrasebook::from_node(content).map_err(within)?),
             other => {
-                let message = format!("“{}” is none of: {}.", excerpt(other), Self::NAMES.join(", "));
-                return wrong(Code::RequestUnknown, message);
+                let question = content.read_any(|reader| Self::question(other, reader)).map_err(within)?;
+                return question.map_or_else(
+                    || {
+                        let names = Self::NAMES.join(", ");
+                        wrong(Code::RequestUnknown, format!("“{}” is none of: {names}.", excerpt(other)))
+                    },
+                    Ok,
+                );
             }
         })
     }

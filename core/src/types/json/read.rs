@@ -10,10 +10,11 @@
 //! most of what makes reading fast and a download small.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::str::FromStr;
 
 use super::lexer::Lexer;
-use super::{InputFault, Node, Raw, place};
+use super::{InputFault, Node, Raw, place, twice};
 use crate::problem::Code;
 use crate::types::{ValueFault, excerpt};
 
@@ -62,6 +63,20 @@ impl Node<'_> {
         let mut reader = Reader { lexer: Lexer::new(&text), fault: None, sorted: true };
         let value = with(&mut reader);
         reader.end(&text).map(|()| value)
+    }
+
+    /// Reads something with what may know how to; `None` if it does not.
+    pub(crate) fn read_any<T>(
+        &self,
+        with: impl FnOnce(&mut Reader<'_>) -> Option<T>,
+    ) -> Result<Option<T>, InputFault> {
+        self.read_with(|reader| {
+            let value = with(reader);
+            if value.is_none() {
+                reader.raw();
+            }
+            value
+        })
     }
 }
 
@@ -331,9 +346,9 @@ impl Entries {
         reader.fail(self.at, Some(key), fault.code(), fault.to_string());
     }
 
-    /// The object is refused.
-    pub(crate) fn refuse_all(&self, reader: &mut Reader<'_>, fault: &ValueFault) {
-        reader.refuse(self.at, fault);
+    /// The object is refused, as a key in it comes twice.
+    pub(crate) fn refuse_twice(&self, reader: &mut Reader<'_>, key: &impl fmt::Display) {
+        reader.refuse(self.at, &twice(&key.to_string()));
     }
 }
 

@@ -1,11 +1,9 @@
 //! How the types of the standard library are read.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
 use super::read::{Fields, Readable, Reader};
-use super::twice;
 use crate::types::ValueFault;
 
 macro_rules! integers {
@@ -69,16 +67,6 @@ impl<T: Readable> Readable for Vec<T> {
     }
 }
 
-impl<T: Readable + Ord> Readable for BTreeSet<T> {
-    fn read(reader: &mut Reader<'_>) -> Self {
-        let (mut all, mut items) = (Self::new(), reader.list());
-        while items.next(reader) {
-            all.insert(T::read(reader));
-        }
-        all
-    }
-}
-
 /// A pair is a list of two.
 impl<A: Readable, B: Readable> Readable for (A, B) {
     fn read(reader: &mut Reader<'_>) -> Self {
@@ -103,23 +91,5 @@ pub(crate) trait MapKey: fmt::Display {
 impl MapKey for String {
     fn of(text: &str) -> Result<Self, ValueFault> {
         Ok(text.to_owned())
-    }
-}
-
-/// A key that comes twice is refused, also in two spellings.
-impl<K: MapKey + Ord, V: Readable> Readable for BTreeMap<K, V> {
-    fn read(reader: &mut Reader<'_>) -> Self {
-        let (mut map, mut entries) = (Self::new(), reader.map());
-        while let Some(text) = entries.next(reader) {
-            match K::of(&text) {
-                Err(fault) => entries.refuse(reader, &text, &fault),
-                Ok(key) if map.contains_key(&key) => entries.refuse_all(reader, &twice(&key.to_string())),
-                Ok(key) => {
-                    let value = V::read(reader);
-                    map.insert(key, value);
-                }
-            }
-        }
-        map
     }
 }

@@ -44,7 +44,7 @@ mod read;
 mod shape;
 mod write;
 
-use std::collections::BTreeMap;
+use crate::types::Map;
 
 use crate::interop::archive::ArchiveFault;
 pub use read::read;
@@ -78,7 +78,7 @@ pub struct Export {
     /// Whom it names, in the order in which the import counts them.
     pub people: Vec<Named>,
     /// The bytes of the files that came along, for the host to keep.
-    pub files: BTreeMap<FileDigest, Vec<u8>>,
+    pub files: Map<FileDigest, Vec<u8>>,
     /// The shipped governance models that it says it follows.
     pub models: Vec<Shipped>,
     /// What was noticed in reading it.

@@ -1,7 +1,7 @@
 //! Reading an export.
 
+use crate::types::Map;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hashbrown::{HashMap, HashSet};
@@ -93,7 +93,7 @@ fn parsed<'f>(files: &'f Files, path: &str, name: &str) -> Result<Node<'f>, Expo
 #[derive(Default)]
 struct Kept {
     listed: Vec<ImportFile>,
-    bytes: BTreeMap<FileDigest, Vec<u8>>,
+    bytes: Map<FileDigest, Vec<u8>>,
 }
 
 impl Kept {
@@ -113,7 +113,7 @@ impl Kept {
             let asset = of.and_then(|id| by_id.get(id)).map(|row| row.id.clone());
             let sha256 = FileDigest::of(bytes);
             kept.listed.push(ImportFile { asset, path: path.to_owned(), sha256, size: bytes.len() as u64 });
-            kept.bytes.entry(sha256).or_insert_with(|| bytes.to_vec());
+            kept.bytes.insert(sha256, bytes.to_vec());
         }
         kept
     }
@@ -359,7 +359,7 @@ impl<'r> Reader<'r> {
             name: Arc::new(name.clone()),
             origin: None,
             phases,
-            tags: BTreeMap::new(),
+            tags: Map::new(),
             version: 1,
         }
     }
