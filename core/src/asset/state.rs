@@ -1,7 +1,7 @@
 //! The assets of a process as its stream has made them.
 
+use crate::types::Map;
 use crate::types::json::Readable;
-use hashbrown::HashMap;
 use serde::Serialize;
 
 use super::{Content, Derivation, Event};
@@ -58,7 +58,7 @@ pub struct Asset {
 #[serde(from = "Vec<Asset>", into = "Vec<Asset>")]
 pub struct Assets {
     list: Vec<Asset>,
-    by_id: HashMap<AssetId, usize>,
+    by_id: Map<AssetId, usize>,
 }
 
 impl From<Vec<Asset>> for Assets {

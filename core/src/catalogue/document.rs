@@ -1,9 +1,9 @@
 //! A catalogue as a document.
 
+use crate::types::{Map, Set};
 use std::sync::Arc;
 
 use crate::types::json::Readable;
-use hashbrown::{HashMap, HashSet};
 use serde::Serialize;
 
 use super::Interlinker;
@@ -89,9 +89,9 @@ pub struct Catalogue {
     document: CatalogueDocument,
     id: DocumentId,
     bytes: Arc<[u8]>,
-    by_id: HashMap<Key, u32>,
+    by_id: Map<Key, u32>,
     /// Which interlinkers answer a problem profile.
-    pub(super) answering: HashMap<Key, Vec<u32>>,
+    pub(super) answering: Map<Key, Vec<u32>>,
 }
 
 impl PartialEq for Catalogue {
@@ -132,15 +132,15 @@ impl Catalogue {
             let message = format!("The id “{}” stands twice in the catalogue.", profile.id);
             return Err(invalid(format!("/problem_profiles/{nth}/id"), message));
         }
-        let mut by_id = HashMap::with_capacity(document.interlinkers.len());
-        let mut answering: HashMap<Key, Vec<u32>> = HashMap::new();
+        let mut by_id = Map::new();
+        let mut answering: Map<Key, Vec<u32>> = Map::new();
         for (at, interlinker) in (0_u32..).zip(&document.interlinkers) {
             if by_id.insert(interlinker.id.clone(), at).is_some() {
                 let message = format!("The id “{}” stands twice in the catalogue.", interlinker.id);
                 return Err(invalid(format!("/interlinkers/{at}/id"), message));
             }
             for profile in &interlinker.problem_profiles {
-                let all = answering.entry(profile.clone()).or_default();
+                let all = answering.or_default(profile.clone());
                 if all.last() != Some(&at) {
                     all.push(at);
                 }
@@ -186,6 +186,6 @@ impl Catalogue {
 }
 
 fn first_repeated(profiles: &[ProblemProfile]) -> Option<(usize, &ProblemProfile)> {
-    let mut seen = HashSet::with_capacity(profiles.len());
+    let mut seen = Set::new();
     profiles.iter().enumerate().find(|(_, profile)| !seen.insert(&profile.id))
 }

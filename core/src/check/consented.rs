@@ -1,13 +1,12 @@
 //! The leg of the check that asks what people want done with their data.
 
-use hashbrown::HashMap;
-
 use super::{ProcessView, Question};
 use crate::consent::{ConsentQuestion, ConsentReason, Register};
 use crate::governance::{Permission, PermissionSet};
 use crate::journal::Reliance;
 use crate::process::Ix;
 use crate::requirement::{Requirement, Target};
+use crate::types::Map;
 use crate::types::{AssetId, PersonId, Timestamp};
 
 /// What the people of a process said about the purposes that it requires.
@@ -15,7 +14,7 @@ use crate::types::{AssetId, PersonId, Timestamp};
 pub(crate) struct Consented {
     pub(crate) register: Register,
     /// How far the streams were read of those whom a decision asks about.
-    pub(crate) heads: HashMap<PersonId, Reliance>,
+    pub(crate) heads: Map<PersonId, Reliance>,
 }
 
 /// A required purpose for which somebody's data may not be processed.

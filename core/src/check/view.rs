@@ -1,8 +1,7 @@
 //! A process as it stands at one version, together with the parties that its rules speak of.
 
+use crate::types::Map;
 use std::sync::Arc;
-
-use hashbrown::HashMap;
 
 use super::{Access, Consented};
 use crate::journal::{Reliance, Version};
@@ -14,7 +13,7 @@ use crate::types::OrganisationId;
 /// The organisations that a decision may look at.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Parties {
-    organisations: HashMap<OrganisationId, Arc<Stream<Organisation>>>,
+    organisations: Map<OrganisationId, Arc<Stream<Organisation>>>,
 }
 
 impl Parties {

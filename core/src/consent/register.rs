@@ -10,7 +10,7 @@ use super::{Event, PurposeRef, RepresentativeKind, Validity};
 use crate::journal::Version;
 use crate::notice::{LawfulBasis, Notice, Published, age_of_consent, shipped_ages};
 use crate::person::{Person, RightRequest};
-use crate::types::{Country, Date, DocumentId, Key, OrganisationId, PersonId, Timestamp};
+use crate::types::{Country, Date, DocumentId, Key, Map, OrganisationId, PersonId, Timestamp};
 
 /// What the notices of a controller say of one purpose.
 #[derive(Debug, Clone)]
@@ -98,7 +98,7 @@ pub(crate) struct Register {
     purposes: HashMap<PurposeRef, u32>,
     /// In the order of their places; an offer that no notice was read for is `None`.
     offers: Vec<(PurposeRef, Option<Offer>)>,
-    notices: HashMap<DocumentId, u32>,
+    notices: Map<DocumentId, u32>,
     notice_ids: Vec<DocumentId>,
     /// What consents are tied to.
     ties: Vec<Key>,
@@ -133,7 +133,7 @@ impl Register {
 
     fn notice_place(&mut self, notice: DocumentId) -> u32 {
         let next = place(self.notice_ids.len());
-        let at = *self.notices.entry(notice).or_insert(next);
+        let at = *self.notices.or_insert_with(notice, || next);
         if at == next {
             self.notice_ids.push(notice);
         }

@@ -4,9 +4,8 @@
 //! the original and what a writer makes of the model again: that difference is carried, and applied when it is
 //! written. So nothing is lost by construction, whatever the reader left out or repaired.
 
+use crate::types::Map;
 use std::borrow::Cow;
-
-use hashbrown::HashMap;
 
 use crate::problem::Code;
 use crate::types::json::{MOST_DOCUMENT_BYTES, Node, escape};
@@ -58,7 +57,7 @@ fn differ(written: &Node<'_>, original: &Node<'_>, pointer: &mut String, carried
 /// Finds the members of a large object by name; a small one is looked through.
 enum Index<'n, 'c> {
     Small,
-    Large(HashMap<&'n str, &'n Node<'c>>),
+    Large(Map<&'n str, &'n Node<'c>>),
 }
 
 impl<'n, 'c> Index<'n, 'c> {

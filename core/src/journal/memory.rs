@@ -26,7 +26,7 @@ struct Shelves {
     log: Vec<(StreamId, Stored)>,
     streams: BTreeMap<StreamId, Vec<usize>>,
     commands: HashMap<(StreamId, CommandId), CommandRecord>,
-    documents: HashMap<DocumentId, Arc<[u8]>>,
+    documents: Map<DocumentId, Arc<[u8]>>,
     parties: HashMap<HostId, Party>,
     host_ids: HashMap<Party, HostId>,
     entries: BTreeMap<Commitment, Entry>,
@@ -89,7 +89,7 @@ impl Shelves {
         let record = CommandRecord { first, last, fingerprint: batch.fingerprint };
         self.commands.insert((batch.stream, batch.command), record);
         for (id, bytes) in batch.documents {
-            self.documents.entry(*id).or_insert_with(|| Arc::clone(bytes));
+            self.documents.or_insert_with(*id, || Arc::clone(bytes));
         }
         batch.vault.iter().for_each(|write| self.write_vault(write));
     }
@@ -180,7 +180,7 @@ impl Store for MemoryStore {
     }
 
     fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError> {
-        self.write().documents.entry(id).or_insert_with(|| bytes.into());
+        self.write().documents.or_insert_with(id, || bytes.into());
         Ok(())
     }
 

@@ -1,8 +1,7 @@
 //! The notices that an organisation has published.
 
+use crate::types::Map;
 use std::sync::Arc;
-
-use hashbrown::HashMap;
 
 use super::{Event, Notice, Purpose};
 use crate::kernel::{Document, Documents};
@@ -40,7 +39,7 @@ impl Eq for Published {}
 pub struct Notices {
     list: Vec<Published>,
     /// Where the last notice with a purpose stands.
-    by_purpose: HashMap<Key, usize>,
+    by_purpose: Map<Key, usize>,
 }
 
 impl Notices {

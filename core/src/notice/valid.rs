@@ -1,9 +1,8 @@
 //! A notice that holds together.
 
+use crate::types::Map;
 use crate::types::Set;
 use std::sync::Arc;
-
-use hashbrown::HashMap;
 
 use super::{NoticeDocument, Purpose, Recipient, Retention};
 use crate::problem::Code;
@@ -22,7 +21,7 @@ pub struct Notice {
     document: NoticeDocument,
     id: DocumentId,
     bytes: Arc<[u8]>,
-    by_id: HashMap<Key, usize>,
+    by_id: Map<Key, usize>,
 }
 
 impl Notice {

@@ -6,9 +6,8 @@
 //! alone leads back. The search here knows both kinds of link. It is one pass without recursion: it marks
 //! whatever can happen, and what is left over leads round in a circle.
 
-use hashbrown::HashMap;
-
 use super::Needs;
+use crate::types::Map;
 
 /// Items by number, with their places in the tree and what they wait for. Parents come before children.
 #[derive(Debug, Default)]
@@ -210,7 +209,7 @@ fn shorten(way: &[(usize, Link)]) -> Vec<(u32, Link)> {
     let turned = way.iter().skip(waiting).chain(way.iter().take(waiting));
     let item = |node: usize| u32::try_from(node / MOMENTS.len()).unwrap_or(u32::MAX);
     let mut steps: Vec<(u32, Link)> = Vec::new();
-    let mut whole_at: HashMap<u32, usize> = HashMap::new();
+    let mut whole_at: Map<u32, usize> = Map::new();
     for (node, link) in turned {
         let item = item(*node);
         if node % MOMENTS.len() != Moment::Free as usize {

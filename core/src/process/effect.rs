@@ -1,9 +1,9 @@
 //! What it means for a running process to take over a higher version of its template.
 
+use crate::types::{Map, Set};
 use std::sync::Arc;
 
 use crate::types::json::Readable;
-use hashbrown::{HashMap, HashSet};
 use serde::Serialize;
 
 use super::cycle::Cycle;
@@ -50,8 +50,8 @@ pub(crate) fn adopt(process: &mut Process, new: &Arc<Template>) -> Result<Templa
     let old_nodes: &[Node] = old.as_ref().map_or(&[], |template| template.nodes());
     let mut effect = TemplateEffect::default();
 
-    let before: HashMap<&Key, &Node> = old_nodes.iter().map(|node| (&node.key, node)).collect();
-    let after: HashSet<&Key> = new.nodes().iter().map(|node| &node.key).collect();
+    let before: Map<&Key, &Node> = old_nodes.iter().map(|node| (&node.key, node)).collect();
+    let after: Set<&Key> = new.nodes().iter().map(|node| &node.key).collect();
     for (at, node) in new.nodes().iter().enumerate() {
         match process.tree.ix(process.item_id(&node.key)) {
             Some(ix) => follow(process, ix, node, before.get(&node.key).copied(), new, &mut effect)?,

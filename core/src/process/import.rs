@@ -3,10 +3,10 @@
 //! What is known of it is one document, without anything about people: where the other system named somebody
 //! stands a number, and who is meant is said by the command that imports it. The vault learns it from there.
 
+use crate::types::Set;
 use std::sync::Arc;
 
 use crate::types::json::Readable;
-use hashbrown::HashSet;
 use serde::Serialize;
 
 use super::{ItemKind, Process, ProcessImported, Status, Template, TemplateDocument, TemplateFault};
@@ -254,7 +254,7 @@ fn check(document: &ImportDocument, template: Option<&Template>) -> Result<(), I
             return Err(invalid(format!("/places/{nth}/person"), "It does not speak of so many people."));
         }
     }
-    let mut seen: HashSet<&Key> = HashSet::new();
+    let mut seen: Set<&Key> = Set::new();
     for (nth, standing) in document.standings.iter().enumerate() {
         let fits = match kind(&standing.item) {
             Some(ItemKind::Task) => true,
@@ -266,7 +266,7 @@ fn check(document: &ImportDocument, template: Option<&Template>) -> Result<(), I
             return Err(invalid(format!("/standings/{nth}"), message));
         }
     }
-    let mut ids: HashSet<&Key> = HashSet::new();
+    let mut ids: Set<&Key> = Set::new();
     for (nth, asset) in document.assets.iter().enumerate() {
         if kind(&asset.item) != Some(ItemKind::Task) || !ids.insert(&asset.id) {
             let message = "It has no such task, or the id stands twice.";

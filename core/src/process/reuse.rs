@@ -4,10 +4,10 @@
 //! problem profiles. People, teams, roles, dates, assets, contributions and how far anything has come stay behind,
 //! by the types: a template has no place for them.
 
+use crate::types::{Map, Set};
 use std::sync::Arc;
 
 use crate::types::json::Readable;
-use hashbrown::{HashMap, HashSet};
 use serde::Serialize;
 
 use super::{
@@ -56,7 +56,7 @@ impl ProcessView {
             name: Arc::new(process.name().clone()),
             origin: Some(self.origin()),
             phases: phases.collect(),
-            tags: crate::types::Map::new(),
+            tags: Map::new(),
             version,
         };
         if let Some(template) = process.template() {
@@ -72,7 +72,7 @@ impl ProcessView {
 
 struct Copying<'a> {
     process: &'a Process,
-    keys: HashMap<Ix, Key>,
+    keys: Map<Ix, Key>,
 }
 
 impl Copying<'_> {
@@ -129,17 +129,17 @@ impl Copying<'_> {
 }
 
 /// The key of each enabled item: the one it has, and for what was added by hand one that follows from its id.
-fn keys(process: &Process) -> HashMap<Ix, Key> {
-    let mut taken: HashSet<Key> = HashSet::new();
+fn keys(process: &Process) -> Map<Ix, Key> {
+    let mut taken: Set<Key> = Set::new();
     let enabled = || (0_u32..).map(Ix).zip(process.tree().items()).filter(|(_, item)| item.enabled());
-    let mut keys = HashMap::new();
+    let mut keys = Map::new();
     for (ix, item) in enabled() {
         if let Some(key) = item.key().filter(|key| taken.insert(Key::clone(key))) {
             keys.insert(ix, key.clone());
         }
     }
     for (ix, item) in enabled() {
-        keys.entry(ix).or_insert_with(|| Key::of_id(item.id()));
+        keys.or_insert_with(ix, || Key::of_id(item.id()));
     }
     keys
 }

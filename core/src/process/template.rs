@@ -4,7 +4,6 @@ use crate::types::Map;
 use std::sync::Arc;
 
 use crate::types::json::Readable;
-use hashbrown::HashMap;
 use serde::Serialize;
 
 use super::cycle::{Cycle, Graph};
@@ -168,7 +167,7 @@ pub struct Template {
     id: DocumentId,
     bytes: Arc<[u8]>,
     nodes: Vec<Node>,
-    by_key: HashMap<Key, u32>,
+    by_key: Map<Key, u32>,
 }
 
 /// An item of a template, made ready to be instantiated. Parents stand before their children.
@@ -336,8 +335,8 @@ impl<'a> Flattening<'a> {
     }
 
     /// Resolves what each item waits for.
-    fn linked(mut self) -> Result<(Vec<Node>, HashMap<Key, u32>), InputFault> {
-        let mut by_key: HashMap<Key, u32> = HashMap::with_capacity(self.nodes.len());
+    fn linked(mut self) -> Result<(Vec<Node>, Map<Key, u32>), InputFault> {
+        let mut by_key: Map<Key, u32> = Map::new();
         for ((at, node), path) in (0_u32..).zip(&self.nodes).zip(&self.paths) {
             if by_key.insert(node.key.clone(), at).is_some() {
                 let message = format!("The key “{}” stands twice in the template.", node.key);

@@ -58,6 +58,11 @@ impl<K, V> Map<K, V> {
         self.0.iter().map(|(key, _)| key)
     }
 
+    /// The values, in the order of their keys, to be changed.
+    pub fn values_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut V> + ExactSizeIterator {
+        self.0.iter_mut().map(|(_, value)| value)
+    }
+
     /// The values, in the order of their keys.
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> + ExactSizeIterator {
         self.0.iter().map(|(_, value)| value)
@@ -111,16 +116,27 @@ impl<K: Ord, V> Map<K, V> {
         }
     }
 
+    /// The value of a key, which is made if there was none.
+    #[expect(clippy::indexing_slicing, reason = "the place was found or made just now")]
+    pub fn or_insert_with(&mut self, key: K, make: impl FnOnce() -> V) -> &mut V {
+        let at = self.find(&key).unwrap_or_else(|at| {
+            self.0.insert(at, (key, make()));
+            at
+        });
+        &mut self.0[at].1
+    }
+
     /// The value of a key, which is its type's default if there was none.
-    pub fn or_default(&mut self, key: K) -> Option<&mut V>
+    pub fn or_default(&mut self, key: K) -> &mut V
     where
         V: Default,
     {
-        let at = self.find(&key).unwrap_or_else(|at| {
-            self.0.insert(at, (key, V::default()));
-            at
-        });
-        self.0.get_mut(at).map(|(_, value)| value)
+        self.or_insert_with(key, V::default)
+    }
+
+    /// Keeps only the entries that are wanted.
+    pub fn retain(&mut self, mut wanted: impl FnMut(&K, &mut V) -> bool) {
+        self.0.retain_mut(|(key, value)| wanted(key, value));
     }
 
     /// Takes an entry out; gives its value.
@@ -176,7 +192,16 @@ impl<K, V> IntoIterator for Map<K, V> {
 
 impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
-        entries.into_iter().for_each(|(key, value)| drop(self.insert(key, value)));
+        self.0.extend(entries);
+        self.0.sort_by(|(a, _), (b, _)| a.cmp(b));
+        // Of two with one key, the later one counts.
+        self.0.dedup_by(|later, earlier| {
+            let same = later.0 == earlier.0;
+            if same {
+                std::mem::swap(later, earlier);
+            }
+            same
+        });
     }
 }
 
@@ -413,7 +438,7 @@ mod tests {
                         prop_assert_eq!(set.remove(&key), their_set.remove(&key));
                     }
                     _ => {
-                        *map.or_default(key).unwrap() = value;
+                        *map.or_default(key) = value;
                         *their_map.entry(key).or_default() = value;
                         set.extend([key, value]);
                         their_set.extend([key, value]);

@@ -244,9 +244,7 @@ impl ProcessView {
         for award in awards.filter(|award| award.reversed.is_none() && within(award.at)) {
             for entry in &award.entries {
                 if let Some(ranked) = ranked(entry) {
-                    if let Some(sum) = sums.or_default(ranked) {
-                        *sum += u64::from(entry.points);
-                    }
+                    *sums.or_default(ranked) += u64::from(entry.points);
                 }
             }
         }

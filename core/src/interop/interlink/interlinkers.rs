@@ -2,8 +2,6 @@
 
 use crate::types::{Map, Set};
 
-use hashbrown::HashSet;
-
 use super::fields::{Fields, Place};
 use super::parsed::Parsed;
 use super::words::Official;
@@ -198,7 +196,7 @@ impl Reader<'_> {
     /// The software that holds copies of a resource should be in the catalogue, by its id or its service's name.
     fn hosts(&mut self, found: &[(String, Interlinker)]) {
         let services = found.iter().filter_map(|(_, i)| i.integration()?.service.as_deref());
-        let known: HashSet<&str> = services.chain(found.iter().map(|(_, i)| i.id.as_str())).collect();
+        let known: Set<&str> = services.chain(found.iter().map(|(_, i)| i.id.as_str())).collect();
         for (folder, interlinker) in found {
             let InterlinkerBody::Knowledge { host: Some(host), .. } = &interlinker.body else { continue };
             if !known.contains(host.as_str()) {

@@ -3,8 +3,6 @@
 use crate::types::{Map, Set};
 use std::sync::Arc;
 
-use hashbrown::HashMap;
-
 use super::fields::{Fields, Place};
 use super::parsed::Parsed;
 use super::{Files, Report};
@@ -73,7 +71,7 @@ fn template(
         languages: document.languages.clone(),
         profiles,
         report,
-        places: HashMap::new(),
+        places: Map::new(),
         waits: Vec::new(),
     };
     let (mut phases, mut phase_files) = (Vec::new(), Map::new());
@@ -132,7 +130,7 @@ struct Reader<'a> {
     profiles: &'a Set<Key>,
     report: &'a mut Report,
     /// Every item's id, with its number and that of what it lies in.
-    places: HashMap<Key, (u32, Option<u32>)>,
+    places: Map<Key, (u32, Option<u32>)>,
     waits: Vec<Wait>,
 }
 
@@ -269,7 +267,7 @@ impl Reader<'_> {
     }
 
     /// The waits that make sense: no dangling ones, none twice, none that closes a circle.
-    fn links(self) -> HashMap<Key, Vec<TemplatePrerequisite>> {
+    fn links(self) -> Map<Key, Vec<TemplatePrerequisite>> {
         let Self { report, places, waits, .. } = self;
         let number = |key: &Key| places.get(key).map(|(number, _)| *number);
         let mut kept: Vec<Wait> = Vec::new();
@@ -300,12 +298,9 @@ impl Reader<'_> {
             let message = format!("Items wait for each other in a circle: {cycle}.");
             wait.place.note(report, Code::AnomalyCycle, message, "The prerequisite was left out.");
         }
-        let mut links: HashMap<Key, Vec<TemplatePrerequisite>> = HashMap::new();
+        let mut links: Map<Key, Vec<TemplatePrerequisite>> = Map::new();
         for wait in kept {
-            links
-                .entry(wait.item)
-                .or_default()
-                .push(TemplatePrerequisite { item: wait.on, needs: wait.needs });
+            links.or_default(wait.item).push(TemplatePrerequisite { item: wait.on, needs: wait.needs });
         }
         links
     }
@@ -341,7 +336,7 @@ fn closing(
     Some((last, cycle.map(key).to_string()))
 }
 
-fn place_links(phases: &mut [TemplatePhase], links: &HashMap<Key, Vec<TemplatePrerequisite>>) {
+fn place_links(phases: &mut [TemplatePhase], links: &Map<Key, Vec<TemplatePrerequisite>>) {
     let of = |key: &Key| links.get(key).cloned().unwrap_or_default();
     for phase in phases {
         phase.prerequisites = of(&phase.key);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 
 use super::consent::birthday_among;
 use super::replay::{
@@ -19,7 +19,9 @@ use crate::party::Organisation;
 use crate::person::{self, Person};
 use crate::process::Process;
 use crate::rating::Ratings;
-use crate::types::{Date, EventId, HostId, OrganisationId, PersonId, ProcessId, RatingId, Timestamp};
+use crate::types::{
+    Date, EventId, HostId, Map, OrganisationId, PersonId, ProcessId, RatingId, Set, Timestamp,
+};
 use crate::vault::{Party, VaultWrite};
 
 /// How many events are read from the store at once.
@@ -30,9 +32,9 @@ const PAGE: usize = 1024;
 pub(super) struct Cache {
     /// How far the store was read.
     position: Position,
-    organisations: HashMap<OrganisationId, Arc<Stream<Organisation>>>,
+    organisations: Map<OrganisationId, Arc<Stream<Organisation>>>,
     processes: HashMap<ProcessId, Slot>,
-    ratings: HashMap<RatingId, Arc<Stream<Ratings>>>,
+    ratings: Map<RatingId, Arc<Stream<Ratings>>>,
     ties: HashMap<HostId, Party>,
     /// What processes that require nothing have in its place.
     nothing: Arc<Consented>,
@@ -145,7 +147,9 @@ impl Engine {
         }
         let mut cache = self.write_cache();
         let Some(stream) = read_ratings(&*self.store, id, None)? else { return Ok(None) };
-        Ok(Some(Arc::clone(cache.ratings.entry(id).insert(Arc::new(stream)).get())))
+        let stream = Arc::new(stream);
+        cache.ratings.insert(id, Arc::clone(&stream));
+        Ok(Some(stream))
     }
 
     pub(super) fn organisation_stream(
@@ -207,7 +211,7 @@ impl Engine {
         let consented = cache.register.as_ref().filter(|_| !stream.state.requirements().is_empty());
         let consented = consented.map(|register| {
             let register = of_people(register, &stream.state, joined.access.people());
-            (register.revision(), Arc::new(Consented { register, heads: HashMap::new() }))
+            (register.revision(), Arc::new(Consented { register, heads: Map::new() }))
         });
         if let Some(slot) = cache.processes.get_mut(&id) {
             slot.joined = Some(joined);
@@ -382,7 +386,7 @@ impl Cache {
 }
 
 /// The organisations whose teams hold grants or restrictions in a process.
-fn organisations_in(process: &Process) -> HashSet<OrganisationId> {
+fn organisations_in(process: &Process) -> Set<OrganisationId> {
     let governance = process.governance();
     let holders =
         governance.grants().map(|grant| grant.holder).chain(governance.restrictions().map(|r| r.holder));
@@ -422,6 +426,6 @@ pub(super) fn join(
         true => Register::default(),
         false => said(&stream.state, access.people())?,
     };
-    let consented = Arc::new(Consented { register, heads: HashMap::new() });
+    let consented = Arc::new(Consented { register, heads: Map::new() });
     Ok(ProcessView { stream: Arc::new(stream), parties: Arc::new(parties), access, consented })
 }

@@ -1,9 +1,8 @@
 //! What everybody said, in one register: read when it is first asked for, current from then on.
 
+use crate::types::Map;
 use crate::types::json;
 use std::sync::{Arc, RwLockReadGuard};
-
-use hashbrown::HashMap;
 
 use super::cache::{Cache, of_people};
 use super::replay::{apply_consent, read_person, replay};
@@ -375,7 +374,7 @@ impl Engine {
         named.extend(requirements.flat_map(|requirement| requirement.subjects.iter().copied()));
         let people = view.access.people().into_iter().chain(named.iter().copied());
         let people: Vec<PersonId> = people.collect();
-        let mut heads = HashMap::new();
+        let mut heads = Map::new();
         for person in named {
             if let Some((seq, id, _)) = self.read_head(person)? {
                 heads.insert(person, Reliance { id, seq, stream: StreamId::Consent(person) });

@@ -1,8 +1,7 @@
 //! What there is to tell: the feed in sentences, and for each person what concerns her.
 
+use crate::types::Map;
 use std::sync::{Arc, PoisonError};
-
-use hashbrown::HashMap;
 
 use super::cache::join;
 use super::replay::{apply_process, begin_process, read_organisation, read_person, read_process};
@@ -149,14 +148,14 @@ struct Teller<'e> {
     engine: &'e Engine,
     language: Language,
     books: Phrasebooks,
-    processes: HashMap<ProcessId, Stream<Process>>,
-    organisations: HashMap<OrganisationId, Option<Arc<Organisation>>>,
+    processes: Map<ProcessId, Stream<Process>>,
+    organisations: Map<OrganisationId, Option<Arc<Organisation>>>,
 }
 
 impl<'e> Teller<'e> {
     fn new(engine: &'e Engine, language: Language) -> Self {
         let books = engine.phrasebooks.read().unwrap_or_else(PoisonError::into_inner).clone();
-        Self { engine, language, books, processes: HashMap::new(), organisations: HashMap::new() }
+        Self { engine, language, books, processes: Map::new(), organisations: Map::new() }
     }
 
     /// Takes in an event; says what of the work that somebody is asked for has to wait now or no longer.

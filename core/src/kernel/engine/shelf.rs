@@ -1,8 +1,7 @@
 //! The documents that were read once.
 
+use crate::types::{Map, Set};
 use std::sync::{PoisonError, RwLock};
-
-use hashbrown::{HashMap, HashSet};
 
 use super::Engine;
 use crate::governance::{GovernanceModel, Shipped};
@@ -13,9 +12,9 @@ use crate::types::DocumentId;
 /// Documents that were read once.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
-    documents: RwLock<HashMap<DocumentId, Document>>,
+    documents: RwLock<Map<DocumentId, Document>>,
     /// Those that the store is known to hold.
-    stored: RwLock<HashSet<DocumentId>>,
+    stored: RwLock<Set<DocumentId>>,
 }
 
 impl Shelf {

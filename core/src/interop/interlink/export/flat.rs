@@ -1,8 +1,7 @@
 //! A process as the platform's files have it, laid flat (see `shape`), as far as the model knows it.
 
+use crate::types::Map;
 use std::borrow::Cow;
-
-use hashbrown::HashMap;
 
 use super::shape::parts_of;
 use crate::asset::{Asset, Content};
@@ -20,7 +19,7 @@ pub(super) const SOME_TIME: &str = "1970-01-01T00:00:00";
 /// What the platform calls everything of a process.
 pub(super) struct Names<'p> {
     process: &'p Process,
-    assets: HashMap<AssetId, &'p Key>,
+    assets: Map<AssetId, &'p Key>,
 }
 
 /// An id as the platform writes it (RFC 9562).
@@ -227,8 +226,8 @@ impl<'p> Names<'p> {
     pub(super) fn nest<'n>(
         &self,
         of: Option<&Item>,
-        items: &mut HashMap<String, Node<'n>>,
-        assets: &mut HashMap<String, Node<'n>>,
+        items: &mut Map<String, Node<'n>>,
+        assets: &mut Map<String, Node<'n>>,
     ) -> Vec<Node<'n>> {
         let tree = self.process.tree();
         let children: Vec<&Item> = match of {
@@ -250,7 +249,7 @@ impl<'p> Names<'p> {
     }
 
     /// The assets of a task: those that are only carried where they stood, and then the model's, in order.
-    fn assets_of<'n>(&self, task: &Item, id: &str, assets: &mut HashMap<String, Node<'n>>) -> Vec<Node<'n>> {
+    fn assets_of<'n>(&self, task: &Item, id: &str, assets: &mut Map<String, Node<'n>>) -> Vec<Node<'n>> {
         let imported = self.process.imported().map(|from| from.import().document().assets.as_slice());
         let imported = imported.unwrap_or_default().iter().filter(|asset| asset.item.as_str() == id);
         let native = self.process.assets().on(task.id()).map(|asset| self.asset(asset));

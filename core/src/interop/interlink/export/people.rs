@@ -1,11 +1,10 @@
 //! The people whom an export names: taken out of it, each place noted with a number.
 
-use hashbrown::HashMap;
-
 use super::{Named, PROCESS, Report, SCHEMA};
 use crate::interop::carry;
 use crate::problem::Code;
 use crate::process::ImportPlace;
+use crate::types::Map;
 use crate::types::json::{Node, escape};
 
 /// Members that name an account.
@@ -15,7 +14,7 @@ const ACCOUNTS: [&str; 2] = ["creator_id", "disabler_id"];
 #[derive(Default)]
 pub(super) struct People {
     pub(super) list: Vec<Named>,
-    by_name: HashMap<String, u32>,
+    by_name: Map<String, u32>,
     pub(super) places: Vec<ImportPlace>,
 }
 

@@ -1,10 +1,9 @@
 //! Reading an export.
 
 use crate::types::Map;
+use crate::types::Set;
 use std::borrow::Cow;
 use std::sync::Arc;
-
-use hashbrown::{HashMap, HashSet};
 
 use super::flat::Names;
 use super::people::People;
@@ -99,7 +98,7 @@ struct Kept {
 impl Kept {
     fn of(files: &Files, folder: &str, assets: &[Row], report: &mut Report) -> Self {
         let mut kept = Self::default();
-        let by_id: HashMap<&str, &Row> = assets.iter().map(|row| (row.id.as_str(), row)).collect();
+        let by_id: Map<&str, &Row> = assets.iter().map(|row| (row.id.as_str(), row)).collect();
         for (name, bytes) in files.iter() {
             let inside = name.strip_prefix(FOLDER).and_then(|name| name.split_once('/'));
             let Some((_, path)) = inside.filter(|(parent, _)| *parent == folder) else {
@@ -122,8 +121,8 @@ impl Kept {
 struct Reader<'r> {
     root: &'r Node<'r>,
     items: &'r [(ItemKind, Row)],
-    by_key: HashSet<&'r Key>,
-    nodes: HashMap<&'r str, &'r Node<'r>>,
+    by_key: Set<&'r Key>,
+    nodes: Map<&'r str, &'r Node<'r>>,
     report: &'r mut Report,
 }
 
@@ -277,7 +276,7 @@ impl<'r> Reader<'r> {
         else {
             return Vec::new();
         };
-        let (mut found, mut seen) = (Vec::new(), HashSet::new());
+        let (mut found, mut seen) = (Vec::new(), Set::new());
         for (nth, node) in listed.iter().enumerate() {
             let other = match node {
                 Node::Text(id) => id.parse::<Key>().ok().filter(|id| self.is_item(id)),

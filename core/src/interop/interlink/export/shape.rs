@@ -5,9 +5,8 @@
 //! {"folder": NAME, "coproduction": {…}, "items": {ID: {…}}, "assets": {ID: {…}}}
 //! ```
 
+use crate::types::Set;
 use std::borrow::Cow;
-
-use hashbrown::HashSet;
 
 use super::{ExportFault, PROCESS, SCHEMA};
 use crate::problem::Code;
@@ -89,7 +88,7 @@ struct Flat<'a> {
     assets: Members<'a>,
     rows: Vec<(ItemKind, Row)>,
     asset_rows: Vec<Row>,
-    seen: HashSet<Key>,
+    seen: Set<Key>,
 }
 
 impl<'a> Flat<'a> {

@@ -1,8 +1,7 @@
 //! Writing an export.
 
+use crate::types::Map;
 use std::sync::Arc;
-
-use hashbrown::HashMap;
 
 use super::flat::{Names, SOME_TIME, uuid};
 use super::{ASSETS, ExportFault, FOLDER, PROCESS, Report, SCHEMA};
@@ -80,8 +79,8 @@ pub fn write(
 struct Flat<'n> {
     folder: Node<'n>,
     process: Node<'n>,
-    items: HashMap<String, Node<'n>>,
-    assets: HashMap<String, Node<'n>>,
+    items: Map<String, Node<'n>>,
+    assets: Map<String, Node<'n>>,
 }
 
 impl<'n> Flat<'n> {
@@ -89,7 +88,7 @@ impl<'n> Flat<'n> {
         let mut take = |name: &str| root.take(name).unwrap_or(Node::Null);
         let list = |node: Node<'n>| match node {
             Node::Object(members) => members.into_iter().map(|(id, node)| (id.into_owned(), node)).collect(),
-            _ => HashMap::new(),
+            _ => Map::new(),
         };
         Self {
             folder: take("folder"),
@@ -117,7 +116,7 @@ impl<'n> Flat<'n> {
             Part::Process => Some((&mut self.process, way)),
             Part::Item(id) => Some((self.items.get_mut(&id)?, way)),
             // What is only carried is in no list yet.
-            Part::Asset(id) if way.is_empty() => Some((self.assets.entry(id).or_insert(Node::Null), way)),
+            Part::Asset(id) if way.is_empty() => Some((self.assets.or_insert_with(id, || Node::Null), way)),
             Part::Asset(id) => Some((self.assets.get_mut(&id)?, way)),
         }
     }
