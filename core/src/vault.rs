@@ -7,6 +7,8 @@
 //!
 //! Pseudonyms and salts come from the [`Entropy`](crate::types::Entropy) that the host draws for each command.
 
+use std::cell::RefCell;
+
 use serde::Serialize;
 
 use crate::journal::{Store, StoreError};
@@ -146,28 +148,47 @@ pub struct PartyName {
 }
 
 /// What views ask the vault.
-pub(crate) trait Names {
-    fn host_id(&self, party: Party) -> Result<Option<HostId>, StoreError>;
+///
+/// If the store fails, that is noted, and nothing more is known of anybody; whoever began the view is told of it and
+/// never sees the rest. So nobody in between has to ask.
+pub(crate) struct Names<'a> {
+    store: &'a dyn Store,
+    fault: RefCell<Option<StoreError>>,
+}
 
-    fn text(&self, commitment: Commitment) -> Result<Option<String>, StoreError>;
+impl<'a> Names<'a> {
+    /// Makes a view that asks the vault.
+    pub(crate) fn ask<T>(store: &'a dyn Store, view: impl FnOnce(&Self) -> T) -> Result<T, StoreError> {
+        let names = Self { store, fault: RefCell::new(None) };
+        let view = view(&names);
+        names.fault.take().map_or(Ok(view), Err)
+    }
 
-    fn name(&self, party: Party) -> Result<PartyName, StoreError> {
+    fn known<T>(&self, asked: Result<Option<T>, StoreError>) -> Option<T> {
+        asked.unwrap_or_else(|fault| {
+            self.fault.borrow_mut().get_or_insert(fault);
+            None
+        })
+    }
+
+    /// The host's id of a party.
+    pub(crate) fn host_id(&self, party: Party) -> Option<HostId> {
+        self.known(self.store.host_id(party))
+    }
+
+    /// What was written about a person, in its place.
+    pub(crate) fn text(&self, place: Commitment) -> Option<String> {
+        self.known(self.store.entry(place)).map(|entry| entry.text)
+    }
+
+    /// A party as views name it.
+    pub(crate) fn name(&self, party: Party) -> PartyName {
         let (person, team, organisation) = match party {
             Party::Person(id) => (Some(id), None, None),
             Party::Organisation(id) => (None, None, Some(id)),
             Party::Team(id, organisation) => (None, Some(id), Some(organisation)),
         };
-        Ok(PartyName { person, team, organisation, host_id: self.host_id(party)? })
-    }
-}
-
-impl Names for &dyn Store {
-    fn host_id(&self, party: Party) -> Result<Option<HostId>, StoreError> {
-        Store::host_id(*self, party)
-    }
-
-    fn text(&self, commitment: Commitment) -> Result<Option<String>, StoreError> {
-        Ok(self.entry(commitment)?.map(|entry| entry.text))
+        PartyName { person, team, organisation, host_id: self.host_id(party) }
     }
 }
 

@@ -57,8 +57,9 @@ fn object(fields: &FieldsNamed, path: &TokenStream, all_default: bool) -> Result
         });
         idents.push(ident);
     }
+    let names = names.join(",");
     Ok(quote! {{
-        let mut fields = reader.object(&[#(#names),*]);
+        let mut fields = reader.object(#names);
         let value = #path { #(#idents: #reads),* };
         fields.end(reader);
         value
@@ -71,13 +72,13 @@ fn variants<'a>(
     attributes: &Attributes,
 ) -> Result<TokenStream, Error> {
     let last = all.len().saturating_sub(1);
-    let (mut names, mut contents, mut arms) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut names, mut arms) = (Vec::new(), Vec::new());
     for (nth, variant) in all.enumerate() {
         let ident = &variant.ident;
         let own = Attributes::of(&variant.attrs)?;
         let plain = if attributes.snake_case { snake_case(&ident.to_string()) } else { ident.to_string() };
-        names.push(own.rename.unwrap_or(plain));
-        contents.push(!matches!(variant.fields, Fields::Unit));
+        let content = if matches!(variant.fields, Fields::Unit) { "" } else { ":" };
+        names.push(format!("{}{content}", own.rename.unwrap_or(plain)));
         let content = match &variant.fields {
             Fields::Unit => quote!(Self::#ident),
             Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
@@ -92,13 +93,12 @@ fn variants<'a>(
         let pattern = if nth == last { quote!(_) } else { quote!(#nth) };
         arms.push(quote!(#pattern => #content));
     }
-    if !contents.contains(&true) {
-        return Ok(quote! {
-            match reader.word_of(&[#(#names),*]) { #(#arms,)* }
-        });
+    let names = names.join(",");
+    if !names.contains(':') {
+        return Ok(quote! { match reader.word_of(#names) { #(#arms,)* } });
     }
     Ok(quote! {{
-        let variant = reader.variant(&[#((#names, #contents)),*]);
+        let variant = reader.variant(#names);
         let value = match variant.which { #(#arms,)* };
         variant.end(reader);
         value

@@ -6,7 +6,6 @@ use super::{Asset, Content, Derivation};
 use crate::catalogue::Capability;
 use crate::check::{ProcessView, Question};
 use crate::governance::Permission;
-use crate::journal::StoreError;
 use crate::process::view::ReadText;
 use crate::types::{AssetId, ItemId, Language, Licence, LicenceClass, Localized, PersonId, Timestamp};
 use crate::vault::{Names, Party, PartyName};
@@ -132,8 +131,8 @@ impl ProcessView {
         person: PersonId,
         language: Language,
         at: Timestamp,
-        names: &dyn Names,
-    ) -> Result<Vec<AssetView>, StoreError> {
+        names: &Names<'_>,
+    ) -> Vec<AssetView> {
         let sees = |asset: &&Asset| {
             let question = Question {
                 actor: person,
@@ -154,8 +153,8 @@ impl ProcessView {
         person: PersonId,
         language: Language,
         at: Timestamp,
-        names: &dyn Names,
-    ) -> Result<AssetView, StoreError> {
+        names: &Names<'_>,
+    ) -> AssetView {
         let own = self.process().language();
         let read = |text: &Localized| text.read(&language, &own).into();
         let view = Permission::AssetView;
@@ -163,15 +162,15 @@ impl ProcessView {
             Question { actor: person, permission: view, item: Some(asset.item), asset: Some(asset.id), at };
         let closed = !self.check(&question).allowed();
         let versions = asset.versions.iter().filter(|_| !closed).map(|version| {
-            let by = names.name(Party::Person(version.by))?;
-            Ok(VersionView { at: version.at, by, content: version.content.clone() })
+            let by = names.name(Party::Person(version.by));
+            VersionView { at: version.at, by, content: version.content.clone() }
         });
         let deleted = asset.deleted.map(|deletion| {
-            let by = names.name(Party::Person(deletion.by))?;
-            let reason = deletion.reason.map(|reason| names.text(reason)).transpose()?.flatten();
-            Ok::<_, StoreError>(DeletionView { at: deletion.at, by, reason })
+            let by = names.name(Party::Person(deletion.by));
+            let reason = deletion.reason.and_then(|reason| names.text(reason));
+            DeletionView { at: deletion.at, by, reason }
         });
-        Ok(AssetView {
+        AssetView {
             asset: asset.id,
             item: asset.item,
             title: read(&asset.title),
@@ -179,10 +178,10 @@ impl ProcessView {
             licence: asset.licence.clone(),
             licence_class: asset.licence.as_ref().map(Licence::class),
             derived_from: asset.derived_from.clone(),
-            versions: versions.collect::<Result<_, StoreError>>()?,
-            deleted: deleted.transpose()?,
+            versions: versions.collect(),
+            deleted,
             closed,
             offers: self.offers(asset, person, language, at),
-        })
+        }
     }
 }

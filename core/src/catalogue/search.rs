@@ -48,7 +48,7 @@ impl Catalogue {
     /// id.
     pub fn search(&self, search: &Search) -> Vec<&Interlinker> {
         let words: Vec<String> =
-            search.text.iter().flat_map(|text| text.split_whitespace()).map(str::to_lowercase).collect();
+            search.text.iter().flat_map(|text| text.split_whitespace()).map(fold).collect();
         let mut found: Vec<(usize, &Interlinker)> = self
             .document()
             .interlinkers
@@ -66,11 +66,10 @@ fn in_name(interlinker: &Interlinker, words: &[String]) -> Option<usize> {
     if words.is_empty() {
         return Some(0);
     }
-    let lower = |text: &String| text.to_lowercase();
-    let names: Vec<String> = interlinker.name.into_iter().map(|(_, text)| lower(text)).collect();
+    let names: Vec<String> = interlinker.name.into_iter().map(|(_, text)| fold(text)).collect();
     let others = [interlinker.description.as_ref(), interlinker.overview.as_ref()];
-    let others = others.into_iter().flatten().flatten().map(|(_, text)| lower(text));
-    let texts: Vec<String> = others.chain(interlinker.tags.values().flatten().map(lower)).collect();
+    let others = others.into_iter().flatten().flatten().map(|(_, text)| fold(text));
+    let texts: Vec<String> = others.chain(interlinker.tags.values().flatten().map(|tag| fold(tag))).collect();
     let mut in_name = 0;
     for word in words {
         if names.iter().any(|name| name.contains(word)) {
@@ -80,6 +79,11 @@ fn in_name(interlinker: &Interlinker, words: &[String]) -> Option<usize> {
         }
     }
     Some(in_name)
+}
+
+/// A text as it is compared: in capitals, in which “ß” and “ss” are the same.
+fn fold(text: &str) -> String {
+    text.to_uppercase()
 }
 
 impl Search {

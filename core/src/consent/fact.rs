@@ -81,9 +81,7 @@ struct Data<'a> {
 
 impl<'a> Data<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
-        const FIELDS: &[&str] =
-            &["by", "explicit", "from", "grounds", "notice", "organisation", "purpose", "valid"];
-        let mut fields = reader.part_of_object(FIELDS);
+        let mut fields = reader.part_of_object("by,explicit,from,grounds,notice,organisation,purpose,valid");
         let data = Self {
             by: fields.get(reader),
             explicit: fields.or_default(reader),
@@ -101,7 +99,7 @@ impl<'a> Data<'a> {
 
 impl<'a> Line<'a> {
     pub(crate) fn read(reader: &mut Reader<'a>) -> Self {
-        let mut fields = reader.part_of_object(&["data", "type"]);
+        let mut fields = reader.part_of_object("data,type");
         let data = fields.with(reader, Data::read);
         let r#type = fields.string(reader).unwrap_or_default();
         fields.end(reader);

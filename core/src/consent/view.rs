@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::check::{ConsentQuestion, ConsentReason};
 use super::register::Held;
 use super::{PurposeRef, Register, State, Step, Verb};
-use crate::journal::{StoreError, Version};
+use crate::journal::Version;
 use crate::notice::{LawfulBasis, Notices, Recipient, Right};
 use crate::person::Outcome;
 use crate::process::view::ReadText;
@@ -230,10 +230,10 @@ impl Register {
         person: PersonId,
         at: Timestamp,
         version: Version,
-        names: &impl Names,
-    ) -> Result<ConsentsView, StoreError> {
+        names: &Names<'_>,
+    ) -> ConsentsView {
         let consents = self.held_by(person).iter().map(|held| self.view(person, held.purpose, at)).collect();
-        Ok(ConsentsView { consents, person: names.name(Party::Person(person))?, version })
+        ConsentsView { consents, person: names.name(Party::Person(person)), version }
     }
 
     /// What a controller has to tell whom, at a moment.
@@ -243,13 +243,13 @@ impl Register {
         notices: &Notices,
         at: Timestamp,
         language: Language,
-        names: &impl Names,
-    ) -> Result<DutiesView, StoreError> {
+        names: &Names<'_>,
+    ) -> DutiesView {
         let mut view = DutiesView { duties: Vec::new(), renewals: Vec::new() };
         for (person, held) in self.of_controller(organisation) {
             let question = ConsentQuestion { subject: person, purpose: held.purpose, at };
             if let ConsentReason::RenewalDue {} = self.check(&question).reason {
-                let (purpose, subject) = (held.purpose.clone(), names.name(Party::Person(person))?);
+                let (purpose, subject) = (held.purpose.clone(), names.name(Party::Person(person)));
                 view.renewals.push(RenewalView { purpose, subject });
             }
             let causes = causes(self, person, &held, at);
@@ -273,12 +273,12 @@ impl Register {
                     recipient_name: recipient.name.read(&language, &language).into(),
                     recipient_country: recipient.country,
                     state: held.step.state_at(at),
-                    subject: names.name(Party::Person(person))?,
+                    subject: names.name(Party::Person(person)),
                     tell_until,
                     told,
                 });
             }
         }
-        Ok(view)
+        view
     }
 }

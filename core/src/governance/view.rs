@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Holder, Permission, PermissionSet, PrerequisitePolicy};
 use crate::check::ProcessView;
-use crate::journal::{StoreError, Version};
+use crate::journal::Version;
 use crate::party::StakeholderKind;
 use crate::process::view::ReadText;
 use crate::types::{
@@ -126,55 +126,46 @@ pub struct RulesView {
 
 impl ProcessView {
     /// The rules as they stand at a moment.
-    pub(crate) fn rules(
-        &self,
-        language: Language,
-        at: Timestamp,
-        names: &dyn Names,
-    ) -> Result<RulesView, StoreError> {
+    pub(crate) fn rules(&self, language: Language, at: Timestamp, names: &Names<'_>) -> RulesView {
         let process = self.process();
         let governance = process.governance();
         let model = governance.model().document();
         let read = |text: &crate::types::Localized| text.read(&language, &process.language()).into();
         let person = |id| names.name(Party::Person(id));
-        let grant = |grant: &super::Grant| {
-            Ok(GrantView {
-                grant: grant.id,
-                holder: names.name(grant.holder.into())?,
-                kind: grant.kind,
-                role: grant.role.clone(),
-                item: grant.item,
-                window: grant.window,
-                ended: grant.ended,
-                holds: grant.holds_at(at),
-                granted_by: person(grant.granted_by)?,
-            })
+        let grant = |grant: &super::Grant| GrantView {
+            grant: grant.id,
+            holder: names.name(grant.holder.into()),
+            kind: grant.kind,
+            role: grant.role.clone(),
+            item: grant.item,
+            window: grant.window,
+            ended: grant.ended,
+            holds: grant.holds_at(at),
+            granted_by: person(grant.granted_by),
         };
-        let restriction = |restriction: &super::Restriction| {
-            Ok(RestrictionView {
-                restriction: restriction.id,
-                holder: names.name(restriction.holder.into())?,
-                permissions: restriction.permissions,
-                item: restriction.item,
-                window: restriction.window,
-                ended: restriction.ended,
-                holds: restriction.window.holds_at(at) && restriction.ended.is_none_or(|ended| at < ended),
-                placed_by: person(restriction.placed_by)?,
-                reason: names.text(restriction.reason)?,
-            })
+        let restriction = |restriction: &super::Restriction| RestrictionView {
+            restriction: restriction.id,
+            holder: names.name(restriction.holder.into()),
+            permissions: restriction.permissions,
+            item: restriction.item,
+            window: restriction.window,
+            ended: restriction.ended,
+            holds: restriction.window.holds_at(at) && restriction.ended.is_none_or(|ended| at < ended),
+            placed_by: person(restriction.placed_by),
+            reason: names.text(restriction.reason),
         };
         let approval = |approval: &super::Approval| {
             let (id, roles) = (approval.id, approval.roles.clone());
-            let by = person(approval.by)?;
+            let by = person(approval.by);
             let (permission, item, at) = (approval.permission, approval.item, approval.at);
-            Ok(ApprovalView { approval: id, by, roles, permission, item, at })
+            ApprovalView { approval: id, by, roles, permission, item, at }
         };
         let role = |role: &super::RoleDefinition| RoleView {
             name: read(&role.name),
             holders: role.holders.iter().copied().collect(),
             permissions: role.permissions,
         };
-        Ok(RulesView {
+        RulesView {
             process: process.id(),
             version: self.version(),
             at,
@@ -182,10 +173,10 @@ impl ProcessView {
             governance: governance.model().id(),
             prerequisites: model.prerequisites,
             roles: model.roles.iter().map(|(key, definition)| (key.clone(), role(definition))).collect(),
-            grants: governance.grants().map(grant).collect::<Result<_, StoreError>>()?,
-            restrictions: governance.restrictions().map(restriction).collect::<Result<_, StoreError>>()?,
-            approvals: governance.approvals().map(approval).collect::<Result<_, StoreError>>()?,
-        })
+            grants: governance.grants().map(grant).collect(),
+            restrictions: governance.restrictions().map(restriction).collect(),
+            approvals: governance.approvals().map(approval).collect(),
+        }
     }
 }
 

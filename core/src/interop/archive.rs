@@ -7,7 +7,7 @@ use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use rawzip::{
     CompressionMethod, DataDescriptorOutput, ZipArchive, ZipArchiveWriter, ZipFileHeaderRecord,
-    ZipSliceEntry, ZipVerification, crc32,
+    ZipSliceEntry, ZipVerification,
 };
 
 use super::interlink::Files;

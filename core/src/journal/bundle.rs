@@ -208,9 +208,7 @@ pub(crate) enum Part<'a> {
 
 impl<'a> Line<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
-        const FIELDS: &[&str] =
-            &["bundle", "command", "document", "end", "entry", "events", "process", "tie"];
-        let mut fields = reader.object(FIELDS);
+        let mut fields = reader.object("bundle,command,document,end,entry,events,process,tie");
         let line = Self {
             bundle: fields.get(reader),
             command: fields.get(reader),
@@ -354,7 +352,7 @@ struct Place {
 
 impl Place {
     fn read(reader: &mut Reader<'_>) -> Self {
-        let mut fields = reader.part_of_object(&["at", "seq", "stream"]);
+        let mut fields = reader.part_of_object("at,seq,stream");
         let place = Self { at: fields.get(reader), seq: fields.get(reader), stream: fields.get(reader) };
         fields.end(reader);
         place

@@ -321,18 +321,7 @@ struct Envelope<'a> {
 
 impl<'a> Envelope<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
-        let mut fields = reader.object(&[
-            "actor",
-            "at",
-            "command",
-            "data",
-            "on_behalf_of",
-            "prev",
-            "seq",
-            "stream",
-            "type",
-            "v",
-        ]);
+        let mut fields = reader.object("actor,at,command,data,on_behalf_of,prev,seq,stream,type,v");
         let (actor, at, command) = (fields.get(reader), fields.get(reader), fields.get(reader));
         let data = fields.with(reader, Reader::raw);
         let (on_behalf_of, prev) = (fields.get(reader), fields.get(reader));

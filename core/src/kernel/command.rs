@@ -195,7 +195,7 @@ struct Envelope<'a> {
 
 impl<'a> Envelope<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
-        let mut fields = reader.object(&["actor", "at", "data", "entropy", "expect", "id", "stream", "type"]);
+        let mut fields = reader.object("actor,at,data,entropy,expect,id,stream,type");
         let envelope = Self {
             actor: fields.get(reader),
             at: fields.get(reader),

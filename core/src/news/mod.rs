@@ -27,7 +27,7 @@ pub use slot::Slot;
 use crate::types::json::Readable;
 use serde::Serialize;
 
-use crate::journal::{Event, Position, StoreError, StreamId};
+use crate::journal::{Event, Position, StreamId};
 use crate::process::Process;
 use crate::types::{EventId, ItemId, Language, Timestamp};
 use crate::vault::PartyName;
@@ -118,7 +118,7 @@ pub(crate) fn say(
     scene: &Scene<'_>,
     books: &Phrasebooks,
     language: Language,
-) -> Result<Option<Sentence>, StoreError> {
+) -> Option<Sentence> {
     scene.say(event.data.type_name(), &slot::about(event, process), books, language)
 }
 
@@ -129,7 +129,7 @@ pub(crate) fn say_held(
     scene: &Scene<'_>,
     books: &Phrasebooks,
     language: Language,
-) -> Result<Option<Sentence>, StoreError> {
+) -> Option<Sentence> {
     let about = slot::About { item: Some(item), ..slot::About::default() };
     scene.say(if held { slot::BLOCKED } else { slot::UNBLOCKED }, &about, books, language)
 }

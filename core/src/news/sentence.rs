@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::phrasebook::{Phrasebook, Phrasebooks, Piece};
 use super::slot::{About, Slot};
 use crate::governance::Holder;
-use crate::journal::StoreError;
 use crate::party::Organisation;
 use crate::process::Process;
 use crate::rating::Rated;
@@ -46,7 +45,7 @@ pub(crate) struct Scene<'a> {
     pub(crate) purpose: Option<String>,
     /// What is rated, by name.
     pub(crate) rated: Option<String>,
-    pub(crate) names: &'a dyn Names,
+    pub(crate) names: &'a Names<'a>,
 }
 
 impl Scene<'_> {
@@ -57,31 +56,24 @@ impl Scene<'_> {
         about: &About<'_>,
         books: &Phrasebooks,
         wanted: Language,
-    ) -> Result<Option<Sentence>, StoreError> {
-        let Some(book) = books.find(name, wanted) else { return Ok(None) };
+    ) -> Option<Sentence> {
+        let book = books.find(name, wanted)?;
         let mut parts: Vec<Part> = Vec::new();
         for piece in book.phrase(name).unwrap_or_default() {
             let part = match piece {
                 Piece::Words(words) => Part { party: None, text: words.to_string() },
-                Piece::Slot(slot) => self.part(*slot, about, book, wanted, parts.is_empty())?,
+                Piece::Slot(slot) => self.part(*slot, about, book, wanted, parts.is_empty()),
             };
             parts.push(part);
         }
         let text = parts.iter().map(|part| part.text.as_str()).collect();
-        Ok(Some(Sentence { language: book.language(), parts, text }))
+        Some(Sentence { language: book.language(), parts, text })
     }
 
-    fn part(
-        &self,
-        slot: Slot,
-        about: &About<'_>,
-        book: &Phrasebook,
-        wanted: Language,
-        first: bool,
-    ) -> Result<Part, StoreError> {
+    fn part(&self, slot: Slot, about: &About<'_>, book: &Phrasebook, wanted: Language, first: bool) -> Part {
         let words = |text: Option<String>| {
             let text = text.unwrap_or_else(|| begin(&book.something, first));
-            Ok(Part { party: None, text })
+            Part { party: None, text }
         };
         let read = |text: &Localized| {
             let otherwise = self.process.map_or(wanted, Process::language);
@@ -93,11 +85,11 @@ impl Scene<'_> {
             Slot::Party => match about.party {
                 Some(Holder::Person(person)) => self.person(person, book, first),
                 Some(Holder::Team { organisation, team }) => {
-                    let party = self.names.name(Party::Team(team, organisation))?;
+                    let party = self.names.name(Party::Team(team, organisation));
                     let named = self.of_team.and_then(|of| of.team(team)).map(|team| read(&team.name));
                     let text = named.or_else(|| party.host_id.as_ref().map(ToString::to_string));
                     let text = text.unwrap_or_else(|| begin(&book.somebody, first));
-                    Ok(Part { party: Some(party), text })
+                    Part { party: Some(party), text }
                 }
                 None => words(Some(begin(&book.somebody, first))),
             },
@@ -130,13 +122,13 @@ impl Scene<'_> {
     }
 
     /// A person, by the host's id where the vault still has it.
-    fn person(&self, person: PersonId, book: &Phrasebook, first: bool) -> Result<Part, StoreError> {
-        let party = self.names.name(Party::Person(person))?;
+    fn person(&self, person: PersonId, book: &Phrasebook, first: bool) -> Part {
+        let party = self.names.name(Party::Person(person));
         let text = match &party.host_id {
             Some(host_id) => host_id.to_string(),
             None => begin(&book.somebody, first),
         };
-        Ok(Part { party: Some(party), text })
+        Part { party: Some(party), text }
     }
 }
 

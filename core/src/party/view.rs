@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Organisation, Span, StakeholderKind, TeamPolicy};
-use crate::journal::{StoreError, Version};
+use crate::journal::Version;
 use crate::types::{HostId, Localized, OrganisationId, PersonId, TeamId, Timestamp, Window};
 use crate::vault::{Names, Party, PartyName};
 
@@ -65,31 +65,31 @@ pub struct OrganisationView {
 }
 
 impl Organisation {
-    pub(crate) fn view(&self, version: Version, names: &dyn Names) -> Result<OrganisationView, StoreError> {
+    pub(crate) fn view(&self, version: Version, names: &Names<'_>) -> OrganisationView {
         let person = |id: PersonId| names.name(Party::Person(id));
-        let membership = |(id, span): (PersonId, Span)| {
-            Ok(MembershipView { person: person(id)?, window: span.window, ended: span.ended })
+        let membership = |(id, span): (PersonId, Span)| MembershipView {
+            person: person(id),
+            window: span.window,
+            ended: span.ended,
         };
-        let team = |team: &super::Team| {
-            Ok(TeamView {
-                team: team.id,
-                host_id: names.host_id(Party::Team(team.id, self.id))?,
-                kind: team.kind,
-                name: team.name.clone(),
-                lead: person(team.lead)?,
-                members: team.members().map(membership).collect::<Result<_, StoreError>>()?,
-            })
+        let team = |team: &super::Team| TeamView {
+            team: team.id,
+            host_id: names.host_id(Party::Team(team.id, self.id)),
+            kind: team.kind,
+            name: team.name.clone(),
+            lead: person(team.lead),
+            members: team.members().map(membership).collect(),
         };
-        Ok(OrganisationView {
+        OrganisationView {
             organisation: self.id,
-            host_id: names.host_id(Party::Organisation(self.id))?,
+            host_id: names.host_id(Party::Organisation(self.id)),
             version,
             kind: self.kind,
             name: self.name.clone(),
             teams_by: self.teams_by,
-            administrators: self.administrators().map(person).collect::<Result<_, _>>()?,
-            members: self.members().map(membership).collect::<Result<_, StoreError>>()?,
-            teams: self.teams().map(team).collect::<Result<_, StoreError>>()?,
-        })
+            administrators: self.administrators().map(person).collect(),
+            members: self.members().map(membership).collect(),
+            teams: self.teams().map(team).collect(),
+        }
     }
 }

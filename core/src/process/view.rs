@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Item, ItemKind, Needs, Status};
 use crate::check::ProcessView;
 use crate::governance::Enforcement;
-use crate::journal::{StoreError, Version};
+use crate::journal::Version;
 use crate::types::{
     Date, DocumentId, ItemId, Key, Language, Localized, OrganisationId, ProcessId, Reading, Timestamp,
 };
@@ -149,12 +149,12 @@ pub struct TreeView {
 
 impl ProcessView {
     /// The process as a tree, its texts in a language or the nearest there is.
-    pub(crate) fn tree(&self, language: Language, names: &dyn Names) -> Result<TreeView, StoreError> {
+    pub(crate) fn tree(&self, language: Language, names: &Names<'_>) -> TreeView {
         let process = self.process();
         let tree = process.tree();
         let painter = Painter { view: self, language, names };
         let standing = tree.standing();
-        Ok(TreeView {
+        TreeView {
             process: process.id(),
             version: self.version(),
             name: painter.read(process.name()),
@@ -170,15 +170,15 @@ impl ProcessView {
             progress: standing.progress,
             start: tree.plan().start,
             end: tree.plan().end,
-            phases: tree.phases().map(|item| painter.item(item, false)).collect::<Result<_, _>>()?,
-        })
+            phases: tree.phases().map(|item| painter.item(item, false)).collect(),
+        }
     }
 }
 
 struct Painter<'a> {
     view: &'a ProcessView,
     language: Language,
-    names: &'a dyn Names,
+    names: &'a Names<'a>,
 }
 
 impl Painter<'_> {
@@ -196,12 +196,12 @@ impl Painter<'_> {
     }
 
     /// Three levels at most, so the recursion is shallow.
-    fn item(&self, item: &Item, blocked_above: bool) -> Result<ItemView, StoreError> {
+    fn item(&self, item: &Item, blocked_above: bool) -> ItemView {
         let tree = self.view.process().tree();
-        let waits_for = self.waits(item)?;
+        let waits_for = self.waits(item);
         let enforced = |wait: &Wait| wait.unmet && wait.enforcement == Enforcement::Enforced;
         let blocked = blocked_above || waits_for.iter().any(enforced);
-        Ok(ItemView {
+        ItemView {
             item: item.id(),
             kind: item.kind(),
             key: item.key().cloned(),
@@ -216,29 +216,26 @@ impl Painter<'_> {
             codelivery: item.codelivery(),
             problem_profiles: item.problem_profiles().to_vec(),
             waits_for,
-            children: tree.children(item).map(|child| self.item(child, blocked)).collect::<Result<_, _>>()?,
-        })
+            children: tree.children(item).map(|child| self.item(child, blocked)).collect(),
+        }
     }
 
-    fn waits(&self, item: &Item) -> Result<Vec<Wait>, StoreError> {
+    fn waits(&self, item: &Item) -> Vec<Wait> {
         let process = self.view.process();
         let policy = process.governance().model().document().prerequisites;
         let wait = |prerequisite: &super::Prerequisite| {
-            let passed = match prerequisite.passed {
-                None => None,
-                Some(passed) => Some(GatePass {
-                    at: passed.at,
-                    by: self.names.name(Party::Person(passed.by))?,
-                    reason: self.names.text(passed.reason)?,
-                }),
-            };
-            Ok(Wait {
+            let passed = prerequisite.passed.map(|passed| GatePass {
+                at: passed.at,
+                by: self.names.name(Party::Person(passed.by)),
+                reason: self.names.text(passed.reason),
+            });
+            Wait {
                 on: process.tree().at(prerequisite.on).id(),
                 needs: prerequisite.needs,
                 enforcement: prerequisite.needs.enforcement(&policy),
                 unmet: process.tree().is_unmet(prerequisite),
                 passed,
-            })
+            }
         };
         item.prerequisites.iter().map(wait).collect()
     }

@@ -9,7 +9,6 @@ use super::{
     Complexity, Contribution, ContributionKind, ContributionStatus, Entry, Level, ParticipationStatus,
 };
 use crate::check::ProcessView;
-use crate::journal::StoreError;
 use crate::party::StakeholderKind;
 use crate::types::{
     AssetId, AssignmentId, AwardId, Commitment, ContributionId, ItemId, ParticipationId, ProcessId, Timestamp,
@@ -227,8 +226,8 @@ impl ProcessView {
         by: RankBy,
         from: Option<Timestamp>,
         until: Option<Timestamp>,
-        names: &dyn Names,
-    ) -> Result<Leaderboard, StoreError> {
+        names: &Names<'_>,
+    ) -> Leaderboard {
         let within =
             |at: Timestamp| from.is_none_or(|from| from <= at) && until.is_none_or(|until| at < until);
         let ranked = |entry: &Entry| match by {
@@ -256,46 +255,43 @@ impl ProcessView {
         };
         let place = |(ranked, points): &(Ranked, u64)| {
             let (party, stakeholder) = match ranked {
-                Ranked::Party(party) => (Some(names.name(*party)?), None),
+                Ranked::Party(party) => (Some(names.name(*party)), None),
                 Ranked::Stakeholder(kind) => (None, Some(*kind)),
             };
-            Ok(Place { rank: rank(*points), points: *points, party, stakeholder })
+            Place { rank: rank(*points), points: *points, party, stakeholder }
         };
-        let places = sums.iter().map(place).collect::<Result<_, StoreError>>()?;
-        Ok(Leaderboard { process: self.process().id(), places })
+        let places = sums.iter().map(place).collect();
+        Leaderboard { process: self.process().id(), places }
     }
 
     /// The work of the process and the credit for it.
-    pub(crate) fn work(&self, names: &dyn Names) -> Result<WorkView, StoreError> {
+    pub(crate) fn work(&self, names: &Names<'_>) -> WorkView {
         let work = self.process().work();
         let person = |id| names.name(Party::Person(id));
-        let text =
-            |commitment: Option<Commitment>| Ok(commitment.map(|c| names.text(c)).transpose()?.flatten());
-        let assignments = work.assignments().map(|a| {
-            Ok(AssignmentView {
-                assignment: a.id,
-                item: a.item,
-                asset: a.asset,
-                holder: names.name(a.holder.into())?,
-                text: text(a.text)?,
-                at: a.at,
-                by: person(a.by)?,
-                withdrawn: a.withdrawn,
-            })
+        let text = |place: Option<Commitment>| place.and_then(|place| names.text(place));
+        let assignments = work.assignments().map(|a| AssignmentView {
+            assignment: a.id,
+            item: a.item,
+            asset: a.asset,
+            holder: names.name(a.holder.into()),
+            text: text(a.text),
+            at: a.at,
+            by: person(a.by),
+            withdrawn: a.withdrawn,
         });
         let awards = work.awards().map(|award| {
             let entry = |entry: &Entry| {
-                let person = person(entry.person)?;
-                Ok(EntryView { person, kind: entry.kind, level: entry.level, points: entry.points })
+                let person = person(entry.person);
+                EntryView { person, kind: entry.kind, level: entry.level, points: entry.points }
             };
-            Ok(AwardView {
+            AwardView {
                 award: award.id,
                 item: award.item,
                 at: award.at,
-                by: person(award.by)?,
-                entries: award.entries.iter().map(entry).collect::<Result<_, StoreError>>()?,
+                by: person(award.by),
+                entries: award.entries.iter().map(entry).collect(),
                 reversed: award.reversed,
-            })
+            }
         });
         let participations = work.participations().map(|request| {
             let (accepted, answered_by, reason) = match request.status {
@@ -303,33 +299,30 @@ impl ProcessView {
                 ParticipationStatus::Accepted { by, reason, .. } => (Some(true), Some(by), reason),
                 ParticipationStatus::Declined { by, reason, .. } => (Some(false), Some(by), Some(reason)),
             };
-            Ok(ParticipationView {
+            ParticipationView {
                 request: request.id,
-                by: person(request.by)?,
+                by: person(request.by),
                 at: request.at,
-                text: names.text(request.text)?,
+                text: names.text(request.text),
                 accepted,
-                answered_by: answered_by.map(person).transpose()?,
-                reason: text(reason)?,
-            })
+                answered_by: answered_by.map(person),
+                reason: text(reason),
+            }
         });
         let tasks = self.process().tree().items().map(crate::process::Item::id);
         let weighed = tasks.map(|item| (item, work.complexity(item)));
-        Ok(WorkView {
+        WorkView {
             process: self.process().id(),
-            assignments: assignments.collect::<Result<_, StoreError>>()?,
-            contributions: work
-                .contributions()
-                .map(|contribution| view_of(contribution, names))
-                .collect::<Result<_, _>>()?,
+            assignments: assignments.collect(),
+            contributions: work.contributions().map(|contribution| view_of(contribution, names)).collect(),
             complexities: weighed.filter(|(_, complexity)| *complexity != Complexity::default()).collect(),
-            awards: awards.collect::<Result<_, StoreError>>()?,
-            participations: participations.collect::<Result<_, StoreError>>()?,
-        })
+            awards: awards.collect(),
+            participations: participations.collect(),
+        }
     }
 }
 
-fn view_of(contribution: &Contribution, names: &dyn Names) -> Result<ContributionView, StoreError> {
+fn view_of(contribution: &Contribution, names: &Names<'_>) -> ContributionView {
     let c = contribution;
     let (stage, reviewer, level, reason) = match c.status {
         ContributionStatus::Claimed => (ContributionStage::Claimed, None, None, None),
@@ -338,24 +331,24 @@ fn view_of(contribution: &Contribution, names: &dyn Names) -> Result<Contributio
             (ContributionStage::Accepted, Some(by), level, None)
         }
         ContributionStatus::Returned { by, reason, .. } => {
-            (ContributionStage::Returned, Some(by), None, names.text(reason)?)
+            (ContributionStage::Returned, Some(by), None, names.text(reason))
         }
     };
     let team = c.team.zip(c.organisation).map(|(team, organisation)| Party::Team(team, organisation));
-    Ok(ContributionView {
+    ContributionView {
         contribution: c.id,
         item: c.item,
         asset: c.asset,
         assignment: c.assignment,
         kind: c.kind,
-        by: names.name(Party::Person(c.by))?,
+        by: names.name(Party::Person(c.by)),
         stakeholder: c.stakeholder,
-        team: team.map(|team| names.name(team)).transpose()?,
-        text: names.text(c.text)?,
+        team: team.map(|team| names.name(team)),
+        text: names.text(c.text),
         at: c.at,
         stage,
-        reviewer: reviewer.map(|person| names.name(Party::Person(person))).transpose()?,
+        reviewer: reviewer.map(|person| names.name(Party::Person(person))),
         level,
         reason,
-    })
+    }
 }

@@ -44,7 +44,8 @@ impl Checks<'_> {
         let view = match &mut self.view {
             Some((last, view)) if *last == process => view,
             other => {
-                let view = self.engine.view(process)?.ok_or(Error::StreamUnknown(process.into()))?;
+                let view =
+                    self.engine.view(process)?.ok_or(Error::StreamUnknown(Box::new(process.into())))?;
                 &other.insert((process, view)).1
             }
         };

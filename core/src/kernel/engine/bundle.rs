@@ -104,7 +104,7 @@ impl Engine {
     fn with_relied_on(&self, process: ProcessId) -> Result<Vec<StreamId>, Error> {
         let stream = StreamId::from(process);
         if self.store.head(stream)?.is_none() {
-            return Err(Error::StreamUnknown(stream));
+            return Err(Error::StreamUnknown(Box::new(stream)));
         }
         let (mut found, mut open) = (Set::new(), vec![stream]);
         while let Some(next) = open.pop() {

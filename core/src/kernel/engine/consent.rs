@@ -104,7 +104,10 @@ impl Engine {
         let version =
             self.store.head(StreamId::Consent(person))?.map(|head| head.version).unwrap_or_default();
         self.consents()?;
-        Ok(self.with_register(|register| register.views(person, at, version, &self.store()))??)
+        let view = self.with_register(|register| {
+            Names::ask(self.store(), |names| register.views(person, at, version, names))
+        });
+        Ok(view??)
     }
 
     /// What a controller has to tell the recipients of data, and whom it has to ask again, at a moment.
@@ -118,9 +121,13 @@ impl Engine {
         language: Language,
     ) -> Result<DutiesView, Error> {
         self.consents()?;
-        let of = self.organisation_stream(organisation)?.ok_or(Error::StreamUnknown(organisation.into()))?;
+        let of = self
+            .organisation_stream(organisation)?
+            .ok_or(Error::StreamUnknown(Box::new(organisation.into())))?;
         let notices = of.state.notices();
-        let view = self.with_register(|r| r.duties(organisation, notices, at, language, &self.store()))?;
+        let view = self.with_register(|register| {
+            Names::ask(self.store(), |names| register.duties(organisation, notices, at, language, names))
+        })?;
         Ok(view?)
     }
 
@@ -142,7 +149,7 @@ impl Engine {
         }
         match self.read_consents(&mut register, person, Some(version))? {
             reached if reached == version => Ok(register.view(person, purpose, at)),
-            _ => Err(Error::VersionUnknown(StreamId::Consent(person))),
+            _ => Err(Error::VersionUnknown(Box::new(StreamId::Consent(person)))),
         }
     }
 
@@ -197,13 +204,15 @@ impl Engine {
         let Some(notice) = data.notice() else { return Ok(None) };
         let notice = self.notice(notice)?;
         let state = self.consent(person, purpose, at)?.state;
-        let names = &self.store();
+        let [subject, said_by] = Names::ask(self.store(), |names| {
+            [person, event.head.actor].map(|person| names.name(Party::Person(person)))
+        })?;
         Ok(Some(ConsentRecord {
             history,
             state,
             at,
-            subject: names.name(Party::Person(person))?,
-            said_by: names.name(Party::Person(event.head.actor))?,
+            subject,
+            said_by,
             notice,
             purpose: purpose.clone(),
             event,
@@ -283,10 +292,11 @@ impl Engine {
         })?;
         people.sort_unstable();
         people.dedup();
-        let (mut requests, mut kept, names) = (Vec::new(), Vec::new(), &self.store());
+        let (mut requests, mut kept) = (Vec::new(), Vec::new());
         for id in people {
             let Some(person) = read_person(&*self.store, id)? else { continue };
-            let (person, name) = (person.state, names.name(Party::Person(id))?);
+            let person = person.state;
+            let name = Names::ask(self.store(), |names| names.name(Party::Person(id)))?;
             let theirs = person.requests.iter().filter(|request| request.organisation == organisation);
             requests.extend(theirs.map(|request| request.view(name.clone(), at)));
             let theirs = person.kept_views(&name, at).into_iter();

@@ -47,7 +47,7 @@ pub enum Error {
     Input(#[from] InputFault),
     /// A document is malformed or invalid.
     #[error(transparent)]
-    Document(#[from] DocumentFault),
+    Document(Box<DocumentFault>),
     /// The command was refused.
     #[error(transparent)]
     Rejected(#[from] Box<Rejection>),
@@ -56,19 +56,19 @@ pub enum Error {
     Store(#[from] StoreError),
     /// There is no such stream.
     #[error("There is no stream {0} here.")]
-    StreamUnknown(StreamId),
+    StreamUnknown(Box<StreamId>),
     /// There is no such document, or it is of another kind.
     #[error("There is no such document {0} here.")]
-    DocumentUnknown(DocumentId),
+    DocumentUnknown(Box<DocumentId>),
     /// The stream has not reached that version or moment.
     #[error("The stream {0} has not come that far.")]
-    VersionUnknown(StreamId),
+    VersionUnknown(Box<StreamId>),
     /// A bundle was refused.
     #[error(transparent)]
-    Bundle(#[from] BundleFault),
+    Bundle(Box<BundleFault>),
     /// The record is not what it should be.
     #[error(transparent)]
-    Record(#[from] Fault),
+    Record(Box<Fault>),
 }
 
 impl Error {
@@ -77,7 +77,7 @@ impl Error {
     pub fn code(&self) -> Code {
         match self {
             Self::Input(fault) => fault.code(),
-            Self::Document(fault) => Problem::from(fault).code,
+            Self::Document(fault) => Problem::from(&**fault).code,
             Self::Rejected(rejection) => rejection.code(),
             Self::Store(error) => error.code(),
             Self::StreamUnknown(_) => Code::StreamUnknown,
@@ -104,6 +104,19 @@ impl Error {
     }
 }
 
+/// What goes wrong seldom is kept apart, so that what passes by where it might stays small.
+macro_rules! boxed {
+    ($($fault:ident => $variant:ident)+) => {
+        $(impl From<$fault> for Error {
+            #[cold]
+            fn from(fault: $fault) -> Self {
+                Self::$variant(Box::new(fault))
+            }
+        })+
+    };
+}
+boxed! { DocumentFault => Document  BundleFault => Bundle  Fault => Record }
+
 impl From<Rejection> for Error {
     fn from(rejection: Rejection) -> Self {
         Self::Rejected(Box::new(rejection))
@@ -114,7 +127,7 @@ impl From<&Error> for Problem {
     fn from(error: &Error) -> Self {
         match error {
             Error::Input(fault) => fault.into(),
-            Error::Document(fault) => fault.into(),
+            Error::Document(fault) => (&**fault).into(),
             Error::Rejected(rejection) => (&**rejection).into(),
             Error::Store(error) => error.into(),
             Error::StreamUnknown(stream) | Error::VersionUnknown(stream) => {
@@ -123,8 +136,8 @@ impl From<&Error> for Problem {
             Error::DocumentUnknown(document) => {
                 Self::new(error.code(), error.to_string()).with("document", document)
             }
-            Error::Bundle(fault) => fault.into(),
-            Error::Record(fault) => fault.into(),
+            Error::Bundle(fault) => (&**fault).into(),
+            Error::Record(fault) => (&**fault).into(),
         }
     }
 }

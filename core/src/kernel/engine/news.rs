@@ -7,7 +7,7 @@ use super::cache::join;
 use super::replay::{apply_process, begin_process, read_organisation, read_person, read_process};
 use super::{Engine, Error};
 use crate::governance::{Holder, Permission};
-use crate::journal::{Event, Position, Store, StreamId, Version};
+use crate::journal::{Event, Position, StreamId, Version};
 use crate::kernel::{ChangeEvent, Documents, Stream};
 use crate::news::{
     Concerned, HeldBack, News, Page, Phrasebook, Phrasebooks, Scene, Sentence, Told, Whom, concerned, say,
@@ -118,12 +118,12 @@ impl Engine {
                 break;
             }
         }
-        let names: &dyn Store = &*self.store;
         let consents = match traces.last() {
             Some(last) => self.consents_of(person, last.event.head.at)?.consents,
             None => Vec::new(),
         };
-        let (name, at) = (names.name(Party::Person(person))?, traces.last().map(|last| last.event.head.at));
+        let at = traces.last().map(|last| last.event.head.at);
+        let name = Names::ask(&*self.store, |names| names.name(Party::Person(person)))?;
         let hers = read_person(&*self.store, person)?;
         let kept = hers.zip(at).map(|(hers, at)| hers.state.kept_views(&name, at)).unwrap_or_default();
         Ok(AboutPerson::new(name, self.texts_of(person)?, traces, consents, kept))
@@ -174,7 +174,7 @@ impl<'e> Teller<'e> {
         if !self.processes.contains_key(&id) {
             let before = Version(event.head.seq.0.saturating_sub(1));
             let read = read_process(&*self.engine.store, id, Some(before), &documents)?;
-            let (stream, _) = read.ok_or(Error::VersionUnknown(id.into()))?;
+            let (stream, _) = read.ok_or(Error::VersionUnknown(Box::new(id.into())))?;
             self.processes.insert(id, stream);
         }
         let Some(stream) = self.processes.get_mut(&id) else { return Ok(Vec::new()) };
@@ -234,21 +234,21 @@ impl<'e> Teller<'e> {
     }
 
     fn sentence(&mut self, event: &Event) -> Result<Option<Sentence>, Error> {
-        self.tell(event, |teller, scene| {
+        self.tell(event, &|teller, scene| {
             let process = teller.process(event);
-            Ok(say(event, process, scene, &teller.books, teller.language)?)
+            say(event, process, scene, &teller.books, teller.language)
         })
     }
 
     fn held_sentence(&mut self, event: &Event, item: ItemId, held: bool) -> Result<Option<Sentence>, Error> {
-        self.tell(event, |teller, scene| Ok(say_held(item, held, scene, &teller.books, teller.language)?))
+        self.tell(event, &|teller, scene| say_held(item, held, scene, &teller.books, teller.language))
     }
 
     /// Sets the scene of an event.
     fn tell(
         &mut self,
         event: &Event,
-        say: impl FnOnce(&Self, &Scene<'_>) -> Result<Option<Sentence>, Error>,
+        say: &dyn Fn(&Self, &Scene<'_>) -> Option<Sentence>,
     ) -> Result<Option<Sentence>, Error> {
         let organisation = match event.head.stream {
             StreamId::Organisation(id) => self.organisation(id)?,
@@ -266,17 +266,20 @@ impl<'e> Teller<'e> {
             Some(id) => self.organisation(id)?,
             None => None,
         };
-        let names: &dyn Store = &*self.engine.store;
-        let scene = Scene {
-            actor: event.head.actor,
-            process: self.process(event),
-            organisation: organisation.as_deref(),
-            of_team: of_team.as_deref(),
-            purpose,
-            rated: self.rated(event)?,
-            names: &names,
-        };
-        say(self, &scene)
+        let rated = self.rated(event)?;
+        let said = Names::ask(&*self.engine.store, |names| {
+            let scene = Scene {
+                actor: event.head.actor,
+                process: self.process(event),
+                organisation: organisation.as_deref(),
+                of_team: of_team.as_deref(),
+                purpose,
+                rated,
+                names,
+            };
+            say(self, &scene)
+        });
+        Ok(said?)
     }
 
     /// What is rated, by its name where it is here.
@@ -318,13 +321,13 @@ impl<'e> Teller<'e> {
             _ => self.sentence(event)?,
         };
         let Some(sentence) = sentence else { return Ok(None) };
-        let names: &dyn Store = &*self.engine.store;
+        let person = Names::ask(&*self.engine.store, |names| names.name(Party::Person(person)))?;
         Ok(Some(News {
             at: event.head.at,
             concern: concerned.concern,
             event: event.id,
             item: concerned.item,
-            person: names.name(Party::Person(person))?,
+            person,
             position,
             sentence,
             stream: event.head.stream,

@@ -58,7 +58,7 @@ impl Engine {
     /// `stream.unknown` if there is none, or what the store reports.
     pub fn process(&self, id: ProcessId) -> Result<ProcessView, Error> {
         self.sync()?;
-        self.view(id)?.ok_or(Error::StreamUnknown(id.into()))
+        self.view(id)?.ok_or(Error::StreamUnknown(Box::new(id.into())))
     }
 
     /// A process as it was, together with the organisations as they were.
@@ -70,7 +70,7 @@ impl Engine {
         let documents = self.documents.over(self);
         let found = read_process(&*self.store, id, Some(version), &documents)?;
         let (stream, _) =
-            found.filter(|(s, _)| s.version == version).ok_or(Error::VersionUnknown(id.into()))?;
+            found.filter(|(s, _)| s.version == version).ok_or(Error::VersionUnknown(Box::new(id.into())))?;
         let moment = match as_of {
             AsOf::Time(at) => at,
             AsOf::Now | AsOf::Version(_) => stream.at,
@@ -122,13 +122,14 @@ impl Engine {
         match self.version_as_of(id.into(), as_of)? {
             None => {
                 self.sync()?;
-                let stream = self.organisation_stream(id)?.ok_or(Error::StreamUnknown(id.into()))?;
+                let stream =
+                    self.organisation_stream(id)?.ok_or(Error::StreamUnknown(Box::new(id.into())))?;
                 Ok(Stream::clone(&stream))
             }
             Some(version) => {
                 let documents = self.documents.over(self);
                 let stream = read_organisation(&*self.store, id, Some(version), &documents)?;
-                stream.filter(|s| s.version == version).ok_or(Error::VersionUnknown(id.into()))
+                stream.filter(|s| s.version == version).ok_or(Error::VersionUnknown(Box::new(id.into())))
             }
         }
     }
@@ -163,9 +164,9 @@ impl Engine {
             AsOf::Time(at) => self.store.version_at(stream, at)?,
         };
         match self.store.head(stream)? {
-            None => Err(Error::StreamUnknown(stream)),
+            None => Err(Error::StreamUnknown(Box::new(stream))),
             Some(head) if version == Version(0) || version > head.version => {
-                Err(Error::VersionUnknown(stream))
+                Err(Error::VersionUnknown(Box::new(stream)))
             }
             Some(_) => Ok(Some(version)),
         }
@@ -252,7 +253,7 @@ impl Engine {
     /// # Errors
     /// [`Error::DocumentUnknown`] if there is no such document.
     pub fn document(&self, id: DocumentId) -> Result<Json, Error> {
-        let found = self.documents.over(self).document(id).ok_or(Error::DocumentUnknown(id))?;
+        let found = self.documents.over(self).document(id).ok_or(Error::DocumentUnknown(id.into()))?;
         Ok(Json::written(String::from_utf8_lossy(found.bytes())))
     }
 
@@ -261,7 +262,7 @@ impl Engine {
     /// # Errors
     /// [`Error::DocumentUnknown`] if there is no catalogue with that id.
     pub fn catalogue(&self, id: DocumentId) -> Result<Arc<Catalogue>, Error> {
-        self.documents.over(self).catalogue(id).ok_or(Error::DocumentUnknown(id))
+        self.documents.over(self).catalogue(id).ok_or(Error::DocumentUnknown(id.into()))
     }
 
     /// A notice that was added or that the store holds.
@@ -271,7 +272,7 @@ impl Engine {
     pub fn notice(&self, id: DocumentId) -> Result<Arc<Notice>, Error> {
         match self.documents.over(self).document(id) {
             Some(crate::kernel::Document::Notice(notice)) => Ok(notice),
-            _ => Err(Error::DocumentUnknown(id)),
+            _ => Err(Error::DocumentUnknown(id.into())),
         }
     }
 

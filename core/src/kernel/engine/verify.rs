@@ -57,7 +57,7 @@ impl Engine {
     /// [`Error::Record`] names the first bad event.
     pub fn verify(&self, stream: StreamId, expected: Option<StreamHead>) -> Result<Verified, Error> {
         if self.store.head(stream)?.is_none() && self.store.events(stream, Version(0), 1)?.is_empty() {
-            return Err(Error::StreamUnknown(stream));
+            return Err(Error::StreamUnknown(Box::new(stream)));
         }
         let mut replayed = Replayed::Nothing;
         let mut snapshots = self.snapshots(stream)?;

@@ -280,19 +280,22 @@ impl Engine {
             Request::WhoMay(w) => {
                 let view = self.process_as_of(w.process, w.as_of)?;
                 let people = view.who_may(w.permission, w.item, w.at);
-                let name = |person| self.store().name(Party::Person(person));
-                let people = people.into_iter().map(name).collect::<Result<_, _>>()?;
+                let people = Names::ask(self.store(), |names| {
+                    people.into_iter().map(|person| names.name(Party::Person(person))).collect()
+                })?;
                 Ok(Answer::People(PeopleView { people }))
             }
             Request::Tree(t) => self.tree(t.process, t.language, t.as_of).map(Box::new).map(Answer::Tree),
             Request::Rules(r) => {
                 let view = self.process_as_of(r.process, r.as_of)?;
                 let language = r.language.unwrap_or_else(|| view.process().language());
-                Ok(Answer::Rules(Box::new(view.rules(language, r.at, &self.store())?)))
+                let rules = Names::ask(self.store(), |names| view.rules(language, r.at, names))?;
+                Ok(Answer::Rules(Box::new(rules)))
             }
             Request::Organisation(o) => {
                 let stream = self.organisation_as_of(o.organisation, o.as_of)?;
-                Ok(Answer::Organisation(Box::new(stream.state.view(stream.version, &self.store())?)))
+                let view = Names::ask(self.store(), |names| stream.state.view(stream.version, names))?;
+                Ok(Answer::Organisation(Box::new(view)))
             }
             Request::Search(s) => {
                 let catalogue = self.catalogue(s.catalogue)?;
@@ -323,16 +326,18 @@ impl Engine {
                 let view = self.process_as_of(a.process, a.as_of)?;
                 let actor = self.person(&a.actor)?.unwrap_or(NOBODY);
                 let language = a.language.unwrap_or_else(|| view.process().language());
-                let assets = view.assets(a.item, actor, language, a.at, &self.store())?;
+                let assets =
+                    Names::ask(self.store(), |names| view.assets(a.item, actor, language, a.at, names))?;
                 Ok(Answer::Assets(AssetsView { assets }))
             }
             Request::Work(w) => {
                 let view = self.process_as_of(w.process, w.as_of)?;
-                Ok(Answer::Work(Box::new(view.work(&self.store())?)))
+                Ok(Answer::Work(Box::new(Names::ask(self.store(), |names| view.work(names))?)))
             }
             Request::Leaderboard(l) => {
                 let view = self.process_as_of(l.process, l.as_of)?;
-                Ok(Answer::Leaderboard(view.leaderboard(l.by, l.from, l.until, &self.store())?))
+                let board = Names::ask(self.store(), |names| view.leaderboard(l.by, l.from, l.until, names));
+                Ok(Answer::Leaderboard(board?))
             }
             Request::Ratings(r) => {
                 let person = match &r.actor {
@@ -342,8 +347,9 @@ impl Engine {
                 Ok(Answer::Ratings(self.ratings(&r.rated, person, r.as_of)?))
             }
             Request::Party(p) => {
-                let name = |party| self.store().name(party);
-                Ok(Answer::Party(PartyView { party: self.party_of(&p.host_id)?.map(name).transpose()? }))
+                let party = self.party_of(&p.host_id)?;
+                let party = Names::ask(self.store(), |names| party.map(|party| names.name(party)))?;
+                Ok(Answer::Party(PartyView { party }))
             }
             Request::Streams(s) => {
                 let limit = s.limit.min(MOST_CHANGES) as usize;
@@ -482,6 +488,6 @@ impl Engine {
     ) -> Result<TreeView, Error> {
         let view = self.process_as_of(process, as_of)?;
         let language = language.unwrap_or_else(|| view.process().language());
-        Ok(view.tree(language, &self.store())?)
+        Ok(Names::ask(self.store(), |names| view.tree(language, names))?)
     }
 }

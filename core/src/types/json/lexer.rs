@@ -103,14 +103,16 @@ impl<'de> Lexer<'de> {
         self.eat(b'}')
     }
 
-    /// Goes over a key if it is this one.
-    pub(super) fn exactly(&mut self, name: &str) -> bool {
-        let rest = self.rest().strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(name.as_bytes()));
-        let there = rest.is_some_and(|rest| rest.starts_with(b"\":"));
-        if there {
-            self.at += name.len() + 3;
-        }
-        there
+    /// Goes over a key if it is the first of some names, between which there are commas; gives the others.
+    pub(super) fn listed<'n>(&mut self, names: &'n str) -> Option<&'n str> {
+        let key = self.rest().strip_prefix(b"\"")?;
+        let same = |(here, there): &(&u8, &u8)| here == there && **there != b',';
+        let long = key.iter().zip(names.as_bytes()).take_while(same).count();
+        let others = names.get(long..)?;
+        let others = if others.is_empty() { others } else { others.strip_prefix(',')? };
+        let there = key.get(long..)?.starts_with(b"\":");
+        self.at += if there { long + 3 } else { 0 };
+        there.then_some(others)
     }
 
     /// A key, up to its value.
@@ -268,6 +270,24 @@ mod tests {
         }
         for wrong in ["", "[", "{\"a\":", "]", ",", "\"a", "[\"a"] {
             assert!(Lexer::new(wrong).skip().is_none(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_key_is_the_first_of_the_names_or_it_is_not() {
+        for (text, names, others) in [
+            (r#""at":1"#, "at,seq", Some("seq")),
+            (r#""at":1"#, "at", Some("")),
+            (r#""at":1"#, "att", None),
+            (r#""at":1"#, "a,at", None),
+            (r#""at,seq":1"#, "at,seq", None),
+            (r#""at"}"#, "at", None),
+            (r#""":1"#, "", Some("")),
+            ("", "at", None),
+        ] {
+            let mut lexer = Lexer::new(text);
+            assert_eq!(lexer.listed(names), others, "{text} {names}");
+            assert_eq!(lexer.at() > 0, others.is_some());
         }
     }
 

@@ -241,25 +241,29 @@ impl<'de> Reader<'de> {
         number
     }
 
-    /// One of these words; which one.
-    pub(crate) fn word_of(&mut self, words: &'static [&'static str]) -> usize {
+    /// One of these words, between which there are commas; which one.
+    pub(crate) fn word_of(&mut self, words: &'static str) -> usize {
         let at = self.at();
         if self.lexer.peek() != b'"' {
             self.wrong("a string");
-            return words.len();
+            return usize::MAX;
         }
         let word = self.string();
-        self.which(at, &word, words.iter().copied())
+        self.which(at, &word, words).0
     }
 
-    /// Which of these a word is.
-    fn which(&mut self, at: usize, word: &str, words: impl Iterator<Item = &'static str> + Clone) -> usize {
-        words.clone().position(|known| known == word).unwrap_or_else(|| {
-            let known: Vec<&str> = words.collect();
-            let message = format!("“{}” is none of: {}.", excerpt(word), known.join(", "));
-            self.fail(at, None, Code::JsonUnknownVariant, message);
-            usize::MAX
-        })
+    /// Which of these a word is, and whether it has content: a colon stands behind those that have.
+    fn which(&mut self, at: usize, word: &str, words: &'static str) -> (usize, bool) {
+        for (nth, known) in words.split(',').enumerate() {
+            let name = known.strip_suffix(':');
+            if name.unwrap_or(known) == word {
+                return (nth, name.is_some());
+            }
+        }
+        let known = words.replace(':', "").replace(',', ", ");
+        let message = format!("“{}” is none of: {known}.", excerpt(word));
+        self.fail(at, None, Code::JsonUnknownVariant, message);
+        (usize::MAX, false)
     }
 }
 
@@ -354,16 +358,17 @@ impl Entries {
 
 /// Objects.
 impl Reader<'_> {
-    /// Begins an object of these fields.
-    pub(crate) fn object(&mut self, names: &'static [&'static str]) -> Fields {
-        debug_assert!(!self.sorted || names.is_sorted(), "the fields {names:?} are not in order");
+    /// Begins an object of these fields, between whose names there are commas.
+    pub(crate) fn object(&mut self, names: &'static str) -> Fields {
+        let sorted = names.split(',').is_sorted();
+        debug_assert!(!self.sorted || sorted, "the fields {names} are not in order");
         let at = self.at();
         self.open(b'{', "an object");
-        Fields { names, next: 0, at, first: true, lenient: false }
+        Fields { names, rest: names, at, first: true, lenient: false }
     }
 
     /// Begins an object of which only these fields are looked at, whatever else is there.
-    pub(crate) fn part_of_object(&mut self, names: &'static [&'static str]) -> Fields {
+    pub(crate) fn part_of_object(&mut self, names: &'static str) -> Fields {
         Fields { lenient: true, ..self.object(names) }
     }
 }
@@ -371,8 +376,10 @@ impl Reader<'_> {
 /// The fields of an object, one after another.
 #[derive(Debug)]
 pub(crate) struct Fields {
-    names: &'static [&'static str],
-    next: usize,
+    /// All of them.
+    names: &'static str,
+    /// Those that were not looked for yet.
+    rest: &'static str,
     /// Where the object begins.
     at: usize,
     first: bool,
@@ -431,44 +438,45 @@ impl Fields {
         let (mut lexer, mut first) = (reader.lexer, self.first);
         while lexer.member(&mut first) == Some(true) {
             let Some(key) = lexer.key() else { break };
-            if !self.lenient && !self.names.contains(&key.as_ref()) {
+            if !self.lenient && !is_among(self.names, &key) {
                 return self.unknown(reader, &key);
             }
             if lexer.skip().is_none() {
                 break;
             }
         }
-        let name =
-            self.next.checked_sub(1).and_then(|last| self.names.get(last)).copied().unwrap_or_default();
+        let gone = self.names.strip_suffix(self.rest).unwrap_or(self.names);
+        let name = gone.trim_end_matches(',').rsplit(',').next().unwrap_or_default();
         reader.fail(self.at, None, Code::JsonMissingField, format!("The field “{name}” is missing."));
     }
 
     #[cold]
     fn unknown(&self, reader: &mut Reader<'_>, key: &str) {
-        let known = if self.names.is_empty() { "none".to_owned() } else { self.names.join(", ") };
+        let known = if self.names.is_empty() { "none".to_owned() } else { self.names.replace(',', ", ") };
         let message = format!("There is no field “{}” here; there are {known}.", excerpt(key));
         reader.fail(self.at, Some(key), Code::JsonUnknownField, message);
     }
 
     /// Goes to the next field; leaves the reader before its value if it is there.
     fn find(&mut self, reader: &mut Reader<'_>) -> bool {
-        let Some(name) = self.names.get(self.next) else { return false };
-        self.next += 1;
         loop {
             let (before, first) = (reader.lexer, self.first);
             if !reader.member(&mut self.first) {
-                return false;
+                break;
             }
-            if reader.lexer.exactly(name) {
+            if let Some(rest) = reader.lexer.listed(self.rest) {
+                self.rest = rest;
                 return true;
             }
             let key = reader.key();
-            if self.names.get(self.next..).is_some_and(|later| later.contains(&key.as_ref())) {
+            if is_among(self.rest, &key) {
                 (reader.lexer, self.first) = (before, first);
-                return false;
+                break;
             }
             self.pass_over(reader, &key);
         }
+        self.rest = self.rest.split_once(',').map_or("", |(_, rest)| rest);
+        false
     }
 
     /// A member that is no field, or stands where none can be.
@@ -500,8 +508,8 @@ pub(crate) struct Variant {
 }
 
 impl Reader<'_> {
-    /// Begins a variant that may have content; with the names go whether they have.
-    pub(crate) fn variant(&mut self, variants: &'static [(&'static str, bool)]) -> Variant {
+    /// Begins a variant, one of those that are named, with commas between them and a colon behind each that has content.
+    pub(crate) fn variant(&mut self, variants: &'static str) -> Variant {
         let at = self.at();
         let content = match self.lexer.peek() {
             b'"' => false,
@@ -512,8 +520,7 @@ impl Reader<'_> {
             }
         };
         let name = if content { self.only_key(at) } else { self.string() };
-        let which = self.which(at, &name, variants.iter().map(|(name, _)| *name));
-        let has = variants.get(which).is_some_and(|(_, has)| *has);
+        let (which, has) = self.which(at, &name, variants);
         if has != content && self.fault.is_none() {
             let message = if has {
                 format!("“{}” is an object with one member.", excerpt(&name))
@@ -555,4 +562,9 @@ impl Variant {
             reader.one_member(self.at);
         }
     }
+}
+
+/// Whether a name is one of those between which there are commas.
+fn is_among(names: &str, name: &str) -> bool {
+    names.split(',').any(|known| known == name)
 }
