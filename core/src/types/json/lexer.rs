@@ -133,7 +133,7 @@ impl<'de> Lexer<'de> {
     /// What stands up to the next quotation mark or backslash.
     fn plain(&mut self) -> Option<&'de str> {
         let from = self.at;
-        self.at += special(self.rest());
+        self.at += plain(self.rest());
         self.text.get(from..self.at)
     }
 
@@ -216,7 +216,7 @@ impl<'de> Lexer<'de> {
     fn skip_string(&mut self) -> Option<()> {
         self.step();
         loop {
-            self.at += special(self.rest());
+            self.at += plain(self.rest());
             if self.eat(b'"') {
                 return Some(());
             }
@@ -229,7 +229,7 @@ impl<'de> Lexer<'de> {
 }
 
 /// How many bytes come before the first that is a quotation mark or a backslash.
-fn special(bytes: &[u8]) -> usize {
+pub(super) fn plain(bytes: &[u8]) -> usize {
     /// So many bytes are looked at together.
     const WIDE: usize = 16;
     let is = |byte: &u8| matches!(byte, b'"' | b'\\');
