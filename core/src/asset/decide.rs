@@ -7,6 +7,7 @@ use super::{
 use crate::check::{Pass, ProcessView, Question};
 use crate::governance::Permission;
 use crate::kernel::Context;
+use crate::kernel::Refused;
 use crate::process::{self, ItemKind, Process, Status, TaskStarted};
 use crate::types::{AssetId, ItemId};
 
@@ -14,7 +15,7 @@ use crate::types::{AssetId, ItemId};
 const MOST: usize = 100_000;
 
 /// What follows from a command: what happens to the asset, and to its task.
-pub(crate) type Decided = Result<(Event, Option<process::Event>), AssetRefusal>;
+pub(crate) type Decided = Result<(Event, Option<process::Event>), Refused>;
 
 /// Decides a command about the assets of a process.
 pub(crate) fn decide(context: &mut Context<'_>, view: &ProcessView, command: &Command) -> Decided {
@@ -39,27 +40,22 @@ impl Desk<'_, '_> {
         self.view.process()
     }
 
-    fn require(
-        &self,
-        permission: Permission,
-        item: ItemId,
-        asset: Option<AssetId>,
-    ) -> Result<Pass, AssetRefusal> {
+    fn require(&self, permission: Permission, item: ItemId, asset: Option<AssetId>) -> Result<Pass, Refused> {
         let (actor, at) = (self.context.actor(), self.context.at());
         Ok(self.view.require(&Question { actor, permission, item: Some(item), asset, at })?)
     }
 
-    fn find(&self, id: AssetId) -> Result<&Asset, AssetRefusal> {
+    fn find(&self, id: AssetId) -> Result<&Asset, Refused> {
         let asset = self.process().assets().asset(id);
-        asset.ok_or(AssetRefusal::Unknown { asset: id, path: "/data/asset" })
+        Ok(asset.ok_or(AssetRefusal::Unknown { asset: id, path: "/data/asset" })?)
     }
 
     /// An asset that is there, and that the actor may do this with.
-    fn open(&self, id: AssetId, permission: Permission) -> Result<(&Asset, Pass), AssetRefusal> {
+    fn open(&self, id: AssetId, permission: Permission) -> Result<(&Asset, Pass), Refused> {
         let asset = self.find(id)?;
         let pass = self.require(permission, asset.item, Some(id))?;
         if asset.deleted.is_some() {
-            return Err(AssetRefusal::Deleted);
+            return Err(AssetRefusal::Deleted.into());
         }
         Ok((asset, pass))
     }
@@ -67,11 +63,11 @@ impl Desk<'_, '_> {
     fn add(&self, c: &AddAsset) -> Decided {
         let item = self.process().tree().item(c.item).ok_or(AssetRefusal::ItemUnknown { item: c.item })?;
         if item.kind() != ItemKind::Task {
-            return Err(AssetRefusal::NoTask);
+            return Err(AssetRefusal::NoTask.into());
         }
         let pass = self.require(Permission::AssetCreate, c.item, None)?;
         if self.process().assets().len() >= MOST {
-            return Err(AssetRefusal::Limit { most: MOST });
+            return Err(AssetRefusal::Limit { most: MOST }.into());
         }
         self.is_held(&c.content)?;
         c.derived_from.iter().try_for_each(|derivation| self.is_there(derivation))?;
@@ -96,17 +92,17 @@ impl Desk<'_, '_> {
     }
 
     /// What an interlinker is said to hold needs an interlinker of the catalogue that holds assets.
-    fn is_held(&self, content: &Content) -> Result<(), AssetRefusal> {
+    fn is_held(&self, content: &Content) -> Result<(), Refused> {
         let Content::Held { interlinker, .. } = content else { return Ok(()) };
         let found = self.process().catalogue().and_then(|catalogue| catalogue.interlinker(interlinker));
         match found.and_then(|found| found.integration()) {
             Some(_) => Ok(()),
-            None => Err(AssetRefusal::NoHost { interlinker: interlinker.clone() }),
+            None => Err(AssetRefusal::NoHost { interlinker: interlinker.clone() }.into()),
         }
     }
 
     /// What lies in another process cannot be looked up; what lies in this one must be there.
-    fn is_there(&self, derivation: &Derivation) -> Result<(), AssetRefusal> {
+    fn is_there(&self, derivation: &Derivation) -> Result<(), Refused> {
         if derivation.process.is_some_and(|process| process != self.process().id()) {
             return Ok(());
         }
@@ -116,14 +112,14 @@ impl Desk<'_, '_> {
         if (1..=found.version()).contains(&version) {
             Ok(())
         } else {
-            Err(AssetRefusal::VersionUnknown { asset, version })
+            Err(AssetRefusal::VersionUnknown { asset, version }.into())
         }
     }
 
-    fn edit(&self, c: &EditAsset) -> Result<Event, AssetRefusal> {
+    fn edit(&self, c: &EditAsset) -> Result<Event, Refused> {
         let (_, pass) = self.open(c.asset, Permission::AssetEdit)?;
         if c.title.is_none() && c.description.is_none() && c.licence.is_none() {
-            return Err(AssetRefusal::NothingToChange);
+            return Err(AssetRefusal::NothingToChange.into());
         }
         Ok(AssetEdited {
             asset: c.asset,
@@ -135,21 +131,21 @@ impl Desk<'_, '_> {
         .into())
     }
 
-    fn revise(&self, c: &ReviseAsset) -> Result<Event, AssetRefusal> {
+    fn revise(&self, c: &ReviseAsset) -> Result<Event, Refused> {
         let (asset, pass) = self.open(c.asset, Permission::AssetEdit)?;
         if asset.content() == Some(&c.content) {
-            return Err(AssetRefusal::NothingToChange);
+            return Err(AssetRefusal::NothingToChange.into());
         }
         self.is_held(&c.content)?;
         Ok(AssetRevised { asset: c.asset, content: c.content.clone(), relied_on: pass.relied_on }.into())
     }
 
-    fn look(&self, c: &OpenAsset) -> Result<Event, AssetRefusal> {
+    fn look(&self, c: &OpenAsset) -> Result<Event, Refused> {
         let (_, pass) = self.open(c.asset, Permission::AssetView)?;
         Ok(AssetOpened { asset: c.asset, relied_on: pass.relied_on }.into())
     }
 
-    fn delete(&mut self, c: &DeleteAsset) -> Result<Event, AssetRefusal> {
+    fn delete(&mut self, c: &DeleteAsset) -> Result<Event, Refused> {
         let (_, pass) = self.open(c.asset, Permission::AssetDelete)?;
         let actor = self.context.actor();
         let reason = c.reason.as_ref().map(|reason| self.context.commit(actor, reason.as_str()));

@@ -1,15 +1,11 @@
 //! Why an asset is refused.
 
-use crate::check::Denied;
 use crate::problem::Code;
 use crate::types::{AssetId, ItemId, Key};
 
 /// A command of the asset block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AssetRefusal {
-    /// The actor may not; the reasons say why.
-    #[error(transparent)]
-    Denied(#[from] Box<Denied>),
     /// The item is none of this process.
     #[error("There is no item {item} in this process.")]
     ItemUnknown {
@@ -60,7 +56,6 @@ impl AssetRefusal {
     #[must_use]
     pub const fn code(&self) -> Code {
         match self {
-            Self::Denied(_) => Code::PermissionDenied,
             Self::ItemUnknown { .. } => Code::ItemUnknown,
             Self::NoTask => Code::ItemKind,
             Self::Unknown { .. } => Code::AssetUnknown,
@@ -76,7 +71,6 @@ impl AssetRefusal {
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {
-            Self::Denied(_) => "/actor",
             Self::ItemUnknown { .. } | Self::NoTask | Self::Limit { .. } => "/data/item",
             Self::Unknown { path, .. } => path,
             Self::VersionUnknown { .. } => "/data/derived_from",

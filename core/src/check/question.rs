@@ -6,6 +6,7 @@ use super::{Access, ProcessView};
 use crate::governance::rule::{Line, Ruling, ScopePath};
 use crate::governance::{Enforcement, Permission};
 use crate::journal::Reliance;
+use crate::kernel::Refused;
 use crate::process::{Ix, Unmet};
 use crate::types::{AssetId, ItemId, Key, OrganisationId, PersonId, Timestamp};
 
@@ -115,11 +116,11 @@ impl ProcessView {
     }
 
     /// The check as `decide` uses it: the explanation for a no, what to put on record for a yes.
-    pub(crate) fn require(&self, question: &Question) -> Result<Pass, Box<Denied>> {
+    pub(crate) fn require(&self, question: &Question) -> Result<Pass, Refused> {
         let verdict = self.check(question);
         let target = self.target(question).filter(|_| verdict.allowed());
         let Some((ix, path)) = target else {
-            return Err(Box::new(Denied(verdict.explain())));
+            return Err(Box::new(Denied(verdict.explain())).into());
         };
         let mut pass = Pass::default();
         let through = self.word(question, &path).and_then(|word| word.team);

@@ -6,6 +6,7 @@ use super::*;
 use crate::check::Parties;
 use crate::journal::Reliance;
 use crate::kernel::Context;
+use crate::kernel::Refused;
 use crate::notice::{LawfulBasis, Notice, Purpose, Remedy};
 use crate::types::{Commitment, DocumentId, HostId, PersonId};
 
@@ -46,13 +47,13 @@ pub(crate) fn decide(
     register: &Register,
     subject: PersonId,
     command: &Command,
-) -> Result<Event, ConsentRefusal> {
+) -> Result<Event, Refused> {
     if let Some(host_id) = command.subject() {
         context.person(host_id, "/data/subject")?;
     }
     // Whoever received her data is told also of her erasure.
     if register.erased(subject).is_some() && !matches!(command, Command::TellRecipient(_)) {
-        return Err(ConsentRefusal::Erased);
+        return Err(ConsentRefusal::Erased.into());
     }
     let mut scene = Scene { context, parties, register, subject };
     match command {
@@ -99,7 +100,7 @@ pub(crate) fn decide(
             desk.verb(Verb::Expire)?;
             let tie = desk.last().and_then(|step| desk.scene.register.tie_of(step));
             if tie != Some(&c.event) {
-                return Err(ConsentRefusal::OtherEvent(c.event.clone()));
+                return Err(ConsentRefusal::OtherEvent(c.event.clone()).into());
             }
             let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
             Ok(ConsentExpired { event: c.event.clone(), organisation, purpose, relied_on }.into())
@@ -108,7 +109,7 @@ pub(crate) fn decide(
             let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
             desk.verb(Verb::Use)?;
             if desk.last().is_none_or(|step| step.uses().is_none()) {
-                return Err(ConsentRefusal::NotCounted);
+                return Err(ConsentRefusal::NotCounted.into());
             }
             let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
             Ok(ConsentUsed { organisation, purpose, relied_on }.into())
@@ -117,7 +118,7 @@ pub(crate) fn decide(
             let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
             desk.verb(Verb::Invalidate)?;
             if c.from > desk.scene.context.at() {
-                return Err(ConsentRefusal::FromLater);
+                return Err(ConsentRefusal::FromLater.into());
             }
             let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
             let decision = desk.commit(&c.decision);
@@ -172,11 +173,11 @@ struct Desk<'s, 'a, 'c> {
 }
 
 impl<'a, 'c> Scene<'a, 'c> {
-    fn controller(&self, host_id: &HostId) -> Result<OrganisationId, ConsentRefusal> {
+    fn controller(&self, host_id: &HostId) -> Result<OrganisationId, Refused> {
         Ok(self.context.organisation(host_id, "/data/organisation")?)
     }
 
-    fn desk<'s>(&'s mut self, host_id: &HostId, purpose: &Key) -> Result<Desk<'s, 'a, 'c>, ConsentRefusal> {
+    fn desk<'s>(&'s mut self, host_id: &HostId, purpose: &Key) -> Result<Desk<'s, 'a, 'c>, Refused> {
         let organisation = self.controller(host_id)?;
         let wanted = PurposeRef { organisation, purpose: purpose.clone() };
         let register: &'a Register = self.register;
@@ -184,36 +185,36 @@ impl<'a, 'c> Scene<'a, 'c> {
         Ok(Desk { scene: self, controller: organisation, offer, purpose: wanted })
     }
 
-    fn birth(&mut self, c: &RecordBirth) -> Result<Event, ConsentRefusal> {
+    fn birth(&mut self, c: &RecordBirth) -> Result<Event, Refused> {
         let relied_on = self.herself_or_official(c.capacity.as_ref())?;
         if c.born > self.context.at().date() {
-            return Err(ConsentRefusal::NotBorn);
+            return Err(ConsentRefusal::NotBorn.into());
         }
         let born = self.context.commit(self.subject, &c.born.to_string());
         Ok(BirthRecorded { born, relied_on }.into())
     }
 
-    fn appoint(&mut self, c: &AppointRepresentative) -> Result<Event, ConsentRefusal> {
+    fn appoint(&mut self, c: &AppointRepresentative) -> Result<Event, Refused> {
         let relied_on = self.herself_or_official(c.capacity.as_ref())?;
         // A parent is none because a child says so, and an official has seen what shows it.
         if self.context.actor() == self.subject && c.kind == RepresentativeKind::Parental {
-            return Err(ConsentRefusal::NotHers);
+            return Err(ConsentRefusal::NotHers.into());
         }
         if self.context.actor() != self.subject && c.evidence.is_none() {
-            return Err(ConsentRefusal::Evidence);
+            return Err(ConsentRefusal::Evidence.into());
         }
         let representative = self.context.person(&c.representative, "/data/representative")?;
         if representative == self.subject {
-            return Err(ConsentRefusal::OwnRepresentative);
+            return Err(ConsentRefusal::OwnRepresentative.into());
         }
         if c.until.is_some_and(|until| until <= self.context.at()) {
-            return Err(ConsentRefusal::Validity("A representation ends after it begins."));
+            return Err(ConsentRefusal::Validity("A representation ends after it begins.").into());
         }
         let (evidence, kind, until) = (c.evidence, c.kind, c.until);
         Ok(RepresentativeAppointed { evidence, kind, relied_on, representative, until }.into())
     }
 
-    fn dismiss(&mut self, c: &DismissRepresentative) -> Result<Event, ConsentRefusal> {
+    fn dismiss(&mut self, c: &DismissRepresentative) -> Result<Event, Refused> {
         let representative = self.context.person(&c.representative, "/data/representative")?;
         let relied_on = match self.context.actor() == representative {
             true => Vec::new(),
@@ -224,12 +225,12 @@ impl<'a, 'c> Scene<'a, 'c> {
         let held = all.find(|r| r.by == representative && r.from <= at && at < r.until);
         let held = held.ok_or(ConsentRefusal::NotRepresentative)?;
         if self.context.actor() == self.subject && held.kind == RepresentativeKind::Parental {
-            return Err(ConsentRefusal::NotHers);
+            return Err(ConsentRefusal::NotHers.into());
         }
         Ok(RepresentativeDismissed { relied_on, representative }.into())
     }
 
-    fn herself_or_official(&self, capacity: Option<&HostId>) -> Result<Vec<Reliance>, ConsentRefusal> {
+    fn herself_or_official(&self, capacity: Option<&HostId>) -> Result<Vec<Reliance>, Refused> {
         if self.context.actor() == self.subject {
             return Ok(Vec::new());
         }
@@ -252,8 +253,12 @@ impl Desk<'_, '_, '_> {
     }
 
     /// The actor acts for the controller.
-    fn acting(self) -> Result<Self, ConsentRefusal> {
-        if self.scene.belongs_to(self.controller) { Ok(self) } else { Err(ConsentRefusal::NotController) }
+    fn acting(self) -> Result<Self, Refused> {
+        if self.scene.belongs_to(self.controller) {
+            Ok(self)
+        } else {
+            Err(ConsentRefusal::NotController.into())
+        }
     }
 
     fn last(&self) -> Option<&Step> {
@@ -261,12 +266,12 @@ impl Desk<'_, '_, '_> {
     }
 
     /// The act goes with the basis and with the state.
-    fn verb(&self, verb: Verb) -> Result<(), ConsentRefusal> {
+    fn verb(&self, verb: Verb) -> Result<(), Refused> {
         let (basis, remedy) = (self.offer.basis, self.offer.basis.remedy());
         let about_objections = matches!(verb, Verb::Object | Verb::Relent | Verb::Uphold | Verb::Overrule);
         let goes = if about_objections { remedy == Remedy::Object } else { basis == LawfulBasis::Consent };
         if !goes {
-            return Err(ConsentRefusal::WrongVerb { basis, remedy });
+            return Err(ConsentRefusal::WrongVerb { basis, remedy }.into());
         }
         let at = self.scene.context.at();
         let state = self.last().map_or(State::Unknown, |step| step.state_at(at));
@@ -276,13 +281,13 @@ impl Desk<'_, '_, '_> {
                 objects == about_objections
             };
             let legal = state.verbs().into_iter().filter(goes).collect();
-            return Err(ConsentRefusal::Transition { verb, state, legal });
+            return Err(ConsentRefusal::Transition { verb, state, legal }.into());
         }
         Ok(())
     }
 
     /// The notice is the one with the purpose that is in force.
-    fn current(&self, notice: DocumentId) -> Result<(&Notice, &Purpose), ConsentRefusal> {
+    fn current(&self, notice: DocumentId) -> Result<(&Notice, &Purpose), Refused> {
         let at = self.scene.context.at();
         let organisation = self.scene.organisation(self.controller);
         let found = organisation.and_then(|of| of.notices().purpose(&self.purpose.purpose));
@@ -290,18 +295,18 @@ impl Desk<'_, '_, '_> {
         let found = found.map(|(published, purpose)| (&*published.notice, purpose));
         let current = found.map(|(notice, _)| notice.id());
         let found = found.filter(|(current, _)| current.id() == notice);
-        found.ok_or(ConsentRefusal::NoticeNotInForce { notice, current })
+        Ok(found.ok_or(ConsentRefusal::NoticeNotInForce { notice, current })?)
     }
 
     /// Somebody agrees.
-    fn agree(self, said: &Said<'_>) -> Result<(Expressed, Vec<Reliance>), ConsentRefusal> {
+    fn agree(self, said: &Said<'_>) -> Result<(Expressed, Vec<Reliance>), Refused> {
         self.verb(said.verb)?;
         let (notice, purpose) = self.current(said.notice)?;
         if !notice.document().languages.contains(&said.language) {
-            return Err(ConsentRefusal::Language(said.language));
+            return Err(ConsentRefusal::Language(said.language).into());
         }
         if purpose.is_special() && !said.explicit {
-            return Err(ConsentRefusal::NotExplicit);
+            return Err(ConsentRefusal::NotExplicit.into());
         }
         let at = self.scene.context.at();
         let most = purpose.valid_days.map(|days| at.plus_days(days));
@@ -315,49 +320,51 @@ impl Desk<'_, '_, '_> {
     }
 
     /// A recipient is told of something that happened to the data.
-    fn tell(&self, recipient: &Key) -> Result<(), ConsentRefusal> {
+    fn tell(&self, recipient: &Key) -> Result<(), Refused> {
         let at = self.scene.context.at();
         let mut held = self.scene.register.held_by(self.scene.subject).into_iter();
         let held = held.find(|held| *held.purpose == self.purpose).ok_or(ConsentRefusal::NothingEnded)?;
         let causes = view::causes(self.scene.register, self.scene.subject, &held, at);
         if causes.is_empty() {
-            return Err(ConsentRefusal::NothingEnded);
+            return Err(ConsentRefusal::NothingEnded.into());
         }
         let organisation = self.scene.organisation(self.controller);
         let notices = organisation.map(crate::party::Organisation::notices);
         let named = notices.and_then(|notices| view::recipients(notices, self.scene.register, &held));
         if !named.is_some_and(|named| named.iter().any(|r| r.id == *recipient)) {
-            return Err(ConsentRefusal::RecipientUnknown(recipient.clone()));
+            return Err(ConsentRefusal::RecipientUnknown(recipient.clone()).into());
         }
         let (register, subject) = (self.scene.register, self.scene.subject);
         let told = |since| register.told(subject, held.purpose, recipient, since).is_some();
         match causes.iter().all(|(_, since)| told(*since)) {
-            true => Err(ConsentRefusal::Told),
+            true => Err(ConsentRefusal::Told.into()),
             false => Ok(()),
         }
     }
 }
 
 /// A consent holds for a time, and no longer than the notice says.
-fn lasts(valid: &Validity, at: Timestamp, most: Option<Timestamp>) -> Result<(), ConsentRefusal> {
+fn lasts(valid: &Validity, at: Timestamp, most: Option<Timestamp>) -> Result<(), Refused> {
     let until = match valid {
         Validity::Days(0) | Validity::Uses(0) => {
-            return Err(ConsentRefusal::Validity("A consent holds at least once, or for a day."));
+            return Err(ConsentRefusal::Validity("A consent holds at least once, or for a day.").into());
         }
         Validity::Days(days) => Some(at.plus_days(*days)),
         Validity::Until(until) => Some(*until),
         Validity::UntilEvent(_) | Validity::Uses(_) => None,
     };
     match until {
-        Some(until) if until <= at => Err(ConsentRefusal::Validity("A consent ends after it begins.")),
+        Some(until) if until <= at => Err(ConsentRefusal::Validity("A consent ends after it begins.").into()),
         Some(until) if until > at.plus_days(MOST_DAYS) => {
-            Err(ConsentRefusal::Validity("A consent never holds for ever: a hundred years is the most."))
+            Err(ConsentRefusal::Validity("A consent never holds for ever: a hundred years is the most.")
+                .into())
         }
         Some(until) if most.is_some_and(|most| until > most) => {
-            Err(ConsentRefusal::Validity("The notice lets a consent hold for a shorter time."))
+            Err(ConsentRefusal::Validity("The notice lets a consent hold for a shorter time.").into())
         }
         None if most.is_some() => {
-            Err(ConsentRefusal::Validity("The notice lets a consent hold for a number of days; name a time."))
+            Err(ConsentRefusal::Validity("The notice lets a consent hold for a number of days; name a time.")
+                .into())
         }
         _ => Ok(()),
     }

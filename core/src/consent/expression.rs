@@ -4,6 +4,7 @@ use super::register::{Offer, Representation};
 use super::{ConsentRefusal, Expressed, Indication, Register, RepresentativeKind};
 use crate::check::Parties;
 use crate::kernel::Context;
+use crate::kernel::Refused;
 use crate::party::{Organisation, StakeholderKind};
 use crate::types::{FileDigest, HostId, OrganisationId, PersonId};
 
@@ -53,16 +54,16 @@ impl Scene<'_, '_> {
         offer: &Offer,
         controller: OrganisationId,
         recorded: Recorded<'_>,
-    ) -> Result<Expressed, ConsentRefusal> {
+    ) -> Result<Expressed, Refused> {
         if self.context.actor() == self.subject {
             return match self.too_young(offer) {
-                Some(age) => Err(ConsentRefusal::Child { age }),
+                Some(age) => Err(ConsentRefusal::Child { age }.into()),
                 None => Ok(Expressed::Herself),
             };
         }
         // Who benefits does not say that somebody else agreed.
         if self.belongs_to(controller) {
-            return Err(ConsentRefusal::Controller);
+            return Err(ConsentRefusal::Controller.into());
         }
         if self.represents().next().is_some() {
             return self.represented(offer);
@@ -70,30 +71,30 @@ impl Scene<'_, '_> {
         let host_id = recorded.capacity.ok_or(ConsentRefusal::NotHers)?;
         let office = self.official(host_id)?;
         if office == controller {
-            return Err(ConsentRefusal::Controller);
+            return Err(ConsentRefusal::Controller.into());
         }
         if recorded.evidence.is_none() || recorded.method == Indication::Form {
-            return Err(ConsentRefusal::Evidence);
+            return Err(ConsentRefusal::Evidence.into());
         }
         match self.too_young(offer) {
-            Some(age) => Err(ConsentRefusal::Child { age }),
+            Some(age) => Err(ConsentRefusal::Child { age }.into()),
             None => Ok(Expressed::Official(office)),
         }
     }
 
     /// Who speaks, where somebody declines, puts off or ends something: a child may say no herself.
-    pub(super) fn declines(&self, offer: &Offer) -> Result<Expressed, ConsentRefusal> {
+    pub(super) fn declines(&self, offer: &Offer) -> Result<Expressed, Refused> {
         if self.context.actor() == self.subject {
             return Ok(Expressed::Herself);
         }
         if self.represents().next().is_none() {
-            return Err(ConsentRefusal::NotHers);
+            return Err(ConsentRefusal::NotHers.into());
         }
         self.represented(offer)
     }
 
     /// A child is represented by who holds parental responsibility, until she is old enough; others by whom they chose.
-    fn represented(&self, offer: &Offer) -> Result<Expressed, ConsentRefusal> {
+    fn represented(&self, offer: &Offer) -> Result<Expressed, Refused> {
         let child = self.too_young(offer);
         let wanted = match child {
             Some(_) => RepresentativeKind::Parental,
@@ -101,18 +102,18 @@ impl Scene<'_, '_> {
         };
         match (self.represents().any(|r| r.kind == wanted), child) {
             (true, _) => Ok(Expressed::Representative),
-            (false, Some(age)) => Err(ConsentRefusal::Child { age }),
-            (false, None) => Err(ConsentRefusal::HandedOver { age: offer.age(self.context.at()) }),
+            (false, Some(age)) => Err(ConsentRefusal::Child { age }.into()),
+            (false, None) => Err(ConsentRefusal::HandedOver { age: offer.age(self.context.at()) }.into()),
         }
     }
 
     /// The public administration in whose name the actor records something.
-    pub(super) fn official(&self, host_id: &HostId) -> Result<OrganisationId, ConsentRefusal> {
+    pub(super) fn official(&self, host_id: &HostId) -> Result<OrganisationId, Refused> {
         let id = self.context.organisation(host_id, "/data/capacity")?;
         let office = self.organisation(id).filter(|o| o.kind == StakeholderKind::PublicAdministration);
         match office.is_some() && self.belongs_to(id) {
             true => Ok(id),
-            false => Err(ConsentRefusal::NotHers),
+            false => Err(ConsentRefusal::NotHers.into()),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Why a command about somebody's will is refused.
 
 use super::{State, Verb};
-use crate::kernel::TieRefusal;
 use crate::notice::{LawfulBasis, Remedy};
 use crate::problem::Code;
 use crate::types::{DocumentId, Key, Language};
@@ -9,9 +8,6 @@ use crate::types::{DocumentId, Key, Language};
 /// A command of the consent block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ConsentRefusal {
-    /// A party that was named is not what is needed.
-    #[error(transparent)]
-    Tie(#[from] TieRefusal),
     /// She was erased.
     #[error("This person was erased.")]
     Erased,
@@ -126,7 +122,6 @@ impl ConsentRefusal {
     #[must_use]
     pub const fn code(&self) -> Code {
         match self {
-            Self::Tie(refusal) => refusal.code(),
             Self::Erased => Code::PersonErased,
             Self::NoticeNotInForce { .. } => Code::NoticeNotInForce,
             Self::PurposeUnknown(_) => Code::PurposeUnknown,
@@ -157,7 +152,6 @@ impl ConsentRefusal {
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {
-            Self::Tie(refusal) => refusal.path(),
             Self::Erased => "/stream",
             Self::NoticeNotInForce { .. } => "/data/notice",
             Self::PurposeUnknown(_) | Self::NothingEnded => "/data/purpose",

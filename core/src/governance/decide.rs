@@ -9,6 +9,7 @@ use super::{
 };
 use crate::check::{Parties, Pass, ProcessView, Question};
 use crate::journal::Reliance;
+use crate::kernel::Refused;
 use crate::kernel::{Context, Document, Documents, TieRefusal};
 use crate::party::StakeholderKind;
 use crate::types::{
@@ -16,7 +17,7 @@ use crate::types::{
     Window,
 };
 
-type Decided = Result<Event, GovernanceRefusal>;
+type Decided = Result<Event, Refused>;
 
 /// For whom somebody acts.
 pub(crate) struct Capacity {
@@ -30,7 +31,7 @@ pub(crate) fn capacity(
     context: &Context<'_>,
     parties: &Parties,
     organisation: Option<&HostId>,
-) -> Result<Capacity, GovernanceRefusal> {
+) -> Result<Capacity, Refused> {
     capacity_of(context, parties, context.actor(), organisation)
 }
 
@@ -39,14 +40,14 @@ fn capacity_of(
     parties: &Parties,
     person: PersonId,
     organisation: Option<&HostId>,
-) -> Result<Capacity, GovernanceRefusal> {
+) -> Result<Capacity, Refused> {
     let Some(host_id) = organisation else {
         return Ok(Capacity { kind: StakeholderKind::Citizen, organisation: None, relied_on: Vec::new() });
     };
     let id = context.organisation(host_id, "/data/capacity")?;
     let stream = parties.organisation(id).ok_or(GovernanceRefusal::NotMember)?;
     if !stream.state.speaks_through(person, context.at()) {
-        return Err(GovernanceRefusal::NotMember);
+        return Err(GovernanceRefusal::NotMember.into());
     }
     let relied_on = parties.reliance(id).into_iter().collect();
     Ok(Capacity { kind: stream.state.kind, organisation: Some(id), relied_on })
@@ -73,11 +74,16 @@ pub(crate) fn appoint(
     model: &GovernanceModel,
     person: PersonId,
     organisation: Option<&HostId>,
-) -> Result<Event, GovernanceRefusal> {
+) -> Result<Event, Refused> {
     let role = &model.document().founder;
     let capacity = capacity_of(context, parties, person, organisation)?;
     if !model.role(role).is_some_and(|role| role.holders.contains(&capacity.kind)) {
-        return Err(GovernanceRefusal::KindNotAdmitted { role: role.clone(), kind: capacity.kind });
+        return Err(GovernanceRefusal::KindNotAdmitted {
+            role: role.clone(),
+            kind: capacity.kind,
+            path: "/data/capacity",
+        }
+        .into());
     }
     let id = context.new_id_for("interlink/grant/import/1", person.as_bytes());
     Ok(RoleGranted {
@@ -159,14 +165,14 @@ impl Desk<'_, '_> {
     }
 
     /// Whether the actor may give this role there.
-    fn may_grant(&self, key: &Key, item: Option<ItemId>) -> Result<Pass, GovernanceRefusal> {
+    fn may_grant(&self, key: &Key, item: Option<ItemId>) -> Result<Pass, Refused> {
         let path = self.path(item)?;
         let pass = self.require(Permission::RoleGrant, item)?;
         let model = self.view.process().governance().model();
         let role = model.role(key).ok_or_else(|| GovernanceRefusal::RoleUnknown { role: key.clone() })?;
         self.gives_what_she_holds(key, role.permissions, item, &path)?;
         if role.permissions.contains(Permission::ProcessAdminister) && item.is_some() {
-            return Err(GovernanceRefusal::ScopeTooNarrow { role: key.clone() });
+            return Err(GovernanceRefusal::ScopeTooNarrow { role: key.clone() }.into());
         }
         Ok(pass)
     }
@@ -176,7 +182,12 @@ impl Desk<'_, '_> {
         let kind = self.kind_of(wish.holder, wish.capacity, &mut pass)?;
         let model = self.view.process().governance().model();
         if !model.role(wish.role).is_some_and(|role| role.holders.contains(&kind)) {
-            return Err(GovernanceRefusal::KindNotAdmitted { role: wish.role.clone(), kind });
+            return Err(GovernanceRefusal::KindNotAdmitted {
+                role: wish.role.clone(),
+                kind,
+                path: "/data/role",
+            }
+            .into());
         }
         Ok(RoleGranted {
             grant: GrantId::from_bytes(self.context.new_id("interlink/grant/1")),
@@ -197,13 +208,15 @@ impl Desk<'_, '_> {
         permissions: PermissionSet,
         item: Option<ItemId>,
         path: &ScopePath,
-    ) -> Result<(), GovernanceRefusal> {
+    ) -> Result<(), Refused> {
         let lacks = permissions.iter().find(|permission| {
             let question = self.question(*permission, item);
             self.view.word(&question, path).is_none()
         });
         match lacks {
-            Some(permission) => Err(GovernanceRefusal::ExceedsGranter { role: role.clone(), permission }),
+            Some(permission) => {
+                Err(GovernanceRefusal::ExceedsGranter { role: role.clone(), permission }.into())
+            }
             None => Ok(()),
         }
     }
@@ -214,7 +227,7 @@ impl Desk<'_, '_> {
             governance.grants().find(|grant| grant.id == c.grant).ok_or(GovernanceRefusal::GrantUnknown)?;
         let pass = self.require(Permission::RoleGrant, grant.item)?;
         if grant.ended.is_some() || grant.window.until().is_some_and(|until| until <= self.context.at()) {
-            return Err(GovernanceRefusal::GrantEnded);
+            return Err(GovernanceRefusal::GrantEnded.into());
         }
         let role = governance.model().role(&grant.role);
         if role.is_some_and(|role| role.permissions.contains(Permission::ProcessAdminister)) {
@@ -230,7 +243,7 @@ impl Desk<'_, '_> {
         self.path(c.item)?;
         let mut pass = self.require(Permission::RestrictionPlace, c.item)?;
         if c.permissions.is_empty() {
-            return Err(GovernanceRefusal::RestrictionEmpty);
+            return Err(GovernanceRefusal::RestrictionEmpty.into());
         }
         let holder = self.holder_id(&c.holder)?;
         if let Holder::Team { organisation, .. } = holder {
@@ -261,7 +274,7 @@ impl Desk<'_, '_> {
         if restriction.ended.is_some()
             || restriction.window.until().is_some_and(|until| until <= self.context.at())
         {
-            return Err(GovernanceRefusal::RestrictionEnded);
+            return Err(GovernanceRefusal::RestrictionEnded.into());
         }
         Ok(RestrictionLifted { relied_on: pass.relied_on, restriction: c.restriction }.into())
     }
@@ -274,7 +287,7 @@ impl Desk<'_, '_> {
         let asked: Vec<Key> =
             governance.model().approvals_for(permission).map(|rule| rule.by.clone()).collect();
         if asked.is_empty() {
-            return Err(GovernanceRefusal::ApprovalNotAsked { permission });
+            return Err(GovernanceRefusal::ApprovalNotAsked { permission }.into());
         }
         let (mut roles, mut relied_on) = (Vec::new(), Vec::new());
         for role in &asked {
@@ -284,12 +297,12 @@ impl Desk<'_, '_> {
             }
         }
         if roles.is_empty() {
-            return Err(GovernanceRefusal::ApprovalNotYours { permission, roles: asked });
+            return Err(GovernanceRefusal::ApprovalNotYours { permission, roles: asked }.into());
         }
         let same =
             |other: &super::Approval| (other.by, other.permission, other.item) == (actor, permission, c.item);
         if governance.approvals().any(same) {
-            return Err(GovernanceRefusal::ApprovalExists { permission });
+            return Err(GovernanceRefusal::ApprovalExists { permission }.into());
         }
         let approval = ApprovalId::from_bytes(self.context.new_id("interlink/approval/1"));
         relied_on.dedup();
@@ -301,7 +314,7 @@ impl Desk<'_, '_> {
         if open.any(|approval| approval.id == c.approval && approval.by == self.context.actor()) {
             Ok(ApprovalWithdrawn { approval: c.approval }.into())
         } else {
-            Err(GovernanceRefusal::ApprovalUnknown)
+            Err(GovernanceRefusal::ApprovalUnknown.into())
         }
     }
 
@@ -317,11 +330,13 @@ impl Desk<'_, '_> {
             })?;
         let (current, next) = (governance.model().document(), model.document());
         if process.has_begun() && (next.id != current.id || next.version <= current.version) {
-            return Err(GovernanceRefusal::ModelVersion { id: current.id.clone(), current: current.version });
+            return Err(
+                GovernanceRefusal::ModelVersion { id: current.id.clone(), current: current.version }.into()
+            );
         }
         let effect = Effect::of(governance, &model);
         if process.has_begun() && c.effect.as_ref() != Some(&effect) {
-            return Err(GovernanceRefusal::EffectUndeclared { effect: Box::new(effect) });
+            return Err(GovernanceRefusal::EffectUndeclared { effect: Box::new(effect) }.into());
         }
         let administers = |role: &Key| {
             next.roles.get(role).is_some_and(|role| role.permissions.contains(Permission::ProcessAdminister))
@@ -339,7 +354,7 @@ impl Desk<'_, '_> {
         &self,
         keeps: impl Fn(&super::Grant) -> bool,
         loses: impl Fn(PersonId) -> bool,
-    ) -> Result<(), GovernanceRefusal> {
+    ) -> Result<(), Refused> {
         let governance = self.view.process().governance();
         let at = self.context.at();
         let role = |key: &Key| governance.model().role(key);
@@ -360,24 +375,24 @@ impl Desk<'_, '_> {
                 grant.ended.is_none() && grant.window.until().is_none() && grant.window.holds_at(at);
             administers && endless && keeps(grant) && !loses(person) && !restricted(person)
         });
-        if remains { Ok(()) } else { Err(GovernanceRefusal::LastAdministrator) }
+        if remains { Ok(()) } else { Err(GovernanceRefusal::LastAdministrator.into()) }
     }
 
     fn question(&self, permission: Permission, item: Option<ItemId>) -> Question {
         Question { actor: self.context.actor(), permission, item, asset: None, at: self.context.at() }
     }
 
-    fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, GovernanceRefusal> {
+    fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, Refused> {
         Ok(self.view.require(&self.question(permission, item))?)
     }
 
-    fn path(&self, item: Option<ItemId>) -> Result<ScopePath, GovernanceRefusal> {
+    fn path(&self, item: Option<ItemId>) -> Result<ScopePath, Refused> {
         let Some(id) = item else { return Ok(ScopePath::PROCESS) };
         let item = self.view.process().tree().item(id).ok_or(GovernanceRefusal::ItemUnknown { item: id })?;
         Ok(item.path)
     }
 
-    fn holder_id(&mut self, holder: &HolderRef) -> Result<Holder, GovernanceRefusal> {
+    fn holder_id(&mut self, holder: &HolderRef) -> Result<Holder, Refused> {
         Ok(match holder {
             HolderRef::Person(host_id) => {
                 Holder::Person(self.context.person(host_id, "/data/holder/person")?)
@@ -395,7 +410,7 @@ impl Desk<'_, '_> {
         holder: Holder,
         capacity: Option<&HostId>,
         pass: &mut Pass,
-    ) -> Result<StakeholderKind, GovernanceRefusal> {
+    ) -> Result<StakeholderKind, Refused> {
         if capacity.is_some() && matches!(holder, Holder::Team { .. }) {
             return Err(TieRefusal::Kind { expected: "a person", path: "/data/holder" }.into());
         }
@@ -423,7 +438,7 @@ impl Desk<'_, '_> {
         }
     }
 
-    fn window(&self, from: Option<Timestamp>, until: Option<Timestamp>) -> Result<Window, GovernanceRefusal> {
-        Window::new(from.unwrap_or(self.context.at()), until).map_err(GovernanceRefusal::Window)
+    fn window(&self, from: Option<Timestamp>, until: Option<Timestamp>) -> Result<Window, Refused> {
+        Ok(Window::new(from.unwrap_or(self.context.at()), until).map_err(GovernanceRefusal::Window)?)
     }
 }

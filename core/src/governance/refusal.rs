@@ -1,8 +1,6 @@
 //! Why the rules of a process say no.
 
 use super::{Effect, Permission};
-use crate::check::Denied;
-use crate::kernel::TieRefusal;
 use crate::party::StakeholderKind;
 use crate::problem::Code;
 use crate::types::{DocumentId, ItemId, Key, ValueFault};
@@ -10,12 +8,6 @@ use crate::types::{DocumentId, ItemId, Key, ValueFault};
 /// A command of the governance block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum GovernanceRefusal {
-    /// The actor may not; the reasons say why.
-    #[error(transparent)]
-    Denied(#[from] Box<Denied>),
-    /// A party that was named is not what the command needs.
-    #[error(transparent)]
-    Tie(#[from] TieRefusal),
     /// The grant or restriction would have no length.
     #[error(transparent)]
     Window(ValueFault),
@@ -38,6 +30,8 @@ pub enum GovernanceRefusal {
         role: Key,
         /// The kind of the party.
         kind: StakeholderKind,
+        /// Where it is: a founder's role is not chosen; for whom she acts is.
+        path: &'static str,
     },
     /// The role administers, and so is only ever for the whole process.
     #[error("The role “{role}” administers the process and can only be held on the whole of it.")]
@@ -131,8 +125,6 @@ impl GovernanceRefusal {
     #[must_use]
     pub fn code(&self) -> Code {
         match self {
-            Self::Denied(_) => Code::PermissionDenied,
-            Self::Tie(refusal) => refusal.code(),
             Self::Window(fault) => fault.code(),
             Self::ItemUnknown { .. } => Code::ItemUnknown,
             Self::RoleUnknown { .. } => Code::RoleUnknown,
@@ -161,13 +153,11 @@ impl GovernanceRefusal {
     #[must_use]
     pub fn path(&self) -> &'static str {
         match self {
-            Self::Denied(_) | Self::ApprovalNotYours { .. } => "/actor",
-            Self::Tie(refusal) => refusal.path(),
+            Self::ApprovalNotYours { .. } => "/actor",
             Self::Window(_) => "/data/until",
             Self::ItemUnknown { .. } | Self::ScopeTooNarrow { .. } => "/data/item",
-            Self::RoleUnknown { .. } | Self::KindNotAdmitted { .. } | Self::ExceedsGranter { .. } => {
-                "/data/role"
-            }
+            Self::KindNotAdmitted { path, .. } => path,
+            Self::RoleUnknown { .. } | Self::ExceedsGranter { .. } => "/data/role",
             Self::NotMember => "/data/capacity",
             Self::GrantUnknown | Self::GrantEnded => "/data/grant",
             Self::RestrictionUnknown | Self::RestrictionEnded => "/data/restriction",

@@ -2,6 +2,7 @@
 
 use super::Document;
 use crate::journal::StreamId;
+use crate::kernel::Refused;
 use crate::problem::Code;
 use crate::types::{
     CommandId, Commitment, DocumentId, Entropy, HostId, OrganisationId, PersonId, ProcessId, Salt, TeamId,
@@ -97,7 +98,7 @@ impl<'a> Context<'a> {
         entropy: Entropy,
         actor: &HostId,
         known: &'a [(HostId, Party)],
-    ) -> Result<Self, TieRefusal> {
+    ) -> Result<Self, Refused> {
         let nobody = PersonId::from_bytes([0; 16]);
         let mut context =
             Self { stream, command, at, entropy, actor: nobody, known, vault: Vec::new(), made: Vec::new() };
@@ -127,10 +128,10 @@ impl<'a> Context<'a> {
     }
 
     /// The person behind a host id. Somebody new gets a pseudonym that nobody can trace to the id.
-    pub(crate) fn person(&mut self, host_id: &HostId, path: &'static str) -> Result<PersonId, TieRefusal> {
+    pub(crate) fn person(&mut self, host_id: &HostId, path: &'static str) -> Result<PersonId, Refused> {
         match self.look_up(host_id) {
             Some(Party::Person(person)) => Ok(person),
-            Some(_) => Err(TieRefusal::Kind { expected: "a person", path }),
+            Some(_) => Err(TieRefusal::Kind { expected: "a person", path }.into()),
             None => {
                 let person = pseudonym(self.command, self.entropy, host_id);
                 self.tie(host_id, Party::Person(person));
@@ -144,11 +145,11 @@ impl<'a> Context<'a> {
         &self,
         host_id: &HostId,
         path: &'static str,
-    ) -> Result<(TeamId, OrganisationId), TieRefusal> {
+    ) -> Result<(TeamId, OrganisationId), Refused> {
         match self.look_up(host_id) {
             Some(Party::Team(team, organisation)) => Ok((team, organisation)),
-            Some(_) => Err(TieRefusal::Kind { expected: "a team", path }),
-            None => Err(TieRefusal::Unknown { expected: "team", path }),
+            Some(_) => Err(TieRefusal::Kind { expected: "a team", path }.into()),
+            None => Err(TieRefusal::Unknown { expected: "team", path }.into()),
         }
     }
 
@@ -157,11 +158,11 @@ impl<'a> Context<'a> {
         &self,
         host_id: &HostId,
         path: &'static str,
-    ) -> Result<OrganisationId, TieRefusal> {
+    ) -> Result<OrganisationId, Refused> {
         match self.look_up(host_id) {
             Some(Party::Organisation(organisation)) => Ok(organisation),
-            Some(_) => Err(TieRefusal::Kind { expected: "an organisation", path }),
-            None => Err(TieRefusal::Unknown { expected: "organisation", path }),
+            Some(_) => Err(TieRefusal::Kind { expected: "an organisation", path }.into()),
+            None => Err(TieRefusal::Unknown { expected: "organisation", path }.into()),
         }
     }
 
@@ -172,9 +173,9 @@ impl<'a> Context<'a> {
         party: Party,
         expected: &'static str,
         path: &'static str,
-    ) -> Result<(), TieRefusal> {
+    ) -> Result<(), Refused> {
         if self.look_up(host_id).is_some() {
-            return Err(TieRefusal::Taken { expected, path });
+            return Err(TieRefusal::Taken { expected, path }.into());
         }
         self.tie(host_id, party);
         Ok(())

@@ -6,6 +6,7 @@ use crate::check::{Parties, ProcessView};
 use crate::consent::{self, Register};
 use crate::governance::{self, HolderRef};
 use crate::journal::{EventData, Head, StreamId, Version};
+use crate::kernel::Refused;
 use crate::party::{self, Organisation};
 use crate::person::Person;
 use crate::rating::{self, Ratings};
@@ -54,10 +55,10 @@ impl Ground<'_> {
 
 /// The stream that a command is for. One that creates its stream has the name follow from its id; one about somebody's
 /// will, from whom it is about.
-pub(crate) fn stream_of(command: &Command, known: &[(HostId, Party)]) -> Result<StreamId, Rejection> {
+pub(crate) fn stream_of(command: &Command, known: &[(HostId, Party)]) -> Result<StreamId, Refused> {
     let bytes = || derive("interlink/stream/1", &[command.id.as_str().as_bytes()]);
     match (&command.action, command.stream) {
-        (action, Some(_)) if action.creates() => Err(Rejection::StreamGiven),
+        (action, Some(_)) if action.creates() => Err(Rejection::StreamGiven.into()),
         (Action::Party(party::Command::FoundOrganisation(_)), None) => {
             Ok(OrganisationId::from_bytes(bytes()).into())
         }
@@ -65,7 +66,7 @@ pub(crate) fn stream_of(command: &Command, known: &[(HostId, Party)]) -> Result<
         (Action::Rating(c), given) => {
             let stream = c.rated().id().into();
             match given {
-                Some(given) if given != stream => Err(Rejection::StreamUnsuited { stream: given }),
+                Some(given) if given != stream => Err(Rejection::StreamUnsuited { stream: given }.into()),
                 _ => Ok(stream),
             }
         }
@@ -74,7 +75,7 @@ pub(crate) fn stream_of(command: &Command, known: &[(HostId, Party)]) -> Result<
             let consent = consent_stream(command, None, None, known)?;
             Ok(if let StreamId::Consent(id) = consent { StreamId::Person(id) } else { consent })
         }
-        (_, None) => Err(Rejection::StreamMissing),
+        (_, None) => Err(Rejection::StreamMissing.into()),
         (Action::Party(_) | Action::Notice(_), Some(stream @ StreamId::Organisation(_)))
         | (
             Action::Governance(_)
@@ -85,7 +86,7 @@ pub(crate) fn stream_of(command: &Command, known: &[(HostId, Party)]) -> Result<
             Some(stream @ StreamId::Process(_)),
         )
         | (Action::Person(_), Some(stream @ StreamId::Person(_))) => Ok(stream),
-        (_, Some(stream)) => Err(Rejection::StreamUnsuited { stream }),
+        (_, Some(stream)) => Err(Rejection::StreamUnsuited { stream }.into()),
     }
 }
 
@@ -94,7 +95,7 @@ fn consent_stream(
     subject: Option<&HostId>,
     given: Option<StreamId>,
     known: &[(HostId, Party)],
-) -> Result<StreamId, Rejection> {
+) -> Result<StreamId, Refused> {
     let (named, path) = match subject {
         Some(subject) => (Some(subject), "/data/subject"),
         None if given.is_none() => (Some(&command.actor), "/actor"),
@@ -109,8 +110,8 @@ fn consent_stream(
         (Some(person), None) => Ok(StreamId::Consent(person)),
         (None, Some(stream @ StreamId::Consent(_))) => Ok(stream),
         (Some(person), Some(stream @ StreamId::Consent(id))) if id == person => Ok(stream),
-        (_, Some(stream)) => Err(Rejection::StreamUnsuited { stream }),
-        (None, None) => Err(Rejection::StreamMissing),
+        (_, Some(stream)) => Err(Rejection::StreamUnsuited { stream }.into()),
+        (None, None) => Err(Rejection::StreamMissing.into()),
     }
 }
 
@@ -140,16 +141,16 @@ pub(crate) fn decide(
     parties: &Parties,
     elsewhere: &Elsewhere<'_>,
     documents: &dyn Documents,
-) -> Result<Decision, Rejection> {
+) -> Result<Decision, Refused> {
     if let Some((current, _, last)) = ground.head() {
         if command.action.creates() {
-            return Err(Rejection::StreamExists { stream });
+            return Err(Rejection::StreamExists { stream }.into());
         }
         if command.at < last {
-            return Err(Rejection::TimeBackwards { at: command.at, last });
+            return Err(Rejection::TimeBackwards { at: command.at, last }.into());
         }
         if let Some(expected) = command.expect.filter(|expected| *expected != current) {
-            return Err(Rejection::Conflict { expected, current });
+            return Err(Rejection::Conflict { expected, current }.into());
         }
     }
     if let Ground::Process(view) = ground
@@ -162,7 +163,7 @@ pub(crate) fn decide(
     let events = match (&command.action, ground, stream) {
         (Action::Party(c), Ground::New, StreamId::Organisation(id)) => {
             if !command.action.creates() {
-                return Err(Rejection::StreamUnknown { stream });
+                return Err(Rejection::StreamUnknown { stream }.into());
             }
             vec![EventData::Party(party::decide(&mut context, id, None, c)?)]
         }
@@ -234,12 +235,12 @@ pub(crate) fn decide(
                 && context.actor() != subject
                 && !elsewhere.subject_known
             {
-                return Err(Rejection::StreamUnknown { stream });
+                return Err(Rejection::StreamUnknown { stream }.into());
             }
             vec![EventData::Consent(consent::decide(&mut context, parties, register, subject, c)?)]
         }
-        (_, Ground::New, _) => return Err(Rejection::StreamUnknown { stream }),
-        _ => return Err(Rejection::StreamUnsuited { stream }),
+        (_, Ground::New, _) => return Err(Rejection::StreamUnknown { stream }.into()),
+        _ => return Err(Rejection::StreamUnsuited { stream }.into()),
     };
     let (actor, documents) = (context.actor(), relied_on(&events));
     let (vault, made) = context.into_parts();

@@ -30,6 +30,7 @@ pub use engine::{
     AsOf, ChangeEvent, Checks, Consents, Engine, Error, Executed, HostQuestion, Imported, VerifiedStore,
 };
 pub use outcome::{Kind, Outcome};
+pub(crate) use rejection::Refused;
 pub use rejection::Rejection;
 pub use request::{
     AboutRequest, Answer, AssetsRequest, AssetsView, ChangesRequest, ChangesView, CheckRequest,

@@ -49,7 +49,10 @@ pub enum Rejection {
     /// A required purpose is refused.
     #[error(transparent)]
     Requirement(#[from] RequirementRefusal),
-    /// The actor's id belongs to something that does not act.
+    /// The actor may not; the reasons say why.
+    #[error(transparent)]
+    Denied(#[from] Box<Denied>),
+    /// A party that was named is not what the command needs.
     #[error(transparent)]
     Tie(#[from] TieRefusal),
     /// Another command came before under the same id.
@@ -115,6 +118,7 @@ impl Rejection {
             Self::Notice(refusal) => refusal.code(),
             Self::Consent(refusal) => refusal.code(),
             Self::Requirement(refusal) => refusal.code(),
+            Self::Denied(_) => Code::PermissionDenied,
             Self::Tie(refusal) => refusal.code(),
             Self::CommandReused { .. } => Code::CommandReused,
             Self::StreamMissing => Code::CommandStreamMissing,
@@ -141,6 +145,7 @@ impl Rejection {
             Self::Notice(refusal) => refusal.path(),
             Self::Consent(refusal) => refusal.path(),
             Self::Requirement(refusal) => refusal.path(),
+            Self::Denied(_) => "/actor",
             Self::Tie(refusal) => refusal.path(),
             Self::CommandReused { .. } | Self::StreamExists { .. } => "/id",
             Self::StreamMissing
@@ -161,17 +166,26 @@ impl Rejection {
     /// The check that said no, if that is what stood against it.
     fn denied(&self) -> Option<&Denied> {
         match self {
-            Self::Process(ProcessRefusal::Denied(denied))
-            | Self::Governance(GovernanceRefusal::Denied(denied))
-            | Self::Asset(AssetRefusal::Denied(denied))
-            | Self::Requirement(RequirementRefusal::Denied(denied))
-            | Self::Work(WorkRefusal::Denied(denied)) => Some(denied),
-            Self::Work(WorkRefusal::Governance(refusal)) => match &**refusal {
-                GovernanceRefusal::Denied(denied) => Some(denied),
-                _ => None,
-            },
+            Self::Denied(denied) => Some(denied),
             _ => None,
         }
+    }
+}
+
+/// A rejection on its way out of a decision: kept apart, so that what passes by where it might be stays small.
+#[derive(Debug)]
+pub(crate) struct Refused(Box<Rejection>);
+
+impl<R: Into<Rejection>> From<R> for Refused {
+    #[cold]
+    fn from(refusal: R) -> Self {
+        Self(Box::new(refusal.into()))
+    }
+}
+
+impl Refused {
+    pub(crate) fn into_rejection(self) -> Box<Rejection> {
+        self.0
     }
 }
 

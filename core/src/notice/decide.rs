@@ -1,5 +1,6 @@
 //! What an organisation answers to a command about its notices.
 
+use crate::kernel::Refused;
 use std::sync::Arc;
 
 use super::{Command, Event, LawfulBasis, Missing, Notice, NoticePublished, NoticeWithdrawn, Notices};
@@ -104,16 +105,16 @@ pub(crate) fn decide(
     documents: &dyn Documents,
     organisation: &Organisation,
     command: &Command,
-) -> Result<Event, NoticeRefusal> {
+) -> Result<Event, Refused> {
     if !organisation.is_administrator(context.actor()) {
-        return Err(NoticeRefusal::NotAdministrator);
+        return Err(NoticeRefusal::NotAdministrator.into());
     }
     let notices = organisation.notices();
     match command {
         Command::PublishNotice(c) => {
             let document = documents.document(c.notice).ok_or(NoticeRefusal::DocumentUnknown(c.notice))?;
             let Document::Notice(notice) = document else {
-                return Err(NoticeRefusal::DocumentKind(c.notice));
+                return Err(NoticeRefusal::DocumentKind(c.notice).into());
             };
             publish(organisation.kind, notices, &notice)?;
             Ok(NoticePublished { notice: c.notice }.into())
@@ -126,29 +127,29 @@ pub(crate) fn decide(
     }
 }
 
-fn publish(kind: StakeholderKind, notices: &Notices, notice: &Arc<Notice>) -> Result<(), NoticeRefusal> {
+fn publish(kind: StakeholderKind, notices: &Notices, notice: &Arc<Notice>) -> Result<(), Refused> {
     let document = notice.document();
     if let Some(last) = notices.last(&document.id) {
         let current = last.notice.document().version;
         if document.version <= current {
-            return Err(NoticeRefusal::Version { notice: document.id.clone(), current });
+            return Err(NoticeRefusal::Version { notice: document.id.clone(), current }.into());
         }
     }
     for purpose in &document.purposes {
         let id = || purpose.id.clone();
         if kind == StakeholderKind::PublicAdministration && purpose.basis == LawfulBasis::LegitimateInterest {
-            return Err(NoticeRefusal::InterestOfAuthority { purpose: id() });
+            return Err(NoticeRefusal::InterestOfAuthority { purpose: id() }.into());
         }
         let Some((earlier, before)) = notices.purpose(&purpose.id) else { continue };
         if before.basis != purpose.basis {
-            return Err(NoticeRefusal::BasisSwapped { purpose: id(), was: before.basis });
+            return Err(NoticeRefusal::BasisSwapped { purpose: id(), was: before.basis }.into());
         }
         if before.within != purpose.within || earlier.notice.document().id != document.id {
-            return Err(NoticeRefusal::Moved { purpose: id() });
+            return Err(NoticeRefusal::Moved { purpose: id() }.into());
         }
     }
     match notice.missing(kind) {
         missing if missing.is_empty() => Ok(()),
-        missing => Err(NoticeRefusal::Incomplete(missing)),
+        missing => Err(NoticeRefusal::Incomplete(missing).into()),
     }
 }

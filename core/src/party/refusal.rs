@@ -1,16 +1,12 @@
 //! Why an organisation says no.
 
 use super::{StakeholderKind, TeamPolicy};
-use crate::kernel::TieRefusal;
 use crate::problem::Code;
 use crate::types::ValueFault;
 
 /// A command of the party block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PartyRefusal {
-    /// A party that was named is not what the command needs.
-    #[error(transparent)]
-    Tie(#[from] TieRefusal),
     /// Only administrators may do that.
     #[error("Only an administrator of the organisation may do this.")]
     NotAdministrator,
@@ -66,7 +62,6 @@ impl PartyRefusal {
     #[must_use]
     pub fn code(&self) -> Code {
         match self {
-            Self::Tie(refusal) => refusal.code(),
             Self::NotAdministrator | Self::NotTeamLead | Self::TeamPolicy { .. } => Code::OrganisationDenied,
             Self::TeamKind { .. } => Code::TeamKind,
             Self::LastAdministrator => Code::OrganisationLastAdministrator,
@@ -84,7 +79,6 @@ impl PartyRefusal {
     #[must_use]
     pub fn path(&self) -> &'static str {
         match self {
-            Self::Tie(refusal) => refusal.path(),
             Self::NotAdministrator | Self::NotTeamLead | Self::TeamPolicy { .. } => "/actor",
             Self::LastAdministrator
             | Self::AlreadyAdministrator

@@ -3,6 +3,7 @@
 use super::right::Desk;
 use super::{Command, ErasePerson, Event, Person, PersonErased};
 use crate::check::Parties;
+use crate::kernel::Refused;
 use crate::kernel::{Context, Spoke, TieRefusal};
 use crate::problem::Code;
 use crate::types::PersonId;
@@ -108,16 +109,18 @@ pub(crate) fn decide(
     person: Option<&Person>,
     looked: &Looked<'_>,
     command: &Command,
-) -> Result<Event, PersonRefusal> {
+) -> Result<Event, Refused> {
     let erased = person.is_some_and(|person| person.erased.is_some());
     let own = context.actor() == id;
     let mut desk = Desk { context: &mut *context, parties, subject: id, person };
     match command {
         Command::RequestRight(_) | Command::KeepText(_) | Command::RectifyText(_) if erased => {
-            Err(PersonRefusal::Erased)
+            Err(PersonRefusal::Erased.into())
         }
-        Command::RequestRight(_) if !looked.known && !own => Err(PersonRefusal::Unknown),
-        Command::KeepText(_) | Command::RectifyText(_) if !looked.text => Err(PersonRefusal::TextUnknown),
+        Command::RequestRight(_) if !looked.known && !own => Err(PersonRefusal::Unknown.into()),
+        Command::KeepText(_) | Command::RectifyText(_) if !looked.text => {
+            Err(PersonRefusal::TextUnknown.into())
+        }
         Command::RequestRight(c) => desk.request(c),
         Command::ExtendRight(c) => desk.extend(c),
         Command::AnswerRight(c) => desk.answer(c),
@@ -135,15 +138,15 @@ fn erase(
     person: Option<&Person>,
     looked: &Looked<'_>,
     c: &ErasePerson,
-) -> Result<Event, PersonRefusal> {
+) -> Result<Event, Refused> {
     let at = context.at();
     let erased = person.is_some_and(|person| person.erased.is_some());
     // What was kept for a time is erased when the time is over.
     if erased && !person.is_some_and(|person| person.is_something_over(at)) {
-        return Err(PersonRefusal::Erased);
+        return Err(PersonRefusal::Erased.into());
     }
     if !looked.known && !erased {
-        return Err(PersonRefusal::Unknown);
+        return Err(PersonRefusal::Unknown.into());
     }
     let kept = person.map(|person| person.to_keep(at)).unwrap_or_default();
     let forget = |context: &mut Context<'_>| {
@@ -160,7 +163,7 @@ fn erase(
         stream.state.is_administrator(context.actor())
     };
     if !parties.organisation(organisation).is_some_and(administers) {
-        return Err(PersonRefusal::NotHers);
+        return Err(PersonRefusal::NotHers.into());
     }
     let reason = c.reason.as_ref().ok_or(PersonRefusal::Reason)?;
     let reason = Some(context.commit(context.actor(), reason.as_str()));

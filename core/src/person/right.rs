@@ -1,5 +1,6 @@
 //! What somebody asks of a controller under GDPR Art. 15 to 22, and the clock of Art. 12(3).
 
+use crate::kernel::Refused;
 use crate::types::json::Readable;
 use serde::Serialize;
 
@@ -123,24 +124,24 @@ impl Desk<'_, '_> {
         self.parties.reliance(id).into_iter().collect()
     }
 
-    fn of_controller(&self, id: RightRequestId) -> Result<RightRequest, PersonRefusal> {
+    fn of_controller(&self, id: RightRequestId) -> Result<RightRequest, Refused> {
         let found = self.person.and_then(|person| person.requests.iter().find(|request| request.id == id));
         let found = found.copied().ok_or(PersonRefusal::RequestUnknown)?;
-        if self.acts_for(found.organisation) { Ok(found) } else { Err(PersonRefusal::NotController) }
+        if self.acts_for(found.organisation) { Ok(found) } else { Err(PersonRefusal::NotController.into()) }
     }
 
-    fn open(&self, id: RightRequestId) -> Result<RightRequest, PersonRefusal> {
+    fn open(&self, id: RightRequestId) -> Result<RightRequest, Refused> {
         let found = self.of_controller(id)?;
         match found.answered {
-            Some(_) => Err(PersonRefusal::Answered),
+            Some(_) => Err(PersonRefusal::Answered.into()),
             None => Ok(found),
         }
     }
 
-    pub(super) fn request(&mut self, c: &RequestRight) -> Result<Event, PersonRefusal> {
+    pub(super) fn request(&mut self, c: &RequestRight) -> Result<Event, Refused> {
         let organisation = self.context.organisation(&c.organisation, "/data/organisation")?;
         if self.context.actor() != self.subject && !self.acts_for(organisation) {
-            return Err(PersonRefusal::NotHers);
+            return Err(PersonRefusal::NotHers.into());
         }
         let text = c.text.as_ref().map(|text| self.context.commit(self.subject, text.as_str()));
         let request = RightRequestId::from_bytes(self.context.new_id("interlink/right-request/1"));
@@ -148,54 +149,54 @@ impl Desk<'_, '_> {
         Ok(RightRequested { organisation, relied_on, request, right: c.right, text }.into())
     }
 
-    pub(super) fn extend(&mut self, c: &ExtendRight) -> Result<Event, PersonRefusal> {
+    pub(super) fn extend(&mut self, c: &ExtendRight) -> Result<Event, Refused> {
         let open = self.open(c.request)?;
         // She is told within the first month, so that is when it is extended.
         if open.extended.is_some() || self.context.at() > open.due() {
-            return Err(PersonRefusal::TooLate);
+            return Err(PersonRefusal::TooLate.into());
         }
         let relied_on = self.relied_on(open.organisation);
         let reason = self.context.commit(self.subject, c.reason.as_str());
         Ok(RightExtended { reason, relied_on, request: c.request }.into())
     }
 
-    pub(super) fn answer(&mut self, c: &AnswerRight) -> Result<Event, PersonRefusal> {
+    pub(super) fn answer(&mut self, c: &AnswerRight) -> Result<Event, Refused> {
         let open = self.open(c.request)?;
         if c.outcome == Outcome::Refused && c.reason.is_none() {
-            return Err(PersonRefusal::Justification);
+            return Err(PersonRefusal::Justification.into());
         }
         let relied_on = self.relied_on(open.organisation);
         let reason = c.reason.as_ref().map(|reason| self.context.commit(self.subject, reason.as_str()));
         Ok(RightAnswered { outcome: c.outcome, reason, relied_on, request: c.request }.into())
     }
 
-    pub(super) fn lift(&mut self, c: &LiftRight) -> Result<Event, PersonRefusal> {
+    pub(super) fn lift(&mut self, c: &LiftRight) -> Result<Event, Refused> {
         let granted = self.of_controller(c.request)?;
         if !granted.restricts() {
-            return Err(PersonRefusal::OtherRight);
+            return Err(PersonRefusal::OtherRight.into());
         }
         let relied_on = self.relied_on(granted.organisation);
         let reason = self.context.commit(self.subject, c.reason.as_str());
         Ok(RightLifted { reason, relied_on, request: c.request }.into())
     }
 
-    pub(super) fn rectify(&mut self, c: &RectifyText) -> Result<Event, PersonRefusal> {
+    pub(super) fn rectify(&mut self, c: &RectifyText) -> Result<Event, Refused> {
         let open = self.open(c.request)?;
         if open.right != Right::Rectification {
-            return Err(PersonRefusal::OtherRight);
+            return Err(PersonRefusal::OtherRight.into());
         }
         let relied_on = self.relied_on(open.organisation);
         let now = self.context.put_right(c.text, self.subject, c.words.as_str());
         Ok(TextRectified { now, relied_on, request: c.request, text: c.text }.into())
     }
 
-    pub(super) fn keep(&mut self, c: &KeepText) -> Result<Event, PersonRefusal> {
+    pub(super) fn keep(&mut self, c: &KeepText) -> Result<Event, Refused> {
         let organisation = self.context.organisation(&c.organisation, "/data/organisation")?;
         if !self.acts_for(organisation) {
-            return Err(PersonRefusal::NotController);
+            return Err(PersonRefusal::NotController.into());
         }
         if c.until <= self.context.at() {
-            return Err(PersonRefusal::KeptUntil);
+            return Err(PersonRefusal::KeptUntil.into());
         }
         let relied_on = self.relied_on(organisation);
         let (exception, law, text, until) = (c.exception, c.law.clone(), c.text, c.until);

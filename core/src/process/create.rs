@@ -1,5 +1,6 @@
 //! How a process comes to be: new, like another, or from another system.
 
+use crate::kernel::Refused;
 use std::sync::Arc;
 
 use super::{
@@ -17,7 +18,7 @@ pub(crate) fn create(
     documents: &dyn Documents,
     parties: &Parties,
     c: &CreateProcess,
-) -> Result<(Event, governance::Event), ProcessRefusal> {
+) -> Result<(Event, governance::Event), Refused> {
     create_from(context, documents, parties, c).map(|(created, founder)| (created.into(), founder))
 }
 
@@ -26,7 +27,7 @@ fn create_from(
     documents: &dyn Documents,
     parties: &Parties,
     c: &CreateProcess,
-) -> Result<(ProcessCreated, governance::Event), ProcessRefusal> {
+) -> Result<(ProcessCreated, governance::Event), Refused> {
     let model = model(documents, c.governance, "/data/governance")?;
     if let Some(id) = c.template {
         template(documents, id, "/data/template")?;
@@ -34,11 +35,12 @@ fn create_from(
     if let Some(id) = c.catalogue {
         catalogue(documents, id)?;
     }
-    let capacity = governance::capacity(context, parties, c.capacity.as_ref()).map_err(Box::new)?;
+    let capacity = governance::capacity(context, parties, c.capacity.as_ref())?;
     let founder = model.document().founder.clone();
     if !model.document().roles.get(&founder).is_some_and(|role| role.holders.contains(&capacity.kind)) {
-        let refusal = GovernanceRefusal::KindNotAdmitted { role: founder, kind: capacity.kind };
-        return Err(Box::new(refusal).into());
+        let refusal =
+            GovernanceRefusal::KindNotAdmitted { role: founder, kind: capacity.kind, path: "/data/capacity" };
+        return Err(refusal.into());
     }
     let created = ProcessCreated {
         catalogue: c.catalogue,
@@ -61,7 +63,7 @@ pub(crate) fn duplicate(
     parties: &Parties,
     source: Option<&ProcessView>,
     c: &CloneProcess,
-) -> Result<(Event, governance::Event), ProcessRefusal> {
+) -> Result<(Event, governance::Event), Refused> {
     let view = source.ok_or(ProcessRefusal::SourceUnknown { process: c.source })?;
     let (actor, at) = (context.actor(), context.at());
     view.require(&Question::new(actor, Permission::ProcessView, at))?;
@@ -94,12 +96,12 @@ pub(crate) fn import(
     documents: &dyn Documents,
     parties: &Parties,
     c: &ImportProcess,
-) -> Result<(Vec<Event>, Vec<governance::Event>), ProcessRefusal> {
+) -> Result<(Vec<Event>, Vec<governance::Event>), Refused> {
     let found = documents.import(c.import);
     let import = found.ok_or_else(|| missing(documents, c.import, "import", "/data/import"))?;
     let said = import.document();
     if c.people.len() != said.people as usize {
-        return Err(ProcessRefusal::ImportPeople { expected: said.people, named: c.people.len() });
+        return Err(ProcessRefusal::ImportPeople { expected: said.people, named: c.people.len() }.into());
     }
     let create = CreateProcess {
         capacity: c.capacity.clone(),
@@ -125,7 +127,7 @@ pub(crate) fn import(
         let (Some(asked), Some(known)) = (c.people.get(nth), people.get(nth)) else { continue };
         if !holders.contains(&known.person) {
             let grant = governance::appoint(context, parties, &model, known.person, asked.capacity.as_ref());
-            grants.push(grant.map_err(Box::new)?);
+            grants.push(grant?);
             holders.push(known.person);
         }
     }
@@ -137,21 +139,21 @@ fn model(
     documents: &dyn Documents,
     id: DocumentId,
     path: &'static str,
-) -> Result<Arc<GovernanceModel>, ProcessRefusal> {
-    documents.model(id).ok_or_else(|| missing(documents, id, "governance model", path))
+) -> Result<Arc<GovernanceModel>, Refused> {
+    Ok(documents.model(id).ok_or_else(|| missing(documents, id, "governance model", path))?)
 }
 
 pub(super) fn template(
     documents: &dyn Documents,
     id: DocumentId,
     path: &'static str,
-) -> Result<Arc<super::Template>, ProcessRefusal> {
-    documents.template(id).ok_or_else(|| missing(documents, id, "template", path))
+) -> Result<Arc<super::Template>, Refused> {
+    Ok(documents.template(id).ok_or_else(|| missing(documents, id, "template", path))?)
 }
 
-pub(super) fn catalogue(documents: &dyn Documents, id: DocumentId) -> Result<(), ProcessRefusal> {
+pub(super) fn catalogue(documents: &dyn Documents, id: DocumentId) -> Result<(), Refused> {
     let found = documents.catalogue(id).map(drop);
-    found.ok_or_else(|| missing(documents, id, "catalogue", "/data/catalogue"))
+    Ok(found.ok_or_else(|| missing(documents, id, "catalogue", "/data/catalogue"))?)
 }
 
 /// Why a document is not what was expected: there is none, or it is of another kind.

@@ -14,10 +14,11 @@ use super::{
 };
 use crate::check::{Pass, ProcessView, Question};
 use crate::governance::Permission;
+use crate::kernel::Refused;
 use crate::kernel::{Context, Documents};
 use crate::types::{ItemId, Key};
 
-type Decided = Result<Event, ProcessRefusal>;
+type Decided = Result<Event, Refused>;
 
 /// Decides a command for a process that is there.
 pub(crate) fn decide(
@@ -29,7 +30,7 @@ pub(crate) fn decide(
     let mut desk = Desk { context, documents, view };
     match command {
         Command::CreateProcess(_) | Command::CloneProcess(_) | Command::ImportProcess(_) => {
-            Err(ProcessRefusal::NothingToChange)
+            Err(ProcessRefusal::NothingToChange.into())
         }
         Command::PublishProcess(c) => desk.publish(c),
         Command::CloseProcess(_) => desk.close(),
@@ -62,13 +63,13 @@ impl Desk<'_, '_> {
         self.view.process()
     }
 
-    fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, ProcessRefusal> {
+    fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, Refused> {
         let question =
             Question { actor: self.context.actor(), permission, item, asset: None, at: self.context.at() };
         Ok(self.view.require(&question)?)
     }
 
-    fn find(&self, item: ItemId, path: &'static str) -> Result<(Ix, &Item), ProcessRefusal> {
+    fn find(&self, item: ItemId, path: &'static str) -> Result<(Ix, &Item), Refused> {
         let tree = self.process().tree();
         let ix = tree.ix(item).ok_or(ProcessRefusal::ItemUnknown { item, path })?;
         Ok((ix, tree.at(ix)))
@@ -77,7 +78,7 @@ impl Desk<'_, '_> {
     fn edit_process(&self, c: &EditProcess) -> Decided {
         let pass = self.require(Permission::ProcessEdit, None)?;
         if c.name.is_none() && c.description.is_none() && c.language.is_none() {
-            return Err(ProcessRefusal::NothingToChange);
+            return Err(ProcessRefusal::NothingToChange.into());
         }
         let (description, language, name) = (c.description.clone(), c.language, c.name.clone());
         Ok(ProcessEdited { description, language, name, relied_on: pass.relied_on }.into())
@@ -117,19 +118,19 @@ impl Desk<'_, '_> {
                 ItemKind::Objective => "an objective lies in a phase",
                 ItemKind::Task => "a task lies in an objective",
             };
-            return Err(wrong(expected, "/data/parent"));
+            return Err(wrong(expected, "/data/parent").into());
         }
         if c.codelivery && c.kind != ItemKind::Phase {
-            return Err(wrong("only phases are part of co-delivery", "/data/codelivery"));
+            return Err(wrong("only phases are part of co-delivery", "/data/codelivery").into());
         }
         if let Some(before) = c.before {
             let (_, sibling) = self.find(before, "/data/before")?;
             if sibling.parent != parent.map(|(ix, _)| ix) {
-                return Err(ProcessRefusal::NotSibling);
+                return Err(ProcessRefusal::NotSibling.into());
             }
         }
         if self.process().tree().len() >= MOST_ITEMS {
-            return Err(ProcessRefusal::ItemLimit { most: MOST_ITEMS });
+            return Err(ProcessRefusal::ItemLimit { most: MOST_ITEMS }.into());
         }
         Ok(ItemAdded {
             before: c.before,
@@ -154,14 +155,15 @@ impl Desk<'_, '_> {
                 kind,
                 expected: "only phases are part of co-delivery",
                 path,
-            });
+            }
+            .into());
         }
         if c.codelivery.is_none()
             && c.description.is_none()
             && c.name.is_none()
             && c.problem_profiles.is_none()
         {
-            return Err(ProcessRefusal::NothingToChange);
+            return Err(ProcessRefusal::NothingToChange.into());
         }
         Ok(ItemEdited {
             codelivery: c.codelivery,
@@ -180,7 +182,7 @@ impl Desk<'_, '_> {
         if let Some(before) = c.before {
             let (_, sibling) = self.find(before, "/data/before")?;
             if sibling.parent != item.parent || before == c.item {
-                return Err(ProcessRefusal::NotSibling);
+                return Err(ProcessRefusal::NotSibling.into());
             }
         }
         Ok(ItemReordered { before: c.before, item: c.item, relied_on: pass.relied_on }.into())
@@ -190,7 +192,7 @@ impl Desk<'_, '_> {
         let (_, item) = self.find(c.item, "/data/item")?;
         let pass = self.require(Permission::ItemDisable, Some(c.item))?;
         if item.switched_off {
-            return Err(ProcessRefusal::AlreadyDisabled);
+            return Err(ProcessRefusal::AlreadyDisabled.into());
         }
         Ok(ItemDisabled { item: c.item, relied_on: pass.relied_on }.into())
     }
@@ -200,8 +202,8 @@ impl Desk<'_, '_> {
         let pass = self.require(Permission::ItemDisable, Some(c.item))?;
         match (item.switched_off, item.enabled) {
             (true, _) => Ok(ItemEnabled { item: c.item, relied_on: pass.relied_on }.into()),
-            (false, true) => Err(ProcessRefusal::AlreadyEnabled),
-            (false, false) => Err(ProcessRefusal::DisabledAbove),
+            (false, true) => Err(ProcessRefusal::AlreadyEnabled.into()),
+            (false, false) => Err(ProcessRefusal::DisabledAbove.into()),
         }
     }
 
@@ -209,10 +211,10 @@ impl Desk<'_, '_> {
         let (_, item) = self.find(c.item, "/data/item")?;
         let pass = self.require(Permission::ItemSchedule, Some(c.item))?;
         if item.kind() != ItemKind::Task {
-            return Err(ProcessRefusal::DatesDerived { kind: item.kind() });
+            return Err(ProcessRefusal::DatesDerived { kind: item.kind() }.into());
         }
         if c.start.zip(c.end).is_some_and(|(start, end)| end < start) {
-            return Err(ProcessRefusal::DatesReversed);
+            return Err(ProcessRefusal::DatesReversed.into());
         }
         Ok(ItemScheduled { end: c.end, item: c.item, relied_on: pass.relied_on, start: c.start }.into())
     }
@@ -222,12 +224,12 @@ impl Desk<'_, '_> {
         let (on, _) = self.find(c.on, "/data/on")?;
         let pass = self.require(Permission::ItemEdit, Some(c.item))?;
         if there.prerequisites.iter().any(|prerequisite| prerequisite.on == on) {
-            return Err(ProcessRefusal::PrerequisiteExists);
+            return Err(ProcessRefusal::PrerequisiteExists.into());
         }
         let mut graph = self.process().tree().graph();
         graph.add_wait(item.0, on.0, c.needs);
         if let Some(cycle) = graph.cycle() {
-            return Err(self.cycle(cycle.map(Ix)));
+            return Err(self.cycle(cycle.map(Ix)).into());
         }
         Ok(PrerequisiteAdded { item: c.item, needs: c.needs, on: c.on, relied_on: pass.relied_on }.into())
     }
@@ -260,16 +262,16 @@ impl Desk<'_, '_> {
         permission: Permission,
         expected: Status,
         act: &'static str,
-    ) -> Result<Pass, ProcessRefusal> {
+    ) -> Result<Pass, Refused> {
         let (_, item) = self.find(id, "/data/item")?;
         if item.kind() != ItemKind::Task {
             let (kind, path) = (item.kind(), "/data/item");
-            return Err(ProcessRefusal::ItemKind { kind, expected: "only tasks are worked on", path });
+            return Err(ProcessRefusal::ItemKind { kind, expected: "only tasks are worked on", path }.into());
         }
         let pass = self.require(permission, Some(id))?;
         let status = item.status();
         if status != expected {
-            return Err(ProcessRefusal::TaskStatus { status, expected, act });
+            return Err(ProcessRefusal::TaskStatus { status, expected, act }.into());
         }
         Ok(pass)
     }
@@ -278,7 +280,7 @@ impl Desk<'_, '_> {
         let prerequisite = *self.prerequisite(c.item, c.on)?;
         let pass = self.require(Permission::GatePass, Some(c.item))?;
         if !self.process().tree().is_unmet(&prerequisite) {
-            return Err(ProcessRefusal::PrerequisiteMet);
+            return Err(ProcessRefusal::PrerequisiteMet.into());
         }
         let reason = self.context.commit(self.context.actor(), c.reason.as_str());
         Ok(GatePassed { item: c.item, on: c.on, reason, relied_on: pass.relied_on }.into())
@@ -290,7 +292,9 @@ impl Desk<'_, '_> {
         let process = self.process();
         let current = process.template().ok_or(ProcessRefusal::TemplateNone)?.document();
         if new.document().id != current.id || new.document().version <= current.version {
-            return Err(ProcessRefusal::TemplateVersion { id: current.id.clone(), current: current.version });
+            return Err(
+                ProcessRefusal::TemplateVersion { id: current.id.clone(), current: current.version }.into()
+            );
         }
         let mut tried = process.clone();
         let effect = adopt(&mut tried, &new).map_err(|misfit| match misfit {
@@ -298,7 +302,7 @@ impl Desk<'_, '_> {
             Misfit::Cycle(cycle) => cycle_refusal(&tried, cycle),
         })?;
         if process.has_begun() && c.effect.as_ref() != Some(&effect) {
-            return Err(ProcessRefusal::EffectUndeclared { effect: Box::new(effect) });
+            return Err(ProcessRefusal::EffectUndeclared { effect: Box::new(effect) }.into());
         }
         let reason = self.context.commit(self.context.actor(), c.reason.as_str());
         Ok(TemplateAdopted { effect, reason, relied_on: pass.relied_on, template: c.template }.into())
@@ -308,16 +312,16 @@ impl Desk<'_, '_> {
         let pass = self.require(Permission::ProcessAdminister, None)?;
         catalogue(self.documents, c.catalogue)?;
         if self.process().catalogue().is_some_and(|current| current.id() == c.catalogue) {
-            return Err(ProcessRefusal::NothingToChange);
+            return Err(ProcessRefusal::NothingToChange.into());
         }
         Ok(CatalogueAdopted { catalogue: c.catalogue, relied_on: pass.relied_on }.into())
     }
 
-    fn prerequisite(&self, item: ItemId, on: ItemId) -> Result<&Prerequisite, ProcessRefusal> {
+    fn prerequisite(&self, item: ItemId, on: ItemId) -> Result<&Prerequisite, Refused> {
         let (_, holder) = self.find(item, "/data/item")?;
         let (on, _) = self.find(on, "/data/on")?;
         let found = holder.prerequisites.iter().find(|prerequisite| prerequisite.on == on);
-        found.ok_or(ProcessRefusal::PrerequisiteUnknown)
+        Ok(found.ok_or(ProcessRefusal::PrerequisiteUnknown)?)
     }
 
     fn cycle(&self, cycle: Cycle<Ix>) -> ProcessRefusal {

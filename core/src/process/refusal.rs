@@ -2,24 +2,12 @@
 
 use super::cycle::Cycle;
 use super::{ItemKind, Status, TemplateEffect};
-use crate::check::Denied;
-use crate::governance::GovernanceRefusal;
-use crate::kernel::TieRefusal;
 use crate::problem::Code;
 use crate::types::{DocumentId, InputFault, ItemId, Key, ProcessId};
 
 /// A command of the process block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ProcessRefusal {
-    /// The actor may not; the reasons say why.
-    #[error(transparent)]
-    Denied(#[from] Box<Denied>),
-    /// A party that was named is not what the command needs.
-    #[error(transparent)]
-    Tie(#[from] TieRefusal),
-    /// The founder may not hold the founder's role, or not speak for the organisation.
-    #[error(transparent)]
-    Governance(#[from] Box<GovernanceRefusal>),
     /// The command changes nothing.
     #[error("The command names nothing to change.")]
     NothingToChange,
@@ -166,9 +154,6 @@ impl ProcessRefusal {
     #[must_use]
     pub fn code(&self) -> Code {
         match self {
-            Self::Denied(_) => Code::PermissionDenied,
-            Self::Tie(refusal) => refusal.code(),
-            Self::Governance(refusal) => refusal.code(),
             Self::NothingToChange => Code::NothingToChange,
             Self::Closed => Code::ProcessClosed,
             Self::DocumentUnknown { .. } => Code::DocumentUnknown,
@@ -202,11 +187,6 @@ impl ProcessRefusal {
     #[must_use]
     pub fn path(&self) -> &'static str {
         match self {
-            Self::Denied(_) => "/actor",
-            Self::Tie(refusal) => refusal.path(),
-            // A founder's role is not chosen; for whom she acts is.
-            Self::Governance(refusal) if refusal.code() == Code::RoleKindNotAdmitted => "/data/capacity",
-            Self::Governance(refusal) => refusal.path(),
             Self::NothingToChange => "/data",
             Self::Closed => "/stream",
             Self::DocumentUnknown { path, .. }

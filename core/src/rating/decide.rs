@@ -1,6 +1,7 @@
 //! What ratings answer to a command.
 
 use super::{Command, Event, GiveRating, Rated, RatingGiven, RatingWithdrawn, Ratings};
+use crate::kernel::Refused;
 use crate::kernel::{Context, Document, Documents};
 use crate::problem::Code;
 use crate::types::DocumentId;
@@ -68,25 +69,25 @@ pub(crate) fn decide(
     documents: &dyn Documents,
     ratings: Option<&Ratings>,
     command: &Command,
-) -> Result<Event, RatingRefusal> {
+) -> Result<Event, Refused> {
     let said = ratings.and_then(|ratings| ratings.of(context.actor()));
     match command {
         Command::GiveRating(c) => {
             shown(documents, c)?;
             match said {
-                Some(stars) if stars == c.stars => Err(RatingRefusal::Exists),
+                Some(stars) if stars == c.stars => Err(RatingRefusal::Exists.into()),
                 _ => Ok(RatingGiven { rated: c.rated.clone(), seen_in: c.seen_in, stars: c.stars }.into()),
             }
         }
         Command::WithdrawRating(c) => match said {
             Some(_) => Ok(RatingWithdrawn { rated: c.rated.clone() }.into()),
-            None => Err(RatingRefusal::Unknown),
+            None => Err(RatingRefusal::Unknown.into()),
         },
     }
 }
 
 /// Whether the document that she names shows what she rates.
-fn shown(documents: &dyn Documents, c: &GiveRating) -> Result<(), RatingRefusal> {
+fn shown(documents: &dyn Documents, c: &GiveRating) -> Result<(), Refused> {
     let document = documents.document(c.seen_in);
     let document = document.ok_or(RatingRefusal::DocumentUnknown { document: c.seen_in })?;
     let shown = match (&document, &c.rated) {
@@ -100,6 +101,8 @@ fn shown(documents: &dyn Documents, c: &GiveRating) -> Result<(), RatingRefusal>
     };
     match shown {
         true => Ok(()),
-        false => Err(RatingRefusal::NotShown { document: c.seen_in, rated: Box::new(c.rated.clone()) }),
+        false => {
+            Err(RatingRefusal::NotShown { document: c.seen_in, rated: Box::new(c.rated.clone()) }.into())
+        }
     }
 }

@@ -4,6 +4,7 @@ use super::{Command, Event, PurposeReleased, PurposeRequired, ReleasePurpose, Re
 use crate::check::{Denied, Parties, ProcessView, Question};
 use crate::consent::PurposeRef;
 use crate::governance::Permission;
+use crate::kernel::Refused;
 use crate::kernel::{Context, TieRefusal};
 use crate::problem::Code;
 use crate::types::{AssetId, ItemId, Key, RequirementId};
@@ -96,7 +97,7 @@ pub(crate) fn decide(
     parties: &Parties,
     view: &ProcessView,
     command: &Command,
-) -> Result<Event, RequirementRefusal> {
+) -> Result<Event, Refused> {
     match command {
         Command::RequirePurpose(c) => require(context, parties, view, c),
         Command::ReleasePurpose(c) => release(context, view, c),
@@ -108,10 +109,10 @@ fn require(
     parties: &Parties,
     view: &ProcessView,
     c: &RequirePurpose,
-) -> Result<Event, RequirementRefusal> {
+) -> Result<Event, Refused> {
     let process = view.process();
     let (target, item) = match (c.asset, c.item) {
-        (Some(_), Some(_)) => return Err(RequirementRefusal::Both),
+        (Some(_), Some(_)) => return Err(RequirementRefusal::Both.into()),
         (Some(id), None) => {
             let asset = process.assets().asset(id).filter(|asset| asset.deleted.is_none());
             (Target::Asset(id), Some(asset.ok_or(RequirementRefusal::AssetUnknown { asset: id })?.item))
@@ -123,7 +124,7 @@ fn require(
         (None, None) => (Target::Process, None),
     };
     if c.asset.is_none() && !c.subjects.is_empty() {
-        return Err(RequirementRefusal::Subjects);
+        return Err(RequirementRefusal::Subjects.into());
     }
     let mut question = Question::new(context.actor(), Permission::ConsentManage, context.at());
     question.item = item;
@@ -134,15 +135,15 @@ fn require(
     let found = found.filter(|(published, _)| published.holds_at(context.at()));
     let (_, purpose) = found.ok_or_else(|| RequirementRefusal::PurposeUnknown(c.purpose.clone()))?;
     if purpose.is_optional() {
-        return Err(RequirementRefusal::Optional(c.purpose.clone()));
+        return Err(RequirementRefusal::Optional(c.purpose.clone()).into());
     }
     let purpose = PurposeRef { organisation, purpose: c.purpose.clone() };
     let requirements = process.requirements();
     if requirements.iter().any(|other| other.target == target && other.purpose == purpose) {
-        return Err(RequirementRefusal::Exists);
+        return Err(RequirementRefusal::Exists.into());
     }
     if requirements.iter().len() >= MOST {
-        return Err(RequirementRefusal::Limit);
+        return Err(RequirementRefusal::Limit.into());
     }
     let mut subjects = Vec::with_capacity(c.subjects.len());
     for host_id in &c.subjects {
@@ -156,11 +157,7 @@ fn require(
     Ok(PurposeRequired { asset: c.asset, item: c.item, purpose, relied_on, requirement, subjects }.into())
 }
 
-fn release(
-    context: &Context<'_>,
-    view: &ProcessView,
-    c: &ReleasePurpose,
-) -> Result<Event, RequirementRefusal> {
+fn release(context: &Context<'_>, view: &ProcessView, c: &ReleasePurpose) -> Result<Event, Refused> {
     let process = view.process();
     let mut all = process.requirements().iter();
     let found = all.find(|requirement| requirement.id == c.requirement).ok_or(RequirementRefusal::Unknown)?;

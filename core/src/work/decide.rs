@@ -12,6 +12,7 @@ use super::{
 use crate::check::{Parties, Pass, ProcessView, Question};
 use crate::governance::{self, Holder, HolderRef, Permission};
 use crate::kernel::Context;
+use crate::kernel::Refused;
 use crate::party::StakeholderKind;
 use crate::process::{Item, ItemKind, Process, Status};
 use crate::types::{
@@ -20,7 +21,7 @@ use crate::types::{
 };
 
 /// What follows from a command: what happens to the work, and to the rules.
-pub(crate) type Decided = Result<(Event, Option<governance::Event>), WorkRefusal>;
+pub(crate) type Decided = Result<(Event, Option<governance::Event>), Refused>;
 
 /// Decides a command about the work of a process.
 pub(crate) fn decide(
@@ -69,20 +70,20 @@ impl Desk<'_, '_> {
         self.process().work()
     }
 
-    fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, WorkRefusal> {
+    fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, Refused> {
         let (actor, at) = (self.context.actor(), self.context.at());
         Ok(self.view.require(&Question { actor, permission, item, asset: None, at })?)
     }
 
-    fn task(&self, id: ItemId) -> Result<&Item, WorkRefusal> {
+    fn task(&self, id: ItemId) -> Result<&Item, Refused> {
         let item = self.process().tree().item(id).ok_or(WorkRefusal::ItemUnknown { item: id })?;
-        if item.kind() == ItemKind::Task { Ok(item) } else { Err(WorkRefusal::NoTask) }
+        if item.kind() == ItemKind::Task { Ok(item) } else { Err(WorkRefusal::NoTask.into()) }
     }
 
-    fn asset(&self, asset: Option<AssetId>, item: ItemId) -> Result<(), WorkRefusal> {
+    fn asset(&self, asset: Option<AssetId>, item: ItemId) -> Result<(), Refused> {
         let Some(id) = asset else { return Ok(()) };
         let there = self.process().assets().on(item).any(|asset| asset.id == id);
-        if there { Ok(()) } else { Err(WorkRefusal::AssetElsewhere) }
+        if there { Ok(()) } else { Err(WorkRefusal::AssetElsewhere.into()) }
     }
 
     fn is_in(&self, person: PersonId, team: TeamId, organisation: OrganisationId) -> bool {
@@ -90,7 +91,7 @@ impl Desk<'_, '_> {
         found.is_some_and(|team| team.has_member(person, self.context.at()))
     }
 
-    fn assign(&mut self, c: &MakeAssignment) -> Result<Event, WorkRefusal> {
+    fn assign(&mut self, c: &MakeAssignment) -> Result<Event, Refused> {
         self.task(c.item)?;
         let mut pass = self.require(Permission::TaskAssign, Some(c.item))?;
         self.asset(c.asset, c.item)?;
@@ -111,7 +112,7 @@ impl Desk<'_, '_> {
             other.withdrawn.is_none() && (other.item, other.asset, other.holder) == (c.item, c.asset, holder)
         };
         if self.work().assignments().any(same) {
-            return Err(WorkRefusal::AssignmentExists);
+            return Err(WorkRefusal::AssignmentExists.into());
         }
         let subject = match holder {
             Holder::Person(person) => person,
@@ -130,7 +131,7 @@ impl Desk<'_, '_> {
 
     /// Nobody is asked whose data may not be processed for what is required there. The members of a team are each
     /// asked when they work.
-    fn can_be_asked(&self, person: PersonId, item: ItemId) -> Result<(), WorkRefusal> {
+    fn can_be_asked(&self, person: PersonId, item: ItemId) -> Result<(), Refused> {
         let (ix, at) = (self.process().tree().ix(item), self.context.at());
         let lacks: Vec<_> = self.view.lacks_of(person, ix, at).collect();
         if lacks.is_empty() {
@@ -138,16 +139,16 @@ impl Desk<'_, '_> {
         }
         let question =
             Question { actor: person, permission: Permission::TaskAssign, item: Some(item), asset: None, at };
-        Err(WorkRefusal::Denied(Box::new(crate::check::cannot_be_asked(self.view, &question, lacks))))
+        Err(Box::new(crate::check::cannot_be_asked(self.view, &question, lacks)).into())
     }
 
-    fn assignment(&self, id: AssignmentId) -> Result<&super::Assignment, WorkRefusal> {
+    fn assignment(&self, id: AssignmentId) -> Result<&super::Assignment, Refused> {
         let found = self.work().assignments().find(|assignment| assignment.id == id);
         let found = found.ok_or(WorkRefusal::AssignmentUnknown)?;
-        if found.withdrawn.is_some() { Err(WorkRefusal::AssignmentWithdrawn) } else { Ok(found) }
+        if found.withdrawn.is_some() { Err(WorkRefusal::AssignmentWithdrawn.into()) } else { Ok(found) }
     }
 
-    fn withdraw_assignment(&self, c: &WithdrawAssignment) -> Result<Event, WorkRefusal> {
+    fn withdraw_assignment(&self, c: &WithdrawAssignment) -> Result<Event, Refused> {
         let assignment = self.assignment(c.assignment)?;
         let pass = if assignment.holder == Holder::Person(self.context.actor()) {
             Pass::default()
@@ -157,7 +158,7 @@ impl Desk<'_, '_> {
         Ok(AssignmentWithdrawn { assignment: c.assignment, relied_on: pass.relied_on }.into())
     }
 
-    fn claim(&mut self, c: &ClaimContribution) -> Result<Event, WorkRefusal> {
+    fn claim(&mut self, c: &ClaimContribution) -> Result<Event, Refused> {
         self.task(c.item)?;
         let mut pass = self.require(Permission::ContributionClaim, Some(c.item))?;
         self.asset(c.asset, c.item)?;
@@ -183,21 +184,21 @@ impl Desk<'_, '_> {
     }
 
     /// An assignment is answered by whoever it asks, on the task that it is for.
-    fn answers(&self, id: AssignmentId, item: ItemId) -> Result<(), WorkRefusal> {
+    fn answers(&self, id: AssignmentId, item: ItemId) -> Result<(), Refused> {
         let assignment = self.assignment(id)?;
         if assignment.item != item {
-            return Err(WorkRefusal::AssignmentUnknown);
+            return Err(WorkRefusal::AssignmentUnknown.into());
         }
         let asked = match assignment.holder {
             Holder::Person(person) => person == self.context.actor(),
             Holder::Team { organisation, team } => self.is_in(self.context.actor(), team, organisation),
         };
-        if asked { Ok(()) } else { Err(WorkRefusal::AssignmentNotYours) }
+        if asked { Ok(()) } else { Err(WorkRefusal::AssignmentNotYours.into()) }
     }
 
     /// For whom the actor contributes: for the team that she names; else in the kind of her own grant; else in
     /// that of a team of hers; else as a citizen.
-    fn side(&self, team: Option<&HostId>, pass: &mut Pass) -> Result<Side, WorkRefusal> {
+    fn side(&self, team: Option<&HostId>, pass: &mut Pass) -> Result<Side, Refused> {
         let (actor, at) = (self.context.actor(), self.context.at());
         if let Some(host_id) = team {
             let (team, organisation) = self.context.team(host_id, "/data/team")?;
@@ -220,112 +221,112 @@ impl Desk<'_, '_> {
     }
 
     /// A contribution that waits for review.
-    fn open(&self, id: ContributionId) -> Result<&Contribution, WorkRefusal> {
+    fn open(&self, id: ContributionId) -> Result<&Contribution, Refused> {
         let found = self.work().contributions().find(|contribution| contribution.id == id);
         let found = found.ok_or(WorkRefusal::ContributionUnknown)?;
         match found.status {
             ContributionStatus::Claimed => Ok(found),
             ContributionStatus::Withdrawn { .. }
             | ContributionStatus::Accepted { .. }
-            | ContributionStatus::Returned { .. } => Err(WorkRefusal::ContributionClosed),
+            | ContributionStatus::Returned { .. } => Err(WorkRefusal::ContributionClosed.into()),
         }
     }
 
-    fn withdraw_contribution(&self, c: &WithdrawContribution) -> Result<Event, WorkRefusal> {
+    fn withdraw_contribution(&self, c: &WithdrawContribution) -> Result<Event, Refused> {
         if self.open(c.contribution)?.by != self.context.actor() {
-            return Err(WorkRefusal::ContributionNotYours);
+            return Err(WorkRefusal::ContributionNotYours.into());
         }
         Ok(ContributionWithdrawn { contribution: c.contribution }.into())
     }
 
     /// What both outcomes of a review ask.
-    fn review(&self, id: ContributionId) -> Result<(&Contribution, Pass), WorkRefusal> {
+    fn review(&self, id: ContributionId) -> Result<(&Contribution, Pass), Refused> {
         let contribution = self.open(id)?;
         let pass = self.require(Permission::ContributionReview, Some(contribution.item))?;
         let own = contribution.by == self.context.actor();
         if own && !self.process().governance().model().document().work.self_review {
-            return Err(WorkRefusal::OwnContribution);
+            return Err(WorkRefusal::OwnContribution.into());
         }
         Ok((contribution, pass))
     }
 
-    fn accept(&self, c: &AcceptContribution) -> Result<Event, WorkRefusal> {
+    fn accept(&self, c: &AcceptContribution) -> Result<Event, Refused> {
         let (_, pass) = self.review(c.contribution)?;
         let (contribution, level) = (c.contribution, c.level);
         Ok(ContributionAccepted { contribution, level, relied_on: pass.relied_on }.into())
     }
 
-    fn give_back(&mut self, c: &ReturnContribution) -> Result<Event, WorkRefusal> {
+    fn give_back(&mut self, c: &ReturnContribution) -> Result<Event, Refused> {
         let (contribution, pass) = self.review(c.contribution)?;
         let subject = contribution.by;
         let reason = self.context.commit(subject, c.reason.as_str());
         Ok(ContributionReturned { contribution: c.contribution, reason, relied_on: pass.relied_on }.into())
     }
 
-    fn weigh(&self, c: &WeighTask) -> Result<Event, WorkRefusal> {
+    fn weigh(&self, c: &WeighTask) -> Result<Event, Refused> {
         self.task(c.item)?;
         let pass = self.require(Permission::ItemEdit, Some(c.item))?;
         if !c.complexity.is_valid() {
-            return Err(WorkRefusal::Complexity);
+            return Err(WorkRefusal::Complexity.into());
         }
         if self.work().complexity(c.item) == c.complexity {
-            return Err(WorkRefusal::NothingToChange);
+            return Err(WorkRefusal::NothingToChange.into());
         }
         Ok(TaskWeighed { complexity: c.complexity, item: c.item, relied_on: pass.relied_on }.into())
     }
 
-    fn award(&self, c: &AwardPoints) -> Result<Event, WorkRefusal> {
+    fn award(&self, c: &AwardPoints) -> Result<Event, Refused> {
         let status = self.task(c.item)?.status();
         let pass = self.require(Permission::ContributionReview, Some(c.item))?;
         if self.work().awards().any(|award| award.item == c.item && award.reversed.is_none()) {
-            return Err(WorkRefusal::AwardExists);
+            return Err(WorkRefusal::AwardExists.into());
         }
         if status != Status::Finished {
-            return Err(WorkRefusal::NotFinished { status });
+            return Err(WorkRefusal::NotFinished { status }.into());
         }
         let on_task: Vec<&Contribution> =
             self.work().contributions().filter(|contribution| contribution.item == c.item).collect();
         let claims = on_task.iter().filter(|found| found.status == ContributionStatus::Claimed).count();
         if claims > 0 {
-            return Err(WorkRefusal::ClaimsPending { claims });
+            return Err(WorkRefusal::ClaimsPending { claims }.into());
         }
         let entries = entries(&on_task, self.work().complexity(c.item));
         if entries.is_empty() {
-            return Err(WorkRefusal::NoContribution);
+            return Err(WorkRefusal::NoContribution.into());
         }
         let award = AwardId::from_bytes(self.context.new_id("interlink/award/1"));
         Ok(PointsAwarded { award, entries, item: c.item, relied_on: pass.relied_on }.into())
     }
 
-    fn reverse(&mut self, c: &ReversePoints) -> Result<Event, WorkRefusal> {
+    fn reverse(&mut self, c: &ReversePoints) -> Result<Event, Refused> {
         let award = self.work().awards().find(|award| award.id == c.award);
         let award = award.ok_or(WorkRefusal::AwardUnknown)?;
         let pass = self.require(Permission::ContributionReview, Some(award.item))?;
         if award.reversed.is_some() {
-            return Err(WorkRefusal::AwardReversed);
+            return Err(WorkRefusal::AwardReversed.into());
         }
         let reason = self.context.commit(self.context.actor(), c.reason.as_str());
         Ok(PointsReversed { award: c.award, reason, relied_on: pass.relied_on }.into())
     }
 
-    fn ask(&mut self, c: &AskParticipation) -> Result<Event, WorkRefusal> {
+    fn ask(&mut self, c: &AskParticipation) -> Result<Event, Refused> {
         let (actor, at) = (self.context.actor(), self.context.at());
         let open = |request: &Participation| request.status == ParticipationStatus::Open;
         if self.work().participations().any(|request| request.by == actor && open(request)) {
-            return Err(WorkRefusal::ParticipationExists);
+            return Err(WorkRefusal::ParticipationExists.into());
         }
         let governance = self.process().governance();
         if governance.grants().any(|grant| grant.holder == Holder::Person(actor) && grant.holds_at(at)) {
-            return Err(WorkRefusal::ParticipationHeld);
+            return Err(WorkRefusal::ParticipationHeld.into());
         }
         let request = ParticipationId::from_bytes(self.context.new_id("interlink/participation/1"));
         let text = self.context.commit(actor, c.text.as_str());
         Ok(ParticipationAsked { request, text }.into())
     }
 
-    fn request(&self, id: ParticipationId) -> Result<&Participation, WorkRefusal> {
+    fn request(&self, id: ParticipationId) -> Result<&Participation, Refused> {
         let open = |request: &&Participation| request.id == id && request.status == ParticipationStatus::Open;
-        self.work().participations().find(open).ok_or(WorkRefusal::ParticipationUnknown)
+        self.work().participations().find(open).ok_or_else(|| WorkRefusal::ParticipationUnknown.into())
     }
 
     /// Accepting is giving a role: the same rules hold, and both happen or neither.
@@ -337,14 +338,13 @@ impl Desk<'_, '_> {
             role: &c.role,
             item: c.item,
         };
-        let granted =
-            governance::grant_for(self.context, self.parties, self.view, &wish).map_err(Box::new)?;
+        let granted = governance::grant_for(self.context, self.parties, self.view, &wish)?;
         let reason = c.reason.as_ref().map(|reason| self.context.commit(person, reason.as_str()));
         let accepted = ParticipationAccepted { reason, relied_on: Vec::new(), request: c.request };
         Ok((accepted.into(), Some(granted)))
     }
 
-    fn decline(&mut self, c: &DeclineParticipation) -> Result<Event, WorkRefusal> {
+    fn decline(&mut self, c: &DeclineParticipation) -> Result<Event, Refused> {
         let person = self.request(c.request)?.by;
         let pass = self.require(Permission::RoleGrant, None)?;
         let reason = self.context.commit(person, c.reason.as_str());

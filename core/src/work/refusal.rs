@@ -1,9 +1,6 @@
 //! Why work or credit is refused.
 
 use super::Complexity;
-use crate::check::Denied;
-use crate::governance::GovernanceRefusal;
-use crate::kernel::TieRefusal;
 use crate::problem::Code;
 use crate::process::Status;
 use crate::types::ItemId;
@@ -11,15 +8,6 @@ use crate::types::ItemId;
 /// A command of the work block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WorkRefusal {
-    /// The actor may not; the reasons say why.
-    #[error(transparent)]
-    Denied(#[from] Box<Denied>),
-    /// A party that was named is not what the command needs.
-    #[error(transparent)]
-    Tie(#[from] TieRefusal),
-    /// The role cannot be given.
-    #[error(transparent)]
-    Governance(#[from] Box<GovernanceRefusal>),
     /// The item is none of this process.
     #[error("There is no item {item} in this process.")]
     ItemUnknown {
@@ -108,9 +96,6 @@ impl WorkRefusal {
     #[must_use]
     pub fn code(&self) -> Code {
         match self {
-            Self::Denied(_) => Code::PermissionDenied,
-            Self::Tie(refusal) => refusal.code(),
-            Self::Governance(refusal) => refusal.code(),
             Self::ItemUnknown { .. } => Code::ItemUnknown,
             Self::NoTask => Code::ItemKind,
             Self::AssetElsewhere => Code::AssetUnknown,
@@ -142,10 +127,8 @@ impl WorkRefusal {
     #[must_use]
     pub fn path(&self) -> &'static str {
         match self {
-            Self::Denied(_) | Self::OwnContribution | Self::ContributionNotYours => "/actor",
+            Self::OwnContribution | Self::ContributionNotYours => "/actor",
             Self::ParticipationExists | Self::ParticipationHeld => "/actor",
-            Self::Tie(refusal) => refusal.path(),
-            Self::Governance(refusal) => refusal.path(),
             Self::ItemUnknown { .. }
             | Self::NoTask
             | Self::AwardExists

@@ -26,7 +26,7 @@ pub use verify::VerifiedStore;
 
 use super::decide::{Decision, Elsewhere, Ground, decide, organisations_named, stream_of};
 use super::documents::DocumentFault;
-use super::{Action, Command, Document, Rejection};
+use super::{Action, Command, Document, Refused, Rejection};
 use crate::journal::{
     Batch, BundleFault, CommandRecord, Event, EventData, Fault, MemoryStore, Store, StoreError, Stored,
     StoredDocument, StreamId, Version,
@@ -116,6 +116,12 @@ macro_rules! boxed {
     };
 }
 boxed! { DocumentFault => Document  BundleFault => Bundle  Fault => Record }
+
+impl From<Refused> for Error {
+    fn from(refused: Refused) -> Self {
+        Self::Rejected(refused.into_rejection())
+    }
+}
 
 impl From<Rejection> for Error {
     fn from(rejection: Rejection) -> Self {
