@@ -174,7 +174,7 @@ struct Desk<'s, 'a, 'c> {
 
 impl<'a, 'c> Scene<'a, 'c> {
     fn controller(&self, host_id: &HostId) -> Result<OrganisationId, Refused> {
-        Ok(self.context.organisation(host_id, "/data/organisation")?)
+        self.context.organisation(host_id, "/data/organisation")
     }
 
     fn desk<'s>(&'s mut self, host_id: &HostId, purpose: &Key) -> Result<Desk<'s, 'a, 'c>, Refused> {

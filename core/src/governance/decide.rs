@@ -383,7 +383,7 @@ impl Desk<'_, '_> {
     }
 
     fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, Refused> {
-        Ok(self.view.require(&self.question(permission, item))?)
+        self.view.require(&self.question(permission, item))
     }
 
     fn path(&self, item: Option<ItemId>) -> Result<ScopePath, Refused> {
