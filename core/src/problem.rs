@@ -375,6 +375,7 @@ pub struct Problem {
     pub details: Map<&'static str, Json>,
     /// Why, one by one, where a question was answered with no.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "json-schema", schemars(with = "Vec<crate::check::Explained>"))]
     pub reasons: Vec<Json>,
 }
 

@@ -526,3 +526,18 @@ fn a_store_file_keeps_an_import() {
     };
     assert_eq!(out(&other), out(&engine), "a bundle takes the export along");
 }
+
+#[test]
+fn the_engine_keeps_what_a_process_is_made_of() {
+    let (town, read) = (Town::new(), read(&yard()));
+    let (view, files) = town.engine.add_archive(&yard().to_archive().unwrap()).unwrap();
+    assert_eq!(view.import, read.import.id());
+    assert_eq!(town.engine.document(view.import).unwrap().as_str().as_bytes(), read.import.bytes());
+    assert_eq!(files, read.files);
+    assert_eq!(view.files.len(), files.len());
+    assert!(view.files.iter().all(|file| files.get(&file.digest).unwrap().len() as u64 == file.bytes));
+    let named = |administrator| view.people.iter().any(|person| person.administrator == administrator);
+    assert!(named(true) && named(false));
+    let error = town.engine.add_archive(b"no zip").unwrap_err();
+    assert_eq!((error.code(), error.kind()), (Code::ArchiveDamaged, interlink::kernel::Kind::Malformed));
+}

@@ -92,7 +92,18 @@ pub(crate) fn tests(shell: &Shell) -> Result<(), Failed> {
 
 /// Writes anew what is generated from the source.
 pub(crate) fn generate(shell: &Shell) -> Result<(), Failed> {
-    let tests = ["--test", "vectors", "--test", "schemas", "--test", "error_codes", "--test", "bundle"];
+    let tests = [
+        "--test",
+        "vectors",
+        "--test",
+        "schemas",
+        "--test",
+        "types",
+        "--test",
+        "error_codes",
+        "--test",
+        "bundle",
+    ];
     let arguments = ["test", "--locked", "--quiet", "--package", "interlink", "--all-features"];
     let mut command = shell.command("cargo", &[&arguments[..], &tests, &["as_generated"]].concat());
     command.env("UPDATE", "1");

@@ -26,6 +26,8 @@ pub use context::TieRefusal;
 pub(crate) use context::{Context, Spoke};
 pub(crate) use documents::Documents;
 pub use documents::{Document, DocumentFault};
+#[cfg(feature = "archive")]
+pub use engine::{ArchiveFile, ArchivePerson, ArchiveView};
 pub use engine::{
     AsOf, ChangeEvent, Checks, Consents, Engine, Error, Executed, HostQuestion, Imported, VerifiedStore,
 };
@@ -33,13 +35,13 @@ pub use outcome::{Kind, Outcome};
 pub(crate) use rejection::Refused;
 pub use rejection::Rejection;
 pub use request::{
-    AboutRequest, Answer, AssetsRequest, AssetsView, ChangesRequest, ChangesView, CheckRequest,
+    AboutRequest, AddedView, Answer, AssetsRequest, AssetsView, ChangesRequest, ChangesView, CheckRequest,
     ConsentRequest, ConsentsRequest, DocumentRequest, DocumentView, DutiesRequest, ExecutedView,
     ExpectedHead, FoundView, LeaderboardRequest, MissingRequest, MissingView, ModelView, ModelsRequest,
     ModelsView, NewsRequest, NoticesRequest, OrganisationRequest, OutcomesView, PartyRequest, PartyView,
     PeopleView, PermissionsRequest, ProcessingRequest, RatingsRequest, RecommendRequest, RecommendedView,
     Request, RightRequestsRequest, RulesRequest, SearchRequest, SentencesRequest, ServedRequest, ServedView,
-    StreamsRequest, StreamsView, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
+    SpokenView, StreamsRequest, StreamsView, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
 };
 #[cfg(feature = "interop")]
 pub use request::{CloudEventsRequest, CloudEventsView, ReceiptFormat, ReceiptRequest, ReceiptView};

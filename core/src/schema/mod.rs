@@ -19,9 +19,9 @@ use crate::governance::view::RulesView;
 use crate::interop::interlink;
 use crate::journal::{StreamId, Verified, Version};
 use crate::kernel::{
-    AssetsView, ChangesView, CloudEventsView, DocumentView, ExecutedView, FoundView, MissingView, ModelsView,
-    OutcomesView, PartyView, PeopleView, ReceiptView, RecommendedView, Request, ServedView, StreamsView,
-    VerifiedStore,
+    AddedView, ArchiveView, AssetsView, ChangesView, CloudEventsView, DocumentView, ExecutedView, FoundView,
+    Imported, MissingView, ModelsView, OutcomesView, PartyView, PeopleView, ReceiptView, RecommendedView,
+    Request, ServedView, SpokenView, StreamsView, VerifiedStore,
 };
 use crate::news::{News, Page, PhrasebookDocument, Told};
 use crate::notice::view::NoticesView;
@@ -167,12 +167,47 @@ fn variants(generator: &mut SchemaGenerator, types: &[DataSchemas]) -> Vec<Value
 
 /// The schema of something as it comes in: what may be left out is optional.
 fn incoming<T: JsonSchema>() -> Value {
-    SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<T>().to_value()
+    plain(
+        SchemaSettings::draft2020_12()
+            .for_deserialize()
+            .into_generator()
+            .into_root_schema_for::<T>()
+            .to_value(),
+    )
 }
 
 /// The schema of something as it goes out: what is sometimes left out is optional.
 fn outgoing<T: JsonSchema>() -> Value {
-    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>().to_value()
+    plain(
+        SchemaSettings::draft2020_12()
+            .for_serialize()
+            .into_generator()
+            .into_root_schema_for::<T>()
+            .to_value(),
+    )
+}
+
+/// Without what only readers of Rust can use: examples, and links into its documentation.
+fn plain(mut schema: Value) -> Value {
+    match &mut schema {
+        Value::Object(members) => {
+            for (name, member) in members.iter_mut() {
+                match member {
+                    Value::String(text) if name == "description" => {
+                        let said = text.split("\n\n```").next().unwrap_or_default();
+                        *text = said.replace("[`", "`").replace("`]", "`");
+                        if let (Some(from), Some(to)) = (text.find("`(super::"), text.find(')')) {
+                            text.replace_range(from.saturating_add(1)..=to, "");
+                        }
+                    }
+                    other => *other = plain(other.take()),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| *item = plain(item.take())),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+    schema
 }
 
 macro_rules! described {
@@ -192,6 +227,12 @@ macro_rules! described {
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $file),+ }
+            }
+
+            /// Whether it is what comes in; what goes out if not.
+            #[must_use]
+            pub fn comes_in(self) -> bool {
+                match self { $(Self::$variant => stringify!($direction) == "incoming"),+ }
             }
 
             /// Its schema.
@@ -258,6 +299,10 @@ described! {
     Party "party" outgoing PartyView;
     /// Streams of the store.
     Streams "streams" outgoing StreamsView;
+    /// A document is kept now.
+    Added "added" outgoing AddedView;
+    /// A phrasebook is spoken by.
+    Spoken "spoken" outgoing SpokenView;
     /// A document that is kept.
     Kept "document" outgoing DocumentView;
     /// The governance models that come with the library.
@@ -292,6 +337,10 @@ described! {
     CloudEvents "cloud_events" outgoing CloudEventsView;
     /// A stream that is whole.
     Verified "verified" outgoing Verified;
+    /// What an import has brought.
+    Imported "imported" outgoing Imported;
+    /// What stands in an export of the INTERLINK platform.
+    Archive "archive" outgoing ArchiveView;
     /// A store that is whole.
     VerifiedStore "verified_store" outgoing VerifiedStore;
     /// What was noticed in reading an INTERLINK catalogue.
@@ -302,4 +351,56 @@ described! {
     InterlinkPhase "interlink_phase" incoming interlink::official::Phase;
     /// `problemprofiles.json` of an INTERLINK catalogue.
     InterlinkProblemProfiles "interlink_problem_profiles" incoming Vec<interlink::official::Profile>;
+}
+
+impl Described {
+    /// What a request is answered with, by its name in [`Request`]; where it is one of two, what was asked in the request
+    /// decides. Nothing for a name that is none.
+    ///
+    /// ```
+    /// use interlink::schema::Described;
+    /// assert_eq!(Described::answers("tree"), [Described::Tree]);
+    /// assert_eq!(Described::answers("verify"), [Described::Verified, Described::VerifiedStore]);
+    /// ```
+    #[must_use]
+    pub fn answers(request: &str) -> &'static [Self] {
+        match request {
+            "execute" | "dry_run" => &[Self::Executed],
+            "execute_many" => &[Self::Outcomes],
+            "add_document" => &[Self::Added],
+            "check" => &[Self::Explanation],
+            "permissions" => &[Self::Permissions],
+            "who_may" => &[Self::People],
+            "tree" => &[Self::Tree],
+            "rules" => &[Self::Rules],
+            "organisation" => &[Self::Organisation],
+            "search" => &[Self::Found],
+            "recommend" => &[Self::Recommended],
+            "served" => &[Self::Served],
+            "assets" => &[Self::Assets],
+            "work" => &[Self::Work],
+            "leaderboard" => &[Self::Leaderboard],
+            "ratings" => &[Self::Ratings],
+            "party" => &[Self::Party],
+            "streams" => &[Self::Streams],
+            "document" => &[Self::Kept],
+            "models" => &[Self::Models],
+            "changes" => &[Self::Changes],
+            "add_phrasebook" => &[Self::Spoken],
+            "sentences" => &[Self::Sentences],
+            "news" => &[Self::News],
+            "about" => &[Self::About],
+            "notices" => &[Self::Notices],
+            "missing" => &[Self::Missing],
+            "consent" => &[Self::Consent],
+            "consents" => &[Self::Consents],
+            "duties" => &[Self::Duties],
+            "processing" => &[Self::Processing],
+            "right_requests" => &[Self::RightRequests],
+            "receipt" => &[Self::Receipt],
+            "cloud_events" => &[Self::CloudEvents],
+            "verify" => &[Self::Verified, Self::VerifiedStore],
+            _ => &[],
+        }
+    }
 }

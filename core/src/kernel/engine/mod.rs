@@ -1,5 +1,7 @@
 //! The engine: a store, the states that its streams make, and the way in.
 
+#[cfg(feature = "archive")]
+mod archive;
 mod asked;
 mod bundle;
 mod cache;
@@ -15,6 +17,8 @@ mod voice;
 use std::fmt;
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+#[cfg(feature = "archive")]
+pub use archive::{ArchiveFile, ArchivePerson, ArchiveView};
 pub(crate) use asked::known;
 pub use asked::{Checks, HostQuestion};
 pub use bundle::Imported;
@@ -27,6 +31,8 @@ pub use verify::VerifiedStore;
 use super::decide::{Decision, Elsewhere, Ground, decide, organisations_named, stream_of};
 use super::documents::DocumentFault;
 use super::{Action, Command, Document, Refused, Rejection};
+#[cfg(feature = "archive")]
+use crate::interop::interlink::export::ExportFault;
 use crate::journal::{
     Batch, BundleFault, CommandRecord, Event, EventData, Fault, MemoryStore, Store, StoreError, Stored,
     StoredDocument, StreamId, Version,
@@ -69,6 +75,10 @@ pub enum Error {
     /// The record is not what it should be.
     #[error(transparent)]
     Record(Box<Fault>),
+    /// An export of the INTERLINK platform was refused.
+    #[cfg(feature = "archive")]
+    #[error(transparent)]
+    Export(Box<ExportFault>),
 }
 
 impl Error {
@@ -85,6 +95,8 @@ impl Error {
             Self::VersionUnknown(_) => Code::VersionUnknown,
             Self::Bundle(fault) => fault.code(),
             Self::Record(fault) => fault.code(),
+            #[cfg(feature = "archive")]
+            Self::Export(fault) => fault.code(),
         }
     }
 
@@ -116,6 +128,8 @@ macro_rules! boxed {
     };
 }
 boxed! { DocumentFault => Document  BundleFault => Bundle  Fault => Record }
+#[cfg(feature = "archive")]
+boxed! { ExportFault => Export }
 
 impl From<Refused> for Error {
     fn from(refused: Refused) -> Self {
@@ -144,6 +158,8 @@ impl From<&Error> for Problem {
             }
             Error::Bundle(fault) => (&**fault).into(),
             Error::Record(fault) => (&**fault).into(),
+            #[cfg(feature = "archive")]
+            Error::Export(fault) => (&**fault).into(),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::catalogue::{Found, ServedTask, TaskRecommendations};
 use crate::journal::{StreamId, Version};
 use crate::kernel::Outcome;
 use crate::process::view::ReadText;
-use crate::types::{DocumentId, Key};
+use crate::types::{DocumentId, Key, Language};
 use crate::vault::PartyName;
 
 /// Everyone who may do a thing.
@@ -83,6 +83,22 @@ pub struct PartyView {
 pub struct StreamsView {
     /// In the order of their names.
     pub streams: Vec<StreamId>,
+}
+
+/// A document is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct AddedView {
+    /// The SHA-256 of its canonical JSON.
+    pub document: DocumentId,
+}
+
+/// A phrasebook is spoken by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct SpokenView {
+    /// Its language.
+    pub language: Language,
 }
 
 /// A document.

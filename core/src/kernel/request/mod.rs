@@ -12,8 +12,8 @@ use crate::types::Json;
 use std::sync::Arc;
 
 pub use answer::{
-    AssetsView, ChangesView, DocumentView, ExecutedView, FoundView, MissingView, ModelView, ModelsView,
-    OutcomesView, PartyView, PeopleView, RecommendedView, ServedView, StreamsView,
+    AddedView, AssetsView, ChangesView, DocumentView, ExecutedView, FoundView, MissingView, ModelView,
+    ModelsView, OutcomesView, PartyView, PeopleView, RecommendedView, ServedView, SpokenView, StreamsView,
 };
 #[cfg(feature = "interop")]
 pub use answer::{CloudEventsView, ReceiptView};
@@ -48,7 +48,7 @@ use crate::person::view::{AboutPerson, RightRequestsView};
 use crate::problem::Code;
 use crate::process::view::TreeView;
 use crate::rating::view::RatingView;
-use crate::types::{DocumentId, InputFault, Language, ProcessId};
+use crate::types::{InputFault, Language, ProcessId};
 use crate::vault::{Names, Party};
 use crate::work::view::{Leaderboard, WorkView};
 
@@ -149,10 +149,7 @@ pub enum Answer {
     /// What became of several commands.
     Outcomes(OutcomesView),
     /// The id of a document that is kept.
-    Document {
-        /// The SHA-256 of its canonical JSON.
-        document: DocumentId,
-    },
+    Document(AddedView),
     /// The answer to a check.
     Explanation(Explanation),
     /// Everything that a party may do.
@@ -190,10 +187,7 @@ pub enum Answer {
     /// Events of the feed.
     Changes(ChangesView),
     /// The language of a phrasebook that is spoken by.
-    Phrasebook {
-        /// Which.
-        language: Language,
-    },
+    Phrasebook(SpokenView),
     /// Events of the feed as sentences.
     Sentences(Page<Told>),
     /// What concerns whom.
@@ -222,6 +216,9 @@ pub enum Answer {
     CloudEvents(CloudEventsView),
     /// What an import has brought.
     Imported(Imported),
+    /// What stands in an export of the INTERLINK platform.
+    #[cfg(feature = "archive")]
+    Archive(Box<super::ArchiveView>),
     /// A stream is whole.
     Verified(Verified),
     /// The store is whole.
@@ -241,6 +238,13 @@ impl From<OutcomesView> for Answer {
     }
 }
 
+#[cfg(feature = "archive")]
+impl From<super::ArchiveView> for Answer {
+    fn from(archive: super::ArchiveView) -> Self {
+        Self::Archive(Box::new(archive))
+    }
+}
+
 impl From<Imported> for Answer {
     fn from(imported: Imported) -> Self {
         Self::Imported(imported)
@@ -257,7 +261,9 @@ impl Engine {
             Request::Execute(command) => Ok(self.execute(&command)?.into()),
             Request::ExecuteMany(commands) => Ok(self.outcomes(&commands).within("/execute_many").into()),
             Request::DryRun(command) => Ok(self.dry_run(&command)?.into()),
-            Request::AddDocument(document) => Ok(Answer::Document { document: self.add_document(document)? }),
+            Request::AddDocument(document) => {
+                Ok(Answer::Document(AddedView { document: self.add_document(document)? }))
+            }
             Request::Check(c) => {
                 let view = self.process_as_of(c.process, c.as_of)?;
                 let actor = self.person(&c.actor)?.unwrap_or(NOBODY);
@@ -377,7 +383,7 @@ impl Engine {
             Request::AddPhrasebook(book) => {
                 let language = book.language();
                 self.add_phrasebook(book);
-                Ok(Answer::Phrasebook { language })
+                Ok(Answer::Phrasebook(SpokenView { language }))
             }
             Request::About(a) => {
                 let language = a.language.unwrap_or_else(Language::english);

@@ -1,0 +1,5625 @@
+// Generated from the JSON Schemas that the library publishes (`cargo xtask generate`).
+
+/** Anything that JSON can say. */
+export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+
+/** Everything that is held about a person: what the vault has of her, and every event with her pseudonym in it. */
+export interface AboutPerson {
+  /** What she said about her data, as it stood with the last event; `receipt` writes each for her. */
+  consents: ConsentView[];
+  /** The texts about her that a law wants kept, whatever she asks. */
+  kept: KeptView[];
+  /** The same to read, in Markdown. */
+  markdown: string;
+  /** Who. */
+  person: PartyName;
+  /** The texts about her or by her. */
+  texts: Held[];
+  /** What is on record, in order. */
+  traces: Trace[];
+}
+
+/** Everything that is held about a person. */
+export interface AboutRequest {
+  /** In which language events are told; in English if absent. */
+  language?: Language | null;
+  /** Who, by the host's id. About somebody whom nobody knows, nothing is held. */
+  person: HostId;
+}
+
+/**
+ * Accepts a contribution. Needs `contribution.review` on its task, and that it is somebody else's,
+ * unless the governance model lets people review themselves.
+ */
+export interface AcceptContribution {
+  /** Which. */
+  contribution: ContributionId;
+  /** How much it was; suggested from its share of the task's claims if absent. */
+  level?: Level | null;
+}
+
+/** Accepts a request to take part, and gives a role. Needs what giving the role needs. */
+export interface AcceptParticipation {
+  /** The organisation in whose name she will hold the role; as a citizen if absent. */
+  capacity?: HostId | null;
+  /** On which item and below; on the whole process if absent. */
+  item?: ItemId | null;
+  /** Why. Kept in the vault, as a text about whoever asked. */
+  reason?: Remark | null;
+  /** Which request. */
+  request: ParticipationId;
+  /** The role. */
+  role: Key;
+}
+
+/** One processing activity. */
+export interface Activity {
+  /** Why it is lawful. */
+  basis: LawfulBasis;
+  /** The kinds of data, by their terms in the Data Privacy Vocabulary: Art. 30(1)(c). */
+  data: string[];
+  /** How long they are kept. */
+  limit?: Limit;
+  /** The notice that says so. */
+  notice: DocumentId;
+  /** The purpose, by its name for programs. */
+  purpose: Key;
+  /** The purpose: Art. 30(1)(b). */
+  purpose_name: ReadText;
+  /** Who receives them. */
+  recipients: Receiver[];
+  /** Those of the kinds that belong to the special categories of Art. 9. */
+  special?: string[];
+}
+
+/**
+ * Puts an asset on a task. Needs `asset.create` there.
+ *
+ * Where the governance model says so, the first asset of a task that is awaiting starts the task.
+ */
+export interface AddAsset {
+  /** What it is. */
+  content: Content;
+  /** What it was made from. */
+  derived_from?: Derivation[];
+  /** What it is about. */
+  description?: Localized | null;
+  /** The task. */
+  item: ItemId;
+  /** Under what licence it may be used. */
+  licence?: Licence | null;
+  /** What it is called. Public: it must not be about a private person. */
+  title: Localized;
+}
+
+/** Adds a phase, an objective or a task. Needs `item.add` on what it lies in. */
+export interface AddItem {
+  /** The sibling it comes before; it comes last if absent. */
+  before?: ItemId | null;
+  /** Whether the service is delivered in it; for phases only. */
+  codelivery?: boolean;
+  /** What it is about. */
+  description?: Localized | null;
+  /** What it is. */
+  kind: ItemKind;
+  /** Its name. */
+  name: Localized;
+  /** What it lies in; nothing for a phase. */
+  parent?: ItemId | null;
+  /** The problem profiles that it has. */
+  problem_profiles?: Key[];
+}
+
+/** Makes a person a member of the organisation. */
+export interface AddMember {
+  /** From when; from the command's time if absent. */
+  from?: Timestamp | null;
+  /** The host's id of the person. */
+  person: HostId;
+  /** Until when; without end if absent. */
+  until?: Timestamp | null;
+}
+
+/** Makes an item wait for another. A cycle is refused. Needs `item.edit`. */
+export interface AddPrerequisite {
+  /** The item that will wait. */
+  item: ItemId;
+  /** What of the other it waits for. */
+  needs: Needs;
+  /** The other. */
+  on: ItemId;
+}
+
+/** Puts a person into a team. */
+export interface AddTeamMember {
+  /** From when; from the command's time if absent. */
+  from?: Timestamp | null;
+  /** The host's id of the person. */
+  person: HostId;
+  /** The host's id of the team. */
+  team: HostId;
+  /** Until when; without end if absent. */
+  until?: Timestamp | null;
+}
+
+/** A document is kept. */
+export interface AddedView {
+  /** The SHA-256 of its canonical JSON. */
+  document: DocumentId;
+}
+
+/** A person became an administrator. */
+export interface AdministratorAppointed {
+  /** Who. */
+  person: PersonId;
+}
+
+/** A person is no longer an administrator. */
+export interface AdministratorDismissed {
+  /** Who. */
+  person: PersonId;
+}
+
+/**
+ * Takes interlinkers from this catalogue, or this version of it, from now on. Needs
+ * `process.administer`.
+ */
+export interface AdoptCatalogue {
+  /** The catalogue, by the SHA-256 of its canonical JSON. */
+  catalogue: DocumentId;
+}
+
+/**
+ * Puts the process under another governance model. Needs `process.administer`.
+ *
+ * Once work has begun, only a higher version of the same model is taken, and its effect must be
+ * declared; a dry run says what it is.
+ */
+export interface AdoptGovernance {
+  /** What the change does. Required once work has begun. */
+  effect?: Effect | null;
+  /** The model, by the SHA-256 of its canonical JSON. */
+  model: DocumentId;
+  /** Why. Kept in the vault, as a text by the actor. */
+  reason: Remark;
+}
+
+/**
+ * Takes over a higher version of the template that the process was made from.
+ * Needs `process.administer`.
+ *
+ * New items come, items that the new version lacks are disabled, texts and prerequisites follow the
+ * new version where the process had not changed them itself. Once work has begun, the effect must be
+ * declared; a dry run says what it is.
+ */
+export interface AdoptTemplate {
+  /** What the change does. Required once work has begun. */
+  effect?: TemplateEffect | null;
+  /** Why. Kept in the vault, as a text by the actor. */
+  reason: Remark;
+  /** The template, by the SHA-256 of its canonical JSON. */
+  template: DocumentId;
+}
+
+/** From a day on, this is the age in a country. */
+export interface AgeRow {
+  /** The age, 13 to 16. */
+  age: number;
+  /** Where. */
+  country: Country;
+  /** From which day on. */
+  from: Date;
+  /** Where it was read. */
+  source: string;
+}
+
+/** One place where the files are not as they should be. */
+export interface Anomaly {
+  /** What kind of anomaly it is. */
+  code: Code;
+  /** The file, by its path in the catalogue's folder. */
+  file: string;
+  /** What is wrong there. */
+  message: string;
+  /** A JSON Pointer to the place in the file. */
+  pointer: string;
+  /** What was read instead. */
+  repair: string;
+}
+
+/** Answers a request, in the name of the controller. */
+export interface AnswerRight {
+  /** What became of it. */
+  outcome: Outcome;
+  /** Why, as she is told; a refusal says why. Kept in the vault. */
+  reason?: Remark | null;
+  /** The request. */
+  request: RightRequestId;
+}
+
+/** Makes a person an administrator of the organisation. */
+export interface AppointAdministrator {
+  /** The host's id of the person. */
+  person: HostId;
+}
+
+/** Lets somebody speak for a person: by herself, or by an official who has seen the evidence. */
+export interface AppointRepresentative {
+  /** The organisation in whose name an official records it. */
+  capacity?: HostId | null;
+  /** The SHA-256 of what shows it; an official needs it. */
+  evidence?: FileDigest | null;
+  /** In which capacity she is represented. */
+  kind: RepresentativeKind;
+  /** Who speaks for her. */
+  representative: HostId;
+  /** Whom she speaks for, if not the actor. */
+  subject?: HostId | null;
+  /** Until when. */
+  until?: Timestamp | null;
+}
+
+/** Somebody stands behind an act to come. */
+export interface ApprovalGiven {
+  /** The approval's id. */
+  approval: ApprovalId;
+  /** On which item; the process as a whole if absent. */
+  item?: ItemId;
+  /** The act. */
+  permission: Permission;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** The roles in which it was given, of those that the model names for the act. */
+  roles: Key[];
+}
+
+/** 16 bytes as lower-case hexadecimal. */
+export type ApprovalId = string;
+
+/** An act that needs the approval of others before it. */
+export interface ApprovalRule {
+  /** The role whose holders must stand behind the act. */
+  by: Key;
+  /** How many of them; whoever does it counts as one if she holds the role herself. */
+  count: number;
+  /** The act. */
+  permission: Permission;
+}
+
+/** An approval that was given and not yet used. */
+export interface ApprovalView {
+  /** Its id. */
+  approval: ApprovalId;
+  /** When. */
+  at: Timestamp;
+  /** Who gave it. */
+  by: PartyName;
+  /** On which item; the process as a whole if absent. */
+  item?: ItemId;
+  /** The act. */
+  permission: Permission;
+  /** The roles in which it was given. */
+  roles: Key[];
+}
+
+/** An approval was taken back. */
+export interface ApprovalWithdrawn {
+  /** Which. */
+  approval: ApprovalId;
+}
+
+/** A file of an export. */
+export interface ArchiveFile {
+  /** How long it is. */
+  bytes: number;
+  /** The SHA-256 of it. */
+  digest: FileDigest;
+}
+
+/** Somebody whom an export names. */
+export interface ArchivePerson {
+  /** Whether she administered the process; such a person has to be told who she is here. */
+  administrator: boolean;
+  /** How: an e-mail address or the id of an account. */
+  named: HostId;
+}
+
+/** What stands in an export of the INTERLINK platform. */
+export interface ArchiveView {
+  /** The files that came along; their bytes are the host's to keep. */
+  files: ArchiveFile[];
+  /** The document that was made of it: what `process.import` takes. */
+  import: DocumentId;
+  /** The shipped governance models that it says it follows, by their names. */
+  models: Key[];
+  /** Whom it names, in the order in which `process.import` names them. */
+  people: ArchivePerson[];
+  /** What was noticed in reading it. */
+  report: Report;
+}
+
+export type ArrayOfInterlinkProblemProfile = InterlinkProblemProfile[];
+
+/** Which moment of a stream is meant. */
+export type AsOf = "now" | { version: Version } | { time: Timestamp };
+
+/** Asks to take part in the process. Takes no permission; one may ask once at a time. */
+export interface AskParticipation {
+  /** Why. Kept in the vault, as a text about whoever asks. */
+  text: Remark;
+}
+
+/** An asset was put on a task. */
+export interface AssetAdded {
+  /** Its id. */
+  asset: AssetId;
+  /** What it is. */
+  content: Content;
+  /** What it was made from. */
+  derived_from?: Derivation[];
+  /** What it is about. */
+  description?: Localized;
+  /** What was unmet, where the model only warns of it. */
+  despite?: Unmet[];
+  /** The task. */
+  item: ItemId;
+  /** Under what licence it may be used. */
+  licence?: Licence;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** What it is called. */
+  title: Localized;
+}
+
+/** An asset was deleted. */
+export interface AssetDeleted {
+  /** The asset. */
+  asset: AssetId;
+  /** Why: a commitment to a text in the vault. */
+  reason?: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** What is said of an asset was changed; what is absent stayed as it was. */
+export interface AssetEdited {
+  /** The asset. */
+  asset: AssetId;
+  /** The new description. */
+  description?: Localized;
+  /** The new licence. */
+  licence?: Licence;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** The new title. */
+  title?: Localized;
+}
+
+/** 16 bytes as lower-case hexadecimal. */
+export type AssetId = string;
+
+/** Somebody opened an asset. */
+export interface AssetOpened {
+  /** The asset. */
+  asset: AssetId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** An asset has a new version. */
+export interface AssetRevised {
+  /** The asset. */
+  asset: AssetId;
+  /** What it is now. */
+  content: Content;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** An asset. */
+export interface AssetView {
+  /** Its id. */
+  asset: AssetId;
+  /** Whether a purpose that is required of it is missing, so that its versions are not shown. */
+  closed?: boolean;
+  /** Whether it was deleted. */
+  deleted?: DeletionView;
+  /** What it was made from. */
+  derived_from?: Derivation[];
+  /** What it is about. */
+  description?: ReadText;
+  /** The task it lies on. */
+  item: ItemId;
+  /** Under what licence it may be used. */
+  licence?: Licence;
+  /** Which of INTERLINK's classes that is. */
+  licence_class?: LicenceClass;
+  /** What the person who asks can be offered. */
+  offers: Offer[];
+  /** What it is called. */
+  title: ReadText;
+  /** Its versions, the first first. */
+  versions: VersionView[];
+}
+
+/** The assets of a process or a task. */
+export interface AssetsRequest {
+  /** Who asks, by the host's id. */
+  actor: HostId;
+  /** The state that is asked about. */
+  as_of?: AsOf;
+  /** For which moment. */
+  at: Timestamp;
+  /** Of which task; of all if absent. */
+  item?: ItemId | null;
+  /** In which language; in the process's own if absent. */
+  language?: Language | null;
+  /** Of which process. */
+  process: ProcessId;
+}
+
+/** Assets. */
+export interface AssetsView {
+  /** In the order in which they were added. */
+  assets: AssetView[];
+}
+
+/** 16 bytes as lower-case hexadecimal. */
+export type AssignmentId = string;
+
+/** Somebody was asked to do something on a task. */
+export interface AssignmentMade {
+  /** On which asset. */
+  asset?: AssetId;
+  /** Its id. */
+  assignment: AssignmentId;
+  /** Who is asked. */
+  holder: Holder;
+  /** The task. */
+  item: ItemId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** What to do: a commitment to a text in the vault. */
+  text?: Commitment;
+}
+
+/** An assignment. */
+export interface AssignmentView {
+  /** On which asset, if on one. */
+  asset?: AssetId;
+  /** Its id. */
+  assignment: AssignmentId;
+  /** When. */
+  at: Timestamp;
+  /** By whom. */
+  by: PartyName;
+  /** Who is asked. */
+  holder: PartyName;
+  /** The task. */
+  item: ItemId;
+  /** What to do; absent if nothing was said or the text was erased. */
+  text?: string;
+  /** When it was taken back. */
+  withdrawn?: Timestamp;
+}
+
+/** An assignment was taken back. */
+export interface AssignmentWithdrawn {
+  /** Which. */
+  assignment: AssignmentId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** How a piece of software learns who its user is. */
+export type AuthMethod =
+  /** From a header. */
+  | "header"
+  /** From a cookie. */
+  | "cookie";
+
+/** How far machines do it by themselves. */
+export type Automation =
+  /** People do it. */
+  | "none"
+  /** Machines help. */
+  | "partial"
+  /** Machines do it alone; what that means for her stands in `automated_decisions` (Art. 22). */
+  | "full";
+
+/** 16 bytes as lower-case hexadecimal. */
+export type AwardId = string;
+
+/**
+ * Awards the points of a finished task to all its contributors at once. Needs `contribution.review`
+ * there, and that no claim waits for review.
+ */
+export interface AwardPoints {
+  /** The task. */
+  item: ItemId;
+}
+
+/** The points of one task. */
+export interface AwardView {
+  /** When. */
+  at: Timestamp;
+  /** Its id. */
+  award: AwardId;
+  /** By whom. */
+  by: PartyName;
+  /** Who has how many for what. */
+  entries: EntryView[];
+  /** The task. */
+  item: ItemId;
+  /** When it was taken back. */
+  reversed?: Timestamp;
+}
+
+/** Her birthday was recorded. */
+export interface BirthRecorded {
+  /** The day: a commitment to a text in the vault. */
+  born: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/**
+ * A body with a name and a way to reach it: a controller, its data protection officer, an authority. Public: a
+ * function, never a private person.
+ */
+export interface Body {
+  /** Its postal address. */
+  address?: Localized;
+  /** How to reach it, such as `mailto:` and an address. */
+  contact?: Uri;
+  /** What it is called. */
+  name: Localized;
+  /** Its telephone number. */
+  phone?: string;
+  /** Its pages. */
+  uri?: Uri;
+}
+
+/**
+ * What a piece of software offers for the assets that it holds. In the order of their names, which is the
+ * canonical order of keys.
+ */
+export type Capability =
+  /** To copy an asset. */
+  | "clone"
+  /** To delete an asset. */
+  | "delete"
+  /** To download an asset. */
+  | "download"
+  /** To change an asset. */
+  | "edit"
+  /** A new asset. */
+  | "instantiate"
+  /** To open an asset in a window of the host. */
+  | "open_in_modal"
+  /** To see an asset in short. */
+  | "preview"
+  /** To be reached directly. */
+  | "shortcut"
+  /** To look at an asset. */
+  | "view";
+
+/** Something of another format that the model has no place for, kept so that it can be written back. */
+export interface Carried {
+  /** What stands there, as JSON; nothing where there is nothing although the model has something. */
+  json?: string;
+  /** Where, as a JSON Pointer (RFC 6901). */
+  pointer: string;
+}
+
+/** The process takes interlinkers from another catalogue, or another version of it. */
+export interface CatalogueAdopted {
+  /** The catalogue. */
+  catalogue: DocumentId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** A catalogue as it is written. Fields stand in canonical order. */
+export interface CatalogueDocument {
+  /** What the format that it came from has and a catalogue has not. */
+  carried?: Carried[];
+  /** Says what kind of document this is. */
+  document: CatalogueMark;
+  /** The catalogue's name for programs; all versions of it share it. */
+  id: Key;
+  /** Its interlinkers. */
+  interlinkers?: Interlinker[];
+  /** Its name for people. */
+  name?: Localized;
+  /** Its problem profiles. */
+  problem_profiles?: ProblemProfile[];
+  /** Its templates, which are documents of their own. */
+  templates?: DocumentId[];
+  /** Which version of the catalogue this is, from 1. */
+  version: number;
+}
+
+/** The word `catalogue`. */
+export type CatalogueMark =
+  /** This document is a catalogue. */
+  | "catalogue";
+
+/** Of what a recipient has to be told. */
+export type Cause =
+  /** Processing for the purpose has ended. */
+  | "ended"
+  /** Her data were put right (Art. 16). */
+  | "rectified"
+  /** Her data were erased (Art. 17). */
+  | "erased"
+  /** Her data are only to be stored (Art. 18). */
+  | "restricted";
+
+/** An event of the feed, with its position in the whole store. */
+export interface ChangeEvent {
+  /** The event. */
+  event: Event;
+  /** Its position; ask for what comes after it next time. */
+  position: Position;
+}
+
+/** The feed. */
+export interface ChangesRequest {
+  /** The position after which to begin; 0 for the beginning. */
+  after?: Position;
+  /** How many events at most; 10 000 is the most there is. */
+  limit: number;
+}
+
+/** Events of the feed. */
+export interface ChangesView {
+  /** The events, in order. */
+  changes: ChangeEvent[];
+}
+
+/** May this party do this here, and why? */
+export interface CheckRequest {
+  /** Who, by the host's id. */
+  actor: HostId;
+  /** The state that is asked about. */
+  as_of?: AsOf;
+  /** For which moment. */
+  at: Timestamp;
+  /** On which item; on the process as a whole if absent. */
+  item?: ItemId | null;
+  /** What. */
+  permission: Permission;
+  /** In which process. */
+  process: ProcessId;
+}
+
+/** Says that oneself did something on a task. Needs `contribution.claim` there. */
+export interface ClaimContribution {
+  /** On which of the task's assets, if on one. */
+  asset?: AssetId | null;
+  /** The assignment that it answers. */
+  assignment?: AssignmentId | null;
+  /** The task. */
+  item: ItemId;
+  /** Of which kind it is. */
+  kind: ContributionKind;
+  /** The team that she contributed for, of which she is a member. */
+  team?: HostId | null;
+  /** What she did. Kept in the vault, as a text about her. */
+  text: Remark;
+}
+
+/**
+ * Creates a process like another: the same rules, catalogue and plan; nothing of the people and their
+ * work. Needs `process.view` there, and what creating needs.
+ */
+export interface CloneProcess {
+  /** The organisation in whose name it is created. Without one she acts for herself, as a citizen. */
+  capacity?: HostId | null;
+  /** Its name; that of the other if absent. */
+  name?: Localized | null;
+  /** The other process, in the same store. */
+  source: ProcessId;
+}
+
+/**
+ * Closes the process for good: what is in it stays to be read, and nothing is changed any more. The vault forgets
+ * the key by which it knew who had her say in it. Needs `process.administer`.
+ */
+export type CloseProcess = Record<string, never>;
+
+/** An event of the feed as CloudEvents have it. */
+export interface CloudEvent {
+  /** The event in its envelope. */
+  data: Event;
+  /** What `data` is: JSON. */
+  datacontenttype: string;
+  /** The event's id. */
+  id: EventId;
+  /** Its position in the store. */
+  sequence: string;
+  /** Who speaks. */
+  source: Uri;
+  /** The version of the specification. */
+  specversion: string;
+  /** The stream. */
+  subject: StreamId;
+  /** When it happened. */
+  time: Timestamp;
+  /** The event's type. */
+  type: string;
+}
+
+/** The feed as CloudEvents 1.0. */
+export interface CloudEventsRequest {
+  /** The position after which to begin; 0 for the beginning. */
+  after?: Position;
+  /** How many events at most; 10 000 is the most there is. */
+  limit: number;
+  /** Who speaks: the `source` of the events. */
+  source: Uri;
+}
+
+/** Events of the feed as CloudEvents. */
+export interface CloudEventsView {
+  /** The events, in order. */
+  cloud_events: CloudEvent[];
+}
+
+/** A stable name for one way of being refused. */
+export type Code =
+  | "json.too_large"
+  | "json.not_utf8"
+  | "json.syntax"
+  | "json.too_deep"
+  | "json.duplicate_key"
+  | "json.number"
+  | "json.unknown_field"
+  | "json.unknown_variant"
+  | "json.missing_field"
+  | "json.wrong_type"
+  | "id.malformed"
+  | "host_id.malformed"
+  | "command_id.malformed"
+  | "key.malformed"
+  | "time.malformed"
+  | "date.malformed"
+  | "window.empty"
+  | "country.malformed"
+  | "language.malformed"
+  | "uri.malformed"
+  | "media_type.malformed"
+  | "licence.malformed"
+  | "language.unknown"
+  | "text.empty"
+  | "text.control"
+  | "text.too_long"
+  | "command.reused"
+  | "command.stream_missing"
+  | "command.stream_given"
+  | "command.stream_unsuited"
+  | "stream.unknown"
+  | "stream.exists"
+  | "version.conflict"
+  | "version.unknown"
+  | "time.backwards"
+  | "request.unknown"
+  | "party.unknown"
+  | "party.kind_mismatch"
+  | "party.host_id_taken"
+  | "organisation.denied"
+  | "organisation.last_administrator"
+  | "administrator.exists"
+  | "administrator.unknown"
+  | "member.exists"
+  | "team.kind"
+  | "member.unknown"
+  | "team.unknown"
+  | "permission.denied"
+  | "permission.unknown"
+  | "role.unknown"
+  | "role.kind_not_admitted"
+  | "role.scope_too_narrow"
+  | "role.exceeds_granter"
+  | "grant.unknown"
+  | "grant.ended"
+  | "restriction.unknown"
+  | "restriction.ended"
+  | "restriction.empty"
+  | "process.last_administrator"
+  | "capacity.not_member"
+  | "approval.not_asked"
+  | "approval.not_yours"
+  | "approval.exists"
+  | "approval.unknown"
+  | "governance_model.invalid"
+  | "governance_model.version"
+  | "effect.undeclared"
+  | "document.unknown"
+  | "document.kind"
+  | "import.invalid"
+  | "import.people"
+  | "publication.invalid"
+  | "template.invalid"
+  | "template.version"
+  | "template.none"
+  | "edit.empty"
+  | "process.closed"
+  | "item.unknown"
+  | "item.kind"
+  | "item.not_sibling"
+  | "item.disabled"
+  | "item.enabled"
+  | "item.disabled_above"
+  | "item.limit"
+  | "dates.reversed"
+  | "dates.derived"
+  | "task.status"
+  | "prerequisite.exists"
+  | "prerequisite.unknown"
+  | "prerequisite.cycle"
+  | "prerequisite.met"
+  | "asset.unknown"
+  | "asset.version_unknown"
+  | "asset.deleted"
+  | "asset.no_host"
+  | "asset.limit"
+  | "team.not_member"
+  | "assignment.unknown"
+  | "assignment.withdrawn"
+  | "assignment.not_yours"
+  | "assignment.exists"
+  | "contribution.unknown"
+  | "contribution.closed"
+  | "contribution.not_yours"
+  | "contribution.own"
+  | "complexity.range"
+  | "award.exists"
+  | "award.pending"
+  | "award.empty"
+  | "award.unknown"
+  | "award.reversed"
+  | "participation.exists"
+  | "participation.held"
+  | "participation.unknown"
+  | "person.erased"
+  | "person.not_hers"
+  | "person.reason"
+  | "right.unknown"
+  | "right.answered"
+  | "right.too_late"
+  | "right.reason"
+  | "right.other"
+  | "text.unknown"
+  | "text.kept_until"
+  | "voice.given"
+  | "term.unknown"
+  | "notice.invalid"
+  | "notice.incomplete"
+  | "notice.version"
+  | "notice.unknown"
+  | "notice.not_in_force"
+  | "purpose.unknown"
+  | "purpose.cycle"
+  | "purpose.basis"
+  | "purpose.moved"
+  | "purpose.interest"
+  | "purpose.optional"
+  | "requirement.target"
+  | "requirement.exists"
+  | "requirement.unknown"
+  | "requirement.limit"
+  | "basis.verb"
+  | "consent.transition"
+  | "consent.language"
+  | "consent.not_explicit"
+  | "consent.validity"
+  | "consent.not_hers"
+  | "consent.by_controller"
+  | "consent.not_controller"
+  | "consent.evidence"
+  | "consent.child"
+  | "consent.handed_over"
+  | "consent.other_event"
+  | "consent.not_counted"
+  | "consent.from_later"
+  | "recipient.unknown"
+  | "recipient.nothing"
+  | "recipient.told"
+  | "representative.unknown"
+  | "representative.own"
+  | "birth.later"
+  | "rating.range"
+  | "rating.not_shown"
+  | "rating.exists"
+  | "rating.unknown"
+  | "phrasebook.invalid"
+  | "reason.administrator"
+  | "reason.granted"
+  | "reason.restricted"
+  | "reason.stranger"
+  | "reason.no_grant"
+  | "reason.grant_ended"
+  | "reason.grant_not_yet"
+  | "reason.grant_elsewhere"
+  | "reason.not_in_team"
+  | "reason.item_disabled"
+  | "reason.waits_for"
+  | "reason.approval_missing"
+  | "reason.consent"
+  | "reason.basis"
+  | "reason.purpose_unknown"
+  | "reason.not_in_force"
+  | "reason.no_consent"
+  | "reason.consent_ended"
+  | "reason.renewal_due"
+  | "reason.child"
+  | "reason.objected"
+  | "reason.processing_restricted"
+  | "reason.erased"
+  | "reason.unreadable"
+  | "reason.no_basis"
+  | "record.tampered"
+  | "record.gap"
+  | "record.order"
+  | "record.chain"
+  | "record.truncated"
+  | "record.malformed"
+  | "record.head"
+  | "record.document"
+  | "record.reliance"
+  | "record.command"
+  | "record.unlisted"
+  | "record.vault"
+  | "record.snapshot"
+  | "bundle.malformed"
+  | "bundle.changed"
+  | "bundle.truncated"
+  | "bundle.version"
+  | "bundle.diverged"
+  | "bundle.tie"
+  | "store.url"
+  | "store.not_a_database"
+  | "store.foreign"
+  | "store.too_new"
+  | "store.read_only"
+  | "store.busy"
+  | "store.failed"
+  | "store.inconsistent"
+  | "store.nonconformant"
+  | "call.null"
+  | "call.length"
+  | "call.not_utf8"
+  | "call.struct"
+  | "call.panic"
+  | "folder.unreadable"
+  | "folder.unwritable"
+  | "folder.too_large"
+  | "archive.damaged"
+  | "archive.too_large"
+  | "archive.name"
+  | "archive.kind"
+  | "archive.duplicate"
+  | "export.process"
+  | "export.malformed"
+  | "export.unknown"
+  | "govstack.hash"
+  | "catalogue.invalid"
+  | "catalogue.anomalous"
+  | "catalogue.empty"
+  | "anomaly.malformed"
+  | "anomaly.id_malformed"
+  | "anomaly.metadata_missing"
+  | "anomaly.unknown_file"
+  | "anomaly.unknown_field"
+  | "anomaly.list_for_object"
+  | "anomaly.translation_missing"
+  | "anomaly.text_empty"
+  | "anomaly.text_none"
+  | "anomaly.language_unknown"
+  | "anomaly.enum_fused"
+  | "anomaly.enum_unknown"
+  | "anomaly.dangling_reference"
+  | "anomaly.duplicate_id"
+  | "anomaly.duplicate_reference"
+  | "anomaly.personal"
+  | "anomaly.not_exported"
+  | "anomaly.cycle"
+  | "anomaly.prerequisite_form"
+  | (string & {});
+
+/** Where data come from. */
+export type Collection = { subject: Record<string, never> } | { elsewhere: { public: boolean; source: Localized } };
+
+/** Something that somebody asks for. */
+export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?: Version; id: CommandId; stream?: StreamId } & (
+  | { data: FoundOrganisation; type: "organisation.found" }
+  | { data: EditOrganisation; type: "organisation.edit" }
+  | { data: AppointAdministrator; type: "administrator.appoint" }
+  | { data: DismissAdministrator; type: "administrator.dismiss" }
+  | { data: AddMember; type: "member.add" }
+  | { data: RemoveMember; type: "member.remove" }
+  | { data: CreateTeam; type: "team.create" }
+  | { data: AddTeamMember; type: "team_member.add" }
+  | { data: RemoveTeamMember; type: "team_member.remove" }
+  | { data: GrantRole; type: "role.grant" }
+  | { data: RevokeRole; type: "role.revoke" }
+  | { data: PlaceRestriction; type: "restriction.place" }
+  | { data: LiftRestriction; type: "restriction.lift" }
+  | { data: GiveApproval; type: "approval.give" }
+  | { data: WithdrawApproval; type: "approval.withdraw" }
+  | { data: AdoptGovernance; type: "governance.adopt" }
+  | { data: CreateProcess; type: "process.create" }
+  | { data: EditProcess; type: "process.edit" }
+  | { data: CloneProcess; type: "process.clone" }
+  | { data: ImportProcess; type: "process.import" }
+  | { data: PublishProcess; type: "process.publish" }
+  | { data: CloseProcess; type: "process.close" }
+  | { data: AddItem; type: "item.add" }
+  | { data: EditItem; type: "item.edit" }
+  | { data: ReorderItem; type: "item.reorder" }
+  | { data: DisableItem; type: "item.disable" }
+  | { data: EnableItem; type: "item.enable" }
+  | { data: ScheduleItem; type: "item.schedule" }
+  | { data: AddPrerequisite; type: "prerequisite.add" }
+  | { data: RemovePrerequisite; type: "prerequisite.remove" }
+  | { data: StartTask; type: "task.start" }
+  | { data: CompleteTask; type: "task.complete" }
+  | { data: ReopenTask; type: "task.reopen" }
+  | { data: PassGate; type: "gate.pass" }
+  | { data: AdoptCatalogue; type: "catalogue.adopt" }
+  | { data: AdoptTemplate; type: "template.adopt" }
+  | { data: AddAsset; type: "asset.add" }
+  | { data: EditAsset; type: "asset.edit" }
+  | { data: ReviseAsset; type: "asset.revise" }
+  | { data: OpenAsset; type: "asset.open" }
+  | { data: DeleteAsset; type: "asset.delete" }
+  | { data: MakeAssignment; type: "assignment.make" }
+  | { data: WithdrawAssignment; type: "assignment.withdraw" }
+  | { data: ClaimContribution; type: "contribution.claim" }
+  | { data: WithdrawContribution; type: "contribution.withdraw" }
+  | { data: AcceptContribution; type: "contribution.accept" }
+  | { data: ReturnContribution; type: "contribution.return" }
+  | { data: WeighTask; type: "task.weigh" }
+  | { data: AwardPoints; type: "points.award" }
+  | { data: ReversePoints; type: "points.reverse" }
+  | { data: AskParticipation; type: "participation.ask" }
+  | { data: AcceptParticipation; type: "participation.accept" }
+  | { data: DeclineParticipation; type: "participation.decline" }
+  | { data: GiveRating; type: "rating.give" }
+  | { data: WithdrawRating; type: "rating.withdraw" }
+  | { data: ErasePerson; type: "person.erase" }
+  | { data: RequestRight; type: "right.request" }
+  | { data: ExtendRight; type: "right.extend" }
+  | { data: AnswerRight; type: "right.answer" }
+  | { data: LiftRight; type: "right.lift" }
+  | { data: RectifyText; type: "text.rectify" }
+  | { data: KeepText; type: "text.keep" }
+  | { data: PublishNotice; type: "notice.publish" }
+  | { data: WithdrawNotice; type: "notice.withdraw" }
+  | { data: RequestConsent; type: "consent.request" }
+  | { data: DeferConsent; type: "consent.defer" }
+  | { data: GiveConsent; type: "consent.give" }
+  | { data: RenewConsent; type: "consent.renew" }
+  | { data: RefuseConsent; type: "consent.refuse" }
+  | { data: WithdrawConsent; type: "consent.withdraw" }
+  | { data: RevokeConsent; type: "consent.revoke" }
+  | { data: ExpireConsent; type: "consent.expire" }
+  | { data: UseConsent; type: "consent.use" }
+  | { data: InvalidateConsent; type: "consent.invalidate" }
+  | { data: RaiseObjection; type: "objection.raise" }
+  | { data: WithdrawObjection; type: "objection.withdraw" }
+  | { data: DecideObjection; type: "objection.decide" }
+  | { data: TellRecipient; type: "recipient.tell" }
+  | { data: RecordBirth; type: "birth.record" }
+  | { data: AppointRepresentative; type: "representative.appoint" }
+  | { data: DismissRepresentative; type: "representative.dismiss" }
+  | { data: RequirePurpose; type: "purpose.require" }
+  | { data: ReleasePurpose; type: "purpose.release" }
+);
+
+/** The host's id of a command. */
+export type CommandId = string;
+
+/** What became of one of several commands. */
+export type CommandOutcome = { ok: ExecutedView } | { problem: Problem };
+
+/** 32 bytes as lower-case hexadecimal. */
+export type Commitment = string;
+
+/** Completes a task in progress. Needs `task.complete`, and that nothing enforced holds it back. */
+export interface CompleteTask {
+  /** The task. */
+  item: ItemId;
+}
+
+/** How hard a task is in each kind of contribution, from 0 to 100. */
+export interface Complexity {
+  /** In making the service. */
+  development: number;
+  /** In running and spreading it. */
+  exploitation: number;
+  /** In holding the work together. */
+  management: number;
+}
+
+/** Why something concerns a person. */
+export type Concern =
+  /** She is asked to work on something. */
+  | "assigned"
+  /** She is no longer asked to. */
+  | "unassigned"
+  /** What she did was accepted or returned. */
+  | "reviewed"
+  /** She has points, or no longer has them. */
+  | "credited"
+  /** Something that she is asked to work on has to wait now. */
+  | "blocked"
+  /** Something that she is asked to work on need not wait any more. */
+  | "unblocked"
+  /** Somebody asks to take part in a process that she administers. */
+  | "asked"
+  /** Her request to take part was answered. */
+  | "answered"
+  /** What she may do in a process has changed. */
+  | "role"
+  /** She belongs to an organisation or a team now, or no longer does. */
+  | "membership"
+  /** Somebody acted on what she wants done with her data. */
+  | "consent";
+
+/** She will decide later. */
+export interface ConsentDeferred {
+  /** Who said so. */
+  by: Expressed;
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+}
+
+/** What her consent was tied to has come. */
+export interface ConsentExpired {
+  /** What has come. */
+  event: Key;
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+}
+
+/** She consented. */
+export interface ConsentGiven {
+  /** Who said so. */
+  by: Expressed;
+  /** The SHA-256 of what shows it. */
+  evidence?: FileDigest;
+  /** Whether she said so in words or by a signature. */
+  explicit?: boolean;
+  /** The language in which the notice was read. */
+  language: Language;
+  /** How it was said. */
+  method: Indication;
+  /** The notice that was read. */
+  notice: DocumentId;
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+  /** For how long. */
+  valid: Validity;
+}
+
+/** An authority found her consent invalid. */
+export interface ConsentInvalidated {
+  /** What it decided: a commitment to a text in the vault. */
+  decision: Commitment;
+  /** The SHA-256 of the decision. */
+  evidence?: FileDigest;
+  /** From when on. */
+  from: Timestamp;
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+}
+
+/** Why, in short. */
+export type ConsentReason =
+  | { consent: { seq: Version; within: boolean } }
+  | { basis: LawfulBasis }
+  | { purpose_unknown: { [name: string]: Json } }
+  | { not_in_force: { [name: string]: Json } }
+  | { no_consent: State }
+  | { ended: { at: Timestamp | null } }
+  | { renewal_due: { [name: string]: Json } }
+  | { child: { age: number } }
+  | { objected: State }
+  | { restricted: { [name: string]: Json } }
+  | { erased: { [name: string]: Json } }
+  | { unreadable: { [name: string]: Json } };
+
+/** She said no. */
+export interface ConsentRefused {
+  /** Who said so. */
+  by: Expressed;
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+}
+
+/** She consented again. */
+export interface ConsentRenewed {
+  /** Who said so. */
+  by: Expressed;
+  /** The SHA-256 of what shows it. */
+  evidence?: FileDigest;
+  /** Whether she said so in words or by a signature. */
+  explicit?: boolean;
+  /** The language in which the notice was read. */
+  language: Language;
+  /** How it was said. */
+  method: Indication;
+  /** The notice that was read. */
+  notice: DocumentId;
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+  /** For how long. */
+  valid: Validity;
+}
+
+/** May a person's data be processed for a purpose, and why? */
+export interface ConsentRequest {
+  /** As it was known when her stream had this version; as it is known now if absent. */
+  as_known?: Version | null;
+  /** For which moment. */
+  at: Timestamp;
+  /** The controller. */
+  organisation: OrganisationId;
+  /** Whose data, by the host's id. */
+  person: HostId;
+  /** The purpose. */
+  purpose: Key;
+}
+
+/** She was asked. */
+export interface ConsentRequested {
+  /** The notice that went with it. */
+  notice: DocumentId;
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+}
+
+/** The controller ended her consent. */
+export interface ConsentRevoked {
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+  /** Why: a commitment to a text in the vault. */
+  reason: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+}
+
+/** Her consent was used up once. */
+export interface ConsentUsed {
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+}
+
+/** The answer to a question about one purpose, with all that led to it. */
+export interface ConsentView {
+  /** Whether her data may be processed for it. */
+  allowed: boolean;
+  /** For which moment. */
+  at: Timestamp;
+  /** Why it is lawful; absent if nobody has published the purpose. */
+  basis?: LawfulBasis;
+  /** Whether she said so in words or by a signature. */
+  explicit: boolean;
+  /** Why, in a sentence. */
+  message: string;
+  /** The notice that was read. */
+  notice?: DocumentId;
+  /** The purpose. */
+  purpose: PurposeRef;
+  /** Why, for programs. */
+  reason: ConsentReason;
+  /** The number of the event behind the state, in her stream. */
+  seq?: Version;
+  /** Since when it is so. */
+  since?: Timestamp;
+  /** What became of her will. */
+  state: State;
+  /** Until when her consent holds, if it is bound to a time. */
+  until?: Timestamp;
+  /** How many uses are left, if they are counted. */
+  uses?: number;
+  /** What can be done about it now. */
+  verbs: Verb[];
+}
+
+/** She took her consent back. */
+export interface ConsentWithdrawn {
+  /** Who said so. */
+  by: Expressed;
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+}
+
+/** Everything that a person said about her data. */
+export interface ConsentsRequest {
+  /** For which moment. */
+  at: Timestamp;
+  /** Who, by the host's id. */
+  person: HostId;
+}
+
+/** Everything that a person said. */
+export interface ConsentsView {
+  /** By purpose. */
+  consents: ConsentView[];
+  /** Who. */
+  person: PartyName;
+  /** The version of her stream. */
+  version: Version;
+}
+
+/** What a version of an asset is. */
+export type Content =
+  | { file: { media_type: MediaType; sha256: FileDigest; size: number } }
+  | { held: { asset: Key; interlinker: Key } }
+  | { link: { uri: Uri } };
+
+/** A contribution was accepted. */
+export interface ContributionAccepted {
+  /** Which. */
+  contribution: ContributionId;
+  /** How much it was, if the reviewer said so. */
+  level?: Level;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** Somebody said that she did something on a task. */
+export interface ContributionClaimed {
+  /** On which asset. */
+  asset?: AssetId;
+  /** The assignment that it answers. */
+  assignment?: AssignmentId;
+  /** Its id. */
+  contribution: ContributionId;
+  /** What was unmet, where the model only warns of it. */
+  despite?: Unmet[];
+  /** The task. */
+  item: ItemId;
+  /** Of which kind it is. */
+  kind: ContributionKind;
+  /** The organisation of the team. */
+  organisation?: OrganisationId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** The stakeholder kind in which she contributed. */
+  stakeholder: StakeholderKind;
+  /** The team that she contributed for. */
+  team?: TeamId;
+  /** What she did: a commitment to a text in the vault. */
+  text: Commitment;
+}
+
+/** 16 bytes as lower-case hexadecimal. */
+export type ContributionId = string;
+
+/** INTERLINK's three kinds of contribution. */
+export type ContributionKind =
+  /** Making the service. */
+  | "development"
+  /** Running and spreading it. */
+  | "exploitation"
+  /** Holding the work together. */
+  | "management";
+
+/** A contribution was returned. */
+export interface ContributionReturned {
+  /** Which. */
+  contribution: ContributionId;
+  /** Why: a commitment to a text in the vault. */
+  reason: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** How far a contribution has come. */
+export type ContributionStage =
+  /** It waits for review. */
+  | "claimed"
+  /** It was taken back. */
+  | "withdrawn"
+  /** It was accepted. */
+  | "accepted"
+  /** It was returned. */
+  | "returned";
+
+/** A contribution. */
+export interface ContributionView {
+  /** On which asset, if on one. */
+  asset?: AssetId;
+  /** The assignment that it answers. */
+  assignment?: AssignmentId;
+  /** When it was claimed. */
+  at: Timestamp;
+  /** Who did it. */
+  by: PartyName;
+  /** Its id. */
+  contribution: ContributionId;
+  /** The task. */
+  item: ItemId;
+  /** Of which kind it is. */
+  kind: ContributionKind;
+  /** How much it was, if the reviewer said so. */
+  level?: Level;
+  /** Why it was returned. */
+  reason?: string;
+  /** Who reviewed it. */
+  reviewer?: PartyName;
+  /** How far it has come. */
+  stage: ContributionStage;
+  /** The stakeholder kind in which she did. */
+  stakeholder: StakeholderKind;
+  /** The team that she did it for. */
+  team?: PartyName;
+  /** What she did; absent if the text was erased. */
+  text?: string;
+}
+
+/** A claim was taken back. */
+export interface ContributionWithdrawn {
+  /** Which. */
+  contribution: ContributionId;
+}
+
+/** A country (ISO 3166-1 alpha-2). */
+export type Country = string;
+
+/**
+ * Creates a process under a governance model, empty or from a template.
+ *
+ * Whoever asks receives the model's founder role, if the model opens it to her stakeholder kind.
+ */
+export interface CreateProcess {
+  /**
+   * The organisation in whose name it is created, which makes the founder of its stakeholder kind.
+   * Without one she acts for herself, as a citizen.
+   */
+  capacity?: HostId | null;
+  /** The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON. */
+  catalogue?: DocumentId | null;
+  /** What it is about. */
+  description?: Localized | null;
+  /** The governance model it runs under, by the SHA-256 of its canonical JSON. */
+  governance: DocumentId;
+  /** The language it is read in where no other is asked for. */
+  language: Language;
+  /** Its name. */
+  name: Localized;
+  /** The template it is made from, by the SHA-256 of its canonical JSON. */
+  template?: DocumentId | null;
+}
+
+/** Creates a team in the organisation; whoever asks leads it. */
+export interface CreateTeam {
+  /** What kind of stakeholder the team is; a municipality may host a team of citizens. */
+  kind: StakeholderKind;
+  /** Its name. Public: it must not be the name of a private person. */
+  name: Localized;
+  /** The host's id for it. */
+  team: HostId;
+}
+
+/** One kind of data. */
+export interface DataItem {
+  /** Which. */
+  category: DataTerm;
+  /** Whether it must be there. */
+  necessity: Necessity;
+  /**
+   * Whether it belongs to the special categories of Art. 9. What the vocabulary counts among them does; here more
+   * can.
+   */
+  special?: boolean;
+}
+
+/** A kind of personal data of the Data Privacy Vocabulary 2.3, by name or IRI. */
+export type DataTerm = string;
+
+/** A day of the calendar. */
+export type Date = string;
+
+/** Decides an objection, in the name of the controller: it stands, unless compelling grounds are shown. */
+export interface DecideObjection {
+  /** The compelling legitimate grounds that override hers; none where the objection stands. Kept in the vault. */
+  grounds?: Remark | null;
+  /** The controller. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose: Key;
+  /** Whose objection. */
+  subject?: HostId | null;
+}
+
+/** Declines a request to take part. Needs `role.grant` on the process. */
+export interface DeclineParticipation {
+  /** Why. Kept in the vault, as a text about whoever asked. */
+  reason: Remark;
+  /** Which request. */
+  request: ParticipationId;
+}
+
+/** Puts the decision off. */
+export interface DeferConsent {
+  /** The controller. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose: Key;
+  /** Whose decision, if not the actor's own. */
+  subject?: HostId | null;
+}
+
+/** Deletes an asset. That it was there stays on record. Needs `asset.delete` on its task. */
+export interface DeleteAsset {
+  /** The asset. */
+  asset: AssetId;
+  /** Why. Kept in the vault, as a text by the actor. */
+  reason?: Remark | null;
+}
+
+/** That an asset was deleted. */
+export interface DeletionView {
+  /** When. */
+  at: Timestamp;
+  /** By whom. */
+  by: PartyName;
+  /** Why; absent if nothing was said or the text was erased. */
+  reason?: string;
+}
+
+/** What an asset was made from. */
+export interface Derivation {
+  /** The asset. */
+  asset: AssetId;
+  /** The process that it belongs to, if that is another one. */
+  process?: ProcessId;
+  /** Which version of it, from 1. */
+  version: number;
+}
+
+/** How hard it is to use, from the easiest. */
+export type Difficulty =
+  /** No preparation. */
+  | "very_easy"
+  /** Little preparation. */
+  | "easy"
+  /** Some preparation. */
+  | "medium"
+  /** Much preparation. */
+  | "difficult"
+  /** For specialists. */
+  | "very_difficult";
+
+/** Disables an item with everything below it. Nothing is lost. Needs `item.disable`. */
+export interface DisableItem {
+  /** The item. */
+  item: ItemId;
+}
+
+/** Ends a person's administration. The last administrator stays. */
+export interface DismissAdministrator {
+  /** The host's id of the person. */
+  person: HostId;
+}
+
+/** Ends a representation: by herself, by the representative, or by an official. */
+export interface DismissRepresentative {
+  /** The organisation in whose name an official records it. */
+  capacity?: HostId | null;
+  /** Who no longer speaks for her. */
+  representative: HostId;
+  /** Whom she spoke for, if not the actor. */
+  subject?: HostId | null;
+}
+
+/** A document, known by the SHA-256 of its canonical JSON. */
+export type Document = ModelDocument | TemplateDocument | CatalogueDocument | PublicationDocument | ImportDocument | NoticeDocument;
+
+/** 32 bytes as lower-case hexadecimal. */
+export type DocumentId = string;
+
+/** A document, known by the SHA-256 of its canonical JSON. */
+export type DocumentInput =
+  | ModelDocument
+  | TemplateDocumentInput
+  | CatalogueDocument
+  | PublicationDocumentInput
+  | ImportDocumentInput
+  | NoticeDocumentInput;
+
+/** A document. */
+export interface DocumentRequest {
+  /** The SHA-256 of its canonical JSON. */
+  document: DocumentId;
+}
+
+/** A document. */
+export interface DocumentView {
+  /** Its canonical JSON. */
+  content: Document;
+}
+
+/** What a controller has to tell whom. */
+export interface DutiesRequest {
+  /** For which moment. */
+  at: Timestamp;
+  /** In which language; in English if absent. */
+  language?: Language | null;
+  /** The controller. */
+  organisation: OrganisationId;
+}
+
+/** Everything that a controller has to tell, or told. */
+export interface DutiesView {
+  /** By person, purpose and recipient. */
+  duties: DutyView[];
+  /** Consents that a newer notice asks for again, by person. */
+  renewals: RenewalView[];
+}
+
+/** A recipient that has to be told of something (Art. 19), or was told. */
+export interface DutyView {
+  /** Of what. */
+  cause: Cause;
+  /** Whether it was not told in time. */
+  overdue: boolean;
+  /** The purpose. */
+  purpose: PurposeRef;
+  /** The recipient, by its name in the notice. */
+  recipient: Key;
+  /** Where it is. */
+  recipient_country: Country;
+  /** What it is called. */
+  recipient_name: ReadText;
+  /** Since when it is so. */
+  since: Timestamp;
+  /** What became of her will. */
+  state: State;
+  /** Whose data. */
+  subject: PartyName;
+  /** Until when it has to be told. */
+  tell_until: Timestamp;
+  /** When it was told. */
+  told?: Timestamp;
+}
+
+/** Changes what is said of an asset. What is absent stays as it is. Needs `asset.edit` on its task. */
+export interface EditAsset {
+  /** The asset. */
+  asset: AssetId;
+  /** The new description. */
+  description?: Localized | null;
+  /** The new licence. */
+  licence?: Licence | null;
+  /** The new title. */
+  title?: Localized | null;
+}
+
+/** Changes an item. What is absent stays as it is. Needs `item.edit`. */
+export interface EditItem {
+  /** Whether the service is delivered in it; for phases only. */
+  codelivery?: boolean | null;
+  /** The new description, in all its languages. */
+  description?: Localized | null;
+  /** The item. */
+  item: ItemId;
+  /** The new name, in all its languages. */
+  name?: Localized | null;
+  /** The problem profiles that it has from now on. */
+  problem_profiles?: Key[] | null;
+}
+
+/** Changes an organisation's name or who may create teams. */
+export interface EditOrganisation {
+  /** The new name. */
+  name: Localized | null;
+  /** Who may create teams from now on. */
+  teams_by: TeamPolicy | null;
+}
+
+/** Changes what the process says of itself. Needs `process.edit`. */
+export interface EditProcess {
+  /** The new description. */
+  description: Localized | null;
+  /** The language it is read in from now on where no other is asked for. */
+  language: Language | null;
+  /** The new name. */
+  name: Localized | null;
+}
+
+/**
+ * The difference that a new model makes. Whoever changes the rules of a process in which work has begun must
+ * declare it in full, so that no rule changes unnoticed.
+ */
+export interface Effect {
+  /** Approvals that are asked for from now on. */
+  approvals_added: ApprovalRule[];
+  /** Approvals that are asked for no longer. */
+  approvals_removed: ApprovalRule[];
+  /** Grants that end, because their role is gone or closed to the holder's kind. */
+  grants_ended: GrantId[];
+  /** Stakeholder kinds that may hold a role from now on. */
+  holders_added: { [name: string]: StakeholderKind[] };
+  /** Stakeholder kinds that may hold a role no longer. */
+  holders_removed: { [name: string]: StakeholderKind[] };
+  /** Permissions that a role gains. */
+  permissions_added: { [name: string]: PermissionSet };
+  /** Permissions that a role loses. */
+  permissions_removed: { [name: string]: PermissionSet };
+  /** How prerequisites are treated from now on, if that changes. */
+  prerequisites: PrerequisitePolicy | null;
+  /** Roles that are new. */
+  roles_added: Key[];
+  /** Roles that are gone. */
+  roles_removed: Key[];
+}
+
+/** Enables an item again, and what below it was not disabled itself. Needs `item.disable`. */
+export interface EnableItem {
+  /** The item. */
+  item: ItemId;
+}
+
+/** Whether a kind of prerequisite holds work back or is only pointed out. */
+export type Enforcement =
+  /** Work cannot begin until the prerequisite is met or its gate is passed. */
+  | "enforced"
+  /** Work can begin; the record says what was unmet. */
+  | "warned";
+
+/** 16 bytes as lower-case hexadecimal. */
+export type Entropy = string;
+
+/** One line of the ledger: the points that one person has from one award for one kind of contribution. */
+export interface Entry {
+  /** For which kind of contribution. */
+  kind: ContributionKind;
+  /** How much she contributed. */
+  level: Level;
+  /** The organisation whose team she contributed for. */
+  organisation?: OrganisationId;
+  /** Who. */
+  person: PersonId;
+  /** How many points. */
+  points: number;
+  /** The stakeholder kind in which she contributed. */
+  stakeholder: StakeholderKind;
+  /** The team she contributed for. */
+  team?: TeamId;
+}
+
+/** One line of an award. */
+export interface EntryView {
+  /** For which kind of contribution. */
+  kind: ContributionKind;
+  /** How much it was. */
+  level: Level;
+  /** Who. */
+  person: PartyName;
+  /** How many points. */
+  points: number;
+}
+
+/**
+ * Erases the person (GDPR Art. 17): her tie to the host's id, and every text about her.
+ *
+ * For herself; or for an organisation that the actor administers, with a reason.
+ */
+export interface ErasePerson {
+  /** The organisation that does it for her; nothing where she does it herself. */
+  capacity: HostId | null;
+  /** Why, where somebody else does it. Kept in the vault, as a text by the actor; it must not name her. */
+  reason: Remark | null;
+}
+
+/** One fact in the journal, in its envelope of version 1. */
+export type Event = { actor: PersonId; at: Timestamp; command: CommandId; id: EventId; on_behalf_of?: PersonId; prev?: EventId; seq: Version; stream: StreamId; v: 1 } & (
+  | { data: OrganisationFounded; type: "organisation.founded" }
+  | { data: OrganisationEdited; type: "organisation.edited" }
+  | { data: AdministratorAppointed; type: "administrator.appointed" }
+  | { data: AdministratorDismissed; type: "administrator.dismissed" }
+  | { data: MemberAdded; type: "member.added" }
+  | { data: MemberRemoved; type: "member.removed" }
+  | { data: TeamCreated; type: "team.created" }
+  | { data: TeamMemberAdded; type: "team_member.added" }
+  | { data: TeamMemberRemoved; type: "team_member.removed" }
+  | { data: RoleGranted; type: "role.granted" }
+  | { data: RoleRevoked; type: "role.revoked" }
+  | { data: RestrictionPlaced; type: "restriction.placed" }
+  | { data: RestrictionLifted; type: "restriction.lifted" }
+  | { data: ApprovalGiven; type: "approval.given" }
+  | { data: ApprovalWithdrawn; type: "approval.withdrawn" }
+  | { data: GovernanceAdopted; type: "governance.adopted" }
+  | { data: ProcessCreated; type: "process.created" }
+  | { data: ProcessEdited; type: "process.edited" }
+  | { data: ProcessPublished; type: "process.published" }
+  | { data: ProcessClosed; type: "process.closed" }
+  | { data: ProcessImported; type: "process.imported" }
+  | { data: ItemAdded; type: "item.added" }
+  | { data: ItemEdited; type: "item.edited" }
+  | { data: ItemReordered; type: "item.reordered" }
+  | { data: ItemDisabled; type: "item.disabled" }
+  | { data: ItemEnabled; type: "item.enabled" }
+  | { data: ItemScheduled; type: "item.scheduled" }
+  | { data: PrerequisiteAdded; type: "prerequisite.added" }
+  | { data: PrerequisiteRemoved; type: "prerequisite.removed" }
+  | { data: TaskStarted; type: "task.started" }
+  | { data: TaskCompleted; type: "task.completed" }
+  | { data: TaskReopened; type: "task.reopened" }
+  | { data: GatePassed; type: "gate.passed" }
+  | { data: CatalogueAdopted; type: "catalogue.adopted" }
+  | { data: TemplateAdopted; type: "template.adopted" }
+  | { data: AssetAdded; type: "asset.added" }
+  | { data: AssetEdited; type: "asset.edited" }
+  | { data: AssetRevised; type: "asset.revised" }
+  | { data: AssetOpened; type: "asset.opened" }
+  | { data: AssetDeleted; type: "asset.deleted" }
+  | { data: AssignmentMade; type: "assignment.made" }
+  | { data: AssignmentWithdrawn; type: "assignment.withdrawn" }
+  | { data: ContributionClaimed; type: "contribution.claimed" }
+  | { data: ContributionWithdrawn; type: "contribution.withdrawn" }
+  | { data: ContributionAccepted; type: "contribution.accepted" }
+  | { data: ContributionReturned; type: "contribution.returned" }
+  | { data: TaskWeighed; type: "task.weighed" }
+  | { data: PointsAwarded; type: "points.awarded" }
+  | { data: PointsReversed; type: "points.reversed" }
+  | { data: ParticipationAsked; type: "participation.asked" }
+  | { data: ParticipationAccepted; type: "participation.accepted" }
+  | { data: ParticipationDeclined; type: "participation.declined" }
+  | { data: RatingGiven; type: "rating.given" }
+  | { data: RatingWithdrawn; type: "rating.withdrawn" }
+  | { data: PersonErased; type: "person.erased" }
+  | { data: RightRequested; type: "right.requested" }
+  | { data: RightExtended; type: "right.extended" }
+  | { data: RightAnswered; type: "right.answered" }
+  | { data: RightLifted; type: "right.lifted" }
+  | { data: TextRectified; type: "text.rectified" }
+  | { data: TextKept; type: "text.kept" }
+  | { data: NoticePublished; type: "notice.published" }
+  | { data: NoticeWithdrawn; type: "notice.withdrawn" }
+  | { data: ConsentRequested; type: "consent.requested" }
+  | { data: ConsentDeferred; type: "consent.deferred" }
+  | { data: ConsentGiven; type: "consent.given" }
+  | { data: ConsentRenewed; type: "consent.renewed" }
+  | { data: ConsentRefused; type: "consent.refused" }
+  | { data: ConsentWithdrawn; type: "consent.withdrawn" }
+  | { data: ConsentRevoked; type: "consent.revoked" }
+  | { data: ConsentExpired; type: "consent.expired" }
+  | { data: ConsentUsed; type: "consent.used" }
+  | { data: ConsentInvalidated; type: "consent.invalidated" }
+  | { data: ObjectionRaised; type: "objection.raised" }
+  | { data: ObjectionWithdrawn; type: "objection.withdrawn" }
+  | { data: ObjectionDecided; type: "objection.decided" }
+  | { data: RecipientTold; type: "recipient.told" }
+  | { data: BirthRecorded; type: "birth.recorded" }
+  | { data: RepresentativeAppointed; type: "representative.appointed" }
+  | { data: RepresentativeDismissed; type: "representative.dismissed" }
+  | { data: PurposeRequired; type: "purpose.required" }
+  | { data: PurposeReleased; type: "purpose.released" }
+);
+
+/** 32 bytes as lower-case hexadecimal. */
+export type EventId = string;
+
+/** Why a text is kept although whom it is about is erased (GDPR Art. 17(3)). */
+export type Exception =
+  /** Freedom of expression and information: (a). */
+  | "expression"
+  /** A legal obligation, or a task in the public interest: (b). */
+  | "legal_obligation"
+  /** Public health: (c). */
+  | "public_health"
+  /** Archives, research and statistics: (d). */
+  | "archiving"
+  /** Legal claims: (e). */
+  | "legal_claims";
+
+/** What a command led to. */
+export interface ExecutedView {
+  /** The events, in order. */
+  events: Event[];
+  /** Whether the command had come before. */
+  repeated: boolean;
+  /** The stream. */
+  stream: StreamId;
+  /** The stream's version after them. */
+  version: Version;
+}
+
+/** An event that is known to belong to a stream. */
+export interface ExpectedHead {
+  /** Its id. */
+  id: EventId;
+  /** Its number. */
+  seq: Version;
+}
+
+/** Notes, in the name of the controller, that what a consent was tied to has come. */
+export interface ExpireConsent {
+  /** What has come: the event that the consent names. */
+  event: Key;
+  /** The controller. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose: Key;
+  /** Whose consent. */
+  subject?: HostId | null;
+}
+
+/** A reason with its sentence. */
+export interface Explained {
+  /** The stable code of the reason. */
+  code: Code;
+  /** What it says, for programs. */
+  facts: Reason;
+  /** What it says, for people. */
+  message: string;
+}
+
+/** The answer to a question with all that led to it. */
+export interface Explanation {
+  /** Yes or no. */
+  allowed: boolean;
+  /** For which moment. */
+  at: Timestamp;
+  /** On which item; the process as a whole if absent. */
+  item?: ItemId;
+  /** What was asked about. */
+  permission: Permission;
+  /** For a yes, whose word it rests on; for a no, everything that stands against it. */
+  reasons: Explained[];
+  /** What is unmet and only warned of. */
+  warnings?: Explained[];
+}
+
+/** Who expressed somebody's will. */
+export type Expressed = "herself" | "representative" | { official: OrganisationId };
+
+/** Takes two months more, in the name of the controller, within the first (Art. 12(3)). */
+export interface ExtendRight {
+  /** Why, as she is told. Kept in the vault. */
+  reason: Remark;
+  /** The request. */
+  request: RightRequestId;
+}
+
+/** A figure that says something of what was reached. The value is a text, so that it stays exact. */
+export interface Figure {
+  /** What it counts as. */
+  category?: string;
+  /** What is measured. */
+  name: Localized;
+  /** In which unit. */
+  unit?: string;
+  /** How much. */
+  value: string;
+}
+
+/** 32 bytes as lower-case hexadecimal. */
+export type FileDigest = string;
+
+/** The shape of a knowledge resource. */
+export type Form =
+  /** Software. */
+  | "software"
+  /** A template to look at. */
+  | "visual_template"
+  /** A template to write in. */
+  | "document_template"
+  /** A canvas. */
+  | "canvas"
+  /** Best practices. */
+  | "best_practices"
+  /** Guidelines. */
+  | "guidelines"
+  /** A checklist. */
+  | "checklist"
+  /** A template of a survey. */
+  | "survey_template"
+  /** A template of a legal agreement. */
+  | "legal_agreement_template"
+  /** Something else. */
+  | "other";
+
+/** The format of a knowledge resource. */
+export type Format =
+  /** PDF. */
+  | "pdf"
+  /** A document that can be edited. */
+  | "editable_source_document"
+  /** An open document. */
+  | "open_document"
+  /** A structured format. */
+  | "structured_format"
+  /** Software. */
+  | "software";
+
+/** An interlinker that was found. */
+export interface Found {
+  /** Which one. */
+  interlinker: Key;
+  /** What it is. */
+  kind: InterlinkerKind;
+  /** Its name. */
+  name: ReadText;
+}
+
+/** Founds an organisation; whoever asks becomes its administrator. */
+export interface FoundOrganisation {
+  /** What kind of stakeholder it is. */
+  kind: StakeholderKind;
+  /** Its name. Public: it must not be the name of a private person. */
+  name: Localized;
+  /** The host's id for it. */
+  organisation: HostId;
+  /** Who may create teams in it. */
+  teams_by: TeamPolicy;
+}
+
+/** Interlinkers that were found. */
+export interface FoundView {
+  /** The best first. */
+  interlinkers: Found[];
+}
+
+/** A gate that was passed. */
+export interface GatePass {
+  /** When. */
+  at: Timestamp;
+  /** By whom. */
+  by: PartyName;
+  /** Why; absent if the text was erased. */
+  reason?: string;
+}
+
+/** Somebody let work begin although a prerequisite was unmet. */
+export interface GatePassed {
+  /** The item that waits. */
+  item: ItemId;
+  /** What it waits for. */
+  on: ItemId;
+  /** Why: a commitment to a text in the vault. */
+  reason: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/**
+ * Stands behind an act of somebody else before it happens, where the governance model asks for it.
+ *
+ * Only a holder of a role that the model names for the act, on the item's scope, can.
+ */
+export interface GiveApproval {
+  /** On which item the act will be; the process as a whole if absent. */
+  item?: ItemId | null;
+  /** The act. */
+  permission: Permission;
+}
+
+/** Consents to one purpose, under the notice that is in force. */
+export interface GiveConsent {
+  /** The organisation in whose name an official records it. */
+  capacity?: HostId | null;
+  /** The SHA-256 of what she signed or of the minutes; an official needs it. */
+  evidence?: FileDigest | null;
+  /** Whether she said so in words or by a signature; special categories of data need it. */
+  explicit?: boolean;
+  /** The language in which she read the notice. */
+  language: Language;
+  /** How she said it. */
+  method: Indication;
+  /** The notice that she read: the SHA-256 of its canonical JSON. */
+  notice: DocumentId;
+  /** The controller. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose: Key;
+  /** Whose consent, if not the actor's own. */
+  subject?: HostId | null;
+  /** For how long. */
+  valid: Validity;
+}
+
+/** Rates something, or changes what the actor said of it before. */
+export interface GiveRating {
+  /** What. */
+  rated: Rated;
+  /** Where she found it: the catalogue, or the publication, by the SHA-256 of its canonical JSON. */
+  seen_in: DocumentId;
+  /** How helpful it was, from 0 to 5. */
+  stars: Stars;
+}
+
+/** The process came under another governance model. */
+export interface GovernanceAdopted {
+  /** What the change did. */
+  effect: Effect;
+  /** The model. */
+  model: DocumentId;
+  /** Why: a commitment to a text in the vault. */
+  reason: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** 16 bytes as lower-case hexadecimal. */
+export type GrantId = string;
+
+/**
+ * Gives a party a role on the process or on an item and all below it.
+ *
+ * Needs `role.grant` there. Nobody gives what she does not hold: who is no administrator can only
+ * grant roles whose every permission she has there herself.
+ */
+export interface GrantRole {
+  /**
+   * The organisation in whose name a person will act, which makes her of its stakeholder kind.
+   * Without one she acts for herself, as a citizen. Not for teams, which have a kind of their own.
+   */
+  capacity?: HostId | null;
+  /** From when; from the command's time if absent. */
+  from?: Timestamp | null;
+  /** To whom. */
+  holder: HolderRef;
+  /** On which item; on the whole process if absent. */
+  item?: ItemId | null;
+  /** Which role of the governance model. */
+  role: Key;
+  /** Until when; without end if absent. */
+  until?: Timestamp | null;
+}
+
+/** A grant. */
+export interface GrantView {
+  /** When it was ended before that. */
+  ended?: Timestamp;
+  /** Its id. */
+  grant: GrantId;
+  /** Who gave it. */
+  granted_by: PartyName;
+  /** Who holds it. */
+  holder: PartyName;
+  /** Whether it holds at the moment asked about. */
+  holds: boolean;
+  /** The item it holds on and below; the whole process if absent. */
+  item?: ItemId;
+  /** The stakeholder kind in which it is held. */
+  kind: StakeholderKind;
+  /** The role. */
+  role: Key;
+  /** From when until when it was meant. */
+  window: Window;
+}
+
+/** A grant as it is spoken of in a reason. */
+export interface GrantWord {
+  /** The grant. */
+  grant: GrantId;
+  /** The item it holds on and below; the whole process if absent. */
+  item?: ItemId;
+  /** Its role. */
+  role: Key;
+  /** The team that holds it; the person herself if absent. */
+  team?: TeamId;
+}
+
+/** A text about her, or by her. */
+export interface Held {
+  /** What the record holds in its place. */
+  commitment: Commitment;
+  /** The text. */
+  text: string;
+}
+
+/** The party that holds a grant or is held by a restriction. */
+export type Holder = { person: PersonId } | { team: { organisation: OrganisationId; team: TeamId } };
+
+/** The party that a role is given to or permissions are taken from, by the host's id. */
+export type HolderRef = { person: HostId } | { team: HostId };
+
+/** The id by which the host knows a party. */
+export type HostId = string;
+
+/** An asset as the other system had it. */
+export interface ImportAsset {
+  /** What it is; absent if the model has no place for it, and it is only carried. */
+  content?: Content;
+  /** Its id there. */
+  id: Key;
+  /** The key of the task it lies on. */
+  item: Key;
+  /** Under what licence it may be used. */
+  licence?: Licence;
+  /** What it is called. */
+  title: Localized;
+}
+
+/** An import as it is written. Fields stand in canonical order. */
+export interface ImportDocument {
+  /** Which of the people administered it, counted from 0. */
+  administrators?: number[];
+  /** Its assets, in order. */
+  assets?: ImportAsset[];
+  /** What the other system's format has and the model has not. */
+  carried?: Carried[];
+  /** What the process is about. */
+  description?: Localized;
+  /** Says what kind of document this is. */
+  document: ImportMark;
+  /** The files that came along. */
+  files?: ImportFile[];
+  /** The process's id there. */
+  id: Key;
+  /** The language it is read in where no other is asked for. */
+  language: Language;
+  /** Its name. */
+  name: Localized;
+  /** How many people it speaks of. */
+  people: number;
+  /** Where it speaks of whom. */
+  places?: ImportPlace[];
+  /** How far its items had come, where they had. */
+  standings?: ImportStanding[];
+  /** Its plan, if it had any. */
+  template?: TemplateDocument;
+}
+
+/** An import as it is written. Fields stand in canonical order. */
+export interface ImportDocumentInput {
+  /** Which of the people administered it, counted from 0. */
+  administrators?: number[];
+  /** Its assets, in order. */
+  assets?: ImportAsset[];
+  /** What the other system's format has and the model has not. */
+  carried?: Carried[];
+  /** What the process is about. */
+  description?: Localized | null;
+  /** Says what kind of document this is. */
+  document: ImportMark;
+  /** The files that came along. */
+  files?: ImportFile[];
+  /** The process's id there. */
+  id: Key;
+  /** The language it is read in where no other is asked for. */
+  language: Language;
+  /** Its name. */
+  name: Localized;
+  /** How many people it speaks of. */
+  people: number;
+  /** Where it speaks of whom. */
+  places?: ImportPlace[];
+  /** How far its items had come, where they had. */
+  standings?: ImportStanding[];
+  /** Its plan, if it had any. */
+  template?: TemplateDocumentInput | null;
+}
+
+/** A file that came along. Its bytes stay with the host. */
+export interface ImportFile {
+  /** The asset that it belongs to. */
+  asset?: Key;
+  /** Its path, with `/` between the parts. */
+  path: string;
+  /** SHA-256 of the bytes. */
+  sha256: FileDigest;
+  /** How many bytes. */
+  size: number;
+}
+
+/** The word `import`. */
+export type ImportMark =
+  /** This document is an import. */
+  | "import";
+
+/** Who is meant by one of the people that an import speaks of. */
+export interface ImportPerson {
+  /** The organisation for which she administers the process; without one she does as a citizen. */
+  capacity?: HostId | null;
+  /** By which id the host knows her. */
+  host_id: HostId;
+  /** How the other system names her, if that is not the host's id. Kept in the vault, as a text about her. */
+  named?: HostId | null;
+}
+
+/** Where the other system named somebody. */
+export interface ImportPlace {
+  /** Which of the people, counted from 0. */
+  person: number;
+  /** Where, as a JSON Pointer (RFC 6901). */
+  pointer: string;
+}
+
+/**
+ * Creates a process as another system had it: its plan and how far that had come, its assets, and who
+ * administered it. All of it or nothing. Needs what creating needs.
+ */
+export interface ImportProcess {
+  /** The organisation in whose name it is created. Without one she acts for herself, as a citizen. */
+  capacity?: HostId | null;
+  /** The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON. */
+  catalogue?: DocumentId | null;
+  /** The governance model it runs under, by the SHA-256 of its canonical JSON. */
+  governance: DocumentId;
+  /** What the other system handed over, by the SHA-256 of its canonical JSON. */
+  import: DocumentId;
+  /** Who is meant by each of the people that it speaks of, in their order. */
+  people?: ImportPerson[];
+}
+
+/** How far an item had come. */
+export interface ImportStanding {
+  /** Whether it was disabled. */
+  disabled?: boolean;
+  /** The item's key. */
+  item: Key;
+  /** The task's status. A parent's follows from its children. */
+  status?: Status;
+}
+
+/** What an import has brought. */
+export interface Imported {
+  /** How many events are new here. */
+  events: number;
+  /** The process. */
+  process: ProcessId;
+  /** The streams of the bundle, each verified. */
+  streams: Verified[];
+}
+
+/** One of the people that an import speaks of. */
+export interface ImportedPerson {
+  /** How the other system names her: a commitment to a text in the vault. */
+  named: Commitment;
+  /** Who. */
+  person: PersonId;
+}
+
+/** How somebody expressed her will. */
+export type Indication =
+  /** In a form on a screen, where nothing was ticked before. */
+  | "form"
+  /** On paper. */
+  | "paper"
+  /** Before an official. */
+  | "in_person";
+
+/** How the host reaches a piece of software that it runs. Kept as data; nothing here is ever followed. */
+export interface Integration {
+  /** The path of its programming interface. */
+  api_path: string | null;
+  /** How it learns who its user is. */
+  auth_method: AuthMethod | null;
+  /** What it can do, with the texts it shows for that. */
+  capabilities: { [name: string]: Localized | null };
+  /** Its domain, where it is not the host's. */
+  domain: string | null;
+  /** Its path at that domain. */
+  path: string | null;
+  /** The name of its service. */
+  service: string | null;
+  /** Whether it is reached as a subdomain. */
+  subdomain: boolean;
+}
+
+/** The licence classes, in the official spelling. */
+export type InterlinkLicence = "public_domain" | "permissive" | "copyleft" | "non_commercial" | "propietary";
+
+/** `schemas/NAME/metadata.json`. */
+export interface InterlinkMetadata {
+  author: string;
+  description_translations: { [name: string]: string };
+  environments?: string[];
+  id: string;
+  languages?: string[];
+  licence: InterlinkLicence;
+  name_translations: { [name: string]: string };
+  tags_translations: { [name: string]: string[] };
+}
+
+/** An empty object. */
+export type InterlinkNoPrerequisite = Record<string, never>;
+
+export interface InterlinkObjective {
+  description_translations: { [name: string]: string };
+  id: string;
+  name_translations: { [name: string]: string };
+  prerequisites: InterlinkPrerequisites;
+  problemprofiles: string[];
+  tasks: InterlinkTask[];
+}
+
+/** `schemas/NAME/phases/*.json`. */
+export interface InterlinkPhase {
+  description_translations: { [name: string]: string };
+  id: string;
+  is_part_of_codelivery: boolean;
+  name_translations: { [name: string]: string };
+  objectives: InterlinkObjective[];
+  prerequisites: InterlinkPrerequisites;
+}
+
+export type InterlinkPrerequisite = { item: string; status: InterlinkPrerequisiteStatus } | { item: string; type: InterlinkPreviousType };
+
+export type InterlinkPrerequisiteStatus = "in_progress" | "finished";
+
+/** The list that the official files have, or the one object that the official JSON Schema asks for. */
+export type InterlinkPrerequisites = InterlinkPrerequisite[] | InterlinkPrerequisite | InterlinkNoPrerequisite;
+
+export type InterlinkPreviousType = "previous";
+
+/** One entry of `problemprofiles.json`. */
+export interface InterlinkProblemProfile {
+  description_translations: { [name: string]: string };
+  functionality_translations: { [name: string]: string };
+  id: string;
+  name_translations: { [name: string]: string };
+}
+
+export interface InterlinkTask {
+  description_translations: { [name: string]: string };
+  id: string;
+  name_translations: { [name: string]: string };
+  prerequisites: InterlinkPrerequisites;
+  problemprofiles: string[];
+}
+
+/** An entry of a catalogue. Fields stand in canonical order. */
+export interface Interlinker {
+  /** What only its kind has. */
+  body: InterlinkerBody;
+  /** What keeps it from being used everywhere. */
+  constraints?: Localized;
+  /** What it is. */
+  description?: Localized;
+  /** How hard it is to use. */
+  difficulty?: Difficulty;
+  /** The field it is for. */
+  domain?: string;
+  /** The installations that it is meant for, where it is not meant for all. */
+  environments?: string[];
+  /** Its shape. */
+  form?: Form;
+  /** Its format. */
+  format?: Format;
+  /** Its name for programs, unique in the catalogue. */
+  id: Key;
+  /** How to use it: a text, a file or a link, per language. */
+  instructions?: { [name: string]: string };
+  /** The languages that it is offered in. */
+  languages?: Language[];
+  /** Under what class of licence it may be used. */
+  licence?: LicenceClass;
+  /** The file of its picture. */
+  logotype?: string;
+  /** Its name for people. */
+  name: Localized;
+  /** What it is, in a line. */
+  overview?: Localized;
+  /** The problem profiles that it answers. */
+  problem_profiles?: Key[];
+  /** The process it is for. */
+  process?: string;
+  /** What it complies with. */
+  regulations?: Localized;
+  /** Where it applies. */
+  scopes?: Scope[];
+  /** What it does for a service. */
+  services?: Service[];
+  /** Whether it has to do with sustaining a service. */
+  sustainability?: boolean;
+  /** Words to find it by, per language. */
+  tags?: { [name: string]: string[] };
+  /** Whom it is for. */
+  targets?: Target[];
+}
+
+/** What one kind of interlinker has that the others have not. */
+export type InterlinkerBody =
+  | { knowledge: { files: { [name: string]: string }; host: Key | null } }
+  | { external_knowledge: { asset_name: Localized | null; uris: { [name: string]: string } } }
+  | { software: { deployment_manual: string | null; developer_manual: string | null; integration: Integration | null; internationalised: boolean; responsive: boolean; supported_by: Supporter[]; user_manual: string | null } }
+  | { external_software: { asset_name: Localized | null; uris: { [name: string]: string } } };
+
+/** What an interlinker is. */
+export type InterlinkerKind =
+  /** A resource that is copied and filled in: a template, a canvas, a guide. */
+  | "knowledge"
+  /** A resource that lies elsewhere and is linked. */
+  | "external_knowledge"
+  /** A program that the host runs, and that keeps assets for tasks. */
+  | "software"
+  /** A program that others run. */
+  | "external_software";
+
+/** Notes, in the name of the controller, that an authority found a consent invalid. */
+export interface InvalidateConsent {
+  /** What the authority decided, and where that can be read. Kept in the vault. */
+  decision: Remark;
+  /** The SHA-256 of the decision. */
+  evidence?: FileDigest | null;
+  /** From when on it was invalid; not after the command's time. */
+  from: Timestamp;
+  /** The controller. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose: Key;
+  /** Whose consent. */
+  subject?: HostId | null;
+}
+
+/** An item was added by hand. */
+export interface ItemAdded {
+  /** The sibling it came before; it came last if absent. */
+  before?: ItemId;
+  /** Whether the service is delivered in it. */
+  codelivery?: boolean;
+  /** What it is about. */
+  description?: Localized;
+  /** Its id. */
+  item: ItemId;
+  /** What it is. */
+  kind: ItemKind;
+  /** Its name. */
+  name: Localized;
+  /** What it lies in. */
+  parent?: ItemId;
+  /** The problem profiles that it has. */
+  problem_profiles?: Key[];
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** An item was disabled with everything below it. */
+export interface ItemDisabled {
+  /** The item. */
+  item: ItemId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** An item was changed; what is absent stayed as it was. */
+export interface ItemEdited {
+  /** Whether the service is delivered in it. */
+  codelivery?: boolean;
+  /** The new description. */
+  description?: Localized;
+  /** The item. */
+  item: ItemId;
+  /** The new name. */
+  name?: Localized;
+  /** The new problem profiles. */
+  problem_profiles?: Key[];
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** An item was enabled again. */
+export interface ItemEnabled {
+  /** The item. */
+  item: ItemId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** 16 bytes as lower-case hexadecimal. */
+export type ItemId = string;
+
+/** What an item is. */
+export type ItemKind =
+  /** A stretch of the process; holds objectives. */
+  | "phase"
+  /** Something to be reached; holds tasks. */
+  | "objective"
+  /** Something to be done. */
+  | "task";
+
+/** What a party may do on one item. */
+export interface ItemPermissions {
+  /** The item. */
+  item: ItemId;
+  /** What she may do there now. */
+  permissions: PermissionSet;
+}
+
+/** An item was moved among its siblings. */
+export interface ItemReordered {
+  /** The sibling it came before; it came last if absent. */
+  before?: ItemId;
+  /** The item. */
+  item: ItemId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** A task was planned. */
+export interface ItemScheduled {
+  /** The last day. */
+  end?: Date;
+  /** The task. */
+  item: ItemId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** The first day. */
+  start?: Date;
+}
+
+/** An item and all below it. */
+export interface ItemView {
+  /** Whether something enforced holds work back here. */
+  blocked: boolean;
+  /** What lies in it, in order. */
+  children?: ItemView[];
+  /** Whether the service is delivered in it. */
+  codelivery?: boolean;
+  /** What it is about. */
+  description?: ReadText;
+  /** Whether neither it nor anything above it is disabled. */
+  enabled: boolean;
+  /** The last day it is planned for. */
+  end?: Date;
+  /** Its id. */
+  item: ItemId;
+  /** Its key in the template. */
+  key?: Key;
+  /** What it is. */
+  kind: ItemKind;
+  /** Its name. */
+  name: ReadText;
+  /** The problem profiles that it has. */
+  problem_profiles?: Key[];
+  /** How far it is, in whole percent. */
+  progress: number;
+  /** The first day it is planned for. */
+  start?: Date;
+  /** How far it is. */
+  status: Status;
+  /** What it waits for itself. */
+  waits_for?: Wait[];
+}
+
+/**
+ * Keeps a text about her when she is erased, in the name of a controller whom a law asks for it (Art. 17(3)).
+ * Her tie to the host's id goes nevertheless. Later times take the place of earlier ones.
+ */
+export interface KeepText {
+  /** Which of the exceptions it is. */
+  exception: Exception;
+  /** Which law. It is public. */
+  law: Localized;
+  /** The controller, by the host's id. */
+  organisation: HostId;
+  /** Which text, by what the record holds in its place. */
+  text: Commitment;
+  /** Until when. */
+  until: Timestamp;
+}
+
+/** A text that is kept although whom it is about is erased, or would be (Art. 17(3)). */
+export interface KeptView {
+  /** Which of the exceptions it is. */
+  exception: Exception;
+  /** Which law, in the languages that it was named in. */
+  law: Localized;
+  /** By whom. */
+  organisation: OrganisationId;
+  /** Whether its time is over and it is still there: then she is to be erased again. */
+  over: boolean;
+  /** Whom it is about. */
+  person: PartyName;
+  /** Which text, by what the record holds in its place. */
+  text: Commitment;
+  /** Until when. */
+  until: Timestamp;
+}
+
+/** The name of a part of a document. */
+export type Key = string;
+
+/** A BCP 47 language tag. */
+export type Language = string;
+
+/**
+ * Why data may be processed: the six bases of GDPR Art. 6(1). A purpose has exactly one here, although the law says
+ * “at least one”, so that it is always clear which rights and which verb apply.
+ */
+export type LawfulBasis =
+  /** She consented: Art. 6(1)(a). */
+  | "consent"
+  /** A contract with her needs it: Art. 6(1)(b). */
+  | "contract"
+  /** The law demands it: Art. 6(1)(c). */
+  | "legal_obligation"
+  /** A life depends on it: Art. 6(1)(d). */
+  | "vital_interest"
+  /** A task in the public interest or of official authority needs it: Art. 6(1)(e). */
+  | "public_task"
+  /** A legitimate interest that hers do not override: Art. 6(1)(f). */
+  | "legitimate_interest";
+
+/** Who has how many points. */
+export interface Leaderboard {
+  /** The places, the first first. */
+  places: Place[];
+  /** The process. */
+  process: ProcessId;
+}
+
+/** Who has how many points. */
+export interface LeaderboardRequest {
+  /** The state that is asked about: awards taken back later still count. */
+  as_of?: AsOf;
+  /** By what it ranks; by person if absent. */
+  by?: RankBy;
+  /** From when on awards count; from the beginning if absent. */
+  from?: Timestamp | null;
+  /** In which process. */
+  process: ProcessId;
+  /** Until when awards count, that moment not included; without end if absent. */
+  until?: Timestamp | null;
+}
+
+/** How much somebody contributed. */
+export type Level =
+  /** A little; counts once. */
+  | "low"
+  /** Counts twice. */
+  | "average"
+  /** Much; counts three times. */
+  | "high";
+
+/** An SPDX licence expression. */
+export type Licence = string;
+
+/** The five licence classes of the INTERLINK catalogue. */
+export type LicenceClass =
+  /** No rights are reserved. */
+  | "public_domain"
+  /** May be used, changed and shared with few conditions. */
+  | "permissive"
+  /** May be used, changed and shared under the same licence. */
+  | "copyleft"
+  /** Not for commercial use. */
+  | "non_commercial"
+  /** All rights are reserved. */
+  | "proprietary";
+
+/** Ends a restriction at the command's time. Needs `restriction.place` on its scope. */
+export interface LiftRestriction {
+  /** Which restriction. */
+  restriction: RestrictionId;
+}
+
+/** Ends a restriction that was granted, in the name of the controller. She is told before (Art. 18(3)). */
+export interface LiftRight {
+  /** Why, as she is told. Kept in the vault. */
+  reason: Remark;
+  /** The request that the restriction was granted on. */
+  request: RightRequestId;
+}
+
+/** How long data are kept: Art. 30(1)(f). */
+export type Limit = { days: number } | { until: ReadText };
+
+/** The same text in one or more languages; never empty. */
+export type Localized = { [name: string]: string };
+
+/** Asks a person or a team to do something on a task. Needs `task.assign` there. */
+export interface MakeAssignment {
+  /** On which of the task's assets, if on one. */
+  asset?: AssetId | null;
+  /** Who is asked. */
+  holder: HolderRef;
+  /** The task. */
+  item: ItemId;
+  /** What to do. Kept in the vault, as a text about the person asked. */
+  text?: Remark | null;
+}
+
+/** Something to read or use. */
+export interface Material {
+  /** What kind of thing it is, in a word. */
+  kind?: string;
+  /** What it is called. */
+  name: Localized;
+  /** Where it is. */
+  uri: Uri;
+}
+
+/** A media type without parameters. */
+export type MediaType = string;
+
+/** A person became a member. */
+export interface MemberAdded {
+  /** Who. */
+  person: PersonId;
+  /** From when until when. */
+  window: Window;
+}
+
+/** A membership ended, at the event's time. */
+export interface MemberRemoved {
+  /** Whose. */
+  person: PersonId;
+}
+
+/** A time for which a person belongs to something. */
+export interface MembershipView {
+  /** When it was ended before that. */
+  ended?: Timestamp;
+  /** Who. */
+  person: PartyName;
+  /** From when until when it was meant. */
+  window: Window;
+}
+
+/** Something that a notice does not say. */
+export interface Missing {
+  /** The article that asks for it. */
+  article: string;
+  /** What it is. */
+  message: string;
+  /** Where it would stand: a JSON Pointer. */
+  path: string;
+}
+
+/** What a notice still misses before an organisation of a kind may publish it. */
+export interface MissingRequest {
+  /** What kind of stakeholder the organisation is. */
+  kind: StakeholderKind;
+  /** The notice, which was added. */
+  notice: DocumentId;
+}
+
+/** What a notice misses. */
+export interface MissingView {
+  /** Each with the article that asks for it; nothing if the notice is complete. */
+  missing: Missing[];
+}
+
+/** A governance model as it is written. Fields stand in canonical order. */
+export interface ModelDocument {
+  /** What needs whose approval. */
+  approvals?: ApprovalRule[];
+  /** What the model is for. */
+  description?: Localized;
+  /** Says what kind of document this is. */
+  document: ModelMark;
+  /** The role that whoever creates a process receives. It must administer the process. */
+  founder: Key;
+  /** The model's name for programs; all versions of a model share it. */
+  id: Key;
+  /** The model's name for people. */
+  name: Localized;
+  /** How prerequisites are treated. */
+  prerequisites: PrerequisitePolicy;
+  /** The roles. */
+  roles: { [name: string]: RoleDefinition };
+  /** Which version of the model this is, from 1. */
+  version: number;
+  /** How work and credit are treated. */
+  work?: WorkPolicy;
+}
+
+/** The word `governance_model`. */
+export type ModelMark =
+  /** This document is a governance model. */
+  | "governance_model";
+
+/** A governance model that comes with the library. */
+export interface ModelView {
+  /** The SHA-256 of its canonical JSON. */
+  document: DocumentId;
+  /** Its name for programs. */
+  id: Key;
+  /** Its name for people. */
+  name: ReadText;
+  /** Its version. */
+  version: number;
+}
+
+/** The governance models that come with the library. */
+export interface ModelsRequest {
+  /** The language that names are read in; English if absent. */
+  language: Language | null;
+}
+
+/** The governance models that come with the library. */
+export interface ModelsView {
+  /** All of them. */
+  models: ModelView[];
+}
+
+/** Somebody who is named in the record. */
+export interface Named {
+  /** How to reach it. */
+  contact?: string;
+  /** What it is called. */
+  name: ReadText;
+}
+
+/** Whether data must be there for the purpose. */
+export type Necessity =
+  /** Without them it cannot be done. */
+  | "required"
+  /** They are a help; nothing may depend on them (Art. 7(4)). */
+  | "optional";
+
+/** What of the other item is waited for. */
+export type Needs =
+  /** It comes before in order, and is finished first. INTERLINK's `"type": "previous"`. */
+  | "previous"
+  /** It is in progress or finished. */
+  | "in_progress"
+  /** It is finished. INTERLINK's `"status": "finished"`. */
+  | "finished";
+
+/** What concerns a person. */
+export interface News {
+  /** When it happened. */
+  at: Timestamp;
+  /** Why it concerns her. */
+  concern: Concern;
+  /** The event. */
+  event: EventId;
+  /** The item that it is about. */
+  item?: ItemId;
+  /** Whom it concerns. */
+  person: PartyName;
+  /** The event's position. */
+  position: Position;
+  /** What is said. */
+  sentence: Sentence;
+  /** The stream. */
+  stream: StreamId;
+}
+
+/** What concerns whom. */
+export interface NewsRequest {
+  /** After which position; from the beginning if absent. */
+  after?: Position;
+  /** In which language; in English if absent. */
+  language?: Language | null;
+  /** How many events are read at most; 10 000 is the most there is. */
+  limit: number;
+  /** Only what concerns this person, by the host's id. */
+  person?: HostId | null;
+}
+
+/**
+ * A notice as it is written: what somebody is told before her data are processed (GDPR Art. 13 and 14). Fields stand in
+ * canonical order.
+ */
+export interface NoticeDocument {
+  /** The authority to complain to. */
+  authority?: Body;
+  /** Ages of consent that differ from the shipped table. */
+  child_ages?: AgeRow[];
+  /** Where data come from. */
+  collection?: Collection;
+  /** Who decides why and how data are processed; the first is the organisation that publishes the notice. */
+  controllers: Body[];
+  /** Says what kind of document this is. */
+  document: NoticeMark;
+  /** Its name for programs, the same in all versions. */
+  id: Key;
+  /** Under whose law. */
+  jurisdiction: Country;
+  /** The languages that all of it is written in. */
+  languages: Language[];
+  /** The data protection officer of the controller. */
+  officer?: Body;
+  /** What processing is for. */
+  purposes: Purpose[];
+  /** Who receives data; an empty list says that nobody does. */
+  recipients?: Recipient[];
+  /** Whether this version asks again those who consented to an earlier one; by purpose. */
+  renews?: Key[];
+  /** Where rights are exercised. */
+  rights_at?: Uri;
+  /** Within how many days recipients are told that data must no longer be processed (Art. 19). */
+  tell_within_days?: number;
+  /** What she is told, as she reads it. */
+  text: Localized;
+  /** Its title. */
+  title: Localized;
+  /** Where exactly this version can be read. */
+  uri: Uri;
+  /** The version, from 1. */
+  version: number;
+  /** How to withdraw consent. */
+  withdrawal?: Withdrawal;
+}
+
+/**
+ * A notice as it is written: what somebody is told before her data are processed (GDPR Art. 13 and 14). Fields stand in
+ * canonical order.
+ */
+export interface NoticeDocumentInput {
+  /** The authority to complain to. */
+  authority?: Body | null;
+  /** Ages of consent that differ from the shipped table. */
+  child_ages?: AgeRow[];
+  /** Where data come from. */
+  collection?: Collection | null;
+  /** Who decides why and how data are processed; the first is the organisation that publishes the notice. */
+  controllers: Body[];
+  /** Says what kind of document this is. */
+  document: NoticeMark;
+  /** Its name for programs, the same in all versions. */
+  id: Key;
+  /** Under whose law. */
+  jurisdiction: Country;
+  /** The languages that all of it is written in. */
+  languages: Language[];
+  /** The data protection officer of the controller. */
+  officer?: Body | null;
+  /** What processing is for. */
+  purposes: PurposeInput[];
+  /** Who receives data; an empty list says that nobody does. */
+  recipients?: Recipient[] | null;
+  /** Whether this version asks again those who consented to an earlier one; by purpose. */
+  renews?: Key[];
+  /** Where rights are exercised. */
+  rights_at?: Uri | null;
+  /** Within how many days recipients are told that data must no longer be processed (Art. 19). */
+  tell_within_days?: number | null;
+  /** What she is told, as she reads it. */
+  text: Localized;
+  /** Its title. */
+  title: Localized;
+  /** Where exactly this version can be read. */
+  uri: Uri;
+  /** The version, from 1. */
+  version: number;
+  /** How to withdraw consent. */
+  withdrawal?: Withdrawal | null;
+}
+
+/** The word `notice`. */
+export type NoticeMark =
+  /** This document is a notice. */
+  | "notice";
+
+/** A notice was published; it takes the place of the version before. */
+export interface NoticePublished {
+  /** The notice. */
+  notice: DocumentId;
+}
+
+/** A notice that is or was in force, in one language. */
+export interface NoticeView {
+  /** The SHA-256 of its canonical JSON. */
+  document: DocumentId;
+  /** From when it is in force. */
+  from: Timestamp;
+  /** Its name for programs. */
+  id: Key;
+  /** What it is for. */
+  purposes: PurposeView[];
+  /** What she is told. */
+  text: ReadText;
+  /** Its title. */
+  title: ReadText;
+  /** Until when it was in force. */
+  until?: Timestamp;
+  /** Its version. */
+  version: number;
+}
+
+/** A notice was ended. */
+export interface NoticeWithdrawn {
+  /** Its name. */
+  notice: Key;
+}
+
+/** What an organisation tells people about their data. */
+export interface NoticesRequest {
+  /** In which language; in English if absent. */
+  language?: Language | null;
+  /** Which organisation. */
+  organisation: OrganisationId;
+}
+
+/** The notices of an organisation. */
+export interface NoticesView {
+  /** In the order in which they were published. */
+  notices: NoticeView[];
+}
+
+/** Her objection was decided. */
+export interface ObjectionDecided {
+  /** The grounds that override hers, if there are any: a commitment to a text in the vault. */
+  grounds?: Commitment;
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+}
+
+/** She objects. */
+export interface ObjectionRaised {
+  /** Who said so. */
+  by: Expressed;
+  /** Her grounds: a commitment to a text in the vault. */
+  grounds?: Commitment;
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+}
+
+/** She took her objection back. */
+export interface ObjectionWithdrawn {
+  /** Who said so. */
+  by: Expressed;
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+}
+
+/** Something that can be offered to do with an asset. */
+export interface Offer {
+  /** What the interlinker that holds the asset calls it. */
+  text?: ReadText;
+  /** What. */
+  what: Capability;
+}
+
+/**
+ * Opens an asset, on record: who looked at what, and when. Needs `asset.view` on its task, and the purposes
+ * that are required of it.
+ */
+export interface OpenAsset {
+  /** The asset. */
+  asset: AssetId;
+}
+
+/** The organisation's name or team policy changed. */
+export interface OrganisationEdited {
+  /** The new name, if it changed. */
+  name: Localized | null;
+  /** The new policy, if it changed. */
+  teams_by: TeamPolicy | null;
+}
+
+/** An organisation was founded; the actor is its first administrator. */
+export interface OrganisationFounded {
+  /** What kind of stakeholder it is. */
+  kind: StakeholderKind;
+  /** Its name. */
+  name: Localized;
+  /** Who may create teams in it. */
+  teams_by: TeamPolicy;
+}
+
+/** 16 bytes as lower-case hexadecimal. */
+export type OrganisationId = string;
+
+/** An organisation. */
+export interface OrganisationRequest {
+  /** The state that is asked about. */
+  as_of?: AsOf;
+  /** Which organisation. */
+  organisation: OrganisationId;
+}
+
+/** An organisation. */
+export interface OrganisationView {
+  /** Its administrators. */
+  administrators: PartyName[];
+  /** The host's id for it. */
+  host_id?: HostId;
+  /** What kind of stakeholder it is. */
+  kind: StakeholderKind;
+  /** Who was, is or will be a member. */
+  members: MembershipView[];
+  /** Its name, in all its languages. */
+  name: Localized;
+  /** Its id. */
+  organisation: OrganisationId;
+  /** Its teams. */
+  teams: TeamView[];
+  /** Who may create teams in it. */
+  teams_by: TeamPolicy;
+  /** The version that is shown. */
+  version: Version;
+}
+
+/** Where a copy comes from: a process, as it was after one of its events. It means the same in every system. */
+export interface Origin {
+  /** The id of its last event then. */
+  event: EventId;
+  /** The process. */
+  process: ProcessId;
+  /** Its version then. */
+  version: Version;
+}
+
+/** What became of a request. */
+export type Outcome =
+  /** It was done. */
+  | "fulfilled"
+  /** It was not, for a reason that is on record (Art. 12(4) and (5)). */
+  | "refused";
+
+/** What became of commands. */
+export interface OutcomesView {
+  /** In the order of the commands. */
+  outcomes: CommandOutcome[];
+}
+
+/** An organisation that stands behind the practice. Public: never a private person. */
+export interface Owner {
+  /** What it is. */
+  info?: Localized;
+  /** What it is called. */
+  name: Localized;
+  /** Where to find it. */
+  uri?: Uri;
+}
+
+/** A page of what is told. */
+export interface Page {
+  /** How far the feed was read: ask for what comes after it next time. */
+  after: Position;
+  /** What there is to tell, in order. */
+  told: Told[];
+}
+
+/** A piece of a sentence. */
+export interface Part {
+  /** The party that the piece names, for a host that has a better name or a link for it. */
+  party?: PartyName;
+  /** The words. */
+  text: string;
+}
+
+/** A request to take part was accepted; the grant follows. */
+export interface ParticipationAccepted {
+  /** Why: a commitment to a text in the vault. */
+  reason?: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** Which. */
+  request: ParticipationId;
+}
+
+/** Somebody asks to take part. */
+export interface ParticipationAsked {
+  /** Its id. */
+  request: ParticipationId;
+  /** Why: a commitment to a text in the vault. */
+  text: Commitment;
+}
+
+/** A request to take part was declined. */
+export interface ParticipationDeclined {
+  /** Why: a commitment to a text in the vault. */
+  reason: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** Which. */
+  request: ParticipationId;
+}
+
+/** 16 bytes as lower-case hexadecimal. */
+export type ParticipationId = string;
+
+/** A request to take part. */
+export interface ParticipationView {
+  /** Whether it was accepted; absent while it is open. */
+  accepted?: boolean;
+  /** Who answered. */
+  answered_by?: PartyName;
+  /** When. */
+  at: Timestamp;
+  /** Who asks. */
+  by: PartyName;
+  /** Why she answered so. */
+  reason?: string;
+  /** Its id. */
+  request: ParticipationId;
+  /** Why; absent if the text was erased. */
+  text?: string;
+}
+
+/** A party as views name it: by the library's id, and by the host's where the vault still knows it. */
+export interface PartyName {
+  /** The host's id; absent for a person who was erased. */
+  host_id: HostId | null;
+  /** The organisation: the party itself, or the one that the team belongs to. */
+  organisation: OrganisationId | null;
+  /** The person, by pseudonym, if it is one. */
+  person: PersonId | null;
+  /** The team, if it is one. */
+  team: TeamId | null;
+}
+
+/** The party behind a host id. */
+export interface PartyRequest {
+  /** The host's id. */
+  host_id: HostId;
+}
+
+/** The party behind a host id. */
+export interface PartyView {
+  /** The party; absent if nobody is known by that id. */
+  party: PartyName | null;
+}
+
+/** Lets work begin although a prerequisite is unmet. Needs `gate.pass`. */
+export interface PassGate {
+  /** The item that waits. */
+  item: ItemId;
+  /** What it waits for. */
+  on: ItemId;
+  /** Why. Kept in the vault, as a text by the actor. */
+  reason: Remark;
+}
+
+/** Everyone who may do a thing. */
+export interface PeopleView {
+  /** Who, in the order of their pseudonyms. */
+  people: PartyName[];
+}
+
+/**
+ * One thing that a party may be allowed to do.
+ *
+ * The set is closed: a governance model combines these, it cannot invent others. What belongs to a
+ * data subject alone (giving and withdrawing consent) is no permission and nobody can be given it.
+ */
+export type Permission =
+  /** See the process and its items. */
+  | "process.view"
+  /** Change the process's name and description. */
+  | "process.edit"
+  /** Administer the process: everything else, and its rules. Only ever for the whole process. */
+  | "process.administer"
+  /** Publish the process as a good practice. */
+  | "process.publish"
+  /** Add items below. */
+  | "item.add"
+  /** Change, reorder and link items. */
+  | "item.edit"
+  /** Disable items and enable them again. */
+  | "item.disable"
+  /** Set the dates of tasks. */
+  | "item.schedule"
+  /** Start a task. */
+  | "task.start"
+  /** Complete a task. */
+  | "task.complete"
+  /** Reopen a finished task. */
+  | "task.reopen"
+  /** Ask others to work on a task. */
+  | "task.assign"
+  /** Let work begin although a prerequisite is unmet, with a reason. */
+  | "gate.pass"
+  /** Grant roles and revoke them. */
+  | "role.grant"
+  /** Place restrictions and lift them. */
+  | "restriction.place"
+  /** See assets. */
+  | "asset.view"
+  /** Create assets. */
+  | "asset.create"
+  /** Change assets. */
+  | "asset.edit"
+  /** Delete assets. */
+  | "asset.delete"
+  /** Claim a contribution. */
+  | "contribution.claim"
+  /** Review the contributions of others. */
+  | "contribution.review"
+  /** Manage notices and what consents are asked for. */
+  | "consent.manage";
+
+export type PermissionSet = Permission[];
+
+/** Everything that a party may do in a process at one moment. */
+export interface PermissionTable {
+  /** For which moment. */
+  at: Timestamp;
+  /** On each item, parents before children. */
+  items: ItemPermissions[];
+  /** On the process as a whole. */
+  process: PermissionSet;
+}
+
+/** Everything that a party may do in a process. */
+export interface PermissionsRequest {
+  /** The state that is asked about. */
+  as_of?: AsOf;
+  /** For which moment. */
+  at: Timestamp;
+  /** Who: a person, with all that her teams bring; or a team, with what it passes on. */
+  party: HolderRef;
+  /** In which process. */
+  process: ProcessId;
+}
+
+/** The person was erased from the vault. */
+export interface PersonErased {
+  /** The texts about her that a law wants kept. */
+  kept: Commitment[];
+  /** The organisation that did it for her. */
+  organisation: OrganisationId | null;
+  /** Why: a commitment to a text in the vault. */
+  reason: Commitment | null;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+}
+
+/** 16 bytes as lower-case hexadecimal. */
+export type PersonId = string;
+
+/**
+ * A phrasebook as it is written.
+ *
+ * A phrase is a text with names in braces for what is put in: `{actor} completed “{item}”.` Which names there are
+ * follows from the type of event; `Slot` says what they mean.
+ */
+export interface PhrasebookDocument {
+  /** The language. */
+  language: Language;
+  /**
+   * What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by itself. For a
+   * type that is missing, another language is taken.
+   */
+  phrases: { [name: string]: string };
+  /** Stands for a person whom the vault no longer knows. */
+  somebody: string;
+  /** Stands for what is no longer known. */
+  something: string;
+}
+
+/** One place on a leaderboard. */
+export interface Place {
+  /** The person or team, if it ranks by those. */
+  party?: PartyName;
+  /** How many points. */
+  points: number;
+  /** Which place, from 1; equal points share one. */
+  rank: number;
+  /** The stakeholder kind, if it ranks by that. */
+  stakeholder?: StakeholderKind;
+}
+
+/**
+ * Takes permissions from a party on the process or on an item and all below it.
+ *
+ * Needs `restriction.place` there. Only an administrator takes `process.administer` away.
+ */
+export interface PlaceRestriction {
+  /** From when; from the command's time if absent. */
+  from?: Timestamp | null;
+  /** From whom. */
+  holder: HolderRef;
+  /** On which item; on the whole process if absent. */
+  item?: ItemId | null;
+  /** What is taken away. */
+  permissions: PermissionSet;
+  /** Why. Kept in the vault, as a text about the person restricted. */
+  reason: Remark;
+  /** Until when; without end if absent. */
+  until?: Timestamp | null;
+}
+
+/** All contributors of a task have their points. */
+export interface PointsAwarded {
+  /** Its id. */
+  award: AwardId;
+  /** Who has how many for what. */
+  entries: Entry[];
+  /** The task. */
+  item: ItemId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** One award was taken back. */
+export interface PointsReversed {
+  /** Which. */
+  award: AwardId;
+  /** Why: a commitment to a text in the vault. */
+  reason: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** A place in the order of the whole store: later events have higher ones. 0 is before the first. */
+export type Position = number;
+
+/** An item waits for another. */
+export interface PrerequisiteAdded {
+  /** The item that waits. */
+  item: ItemId;
+  /** What it waits for. */
+  needs: Needs;
+  /** In which item. */
+  on: ItemId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** How a model treats the two kinds of prerequisite. */
+export interface PrerequisitePolicy {
+  /** Those that only give an order (`previous`). */
+  previous: Enforcement;
+  /** Those that wait for another item to reach a status. */
+  status: Enforcement;
+}
+
+/** An item waits for another no longer. */
+export interface PrerequisiteRemoved {
+  /** The item that waited. */
+  item: ItemId;
+  /** The other. */
+  on: ItemId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** A refusal or failure in the form that every language receives. */
+export interface Problem {
+  /** Which refusal it is. */
+  code: Code;
+  /** Facts for a program, by name. */
+  details?: { [name: string]: Json };
+  /** What can be done about it. */
+  help: string;
+  /** What happened, in one sentence. */
+  message: string;
+  /** A JSON Pointer (RFC 6901) to the fault in what was sent. */
+  path?: string;
+  /** Why, one by one, where a question was answered with no. */
+  reasons?: Explained[];
+}
+
+/** A named need that tasks have and interlinkers answer. */
+export interface ProblemProfile {
+  /** What the need is. */
+  description?: Localized;
+  /** What would help. */
+  functionality?: Localized;
+  /** Its id. */
+  id: Key;
+  /** Its name. */
+  name: Localized;
+}
+
+/** The process was closed. */
+export interface ProcessClosed {
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+}
+
+/** A process was created. Its template's items came with it; their ids follow from their keys. */
+export interface ProcessCreated {
+  /** The catalogue it takes interlinkers from. */
+  catalogue?: DocumentId;
+  /** What it is about. */
+  description?: Localized;
+  /** The governance model. */
+  governance: DocumentId;
+  /** The stakeholder kind in which the founder acted. */
+  kind: StakeholderKind;
+  /** The language it is read in where no other is asked for. */
+  language: Language;
+  /** Its name. */
+  name: Localized;
+  /** The organisation in whose name it was created. */
+  organisation?: OrganisationId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** The template. */
+  template?: DocumentId;
+}
+
+/** What the process says of itself changed. */
+export interface ProcessEdited {
+  /** The new description. */
+  description: Localized | null;
+  /** The new default language. */
+  language: Language | null;
+  /** The new name. */
+  name: Localized | null;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+}
+
+/** 16 bytes as lower-case hexadecimal. */
+export type ProcessId = string;
+
+/** The process was taken over from another system, as it was there. */
+export interface ProcessImported {
+  /** What the other system handed over. */
+  import: DocumentId;
+  /** The people that it speaks of, in their order. */
+  people?: ImportedPerson[];
+}
+
+/** The process was published as a good practice. */
+export interface ProcessPublished {
+  /** The publication. */
+  publication: DocumentId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** The record of processing activities of a controller. */
+export interface ProcessingRequest {
+  /** For which moment. */
+  at: Timestamp;
+  /** In which language; in English if absent. */
+  language?: Language | null;
+  /** The controller. */
+  organisation: OrganisationId;
+}
+
+/** A processing of the Data Privacy Vocabulary 2.3, by name or IRI. */
+export type ProcessingTerm = string;
+
+/**
+ * The record of processing activities of a controller at a moment. The security measures of Art. 32 that it may
+ * describe (Art. 30(1)(g)) are the controller's to add.
+ */
+export interface ProcessingView {
+  /** One for each purpose in force. */
+  activities: Activity[];
+  /** For which moment. */
+  at: Timestamp;
+  /** The controllers and joint controllers: Art. 30(1)(a). */
+  controllers: Named[];
+  /** The data protection officers. */
+  officers: Named[];
+}
+
+/** A publication as it is written. Fields stand in canonical order. */
+export interface PublicationDocument {
+  /** Says what kind of document this is. */
+  document: PublicationMark;
+  /** Under what licence it may be used. */
+  licence: Licence;
+  /** The process that it tells of. */
+  origin: Origin;
+  /** Its story. */
+  story: Story;
+  /** How to do it again. */
+  template: TemplateDocument;
+  /** Which publication of the process this is, from 1. */
+  version: number;
+}
+
+/** A publication as it is written. Fields stand in canonical order. */
+export interface PublicationDocumentInput {
+  /** Says what kind of document this is. */
+  document: PublicationMark;
+  /** Under what licence it may be used. */
+  licence: Licence;
+  /** The process that it tells of. */
+  origin: Origin;
+  /** Its story. */
+  story: Story;
+  /** How to do it again. */
+  template: TemplateDocumentInput;
+  /** Which publication of the process this is, from 1. */
+  version: number;
+}
+
+/** The word `publication`. */
+export type PublicationMark =
+  /** This document is a publication. */
+  | "publication";
+
+/**
+ * Publishes a notice, or the next version of one. It must be complete: see
+ * `Notice::missing`.
+ */
+export interface PublishNotice {
+  /** The SHA-256 of its canonical JSON. */
+  notice: DocumentId;
+}
+
+/**
+ * Publishes the process as a good practice: its story, and a template to do it again. Nothing of the
+ * people goes with it. Needs `process.publish`.
+ */
+export interface PublishProcess {
+  /** Under what licence it may be used. */
+  licence: Licence;
+  /** Its story. Public: it must not be about private persons. */
+  story: Story;
+}
+
+/** What data are processed for. Fields stand in canonical order. */
+export interface Purpose {
+  /** Decisions by machines alone: what they follow, and what they mean for her (Art. 13(2)(f), 22). */
+  automated_decisions?: Localized;
+  /** How far machines do it by themselves. */
+  automation: Automation;
+  /** Why that is lawful: exactly one reason. */
+  basis: LawfulBasis;
+  /** Why special categories of data may be processed. */
+  condition?: SpecialCondition;
+  /** The data. */
+  data: DataItem[];
+  /** What it is, at length. */
+  description: Localized;
+  /** Why consent is freely given although a public authority asks for it (Recital 43). */
+  freely_given?: Localized;
+  /** Its name among the purposes of the organisation, the same in all versions of its notices. */
+  id: Key;
+  /** Where the assessment of its impact can be read (Art. 35). */
+  impact_assessment?: Uri;
+  /** The legitimate interest, where that is the basis (Art. 13(1)(d)). */
+  interest?: Localized;
+  /** The law, where an obligation or a public task is the basis (Art. 6(3)). */
+  law?: Localized;
+  /** What it is, in a few words. */
+  name: Localized;
+  /** Whether she must provide the data, by law or contract, and what happens if she does not (Art. 13(2)(e)). */
+  obligation?: Localized;
+  /** What is done with the data. */
+  processing: ProcessingTerm[];
+  /** Who receives them, by their names in the notice. */
+  recipients?: Key[];
+  /** Rights that differ from those that go with the basis. */
+  rights?: RightException[];
+  /** Where and how long data are kept. */
+  storage?: Storage;
+  /** Its term in the Data Privacy Vocabulary. */
+  term: PurposeTerm;
+  /** For how many days a consent holds at most. */
+  valid_days?: number;
+  /** The purpose that it lies within: a consent for that one is a consent for this one too. */
+  within?: Key;
+}
+
+/** What data are processed for. Fields stand in canonical order. */
+export interface PurposeInput {
+  /** Decisions by machines alone: what they follow, and what they mean for her (Art. 13(2)(f), 22). */
+  automated_decisions?: Localized | null;
+  /** How far machines do it by themselves. */
+  automation?: Automation;
+  /** Why that is lawful: exactly one reason. */
+  basis: LawfulBasis;
+  /** Why special categories of data may be processed. */
+  condition?: SpecialCondition | null;
+  /** The data. */
+  data: DataItem[];
+  /** What it is, at length. */
+  description: Localized;
+  /** Why consent is freely given although a public authority asks for it (Recital 43). */
+  freely_given?: Localized | null;
+  /** Its name among the purposes of the organisation, the same in all versions of its notices. */
+  id: Key;
+  /** Where the assessment of its impact can be read (Art. 35). */
+  impact_assessment?: Uri | null;
+  /** The legitimate interest, where that is the basis (Art. 13(1)(d)). */
+  interest?: Localized | null;
+  /** The law, where an obligation or a public task is the basis (Art. 6(3)). */
+  law?: Localized | null;
+  /** What it is, in a few words. */
+  name: Localized;
+  /** Whether she must provide the data, by law or contract, and what happens if she does not (Art. 13(2)(e)). */
+  obligation?: Localized | null;
+  /** What is done with the data. */
+  processing: ProcessingTerm[];
+  /** Who receives them, by their names in the notice. */
+  recipients?: Key[];
+  /** Rights that differ from those that go with the basis. */
+  rights?: RightException[];
+  /** Where and how long data are kept. */
+  storage?: Storage | null;
+  /** Its term in the Data Privacy Vocabulary. */
+  term: PurposeTerm;
+  /** For how many days a consent holds at most. */
+  valid_days?: number | null;
+  /** The purpose that it lies within: a consent for that one is a consent for this one too. */
+  within?: Key | null;
+}
+
+/** A purpose of a controller. */
+export interface PurposeRef {
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose, by its name in the controller's notices. */
+  purpose: Key;
+}
+
+/** A purpose is required no longer. */
+export interface PurposeReleased {
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** The requirement. */
+  requirement: RequirementId;
+}
+
+/** A purpose is required. */
+export interface PurposeRequired {
+  /** The asset that it is about. */
+  asset?: AssetId;
+  /** The item that it is about. */
+  item?: ItemId;
+  /** The purpose. */
+  purpose: PurposeRef;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+  /** Its id. */
+  requirement: RequirementId;
+  /** The people whose data the asset holds. */
+  subjects?: PersonId[];
+}
+
+/** A purpose of the Data Privacy Vocabulary 2.3, by name or IRI. */
+export type PurposeTerm = string;
+
+/** A purpose, in one language. */
+export interface PurposeView {
+  /** Why it is lawful. */
+  basis: LawfulBasis;
+  /** What it is, at length. */
+  description: ReadText;
+  /** Its name among the purposes of the organisation. */
+  id: Key;
+  /** What it is. */
+  name: ReadText;
+  /** What somebody does who wants it ended. */
+  remedy: Remedy;
+  /** The rights that go with it. */
+  rights: Right[];
+  /** Whether special categories of data are processed, so that consent is explicit. */
+  special: boolean;
+  /** The purpose that it lies within. */
+  within?: Key;
+}
+
+/** Objects to processing for a public task or a legitimate interest (Art. 21). */
+export interface RaiseObjection {
+  /** The grounds that lie in her situation. Kept in the vault. */
+  grounds?: Remark | null;
+  /** The controller. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose: Key;
+  /** Whose objection, if not the actor's own. */
+  subject?: HostId | null;
+}
+
+/** By what a leaderboard ranks. */
+export type RankBy =
+  /** By person. */
+  | "person"
+  /** By the team that was contributed for. */
+  | "team"
+  /** By stakeholder kind. */
+  | "stakeholder_kind";
+
+/** What is rated. All versions of a catalogue and all publications of a process are one. */
+export type Rated = { interlinker: { catalogue: Key; interlinker: Key } } | { process: { process: ProcessId } };
+
+/** Somebody rated it; what she said before no longer counts. */
+export interface RatingGiven {
+  /** What. */
+  rated: Rated;
+  /** Where she found it. */
+  seen_in: DocumentId;
+  /** How helpful it was. */
+  stars: Stars;
+}
+
+/** What people say of one thing. */
+export interface RatingView {
+  /** The average with two decimals, rounded half up; absent if nobody rated it. `sum` / `count` is exact. */
+  average?: string;
+  /** How many people rated it. */
+  count: number;
+  /** How many gave 0, 1, … 5. */
+  counts: number[];
+  /** What the person who asks says herself. */
+  own?: Stars;
+  /** What. */
+  rated: Rated;
+  /** All stars together. */
+  sum: number;
+  /** The version of its stream; 0 if nobody ever rated it. */
+  version: Version;
+}
+
+/** Somebody took her rating back. */
+export interface RatingWithdrawn {
+  /** Of what. */
+  rated: Rated;
+}
+
+/** What people say of something. */
+export interface RatingsRequest {
+  /** Who asks, by the host's id, to see what she said herself. */
+  actor?: HostId | null;
+  /** The state that is asked about. */
+  as_of?: AsOf;
+  /** Of what. */
+  rated: Rated;
+}
+
+/** A text with the language it is in, which is not always the one asked for. */
+export interface ReadText {
+  /** The language it is in. */
+  language: Language;
+  /** The text. */
+  text: string;
+}
+
+/** One reason for a yes or a no. In JSON: its code, a sentence, and its facts. */
+export type Reason =
+  | GrantWord
+  | GrantWord
+  | { grounds: Commitment; item?: ItemId; restriction: RestrictionId }
+  | { [name: string]: Json }
+  | { roles: Key[] }
+  | { ended: Timestamp; grant: GrantId; item?: ItemId; role: Key; team?: TeamId }
+  | { from: Timestamp; grant: GrantId; item?: ItemId; role: Key; team?: TeamId }
+  | GrantWord
+  | GrantWord
+  | { item: ItemId }
+  | { item: ItemId; needs: Needs; on: ItemId; status: Status }
+  | { given: number; needed: number; role: Key }
+  | { organisation: OrganisationId; purpose: Key; requirement: RequirementId; subject: PersonId; why: ConsentReason };
+
+/** The format of a receipt. */
+export type ReceiptFormat =
+  /** The consent record as JSON-LD with the Data Privacy Vocabulary. */
+  | "record"
+  /** A receipt as JSON-LD with the Data Privacy Vocabulary. */
+  | "receipt"
+  /** A `ConsentRecord` of the GovStack Consent Building Block. */
+  | "govstack"
+  /** A Kantara Consent Receipt 1.1. */
+  | "kantara";
+
+/** A receipt for the last consent of a person to a purpose. */
+export interface ReceiptRequest {
+  /** For which moment; the receipt is dated so. */
+  at: Timestamp;
+  /** In which format. */
+  format: ReceiptFormat;
+  /** The controller. */
+  organisation: OrganisationId;
+  /** Whose consent, by the host's id. */
+  person: HostId;
+  /** The purpose. */
+  purpose: Key;
+}
+
+/** A receipt. */
+export interface ReceiptView {
+  /** The receipt, in the format that was asked for; absent if the person never consented. */
+  receipt: Json;
+}
+
+/** A recipient, and the ground on which data leave the European Economic Area for it: Art. 30(1)(d) and (e). */
+export interface Receiver {
+  /** Where it is. */
+  country: Country;
+  /** What it is called, or which kind of recipient it is. */
+  name: ReadText;
+  /** The ground of the transfer. */
+  transfer?: ReadText;
+}
+
+/** Who receives data besides the controller. */
+export interface Recipient {
+  /** How to reach it. */
+  contact?: Uri;
+  /** Where it is. */
+  country: Country;
+  /** Its name in this notice. */
+  id: Key;
+  /** What it is called, or which kind of recipient it is. */
+  name: Localized;
+  /** On what ground data go to it, where its country lies outside the European Economic Area: Art. 45 to 49. */
+  transfer?: Localized;
+}
+
+/** A recipient knows that processing has to end. */
+export interface RecipientTold {
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+  /** The recipient, by its name in the notice. */
+  recipient: Key;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+}
+
+/** For tasks of a process, the interlinkers that answer their problem profiles. */
+export interface RecommendRequest {
+  /** The state that is asked about. */
+  as_of?: AsOf;
+  /** Which task; every enabled one with a problem profile if absent. */
+  item?: ItemId | null;
+  /** In which language; in the process's own if absent. */
+  language?: Language | null;
+  /** Which process. */
+  process: ProcessId;
+}
+
+/** An interlinker that answers problem profiles, with the reasons for its place in the list. */
+export interface Recommendation {
+  /** Which of the problem profiles it answers. The more, the higher it stands. */
+  answers: Key[];
+  /** How many other problem profiles it answers. Among equals, the fewer the higher: it is made for this. */
+  answers_besides: number;
+  /** How hard it is to use; the easier stands higher among equals. */
+  difficulty?: Difficulty;
+  /** Whether it is offered in the language that was asked for; those that are stand higher among equals. */
+  in_language: boolean;
+  /** Which one. */
+  interlinker: Key;
+  /** What it is. */
+  kind: InterlinkerKind;
+  /** Under what class of licence it may be used. */
+  licence?: LicenceClass;
+  /** Its name. */
+  name: ReadText;
+}
+
+/** What is recommended for tasks. */
+export interface RecommendedView {
+  /** The tasks, in the tree's order. */
+  tasks: TaskRecommendations[];
+}
+
+/**
+ * Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or by an
+ * official. Kept in the vault.
+ */
+export interface RecordBirth {
+  /** The day. */
+  born: Date;
+  /** The organisation in whose name an official records it. */
+  capacity?: HostId | null;
+  /** Whose, if not the actor's own. */
+  subject?: HostId | null;
+}
+
+/**
+ * Puts a text about her right, in the name of the controller, while she asks for it (Art. 16). The vault
+ * forgets the text that stood there.
+ */
+export interface RectifyText {
+  /** The request. */
+  request: RightRequestId;
+  /** Which text, by what the record holds in its place. */
+  text: Commitment;
+  /** What it says from now on. Kept in the vault. */
+  words: Remark;
+}
+
+/** Says no. */
+export interface RefuseConsent {
+  /** The controller. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose: Key;
+  /** Whose decision, if not the actor's own. */
+  subject?: HostId | null;
+}
+
+/** Requires a purpose no longer. */
+export interface ReleasePurpose {
+  /** The requirement. */
+  requirement: RequirementId;
+}
+
+/** Another stream that a decision read, and how far it had read it: the event named is the last it saw. */
+export interface Reliance {
+  /** The id of that stream's last event then. */
+  id: EventId;
+  /** Its number. */
+  seq: Version;
+  /** The stream. */
+  stream: StreamId;
+}
+
+/** Something that a person wrote in her own words. */
+export type Remark = string;
+
+/** What a person does to end processing on a basis. */
+export type Remedy =
+  /** She withdraws her consent (Art. 7(3)). */
+  | "withdraw"
+  /** She objects (Art. 21). */
+  | "object"
+  /** Neither: the processing ends with the contract, the law or the danger. */
+  | "neither";
+
+/** Ends a membership at the command's time. */
+export interface RemoveMember {
+  /** The host's id of the person. */
+  person: HostId;
+}
+
+/** Makes an item wait for another no longer. Needs `item.edit`. */
+export interface RemovePrerequisite {
+  /** The item that waits. */
+  item: ItemId;
+  /** The other. */
+  on: ItemId;
+}
+
+/** Takes a person out of a team at the command's time. */
+export interface RemoveTeamMember {
+  /** The host's id of the person. */
+  person: HostId;
+  /** The host's id of the team. */
+  team: HostId;
+}
+
+/** Consents again, before or after the end of what she gave. */
+export interface RenewConsent {
+  /** The organisation in whose name an official records it. */
+  capacity?: HostId | null;
+  /** The SHA-256 of what she signed or of the minutes; an official needs it. */
+  evidence?: FileDigest | null;
+  /** Whether she said so in words or by a signature. */
+  explicit?: boolean;
+  /** The language in which she read the notice. */
+  language: Language;
+  /** How she said it. */
+  method: Indication;
+  /** The notice that she read. */
+  notice: DocumentId;
+  /** The controller. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose: Key;
+  /** Whose consent, if not the actor's own. */
+  subject?: HostId | null;
+  /** For how long. */
+  valid: Validity;
+}
+
+/** A consent that has to be asked for again. */
+export interface RenewalView {
+  /** The purpose. */
+  purpose: PurposeRef;
+  /** Whose. */
+  subject: PartyName;
+}
+
+/** Puts a finished task back in progress. Needs `task.reopen`. */
+export interface ReopenTask {
+  /** The task. */
+  item: ItemId;
+}
+
+/** Moves an item among its siblings. Needs `item.edit`. */
+export interface ReorderItem {
+  /** The sibling it comes before; it comes last if absent. */
+  before?: ItemId | null;
+  /** The item. */
+  item: ItemId;
+}
+
+/** Everything that was noticed in reading a catalogue. */
+export interface Report {
+  /** The anomalies, in the order in which they were met. */
+  anomalies: Anomaly[];
+  /** Files that are no part of what is read, for whoever expected them to be. */
+  unread: string[];
+}
+
+/** Somebody speaks for her. */
+export interface RepresentativeAppointed {
+  /** The SHA-256 of what shows it. */
+  evidence?: FileDigest;
+  /** In which capacity. */
+  kind: RepresentativeKind;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** Who. */
+  representative: PersonId;
+  /** Until when. */
+  until?: Timestamp;
+}
+
+/** Somebody speaks for her no longer. */
+export interface RepresentativeDismissed {
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** Who. */
+  representative: PersonId;
+}
+
+/** In which capacity somebody speaks for a person. */
+export type RepresentativeKind =
+  /** As a holder of parental responsibility. */
+  | "parental"
+  /** Because she wanted it so, or a court. */
+  | "authorised";
+
+/** Asks for consent, in the name of the controller. */
+export interface RequestConsent {
+  /** The notice that goes with it. */
+  notice: DocumentId;
+  /** The controller, by the host's id. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose: Key;
+  /** Whom, by the host's id. */
+  subject?: HostId | null;
+}
+
+/**
+ * Asks a controller for something under GDPR Art. 15 to 22. By herself; or by somebody who acts for the
+ * controller and received it. Without a stream it is the actor's own.
+ */
+export interface RequestRight {
+  /** The controller, by the host's id. */
+  organisation: HostId;
+  /** What. */
+  right: Right;
+  /** In her words. Kept in the vault. */
+  text?: Remark | null;
+}
+
+/** Requires a purpose: of a process, of an item and what lies below, or of an asset. */
+export interface RequirePurpose {
+  /** The asset, if it is about one. */
+  asset?: AssetId | null;
+  /** The item, if it is about one and what lies below. */
+  item?: ItemId | null;
+  /** The organisation that has published the purpose, by the host's id. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose: Key;
+  /** The people whose data an asset holds, by the host's ids; whoever opens it if nobody is named. */
+  subjects?: HostId[];
+}
+
+/** 16 bytes as lower-case hexadecimal. */
+export type RequirementId = string;
+
+/** 16 bytes as lower-case hexadecimal. */
+export type RestrictionId = string;
+
+/** A restriction ended, at the event's time. */
+export interface RestrictionLifted {
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** The restriction. */
+  restriction: RestrictionId;
+}
+
+/** Permissions were taken from a party. */
+export interface RestrictionPlaced {
+  /** From whom. */
+  holder: Holder;
+  /** The item it holds on and below; the whole process if absent. */
+  item?: ItemId;
+  /** What was taken. */
+  permissions: PermissionSet;
+  /** Why: a commitment to a text in the vault. */
+  reason: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** The restriction's id. */
+  restriction: RestrictionId;
+  /** From when until when. */
+  window: Window;
+}
+
+/** A restriction. */
+export interface RestrictionView {
+  /** When it was ended before that. */
+  ended?: Timestamp;
+  /** From whom something is taken. */
+  holder: PartyName;
+  /** Whether it holds at the moment asked about. */
+  holds: boolean;
+  /** The item it holds on and below; the whole process if absent. */
+  item?: ItemId;
+  /** What is taken. */
+  permissions: PermissionSet;
+  /** Who placed it. */
+  placed_by: PartyName;
+  /** Why; absent if the text was erased. */
+  reason?: string;
+  /** Its id. */
+  restriction: RestrictionId;
+  /** From when until when it was meant. */
+  window: Window;
+}
+
+/** How long data are kept. There is no “for ever”. */
+export type Retention = { days: number } | { until: Localized };
+
+/** Returns a contribution, with the reason. Needs what accepting needs. */
+export interface ReturnContribution {
+  /** Which. */
+  contribution: ContributionId;
+  /** Why. Kept in the vault, as a text about whoever claimed it. */
+  reason: Remark;
+}
+
+/** Takes one award back, with the reason. Needs `contribution.review` on its task. */
+export interface ReversePoints {
+  /** Which. */
+  award: AwardId;
+  /** Why. Kept in the vault, as a text by the actor. */
+  reason: Remark;
+}
+
+/** Adds a version of an asset; those before stay. Needs `asset.edit` on its task. */
+export interface ReviseAsset {
+  /** The asset. */
+  asset: AssetId;
+  /** What it is now. */
+  content: Content;
+}
+
+/** Ends somebody's consent, in the name of the controller. */
+export interface RevokeConsent {
+  /** The controller. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose: Key;
+  /** Why. Kept in the vault. */
+  reason: Remark;
+  /** Whose consent. */
+  subject?: HostId | null;
+}
+
+/** Ends a grant at the command's time. Needs `role.grant` on its scope. */
+export interface RevokeRole {
+  /** Which grant. */
+  grant: GrantId;
+  /** Why. Kept in the vault, as a text about the holder. */
+  reason?: Remark | null;
+}
+
+/** A right of the person whose data they are. */
+export type Right =
+  /** To be told, where data come from her: Art. 13. */
+  | "informed"
+  /** To be told, where data come from elsewhere: Art. 14. */
+  | "informed_elsewhere"
+  /** To see her data: Art. 15. */
+  | "access"
+  /** To have them put right: Art. 16. */
+  | "rectification"
+  /** To have them erased: Art. 17. */
+  | "erasure"
+  /** To have their use restricted: Art. 18. */
+  | "restriction"
+  /** To take them along: Art. 20. */
+  | "portability"
+  /** To object: Art. 21. */
+  | "objection"
+  /** Not to be decided about by machines alone: Art. 22. */
+  | "automated"
+  /** To withdraw consent: Art. 7(3). */
+  | "withdrawal"
+  /** To complain to an authority: Art. 77. */
+  | "complaint";
+
+/** The controller answered. */
+export interface RightAnswered {
+  /** What became of it. */
+  outcome: Outcome;
+  /** Why: a commitment to a text in the vault. */
+  reason?: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+  /** The request. */
+  request: RightRequestId;
+}
+
+/** A right that goes with a purpose although it does not go with its basis, or the other way round. */
+export interface RightException {
+  /** Whether she has it. */
+  applies: boolean;
+  /** Why it differs. */
+  reason: Localized;
+  /** Which right. */
+  right: Right;
+}
+
+/** The controller takes two months more. */
+export interface RightExtended {
+  /** Why: a commitment to a text in the vault. */
+  reason: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+  /** The request. */
+  request: RightRequestId;
+}
+
+/** The controller ended a restriction. */
+export interface RightLifted {
+  /** Why: a commitment to a text in the vault. */
+  reason: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+  /** The request that it was granted on. */
+  request: RightRequestId;
+}
+
+/** 16 bytes as lower-case hexadecimal. */
+export type RightRequestId = string;
+
+/** A request of a data subject, and its clock. */
+export interface RightRequestView {
+  /** When it was answered. */
+  answered?: Timestamp;
+  /** Until when it has to be answered. */
+  due: Timestamp;
+  /** Whether its time was extended. */
+  extended: boolean;
+  /** When the restriction that was granted on it ended. */
+  lifted?: Timestamp;
+  /** What became of it. */
+  outcome?: Outcome;
+  /** Whether it was not answered in time. */
+  overdue: boolean;
+  /** Who asks. */
+  person: PartyName;
+  /** When it was received. */
+  received: Timestamp;
+  /** Its id. */
+  request: RightRequestId;
+  /** What she asks for. */
+  right: Right;
+}
+
+/** She asks for something. */
+export interface RightRequested {
+  /** Of whom. */
+  organisation: OrganisationId;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+  /** Its id. */
+  request: RightRequestId;
+  /** What. */
+  right: Right;
+  /** In her words: a commitment to a text in the vault. */
+  text?: Commitment;
+}
+
+/** What data subjects asked of a controller. */
+export interface RightRequestsRequest {
+  /** For which moment. */
+  at: Timestamp;
+  /** The controller. */
+  organisation: OrganisationId;
+}
+
+/** Everything that data subjects asked of a controller, and what it keeps of those who were erased. */
+export interface RightRequestsView {
+  /** Texts that a law wants kept, the first to end first. */
+  kept: KeptView[];
+  /** The first due first. */
+  requests: RightRequestView[];
+}
+
+/** A role: a named set of permissions, and who may hold it. */
+export interface RoleDefinition {
+  /** What the role is for. */
+  description?: Localized;
+  /** The stakeholder kinds that may hold it. */
+  holders: StakeholderKind[];
+  /** Its name. */
+  name: Localized;
+  /** What it permits. */
+  permissions: PermissionSet;
+}
+
+/** A party received a role. */
+export interface RoleGranted {
+  /** The grant's id. */
+  grant: GrantId;
+  /** Who received it. */
+  holder: Holder;
+  /** The item it holds on and below; the whole process if absent. */
+  item?: ItemId;
+  /** The stakeholder kind in which the holder received it. */
+  kind: StakeholderKind;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** The role. */
+  role: Key;
+  /** From when until when. */
+  window: Window;
+}
+
+/** A grant ended, at the event's time. */
+export interface RoleRevoked {
+  /** The grant. */
+  grant: GrantId;
+  /** Why: a commitment to a text in the vault. */
+  reason?: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** A role of the governance model. */
+export interface RoleView {
+  /** The stakeholder kinds that may hold it. */
+  holders: StakeholderKind[];
+  /** Its name. */
+  name: ReadText;
+  /** What it permits. */
+  permissions: PermissionSet;
+}
+
+/** The rules of a process. */
+export interface RulesRequest {
+  /** The state that is asked about. */
+  as_of?: AsOf;
+  /** For which moment. */
+  at: Timestamp;
+  /** In which language; in the process's own if absent. */
+  language?: Language | null;
+  /** Which process. */
+  process: ProcessId;
+}
+
+/** The rules of a process at one moment. */
+export interface RulesView {
+  /** The approvals that are open. */
+  approvals: ApprovalView[];
+  /** The moment that is asked about. */
+  at: Timestamp;
+  /** The governance model. */
+  governance: DocumentId;
+  /** Every grant there ever was, in the order in which they were given. */
+  grants: GrantView[];
+  /** The governance model's name. */
+  name: ReadText;
+  /** How prerequisites are treated. */
+  prerequisites: PrerequisitePolicy;
+  /** The process. */
+  process: ProcessId;
+  /** Every restriction there ever was, in the order in which they were placed. */
+  restrictions: RestrictionView[];
+  /** The roles, by key. */
+  roles: { [name: string]: RoleView };
+  /** The version that is shown. */
+  version: Version;
+}
+
+/** Plans a task; a day that is absent is unset. Needs `item.schedule`. */
+export interface ScheduleItem {
+  /** The last day. */
+  end?: Date | null;
+  /** The task. */
+  item: ItemId;
+  /** The first day. */
+  start?: Date | null;
+}
+
+/** Where it applies. */
+export type Scope =
+  /** In the European Union. */
+  | "eu"
+  /** In one country. */
+  | "national"
+  /** In one place. */
+  | "local";
+
+/** What is looked for. Everything that is said must hold; what is not said does not matter. */
+export interface Search {
+  /** Not harder to use than this. */
+  difficulty: Difficulty | null;
+  /** Of this kind. */
+  kind: InterlinkerKind | null;
+  /** Offered in this language. */
+  language: Language | null;
+  /** Under a licence at least as free as this. */
+  licence: LicenceClass | null;
+  /** Answering this problem profile. */
+  problem_profile: Key | null;
+  /** Applying here. */
+  scope: Scope | null;
+  /** For these, or for broader ones that contain them. */
+  target: Target | null;
+  /**
+   * Every word of this in the name, the overview, the description or the tags, in any language. Case does
+   * not matter.
+   */
+  text: string | null;
+}
+
+/** The interlinkers of a catalogue that are as asked for. */
+export interface SearchRequest {
+  /** Which catalogue. */
+  catalogue: DocumentId;
+  /** The language that names are read in; English if absent. */
+  language?: Language | null;
+  /** What is looked for; everything if absent. */
+  search?: Search;
+}
+
+/** One sentence. */
+export interface Sentence {
+  /** The language that its phrase is in, which is not always the one asked for. */
+  language: Language;
+  /** Its pieces, in order. */
+  parts: Part[];
+  /** All of it. */
+  text: string;
+}
+
+/** The feed as sentences. */
+export interface SentencesRequest {
+  /** After which position; from the beginning if absent. */
+  after?: Position;
+  /** In which language; in English if absent. */
+  language?: Language | null;
+  /** How many events are read at most; 10 000 is the most there is. */
+  limit: number;
+}
+
+/** The tasks of a process that an interlinker serves. */
+export interface ServedRequest {
+  /** The state that is asked about. */
+  as_of?: AsOf;
+  /** Which interlinker of the process's catalogue. */
+  interlinker: Key;
+  /** In which language; in the process's own if absent. */
+  language?: Language | null;
+  /** Which process. */
+  process: ProcessId;
+}
+
+/** A task that an interlinker serves. */
+export interface ServedTask {
+  /** Which of its problem profiles the interlinker answers. */
+  answers: Key[];
+  /** The task. */
+  item: ItemId;
+  /** Its name. */
+  name: ReadText;
+}
+
+/** Tasks that an interlinker serves. */
+export interface ServedView {
+  /** The tasks, in the tree's order. */
+  serves: ServedTask[];
+}
+
+/** What it does for a service. */
+export type Service =
+  /** Makes a service possible. */
+  | "enabling"
+  /** Makes it possible by implementing software. */
+  | "implementing"
+  /** Makes it possible by operating it. */
+  | "operating"
+  /** Makes a service better. */
+  | "enhancing"
+  /** Makes it better by bringing people in. */
+  | "onboarding"
+  /** Makes it better by following up. */
+  | "follow_up"
+  /** Makes it better by experts from outside. */
+  | "external_experts";
+
+/** Why special categories of data may be processed all the same (GDPR Art. 9(2)). */
+export type SpecialCondition =
+  /** She consented explicitly: (a). */
+  | "explicit_consent"
+  /** Employment and social security law: (b). */
+  | "employment_law"
+  /** A life depends on it and she cannot consent: (c). */
+  | "vital_interest"
+  /** A non-profit body about its own members: (d). */
+  | "own_members"
+  /** She made them public herself: (e). */
+  | "made_public"
+  /** Legal claims: (f). */
+  | "legal_claims"
+  /** Substantial public interest: (g). */
+  | "public_interest"
+  /** Health and social care: (h). */
+  | "health_care"
+  /** Public health: (i). */
+  | "public_health"
+  /** Archiving, research, statistics: (j). */
+  | "research";
+
+/** A phrasebook is spoken by. */
+export interface SpokenView {
+  /** Its language. */
+  language: Language;
+}
+
+/** The four kinds of stakeholder that INTERLINK distinguishes. */
+export type StakeholderKind =
+  /** People acting for themselves. */
+  | "citizen"
+  /** A public administration. */
+  | "public_administration"
+  /** An association, a foundation, a cooperative: not for profit. */
+  | "nonprofit_organisation"
+  /** A company. */
+  | "forprofit_organisation";
+
+/** How helpful something was found: 0 to 5. */
+export type Stars = number;
+
+/** Starts a task that is awaiting. Needs `task.start`, and that nothing enforced holds it back. */
+export interface StartTask {
+  /** The task. */
+  item: ItemId;
+}
+
+/** What became of somebody's will about one purpose. The states of consent are those of the Data Privacy Vocabulary 2.3. */
+export type State =
+  /** Nothing is on record. */
+  | "unknown"
+  /** She was asked. */
+  | "requested"
+  /** She will decide later. */
+  | "deferred"
+  /** She consented. */
+  | "given"
+  /** She said no. */
+  | "refused"
+  /** She took her consent back. */
+  | "withdrawn"
+  /** Somebody else ended her consent. */
+  | "revoked"
+  /** Its time, its uses or what it was tied to came to an end. */
+  | "expired"
+  /** An authority found it invalid, possibly from an earlier moment on. */
+  | "invalidated"
+  /** She consented again. */
+  | "renewed"
+  /** She objects, and nobody has decided yet. */
+  | "objected"
+  /** Her objection stands. */
+  | "objection_upheld"
+  /** Grounds that override hers were shown, and stay on record. */
+  | "objection_overruled";
+
+/** How far an item is. */
+export type Status =
+  /** Not begun. */
+  | "awaiting"
+  /** Begun and not finished. */
+  | "in_progress"
+  /** Finished. */
+  | "finished";
+
+/** Where data are kept, and how long. */
+export interface Storage {
+  /** The countries. */
+  places: Country[];
+  /** How long. */
+  retention: Retention;
+}
+
+/** The story of a practice: INTERLINK's `data_story`. Public, and by whom it is told is not in it. */
+export interface Story {
+  /** The countries it took place in. */
+  countries?: Country[];
+  /** What happened. */
+  description?: Localized;
+  /** The last day. */
+  end?: Date;
+  /** Figures. */
+  figures?: Figure[];
+  /** What people had from taking part. */
+  incentives?: Localized;
+  /** The languages that were spoken. */
+  languages?: Language[];
+  /** What was learned. */
+  lessons_learned?: Localized;
+  /** What there is to read or use. */
+  materials?: Material[];
+  /** What was meant to be reached. */
+  objectives?: Localized;
+  /** The organisations that stand behind it. */
+  owners?: Owner[];
+  /** What was reached. */
+  results: Localized;
+  /** The first day. */
+  start?: Date;
+  /** The story in a line. */
+  summary?: Localized;
+  /** Words to find it by, per language. */
+  tags?: { [name: string]: string[] };
+  /** Its title. */
+  title: Localized;
+}
+
+/** A stream of the journal. */
+export type StreamId = string;
+
+/** The streams of the store. */
+export interface StreamsRequest {
+  /** The stream after which to begin; at the first if absent. */
+  after?: StreamId | null;
+  /** How many at most; 10 000 is the most there is. */
+  limit: number;
+}
+
+/** Streams of the store. */
+export interface StreamsView {
+  /** In the order of their names. */
+  streams: StreamId[];
+}
+
+/** Who runs a piece of software. */
+export type Supporter =
+  /** A provider, for many. */
+  | "saas"
+  /** The organisation itself. */
+  | "on_premise"
+  /** Whoever installs it. */
+  | "installed_app";
+
+/** Whom it is for. The broader ones contain the narrower ones. */
+export type Target =
+  /** Everybody. */
+  | "all"
+  /** Public administrations. */
+  | "administrations"
+  /** Public servants. */
+  | "public_servants"
+  /** Politicians. */
+  | "politicians"
+  /** Businesses. */
+  | "businesses"
+  /** Small and medium enterprises. */
+  | "small_businesses"
+  /** Freelancers. */
+  | "freelancers"
+  /** Large companies. */
+  | "large_companies"
+  /** Private non-profit organisations. */
+  | "non_profits"
+  /** Citizens. */
+  | "citizens"
+  /** Those who might use the service. */
+  | "potential_users"
+  /** Citizens with expertise. */
+  | "expert_citizens"
+  /** Research organisations. */
+  | "research_organisations"
+  /** Universities. */
+  | "universities"
+  /** Other research organisations. */
+  | "other_research";
+
+/** A task was completed. */
+export interface TaskCompleted {
+  /** What was unmet, where the model only warns of it. */
+  despite?: Unmet[];
+  /** The task. */
+  item: ItemId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** What is recommended for one task. */
+export interface TaskRecommendations {
+  /** The task. */
+  item: ItemId;
+  /** What helps it along, the best first. */
+  recommendations: Recommendation[];
+}
+
+/** A finished task went back in progress. */
+export interface TaskReopened {
+  /** The task. */
+  item: ItemId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** A task was started. */
+export interface TaskStarted {
+  /** What was unmet, where the model only warns of it. */
+  despite?: Unmet[];
+  /** The task. */
+  item: ItemId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** Somebody said how hard a task is. */
+export interface TaskWeighed {
+  /** In each kind of contribution. */
+  complexity: Complexity;
+  /** The task. */
+  item: ItemId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** A team was created; the actor leads it. */
+export interface TeamCreated {
+  /** What kind of stakeholder it is. */
+  kind: StakeholderKind;
+  /** Its name. */
+  name: Localized;
+  /** Its id. */
+  team: TeamId;
+}
+
+/** 16 bytes as lower-case hexadecimal. */
+export type TeamId = string;
+
+/** A person joined a team. */
+export interface TeamMemberAdded {
+  /** Who. */
+  person: PersonId;
+  /** Which team. */
+  team: TeamId;
+  /** From when until when. */
+  window: Window;
+}
+
+/** A person left a team, at the event's time. */
+export interface TeamMemberRemoved {
+  /** Who. */
+  person: PersonId;
+  /** Which team. */
+  team: TeamId;
+}
+
+/** Who may create teams in an organisation. */
+export type TeamPolicy =
+  /** Anyone the host lets in. */
+  | "anyone"
+  /** Members and administrators. */
+  | "members"
+  /** Administrators only. */
+  | "administrators";
+
+/** A team. */
+export interface TeamView {
+  /** The host's id for it. */
+  host_id?: HostId;
+  /** What kind of stakeholder it is. */
+  kind: StakeholderKind;
+  /** Who leads it. */
+  lead: PartyName;
+  /** Who was, is or will be in it. */
+  members: MembershipView[];
+  /** Its name, in all its languages. */
+  name: Localized;
+  /** Its id. */
+  team: TeamId;
+}
+
+/** Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19). */
+export interface TellRecipient {
+  /** The controller. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose: Key;
+  /** The recipient, by its name in the notice. */
+  recipient: Key;
+  /** Of whose data. */
+  subject?: HostId | null;
+}
+
+/** The process took over a higher version of its template. */
+export interface TemplateAdopted {
+  /** What the change did. */
+  effect: TemplateEffect;
+  /** Why: a commitment to a text in the vault. */
+  reason: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** The template. */
+  template: DocumentId;
+}
+
+/** A template as it is written. Fields stand in canonical order. */
+export interface TemplateDocument {
+  /** Who made it. */
+  author?: string;
+  /** What it is for. */
+  description?: Localized;
+  /** Says what kind of document this is. */
+  document: TemplateMark;
+  /** The installations that it is meant for, where it is not meant for all. */
+  environments?: string[];
+  /** The template's name for programs; all versions of a template share it. */
+  id: Key;
+  /** The languages that it is offered in. */
+  languages?: Language[];
+  /** Under what class of licence it may be used. */
+  licence?: LicenceClass;
+  /** The template's name for people. */
+  name: Localized;
+  /** The process that it was made from. */
+  origin?: Origin;
+  /** Its phases, in order. */
+  phases: TemplatePhase[];
+  /** Words to find it by, per language. */
+  tags?: { [name: string]: string[] };
+  /** Which version of the template this is, from 1. */
+  version: number;
+}
+
+/** A template as it is written. Fields stand in canonical order. */
+export interface TemplateDocumentInput {
+  /** Who made it. */
+  author?: string | null;
+  /** What it is for. */
+  description?: Localized | null;
+  /** Says what kind of document this is. */
+  document: TemplateMark;
+  /** The installations that it is meant for, where it is not meant for all. */
+  environments?: string[];
+  /** The template's name for programs; all versions of a template share it. */
+  id: Key;
+  /** The languages that it is offered in. */
+  languages?: Language[];
+  /** Under what class of licence it may be used. */
+  licence?: LicenceClass | null;
+  /** The template's name for people. */
+  name: Localized;
+  /** The process that it was made from. */
+  origin?: Origin | null;
+  /** Its phases, in order. */
+  phases: TemplatePhaseInput[];
+  /** Words to find it by, per language. */
+  tags?: { [name: string]: string[] };
+  /** Which version of the template this is, from 1. */
+  version: number;
+}
+
+/**
+ * The difference that a new version of the template makes. Whoever changes a process in which work has begun
+ * must declare it in full.
+ */
+export interface TemplateEffect {
+  /** Items that come, by their keys. */
+  items_added: Key[];
+  /** Items that the new version lacks and that are disabled. */
+  items_retired: ItemId[];
+  /** Items whose texts or marks follow the new version. */
+  items_reworded: ItemId[];
+  /** Prerequisites that come. */
+  prerequisites_added: Unmet[];
+  /** Prerequisites that go. */
+  prerequisites_removed: Unmet[];
+}
+
+/** The word `template`. */
+export type TemplateMark =
+  /** This document is a template. */
+  | "template";
+
+/** An objective of a template. */
+export interface TemplateObjective {
+  /** What it is about. */
+  description?: Localized;
+  /** Its name for programs, unique in the template. */
+  key: Key;
+  /** Its name for people. */
+  name: Localized;
+  /** What it waits for. */
+  prerequisites?: TemplatePrerequisite[];
+  /** The problem profiles that it answers. */
+  problem_profiles?: Key[];
+  /** Its tasks, in order. */
+  tasks?: TemplateTask[];
+}
+
+/** A phase of a template. */
+export interface TemplatePhase {
+  /** Whether the service is delivered in it, not only designed. INTERLINK's `is_part_of_codelivery`. */
+  codelivery: boolean;
+  /** What it is about. */
+  description?: Localized;
+  /** Its name for programs, unique in the template. */
+  key: Key;
+  /** Its name for people. */
+  name: Localized;
+  /** Its objectives, in order. */
+  objectives?: TemplateObjective[];
+  /** What it waits for. */
+  prerequisites?: TemplatePrerequisite[];
+}
+
+/** A phase of a template. */
+export interface TemplatePhaseInput {
+  /** Whether the service is delivered in it, not only designed. INTERLINK's `is_part_of_codelivery`. */
+  codelivery?: boolean;
+  /** What it is about. */
+  description?: Localized | null;
+  /** Its name for programs, unique in the template. */
+  key: Key;
+  /** Its name for people. */
+  name: Localized;
+  /** Its objectives, in order. */
+  objectives?: TemplateObjective[];
+  /** What it waits for. */
+  prerequisites?: TemplatePrerequisite[];
+}
+
+/** An item of a template waits for another of it. */
+export interface TemplatePrerequisite {
+  /** The key of the other. */
+  item: Key;
+  /** What of it is waited for. */
+  needs: Needs;
+}
+
+/** A task of a template. */
+export interface TemplateTask {
+  /** What is to be done. */
+  description?: Localized;
+  /** Its name for programs, unique in the template. */
+  key: Key;
+  /** Its name for people. */
+  name: Localized;
+  /** What it waits for. */
+  prerequisites?: TemplatePrerequisite[];
+  /** The problem profiles that it has. */
+  problem_profiles?: Key[];
+}
+
+/** A text about her is kept when she is erased. */
+export interface TextKept {
+  /** Which of the exceptions it is. */
+  exception: Exception;
+  /** Which law. */
+  law: Localized;
+  /** By whom. */
+  organisation: OrganisationId;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+  /** Which text. */
+  text: Commitment;
+  /** Until when. */
+  until: Timestamp;
+}
+
+/** A text about her was put right. */
+export interface TextRectified {
+  /** A commitment to what stands there now. */
+  now: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+  /** The request. */
+  request: RightRequestId;
+  /** Which text. */
+  text: Commitment;
+}
+
+/** A moment in UTC to the millisecond (RFC 3339). */
+export type Timestamp = string;
+
+/** An event of the feed as a sentence. */
+export interface Told {
+  /** When it happened. */
+  at: Timestamp;
+  /** The event. */
+  event: EventId;
+  /** Its position; ask for what comes after it next time. */
+  position: Position;
+  /** What is said. */
+  sentence: Sentence;
+  /** The stream. */
+  stream: StreamId;
+}
+
+/** Something on record that she did or that names her. */
+export interface Trace {
+  /** The event. */
+  event: Event;
+  /** Its position in the store. */
+  position: Position;
+  /** The event in words. */
+  sentence?: Sentence;
+}
+
+/** A process as a tree. */
+export interface TreeRequest {
+  /** The state that is asked about. */
+  as_of?: AsOf;
+  /** In which language; in the process's own if absent. */
+  language?: Language | null;
+  /** Which process. */
+  process: ProcessId;
+}
+
+/** A process as a tree, in one language. */
+export interface TreeView {
+  /** The catalogue that it takes interlinkers from, if any. */
+  catalogue?: DocumentId;
+  /** When it was closed; nothing is changed in it since. */
+  closed?: Timestamp;
+  /** What it is about. */
+  description?: ReadText;
+  /** The last day it is planned for. */
+  end?: Date;
+  /** The governance model that it runs under. */
+  governance: DocumentId;
+  /** The languages that any of its texts is in. */
+  languages: Language[];
+  /** Its name. */
+  name: ReadText;
+  /** The organisation in whose name it was created. */
+  organisation?: OrganisationId;
+  /** The phases, in order. */
+  phases: ItemView[];
+  /** The process. */
+  process: ProcessId;
+  /** How far it is, in whole percent. */
+  progress: number;
+  /** Its publications as a good practice, the first first. */
+  publications?: DocumentId[];
+  /** The first day it is planned for. */
+  start?: Date;
+  /** How far it is. */
+  status: Status;
+  /** The template that it follows. */
+  template?: DocumentId;
+  /** The version that is shown. */
+  version: Version;
+}
+
+/** A prerequisite that was unmet when work went on in spite of it, since the governance model only warns. */
+export interface Unmet {
+  /** The item that has the prerequisite: the task itself, or one it lies in. */
+  item: ItemId;
+  /** What was waited for. */
+  needs: Needs;
+  /** In which item. */
+  on: ItemId;
+}
+
+/** An absolute URI that is shown, never followed. */
+export type Uri = string;
+
+/** Uses a consent up once, in the name of the controller. */
+export interface UseConsent {
+  /** The controller. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose: Key;
+  /** Whose consent. */
+  subject?: HostId | null;
+}
+
+/** For how long a consent holds. There is no “for ever”. */
+export type Validity = { days: number } | { until: Timestamp } | { until_event: Key } | { uses: number };
+
+/** An act that changes the state. */
+export type Verb =
+  /** To ask for consent. */
+  | "request"
+  /** To put the decision off. */
+  | "defer"
+  /** To consent. */
+  | "give"
+  /** To say no. */
+  | "refuse"
+  /** To consent again, before or after the end. */
+  | "renew"
+  /** To take consent back. */
+  | "withdraw"
+  /** To end somebody else's consent. */
+  | "revoke"
+  /** To note that what a consent was tied to has come. */
+  | "expire"
+  /** To use it up once. */
+  | "use"
+  /** To note that an authority found it invalid. */
+  | "invalidate"
+  /** To object. */
+  | "object"
+  /** To take an objection back. */
+  | "relent"
+  /** To accept an objection. */
+  | "uphold"
+  /** To show grounds that override an objection. */
+  | "overrule";
+
+/** A stream that is whole. */
+export interface Verified {
+  /** The id of its last event: keep it elsewhere, and nobody can shorten or rewrite the stream unnoticed. */
+  head: EventId;
+  /** The stream. */
+  stream: StreamId;
+  /** How many events it has. */
+  version: Version;
+}
+
+/** A store that is whole. */
+export interface VerifiedStore {
+  /** How many events they have together. */
+  events: number;
+  /** Its streams. */
+  streams: Verified[];
+  /** How many entries of the vault match their commitments. */
+  vault_entries: number;
+}
+
+/** Checks one stream, or the whole store. */
+export interface VerifyRequest {
+  /** An event that is known to belong to the stream. */
+  expected: ExpectedHead | null;
+  /** Which stream; all if absent. */
+  stream: StreamId | null;
+}
+
+/** How many events a stream has: its first event makes it version 1. */
+export type Version = number;
+
+/** One version of an asset. */
+export interface VersionView {
+  /** Since when. */
+  at: Timestamp;
+  /** Who made it. */
+  by: PartyName;
+  /** What it is. */
+  content: Content;
+}
+
+/** One thing that an item waits for. */
+export interface Wait {
+  /** Whether it holds work back or is only pointed out. */
+  enforcement: Enforcement;
+  /** What of it. */
+  needs: Needs;
+  /** The item that is waited for. */
+  on: ItemId;
+  /** Who let work begin all the same. */
+  passed?: GatePass;
+  /** Whether it stands in the way now: it is not met, its gate was not passed, and the other is enabled. */
+  unmet: boolean;
+}
+
+/** Says how hard a task is. Needs `item.edit` there. */
+export interface WeighTask {
+  /** In each kind of contribution. */
+  complexity: Complexity;
+  /** The task. */
+  item: ItemId;
+}
+
+/** Everyone who may do a thing here. */
+export interface WhoMayRequest {
+  /** The state that is asked about. */
+  as_of?: AsOf;
+  /** For which moment. */
+  at: Timestamp;
+  /** On which item; on the process as a whole if absent. */
+  item?: ItemId | null;
+  /** What. */
+  permission: Permission;
+  /** In which process. */
+  process: ProcessId;
+}
+
+/** From a moment (included) until a moment (excluded), or without end. */
+export interface Window {
+  from: Timestamp;
+  until?: Timestamp;
+}
+
+/** Takes back an approval of one's own that has not been used. */
+export interface WithdrawApproval {
+  /** Which approval. */
+  approval: ApprovalId;
+}
+
+/** Takes an assignment back. Needs `task.assign` on its task, or to be the person asked. */
+export interface WithdrawAssignment {
+  /** Which. */
+  assignment: AssignmentId;
+}
+
+/** Takes a consent back. Nobody asks for a reason (Art. 7(3)). */
+export interface WithdrawConsent {
+  /** The controller. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose: Key;
+  /** Whose consent, if not the actor's own. */
+  subject?: HostId | null;
+}
+
+/** Takes back a claim of one's own that was not reviewed. */
+export interface WithdrawContribution {
+  /** Which. */
+  contribution: ContributionId;
+}
+
+/** Ends a notice: from now on nothing is processed on what it says. */
+export interface WithdrawNotice {
+  /** Its name, the same in all versions. */
+  notice: Key;
+}
+
+/** Takes an objection back. */
+export interface WithdrawObjection {
+  /** The controller. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose: Key;
+  /** Whose objection, if not the actor's own. */
+  subject?: HostId | null;
+}
+
+/** Takes the actor's rating back. */
+export interface WithdrawRating {
+  /** Of what. */
+  rated: Rated;
+}
+
+/** How to withdraw consent. */
+export interface Withdrawal {
+  /** Where. */
+  at: Uri;
+  /** How. */
+  how: Localized;
+}
+
+/** How work and credit are treated. */
+export interface WorkPolicy {
+  /** Whether the first asset of a task that is awaiting starts the task. */
+  asset_starts_task: boolean;
+  /** Whether people may review their own contributions. */
+  self_review: boolean;
+}
+
+/** The work of a process and the credit for it. */
+export interface WorkRequest {
+  /** The state that is asked about. */
+  as_of?: AsOf;
+  /** Of which process. */
+  process: ProcessId;
+}
+
+/** The work of a process and the credit for it. */
+export interface WorkView {
+  /** Every assignment, in order. */
+  assignments: AssignmentView[];
+  /** Every award, in order. */
+  awards: AwardView[];
+  /** How hard tasks are, where somebody said. */
+  complexities: { [name: string]: Complexity };
+  /** Every contribution, in order. */
+  contributions: ContributionView[];
+  /** Every request to take part, in order. */
+  participations: ParticipationView[];
+  /** The process. */
+  process: ProcessId;
+}
+
+/** What is sent with each request, by the request's name. */
+export interface Requests {
+  execute: Command;
+  execute_many: Command[];
+  dry_run: Command;
+  add_document: DocumentInput;
+  check: CheckRequest;
+  permissions: PermissionsRequest;
+  who_may: WhoMayRequest;
+  tree: TreeRequest;
+  rules: RulesRequest;
+  organisation: OrganisationRequest;
+  search: SearchRequest;
+  recommend: RecommendRequest;
+  served: ServedRequest;
+  assets: AssetsRequest;
+  work: WorkRequest;
+  leaderboard: LeaderboardRequest;
+  ratings: RatingsRequest;
+  party: PartyRequest;
+  streams: StreamsRequest;
+  document: DocumentRequest;
+  models: ModelsRequest;
+  changes: ChangesRequest;
+  add_phrasebook: PhrasebookDocument;
+  sentences: SentencesRequest;
+  news: NewsRequest;
+  about: AboutRequest;
+  notices: NoticesRequest;
+  missing: MissingRequest;
+  consent: ConsentRequest;
+  consents: ConsentsRequest;
+  duties: DutiesRequest;
+  processing: ProcessingRequest;
+  right_requests: RightRequestsRequest;
+  receipt: ReceiptRequest;
+  cloud_events: CloudEventsRequest;
+  verify: VerifyRequest;
+}
+
+/** What each request is answered with, by the request's name. */
+export interface Answers {
+  execute: ExecutedView;
+  execute_many: OutcomesView;
+  dry_run: ExecutedView;
+  add_document: AddedView;
+  check: Explanation;
+  permissions: PermissionTable;
+  who_may: PeopleView;
+  tree: TreeView;
+  rules: RulesView;
+  organisation: OrganisationView;
+  search: FoundView;
+  recommend: RecommendedView;
+  served: ServedView;
+  assets: AssetsView;
+  work: WorkView;
+  leaderboard: Leaderboard;
+  ratings: RatingView;
+  party: PartyView;
+  streams: StreamsView;
+  document: DocumentView;
+  models: ModelsView;
+  changes: ChangesView;
+  add_phrasebook: SpokenView;
+  sentences: Page;
+  news: Page;
+  about: AboutPerson;
+  notices: NoticesView;
+  missing: MissingView;
+  consent: ConsentView;
+  consents: ConsentsView;
+  duties: DutiesView;
+  processing: ProcessingView;
+  right_requests: RightRequestsView;
+  receipt: ReceiptView;
+  cloud_events: CloudEventsView;
+  verify: Verified | VerifiedStore;
+}
