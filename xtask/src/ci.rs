@@ -14,7 +14,7 @@ const BENCHES_MAY: [&str; 6] = [
 ];
 
 /// Ways of building the library that must work each by themselves.
-const FEATURES: [&str; 5] = ["", "sqlite", "interop", "archive", "json-schema"];
+const FEATURES: [&str; 6] = ["", "sqlite", "interop", "archive", "json-schema", "snapshots"];
 
 /// What must never be part of a build for the web: it is heavy, or it brings a clock or randomness of its own.
 const NOT_ON_THE_WEB: [&str; 6] = ["jsonschema", "rusqlite", "getrandom", "uuid", "regex", "idna"];
@@ -36,7 +36,9 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     ];
     for (number, (name, step)) in (1..).zip(steps) {
         shell.say(&format!("{number} of {}: {name}", steps.len()));
+        let begun = std::time::Instant::now();
         step(shell)?;
+        eprintln!("{name}: {} s", begun.elapsed().as_secs());
     }
     eprintln!("\nci: all {} steps passed", steps.len());
     Ok(())

@@ -36,6 +36,7 @@ impl<'a> Node<'a> {
     }
 
     /// Takes a member out of an object.
+    #[cfg(feature = "interop")]
     pub(crate) fn take(&mut self, name: &str) -> Option<Self> {
         match self {
             Self::Object(members) => {

@@ -1,0 +1,146 @@
+//! The engine as JavaScript holds it.
+
+use interlink::Error;
+use interlink::kernel::{Answer, Command, Engine, Kind, Outcome};
+use interlink::problem::Problem;
+use interlink::types::{Map, ProcessId, ValueFault};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::ask::Names;
+use crate::tab::{Tab, Write};
+
+/// An engine on a store of its own. Whatever comes in as JSON, JSON goes out: `{"ok": …}` or `{"problem": …}`.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Core {
+    pub(crate) engine: Engine,
+    pub(crate) names: Names,
+    tab: Tab,
+}
+
+/// A number as JavaScript has them: exact up to 2^53, which no count here reaches.
+fn number(number: u64) -> f64 {
+    number as f64
+}
+
+/// What is wrong with a value, in JSON.
+pub(crate) fn refused(fault: &ValueFault, path: &str) -> JsValue {
+    let problem = Problem::new(fault.code(), fault.to_string()).at(path);
+    Outcome::problem(Kind::Malformed, problem).to_json().into()
+}
+
+fn done(done: Result<Answer, Error>) -> String {
+    Outcome::from(done).to_json()
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// An engine on an empty store.
+    #[must_use]
+    #[wasm_bindgen(constructor)]
+    #[expect(clippy::new_without_default, reason = "JavaScript knows constructors and no defaults")]
+    pub fn new() -> Self {
+        let tab = Tab::new();
+        Self { engine: Engine::new(Box::new(tab.clone())), names: Names::default(), tab }
+    }
+
+    /// Executes a command.
+    #[must_use]
+    pub fn execute(&self, command: &str) -> String {
+        let command = Command::from_json(command.as_bytes()).map_err(Error::from);
+        done(command.and_then(|command| Ok(self.engine.execute(&command)?.into())))
+    }
+
+    /// Executes a list of commands, each for itself.
+    #[must_use]
+    pub fn execute_many(&self, commands: &str) -> String {
+        let commands = Command::list_from_json(commands.as_bytes()).map_err(Error::from);
+        done(commands.map(|commands| self.engine.outcomes(&commands).into()))
+    }
+
+    /// Decides a command and appends nothing.
+    #[must_use]
+    pub fn dry_run(&self, command: &str) -> String {
+        let command = Command::from_json(command.as_bytes()).map_err(Error::from);
+        done(command.and_then(|command| Ok(self.engine.dry_run(&command)?.into())))
+    }
+
+    /// Answers a request.
+    #[must_use]
+    pub fn request(&self, request: &str) -> String {
+        self.engine.request(request.as_bytes())
+    }
+
+    /// Writes a process as a bundle.
+    ///
+    /// # Errors
+    /// The problem, in JSON.
+    pub fn export_bundle(&self, process: &str, with_vault: bool) -> Result<String, JsValue> {
+        let process: ProcessId = process.parse().map_err(|fault| refused(&fault, "/process"))?;
+        let bundle = self.engine.export_bundle(process, with_vault);
+        bundle.map_err(|error| done(Err(error)).into())
+    }
+
+    /// Takes a bundle in.
+    #[must_use]
+    pub fn import_bundle(&self, bundle: &[u8]) -> String {
+        done(self.engine.import_bundle(bundle).map(Into::into))
+    }
+
+    /// Reads an export of the INTERLINK platform: what stands in it, in JSON, and then the bytes of each file that the
+    /// answer lists, in order.
+    #[must_use]
+    pub fn add_archive(&self, archive: &[u8]) -> Array {
+        let (answer, files) = match self.engine.add_archive(archive) {
+            Ok((view, files)) => (Ok(view.into()), files),
+            Err(error) => (Err(error), Map::new()),
+        };
+        let said = std::iter::once(JsValue::from(done(answer)));
+        let files = files.iter().map(|(_, bytes)| JsValue::from(Uint8Array::from(bytes.as_slice())));
+        said.chain(files).collect()
+    }
+
+    /// What is to be written to the database since this was last asked, in order: `[table, key, bytes]`, where no bytes
+    /// say that the row goes.
+    #[must_use]
+    pub fn writes(&self) -> Array {
+        let write = |write: Write| {
+            let (table, key, bytes) = match write {
+                Write::Journal(key, bytes) => ("journal", key, Some(bytes)),
+                Write::Vault(key, bytes) => ("vault", key, Some(bytes)),
+                Write::Forget(key) => ("vault", key, None),
+            };
+            let bytes = bytes.map(|bytes| Uint8Array::from(bytes.as_slice()).into());
+            Array::of3(&table.into(), &number(key).into(), &bytes.unwrap_or(JsValue::UNDEFINED))
+        };
+        self.tab.writes().into_iter().map(write).collect()
+    }
+
+    /// How many rows the journal has, and how many the vault has had.
+    #[must_use]
+    pub fn ends(&self) -> Array {
+        let (journal, vault) = self.tab.ends();
+        Array::of2(&number(journal).into(), &number(vault).into())
+    }
+
+    /// Takes in rows of the database: those of the journal, in order, and those of the vault with the key of each.
+    ///
+    /// # Errors
+    /// The problem, in JSON.
+    pub fn take(&self, journal: &Array, keys: &[f64], vault: &Array) -> Result<(), JsValue> {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a key is a whole number that was written here"
+        )]
+        let there = keys.iter().map(|key| *key as u64);
+        let there = there.zip(vault.iter().map(|row| Uint8Array::new(&row).to_vec())).collect();
+        for row in journal.iter() {
+            let taken = self.tab.take(&Uint8Array::new(&row).to_vec(), &there);
+            taken.map_err(|error| JsValue::from(done(Err(error.into()))))?;
+        }
+        Ok(())
+    }
+}

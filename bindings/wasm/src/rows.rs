@@ -1,0 +1,280 @@
+//! How a store in a browser writes what it keeps: rows of bytes.
+//!
+//! A row of the journal is a document, or everything that one append brought, without what is personal. A row of the
+//! vault is one write to it. Rows of the journal never change; those of the vault only go.
+
+use std::sync::Arc;
+
+use interlink::journal::{Batch, StoreError, Stored, StoredDocument, StreamId, Version};
+use interlink::types::{
+    CommandId, Commitment, DocumentId, EventId, Fingerprint, OrganisationId, PersonId, ProcessId, Salt,
+    TeamId, Timestamp, VoiceTag,
+};
+use interlink::vault::{Entry, Party, Tie, VaultWrite};
+
+/// The layout; it stands first in every row of the journal.
+const LAYOUT: u8 = 1;
+
+/// What a row of the journal holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Row {
+    Document(Vec<u8>),
+    Append(Vec<Piece>),
+}
+
+/// What a command left behind. Its vault writes are in rows of their own: that many, from that number on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Piece {
+    pub(crate) stream: StreamId,
+    pub(crate) expected: Version,
+    pub(crate) command: CommandId,
+    pub(crate) fingerprint: Fingerprint,
+    pub(crate) events: Vec<Stored>,
+    pub(crate) documents: Vec<StoredDocument>,
+    pub(crate) vault: std::ops::Range<u64>,
+}
+
+impl Piece {
+    pub(crate) fn batch<'a>(&'a self, vault: &'a [VaultWrite]) -> Batch<'a> {
+        Batch {
+            stream: self.stream,
+            expected: self.expected,
+            events: &self.events,
+            command: self.command,
+            fingerprint: self.fingerprint,
+            vault,
+            documents: &self.documents,
+        }
+    }
+}
+
+#[derive(Default)]
+struct Writer(Vec<u8>);
+
+impl Writer {
+    fn number(&mut self, number: u64) {
+        self.0.extend(number.to_le_bytes());
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.number(bytes.len() as u64);
+        self.0.extend(bytes);
+    }
+
+    fn fixed(&mut self, bytes: &[u8]) {
+        self.0.extend(bytes);
+    }
+}
+
+/// A row that holds a document.
+pub(crate) fn document(bytes: &[u8]) -> Vec<u8> {
+    let mut row = Writer(vec![LAYOUT, 0]);
+    row.fixed(bytes);
+    row.0
+}
+
+/// A row that holds what was appended; the first write to the vault has the number `vault`.
+pub(crate) fn append(batches: &[Batch<'_>], mut vault: u64) -> Vec<u8> {
+    let mut row = Writer(vec![LAYOUT, 1]);
+    row.number(batches.len() as u64);
+    for batch in batches {
+        row.bytes(batch.stream.to_string().as_bytes());
+        row.number(batch.expected.0);
+        row.bytes(batch.command.as_str().as_bytes());
+        row.fixed(batch.fingerprint.as_bytes());
+        row.number(batch.events.len() as u64);
+        for event in batch.events {
+            row.fixed(event.id.as_bytes());
+            row.number(event.at.as_millis().cast_unsigned());
+            row.bytes(&event.body);
+        }
+        row.number(batch.documents.len() as u64);
+        batch.documents.iter().for_each(|(_, bytes)| row.bytes(bytes));
+        row.number(vault);
+        row.number(batch.vault.len() as u64);
+        vault = vault.saturating_add(batch.vault.len() as u64);
+    }
+    row.0
+}
+
+/// A row that holds a write to the vault.
+pub(crate) fn vault(write: &VaultWrite) -> Vec<u8> {
+    let mut row = Writer::default();
+    match write {
+        VaultWrite::Tie(tie) => {
+            let (kind, id, organisation) = match tie.party {
+                Party::Person(id) => (0, *id.as_bytes(), None),
+                Party::Organisation(id) => (1, *id.as_bytes(), None),
+                Party::Team(id, organisation) => (2, *id.as_bytes(), Some(organisation)),
+            };
+            row.fixed(&[kind]);
+            row.fixed(&id);
+            if let Some(organisation) = organisation {
+                row.fixed(organisation.as_bytes());
+            }
+            row.fixed(tie.host_id.as_str().as_bytes());
+        }
+        VaultWrite::Entry(entry) => {
+            row.fixed(&[3]);
+            row.fixed(entry.place.as_bytes());
+            row.fixed(entry.commitment.as_bytes());
+            row.fixed(entry.subject.as_bytes());
+            row.fixed(entry.salt.as_bytes());
+            row.fixed(entry.text.as_bytes());
+        }
+        VaultWrite::Erase { person, kept } => {
+            row.fixed(&[4]);
+            row.fixed(person.as_bytes());
+            kept.iter().for_each(|place| row.fixed(place.as_bytes()));
+        }
+        VaultWrite::Key { process, key } => {
+            row.fixed(&[5]);
+            row.fixed(process.as_bytes());
+            row.fixed(key.as_bytes());
+        }
+        VaultWrite::Voice { process, tag } => {
+            row.fixed(&[6]);
+            row.fixed(process.as_bytes());
+            row.fixed(tag.as_bytes());
+        }
+        VaultWrite::Close(process) => {
+            row.fixed(&[7]);
+            row.fixed(process.as_bytes());
+        }
+    }
+    row.0
+}
+
+struct Reader<'a>(&'a [u8]);
+
+type Read<T> = Result<T, StoreError>;
+
+fn malformed() -> StoreError {
+    StoreError::Malformed("a row of it is not what the library wrote".into())
+}
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, len: usize) -> Read<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(len).ok_or_else(malformed)?;
+        self.0 = rest;
+        Ok(taken)
+    }
+
+    fn fixed<const N: usize>(&mut self) -> Read<[u8; N]> {
+        self.take(N)?.try_into().map_err(|_| malformed())
+    }
+
+    fn number(&mut self) -> Read<u64> {
+        Ok(u64::from_le_bytes(self.fixed()?))
+    }
+
+    fn bytes(&mut self) -> Read<&'a [u8]> {
+        let len = usize::try_from(self.number()?).map_err(|_| malformed())?;
+        self.take(len)
+    }
+
+    fn text(bytes: &'a [u8]) -> Read<&'a str> {
+        std::str::from_utf8(bytes).map_err(|_| malformed())
+    }
+
+    fn parsed<T: std::str::FromStr>(bytes: &'a [u8]) -> Read<T> {
+        Self::text(bytes)?.parse().map_err(|_| malformed())
+    }
+
+    fn rest(&mut self) -> &'a [u8] {
+        std::mem::take(&mut self.0)
+    }
+
+    fn end(&self) -> Read<()> {
+        if self.0.is_empty() { Ok(()) } else { Err(malformed()) }
+    }
+
+    /// A list, no longer than what is left can hold.
+    fn list<T>(&mut self, mut one: impl FnMut(&mut Self, u64) -> Read<T>) -> Read<Vec<T>> {
+        let count = self.number()?;
+        if count > self.0.len() as u64 {
+            return Err(malformed());
+        }
+        (0..count).map(|nth| one(self, nth)).collect()
+    }
+
+    fn piece(&mut self) -> Read<Piece> {
+        let stream = Self::parsed(self.bytes()?)?;
+        let expected = Version(self.number()?);
+        let command = Self::parsed(self.bytes()?)?;
+        let fingerprint = Fingerprint::from_bytes(self.fixed()?);
+        let events = self.list(|row, nth| {
+            let id = EventId::from_bytes(row.fixed()?);
+            let at = Timestamp::from_millis(row.number()?.cast_signed()).map_err(|_| malformed())?;
+            let body: Arc<[u8]> = row.bytes()?.into();
+            let seq = Version(expected.0.saturating_add(nth)).next();
+            Ok(Stored { seq, at, id, body })
+        })?;
+        let documents = self.list(|row, _| {
+            let bytes = row.bytes()?;
+            Ok((DocumentId::of(bytes), bytes.into()))
+        })?;
+        let first = self.number()?;
+        let vault = first..first.saturating_add(self.number()?);
+        Ok(Piece { stream, expected, command, fingerprint, events, documents, vault })
+    }
+}
+
+/// Reads a row of the journal.
+pub(crate) fn read(bytes: &[u8]) -> Read<Row> {
+    let mut row = Reader(bytes);
+    match row.fixed()? {
+        [LAYOUT, 0] => Ok(Row::Document(row.rest().to_vec())),
+        [LAYOUT, 1] => {
+            let pieces = row.list(|row, _| row.piece())?;
+            row.end()?;
+            Ok(Row::Append(pieces))
+        }
+        [found, _] if found > LAYOUT => Err(StoreError::TooNew { found: found.into(), known: LAYOUT.into() }),
+        _ => Err(malformed()),
+    }
+}
+
+/// Reads a row of the vault.
+pub(crate) fn read_vault(bytes: &[u8]) -> Read<VaultWrite> {
+    let mut row = Reader(bytes);
+    let [kind] = row.fixed()?;
+    let write = match kind {
+        0..=2 => {
+            let id = row.fixed()?;
+            let party = match kind {
+                0 => Party::Person(PersonId::from_bytes(id)),
+                1 => Party::Organisation(OrganisationId::from_bytes(id)),
+                _ => Party::Team(TeamId::from_bytes(id), OrganisationId::from_bytes(row.fixed()?)),
+            };
+            VaultWrite::Tie(Tie { host_id: Reader::parsed(row.rest())?, party })
+        }
+        3 => VaultWrite::Entry(Entry {
+            place: Commitment::from_bytes(row.fixed()?),
+            commitment: Commitment::from_bytes(row.fixed()?),
+            subject: PersonId::from_bytes(row.fixed()?),
+            salt: Salt::from_bytes(row.fixed()?),
+            text: Reader::text(row.rest())?.to_owned(),
+        }),
+        4 => {
+            let person = PersonId::from_bytes(row.fixed()?);
+            let mut kept = Vec::new();
+            while !row.0.is_empty() {
+                kept.push(Commitment::from_bytes(row.fixed()?));
+            }
+            VaultWrite::Erase { person, kept }
+        }
+        5 => VaultWrite::Key {
+            process: ProcessId::from_bytes(row.fixed()?),
+            key: Salt::from_bytes(row.fixed()?),
+        },
+        6 => VaultWrite::Voice {
+            process: ProcessId::from_bytes(row.fixed()?),
+            tag: VoiceTag::from_bytes(row.fixed()?),
+        },
+        7 => VaultWrite::Close(ProcessId::from_bytes(row.fixed()?)),
+        _ => return Err(malformed()),
+    };
+    row.end()?;
+    Ok(write)
+}

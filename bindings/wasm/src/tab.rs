@@ -1,0 +1,275 @@
+//! A store whose record lies in a browser's database: what is appended is kept in memory and handed on, in rows, to who
+//! writes it there. A tab that finds rows of another one takes them in.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use interlink::journal::{
+    Appended, Batch, Change, CommandRecord, Each, MemoryStore, Position, Snapshot, Store, StoreError, Stored,
+    StreamHead, StreamId, StreamKind, Version,
+};
+use interlink::types::{Commitment, DocumentId, HostId, ProcessId, Salt, Timestamp, VoiceTag};
+use interlink::vault::{Entry, Party, VaultWrite};
+
+use crate::rows::{self, Row};
+
+/// Something to write to the database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Write {
+    /// The next row of the journal. Where there is one with that number already, another tab was first.
+    Journal(u64, Vec<u8>),
+    /// A row of the vault.
+    Vault(u64, Vec<u8>),
+    /// A row of the vault goes, and leaves nothing.
+    Forget(u64),
+}
+
+/// The store. Whoever holds it gives on what [`writes`](Tab::writes) says, all of it or nothing, before anything that was
+/// appended counts. Clones are the same store.
+#[derive(Debug, Clone, Default)]
+pub struct Tab {
+    inner: Arc<MemoryStore>,
+    books: Arc<Mutex<Books>>,
+}
+
+/// Where the rows are.
+#[derive(Debug, Default)]
+struct Books {
+    /// How many rows the journal has.
+    journal: u64,
+    /// How many rows the vault has had.
+    vault: u64,
+    /// In which row of the vault something stands, and whose it is.
+    places: BTreeMap<Place, (u64, [u8; 16])>,
+    /// What is to be written.
+    writes: Vec<Write>,
+}
+
+/// What can stand in the vault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place(u8, [u8; 32]);
+
+const TIE: u8 = 0;
+const ENTRY: u8 = 1;
+const KEY: u8 = 2;
+const VOICE: u8 = 3;
+
+impl Place {
+    fn of(kind: u8, bytes: &[u8]) -> Self {
+        let mut place = [0; 32];
+        place.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+        Self(kind, place)
+    }
+}
+
+impl Books {
+    /// Notes that a write to the vault stands in a row; which rows make way for it.
+    fn note(&mut self, write: &VaultWrite, row: u64) -> Vec<u64> {
+        let (place, owner) = match write {
+            VaultWrite::Tie(tie) => {
+                let id = match tie.party {
+                    Party::Person(id) => *id.as_bytes(),
+                    Party::Organisation(id) => *id.as_bytes(),
+                    Party::Team(id, _) => *id.as_bytes(),
+                };
+                (Place::of(TIE, &id), id)
+            }
+            VaultWrite::Entry(entry) => (Place::of(ENTRY, entry.place.as_bytes()), *entry.subject.as_bytes()),
+            VaultWrite::Key { process, .. } => (Place::of(KEY, process.as_bytes()), *process.as_bytes()),
+            VaultWrite::Voice { process, tag } => (Place::of(VOICE, tag.as_bytes()), *process.as_bytes()),
+            VaultWrite::Erase { person, kept } => {
+                return self.forget(|place, owner| {
+                    let stays = || kept.iter().any(|kept| *place == Place::of(ENTRY, kept.as_bytes()));
+                    matches!(place.0, TIE | ENTRY) && owner == person.as_bytes() && !stays()
+                });
+            }
+            VaultWrite::Close(process) => {
+                return self
+                    .forget(|place, owner| matches!(place.0, KEY | VOICE) && owner == process.as_bytes());
+            }
+        };
+        self.places.insert(place, (row, owner)).map(|(before, _)| before).into_iter().collect()
+    }
+
+    fn forget(&mut self, goes: impl Fn(&Place, &[u8; 16]) -> bool) -> Vec<u64> {
+        let mut rows = Vec::new();
+        self.places.retain(|place, (row, owner)| {
+            let stays = !goes(place, owner);
+            if !stays {
+                rows.push(*row);
+            }
+            stays
+        });
+        rows
+    }
+
+    /// Notes what was appended, to be written.
+    fn append(&mut self, batches: &[Batch<'_>]) {
+        let first = self.vault;
+        self.next_journal(rows::append(batches, first));
+        for write in batches.iter().flat_map(|batch| batch.vault) {
+            let gone = self.note(write, self.vault);
+            self.writes.push(Write::Vault(self.vault, rows::vault(write)));
+            self.writes.extend(gone.into_iter().map(Write::Forget));
+            self.vault = self.vault.saturating_add(1);
+        }
+    }
+
+    fn next_journal(&mut self, row: Vec<u8>) {
+        self.writes.push(Write::Journal(self.journal, row));
+        self.journal = self.journal.saturating_add(1);
+    }
+}
+
+impl Tab {
+    /// An empty store.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    // Nothing between taking the lock and giving it back can panic, so a poisoned lock guards whole books.
+    fn books(&self) -> MutexGuard<'_, Books> {
+        self.books.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What is to be written since this was last asked, in order.
+    #[must_use]
+    pub fn writes(&self) -> Vec<Write> {
+        std::mem::take(&mut self.books().writes)
+    }
+
+    /// How many rows the journal has, and how many the vault has had: where the next ones come.
+    #[must_use]
+    pub fn ends(&self) -> (u64, u64) {
+        let books = self.books();
+        (books.journal, books.vault)
+    }
+
+    /// Takes in the next row of the journal from the database. `there` holds the rows of the vault that are still there.
+    ///
+    /// # Errors
+    /// [`StoreError::Malformed`] where it is none that the library wrote, or not the next; nothing is taken in then.
+    pub fn take(&self, row: &[u8], there: &BTreeMap<u64, Vec<u8>>) -> Result<(), StoreError> {
+        let mut books = self.books();
+        match rows::read(row)? {
+            Row::Document(bytes) => self.inner.put_document(DocumentId::of(&bytes), &bytes)?,
+            Row::Append(pieces) => {
+                let mut writes = Vec::with_capacity(pieces.len());
+                for piece in &pieces {
+                    let rows = there.range(piece.vault.clone());
+                    let read = rows.map(|(number, bytes)| Ok((*number, rows::read_vault(bytes)?)));
+                    writes.push(read.collect::<Result<Vec<_>, StoreError>>()?);
+                }
+                let said: Vec<Vec<VaultWrite>> = writes
+                    .iter()
+                    .map(|writes| writes.iter().map(|(_, write)| write.clone()).collect())
+                    .collect();
+                let batches: Vec<Batch<'_>> =
+                    pieces.iter().zip(&said).map(|(piece, writes)| piece.batch(writes)).collect();
+                self.inner.append_all(&batches)?;
+                for (number, write) in writes.iter().flatten() {
+                    books.note(write, *number);
+                }
+                let end = pieces.iter().map(|piece| piece.vault.end).max();
+                books.vault = books.vault.max(end.unwrap_or_default());
+            }
+        }
+        books.journal = books.journal.saturating_add(1);
+        Ok(())
+    }
+}
+
+impl Store for Tab {
+    fn append_all(&self, batches: &[Batch<'_>]) -> Result<Appended, StoreError> {
+        let mut books = self.books();
+        let appended = self.inner.append_all(batches)?;
+        books.append(batches);
+        Ok(appended)
+    }
+
+    fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError> {
+        let mut books = self.books();
+        if self.inner.document(id)?.is_none() {
+            self.inner.put_document(id, bytes)?;
+            books.next_journal(rows::document(bytes));
+        }
+        Ok(())
+    }
+
+    fn position(&self) -> Result<Position, StoreError> {
+        self.inner.position()
+    }
+
+    fn head(&self, stream: StreamId) -> Result<Option<StreamHead>, StoreError> {
+        self.inner.head(stream)
+    }
+
+    fn events(&self, stream: StreamId, after: Version, limit: usize) -> Result<Vec<Stored>, StoreError> {
+        self.inner.events(stream, after, limit)
+    }
+
+    fn changes(&self, after: Position, limit: usize) -> Result<Vec<Change>, StoreError> {
+        self.inner.changes(after, limit)
+    }
+
+    fn scan(&self, kind: StreamKind, each: &mut Each<'_>) -> Result<(), StoreError> {
+        self.inner.scan(kind, each)
+    }
+
+    fn version_at(&self, stream: StreamId, at: Timestamp) -> Result<Version, StoreError> {
+        self.inner.version_at(stream, at)
+    }
+
+    fn command(
+        &self,
+        stream: StreamId,
+        id: &interlink::types::CommandId,
+    ) -> Result<Option<CommandRecord>, StoreError> {
+        self.inner.command(stream, id)
+    }
+
+    fn streams(&self, after: Option<StreamId>, limit: usize) -> Result<Vec<StreamId>, StoreError> {
+        self.inner.streams(after, limit)
+    }
+
+    fn document(&self, id: DocumentId) -> Result<Option<Vec<u8>>, StoreError> {
+        self.inner.document(id)
+    }
+
+    fn put_snapshot(&self, stream: StreamId, snapshot: &Snapshot) -> Result<(), StoreError> {
+        self.inner.put_snapshot(stream, snapshot)
+    }
+
+    fn snapshot(&self, stream: StreamId, at_most: Version) -> Result<Option<Snapshot>, StoreError> {
+        self.inner.snapshot(stream, at_most)
+    }
+
+    fn snapshot_every(&self) -> Option<u64> {
+        self.inner.snapshot_every()
+    }
+
+    fn party(&self, host_id: &HostId) -> Result<Option<Party>, StoreError> {
+        self.inner.party(host_id)
+    }
+
+    fn host_id(&self, party: Party) -> Result<Option<HostId>, StoreError> {
+        self.inner.host_id(party)
+    }
+
+    fn entry(&self, place: Commitment) -> Result<Option<Entry>, StoreError> {
+        self.inner.entry(place)
+    }
+
+    fn process_key(&self, process: ProcessId) -> Result<Option<Salt>, StoreError> {
+        self.inner.process_key(process)
+    }
+
+    fn has_voice(&self, process: ProcessId, tag: VoiceTag) -> Result<bool, StoreError> {
+        self.inner.has_voice(process, tag)
+    }
+
+    fn entries(&self, after: Option<Commitment>, limit: usize) -> Result<Vec<Entry>, StoreError> {
+        self.inner.entries(after, limit)
+    }
+}
