@@ -41,8 +41,8 @@ impl Shelf {
     /// What was not yet taken in, taken in.
     fn catch_up(&self, tab: &Tab) -> Result<(), StoreError> {
         let known = tab.ends().0;
-        let rows = (0..).zip(&self.journal).filter(|(key, _)| *key >= known);
-        rows.map(|(_, row)| tab.take(row, &self.vault)).collect()
+        let mut rows = (0..).zip(&self.journal).filter(|(key, _)| *key >= known);
+        rows.try_for_each(|(_, row)| tab.take(row, &self.vault))
     }
 
     fn opened(&self) -> Tab {
