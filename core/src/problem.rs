@@ -294,6 +294,8 @@ codes! {
     CallLength "call.length" "Give the length in bytes; no text is longer than half of the memory.";
     CallNotUtf8 "call.not_utf8" "Encode the text as UTF-8.";
     CallStruct "call.struct" "Fill in the struct as the header says: its size first, and every function that is not optional.";
+    CallClosed "call.closed" "Open an engine again; this one was closed.";
+    CallNotReady "call.not_ready" "Load the module first, or see why it could not be loaded.";
     CallPanic "call.panic" "The library failed inside and nothing was changed; please report it with what was called.";
 
     // Reading others' formats.

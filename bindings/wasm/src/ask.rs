@@ -122,13 +122,12 @@ impl Core {
         answer(self.names.allows(&self.engine, &[actor, permission, process, item], at).as_ref())
     }
 
-    /// The same for many: four numbers each.
+    /// The same for many: four numbers each, and a time.
     #[must_use]
-    pub fn allows_many(&self, questions: &[u32], at: f64) -> Vec<u8> {
-        questions
-            .chunks(4)
-            .map(|question| answer(self.names.allows(&self.engine, question, at).as_ref()))
-            .collect()
+    pub fn allows_many(&self, questions: &[u32], at: &[f64]) -> Vec<u8> {
+        let ask =
+            |(question, at): (&[u32], &f64)| answer(self.names.allows(&self.engine, question, *at).as_ref());
+        questions.chunks(4).zip(at).map(ask).collect()
     }
 
     /// May a person's data be processed for a purpose?
@@ -137,12 +136,12 @@ impl Core {
         answer(self.names.consents(&self.engine, &[person, purpose], at).as_ref())
     }
 
-    /// The same for many: two numbers each.
+    /// The same for many: two numbers each, and a time.
     #[must_use]
-    pub fn consents_many(&self, questions: &[u32], at: f64) -> Vec<u8> {
-        questions
-            .chunks(2)
-            .map(|question| answer(self.names.consents(&self.engine, question, at).as_ref()))
-            .collect()
+    pub fn consents_many(&self, questions: &[u32], at: &[f64]) -> Vec<u8> {
+        let ask = |(question, at): (&[u32], &f64)| {
+            answer(self.names.consents(&self.engine, question, *at).as_ref())
+        };
+        questions.chunks(2).zip(at).map(ask).collect()
     }
 }

@@ -992,6 +992,8 @@ export type Code =
   | "call.length"
   | "call.not_utf8"
   | "call.struct"
+  | "call.closed"
+  | "call.not_ready"
   | "call.panic"
   | "folder.unreadable"
   | "folder.unwritable"
