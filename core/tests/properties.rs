@@ -2,159 +2,34 @@
 #![cfg(test)]
 
 use interlink::check::Question;
-use interlink::governance::{GovernanceModel, Permission, Shipped};
-use interlink::journal::{Position, StreamId};
-use interlink::kernel::{AsOf, Engine};
-use interlink::party::Organisation;
-use interlink::types::{ItemId, OrganisationId, PersonId, ProcessId, Timestamp};
+use interlink::governance::{Permission, Shipped};
+use interlink::journal::Position;
+use interlink::kernel::AsOf;
+use interlink::types::{ItemId, PersonId};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
-use serde_json::{Value, json};
+use testkit::Wrapped;
 use testkit::naive::Naive;
-use testkit::{Town, Wrapped, small_template};
+use testkit::world::{Step, World};
 
-const PEOPLE: [&str; 6] = ["anna", "bruno", "carla", "dario", "elena", "fabio"];
-const TEAMS: [(&str, &str); 3] =
-    [("t0", "public_administration"), ("t1", "citizen"), ("t2", "nonprofit_organisation")];
-
-/// One thing to try; the numbers are read as whatever it needs.
-type Step = (u8, u8, u8, u8);
-
-struct World {
-    town: Town,
-    city: OrganisationId,
-    club: OrganisationId,
-    process: ProcessId,
-    model: Shipped,
-    refused: u32,
+/// Tries a step. Most that a random party tries is refused; whatever happens must hold the rules. Whether it was refused.
+fn step(world: &World, step: Step) -> bool {
+    let engine = &world.town.engine;
+    let command = world.command(step);
+    let position = engine.store().position().unwrap();
+    let dry = engine.dry_run(&command);
+    assert_eq!(engine.store().position().unwrap(), position, "a dry run must change nothing");
+    let executed = engine.execute(&command);
+    assert_eq!(dry, executed, "a dry run says what executing does");
+    if executed.is_err() {
+        assert_eq!(engine.store().position().unwrap(), position, "a refusal must change nothing");
+    }
+    executed.is_err()
 }
 
-impl World {
-    fn new(model: Shipped, from_template: bool) -> Self {
-        // Snapshots come every few events, so that they are met often.
-        let store = Wrapped::with_snapshots_every(3);
-        let town = Town::with(std::sync::Arc::new(Engine::new(Box::new(store))));
-        let city = town.found("anna", "city", "public_administration");
-        let club = town.found("anna", "club", "nonprofit_organisation");
-        for (team, kind) in TEAMS {
-            let home = if kind == "nonprofit_organisation" { club } else { city };
-            town.team("anna", home, team, kind, &[]);
-        }
-        let template = from_template.then(|| town.template(&small_template()));
-        let capacity = (model != Shipped::C2c).then_some("city");
-        let process = town.process("anna", capacity, model, template);
-        Self { town, city, club, process, model, refused: 0 }
-    }
-
-    fn items(&self) -> Vec<ItemId> {
-        let view = self.town.engine.process(self.process).unwrap();
-        view.process().tree().items().map(interlink::process::Item::id).collect()
-    }
-
-    /// Tries a step. Most that a random party tries is refused; whatever happens must hold the rules.
-    fn step(&mut self, (what, a, b, c): Step) {
-        let items = self.items();
-        let nothing = ItemId::from_bytes([0; 16]);
-        let item = |n: u8| items.get(usize::from(n) % items.len().max(1)).copied().unwrap_or(nothing);
-        let person = |n: u8| PEOPLE[usize::from(n) % PEOPLE.len()];
-        let actor = if c % 3 == 0 { person(c / 3) } else { "anna" };
-        let party = |n: u8| match n % 9 {
-            n @ 0..=5 => json!({"person": person(n)}),
-            n => json!({"team": TEAMS[usize::from(n - 6)].0}),
-        };
-        let (city, process) = (Some(StreamId::from(self.city)), Some(StreamId::from(self.process)));
-        let (team, kind) = TEAMS[usize::from(a) % 3];
-        let home = if kind == "nonprofit_organisation" { Some(StreamId::from(self.club)) } else { city };
-        let scoped = |mut data: Value| {
-            if c % 2 == 0 {
-                data["item"] = json!(item(c / 2));
-            }
-            if c % 5 == 0 {
-                data["until"] = json!(
-                    Timestamp::from_millis(self.town.now().as_millis() + i64::from(c) * 60_000).unwrap()
-                );
-            }
-            data
-        };
-        let (stream, kind, data) = match what % 20 {
-            0 => (home, "team_member.add", json!({"team": team, "person": person(b)})),
-            1 => (home, "team_member.remove", json!({"team": team, "person": person(b)})),
-            2 => (city, "member.add", json!({"person": person(a)})),
-            3 | 4 => {
-                let model = GovernanceModel::shipped(self.model);
-                let roles: Vec<_> = model.document().roles.keys().cloned().collect();
-                let mut data =
-                    scoped(json!({"holder": party(a), "role": roles[usize::from(b) % roles.len()]}));
-                if a % 9 < 6 && b >= 128 {
-                    data["capacity"] = json!("city");
-                }
-                (process, "role.grant", data)
-            }
-            5 => {
-                let view = self.town.engine.process(self.process).unwrap();
-                let grants: Vec<_> = view.process().governance().grants().map(|grant| grant.id).collect();
-                (process, "role.revoke", json!({"grant": grants[usize::from(a) % grants.len()]}))
-            }
-            6 | 7 => {
-                let permissions = [Permission::ALL[usize::from(b) % Permission::ALL.len()]];
-                let data = json!({"holder": party(a), "permissions": permissions, "reason": "Because."});
-                (process, "restriction.place", scoped(data))
-            }
-            8 => {
-                let view = self.town.engine.process(self.process).unwrap();
-                let placed: Vec<_> = view.process().governance().restrictions().map(|r| r.id).collect();
-                let id = placed.get(usize::from(a) % placed.len().max(1)).copied();
-                let id = id.unwrap_or(interlink::types::RestrictionId::from_bytes([0; 16]));
-                (process, "restriction.lift", json!({"restriction": id}))
-            }
-            9 => (
-                process,
-                "item.add",
-                match a % 3 {
-                    0 => json!({"kind": "phase", "name": {"en": "P"}}),
-                    1 => json!({"kind": "objective", "name": {"en": "O"}, "parent": item(b)}),
-                    _ => json!({"kind": "task", "name": {"en": "T"}, "parent": item(b)}),
-                },
-            ),
-            10 => (process, "item.disable", json!({"item": item(a)})),
-            11 => (process, "item.enable", json!({"item": item(a)})),
-            12 => {
-                let needs = ["previous", "in_progress", "finished"][usize::from(c) % 3];
-                (process, "prerequisite.add", json!({"item": item(a), "on": item(b), "needs": needs}))
-            }
-            13 => (process, "prerequisite.remove", json!({"item": item(a), "on": item(b)})),
-            14 | 15 => (process, "task.start", json!({"item": item(a)})),
-            16 => (process, "task.complete", json!({"item": item(a)})),
-            17 => (process, "task.reopen", json!({"item": item(a)})),
-            18 => (process, "approval.give", json!({"permission": "gate.pass", "item": item(a)})),
-            _ => (process, "gate.pass", json!({"item": item(a), "on": item(b), "reason": "It cannot wait."})),
-        };
-        let command = self.town.command(actor, stream, kind, data);
-        let position = self.town.engine.store().position().unwrap();
-        let dry = self.town.engine.dry_run(&command);
-        assert_eq!(self.town.engine.store().position().unwrap(), position, "a dry run must change nothing");
-        let executed = self.town.engine.execute(&command);
-        assert_eq!(dry, executed, "a dry run says what executing does");
-        if executed.is_err() {
-            self.refused += 1;
-            assert_eq!(
-                self.town.engine.store().position().unwrap(),
-                position,
-                "a refusal must change nothing"
-            );
-        }
-    }
-
-    fn organisations(&self) -> Vec<Organisation> {
-        [self.city, self.club]
-            .map(|id| Organisation::clone(&self.town.engine.organisation(id).unwrap()))
-            .into()
-    }
-
-    fn people(&self) -> Vec<PersonId> {
-        let known = PEOPLE.iter().filter_map(|id| self.town.engine.person(&testkit::host(id)).unwrap());
-        known.chain([PersonId::from_bytes([9; 16])]).collect()
-    }
+// Snapshots come every few events, so that they are met often.
+fn world(model: Shipped, from_template: bool) -> World {
+    World::new(Box::new(Wrapped::with_snapshots_every(3)), model, from_template)
 }
 
 fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
@@ -170,9 +45,9 @@ proptest! {
 
     #[test]
     fn whatever_happens_the_rules_hold(model in model(), from_template: bool, steps in steps(60)) {
-        let mut world = World::new(model, from_template);
-        for step in steps {
-            world.step(step);
+        let world = world(model, from_template);
+        for tried in steps {
+            step(&world, tried);
         }
         let engine = &world.town.engine;
         let view = engine.process(world.process).unwrap();
@@ -230,8 +105,10 @@ proptest! {
     #[test]
     fn the_record_follows_from_the_commands(model in model(), steps in steps(40)) {
         let record = || {
-            let mut world = World::new(model, true);
-            steps.iter().for_each(|step| world.step(*step));
+            let world = world(model, true);
+            steps.iter().for_each(|tried| {
+                step(&world, *tried);
+            });
             let changes = world.town.engine.store().changes(Position(0), usize::MAX).unwrap();
             changes.into_iter().map(|change| change.stored.body).collect::<Vec<_>>()
         };
@@ -251,10 +128,9 @@ fn random_steps_do_get_somewhere() {
     let (mut tried, mut refused) = (0, 0);
     for _ in 0..20 {
         let steps = steps(60).new_tree(&mut runner).unwrap().current();
-        let mut world = World::new(Shipped::GPlusG, true);
+        let world = world(Shipped::GPlusG, true);
         tried += u32::try_from(steps.len()).unwrap();
-        steps.into_iter().for_each(|step| world.step(step));
-        refused += world.refused;
+        refused += steps.into_iter().map(|tried| u32::from(step(&world, tried))).sum::<u32>();
     }
     assert!(refused * 10 > tried && refused * 10 < tried * 9, "{refused} of {tried} refused");
 }

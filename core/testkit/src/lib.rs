@@ -5,12 +5,13 @@ pub mod city;
 pub mod fuzz;
 pub mod naive;
 mod notice;
+pub mod world;
 mod wrapped;
 
 pub use notice::{Controller, about, giving, notice, of, with};
 pub use wrapped::Wrapped;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use interlink::governance::{GovernanceModel, Permission, Shipped};
@@ -28,6 +29,7 @@ pub struct Town {
     pub engine: Arc<Engine>,
     now: Cell<i64>,
     next: Cell<u64>,
+    asked: Option<RefCell<Vec<String>>>,
 }
 
 impl Default for Town {
@@ -50,13 +52,30 @@ impl Town {
     /// A town on an engine that is there.
     pub fn with(engine: Arc<Engine>) -> Self {
         let start: Timestamp = "2026-03-02T09:00:00.000Z".parse().unwrap();
-        Self { engine, now: Cell::new(start.as_millis()), next: Cell::new(0) }
+        Self { engine, now: Cell::new(start.as_millis()), next: Cell::new(0), asked: None }
     }
 
     /// Begins its commands' ids at a number, for a second town on the same store.
     pub fn numbering_from(self, number: u64) -> Self {
         self.next.set(number);
         self
+    }
+
+    /// Writes down every request from now on.
+    pub fn recording(mut self) -> Self {
+        self.asked = Some(RefCell::default());
+        self
+    }
+
+    /// The requests that were written down since this was last asked.
+    pub fn asked(&self) -> Vec<String> {
+        self.asked.as_ref().map(RefCell::take).unwrap_or_default()
+    }
+
+    fn note(&self, request: &Value) {
+        if let Some(asked) = &self.asked {
+            asked.borrow_mut().push(request.to_string());
+        }
     }
 
     /// What the clock shows.
@@ -81,6 +100,7 @@ impl Town {
         if let Some(stream) = stream {
             text["stream"] = json!(stream);
         }
+        self.note(&json!({"execute": text}));
         Command::from_json(text.to_string().as_bytes())
             .unwrap_or_else(|fault| panic!("{fault} at {}", fault.path()))
     }
@@ -141,6 +161,7 @@ impl Town {
 
     /// Adds a template that must be valid.
     pub fn template(&self, text: &Value) -> DocumentId {
+        self.note(&json!({"add_document": text}));
         let template = Template::parse(text.to_string().as_bytes()).unwrap_or_else(|fault| panic!("{fault}"));
         self.engine.add_document(template).unwrap()
     }
