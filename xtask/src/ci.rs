@@ -1,7 +1,7 @@
 //! Everything that CI checks, in the order in which it is cheapest to fail.
 
 use crate::shell::{Failed, Shell};
-use crate::{c, header, setup, story};
+use crate::{c, header, setup, story, wasm};
 
 /// What benches and their helpers may do as tests may, where clippy cannot know that they are none.
 const BENCHES_MAY: [&str; 6] = [
@@ -22,7 +22,7 @@ const NOT_ON_THE_WEB: [&str; 6] = ["jsonschema", "rusqlite", "getrandom", "uuid"
 type Step = (&'static str, fn(&Shell) -> Result<(), Failed>);
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
-    let steps: [Step; 10] = [
+    let steps: [Step; 11] = [
         ("set-up", setup::run),
         ("format", |shell| shell.cargo(&["fmt", "--all", "--check"])),
         ("lints", lints),
@@ -32,6 +32,7 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
         ("the story, from founding to finish", story::run),
         ("tests", tests),
         ("the C interface", c::run),
+        ("the npm package", wasm::run),
         ("generated files", generated),
     ];
     for (number, (name, step)) in (1..).zip(steps) {
@@ -128,6 +129,7 @@ fn generated(shell: &Shell) -> Result<(), Failed> {
                 "docs",
                 "bindings/c/include",
                 "core/fuzz/seeds",
+                "bindings/wasm/js/src/types.ts",
                 "Cargo.lock",
             ],
         ))?;

@@ -1,4 +1,5 @@
-//! What people and CI call: `cargo xtask setup | test | ci | bench | generate | fuzz | c-install | c-test`.
+//! What people and CI call: `cargo xtask setup | test | ci | bench | generate | fuzz | c-install | c-test | wasm |
+//! wasm-test`.
 #![expect(clippy::print_stderr, reason = "this program talks to people")]
 #![forbid(unsafe_code)]
 
@@ -9,6 +10,7 @@ mod install;
 mod setup;
 mod shell;
 mod story;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -24,6 +26,8 @@ cargo xtask header          only the C header
 cargo xtask c-install --prefix P [--features F]
                             the C library: header, shared and static library, pkg-config file, CMake package
 cargo xtask c-test          everything about it that can be tried with C compilers, valgrind, Java and PHP
+cargo xtask wasm            the npm package, into bindings/wasm/js/dist
+cargo xtask wasm-test       the same, and everything about it that can be tried in Node and Chromium
 cargo xtask fuzz [SECONDS]  every fuzz target for so long (needs nightly and cargo-fuzz)
 ";
 
@@ -50,6 +54,8 @@ fn run(shell: &Shell, task: &str, rest: &[&str]) -> Result<(), Failed> {
         "header" => header::write(shell),
         "c-install" => install(shell, rest),
         "c-test" => c::run(shell),
+        "wasm" => wasm::build(shell),
+        "wasm-test" => wasm::run(shell),
         "fuzz" => fuzz(shell, rest.first().copied().unwrap_or("30")),
         "help" | "--help" | "-h" => {
             eprint!("{HELP}");

@@ -1,13 +1,14 @@
 //! What a machine needs before anything else works; what it lacks is installed.
 
 use crate::shell::{Failed, Shell};
+use crate::wasm;
 
 /// The Rust version that the workspace asks for at least.
 const RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     shell.say(&format!(
-        "set-up: Rust {RUST} or newer, rustfmt, clippy, C compilers, the crates, what tests use of Python, Java and PHP"
+        "set-up: Rust {RUST} or newer, rustfmt, clippy, C compilers, the crates, what builds for the web, what tests use of Python, Java, PHP, Node and Chromium"
     ));
     for part in ["rustfmt", "clippy"] {
         let name = if part == "clippy" { "clippy-driver" } else { part };
@@ -16,9 +17,11 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
         }
     }
     compiler(shell)?;
-    for_c(shell)?;
+    // Where Debian's packages cannot be had, what is missing is passed over, and said.
+    shell.install(&FOR_C)?;
     shell.cargo(&["fetch", "--locked", "--quiet"])?;
     python(shell)?;
+    wasm::setup(shell)?;
     eprintln!("set-up is complete");
     Ok(())
 }
@@ -34,15 +37,13 @@ fn python(shell: &Shell) -> Result<(), Failed> {
     std::fs::remove_dir_all(&folder).ok();
     let path = folder.to_string_lossy().into_owned();
     if !shell.works("python3", &["-m", "venv", &path]) {
-        if !shell.works("apt-get", &["--version"]) {
+        shell.install_now(&["python3", "python3-venv"])?;
+        if !shell.works("python3", &["-m", "venv", &path]) {
             eprintln!(
                 "SKIPPED: no Python 3 with venv here; the tests that need it say so when they are passed over"
             );
             return Ok(());
         }
-        shell.run(shell.command("apt-get", &["update", "--quiet"]))?;
-        shell.run(shell.command("apt-get", &["install", "--yes", "--quiet", "python3", "python3-venv"]))?;
-        shell.run(shell.command("python3", &["-m", "venv", &path]))?;
     }
     let (python, wanted) = (folder.join("bin/python"), list.to_string_lossy().into_owned());
     let install =
@@ -64,38 +65,13 @@ const FOR_C: [(&str, &str); 9] = [
     ("/usr/include/sqlite3.h", "libsqlite3-dev"),
 ];
 
-/// The C interface is tried with what other people use. Where Debian's packages cannot be had, what is missing is passed
-/// over, and said.
-fn for_c(shell: &Shell) -> Result<(), Failed> {
-    let there = |what: &str| {
-        if what.starts_with('/') {
-            std::path::Path::new(what).exists()
-        } else {
-            shell.works(what, &["--version"])
-        }
-    };
-    let missing: Vec<&str> =
-        FOR_C.iter().filter(|(what, _)| !there(what)).map(|(_, package)| *package).collect();
-    if missing.is_empty() || !shell.works("apt-get", &["--version"]) {
-        return Ok(());
-    }
-    shell.run(shell.command("apt-get", &["update", "--quiet"]))?;
-    let arguments = ["install", "--yes", "--quiet"];
-    shell.run(shell.command("apt-get", &[&arguments[..], &missing].concat()))
-}
-
 /// SQLite is compiled from C.
 fn compiler(shell: &Shell) -> Result<(), Failed> {
+    shell.install(&[("cc", "gcc"), ("/usr/include/stdio.h", "libc6-dev")])?;
     if shell.works("cc", &["--version"]) {
         return Ok(());
     }
-    if !shell.works("apt-get", &["--version"]) {
-        return Err(Failed(
-            "SQLite is compiled from C; please install a C compiler that answers to `cc`".into(),
-        ));
-    }
-    shell.run(shell.command("apt-get", &["update", "--quiet"]))?;
-    shell.run(shell.command("apt-get", &["install", "--yes", "--quiet", "gcc", "libc6-dev"]))
+    Err(Failed("SQLite is compiled from C; please install a C compiler that answers to `cc`".into()))
 }
 
 /// Whether the oldest Rust that is promised still builds everything: with the toolchain in use if it is that

@@ -70,6 +70,30 @@ impl Shell {
         }
     }
 
+    /// Installs packages of Debian's: for each, a program or a file that tells whether it is there, and the package. Where
+    /// there is no `apt-get`, what is missing is missing, and who needs it says so.
+    pub(crate) fn install(&self, wanted: &[(&str, &str)]) -> Result<(), Failed> {
+        let there = |what: &str| match what.starts_with('/') {
+            true => Path::new(what).exists(),
+            false => self.works(what, &["--version"]),
+        };
+        let missing: Vec<&str> =
+            wanted.iter().filter(|(what, _)| !there(what)).map(|(_, package)| *package).collect();
+        if missing.is_empty() { Ok(()) } else { self.install_now(&missing) }
+    }
+
+    /// Installs packages of Debian's whether they are there or not, where there is an `apt-get`.
+    pub(crate) fn install_now(&self, packages: &[&str]) -> Result<(), Failed> {
+        if !self.works("apt-get", &["--version"]) {
+            return Ok(());
+        }
+        self.run(self.command("apt-get", &["update", "--quiet"]))?;
+        let arguments = ["install", "--yes", "--quiet", "--no-install-recommends"];
+        let mut command = self.command("apt-get", &[&arguments[..], packages].concat());
+        command.env("DEBIAN_FRONTEND", "noninteractive");
+        self.run(command)
+    }
+
     /// The names of the files in a folder, in order.
     pub(crate) fn names(&self, folder: &str) -> Result<Vec<String>, Failed> {
         let unreadable = |error| Failed(format!("{folder} cannot be read: {error}"));

@@ -199,7 +199,8 @@ impl<'a> Context<'a> {
 
     /// A secret for whatever the vault takes in next.
     fn salt(&self) -> Salt {
-        let nth = self.vault.len().to_be_bytes();
+        // As wide on every machine: the salt is part of the record.
+        let nth = u64::try_from(self.vault.len()).unwrap_or(u64::MAX).to_be_bytes();
         Salt::from_bytes(self.entropy.secret("interlink/salt/1", &[self.command.as_str().as_bytes(), &nth]))
     }
 

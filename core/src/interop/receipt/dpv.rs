@@ -4,8 +4,8 @@
 //! for: the place in the hash chain, by which the holder of a receipt can prove it later (see
 //! [`Engine::verify`](crate::kernel::Engine::verify) with the event as `expected`).
 
-use super::{NoConsent, controller, name_of, owned, person_of, read};
-use crate::consent::{ConsentRecord, Indication, State, Validity, Words};
+use super::{NoConsent, controller, method, name_of, owned, person_of, read};
+use crate::consent::{ConsentRecord, State, Validity, Words};
 use crate::notice::{
     Automation, Body, Collection, DataItem, Necessity, Notice, Purpose, Recipient, Retention, Storage,
 };
@@ -203,16 +203,11 @@ fn basis(record: &ConsentRecord, purpose: &Purpose, words: &Words<'_>) -> Json {
     }
     let state = record.state.iri().or(State::Unknown.iri()).unwrap_or_default();
     let by = record.said_by.person.map(|person| person.to_string()).unwrap_or_default();
-    let method = match words.method {
-        Indication::Form => "A form on a screen",
-        Indication::Paper => "Paper",
-        Indication::InPerson => "In person before an official",
-    };
     Node::object([
         ("@type", Some(Node::List(kinds))),
         ("dpv:hasConsentStatus", Some(reference(state.replace("https://w3id.org/dpv#", "dpv:")))),
         ("dpv:hasDuration", Some(validity(words.valid))),
-        ("dpv:hasIndicationMethod", Some(Node::text(method))),
+        ("dpv:hasIndicationMethod", Some(Node::text(method(words.method)))),
         ("dpv:isIndicatedAtTime", Some(time(record.event.head.at))),
         ("dpv:isIndicatedBy", Some(reference(format!("urn:interlink:person:{by}")))),
         ("interlink:evidence", words.evidence.map(|evidence| owned(format!("urn:sha256:{evidence}")))),

@@ -1,6 +1,6 @@
 //! The Kantara Consent Receipt 1.1, for systems that read nothing newer. Out only.
 
-use super::{NoConsent, contact, owned, person_of, read};
+use super::{NoConsent, contact, method, owned, person_of, read};
 use crate::consent::{ConsentRecord, Validity};
 use crate::notice::Body;
 use crate::types::Language;
@@ -44,7 +44,7 @@ pub fn receipt(record: &ConsentRecord) -> Result<String, NoConsent> {
     ]);
     let controllers = document.controllers.iter().map(|body| controller(body, &language));
     let node = Node::object([
-        ("collectionMethod", Some(owned(format!("{:?}", words.method)))),
+        ("collectionMethod", Some(Node::text(method(words.method)))),
         ("consentReceiptID", Some(owned(record.event.id.to_string()))),
         ("consentTimestamp", Some(Node::Integer(record.event.head.at.as_millis().div_euclid(1000)))),
         ("jurisdiction", Some(owned(document.jurisdiction.to_string()))),

@@ -14,7 +14,7 @@ pub mod govstack;
 pub mod kantara;
 
 use crate::asset::Uri;
-use crate::consent::ConsentRecord;
+use crate::consent::{ConsentRecord, Indication};
 use crate::notice::{Body, Notice};
 use crate::types::json::Node;
 use crate::types::{Language, Localized};
@@ -23,6 +23,15 @@ use crate::types::{Language, Localized};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("The record holds no consent.")]
 pub struct NoConsent;
+
+/// How somebody expressed her will, in words.
+const fn method(method: Indication) -> &'static str {
+    match method {
+        Indication::Form => "A form on a screen",
+        Indication::Paper => "Paper",
+        Indication::InPerson => "In person before an official",
+    }
+}
 
 fn owned(text: impl Into<String>) -> Node<'static> {
     Node::Text(std::borrow::Cow::Owned(text.into()))

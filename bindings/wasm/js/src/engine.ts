@@ -1,0 +1,194 @@
+import { core, type Core } from "./module.js";
+import { call, InterlinkError, read } from "./problem.js";
+import { type ConsentQuestion, Names, type Question, timestamp } from "./questions.js";
+import type {
+  AddedView,
+  Answers,
+  ArchiveView,
+  Command,
+  CommandOutcome,
+  DocumentInput,
+  ExecutedView,
+  Explanation,
+  Imported,
+  PhrasebookDocument,
+  ProcessId,
+  Requests,
+} from "./types.js";
+
+/** The requests that change something; each has a method of its own. */
+type Writing = "execute" | "execute_many" | "add_document" | "add_phrasebook";
+/** The requests that only ask. */
+export type Asking = Exclude<keyof Requests, Writing>;
+
+/** Yes, as the other side says it; 0 is no, and anything else has no answer. */
+const YES = 1;
+const NO = 0;
+
+/** An export of the INTERLINK platform that was read, with the files that lay in it, in the order of the view. */
+export interface Archive {
+  view: ArchiveView;
+  files: Uint8Array[];
+}
+
+/** What an engine can be asked, wherever its record lies. */
+export abstract class Asked {
+  #core: Core | undefined;
+  #names: Names;
+
+  /** @internal */
+  protected constructor(made: Core) {
+    this.#core = made;
+    this.#names = new Names(made);
+  }
+
+  /** @internal */
+  protected get core(): Core {
+    if (this.#core !== undefined) return this.#core;
+    const help = "Open an engine again; this one was closed.";
+    throw new InterlinkError({ code: "call.closed", message: "The engine is closed.", help });
+  }
+
+  /** @internal */
+  protected replace(made: Core | undefined): void {
+    this.#core?.free();
+    this.#core = made;
+    if (made !== undefined) this.#names = new Names(made);
+  }
+
+  /**
+   * May she? Nothing but yes or no, in well under a microsecond; {@link check} says why.
+   * @throws {@link InterlinkError} where the question has no answer: an unknown process, a malformed id.
+   */
+  allows(question: Question): boolean {
+    this.core;
+    const said = call(() => this.#names.allows(question));
+    return said === YES || (said !== NO && this.check(question).allowed);
+  }
+
+  /** The same for many at once. */
+  allowsMany(questions: readonly Question[]): boolean[] {
+    this.core;
+    const said = call(() => this.#names.allowsMany(questions));
+    return questions.map((question, nth) => said[nth] === YES || (said[nth] !== NO && this.check(question).allowed));
+  }
+
+  /** May she, and if not, why not? Every reason at once, and whose word a yes rests on. */
+  check(question: Question): Explanation {
+    return this.request("check", { ...question, at: timestamp(question.at) });
+  }
+
+  /** May a person's data be processed for a purpose? The request `consent` says on what grounds. */
+  consents(question: ConsentQuestion): boolean {
+    this.core;
+    const said = call(() => this.#names.consents(question));
+    return said === YES || (said !== NO && this.#explainConsent(question));
+  }
+
+  /** The same for many at once. */
+  consentsMany(questions: readonly ConsentQuestion[]): boolean[] {
+    this.core;
+    const said = call(() => this.#names.consentsMany(questions));
+    return questions.map((question, nth) => said[nth] === YES || (said[nth] !== NO && this.#explainConsent(question)));
+  }
+
+  #explainConsent(question: ConsentQuestion): boolean {
+    return this.request("consent", { ...question, at: timestamp(question.at) }).allowed;
+  }
+
+  /**
+   * Asks for a view.
+   *
+   * ```ts
+   * const tree = engine.request("tree", { process, language: "it" });
+   * ```
+   */
+  request<K extends Asking>(name: K, data: Requests[K]): Answers[K] {
+    return read(call(() => this.core.request(JSON.stringify({ [name]: data }))));
+  }
+
+  /** Writes a process as a bundle, with what is personal in it only where that is asked for. */
+  exportBundle(process: ProcessId, options: { vault?: boolean } = {}): string {
+    return call(() => this.core.export_bundle(process, options.vault ?? false));
+  }
+}
+
+/** What an engine does, said once for engines that answer at once and for those that write first. @internal */
+export const acts = {
+  execute: (core: Core, command: Command): ExecutedView => read(core.execute(JSON.stringify(command))),
+  executeMany: (core: Core, commands: readonly Command[]): CommandOutcome[] =>
+    read<Answers["execute_many"]>(core.execute_many(JSON.stringify(commands))).outcomes,
+  addDocument: (core: Core, document: DocumentInput): AddedView =>
+    read(core.request(JSON.stringify({ add_document: document }))),
+  addPhrasebook: (core: Core, phrasebook: PhrasebookDocument): Answers["add_phrasebook"] =>
+    read(core.request(JSON.stringify({ add_phrasebook: phrasebook }))),
+  importBundle: (core: Core, bundle: string | Uint8Array): Imported =>
+    read(core.import_bundle(typeof bundle === "string" ? new TextEncoder().encode(bundle) : bundle)),
+  addArchive: (core: Core, archive: Uint8Array): Archive => {
+    const [said, ...files] = core.add_archive(archive) as [string, ...Uint8Array[]];
+    return { view: read<ArchiveView>(said), files };
+  },
+};
+
+/**
+ * An engine whose record lies in memory and goes with it.
+ *
+ * ```ts
+ * await init();
+ * using engine = Engine.memory();
+ * ```
+ */
+export class Engine extends Asked {
+  private constructor() {
+    super(core());
+  }
+
+  /** An engine on an empty record. */
+  static memory(): Engine {
+    return new Engine();
+  }
+
+  /** Executes a command: all of it, or nothing and a reason. */
+  execute(command: Command): ExecutedView {
+    return call(() => acts.execute(this.core, command));
+  }
+
+  /** Executes commands one after another, each for itself. */
+  executeMany(commands: readonly Command[]): CommandOutcome[] {
+    return call(() => acts.executeMany(this.core, commands));
+  }
+
+  /** Keeps a template, a catalogue, a governance model or a notice. */
+  addDocument(document: DocumentInput): AddedView {
+    return call(() => acts.addDocument(this.core, document));
+  }
+
+  /** Takes sentences in one more language, until the engine is closed. */
+  addPhrasebook(phrasebook: PhrasebookDocument): Answers["add_phrasebook"] {
+    return call(() => acts.addPhrasebook(this.core, phrasebook));
+  }
+
+  /** Takes a bundle in, all of it or nothing. */
+  importBundle(bundle: string | Uint8Array): Imported {
+    return call(() => acts.importBundle(this.core, bundle));
+  }
+
+  /** Reads an export of the INTERLINK platform. */
+  addArchive(archive: Uint8Array): Archive {
+    return call(() => acts.addArchive(this.core, archive));
+  }
+
+  /** Any request as the text that it is, and the answer as one: what other languages send, byte for byte. */
+  requestJson(request: string): string {
+    return call(() => this.core.request(String(request)));
+  }
+
+  /** Closes the engine and gives its memory back. */
+  free(): void {
+    this.replace(undefined);
+  }
+
+  [Symbol.dispose](): void {
+    this.free();
+  }
+}

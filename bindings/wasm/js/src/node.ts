@@ -1,0 +1,18 @@
+/**
+ * interlink for Node: ready at import.
+ *
+ * @module
+ */
+import { readFileSync } from "node:fs";
+
+import { load, type Source } from "./module.js";
+
+export * from "./shared.js";
+export type { Source } from "./module.js";
+
+load(readFileSync(new URL("./interlink.wasm", import.meta.url)));
+
+/** Does nothing here, where the library is ready at import; it is there so that one program runs everywhere. */
+export function init(_source?: Source): Promise<void> {
+  return Promise.resolve();
+}

@@ -1,0 +1,160 @@
+import type { Core } from "./module.js";
+import { call } from "./problem.js";
+import type { HostId, ItemId, Key, OrganisationId, Permission, ProcessId, Timestamp } from "./types.js";
+
+/** May she? */
+export interface Question {
+  /** Who, by the host's id. */
+  actor: HostId;
+  /** What. */
+  permission: Permission;
+  /** In which process. */
+  process: ProcessId;
+  /** On which item; on the process as a whole if absent. */
+  item?: ItemId | null;
+  /** For which moment. */
+  at: Moment;
+}
+
+/** May a person's data be processed for a purpose? */
+export interface ConsentQuestion {
+  /** Whose data, by the host's id. */
+  person: HostId;
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+  /** For which moment. */
+  at: Moment;
+}
+
+/** A moment: a date, milliseconds since 1970 in UTC, or a time as the record has it. */
+export type Moment = Date | number | Timestamp;
+
+/** How many names are kept on the other side before it starts anew. */
+const MOST_NAMES = 100_000;
+
+/** @internal */
+export const millis = (at: Moment): number => (typeof at === "string" ? Date.parse(at) : +at);
+
+/** The moment as the record has it; what is none is left for the library to refuse. @internal */
+export function timestamp(at: Moment): Timestamp {
+  if (typeof at === "string") return at;
+  const date = new Date(+at);
+  return Number.isNaN(date.getTime()) ? String(at) : date.toISOString();
+}
+
+/** No number: what it stands for is none that could be, and the answer says so. */
+const NONE = 0xffff_ffff;
+
+/** Names of one kind that the other side knows by number, so that a check hands over numbers. */
+class Known {
+  readonly #numbers = new Map<string, number>();
+  readonly #give: (name: string) => number;
+
+  constructor(give: (name: string) => number) {
+    this.#give = give;
+  }
+
+  of(name: string): number {
+    return this.#numbers.get(name) ?? this.#add(name);
+  }
+
+  #add(name: string): number {
+    // A text that cannot be written in UTF-8 would come out as another one on the other side.
+    if (typeof name !== "string" || !name.isWellFormed()) return NONE;
+    const number = call(() => this.#give(name));
+    this.#numbers.set(name, number);
+    return number;
+  }
+
+  get size(): number {
+    return this.#numbers.size;
+  }
+
+  clear(): void {
+    this.#numbers.clear();
+  }
+}
+
+/** Asks by numbers. @internal */
+export class Names {
+  readonly #core: Core;
+  readonly #people: Known;
+  readonly #permissions: Known;
+  readonly #processes: Known;
+  readonly #items: Known;
+  readonly #purposes = new Map<string, Known>();
+
+  constructor(core: Core) {
+    this.#core = core;
+    this.#people = new Known((name) => core.person(name));
+    this.#permissions = new Known((name) => core.permission(name));
+    this.#processes = new Known((name) => core.process(name));
+    this.#items = new Known((name) => core.item(name));
+  }
+
+  #purpose(organisation: string, purpose: string): number {
+    let purposes = this.#purposes.get(organisation);
+    if (purposes === undefined) {
+      purposes = new Known((name) => this.#core.purpose(organisation, name));
+      this.#purposes.set(organisation, purposes);
+    }
+    return purposes.of(purpose);
+  }
+
+  /** Starts anew where too many names came together; never between the names of one question. */
+  #tidy(): void {
+    const names = this.#people.size + this.#items.size + this.#processes.size + this.#purposes.size;
+    if (names < MOST_NAMES) return;
+    this.#core.forget_names();
+    [this.#people, this.#permissions, this.#processes, this.#items].forEach((known) => known.clear());
+    this.#purposes.clear();
+  }
+
+  allows(question: Question): number {
+    this.#tidy();
+    const { actor, permission, process, item, at } = question;
+    return this.#core.allows(
+      this.#people.of(actor),
+      this.#permissions.of(permission),
+      this.#processes.of(process),
+      item == null ? 0 : this.#items.of(item),
+      millis(at),
+    );
+  }
+
+  consents({ person, organisation, purpose, at }: ConsentQuestion): number {
+    this.#tidy();
+    return this.#core.consents(this.#people.of(person), this.#purpose(organisation, purpose), millis(at));
+  }
+
+  /** The same for many, each for its own moment, in one call for each moment. */
+  allowsMany(questions: readonly Question[]): Uint8Array {
+    this.#tidy();
+    return this.#many(questions, 4, (numbers, { actor, permission, process, item }, at) => {
+      numbers[at] = this.#people.of(actor);
+      numbers[at + 1] = this.#permissions.of(permission);
+      numbers[at + 2] = this.#processes.of(process);
+      numbers[at + 3] = item == null ? 0 : this.#items.of(item);
+    });
+  }
+
+  consentsMany(questions: readonly ConsentQuestion[]): Uint8Array {
+    this.#tidy();
+    return this.#many(questions, 2, (numbers, { person, organisation, purpose }, at) => {
+      numbers[at] = this.#people.of(person);
+      numbers[at + 1] = this.#purpose(organisation, purpose);
+    });
+  }
+
+  #many<Q extends { at: Moment }>(questions: readonly Q[], each: 2 | 4, put: (to: Uint32Array, question: Q, at: number) => void): Uint8Array {
+    const numbers = new Uint32Array(questions.length * each);
+    const times = new Float64Array(questions.length);
+    questions.forEach((question, nth) => {
+      put(numbers, question, nth * each);
+      times[nth] = millis(question.at);
+    });
+    return each === 4 ? this.#core.allows_many(numbers, times) : this.#core.consents_many(numbers, times);
+  }
+}

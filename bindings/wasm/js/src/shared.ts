@@ -1,0 +1,5 @@
+export { type Archive, type Asking, Engine } from "./engine.js";
+export { InterlinkError } from "./problem.js";
+export type { ConsentQuestion, Moment, Question } from "./questions.js";
+export { StoredEngine } from "./stored.js";
+export type * from "./types.js";

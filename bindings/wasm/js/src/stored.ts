@@ -1,0 +1,228 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+
+import { acts, type Archive, Asked } from "./engine.js";
+import { core, type Core } from "./module.js";
+import { call, InterlinkError } from "./problem.js";
+import type {
+  AddedView,
+  Answers,
+  Command,
+  CommandOutcome,
+  DocumentInput,
+  ExecutedView,
+  Imported,
+  PhrasebookDocument,
+} from "./types.js";
+
+/** What the database holds: the rows of the journal and those of the vault, by number. */
+interface Rows extends DBSchema {
+  journal: { key: number; value: Uint8Array };
+  vault: { key: number; value: Uint8Array };
+}
+
+/** A row to write, or one that goes. */
+type Write = ["journal" | "vault", number, Uint8Array | undefined];
+
+const LAYOUT = 1;
+const BOTH = ["journal", "vault"] as const;
+
+function failed(error: unknown): InterlinkError {
+  const message = `The browser's database failed: ${error instanceof Error ? error.message : String(error)}`;
+  const help = "Nothing of the last call was kept. See whether the browser lets the page keep data, and has room.";
+  return new InterlinkError({ code: "store.failed", message, help }, { cause: error });
+}
+
+/** Another tab wrote the row of that number first. */
+const overtaken = (error: unknown): boolean => error instanceof DOMException && error.name === "ConstraintError";
+
+/**
+ * An engine whose record lies in the browser's own database. What a promise was kept for outlives the page; whatever other
+ * tabs do on the same record is seen here, and nothing of either is lost.
+ *
+ * ```ts
+ * const engine = await StoredEngine.open("village-hall");
+ * await engine.execute(command);
+ * ```
+ */
+export class StoredEngine extends Asked {
+  /** The name of the record. */
+  readonly name: string;
+  readonly #database: IDBPDatabase<Rows>;
+  readonly #channel: BroadcastChannel;
+  readonly #listeners = new Set<() => void>();
+  readonly #phrasebooks: PhrasebookDocument[] = [];
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(name: string, made: Core, database: IDBPDatabase<Rows>) {
+    super(made);
+    this.name = name;
+    this.#database = database;
+    this.#channel = new BroadcastChannel(`interlink:${name}`);
+    this.#channel.onmessage = () => void this.refresh().catch(() => undefined);
+  }
+
+  /**
+   * Opens the record of a name, which is made where there is none.
+   * @throws {@link InterlinkError} `store.failed` where the browser keeps nothing, `store.too_new` where a later version wrote it.
+   */
+  static async open(name: string): Promise<StoredEngine> {
+    const made = core();
+    let database: IDBPDatabase<Rows>;
+    try {
+      database = await openDB<Rows>(`interlink:${name}`, LAYOUT, {
+        upgrade: (fresh) => BOTH.forEach((store) => void fresh.createObjectStore(store)),
+        blocking: (_now, _wanted, event) => (event.target as IDBDatabase).close(),
+      });
+    } catch (error) {
+      made.free();
+      throw failed(error);
+    }
+    const engine = new StoredEngine(name, made, database);
+    try {
+      await engine.refresh();
+    } catch (error) {
+      engine.close();
+      throw error;
+    }
+    return engine;
+  }
+
+  /** Executes a command. Once the promise is kept, it is written; where it was refused, nothing is. */
+  execute(command: Command): Promise<ExecutedView> {
+    return this.#write((made) => acts.execute(made, command));
+  }
+
+  /** Executes commands one after another, each for itself, and writes them all at once. */
+  executeMany(commands: readonly Command[]): Promise<CommandOutcome[]> {
+    return this.#write((made) => acts.executeMany(made, commands));
+  }
+
+  /** Keeps a template, a catalogue, a governance model or a notice. */
+  addDocument(document: DocumentInput): Promise<AddedView> {
+    return this.#write((made) => acts.addDocument(made, document));
+  }
+
+  /** Takes sentences in one more language, until the engine is closed. */
+  async addPhrasebook(phrasebook: PhrasebookDocument): Promise<Answers["add_phrasebook"]> {
+    const spoken = await this.#write((made) => acts.addPhrasebook(made, phrasebook));
+    this.#phrasebooks.push(phrasebook);
+    return spoken;
+  }
+
+  /** Takes a bundle in, all of it or nothing. */
+  importBundle(bundle: string | Uint8Array): Promise<Imported> {
+    return this.#write((made) => acts.importBundle(made, bundle));
+  }
+
+  /** Reads an export of the INTERLINK platform. */
+  addArchive(archive: Uint8Array): Promise<Archive> {
+    return this.#write((made) => acts.addArchive(made, archive));
+  }
+
+  /** Takes in what other tabs wrote. It happens by itself, soon after; before a command it always does. */
+  refresh(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (await this.#catchUp()) this.#tell();
+    });
+  }
+
+  /** Calls back whenever the record has changed, here or in another tab. Gives back what ends that. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Closes the engine; the record stays. */
+  close(): void {
+    this.#channel.close();
+    this.#listeners.clear();
+    this.#database.close();
+    this.replace(undefined);
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  #tell(): void {
+    this.#listeners.forEach((listener) => listener());
+  }
+
+  /** One after another within this tab. */
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(act);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  /** One after another among all tabs, where the browser has locks. Where it has none, the database tells who was first. */
+  #alone<T>(act: () => Promise<T>): Promise<T> {
+    return this.#inTurn(() => {
+      const locks = globalThis.navigator?.locks as LockManager | undefined;
+      return locks === undefined ? act() : (locks.request(`interlink:${this.name}`, act) as Promise<T>);
+    });
+  }
+
+  /** Takes in the rows that are new; whether there were any. */
+  async #catchUp(): Promise<boolean> {
+    const [journal, vault] = this.core.ends() as [number, number];
+    const read = async () => {
+      const reading = this.#database.transaction(BOTH, "readonly");
+      const [rows, of] = [reading.objectStore("journal"), reading.objectStore("vault")];
+      const vaultRows = IDBKeyRange.lowerBound(vault);
+      return Promise.all([rows.getAll(IDBKeyRange.lowerBound(journal)), of.getAllKeys(vaultRows), of.getAll(vaultRows)]);
+    };
+    const [rows, keys, entries] = await read().catch((error: unknown) => {
+      throw failed(error);
+    });
+    if (rows.length === 0) return false;
+    call(() => this.core.take(rows, Float64Array.from(keys), entries));
+    return true;
+  }
+
+  /** Forgets what is in memory, and reads the record again. */
+  async #again(): Promise<void> {
+    this.replace(core());
+    this.#phrasebooks.forEach((phrasebook) => acts.addPhrasebook(this.core, phrasebook));
+    await this.#catchUp();
+  }
+
+  /** Decides on the newest state, and acknowledges only what is written. */
+  #write<T>(act: (made: Core) => T): Promise<T> {
+    return this.#alone(async () => {
+      for (;;) {
+        await this.#catchUp();
+        let done: T;
+        try {
+          done = call(() => act(this.core));
+        } catch (error) {
+          if (this.core.writes().length > 0) await this.#again();
+          throw error;
+        }
+        const writes = this.core.writes() as Write[];
+        if (writes.length === 0) return done;
+        try {
+          await this.#keep(writes);
+        } catch (error) {
+          await this.#again();
+          if (overtaken(error)) continue;
+          throw failed(error);
+        }
+        this.#channel.postMessage(null);
+        this.#tell();
+        return done;
+      }
+    });
+  }
+
+  /** All of it in one transaction, or nothing. */
+  async #keep(writes: readonly Write[]): Promise<void> {
+    const writing = this.#database.transaction(BOTH, "readwrite", { durability: "strict" });
+    const stores = { journal: writing.objectStore("journal"), vault: writing.objectStore("vault") };
+    const asked: Promise<unknown>[] = [writing.done];
+    for (const [store, key, row] of writes) {
+      asked.push(row === undefined ? stores[store].delete(key) : stores[store].add(row, key));
+    }
+    await Promise.all(asked);
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * interlink for browsers, bundlers and workers.
+ *
+ * @module
+ */
+import { fetchOnce, type Source } from "./module.js";
+
+export * from "./shared.js";
+export type { Source } from "./module.js";
+
+/**
+ * Makes the library ready: once, however often it is called. Without an argument the module is fetched from beside the
+ * script, where bundlers put it.
+ *
+ * ```ts
+ * await init();
+ * ```
+ *
+ * @throws `InterlinkError` `call.not_ready` where the module cannot be loaded; calling again tries anew.
+ */
+export function init(source?: Source): Promise<void> {
+  return fetchOnce(() => source ?? new URL("./interlink.wasm", import.meta.url));
+}

