@@ -169,7 +169,15 @@ impl Reader<'_> {
             return Shape::Literal(literal.clone());
         }
         let either = members.get("oneOf").or_else(|| members.get("anyOf")).and_then(Value::as_array);
-        let either = either.map(|all| one_of(all.iter().map(|one| self.shape(one)).collect()));
+        // What is required is so for the object as a whole, where a part of it does not say so itself.
+        let part = |one: &Value| {
+            let mut one = one.clone();
+            if let (Some(part), Some(required)) = (one.as_object_mut(), members.get("required")) {
+                part.entry("required").or_insert_with(|| required.clone());
+            }
+            self.shape(&one)
+        };
+        let either = either.map(|all| one_of(all.iter().map(part).collect()));
         if let Some(Value::Array(words)) = members.get("enum") {
             return one_of(words.iter().cloned().map(Shape::Literal).collect());
         }
@@ -233,9 +241,8 @@ impl Reader<'_> {
             _ => false,
         }
         };
-        // What is required is so for the object as a whole, where a part of it does not say so itself.
         let required = members.get("required").and_then(Value::as_array);
-        let required = |name: &str| required.is_none_or(|all| all.iter().any(|one| one == name));
+        let required = |name: &str| required.is_some_and(|all| all.iter().any(|one| one == name));
         let properties = members["properties"].as_object().unwrap();
         let shown = properties.iter().filter(|(name, _)| !said(name));
         let members = shown.map(|(name, schema)| Member {

@@ -27,5 +27,7 @@ cpSync("build/interlink.wasm", "dist/interlink.wasm");
 
 const checked = spawnSync("node_modules/.bin/tsc", { stdio: "inherit" });
 if (checked.status !== 0) process.exit(1);
+// What talks to the module is nobody else's.
+rmSync("dist/module.d.ts");
 for (const file of readdirSync("dist").filter((name) => name.endsWith(".d.ts"))) cpSync(`dist/${file}`, `dist/cjs/${file}`);
 writeFileSync("dist/cjs/package.json", '{ "type": "commonjs" }\n');

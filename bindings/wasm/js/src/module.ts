@@ -1,8 +1,6 @@
 import initialise, { Core, initSync } from "../build/bindgen/interlink_wasm.js";
 import { InterlinkError } from "./problem.js";
-
-/** Where the module is: its address, an answer that brings it, its bytes, or itself. */
-export type Source = string | URL | Response | Promise<Response> | BufferSource | WebAssembly.Module;
+import type { Source } from "./source.js";
 
 let ready = false;
 let loading: Promise<void> | undefined;

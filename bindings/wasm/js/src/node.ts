@@ -5,10 +5,10 @@
  */
 import { readFileSync } from "node:fs";
 
-import { load, type Source } from "./module.js";
+import { load } from "./module.js";
+import type { Source } from "./source.js";
 
 export * from "./shared.js";
-export type { Source } from "./module.js";
 
 load(readFileSync(new URL("./interlink.wasm", import.meta.url)));
 

@@ -1240,7 +1240,7 @@ export type ConsentReason =
   | { purpose_unknown: { [name: string]: Json } }
   | { not_in_force: { [name: string]: Json } }
   | { no_consent: State }
-  | { ended: { at: Timestamp | null } }
+  | { ended: { at?: Timestamp } }
   | { renewal_due: { [name: string]: Json } }
   | { child: { age: number } }
   | { objected: State }
@@ -1753,19 +1753,19 @@ export interface EditItem {
 /** Changes an organisation's name or who may create teams. */
 export interface EditOrganisation {
   /** The new name. */
-  name: Localized | null;
+  name?: Localized | null;
   /** Who may create teams from now on. */
-  teams_by: TeamPolicy | null;
+  teams_by?: TeamPolicy | null;
 }
 
 /** Changes what the process says of itself. Needs `process.edit`. */
 export interface EditProcess {
   /** The new description. */
-  description: Localized | null;
+  description?: Localized | null;
   /** The language it is read in from now on where no other is asked for. */
-  language: Language | null;
+  language?: Language | null;
   /** The new name. */
-  name: Localized | null;
+  name?: Localized | null;
 }
 
 /**
@@ -1774,25 +1774,25 @@ export interface EditProcess {
  */
 export interface Effect {
   /** Approvals that are asked for from now on. */
-  approvals_added: ApprovalRule[];
+  approvals_added?: ApprovalRule[];
   /** Approvals that are asked for no longer. */
-  approvals_removed: ApprovalRule[];
+  approvals_removed?: ApprovalRule[];
   /** Grants that end, because their role is gone or closed to the holder's kind. */
-  grants_ended: GrantId[];
+  grants_ended?: GrantId[];
   /** Stakeholder kinds that may hold a role from now on. */
-  holders_added: { [name: string]: StakeholderKind[] };
+  holders_added?: { [name: string]: StakeholderKind[] };
   /** Stakeholder kinds that may hold a role no longer. */
-  holders_removed: { [name: string]: StakeholderKind[] };
+  holders_removed?: { [name: string]: StakeholderKind[] };
   /** Permissions that a role gains. */
-  permissions_added: { [name: string]: PermissionSet };
+  permissions_added?: { [name: string]: PermissionSet };
   /** Permissions that a role loses. */
-  permissions_removed: { [name: string]: PermissionSet };
+  permissions_removed?: { [name: string]: PermissionSet };
   /** How prerequisites are treated from now on, if that changes. */
-  prerequisites: PrerequisitePolicy | null;
+  prerequisites?: PrerequisitePolicy;
   /** Roles that are new. */
-  roles_added: Key[];
+  roles_added?: Key[];
   /** Roles that are gone. */
-  roles_removed: Key[];
+  roles_removed?: Key[];
 }
 
 /** Enables an item again, and what below it was not disabled itself. Needs `item.disable`. */
@@ -1848,9 +1848,9 @@ export interface EntryView {
  */
 export interface ErasePerson {
   /** The organisation that does it for her; nothing where she does it herself. */
-  capacity: HostId | null;
+  capacity?: HostId | null;
   /** Why, where somebody else does it. Kept in the vault, as a text by the actor; it must not name her. */
-  reason: Remark | null;
+  reason?: Remark | null;
 }
 
 /** One fact in the journal, in its envelope of version 1. */
@@ -2427,19 +2427,19 @@ export type Indication =
 /** How the host reaches a piece of software that it runs. Kept as data; nothing here is ever followed. */
 export interface Integration {
   /** The path of its programming interface. */
-  api_path: string | null;
+  api_path?: string;
   /** How it learns who its user is. */
-  auth_method: AuthMethod | null;
+  auth_method?: AuthMethod;
   /** What it can do, with the texts it shows for that. */
-  capabilities: { [name: string]: Localized | null };
+  capabilities?: { [name: string]: Localized | null };
   /** Its domain, where it is not the host's. */
-  domain: string | null;
+  domain?: string;
   /** Its path at that domain. */
-  path: string | null;
+  path?: string;
   /** The name of its service. */
-  service: string | null;
+  service?: string;
   /** Whether it is reached as a subdomain. */
-  subdomain: boolean;
+  subdomain?: boolean;
 }
 
 /** The licence classes, in the official spelling. */
@@ -2556,10 +2556,10 @@ export interface Interlinker {
 
 /** What one kind of interlinker has that the others have not. */
 export type InterlinkerBody =
-  | { knowledge: { files: { [name: string]: string }; host: Key | null } }
-  | { external_knowledge: { asset_name: Localized | null; uris: { [name: string]: string } } }
-  | { software: { deployment_manual: string | null; developer_manual: string | null; integration: Integration | null; internationalised: boolean; responsive: boolean; supported_by: Supporter[]; user_manual: string | null } }
-  | { external_software: { asset_name: Localized | null; uris: { [name: string]: string } } };
+  | { knowledge: { files?: { [name: string]: string }; host?: Key } }
+  | { external_knowledge: { asset_name?: Localized; uris?: { [name: string]: string } } }
+  | { software: { deployment_manual?: string; developer_manual?: string; integration?: Integration; internationalised?: boolean; responsive?: boolean; supported_by?: Supporter[]; user_manual?: string } }
+  | { external_software: { asset_name?: Localized; uris?: { [name: string]: string } } };
 
 /** What an interlinker is. */
 export type InterlinkerKind =
@@ -2961,7 +2961,7 @@ export interface ModelView {
 /** The governance models that come with the library. */
 export interface ModelsRequest {
   /** The language that names are read in; English if absent. */
-  language: Language | null;
+  language?: Language | null;
 }
 
 /** The governance models that come with the library. */
@@ -3221,9 +3221,9 @@ export interface OpenAsset {
 /** The organisation's name or team policy changed. */
 export interface OrganisationEdited {
   /** The new name, if it changed. */
-  name: Localized | null;
+  name?: Localized;
   /** The new policy, if it changed. */
-  teams_by: TeamPolicy | null;
+  teams_by?: TeamPolicy;
 }
 
 /** An organisation was founded; the actor is its first administrator. */
@@ -3370,13 +3370,13 @@ export interface ParticipationView {
 /** A party as views name it: by the library's id, and by the host's where the vault still knows it. */
 export interface PartyName {
   /** The host's id; absent for a person who was erased. */
-  host_id: HostId | null;
+  host_id?: HostId;
   /** The organisation: the party itself, or the one that the team belongs to. */
-  organisation: OrganisationId | null;
+  organisation?: OrganisationId;
   /** The person, by pseudonym, if it is one. */
-  person: PersonId | null;
+  person?: PersonId;
   /** The team, if it is one. */
-  team: TeamId | null;
+  team?: TeamId;
 }
 
 /** The party behind a host id. */
@@ -3388,7 +3388,7 @@ export interface PartyRequest {
 /** The party behind a host id. */
 export interface PartyView {
   /** The party; absent if nobody is known by that id. */
-  party: PartyName | null;
+  party?: PartyName;
 }
 
 /** Lets work begin although a prerequisite is unmet. Needs `gate.pass`. */
@@ -3486,13 +3486,13 @@ export interface PermissionsRequest {
 /** The person was erased from the vault. */
 export interface PersonErased {
   /** The texts about her that a law wants kept. */
-  kept: Commitment[];
+  kept?: Commitment[];
   /** The organisation that did it for her. */
-  organisation: OrganisationId | null;
+  organisation?: OrganisationId;
   /** Why: a commitment to a text in the vault. */
-  reason: Commitment | null;
+  reason?: Commitment;
   /** What the decision read elsewhere. */
-  relied_on: Reliance[];
+  relied_on?: Reliance[];
 }
 
 /** 16 bytes as lower-case hexadecimal. */
@@ -3636,7 +3636,7 @@ export interface ProblemProfile {
 /** The process was closed. */
 export interface ProcessClosed {
   /** What the decision read elsewhere. */
-  relied_on: Reliance[];
+  relied_on?: Reliance[];
 }
 
 /** A process was created. Its template's items came with it; their ids follow from their keys. */
@@ -3664,13 +3664,13 @@ export interface ProcessCreated {
 /** What the process says of itself changed. */
 export interface ProcessEdited {
   /** The new description. */
-  description: Localized | null;
+  description?: Localized;
   /** The new default language. */
-  language: Language | null;
+  language?: Language;
   /** The new name. */
-  name: Localized | null;
+  name?: Localized;
   /** What the decision read elsewhere. */
-  relied_on: Reliance[];
+  relied_on?: Reliance[];
 }
 
 /** 16 bytes as lower-case hexadecimal. */
@@ -4040,7 +4040,7 @@ export interface ReceiptRequest {
 /** A receipt. */
 export interface ReceiptView {
   /** The receipt, in the format that was asked for; absent if the person never consented. */
-  receipt: Json;
+  receipt?: Json;
 }
 
 /** A recipient, and the ground on which data leave the European Economic Area for it: Art. 30(1)(d) and (e). */
@@ -4658,24 +4658,24 @@ export type Scope =
 /** What is looked for. Everything that is said must hold; what is not said does not matter. */
 export interface Search {
   /** Not harder to use than this. */
-  difficulty: Difficulty | null;
+  difficulty?: Difficulty | null;
   /** Of this kind. */
-  kind: InterlinkerKind | null;
+  kind?: InterlinkerKind | null;
   /** Offered in this language. */
-  language: Language | null;
+  language?: Language | null;
   /** Under a licence at least as free as this. */
-  licence: LicenceClass | null;
+  licence?: LicenceClass | null;
   /** Answering this problem profile. */
-  problem_profile: Key | null;
+  problem_profile?: Key | null;
   /** Applying here. */
-  scope: Scope | null;
+  scope?: Scope | null;
   /** For these, or for broader ones that contain them. */
-  target: Target | null;
+  target?: Target | null;
   /**
    * Every word of this in the name, the overview, the description or the tags, in any language. Case does
    * not matter.
    */
-  text: string | null;
+  text?: string | null;
 }
 
 /** The interlinkers of a catalogue that are as asked for. */
@@ -5129,15 +5129,15 @@ export interface TemplateDocumentInput {
  */
 export interface TemplateEffect {
   /** Items that come, by their keys. */
-  items_added: Key[];
+  items_added?: Key[];
   /** Items that the new version lacks and that are disabled. */
-  items_retired: ItemId[];
+  items_retired?: ItemId[];
   /** Items whose texts or marks follow the new version. */
-  items_reworded: ItemId[];
+  items_reworded?: ItemId[];
   /** Prerequisites that come. */
-  prerequisites_added: Unmet[];
+  prerequisites_added?: Unmet[];
   /** Prerequisites that go. */
-  prerequisites_removed: Unmet[];
+  prerequisites_removed?: Unmet[];
 }
 
 /** The word `template`. */
@@ -5396,9 +5396,9 @@ export interface VerifiedStore {
 /** Checks one stream, or the whole store. */
 export interface VerifyRequest {
   /** An event that is known to belong to the stream. */
-  expected: ExpectedHead | null;
+  expected?: ExpectedHead | null;
   /** Which stream; all if absent. */
-  stream: StreamId | null;
+  stream?: StreamId | null;
 }
 
 /** How many events a stream has: its first event makes it version 1. */
@@ -5517,9 +5517,9 @@ export interface Withdrawal {
 /** How work and credit are treated. */
 export interface WorkPolicy {
   /** Whether the first asset of a task that is awaiting starts the task. */
-  asset_starts_task: boolean;
+  asset_starts_task?: boolean;
   /** Whether people may review their own contributions. */
-  self_review: boolean;
+  self_review?: boolean;
 }
 
 /** The work of a process and the credit for it. */

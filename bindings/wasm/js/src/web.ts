@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { fetchOnce, type Source } from "./module.js";
+import { fetchOnce } from "./module.js";
+import type { Source } from "./source.js";
 
 export * from "./shared.js";
-export type { Source } from "./module.js";
 
 /**
  * Makes the library ready: once, however often it is called. Without an argument the module is fetched from beside the

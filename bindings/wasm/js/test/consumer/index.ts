@@ -1,0 +1,39 @@
+// What a program with types sees: right calls compile, and wrong ones do not.
+import { type Code, type Command, Engine, type Event, type Explanation, init, InterlinkError, type Problem, StoredEngine, type TreeView } from "interlink";
+
+await init();
+const engine: Engine = Engine.memory();
+const question = { actor: "anna", permission: "task.start", process: "0".repeat(32), at: new Date() } as const;
+const may: boolean = engine.allows(question);
+const why: Explanation = engine.check(question);
+const tree: TreeView = engine.request("tree", { process: question.process, language: "lv" });
+const stored: Promise<StoredEngine> = StoredEngine.open("record");
+
+// @ts-expect-error there is no such permission
+engine.allows({ ...question, permission: "task.begin" });
+// @ts-expect-error a tree is of a process
+engine.request("tree", { language: "lv" });
+// @ts-expect-error there is no such request
+engine.request("forest", {});
+// @ts-expect-error what writes has a method of its own
+engine.request("execute", {});
+// @ts-expect-error a command has an actor
+const nobody: Command = { id: "c", at: "2026-03-02T09:00:00.000Z", entropy: "0".repeat(32), type: "process.close", data: {} };
+// @ts-expect-error the data belong to the type
+const mixed: Command = { id: "c", at: "2026-03-02T09:00:00.000Z", entropy: "0".repeat(32), actor: "anna", type: "task.start", data: { organisation: "city" } };
+
+export function told(event: Event): string {
+  // The data follow from the type.
+  return event.type === "task.started" ? event.data.item : event.type;
+}
+
+try {
+  engine.execute(mixed);
+} catch (error) {
+  if (error instanceof InterlinkError) {
+    const problem: Problem = error;
+    const code: Code = problem.code;
+    console.log(code, error.reasons.map((reason) => reason.message), error.path, error.help, may, why.allowed, tree.name.text, nobody, stored);
+  }
+}
+engine.free();

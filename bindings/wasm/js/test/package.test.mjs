@@ -1,0 +1,78 @@
+// The package as its users get it: packed, installed elsewhere, run in Node both ways, compiled with types, built with Vite,
+// and looked at in a browser, in a page and in a worker.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { after, before, describe, test } from "node:test";
+
+import { browser, noBrowser, serve } from "./browser/serve.mjs";
+
+const here = fileURLToPath(new URL("..", import.meta.url));
+const tools = join(here, "node_modules");
+
+describe("packed and installed elsewhere", () => {
+  const folder = mkdtempSync(join(tmpdir(), "interlink-"));
+  const run = (program, ...words) => execFileSync(program, words, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  const tool = (path, ...words) => run("node", join(tools, path), ...words);
+  let answer;
+
+  before(() => {
+    const [{ filename, files }] = JSON.parse(execFileSync("npm", ["pack", "--json", "--pack-destination", folder], { cwd: here, encoding: "utf8" }));
+    assert.ok(files.some(({ path }) => path === "dist/interlink.wasm") && files.every(({ path }) => /^(dist|LICENSES)\/|^(package\.json|README\.md)$/.test(path)), JSON.stringify(files.map(({ path }) => path)));
+    writeFileSync(join(folder, "package.json"), '{ "type": "module", "private": true }');
+    run("npm", "install", "--offline", "--no-audit", "--no-fund", "--silent", `./${filename}`);
+    for (const name of ["react", "react-dom", "scheduler", "@types"]) symlinkSync(join(tools, name), join(folder, "node_modules", name));
+    cpSync(join(here, "examples"), folder, { recursive: true });
+    cpSync(join(here, "test/consumer"), folder, { recursive: true });
+  });
+
+  after(() => rmSync(folder, { recursive: true }));
+
+  test("in Node, as a module and as CommonJS, ready at import", () => {
+    const ask = `console.log(Engine.memory().requestJson('{"verify":{}}'))`;
+    answer = run("node", "--input-type=module", "-e", `import { Engine } from "interlink"; ${ask}`);
+    assert.match(answer, /^\{"ok":/);
+    assert.equal(run("node", "--input-type=commonjs", "-e", `const { Engine } = require("interlink"); ${ask}`), answer);
+  });
+
+  test("with types: right calls compile and wrong ones do not", () => {
+    const common = { strict: true, noEmit: true, exactOptionalPropertyTypes: true, skipLibCheck: false, types: ["node"], lib: ["es2024", "dom", "dom.iterable"], jsx: "react-jsx", target: "es2022" };
+    for (const [name, module, moduleResolution, include] of [
+      ["bundler", "esnext", "bundler", ["index.ts", "plain", "react"]],
+      ["node", "nodenext", "nodenext", ["index.ts", "commonjs.cts"]],
+    ]) {
+      writeFileSync(join(folder, `tsconfig.${name}.json`), JSON.stringify({ compilerOptions: { ...common, module, moduleResolution }, include }));
+      tool("typescript/bin/tsc", "--project", `tsconfig.${name}.json`);
+    }
+  });
+
+  test("built with Vite, in a page, with React and in a worker", { skip: noBrowser }, async () => {
+    const build = { target: "es2022", rollupOptions: { input: ["plain/index.html", "react/index.html", "worker.html"] } };
+    writeFileSync(join(folder, "vite.config.js"), `export default ${JSON.stringify({ build, logLevel: "warn", worker: { format: "es" } })}`);
+    tool("vite/bin/vite.js", "build");
+    const [site, chromium] = [await serve(join(folder, "dist")), await browser()];
+    try {
+      const page = await chromium.newPage();
+      page.setDefaultTimeout(15_000);
+      await page.goto(`${site.address}/plain/`);
+      await page.getByText("Bruno may not.").waitFor();
+      assert.ok((await page.locator("li").count()) > 0);
+      await page.goto(`${site.address}/react/`);
+      assert.ok(await page.getByRole("button", { name: "as Bruno" }).isDisabled());
+      await page.getByRole("button", { name: "as Anna" }).click();
+      await page.getByText("1 phases").waitFor();
+      await page.reload();
+      await page.getByText("1 phases").waitFor();
+      await page.goto(`${site.address}/worker.html`);
+      await page.waitForFunction(() => document.querySelector("#answer").textContent !== "");
+      assert.equal(await page.locator("#answer").textContent(), answer.trim());
+    } finally {
+      await chromium.close();
+      await site.close();
+    }
+  });
+});
