@@ -22,7 +22,7 @@ const NOT_ON_THE_WEB: [&str; 6] = ["jsonschema", "rusqlite", "getrandom", "uuid"
 type Step = (&'static str, fn(&Shell) -> Result<(), Failed>);
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
-    let steps: [Step; 11] = [
+    let steps: [Step; 12] = [
         ("set-up", setup::run),
         ("format", |shell| shell.cargo(&["fmt", "--all", "--check"])),
         ("lints", lints),
@@ -33,6 +33,7 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
         ("tests", tests),
         ("the C interface", c::run),
         ("the npm package", wasm::run),
+        ("the demo", wasm::demo_tests),
         ("generated files", generated),
     ];
     for (number, (name, step)) in (1..).zip(steps) {

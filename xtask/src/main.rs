@@ -1,5 +1,5 @@
 //! What people and CI call: `cargo xtask setup | test | ci | bench | generate | fuzz | c-install | c-test | wasm |
-//! wasm-test`.
+//! wasm-test | demo | demo-test`.
 #![expect(clippy::print_stderr, reason = "this program talks to people")]
 #![forbid(unsafe_code)]
 
@@ -28,6 +28,8 @@ cargo xtask c-install --prefix P [--features F]
 cargo xtask c-test          everything about it that can be tried with C compilers, valgrind, Java and PHP
 cargo xtask wasm            the npm package, into bindings/wasm/js/dist
 cargo xtask wasm-test       the same, and everything about it that can be tried in Node and Chromium
+cargo xtask demo            the demo, built and served on this machine
+cargo xtask demo-test       the demo, driven in Chromium, of the package as it was last built
 cargo xtask fuzz [SECONDS]  every fuzz target for so long (needs nightly and cargo-fuzz)
 ";
 
@@ -55,6 +57,8 @@ fn run(shell: &Shell, task: &str, rest: &[&str]) -> Result<(), Failed> {
         "c-install" => install(shell, rest),
         "c-test" => c::run(shell),
         "wasm" => wasm::build(shell),
+        "demo" => wasm::demo(shell),
+        "demo-test" => wasm::demo_tests(shell),
         "wasm-test" => wasm::run(shell),
         "fuzz" => fuzz(shell, rest.first().copied().unwrap_or("30")),
         "help" | "--help" | "-h" => {

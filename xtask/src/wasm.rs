@@ -7,6 +7,8 @@ use crate::shell::{Failed, Shell, target_folder};
 
 /// Where the package lies.
 const PACKAGE: &str = "bindings/wasm/js";
+/// Where the page lies that shows it.
+const DEMO: &str = "docs/demo";
 /// Debian's compiler for the web, where rustup cannot bring the target.
 const DEBIAN: [(&str, &str); 4] = [
     ("/usr/bin/rustc", "rustc-web"),
@@ -53,11 +55,12 @@ pub(crate) fn setup(shell: &Shell) -> Result<(), Failed> {
     node(shell)?;
     let cargo = ["fetch", "--locked", "--quiet", "--manifest-path", "bindings/wasm/pack/Cargo.toml"];
     shell.cargo(&cargo)?;
-    npm(shell, PACKAGE)
+    npm(shell, PACKAGE)?;
+    npm(shell, DEMO)
 }
 
 /// The packages that a folder's lock file names; anew only where that has changed.
-pub(crate) fn npm(shell: &Shell, folder: &str) -> Result<(), Failed> {
+fn npm(shell: &Shell, folder: &str) -> Result<(), Failed> {
     let read = |name: &str| std::fs::read_to_string(shell.root().join(folder).join(name)).unwrap_or_default();
     let wanted = read("package-lock.json");
     if !wanted.is_empty() && read("node_modules/installed.json") == wanted {
@@ -192,15 +195,47 @@ fn weigh(shell: &Shell) -> Result<(), Failed> {
 
 fn tests(shell: &Shell) -> Result<(), Failed> {
     shell.cargo(&["build", "--locked", "--quiet", "--package", "interlink-wasm", "--example", "parity"])?;
-    let tests: Vec<String> = shell
-        .names(&format!("{PACKAGE}/test"))?
-        .into_iter()
-        .filter(|name| name.ends_with(".test.mjs"))
-        .map(|name| format!("{PACKAGE}/test/{name}"))
-        .collect();
-    let mut arguments = vec!["--test", "--test-reporter=spec"];
+    let parity = target_folder(shell)?.join("debug/examples/parity");
+    node_tests(shell, PACKAGE, ("INTERLINK_PARITY", &parity))
+}
+
+/// The tests of a package, one after another: two browsers at once are too much for a small machine.
+fn node_tests(shell: &Shell, package: &str, (name, value): (&str, &Path)) -> Result<(), Failed> {
+    let folder = format!("{package}/test");
+    let tests = shell.names(&folder)?.into_iter().filter(|name| name.ends_with(".test.mjs"));
+    let tests: Vec<String> = tests.map(|name| format!("{folder}/{name}")).collect();
+    let mut arguments =
+        vec!["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=400000"];
     arguments.extend(tests.iter().map(String::as_str));
     let mut command = program(shell, "node", &arguments);
-    command.env("INTERLINK_PARITY", target_folder(shell)?.join("debug/examples/parity"));
+    command.env(name, value);
     shell.run(command)
+}
+
+/// Builds the page from the package as it is.
+fn page(shell: &Shell) -> Result<(), Failed> {
+    for tool in [&["typescript/bin/tsc", "--project", DEMO][..], &["vite/bin/vite.js", "build", DEMO]] {
+        let [tool, arguments @ ..] = tool else { continue };
+        let tool = format!("{DEMO}/node_modules/{tool}");
+        shell.run(program(shell, "node", &[&[tool.as_str()], arguments].concat()))?;
+    }
+    Ok(())
+}
+
+/// The page is built, and does everything that it is there to show. Its pictures are left in `target/demo`.
+pub(crate) fn demo_tests(shell: &Shell) -> Result<(), Failed> {
+    page(shell)?;
+    let pictures = target_folder(shell)?.join("demo");
+    node_tests(shell, DEMO, ("PICTURES", &pictures))?;
+    eprintln!("the demo's pictures are in {}", pictures.display());
+    Ok(())
+}
+
+/// Builds the page and serves it on this machine.
+pub(crate) fn demo(shell: &Shell) -> Result<(), Failed> {
+    build(shell)?;
+    page(shell)?;
+    let vite = format!("{DEMO}/node_modules/vite/bin/vite.js");
+    let arguments = [&vite, "preview", DEMO, "--host", "127.0.0.1", "--logLevel", "info"];
+    shell.run(program(shell, "node", &arguments))
 }

@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+
 import { core, type Core } from "./module.js";
 import { call, InterlinkError, read } from "./problem.js";
 import { type ConsentQuestion, Names, type Question, timestamp } from "./questions.js";

@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
 import { acts, type Archive, Asked } from "./engine.js";

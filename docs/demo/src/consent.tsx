@@ -1,0 +1,170 @@
+import type { ConsentView, ItemView, Json, ProcessId, TreeView } from "interlink";
+import { useState } from "preact/hooks";
+
+import { Dialog, Text } from "./parts";
+import { tasks } from "./plan";
+import { act, CITY, engine, organisation, PURPOSE } from "./record";
+import type { Page } from "./state";
+import { Refusal } from "./task";
+
+interface Shown {
+  tree: TreeView;
+  process: ProcessId;
+  page: Page;
+}
+
+/** What somebody agreed to, what hangs on it, and the receipt that she can check herself. */
+export function Consent({ tree, process, page }: Shown) {
+  const [reading, setReading] = useState(false);
+  const [stopped, setStopped] = useState<ItemView[]>();
+  const city = organisation(CITY);
+  if (!city) return null;
+  const at = new Date().toISOString();
+  const { notices } = engine.request("notices", { organisation: city, language: page.language });
+  const notice = notices.at(-1);
+  const purpose = notice?.purposes[0];
+  if (!notice || !purpose) return null;
+  const known = engine.request("party", { host_id: page.actor }).party;
+  const state: ConsentView | undefined = known ? engine.request("consent", { person: page.actor, organisation: city, purpose: PURPOSE, at }) : undefined;
+  const allowed = state?.allowed ?? false;
+  const workable = () => {
+    const question = (task: ItemView) => ({ actor: page.actor, permission: "contribution.claim" as const, process, item: task.item, at: new Date() });
+    const all = tasks(tree).map(({ task }) => task);
+    const may = engine.allowsMany(all.map(question));
+    return all.filter((_, nth) => may[nth]);
+  };
+  const give = () =>
+    page.run(async () => {
+      await act(page.actor, "consent.give", { notice: notice.document, organisation: CITY, purpose: PURPOSE, language: page.language, method: "form", valid: { days: 365 } });
+      setStopped(undefined);
+      setReading(false);
+    });
+  const refuse = () =>
+    page.run(async () => {
+      await act(page.actor, "consent.refuse", { organisation: CITY, purpose: PURPOSE });
+      setReading(false);
+    });
+  const withdraw = () =>
+    page.run(async () => {
+      const before = workable();
+      await act(page.actor, "consent.withdraw", { organisation: CITY, purpose: PURPOSE });
+      const after = new Set(workable().map((task) => task.item));
+      setStopped(before.filter((task) => !after.has(task.item)));
+    });
+  return (
+    <div class="panel">
+      <h2>
+        <Text of={purpose.name} page={page} />
+      </h2>
+      <p>
+        <Text of={purpose.description} page={page} /> <span class="state">{page.say("basis_consent")}</span>
+      </p>
+      <p class={allowed ? "yes" : "no"} role="status">
+        {page.say(allowed ? "you_agreed" : "you_did_not")} <span>{state?.message}</span>
+      </p>
+      <p class="buttons">
+        <button type="button" class={allowed ? "" : "primary"} onClick={() => setReading(true)}>
+          {page.say("decide")}
+        </button>
+        {allowed && (
+          <button type="button" class="primary" onClick={() => void withdraw()}>
+            {page.say("withdraw")}
+          </button>
+        )}
+      </p>
+      {!reading && <Refusal page={page} />}
+      {stopped && <Stopped tasks={stopped} city={city} page={page} />}
+      {known && <Receipt city={city} page={page} />}
+      {reading && (
+        <Dialog title={<Text of={notice.title} page={page} />} close={() => setReading(false)} page={page}>
+          <p>
+            <Text of={notice.text} page={page} />
+          </p>
+          <h3>
+            <Text of={purpose.name} page={page} />
+          </h3>
+          <p>
+            <Text of={purpose.description} page={page} />
+          </p>
+          <Refusal page={page} />
+          <p class="buttons even">
+            <button type="button" onClick={() => void give()}>
+              {page.say("agree")}
+            </button>
+            <button type="button" onClick={() => void refuse()}>
+              {page.say("refuse")}
+            </button>
+          </p>
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+function Stopped({ tasks, city, page }: { tasks: ItemView[]; city: string; page: Page }) {
+  const { duties } = engine.request("duties", { organisation: city, language: page.language, at: new Date().toISOString() });
+  return (
+    <section class="note" role="status">
+      <h3>{page.say("stops")}</h3>
+      <ul>
+        {tasks.map((task) => (
+          <li key={task.item}>
+            {page.say("stopped_tasks")}: <Text of={task.name} page={page} />
+          </li>
+        ))}
+        {duties
+          .filter((duty) => duty.subject.host_id === page.actor && !duty.told)
+          .map((duty) => (
+            <li key={duty.recipient + duty.since}>
+              {page.say("to_tell")} {page.when(duty.tell_until)}: <Text of={duty.recipient_name} page={page} />
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The place in the hash chain that a receipt names, wherever in it that stands. */
+function place(of: Json): { stream: string; seq: number; id: string } | undefined {
+  if (of === null || typeof of !== "object") return undefined;
+  const node = of as { [name: string]: Json };
+  const [stream, seq, id] = [node["interlink:stream"], node["interlink:sequence"], node["interlink:event"]];
+  if (typeof stream === "string" && typeof seq === "number" && typeof id === "string") return { stream, seq, id };
+  return Object.values(node).map(place).find((found) => found !== undefined);
+}
+
+function Receipt({ city, page }: { city: string; page: Page }) {
+  const { receipt } = engine.request("receipt", { person: page.actor, organisation: city, purpose: PURPOSE, format: "receipt", at: new Date().toISOString() });
+  const [edited, setEdited] = useState<string>();
+  const [proved, setProved] = useState<boolean>();
+  if (!receipt) return null;
+  const text = edited ?? JSON.stringify(receipt, null, 2);
+  const check = () => {
+    try {
+      const named = place(JSON.parse(text) as Json);
+      if (!named) throw new Error("it names no place");
+      // The record must hold that very event in that very place, and then give the very same receipt for it.
+      engine.request("verify", { stream: named.stream, expected: { seq: named.seq, id: named.id } });
+      setProved(JSON.stringify(JSON.parse(text)) === JSON.stringify(receipt));
+    } catch {
+      setProved(false);
+    }
+  };
+  return (
+    <section>
+      <h3>{page.say("receipt")}</h3>
+      <label>
+        {page.say("receipt_edit")}
+        <textarea class="code" rows={10} spellcheck={false} value={text} onInput={(event) => (setEdited(event.currentTarget.value), setProved(undefined))} />
+      </label>
+      <p class="buttons">
+        <button type="button" onClick={check}>
+          {page.say("check_receipt")}
+        </button>
+        <span role="status" class={proved ? "yes" : "no"}>
+          {proved !== undefined && page.say(proved ? "receipt_true" : "receipt_false")}
+        </span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ProcessId, Told } from "interlink";
+import { useState } from "preact/hooks";
+
+import { engine, PEOPLE, type PersonName, streamOf } from "./record";
+import type { Page } from "./state";
+import { Refusal } from "./task";
+
+/** Every sentence about a process, in the order in which things happened. */
+export function told(process: ProcessId, language: string): Told[] {
+  const all: Told[] = [];
+  for (let after = 0; ; ) {
+    const page = engine.request("sentences", { after, limit: 1000, language });
+    if (page.told.length === 0) return all.filter(({ stream }) => stream === streamOf(process));
+    all.push(...page.told);
+    after = page.after;
+  }
+}
+
+/** People are known here by their first names; the record knows them by pseudonyms. */
+export const spoken = ({ sentence }: Told) =>
+  sentence.parts.map((part) => PEOPLE[part.party?.host_id as PersonName] ?? part.text).join("");
+
+/** Hands a text over as a file. */
+function save(text: string, name: string): void {
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text])), download: name });
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+export function Import({ page }: { page: Page }) {
+  const [named, setNamed] = useState("");
+  const take = async (input: HTMLInputElement) => {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const done = await page.run(async () => {
+      const { process } = await engine.importBundle(bytes);
+      page.set({ process });
+    });
+    setNamed(done ? `${file.name}: ${page.say("done")}` : "");
+    input.value = "";
+  };
+  return (
+    <label class="file">
+      <span>{page.say("import")}</span>
+      <input type="file" accept=".bundle,.jsonl,.txt" onChange={(event) => void take(event.currentTarget)} />
+      <span role="status">{named}</span>
+    </label>
+  );
+}
+
+export function History({ process, page }: { process: ProcessId; page: Page }) {
+  const [checked, setChecked] = useState<number>();
+  const all = told(process, page.language);
+  const verify = () => {
+    const said = engine.request("verify", {});
+    setChecked("events" in said ? said.events : 0);
+  };
+  return (
+    <div class="panel">
+      <h2>{page.say("history")}</h2>
+      <p class="buttons">
+        <button type="button" onClick={verify}>
+          {page.say("verify")}
+        </button>
+        <button type="button" onClick={() => save(engine.exportBundle(process), "process.bundle")}>
+          {page.say("export")}
+        </button>
+        <button type="button" onClick={() => save(engine.exportBundle(process, { vault: true }), "process-with-names.bundle")}>
+          {page.say("export")} ({page.say("with_names")})
+        </button>
+        <Import page={page} />
+      </p>
+      <p role="status" class="yes">
+        {checked !== undefined && `${page.say("verified")} ${checked}`}
+      </p>
+      <Refusal page={page} />
+      <ol class="history" reversed>
+        {all.toReversed().map((one) => (
+          <li key={one.event}>
+            <time dateTime={one.at}>{page.when(one.at)}</time> <span lang={one.sentence.language}>{spoken(one)}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+import "./style.css";
+
+import type { ProcessId } from "interlink";
+import { render } from "preact";
+import { useState } from "preact/hooks";
+
+import { Consent } from "./consent";
+import { History, Import, spoken, told } from "./history";
+import { Progress, Text } from "./parts";
+import { asOf, Board, everyItem, Tree } from "./plan";
+import { type Plan, PLANS } from "./plans";
+import { begin, engine, PEOPLE, type PersonName, PLACES } from "./record";
+import { type Page, usePage } from "./state";
+import { Refusal, Task } from "./task";
+import { type Language, LANGUAGES } from "./words";
+
+const VIEWS = ["board", "tree", "consent", "record"] as const;
+
+function Head({ page }: { page: Page }) {
+  const [dark, setDark] = useState(document.documentElement.dataset["theme"] ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
+  const turn = () => {
+    const turned = dark === "dark" ? "light" : "dark";
+    document.documentElement.dataset["theme"] = turned;
+    setDark(turned);
+  };
+  return (
+    <header class="head">
+      <p class="brand">
+        <img src="./icon.svg" alt="" width="32" height="32" /> interlink <span>{page.say("tagline")}</span>
+      </p>
+      <div class="settings">
+        <label>
+          {page.say("language")}
+          <select value={page.language} onChange={(event) => page.set({ language: event.currentTarget.value as Language })}>
+            {Object.entries(LANGUAGES).map(([tag, name]) => (
+              <option key={tag} value={tag} lang={tag}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" class="quiet" onClick={turn} aria-label={`${page.say("appearance")}: ${page.say(dark === "dark" ? "dark" : "light")}`}>
+          {dark === "dark" ? "☾" : "☀"}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** Plans to begin with. */
+function Begin({ page }: { page: Page }) {
+  const [busy, setBusy] = useState(false);
+  const start = (plan: Plan) => {
+    setBusy(true);
+    void page.run(async () => page.set({ process: await begin(plan, page.language) })).finally(() => setBusy(false));
+  };
+  return (
+    <main>
+      <h1>{page.say("choose")}</h1>
+      <p>{page.say("choose_more")}</p>
+      <Refusal page={page} />
+      <ul class="plans">
+        {(Object.keys(PLANS) as Plan[]).map((plan) => {
+          const { name, description } = PLANS[plan];
+          const language = page.language in name ? page.language : "en";
+          return (
+            <li key={plan} class="panel" lang={language}>
+              <h2>{name[language]}</h2>
+              <p>{description?.[language]}</p>
+              <button type="button" class="primary" lang={page.language} disabled={busy} onClick={() => start(plan)}>
+                {page.say("begin")} <span class="hidden">{name[language]}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <Import page={page} />
+    </main>
+  );
+}
+
+function People({ page }: { page: Page }) {
+  return (
+    <fieldset class="people">
+      <legend>{page.say("you_are")}</legend>
+      {(Object.keys(PEOPLE) as PersonName[]).map((person) => (
+        <label key={person}>
+          <input type="radio" name="actor" checked={page.actor === person} onChange={() => page.set({ actor: person })} />
+          <span>
+            <strong>{PEOPLE[person]}</strong> {PLACES[person][page.language]}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The process, now or as it was. */
+function Process({ process, page }: { process: ProcessId; page: Page }) {
+  const [view, setView] = useState<(typeof VIEWS)[number]>("board");
+  const [version, setVersion] = useState<number>();
+  const [opened, setOpened] = useState<string>();
+  const newest = engine.request("tree", { process, language: page.language });
+  const tree = version === undefined ? newest : engine.request("tree", { process, language: page.language, ...asOf(version) });
+  const item = opened === undefined ? undefined : everyItem(tree).get(opened);
+  const looking = version !== undefined && (view === "board" || view === "tree");
+  return (
+    <main>
+      <div class="title">
+        <h1>
+          <Text of={tree.name} page={page} />
+        </h1>
+        <Progress of={tree.progress} label={page.say("progress")} />
+        <button type="button" class="quiet" onClick={() => page.set({ process: undefined })}>
+          {page.say("another")}
+        </button>
+      </div>
+      <People page={page} />
+      <nav aria-label={page.say("views")}>
+        {VIEWS.map((name) => (
+          <button key={name} type="button" aria-current={view === name ? "page" : undefined} onClick={() => (page.dismiss(), setView(name))}>
+            {page.say(name)}
+          </button>
+        ))}
+      </nav>
+      {(view === "board" || view === "tree") && <Moment process={process} last={newest.version} version={version} set={setVersion} page={page} />}
+      {looking && <p class="note">{page.say("looking_back")}</p>}
+      {view === "board" && <Board tree={tree} page={page} open={setOpened} />}
+      {view === "tree" && <Tree tree={tree} page={page} open={setOpened} />}
+      {view === "consent" && <Consent key={page.actor} tree={newest} process={process} page={page} />}
+      {view === "record" && <History process={process} page={page} />}
+      {item && <Task item={item} process={process} page={page} version={version} close={() => (page.dismiss(), setOpened(undefined))} />}
+    </main>
+  );
+}
+
+/** Which moment is shown; every step is one thing that happened. */
+function Moment({ process, last, version, set, page }: { process: ProcessId; last: number; version: number | undefined; set: (version: number | undefined) => void; page: Page }) {
+  const shown = version ?? last;
+  const one = version === undefined ? undefined : told(process, page.language)[version - 1];
+  const says = one ? `${page.when(one.at)}: ${spoken(one)}` : page.say("now");
+  return (
+    <div class="moment">
+      <label>
+        {page.say("moment")}
+        <input
+          type="range"
+          min={1}
+          max={last}
+          value={shown}
+          aria-valuetext={says}
+          onInput={(event) => set(event.currentTarget.valueAsNumber >= last ? undefined : event.currentTarget.valueAsNumber)}
+        />
+      </label>
+      <output>{says}</output>
+    </div>
+  );
+}
+
+function App() {
+  const page = usePage();
+  return (
+    <>
+      <Head page={page} />
+      {page.process === undefined ? <Begin page={page} /> : <Process key={page.process} process={page.process} page={page} />}
+    </>
+  );
+}
+
+render(<App />, document.querySelector("#page")!);
+if ("serviceWorker" in navigator && import.meta.env.PROD) void navigator.serviceWorker.register("./worker.js");

@@ -1,0 +1,73 @@
+import { InterlinkError, type ProcessId } from "interlink";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+
+import { engine, type PersonName, processes } from "./record";
+import { type Language, LANGUAGES, type Word, word } from "./words";
+
+/** What the page remembers besides the record. */
+interface Kept {
+  language: Language;
+  actor: PersonName;
+  process?: ProcessId | undefined;
+}
+
+const KEY = "interlink-demo";
+
+function kept(): Kept {
+  const spoken = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in LANGUAGES) as Language | undefined;
+  const fresh: Kept = { language: spoken ?? "en", actor: "anna@city.example" };
+  try {
+    return { ...fresh, ...(JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<Kept>) };
+  } catch {
+    return fresh;
+  }
+}
+
+/** Everything a view is drawn from. */
+export interface Page extends Kept {
+  set: (change: Partial<Kept>) => void;
+  say: (key: Word) => string;
+  /** A moment, as people of that language write it. */
+  when: (at: string) => string;
+  /** Does something, and shows why it was refused if it was. */
+  run: (act: () => Promise<unknown>) => Promise<boolean>;
+  refusal: InterlinkError | undefined;
+  dismiss: () => void;
+}
+
+/** Draws anew when the record changes, here or in another tab. */
+export function usePage(): Page {
+  const [state, setState] = useState(kept);
+  const [, setDrawn] = useState(0);
+  const [refusal, setRefusal] = useState<InterlinkError>();
+  useEffect(() => engine.subscribe(() => setDrawn((drawn) => drawn + 1)), []);
+  useEffect(() => localStorage.setItem(KEY, JSON.stringify(state)), [state]);
+  useLayoutEffect(() => void (document.documentElement.lang = state.language), [state.language]);
+  const { language, actor } = state;
+  const known = processes();
+  const process = state.process !== undefined && known.includes(state.process) ? state.process : undefined;
+  return {
+    language,
+    actor,
+    process,
+    refusal,
+    set: (change) => {
+      setRefusal(undefined);
+      setState((before) => ({ ...before, ...change }));
+    },
+    say: (key) => word(language, key),
+    when: (at) => new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" }).format(new Date(at)),
+    run: async (act) => {
+      try {
+        await act();
+        setRefusal(undefined);
+        return true;
+      } catch (error) {
+        if (!(error instanceof InterlinkError)) throw error;
+        setRefusal(error);
+        return false;
+      }
+    },
+    dismiss: () => setRefusal(undefined),
+  };
+}

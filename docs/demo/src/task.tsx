@@ -1,0 +1,166 @@
+import type { ContributionView, ItemView, Permission, ProcessId } from "interlink";
+
+import { Dialog, Guarded, Text } from "./parts";
+import { asOf } from "./plan";
+import { act, engine, PEOPLE, type PersonName, streamOf } from "./record";
+import type { Page } from "./state";
+
+const MOVES = [
+  ["task.start", "start", "awaiting"],
+  ["task.complete", "complete", "in_progress"],
+  ["task.reopen", "reopen", "finished"],
+] as const;
+
+interface Shown {
+  item: ItemView;
+  process: ProcessId;
+  page: Page;
+  version: number | undefined;
+  close: () => void;
+}
+
+/** What can be done at a task by whoever is looking, and why not where it cannot. */
+export function Task({ item, process, page, version, close }: Shown) {
+  const at = new Date().toISOString();
+  const may = (permission: Permission) => engine.check({ actor: page.actor, permission, process, item: item.item, at });
+  const run = (doing: () => Promise<unknown>) => void page.run(doing);
+  const moves = MOVES.filter(([, , status]) => status === item.status);
+  const looking = version !== undefined;
+  return (
+    <Dialog title={<Text of={item.name} page={page} />} close={close} page={page}>
+      <p class="state">{page.say(item.status)}</p>
+      {item.description && (
+        <p>
+          <Text of={item.description} page={page} />
+        </p>
+      )}
+      {looking && <p class="note">{page.say("looking_back")}</p>}
+      {!looking &&
+        moves.map(([type, word]) => (
+          <Guarded key={type} may={may(type)} page={page} act={() => run(() => act(page.actor, type, { item: item.item }, streamOf(process)))}>
+            {page.say(word)}
+          </Guarded>
+        ))}
+      <Refusal page={page} />
+      <Materials item={item} process={process} page={page} version={version} may={may} />
+      <Work item={item} process={process} page={page} version={version} may={may} />
+    </Dialog>
+  );
+}
+
+/** What was refused last, in the dialog where it was asked for. */
+export const Refusal = ({ page }: { page: Page }) => (
+  <div role="alert">
+    {page.refusal && (
+      <div class="refusal">
+        <p>
+          <strong>{page.refusal.message}</strong> {page.refusal.help}
+        </p>
+        <ul class="reasons">
+          {page.refusal.reasons.map((reason) => (
+            <li key={reason.message}>{reason.message}</li>
+          ))}
+        </ul>
+      </div>
+    )}
+  </div>
+);
+
+type Parts = Omit<Shown, "close"> & { may: (permission: Permission) => { allowed: boolean; reasons: import("interlink").Explained[] } };
+
+function Materials({ item, process, page, version, may }: Parts) {
+  const { assets } = engine.request("assets", { actor: page.actor, process, item: item.item, language: page.language, at: new Date().toISOString(), ...asOf(version) });
+  const form = (event: SubmitEvent) => {
+    event.preventDefault();
+    const shown = event.currentTarget as HTMLFormElement;
+    const data = new FormData(shown);
+    const title = { [page.language]: String(data.get("title")) };
+    const content = { link: { uri: String(data.get("address")) } };
+    void page.run(() => act(page.actor, "asset.add", { item: item.item, title, content }, streamOf(process))).then((done) => done && shown.reset());
+  };
+  const create = may("asset.create");
+  return (
+    <section>
+      <h3>{page.say("materials")}</h3>
+      {assets.length === 0 && <p class="nothing">{page.say("nothing")}</p>}
+      <ul class="lines">
+        {assets.map((asset) => {
+          const content = asset.versions.at(-1)?.content;
+          const uri = content && "link" in content ? content.link.uri : undefined;
+          const title = <Text of={asset.title} page={page} />;
+          return <li key={asset.asset}>{uri?.startsWith("https:") ? <a href={uri} rel="noreferrer">{title}</a> : title}</li>;
+        })}
+      </ul>
+      {version === undefined &&
+        (create.allowed ? (
+          <form onSubmit={form}>
+            <label>
+              {page.say("title")}
+              <input name="title" required maxLength={200} />
+            </label>
+            <label>
+              {page.say("address")}
+              <input name="address" type="url" required placeholder="https://" />
+            </label>
+            <button type="submit">{page.say("add_material")}</button>
+          </form>
+        ) : (
+          <Guarded may={create} act={() => undefined} page={page}>
+            {page.say("add_material")}
+          </Guarded>
+        ))}
+    </section>
+  );
+}
+
+function Work({ item, process, page, version, may }: Parts) {
+  const { contributions } = engine.request("work", { process, ...asOf(version) });
+  const here = contributions.filter((contribution) => contribution.item === item.item);
+  const review = may("contribution.review");
+  const claim = (event: SubmitEvent) => {
+    event.preventDefault();
+    const shown = event.currentTarget as HTMLFormElement;
+    const text = String(new FormData(shown).get("text"));
+    void page.run(() => act(page.actor, "contribution.claim", { item: item.item, kind: "development", text }, streamOf(process))).then((done) => done && shown.reset());
+  };
+  const who = ({ by }: ContributionView) => PEOPLE[by.host_id as PersonName] ?? page.say("person");
+  const claims = may("contribution.claim");
+  return (
+    <section>
+      <h3>{page.say("work")}</h3>
+      {here.length === 0 && <p class="nothing">{page.say("nothing")}</p>}
+      <ul class="lines">
+        {here.map((contribution) => (
+          <li key={contribution.contribution}>
+            <p>
+              {who(contribution)}: “{contribution.text}” <span class="state">{page.say(contribution.stage)}</span>
+            </p>
+            {contribution.stage === "claimed" && version === undefined && (
+              <Guarded
+                may={review}
+                page={page}
+                act={() => void page.run(() => act(page.actor, "contribution.accept", { contribution: contribution.contribution }, streamOf(process)))}
+              >
+                {page.say("accept")}
+              </Guarded>
+            )}
+          </li>
+        ))}
+      </ul>
+      {version === undefined &&
+        (claims.allowed ? (
+          <form onSubmit={claim}>
+            <label>
+              {page.say("what")}
+              <textarea name="text" required maxLength={1000} rows={2} />
+            </label>
+            <button type="submit">{page.say("say_work")}</button>
+          </form>
+        ) : (
+          <Guarded may={claims} act={() => undefined} page={page}>
+            {page.say("say_work")}
+          </Guarded>
+        ))}
+    </section>
+  );
+}

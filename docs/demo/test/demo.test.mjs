@@ -1,0 +1,285 @@
+// The page, driven as people drive it: the whole story, a reload, two tabs, no network, only the keyboard, and axe looking on.
+// Pictures are written to the folder that PICTURES names.
+
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+
+import axe from "axe-core";
+import { Engine } from "interlink";
+
+import { browser, noBrowser, serve } from "../../../bindings/wasm/js/test/browser/serve.mjs";
+
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+const pictures = process.env.PICTURES;
+
+/** A process with ten phases of nine objectives of ten tasks each, as a file. */
+function thousand() {
+  const engine = Engine.memory();
+  const name = (en) => ({ en });
+  const many = (count, make) => Array.from({ length: count }, (_, nth) => make(nth));
+  const task = (at) => ({ key: `t-${at}`, name: name(`Task ${at}`) });
+  const objective = (at) => ({ key: `o-${at}`, name: name(`Objective ${at}`), tasks: many(10, (nth) => task(`${at}-${nth}`)) });
+  const phases = many(10, (at) => ({ key: `p-${at}`, name: name(`Phase ${at}`), objectives: many(9, (nth) => objective(`${at}-${nth}`)) }));
+  const { document } = engine.addDocument({ document: "template", id: "demo.thousand", version: 1, name: name("A thousand"), phases });
+  const governance = engine.request("models", {}).models.find(({ id }) => id === "interlink.c2c").document;
+  const data = { name: name("A thousand"), language: "en", governance, template: document };
+  const { stream } = engine.execute({ id: "c", at: "2026-03-02T09:00:00.000Z", actor: "anna@city.example", entropy: "0".repeat(32), type: "process.create", data });
+  return engine.exportBundle(stream.split("/")[1], { vault: true });
+}
+
+describe("the demo", { skip: noBrowser }, () => {
+  let site, chromium;
+
+  before(async () => {
+    assert.ok(existsSync(join(dist, "index.html")), "the demo is not built");
+    if (pictures) mkdirSync(pictures, { recursive: true });
+    site = await serve(dist);
+    chromium = await browser();
+  });
+
+  after(async () => {
+    await chromium?.close();
+    await site?.close();
+  });
+
+  async function visitor(options = {}) {
+    const context = await chromium.newContext({ locale: "en-GB", viewport: { width: 1280, height: 860 }, ...options });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    const faults = [];
+    page.on("pageerror", (error) => faults.push(error));
+    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    await page.goto(site.address);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    return { context, page, faults };
+  }
+
+  const begin = async (page, plan = "A repair café") => {
+    await page.getByRole("button", { name: `Begin ${plan}` }).click();
+    await page.getByRole("heading", { level: 1, name: plan }).waitFor();
+  };
+  const view = (page, name) => page.getByRole("navigation").getByRole("button", { name, exact: true }).click();
+  const be = (page, name) => page.getByRole("radio", { name }).check({ force: true });
+  const picture = (page, name) => (pictures ? page.screenshot({ path: join(pictures, `${name}.png`) }) : undefined);
+
+  async function accessible(page, where) {
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+    assert.deepEqual(violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0].html}`), []);
+  }
+
+  test("the whole story, in the eyes of axe", async () => {
+    const { context, page, faults } = await visitor();
+    await accessible(page, "beginning");
+    await begin(page);
+    await accessible(page, "board");
+
+    // Nobody asked Zeno, and he is told so.
+    await be(page, /Zeno/);
+    await page.getByRole("button", { name: /people Invite the street/ }).click();
+    const start = page.getByRole("button", { name: "Start" });
+    assert.equal(await start.getAttribute("aria-disabled"), "true");
+    assert.ok((await page.locator(".why .reasons li").count()) > 0);
+    await accessible(page, "why not");
+    await picture(page, "why-not");
+    await page.keyboard.press("Escape");
+
+    // Dora may not help before she has agreed.
+    await be(page, /Dora/);
+    await page.getByRole("button", { name: /people Invite the street/ }).click();
+    assert.equal(await page.getByRole("button", { name: "Say what you did" }).getAttribute("aria-disabled"), "true");
+    await page.getByRole("button", { name: "Close" }).click();
+    await view(page, "Your data");
+    await page.getByText("You have not agreed.").waitFor();
+    await page.getByRole("button", { name: "Read and decide" }).click();
+    await accessible(page, "consent dialog");
+    await picture(page, "consent");
+    await page.getByRole("button", { name: "I agree" }).click();
+    await page.getByText("You agreed.").waitFor();
+
+    // Her receipt is true, and a changed one is not.
+    await page.getByRole("button", { name: "Check it on this device" }).click();
+    await page.getByText("holds exactly this").waitFor();
+    await picture(page, "receipt");
+    const receipt = page.getByRole("textbox");
+    const text = await receipt.inputValue();
+    for (const forged of [text.replace(/("interlink:sequence": )(\d+)/, (_, name, number) => name + (Number(number) + 1)), text.replace("en", "it"), "{}"]) {
+      assert.notEqual(forged, text);
+      await receipt.fill(forged);
+      await page.getByRole("button", { name: "Check it on this device" }).click();
+      await page.getByText("holds something else").waitFor();
+    }
+    await accessible(page, "receipt");
+
+    // Now she may; Anna reviews it.
+    await view(page, "Board");
+    await page.getByRole("button", { name: /people Invite the street/ }).click();
+    await page.getByRole("button", { name: "Start" }).click();
+    await page.getByLabel("What did you do?").fill("I rang at forty doors.");
+    await page.getByRole("button", { name: "Say what you did" }).click();
+    await page.getByText("I rang at forty doors.").waitFor();
+    await page.getByLabel("Title").fill("The leaflet");
+    await page.getByLabel("Address").fill("https://example.org/leaflet");
+    await page.getByRole("button", { name: "Add a link" }).click();
+    await page.getByRole("link", { name: "The leaflet" }).waitFor();
+    await accessible(page, "task");
+    await page.keyboard.press("Escape");
+    await be(page, /Anna/);
+    await view(page, "Your data");
+    await page.getByRole("button", { name: "Read and decide" }).click();
+    await page.getByRole("button", { name: "I agree" }).click();
+    await page.getByText("You agreed.").waitFor();
+    await view(page, "Board");
+    await page.getByRole("button", { name: /people Invite the street/ }).click();
+    await page.getByRole("button", { name: "Accept" }).click();
+    await page.getByText("accepted", { exact: true }).waitFor();
+    await picture(page, "task");
+    await page.getByRole("button", { name: "Complete" }).click();
+    await page.getByText("Done", { exact: true }).first().waitFor();
+    await page.keyboard.press("Escape");
+    await picture(page, "board");
+
+    // She withdraws, and sees what that stops.
+    await be(page, /Dora/);
+    await view(page, "Your data");
+    await page.getByRole("button", { name: "Withdraw" }).click();
+    await page.getByText("What stops now").waitFor();
+    await page.getByText(/no longer work on: Invite the street/).waitFor();
+    await page.getByText(/The city must tell by/).waitFor();
+    await accessible(page, "withdrawn");
+    await picture(page, "withdrawn");
+
+    // What was, is still there to be seen.
+    await view(page, "Plan");
+    await accessible(page, "tree");
+    await picture(page, "plan");
+    await view(page, "Board");
+    const moment = page.getByRole("slider");
+    await moment.focus();
+    await page.keyboard.press("Home");
+    await page.getByText("You are looking back.").waitFor();
+    assert.equal(await page.locator(".column.finished li").count(), 0);
+    await accessible(page, "looking back");
+    await page.keyboard.press("End");
+    assert.equal(await page.locator(".column.finished li").count(), 1);
+
+    await view(page, "Record");
+    await page.getByRole("button", { name: "Check the whole record" }).click();
+    await page.getByText(/Every link of the chain holds/).waitFor();
+    await accessible(page, "record");
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  test("a process goes to another device in a file, and comes back as it was", async () => {
+    const { context, page } = await visitor();
+    await begin(page, "A bus for the valley");
+    await view(page, "Record");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "with names" }).click()]);
+    const bundle = await readFile(await download.path());
+    const other = await visitor();
+    await other.page.getByLabel("Open a file").setInputFiles({ name: "process.bundle", mimeType: "text/plain", buffer: bundle });
+    await other.page.getByRole("heading", { level: 1, name: "A bus for the valley" }).waitFor();
+    await other.page.getByRole("button", { name: "Begin another" }).click();
+    await other.page.getByLabel("Open a file").setInputFiles({ name: "process.bundle", mimeType: "text/plain", buffer: Buffer.from("nonsense") });
+    await other.page.getByRole("alert").locator("strong").waitFor();
+    await Promise.all([context.close(), other.context.close()]);
+  });
+
+  test("a reload and a second tab show the same, at once", async () => {
+    const { context, page } = await visitor();
+    await begin(page);
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "A repair café" }).waitFor();
+    const second = await context.newPage();
+    await second.goto(site.address);
+    await second.getByRole("button", { name: /Write a page of rules/ }).click();
+    await second.getByRole("button", { name: "Start" }).click();
+    await page.locator(".column.in_progress").getByText("Write a page of rules").waitFor();
+    await context.close();
+  });
+
+  test("it opens and works without a network", async () => {
+    const { context, page } = await visitor();
+    await begin(page);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByRole("button", { name: /Write a page of rules/ }).click();
+    await page.getByRole("button", { name: "Start" }).click();
+    await page.getByRole("button", { name: "Complete" }).click();
+    await page.getByText("Done", { exact: true }).first().waitFor();
+    await context.close();
+  });
+
+  test("the keyboard alone is enough", async () => {
+    const { context, page } = await visitor();
+    const reach = async (name, most = 60) => {
+      for (let pressed = 0; pressed < most; pressed++) {
+        await page.keyboard.press("Tab");
+        const there = await page.evaluate(() => document.activeElement?.closest("label, button, a, summary")?.textContent?.trim() ?? "");
+        if (there.startsWith(name)) return;
+      }
+      assert.fail(`“${name}” is out of reach`);
+    };
+    await reach("Begin");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "A repair café" }).waitFor();
+    await reach("Anna");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    assert.ok(await page.getByRole("radio", { name: /Dora/ }).isChecked());
+    await reach("Your data");
+    await page.keyboard.press("Enter");
+    await reach("Read and decide");
+    await page.keyboard.press("Space");
+    await reach("I agree");
+    await page.keyboard.press("Enter");
+    await page.getByText("You agreed.").waitFor();
+    await context.close();
+  });
+
+  test("a thousand items open and are drawn", async () => {
+    const { context, page } = await visitor();
+    await page.getByLabel("Open a file").setInputFiles({ name: "process.bundle", mimeType: "text/plain", buffer: Buffer.from(thousand()) });
+    await page.getByRole("heading", { level: 1, name: "A thousand" }).waitFor();
+    await context.addInitScript(() => {
+      window.long = [];
+      new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.long.push(entry.duration))).observe({ type: "longtask", buffered: true });
+    });
+    await page.reload();
+    await page.locator(".column.awaiting .card").nth(899).waitFor({ state: "attached" });
+    await page.getByRole("navigation").getByRole("button", { name: "Plan" }).click();
+    await page.locator(".leaf").nth(899).waitFor({ state: "attached" });
+    await page.waitForTimeout(300);
+    const long = await page.evaluate(() => window.long);
+    console.log(`1,000 items: ${long.length} long tasks, the longest ${Math.max(0, ...long).toFixed(0)} ms`);
+    await context.close();
+  });
+
+  test("four languages, light and dark, desk and pocket", async () => {
+    for (const [colorScheme, viewport] of [["dark", { width: 390, height: 844 }], ["light", { width: 390, height: 844 }], ["dark", { width: 1280, height: 860 }]]) {
+      const { context, page, faults } = await visitor({ colorScheme, viewport });
+      await begin(page, "A bus for the valley");
+      for (const [tag, words] of [["it", "Il tuo dato|Bacheca"], ["es", "Tablero"], ["lv", "Tāfele"], ["en", "Board"]]) {
+        await page.getByRole("combobox").selectOption(tag);
+        await page.getByRole("navigation").getByText(words.split("|").at(-1)).waitFor();
+        assert.equal(await page.evaluate(() => document.documentElement.lang), tag);
+        // What the plan does not say in a language is shown in another, and marked as such.
+        const marked = await page.locator("h1 [lang=en]").count();
+        assert.equal(marked, tag === "es" || tag === "lv" ? 1 : 0, tag);
+        await accessible(page, `${tag}, ${colorScheme}, ${viewport.width}`);
+      }
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.equal(wide, 0, "nothing is wider than the screen");
+      await picture(page, `${colorScheme}-${viewport.width}`);
+      assert.deepEqual(faults, []);
+      await context.close();
+    }
+  });
+});
