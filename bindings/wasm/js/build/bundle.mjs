@@ -24,6 +24,7 @@ await build({
   banner: { js: 'const here = require("node:url").pathToFileURL(__dirname).href;' },
 });
 cpSync("build/interlink.wasm", "dist/interlink.wasm");
+cpSync("../../../LICENSES", "LICENSES", { recursive: true });
 
 const checked = spawnSync("node_modules/.bin/tsc", { stdio: "inherit" });
 if (checked.status !== 0) process.exit(1);
