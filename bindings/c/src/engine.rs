@@ -205,8 +205,8 @@ pub unsafe extern "C" fn interlink_execute_many(
     unsafe { on_text(engine, (commands, len, "commands"), result, body) }
 }
 
-/// Answers a request: an object with one member, whose name says what is asked. Everything can be said here that the
-/// library understands; docs/c.md lists the requests, and docs/schema/request.json has their shapes. Some:
+/// Answers a request: an object with one member, whose name says what is asked. Everything can be said here but what has
+/// a function of its own because it is no JSON: bundles. docs/c.md lists the requests, and docs/schema/request.json has their shapes. Some:
 ///
 ///   {"add_document": …}                        keep a template, a model, a notice
 ///   {"tree": {"process": ID}}                  a process as it is; with "as_of": {"time": …} as it was

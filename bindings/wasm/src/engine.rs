@@ -136,7 +136,8 @@ impl Core {
             reason = "a key is a whole number that was written here"
         )]
         let there = keys.iter().map(|key| *key as u64);
-        let there = there.zip(vault.iter().map(|row| Uint8Array::new(&row).to_vec())).collect();
+        let there: Vec<(u64, Vec<u8>)> =
+            there.zip(vault.iter().map(|row| Uint8Array::new(&row).to_vec())).collect();
         for row in journal.iter() {
             let taken = self.tab.take(&Uint8Array::new(&row).to_vec(), &there);
             taken.map_err(|error| JsValue::from(done(Err(error.into()))))?;

@@ -1,9 +1,9 @@
 //! A store whose record lies in a browser's database: what is appended is kept in memory and handed on, in rows, to who
 //! writes it there. A tab that finds rows of another one takes them in.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use hashbrown::HashMap;
 use interlink::journal::{
     Appended, Batch, Change, CommandRecord, Each, MemoryStore, Position, Snapshot, Store, StoreError, Stored,
     StreamHead, StreamId, StreamKind, Version,
@@ -40,13 +40,13 @@ struct Books {
     /// How many rows the vault has had.
     vault: u64,
     /// In which row of the vault something stands, and whose it is.
-    places: BTreeMap<Place, (u64, [u8; 16])>,
+    places: HashMap<Place, (u64, [u8; 16])>,
     /// What is to be written.
     writes: Vec<Write>,
 }
 
 /// What can stand in the vault.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Place(u8, [u8; 32]);
 
 const TIE: u8 = 0;
@@ -100,6 +100,7 @@ impl Books {
             }
             stays
         });
+        rows.sort_unstable();
         rows
     }
 
@@ -146,18 +147,20 @@ impl Tab {
         (books.journal, books.vault)
     }
 
-    /// Takes in the next row of the journal from the database. `there` holds the rows of the vault that are still there.
+    /// Takes in the next row of the journal from the database. `there` holds the rows of the vault that are still there,
+    /// in the order of their numbers.
     ///
     /// # Errors
     /// [`StoreError::Malformed`] where it is none that the library wrote, or not the next; nothing is taken in then.
-    pub fn take(&self, row: &[u8], there: &BTreeMap<u64, Vec<u8>>) -> Result<(), StoreError> {
+    pub fn take(&self, row: &[u8], there: &[(u64, Vec<u8>)]) -> Result<(), StoreError> {
         let mut books = self.books();
         match rows::read(row)? {
             Row::Document(bytes) => self.inner.put_document(DocumentId::of(&bytes), &bytes)?,
             Row::Append(pieces) => {
                 let mut writes = Vec::with_capacity(pieces.len());
                 for piece in &pieces {
-                    let rows = there.range(piece.vault.clone());
+                    let first = there.partition_point(|(number, _)| *number < piece.vault.start);
+                    let rows = there.iter().skip(first).take_while(|(number, _)| *number < piece.vault.end);
                     let read = rows.map(|(number, bytes)| Ok((*number, rows::read_vault(bytes)?)));
                     writes.push(read.collect::<Result<Vec<_>, StoreError>>()?);
                 }

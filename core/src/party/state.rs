@@ -1,6 +1,6 @@
 //! An organisation as its stream has made it.
 
-use std::collections::BTreeMap;
+use hashbrown::HashMap;
 
 use super::{Event, StakeholderKind, TeamPolicy};
 use crate::kernel::Documents;
@@ -37,7 +37,7 @@ impl Span {
 
 /// Who belongs, and when; nobody is ever taken out, so any past moment can be asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Members(BTreeMap<PersonId, Vec<Span>>);
+pub(crate) struct Members(HashMap<PersonId, Vec<Span>>);
 
 impl Members {
     pub(crate) fn has(&self, person: PersonId, at: Timestamp) -> bool {
@@ -58,8 +58,12 @@ impl Members {
         }
     }
 
+    /// In the order of the people.
     pub(crate) fn spans(&self) -> impl Iterator<Item = (PersonId, Span)> {
-        self.0.iter().flat_map(|(person, spans)| spans.iter().map(|span| (*person, *span)))
+        let all = self.0.iter().flat_map(|(person, spans)| spans.iter().map(|span| (*person, *span)));
+        let mut all: Vec<_> = all.collect();
+        all.sort_by_key(|(person, _)| *person);
+        all.into_iter()
     }
 }
 

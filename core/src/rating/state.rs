@@ -1,6 +1,6 @@
 //! The ratings of one thing as its stream has made them.
 
-use std::collections::BTreeMap;
+use hashbrown::HashMap;
 
 use super::{Event, Rated, Stars};
 use crate::types::PersonId;
@@ -9,14 +9,14 @@ use crate::types::PersonId;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ratings {
     rated: Rated,
-    by: BTreeMap<PersonId, Stars>,
+    by: HashMap<PersonId, Stars>,
 }
 
 impl Ratings {
     /// Nothing said yet.
     #[must_use]
-    pub const fn new(rated: Rated) -> Self {
-        Self { rated, by: BTreeMap::new() }
+    pub fn new(rated: Rated) -> Self {
+        Self { rated, by: HashMap::new() }
     }
 
     /// Takes in one more event; `None` if it is about something else.
