@@ -106,28 +106,41 @@ export abstract class Asked {
    * ```
    */
   request<K extends Asking>(name: K, data: Requests[K]): Answers[K] {
-    return read(call(() => this.core.request(JSON.stringify({ [name]: data }))));
+    return read(call(() => this.core.request(json({ [name]: data ?? null }))));
   }
 
-  /** Writes a process as a bundle, with what is personal in it only where that is asked for. */
+  /**
+   * Writes a process as a bundle, with what is personal in it only where that is asked for. Without, people are pseudonyms
+   * wherever it is taken in, and names cannot come after: nobody there can go on with it.
+   */
   exportBundle(process: ProcessId, options: { vault?: boolean } = {}): string {
     return call(() => this.core.export_bundle(process, options.vault ?? false));
   }
 }
 
+/** JSON for the other side; what is none is left for the library to refuse. */
+const json = (value: unknown): string => JSON.stringify(value) ?? "null";
+
+/** The bytes of a file, however they come. */
+function bytes(of: string | Uint8Array | ArrayBuffer): Uint8Array {
+  if (of instanceof Uint8Array) return of;
+  if (typeof of === "string") return new TextEncoder().encode(of);
+  if (of instanceof ArrayBuffer) return new Uint8Array(of);
+  throw new TypeError("a file is given as a string, a Uint8Array or an ArrayBuffer");
+}
+
 /** What an engine does, said once for engines that answer at once and for those that write first. @internal */
 export const acts = {
-  execute: (core: Core, command: Command): ExecutedView => read(core.execute(JSON.stringify(command))),
+  execute: (core: Core, command: Command): ExecutedView => read(core.execute(json(command))),
   executeMany: (core: Core, commands: readonly Command[]): CommandOutcome[] =>
-    read<Answers["execute_many"]>(core.execute_many(JSON.stringify(commands))).outcomes,
+    read<Answers["execute_many"]>(core.execute_many(json(commands))).outcomes,
   addDocument: (core: Core, document: DocumentInput): AddedView =>
-    read(core.request(JSON.stringify({ add_document: document }))),
+    read(core.request(json({ add_document: document ?? null }))),
   addPhrasebook: (core: Core, phrasebook: PhrasebookDocument): Answers["add_phrasebook"] =>
-    read(core.request(JSON.stringify({ add_phrasebook: phrasebook }))),
-  importBundle: (core: Core, bundle: string | Uint8Array): Imported =>
-    read(core.import_bundle(typeof bundle === "string" ? new TextEncoder().encode(bundle) : bundle)),
-  addArchive: (core: Core, archive: Uint8Array): Archive => {
-    const [said, ...files] = core.add_archive(archive) as [string, ...Uint8Array[]];
+    read(core.request(json({ add_phrasebook: phrasebook ?? null }))),
+  importBundle: (core: Core, bundle: string | Uint8Array | ArrayBuffer): Imported => read(core.import_bundle(bytes(bundle))),
+  addArchive: (core: Core, archive: Uint8Array | ArrayBuffer): Archive => {
+    const [said, ...files] = core.add_archive(bytes(archive)) as [string, ...Uint8Array[]];
     return { view: read<ArchiveView>(said), files };
   },
 };
@@ -171,12 +184,12 @@ export class Engine extends Asked {
   }
 
   /** Takes a bundle in, all of it or nothing. */
-  importBundle(bundle: string | Uint8Array): Imported {
+  importBundle(bundle: string | Uint8Array | ArrayBuffer): Imported {
     return call(() => acts.importBundle(this.core, bundle));
   }
 
   /** Reads an export of the INTERLINK platform. */
-  addArchive(archive: Uint8Array): Archive {
+  addArchive(archive: Uint8Array | ArrayBuffer): Archive {
     return call(() => acts.addArchive(this.core, archive));
   }
 

@@ -26,7 +26,8 @@ export function fetchOnce(source: () => Source): Promise<void> {
   ));
 }
 
-const NOT_SERVED = "See that the file interlink.wasm is served beside the script, or say where it is: init(url).";
+const NOT_SERVED =
+  "See that the file interlink.wasm is served beside the script, or say where it is: init(url); and that the page's Content Security Policy allows 'wasm-unsafe-eval'.";
 
 function notReady(message: string, help: string, options?: ErrorOptions): InterlinkError {
   return new InterlinkError({ code: "call.not_ready", message, help }, options);

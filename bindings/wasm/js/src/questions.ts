@@ -35,7 +35,12 @@ export type Moment = Date | number | Timestamp;
 const MOST_NAMES = 100_000;
 
 /** @internal */
-export const millis = (at: Moment): number => (typeof at === "string" ? Date.parse(at) : +at);
+export function millis(at: Moment): number {
+  if (typeof at !== "string") return +at;
+  // Only as the record has it. What the browser would also take, such as a local time, the library refuses.
+  const read = Date.parse(at);
+  return Number.isNaN(read) || new Date(read).toISOString() !== at ? NaN : read;
+}
 
 /** The moment as the record has it; what is none is left for the library to refuse. @internal */
 export function timestamp(at: Moment): Timestamp {

@@ -1,6 +1,5 @@
 export { type Archive, type Asking, Engine } from "./engine.js";
 export { InterlinkError } from "./problem.js";
 export type { ConsentQuestion, Moment, Question } from "./questions.js";
-export type { Source } from "./source.js";
 export { StoredEngine } from "./stored.js";
 export type * from "./types.js";

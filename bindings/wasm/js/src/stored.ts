@@ -34,6 +34,12 @@ function failed(error: unknown): InterlinkError {
   return new InterlinkError({ code: "store.failed", message, help }, { cause: error });
 }
 
+/** A later version of the library wrote the record. */
+function tooNew(error: unknown): InterlinkError {
+  const help = "Open it with the version of the library that wrote it, or a newer one.";
+  return new InterlinkError({ code: "store.too_new", message: "The record was written by a newer version of the library.", help }, { cause: error });
+}
+
 /** Another tab wrote the row of that number first. */
 const overtaken = (error: unknown): boolean => error instanceof DOMException && error.name === "ConstraintError";
 
@@ -60,6 +66,7 @@ export class StoredEngine extends Asked {
     this.name = name;
     this.#database = database;
     this.#channel = new BroadcastChannel(`interlink:${name}`);
+    // What cannot be read now is read before the next command, which then says what is wrong.
     this.#channel.onmessage = () => void this.refresh().catch(() => undefined);
   }
 
@@ -69,17 +76,22 @@ export class StoredEngine extends Asked {
    */
   static async open(name: string): Promise<StoredEngine> {
     const made = core();
-    let database: IDBPDatabase<Rows>;
+    let engine: StoredEngine | undefined;
     try {
-      database = await openDB<Rows>(`interlink:${name}`, LAYOUT, {
+      const database = await openDB<Rows>(`interlink:${name}`, LAYOUT, {
         upgrade: (fresh) => BOTH.forEach((store) => void fresh.createObjectStore(store)),
-        blocking: (_now, _wanted, event) => (event.target as IDBDatabase).close(),
+        // Somebody deletes the record, or the browser took it away: from here on the engine says that it is closed.
+        blocking: (_now, _wanted, event) => {
+          (event.target as IDBDatabase).close();
+          engine?.close();
+        },
+        terminated: () => engine?.close(),
       });
+      engine = new StoredEngine(name, made, database);
     } catch (error) {
       made.free();
-      throw failed(error);
+      throw error instanceof DOMException && error.name === "VersionError" ? tooNew(error) : failed(error);
     }
-    const engine = new StoredEngine(name, made, database);
     try {
       await engine.refresh();
     } catch (error) {
@@ -112,19 +124,19 @@ export class StoredEngine extends Asked {
   }
 
   /** Takes a bundle in, all of it or nothing. */
-  importBundle(bundle: string | Uint8Array): Promise<Imported> {
+  importBundle(bundle: string | Uint8Array | ArrayBuffer): Promise<Imported> {
     return this.#write((made) => acts.importBundle(made, bundle));
   }
 
   /** Reads an export of the INTERLINK platform. */
-  addArchive(archive: Uint8Array): Promise<Archive> {
+  addArchive(archive: Uint8Array | ArrayBuffer): Promise<Archive> {
     return this.#write((made) => acts.addArchive(made, archive));
   }
 
   /** Takes in what other tabs wrote. It happens by itself, soon after; before a command it always does. */
   refresh(): Promise<void> {
     return this.#inTurn(async () => {
-      if (await this.#catchUp()) this.#tell();
+      if (await this.#catchUp(this.core)) this.#tell();
     });
   }
 
@@ -134,12 +146,14 @@ export class StoredEngine extends Asked {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Closes the engine; the record stays. */
+  /** Closes the engine; the record stays. A command that is being written is written to its end. */
   close(): void {
-    this.#channel.close();
     this.#listeners.clear();
-    this.#database.close();
     this.replace(undefined);
+    this.#turn = this.#turn.finally(() => {
+      this.#channel.close();
+      this.#database.close();
+    });
   }
 
   [Symbol.dispose](): void {
@@ -147,7 +161,14 @@ export class StoredEngine extends Asked {
   }
 
   #tell(): void {
-    this.#listeners.forEach((listener) => listener());
+    for (const listener of this.#listeners) {
+      try {
+        listener();
+      } catch (error) {
+        // A listener's fault is not the command's.
+        (globalThis.reportError ?? console.error)(error);
+      }
+    }
   }
 
   /** One after another within this tab. */
@@ -165,9 +186,9 @@ export class StoredEngine extends Asked {
     });
   }
 
-  /** Takes in the rows that are new; whether there were any. */
-  async #catchUp(): Promise<boolean> {
-    const [journal, vault] = this.core.ends() as [number, number];
+  /** Takes in the rows that are new to a core; whether there were any. */
+  async #catchUp(made: Core): Promise<boolean> {
+    const [journal, vault] = made.ends() as [number, number];
     const read = async () => {
       const reading = this.#database.transaction(BOTH, "readonly");
       const [rows, of] = [reading.objectStore("journal"), reading.objectStore("vault")];
@@ -177,42 +198,56 @@ export class StoredEngine extends Asked {
     const [rows, keys, entries] = await read().catch((error: unknown) => {
       throw failed(error);
     });
+    // It may have been closed meanwhile.
+    this.core;
     if (rows.length === 0) return false;
-    call(() => this.core.take(rows, Float64Array.from(keys), entries));
+    call(() => made.take(rows, Float64Array.from(keys), entries));
     return true;
   }
 
-  /** Forgets what is in memory, and reads the record again. */
+  /** Reads the record again, aside, and then goes on with that: who asks meanwhile is answered. */
   async #again(): Promise<void> {
-    this.replace(core());
-    this.#phrasebooks.forEach((phrasebook) => acts.addPhrasebook(this.core, phrasebook));
-    await this.#catchUp();
+    const fresh = core();
+    try {
+      this.#phrasebooks.forEach((phrasebook) => acts.addPhrasebook(fresh, phrasebook));
+      await this.#catchUp(fresh);
+    } catch (error) {
+      fresh.free();
+      throw error;
+    }
+    this.replace(fresh);
   }
 
   /** Decides on the newest state, and acknowledges only what is written. */
   #write<T>(act: (made: Core) => T): Promise<T> {
     return this.#alone(async () => {
-      for (;;) {
-        await this.#catchUp();
-        let done: T;
-        try {
-          done = call(() => act(this.core));
-        } catch (error) {
-          if (this.core.writes().length > 0) await this.#again();
-          throw error;
+      let changed = false;
+      try {
+        for (;;) {
+          changed = (await this.#catchUp(this.core)) || changed;
+          let done: T;
+          try {
+            done = call(() => act(this.core));
+          } catch (error) {
+            if (this.core.writes().length > 0) await this.#again();
+            throw error;
+          }
+          const writes = this.core.writes() as Write[];
+          if (writes.length === 0) return done;
+          try {
+            await this.#keep(writes);
+          } catch (error) {
+            changed = true;
+            await this.#again();
+            if (overtaken(error)) continue;
+            throw failed(error);
+          }
+          changed = true;
+          this.#channel.postMessage(null);
+          return done;
         }
-        const writes = this.core.writes() as Write[];
-        if (writes.length === 0) return done;
-        try {
-          await this.#keep(writes);
-        } catch (error) {
-          await this.#again();
-          if (overtaken(error)) continue;
-          throw failed(error);
-        }
-        this.#channel.postMessage(null);
-        this.#tell();
-        return done;
+      } finally {
+        if (changed) this.#tell();
       }
     });
   }

@@ -7,6 +7,7 @@ import { fetchOnce } from "./module.js";
 import type { Source } from "./source.js";
 
 export * from "./shared.js";
+export type { Source } from "./source.js";
 
 /**
  * Makes the library ready: once, however often it is called. Without an argument the module is fetched from beside the

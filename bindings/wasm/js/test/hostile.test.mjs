@@ -60,6 +60,15 @@ test("values that are none, wherever one is asked for", () => {
   assert.equal(engine.request("verify", {}).streams.length, 0);
 });
 
+test("a time that is none of the record's is refused by every way of asking", () => {
+  for (const at of ["2030", "March 2, 2030", "2030-02-30T00:00:00.000Z", "2030-03-02T09:00:00", "2030-03-02T09:00:00Z"]) {
+    const question = { actor: "anna", permission: "task.start", process: "0".repeat(32), at };
+    assert.throws(() => engine.allows(question), { code: "time.malformed" }, at);
+    assert.throws(() => engine.check(question), { code: "time.malformed" }, at);
+    assert.throws(() => engine.allowsMany([question]), { code: "time.malformed" }, at);
+  }
+});
+
 test("bytes that are no bundle and no archive", () => {
   const bytes = (length) => Uint8Array.from({ length }, (_, nth) => (nth * 7919) % 256);
   for (const length of [0, 1, 100, 10_000]) {

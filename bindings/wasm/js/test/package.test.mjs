@@ -22,7 +22,8 @@ describe("packed and installed elsewhere", () => {
 
   before(() => {
     const [{ filename, files }] = JSON.parse(execFileSync("npm", ["pack", "--json", "--pack-destination", folder], { cwd: here, encoding: "utf8" }));
-    assert.ok(files.some(({ path }) => path === "dist/interlink.wasm") && files.every(({ path }) => /^(dist|LICENSES)\/|^(package\.json|README\.md)$/.test(path)), JSON.stringify(files.map(({ path }) => path)));
+    assert.ok(["dist/interlink.wasm", "LICENSES/EUPL-1.2.txt", "README.md"].every((wanted) => files.some(({ path }) => path === wanted)));
+    assert.ok( files.every(({ path }) => /^(dist|LICENSES)\/|^(package\.json|README\.md)$/.test(path)), JSON.stringify(files.map(({ path }) => path)));
     writeFileSync(join(folder, "package.json"), '{ "type": "module", "private": true }');
     run("npm", "install", "--offline", "--no-audit", "--no-fund", "--silent", `./${filename}`);
     for (const name of ["react", "react-dom", "scheduler", "@types"]) symlinkSync(join(tools, name), join(folder, "node_modules", name));
@@ -41,11 +42,12 @@ describe("packed and installed elsewhere", () => {
 
   test("with types: right calls compile and wrong ones do not", () => {
     const common = { strict: true, noEmit: true, exactOptionalPropertyTypes: true, skipLibCheck: false, types: ["node"], lib: ["es2024", "dom", "dom.iterable"], jsx: "react-jsx", target: "es2022" };
-    for (const [name, module, moduleResolution, include] of [
+    for (const [name, module, moduleResolution, include, lib] of [
       ["bundler", "esnext", "bundler", ["index.ts", "plain", "react"]],
-      ["node", "nodenext", "nodenext", ["index.ts", "commonjs.cts"]],
+      ["node", "nodenext", "nodenext", ["index.ts", "commonjs.cts"], ["es2022"]],
     ]) {
-      writeFileSync(join(folder, `tsconfig.${name}.json`), JSON.stringify({ compilerOptions: { ...common, module, moduleResolution }, include }));
+      const compilerOptions = { ...common, module, moduleResolution, lib: lib ?? common.lib };
+      writeFileSync(join(folder, `tsconfig.${name}.json`), JSON.stringify({ compilerOptions, include }));
       tool("typescript/bin/tsc", "--project", `tsconfig.${name}.json`);
     }
   });

@@ -107,6 +107,67 @@ test("another tab hears of a change", async () => {
   other.close();
 });
 
+test("a change that came with a refused command is told, and a listener that throws hurts nobody", async () => {
+  const name = fresh();
+  const [one, other] = [await StoredEngine.open(name), await StoredEngine.open(name)];
+  const real = globalThis.reportError;
+  const [reported, told] = [[], []];
+  globalThis.reportError = (error) => reported.push(error);
+  try {
+    other.subscribe(() => {
+      throw new Error("mine");
+    });
+    other.subscribe(() => told.push(streams(other)));
+    await one.execute(founding("anna", "city"));
+    await assert.rejects(other.execute(founding("anna", "city")), InterlinkError);
+    assert.deepEqual([told, reported.length], [[1], 1]);
+  } finally {
+    globalThis.reportError = real;
+  }
+  one.close();
+  other.close();
+});
+
+test("who reads while a lost race is made good is answered as before", async () => {
+  const name = fresh();
+  await opened(name, async (engine) => {
+    await engine.execute(founding("anna", "city"));
+    const real = IDBObjectStore.prototype.add;
+    IDBObjectStore.prototype.add = function () {
+      throw new DOMException("another was first", "ConstraintError");
+    };
+    const seen = new Set();
+    const poll = setInterval(() => seen.add(streams(engine)), 0);
+    setTimeout(() => (IDBObjectStore.prototype.add = real), 30);
+    try {
+      await engine.execute(founding("anna", "club"));
+    } finally {
+      clearInterval(poll);
+      IDBObjectStore.prototype.add = real;
+    }
+    assert.ok(!seen.has(0), [...seen].join());
+    assert.equal(streams(engine), 2);
+  });
+});
+
+test("closing lets a command be written to its end", async () => {
+  const name = fresh();
+  const engine = await StoredEngine.open(name);
+  const done = engine.execute(founding("anna", "city"));
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  engine.close();
+  await done.catch((error) => assert.equal(error.code, "call.closed"));
+  await assert.rejects(engine.execute(founding("anna", "club")), { code: "call.closed" });
+  const kept = (await rows(name)).journal.length;
+  assert.equal(kept, await done.then(() => 1, () => 0));
+});
+
+test("a record of a later layout says so", async () => {
+  const name = fresh();
+  (await openDB(`interlink:${name}`, 99)).close();
+  await assert.rejects(StoredEngine.open(name), { code: "store.too_new" });
+});
+
 test("who is erased is gone from the database, and the record stands", async () => {
   const name = fresh();
   await opened(name, async (engine) => {

@@ -4,6 +4,7 @@ use crate::types::json::Raw;
 use crate::types::{Map, Set};
 use std::sync::Arc;
 
+use hashbrown::HashSet;
 use serde::Serialize;
 
 use super::cache::Cache;
@@ -74,10 +75,13 @@ impl Engine {
     /// `stream.unknown` if there is no such process, or what the store reports.
     pub fn export_bundle(&self, process: ProcessId, with_vault: bool) -> Result<String, Error> {
         let streams = self.with_relied_on(process)?;
-        let (mut documents, mut named) = (Set::new(), Set::new());
+        // There may be very many texts, so they are put in order once, at the end.
+        let (mut documents, mut named) = (Set::new(), HashSet::new());
         for stream in &streams {
             self.each_event(*stream, &mut |stored, event| {
-                documents.extend(super::super::decide::relied_on(std::slice::from_ref(&event.data)));
+                for document in super::super::decide::relied_on(std::slice::from_ref(&event.data)) {
+                    documents.insert(document);
+                }
                 if with_vault {
                     named.extend(hex_texts(&stored.body)?);
                 }
@@ -92,7 +96,7 @@ impl Engine {
             writer.line(Part::Document(Raw(content.as_str())));
         }
         if with_vault {
-            self.write_vault(&mut writer, &streams, &named)?;
+            self.write_vault(&mut writer, &streams, &named.into_iter().collect())?;
         }
         for stream in &streams {
             self.write_stream(&mut writer, *stream)?;
