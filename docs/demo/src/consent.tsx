@@ -1,4 +1,4 @@
-import type { ConsentView, ItemView, Json, ProcessId, TreeView } from "interlink";
+import type { ConsentView, ItemView, Json, Localized, NoticeDocument, ProcessId, TreeView } from "interlink";
 import { useState } from "preact/hooks";
 
 import { Dialog, Text } from "./parts";
@@ -44,6 +44,10 @@ export function Consent({ tree, process, page }: Shown) {
       await act(page.actor, "consent.refuse", { organisation: CITY, purpose: PURPOSE });
       setReading(false);
     });
+  const leave = () => {
+    page.dismiss();
+    setReading(false);
+  };
   const withdraw = () =>
     page.run(async () => {
       const before = workable();
@@ -60,11 +64,11 @@ export function Consent({ tree, process, page }: Shown) {
         <Text of={purpose.description} page={page} /> <span class="state">{page.say("basis_consent")}</span>
       </p>
       <p class={allowed ? "yes" : "no"} role="status">
-        {page.say(allowed ? "you_agreed" : "you_did_not")} <span>{state?.message}</span>
+        {page.say(allowed ? "you_agreed" : "you_did_not")}
       </p>
       <p class="buttons">
-        <button type="button" class={allowed ? "" : "primary"} onClick={() => setReading(true)}>
-          {page.say("decide")}
+        <button type="button" class={allowed ? "" : "primary"} onClick={() => (page.dismiss(), setReading(true))}>
+          {page.say(allowed ? "read" : "decide")}
         </button>
         {allowed && (
           <button type="button" class="primary" onClick={() => void withdraw()}>
@@ -74,9 +78,9 @@ export function Consent({ tree, process, page }: Shown) {
       </p>
       {!reading && <Refusal page={page} />}
       {stopped && <Stopped tasks={stopped} city={city} page={page} />}
-      {known && <Receipt city={city} page={page} />}
+      {known && <Receipt key={`${state?.seq}`} city={city} page={page} />}
       {reading && (
-        <Dialog title={<Text of={notice.title} page={page} />} close={() => setReading(false)} page={page}>
+        <Dialog title={<Text of={notice.title} page={page} />} close={leave} page={page}>
           <p>
             <Text of={notice.text} page={page} />
           </p>
@@ -86,18 +90,71 @@ export function Consent({ tree, process, page }: Shown) {
           <p>
             <Text of={purpose.description} page={page} />
           </p>
+          <Whole notice={engine.request("document", { document: notice.document }).content as NoticeDocument} page={page} />
           <Refusal page={page} />
-          <p class="buttons even">
-            <button type="button" onClick={() => void give()}>
-              {page.say("agree")}
-            </button>
-            <button type="button" onClick={() => void refuse()}>
-              {page.say("refuse")}
-            </button>
-          </p>
+          {!allowed && (
+            <p class="buttons even">
+              <button type="button" onClick={() => void give()}>
+                {page.say("agree")}
+              </button>
+              <button type="button" onClick={() => void refuse()}>
+                {page.say("refuse")}
+              </button>
+            </p>
+          )}
         </Dialog>
       )}
     </div>
+  );
+}
+
+/** Everything that Art. 13 of the GDPR wants said before somebody decides. */
+function Whole({ notice, page }: { notice: NoticeDocument; page: Page }) {
+  const read = (text: Localized | undefined) => {
+    const language = text && page.language in text ? page.language : "en";
+    return <span lang={language}>{text?.[language]}</span>;
+  };
+  const purpose = notice.purposes[0];
+  const recipients = notice.recipients?.filter(({ id }) => purpose?.recipients?.includes(id)) ?? [];
+  const retention = purpose?.storage?.retention;
+  const contact = (address: string | undefined) => address && <a href={address}>{address.replace("mailto:", "")}</a>;
+  return (
+    <dl>
+      <dt>{page.say("controller")}</dt>
+      {notice.controllers.map((body) => (
+        <dd key={body.contact}>
+          {read(body.name)}, {contact(body.contact)}
+        </dd>
+      ))}
+      {notice.officer && (
+        <>
+          <dt>{page.say("officer")}</dt>
+          <dd>{contact(notice.officer.contact)}</dd>
+        </>
+      )}
+      <dt>{page.say("data")}</dt>
+      <dd>{page.say("email")}</dd>
+      <dt>{page.say("recipients")}</dt>
+      <dd>
+        {recipients.map(({ id, name }) => (
+          <span key={id}>{read(name)} </span>
+        ))}
+      </dd>
+      {retention && "days" in retention && (
+        <>
+          <dt>{page.say("kept")}</dt>
+          <dd>{new Intl.NumberFormat(page.language, { style: "unit", unit: "day", unitDisplay: "long" }).format(retention.days)}</dd>
+        </>
+      )}
+      <dt>{page.say("free")}</dt>
+      <dd>{read(purpose?.freely_given)}</dd>
+      <dt>{page.say("withdrawal")}</dt>
+      <dd>{read(notice.withdrawal?.how)}</dd>
+      <dt>{page.say("rights")}</dt>
+      <dd>{contact(notice.rights_at)}</dd>
+      <dt>{page.say("authority")}</dt>
+      <dd>{contact(notice.authority?.uri)}</dd>
+    </dl>
   );
 }
 
@@ -116,7 +173,7 @@ function Stopped({ tasks, city, page }: { tasks: ItemView[]; city: string; page:
           .filter((duty) => duty.subject.host_id === page.actor && !duty.told)
           .map((duty) => (
             <li key={duty.recipient + duty.since}>
-              {page.say("to_tell")} {page.when(duty.tell_until)}: <Text of={duty.recipient_name} page={page} />
+              {page.say("to_tell")} {page.day(duty.tell_until)}: <Text of={duty.recipient_name} page={page} />
             </li>
           ))}
       </ul>

@@ -24,7 +24,7 @@ export const spoken = ({ sentence }: Told) =>
 function save(text: string, name: string): void {
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text])), download: name });
   link.click();
-  URL.revokeObjectURL(link.href);
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 export function Import({ page }: { page: Page }) {
@@ -32,9 +32,8 @@ export function Import({ page }: { page: Page }) {
   const take = async (input: HTMLInputElement) => {
     const [file] = input.files ?? [];
     if (!file) return;
-    const bytes = new Uint8Array(await file.arrayBuffer());
     const done = await page.run(async () => {
-      const { process } = await engine.importBundle(bytes);
+      const { process } = await engine.importBundle(await file.arrayBuffer());
       page.set({ process });
     });
     setNamed(done ? `${file.name}: ${page.say("done")}` : "");
@@ -52,10 +51,12 @@ export function Import({ page }: { page: Page }) {
 export function History({ process, page }: { process: ProcessId; page: Page }) {
   const [checked, setChecked] = useState<number>();
   const all = told(process, page.language);
-  const verify = () => {
-    const said = engine.request("verify", {});
-    setChecked("events" in said ? said.events : 0);
-  };
+  const verify = () =>
+    void page.run(async () => {
+      const said = engine.request("verify", {});
+      setChecked("events" in said ? said.events : 0);
+    });
+  const hand = (name: string, vault: boolean) => () => void page.run(async () => save(engine.exportBundle(process, { vault }), name));
   return (
     <div class="panel">
       <h2>{page.say("history")}</h2>
@@ -63,10 +64,10 @@ export function History({ process, page }: { process: ProcessId; page: Page }) {
         <button type="button" onClick={verify}>
           {page.say("verify")}
         </button>
-        <button type="button" onClick={() => save(engine.exportBundle(process), "process.bundle")}>
+        <button type="button" onClick={hand("process.bundle", false)}>
           {page.say("export")}
         </button>
-        <button type="button" onClick={() => save(engine.exportBundle(process, { vault: true }), "process-with-names.bundle")}>
+        <button type="button" onClick={hand("process-with-names.bundle", true)}>
           {page.say("export")} ({page.say("with_names")})
         </button>
         <Import page={page} />

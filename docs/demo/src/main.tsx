@@ -9,7 +9,7 @@ import { History, Import, spoken, told } from "./history";
 import { Progress, Text } from "./parts";
 import { asOf, Board, everyItem, Tree } from "./plan";
 import { type Plan, PLANS } from "./plans";
-import { begin, engine, PEOPLE, type PersonName, PLACES } from "./record";
+import { begin, engine, PEOPLE, type PersonName, PLACES, processes } from "./record";
 import { type Page, usePage } from "./state";
 import { Refusal, Task } from "./task";
 import { type Language, LANGUAGES } from "./words";
@@ -74,6 +74,18 @@ function Begin({ page }: { page: Page }) {
           );
         })}
       </ul>
+      <ul class="begun">
+        {processes().map((process) => {
+          const tree = engine.request("tree", { process, language: page.language });
+          return (
+            <li key={process}>
+              <button type="button" onClick={() => page.set({ process })}>
+                {page.say("open_again")}: <Text of={tree.name} page={page} /> ({tree.progress} %)
+              </button>
+            </li>
+          );
+        })}
+      </ul>
       <Import page={page} />
     </main>
   );
@@ -103,6 +115,7 @@ function Process({ process, page }: { process: ProcessId; page: Page }) {
   const newest = engine.request("tree", { process, language: page.language });
   const tree = version === undefined ? newest : engine.request("tree", { process, language: page.language, ...asOf(version) });
   const item = opened === undefined ? undefined : everyItem(tree).get(opened);
+  const nameless = !engine.request("party", { host_id: "anna@city.example" }).party;
   const looking = version !== undefined && (view === "board" || view === "tree");
   return (
     <main>
@@ -115,6 +128,7 @@ function Process({ process, page }: { process: ProcessId; page: Page }) {
           {page.say("another")}
         </button>
       </div>
+      {nameless && <p class="note">{page.say("no_record")}</p>}
       <People page={page} />
       <nav aria-label={page.say("views")}>
         {VIEWS.map((name) => (
@@ -168,4 +182,4 @@ function App() {
 }
 
 render(<App />, document.querySelector("#page")!);
-if ("serviceWorker" in navigator && import.meta.env.PROD) void navigator.serviceWorker.register("./worker.js");
+if ("serviceWorker" in navigator && import.meta.env.PROD) navigator.serviceWorker.register("./worker.js").catch(console.error);

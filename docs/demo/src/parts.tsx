@@ -20,7 +20,7 @@ export const Progress = ({ of, label }: { of: number; label: string }) => (
 );
 
 export const Reasons = ({ of }: { of: readonly Explained[] }) => (
-  <ul class="reasons">
+  <ul class="reasons" lang="en">
     {of.map((reason) => (
       <li key={reason.message}>{reason.message}</li>
     ))}

@@ -1,4 +1,4 @@
-import { type Command, init, type PermissionSet, type ProcessId, StoredEngine } from "interlink";
+import { type Command, init, type ProcessId, StoredEngine } from "interlink";
 
 import { NOTICE, type Plan, PLANS } from "./plans";
 
@@ -42,32 +42,44 @@ export const streamOf = (process: ProcessId) => `process/${process}`;
 /** The organisation behind a host's id. */
 export const organisation = (name: string) => engine.request("party", { host_id: name }).party?.organisation ?? undefined;
 
-async function found(actor: string, name: string, kind: "public_administration" | "nonprofit_organisation", called: string): Promise<string> {
+type Name = { en: string; es: string; it: string; lv: string };
+
+async function found(actor: string, name: string, kind: "public_administration" | "nonprofit_organisation", called: Name): Promise<string> {
   const known = organisation(name);
   if (known) return `organisation/${known}`;
-  return (await act(actor, "organisation.found", { organisation: name, name: { en: called }, kind, teams_by: "members" })).stream;
+  return (await act(actor, "organisation.found", { organisation: name, name: called, kind, teams_by: "members" })).stream;
 }
 
-/** The city, the association and the neighbours, once. */
+const TEAMS = [
+  { team: "office", lead: ANNA, of: CITY, kind: "public_administration", people: [ANNA], name: { en: "The office", es: "La oficina", it: "L'ufficio", lv: "Birojs" } },
+  { team: "board", lead: BRUNO, of: "association", kind: "nonprofit_organisation", people: [BRUNO], name: { en: "The board", es: "La junta", it: "Il direttivo", lv: "Valde" } },
+  { team: "neighbours", lead: BRUNO, of: "association", kind: "citizen", people: [DORA, BRUNO], name: { en: "The neighbours", es: "El vecindario", it: "Il vicinato", lv: "Kaimiņi" } },
+] as const;
+
+/** The city, the association and the neighbours: whatever of them is not there yet, should it have been interrupted. */
 async function cast(): Promise<void> {
-  const city = await found(ANNA, CITY, "public_administration", "The city");
-  const association = await found(BRUNO, "association", "nonprofit_organisation", "The association");
-  if (engine.request("party", { host_id: "neighbours" }).party) return;
-  await act(ANNA, "team.create", { team: "office", name: { en: "The office" }, kind: "public_administration" }, city);
-  await act(ANNA, "team_member.add", { team: "office", person: ANNA }, city);
-  for (const [team, called, kind, people] of [
-    ["board", "The board", "nonprofit_organisation", [BRUNO]],
-    ["neighbours", "The neighbours", "citizen", [DORA, BRUNO]],
-  ] as const) {
-    await act(BRUNO, "team.create", { team, name: { en: called }, kind }, association);
-    for (const person of people) await act(BRUNO, "team_member.add", { team, person }, association);
+  const streams: Record<string, string> = {
+    [CITY]: await found(ANNA, CITY, "public_administration", { en: "The city", es: "El ayuntamiento", it: "Il comune", lv: "Pašvaldība" }),
+    association: await found(BRUNO, "association", "nonprofit_organisation", { en: "The association", es: "La asociación", it: "L'associazione", lv: "Biedrība" }),
+  };
+  for (const { team, lead, of, kind, people, name } of TEAMS) {
+    const stream = streams[of]!;
+    const known = () => engine.request("organisation", { organisation: stream.slice("organisation/".length) }).teams.find(({ host_id }) => host_id === team);
+    if (!known()) await act(lead, "team.create", { team, name, kind }, stream);
+    const members = known()?.members.map(({ person }) => person.host_id) ?? [];
+    for (const person of people) if (!members.includes(person)) await act(lead, "team_member.add", { team, person }, stream);
   }
   const { document } = await engine.addDocument(NOTICE);
-  await act(ANNA, "notice.publish", { notice: document }, city);
+  const { notices } = engine.request("notices", { organisation: streams[CITY]!.slice("organisation/".length) });
+  if (!notices.some((notice) => notice.document === document)) await act(ANNA, "notice.publish", { notice: document }, streams[CITY]);
 }
 
 /** Begins a process from a plan, as Anna of the city would. */
-export async function begin(plan: Plan, language: string): Promise<ProcessId> {
+export function begin(plan: Plan, language: string): Promise<ProcessId> {
+  return navigator.locks.request("interlink-demo:begin", () => create(plan, language));
+}
+
+async function create(plan: Plan, language: string): Promise<ProcessId> {
   await cast();
   const { document } = await engine.addDocument(PLANS[plan]);
   const governance = engine.request("models", {}).models.find((model) => model.id === "interlink.g+g")!.document;
@@ -86,12 +98,4 @@ export async function begin(plan: Plan, language: string): Promise<ProcessId> {
 export function processes(): ProcessId[] {
   const { streams } = engine.request("streams", { limit: 1000 });
   return streams.filter((stream) => stream.startsWith("process/")).map((stream) => stream.slice("process/".length));
-}
-
-/** What somebody may do: on the process, and on each item. */
-export function permissions(actor: string, process: ProcessId): Map<string, PermissionSet> {
-  const known = engine.request("party", { host_id: actor }).party;
-  if (!known) return new Map();
-  const table = engine.request("permissions", { process, party: { person: actor }, at: new Date().toISOString() });
-  return new Map(table.items.map(({ item, permissions }) => [item, permissions]));
 }

@@ -52,7 +52,7 @@ export function Task({ item, process, page, version, close }: Shown) {
 export const Refusal = ({ page }: { page: Page }) => (
   <div role="alert">
     {page.refusal && (
-      <div class="refusal">
+      <div class="refusal" lang="en">
         <p>
           <strong>{page.refusal.message}</strong> {page.refusal.help}
         </p>
@@ -87,8 +87,14 @@ function Materials({ item, process, page, version, may }: Parts) {
         {assets.map((asset) => {
           const content = asset.versions.at(-1)?.content;
           const uri = content && "link" in content ? content.link.uri : undefined;
-          const title = <Text of={asset.title} page={page} />;
-          return <li key={asset.asset}>{uri?.startsWith("https:") ? <a href={uri} rel="noreferrer">{title}</a> : title}</li>;
+          return (
+            <li key={asset.asset}>
+              <bdi>
+                <Text of={asset.title} page={page} />
+              </bdi>{" "}
+              {uri && <Link to={uri} />}
+            </li>
+          );
         })}
       </ul>
       {version === undefined &&
@@ -110,6 +116,19 @@ function Materials({ item, process, page, version, may }: Parts) {
           </Guarded>
         ))}
     </section>
+  );
+}
+
+/** Where a link leads is shown, whatever it is called; and only to the web. */
+function Link({ to }: { to: string }) {
+  const url = URL.parse(to);
+  const web = url && ["https:", "http:"].includes(url.protocol) && url.username === "" && url.password === "";
+  return web ? (
+    <a href={url.href} rel="noreferrer">
+      {url.host}
+    </a>
+  ) : (
+    <code>{to}</code>
   );
 }
 

@@ -125,7 +125,7 @@ describe("the demo", { skip: noBrowser }, () => {
     await page.getByLabel("Title").fill("The leaflet");
     await page.getByLabel("Address").fill("https://example.org/leaflet");
     await page.getByRole("button", { name: "Add a link" }).click();
-    await page.getByRole("link", { name: "The leaflet" }).waitFor();
+    await page.getByRole("link", { name: "example.org" }).waitFor();
     await accessible(page, "task");
     await page.keyboard.press("Escape");
     await be(page, /Anna/);
@@ -190,6 +190,37 @@ describe("the demo", { skip: noBrowser }, () => {
     await Promise.all([context.close(), other.context.close()]);
   });
 
+  test("a record that cannot be read is said to be so, with a way on", async () => {
+    const { context, page } = await visitor();
+    await begin(page);
+    await page.evaluate(
+      () =>
+        new Promise((done) => {
+          const opening = indexedDB.open("interlink:interlink-demo");
+          opening.onsuccess = () => {
+            const writing = opening.result.transaction("journal", "readwrite");
+            writing.objectStore("journal").put(Uint8Array.of(1, 9), 0);
+            writing.oncomplete = () => (opening.result.close(), done());
+          };
+        }),
+    );
+    await page.reload();
+    await page.getByRole("heading", { name: "cannot be opened" }).waitFor();
+    await page.getByRole("button", { name: "begin afresh" }).click();
+    await page.getByRole("heading", { name: "Choose a plan" }).waitFor();
+    await context.close();
+  });
+
+  test("who presses twice meant it once", async () => {
+    const { context, page } = await visitor();
+    await begin(page);
+    await page.getByRole("button", { name: /Write a page of rules/ }).click();
+    await page.getByRole("button", { name: "Start" }).dblclick();
+    await page.getByRole("button", { name: "Complete" }).waitFor();
+    assert.equal(await page.locator(".refusal").count(), 0);
+    await context.close();
+  });
+
   test("a reload and a second tab show the same, at once", async () => {
     const { context, page } = await visitor();
     await begin(page);
@@ -197,6 +228,7 @@ describe("the demo", { skip: noBrowser }, () => {
     await page.getByRole("heading", { level: 1, name: "A repair café" }).waitFor();
     const second = await context.newPage();
     await second.goto(site.address);
+    await second.getByRole("button", { name: /Go on with: A repair café/ }).click();
     await second.getByRole("button", { name: /Write a page of rules/ }).click();
     await second.getByRole("button", { name: "Start" }).click();
     await page.locator(".column.in_progress").getByText("Write a page of rules").waitFor();
@@ -275,8 +307,11 @@ describe("the demo", { skip: noBrowser }, () => {
         assert.equal(marked, tag === "es" || tag === "lv" ? 1 : 0, tag);
         await accessible(page, `${tag}, ${colorScheme}, ${viewport.width}`);
       }
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      assert.equal(wide, 0, "nothing is wider than the screen");
+      for (const name of ["Plan", "Your data", "Record", "Board"]) {
+        await view(page, name);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.equal(wide, 0, `${name} is wider than the screen`);
+      }
       await picture(page, `${colorScheme}-${viewport.width}`);
       assert.deepEqual(faults, []);
       await context.close();

@@ -194,7 +194,8 @@ impl Engine {
 
     /// Takes a bundle in: all of it, or nothing. Before anything is believed, every line is compared with its
     /// hash, and the whole record is verified as [`verify_all`](Self::verify_all) does. Streams that are here
-    /// already go on where they are; one that went another way here is refused.
+    /// already go on where they are; one that went another way here is refused. What the vault has to say comes in with
+    /// events that are new: who took a process in without names does not get them by taking it in again.
     ///
     /// # Errors
     /// [`Error::Bundle`] with the line, [`Error::Record`] with the event, or what the store reports.
