@@ -88,7 +88,7 @@ impl Shell {
             return Ok(());
         }
         self.run(self.command("apt-get", &["update", "--quiet"]))?;
-        let arguments = ["install", "--yes", "--quiet", "--no-install-recommends"];
+        let arguments = ["install", "--yes", "--quiet"];
         let mut command = self.command("apt-get", &[&arguments[..], packages].concat());
         command.env("DEBIAN_FRONTEND", "noninteractive");
         self.run(command)
