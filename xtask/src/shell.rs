@@ -12,13 +12,26 @@ pub(crate) struct Failed(pub(crate) String);
 #[derive(Debug)]
 pub(crate) struct Shell {
     root: PathBuf,
+    environment: &'static [(&'static str, &'static str)],
 }
+
+/// What is built once and thrown away is built without what only pays the second time, or when it is shipped.
+const ONCE: [(&str, &str); 3] = [
+    ("CARGO_INCREMENTAL", "0"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+];
 
 impl Shell {
     pub(crate) fn new() -> Result<Self, Failed> {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = here.parent().ok_or_else(|| Failed("the project has no root".into()))?;
-        Ok(Self { root: root.to_owned() })
+        Ok(Self { root: root.to_owned(), environment: &[] })
+    }
+
+    /// The same, for what is built once and thrown away.
+    pub(crate) fn once(&self) -> Self {
+        Self { root: self.root.clone(), environment: &ONCE }
     }
 
     pub(crate) fn root(&self) -> &Path {
@@ -33,7 +46,7 @@ impl Shell {
     /// A program with arguments, in the root.
     pub(crate) fn command<A: AsRef<OsStr>>(&self, program: &str, arguments: &[A]) -> Command {
         let mut command = Command::new(program);
-        command.args(arguments).current_dir(&self.root);
+        command.args(arguments).current_dir(&self.root).envs(self.environment.iter().copied());
         command
     }
 
