@@ -2,7 +2,7 @@ import "./style.css";
 
 import type { ProcessId } from "interlink";
 import { render } from "preact";
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 
 import { Consent } from "./consent";
 import { History, Import, spoken, told } from "./history";
@@ -115,6 +115,13 @@ function Process({ process, page }: { process: ProcessId; page: Page }) {
   const newest = engine.request("tree", { process, language: page.language });
   const tree = version === undefined ? newest : engine.request("tree", { process, language: page.language, ...asOf(version) });
   const item = opened === undefined ? undefined : everyItem(tree).get(opened);
+  const shut = () => {
+    page.dismiss();
+    setOpened(undefined);
+    // It may lie in another column now.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-item="${opened}"]`)?.focus());
+  };
+  useLayoutEffect(() => void (document.title = `${tree.name.text} · interlink`), [tree.name.text]);
   const nameless = !engine.request("party", { host_id: "anna@city.example" }).party;
   const looking = version !== undefined && (view === "board" || view === "tree");
   return (
@@ -143,7 +150,7 @@ function Process({ process, page }: { process: ProcessId; page: Page }) {
       {view === "tree" && <Tree tree={tree} page={page} open={setOpened} />}
       {view === "consent" && <Consent key={page.actor} tree={newest} process={process} page={page} />}
       {view === "record" && <History process={process} page={page} />}
-      {item && <Task item={item} process={process} page={page} version={version} close={() => (page.dismiss(), setOpened(undefined))} />}
+      {item && <Task item={item} process={process} page={page} version={version} close={shut} />}
     </main>
   );
 }

@@ -48,7 +48,7 @@ export function Board({ tree, page, open }: Shown) {
             <ul>
               {here.map(({ task, path }) => (
                 <li key={task.item}>
-                  <button type="button" class="card" onClick={() => open(task.item)}>
+                  <button type="button" class="card" data-item={task.item} onClick={() => open(task.item)}>
                     <span class="path">
                       {path.map((item, nth) => (
                         <>
@@ -82,7 +82,7 @@ export function Tree({ tree, page, open }: Shown) {
   const branch = (item: ItemView) => (
     <li key={item.item}>
       {item.kind === "task" ? (
-        <button type="button" class={`leaf ${item.status}`} onClick={() => open(item.item)}>
+        <button type="button" class={`leaf ${item.status}`} data-item={item.item} onClick={() => open(item.item)}>
           <span class="dot" aria-hidden="true" />
           <Text of={item.name} page={page} /> <span class="state">{page.say(item.status)}</span>
         </button>

@@ -37,7 +37,7 @@ export function Task({ item, process, page, version, close }: Shown) {
       {looking && <p class="note">{page.say("looking_back")}</p>}
       {!looking &&
         moves.map(([type, word]) => (
-          <Guarded key={type} may={may(type)} page={page} act={() => run(() => act(page.actor, type, { item: item.item }, streamOf(process)))}>
+          <Guarded key="move" may={may(type)} page={page} act={() => run(() => act(page.actor, type, { item: item.item }, streamOf(process)))}>
             {page.say(word)}
           </Guarded>
         ))}

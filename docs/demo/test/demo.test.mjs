@@ -273,6 +273,15 @@ describe("the demo", { skip: noBrowser }, () => {
     await reach("I agree");
     await page.keyboard.press("Enter");
     await page.getByText("You agreed.").waitFor();
+    await reach("Board");
+    await page.keyboard.press("Enter");
+    await reach("Come togetherFind".slice(0, 4));
+    await page.keyboard.press("Enter");
+    await reach("Start");
+    await page.keyboard.press("Enter");
+    await page.locator("dialog .state").getByText("Under way").waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.activeElement?.matches(".in_progress .card"));
     await context.close();
   });
 
