@@ -32,7 +32,7 @@ const SMALL: [&str; 5] =
     ["-g", "-Oz", "--one-caller-inline-max-function-size=0", "--low-memory-unused", "--local-cse"];
 const BARE: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 /// The most bytes that the module may have on its way to a browser.
-const MOST_BYTES: u64 = 384 * 1024;
+const MOST_BYTES: u64 = 384_000;
 
 /// What builds for the web.
 enum Compiler {
