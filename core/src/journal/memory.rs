@@ -4,15 +4,13 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::{
     Appended, Batch, Change, CommandRecord, Position, Snapshot, Store, StoreError, Stored, StreamHead,
     StreamId, Version,
 };
-use crate::types::{
-    CommandId, Commitment, DocumentId, HostId, Map, ProcessId, Salt, Set, Timestamp, VoiceTag,
-};
+use crate::types::{CommandId, Commitment, DocumentId, HostId, Map, ProcessId, Salt, Timestamp, VoiceTag};
 use crate::vault::{Entry, Party, VaultWrite};
 
 /// A store that keeps everything in memory and forgets it when dropped.
@@ -37,7 +35,7 @@ struct Shelves {
 #[derive(Debug, Default)]
 struct Voices {
     key: Option<Salt>,
-    tags: Set<VoiceTag>,
+    tags: HashSet<VoiceTag>,
 }
 
 impl MemoryStore {

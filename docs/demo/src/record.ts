@@ -1,4 +1,4 @@
-import { type Command, init, type ProcessId, StoredEngine } from "interlink";
+import { type Command, type CommandData, init, type ProcessId, StoredEngine } from "interlink";
 
 import { NOTICE, type Plan, PLANS } from "./plans";
 
@@ -28,11 +28,8 @@ export const engine = await StoredEngine.open("interlink-demo");
 
 const random = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-type Typed = Command["type"];
-type Data<T extends Typed> = Extract<Command, { type: T }>["data"];
-
 /** Gives a command now, as somebody. */
-export function act<T extends Typed>(actor: string, type: T, data: Data<T>, stream?: string) {
+export function act<T extends Command["type"]>(actor: string, type: T, data: CommandData<T>, stream?: string) {
   const command = { id: random(), at: new Date().toISOString(), entropy: random(), actor, type, data, ...(stream === undefined ? {} : { stream }) };
   return engine.execute(command as unknown as Command);
 }

@@ -23,6 +23,9 @@ type Writing = "execute" | "execute_many" | "add_document" | "add_phrasebook";
 /** The requests that only ask. */
 export type Asking = Exclude<keyof Requests, Writing>;
 
+/** What a command of a type carries. */
+export type CommandData<T extends Command["type"]> = Extract<Command, { type: T }>["data"];
+
 /** Yes, as the other side says it; 0 is no, and anything else has no answer. */
 const YES = 1;
 const NO = 0;

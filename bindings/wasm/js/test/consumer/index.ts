@@ -1,5 +1,5 @@
 // What a program with types sees: right calls compile, and wrong ones do not.
-import { type Code, type Command, Engine, type Event, type Explanation, init, InterlinkError, type Problem, StoredEngine, type TreeView } from "interlink";
+import { type Code, type Command, type CommandData, Engine, type Event, type Explanation, init, InterlinkError, type Problem, StoredEngine, type TreeView } from "interlink";
 
 await init();
 const engine: Engine = Engine.memory();
@@ -21,6 +21,8 @@ engine.request("execute", {});
 const nobody: Command = { id: "c", at: "2026-03-02T09:00:00.000Z", entropy: "0".repeat(32), type: "process.close", data: {} };
 // @ts-expect-error the data belong to the type
 const mixed: Command = { id: "c", at: "2026-03-02T09:00:00.000Z", entropy: "0".repeat(32), actor: "anna", type: "task.start", data: { organisation: "city" } };
+
+export const start: CommandData<"task.start"> = { item: "0".repeat(32) };
 
 export function told(event: Event): string {
   // The data follow from the type.
