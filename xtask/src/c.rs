@@ -78,7 +78,23 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     let installed = folder.join("installed");
     install::run(shell, &installed, None)?;
     exports(shell, &installed)?;
-    stories(shell, &folder, &installed)
+    stories(shell, &folder, &installed)?;
+    if shell.works("cargo", &["+nightly", "miri", "--version"]) {
+        return miri(shell);
+    }
+    eprintln!("SKIPPED: there is no nightly toolchain with Miri here, so no story of calls is told to it");
+    Ok(())
+}
+
+/// What no C compiler can see: whether the `unsafe` blocks keep to Rust's own rules.
+pub(crate) fn miri(shell: &Shell) -> Result<(), Failed> {
+    shell.say("a story of calls under Miri");
+    let arguments = ["+nightly", "miri", "test", "--package", "interlink-c", "--no-default-features"];
+    let which = ["--target-dir", "target/miri", "--test", "any_calls", "a_story_holds"];
+    let mut command = shell.command("cargo", &[&arguments[..], &which].concat());
+    // The story leaves some results unfreed on purpose, as careless callers do.
+    command.env("MIRIFLAGS", "-Zmiri-disable-isolation -Zmiri-ignore-leaks");
+    shell.run(command)
 }
 
 /// The header alone, as C11 and C++17, and the layer for C++.

@@ -61,7 +61,7 @@ fn run(shell: &Shell, task: &str, rest: &[&str]) -> Result<(), Failed> {
         "demo" => wasm::demo(shell),
         "demo-test" => wasm::demo_tests(shell),
         "wasm-test" => wasm::run(shell),
-        "miri" => miri(shell),
+        "miri" => c::miri(shell),
         "fuzz" => fuzz(shell, rest.first().copied().unwrap_or("30")),
         "help" | "--help" | "-h" => {
             eprint!("{HELP}");
@@ -87,16 +87,6 @@ fn bench(shell: &Shell, name: Option<&str>) -> Result<(), Failed> {
         None => arguments.push("--benches"),
     }
     shell.cargo(&arguments)
-}
-
-/// What no C compiler can see: whether the `unsafe` blocks keep to Rust's own rules.
-fn miri(shell: &Shell) -> Result<(), Failed> {
-    let arguments = ["+nightly", "miri", "test", "--package", "interlink-c", "--no-default-features"];
-    let which = ["--target-dir", "target/miri", "--test", "any_calls", "a_story_holds"];
-    let mut command = shell.command("cargo", &[&arguments[..], &which].concat());
-    // The story leaves some results unfreed on purpose, as careless callers do.
-    command.env("MIRIFLAGS", "-Zmiri-disable-isolation -Zmiri-ignore-leaks");
-    shell.run(command)
 }
 
 /// The targets are those whose files are there; each begins with its committed seeds.
