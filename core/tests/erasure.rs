@@ -22,12 +22,8 @@ fn planted(who: &str, nth: usize) -> String {
 
 /// A town where two people are in everything together; all that they write is planted.
 fn lived(town: &Town, dora: &str, eva: &str) -> ProcessId {
-    let city = town.found("anna", "city", "public_administration");
-    town.team("anna", city, "neighbours", "citizen", &[dora, eva]);
-    let template = town.template(&small_template());
-    let process = town.process("anna", Some("city"), Shipped::C2g, Some(template));
+    let process = town.city_with("neighbours", "citizen", &[dora, eva], "contributor");
     let stream = StreamId::from(process);
-    town.act("anna", stream, "role.grant", json!({"holder": {"team": "neighbours"}, "role": "contributor"}));
     let invite = town.item(process, "invite");
     town.act("anna", stream, "task.start", json!({"item": invite}));
     let mut claimed = Vec::new();

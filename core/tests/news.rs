@@ -4,14 +4,13 @@
 use std::collections::BTreeSet;
 
 use interlink::Engine;
-use interlink::governance::Shipped;
 use interlink::journal::{Position, StreamId};
 use interlink::news::{Concern, News, Phrasebook};
 use interlink::problem::Code;
 use interlink::types::{Language, ProcessId};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use testkit::{Town, small_template};
+use testkit::Town;
 
 const ALL: usize = 10_000;
 
@@ -20,17 +19,7 @@ fn language(tag: &str) -> Language {
 }
 
 fn city(town: &Town) -> ProcessId {
-    let city = town.found("anna", "city", "public_administration");
-    town.team("anna", city, "officers", "public_administration", &["carla", "dora"]);
-    let template = town.template(&small_template());
-    let process = town.process("anna", Some("city"), Shipped::C2g, Some(template));
-    town.act(
-        "anna",
-        StreamId::from(process),
-        "role.grant",
-        json!({"holder": {"team": "officers"}, "role": "officer"}),
-    );
-    process
+    town.city_with("officers", "public_administration", &["carla", "dora"], "officer")
 }
 
 fn concerns(told: &[News], who: &str) -> Vec<Concern> {

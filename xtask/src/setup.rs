@@ -45,11 +45,15 @@ fn python(shell: &Shell) -> Result<(), Failed> {
             return Ok(());
         }
     }
-    let (python, wanted) = (folder.join("bin/python"), list.to_string_lossy().into_owned());
-    let install =
-        ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", &wanted];
-    shell.run(shell.command(&python.to_string_lossy(), &install))?;
+    pip(shell, &["--requirement", &list.to_string_lossy()])?;
     std::fs::write(&mark, read(&list)).map_err(|error| Failed(format!("{}: {error}", mark.display())))
+}
+
+/// Installs Python packages into the project's own folder.
+pub(crate) fn pip(shell: &Shell, wanted: &[&str]) -> Result<(), Failed> {
+    let python = shell.root().join(".tools/python/bin/python");
+    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+    shell.run(shell.command(&python.to_string_lossy(), &[&install[..], wanted].concat()))
 }
 
 /// What the C interface is tried with: a program or a file that tells whether it is there, and Debian's package of it.

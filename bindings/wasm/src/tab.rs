@@ -11,7 +11,7 @@ use interlink::journal::{
 use interlink::types::{Commitment, DocumentId, HostId, ProcessId, Salt, Timestamp, VoiceTag};
 use interlink::vault::{Entry, Party, VaultWrite};
 
-use crate::rows::{self, Row};
+use crate::rows::{self, Piece, Row};
 
 /// Something to write to the database.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,21 +157,12 @@ impl Tab {
         match rows::read(row)? {
             Row::Document(bytes) => self.inner.put_document(DocumentId::of(&bytes), &bytes)?,
             Row::Append(pieces) => {
-                let mut writes = Vec::with_capacity(pieces.len());
-                for piece in &pieces {
-                    let first = there.partition_point(|(number, _)| *number < piece.vault.start);
-                    let rows = there.iter().skip(first).take_while(|(number, _)| *number < piece.vault.end);
-                    let read = rows.map(|(number, bytes)| Ok((*number, rows::read_vault(bytes)?)));
-                    writes.push(read.collect::<Result<Vec<_>, StoreError>>()?);
-                }
-                let said: Vec<Vec<VaultWrite>> = writes
-                    .iter()
-                    .map(|writes| writes.iter().map(|(_, write)| write.clone()).collect())
-                    .collect();
+                let kept = pieces.iter().map(|piece| still_there(piece, there));
+                let kept: Vec<(Vec<u64>, Vec<VaultWrite>)> = kept.collect::<Result<_, StoreError>>()?;
                 let batches: Vec<Batch<'_>> =
-                    pieces.iter().zip(&said).map(|(piece, writes)| piece.batch(writes)).collect();
+                    pieces.iter().zip(&kept).map(|(piece, (_, writes))| piece.batch(writes)).collect();
                 self.inner.append_all(&batches)?;
-                for (number, write) in writes.iter().flatten() {
+                for (number, write) in kept.iter().flat_map(|(numbers, writes)| numbers.iter().zip(writes)) {
                     books.note(write, *number);
                 }
                 let end = pieces.iter().map(|piece| piece.vault.end).max();
@@ -181,6 +172,13 @@ impl Tab {
         books.journal = books.journal.saturating_add(1);
         Ok(())
     }
+}
+
+/// The writes to the vault that came with a piece, as far as their rows are still there, and the numbers of those.
+fn still_there(piece: &Piece, there: &[(u64, Vec<u8>)]) -> Result<(Vec<u64>, Vec<VaultWrite>), StoreError> {
+    let first = there.partition_point(|(number, _)| *number < piece.vault.start);
+    let rows = there.iter().skip(first).take_while(|(number, _)| *number < piece.vault.end);
+    rows.map(|(number, bytes)| Ok((*number, rows::read_vault(bytes)?))).collect()
 }
 
 impl Store for Tab {

@@ -6,13 +6,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use interlink::Engine;
-use interlink::governance::Shipped;
 use interlink::journal::{Position, Store, StoreError, StreamId, conformance};
 use interlink::types::ProcessId;
 use interlink_wasm::{Tab, Write};
 use proptest::prelude::*;
 use serde_json::json;
-use testkit::{Town, small_template};
+use testkit::Town;
 
 /// What the database holds.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -68,16 +67,7 @@ fn town(tab: &Tab) -> Town {
 
 /// Two neighbours who say things, in a process of the city's.
 fn lived(town: &Town) -> ProcessId {
-    let city = town.found("anna", "city", "public_administration");
-    town.team("anna", city, "neighbours", "citizen", &["dora-planted", "eva-planted"]);
-    let template = town.template(&small_template());
-    let process = town.process("anna", Some("city"), Shipped::C2g, Some(template));
-    town.act(
-        "anna",
-        StreamId::from(process),
-        "role.grant",
-        json!({"holder": {"team": "neighbours"}, "role": "contributor"}),
-    );
+    let process = town.city_with("neighbours", "citizen", &["dora-planted", "eva-planted"], "contributor");
     let invite = town.item(process, "invite");
     town.start("anna", process, invite);
     for who in ["dora", "eva"] {

@@ -50,8 +50,9 @@ impl Notices {
                 let Some(Document::Notice(notice)) = documents.document(e.notice) else { return None };
                 self.end(&notice.document().id, at);
                 let place = self.list.len();
-                let keys = notice.document().purposes.iter().map(|purpose| (purpose.id.clone(), place));
-                self.by_purpose.extend(keys);
+                for purpose in &notice.document().purposes {
+                    self.by_purpose.insert(purpose.id.clone(), place);
+                }
                 self.list.push(Published { notice, from: at, until: None });
             }
             Event::NoticeWithdrawn(e) => self.end(&e.notice, at),

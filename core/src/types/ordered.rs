@@ -190,26 +190,21 @@ impl<K, V> IntoIterator for Map<K, V> {
     }
 }
 
-impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
-    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
-        self.0.extend(entries);
-        self.0.sort_by(|(a, _), (b, _)| a.cmp(b));
+// There is no `Extend`: adding a few to many would sort all of them each time. Who has many collects them at once, and who has
+// one inserts it.
+impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        let mut entries: Vec<(K, V)> = entries.into_iter().collect();
+        entries.sort_by(|(a, _), (b, _)| a.cmp(b));
         // Of two with one key, the later one counts.
-        self.0.dedup_by(|later, earlier| {
+        entries.dedup_by(|later, earlier| {
             let same = later.0 == earlier.0;
             if same {
                 std::mem::swap(later, earlier);
             }
             same
         });
-    }
-}
-
-impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
-    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
-        let mut map = Self::new();
-        map.extend(entries);
-        map
+        Self(entries)
     }
 }
 
@@ -364,19 +359,12 @@ impl<'a, T> IntoIterator for &'a Set<T> {
     }
 }
 
-impl<T: Ord> Extend<T> for Set<T> {
-    fn extend<I: IntoIterator<Item = T>>(&mut self, values: I) {
-        self.0.extend(values);
-        self.0.sort_unstable();
-        self.0.dedup();
-    }
-}
-
 impl<T: Ord> FromIterator<T> for Set<T> {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
-        let mut set = Self::new();
-        set.extend(values);
-        set
+        let mut values: Vec<T> = values.into_iter().collect();
+        values.sort_unstable();
+        values.dedup();
+        Self(values)
     }
 }
 
@@ -440,7 +428,9 @@ mod tests {
                     _ => {
                         *map.or_default(key) = value;
                         *their_map.entry(key).or_default() = value;
-                        set.extend([key, value]);
+                        map = map.into_iter().chain([(value, key)]).collect();
+                        their_map.insert(value, key);
+                        set = set.into_iter().chain([key, value]).collect();
                         their_set.extend([key, value]);
                     }
                 }

@@ -198,6 +198,17 @@ impl Town {
         }
     }
 
+    /// A process of a city's that helps itself to citizens, in which a team of the city's has a role.
+    pub fn city_with(&self, team: &str, kind: &str, members: &[&str], role: &str) -> ProcessId {
+        let city = self.found("anna", "city", "public_administration");
+        self.team("anna", city, team, kind, members);
+        let template = self.template(&small_template());
+        let process = self.process("anna", Some("city"), Shipped::C2g, Some(template));
+        let grant = json!({"holder": {"team": team}, "role": role});
+        self.act("anna", StreamId::from(process), "role.grant", grant);
+        process
+    }
+
     /// Adds an item by hand and gives its id.
     pub fn add_item(
         &self,

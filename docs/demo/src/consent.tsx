@@ -1,11 +1,10 @@
 import type { ConsentView, ItemView, Json, Localized, NoticeDocument, ProcessId, TreeView } from "interlink";
 import { useState } from "preact/hooks";
 
-import { Dialog, Text } from "./parts";
+import { Dialog, Refusal, Text } from "./parts";
 import { tasks } from "./plan";
 import { act, CITY, engine, organisation, PURPOSE } from "./record";
 import type { Page } from "./state";
-import { Refusal } from "./task";
 
 interface Shown {
   tree: TreeView;

@@ -1,9 +1,9 @@
 import type { ProcessId, Told } from "interlink";
 import { useState } from "preact/hooks";
 
+import { Refusal } from "./parts";
 import { engine, PEOPLE, type PersonName, streamOf } from "./record";
 import type { Page } from "./state";
-import { Refusal } from "./task";
 
 /** Every sentence about a process, in the order in which things happened. */
 export function told(process: ProcessId, language: string): Told[] {

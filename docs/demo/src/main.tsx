@@ -2,16 +2,16 @@ import "./style.css";
 
 import type { ProcessId } from "interlink";
 import { render } from "preact";
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 
 import { Consent } from "./consent";
 import { History, Import, spoken, told } from "./history";
-import { Progress, Text } from "./parts";
+import { Progress, Refusal, Text } from "./parts";
 import { asOf, Board, everyItem, Tree } from "./plan";
 import { type Plan, PLANS } from "./plans";
 import { begin, engine, PEOPLE, type PersonName, PLACES, processes } from "./record";
 import { type Page, usePage } from "./state";
-import { Refusal, Task } from "./task";
+import { Task } from "./task";
 import { type Language, LANGUAGES } from "./words";
 
 const VIEWS = ["board", "tree", "consent", "record"] as const;
@@ -158,7 +158,10 @@ function Process({ process, page }: { process: ProcessId; page: Page }) {
 /** Which moment is shown; every step is one thing that happened. */
 function Moment({ process, last, version, set, page }: { process: ProcessId; last: number; version: number | undefined; set: (version: number | undefined) => void; page: Page }) {
   const shown = version ?? last;
-  const one = version === undefined ? undefined : told(process, page.language)[version - 1];
+  // The whole story is read once for as long as nobody adds to it, not at each step of the slider.
+  const looking = version !== undefined;
+  const all = useMemo(() => (looking ? told(process, page.language) : []), [looking, process, page.language, last]);
+  const one = looking ? all[version - 1] : undefined;
   const says = one ? `${page.when(one.at)}: ${spoken(one)}` : page.say("now");
   return (
     <div class="moment">

@@ -1,4 +1,4 @@
-import type { Explained, ReadText } from "interlink";
+import type { Explained, Explanation, ReadText } from "interlink";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 
@@ -27,8 +27,25 @@ export const Reasons = ({ of }: { of: readonly Explained[] }) => (
   </ul>
 );
 
+/** What was refused last, where it was asked for. */
+export const Refusal = ({ page }: { page: Page }) => (
+  <div role="alert">
+    {page.refusal && (
+      <div class="refusal" lang="en">
+        <p>
+          <strong>{page.refusal.message}</strong> {page.refusal.help}
+        </p>
+        <Reasons of={page.refusal.reasons} />
+      </div>
+    )}
+  </div>
+);
+
+/** Whether something may be done, and all that led to that. */
+export type May = Pick<Explanation, "allowed" | "reasons">;
+
 /** A button that is always there. Where it may not be pressed it stays in reach of the keyboard, and says why not. */
-export function Guarded({ may, act, children, page }: { may: { allowed: boolean; reasons: readonly Explained[] }; act: () => void; children: ComponentChildren; page: Page }) {
+export function Guarded({ may, act, children, page }: { may: May; act: () => void; children: ComponentChildren; page: Page }) {
   const id = useId();
   return (
     <div class="guarded">
@@ -42,6 +59,28 @@ export function Guarded({ may, act, children, page }: { may: { allowed: boolean;
         </div>
       )}
     </div>
+  );
+}
+
+/** Fields with a button, or why there are none. What was sent is cleared. */
+export function Form({ may, send, says, children, page }: { may: May; send: (data: FormData) => Promise<unknown>; says: string; children: ComponentChildren; page: Page }) {
+  if (!may.allowed) {
+    return (
+      <Guarded may={may} act={() => undefined} page={page}>
+        {says}
+      </Guarded>
+    );
+  }
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    void page.run(() => send(new FormData(form))).then((done) => done && form.reset());
+  };
+  return (
+    <form onSubmit={submit}>
+      {children}
+      <button type="submit">{says}</button>
+    </form>
   );
 }
 

@@ -34,6 +34,9 @@ export function act<T extends Command["type"]>(actor: string, type: T, data: Com
   return engine.execute(command as unknown as Command);
 }
 
+/** What a stream is of. */
+const idOf = (stream: string) => stream.slice(stream.indexOf("/") + 1);
+
 export const streamOf = (process: ProcessId) => `process/${process}`;
 
 /** The organisation behind a host's id. */
@@ -61,13 +64,13 @@ async function cast(): Promise<void> {
   };
   for (const { team, lead, of, kind, people, name } of TEAMS) {
     const stream = streams[of]!;
-    const known = () => engine.request("organisation", { organisation: stream.slice("organisation/".length) }).teams.find(({ host_id }) => host_id === team);
+    const known = () => engine.request("organisation", { organisation: idOf(stream) }).teams.find(({ host_id }) => host_id === team);
     if (!known()) await act(lead, "team.create", { team, name, kind }, stream);
     const members = known()?.members.map(({ person }) => person.host_id) ?? [];
     for (const person of people) if (!members.includes(person)) await act(lead, "team_member.add", { team, person }, stream);
   }
   const { document } = await engine.addDocument(NOTICE);
-  const { notices } = engine.request("notices", { organisation: streams[CITY]!.slice("organisation/".length) });
+  const { notices } = engine.request("notices", { organisation: idOf(streams[CITY]!) });
   if (!notices.some((notice) => notice.document === document)) await act(ANNA, "notice.publish", { notice: document }, streams[CITY]);
 }
 
@@ -85,7 +88,7 @@ async function create(plan: Plan, language: string): Promise<ProcessId> {
   for (const [team, role] of [["office", "public_partner"], ["board", "civic_partner"], ["neighbours", "contributor"]] as const) {
     await act(ANNA, "role.grant", { holder: { team }, role }, stream);
   }
-  const process = stream.slice("process/".length);
+  const process = idOf(stream);
   const first = engine.request("tree", { process }).phases[0]?.children?.[0]?.children?.[0];
   if (first) await act(ANNA, "purpose.require", { item: first.item, organisation: CITY, purpose: PURPOSE }, stream);
   return process;
@@ -94,5 +97,5 @@ async function create(plan: Plan, language: string): Promise<ProcessId> {
 /** The processes of this record, the oldest first. */
 export function processes(): ProcessId[] {
   const { streams } = engine.request("streams", { limit: 1000 });
-  return streams.filter((stream) => stream.startsWith("process/")).map((stream) => stream.slice("process/".length));
+  return streams.filter((stream) => stream.startsWith("process/")).map(idOf);
 }

@@ -1,6 +1,6 @@
 import type { ContributionView, ItemView, Permission, ProcessId } from "interlink";
 
-import { Dialog, Guarded, Text } from "./parts";
+import { Dialog, Form, Guarded, type May, Refusal, Text } from "./parts";
 import { asOf } from "./plan";
 import { act, engine, PEOPLE, type PersonName, streamOf } from "./record";
 import type { Page } from "./state";
@@ -48,37 +48,15 @@ export function Task({ item, process, page, version, close }: Shown) {
   );
 }
 
-/** What was refused last, in the dialog where it was asked for. */
-export const Refusal = ({ page }: { page: Page }) => (
-  <div role="alert">
-    {page.refusal && (
-      <div class="refusal" lang="en">
-        <p>
-          <strong>{page.refusal.message}</strong> {page.refusal.help}
-        </p>
-        <ul class="reasons">
-          {page.refusal.reasons.map((reason) => (
-            <li key={reason.message}>{reason.message}</li>
-          ))}
-        </ul>
-      </div>
-    )}
-  </div>
-);
-
-type Parts = Omit<Shown, "close"> & { may: (permission: Permission) => { allowed: boolean; reasons: import("interlink").Explained[] } };
+type Parts = Omit<Shown, "close"> & { may: (permission: Permission) => May };
 
 function Materials({ item, process, page, version, may }: Parts) {
   const { assets } = engine.request("assets", { actor: page.actor, process, item: item.item, language: page.language, at: new Date().toISOString(), ...asOf(version) });
-  const form = (event: SubmitEvent) => {
-    event.preventDefault();
-    const shown = event.currentTarget as HTMLFormElement;
-    const data = new FormData(shown);
+  const add = (data: FormData) => {
     const title = { [page.language]: String(data.get("title")) };
     const content = { link: { uri: String(data.get("address")) } };
-    void page.run(() => act(page.actor, "asset.add", { item: item.item, title, content }, streamOf(process))).then((done) => done && shown.reset());
+    return act(page.actor, "asset.add", { item: item.item, title, content }, streamOf(process));
   };
-  const create = may("asset.create");
   return (
     <section>
       <h3>{page.say("materials")}</h3>
@@ -97,31 +75,25 @@ function Materials({ item, process, page, version, may }: Parts) {
           );
         })}
       </ul>
-      {version === undefined &&
-        (create.allowed ? (
-          <form onSubmit={form}>
-            <label>
-              {page.say("title")}
-              <input name="title" required maxLength={200} />
-            </label>
-            <label>
-              {page.say("address")}
-              <input name="address" type="url" required placeholder="https://" />
-            </label>
-            <button type="submit">{page.say("add_material")}</button>
-          </form>
-        ) : (
-          <Guarded may={create} act={() => undefined} page={page}>
-            {page.say("add_material")}
-          </Guarded>
-        ))}
+      {version === undefined && (
+        <Form may={may("asset.create")} send={add} says={page.say("add_material")} page={page}>
+          <label>
+            {page.say("title")}
+            <input name="title" required maxLength={200} />
+          </label>
+          <label>
+            {page.say("address")}
+            <input name="address" type="url" required placeholder="https://" />
+          </label>
+        </Form>
+      )}
     </section>
   );
 }
 
 /** Where a link leads is shown, whatever it is called; and only to the web. */
 function Link({ to }: { to: string }) {
-  const url = URL.parse(to);
+  const url = URL.canParse(to) ? new URL(to) : undefined;
   const web = url && ["https:", "http:"].includes(url.protocol) && url.username === "" && url.password === "";
   return web ? (
     <a href={url.href} rel="noreferrer">
@@ -136,14 +108,9 @@ function Work({ item, process, page, version, may }: Parts) {
   const { contributions } = engine.request("work", { process, ...asOf(version) });
   const here = contributions.filter((contribution) => contribution.item === item.item);
   const review = may("contribution.review");
-  const claim = (event: SubmitEvent) => {
-    event.preventDefault();
-    const shown = event.currentTarget as HTMLFormElement;
-    const text = String(new FormData(shown).get("text"));
-    void page.run(() => act(page.actor, "contribution.claim", { item: item.item, kind: "development", text }, streamOf(process))).then((done) => done && shown.reset());
-  };
+  const claim = (data: FormData) =>
+    act(page.actor, "contribution.claim", { item: item.item, kind: "development", text: String(data.get("text")) }, streamOf(process));
   const who = ({ by }: ContributionView) => PEOPLE[by.host_id as PersonName] ?? page.say("person");
-  const claims = may("contribution.claim");
   return (
     <section>
       <h3>{page.say("work")}</h3>
@@ -166,20 +133,14 @@ function Work({ item, process, page, version, may }: Parts) {
           </li>
         ))}
       </ul>
-      {version === undefined &&
-        (claims.allowed ? (
-          <form onSubmit={claim}>
-            <label>
-              {page.say("what")}
-              <textarea name="text" required maxLength={1000} rows={2} />
-            </label>
-            <button type="submit">{page.say("say_work")}</button>
-          </form>
-        ) : (
-          <Guarded may={claims} act={() => undefined} page={page}>
-            {page.say("say_work")}
-          </Guarded>
-        ))}
+      {version === undefined && (
+        <Form may={may("contribution.claim")} send={claim} says={page.say("say_work")} page={page}>
+          <label>
+            {page.say("what")}
+            <textarea name="text" required maxLength={1000} rows={2} />
+          </label>
+        </Form>
+      )}
     </section>
   );
 }

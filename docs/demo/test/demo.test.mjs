@@ -12,6 +12,7 @@ import axe from "axe-core";
 import { Engine } from "interlink";
 
 import { browser, noBrowser, serve } from "../../../bindings/wasm/js/test/browser/serve.mjs";
+import { command, model } from "../../../bindings/wasm/js/test/helpers.mjs";
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 const pictures = process.env.PICTURES;
@@ -25,9 +26,8 @@ function thousand() {
   const objective = (at) => ({ key: `o-${at}`, name: name(`Objective ${at}`), tasks: many(10, (nth) => task(`${at}-${nth}`)) });
   const phases = many(10, (at) => ({ key: `p-${at}`, name: name(`Phase ${at}`), objectives: many(9, (nth) => objective(`${at}-${nth}`)) }));
   const { document } = engine.addDocument({ document: "template", id: "demo.thousand", version: 1, name: name("A thousand"), phases });
-  const governance = engine.request("models", {}).models.find(({ id }) => id === "interlink.c2c").document;
-  const data = { name: name("A thousand"), language: "en", governance, template: document };
-  const { stream } = engine.execute({ id: "c", at: "2026-03-02T09:00:00.000Z", actor: "anna@city.example", entropy: "0".repeat(32), type: "process.create", data });
+  const data = { name: name("A thousand"), language: "en", governance: model(engine), template: document };
+  const { stream } = engine.execute(command("anna@city.example", "process.create", data));
   return engine.exportBundle(stream.split("/")[1], { vault: true });
 }
 

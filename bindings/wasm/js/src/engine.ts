@@ -26,9 +26,9 @@ export type Asking = Exclude<keyof Requests, Writing>;
 /** What a command of a type carries. */
 export type CommandData<T extends Command["type"]> = Extract<Command, { type: T }>["data"];
 
-/** Yes, as the other side says it; 0 is no, and anything else has no answer. */
-const YES = 1;
-const NO = 0;
+/** What the other side says: 1 is yes and 0 is no. Anything else has no answer, and asking at length says what is wrong. */
+const decided = (said: number | undefined, atLength: () => { allowed: boolean }): boolean =>
+  said === 1 || (said !== 0 && atLength().allowed);
 
 /** An export of the INTERLINK platform that was read, with the files that lay in it, in the order of the view. */
 export interface Archive {
@@ -66,16 +66,13 @@ export abstract class Asked {
    * @throws {@link InterlinkError} where the question has no answer: an unknown process, a malformed id.
    */
   allows(question: Question): boolean {
-    this.core;
-    const said = call(() => this.#names.allows(question));
-    return said === YES || (said !== NO && this.check(question).allowed);
+    return decided(this.#ask((names) => names.allows(question)), () => this.check(question));
   }
 
   /** The same for many at once. */
   allowsMany(questions: readonly Question[]): boolean[] {
-    this.core;
-    const said = call(() => this.#names.allowsMany(questions));
-    return questions.map((question, nth) => said[nth] === YES || (said[nth] !== NO && this.check(question).allowed));
+    const said = this.#ask((names) => names.allowsMany(questions));
+    return questions.map((question, nth) => decided(said[nth], () => this.check(question)));
   }
 
   /** May she, and if not, why not? Every reason at once, and whose word a yes rests on. */
@@ -85,20 +82,23 @@ export abstract class Asked {
 
   /** May a person's data be processed for a purpose? The request `consent` says on what grounds. */
   consents(question: ConsentQuestion): boolean {
-    this.core;
-    const said = call(() => this.#names.consents(question));
-    return said === YES || (said !== NO && this.#explainConsent(question));
+    return decided(this.#ask((names) => names.consents(question)), () => this.#consent(question));
   }
 
   /** The same for many at once. */
   consentsMany(questions: readonly ConsentQuestion[]): boolean[] {
-    this.core;
-    const said = call(() => this.#names.consentsMany(questions));
-    return questions.map((question, nth) => said[nth] === YES || (said[nth] !== NO && this.#explainConsent(question)));
+    const said = this.#ask((names) => names.consentsMany(questions));
+    return questions.map((question, nth) => decided(said[nth], () => this.#consent(question)));
   }
 
-  #explainConsent(question: ConsentQuestion): boolean {
-    return this.request("consent", { ...question, at: timestamp(question.at) }).allowed;
+  #consent(question: ConsentQuestion): Answers["consent"] {
+    return this.request("consent", { ...question, at: timestamp(question.at) });
+  }
+
+  /** Asks by numbers, of an engine that is open. */
+  #ask<T>(act: (names: Names) => T): T {
+    this.core;
+    return call(() => act(this.#names));
   }
 
   /**

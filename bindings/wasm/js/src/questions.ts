@@ -73,10 +73,6 @@ class Known {
     return number;
   }
 
-  get size(): number {
-    return this.#numbers.size;
-  }
-
   clear(): void {
     this.#numbers.clear();
   }
@@ -90,19 +86,28 @@ export class Names {
   readonly #processes: Known;
   readonly #items: Known;
   readonly #purposes = new Map<string, Known>();
+  /** How many were given. */
+  #given = 0;
 
   constructor(core: Core) {
     this.#core = core;
-    this.#people = new Known((name) => core.person(name));
-    this.#permissions = new Known((name) => core.permission(name));
-    this.#processes = new Known((name) => core.process(name));
-    this.#items = new Known((name) => core.item(name));
+    this.#people = this.#known((name) => core.person(name));
+    this.#permissions = this.#known((name) => core.permission(name));
+    this.#processes = this.#known((name) => core.process(name));
+    this.#items = this.#known((name) => core.item(name));
+  }
+
+  #known(give: (name: string) => number): Known {
+    return new Known((name) => {
+      this.#given += 1;
+      return give(name);
+    });
   }
 
   #purpose(organisation: string, purpose: string): number {
     let purposes = this.#purposes.get(organisation);
     if (purposes === undefined) {
-      purposes = new Known((name) => this.#core.purpose(organisation, name));
+      purposes = this.#known((name) => this.#core.purpose(organisation, name));
       this.#purposes.set(organisation, purposes);
     }
     return purposes.of(purpose);
@@ -110,8 +115,8 @@ export class Names {
 
   /** Starts anew where too many names came together; never between the names of one question. */
   #tidy(): void {
-    const names = this.#people.size + this.#items.size + this.#processes.size + this.#purposes.size;
-    if (names < MOST_NAMES) return;
+    if (this.#given < MOST_NAMES) return;
+    this.#given = 0;
     this.#core.forget_names();
     [this.#people, this.#permissions, this.#processes, this.#items].forEach((known) => known.clear());
     this.#purposes.clear();
@@ -134,32 +139,33 @@ export class Names {
     return this.#core.consents(this.#people.of(person), this.#purpose(organisation, purpose), millis(at));
   }
 
-  /** The same for many, each for its own moment, in one call for each moment. */
+  /** The same for many, each for its own moment, in one call. */
   allowsMany(questions: readonly Question[]): Uint8Array {
-    this.#tidy();
-    return this.#many(questions, 4, (numbers, { actor, permission, process, item }, at) => {
+    const [numbers, times] = this.#many(questions, 4, (numbers, { actor, permission, process, item }, at) => {
       numbers[at] = this.#people.of(actor);
       numbers[at + 1] = this.#permissions.of(permission);
       numbers[at + 2] = this.#processes.of(process);
       numbers[at + 3] = item == null ? 0 : this.#items.of(item);
     });
+    return this.#core.allows_many(numbers, times);
   }
 
   consentsMany(questions: readonly ConsentQuestion[]): Uint8Array {
-    this.#tidy();
-    return this.#many(questions, 2, (numbers, { person, organisation, purpose }, at) => {
+    const [numbers, times] = this.#many(questions, 2, (numbers, { person, organisation, purpose }, at) => {
       numbers[at] = this.#people.of(person);
       numbers[at + 1] = this.#purpose(organisation, purpose);
     });
+    return this.#core.consents_many(numbers, times);
   }
 
-  #many<Q extends { at: Moment }>(questions: readonly Q[], each: 2 | 4, put: (to: Uint32Array, question: Q, at: number) => void): Uint8Array {
+  #many<Q extends { at: Moment }>(questions: readonly Q[], each: number, put: (to: Uint32Array, question: Q, at: number) => void): [Uint32Array, Float64Array] {
+    this.#tidy();
     const numbers = new Uint32Array(questions.length * each);
     const times = new Float64Array(questions.length);
     questions.forEach((question, nth) => {
       put(numbers, question, nth * each);
       times[nth] = millis(question.at);
     });
-    return each === 4 ? this.#core.allows_many(numbers, times) : this.#core.consents_many(numbers, times);
+    return [numbers, times];
   }
 }

@@ -31,6 +31,16 @@ async function opened(name, act) {
   }
 }
 
+/** Has the database refuse every new row while something is done, or until it is told to relent. */
+async function refusing(error, act) {
+  const real = IDBObjectStore.prototype.add;
+  const relent = () => void (IDBObjectStore.prototype.add = real);
+  IDBObjectStore.prototype.add = () => {
+    throw error;
+  };
+  await Promise.resolve(act(relent)).finally(relent);
+}
+
 test("what was acknowledged is there when the record is opened again", async () => {
   const name = fresh();
   const before = await opened(name, async (engine) => {
@@ -56,16 +66,8 @@ test("what cannot be written is refused, forgotten and can be tried again", asyn
   const name = fresh();
   await opened(name, async (engine) => {
     await engine.execute(founding("anna", "city"));
-    const real = IDBObjectStore.prototype.add;
-    IDBObjectStore.prototype.add = function () {
-      throw new DOMException("no room", "QuotaExceededError");
-    };
     const wanted = founding("anna", "club");
-    try {
-      await assert.rejects(engine.execute(wanted), { code: "store.failed" });
-    } finally {
-      IDBObjectStore.prototype.add = real;
-    }
+    await refusing(new DOMException("no room", "QuotaExceededError"), () => assert.rejects(engine.execute(wanted), { code: "store.failed" }));
     assert.equal(streams(engine), 1);
     await engine.execute(wanted);
     assert.equal(streams(engine), 2);
@@ -132,19 +134,12 @@ test("who reads while a lost race is made good is answered as before", async () 
   const name = fresh();
   await opened(name, async (engine) => {
     await engine.execute(founding("anna", "city"));
-    const real = IDBObjectStore.prototype.add;
-    IDBObjectStore.prototype.add = function () {
-      throw new DOMException("another was first", "ConstraintError");
-    };
     const seen = new Set();
     const poll = setInterval(() => seen.add(streams(engine)), 0);
-    setTimeout(() => (IDBObjectStore.prototype.add = real), 30);
-    try {
+    await refusing(new DOMException("another was first", "ConstraintError"), async (relent) => {
+      setTimeout(relent, 30);
       await engine.execute(founding("anna", "club"));
-    } finally {
-      clearInterval(poll);
-      IDBObjectStore.prototype.add = real;
-    }
+    }).finally(() => clearInterval(poll));
     assert.ok(!seen.has(0), [...seen].join());
     assert.equal(streams(engine), 2);
   });

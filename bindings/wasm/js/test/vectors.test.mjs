@@ -8,16 +8,8 @@ import { vectors } from "./helpers.mjs";
 for (const { name, requests, answers } of vectors()) {
   test(`${name}, byte for byte`, () => {
     assert.ok(requests.length > 0 && requests.length === answers.length);
-    using_(Engine.memory(), (engine) => {
-      requests.forEach((request, nth) => assert.equal(engine.requestJson(request), answers[nth], request));
-    });
-  });
-}
-
-function using_(engine, act) {
-  try {
-    act(engine);
-  } finally {
+    const engine = Engine.memory();
+    requests.forEach((request, nth) => assert.equal(engine.requestJson(request), answers[nth], request));
     engine.free();
-  }
+  });
 }

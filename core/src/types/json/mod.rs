@@ -1,9 +1,9 @@
 //! The door for JSON from outside.
 //!
 //! JSON readers differ in what they let pass: of two equal keys one wins silently, large integers lose
-//! digits, deep nesting eats the stack, a list passes for an object. The door refuses all of that: a type is read
-//! straight from the text, of bounded size and depth, and [`canonical`] writes any text in the one order in which the
-//! library writes. Everything refused comes with a code and a JSON Pointer (RFC 6901) to the place.
+//! digits, deep nesting eats the stack, a list passes for an object. [`canonical`] refuses all of that, and so
+//! does whatever reads from outside: it reads the text once into a plain tree of bounded size and depth, writes that in the
+//! one order in which the library writes, and reads types from there. Everything refused comes with a code and a JSON Pointer (RFC 6901) to the place.
 
 mod door;
 mod lexer;
