@@ -1,0 +1,109 @@
+// What an engine gives, asked in every way that there is to ask.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { strToU8, zipSync } from "fflate";
+import { Engine } from "interlink";
+
+import { command, founding, model, root } from "./helpers.mjs";
+
+const read = (path) => readFileSync(new URL(path, root));
+const notice = JSON.parse(read("core/examples/notice.json"));
+const idOf = (stream) => stream.slice(stream.indexOf("/") + 1);
+const later = Date.UTC(2026, 5, 1);
+
+/** A city with a notice, and a process in which Anna does everything and Bruno nothing. */
+function city(engine) {
+  const { stream } = engine.execute(founding("anna", "city"));
+  const { document } = engine.addDocument(notice);
+  engine.execute(command("anna", "notice.publish", { notice: document }, stream));
+  const data = { name: { en: "A garden" }, language: "en", governance: model(engine) };
+  const process = idOf(engine.execute(command("anna", "process.create", data)).stream);
+  return { organisation: idOf(stream), document, process };
+}
+
+test("a check, many checks and an explanation say the same", () => {
+  const engine = Engine.memory();
+  const { process } = city(engine);
+  const permissions = ["process.view", "item.add", "task.start", "role.grant"];
+  const questions = ["anna", "bruno"].flatMap((actor) => permissions.map((permission) => ({ actor, permission, process, at: later })));
+  const explained = questions.map((question) => engine.check(question).allowed);
+  assert.deepEqual(explained, [true, true, true, true, false, false, false, false]);
+  assert.deepEqual(questions.map((question) => engine.allows(question)), explained);
+  assert.deepEqual(engine.allowsMany(questions), explained);
+  for (const at of [new Date(later), new Date(later).toISOString()]) assert.equal(engine.allows({ ...questions[0], at }), true);
+  engine.free();
+});
+
+test("a consent counts from when it is given until it is withdrawn, asked in every way", () => {
+  const engine = Engine.memory();
+  const { organisation, document } = city(engine);
+  const purpose = "keep-in-touch";
+  const about = { person: "dora", organisation, purpose };
+  const said = (at) => {
+    const answers = [engine.consents({ ...about, at }), ...engine.consentsMany([{ ...about, at }, { ...about, at: new Date(at) }])];
+    assert.ok(answers.every((answer) => answer === answers[0]), String(answers));
+    return answers[0];
+  };
+  const given = engine.execute(command("dora", "consent.give", { notice: document, organisation: "city", purpose, language: "en", method: "form", valid: { days: 30 } }));
+  const at = Date.parse(given.events[0].at);
+  assert.deepEqual([said(at - 1), said(at), said(at + 31 * 86_400_000)], [false, true, false]);
+  const withdrawn = engine.execute(command("dora", "consent.withdraw", { organisation: "city", purpose }));
+  assert.equal(said(Date.parse(withdrawn.events[0].at)), false);
+  assert.equal(engine.consents({ ...about, person: "nobody", at }), false);
+  engine.free();
+});
+
+test("a bundle is taken in as text, as bytes and as a buffer, and is the same again", () => {
+  const engine = Engine.memory();
+  const { process } = city(engine);
+  const bundle = engine.exportBundle(process, { vault: true });
+  const bytes = new TextEncoder().encode(bundle);
+  for (const file of [bundle, bytes, bytes.buffer]) {
+    const other = Engine.memory();
+    assert.equal(other.importBundle(file).process, process);
+    assert.equal(other.exportBundle(process, { vault: true }), bundle);
+    assert.equal(other.importBundle(file).events, 0);
+    other.free();
+  }
+  assert.ok(bundle.includes("anna") && !engine.exportBundle(process).includes("anna"));
+  engine.free();
+});
+
+test("another language's sentences are used once they are there", () => {
+  const engine = Engine.memory();
+  city(engine);
+  const phrasebook = JSON.parse(read("core/src/news/phrases/it.json"));
+  const sentences = (language) => engine.request("sentences", { after: 0, limit: 100, language }).told.map(({ sentence }) => sentence.text);
+  assert.deepEqual(sentences("fr"), sentences("en"));
+  assert.equal(engine.addPhrasebook({ ...phrasebook, language: "fr" }).language, "fr");
+  // The last sentence names a role, whose name no phrasebook has.
+  assert.deepEqual(sentences("fr").slice(0, -1), sentences("it").slice(0, -1));
+  assert.notDeepEqual(sentences("fr"), sentences("en"));
+  engine.free();
+});
+
+test("names are known anew after very many of them", () => {
+  const engine = Engine.memory();
+  const { process } = city(engine);
+  const question = { actor: "anna", permission: "item.add", process, at: later };
+  for (let nth = 0; nth < 100_010; nth++) engine.allows({ ...question, actor: `stranger-${nth}` });
+  assert.equal(engine.allows(question), true);
+  assert.equal(engine.allows({ ...question, actor: "stranger-7" }), false);
+  engine.free();
+});
+
+test("an export of the INTERLINK platform is read, with its files", () => {
+  const engine = Engine.memory();
+  // Files one after another, each begun by a line with its name.
+  const parts = read("core/fuzz/seeds/export/yard.txt").toString().split("=== ").slice(1);
+  const files = parts.map((part) => [part.slice(0, part.indexOf("\n")).trim(), strToU8(part.slice(part.indexOf("\n") + 1))]);
+  const { view, files: bytes } = engine.addArchive(zipSync(Object.fromEntries(files)));
+  assert.equal(bytes.length, view.files.length);
+  assert.ok(view.people.length > 0);
+  assert.equal(engine.request("document", { document: view.import }).content.document, "import");
+  assert.throws(() => engine.addArchive(zipSync({ "nothing.txt": strToU8("nothing") })), { name: "InterlinkError" });
+  engine.free();
+});
