@@ -4,8 +4,7 @@
 //! clerk can read, what to do next, the path to the fault, and the reasons. It fits RFC 9457 (problem details)
 //! for hosts that speak HTTP.
 
-use crate::types::Json;
-use crate::types::Map;
+use crate::types::{Json, Map, json};
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -400,6 +399,12 @@ impl Problem {
     pub fn at(mut self, path: impl Into<String>) -> Self {
         self.path = Some(path.into());
         self
+    }
+
+    /// In JSON: the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        json::text(self)
     }
 
     pub(crate) fn with(mut self, name: &'static str, detail: impl Serialize) -> Self {

@@ -1,7 +1,6 @@
 //! A catalogue as a document.
 
-use crate::types::{Map, Set};
-use std::sync::Arc;
+use crate::types::{Map, Set, Written};
 
 use crate::types::json::Readable;
 use serde::Serialize;
@@ -87,8 +86,7 @@ pub struct CatalogueDocument {
 #[derive(Debug, Clone)]
 pub struct Catalogue {
     document: CatalogueDocument,
-    id: DocumentId,
-    bytes: Arc<[u8]>,
+    written: Written,
     by_id: Map<Key, u32>,
     /// Which interlinkers answer a problem profile.
     pub(super) answering: Map<Key, Vec<u32>>,
@@ -96,7 +94,7 @@ pub struct Catalogue {
 
 impl PartialEq for Catalogue {
     fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
+        self.written.id == other.written.id
     }
 }
 
@@ -120,6 +118,14 @@ impl Catalogue {
     /// # Errors
     /// `catalogue.invalid` with the path of the first fault.
     pub fn new(document: CatalogueDocument) -> Result<Self, InputFault> {
+        Self::written(document, Written::of)
+    }
+
+    /// Checks a catalogue of which it is known how it is written.
+    pub(crate) fn written(
+        document: CatalogueDocument,
+        written: impl FnOnce(&CatalogueDocument) -> Written,
+    ) -> Result<Self, InputFault> {
         let invalid = |path: String, message: String| InputFault::new(Code::CatalogueInvalid, path, message);
         if document.version == 0 {
             return Err(invalid("/version".into(), "Versions count from 1.".into()));
@@ -146,8 +152,22 @@ impl Catalogue {
                 }
             }
         }
-        let bytes = json::text(&document).into_bytes();
-        Ok(Self { id: DocumentId::of(&bytes), bytes: bytes.into(), document, by_id, answering })
+        Ok(Self { written: written(&document), document, by_id, answering })
+    }
+
+    /// A catalogue of which nothing is asked but which it is.
+    pub(crate) fn unread(id: Key, written: Written) -> Self {
+        let document = CatalogueDocument {
+            carried: Vec::new(),
+            document: CatalogueMark::Catalogue,
+            id,
+            name: None,
+            interlinkers: Vec::new(),
+            problem_profiles: Vec::new(),
+            templates: Vec::new(),
+            version: 1,
+        };
+        Self { document, written, by_id: Map::new(), answering: Map::new() }
     }
 
     /// The catalogue as it is written.
@@ -159,13 +179,13 @@ impl Catalogue {
     /// The SHA-256 of its canonical JSON.
     #[must_use]
     pub const fn id(&self) -> DocumentId {
-        self.id
+        self.written.id
     }
 
     /// Its canonical JSON.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        &self.written.bytes
     }
 
     /// An interlinker by its id.

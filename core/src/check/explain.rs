@@ -1,6 +1,6 @@
 //! Why the answer is what it is: which grant, which restriction, which prerequisite, or what was missing.
 
-use crate::types::Json;
+use crate::types::{Json, json};
 use std::fmt;
 
 use serde::Serialize;
@@ -173,6 +173,14 @@ pub struct Explanation {
     /// What is unmet and only warned of.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<Explained>,
+}
+
+impl Explanation {
+    /// In JSON: the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        json::text(self)
+    }
 }
 
 /// A command was refused because its actor may not do it.

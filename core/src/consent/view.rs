@@ -9,7 +9,7 @@ use crate::journal::Version;
 use crate::notice::{LawfulBasis, Notices, Recipient, Right};
 use crate::person::Outcome;
 use crate::process::view::ReadText;
-use crate::types::{Country, DocumentId, Key, Language, OrganisationId, PersonId, Timestamp};
+use crate::types::{Country, DocumentId, Key, Language, OrganisationId, PersonId, Timestamp, json};
 use crate::vault::{Names, Party, PartyName};
 
 /// Within how many days recipients are told where the notice does not say: the month of Art. 12(3).
@@ -188,6 +188,14 @@ pub(super) fn recipients<'n>(
     };
     let purpose = published.notice.purpose(&held.purpose.purpose)?;
     Some(published.notice.recipients(purpose).collect())
+}
+
+impl ConsentView {
+    /// In JSON: the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        json::text(self)
+    }
 }
 
 impl Register {

@@ -1,6 +1,6 @@
 //! Governance models: the document, what makes one valid, and the four that ship.
 
-use crate::types::{Map, Set};
+use crate::types::{Map, Set, Written};
 use std::sync::{Arc, OnceLock};
 
 use crate::types::json::Readable;
@@ -154,8 +154,7 @@ pub enum ModelMark {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GovernanceModel {
     document: ModelDocument,
-    id: DocumentId,
-    bytes: Arc<[u8]>,
+    written: Written,
     asks_approval_of: PermissionSet,
 }
 
@@ -177,11 +176,18 @@ impl GovernanceModel {
     /// # Errors
     /// `governance_model.invalid` with the path of the first fault.
     pub fn new(document: ModelDocument) -> Result<Self, ModelFault> {
+        Self::written(document, Written::of)
+    }
+
+    /// Checks a model of which it is known how it is written.
+    pub(crate) fn written(
+        document: ModelDocument,
+        written: impl FnOnce(&ModelDocument) -> Written,
+    ) -> Result<Self, ModelFault> {
         validate(&document)
             .map_err(|(path, message)| ModelFault(InputFault::new(Code::ModelInvalid, path, message)))?;
-        let bytes = json::text(&document).into_bytes();
         let asks_approval_of = document.approvals.iter().map(|rule| rule.permission).collect();
-        Ok(Self { id: DocumentId::of(&bytes), bytes: bytes.into(), document, asks_approval_of })
+        Ok(Self { written: written(&document), document, asks_approval_of })
     }
 
     /// One of INTERLINK's four.
@@ -205,13 +211,13 @@ impl GovernanceModel {
     /// The SHA-256 of its canonical JSON.
     #[must_use]
     pub const fn id(&self) -> DocumentId {
-        self.id
+        self.written.id
     }
 
     /// Its canonical JSON.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        &self.written.bytes
     }
 
     pub(crate) fn role(&self, role: &Key) -> Option<&RoleDefinition> {

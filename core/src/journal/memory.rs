@@ -1,7 +1,5 @@
 //! A store in memory: for tests, for trying things out, and for a browser tab.
 
-use std::collections::BTreeMap;
-use std::ops::Bound;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use hashbrown::{HashMap, HashSet};
@@ -22,13 +20,46 @@ pub struct MemoryStore {
 #[derive(Debug, Default)]
 struct Shelves {
     log: Vec<(StreamId, Stored)>,
-    streams: BTreeMap<StreamId, Vec<usize>>,
+    streams: HashMap<StreamId, Vec<usize>>,
+    stream_order: Order<StreamId>,
     commands: HashMap<(StreamId, CommandId), CommandRecord>,
     documents: Map<DocumentId, Arc<[u8]>>,
     parties: HashMap<HostId, Party>,
     host_ids: HashMap<Party, HostId>,
-    entries: BTreeMap<Commitment, Entry>,
+    entries: HashMap<Commitment, Entry>,
+    entry_order: Order<Commitment>,
     voices: HashMap<ProcessId, Voices>,
+}
+
+/// Keys in order. They are put in order when somebody goes through them, which is seldom.
+#[derive(Debug)]
+struct Order<K> {
+    keys: Vec<K>,
+    sorted: bool,
+}
+
+impl<K> Default for Order<K> {
+    fn default() -> Self {
+        Self { keys: Vec::new(), sorted: true }
+    }
+}
+
+impl<K: Ord + Copy> Order<K> {
+    fn add(&mut self, key: K) {
+        self.keys.push(key);
+        self.sorted = false;
+    }
+
+    /// All that come after a key.
+    fn after(&mut self, after: Option<K>) -> &[K] {
+        if !self.sorted {
+            self.keys.sort_unstable();
+            self.keys.dedup();
+            self.sorted = true;
+        }
+        let from = after.map_or(0, |after| self.keys.partition_point(|key| *key <= after));
+        self.keys.get(from..).unwrap_or_default()
+    }
 }
 
 /// What keeps whoever was erased from having her say in a process again.
@@ -78,6 +109,9 @@ impl Shelves {
 
     fn take(&mut self, batch: &Batch<'_>) {
         let places = self.streams.entry(batch.stream).or_default();
+        if places.is_empty() {
+            self.stream_order.add(batch.stream);
+        }
         let first = Version(places.len() as u64).next();
         for stored in batch.events {
             places.push(self.log.len());
@@ -98,7 +132,10 @@ impl Shelves {
                 self.parties.insert(tie.host_id.clone(), tie.party);
                 self.host_ids.insert(tie.party, tie.host_id.clone());
             }
-            VaultWrite::Entry(entry) => drop(self.entries.insert(entry.place, entry.clone())),
+            VaultWrite::Entry(entry) => {
+                self.entry_order.add(entry.place);
+                self.entries.insert(entry.place, entry.clone());
+            }
             VaultWrite::Erase { person, kept } => {
                 if let Some(host_id) = self.host_ids.remove(&Party::Person(*person)) {
                     self.parties.remove(&host_id);
@@ -171,10 +208,9 @@ impl Store for MemoryStore {
     }
 
     fn streams(&self, after: Option<StreamId>, limit: usize) -> Result<Vec<StreamId>, StoreError> {
-        let shelves = self.read();
-        let later =
-            shelves.streams.range((after.map_or(Bound::Unbounded, Bound::Excluded), Bound::Unbounded));
-        Ok(later.take(limit).map(|(stream, _)| *stream).collect())
+        let mut shelves = self.write();
+        let later = shelves.stream_order.after(after);
+        Ok(later.get(..limit).unwrap_or(later).to_vec())
     }
 
     fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError> {
@@ -220,9 +256,10 @@ impl Store for MemoryStore {
     }
 
     fn entries(&self, after: Option<Commitment>, limit: usize) -> Result<Vec<Entry>, StoreError> {
-        let shelves = self.read();
-        let later =
-            shelves.entries.range((after.map_or(Bound::Unbounded, Bound::Excluded), Bound::Unbounded));
-        Ok(later.take(limit).map(|(_, entry)| entry.clone()).collect())
+        let mut shelves = self.write();
+        let Shelves { entries, entry_order, .. } = &mut *shelves;
+        // An erasure takes entries out, and leaves their places.
+        let later = entry_order.after(after).iter().filter_map(|place| entries.get(place));
+        Ok(later.take(limit).cloned().collect())
     }
 }

@@ -1,5 +1,6 @@
 //! Documents: what events refer to by hash instead of carrying it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
@@ -7,8 +8,8 @@ use crate::governance::{GovernanceModel, ModelFault};
 use crate::notice::Notice;
 use crate::problem::{Code, Problem};
 use crate::process::{Import, Publication, Template, TemplateFault};
-use crate::types::json::Node;
-use crate::types::{DocumentId, InputFault, excerpt, json};
+use crate::types::json::{Node, Reader};
+use crate::types::{DocumentId, InputFault, Written, excerpt, json};
 
 /// The kinds of documents, as they name themselves.
 const KINDS: &str = "catalogue, governance_model, import, notice, publication, template";
@@ -42,6 +43,26 @@ pub enum DocumentFault {
     /// It is no valid template.
     #[error(transparent)]
     Template(#[from] TemplateFault),
+}
+
+fn unknown_kind(kind: &str) -> DocumentFault {
+    let message = format!("“{}” is none of: {KINDS}.", excerpt(kind));
+    InputFault::new(Code::JsonUnknownVariant, "/document", message).into()
+}
+
+pub(crate) fn kept_text(bytes: &[u8]) -> Result<&str, InputFault> {
+    let broken = |error: std::str::Utf8Error| InputFault::new(Code::JsonSyntax, "", error.to_string());
+    std::str::from_utf8(bytes).map_err(broken)
+}
+
+/// What kind of document a text says it is.
+pub(crate) fn kind_of(text: &str) -> Result<Cow<'_, str>, InputFault> {
+    json::read(text, |reader| {
+        let mut fields = reader.part_of_object("document");
+        let kind = fields.with(reader, Reader::string);
+        fields.end(reader);
+        kind
+    })
 }
 
 impl From<&DocumentFault> for Problem {
@@ -87,11 +108,23 @@ impl Document {
             "import" => Ok(Self::Import(Arc::new(Import::from_node(node)?))),
             "notice" => Ok(Self::Notice(Arc::new(Notice::from_node(node)?))),
             "publication" => Ok(Self::Publication(Arc::new(Publication::from_node(node)?))),
-            other => {
-                let message = format!("“{}” is none of: {KINDS}.", excerpt(other));
-                Err(InputFault::new(Code::JsonUnknownVariant, "/document", message).into())
-            }
+            other => Err(unknown_kind(other)),
         }
+    }
+
+    /// Reads a document as it was written before, and kept: it is not written anew.
+    pub(crate) fn kept(bytes: &[u8]) -> Result<Self, DocumentFault> {
+        let text = kept_text(bytes)?;
+        let written = || Written::before(bytes);
+        Ok(match kind_of(text)?.as_ref() {
+            "governance_model" => GovernanceModel::written(json::own(text)?, |_| written())?.into(),
+            "template" => Template::written(json::own(text)?, |_| written())?.into(),
+            "catalogue" => Catalogue::written(json::own(text)?, |_| written())?.into(),
+            "import" => Import::written(json::own(text)?, |_| written())?.into(),
+            "notice" => Notice::written(json::own(text)?, |_| written())?.into(),
+            "publication" => Publication::written(json::own(text)?, |_| written())?.into(),
+            other => return Err(unknown_kind(other)),
+        })
     }
 
     /// The SHA-256 of its canonical JSON.

@@ -10,17 +10,20 @@
 //! store underneath. Everything is deterministic: the time, the actor and all randomness come in with the
 //! command, and new ids follow from the command's id.
 
+mod checker;
 mod command;
 mod context;
 mod decide;
 mod documents;
 mod engine;
+mod fold;
 mod outcome;
 mod rejection;
 mod request;
 mod stream;
 mod tagged;
 
+pub use checker::{Checker, CheckerFault};
 pub use command::{Action, Command};
 pub use context::TieRefusal;
 pub(crate) use context::{Context, Spoke};

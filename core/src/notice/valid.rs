@@ -2,12 +2,11 @@
 
 use crate::types::Map;
 use crate::types::Set;
-use std::sync::Arc;
 
 use super::{NoticeDocument, Purpose, Recipient, Retention};
 use crate::problem::Code;
 use crate::types::json::Node;
-use crate::types::{DocumentId, InputFault, Key, json};
+use crate::types::{DocumentId, InputFault, Key, Written, json};
 
 /// The most purposes a notice has, and the most entries of any other list in it.
 const MOST: usize = 200;
@@ -19,8 +18,7 @@ const MOST_DAYS: u32 = 36_525;
 #[derive(Debug, Clone)]
 pub struct Notice {
     document: NoticeDocument,
-    id: DocumentId,
-    bytes: Arc<[u8]>,
+    written: Written,
     by_id: Map<Key, usize>,
 }
 
@@ -42,11 +40,18 @@ impl Notice {
     /// # Errors
     /// `notice.invalid` or `purpose.cycle`, with the path.
     pub fn new(document: NoticeDocument) -> Result<Self, InputFault> {
+        Self::written(document, Written::of)
+    }
+
+    /// Checks a notice of which it is known how it is written.
+    pub(crate) fn written(
+        document: NoticeDocument,
+        written: impl FnOnce(&NoticeDocument) -> Written,
+    ) -> Result<Self, InputFault> {
         document.check()?;
-        let bytes = json::text(&document).into_bytes();
         let by_id =
             document.purposes.iter().enumerate().map(|(at, purpose)| (purpose.id.clone(), at)).collect();
-        Ok(Self { id: DocumentId::of(&bytes), bytes: bytes.into(), document, by_id })
+        Ok(Self { written: written(&document), document, by_id })
     }
 
     /// The notice as it is written.
@@ -70,13 +75,13 @@ impl Notice {
     /// The SHA-256 of its canonical JSON.
     #[must_use]
     pub const fn id(&self) -> DocumentId {
-        self.id
+        self.written.id
     }
 
     /// Its canonical JSON.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        &self.written.bytes
     }
 }
 

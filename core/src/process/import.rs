@@ -16,7 +16,7 @@ use crate::problem::Code;
 use crate::types::json::Node;
 use crate::types::{
     AssetId, Carried, Commitment, DocumentId, FileDigest, HostId, InputFault, ItemId, Key, Language, Licence,
-    Localized, PersonId, ProcessId, derive, json,
+    Localized, PersonId, ProcessId, Written, derive, json,
 };
 
 /// The most entries that a list may have.
@@ -165,13 +165,12 @@ pub struct ImportDocument {
 pub struct Import {
     document: ImportDocument,
     template: Option<Arc<Template>>,
-    id: DocumentId,
-    bytes: Arc<[u8]>,
+    written: Written,
 }
 
 impl PartialEq for Import {
     fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
+        self.written.id == other.written.id
     }
 }
 
@@ -195,19 +194,21 @@ impl Import {
     /// # Errors
     /// `import.invalid`, or the fault of its plan, with the path; or the cycle, where items wait for each other.
     pub fn new(document: ImportDocument) -> Result<Self, TemplateFault> {
+        Self::written(document, Written::of)
+    }
+
+    /// Checks a import of which it is known how it is written.
+    pub(crate) fn written(
+        document: ImportDocument,
+        written: impl FnOnce(&ImportDocument) -> Written,
+    ) -> Result<Self, TemplateFault> {
         let template =
             document.template.clone().map(Template::new).transpose().map_err(|fault| match fault {
                 TemplateFault::Input(fault) => TemplateFault::Input(fault.within("/template")),
                 TemplateFault::Cycle(cycle) => TemplateFault::Cycle(cycle),
             })?;
         check(&document, template.as_ref())?;
-        let bytes = json::text(&document).into_bytes();
-        Ok(Self {
-            id: DocumentId::of(&bytes),
-            bytes: bytes.into(),
-            template: template.map(Arc::new),
-            document,
-        })
+        Ok(Self { written: written(&document), template: template.map(Arc::new), document })
     }
 
     /// The import as it is written.
@@ -225,13 +226,13 @@ impl Import {
     /// The SHA-256 of its canonical JSON.
     #[must_use]
     pub const fn id(&self) -> DocumentId {
-        self.id
+        self.written.id
     }
 
     /// Its canonical JSON.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        &self.written.bytes
     }
 }
 

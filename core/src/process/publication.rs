@@ -10,7 +10,7 @@ use super::{Origin, Template, TemplateDocument};
 use crate::asset::Uri;
 use crate::problem::Code;
 use crate::types::json::Node;
-use crate::types::{Country, Date, DocumentId, InputFault, Language, Licence, Localized, json};
+use crate::types::{Country, Date, DocumentId, InputFault, Language, Licence, Localized, Written, json};
 
 /// The most entries that a list of a story may have.
 const MOST: usize = 200;
@@ -144,8 +144,7 @@ pub struct PublicationDocument {
 pub struct Publication {
     document: PublicationDocument,
     template: Arc<Template>,
-    id: DocumentId,
-    bytes: Arc<[u8]>,
+    written: Written,
 }
 
 impl Publication {
@@ -166,6 +165,14 @@ impl Publication {
     /// # Errors
     /// `publication.invalid`, or the fault of its template, with the path.
     pub fn new(document: PublicationDocument) -> Result<Self, InputFault> {
+        Self::written(document, Written::of)
+    }
+
+    /// Checks a publication of which it is known how it is written.
+    pub(crate) fn written(
+        document: PublicationDocument,
+        written: impl FnOnce(&PublicationDocument) -> Written,
+    ) -> Result<Self, InputFault> {
         let invalid = |path: &str, message: &str| InputFault::new(Code::PublicationInvalid, path, message);
         if document.version == 0 {
             return Err(invalid("/version", "Versions count from 1."));
@@ -177,8 +184,7 @@ impl Publication {
                 InputFault::new(Code::PrerequisiteCycle, "/template/phases", fault.to_string())
             }
         })?;
-        let bytes = json::text(&document).into_bytes();
-        Ok(Self { id: DocumentId::of(&bytes), bytes: bytes.into(), template: Arc::new(template), document })
+        Ok(Self { written: written(&document), template: Arc::new(template), document })
     }
 
     /// The publication as it is written.
@@ -196,13 +202,13 @@ impl Publication {
     /// The SHA-256 of its canonical JSON.
     #[must_use]
     pub const fn id(&self) -> DocumentId {
-        self.id
+        self.written.id
     }
 
     /// Its canonical JSON.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        &self.written.bytes
     }
 }
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::cycle::{Cycle, Graph};
 use super::{ItemKind, Needs};
 use crate::problem::Code;
-use crate::types::{DocumentId, InputFault, Key, Language, LicenceClass, Localized, json};
+use crate::types::{DocumentId, InputFault, Key, Language, LicenceClass, Localized, Written, json};
 
 /// The most items that a template may have.
 pub(crate) const MOST_ITEMS: usize = 10_000;
@@ -164,8 +164,7 @@ pub struct TemplatePrerequisite {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
     document: TemplateDocument,
-    id: DocumentId,
-    bytes: Arc<[u8]>,
+    written: Written,
     nodes: Vec<Node>,
     by_key: Map<Key, u32>,
 }
@@ -201,6 +200,14 @@ impl Template {
     /// # Errors
     /// `template.invalid` with the path of the first fault, or the cycle.
     pub fn new(document: TemplateDocument) -> Result<Self, TemplateFault> {
+        Self::written(document, Written::of)
+    }
+
+    /// Checks a template of which it is known how it is written.
+    pub(crate) fn written(
+        document: TemplateDocument,
+        written: impl FnOnce(&TemplateDocument) -> Written,
+    ) -> Result<Self, TemplateFault> {
         let invalid = |path: &str, message: &str| InputFault::new(Code::TemplateInvalid, path, message);
         if document.version == 0 {
             return Err(invalid("/version", "Versions count from 1.").into());
@@ -221,8 +228,7 @@ impl Template {
                 |at: u32| nodes.get(at as usize).map_or_else(|| document.id.clone(), |node| node.key.clone());
             return Err(TemplateFault::Cycle(cycle.map(key)));
         }
-        let bytes = json::text(&document).into_bytes();
-        Ok(Self { id: DocumentId::of(&bytes), bytes: bytes.into(), document, nodes, by_key })
+        Ok(Self { written: written(&document), document, nodes, by_key })
     }
 
     /// The template as it is written.
@@ -234,13 +240,13 @@ impl Template {
     /// The SHA-256 of its canonical JSON.
     #[must_use]
     pub const fn id(&self) -> DocumentId {
-        self.id
+        self.written.id
     }
 
     /// Its canonical JSON.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        &self.written.bytes
     }
 
     /// How many phases, objectives and tasks it has.

@@ -13,6 +13,7 @@ mod name;
 mod ordered;
 mod text;
 mod time;
+mod written;
 
 pub use carried::Carried;
 pub use hex::{
@@ -27,6 +28,7 @@ pub use name::{CommandId, Country, HostId, Key, Remark};
 pub use ordered::{Entries, Map, Set};
 pub use text::{Localized, Reading};
 pub use time::{Date, Timestamp, Window};
+pub(crate) use written::Written;
 
 use crate::problem::Code;
 

@@ -8,7 +8,7 @@ use interlink::Engine;
 use interlink::governance::{GovernanceModel, Shipped};
 use interlink::interop::interlink::{CatalogueFault, Files, Mode, Reading, export, read, write};
 use interlink::journal::{Event, Position, StreamId};
-use interlink::kernel::{AsOf, Command, Document};
+use interlink::kernel::{AsOf, Checker, Command, Document};
 use interlink::process;
 use interlink::types::{Date, Entropy, Language, ProcessId, Timestamp, json};
 use serde_json::Value;
@@ -225,10 +225,14 @@ pub fn hashed(lines: &str) -> String {
 
 fn taken_in(bytes: &[u8]) {
     let engine = Engine::open("memory:").expect("memory is there");
+    // Whatever it is, it can be read or not.
+    let checker = Checker::read(bytes);
     let Ok(imported) = engine.import_bundle(bytes) else {
         assert_eq!(engine.store().position().expect("memory is there"), Position(0));
         return;
     };
+    let version = engine.process(imported.process).map(|view| view.version());
+    assert_eq!(checker.map(|checker| checker.version()).ok(), version.ok());
     engine.verify_all().expect("what was taken in verifies");
     let out = engine.export_bundle(imported.process, true).expect("it can go out again");
     let other = Engine::open("memory:").expect("memory is there");

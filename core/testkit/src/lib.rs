@@ -1,6 +1,7 @@
 //! A small town for tests: an engine with a clock, and commands in few words.
 #![forbid(unsafe_code)]
 
+mod checked;
 pub mod city;
 pub mod fuzz;
 pub mod naive;
@@ -8,6 +9,7 @@ mod notice;
 pub mod world;
 mod wrapped;
 
+pub use checked::alike;
 pub use notice::{Controller, about, giving, notice, of, with};
 pub use wrapped::Wrapped;
 

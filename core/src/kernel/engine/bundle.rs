@@ -104,13 +104,33 @@ impl Engine {
         Ok(writer.end())
     }
 
-    /// The streams of a bundle, in order, the process last: what it relies on, and what that relies on.
+    /// What its people want done with their data, where the process requires purposes: a check asks, whether or not
+    /// anything has relied on it yet.
+    fn asked_about(&self, process: ProcessId) -> Result<Vec<StreamId>, Error> {
+        self.sync()?;
+        let Some(view) = self.view(process)? else { return Ok(Vec::new()) };
+        let requirements = view.process().requirements();
+        if requirements.is_empty() {
+            return Ok(Vec::new());
+        }
+        let subjects = requirements.iter().flat_map(|requirement| requirement.subjects.iter().copied());
+        let people = view.access.people().into_iter().chain(subjects);
+        Ok(people.flat_map(|person| [StreamId::Consent(person), StreamId::Person(person)]).collect())
+    }
+
+    /// The streams of a bundle, in order, the process last: what it relies on, what that relies on, and what its checks
+    /// ask about.
     fn with_relied_on(&self, process: ProcessId) -> Result<Vec<StreamId>, Error> {
         let stream = StreamId::from(process);
         if self.store.head(stream)?.is_none() {
             return Err(Error::StreamUnknown(Box::new(stream)));
         }
         let (mut found, mut open) = (Set::new(), vec![stream]);
+        for asked in self.asked_about(process)? {
+            if self.store.head(asked)?.is_some() && found.insert(asked) {
+                open.push(asked);
+            }
+        }
         while let Some(next) = open.pop() {
             self.each_event(next, &mut |_, event| {
                 let relied_on = event.data.relied_on().iter().map(|reliance| reliance.stream);

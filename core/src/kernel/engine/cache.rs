@@ -5,15 +5,16 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 
 use super::consent::birthday_among;
-use super::replay::{
-    apply_consent, apply_organisation, apply_process, apply_ratings, begin_organisation, begin_process,
-    begin_ratings, read_organisation, read_person, read_process, read_ratings,
-};
+use super::replay::{read_organisation, read_person, read_process, read_ratings};
 use super::{Engine, Error, snapshot};
 use crate::check::{Access, Consented, Parties, ProcessView};
 use crate::consent::Register;
 use crate::governance::Holder;
 use crate::journal::{Appended, Event, EventData, Position, Snapshot, StreamId, Version};
+use crate::kernel::fold::{
+    apply_consent, apply_organisation, apply_process, apply_ratings, begin_organisation, begin_process,
+    begin_ratings,
+};
 use crate::kernel::{Documents, Stream};
 use crate::party::Organisation;
 use crate::person::{self, Person};

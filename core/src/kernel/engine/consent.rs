@@ -5,7 +5,7 @@ use crate::types::json;
 use std::sync::{Arc, RwLockReadGuard};
 
 use super::cache::{Cache, of_people};
-use super::replay::{apply_consent, read_person, replay};
+use super::replay::{read_person, replay};
 use super::{Engine, Error};
 use crate::check::{Consented, ProcessView};
 use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
@@ -13,6 +13,7 @@ use crate::consent::{
     self, ConsentQuestion, ConsentRecord, ConsentVerdict, Line, Moment, PurposeRef, Register,
 };
 use crate::journal::{Event, EventData, Reliance, StoreError, StreamId, StreamKind, Version};
+use crate::kernel::fold::apply_consent;
 use crate::person::view::RightRequestsView;
 use crate::types::{
     Commitment, Date, EventId, HostId, InputFault, Language, OrganisationId, PersonId, Timestamp,
@@ -339,7 +340,7 @@ impl Engine {
             }
             let taken = Event::read(scanned.id, scanned.body).map_err(Error::from).and_then(|event| {
                 births.extend(birthday_of(&event).map(|commitment| (person, commitment)));
-                apply_consent(register, person, &event, None)
+                Ok(apply_consent(register, person, &event, None)?)
             });
             taken.map_err(|error| {
                 let said = StoreError::Malformed(error.to_string());
@@ -364,7 +365,7 @@ impl Engine {
         replay(&*self.store, StreamId::Consent(person), Version(0), until, &mut |event| {
             let born = self.birthday_in(event)?;
             reached = event.head.seq;
-            apply_consent(register, person, event, born)
+            Ok(apply_consent(register, person, event, born)?)
         })?;
         Ok(reached)
     }

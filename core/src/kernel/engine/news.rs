@@ -4,10 +4,11 @@ use crate::types::Map;
 use std::sync::{Arc, PoisonError};
 
 use super::cache::join;
-use super::replay::{apply_process, begin_process, read_organisation, read_person, read_process};
+use super::replay::{read_organisation, read_person, read_process};
 use super::{Engine, Error};
 use crate::governance::{Holder, Permission};
 use crate::journal::{Event, Position, StreamId, Version};
+use crate::kernel::fold::{apply_process, begin_process};
 use crate::kernel::{ChangeEvent, Documents, Stream};
 use crate::news::{
     Concerned, HeldBack, News, Page, Phrasebook, Phrasebooks, Scene, Sentence, Told, Whom, concerned, say,

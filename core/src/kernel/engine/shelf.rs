@@ -49,7 +49,7 @@ impl Documents for Library<'_> {
         // A store that fails here is a document that is missing; the caller says so, with its id.
         let stored: Result<_, StoreError> = self.store.document(id);
         if let Ok(Some(bytes)) = stored {
-            let document = Document::parse(&bytes).ok().filter(|document| document.id() == id)?;
+            let document = Document::kept(&bytes).ok().filter(|document| document.id() == id)?;
             self.shelf.keep(document.clone());
             return Some(document);
         }

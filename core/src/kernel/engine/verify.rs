@@ -2,16 +2,16 @@
 
 use serde::Serialize;
 
-use super::replay::{
-    apply_consent, apply_organisation, apply_person, apply_process, apply_ratings, begin_organisation,
-    begin_person, begin_process, begin_ratings,
-};
 use super::{Engine, Error, snapshot};
 use crate::consent::Register;
 use crate::journal::{
     Event, Fault, FaultKind, Position, Snapshot, StreamHead, StreamId, Verified, Version, verify_stream,
 };
 use crate::kernel::Stream;
+use crate::kernel::fold::{
+    apply_consent, apply_organisation, apply_person, apply_process, apply_ratings, begin_organisation,
+    begin_person, begin_process, begin_ratings,
+};
 use crate::party::Organisation;
 use crate::person::Person;
 use crate::process::Process;
@@ -194,7 +194,7 @@ impl Replayed {
             }
             (Self::Process(stream), _) => return replay_fault(apply_process(stream, event, &documents)),
         };
-        *self = replayed.map_err(kind_of)?;
+        *self = replayed.map_err(|fault| fault.kind)?;
         Ok(())
     }
 
@@ -208,13 +208,6 @@ impl Replayed {
     }
 }
 
-fn replay_fault(applied: Result<(), Error>) -> Result<(), FaultKind> {
-    applied.map_err(kind_of)
-}
-
-fn kind_of(error: Error) -> FaultKind {
-    match error {
-        Error::Record(fault) => fault.kind,
-        other => FaultKind::Replay(other.to_string()),
-    }
+fn replay_fault(applied: Result<(), Fault>) -> Result<(), FaultKind> {
+    applied.map_err(|fault| fault.kind)
 }

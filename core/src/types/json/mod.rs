@@ -20,7 +20,7 @@ pub(crate) use interlink_derive::Readable;
 pub(crate) use node::Node;
 pub use piece::Json;
 pub(crate) use piece::Raw;
-pub(crate) use read::{Readable, Reader, own, read};
+pub(crate) use read::{Fields, Readable, Reader, own, read};
 pub(crate) use values::MapKey;
 pub(crate) use write::text;
 

@@ -1,0 +1,346 @@
+//! Checks without an engine: a bundle is read once, and asked from then on.
+
+use std::sync::Arc;
+
+use super::documents::kind_of;
+use super::engine::{HostQuestion, NOBODY};
+use super::fold::{apply_consent, apply_organisation, apply_process, begin_organisation, begin_process};
+use super::{Document, Documents, Stream};
+use crate::catalogue::Catalogue;
+use crate::check::{Access, Consented, Explanation, Parties, ProcessView, Question, Verdict};
+use crate::consent::view::ConsentView;
+use crate::consent::{self, ConsentQuestion, ConsentVerdict, PurposeRef, Register};
+use crate::governance::GovernanceModel;
+use crate::journal::bundle::{Part, read};
+use crate::journal::{BundleFault, Event, EventData, Fault, FaultKind, StreamId, Version};
+use crate::notice::Notice;
+use crate::party::Organisation;
+use crate::problem::{Code, Problem};
+use crate::process::{Import, Process, Template};
+use crate::types::json::{self, Raw, Reader};
+use crate::types::{
+    Commitment, DocumentId, HostId, InputFault, ItemId, Map, OrganisationId, PersonId, ProcessId, Timestamp,
+    Written,
+};
+use crate::vault::{Entry, Party};
+
+/// Answers questions about one process from its bundle, and does nothing else: no store, no commands, no views.
+///
+/// It is what a page or a device links that only has to know who may do what, and why not: a fraction of the size of the
+/// whole library, and the same answers as an [`Engine`](super::Engine) gives that has imported the bundle. It compares
+/// every line with its hash; whether the record is genuine is for [`Engine::import_bundle`](super::Engine::import_bundle)
+/// to say. Without the vault in the bundle nobody is known by name, and a check says no to everybody.
+///
+/// ```
+/// use interlink::governance::{GovernanceModel, Permission, Shipped};
+/// use interlink::kernel::{Checker, Command, Engine, HostQuestion};
+/// let engine = Engine::open("memory:")?;
+/// let command = format!(r#"{{
+///     "actor": "anna", "at": "2026-03-02T09:00:00.000Z", "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766",
+///     "id": "1", "type": "process.create",
+///     "data": {{"governance": "{}", "language": "en", "name": {{"en": "A garden"}}}}
+/// }}"#, GovernanceModel::shipped(Shipped::C2c).id());
+/// let process = engine.execute(&Command::from_json(command.as_bytes())?)?.process().unwrap();
+/// let bundle = engine.export_bundle(process, true)?;
+///
+/// let checker = Checker::read(bundle.as_bytes())?;
+/// let (anna, bruno, at) = ("anna".parse()?, "bruno".parse()?, "2026-03-02T10:00:00.000Z".parse()?);
+/// let permission = Permission::ItemAdd;
+/// let question = HostQuestion { actor: &anna, permission, process, item: None, at };
+/// assert!(checker.allows(&question)?);
+/// let no = checker.check(&HostQuestion { actor: &bruno, ..question })?;
+/// assert_eq!(no.reasons[0].code.as_str(), "reason.stranger");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Checker {
+    view: ProcessView,
+    people: Map<HostId, PersonId>,
+}
+
+/// A bundle cannot be asked, or a question cannot be answered.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CheckerFault {
+    /// The bundle is not what a bundle is.
+    #[error(transparent)]
+    Bundle(#[from] BundleFault),
+    /// An event is not what its record allows there.
+    #[error(transparent)]
+    Record(#[from] Fault),
+    /// The question is about another process than the bundle's.
+    #[error("There is no stream {0} here.")]
+    StreamUnknown(StreamId),
+    /// The question is about an item that the process does not have.
+    #[error("There is no item {0} in this process.")]
+    ItemUnknown(ItemId),
+}
+
+impl CheckerFault {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::Bundle(fault) => fault.code(),
+            Self::Record(fault) => fault.code(),
+            Self::StreamUnknown(_) => Code::StreamUnknown,
+            Self::ItemUnknown(_) => Code::ItemUnknown,
+        }
+    }
+}
+
+impl From<&CheckerFault> for Problem {
+    fn from(fault: &CheckerFault) -> Self {
+        match fault {
+            CheckerFault::Bundle(fault) => fault.into(),
+            CheckerFault::Record(fault) => fault.into(),
+            CheckerFault::StreamUnknown(stream) => {
+                Self::new(fault.code(), fault.to_string()).with("stream", stream)
+            }
+            CheckerFault::ItemUnknown(_) => Self::new(fault.code(), fault.to_string()).at("/item"),
+        }
+    }
+}
+
+impl Checker {
+    /// Reads a bundle.
+    ///
+    /// # Errors
+    /// `bundle.…` with the line, or `record.…` where an event cannot follow those before it.
+    pub fn read(bundle: &[u8]) -> Result<Self, CheckerFault> {
+        let mut found = Found::default();
+        read::<CheckerFault>(bundle, |line, part| {
+            found.take(line, part);
+            Ok(())
+        })?;
+        found.fold()
+    }
+
+    /// The process that the bundle is of.
+    #[must_use]
+    pub fn process(&self) -> ProcessId {
+        self.view.process().id()
+    }
+
+    /// How many events of the process it has read.
+    #[must_use]
+    pub fn version(&self) -> Version {
+        self.view.version()
+    }
+
+    fn ask(&self, question: &HostQuestion<'_>) -> Result<Verdict<'_>, CheckerFault> {
+        let HostQuestion { actor, permission, process, item, at } = *question;
+        if process != self.process() {
+            return Err(CheckerFault::StreamUnknown(process.into()));
+        }
+        let tree = self.view.process().tree();
+        if let Some(item) = item.filter(|item| tree.item(*item).is_none()) {
+            return Err(CheckerFault::ItemUnknown(item));
+        }
+        Ok(self.view.check(&Question { actor: self.person(actor), permission, item, asset: None, at }))
+    }
+
+    fn person(&self, host_id: &HostId) -> PersonId {
+        self.people.get(host_id).copied().unwrap_or(NOBODY)
+    }
+
+    /// May this person do this here? Yes or no; somebody unknown may nothing.
+    ///
+    /// # Errors
+    /// `stream.unknown` or `item.unknown` where it is about another process, or an item that the process does not have. A no
+    /// is an answer, not an error.
+    pub fn allows(&self, question: &HostQuestion<'_>) -> Result<bool, CheckerFault> {
+        Ok(self.ask(question)?.allowed())
+    }
+
+    /// May this person do this here, and why or why not?
+    ///
+    /// # Errors
+    /// As for [`allows`](Self::allows).
+    pub fn check(&self, question: &HostQuestion<'_>) -> Result<Explanation, CheckerFault> {
+        Ok(self.ask(question)?.explain())
+    }
+
+    /// May the data of this person be processed for this purpose at this moment? Of somebody unknown as of somebody who said
+    /// nothing.
+    pub fn consents(&self, person: &HostId, purpose: &PurposeRef, at: Timestamp) -> ConsentVerdict {
+        let question = ConsentQuestion { subject: self.person(person), purpose, at };
+        self.view.consented.register.check(&question)
+    }
+
+    /// The same, with what she said and what follows from it.
+    #[must_use]
+    pub fn consent(&self, person: &HostId, purpose: &PurposeRef, at: Timestamp) -> ConsentView {
+        self.view.consented.register.view(self.person(person), purpose, at)
+    }
+}
+
+/// What a bundle has, in whatever order it comes.
+#[derive(Default)]
+struct Found<'a> {
+    process: Option<ProcessId>,
+    documents: Kept,
+    people: Map<HostId, PersonId>,
+    texts: Map<Commitment, String>,
+    /// Each with its line.
+    events: Vec<(u64, Raw<'a>)>,
+}
+
+impl<'a> Found<'a> {
+    fn take(&mut self, line: u64, part: Part<'a>) {
+        match part {
+            Part::Begin(process) => self.process = Some(process),
+            Part::Document(raw) => self.documents.put(raw),
+            Part::Tie(tie) => {
+                let tie = tie.into_tie();
+                if let Some((Party::Person(person), host_id)) = tie.map(|tie| (tie.party, tie.host_id)) {
+                    self.people.insert(host_id, person);
+                }
+            }
+            Part::Entry(entry) => {
+                let entry = Entry::from(entry);
+                self.texts.insert(entry.commitment, entry.text);
+            }
+            Part::Command(_, events) => self.events.extend(events.into_iter().map(|event| (line, event))),
+            Part::End(_) => {}
+        }
+    }
+
+    fn fold(self) -> Result<Checker, CheckerFault> {
+        let mut states = States::default();
+        for (line, Raw(body)) in &self.events {
+            let event = Event::read(Event::hash(body.as_bytes()), body.as_bytes());
+            let malformed =
+                |fault: InputFault| BundleFault::Malformed { line: *line, reason: fault.to_string() };
+            states.take_in(&event.map_err(malformed)?, &self)?;
+        }
+        let view = states.joined().ok_or_else(|| {
+            let reason = "it has no event of its process".into();
+            BundleFault::Malformed { line: 1, reason }
+        })?;
+        Ok(Checker { view, people: self.people })
+    }
+}
+
+/// What the events have made.
+#[derive(Default)]
+struct States {
+    register: Register,
+    organisations: Map<OrganisationId, Stream<Organisation>>,
+    process: Option<Stream<Process>>,
+}
+
+impl States {
+    fn take_in(&mut self, event: &Event, found: &Found<'_>) -> Result<(), Fault> {
+        match event.head.stream {
+            StreamId::Consent(id) => {
+                let born = match &event.data {
+                    EventData::Consent(consent::Event::BirthRecorded(e)) => found.texts.get(&e.born),
+                    _ => None,
+                };
+                apply_consent(&mut self.register, id, event, born.and_then(|text| text.parse().ok()))
+            }
+            StreamId::Organisation(id) => match self.organisations.get_mut(&id) {
+                Some(stream) => {
+                    follows(stream.version, event)?;
+                    apply_organisation(stream, event, &found.documents)
+                }
+                None => Ok(drop(self.organisations.insert(id, begin_organisation(id, event)?))),
+            },
+            StreamId::Process(id) if found.process == Some(id) => match &mut self.process {
+                Some(stream) => {
+                    follows(stream.version, event)?;
+                    apply_process(stream, event, &found.documents)
+                }
+                None => Ok(self.process = Some(begin_process(id, event, &found.documents)?)),
+            },
+            StreamId::Person(id) => {
+                if let EventData::Person(data) = &event.data {
+                    self.register.apply_person(id, (event.head.seq, event.head.at), data);
+                }
+                Ok(())
+            }
+            // Checks ask neither what people thought of something nor another process.
+            StreamId::Rating(_) | StreamId::Process(_) => Ok(()),
+        }
+    }
+
+    /// A view of the process, joined with what its checks ask about; `None` where no event was of it.
+    fn joined(self) -> Option<ProcessView> {
+        let Self { mut register, organisations, process } = self;
+        let stream = process?;
+        let mut parties = Parties::default();
+        for (id, organisation) in organisations {
+            register.learn(id, organisation.state.notices().all());
+            parties.insert(Arc::new(organisation));
+        }
+        let access = Arc::new(Access::compile(&stream.state, &parties));
+        let consented = Arc::new(Consented { register, heads: Map::new() });
+        Some(ProcessView { stream: Arc::new(stream), parties: Arc::new(parties), access, consented })
+    }
+}
+
+/// Whether an event is the next one of its stream.
+fn follows(version: Version, event: &Event) -> Result<(), Fault> {
+    let found = event.head.seq;
+    if found == version.next() {
+        return Ok(());
+    }
+    Err(Fault::new(event.head.stream, version.next(), FaultKind::Gap { found }))
+}
+
+/// The documents of a bundle, read as far as a check depends on them.
+#[derive(Default)]
+struct Kept(Map<DocumentId, Document>);
+
+impl Documents for Kept {
+    fn document(&self, id: DocumentId) -> Option<Document> {
+        self.0.get(&id).cloned()
+    }
+}
+
+impl Kept {
+    /// Keeps a document. One that is not valid is as good as missing: whatever relies on it says so.
+    fn put(&mut self, Raw(text): Raw<'_>) {
+        if let Some((id, document)) = document(text) {
+            self.0.insert(id, document);
+        }
+    }
+}
+
+fn document(text: &str) -> Option<(DocumentId, Document)> {
+    let written = Written::before(text.as_bytes());
+    let id = written.id;
+    let document = match kind_of(text).ok()?.as_ref() {
+        "governance_model" => GovernanceModel::written(json::own(text).ok()?, |_| written).ok()?.into(),
+        "template" => Template::written(json::own(text).ok()?, |_| written).ok()?.into(),
+        "import" => Import::written(json::own(text).ok()?, |_| written).ok()?.into(),
+        "notice" => Notice::written(json::own(text).ok()?, |_| written).ok()?.into(),
+        // What was made of a publication follows the template in it, and is asked for nothing else.
+        "publication" => {
+            let Raw(template) = member(text, "template", |reader, fields| fields.with(reader, Reader::raw))?;
+            let written = Written::before(template.as_bytes());
+            Template::written(json::own(template).ok()?, |_| written).ok()?.into()
+        }
+        // It has to be there, and no check depends on what it lists.
+        "catalogue" => {
+            let id = member(text, "id", |reader, fields| fields.get(reader))?;
+            Catalogue::unread(id, written).into()
+        }
+        _ => return None,
+    };
+    Some((id, document))
+}
+
+fn member<'a, T>(
+    text: &'a str,
+    name: &'static str,
+    take: impl FnOnce(&mut Reader<'a>, &mut json::Fields) -> T,
+) -> Option<T> {
+    let read = json::read(text, |reader| {
+        let mut fields = reader.part_of_object(name);
+        let value = take(reader, &mut fields);
+        fields.end(reader);
+        value
+    });
+    read.ok()
+}
