@@ -120,7 +120,7 @@ fn what_is_no_bundle_says_what_it_is_instead() {
     let code = |bytes: &[u8]| Problem::from(&Checker::read(bytes).unwrap_err()).code;
     assert_eq!(code(b""), Code::BundleTruncated);
     assert_eq!(code(bundle.replace("dora", "dara").as_bytes()), Code::BundleChanged);
-    let bare: Vec<&str> = bundle.lines().map(|line| &line[65..]).collect();
+    let bare: Vec<&str> = bundle.lines().map(|line| line.split_at(65).1).collect();
     let without = |part: &str| {
         let kept: Vec<&str> =
             bare.iter().copied().filter(|line| !line.contains(part) && !line.contains("\"end\"")).collect();

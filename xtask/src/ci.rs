@@ -59,8 +59,9 @@ fn features(shell: &Shell) -> Result<(), Failed> {
         let arguments = ["clippy", "--locked", "--quiet", "--package", "interlink", "--no-default-features"];
         shell.cargo(&[&arguments[..], &["--features", features, "--", "-Dwarnings"]].concat())?;
     }
-    let tree = ["tree", "--locked", "--package", "interlink-wasm", "--target", "wasm32-unknown-unknown"];
-    let tree = shell.output("cargo", &[&tree[..], &["--edges", "normal"]].concat())?;
+    let tree = ["tree", "--locked", "--package", "interlink-wasm", "--package", "interlink-wasm-check"];
+    let tree = [&tree[..], &["--target", "wasm32-unknown-unknown", "--edges", "normal"]].concat();
+    let tree = shell.output("cargo", &tree)?;
     eprint!("what the npm package is made of:\n{tree}");
     let is_part = |name: &&&str| tree.contains(&format!("─ {name} v"));
     match NOT_ON_THE_WEB.iter().find(is_part) {

@@ -1,9 +1,10 @@
 //! Checks without JSON: names are handed over once, and known by number from then on.
+//!
+//! The small module has this file as well: whatever is asked, its `Core` can be asked like the engine's.
 
-use interlink::Error;
 use interlink::consent::PurposeRef;
 use interlink::governance::Permission;
-use interlink::kernel::{Engine, HostQuestion};
+use interlink::kernel::HostQuestion;
 use interlink::types::{HostId, ItemId, ProcessId, Timestamp, ValueFault};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -32,11 +33,11 @@ fn place<T>(names: &mut Vec<T>, read: Result<T, ValueFault>, path: &str) -> Resu
     Ok(u32::try_from(names.len()).unwrap_or_default())
 }
 
-fn answer(asked: Option<&Result<bool, Error>>) -> u8 {
+fn answer(asked: Option<bool>) -> u8 {
     match asked {
-        Some(Ok(true)) => YES,
-        Some(Ok(false)) => NO,
-        Some(Err(_)) | None => FAULT,
+        Some(true) => YES,
+        Some(false) => NO,
+        None => FAULT,
     }
 }
 
@@ -55,9 +56,10 @@ fn moment(at: f64) -> Option<Timestamp> {
 }
 
 impl Names {
-    fn allows(&self, engine: &Engine, question: &[u32], at: f64) -> Option<Result<bool, Error>> {
+    /// The question that these numbers are; `None` where one of them is nobody's, or the moment is none.
+    pub(crate) fn question(&self, question: &[u32], at: f64) -> Option<HostQuestion<'_>> {
         let [actor, permission, process, item] = *question else { return None };
-        let question = HostQuestion {
+        Some(HostQuestion {
             actor: named(&self.people, actor)?,
             permission: *named(&self.permissions, permission)?,
             process: *named(&self.processes, process)?,
@@ -66,16 +68,24 @@ impl Names {
                 item => Some(*named(&self.items, item)?),
             },
             at: moment(at)?,
-        };
-        Some(engine.checks().and_then(|mut checks| checks.allows(&question)))
+        })
     }
 
-    fn consents(&self, engine: &Engine, question: &[u32], at: f64) -> Option<Result<bool, Error>> {
+    /// Whose data, for what, and when.
+    pub(crate) fn purpose_of(&self, question: &[u32], at: f64) -> Option<(&HostId, &PurposeRef, Timestamp)> {
         let [person, purpose] = *question else { return None };
-        let (person, purpose) = (named(&self.people, person)?, named(&self.purposes, purpose)?);
-        let at = moment(at)?;
-        let asked = |consents: interlink::kernel::Consents<'_>| consents.check_host(person, purpose, at);
-        Some(engine.consents().and_then(asked).map(|verdict| verdict.allowed))
+        Some((named(&self.people, person)?, named(&self.purposes, purpose)?, moment(at)?))
+    }
+}
+
+impl Core {
+    fn allowed(&self, question: &[u32], at: f64) -> Option<bool> {
+        self.ask(&self.names.question(question, at)?)
+    }
+
+    fn consented(&self, question: &[u32], at: f64) -> Option<bool> {
+        let (person, purpose, at) = self.names.purpose_of(question, at)?;
+        self.ask_consent(person, purpose, at)
     }
 }
 
@@ -116,32 +126,29 @@ impl Core {
         self.names = Names::default();
     }
 
-    /// May she? 0: no, 1: yes, 2: a request says what is wrong. No item is 0; `at` is in milliseconds since 1970.
+    /// May she? 0: no, 1: yes, 2: the same at length says what is wrong. No item is 0; `at` is in milliseconds since 1970.
     #[must_use]
     pub fn allows(&self, actor: u32, permission: u32, process: u32, item: u32, at: f64) -> u8 {
-        answer(self.names.allows(&self.engine, &[actor, permission, process, item], at).as_ref())
+        answer(self.allowed(&[actor, permission, process, item], at))
     }
 
     /// The same for many: four numbers each, and a time.
     #[must_use]
     pub fn allows_many(&self, questions: &[u32], at: &[f64]) -> Vec<u8> {
-        let ask =
-            |(question, at): (&[u32], &f64)| answer(self.names.allows(&self.engine, question, *at).as_ref());
+        let ask = |(question, at): (&[u32], &f64)| answer(self.allowed(question, *at));
         questions.chunks(4).zip(at).map(ask).collect()
     }
 
     /// May a person's data be processed for a purpose?
     #[must_use]
     pub fn consents(&self, person: u32, purpose: u32, at: f64) -> u8 {
-        answer(self.names.consents(&self.engine, &[person, purpose], at).as_ref())
+        answer(self.consented(&[person, purpose], at))
     }
 
     /// The same for many: two numbers each, and a time.
     #[must_use]
     pub fn consents_many(&self, questions: &[u32], at: &[f64]) -> Vec<u8> {
-        let ask = |(question, at): (&[u32], &f64)| {
-            answer(self.names.consents(&self.engine, question, *at).as_ref())
-        };
+        let ask = |(question, at): (&[u32], &f64)| answer(self.consented(question, *at));
         questions.chunks(2).zip(at).map(ask).collect()
     }
 }

@@ -1,9 +1,10 @@
 //! The engine as JavaScript holds it.
 
 use interlink::Error;
-use interlink::kernel::{Answer, Command, Engine, Kind, Outcome};
+use interlink::consent::PurposeRef;
+use interlink::kernel::{Answer, Command, Consents, Engine, HostQuestion, Kind, Outcome};
 use interlink::problem::Problem;
-use interlink::types::{Map, ProcessId, ValueFault};
+use interlink::types::{HostId, Map, ProcessId, Timestamp, ValueFault};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -33,6 +34,19 @@ pub(crate) fn refused(fault: &ValueFault, path: &str) -> JsValue {
 
 fn done(done: Result<Answer, Error>) -> String {
     Outcome::from(done).to_json()
+}
+
+impl Core {
+    /// The answer to a question; `None` where there is none.
+    pub(crate) fn ask(&self, question: &HostQuestion<'_>) -> Option<bool> {
+        self.engine.checks().and_then(|mut checks| checks.allows(question)).ok()
+    }
+
+    /// The same about a consent.
+    pub(crate) fn ask_consent(&self, person: &HostId, purpose: &PurposeRef, at: Timestamp) -> Option<bool> {
+        let asked = |consents: Consents<'_>| consents.check_host(person, purpose, at);
+        self.engine.consents().and_then(asked).map(|verdict| verdict.allowed).ok()
+    }
 }
 
 #[wasm_bindgen]

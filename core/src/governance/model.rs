@@ -186,8 +186,14 @@ impl GovernanceModel {
     ) -> Result<Self, ModelFault> {
         validate(&document)
             .map_err(|(path, message)| ModelFault(InputFault::new(Code::ModelInvalid, path, message)))?;
+        let written = written(&document);
+        Ok(Self::unchecked(document, written))
+    }
+
+    /// A model that somebody else has checked.
+    pub(crate) fn unchecked(document: ModelDocument, written: Written) -> Self {
         let asks_approval_of = document.approvals.iter().map(|rule| rule.permission).collect();
-        Ok(Self { written: written(&document), document, asks_approval_of })
+        Self { document, written, asks_approval_of }
     }
 
     /// One of INTERLINK's four.

@@ -49,9 +49,15 @@ impl Notice {
         written: impl FnOnce(&NoticeDocument) -> Written,
     ) -> Result<Self, InputFault> {
         document.check()?;
+        let written = written(&document);
+        Ok(Self::unchecked(document, written))
+    }
+
+    /// A notice that somebody else has checked.
+    pub(crate) fn unchecked(document: NoticeDocument, written: Written) -> Self {
         let by_id =
             document.purposes.iter().enumerate().map(|(at, purpose)| (purpose.id.clone(), at)).collect();
-        Ok(Self { written: written(&document), document, by_id })
+        Self { document, written, by_id }
     }
 
     /// The notice as it is written.

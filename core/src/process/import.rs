@@ -197,7 +197,7 @@ impl Import {
         Self::written(document, Written::of)
     }
 
-    /// Checks a import of which it is known how it is written.
+    /// Checks an import of which it is known how it is written.
     pub(crate) fn written(
         document: ImportDocument,
         written: impl FnOnce(&ImportDocument) -> Written,

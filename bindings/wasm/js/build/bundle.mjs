@@ -12,23 +12,22 @@ rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist/cjs", { recursive: true });
 
 const common = { absWorkingDir: process.cwd(), bundle: true, minifySyntax: true, target: "es2022", legalComments: "inline", logLevel: "warning" };
-await build({ ...common, entryPoints: ["src/web.ts"], format: "esm", outfile: "dist/web.js" });
-await build({ ...common, entryPoints: ["src/node.ts"], format: "esm", platform: "node", outfile: "dist/node.js" });
+const node = { ...common, entryPoints: ["src/node.ts", "src/check-node.ts"], platform: "node" };
+await build({ ...common, entryPoints: ["src/web.ts", "src/check-web.ts"], format: "esm", outdir: "dist" });
+await build({ ...node, format: "esm", outdir: "dist" });
 await build({
-  ...common,
-  entryPoints: ["src/node.ts"],
+  ...node,
   format: "cjs",
-  platform: "node",
-  outfile: "dist/cjs/node.js",
+  outdir: "dist/cjs",
   define: { "import.meta.url": "here" },
   banner: { js: 'const here = require("node:url").pathToFileURL(__dirname).href;' },
 });
-cpSync("build/interlink.wasm", "dist/interlink.wasm");
+for (const name of ["interlink", "check"]) cpSync(`build/${name}/${name}.wasm`, `dist/${name}.wasm`);
 cpSync("../../../LICENSES", "LICENSES", { recursive: true });
 
 const checked = spawnSync("node_modules/.bin/tsc", { stdio: "inherit" });
 if (checked.status !== 0) process.exit(1);
 // What talks to the module is nobody else's.
-rmSync("dist/module.d.ts");
+for (const name of ["module", "check-module", "loader"]) rmSync(`dist/${name}.d.ts`);
 for (const file of readdirSync("dist").filter((name) => name.endsWith(".d.ts"))) cpSync(`dist/${file}`, `dist/cjs/${file}`);
 writeFileSync("dist/cjs/package.json", '{ "type": "commonjs" }\n');

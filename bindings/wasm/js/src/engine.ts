@@ -1,8 +1,10 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
+import { Answering } from "./answering.js";
+import { bytes } from "./bytes.js";
 import { core, type Core } from "./module.js";
-import { call, InterlinkError, read } from "./problem.js";
-import { type ConsentQuestion, Names, type Question, timestamp } from "./questions.js";
+import { call, read } from "./problem.js";
+import { type ConsentQuestion, type Question, timestamp } from "./questions.js";
 import type {
   AddedView,
   Answers,
@@ -26,10 +28,6 @@ export type Asking = Exclude<keyof Requests, Writing>;
 /** What a command of a type carries. */
 export type CommandData<T extends Command["type"]> = Extract<Command, { type: T }>["data"];
 
-/** What the other side says: 1 is yes and 0 is no. Anything else has no answer, and asking at length says what is wrong. */
-const decided = (said: number | undefined, atLength: () => { allowed: boolean }): boolean =>
-  said === 1 || (said !== 0 && atLength().allowed);
-
 /** An export of the INTERLINK platform that was read, with the files that lay in it, in the order of the view. */
 export interface Archive {
   view: ArchiveView;
@@ -37,68 +35,24 @@ export interface Archive {
 }
 
 /** What an engine can be asked, wherever its record lies. */
-export abstract class Asked {
-  #core: Core | undefined;
-  #names: Names;
-
+export abstract class Asked extends Answering {
   /** @internal */
   protected constructor(made: Core) {
-    this.#core = made;
-    this.#names = new Names(made);
+    super(made, "engine");
   }
 
   /** @internal */
   protected get core(): Core {
-    if (this.#core !== undefined) return this.#core;
-    const help = "Open an engine again; this one was closed.";
-    throw new InterlinkError({ code: "call.closed", message: "The engine is closed.", help });
+    return this.open as Core;
   }
 
-  /** @internal */
-  protected replace(made: Core | undefined): void {
-    this.#core?.free();
-    this.#core = made;
-    if (made !== undefined) this.#names = new Names(made);
-  }
-
-  /**
-   * May she? Nothing but yes or no, in well under a microsecond; {@link check} says why.
-   * @throws {@link InterlinkError} where the question has no answer: an unknown process, a malformed id.
-   */
-  allows(question: Question): boolean {
-    return decided(this.#ask((names) => names.allows(question)), () => this.check(question));
-  }
-
-  /** The same for many at once. */
-  allowsMany(questions: readonly Question[]): boolean[] {
-    const said = this.#ask((names) => names.allowsMany(questions));
-    return questions.map((question, nth) => decided(said[nth], () => this.check(question)));
-  }
-
-  /** May she, and if not, why not? Every reason at once, and whose word a yes rests on. */
-  check(question: Question): Explanation {
+  override check(question: Question): Explanation {
     return this.request("check", { ...question, at: timestamp(question.at) });
   }
 
-  /** May a person's data be processed for a purpose? The request `consent` says on what grounds. */
-  consents(question: ConsentQuestion): boolean {
-    return decided(this.#ask((names) => names.consents(question)), () => this.#consent(question));
-  }
-
-  /** The same for many at once. */
-  consentsMany(questions: readonly ConsentQuestion[]): boolean[] {
-    const said = this.#ask((names) => names.consentsMany(questions));
-    return questions.map((question, nth) => decided(said[nth], () => this.#consent(question)));
-  }
-
-  #consent(question: ConsentQuestion): Answers["consent"] {
+  /** @internal */
+  protected override consentAtLength(question: ConsentQuestion): Answers["consent"] {
     return this.request("consent", { ...question, at: timestamp(question.at) });
-  }
-
-  /** Asks by numbers, of an engine that is open. */
-  #ask<T>(act: (names: Names) => T): T {
-    this.core;
-    return call(() => act(this.#names));
   }
 
   /**
@@ -123,14 +77,6 @@ export abstract class Asked {
 
 /** JSON for the other side; what is none is left for the library to refuse. */
 const json = (value: unknown): string => JSON.stringify(value) ?? "null";
-
-/** The bytes of a file, however they come. */
-function bytes(of: string | Uint8Array | ArrayBuffer): Uint8Array {
-  if (of instanceof Uint8Array) return of;
-  if (typeof of === "string") return new TextEncoder().encode(of);
-  if (of instanceof ArrayBuffer) return new Uint8Array(of);
-  throw new TypeError("a file is given as a string, a Uint8Array or an ArrayBuffer");
-}
 
 /** What an engine does, said once for engines that answer at once and for those that write first. @internal */
 export const acts = {

@@ -5,11 +5,11 @@
  */
 import { readFileSync } from "node:fs";
 
-import { load } from "./module.js";
+import { loader } from "./module.js";
 
 export * from "./shared.js";
 
-load(readFileSync(new URL("./interlink.wasm", import.meta.url)));
+loader.load(readFileSync(new URL("./interlink.wasm", import.meta.url)));
 
 /** Does nothing here, where the library is ready at import; it is there so that one program runs everywhere. */
 export function init(_source?: unknown): Promise<void> {

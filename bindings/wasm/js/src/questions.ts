@@ -1,4 +1,3 @@
-import type { Core } from "./module.js";
 import { call } from "./problem.js";
 import type { HostId, ItemId, Key, OrganisationId, Permission, ProcessId, Timestamp } from "./types.js";
 
@@ -78,9 +77,23 @@ class Known {
   }
 }
 
+/** The other side: it gives names numbers, and answers what is asked by them. @internal */
+export interface Numbering {
+  person(name: string): number;
+  permission(name: string): number;
+  process(name: string): number;
+  item(name: string): number;
+  purpose(organisation: string, name: string): number;
+  forget_names(): void;
+  allows(actor: number, permission: number, process: number, item: number, at: number): number;
+  allows_many(questions: Uint32Array, at: Float64Array): Uint8Array;
+  consents(person: number, purpose: number, at: number): number;
+  consents_many(questions: Uint32Array, at: Float64Array): Uint8Array;
+}
+
 /** Asks by numbers. @internal */
 export class Names {
-  readonly #core: Core;
+  readonly #core: Numbering;
   readonly #people: Known;
   readonly #permissions: Known;
   readonly #processes: Known;
@@ -89,7 +102,7 @@ export class Names {
   /** How many were given. */
   #given = 0;
 
-  constructor(core: Core) {
+  constructor(core: Numbering) {
     this.#core = core;
     this.#people = this.#known((name) => core.person(name));
     this.#permissions = this.#known((name) => core.permission(name));
@@ -122,21 +135,30 @@ export class Names {
     this.#purposes.clear();
   }
 
-  allows(question: Question): number {
+  /** The numbers of a question. */
+  question({ actor, permission, process, item, at }: Question): [number, number, number, number, number] {
     this.#tidy();
-    const { actor, permission, process, item, at } = question;
-    return this.#core.allows(
+    return [
       this.#people.of(actor),
       this.#permissions.of(permission),
       this.#processes.of(process),
       item == null ? 0 : this.#items.of(item),
       millis(at),
-    );
+    ];
   }
 
-  consents({ person, organisation, purpose, at }: ConsentQuestion): number {
+  /** The numbers of a question about a consent. */
+  about({ person, organisation, purpose, at }: ConsentQuestion): [number, number, number] {
     this.#tidy();
-    return this.#core.consents(this.#people.of(person), this.#purpose(organisation, purpose), millis(at));
+    return [this.#people.of(person), this.#purpose(organisation, purpose), millis(at)];
+  }
+
+  allows(question: Question): number {
+    return this.#core.allows(...this.question(question));
+  }
+
+  consents(question: ConsentQuestion): number {
+    return this.#core.consents(...this.about(question));
   }
 
   /** The same for many, each for its own moment, in one call. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { fetchOnce } from "./module.js";
+import { loader } from "./module.js";
 import type { Source } from "./source.js";
 
 export * from "./shared.js";
@@ -20,5 +20,5 @@ export type { Source } from "./source.js";
  * @throws `InterlinkError` `call.not_ready` where the module cannot be loaded; calling again tries anew.
  */
 export function init(source?: Source): Promise<void> {
-  return fetchOnce(() => source ?? new URL("./interlink.wasm", import.meta.url));
+  return loader.fetchOnce(() => source ?? new URL("./interlink.wasm", import.meta.url));
 }

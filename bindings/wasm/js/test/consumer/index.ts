@@ -1,5 +1,6 @@
 // What a program with types sees: right calls compile, and wrong ones do not.
 import { type Code, type Command, type CommandData, Engine, type Event, type Explanation, init, InterlinkError, type Problem, StoredEngine, type TreeView } from "interlink";
+import { Checker, type ConsentView, type Explanation as Said } from "interlink/check";
 
 await init();
 const engine: Engine = Engine.memory();
@@ -9,6 +10,12 @@ const why: Explanation = engine.check(question);
 const tree: TreeView = engine.request("tree", { process: question.process, language: "lv" });
 const stored: Promise<StoredEngine> = StoredEngine.open("record");
 
+const checker: Checker = new Checker(engine.exportBundle(question.process, { vault: true }));
+const same: Said = checker.check({ ...question, process: checker.process });
+const consent: ConsentView = checker.consent({ person: "anna", organisation: "0".repeat(32), purpose: "news", at: 0 });
+
+// @ts-expect-error a checker executes nothing
+checker.execute({});
 // @ts-expect-error there is no such permission
 engine.allows({ ...question, permission: "task.begin" });
 // @ts-expect-error a tree is of a process
@@ -35,7 +42,7 @@ try {
   if (error instanceof InterlinkError) {
     const problem: Problem = error;
     const code: Code = problem.code;
-    console.log(code, error.reasons.map((reason) => reason.message), error.path, error.help, may, why.allowed, tree.name.text, nobody, stored);
+    console.log(code, error.reasons.map((reason) => reason.message), error.path, error.help, may, why.allowed, tree.name.text, nobody, stored, same === why, consent.state);
   }
 }
 engine.free();

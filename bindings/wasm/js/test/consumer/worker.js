@@ -1,8 +1,15 @@
 import { Engine, init } from "interlink";
+import { Checker, init as initChecks } from "interlink/check";
 
 onmessage = async ({ data }) => {
   await init();
   const engine = Engine.memory();
-  postMessage(engine.requestJson(data));
+  const answer = engine.requestJson(data);
   engine.free();
+  await initChecks();
+  try {
+    new Checker(answer);
+  } catch ({ code }) {
+    postMessage(`${answer}${code}`);
+  }
 };

@@ -1,0 +1,20 @@
+/**
+ * The checks of interlink, and nothing else, for browsers, bundlers and workers.
+ *
+ * @module
+ */
+import { loader } from "./check-module.js";
+import type { Source } from "./source.js";
+
+export * from "./check-shared.js";
+export type { Source } from "./source.js";
+
+/**
+ * Makes the checks ready: once, however often it is called. Without an argument the module is fetched from beside the
+ * script, where bundlers put it.
+ *
+ * @throws `InterlinkError` `call.not_ready` where the module cannot be loaded; calling again tries anew.
+ */
+export function init(source?: Source): Promise<void> {
+  return loader.fetchOnce(() => source ?? new URL("./check.wasm", import.meta.url));
+}
