@@ -131,6 +131,10 @@ impl fmt::Display for Timestamp {
     }
 }
 
+/// The Julian day of 1 January 1970.
+#[cfg(feature = "tables")]
+const EPOCH_DAY: i32 = 2_440_588;
+
 /// A day of the calendar, without time or zone: `2026-03-02`. Years 1970 to 9999.
 ///
 /// A plan speaks of days (“by the 2nd of March”), and the host knows which zone its days are in.
@@ -151,6 +155,12 @@ impl Date {
 }
 
 impl Date {
+    /// How many days after 1 January 1970.
+    #[cfg(feature = "tables")]
+    pub(crate) fn days(self) -> i32 {
+        self.0.to_julian_day() - EPOCH_DAY
+    }
+
     /// How many years somebody born on this day has completed on another.
     #[must_use]
     pub fn years_until(self, day: Self) -> u8 {

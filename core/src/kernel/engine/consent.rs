@@ -220,7 +220,7 @@ impl Engine {
         }))
     }
 
-    pub(super) fn with_register<T>(&self, ask: impl FnOnce(&Register) -> T) -> Result<T, Error> {
+    pub(crate) fn with_register<T>(&self, ask: impl FnOnce(&Register) -> T) -> Result<T, Error> {
         loop {
             let held = self.held_register()?;
             if let Some(register) = held.register() {
@@ -309,7 +309,7 @@ impl Engine {
     }
 
     /// Every organisation. Their names stand together, so nothing else is read.
-    fn organisations(&self) -> Result<Vec<OrganisationId>, Error> {
+    pub(crate) fn organisations(&self) -> Result<Vec<OrganisationId>, Error> {
         let (mut found, mut after) = (Vec::new(), Some(OrganisationId::from_bytes([0; 16]).into()));
         loop {
             let page = self.store.streams(after, PAGE)?;

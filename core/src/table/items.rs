@@ -1,0 +1,164 @@
+//! Every item of every process.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::column::columns;
+use super::{Progress, Read, TableOptions, each};
+use crate::check::ProcessView;
+use crate::governance::Enforcement;
+use crate::journal::{StreamId, Version};
+use crate::kernel::{Engine, Error};
+use crate::process::{Ix, Status};
+use crate::types::json::{self, Raw, Reader};
+use crate::types::{ItemId, ProcessId, Timestamp};
+
+/// How many events are read from the store at once.
+const PAGE: usize = 1024;
+
+columns!("Every item of every process, as it stands, parents before what lies in them." {
+    process: Word "The process.",
+    process_name: Word "Its name.",
+    item: Text "The item.",
+    parent: Text "What it lies in; nothing for a phase.",
+    kind: Word "phase, objective or task.",
+    key: Word "Its key in the template; nothing if it was added by hand.",
+    name: Word "Its name.",
+    status: Word "awaiting, in_progress or finished; of what has parts, as they make it.",
+    progress: Percent "How far it is, in whole percent.",
+    enabled: Flag "Whether neither it nor anything above it is disabled.",
+    blocked: Flag "Whether something enforced holds work back here.",
+    waits_for: Words "The items that it waits for and that are not there yet, those of what it lies in among them.",
+    planned_start: Day "The first day that it is planned for.",
+    planned_end: Day "The last day that it is planned for.",
+    started: Moment "When work on it, or on anything in it, began for the first time.",
+    finished: Moment "When it, or the last part of it, was finished; nothing while it is not.",
+});
+
+/// When a task was worked on.
+#[derive(Debug, Clone, Copy, Default)]
+struct Times {
+    started: Option<Timestamp>,
+    finished: Option<Timestamp>,
+}
+
+impl Times {
+    fn and(self, part: Self) -> Self {
+        Self {
+            started: [self.started, part.started].into_iter().flatten().min(),
+            finished: [self.finished, part.finished].into_iter().flatten().max(),
+        }
+    }
+}
+
+pub(super) fn read(
+    engine: &Engine,
+    options: &TableOptions,
+    progress: &mut Progress<'_>,
+) -> Result<Read, Error> {
+    let mut rows = Rows::default();
+    let whole = each(&engine.processes()?, progress, |process| {
+        rows.take(&engine.process(process)?, &times(engine, process)?, options);
+        Ok(())
+    })?;
+    Ok(whole.then(|| rows.finish()))
+}
+
+/// What happened, and to which item, if it is work on a task.
+struct Worked<'a> {
+    data: Raw<'a>,
+    r#type: Cow<'a, str>,
+}
+
+impl<'a> Worked<'a> {
+    fn read(reader: &mut Reader<'a>) -> Self {
+        let mut fields = reader.part_of_object("data,type");
+        let data = fields.with(reader, Reader::raw);
+        let worked = Self { data, r#type: fields.with(reader, Reader::string) };
+        fields.end(reader);
+        worked
+    }
+
+    fn item(&self) -> Result<ItemId, Error> {
+        let item = json::read(self.data.0, |reader| {
+            let mut fields = reader.part_of_object("item");
+            let item = fields.get(reader);
+            fields.end(reader);
+            item
+        });
+        Ok(item?)
+    }
+}
+
+/// When each task of a process was worked on.
+fn times(engine: &Engine, process: ProcessId) -> Result<HashMap<ItemId, Times>, Error> {
+    let (mut times, mut after) = (HashMap::<ItemId, Times>::new(), Version(0));
+    loop {
+        let page = engine.store().events(StreamId::Process(process), after, PAGE)?;
+        for stored in &page {
+            let text = std::str::from_utf8(&stored.body).unwrap_or_default();
+            let worked = json::read(text, Worked::read)?;
+            match worked.r#type.as_ref() {
+                "task.started" => {
+                    times.entry(worked.item()?).or_default().started.get_or_insert(stored.at);
+                }
+                "task.completed" => {
+                    let of = times.entry(worked.item()?).or_default();
+                    of.started.get_or_insert(stored.at);
+                    of.finished = Some(stored.at);
+                }
+                "task.reopened" => times.entry(worked.item()?).or_default().finished = None,
+                _ => {}
+            }
+            after = stored.seq;
+        }
+        if page.len() < PAGE {
+            return Ok(times);
+        }
+    }
+}
+
+impl Rows {
+    fn take(&mut self, view: &ProcessView, tasks: &HashMap<ItemId, Times>, options: &TableOptions) {
+        let (process, tree) = (view.process(), view.process().tree());
+        let id = process.id().to_string();
+        let read = |text: &crate::types::Localized| -> String {
+            text.read(&options.language, &process.language()).text.to_owned()
+        };
+        let name = read(process.name());
+        // Parents stand before their parts, so from the back each part is there when its parent is looked at.
+        let mut times: Vec<Times> =
+            tree.items().map(|item| tasks.get(&item.id()).copied().unwrap_or_default()).collect();
+        for ix in tree.indices().rev() {
+            let of = times.get(ix.0 as usize).copied().unwrap_or_default();
+            let above = tree.at(ix).parent.and_then(|above| times.get_mut(above.0 as usize));
+            above.into_iter().for_each(|above| *above = above.and(of));
+        }
+        for (ix, times) in tree.indices().zip(times) {
+            let item = tree.at(ix);
+            self.process.put(&id);
+            self.process_name.put(&name);
+            self.item.put(Some(&item.id().to_string()));
+            let parent = item.parent.map(|above| tree.at(above).id().to_string());
+            self.parent.put(parent.as_deref());
+            self.kind.put_name(&item.kind());
+            self.key.maybe_id(item.key());
+            self.name.put(&read(item.name()));
+            self.status.put_name(&item.status());
+            self.progress.put(item.progress());
+            self.enabled.put(item.enabled());
+            self.blocked.put(view.unmet(ix, Enforcement::Enforced).next().is_some());
+            self.waits_for.put(waits(view, ix));
+            self.planned_start.put(item.plan().start);
+            self.planned_end.put(item.plan().end);
+            self.started.put(times.started);
+            self.finished.put(times.finished.filter(|_| item.status() == Status::Finished));
+        }
+    }
+}
+
+/// What an item waits for, whether that is enforced or only warned of.
+fn waits(view: &ProcessView, ix: Ix) -> Vec<String> {
+    let kinds = [Enforcement::Enforced, Enforcement::Warned];
+    kinds.into_iter().flat_map(|kind| view.unmet(ix, kind)).map(|unmet| unmet.on.to_string()).collect()
+}

@@ -1,0 +1,173 @@
+//! Whole tables for those who count: one row an event, an item, a contribution, as Apache Arrow.
+//!
+//! A table is written as an [Arrow IPC stream](https://arrow.apache.org/docs/format/Columnar.html), which pandas, polars,
+//! duckdb and every other reader of Arrow takes without an object for each value. Its schema says what each column means
+//! (the metadata `about`). People are pseudonyms; nothing of the vault is in any table.
+
+mod column;
+mod consents;
+mod contributions;
+mod events;
+mod items;
+mod permissions;
+
+use arrow_array::RecordBatch;
+use arrow_ipc::writer::StreamWriter;
+use arrow_schema::{ArrowError, SchemaRef};
+
+use crate::journal::{StoreError, StreamId};
+use crate::kernel::{Engine, Error};
+use crate::types::{Language, ProcessId, Timestamp};
+
+/// How many rows a reader gets at once.
+const ROWS: usize = 1 << 16;
+/// How many streams are listed at once.
+const PAGE: usize = 1024;
+
+/// The tables there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    /// Every event of the journal, in the order in which the store took them.
+    Events,
+    /// Every item of every process, as it stands: status, times, and what it waits for.
+    Items,
+    /// What everybody may do in every process at a moment, one row a person and item.
+    Permissions,
+    /// Every contribution that was ever claimed.
+    Contributions,
+    /// What everybody said about every purpose, and whether her data may be processed for it at a moment.
+    Consents,
+}
+
+/// What a table depends on besides the record.
+#[derive(Debug, Clone, Copy)]
+pub struct TableOptions {
+    /// The moment that permissions and consents are asked about.
+    pub at: Timestamp,
+    /// The language that names are read in, where they have it.
+    pub language: Language,
+}
+
+/// How far a table is: what was done, and of how many; for those who wait. A no stops it.
+pub type Progress<'a> = dyn FnMut(u64, u64) -> bool + 'a;
+
+impl Table {
+    /// All of them, in order.
+    pub const ALL: [Self; 5] =
+        [Self::Events, Self::Items, Self::Permissions, Self::Contributions, Self::Consents];
+
+    /// Its name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Events => "events",
+            Self::Items => "items",
+            Self::Permissions => "permissions",
+            Self::Contributions => "contributions",
+            Self::Consents => "consents",
+        }
+    }
+
+    /// The table of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|table| table.as_str() == name)
+    }
+
+    /// Its columns: their names and types, and what they mean.
+    #[must_use]
+    pub fn schema(self) -> SchemaRef {
+        match self {
+            Self::Events => events::Rows::schema(),
+            Self::Items => items::Rows::schema(),
+            Self::Permissions => permissions::Rows::schema(),
+            Self::Contributions => contributions::Rows::schema(),
+            Self::Consents => consents::Rows::schema(),
+        }
+    }
+}
+
+impl Engine {
+    /// A table as an Arrow IPC stream; `None` where `progress` said no.
+    ///
+    /// ```
+    /// use interlink::kernel::Engine;
+    /// use interlink::table::{Table, TableOptions};
+    /// let engine = Engine::open("memory:")?;
+    /// let options = TableOptions { at: "2026-03-02T09:00:00.000Z".parse()?, language: "en".parse()? };
+    /// let stream = engine.table(Table::Items, &options, &mut |_, _| true)?;
+    /// assert!(stream.is_some());
+    /// assert_eq!(Table::Items.schema().field(0).name(), "process");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// What the store reports, or that the record cannot be read.
+    pub fn table(
+        &self,
+        table: Table,
+        options: &TableOptions,
+        progress: &mut Progress<'_>,
+    ) -> Result<Option<Vec<u8>>, Error> {
+        let rows = match table {
+            Table::Events => events::read(self, progress)?,
+            Table::Items => items::read(self, options, progress)?,
+            Table::Permissions => permissions::read(self, options, progress)?,
+            Table::Contributions => contributions::read(self, progress)?,
+            Table::Consents => consents::read(self, options, progress)?,
+        };
+        rows.map(|rows| stream(&rows?)).transpose().map_err(unwritable)
+    }
+
+    /// Every process there is. Their names stand together, so nothing else is read.
+    fn processes(&self) -> Result<Vec<ProcessId>, Error> {
+        let (mut found, mut after) = (Vec::new(), Some(ProcessId::from_bytes([0; 16]).into()));
+        loop {
+            let page = self.store().streams(after, PAGE)?;
+            let before = found.len();
+            found.extend(page.iter().map_while(|stream| match stream {
+                StreamId::Process(id) => Some(*id),
+                _ => None,
+            }));
+            if found.len() - before < PAGE {
+                return Ok(found);
+            }
+            after = page.last().copied();
+        }
+    }
+}
+
+/// Rows, as far as they could be written; `None` where somebody did not want to wait.
+type Read = Option<Result<RecordBatch, ArrowError>>;
+
+/// Writes rows in pieces that share their dictionaries.
+fn stream(rows: &RecordBatch) -> Result<Vec<u8>, ArrowError> {
+    let mut writer = StreamWriter::try_new(Vec::with_capacity(rows.get_array_memory_size()), &rows.schema())?;
+    for from in (0..rows.num_rows()).step_by(ROWS) {
+        writer.write(&rows.slice(from, ROWS.min(rows.num_rows() - from)))?;
+    }
+    writer.into_inner()
+}
+
+/// Does something with each and says how far it is; whether it came to the end.
+fn each<T: Copy>(
+    all: &[T],
+    progress: &mut Progress<'_>,
+    mut act: impl FnMut(T) -> Result<(), Error>,
+) -> Result<bool, Error> {
+    let many = all.len() as u64;
+    for (done, one) in (0..).zip(all) {
+        if !progress(done, many) {
+            return Ok(false);
+        }
+        act(*one)?;
+    }
+    progress(many, many);
+    Ok(true)
+}
+
+/// More rows than Arrow can count.
+#[expect(clippy::needless_pass_by_value, reason = "it is what errors are mapped by")]
+fn unwritable(error: ArrowError) -> Error {
+    StoreError::Malformed(format!("the table cannot be written: {error}")).into()
+}
