@@ -2,6 +2,8 @@
 //! schemas.
 #![cfg(test)]
 
+mod lifted;
+mod python;
 mod shape;
 mod typescript;
 
@@ -20,14 +22,17 @@ fn as_generated(path: &str, text: &str) {
 fn the_types_are_as_generated() {
     let border = shape::Border::all();
     as_generated("bindings/wasm/js/src/types.ts", &typescript::write(&border));
+    let lifted = lifted::Lifted::of(&border);
+    as_generated("bindings/python/python/interlink/types.py", &python::types(&lifted));
+    as_generated("bindings/python/python/interlink/_asks.py", &python::asks(&border, &lifted));
 }
 
 #[test]
 fn every_request_has_a_name_and_an_answer() {
     let border = shape::Border::all();
     assert!(border.requests.len() > 30);
-    for (member, answer) in &border.requests {
-        assert!(!member.optional, "{}", member.name);
-        assert!(!matches!(answer, shape::Shape::Any), "{}", member.name);
+    for shape::Request { sent, answer, .. } in &border.requests {
+        assert!(!sent.optional, "{}", sent.name);
+        assert!(!matches!(answer, shape::Shape::Any), "{}", sent.name);
     }
 }

@@ -53,14 +53,25 @@ pub(crate) struct Named {
     pub(crate) shape: Shape,
     /// What each of several names says, where it is one of them.
     pub(crate) words: Vec<(String, String)>,
+    /// What each of several shapes says, where it is one of them.
+    pub(crate) cases: Vec<String>,
 }
 
 /// Everything that crosses the border.
 #[derive(Debug)]
 pub(crate) struct Border {
     pub(crate) named: Vec<Named>,
-    /// Each request with what is sent and what it is answered with.
-    pub(crate) requests: Vec<(Member, Shape)>,
+    pub(crate) requests: Vec<Request>,
+}
+
+/// Something that can be asked for.
+#[derive(Debug)]
+pub(crate) struct Request {
+    pub(crate) says: String,
+    /// What is sent, under the request's name.
+    pub(crate) sent: Member,
+    /// What it is answered with.
+    pub(crate) answer: Shape,
 }
 
 /// The schemas of one direction, by name.
@@ -91,14 +102,11 @@ impl Border {
             let answers = Described::answers(request).iter().map(|d| Shape::Named(roots[d].clone()));
             one_of(answers.collect())
         };
-        let Shape::Either(requests) = reader.shape(&incoming["Request"]) else { panic!("requests") };
-        let requests = requests.into_iter().map(|request| match request {
-            Shape::Object(mut members) => {
-                let member = members.pop().unwrap();
-                let answer = answer(&member.name);
-                (member, answer)
-            }
-            other => panic!("{other:?} is no request"),
+        let requests = incoming["Request"]["oneOf"].as_array().unwrap().iter().map(|request| {
+            let Shape::Object(mut members) = reader.shape(request) else { panic!("{request} is no request") };
+            let sent = members.pop().unwrap();
+            let answer = answer(&sent.name);
+            Request { says: says(request), sent, answer }
         });
         let requests = requests.collect();
         named.remove("Request");
@@ -157,6 +165,7 @@ impl Reader<'_> {
             says: says(schema),
             shape: self.shape(schema),
             words: words(schema).unwrap_or_default(),
+            cases: several(schema).into_iter().flatten().map(says).collect(),
         }
     }
 
@@ -168,7 +177,7 @@ impl Reader<'_> {
         if let Some(literal) = members.get("const") {
             return Shape::Literal(literal.clone());
         }
-        let either = members.get("oneOf").or_else(|| members.get("anyOf")).and_then(Value::as_array);
+        let either = several(schema);
         // What is required is so for the object as a whole, where a part of it does not say so itself.
         let part = |one: &Value| {
             let mut one = one.clone();
@@ -270,13 +279,18 @@ fn says(schema: &Value) -> String {
     schema.get("description").and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
+/// The several that it is one of.
+fn several(schema: &Value) -> Option<&Vec<Value>> {
+    schema.get("oneOf").or_else(|| schema.get("anyOf"))?.as_array()
+}
+
 /// What each of several names says.
 fn words(schema: &Value) -> Option<Vec<(String, String)>> {
     let all = schema.get("oneOf")?.as_array()?;
     all.iter().map(|one| Some((one.get("const")?.as_str()?.to_owned(), says(one)))).collect()
 }
 
-fn capital(word: &str) -> String {
+pub(crate) fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

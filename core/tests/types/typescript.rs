@@ -17,11 +17,11 @@ pub(crate) fn write(border: &Border) -> String {
         out.push('\n');
         write_named(&mut out, named);
     }
-    let sent: Vec<Member> = border.requests.iter().map(|(member, _)| member.clone()).collect();
-    let answered: Vec<Member> = border
+    let sent = border.requests.iter().map(|request| request.sent.clone()).collect();
+    let answered = border
         .requests
         .iter()
-        .map(|(member, answer)| Member { shape: answer.clone(), ..member.clone() })
+        .map(|request| Member { shape: request.answer.clone(), ..request.sent.clone() })
         .collect();
     for (name, says, members) in [
         ("Requests", "What is sent with each request, by the request's name.", sent),
@@ -29,7 +29,8 @@ pub(crate) fn write(border: &Border) -> String {
     ] {
         let (says, shape) = (says.to_owned(), Shape::Object(members));
         out.push('\n');
-        write_named(&mut out, &Named { name: name.to_owned(), says, shape, words: Vec::new() });
+        let (words, cases) = (Vec::new(), Vec::new());
+        write_named(&mut out, &Named { name: name.to_owned(), says, shape, words, cases });
     }
     out
 }

@@ -1,0 +1,556 @@
+"""The questions that an engine answers.
+
+Generated from the JSON Schemas that the library publishes (`cargo xtask generate`).
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from . import types
+
+__all__ = ["Asks"]
+
+
+def _given(data: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in data.items() if value is not None}
+
+
+class Asks(ABC):
+    """A method for each request that asks and changes nothing."""
+
+    @abstractmethod
+    def _ask(self, name: str, data: dict[str, object]) -> object:
+        """Sends a request; what it is answered with."""
+
+    def dry_run(self, command: types.Command) -> types.ExecutedView:
+        """Decides a command and appends nothing."""
+        return cast("types.ExecutedView", self._ask("dry_run", cast("dict[str, object]", command)))
+
+    def check(
+        self,
+        *,
+        actor: types.HostId,
+        at: types.Timestamp,
+        permission: types.Permission,
+        process: types.ProcessId,
+        as_of: types.AsOf | None = None,
+        item: types.ItemId | None = None,
+    ) -> types.Explanation:
+        """May this party do this here, and why?
+
+        Args:
+            actor: Who, by the host's id.
+            at: For which moment.
+            permission: What.
+            process: In which process.
+            as_of: The state that is asked about.
+            item: On which item; on the process as a whole if absent.
+        """
+        data: dict[str, object] = {
+            "actor": actor,
+            "at": at,
+            "permission": permission,
+            "process": process,
+            "as_of": as_of,
+            "item": item,
+        }
+        return cast("types.Explanation", self._ask("check", _given(data)))
+
+    def permissions(
+        self,
+        *,
+        at: types.Timestamp,
+        party: types.HolderRef,
+        process: types.ProcessId,
+        as_of: types.AsOf | None = None,
+    ) -> types.PermissionTable:
+        """Everything that a party may do in a process.
+
+        Args:
+            at: For which moment.
+            party: Who: a person, with all that her teams bring; or a team, with what it passes on.
+            process: In which process.
+            as_of: The state that is asked about.
+        """
+        data: dict[str, object] = {"at": at, "party": party, "process": process, "as_of": as_of}
+        return cast("types.PermissionTable", self._ask("permissions", _given(data)))
+
+    def who_may(
+        self,
+        *,
+        at: types.Timestamp,
+        permission: types.Permission,
+        process: types.ProcessId,
+        as_of: types.AsOf | None = None,
+        item: types.ItemId | None = None,
+    ) -> types.PeopleView:
+        """Everyone who may do a thing here.
+
+        Args:
+            at: For which moment.
+            permission: What.
+            process: In which process.
+            as_of: The state that is asked about.
+            item: On which item; on the process as a whole if absent.
+        """
+        data: dict[str, object] = {
+            "at": at,
+            "permission": permission,
+            "process": process,
+            "as_of": as_of,
+            "item": item,
+        }
+        return cast("types.PeopleView", self._ask("who_may", _given(data)))
+
+    def tree(
+        self,
+        *,
+        process: types.ProcessId,
+        as_of: types.AsOf | None = None,
+        language: types.Language | None = None,
+    ) -> types.TreeView:
+        """A process as a tree, in one language.
+
+        Args:
+            process: Which process.
+            as_of: The state that is asked about.
+            language: In which language; in the process's own if absent.
+        """
+        data: dict[str, object] = {"process": process, "as_of": as_of, "language": language}
+        return cast("types.TreeView", self._ask("tree", _given(data)))
+
+    def rules(
+        self,
+        *,
+        at: types.Timestamp,
+        process: types.ProcessId,
+        as_of: types.AsOf | None = None,
+        language: types.Language | None = None,
+    ) -> types.RulesView:
+        """The rules of a process.
+
+        Args:
+            at: For which moment.
+            process: Which process.
+            as_of: The state that is asked about.
+            language: In which language; in the process's own if absent.
+        """
+        data: dict[str, object] = {"at": at, "process": process, "as_of": as_of, "language": language}
+        return cast("types.RulesView", self._ask("rules", _given(data)))
+
+    def organisation(
+        self,
+        *,
+        organisation: types.OrganisationId,
+        as_of: types.AsOf | None = None,
+    ) -> types.OrganisationView:
+        """An organisation.
+
+        Args:
+            organisation: Which organisation.
+            as_of: The state that is asked about.
+        """
+        data: dict[str, object] = {"organisation": organisation, "as_of": as_of}
+        return cast("types.OrganisationView", self._ask("organisation", _given(data)))
+
+    def search(
+        self,
+        *,
+        catalogue: types.DocumentId,
+        language: types.Language | None = None,
+        search: types.Search | None = None,
+    ) -> types.FoundView:
+        """The interlinkers of a catalogue that are as asked for.
+
+        Args:
+            catalogue: Which catalogue.
+            language: The language that names are read in; English if absent.
+            search: What is looked for; everything if absent.
+        """
+        data: dict[str, object] = {"catalogue": catalogue, "language": language, "search": search}
+        return cast("types.FoundView", self._ask("search", _given(data)))
+
+    def recommend(
+        self,
+        *,
+        process: types.ProcessId,
+        as_of: types.AsOf | None = None,
+        item: types.ItemId | None = None,
+        language: types.Language | None = None,
+    ) -> types.RecommendedView:
+        """For tasks of a process, the interlinkers that answer their problem profiles, each with the reasons.
+
+        Args:
+            process: Which process.
+            as_of: The state that is asked about.
+            item: Which task; every enabled one with a problem profile if absent.
+            language: In which language; in the process's own if absent.
+        """
+        data: dict[str, object] = {"process": process, "as_of": as_of, "item": item, "language": language}
+        return cast("types.RecommendedView", self._ask("recommend", _given(data)))
+
+    def served(
+        self,
+        *,
+        interlinker: types.Key,
+        process: types.ProcessId,
+        as_of: types.AsOf | None = None,
+        language: types.Language | None = None,
+    ) -> types.ServedView:
+        """The tasks of a process that an interlinker serves.
+
+        Args:
+            interlinker: Which interlinker of the process's catalogue.
+            process: Which process.
+            as_of: The state that is asked about.
+            language: In which language; in the process's own if absent.
+        """
+        data: dict[str, object] = {
+            "interlinker": interlinker,
+            "process": process,
+            "as_of": as_of,
+            "language": language,
+        }
+        return cast("types.ServedView", self._ask("served", _given(data)))
+
+    def assets(
+        self,
+        *,
+        actor: types.HostId,
+        at: types.Timestamp,
+        process: types.ProcessId,
+        as_of: types.AsOf | None = None,
+        item: types.ItemId | None = None,
+        language: types.Language | None = None,
+    ) -> types.AssetsView:
+        """The assets of a process or a task that a person may see, with what she can be offered.
+
+        Args:
+            actor: Who asks, by the host's id.
+            at: For which moment.
+            process: Of which process.
+            as_of: The state that is asked about.
+            item: Of which task; of all if absent.
+            language: In which language; in the process's own if absent.
+        """
+        data: dict[str, object] = {
+            "actor": actor,
+            "at": at,
+            "process": process,
+            "as_of": as_of,
+            "item": item,
+            "language": language,
+        }
+        return cast("types.AssetsView", self._ask("assets", _given(data)))
+
+    def work(self, *, process: types.ProcessId, as_of: types.AsOf | None = None) -> types.WorkView:
+        """The work of a process and the credit for it.
+
+        Args:
+            process: Of which process.
+            as_of: The state that is asked about.
+        """
+        return cast("types.WorkView", self._ask("work", _given({"process": process, "as_of": as_of})))
+
+    def leaderboard(
+        self,
+        *,
+        process: types.ProcessId,
+        as_of: types.AsOf | None = None,
+        by: types.RankBy | None = None,
+        from_: types.Timestamp | None = None,
+        until: types.Timestamp | None = None,
+    ) -> types.Leaderboard:
+        """Who has how many points.
+
+        Args:
+            process: In which process.
+            as_of: The state that is asked about: awards taken back later still count.
+            by: By what it ranks; by person if absent.
+            from_: From when on awards count; from the beginning if absent.
+            until: Until when awards count, that moment not included; without end if absent.
+        """
+        data: dict[str, object] = {
+            "process": process,
+            "as_of": as_of,
+            "by": by,
+            "from": from_,
+            "until": until,
+        }
+        return cast("types.Leaderboard", self._ask("leaderboard", _given(data)))
+
+    def ratings(
+        self,
+        *,
+        rated: types.Rated,
+        actor: types.HostId | None = None,
+        as_of: types.AsOf | None = None,
+    ) -> types.RatingView:
+        """What people say of an interlinker or a published process.
+
+        Args:
+            rated: Of what.
+            actor: Who asks, by the host's id, to see what she said herself.
+            as_of: The state that is asked about.
+        """
+        data: dict[str, object] = {"rated": rated, "actor": actor, "as_of": as_of}
+        return cast("types.RatingView", self._ask("ratings", _given(data)))
+
+    def party(self, *, host_id: types.HostId) -> types.PartyView:
+        """The party behind a host id, with the stream of its own.
+
+        Args:
+            host_id: The host's id.
+        """
+        return cast("types.PartyView", self._ask("party", {"host_id": host_id}))
+
+    def streams(self, *, limit: int, after: types.StreamId | None = None) -> types.StreamsView:
+        """The streams of the store.
+
+        Args:
+            limit: How many at most; 10 000 is the most there is.
+            after: The stream after which to begin; at the first if absent.
+        """
+        return cast("types.StreamsView", self._ask("streams", _given({"limit": limit, "after": after})))
+
+    def document(self, *, document: types.DocumentId) -> types.DocumentView:
+        """A document: those that were added, and the four shipped governance models.
+
+        Args:
+            document: The SHA-256 of its canonical JSON.
+        """
+        return cast("types.DocumentView", self._ask("document", {"document": document}))
+
+    def models(self, *, language: types.Language | None = None) -> types.ModelsView:
+        """The governance models that come with the library.
+
+        Args:
+            language: The language that names are read in; English if absent.
+        """
+        return cast("types.ModelsView", self._ask("models", _given({"language": language})))
+
+    def changes(self, *, limit: int, after: types.Position | None = None) -> types.ChangesView:
+        """The feed: the events of all streams after a position.
+
+        Args:
+            limit: How many events at most; 10 000 is the most there is.
+            after: The position after which to begin; 0 for the beginning.
+        """
+        return cast("types.ChangesView", self._ask("changes", _given({"limit": limit, "after": after})))
+
+    def sentences(
+        self,
+        *,
+        limit: int,
+        after: types.Position | None = None,
+        language: types.Language | None = None,
+    ) -> types.Page:
+        """The feed as sentences, in one language.
+
+        Args:
+            limit: How many events are read at most; 10 000 is the most there is.
+            after: After which position; from the beginning if absent.
+            language: In which language; in English if absent.
+        """
+        data: dict[str, object] = {"limit": limit, "after": after, "language": language}
+        return cast("types.Page", self._ask("sentences", _given(data)))
+
+    def news(
+        self,
+        *,
+        limit: int,
+        after: types.Position | None = None,
+        language: types.Language | None = None,
+        person: types.HostId | None = None,
+    ) -> types.Page:
+        """What concerns whom, in one language.
+
+        Args:
+            limit: How many events are read at most; 10 000 is the most there is.
+            after: After which position; from the beginning if absent.
+            language: In which language; in English if absent.
+            person: Only what concerns this person, by the host's id.
+        """
+        data: dict[str, object] = {"limit": limit, "after": after, "language": language, "person": person}
+        return cast("types.Page", self._ask("news", _given(data)))
+
+    def about(self, *, person: types.HostId, language: types.Language | None = None) -> types.AboutPerson:
+        """Everything that is held about a person.
+
+        Args:
+            person: Who, by the host's id. About somebody whom nobody knows, nothing is held.
+            language: In which language events are told; in English if absent.
+        """
+        data: dict[str, object] = {"person": person, "language": language}
+        return cast("types.AboutPerson", self._ask("about", _given(data)))
+
+    def notices(
+        self,
+        *,
+        organisation: types.OrganisationId,
+        language: types.Language | None = None,
+    ) -> types.NoticesView:
+        """What an organisation tells people about their data.
+
+        Args:
+            organisation: Which organisation.
+            language: In which language; in English if absent.
+        """
+        data: dict[str, object] = {"organisation": organisation, "language": language}
+        return cast("types.NoticesView", self._ask("notices", _given(data)))
+
+    def missing(self, *, kind: types.StakeholderKind, notice: types.DocumentId) -> types.MissingView:
+        """What a notice still misses before it may be published.
+
+        Args:
+            kind: What kind of stakeholder the organisation is.
+            notice: The notice, which was added.
+        """
+        return cast("types.MissingView", self._ask("missing", {"kind": kind, "notice": notice}))
+
+    def consent(
+        self,
+        *,
+        at: types.Timestamp,
+        organisation: types.OrganisationId,
+        person: types.HostId,
+        purpose: types.Key,
+        as_known: types.Version | None = None,
+    ) -> types.ConsentView:
+        """May a person's data be processed for a purpose, and why?
+
+        Args:
+            at: For which moment.
+            organisation: The controller.
+            person: Whose data, by the host's id.
+            purpose: The purpose.
+            as_known: As it was known when her stream had this version; as it is known now if absent.
+        """
+        data: dict[str, object] = {
+            "at": at,
+            "organisation": organisation,
+            "person": person,
+            "purpose": purpose,
+            "as_known": as_known,
+        }
+        return cast("types.ConsentView", self._ask("consent", _given(data)))
+
+    def consents(self, *, at: types.Timestamp, person: types.HostId) -> types.ConsentsView:
+        """Everything that a person said about her data.
+
+        Args:
+            at: For which moment.
+            person: Who, by the host's id.
+        """
+        return cast("types.ConsentsView", self._ask("consents", {"at": at, "person": person}))
+
+    def duties(
+        self,
+        *,
+        at: types.Timestamp,
+        organisation: types.OrganisationId,
+        language: types.Language | None = None,
+    ) -> types.DutiesView:
+        """What a controller has to tell the recipients of data, and whom it has to ask again.
+
+        Args:
+            at: For which moment.
+            organisation: The controller.
+            language: In which language; in English if absent.
+        """
+        data: dict[str, object] = {"at": at, "organisation": organisation, "language": language}
+        return cast("types.DutiesView", self._ask("duties", _given(data)))
+
+    def processing(
+        self,
+        *,
+        at: types.Timestamp,
+        organisation: types.OrganisationId,
+        language: types.Language | None = None,
+    ) -> types.ProcessingView:
+        """The record of processing activities of a controller.
+
+        Args:
+            at: For which moment.
+            organisation: The controller.
+            language: In which language; in English if absent.
+        """
+        data: dict[str, object] = {"at": at, "organisation": organisation, "language": language}
+        return cast("types.ProcessingView", self._ask("processing", _given(data)))
+
+    def right_requests(
+        self,
+        *,
+        at: types.Timestamp,
+        organisation: types.OrganisationId,
+    ) -> types.RightRequestsView:
+        """What data subjects asked of a controller, and how much time there is.
+
+        Args:
+            at: For which moment.
+            organisation: The controller.
+        """
+        data: dict[str, object] = {"at": at, "organisation": organisation}
+        return cast("types.RightRequestsView", self._ask("right_requests", data))
+
+    def receipt(
+        self,
+        *,
+        at: types.Timestamp,
+        format: types.ReceiptFormat,
+        organisation: types.OrganisationId,
+        person: types.HostId,
+        purpose: types.Key,
+    ) -> types.ReceiptView:
+        """A receipt for a consent.
+
+        Args:
+            at: For which moment; the receipt is dated so.
+            format: In which format.
+            organisation: The controller.
+            person: Whose consent, by the host's id.
+            purpose: The purpose.
+        """
+        data: dict[str, object] = {
+            "at": at,
+            "format": format,
+            "organisation": organisation,
+            "person": person,
+            "purpose": purpose,
+        }
+        return cast("types.ReceiptView", self._ask("receipt", data))
+
+    def cloud_events(
+        self,
+        *,
+        limit: int,
+        source: types.Uri,
+        after: types.Position | None = None,
+    ) -> types.CloudEventsView:
+        """The feed as CloudEvents 1.0.
+
+        Args:
+            limit: How many events at most; 10 000 is the most there is.
+            source: Who speaks: the `source` of the events.
+            after: The position after which to begin; 0 for the beginning.
+        """
+        data: dict[str, object] = {"limit": limit, "source": source, "after": after}
+        return cast("types.CloudEventsView", self._ask("cloud_events", _given(data)))
+
+    def verify(
+        self,
+        *,
+        expected: types.ExpectedHead | None = None,
+        stream: types.StreamId | None = None,
+    ) -> types.Verified | types.VerifiedStore:
+        """Checks one stream, or the whole store.
+
+        Args:
+            expected: An event that is known to belong to the stream.
+            stream: Which stream; all if absent.
+        """
+        data: dict[str, object] = {"expected": expected, "stream": stream}
+        return cast("types.Verified | types.VerifiedStore", self._ask("verify", _given(data)))

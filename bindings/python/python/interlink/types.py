@@ -1,0 +1,8427 @@
+"""What crosses the border, as JSON says it.
+
+Generated from the JSON Schemas that the library publishes (`cargo xtask generate`).
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypeAlias, TypedDict, Union
+
+__all__ = [
+    "Json",
+    "AboutPerson",
+    "AboutRequest",
+    "AcceptContribution",
+    "AcceptParticipation",
+    "Activity",
+    "AddAsset",
+    "AddItem",
+    "AddMember",
+    "AddPrerequisite",
+    "AddTeamMember",
+    "AddedView",
+    "AdministratorAppointed",
+    "AdministratorDismissed",
+    "AdoptCatalogue",
+    "AdoptGovernance",
+    "AdoptTemplate",
+    "AgeRow",
+    "Anomaly",
+    "AnswerRight",
+    "AppointAdministrator",
+    "AppointRepresentative",
+    "ApprovalGiven",
+    "ApprovalId",
+    "ApprovalRule",
+    "ApprovalView",
+    "ApprovalWithdrawn",
+    "ArchiveFile",
+    "ArchivePerson",
+    "ArchiveView",
+    "ArrayOfInterlinkProblemProfile",
+    "AsOfVersion",
+    "AsOfTime",
+    "AsOf",
+    "AskParticipation",
+    "AssetAdded",
+    "AssetDeleted",
+    "AssetEdited",
+    "AssetId",
+    "AssetOpened",
+    "AssetRevised",
+    "AssetView",
+    "AssetsRequest",
+    "AssetsView",
+    "AssignmentId",
+    "AssignmentMade",
+    "AssignmentView",
+    "AssignmentWithdrawn",
+    "AuthMethod",
+    "Automation",
+    "AwardId",
+    "AwardPoints",
+    "AwardView",
+    "BirthRecorded",
+    "Body",
+    "Capability",
+    "Carried",
+    "CatalogueAdopted",
+    "CatalogueDocument",
+    "CatalogueMark",
+    "Cause",
+    "ChangeEvent",
+    "ChangesRequest",
+    "ChangesView",
+    "CheckRequest",
+    "ClaimContribution",
+    "CloneProcess",
+    "CloseProcess",
+    "CloudEvent",
+    "CloudEventsRequest",
+    "CloudEventsView",
+    "Code",
+    "CollectionSubjectData",
+    "CollectionSubject",
+    "CollectionElsewhereData",
+    "CollectionElsewhere",
+    "Collection",
+    "CommandEnvelope",
+    "FoundOrganisationCommand",
+    "EditOrganisationCommand",
+    "AppointAdministratorCommand",
+    "DismissAdministratorCommand",
+    "AddMemberCommand",
+    "RemoveMemberCommand",
+    "CreateTeamCommand",
+    "AddTeamMemberCommand",
+    "RemoveTeamMemberCommand",
+    "GrantRoleCommand",
+    "RevokeRoleCommand",
+    "PlaceRestrictionCommand",
+    "LiftRestrictionCommand",
+    "GiveApprovalCommand",
+    "WithdrawApprovalCommand",
+    "AdoptGovernanceCommand",
+    "CreateProcessCommand",
+    "EditProcessCommand",
+    "CloneProcessCommand",
+    "ImportProcessCommand",
+    "PublishProcessCommand",
+    "CloseProcessCommand",
+    "AddItemCommand",
+    "EditItemCommand",
+    "ReorderItemCommand",
+    "DisableItemCommand",
+    "EnableItemCommand",
+    "ScheduleItemCommand",
+    "AddPrerequisiteCommand",
+    "RemovePrerequisiteCommand",
+    "StartTaskCommand",
+    "CompleteTaskCommand",
+    "ReopenTaskCommand",
+    "PassGateCommand",
+    "AdoptCatalogueCommand",
+    "AdoptTemplateCommand",
+    "AddAssetCommand",
+    "EditAssetCommand",
+    "ReviseAssetCommand",
+    "OpenAssetCommand",
+    "DeleteAssetCommand",
+    "MakeAssignmentCommand",
+    "WithdrawAssignmentCommand",
+    "ClaimContributionCommand",
+    "WithdrawContributionCommand",
+    "AcceptContributionCommand",
+    "ReturnContributionCommand",
+    "WeighTaskCommand",
+    "AwardPointsCommand",
+    "ReversePointsCommand",
+    "AskParticipationCommand",
+    "AcceptParticipationCommand",
+    "DeclineParticipationCommand",
+    "GiveRatingCommand",
+    "WithdrawRatingCommand",
+    "ErasePersonCommand",
+    "RequestRightCommand",
+    "ExtendRightCommand",
+    "AnswerRightCommand",
+    "LiftRightCommand",
+    "RectifyTextCommand",
+    "KeepTextCommand",
+    "PublishNoticeCommand",
+    "WithdrawNoticeCommand",
+    "RequestConsentCommand",
+    "DeferConsentCommand",
+    "GiveConsentCommand",
+    "RenewConsentCommand",
+    "RefuseConsentCommand",
+    "WithdrawConsentCommand",
+    "RevokeConsentCommand",
+    "ExpireConsentCommand",
+    "UseConsentCommand",
+    "InvalidateConsentCommand",
+    "RaiseObjectionCommand",
+    "WithdrawObjectionCommand",
+    "DecideObjectionCommand",
+    "TellRecipientCommand",
+    "RecordBirthCommand",
+    "AppointRepresentativeCommand",
+    "DismissRepresentativeCommand",
+    "RequirePurposeCommand",
+    "ReleasePurposeCommand",
+    "Command",
+    "CommandId",
+    "CommandOutcomeOk",
+    "CommandOutcomeProblem",
+    "CommandOutcome",
+    "Commitment",
+    "CompleteTask",
+    "Complexity",
+    "Concern",
+    "ConsentDeferred",
+    "ConsentExpired",
+    "ConsentGiven",
+    "ConsentInvalidated",
+    "ConsentReasonConsentData",
+    "ConsentReasonConsent",
+    "ConsentReasonBasis",
+    "ConsentReasonPurposeUnknown",
+    "ConsentReasonNotInForce",
+    "ConsentReasonNoConsent",
+    "ConsentReasonEndedData",
+    "ConsentReasonEnded",
+    "ConsentReasonRenewalDue",
+    "ConsentReasonChildData",
+    "ConsentReasonChild",
+    "ConsentReasonObjected",
+    "ConsentReasonRestricted",
+    "ConsentReasonErased",
+    "ConsentReasonUnreadable",
+    "ConsentReason",
+    "ConsentRefused",
+    "ConsentRenewed",
+    "ConsentRequest",
+    "ConsentRequested",
+    "ConsentRevoked",
+    "ConsentUsed",
+    "ConsentView",
+    "ConsentWithdrawn",
+    "ConsentsRequest",
+    "ConsentsView",
+    "ContentFileData",
+    "ContentFile",
+    "ContentHeldData",
+    "ContentHeld",
+    "ContentLinkData",
+    "ContentLink",
+    "Content",
+    "ContributionAccepted",
+    "ContributionClaimed",
+    "ContributionId",
+    "ContributionKind",
+    "ContributionReturned",
+    "ContributionStage",
+    "ContributionView",
+    "ContributionWithdrawn",
+    "Country",
+    "CreateProcess",
+    "CreateTeam",
+    "DataItem",
+    "DataTerm",
+    "Date",
+    "DecideObjection",
+    "DeclineParticipation",
+    "DeferConsent",
+    "DeleteAsset",
+    "DeletionView",
+    "Derivation",
+    "Difficulty",
+    "DisableItem",
+    "DismissAdministrator",
+    "DismissRepresentative",
+    "Document",
+    "DocumentId",
+    "DocumentInput",
+    "DocumentRequest",
+    "DocumentView",
+    "DutiesRequest",
+    "DutiesView",
+    "DutyView",
+    "EditAsset",
+    "EditItem",
+    "EditOrganisation",
+    "EditProcess",
+    "Effect",
+    "EnableItem",
+    "Enforcement",
+    "Entropy",
+    "Entry",
+    "EntryView",
+    "ErasePerson",
+    "EventEnvelope",
+    "OrganisationFoundedEvent",
+    "OrganisationEditedEvent",
+    "AdministratorAppointedEvent",
+    "AdministratorDismissedEvent",
+    "MemberAddedEvent",
+    "MemberRemovedEvent",
+    "TeamCreatedEvent",
+    "TeamMemberAddedEvent",
+    "TeamMemberRemovedEvent",
+    "RoleGrantedEvent",
+    "RoleRevokedEvent",
+    "RestrictionPlacedEvent",
+    "RestrictionLiftedEvent",
+    "ApprovalGivenEvent",
+    "ApprovalWithdrawnEvent",
+    "GovernanceAdoptedEvent",
+    "ProcessCreatedEvent",
+    "ProcessEditedEvent",
+    "ProcessPublishedEvent",
+    "ProcessClosedEvent",
+    "ProcessImportedEvent",
+    "ItemAddedEvent",
+    "ItemEditedEvent",
+    "ItemReorderedEvent",
+    "ItemDisabledEvent",
+    "ItemEnabledEvent",
+    "ItemScheduledEvent",
+    "PrerequisiteAddedEvent",
+    "PrerequisiteRemovedEvent",
+    "TaskStartedEvent",
+    "TaskCompletedEvent",
+    "TaskReopenedEvent",
+    "GatePassedEvent",
+    "CatalogueAdoptedEvent",
+    "TemplateAdoptedEvent",
+    "AssetAddedEvent",
+    "AssetEditedEvent",
+    "AssetRevisedEvent",
+    "AssetOpenedEvent",
+    "AssetDeletedEvent",
+    "AssignmentMadeEvent",
+    "AssignmentWithdrawnEvent",
+    "ContributionClaimedEvent",
+    "ContributionWithdrawnEvent",
+    "ContributionAcceptedEvent",
+    "ContributionReturnedEvent",
+    "TaskWeighedEvent",
+    "PointsAwardedEvent",
+    "PointsReversedEvent",
+    "ParticipationAskedEvent",
+    "ParticipationAcceptedEvent",
+    "ParticipationDeclinedEvent",
+    "RatingGivenEvent",
+    "RatingWithdrawnEvent",
+    "PersonErasedEvent",
+    "RightRequestedEvent",
+    "RightExtendedEvent",
+    "RightAnsweredEvent",
+    "RightLiftedEvent",
+    "TextRectifiedEvent",
+    "TextKeptEvent",
+    "NoticePublishedEvent",
+    "NoticeWithdrawnEvent",
+    "ConsentRequestedEvent",
+    "ConsentDeferredEvent",
+    "ConsentGivenEvent",
+    "ConsentRenewedEvent",
+    "ConsentRefusedEvent",
+    "ConsentWithdrawnEvent",
+    "ConsentRevokedEvent",
+    "ConsentExpiredEvent",
+    "ConsentUsedEvent",
+    "ConsentInvalidatedEvent",
+    "ObjectionRaisedEvent",
+    "ObjectionWithdrawnEvent",
+    "ObjectionDecidedEvent",
+    "RecipientToldEvent",
+    "BirthRecordedEvent",
+    "RepresentativeAppointedEvent",
+    "RepresentativeDismissedEvent",
+    "PurposeRequiredEvent",
+    "PurposeReleasedEvent",
+    "Event",
+    "EventId",
+    "Exception",
+    "ExecutedView",
+    "ExpectedHead",
+    "ExpireConsent",
+    "Explained",
+    "Explanation",
+    "ExpressedOfficial",
+    "Expressed",
+    "ExtendRight",
+    "Figure",
+    "FileDigest",
+    "Form",
+    "Format",
+    "Found",
+    "FoundOrganisation",
+    "FoundView",
+    "GatePass",
+    "GatePassed",
+    "GiveApproval",
+    "GiveConsent",
+    "GiveRating",
+    "GovernanceAdopted",
+    "GrantId",
+    "GrantRole",
+    "GrantView",
+    "GrantWord",
+    "Held",
+    "HolderPerson",
+    "HolderTeamData",
+    "HolderTeam",
+    "Holder",
+    "HolderRefPerson",
+    "HolderRefTeam",
+    "HolderRef",
+    "HostId",
+    "ImportAsset",
+    "ImportDocument",
+    "ImportDocumentInput",
+    "ImportFile",
+    "ImportMark",
+    "ImportPerson",
+    "ImportPlace",
+    "ImportProcess",
+    "ImportStanding",
+    "Imported",
+    "ImportedPerson",
+    "Indication",
+    "Integration",
+    "InterlinkLicence",
+    "InterlinkMetadata",
+    "InterlinkNoPrerequisite",
+    "InterlinkObjective",
+    "InterlinkPhase",
+    "InterlinkPrerequisiteWithStatus",
+    "InterlinkPrerequisiteWithType",
+    "InterlinkPrerequisite",
+    "InterlinkPrerequisiteStatus",
+    "InterlinkPrerequisites",
+    "InterlinkPreviousType",
+    "InterlinkProblemProfile",
+    "InterlinkTask",
+    "Interlinker",
+    "InterlinkerBodyKnowledgeData",
+    "InterlinkerBodyKnowledge",
+    "InterlinkerBodyExternalKnowledgeData",
+    "InterlinkerBodyExternalKnowledge",
+    "InterlinkerBodySoftwareData",
+    "InterlinkerBodySoftware",
+    "InterlinkerBodyExternalSoftwareData",
+    "InterlinkerBodyExternalSoftware",
+    "InterlinkerBody",
+    "InterlinkerKind",
+    "InvalidateConsent",
+    "ItemAdded",
+    "ItemDisabled",
+    "ItemEdited",
+    "ItemEnabled",
+    "ItemId",
+    "ItemKind",
+    "ItemPermissions",
+    "ItemReordered",
+    "ItemScheduled",
+    "ItemView",
+    "KeepText",
+    "KeptView",
+    "Key",
+    "Language",
+    "LawfulBasis",
+    "Leaderboard",
+    "LeaderboardRequest",
+    "Level",
+    "Licence",
+    "LicenceClass",
+    "LiftRestriction",
+    "LiftRight",
+    "LimitDays",
+    "LimitUntil",
+    "Limit",
+    "Localized",
+    "MakeAssignment",
+    "Material",
+    "MediaType",
+    "MemberAdded",
+    "MemberRemoved",
+    "MembershipView",
+    "Missing",
+    "MissingRequest",
+    "MissingView",
+    "ModelDocument",
+    "ModelMark",
+    "ModelView",
+    "ModelsRequest",
+    "ModelsView",
+    "Named",
+    "Necessity",
+    "Needs",
+    "News",
+    "NewsRequest",
+    "NoticeDocument",
+    "NoticeDocumentInput",
+    "NoticeMark",
+    "NoticePublished",
+    "NoticeView",
+    "NoticeWithdrawn",
+    "NoticesRequest",
+    "NoticesView",
+    "ObjectionDecided",
+    "ObjectionRaised",
+    "ObjectionWithdrawn",
+    "Offer",
+    "OpenAsset",
+    "OrganisationEdited",
+    "OrganisationFounded",
+    "OrganisationId",
+    "OrganisationRequest",
+    "OrganisationView",
+    "Origin",
+    "Outcome",
+    "OutcomesView",
+    "Owner",
+    "Page",
+    "Part",
+    "ParticipationAccepted",
+    "ParticipationAsked",
+    "ParticipationDeclined",
+    "ParticipationId",
+    "ParticipationView",
+    "PartyName",
+    "PartyRequest",
+    "PartyView",
+    "PassGate",
+    "PeopleView",
+    "Permission",
+    "PermissionSet",
+    "PermissionTable",
+    "PermissionsRequest",
+    "PersonErased",
+    "PersonId",
+    "PhrasebookDocument",
+    "Place",
+    "PlaceRestriction",
+    "PointsAwarded",
+    "PointsReversed",
+    "Position",
+    "PrerequisiteAdded",
+    "PrerequisitePolicy",
+    "PrerequisiteRemoved",
+    "Problem",
+    "ProblemProfile",
+    "ProcessClosed",
+    "ProcessCreated",
+    "ProcessEdited",
+    "ProcessId",
+    "ProcessImported",
+    "ProcessPublished",
+    "ProcessingRequest",
+    "ProcessingTerm",
+    "ProcessingView",
+    "PublicationDocument",
+    "PublicationDocumentInput",
+    "PublicationMark",
+    "PublishNotice",
+    "PublishProcess",
+    "Purpose",
+    "PurposeInput",
+    "PurposeRef",
+    "PurposeReleased",
+    "PurposeRequired",
+    "PurposeTerm",
+    "PurposeView",
+    "RaiseObjection",
+    "RankBy",
+    "RatedInterlinkerData",
+    "RatedInterlinker",
+    "RatedProcessData",
+    "RatedProcess",
+    "Rated",
+    "RatingGiven",
+    "RatingView",
+    "RatingWithdrawn",
+    "RatingsRequest",
+    "ReadText",
+    "ReasonGrounds",
+    "ReasonRoles",
+    "ReasonEnded",
+    "ReasonFrom",
+    "ReasonItem",
+    "ReasonNeeds",
+    "ReasonGiven",
+    "ReasonOrganisation",
+    "Reason",
+    "ReceiptFormat",
+    "ReceiptRequest",
+    "ReceiptView",
+    "Receiver",
+    "Recipient",
+    "RecipientTold",
+    "RecommendRequest",
+    "Recommendation",
+    "RecommendedView",
+    "RecordBirth",
+    "RectifyText",
+    "RefuseConsent",
+    "ReleasePurpose",
+    "Reliance",
+    "Remark",
+    "Remedy",
+    "RemoveMember",
+    "RemovePrerequisite",
+    "RemoveTeamMember",
+    "RenewConsent",
+    "RenewalView",
+    "ReopenTask",
+    "ReorderItem",
+    "Report",
+    "RepresentativeAppointed",
+    "RepresentativeDismissed",
+    "RepresentativeKind",
+    "RequestConsent",
+    "RequestRight",
+    "RequirePurpose",
+    "RequirementId",
+    "RestrictionId",
+    "RestrictionLifted",
+    "RestrictionPlaced",
+    "RestrictionView",
+    "RetentionDays",
+    "RetentionUntil",
+    "Retention",
+    "ReturnContribution",
+    "ReversePoints",
+    "ReviseAsset",
+    "RevokeConsent",
+    "RevokeRole",
+    "Right",
+    "RightAnswered",
+    "RightException",
+    "RightExtended",
+    "RightLifted",
+    "RightRequestId",
+    "RightRequestView",
+    "RightRequested",
+    "RightRequestsRequest",
+    "RightRequestsView",
+    "RoleDefinition",
+    "RoleGranted",
+    "RoleRevoked",
+    "RoleView",
+    "RulesRequest",
+    "RulesView",
+    "ScheduleItem",
+    "Scope",
+    "Search",
+    "SearchRequest",
+    "Sentence",
+    "SentencesRequest",
+    "ServedRequest",
+    "ServedTask",
+    "ServedView",
+    "Service",
+    "SpecialCondition",
+    "SpokenView",
+    "StakeholderKind",
+    "Stars",
+    "StartTask",
+    "State",
+    "Status",
+    "Storage",
+    "Story",
+    "StreamId",
+    "StreamsRequest",
+    "StreamsView",
+    "Supporter",
+    "Target",
+    "TaskCompleted",
+    "TaskRecommendations",
+    "TaskReopened",
+    "TaskStarted",
+    "TaskWeighed",
+    "TeamCreated",
+    "TeamId",
+    "TeamMemberAdded",
+    "TeamMemberRemoved",
+    "TeamPolicy",
+    "TeamView",
+    "TellRecipient",
+    "TemplateAdopted",
+    "TemplateDocument",
+    "TemplateDocumentInput",
+    "TemplateEffect",
+    "TemplateMark",
+    "TemplateObjective",
+    "TemplatePhase",
+    "TemplatePhaseInput",
+    "TemplatePrerequisite",
+    "TemplateTask",
+    "TextKept",
+    "TextRectified",
+    "Timestamp",
+    "Told",
+    "Trace",
+    "TreeRequest",
+    "TreeView",
+    "Unmet",
+    "Uri",
+    "UseConsent",
+    "ValidityDays",
+    "ValidityUntil",
+    "ValidityUntilEvent",
+    "ValidityUses",
+    "Validity",
+    "Verb",
+    "Verified",
+    "VerifiedStore",
+    "VerifyRequest",
+    "Version",
+    "VersionView",
+    "Wait",
+    "WeighTask",
+    "WhoMayRequest",
+    "Window",
+    "WithdrawApproval",
+    "WithdrawAssignment",
+    "WithdrawConsent",
+    "WithdrawContribution",
+    "WithdrawNotice",
+    "WithdrawObjection",
+    "WithdrawRating",
+    "Withdrawal",
+    "WorkPolicy",
+    "WorkRequest",
+    "WorkView",
+]
+
+Json: TypeAlias = Union[None, bool, int, float, str, list["Json"], dict[str, "Json"]]
+"""Anything that JSON can say."""
+
+
+class AboutPerson(TypedDict):
+    """Everything that is held about a person: what the vault has of her, and every event with her
+    pseudonym in it.
+    """
+
+    consents: list[ConsentView]
+    """What she said about her data, as it stood with the last event; `receipt` writes each for her."""
+    kept: list[KeptView]
+    """The texts about her that a law wants kept, whatever she asks."""
+    markdown: str
+    """The same to read, in Markdown."""
+    person: PartyName
+    """Who."""
+    texts: list[Held]
+    """The texts about her or by her."""
+    traces: list[Trace]
+    """What is on record, in order."""
+
+
+class AboutRequest(TypedDict):
+    """Everything that is held about a person."""
+
+    language: NotRequired[Language | None]
+    """In which language events are told; in English if absent."""
+    person: HostId
+    """Who, by the host's id. About somebody whom nobody knows, nothing is held."""
+
+
+class AcceptContribution(TypedDict):
+    """Accepts a contribution. Needs `contribution.review` on its task, and that it is somebody else's,
+    unless the governance model lets people review themselves.
+    """
+
+    contribution: ContributionId
+    """Which."""
+    level: NotRequired[Level | None]
+    """How much it was; suggested from its share of the task's claims if absent."""
+
+
+class AcceptParticipation(TypedDict):
+    """Accepts a request to take part, and gives a role. Needs what giving the role needs."""
+
+    capacity: NotRequired[HostId | None]
+    """The organisation in whose name she will hold the role; as a citizen if absent."""
+    item: NotRequired[ItemId | None]
+    """On which item and below; on the whole process if absent."""
+    reason: NotRequired[Remark | None]
+    """Why. Kept in the vault, as a text about whoever asked."""
+    request: ParticipationId
+    """Which request."""
+    role: Key
+    """The role."""
+
+
+class Activity(TypedDict):
+    """One processing activity."""
+
+    basis: LawfulBasis
+    """Why it is lawful."""
+    data: list[str]
+    """The kinds of data, by their terms in the Data Privacy Vocabulary: Art. 30(1)(c)."""
+    limit: NotRequired[Limit]
+    """How long they are kept."""
+    notice: DocumentId
+    """The notice that says so."""
+    purpose: Key
+    """The purpose, by its name for programs."""
+    purpose_name: ReadText
+    """The purpose: Art. 30(1)(b)."""
+    recipients: list[Receiver]
+    """Who receives them."""
+    special: NotRequired[list[str]]
+    """Those of the kinds that belong to the special categories of Art. 9."""
+
+
+class AddAsset(TypedDict):
+    """Puts an asset on a task. Needs `asset.create` there.
+
+    Where the governance model says so, the first asset of a task that is awaiting starts the task.
+    """
+
+    content: Content
+    """What it is."""
+    derived_from: NotRequired[list[Derivation]]
+    """What it was made from."""
+    description: NotRequired[Localized | None]
+    """What it is about."""
+    item: ItemId
+    """The task."""
+    licence: NotRequired[Licence | None]
+    """Under what licence it may be used."""
+    title: Localized
+    """What it is called. Public: it must not be about a private person."""
+
+
+class AddItem(TypedDict):
+    """Adds a phase, an objective or a task. Needs `item.add` on what it lies in."""
+
+    before: NotRequired[ItemId | None]
+    """The sibling it comes before; it comes last if absent."""
+    codelivery: NotRequired[bool]
+    """Whether the service is delivered in it; for phases only."""
+    description: NotRequired[Localized | None]
+    """What it is about."""
+    kind: ItemKind
+    """What it is."""
+    name: Localized
+    """Its name."""
+    parent: NotRequired[ItemId | None]
+    """What it lies in; nothing for a phase."""
+    problem_profiles: NotRequired[list[Key]]
+    """The problem profiles that it has."""
+
+
+AddMember = TypedDict(
+    "AddMember",
+    {
+        # From when; from the command's time if absent.
+        "from": NotRequired[Union["Timestamp", None]],
+        # The host's id of the person.
+        "person": "HostId",
+        # Until when; without end if absent.
+        "until": NotRequired[Union["Timestamp", None]],
+    },
+)
+"""Makes a person a member of the organisation."""
+
+
+class AddPrerequisite(TypedDict):
+    """Makes an item wait for another. A cycle is refused. Needs `item.edit`."""
+
+    item: ItemId
+    """The item that will wait."""
+    needs: Needs
+    """What of the other it waits for."""
+    on: ItemId
+    """The other."""
+
+
+AddTeamMember = TypedDict(
+    "AddTeamMember",
+    {
+        # From when; from the command's time if absent.
+        "from": NotRequired[Union["Timestamp", None]],
+        # The host's id of the person.
+        "person": "HostId",
+        # The host's id of the team.
+        "team": "HostId",
+        # Until when; without end if absent.
+        "until": NotRequired[Union["Timestamp", None]],
+    },
+)
+"""Puts a person into a team."""
+
+
+class AddedView(TypedDict):
+    """A document is kept."""
+
+    document: DocumentId
+    """The SHA-256 of its canonical JSON."""
+
+
+class AdministratorAppointed(TypedDict):
+    """A person became an administrator."""
+
+    person: PersonId
+    """Who."""
+
+
+class AdministratorDismissed(TypedDict):
+    """A person is no longer an administrator."""
+
+    person: PersonId
+    """Who."""
+
+
+class AdoptCatalogue(TypedDict):
+    """Takes interlinkers from this catalogue, or this version of it, from now on. Needs
+    `process.administer`.
+    """
+
+    catalogue: DocumentId
+    """The catalogue, by the SHA-256 of its canonical JSON."""
+
+
+class AdoptGovernance(TypedDict):
+    """Puts the process under another governance model. Needs `process.administer`.
+
+    Once work has begun, only a higher version of the same model is taken, and its effect must be
+    declared; a dry run says what it is.
+    """
+
+    effect: NotRequired[Effect | None]
+    """What the change does. Required once work has begun."""
+    model: DocumentId
+    """The model, by the SHA-256 of its canonical JSON."""
+    reason: Remark
+    """Why. Kept in the vault, as a text by the actor."""
+
+
+class AdoptTemplate(TypedDict):
+    """Takes over a higher version of the template that the process was made from. Needs
+    `process.administer`.
+
+    New items come, items that the new version lacks are disabled, texts and prerequisites follow the
+    new version where the process had not changed them itself. Once work has begun, the effect must be
+    declared; a dry run says what it is.
+    """
+
+    effect: NotRequired[TemplateEffect | None]
+    """What the change does. Required once work has begun."""
+    reason: Remark
+    """Why. Kept in the vault, as a text by the actor."""
+    template: DocumentId
+    """The template, by the SHA-256 of its canonical JSON."""
+
+
+AgeRow = TypedDict(
+    "AgeRow",
+    {
+        # The age, 13 to 16.
+        "age": int,
+        # Where.
+        "country": "Country",
+        # From which day on.
+        "from": "Date",
+        # Where it was read.
+        "source": str,
+    },
+)
+"""From a day on, this is the age in a country."""
+
+
+class Anomaly(TypedDict):
+    """One place where the files are not as they should be."""
+
+    code: Code
+    """What kind of anomaly it is."""
+    file: str
+    """The file, by its path in the catalogue's folder."""
+    message: str
+    """What is wrong there."""
+    pointer: str
+    """A JSON Pointer to the place in the file."""
+    repair: str
+    """What was read instead."""
+
+
+class AnswerRight(TypedDict):
+    """Answers a request, in the name of the controller."""
+
+    outcome: Outcome
+    """What became of it."""
+    reason: NotRequired[Remark | None]
+    """Why, as she is told; a refusal says why. Kept in the vault."""
+    request: RightRequestId
+    """The request."""
+
+
+class AppointAdministrator(TypedDict):
+    """Makes a person an administrator of the organisation."""
+
+    person: HostId
+    """The host's id of the person."""
+
+
+class AppointRepresentative(TypedDict):
+    """Lets somebody speak for a person: by herself, or by an official who has seen the evidence."""
+
+    capacity: NotRequired[HostId | None]
+    """The organisation in whose name an official records it."""
+    evidence: NotRequired[FileDigest | None]
+    """The SHA-256 of what shows it; an official needs it."""
+    kind: RepresentativeKind
+    """In which capacity she is represented."""
+    representative: HostId
+    """Who speaks for her."""
+    subject: NotRequired[HostId | None]
+    """Whom she speaks for, if not the actor."""
+    until: NotRequired[Timestamp | None]
+    """Until when."""
+
+
+class ApprovalGiven(TypedDict):
+    """Somebody stands behind an act to come."""
+
+    approval: ApprovalId
+    """The approval's id."""
+    item: NotRequired[ItemId]
+    """On which item; the process as a whole if absent."""
+    permission: Permission
+    """The act."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    roles: list[Key]
+    """The roles in which it was given, of those that the model names for the act."""
+
+
+ApprovalId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+
+class ApprovalRule(TypedDict):
+    """An act that needs the approval of others before it."""
+
+    by: Key
+    """The role whose holders must stand behind the act."""
+    count: int
+    """How many of them; whoever does it counts as one if she holds the role herself."""
+    permission: Permission
+    """The act."""
+
+
+class ApprovalView(TypedDict):
+    """An approval that was given and not yet used."""
+
+    approval: ApprovalId
+    """Its id."""
+    at: Timestamp
+    """When."""
+    by: PartyName
+    """Who gave it."""
+    item: NotRequired[ItemId]
+    """On which item; the process as a whole if absent."""
+    permission: Permission
+    """The act."""
+    roles: list[Key]
+    """The roles in which it was given."""
+
+
+class ApprovalWithdrawn(TypedDict):
+    """An approval was taken back."""
+
+    approval: ApprovalId
+    """Which."""
+
+
+class ArchiveFile(TypedDict):
+    """A file of an export."""
+
+    bytes: int
+    """How long it is."""
+    digest: FileDigest
+    """The SHA-256 of it."""
+
+
+class ArchivePerson(TypedDict):
+    """Somebody whom an export names."""
+
+    administrator: bool
+    """Whether she administered the process; such a person has to be told who she is here."""
+    named: HostId
+    """How: an e-mail address or the id of an account."""
+
+
+ArchiveView = TypedDict(
+    "ArchiveView",
+    {
+        # The files that came along; their bytes are the host's to keep.
+        "files": "list[ArchiveFile]",
+        # The document that was made of it: what `process.import` takes.
+        "import": "DocumentId",
+        # The shipped governance models that it says it follows, by their names.
+        "models": "list[Key]",
+        # Whom it names, in the order in which `process.import` names them.
+        "people": "list[ArchivePerson]",
+        # What was noticed in reading it.
+        "report": "Report",
+    },
+)
+"""What stands in an export of the INTERLINK platform."""
+
+ArrayOfInterlinkProblemProfile: TypeAlias = "list[InterlinkProblemProfile]"
+
+
+class AsOfVersion(TypedDict):
+    """As it was when the stream had this version."""
+
+    version: Version
+
+
+class AsOfTime(TypedDict):
+    """As it was at this time: after the last event at or before it."""
+
+    time: Timestamp
+
+
+AsOf: TypeAlias = Union[Literal["now"], "AsOfVersion", "AsOfTime"]
+"""Which moment of a stream is meant."""
+
+
+class AskParticipation(TypedDict):
+    """Asks to take part in the process. Takes no permission; one may ask once at a time."""
+
+    text: Remark
+    """Why. Kept in the vault, as a text about whoever asks."""
+
+
+class AssetAdded(TypedDict):
+    """An asset was put on a task."""
+
+    asset: AssetId
+    """Its id."""
+    content: Content
+    """What it is."""
+    derived_from: NotRequired[list[Derivation]]
+    """What it was made from."""
+    description: NotRequired[Localized]
+    """What it is about."""
+    despite: NotRequired[list[Unmet]]
+    """What was unmet, where the model only warns of it."""
+    item: ItemId
+    """The task."""
+    licence: NotRequired[Licence]
+    """Under what licence it may be used."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    title: Localized
+    """What it is called."""
+
+
+class AssetDeleted(TypedDict):
+    """An asset was deleted."""
+
+    asset: AssetId
+    """The asset."""
+    reason: NotRequired[Commitment]
+    """Why: a commitment to a text in the vault."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class AssetEdited(TypedDict):
+    """What is said of an asset was changed; what is absent stayed as it was."""
+
+    asset: AssetId
+    """The asset."""
+    description: NotRequired[Localized]
+    """The new description."""
+    licence: NotRequired[Licence]
+    """The new licence."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    title: NotRequired[Localized]
+    """The new title."""
+
+
+AssetId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+
+class AssetOpened(TypedDict):
+    """Somebody opened an asset."""
+
+    asset: AssetId
+    """The asset."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class AssetRevised(TypedDict):
+    """An asset has a new version."""
+
+    asset: AssetId
+    """The asset."""
+    content: Content
+    """What it is now."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class AssetView(TypedDict):
+    """An asset."""
+
+    asset: AssetId
+    """Its id."""
+    closed: NotRequired[bool]
+    """Whether a purpose that is required of it is missing, so that its versions are not shown."""
+    deleted: NotRequired[DeletionView]
+    """Whether it was deleted."""
+    derived_from: NotRequired[list[Derivation]]
+    """What it was made from."""
+    description: NotRequired[ReadText]
+    """What it is about."""
+    item: ItemId
+    """The task it lies on."""
+    licence: NotRequired[Licence]
+    """Under what licence it may be used."""
+    licence_class: NotRequired[LicenceClass]
+    """Which of INTERLINK's classes that is."""
+    offers: list[Offer]
+    """What the person who asks can be offered."""
+    title: ReadText
+    """What it is called."""
+    versions: list[VersionView]
+    """Its versions, the first first."""
+
+
+class AssetsRequest(TypedDict):
+    """The assets of a process or a task."""
+
+    actor: HostId
+    """Who asks, by the host's id."""
+    as_of: NotRequired[AsOf]
+    """The state that is asked about."""
+    at: Timestamp
+    """For which moment."""
+    item: NotRequired[ItemId | None]
+    """Of which task; of all if absent."""
+    language: NotRequired[Language | None]
+    """In which language; in the process's own if absent."""
+    process: ProcessId
+    """Of which process."""
+
+
+class AssetsView(TypedDict):
+    """Assets."""
+
+    assets: list[AssetView]
+    """In the order in which they were added."""
+
+
+AssignmentId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+
+class AssignmentMade(TypedDict):
+    """Somebody was asked to do something on a task."""
+
+    asset: NotRequired[AssetId]
+    """On which asset."""
+    assignment: AssignmentId
+    """Its id."""
+    holder: Holder
+    """Who is asked."""
+    item: ItemId
+    """The task."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    text: NotRequired[Commitment]
+    """What to do: a commitment to a text in the vault."""
+
+
+class AssignmentView(TypedDict):
+    """An assignment."""
+
+    asset: NotRequired[AssetId]
+    """On which asset, if on one."""
+    assignment: AssignmentId
+    """Its id."""
+    at: Timestamp
+    """When."""
+    by: PartyName
+    """By whom."""
+    holder: PartyName
+    """Who is asked."""
+    item: ItemId
+    """The task."""
+    text: NotRequired[str]
+    """What to do; absent if nothing was said or the text was erased."""
+    withdrawn: NotRequired[Timestamp]
+    """When it was taken back."""
+
+
+class AssignmentWithdrawn(TypedDict):
+    """An assignment was taken back."""
+
+    assignment: AssignmentId
+    """Which."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+AuthMethod: TypeAlias = Literal[
+    # From a header.
+    "header",
+    # From a cookie.
+    "cookie",
+]
+"""How a piece of software learns who its user is."""
+
+Automation: TypeAlias = Literal[
+    # People do it.
+    "none",
+    # Machines help.
+    "partial",
+    # Machines do it alone; what that means for her stands in `automated_decisions` (Art. 22).
+    "full",
+]
+"""How far machines do it by themselves."""
+
+AwardId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+
+class AwardPoints(TypedDict):
+    """Awards the points of a finished task to all its contributors at once. Needs `contribution.review`
+    there, and that no claim waits for review.
+    """
+
+    item: ItemId
+    """The task."""
+
+
+class AwardView(TypedDict):
+    """The points of one task."""
+
+    at: Timestamp
+    """When."""
+    award: AwardId
+    """Its id."""
+    by: PartyName
+    """By whom."""
+    entries: list[EntryView]
+    """Who has how many for what."""
+    item: ItemId
+    """The task."""
+    reversed: NotRequired[Timestamp]
+    """When it was taken back."""
+
+
+class BirthRecorded(TypedDict):
+    """Her birthday was recorded."""
+
+    born: Commitment
+    """The day: a commitment to a text in the vault."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class Body(TypedDict):
+    """A body with a name and a way to reach it: a controller, its data protection officer, an authority.
+    Public: a function, never a private person.
+    """
+
+    address: NotRequired[Localized]
+    """Its postal address."""
+    contact: NotRequired[Uri]
+    """How to reach it, such as `mailto:` and an address."""
+    name: Localized
+    """What it is called."""
+    phone: NotRequired[str]
+    """Its telephone number."""
+    uri: NotRequired[Uri]
+    """Its pages."""
+
+
+Capability: TypeAlias = Literal[
+    # To copy an asset.
+    "clone",
+    # To delete an asset.
+    "delete",
+    # To download an asset.
+    "download",
+    # To change an asset.
+    "edit",
+    # A new asset.
+    "instantiate",
+    # To open an asset in a window of the host.
+    "open_in_modal",
+    # To see an asset in short.
+    "preview",
+    # To be reached directly.
+    "shortcut",
+    # To look at an asset.
+    "view",
+]
+"""What a piece of software offers for the assets that it holds. In the order of their names, which is the
+canonical order of keys.
+"""
+
+
+class Carried(TypedDict):
+    """Something of another format that the model has no place for, kept so that it can be written back."""
+
+    json: NotRequired[str]
+    """What stands there, as JSON; nothing where there is nothing although the model has something."""
+    pointer: str
+    """Where, as a JSON Pointer (RFC 6901)."""
+
+
+class CatalogueAdopted(TypedDict):
+    """The process takes interlinkers from another catalogue, or another version of it."""
+
+    catalogue: DocumentId
+    """The catalogue."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class CatalogueDocument(TypedDict):
+    """A catalogue as it is written. Fields stand in canonical order."""
+
+    carried: NotRequired[list[Carried]]
+    """What the format that it came from has and a catalogue has not."""
+    document: CatalogueMark
+    """Says what kind of document this is."""
+    id: Key
+    """The catalogue's name for programs; all versions of it share it."""
+    interlinkers: NotRequired[list[Interlinker]]
+    """Its interlinkers."""
+    name: NotRequired[Localized]
+    """Its name for people."""
+    problem_profiles: NotRequired[list[ProblemProfile]]
+    """Its problem profiles."""
+    templates: NotRequired[list[DocumentId]]
+    """Its templates, which are documents of their own."""
+    version: int
+    """Which version of the catalogue this is, from 1."""
+
+
+CatalogueMark: TypeAlias = Literal[
+    # This document is a catalogue.
+    "catalogue",
+]
+"""The word `catalogue`."""
+
+Cause: TypeAlias = Literal[
+    # Processing for the purpose has ended.
+    "ended",
+    # Her data were put right (Art. 16).
+    "rectified",
+    # Her data were erased (Art. 17).
+    "erased",
+    # Her data are only to be stored (Art. 18).
+    "restricted",
+]
+"""Of what a recipient has to be told."""
+
+
+class ChangeEvent(TypedDict):
+    """An event of the feed, with its position in the whole store."""
+
+    event: Event
+    """The event."""
+    position: Position
+    """Its position; ask for what comes after it next time."""
+
+
+class ChangesRequest(TypedDict):
+    """The feed."""
+
+    after: NotRequired[Position]
+    """The position after which to begin; 0 for the beginning."""
+    limit: int
+    """How many events at most; 10 000 is the most there is."""
+
+
+class ChangesView(TypedDict):
+    """Events of the feed."""
+
+    changes: list[ChangeEvent]
+    """The events, in order."""
+
+
+class CheckRequest(TypedDict):
+    """May this party do this here, and why?"""
+
+    actor: HostId
+    """Who, by the host's id."""
+    as_of: NotRequired[AsOf]
+    """The state that is asked about."""
+    at: Timestamp
+    """For which moment."""
+    item: NotRequired[ItemId | None]
+    """On which item; on the process as a whole if absent."""
+    permission: Permission
+    """What."""
+    process: ProcessId
+    """In which process."""
+
+
+class ClaimContribution(TypedDict):
+    """Says that oneself did something on a task. Needs `contribution.claim` there."""
+
+    asset: NotRequired[AssetId | None]
+    """On which of the task's assets, if on one."""
+    assignment: NotRequired[AssignmentId | None]
+    """The assignment that it answers."""
+    item: ItemId
+    """The task."""
+    kind: ContributionKind
+    """Of which kind it is."""
+    team: NotRequired[HostId | None]
+    """The team that she contributed for, of which she is a member."""
+    text: Remark
+    """What she did. Kept in the vault, as a text about her."""
+
+
+class CloneProcess(TypedDict):
+    """Creates a process like another: the same rules, catalogue and plan; nothing of the people and their
+    work. Needs `process.view` there, and what creating needs.
+    """
+
+    capacity: NotRequired[HostId | None]
+    """The organisation in whose name it is created. Without one she acts for herself, as a citizen."""
+    name: NotRequired[Localized | None]
+    """Its name; that of the other if absent."""
+    source: ProcessId
+    """The other process, in the same store."""
+
+
+class CloseProcess(TypedDict):
+    """Closes the process for good: what is in it stays to be read, and nothing is changed any more. The
+    vault forgets the key by which it knew who had her say in it. Needs `process.administer`.
+    """
+
+
+class CloudEvent(TypedDict):
+    """An event of the feed as CloudEvents have it."""
+
+    data: Event
+    """The event in its envelope."""
+    datacontenttype: str
+    """What `data` is: JSON."""
+    id: EventId
+    """The event's id."""
+    sequence: str
+    """Its position in the store."""
+    source: Uri
+    """Who speaks."""
+    specversion: str
+    """The version of the specification."""
+    subject: StreamId
+    """The stream."""
+    time: Timestamp
+    """When it happened."""
+    type: str
+    """The event's type."""
+
+
+class CloudEventsRequest(TypedDict):
+    """The feed as CloudEvents 1.0."""
+
+    after: NotRequired[Position]
+    """The position after which to begin; 0 for the beginning."""
+    limit: int
+    """How many events at most; 10 000 is the most there is."""
+    source: Uri
+    """Who speaks: the `source` of the events."""
+
+
+class CloudEventsView(TypedDict):
+    """Events of the feed as CloudEvents."""
+
+    cloud_events: list[CloudEvent]
+    """The events, in order."""
+
+
+Code: TypeAlias = Union[
+    Literal[
+        "json.too_large",
+        "json.not_utf8",
+        "json.syntax",
+        "json.too_deep",
+        "json.duplicate_key",
+        "json.number",
+        "json.unknown_field",
+        "json.unknown_variant",
+        "json.missing_field",
+        "json.wrong_type",
+        "id.malformed",
+        "host_id.malformed",
+        "command_id.malformed",
+        "key.malformed",
+        "time.malformed",
+        "date.malformed",
+        "window.empty",
+        "country.malformed",
+        "language.malformed",
+        "uri.malformed",
+        "media_type.malformed",
+        "licence.malformed",
+        "language.unknown",
+        "text.empty",
+        "text.control",
+        "text.too_long",
+        "command.reused",
+        "command.stream_missing",
+        "command.stream_given",
+        "command.stream_unsuited",
+        "stream.unknown",
+        "stream.exists",
+        "version.conflict",
+        "version.unknown",
+        "time.backwards",
+        "request.unknown",
+        "party.unknown",
+        "party.kind_mismatch",
+        "party.host_id_taken",
+        "organisation.denied",
+        "organisation.last_administrator",
+        "administrator.exists",
+        "administrator.unknown",
+        "member.exists",
+        "team.kind",
+        "member.unknown",
+        "team.unknown",
+        "permission.denied",
+        "permission.unknown",
+        "role.unknown",
+        "role.kind_not_admitted",
+        "role.scope_too_narrow",
+        "role.exceeds_granter",
+        "grant.unknown",
+        "grant.ended",
+        "restriction.unknown",
+        "restriction.ended",
+        "restriction.empty",
+        "process.last_administrator",
+        "capacity.not_member",
+        "approval.not_asked",
+        "approval.not_yours",
+        "approval.exists",
+        "approval.unknown",
+        "governance_model.invalid",
+        "governance_model.version",
+        "effect.undeclared",
+        "document.unknown",
+        "document.kind",
+        "import.invalid",
+        "import.people",
+        "publication.invalid",
+        "template.invalid",
+        "template.version",
+        "template.none",
+        "edit.empty",
+        "process.closed",
+        "item.unknown",
+        "item.kind",
+        "item.not_sibling",
+        "item.disabled",
+        "item.enabled",
+        "item.disabled_above",
+        "item.limit",
+        "dates.reversed",
+        "dates.derived",
+        "task.status",
+        "prerequisite.exists",
+        "prerequisite.unknown",
+        "prerequisite.cycle",
+        "prerequisite.met",
+        "asset.unknown",
+        "asset.version_unknown",
+        "asset.deleted",
+        "asset.no_host",
+        "asset.limit",
+        "team.not_member",
+        "assignment.unknown",
+        "assignment.withdrawn",
+        "assignment.not_yours",
+        "assignment.exists",
+        "contribution.unknown",
+        "contribution.closed",
+        "contribution.not_yours",
+        "contribution.own",
+        "complexity.range",
+        "award.exists",
+        "award.pending",
+        "award.empty",
+        "award.unknown",
+        "award.reversed",
+        "participation.exists",
+        "participation.held",
+        "participation.unknown",
+        "person.erased",
+        "person.not_hers",
+        "person.reason",
+        "right.unknown",
+        "right.answered",
+        "right.too_late",
+        "right.reason",
+        "right.other",
+        "text.unknown",
+        "text.kept_until",
+        "voice.given",
+        "term.unknown",
+        "notice.invalid",
+        "notice.incomplete",
+        "notice.version",
+        "notice.unknown",
+        "notice.not_in_force",
+        "purpose.unknown",
+        "purpose.cycle",
+        "purpose.basis",
+        "purpose.moved",
+        "purpose.interest",
+        "purpose.optional",
+        "requirement.target",
+        "requirement.exists",
+        "requirement.unknown",
+        "requirement.limit",
+        "basis.verb",
+        "consent.transition",
+        "consent.language",
+        "consent.not_explicit",
+        "consent.validity",
+        "consent.not_hers",
+        "consent.by_controller",
+        "consent.not_controller",
+        "consent.evidence",
+        "consent.child",
+        "consent.handed_over",
+        "consent.other_event",
+        "consent.not_counted",
+        "consent.from_later",
+        "recipient.unknown",
+        "recipient.nothing",
+        "recipient.told",
+        "representative.unknown",
+        "representative.own",
+        "birth.later",
+        "rating.range",
+        "rating.not_shown",
+        "rating.exists",
+        "rating.unknown",
+        "phrasebook.invalid",
+        "reason.administrator",
+        "reason.granted",
+        "reason.restricted",
+        "reason.stranger",
+        "reason.no_grant",
+        "reason.grant_ended",
+        "reason.grant_not_yet",
+        "reason.grant_elsewhere",
+        "reason.not_in_team",
+        "reason.item_disabled",
+        "reason.waits_for",
+        "reason.approval_missing",
+        "reason.consent",
+        "reason.basis",
+        "reason.purpose_unknown",
+        "reason.not_in_force",
+        "reason.no_consent",
+        "reason.consent_ended",
+        "reason.renewal_due",
+        "reason.child",
+        "reason.objected",
+        "reason.processing_restricted",
+        "reason.erased",
+        "reason.unreadable",
+        "reason.no_basis",
+        "record.tampered",
+        "record.gap",
+        "record.order",
+        "record.chain",
+        "record.truncated",
+        "record.malformed",
+        "record.head",
+        "record.document",
+        "record.reliance",
+        "record.command",
+        "record.unlisted",
+        "record.vault",
+        "record.snapshot",
+        "bundle.malformed",
+        "bundle.changed",
+        "bundle.truncated",
+        "bundle.version",
+        "bundle.diverged",
+        "bundle.tie",
+        "store.url",
+        "store.not_a_database",
+        "store.foreign",
+        "store.too_new",
+        "store.read_only",
+        "store.busy",
+        "store.failed",
+        "store.inconsistent",
+        "store.nonconformant",
+        "call.null",
+        "call.length",
+        "call.not_utf8",
+        "call.struct",
+        "call.closed",
+        "call.not_ready",
+        "call.panic",
+        "folder.unreadable",
+        "folder.unwritable",
+        "folder.too_large",
+        "archive.damaged",
+        "archive.too_large",
+        "archive.name",
+        "archive.kind",
+        "archive.duplicate",
+        "export.process",
+        "export.malformed",
+        "export.unknown",
+        "govstack.hash",
+        "catalogue.invalid",
+        "catalogue.anomalous",
+        "catalogue.empty",
+        "anomaly.malformed",
+        "anomaly.id_malformed",
+        "anomaly.metadata_missing",
+        "anomaly.unknown_file",
+        "anomaly.unknown_field",
+        "anomaly.list_for_object",
+        "anomaly.translation_missing",
+        "anomaly.text_empty",
+        "anomaly.text_none",
+        "anomaly.language_unknown",
+        "anomaly.enum_fused",
+        "anomaly.enum_unknown",
+        "anomaly.dangling_reference",
+        "anomaly.duplicate_id",
+        "anomaly.duplicate_reference",
+        "anomaly.personal",
+        "anomaly.not_exported",
+        "anomaly.cycle",
+        "anomaly.prerequisite_form",
+    ],
+    str,
+]
+"""A stable name for one way of being refused."""
+
+
+class CollectionSubjectData(TypedDict):
+    """Nothing."""
+
+
+class CollectionSubject(TypedDict):
+    """From the person herself: Art. 13."""
+
+    subject: CollectionSubjectData
+
+
+class CollectionElsewhereData(TypedDict):
+    public: bool
+    """Whether anybody can read them there."""
+    source: Localized
+    """Which source that is."""
+
+
+class CollectionElsewhere(TypedDict):
+    """From elsewhere: Art. 14."""
+
+    elsewhere: CollectionElsewhereData
+
+
+Collection: TypeAlias = Union["CollectionSubject", "CollectionElsewhere"]
+"""Where data come from."""
+
+
+class CommandEnvelope(TypedDict):
+    """What every `Command` has beside its data."""
+
+    actor: HostId
+    at: Timestamp
+    entropy: Entropy
+    expect: NotRequired[Version]
+    id: CommandId
+    stream: NotRequired[StreamId]
+
+
+class FoundOrganisationCommand(CommandEnvelope):
+    """Founds an organisation; whoever asks becomes its administrator."""
+
+    data: FoundOrganisation
+    type: Literal["organisation.found"]
+
+
+class EditOrganisationCommand(CommandEnvelope):
+    """Changes an organisation's name or who may create teams."""
+
+    data: EditOrganisation
+    type: Literal["organisation.edit"]
+
+
+class AppointAdministratorCommand(CommandEnvelope):
+    """Makes a person an administrator of the organisation."""
+
+    data: AppointAdministrator
+    type: Literal["administrator.appoint"]
+
+
+class DismissAdministratorCommand(CommandEnvelope):
+    """Ends a person's administration. The last administrator stays."""
+
+    data: DismissAdministrator
+    type: Literal["administrator.dismiss"]
+
+
+class AddMemberCommand(CommandEnvelope):
+    """Makes a person a member of the organisation."""
+
+    data: AddMember
+    type: Literal["member.add"]
+
+
+class RemoveMemberCommand(CommandEnvelope):
+    """Ends a membership at the command's time."""
+
+    data: RemoveMember
+    type: Literal["member.remove"]
+
+
+class CreateTeamCommand(CommandEnvelope):
+    """Creates a team in the organisation; whoever asks leads it."""
+
+    data: CreateTeam
+    type: Literal["team.create"]
+
+
+class AddTeamMemberCommand(CommandEnvelope):
+    """Puts a person into a team."""
+
+    data: AddTeamMember
+    type: Literal["team_member.add"]
+
+
+class RemoveTeamMemberCommand(CommandEnvelope):
+    """Takes a person out of a team at the command's time."""
+
+    data: RemoveTeamMember
+    type: Literal["team_member.remove"]
+
+
+class GrantRoleCommand(CommandEnvelope):
+    """Gives a party a role on the process or on an item and all below it.
+
+    Needs `role.grant` there. Nobody gives what she does not hold: who is no administrator can only
+    grant roles whose every permission she has there herself.
+    """
+
+    data: GrantRole
+    type: Literal["role.grant"]
+
+
+class RevokeRoleCommand(CommandEnvelope):
+    """Ends a grant at the command's time. Needs `role.grant` on its scope."""
+
+    data: RevokeRole
+    type: Literal["role.revoke"]
+
+
+class PlaceRestrictionCommand(CommandEnvelope):
+    """Takes permissions from a party on the process or on an item and all below it.
+
+    Needs `restriction.place` there. Only an administrator takes `process.administer` away.
+    """
+
+    data: PlaceRestriction
+    type: Literal["restriction.place"]
+
+
+class LiftRestrictionCommand(CommandEnvelope):
+    """Ends a restriction at the command's time. Needs `restriction.place` on its scope."""
+
+    data: LiftRestriction
+    type: Literal["restriction.lift"]
+
+
+class GiveApprovalCommand(CommandEnvelope):
+    """Stands behind an act of somebody else before it happens, where the governance model asks for it.
+
+    Only a holder of a role that the model names for the act, on the item's scope, can.
+    """
+
+    data: GiveApproval
+    type: Literal["approval.give"]
+
+
+class WithdrawApprovalCommand(CommandEnvelope):
+    """Takes back an approval of one's own that has not been used."""
+
+    data: WithdrawApproval
+    type: Literal["approval.withdraw"]
+
+
+class AdoptGovernanceCommand(CommandEnvelope):
+    """Puts the process under another governance model. Needs `process.administer`.
+
+    Once work has begun, only a higher version of the same model is taken, and its effect must be
+    declared; a dry run says what it is.
+    """
+
+    data: AdoptGovernance
+    type: Literal["governance.adopt"]
+
+
+class CreateProcessCommand(CommandEnvelope):
+    """Creates a process under a governance model, empty or from a template.
+
+    Whoever asks receives the model's founder role, if the model opens it to her stakeholder kind.
+    """
+
+    data: CreateProcess
+    type: Literal["process.create"]
+
+
+class EditProcessCommand(CommandEnvelope):
+    """Changes what the process says of itself. Needs `process.edit`."""
+
+    data: EditProcess
+    type: Literal["process.edit"]
+
+
+class CloneProcessCommand(CommandEnvelope):
+    """Creates a process like another: the same rules, catalogue and plan; nothing of the people and their
+    work. Needs `process.view` there, and what creating needs.
+    """
+
+    data: CloneProcess
+    type: Literal["process.clone"]
+
+
+class ImportProcessCommand(CommandEnvelope):
+    """Creates a process as another system had it: its plan and how far that had come, its assets, and who
+    administered it. All of it or nothing. Needs what creating needs.
+    """
+
+    data: ImportProcess
+    type: Literal["process.import"]
+
+
+class PublishProcessCommand(CommandEnvelope):
+    """Publishes the process as a good practice: its story, and a template to do it again. Nothing of the
+    people goes with it. Needs `process.publish`.
+    """
+
+    data: PublishProcess
+    type: Literal["process.publish"]
+
+
+class CloseProcessCommand(CommandEnvelope):
+    """Closes the process for good: what is in it stays to be read, and nothing is changed any more. The
+    vault forgets the key by which it knew who had her say in it. Needs `process.administer`.
+    """
+
+    data: CloseProcess
+    type: Literal["process.close"]
+
+
+class AddItemCommand(CommandEnvelope):
+    """Adds a phase, an objective or a task. Needs `item.add` on what it lies in."""
+
+    data: AddItem
+    type: Literal["item.add"]
+
+
+class EditItemCommand(CommandEnvelope):
+    """Changes an item. What is absent stays as it is. Needs `item.edit`."""
+
+    data: EditItem
+    type: Literal["item.edit"]
+
+
+class ReorderItemCommand(CommandEnvelope):
+    """Moves an item among its siblings. Needs `item.edit`."""
+
+    data: ReorderItem
+    type: Literal["item.reorder"]
+
+
+class DisableItemCommand(CommandEnvelope):
+    """Disables an item with everything below it. Nothing is lost. Needs `item.disable`."""
+
+    data: DisableItem
+    type: Literal["item.disable"]
+
+
+class EnableItemCommand(CommandEnvelope):
+    """Enables an item again, and what below it was not disabled itself. Needs `item.disable`."""
+
+    data: EnableItem
+    type: Literal["item.enable"]
+
+
+class ScheduleItemCommand(CommandEnvelope):
+    """Plans a task; a day that is absent is unset. Needs `item.schedule`."""
+
+    data: ScheduleItem
+    type: Literal["item.schedule"]
+
+
+class AddPrerequisiteCommand(CommandEnvelope):
+    """Makes an item wait for another. A cycle is refused. Needs `item.edit`."""
+
+    data: AddPrerequisite
+    type: Literal["prerequisite.add"]
+
+
+class RemovePrerequisiteCommand(CommandEnvelope):
+    """Makes an item wait for another no longer. Needs `item.edit`."""
+
+    data: RemovePrerequisite
+    type: Literal["prerequisite.remove"]
+
+
+class StartTaskCommand(CommandEnvelope):
+    """Starts a task that is awaiting. Needs `task.start`, and that nothing enforced holds it back."""
+
+    data: StartTask
+    type: Literal["task.start"]
+
+
+class CompleteTaskCommand(CommandEnvelope):
+    """Completes a task in progress. Needs `task.complete`, and that nothing enforced holds it back."""
+
+    data: CompleteTask
+    type: Literal["task.complete"]
+
+
+class ReopenTaskCommand(CommandEnvelope):
+    """Puts a finished task back in progress. Needs `task.reopen`."""
+
+    data: ReopenTask
+    type: Literal["task.reopen"]
+
+
+class PassGateCommand(CommandEnvelope):
+    """Lets work begin although a prerequisite is unmet. Needs `gate.pass`."""
+
+    data: PassGate
+    type: Literal["gate.pass"]
+
+
+class AdoptCatalogueCommand(CommandEnvelope):
+    """Takes interlinkers from this catalogue, or this version of it, from now on. Needs
+    `process.administer`.
+    """
+
+    data: AdoptCatalogue
+    type: Literal["catalogue.adopt"]
+
+
+class AdoptTemplateCommand(CommandEnvelope):
+    """Takes over a higher version of the template that the process was made from. Needs
+    `process.administer`.
+
+    New items come, items that the new version lacks are disabled, texts and prerequisites follow the
+    new version where the process had not changed them itself. Once work has begun, the effect must be
+    declared; a dry run says what it is.
+    """
+
+    data: AdoptTemplate
+    type: Literal["template.adopt"]
+
+
+class AddAssetCommand(CommandEnvelope):
+    """Puts an asset on a task. Needs `asset.create` there.
+
+    Where the governance model says so, the first asset of a task that is awaiting starts the task.
+    """
+
+    data: AddAsset
+    type: Literal["asset.add"]
+
+
+class EditAssetCommand(CommandEnvelope):
+    """Changes what is said of an asset. What is absent stays as it is. Needs `asset.edit` on its task."""
+
+    data: EditAsset
+    type: Literal["asset.edit"]
+
+
+class ReviseAssetCommand(CommandEnvelope):
+    """Adds a version of an asset; those before stay. Needs `asset.edit` on its task."""
+
+    data: ReviseAsset
+    type: Literal["asset.revise"]
+
+
+class OpenAssetCommand(CommandEnvelope):
+    """Opens an asset, on record: who looked at what, and when. Needs `asset.view` on its task, and the
+    purposes that are required of it.
+    """
+
+    data: OpenAsset
+    type: Literal["asset.open"]
+
+
+class DeleteAssetCommand(CommandEnvelope):
+    """Deletes an asset. That it was there stays on record. Needs `asset.delete` on its task."""
+
+    data: DeleteAsset
+    type: Literal["asset.delete"]
+
+
+class MakeAssignmentCommand(CommandEnvelope):
+    """Asks a person or a team to do something on a task. Needs `task.assign` there."""
+
+    data: MakeAssignment
+    type: Literal["assignment.make"]
+
+
+class WithdrawAssignmentCommand(CommandEnvelope):
+    """Takes an assignment back. Needs `task.assign` on its task, or to be the person asked."""
+
+    data: WithdrawAssignment
+    type: Literal["assignment.withdraw"]
+
+
+class ClaimContributionCommand(CommandEnvelope):
+    """Says that oneself did something on a task. Needs `contribution.claim` there."""
+
+    data: ClaimContribution
+    type: Literal["contribution.claim"]
+
+
+class WithdrawContributionCommand(CommandEnvelope):
+    """Takes back a claim of one's own that was not reviewed."""
+
+    data: WithdrawContribution
+    type: Literal["contribution.withdraw"]
+
+
+class AcceptContributionCommand(CommandEnvelope):
+    """Accepts a contribution. Needs `contribution.review` on its task, and that it is somebody else's,
+    unless the governance model lets people review themselves.
+    """
+
+    data: AcceptContribution
+    type: Literal["contribution.accept"]
+
+
+class ReturnContributionCommand(CommandEnvelope):
+    """Returns a contribution, with the reason. Needs what accepting needs."""
+
+    data: ReturnContribution
+    type: Literal["contribution.return"]
+
+
+class WeighTaskCommand(CommandEnvelope):
+    """Says how hard a task is. Needs `item.edit` there."""
+
+    data: WeighTask
+    type: Literal["task.weigh"]
+
+
+class AwardPointsCommand(CommandEnvelope):
+    """Awards the points of a finished task to all its contributors at once. Needs `contribution.review`
+    there, and that no claim waits for review.
+    """
+
+    data: AwardPoints
+    type: Literal["points.award"]
+
+
+class ReversePointsCommand(CommandEnvelope):
+    """Takes one award back, with the reason. Needs `contribution.review` on its task."""
+
+    data: ReversePoints
+    type: Literal["points.reverse"]
+
+
+class AskParticipationCommand(CommandEnvelope):
+    """Asks to take part in the process. Takes no permission; one may ask once at a time."""
+
+    data: AskParticipation
+    type: Literal["participation.ask"]
+
+
+class AcceptParticipationCommand(CommandEnvelope):
+    """Accepts a request to take part, and gives a role. Needs what giving the role needs."""
+
+    data: AcceptParticipation
+    type: Literal["participation.accept"]
+
+
+class DeclineParticipationCommand(CommandEnvelope):
+    """Declines a request to take part. Needs `role.grant` on the process."""
+
+    data: DeclineParticipation
+    type: Literal["participation.decline"]
+
+
+class GiveRatingCommand(CommandEnvelope):
+    """Rates something, or changes what the actor said of it before."""
+
+    data: GiveRating
+    type: Literal["rating.give"]
+
+
+class WithdrawRatingCommand(CommandEnvelope):
+    """Takes the actor's rating back."""
+
+    data: WithdrawRating
+    type: Literal["rating.withdraw"]
+
+
+class ErasePersonCommand(CommandEnvelope):
+    """Erases the person (GDPR Art. 17): her tie to the host's id, and every text about her.
+
+    For herself; or for an organisation that the actor administers, with a reason.
+    """
+
+    data: ErasePerson
+    type: Literal["person.erase"]
+
+
+class RequestRightCommand(CommandEnvelope):
+    """Asks a controller for something under GDPR Art. 15 to 22. By herself; or by somebody who acts for
+    the controller and received it. Without a stream it is the actor's own.
+    """
+
+    data: RequestRight
+    type: Literal["right.request"]
+
+
+class ExtendRightCommand(CommandEnvelope):
+    """Takes two months more, in the name of the controller, within the first (Art. 12(3))."""
+
+    data: ExtendRight
+    type: Literal["right.extend"]
+
+
+class AnswerRightCommand(CommandEnvelope):
+    """Answers a request, in the name of the controller."""
+
+    data: AnswerRight
+    type: Literal["right.answer"]
+
+
+class LiftRightCommand(CommandEnvelope):
+    """Ends a restriction that was granted, in the name of the controller. She is told before (Art. 18(3))."""
+
+    data: LiftRight
+    type: Literal["right.lift"]
+
+
+class RectifyTextCommand(CommandEnvelope):
+    """Puts a text about her right, in the name of the controller, while she asks for it (Art. 16). The
+    vault forgets the text that stood there.
+    """
+
+    data: RectifyText
+    type: Literal["text.rectify"]
+
+
+class KeepTextCommand(CommandEnvelope):
+    """Keeps a text about her when she is erased, in the name of a controller whom a law asks for it (Art.
+    17(3)). Her tie to the host's id goes nevertheless. Later times take the place of earlier ones.
+    """
+
+    data: KeepText
+    type: Literal["text.keep"]
+
+
+class PublishNoticeCommand(CommandEnvelope):
+    """Publishes a notice, or the next version of one. It must be complete: see `Notice::missing`."""
+
+    data: PublishNotice
+    type: Literal["notice.publish"]
+
+
+class WithdrawNoticeCommand(CommandEnvelope):
+    """Ends a notice: from now on nothing is processed on what it says."""
+
+    data: WithdrawNotice
+    type: Literal["notice.withdraw"]
+
+
+class RequestConsentCommand(CommandEnvelope):
+    """Asks for consent, in the name of the controller."""
+
+    data: RequestConsent
+    type: Literal["consent.request"]
+
+
+class DeferConsentCommand(CommandEnvelope):
+    """Puts the decision off."""
+
+    data: DeferConsent
+    type: Literal["consent.defer"]
+
+
+class GiveConsentCommand(CommandEnvelope):
+    """Consents to one purpose, under the notice that is in force."""
+
+    data: GiveConsent
+    type: Literal["consent.give"]
+
+
+class RenewConsentCommand(CommandEnvelope):
+    """Consents again, before or after the end of what she gave."""
+
+    data: RenewConsent
+    type: Literal["consent.renew"]
+
+
+class RefuseConsentCommand(CommandEnvelope):
+    """Says no."""
+
+    data: RefuseConsent
+    type: Literal["consent.refuse"]
+
+
+class WithdrawConsentCommand(CommandEnvelope):
+    """Takes a consent back. Nobody asks for a reason (Art. 7(3))."""
+
+    data: WithdrawConsent
+    type: Literal["consent.withdraw"]
+
+
+class RevokeConsentCommand(CommandEnvelope):
+    """Ends somebody's consent, in the name of the controller."""
+
+    data: RevokeConsent
+    type: Literal["consent.revoke"]
+
+
+class ExpireConsentCommand(CommandEnvelope):
+    """Notes, in the name of the controller, that what a consent was tied to has come."""
+
+    data: ExpireConsent
+    type: Literal["consent.expire"]
+
+
+class UseConsentCommand(CommandEnvelope):
+    """Uses a consent up once, in the name of the controller."""
+
+    data: UseConsent
+    type: Literal["consent.use"]
+
+
+class InvalidateConsentCommand(CommandEnvelope):
+    """Notes, in the name of the controller, that an authority found a consent invalid."""
+
+    data: InvalidateConsent
+    type: Literal["consent.invalidate"]
+
+
+class RaiseObjectionCommand(CommandEnvelope):
+    """Objects to processing for a public task or a legitimate interest (Art. 21)."""
+
+    data: RaiseObjection
+    type: Literal["objection.raise"]
+
+
+class WithdrawObjectionCommand(CommandEnvelope):
+    """Takes an objection back."""
+
+    data: WithdrawObjection
+    type: Literal["objection.withdraw"]
+
+
+class DecideObjectionCommand(CommandEnvelope):
+    """Decides an objection, in the name of the controller: it stands, unless compelling grounds are shown."""
+
+    data: DecideObjection
+    type: Literal["objection.decide"]
+
+
+class TellRecipientCommand(CommandEnvelope):
+    """Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19)."""
+
+    data: TellRecipient
+    type: Literal["recipient.tell"]
+
+
+class RecordBirthCommand(CommandEnvelope):
+    """Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or
+    by an official. Kept in the vault.
+    """
+
+    data: RecordBirth
+    type: Literal["birth.record"]
+
+
+class AppointRepresentativeCommand(CommandEnvelope):
+    """Lets somebody speak for a person: by herself, or by an official who has seen the evidence."""
+
+    data: AppointRepresentative
+    type: Literal["representative.appoint"]
+
+
+class DismissRepresentativeCommand(CommandEnvelope):
+    """Ends a representation: by herself, by the representative, or by an official."""
+
+    data: DismissRepresentative
+    type: Literal["representative.dismiss"]
+
+
+class RequirePurposeCommand(CommandEnvelope):
+    """Requires a purpose: of a process, of an item and what lies below, or of an asset."""
+
+    data: RequirePurpose
+    type: Literal["purpose.require"]
+
+
+class ReleasePurposeCommand(CommandEnvelope):
+    """Requires a purpose no longer."""
+
+    data: ReleasePurpose
+    type: Literal["purpose.release"]
+
+
+Command: TypeAlias = Union[
+    "FoundOrganisationCommand",
+    "EditOrganisationCommand",
+    "AppointAdministratorCommand",
+    "DismissAdministratorCommand",
+    "AddMemberCommand",
+    "RemoveMemberCommand",
+    "CreateTeamCommand",
+    "AddTeamMemberCommand",
+    "RemoveTeamMemberCommand",
+    "GrantRoleCommand",
+    "RevokeRoleCommand",
+    "PlaceRestrictionCommand",
+    "LiftRestrictionCommand",
+    "GiveApprovalCommand",
+    "WithdrawApprovalCommand",
+    "AdoptGovernanceCommand",
+    "CreateProcessCommand",
+    "EditProcessCommand",
+    "CloneProcessCommand",
+    "ImportProcessCommand",
+    "PublishProcessCommand",
+    "CloseProcessCommand",
+    "AddItemCommand",
+    "EditItemCommand",
+    "ReorderItemCommand",
+    "DisableItemCommand",
+    "EnableItemCommand",
+    "ScheduleItemCommand",
+    "AddPrerequisiteCommand",
+    "RemovePrerequisiteCommand",
+    "StartTaskCommand",
+    "CompleteTaskCommand",
+    "ReopenTaskCommand",
+    "PassGateCommand",
+    "AdoptCatalogueCommand",
+    "AdoptTemplateCommand",
+    "AddAssetCommand",
+    "EditAssetCommand",
+    "ReviseAssetCommand",
+    "OpenAssetCommand",
+    "DeleteAssetCommand",
+    "MakeAssignmentCommand",
+    "WithdrawAssignmentCommand",
+    "ClaimContributionCommand",
+    "WithdrawContributionCommand",
+    "AcceptContributionCommand",
+    "ReturnContributionCommand",
+    "WeighTaskCommand",
+    "AwardPointsCommand",
+    "ReversePointsCommand",
+    "AskParticipationCommand",
+    "AcceptParticipationCommand",
+    "DeclineParticipationCommand",
+    "GiveRatingCommand",
+    "WithdrawRatingCommand",
+    "ErasePersonCommand",
+    "RequestRightCommand",
+    "ExtendRightCommand",
+    "AnswerRightCommand",
+    "LiftRightCommand",
+    "RectifyTextCommand",
+    "KeepTextCommand",
+    "PublishNoticeCommand",
+    "WithdrawNoticeCommand",
+    "RequestConsentCommand",
+    "DeferConsentCommand",
+    "GiveConsentCommand",
+    "RenewConsentCommand",
+    "RefuseConsentCommand",
+    "WithdrawConsentCommand",
+    "RevokeConsentCommand",
+    "ExpireConsentCommand",
+    "UseConsentCommand",
+    "InvalidateConsentCommand",
+    "RaiseObjectionCommand",
+    "WithdrawObjectionCommand",
+    "DecideObjectionCommand",
+    "TellRecipientCommand",
+    "RecordBirthCommand",
+    "AppointRepresentativeCommand",
+    "DismissRepresentativeCommand",
+    "RequirePurposeCommand",
+    "ReleasePurposeCommand",
+]
+"""Something that somebody asks for."""
+
+CommandId: TypeAlias = str
+"""The host's id of a command."""
+
+
+class CommandOutcomeOk(TypedDict):
+    """What it led to."""
+
+    ok: ExecutedView
+
+
+class CommandOutcomeProblem(TypedDict):
+    """Why it led to nothing."""
+
+    problem: Problem
+
+
+CommandOutcome: TypeAlias = Union["CommandOutcomeOk", "CommandOutcomeProblem"]
+"""What became of one of several commands."""
+
+Commitment: TypeAlias = str
+"""32 bytes as lower-case hexadecimal."""
+
+
+class CompleteTask(TypedDict):
+    """Completes a task in progress. Needs `task.complete`, and that nothing enforced holds it back."""
+
+    item: ItemId
+    """The task."""
+
+
+class Complexity(TypedDict):
+    """How hard a task is in each kind of contribution, from 0 to 100."""
+
+    development: int
+    """In making the service."""
+    exploitation: int
+    """In running and spreading it."""
+    management: int
+    """In holding the work together."""
+
+
+Concern: TypeAlias = Literal[
+    # She is asked to work on something.
+    "assigned",
+    # She is no longer asked to.
+    "unassigned",
+    # What she did was accepted or returned.
+    "reviewed",
+    # She has points, or no longer has them.
+    "credited",
+    # Something that she is asked to work on has to wait now.
+    "blocked",
+    # Something that she is asked to work on need not wait any more.
+    "unblocked",
+    # Somebody asks to take part in a process that she administers.
+    "asked",
+    # Her request to take part was answered.
+    "answered",
+    # What she may do in a process has changed.
+    "role",
+    # She belongs to an organisation or a team now, or no longer does.
+    "membership",
+    # Somebody acted on what she wants done with her data.
+    "consent",
+]
+"""Why something concerns a person."""
+
+
+class ConsentDeferred(TypedDict):
+    """She will decide later."""
+
+    by: Expressed
+    """Who said so."""
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+
+
+class ConsentExpired(TypedDict):
+    """What her consent was tied to has come."""
+
+    event: Key
+    """What has come."""
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+
+
+class ConsentGiven(TypedDict):
+    """She consented."""
+
+    by: Expressed
+    """Who said so."""
+    evidence: NotRequired[FileDigest]
+    """The SHA-256 of what shows it."""
+    explicit: NotRequired[bool]
+    """Whether she said so in words or by a signature."""
+    language: Language
+    """The language in which the notice was read."""
+    method: Indication
+    """How it was said."""
+    notice: DocumentId
+    """The notice that was read."""
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+    valid: Validity
+    """For how long."""
+
+
+ConsentInvalidated = TypedDict(
+    "ConsentInvalidated",
+    {
+        # What it decided: a commitment to a text in the vault.
+        "decision": "Commitment",
+        # The SHA-256 of the decision.
+        "evidence": NotRequired["FileDigest"],
+        # From when on.
+        "from": "Timestamp",
+        # The controller.
+        "organisation": "OrganisationId",
+        # The purpose.
+        "purpose": "Key",
+        # What the decision read elsewhere.
+        "relied_on": "list[Reliance]",
+    },
+)
+"""An authority found her consent invalid."""
+
+
+class ConsentReasonConsentData(TypedDict):
+    seq: Version
+    """The number of its event in her stream."""
+    within: bool
+    """Whether it was given for a purpose that contains this one."""
+
+
+class ConsentReasonConsent(TypedDict):
+    """A consent holds."""
+
+    consent: ConsentReasonConsentData
+
+
+class ConsentReasonBasis(TypedDict):
+    """Another basis holds, and she has no objection that stands."""
+
+    basis: LawfulBasis
+
+
+class ConsentReasonPurposeUnknown(TypedDict):
+    """Nobody has published such a purpose."""
+
+    purpose_unknown: dict[str, Json]
+
+
+class ConsentReasonNotInForce(TypedDict):
+    """No notice with it is in force at that moment."""
+
+    not_in_force: dict[str, Json]
+
+
+class ConsentReasonNoConsent(TypedDict):
+    """What she said, or did not say, is no consent."""
+
+    no_consent: State
+
+
+class ConsentReasonEndedData(TypedDict):
+    at: NotRequired[Timestamp]
+    """When; absent where its uses were used up."""
+
+
+class ConsentReasonEnded(TypedDict):
+    """Her consent came to an end."""
+
+    ended: ConsentReasonEndedData
+
+
+class ConsentReasonRenewalDue(TypedDict):
+    """A newer notice asks for her consent again."""
+
+    renewal_due: dict[str, Json]
+
+
+class ConsentReasonChildData(TypedDict):
+    age: int
+    """The age from which on she could."""
+
+
+class ConsentReasonChild(TypedDict):
+    """She was a child then and consented alone."""
+
+    child: ConsentReasonChildData
+
+
+class ConsentReasonObjected(TypedDict):
+    """She objects."""
+
+    objected: State
+
+
+class ConsentReasonRestricted(TypedDict):
+    """The controller granted her that her data are only stored (Art. 18)."""
+
+    restricted: dict[str, Json]
+
+
+class ConsentReasonErased(TypedDict):
+    """She was erased."""
+
+    erased: dict[str, Json]
+
+
+class ConsentReasonUnreadable(TypedDict):
+    """The record cannot be read."""
+
+    unreadable: dict[str, Json]
+
+
+ConsentReason: TypeAlias = Union[
+    "ConsentReasonConsent",
+    "ConsentReasonBasis",
+    "ConsentReasonPurposeUnknown",
+    "ConsentReasonNotInForce",
+    "ConsentReasonNoConsent",
+    "ConsentReasonEnded",
+    "ConsentReasonRenewalDue",
+    "ConsentReasonChild",
+    "ConsentReasonObjected",
+    "ConsentReasonRestricted",
+    "ConsentReasonErased",
+    "ConsentReasonUnreadable",
+]
+"""Why, in short."""
+
+
+class ConsentRefused(TypedDict):
+    """She said no."""
+
+    by: Expressed
+    """Who said so."""
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+
+
+class ConsentRenewed(TypedDict):
+    """She consented again."""
+
+    by: Expressed
+    """Who said so."""
+    evidence: NotRequired[FileDigest]
+    """The SHA-256 of what shows it."""
+    explicit: NotRequired[bool]
+    """Whether she said so in words or by a signature."""
+    language: Language
+    """The language in which the notice was read."""
+    method: Indication
+    """How it was said."""
+    notice: DocumentId
+    """The notice that was read."""
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+    valid: Validity
+    """For how long."""
+
+
+class ConsentRequest(TypedDict):
+    """May a person's data be processed for a purpose, and why?"""
+
+    as_known: NotRequired[Version | None]
+    """As it was known when her stream had this version; as it is known now if absent."""
+    at: Timestamp
+    """For which moment."""
+    organisation: OrganisationId
+    """The controller."""
+    person: HostId
+    """Whose data, by the host's id."""
+    purpose: Key
+    """The purpose."""
+
+
+class ConsentRequested(TypedDict):
+    """She was asked."""
+
+    notice: DocumentId
+    """The notice that went with it."""
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+
+
+class ConsentRevoked(TypedDict):
+    """The controller ended her consent."""
+
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    reason: Commitment
+    """Why: a commitment to a text in the vault."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+
+
+class ConsentUsed(TypedDict):
+    """Her consent was used up once."""
+
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+
+
+class ConsentView(TypedDict):
+    """The answer to a question about one purpose, with all that led to it."""
+
+    allowed: bool
+    """Whether her data may be processed for it."""
+    at: Timestamp
+    """For which moment."""
+    basis: NotRequired[LawfulBasis]
+    """Why it is lawful; absent if nobody has published the purpose."""
+    explicit: bool
+    """Whether she said so in words or by a signature."""
+    message: str
+    """Why, in a sentence."""
+    notice: NotRequired[DocumentId]
+    """The notice that was read."""
+    purpose: PurposeRef
+    """The purpose."""
+    reason: ConsentReason
+    """Why, for programs."""
+    seq: NotRequired[Version]
+    """The number of the event behind the state, in her stream."""
+    since: NotRequired[Timestamp]
+    """Since when it is so."""
+    state: State
+    """What became of her will."""
+    until: NotRequired[Timestamp]
+    """Until when her consent holds, if it is bound to a time."""
+    uses: NotRequired[int]
+    """How many uses are left, if they are counted."""
+    verbs: list[Verb]
+    """What can be done about it now."""
+
+
+class ConsentWithdrawn(TypedDict):
+    """She took her consent back."""
+
+    by: Expressed
+    """Who said so."""
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+
+
+class ConsentsRequest(TypedDict):
+    """Everything that a person said about her data."""
+
+    at: Timestamp
+    """For which moment."""
+    person: HostId
+    """Who, by the host's id."""
+
+
+class ConsentsView(TypedDict):
+    """Everything that a person said."""
+
+    consents: list[ConsentView]
+    """By purpose."""
+    person: PartyName
+    """Who."""
+    version: Version
+    """The version of her stream."""
+
+
+class ContentFileData(TypedDict):
+    media_type: MediaType
+    """What kind of bytes they are."""
+    sha256: FileDigest
+    """SHA-256 of the bytes."""
+    size: int
+    """How many bytes."""
+
+
+class ContentFile(TypedDict):
+    """A file. Its bytes stay with the host, who finds them by their digest."""
+
+    file: ContentFileData
+
+
+class ContentHeldData(TypedDict):
+    asset: Key
+    """Its id there."""
+    interlinker: Key
+    """The interlinker."""
+
+
+class ContentHeld(TypedDict):
+    """Something that an interlinker of the process's catalogue holds."""
+
+    held: ContentHeldData
+
+
+class ContentLinkData(TypedDict):
+    uri: Uri
+    """Where to."""
+
+
+class ContentLink(TypedDict):
+    """A link."""
+
+    link: ContentLinkData
+
+
+Content: TypeAlias = Union["ContentFile", "ContentHeld", "ContentLink"]
+"""What a version of an asset is."""
+
+
+class ContributionAccepted(TypedDict):
+    """A contribution was accepted."""
+
+    contribution: ContributionId
+    """Which."""
+    level: NotRequired[Level]
+    """How much it was, if the reviewer said so."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class ContributionClaimed(TypedDict):
+    """Somebody said that she did something on a task."""
+
+    asset: NotRequired[AssetId]
+    """On which asset."""
+    assignment: NotRequired[AssignmentId]
+    """The assignment that it answers."""
+    contribution: ContributionId
+    """Its id."""
+    despite: NotRequired[list[Unmet]]
+    """What was unmet, where the model only warns of it."""
+    item: ItemId
+    """The task."""
+    kind: ContributionKind
+    """Of which kind it is."""
+    organisation: NotRequired[OrganisationId]
+    """The organisation of the team."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    stakeholder: StakeholderKind
+    """The stakeholder kind in which she contributed."""
+    team: NotRequired[TeamId]
+    """The team that she contributed for."""
+    text: Commitment
+    """What she did: a commitment to a text in the vault."""
+
+
+ContributionId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+ContributionKind: TypeAlias = Literal[
+    # Making the service.
+    "development",
+    # Running and spreading it.
+    "exploitation",
+    # Holding the work together.
+    "management",
+]
+"""INTERLINK's three kinds of contribution."""
+
+
+class ContributionReturned(TypedDict):
+    """A contribution was returned."""
+
+    contribution: ContributionId
+    """Which."""
+    reason: Commitment
+    """Why: a commitment to a text in the vault."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+ContributionStage: TypeAlias = Literal[
+    # It waits for review.
+    "claimed",
+    # It was taken back.
+    "withdrawn",
+    # It was accepted.
+    "accepted",
+    # It was returned.
+    "returned",
+]
+"""How far a contribution has come."""
+
+
+class ContributionView(TypedDict):
+    """A contribution."""
+
+    asset: NotRequired[AssetId]
+    """On which asset, if on one."""
+    assignment: NotRequired[AssignmentId]
+    """The assignment that it answers."""
+    at: Timestamp
+    """When it was claimed."""
+    by: PartyName
+    """Who did it."""
+    contribution: ContributionId
+    """Its id."""
+    item: ItemId
+    """The task."""
+    kind: ContributionKind
+    """Of which kind it is."""
+    level: NotRequired[Level]
+    """How much it was, if the reviewer said so."""
+    reason: NotRequired[str]
+    """Why it was returned."""
+    reviewer: NotRequired[PartyName]
+    """Who reviewed it."""
+    stage: ContributionStage
+    """How far it has come."""
+    stakeholder: StakeholderKind
+    """The stakeholder kind in which she did."""
+    team: NotRequired[PartyName]
+    """The team that she did it for."""
+    text: NotRequired[str]
+    """What she did; absent if the text was erased."""
+
+
+class ContributionWithdrawn(TypedDict):
+    """A claim was taken back."""
+
+    contribution: ContributionId
+    """Which."""
+
+
+Country: TypeAlias = str
+"""A country (ISO 3166-1 alpha-2)."""
+
+
+class CreateProcess(TypedDict):
+    """Creates a process under a governance model, empty or from a template.
+
+    Whoever asks receives the model's founder role, if the model opens it to her stakeholder kind.
+    """
+
+    capacity: NotRequired[HostId | None]
+    """The organisation in whose name it is created, which makes the founder of its stakeholder kind.
+    Without one she acts for herself, as a citizen.
+    """
+    catalogue: NotRequired[DocumentId | None]
+    """The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON."""
+    description: NotRequired[Localized | None]
+    """What it is about."""
+    governance: DocumentId
+    """The governance model it runs under, by the SHA-256 of its canonical JSON."""
+    language: Language
+    """The language it is read in where no other is asked for."""
+    name: Localized
+    """Its name."""
+    template: NotRequired[DocumentId | None]
+    """The template it is made from, by the SHA-256 of its canonical JSON."""
+
+
+class CreateTeam(TypedDict):
+    """Creates a team in the organisation; whoever asks leads it."""
+
+    kind: StakeholderKind
+    """What kind of stakeholder the team is; a municipality may host a team of citizens."""
+    name: Localized
+    """Its name. Public: it must not be the name of a private person."""
+    team: HostId
+    """The host's id for it."""
+
+
+class DataItem(TypedDict):
+    """One kind of data."""
+
+    category: DataTerm
+    """Which."""
+    necessity: Necessity
+    """Whether it must be there."""
+    special: NotRequired[bool]
+    """Whether it belongs to the special categories of Art. 9. What the vocabulary counts among them does;
+    here more can.
+    """
+
+
+DataTerm: TypeAlias = str
+"""A kind of personal data of the Data Privacy Vocabulary 2.3, by name or IRI."""
+
+Date: TypeAlias = str
+"""A day of the calendar."""
+
+
+class DecideObjection(TypedDict):
+    """Decides an objection, in the name of the controller: it stands, unless compelling grounds are shown."""
+
+    grounds: NotRequired[Remark | None]
+    """The compelling legitimate grounds that override hers; none where the objection stands. Kept in the
+    vault.
+    """
+    organisation: HostId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    subject: NotRequired[HostId | None]
+    """Whose objection."""
+
+
+class DeclineParticipation(TypedDict):
+    """Declines a request to take part. Needs `role.grant` on the process."""
+
+    reason: Remark
+    """Why. Kept in the vault, as a text about whoever asked."""
+    request: ParticipationId
+    """Which request."""
+
+
+class DeferConsent(TypedDict):
+    """Puts the decision off."""
+
+    organisation: HostId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    subject: NotRequired[HostId | None]
+    """Whose decision, if not the actor's own."""
+
+
+class DeleteAsset(TypedDict):
+    """Deletes an asset. That it was there stays on record. Needs `asset.delete` on its task."""
+
+    asset: AssetId
+    """The asset."""
+    reason: NotRequired[Remark | None]
+    """Why. Kept in the vault, as a text by the actor."""
+
+
+class DeletionView(TypedDict):
+    """That an asset was deleted."""
+
+    at: Timestamp
+    """When."""
+    by: PartyName
+    """By whom."""
+    reason: NotRequired[str]
+    """Why; absent if nothing was said or the text was erased."""
+
+
+class Derivation(TypedDict):
+    """What an asset was made from."""
+
+    asset: AssetId
+    """The asset."""
+    process: NotRequired[ProcessId]
+    """The process that it belongs to, if that is another one."""
+    version: int
+    """Which version of it, from 1."""
+
+
+Difficulty: TypeAlias = Literal[
+    # No preparation.
+    "very_easy",
+    # Little preparation.
+    "easy",
+    # Some preparation.
+    "medium",
+    # Much preparation.
+    "difficult",
+    # For specialists.
+    "very_difficult",
+]
+"""How hard it is to use, from the easiest."""
+
+
+class DisableItem(TypedDict):
+    """Disables an item with everything below it. Nothing is lost. Needs `item.disable`."""
+
+    item: ItemId
+    """The item."""
+
+
+class DismissAdministrator(TypedDict):
+    """Ends a person's administration. The last administrator stays."""
+
+    person: HostId
+    """The host's id of the person."""
+
+
+class DismissRepresentative(TypedDict):
+    """Ends a representation: by herself, by the representative, or by an official."""
+
+    capacity: NotRequired[HostId | None]
+    """The organisation in whose name an official records it."""
+    representative: HostId
+    """Who no longer speaks for her."""
+    subject: NotRequired[HostId | None]
+    """Whom she spoke for, if not the actor."""
+
+
+Document: TypeAlias = Union[
+    "ModelDocument",
+    "TemplateDocument",
+    "CatalogueDocument",
+    "PublicationDocument",
+    "ImportDocument",
+    "NoticeDocument",
+]
+"""A document, known by the SHA-256 of its canonical JSON."""
+
+DocumentId: TypeAlias = str
+"""32 bytes as lower-case hexadecimal."""
+
+DocumentInput: TypeAlias = Union[
+    "ModelDocument",
+    "TemplateDocumentInput",
+    "CatalogueDocument",
+    "PublicationDocumentInput",
+    "ImportDocumentInput",
+    "NoticeDocumentInput",
+]
+"""A document, known by the SHA-256 of its canonical JSON."""
+
+
+class DocumentRequest(TypedDict):
+    """A document."""
+
+    document: DocumentId
+    """The SHA-256 of its canonical JSON."""
+
+
+class DocumentView(TypedDict):
+    """A document."""
+
+    content: Document
+    """Its canonical JSON."""
+
+
+class DutiesRequest(TypedDict):
+    """What a controller has to tell whom."""
+
+    at: Timestamp
+    """For which moment."""
+    language: NotRequired[Language | None]
+    """In which language; in English if absent."""
+    organisation: OrganisationId
+    """The controller."""
+
+
+class DutiesView(TypedDict):
+    """Everything that a controller has to tell, or told."""
+
+    duties: list[DutyView]
+    """By person, purpose and recipient."""
+    renewals: list[RenewalView]
+    """Consents that a newer notice asks for again, by person."""
+
+
+class DutyView(TypedDict):
+    """A recipient that has to be told of something (Art. 19), or was told."""
+
+    cause: Cause
+    """Of what."""
+    overdue: bool
+    """Whether it was not told in time."""
+    purpose: PurposeRef
+    """The purpose."""
+    recipient: Key
+    """The recipient, by its name in the notice."""
+    recipient_country: Country
+    """Where it is."""
+    recipient_name: ReadText
+    """What it is called."""
+    since: Timestamp
+    """Since when it is so."""
+    state: State
+    """What became of her will."""
+    subject: PartyName
+    """Whose data."""
+    tell_until: Timestamp
+    """Until when it has to be told."""
+    told: NotRequired[Timestamp]
+    """When it was told."""
+
+
+class EditAsset(TypedDict):
+    """Changes what is said of an asset. What is absent stays as it is. Needs `asset.edit` on its task."""
+
+    asset: AssetId
+    """The asset."""
+    description: NotRequired[Localized | None]
+    """The new description."""
+    licence: NotRequired[Licence | None]
+    """The new licence."""
+    title: NotRequired[Localized | None]
+    """The new title."""
+
+
+class EditItem(TypedDict):
+    """Changes an item. What is absent stays as it is. Needs `item.edit`."""
+
+    codelivery: NotRequired[bool | None]
+    """Whether the service is delivered in it; for phases only."""
+    description: NotRequired[Localized | None]
+    """The new description, in all its languages."""
+    item: ItemId
+    """The item."""
+    name: NotRequired[Localized | None]
+    """The new name, in all its languages."""
+    problem_profiles: NotRequired[list[Key] | None]
+    """The problem profiles that it has from now on."""
+
+
+class EditOrganisation(TypedDict):
+    """Changes an organisation's name or who may create teams."""
+
+    name: NotRequired[Localized | None]
+    """The new name."""
+    teams_by: NotRequired[TeamPolicy | None]
+    """Who may create teams from now on."""
+
+
+class EditProcess(TypedDict):
+    """Changes what the process says of itself. Needs `process.edit`."""
+
+    description: NotRequired[Localized | None]
+    """The new description."""
+    language: NotRequired[Language | None]
+    """The language it is read in from now on where no other is asked for."""
+    name: NotRequired[Localized | None]
+    """The new name."""
+
+
+class Effect(TypedDict):
+    """The difference that a new model makes. Whoever changes the rules of a process in which work has
+    begun must declare it in full, so that no rule changes unnoticed.
+    """
+
+    approvals_added: NotRequired[list[ApprovalRule]]
+    """Approvals that are asked for from now on."""
+    approvals_removed: NotRequired[list[ApprovalRule]]
+    """Approvals that are asked for no longer."""
+    grants_ended: NotRequired[list[GrantId]]
+    """Grants that end, because their role is gone or closed to the holder's kind."""
+    holders_added: NotRequired[dict[str, list[StakeholderKind]]]
+    """Stakeholder kinds that may hold a role from now on."""
+    holders_removed: NotRequired[dict[str, list[StakeholderKind]]]
+    """Stakeholder kinds that may hold a role no longer."""
+    permissions_added: NotRequired[dict[str, PermissionSet]]
+    """Permissions that a role gains."""
+    permissions_removed: NotRequired[dict[str, PermissionSet]]
+    """Permissions that a role loses."""
+    prerequisites: NotRequired[PrerequisitePolicy]
+    """How prerequisites are treated from now on, if that changes."""
+    roles_added: NotRequired[list[Key]]
+    """Roles that are new."""
+    roles_removed: NotRequired[list[Key]]
+    """Roles that are gone."""
+
+
+class EnableItem(TypedDict):
+    """Enables an item again, and what below it was not disabled itself. Needs `item.disable`."""
+
+    item: ItemId
+    """The item."""
+
+
+Enforcement: TypeAlias = Literal[
+    # Work cannot begin until the prerequisite is met or its gate is passed.
+    "enforced",
+    # Work can begin; the record says what was unmet.
+    "warned",
+]
+"""Whether a kind of prerequisite holds work back or is only pointed out."""
+
+Entropy: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+
+class Entry(TypedDict):
+    """One line of the ledger: the points that one person has from one award for one kind of contribution."""
+
+    kind: ContributionKind
+    """For which kind of contribution."""
+    level: Level
+    """How much she contributed."""
+    organisation: NotRequired[OrganisationId]
+    """The organisation whose team she contributed for."""
+    person: PersonId
+    """Who."""
+    points: int
+    """How many points."""
+    stakeholder: StakeholderKind
+    """The stakeholder kind in which she contributed."""
+    team: NotRequired[TeamId]
+    """The team she contributed for."""
+
+
+class EntryView(TypedDict):
+    """One line of an award."""
+
+    kind: ContributionKind
+    """For which kind of contribution."""
+    level: Level
+    """How much it was."""
+    person: PartyName
+    """Who."""
+    points: int
+    """How many points."""
+
+
+class ErasePerson(TypedDict):
+    """Erases the person (GDPR Art. 17): her tie to the host's id, and every text about her.
+
+    For herself; or for an organisation that the actor administers, with a reason.
+    """
+
+    capacity: NotRequired[HostId | None]
+    """The organisation that does it for her; nothing where she does it herself."""
+    reason: NotRequired[Remark | None]
+    """Why, where somebody else does it. Kept in the vault, as a text by the actor; it must not name her."""
+
+
+class EventEnvelope(TypedDict):
+    """What every `Event` has beside its data."""
+
+    actor: PersonId
+    at: Timestamp
+    command: CommandId
+    id: EventId
+    on_behalf_of: NotRequired[PersonId]
+    prev: NotRequired[EventId]
+    seq: Version
+    stream: StreamId
+    v: Literal[1]
+
+
+class OrganisationFoundedEvent(EventEnvelope):
+    """An organisation was founded; the actor is its first administrator."""
+
+    data: OrganisationFounded
+    type: Literal["organisation.founded"]
+
+
+class OrganisationEditedEvent(EventEnvelope):
+    """The organisation's name or team policy changed."""
+
+    data: OrganisationEdited
+    type: Literal["organisation.edited"]
+
+
+class AdministratorAppointedEvent(EventEnvelope):
+    """A person became an administrator."""
+
+    data: AdministratorAppointed
+    type: Literal["administrator.appointed"]
+
+
+class AdministratorDismissedEvent(EventEnvelope):
+    """A person is no longer an administrator."""
+
+    data: AdministratorDismissed
+    type: Literal["administrator.dismissed"]
+
+
+class MemberAddedEvent(EventEnvelope):
+    """A person became a member."""
+
+    data: MemberAdded
+    type: Literal["member.added"]
+
+
+class MemberRemovedEvent(EventEnvelope):
+    """A membership ended, at the event's time."""
+
+    data: MemberRemoved
+    type: Literal["member.removed"]
+
+
+class TeamCreatedEvent(EventEnvelope):
+    """A team was created; the actor leads it."""
+
+    data: TeamCreated
+    type: Literal["team.created"]
+
+
+class TeamMemberAddedEvent(EventEnvelope):
+    """A person joined a team."""
+
+    data: TeamMemberAdded
+    type: Literal["team_member.added"]
+
+
+class TeamMemberRemovedEvent(EventEnvelope):
+    """A person left a team, at the event's time."""
+
+    data: TeamMemberRemoved
+    type: Literal["team_member.removed"]
+
+
+class RoleGrantedEvent(EventEnvelope):
+    """A party received a role."""
+
+    data: RoleGranted
+    type: Literal["role.granted"]
+
+
+class RoleRevokedEvent(EventEnvelope):
+    """A grant ended, at the event's time."""
+
+    data: RoleRevoked
+    type: Literal["role.revoked"]
+
+
+class RestrictionPlacedEvent(EventEnvelope):
+    """Permissions were taken from a party."""
+
+    data: RestrictionPlaced
+    type: Literal["restriction.placed"]
+
+
+class RestrictionLiftedEvent(EventEnvelope):
+    """A restriction ended, at the event's time."""
+
+    data: RestrictionLifted
+    type: Literal["restriction.lifted"]
+
+
+class ApprovalGivenEvent(EventEnvelope):
+    """Somebody stands behind an act to come."""
+
+    data: ApprovalGiven
+    type: Literal["approval.given"]
+
+
+class ApprovalWithdrawnEvent(EventEnvelope):
+    """An approval was taken back."""
+
+    data: ApprovalWithdrawn
+    type: Literal["approval.withdrawn"]
+
+
+class GovernanceAdoptedEvent(EventEnvelope):
+    """The process came under another governance model."""
+
+    data: GovernanceAdopted
+    type: Literal["governance.adopted"]
+
+
+class ProcessCreatedEvent(EventEnvelope):
+    """A process was created. Its template's items came with it; their ids follow from their keys."""
+
+    data: ProcessCreated
+    type: Literal["process.created"]
+
+
+class ProcessEditedEvent(EventEnvelope):
+    """What the process says of itself changed."""
+
+    data: ProcessEdited
+    type: Literal["process.edited"]
+
+
+class ProcessPublishedEvent(EventEnvelope):
+    """The process was published as a good practice."""
+
+    data: ProcessPublished
+    type: Literal["process.published"]
+
+
+class ProcessClosedEvent(EventEnvelope):
+    """The process was closed."""
+
+    data: ProcessClosed
+    type: Literal["process.closed"]
+
+
+class ProcessImportedEvent(EventEnvelope):
+    """The process was taken over from another system, as it was there."""
+
+    data: ProcessImported
+    type: Literal["process.imported"]
+
+
+class ItemAddedEvent(EventEnvelope):
+    """An item was added by hand."""
+
+    data: ItemAdded
+    type: Literal["item.added"]
+
+
+class ItemEditedEvent(EventEnvelope):
+    """An item was changed; what is absent stayed as it was."""
+
+    data: ItemEdited
+    type: Literal["item.edited"]
+
+
+class ItemReorderedEvent(EventEnvelope):
+    """An item was moved among its siblings."""
+
+    data: ItemReordered
+    type: Literal["item.reordered"]
+
+
+class ItemDisabledEvent(EventEnvelope):
+    """An item was disabled with everything below it."""
+
+    data: ItemDisabled
+    type: Literal["item.disabled"]
+
+
+class ItemEnabledEvent(EventEnvelope):
+    """An item was enabled again."""
+
+    data: ItemEnabled
+    type: Literal["item.enabled"]
+
+
+class ItemScheduledEvent(EventEnvelope):
+    """A task was planned."""
+
+    data: ItemScheduled
+    type: Literal["item.scheduled"]
+
+
+class PrerequisiteAddedEvent(EventEnvelope):
+    """An item waits for another."""
+
+    data: PrerequisiteAdded
+    type: Literal["prerequisite.added"]
+
+
+class PrerequisiteRemovedEvent(EventEnvelope):
+    """An item waits for another no longer."""
+
+    data: PrerequisiteRemoved
+    type: Literal["prerequisite.removed"]
+
+
+class TaskStartedEvent(EventEnvelope):
+    """A task was started."""
+
+    data: TaskStarted
+    type: Literal["task.started"]
+
+
+class TaskCompletedEvent(EventEnvelope):
+    """A task was completed."""
+
+    data: TaskCompleted
+    type: Literal["task.completed"]
+
+
+class TaskReopenedEvent(EventEnvelope):
+    """A finished task went back in progress."""
+
+    data: TaskReopened
+    type: Literal["task.reopened"]
+
+
+class GatePassedEvent(EventEnvelope):
+    """Somebody let work begin although a prerequisite was unmet."""
+
+    data: GatePassed
+    type: Literal["gate.passed"]
+
+
+class CatalogueAdoptedEvent(EventEnvelope):
+    """The process takes interlinkers from another catalogue, or another version of it."""
+
+    data: CatalogueAdopted
+    type: Literal["catalogue.adopted"]
+
+
+class TemplateAdoptedEvent(EventEnvelope):
+    """The process took over a higher version of its template."""
+
+    data: TemplateAdopted
+    type: Literal["template.adopted"]
+
+
+class AssetAddedEvent(EventEnvelope):
+    """An asset was put on a task."""
+
+    data: AssetAdded
+    type: Literal["asset.added"]
+
+
+class AssetEditedEvent(EventEnvelope):
+    """What is said of an asset was changed; what is absent stayed as it was."""
+
+    data: AssetEdited
+    type: Literal["asset.edited"]
+
+
+class AssetRevisedEvent(EventEnvelope):
+    """An asset has a new version."""
+
+    data: AssetRevised
+    type: Literal["asset.revised"]
+
+
+class AssetOpenedEvent(EventEnvelope):
+    """Somebody opened an asset."""
+
+    data: AssetOpened
+    type: Literal["asset.opened"]
+
+
+class AssetDeletedEvent(EventEnvelope):
+    """An asset was deleted."""
+
+    data: AssetDeleted
+    type: Literal["asset.deleted"]
+
+
+class AssignmentMadeEvent(EventEnvelope):
+    """Somebody was asked to do something on a task."""
+
+    data: AssignmentMade
+    type: Literal["assignment.made"]
+
+
+class AssignmentWithdrawnEvent(EventEnvelope):
+    """An assignment was taken back."""
+
+    data: AssignmentWithdrawn
+    type: Literal["assignment.withdrawn"]
+
+
+class ContributionClaimedEvent(EventEnvelope):
+    """Somebody said that she did something on a task."""
+
+    data: ContributionClaimed
+    type: Literal["contribution.claimed"]
+
+
+class ContributionWithdrawnEvent(EventEnvelope):
+    """A claim was taken back."""
+
+    data: ContributionWithdrawn
+    type: Literal["contribution.withdrawn"]
+
+
+class ContributionAcceptedEvent(EventEnvelope):
+    """A contribution was accepted."""
+
+    data: ContributionAccepted
+    type: Literal["contribution.accepted"]
+
+
+class ContributionReturnedEvent(EventEnvelope):
+    """A contribution was returned."""
+
+    data: ContributionReturned
+    type: Literal["contribution.returned"]
+
+
+class TaskWeighedEvent(EventEnvelope):
+    """Somebody said how hard a task is."""
+
+    data: TaskWeighed
+    type: Literal["task.weighed"]
+
+
+class PointsAwardedEvent(EventEnvelope):
+    """All contributors of a task have their points."""
+
+    data: PointsAwarded
+    type: Literal["points.awarded"]
+
+
+class PointsReversedEvent(EventEnvelope):
+    """One award was taken back."""
+
+    data: PointsReversed
+    type: Literal["points.reversed"]
+
+
+class ParticipationAskedEvent(EventEnvelope):
+    """Somebody asks to take part."""
+
+    data: ParticipationAsked
+    type: Literal["participation.asked"]
+
+
+class ParticipationAcceptedEvent(EventEnvelope):
+    """A request to take part was accepted; the grant follows."""
+
+    data: ParticipationAccepted
+    type: Literal["participation.accepted"]
+
+
+class ParticipationDeclinedEvent(EventEnvelope):
+    """A request to take part was declined."""
+
+    data: ParticipationDeclined
+    type: Literal["participation.declined"]
+
+
+class RatingGivenEvent(EventEnvelope):
+    """Somebody rated it; what she said before no longer counts."""
+
+    data: RatingGiven
+    type: Literal["rating.given"]
+
+
+class RatingWithdrawnEvent(EventEnvelope):
+    """Somebody took her rating back."""
+
+    data: RatingWithdrawn
+    type: Literal["rating.withdrawn"]
+
+
+class PersonErasedEvent(EventEnvelope):
+    """The person was erased from the vault."""
+
+    data: PersonErased
+    type: Literal["person.erased"]
+
+
+class RightRequestedEvent(EventEnvelope):
+    """She asks for something."""
+
+    data: RightRequested
+    type: Literal["right.requested"]
+
+
+class RightExtendedEvent(EventEnvelope):
+    """The controller takes two months more."""
+
+    data: RightExtended
+    type: Literal["right.extended"]
+
+
+class RightAnsweredEvent(EventEnvelope):
+    """The controller answered."""
+
+    data: RightAnswered
+    type: Literal["right.answered"]
+
+
+class RightLiftedEvent(EventEnvelope):
+    """The controller ended a restriction."""
+
+    data: RightLifted
+    type: Literal["right.lifted"]
+
+
+class TextRectifiedEvent(EventEnvelope):
+    """A text about her was put right."""
+
+    data: TextRectified
+    type: Literal["text.rectified"]
+
+
+class TextKeptEvent(EventEnvelope):
+    """A text about her is kept when she is erased."""
+
+    data: TextKept
+    type: Literal["text.kept"]
+
+
+class NoticePublishedEvent(EventEnvelope):
+    """A notice was published; it takes the place of the version before."""
+
+    data: NoticePublished
+    type: Literal["notice.published"]
+
+
+class NoticeWithdrawnEvent(EventEnvelope):
+    """A notice was ended."""
+
+    data: NoticeWithdrawn
+    type: Literal["notice.withdrawn"]
+
+
+class ConsentRequestedEvent(EventEnvelope):
+    """She was asked."""
+
+    data: ConsentRequested
+    type: Literal["consent.requested"]
+
+
+class ConsentDeferredEvent(EventEnvelope):
+    """She will decide later."""
+
+    data: ConsentDeferred
+    type: Literal["consent.deferred"]
+
+
+class ConsentGivenEvent(EventEnvelope):
+    """She consented."""
+
+    data: ConsentGiven
+    type: Literal["consent.given"]
+
+
+class ConsentRenewedEvent(EventEnvelope):
+    """She consented again."""
+
+    data: ConsentRenewed
+    type: Literal["consent.renewed"]
+
+
+class ConsentRefusedEvent(EventEnvelope):
+    """She said no."""
+
+    data: ConsentRefused
+    type: Literal["consent.refused"]
+
+
+class ConsentWithdrawnEvent(EventEnvelope):
+    """She took her consent back."""
+
+    data: ConsentWithdrawn
+    type: Literal["consent.withdrawn"]
+
+
+class ConsentRevokedEvent(EventEnvelope):
+    """The controller ended her consent."""
+
+    data: ConsentRevoked
+    type: Literal["consent.revoked"]
+
+
+class ConsentExpiredEvent(EventEnvelope):
+    """What her consent was tied to has come."""
+
+    data: ConsentExpired
+    type: Literal["consent.expired"]
+
+
+class ConsentUsedEvent(EventEnvelope):
+    """Her consent was used up once."""
+
+    data: ConsentUsed
+    type: Literal["consent.used"]
+
+
+class ConsentInvalidatedEvent(EventEnvelope):
+    """An authority found her consent invalid."""
+
+    data: ConsentInvalidated
+    type: Literal["consent.invalidated"]
+
+
+class ObjectionRaisedEvent(EventEnvelope):
+    """She objects."""
+
+    data: ObjectionRaised
+    type: Literal["objection.raised"]
+
+
+class ObjectionWithdrawnEvent(EventEnvelope):
+    """She took her objection back."""
+
+    data: ObjectionWithdrawn
+    type: Literal["objection.withdrawn"]
+
+
+class ObjectionDecidedEvent(EventEnvelope):
+    """Her objection was decided."""
+
+    data: ObjectionDecided
+    type: Literal["objection.decided"]
+
+
+class RecipientToldEvent(EventEnvelope):
+    """A recipient knows that processing has to end."""
+
+    data: RecipientTold
+    type: Literal["recipient.told"]
+
+
+class BirthRecordedEvent(EventEnvelope):
+    """Her birthday was recorded."""
+
+    data: BirthRecorded
+    type: Literal["birth.recorded"]
+
+
+class RepresentativeAppointedEvent(EventEnvelope):
+    """Somebody speaks for her."""
+
+    data: RepresentativeAppointed
+    type: Literal["representative.appointed"]
+
+
+class RepresentativeDismissedEvent(EventEnvelope):
+    """Somebody speaks for her no longer."""
+
+    data: RepresentativeDismissed
+    type: Literal["representative.dismissed"]
+
+
+class PurposeRequiredEvent(EventEnvelope):
+    """A purpose is required."""
+
+    data: PurposeRequired
+    type: Literal["purpose.required"]
+
+
+class PurposeReleasedEvent(EventEnvelope):
+    """A purpose is required no longer."""
+
+    data: PurposeReleased
+    type: Literal["purpose.released"]
+
+
+Event: TypeAlias = Union[
+    "OrganisationFoundedEvent",
+    "OrganisationEditedEvent",
+    "AdministratorAppointedEvent",
+    "AdministratorDismissedEvent",
+    "MemberAddedEvent",
+    "MemberRemovedEvent",
+    "TeamCreatedEvent",
+    "TeamMemberAddedEvent",
+    "TeamMemberRemovedEvent",
+    "RoleGrantedEvent",
+    "RoleRevokedEvent",
+    "RestrictionPlacedEvent",
+    "RestrictionLiftedEvent",
+    "ApprovalGivenEvent",
+    "ApprovalWithdrawnEvent",
+    "GovernanceAdoptedEvent",
+    "ProcessCreatedEvent",
+    "ProcessEditedEvent",
+    "ProcessPublishedEvent",
+    "ProcessClosedEvent",
+    "ProcessImportedEvent",
+    "ItemAddedEvent",
+    "ItemEditedEvent",
+    "ItemReorderedEvent",
+    "ItemDisabledEvent",
+    "ItemEnabledEvent",
+    "ItemScheduledEvent",
+    "PrerequisiteAddedEvent",
+    "PrerequisiteRemovedEvent",
+    "TaskStartedEvent",
+    "TaskCompletedEvent",
+    "TaskReopenedEvent",
+    "GatePassedEvent",
+    "CatalogueAdoptedEvent",
+    "TemplateAdoptedEvent",
+    "AssetAddedEvent",
+    "AssetEditedEvent",
+    "AssetRevisedEvent",
+    "AssetOpenedEvent",
+    "AssetDeletedEvent",
+    "AssignmentMadeEvent",
+    "AssignmentWithdrawnEvent",
+    "ContributionClaimedEvent",
+    "ContributionWithdrawnEvent",
+    "ContributionAcceptedEvent",
+    "ContributionReturnedEvent",
+    "TaskWeighedEvent",
+    "PointsAwardedEvent",
+    "PointsReversedEvent",
+    "ParticipationAskedEvent",
+    "ParticipationAcceptedEvent",
+    "ParticipationDeclinedEvent",
+    "RatingGivenEvent",
+    "RatingWithdrawnEvent",
+    "PersonErasedEvent",
+    "RightRequestedEvent",
+    "RightExtendedEvent",
+    "RightAnsweredEvent",
+    "RightLiftedEvent",
+    "TextRectifiedEvent",
+    "TextKeptEvent",
+    "NoticePublishedEvent",
+    "NoticeWithdrawnEvent",
+    "ConsentRequestedEvent",
+    "ConsentDeferredEvent",
+    "ConsentGivenEvent",
+    "ConsentRenewedEvent",
+    "ConsentRefusedEvent",
+    "ConsentWithdrawnEvent",
+    "ConsentRevokedEvent",
+    "ConsentExpiredEvent",
+    "ConsentUsedEvent",
+    "ConsentInvalidatedEvent",
+    "ObjectionRaisedEvent",
+    "ObjectionWithdrawnEvent",
+    "ObjectionDecidedEvent",
+    "RecipientToldEvent",
+    "BirthRecordedEvent",
+    "RepresentativeAppointedEvent",
+    "RepresentativeDismissedEvent",
+    "PurposeRequiredEvent",
+    "PurposeReleasedEvent",
+]
+"""One fact in the journal, in its envelope of version 1."""
+
+EventId: TypeAlias = str
+"""32 bytes as lower-case hexadecimal."""
+
+Exception: TypeAlias = Literal[
+    # Freedom of expression and information: (a).
+    "expression",
+    # A legal obligation, or a task in the public interest: (b).
+    "legal_obligation",
+    # Public health: (c).
+    "public_health",
+    # Archives, research and statistics: (d).
+    "archiving",
+    # Legal claims: (e).
+    "legal_claims",
+]
+"""Why a text is kept although whom it is about is erased (GDPR Art. 17(3))."""
+
+
+class ExecutedView(TypedDict):
+    """What a command led to."""
+
+    events: list[Event]
+    """The events, in order."""
+    repeated: bool
+    """Whether the command had come before."""
+    stream: StreamId
+    """The stream."""
+    version: Version
+    """The stream's version after them."""
+
+
+class ExpectedHead(TypedDict):
+    """An event that is known to belong to a stream."""
+
+    id: EventId
+    """Its id."""
+    seq: Version
+    """Its number."""
+
+
+class ExpireConsent(TypedDict):
+    """Notes, in the name of the controller, that what a consent was tied to has come."""
+
+    event: Key
+    """What has come: the event that the consent names."""
+    organisation: HostId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    subject: NotRequired[HostId | None]
+    """Whose consent."""
+
+
+class Explained(TypedDict):
+    """A reason with its sentence."""
+
+    code: Code
+    """The stable code of the reason."""
+    facts: Reason
+    """What it says, for programs."""
+    message: str
+    """What it says, for people."""
+
+
+class Explanation(TypedDict):
+    """The answer to a question with all that led to it."""
+
+    allowed: bool
+    """Yes or no."""
+    at: Timestamp
+    """For which moment."""
+    item: NotRequired[ItemId]
+    """On which item; the process as a whole if absent."""
+    permission: Permission
+    """What was asked about."""
+    reasons: list[Explained]
+    """For a yes, whose word it rests on; for a no, everything that stands against it."""
+    warnings: NotRequired[list[Explained]]
+    """What is unmet and only warned of."""
+
+
+class ExpressedOfficial(TypedDict):
+    """She herself, as an official of this organisation recorded it."""
+
+    official: OrganisationId
+
+
+Expressed: TypeAlias = Union[Literal["herself", "representative"], "ExpressedOfficial"]
+"""Who expressed somebody's will."""
+
+
+class ExtendRight(TypedDict):
+    """Takes two months more, in the name of the controller, within the first (Art. 12(3))."""
+
+    reason: Remark
+    """Why, as she is told. Kept in the vault."""
+    request: RightRequestId
+    """The request."""
+
+
+class Figure(TypedDict):
+    """A figure that says something of what was reached. The value is a text, so that it stays exact."""
+
+    category: NotRequired[str]
+    """What it counts as."""
+    name: Localized
+    """What is measured."""
+    unit: NotRequired[str]
+    """In which unit."""
+    value: str
+    """How much."""
+
+
+FileDigest: TypeAlias = str
+"""32 bytes as lower-case hexadecimal."""
+
+Form: TypeAlias = Literal[
+    # Software.
+    "software",
+    # A template to look at.
+    "visual_template",
+    # A template to write in.
+    "document_template",
+    # A canvas.
+    "canvas",
+    # Best practices.
+    "best_practices",
+    # Guidelines.
+    "guidelines",
+    # A checklist.
+    "checklist",
+    # A template of a survey.
+    "survey_template",
+    # A template of a legal agreement.
+    "legal_agreement_template",
+    # Something else.
+    "other",
+]
+"""The shape of a knowledge resource."""
+
+Format: TypeAlias = Literal[
+    # PDF.
+    "pdf",
+    # A document that can be edited.
+    "editable_source_document",
+    # An open document.
+    "open_document",
+    # A structured format.
+    "structured_format",
+    # Software.
+    "software",
+]
+"""The format of a knowledge resource."""
+
+
+class Found(TypedDict):
+    """An interlinker that was found."""
+
+    interlinker: Key
+    """Which one."""
+    kind: InterlinkerKind
+    """What it is."""
+    name: ReadText
+    """Its name."""
+
+
+class FoundOrganisation(TypedDict):
+    """Founds an organisation; whoever asks becomes its administrator."""
+
+    kind: StakeholderKind
+    """What kind of stakeholder it is."""
+    name: Localized
+    """Its name. Public: it must not be the name of a private person."""
+    organisation: HostId
+    """The host's id for it."""
+    teams_by: TeamPolicy
+    """Who may create teams in it."""
+
+
+class FoundView(TypedDict):
+    """Interlinkers that were found."""
+
+    interlinkers: list[Found]
+    """The best first."""
+
+
+class GatePass(TypedDict):
+    """A gate that was passed."""
+
+    at: Timestamp
+    """When."""
+    by: PartyName
+    """By whom."""
+    reason: NotRequired[str]
+    """Why; absent if the text was erased."""
+
+
+class GatePassed(TypedDict):
+    """Somebody let work begin although a prerequisite was unmet."""
+
+    item: ItemId
+    """The item that waits."""
+    on: ItemId
+    """What it waits for."""
+    reason: Commitment
+    """Why: a commitment to a text in the vault."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class GiveApproval(TypedDict):
+    """Stands behind an act of somebody else before it happens, where the governance model asks for it.
+
+    Only a holder of a role that the model names for the act, on the item's scope, can.
+    """
+
+    item: NotRequired[ItemId | None]
+    """On which item the act will be; the process as a whole if absent."""
+    permission: Permission
+    """The act."""
+
+
+class GiveConsent(TypedDict):
+    """Consents to one purpose, under the notice that is in force."""
+
+    capacity: NotRequired[HostId | None]
+    """The organisation in whose name an official records it."""
+    evidence: NotRequired[FileDigest | None]
+    """The SHA-256 of what she signed or of the minutes; an official needs it."""
+    explicit: NotRequired[bool]
+    """Whether she said so in words or by a signature; special categories of data need it."""
+    language: Language
+    """The language in which she read the notice."""
+    method: Indication
+    """How she said it."""
+    notice: DocumentId
+    """The notice that she read: the SHA-256 of its canonical JSON."""
+    organisation: HostId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    subject: NotRequired[HostId | None]
+    """Whose consent, if not the actor's own."""
+    valid: Validity
+    """For how long."""
+
+
+class GiveRating(TypedDict):
+    """Rates something, or changes what the actor said of it before."""
+
+    rated: Rated
+    """What."""
+    seen_in: DocumentId
+    """Where she found it: the catalogue, or the publication, by the SHA-256 of its canonical JSON."""
+    stars: Stars
+    """How helpful it was, from 0 to 5."""
+
+
+class GovernanceAdopted(TypedDict):
+    """The process came under another governance model."""
+
+    effect: Effect
+    """What the change did."""
+    model: DocumentId
+    """The model."""
+    reason: Commitment
+    """Why: a commitment to a text in the vault."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+GrantId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+GrantRole = TypedDict(
+    "GrantRole",
+    {
+        # The organisation in whose name a person will act, which makes her of its stakeholder kind. Without
+        # one she acts for herself, as a citizen. Not for teams, which have a kind of their own.
+        "capacity": NotRequired[Union["HostId", None]],
+        # From when; from the command's time if absent.
+        "from": NotRequired[Union["Timestamp", None]],
+        # To whom.
+        "holder": "HolderRef",
+        # On which item; on the whole process if absent.
+        "item": NotRequired[Union["ItemId", None]],
+        # Which role of the governance model.
+        "role": "Key",
+        # Until when; without end if absent.
+        "until": NotRequired[Union["Timestamp", None]],
+    },
+)
+"""Gives a party a role on the process or on an item and all below it.
+
+Needs `role.grant` there. Nobody gives what she does not hold: who is no administrator can only grant
+roles whose every permission she has there herself.
+"""
+
+
+class GrantView(TypedDict):
+    """A grant."""
+
+    ended: NotRequired[Timestamp]
+    """When it was ended before that."""
+    grant: GrantId
+    """Its id."""
+    granted_by: PartyName
+    """Who gave it."""
+    holder: PartyName
+    """Who holds it."""
+    holds: bool
+    """Whether it holds at the moment asked about."""
+    item: NotRequired[ItemId]
+    """The item it holds on and below; the whole process if absent."""
+    kind: StakeholderKind
+    """The stakeholder kind in which it is held."""
+    role: Key
+    """The role."""
+    window: Window
+    """From when until when it was meant."""
+
+
+class GrantWord(TypedDict):
+    """A grant as it is spoken of in a reason."""
+
+    grant: GrantId
+    """The grant."""
+    item: NotRequired[ItemId]
+    """The item it holds on and below; the whole process if absent."""
+    role: Key
+    """Its role."""
+    team: NotRequired[TeamId]
+    """The team that holds it; the person herself if absent."""
+
+
+class Held(TypedDict):
+    """A text about her, or by her."""
+
+    commitment: Commitment
+    """What the record holds in its place."""
+    text: str
+    """The text."""
+
+
+class HolderPerson(TypedDict):
+    """A person, by pseudonym."""
+
+    person: PersonId
+
+
+class HolderTeamData(TypedDict):
+    organisation: OrganisationId
+    """The organisation."""
+    team: TeamId
+    """The team."""
+
+
+class HolderTeam(TypedDict):
+    """A team, in the organisation that it belongs to."""
+
+    team: HolderTeamData
+
+
+Holder: TypeAlias = Union["HolderPerson", "HolderTeam"]
+"""The party that holds a grant or is held by a restriction."""
+
+
+class HolderRefPerson(TypedDict):
+    """A person."""
+
+    person: HostId
+
+
+class HolderRefTeam(TypedDict):
+    """A team."""
+
+    team: HostId
+
+
+HolderRef: TypeAlias = Union["HolderRefPerson", "HolderRefTeam"]
+"""The party that a role is given to or permissions are taken from, by the host's id."""
+
+HostId: TypeAlias = str
+"""The id by which the host knows a party."""
+
+
+class ImportAsset(TypedDict):
+    """An asset as the other system had it."""
+
+    content: NotRequired[Content]
+    """What it is; absent if the model has no place for it, and it is only carried."""
+    id: Key
+    """Its id there."""
+    item: Key
+    """The key of the task it lies on."""
+    licence: NotRequired[Licence]
+    """Under what licence it may be used."""
+    title: Localized
+    """What it is called."""
+
+
+class ImportDocument(TypedDict):
+    """An import as it is written. Fields stand in canonical order."""
+
+    administrators: NotRequired[list[int]]
+    """Which of the people administered it, counted from 0."""
+    assets: NotRequired[list[ImportAsset]]
+    """Its assets, in order."""
+    carried: NotRequired[list[Carried]]
+    """What the other system's format has and the model has not."""
+    description: NotRequired[Localized]
+    """What the process is about."""
+    document: ImportMark
+    """Says what kind of document this is."""
+    files: NotRequired[list[ImportFile]]
+    """The files that came along."""
+    id: Key
+    """The process's id there."""
+    language: Language
+    """The language it is read in where no other is asked for."""
+    name: Localized
+    """Its name."""
+    people: int
+    """How many people it speaks of."""
+    places: NotRequired[list[ImportPlace]]
+    """Where it speaks of whom."""
+    standings: NotRequired[list[ImportStanding]]
+    """How far its items had come, where they had."""
+    template: NotRequired[TemplateDocument]
+    """Its plan, if it had any."""
+
+
+class ImportDocumentInput(TypedDict):
+    """An import as it is written. Fields stand in canonical order."""
+
+    administrators: NotRequired[list[int]]
+    """Which of the people administered it, counted from 0."""
+    assets: NotRequired[list[ImportAsset]]
+    """Its assets, in order."""
+    carried: NotRequired[list[Carried]]
+    """What the other system's format has and the model has not."""
+    description: NotRequired[Localized | None]
+    """What the process is about."""
+    document: ImportMark
+    """Says what kind of document this is."""
+    files: NotRequired[list[ImportFile]]
+    """The files that came along."""
+    id: Key
+    """The process's id there."""
+    language: Language
+    """The language it is read in where no other is asked for."""
+    name: Localized
+    """Its name."""
+    people: int
+    """How many people it speaks of."""
+    places: NotRequired[list[ImportPlace]]
+    """Where it speaks of whom."""
+    standings: NotRequired[list[ImportStanding]]
+    """How far its items had come, where they had."""
+    template: NotRequired[TemplateDocumentInput | None]
+    """Its plan, if it had any."""
+
+
+class ImportFile(TypedDict):
+    """A file that came along. Its bytes stay with the host."""
+
+    asset: NotRequired[Key]
+    """The asset that it belongs to."""
+    path: str
+    """Its path, with `/` between the parts."""
+    sha256: FileDigest
+    """SHA-256 of the bytes."""
+    size: int
+    """How many bytes."""
+
+
+ImportMark: TypeAlias = Literal[
+    # This document is an import.
+    "import",
+]
+"""The word `import`."""
+
+
+class ImportPerson(TypedDict):
+    """Who is meant by one of the people that an import speaks of."""
+
+    capacity: NotRequired[HostId | None]
+    """The organisation for which she administers the process; without one she does as a citizen."""
+    host_id: HostId
+    """By which id the host knows her."""
+    named: NotRequired[HostId | None]
+    """How the other system names her, if that is not the host's id. Kept in the vault, as a text about
+    her.
+    """
+
+
+class ImportPlace(TypedDict):
+    """Where the other system named somebody."""
+
+    person: int
+    """Which of the people, counted from 0."""
+    pointer: str
+    """Where, as a JSON Pointer (RFC 6901)."""
+
+
+ImportProcess = TypedDict(
+    "ImportProcess",
+    {
+        # The organisation in whose name it is created. Without one she acts for herself, as a citizen.
+        "capacity": NotRequired[Union["HostId", None]],
+        # The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON.
+        "catalogue": NotRequired[Union["DocumentId", None]],
+        # The governance model it runs under, by the SHA-256 of its canonical JSON.
+        "governance": "DocumentId",
+        # What the other system handed over, by the SHA-256 of its canonical JSON.
+        "import": "DocumentId",
+        # Who is meant by each of the people that it speaks of, in their order.
+        "people": NotRequired["list[ImportPerson]"],
+    },
+)
+"""Creates a process as another system had it: its plan and how far that had come, its assets, and who
+administered it. All of it or nothing. Needs what creating needs.
+"""
+
+
+class ImportStanding(TypedDict):
+    """How far an item had come."""
+
+    disabled: NotRequired[bool]
+    """Whether it was disabled."""
+    item: Key
+    """The item's key."""
+    status: NotRequired[Status]
+    """The task's status. A parent's follows from its children."""
+
+
+class Imported(TypedDict):
+    """What an import has brought."""
+
+    events: int
+    """How many events are new here."""
+    process: ProcessId
+    """The process."""
+    streams: list[Verified]
+    """The streams of the bundle, each verified."""
+
+
+class ImportedPerson(TypedDict):
+    """One of the people that an import speaks of."""
+
+    named: Commitment
+    """How the other system names her: a commitment to a text in the vault."""
+    person: PersonId
+    """Who."""
+
+
+Indication: TypeAlias = Literal[
+    # In a form on a screen, where nothing was ticked before.
+    "form",
+    # On paper.
+    "paper",
+    # Before an official.
+    "in_person",
+]
+"""How somebody expressed her will."""
+
+
+class Integration(TypedDict):
+    """How the host reaches a piece of software that it runs. Kept as data; nothing here is ever followed."""
+
+    api_path: NotRequired[str]
+    """The path of its programming interface."""
+    auth_method: NotRequired[AuthMethod]
+    """How it learns who its user is."""
+    capabilities: NotRequired[dict[str, Localized | None]]
+    """What it can do, with the texts it shows for that."""
+    domain: NotRequired[str]
+    """Its domain, where it is not the host's."""
+    path: NotRequired[str]
+    """Its path at that domain."""
+    service: NotRequired[str]
+    """The name of its service."""
+    subdomain: NotRequired[bool]
+    """Whether it is reached as a subdomain."""
+
+
+InterlinkLicence: TypeAlias = Literal[
+    "public_domain",
+    "permissive",
+    "copyleft",
+    "non_commercial",
+    "propietary",
+]
+"""The licence classes, in the official spelling."""
+
+
+class InterlinkMetadata(TypedDict):
+    """`schemas/NAME/metadata.json`."""
+
+    author: str
+    description_translations: dict[str, str]
+    environments: NotRequired[list[str]]
+    id: str
+    languages: NotRequired[list[str]]
+    licence: InterlinkLicence
+    name_translations: dict[str, str]
+    tags_translations: dict[str, list[str]]
+
+
+class InterlinkNoPrerequisite(TypedDict):
+    """An empty object."""
+
+
+class InterlinkObjective(TypedDict):
+    description_translations: dict[str, str]
+    id: str
+    name_translations: dict[str, str]
+    prerequisites: InterlinkPrerequisites
+    problemprofiles: list[str]
+    tasks: list[InterlinkTask]
+
+
+class InterlinkPhase(TypedDict):
+    """`schemas/NAME/phases/*.json`."""
+
+    description_translations: dict[str, str]
+    id: str
+    is_part_of_codelivery: bool
+    name_translations: dict[str, str]
+    objectives: list[InterlinkObjective]
+    prerequisites: InterlinkPrerequisites
+
+
+class InterlinkPrerequisiteWithStatus(TypedDict):
+    """The other item has to reach a status."""
+
+    item: str
+    status: InterlinkPrerequisiteStatus
+
+
+class InterlinkPrerequisiteWithType(TypedDict):
+    """The other item comes first."""
+
+    item: str
+    type: InterlinkPreviousType
+
+
+InterlinkPrerequisite: TypeAlias = Union["InterlinkPrerequisiteWithStatus", "InterlinkPrerequisiteWithType"]
+
+InterlinkPrerequisiteStatus: TypeAlias = Literal["in_progress", "finished"]
+
+InterlinkPrerequisites: TypeAlias = Union[
+    "list[InterlinkPrerequisite]",
+    "InterlinkPrerequisite",
+    "InterlinkNoPrerequisite",
+]
+"""The list that the official files have, or the one object that the official JSON Schema asks for."""
+
+InterlinkPreviousType: TypeAlias = Literal["previous"]
+
+
+class InterlinkProblemProfile(TypedDict):
+    """One entry of `problemprofiles.json`."""
+
+    description_translations: dict[str, str]
+    functionality_translations: dict[str, str]
+    id: str
+    name_translations: dict[str, str]
+
+
+class InterlinkTask(TypedDict):
+    description_translations: dict[str, str]
+    id: str
+    name_translations: dict[str, str]
+    prerequisites: InterlinkPrerequisites
+    problemprofiles: list[str]
+
+
+class Interlinker(TypedDict):
+    """An entry of a catalogue. Fields stand in canonical order."""
+
+    body: InterlinkerBody
+    """What only its kind has."""
+    constraints: NotRequired[Localized]
+    """What keeps it from being used everywhere."""
+    description: NotRequired[Localized]
+    """What it is."""
+    difficulty: NotRequired[Difficulty]
+    """How hard it is to use."""
+    domain: NotRequired[str]
+    """The field it is for."""
+    environments: NotRequired[list[str]]
+    """The installations that it is meant for, where it is not meant for all."""
+    form: NotRequired[Form]
+    """Its shape."""
+    format: NotRequired[Format]
+    """Its format."""
+    id: Key
+    """Its name for programs, unique in the catalogue."""
+    instructions: NotRequired[dict[str, str]]
+    """How to use it: a text, a file or a link, per language."""
+    languages: NotRequired[list[Language]]
+    """The languages that it is offered in."""
+    licence: NotRequired[LicenceClass]
+    """Under what class of licence it may be used."""
+    logotype: NotRequired[str]
+    """The file of its picture."""
+    name: Localized
+    """Its name for people."""
+    overview: NotRequired[Localized]
+    """What it is, in a line."""
+    problem_profiles: NotRequired[list[Key]]
+    """The problem profiles that it answers."""
+    process: NotRequired[str]
+    """The process it is for."""
+    regulations: NotRequired[Localized]
+    """What it complies with."""
+    scopes: NotRequired[list[Scope]]
+    """Where it applies."""
+    services: NotRequired[list[Service]]
+    """What it does for a service."""
+    sustainability: NotRequired[bool]
+    """Whether it has to do with sustaining a service."""
+    tags: NotRequired[dict[str, list[str]]]
+    """Words to find it by, per language."""
+    targets: NotRequired[list[Target]]
+    """Whom it is for."""
+
+
+class InterlinkerBodyKnowledgeData(TypedDict):
+    files: NotRequired[dict[str, str]]
+    """The file of the resource, per language."""
+    host: NotRequired[Key]
+    """The software that holds copies of it."""
+
+
+class InterlinkerBodyKnowledge(TypedDict):
+    """A resource that is copied."""
+
+    knowledge: InterlinkerBodyKnowledgeData
+
+
+class InterlinkerBodyExternalKnowledgeData(TypedDict):
+    asset_name: NotRequired[Localized]
+    """What a link to it is called."""
+    uris: NotRequired[dict[str, str]]
+    """Where it is, per language."""
+
+
+class InterlinkerBodyExternalKnowledge(TypedDict):
+    """A resource that is linked."""
+
+    external_knowledge: InterlinkerBodyExternalKnowledgeData
+
+
+class InterlinkerBodySoftwareData(TypedDict):
+    deployment_manual: NotRequired[str]
+    """Where its manual for deploying is."""
+    developer_manual: NotRequired[str]
+    """Where its manual for developers is."""
+    integration: NotRequired[Integration]
+    """How the host reaches it."""
+    internationalised: NotRequired[bool]
+    """Whether it speaks several languages."""
+    responsive: NotRequired[bool]
+    """Whether it suits small screens."""
+    supported_by: NotRequired[list[Supporter]]
+    """Who runs it."""
+    user_manual: NotRequired[str]
+    """Where its manual for users is."""
+
+
+class InterlinkerBodySoftware(TypedDict):
+    """A program that the host runs."""
+
+    software: InterlinkerBodySoftwareData
+
+
+class InterlinkerBodyExternalSoftwareData(TypedDict):
+    asset_name: NotRequired[Localized]
+    """What a link to it is called."""
+    uris: NotRequired[dict[str, str]]
+    """Where it is, per language."""
+
+
+class InterlinkerBodyExternalSoftware(TypedDict):
+    """A program that others run."""
+
+    external_software: InterlinkerBodyExternalSoftwareData
+
+
+InterlinkerBody: TypeAlias = Union[
+    "InterlinkerBodyKnowledge",
+    "InterlinkerBodyExternalKnowledge",
+    "InterlinkerBodySoftware",
+    "InterlinkerBodyExternalSoftware",
+]
+"""What one kind of interlinker has that the others have not."""
+
+InterlinkerKind: TypeAlias = Literal[
+    # A resource that is copied and filled in: a template, a canvas, a guide.
+    "knowledge",
+    # A resource that lies elsewhere and is linked.
+    "external_knowledge",
+    # A program that the host runs, and that keeps assets for tasks.
+    "software",
+    # A program that others run.
+    "external_software",
+]
+"""What an interlinker is."""
+
+InvalidateConsent = TypedDict(
+    "InvalidateConsent",
+    {
+        # What the authority decided, and where that can be read. Kept in the vault.
+        "decision": "Remark",
+        # The SHA-256 of the decision.
+        "evidence": NotRequired[Union["FileDigest", None]],
+        # From when on it was invalid; not after the command's time.
+        "from": "Timestamp",
+        # The controller.
+        "organisation": "HostId",
+        # The purpose.
+        "purpose": "Key",
+        # Whose consent.
+        "subject": NotRequired[Union["HostId", None]],
+    },
+)
+"""Notes, in the name of the controller, that an authority found a consent invalid."""
+
+
+class ItemAdded(TypedDict):
+    """An item was added by hand."""
+
+    before: NotRequired[ItemId]
+    """The sibling it came before; it came last if absent."""
+    codelivery: NotRequired[bool]
+    """Whether the service is delivered in it."""
+    description: NotRequired[Localized]
+    """What it is about."""
+    item: ItemId
+    """Its id."""
+    kind: ItemKind
+    """What it is."""
+    name: Localized
+    """Its name."""
+    parent: NotRequired[ItemId]
+    """What it lies in."""
+    problem_profiles: NotRequired[list[Key]]
+    """The problem profiles that it has."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class ItemDisabled(TypedDict):
+    """An item was disabled with everything below it."""
+
+    item: ItemId
+    """The item."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class ItemEdited(TypedDict):
+    """An item was changed; what is absent stayed as it was."""
+
+    codelivery: NotRequired[bool]
+    """Whether the service is delivered in it."""
+    description: NotRequired[Localized]
+    """The new description."""
+    item: ItemId
+    """The item."""
+    name: NotRequired[Localized]
+    """The new name."""
+    problem_profiles: NotRequired[list[Key]]
+    """The new problem profiles."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class ItemEnabled(TypedDict):
+    """An item was enabled again."""
+
+    item: ItemId
+    """The item."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+ItemId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+ItemKind: TypeAlias = Literal[
+    # A stretch of the process; holds objectives.
+    "phase",
+    # Something to be reached; holds tasks.
+    "objective",
+    # Something to be done.
+    "task",
+]
+"""What an item is."""
+
+
+class ItemPermissions(TypedDict):
+    """What a party may do on one item."""
+
+    item: ItemId
+    """The item."""
+    permissions: PermissionSet
+    """What she may do there now."""
+
+
+class ItemReordered(TypedDict):
+    """An item was moved among its siblings."""
+
+    before: NotRequired[ItemId]
+    """The sibling it came before; it came last if absent."""
+    item: ItemId
+    """The item."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class ItemScheduled(TypedDict):
+    """A task was planned."""
+
+    end: NotRequired[Date]
+    """The last day."""
+    item: ItemId
+    """The task."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    start: NotRequired[Date]
+    """The first day."""
+
+
+class ItemView(TypedDict):
+    """An item and all below it."""
+
+    blocked: bool
+    """Whether something enforced holds work back here."""
+    children: NotRequired[list[ItemView]]
+    """What lies in it, in order."""
+    codelivery: NotRequired[bool]
+    """Whether the service is delivered in it."""
+    description: NotRequired[ReadText]
+    """What it is about."""
+    enabled: bool
+    """Whether neither it nor anything above it is disabled."""
+    end: NotRequired[Date]
+    """The last day it is planned for."""
+    item: ItemId
+    """Its id."""
+    key: NotRequired[Key]
+    """Its key in the template."""
+    kind: ItemKind
+    """What it is."""
+    name: ReadText
+    """Its name."""
+    problem_profiles: NotRequired[list[Key]]
+    """The problem profiles that it has."""
+    progress: int
+    """How far it is, in whole percent."""
+    start: NotRequired[Date]
+    """The first day it is planned for."""
+    status: Status
+    """How far it is."""
+    waits_for: NotRequired[list[Wait]]
+    """What it waits for itself."""
+
+
+class KeepText(TypedDict):
+    """Keeps a text about her when she is erased, in the name of a controller whom a law asks for it (Art.
+    17(3)). Her tie to the host's id goes nevertheless. Later times take the place of earlier ones.
+    """
+
+    exception: Exception
+    """Which of the exceptions it is."""
+    law: Localized
+    """Which law. It is public."""
+    organisation: HostId
+    """The controller, by the host's id."""
+    text: Commitment
+    """Which text, by what the record holds in its place."""
+    until: Timestamp
+    """Until when."""
+
+
+class KeptView(TypedDict):
+    """A text that is kept although whom it is about is erased, or would be (Art. 17(3))."""
+
+    exception: Exception
+    """Which of the exceptions it is."""
+    law: Localized
+    """Which law, in the languages that it was named in."""
+    organisation: OrganisationId
+    """By whom."""
+    over: bool
+    """Whether its time is over and it is still there: then she is to be erased again."""
+    person: PartyName
+    """Whom it is about."""
+    text: Commitment
+    """Which text, by what the record holds in its place."""
+    until: Timestamp
+    """Until when."""
+
+
+Key: TypeAlias = str
+"""The name of a part of a document."""
+
+Language: TypeAlias = str
+"""A BCP 47 language tag."""
+
+LawfulBasis: TypeAlias = Literal[
+    # She consented: Art. 6(1)(a).
+    "consent",
+    # A contract with her needs it: Art. 6(1)(b).
+    "contract",
+    # The law demands it: Art. 6(1)(c).
+    "legal_obligation",
+    # A life depends on it: Art. 6(1)(d).
+    "vital_interest",
+    # A task in the public interest or of official authority needs it: Art. 6(1)(e).
+    "public_task",
+    # A legitimate interest that hers do not override: Art. 6(1)(f).
+    "legitimate_interest",
+]
+"""Why data may be processed: the six bases of GDPR Art. 6(1). A purpose has exactly one here, although the
+law says “at least one”, so that it is always clear which rights and which verb apply.
+"""
+
+
+class Leaderboard(TypedDict):
+    """Who has how many points."""
+
+    places: list[Place]
+    """The places, the first first."""
+    process: ProcessId
+    """The process."""
+
+
+LeaderboardRequest = TypedDict(
+    "LeaderboardRequest",
+    {
+        # The state that is asked about: awards taken back later still count.
+        "as_of": NotRequired["AsOf"],
+        # By what it ranks; by person if absent.
+        "by": NotRequired["RankBy"],
+        # From when on awards count; from the beginning if absent.
+        "from": NotRequired[Union["Timestamp", None]],
+        # In which process.
+        "process": "ProcessId",
+        # Until when awards count, that moment not included; without end if absent.
+        "until": NotRequired[Union["Timestamp", None]],
+    },
+)
+"""Who has how many points."""
+
+Level: TypeAlias = Literal[
+    # A little; counts once.
+    "low",
+    # Counts twice.
+    "average",
+    # Much; counts three times.
+    "high",
+]
+"""How much somebody contributed."""
+
+Licence: TypeAlias = str
+"""An SPDX licence expression."""
+
+LicenceClass: TypeAlias = Literal[
+    # No rights are reserved.
+    "public_domain",
+    # May be used, changed and shared with few conditions.
+    "permissive",
+    # May be used, changed and shared under the same licence.
+    "copyleft",
+    # Not for commercial use.
+    "non_commercial",
+    # All rights are reserved.
+    "proprietary",
+]
+"""The five licence classes of the INTERLINK catalogue."""
+
+
+class LiftRestriction(TypedDict):
+    """Ends a restriction at the command's time. Needs `restriction.place` on its scope."""
+
+    restriction: RestrictionId
+    """Which restriction."""
+
+
+class LiftRight(TypedDict):
+    """Ends a restriction that was granted, in the name of the controller. She is told before (Art. 18(3))."""
+
+    reason: Remark
+    """Why, as she is told. Kept in the vault."""
+    request: RightRequestId
+    """The request that the restriction was granted on."""
+
+
+class LimitDays(TypedDict):
+    """So many days."""
+
+    days: int
+
+
+class LimitUntil(TypedDict):
+    """Until something happens."""
+
+    until: ReadText
+
+
+Limit: TypeAlias = Union["LimitDays", "LimitUntil"]
+"""How long data are kept: Art. 30(1)(f)."""
+
+Localized: TypeAlias = dict[str, str]
+"""The same text in one or more languages; never empty."""
+
+
+class MakeAssignment(TypedDict):
+    """Asks a person or a team to do something on a task. Needs `task.assign` there."""
+
+    asset: NotRequired[AssetId | None]
+    """On which of the task's assets, if on one."""
+    holder: HolderRef
+    """Who is asked."""
+    item: ItemId
+    """The task."""
+    text: NotRequired[Remark | None]
+    """What to do. Kept in the vault, as a text about the person asked."""
+
+
+class Material(TypedDict):
+    """Something to read or use."""
+
+    kind: NotRequired[str]
+    """What kind of thing it is, in a word."""
+    name: Localized
+    """What it is called."""
+    uri: Uri
+    """Where it is."""
+
+
+MediaType: TypeAlias = str
+"""A media type without parameters."""
+
+
+class MemberAdded(TypedDict):
+    """A person became a member."""
+
+    person: PersonId
+    """Who."""
+    window: Window
+    """From when until when."""
+
+
+class MemberRemoved(TypedDict):
+    """A membership ended, at the event's time."""
+
+    person: PersonId
+    """Whose."""
+
+
+class MembershipView(TypedDict):
+    """A time for which a person belongs to something."""
+
+    ended: NotRequired[Timestamp]
+    """When it was ended before that."""
+    person: PartyName
+    """Who."""
+    window: Window
+    """From when until when it was meant."""
+
+
+class Missing(TypedDict):
+    """Something that a notice does not say."""
+
+    article: str
+    """The article that asks for it."""
+    message: str
+    """What it is."""
+    path: str
+    """Where it would stand: a JSON Pointer."""
+
+
+class MissingRequest(TypedDict):
+    """What a notice still misses before an organisation of a kind may publish it."""
+
+    kind: StakeholderKind
+    """What kind of stakeholder the organisation is."""
+    notice: DocumentId
+    """The notice, which was added."""
+
+
+class MissingView(TypedDict):
+    """What a notice misses."""
+
+    missing: list[Missing]
+    """Each with the article that asks for it; nothing if the notice is complete."""
+
+
+class ModelDocument(TypedDict):
+    """A governance model as it is written. Fields stand in canonical order."""
+
+    approvals: NotRequired[list[ApprovalRule]]
+    """What needs whose approval."""
+    description: NotRequired[Localized]
+    """What the model is for."""
+    document: ModelMark
+    """Says what kind of document this is."""
+    founder: Key
+    """The role that whoever creates a process receives. It must administer the process."""
+    id: Key
+    """The model's name for programs; all versions of a model share it."""
+    name: Localized
+    """The model's name for people."""
+    prerequisites: PrerequisitePolicy
+    """How prerequisites are treated."""
+    roles: dict[str, RoleDefinition]
+    """The roles."""
+    version: int
+    """Which version of the model this is, from 1."""
+    work: NotRequired[WorkPolicy]
+    """How work and credit are treated."""
+
+
+ModelMark: TypeAlias = Literal[
+    # This document is a governance model.
+    "governance_model",
+]
+"""The word `governance_model`."""
+
+
+class ModelView(TypedDict):
+    """A governance model that comes with the library."""
+
+    document: DocumentId
+    """The SHA-256 of its canonical JSON."""
+    id: Key
+    """Its name for programs."""
+    name: ReadText
+    """Its name for people."""
+    version: int
+    """Its version."""
+
+
+class ModelsRequest(TypedDict):
+    """The governance models that come with the library."""
+
+    language: NotRequired[Language | None]
+    """The language that names are read in; English if absent."""
+
+
+class ModelsView(TypedDict):
+    """The governance models that come with the library."""
+
+    models: list[ModelView]
+    """All of them."""
+
+
+class Named(TypedDict):
+    """Somebody who is named in the record."""
+
+    contact: NotRequired[str]
+    """How to reach it."""
+    name: ReadText
+    """What it is called."""
+
+
+Necessity: TypeAlias = Literal[
+    # Without them it cannot be done.
+    "required",
+    # They are a help; nothing may depend on them (Art. 7(4)).
+    "optional",
+]
+"""Whether data must be there for the purpose."""
+
+Needs: TypeAlias = Literal[
+    # It comes before in order, and is finished first. INTERLINK's `"type": "previous"`.
+    "previous",
+    # It is in progress or finished.
+    "in_progress",
+    # It is finished. INTERLINK's `"status": "finished"`.
+    "finished",
+]
+"""What of the other item is waited for."""
+
+
+class News(TypedDict):
+    """What concerns a person."""
+
+    at: Timestamp
+    """When it happened."""
+    concern: Concern
+    """Why it concerns her."""
+    event: EventId
+    """The event."""
+    item: NotRequired[ItemId]
+    """The item that it is about."""
+    person: PartyName
+    """Whom it concerns."""
+    position: Position
+    """The event's position."""
+    sentence: Sentence
+    """What is said."""
+    stream: StreamId
+    """The stream."""
+
+
+class NewsRequest(TypedDict):
+    """What concerns whom."""
+
+    after: NotRequired[Position]
+    """After which position; from the beginning if absent."""
+    language: NotRequired[Language | None]
+    """In which language; in English if absent."""
+    limit: int
+    """How many events are read at most; 10 000 is the most there is."""
+    person: NotRequired[HostId | None]
+    """Only what concerns this person, by the host's id."""
+
+
+class NoticeDocument(TypedDict):
+    """A notice as it is written: what somebody is told before her data are processed (GDPR Art. 13 and
+    14). Fields stand in canonical order.
+    """
+
+    authority: NotRequired[Body]
+    """The authority to complain to."""
+    child_ages: NotRequired[list[AgeRow]]
+    """Ages of consent that differ from the shipped table."""
+    collection: NotRequired[Collection]
+    """Where data come from."""
+    controllers: list[Body]
+    """Who decides why and how data are processed; the first is the organisation that publishes the notice."""
+    document: NoticeMark
+    """Says what kind of document this is."""
+    id: Key
+    """Its name for programs, the same in all versions."""
+    jurisdiction: Country
+    """Under whose law."""
+    languages: list[Language]
+    """The languages that all of it is written in."""
+    officer: NotRequired[Body]
+    """The data protection officer of the controller."""
+    purposes: list[Purpose]
+    """What processing is for."""
+    recipients: NotRequired[list[Recipient]]
+    """Who receives data; an empty list says that nobody does."""
+    renews: NotRequired[list[Key]]
+    """Whether this version asks again those who consented to an earlier one; by purpose."""
+    rights_at: NotRequired[Uri]
+    """Where rights are exercised."""
+    tell_within_days: NotRequired[int]
+    """Within how many days recipients are told that data must no longer be processed (Art. 19)."""
+    text: Localized
+    """What she is told, as she reads it."""
+    title: Localized
+    """Its title."""
+    uri: Uri
+    """Where exactly this version can be read."""
+    version: int
+    """The version, from 1."""
+    withdrawal: NotRequired[Withdrawal]
+    """How to withdraw consent."""
+
+
+class NoticeDocumentInput(TypedDict):
+    """A notice as it is written: what somebody is told before her data are processed (GDPR Art. 13 and
+    14). Fields stand in canonical order.
+    """
+
+    authority: NotRequired[Body | None]
+    """The authority to complain to."""
+    child_ages: NotRequired[list[AgeRow]]
+    """Ages of consent that differ from the shipped table."""
+    collection: NotRequired[Collection | None]
+    """Where data come from."""
+    controllers: list[Body]
+    """Who decides why and how data are processed; the first is the organisation that publishes the notice."""
+    document: NoticeMark
+    """Says what kind of document this is."""
+    id: Key
+    """Its name for programs, the same in all versions."""
+    jurisdiction: Country
+    """Under whose law."""
+    languages: list[Language]
+    """The languages that all of it is written in."""
+    officer: NotRequired[Body | None]
+    """The data protection officer of the controller."""
+    purposes: list[PurposeInput]
+    """What processing is for."""
+    recipients: NotRequired[list[Recipient] | None]
+    """Who receives data; an empty list says that nobody does."""
+    renews: NotRequired[list[Key]]
+    """Whether this version asks again those who consented to an earlier one; by purpose."""
+    rights_at: NotRequired[Uri | None]
+    """Where rights are exercised."""
+    tell_within_days: NotRequired[int | None]
+    """Within how many days recipients are told that data must no longer be processed (Art. 19)."""
+    text: Localized
+    """What she is told, as she reads it."""
+    title: Localized
+    """Its title."""
+    uri: Uri
+    """Where exactly this version can be read."""
+    version: int
+    """The version, from 1."""
+    withdrawal: NotRequired[Withdrawal | None]
+    """How to withdraw consent."""
+
+
+NoticeMark: TypeAlias = Literal[
+    # This document is a notice.
+    "notice",
+]
+"""The word `notice`."""
+
+
+class NoticePublished(TypedDict):
+    """A notice was published; it takes the place of the version before."""
+
+    notice: DocumentId
+    """The notice."""
+
+
+NoticeView = TypedDict(
+    "NoticeView",
+    {
+        # The SHA-256 of its canonical JSON.
+        "document": "DocumentId",
+        # From when it is in force.
+        "from": "Timestamp",
+        # Its name for programs.
+        "id": "Key",
+        # What it is for.
+        "purposes": "list[PurposeView]",
+        # What she is told.
+        "text": "ReadText",
+        # Its title.
+        "title": "ReadText",
+        # Until when it was in force.
+        "until": NotRequired["Timestamp"],
+        # Its version.
+        "version": int,
+    },
+)
+"""A notice that is or was in force, in one language."""
+
+
+class NoticeWithdrawn(TypedDict):
+    """A notice was ended."""
+
+    notice: Key
+    """Its name."""
+
+
+class NoticesRequest(TypedDict):
+    """What an organisation tells people about their data."""
+
+    language: NotRequired[Language | None]
+    """In which language; in English if absent."""
+    organisation: OrganisationId
+    """Which organisation."""
+
+
+class NoticesView(TypedDict):
+    """The notices of an organisation."""
+
+    notices: list[NoticeView]
+    """In the order in which they were published."""
+
+
+class ObjectionDecided(TypedDict):
+    """Her objection was decided."""
+
+    grounds: NotRequired[Commitment]
+    """The grounds that override hers, if there are any: a commitment to a text in the vault."""
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+
+
+class ObjectionRaised(TypedDict):
+    """She objects."""
+
+    by: Expressed
+    """Who said so."""
+    grounds: NotRequired[Commitment]
+    """Her grounds: a commitment to a text in the vault."""
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+
+
+class ObjectionWithdrawn(TypedDict):
+    """She took her objection back."""
+
+    by: Expressed
+    """Who said so."""
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+
+
+class Offer(TypedDict):
+    """Something that can be offered to do with an asset."""
+
+    text: NotRequired[ReadText]
+    """What the interlinker that holds the asset calls it."""
+    what: Capability
+    """What."""
+
+
+class OpenAsset(TypedDict):
+    """Opens an asset, on record: who looked at what, and when. Needs `asset.view` on its task, and the
+    purposes that are required of it.
+    """
+
+    asset: AssetId
+    """The asset."""
+
+
+class OrganisationEdited(TypedDict):
+    """The organisation's name or team policy changed."""
+
+    name: NotRequired[Localized]
+    """The new name, if it changed."""
+    teams_by: NotRequired[TeamPolicy]
+    """The new policy, if it changed."""
+
+
+class OrganisationFounded(TypedDict):
+    """An organisation was founded; the actor is its first administrator."""
+
+    kind: StakeholderKind
+    """What kind of stakeholder it is."""
+    name: Localized
+    """Its name."""
+    teams_by: TeamPolicy
+    """Who may create teams in it."""
+
+
+OrganisationId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+
+class OrganisationRequest(TypedDict):
+    """An organisation."""
+
+    as_of: NotRequired[AsOf]
+    """The state that is asked about."""
+    organisation: OrganisationId
+    """Which organisation."""
+
+
+class OrganisationView(TypedDict):
+    """An organisation."""
+
+    administrators: list[PartyName]
+    """Its administrators."""
+    host_id: NotRequired[HostId]
+    """The host's id for it."""
+    kind: StakeholderKind
+    """What kind of stakeholder it is."""
+    members: list[MembershipView]
+    """Who was, is or will be a member."""
+    name: Localized
+    """Its name, in all its languages."""
+    organisation: OrganisationId
+    """Its id."""
+    teams: list[TeamView]
+    """Its teams."""
+    teams_by: TeamPolicy
+    """Who may create teams in it."""
+    version: Version
+    """The version that is shown."""
+
+
+class Origin(TypedDict):
+    """Where a copy comes from: a process, as it was after one of its events. It means the same in every
+    system.
+    """
+
+    event: EventId
+    """The id of its last event then."""
+    process: ProcessId
+    """The process."""
+    version: Version
+    """Its version then."""
+
+
+Outcome: TypeAlias = Literal[
+    # It was done.
+    "fulfilled",
+    # It was not, for a reason that is on record (Art. 12(4) and (5)).
+    "refused",
+]
+"""What became of a request."""
+
+
+class OutcomesView(TypedDict):
+    """What became of commands."""
+
+    outcomes: list[CommandOutcome]
+    """In the order of the commands."""
+
+
+class Owner(TypedDict):
+    """An organisation that stands behind the practice. Public: never a private person."""
+
+    info: NotRequired[Localized]
+    """What it is."""
+    name: Localized
+    """What it is called."""
+    uri: NotRequired[Uri]
+    """Where to find it."""
+
+
+class Page(TypedDict):
+    """A page of what is told."""
+
+    after: Position
+    """How far the feed was read: ask for what comes after it next time."""
+    told: list[Told]
+    """What there is to tell, in order."""
+
+
+class Part(TypedDict):
+    """A piece of a sentence."""
+
+    party: NotRequired[PartyName]
+    """The party that the piece names, for a host that has a better name or a link for it."""
+    text: str
+    """The words."""
+
+
+class ParticipationAccepted(TypedDict):
+    """A request to take part was accepted; the grant follows."""
+
+    reason: NotRequired[Commitment]
+    """Why: a commitment to a text in the vault."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    request: ParticipationId
+    """Which."""
+
+
+class ParticipationAsked(TypedDict):
+    """Somebody asks to take part."""
+
+    request: ParticipationId
+    """Its id."""
+    text: Commitment
+    """Why: a commitment to a text in the vault."""
+
+
+class ParticipationDeclined(TypedDict):
+    """A request to take part was declined."""
+
+    reason: Commitment
+    """Why: a commitment to a text in the vault."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    request: ParticipationId
+    """Which."""
+
+
+ParticipationId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+
+class ParticipationView(TypedDict):
+    """A request to take part."""
+
+    accepted: NotRequired[bool]
+    """Whether it was accepted; absent while it is open."""
+    answered_by: NotRequired[PartyName]
+    """Who answered."""
+    at: Timestamp
+    """When."""
+    by: PartyName
+    """Who asks."""
+    reason: NotRequired[str]
+    """Why she answered so."""
+    request: ParticipationId
+    """Its id."""
+    text: NotRequired[str]
+    """Why; absent if the text was erased."""
+
+
+class PartyName(TypedDict):
+    """A party as views name it: by the library's id, and by the host's where the vault still knows it."""
+
+    host_id: NotRequired[HostId]
+    """The host's id; absent for a person who was erased."""
+    organisation: NotRequired[OrganisationId]
+    """The organisation: the party itself, or the one that the team belongs to."""
+    person: NotRequired[PersonId]
+    """The person, by pseudonym, if it is one."""
+    team: NotRequired[TeamId]
+    """The team, if it is one."""
+
+
+class PartyRequest(TypedDict):
+    """The party behind a host id."""
+
+    host_id: HostId
+    """The host's id."""
+
+
+class PartyView(TypedDict):
+    """The party behind a host id."""
+
+    party: NotRequired[PartyName]
+    """The party; absent if nobody is known by that id."""
+
+
+class PassGate(TypedDict):
+    """Lets work begin although a prerequisite is unmet. Needs `gate.pass`."""
+
+    item: ItemId
+    """The item that waits."""
+    on: ItemId
+    """What it waits for."""
+    reason: Remark
+    """Why. Kept in the vault, as a text by the actor."""
+
+
+class PeopleView(TypedDict):
+    """Everyone who may do a thing."""
+
+    people: list[PartyName]
+    """Who, in the order of their pseudonyms."""
+
+
+Permission: TypeAlias = Literal[
+    # See the process and its items.
+    "process.view",
+    # Change the process's name and description.
+    "process.edit",
+    # Administer the process: everything else, and its rules. Only ever for the whole process.
+    "process.administer",
+    # Publish the process as a good practice.
+    "process.publish",
+    # Add items below.
+    "item.add",
+    # Change, reorder and link items.
+    "item.edit",
+    # Disable items and enable them again.
+    "item.disable",
+    # Set the dates of tasks.
+    "item.schedule",
+    # Start a task.
+    "task.start",
+    # Complete a task.
+    "task.complete",
+    # Reopen a finished task.
+    "task.reopen",
+    # Ask others to work on a task.
+    "task.assign",
+    # Let work begin although a prerequisite is unmet, with a reason.
+    "gate.pass",
+    # Grant roles and revoke them.
+    "role.grant",
+    # Place restrictions and lift them.
+    "restriction.place",
+    # See assets.
+    "asset.view",
+    # Create assets.
+    "asset.create",
+    # Change assets.
+    "asset.edit",
+    # Delete assets.
+    "asset.delete",
+    # Claim a contribution.
+    "contribution.claim",
+    # Review the contributions of others.
+    "contribution.review",
+    # Manage notices and what consents are asked for.
+    "consent.manage",
+]
+"""One thing that a party may be allowed to do.
+
+The set is closed: a governance model combines these, it cannot invent others. What belongs to a data
+subject alone (giving and withdrawing consent) is no permission and nobody can be given it.
+"""
+
+PermissionSet: TypeAlias = "list[Permission]"
+
+
+class PermissionTable(TypedDict):
+    """Everything that a party may do in a process at one moment."""
+
+    at: Timestamp
+    """For which moment."""
+    items: list[ItemPermissions]
+    """On each item, parents before children."""
+    process: PermissionSet
+    """On the process as a whole."""
+
+
+class PermissionsRequest(TypedDict):
+    """Everything that a party may do in a process."""
+
+    as_of: NotRequired[AsOf]
+    """The state that is asked about."""
+    at: Timestamp
+    """For which moment."""
+    party: HolderRef
+    """Who: a person, with all that her teams bring; or a team, with what it passes on."""
+    process: ProcessId
+    """In which process."""
+
+
+class PersonErased(TypedDict):
+    """The person was erased from the vault."""
+
+    kept: NotRequired[list[Commitment]]
+    """The texts about her that a law wants kept."""
+    organisation: NotRequired[OrganisationId]
+    """The organisation that did it for her."""
+    reason: NotRequired[Commitment]
+    """Why: a commitment to a text in the vault."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+PersonId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+
+class PhrasebookDocument(TypedDict):
+    """A phrasebook as it is written.
+
+    A phrase is a text with names in braces for what is put in: `{actor} completed “{item}”.` Which
+    names there are follows from the type of event; `Slot` says what they mean.
+    """
+
+    language: Language
+    """The language."""
+    phrases: dict[str, str]
+    """What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by
+    itself. For a type that is missing, another language is taken.
+    """
+    somebody: str
+    """Stands for a person whom the vault no longer knows."""
+    something: str
+    """Stands for what is no longer known."""
+
+
+class Place(TypedDict):
+    """One place on a leaderboard."""
+
+    party: NotRequired[PartyName]
+    """The person or team, if it ranks by those."""
+    points: int
+    """How many points."""
+    rank: int
+    """Which place, from 1; equal points share one."""
+    stakeholder: NotRequired[StakeholderKind]
+    """The stakeholder kind, if it ranks by that."""
+
+
+PlaceRestriction = TypedDict(
+    "PlaceRestriction",
+    {
+        # From when; from the command's time if absent.
+        "from": NotRequired[Union["Timestamp", None]],
+        # From whom.
+        "holder": "HolderRef",
+        # On which item; on the whole process if absent.
+        "item": NotRequired[Union["ItemId", None]],
+        # What is taken away.
+        "permissions": "PermissionSet",
+        # Why. Kept in the vault, as a text about the person restricted.
+        "reason": "Remark",
+        # Until when; without end if absent.
+        "until": NotRequired[Union["Timestamp", None]],
+    },
+)
+"""Takes permissions from a party on the process or on an item and all below it.
+
+Needs `restriction.place` there. Only an administrator takes `process.administer` away.
+"""
+
+
+class PointsAwarded(TypedDict):
+    """All contributors of a task have their points."""
+
+    award: AwardId
+    """Its id."""
+    entries: list[Entry]
+    """Who has how many for what."""
+    item: ItemId
+    """The task."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class PointsReversed(TypedDict):
+    """One award was taken back."""
+
+    award: AwardId
+    """Which."""
+    reason: Commitment
+    """Why: a commitment to a text in the vault."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+Position: TypeAlias = int
+"""A place in the order of the whole store: later events have higher ones. 0 is before the first."""
+
+
+class PrerequisiteAdded(TypedDict):
+    """An item waits for another."""
+
+    item: ItemId
+    """The item that waits."""
+    needs: Needs
+    """What it waits for."""
+    on: ItemId
+    """In which item."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class PrerequisitePolicy(TypedDict):
+    """How a model treats the two kinds of prerequisite."""
+
+    previous: Enforcement
+    """Those that only give an order (`previous`)."""
+    status: Enforcement
+    """Those that wait for another item to reach a status."""
+
+
+class PrerequisiteRemoved(TypedDict):
+    """An item waits for another no longer."""
+
+    item: ItemId
+    """The item that waited."""
+    on: ItemId
+    """The other."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class Problem(TypedDict):
+    """A refusal or failure in the form that every language receives."""
+
+    code: Code
+    """Which refusal it is."""
+    details: NotRequired[dict[str, Json]]
+    """Facts for a program, by name."""
+    help: str
+    """What can be done about it."""
+    message: str
+    """What happened, in one sentence."""
+    path: NotRequired[str]
+    """A JSON Pointer (RFC 6901) to the fault in what was sent."""
+    reasons: NotRequired[list[Explained]]
+    """Why, one by one, where a question was answered with no."""
+
+
+class ProblemProfile(TypedDict):
+    """A named need that tasks have and interlinkers answer."""
+
+    description: NotRequired[Localized]
+    """What the need is."""
+    functionality: NotRequired[Localized]
+    """What would help."""
+    id: Key
+    """Its id."""
+    name: Localized
+    """Its name."""
+
+
+class ProcessClosed(TypedDict):
+    """The process was closed."""
+
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class ProcessCreated(TypedDict):
+    """A process was created. Its template's items came with it; their ids follow from their keys."""
+
+    catalogue: NotRequired[DocumentId]
+    """The catalogue it takes interlinkers from."""
+    description: NotRequired[Localized]
+    """What it is about."""
+    governance: DocumentId
+    """The governance model."""
+    kind: StakeholderKind
+    """The stakeholder kind in which the founder acted."""
+    language: Language
+    """The language it is read in where no other is asked for."""
+    name: Localized
+    """Its name."""
+    organisation: NotRequired[OrganisationId]
+    """The organisation in whose name it was created."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    template: NotRequired[DocumentId]
+    """The template."""
+
+
+class ProcessEdited(TypedDict):
+    """What the process says of itself changed."""
+
+    description: NotRequired[Localized]
+    """The new description."""
+    language: NotRequired[Language]
+    """The new default language."""
+    name: NotRequired[Localized]
+    """The new name."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+ProcessId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+ProcessImported = TypedDict(
+    "ProcessImported",
+    {
+        # What the other system handed over.
+        "import": "DocumentId",
+        # The people that it speaks of, in their order.
+        "people": NotRequired["list[ImportedPerson]"],
+    },
+)
+"""The process was taken over from another system, as it was there."""
+
+
+class ProcessPublished(TypedDict):
+    """The process was published as a good practice."""
+
+    publication: DocumentId
+    """The publication."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class ProcessingRequest(TypedDict):
+    """The record of processing activities of a controller."""
+
+    at: Timestamp
+    """For which moment."""
+    language: NotRequired[Language | None]
+    """In which language; in English if absent."""
+    organisation: OrganisationId
+    """The controller."""
+
+
+ProcessingTerm: TypeAlias = str
+"""A processing of the Data Privacy Vocabulary 2.3, by name or IRI."""
+
+
+class ProcessingView(TypedDict):
+    """The record of processing activities of a controller at a moment. The security measures of Art. 32
+    that it may describe (Art. 30(1)(g)) are the controller's to add.
+    """
+
+    activities: list[Activity]
+    """One for each purpose in force."""
+    at: Timestamp
+    """For which moment."""
+    controllers: list[Named]
+    """The controllers and joint controllers: Art. 30(1)(a)."""
+    officers: list[Named]
+    """The data protection officers."""
+
+
+class PublicationDocument(TypedDict):
+    """A publication as it is written. Fields stand in canonical order."""
+
+    document: PublicationMark
+    """Says what kind of document this is."""
+    licence: Licence
+    """Under what licence it may be used."""
+    origin: Origin
+    """The process that it tells of."""
+    story: Story
+    """Its story."""
+    template: TemplateDocument
+    """How to do it again."""
+    version: int
+    """Which publication of the process this is, from 1."""
+
+
+class PublicationDocumentInput(TypedDict):
+    """A publication as it is written. Fields stand in canonical order."""
+
+    document: PublicationMark
+    """Says what kind of document this is."""
+    licence: Licence
+    """Under what licence it may be used."""
+    origin: Origin
+    """The process that it tells of."""
+    story: Story
+    """Its story."""
+    template: TemplateDocumentInput
+    """How to do it again."""
+    version: int
+    """Which publication of the process this is, from 1."""
+
+
+PublicationMark: TypeAlias = Literal[
+    # This document is a publication.
+    "publication",
+]
+"""The word `publication`."""
+
+
+class PublishNotice(TypedDict):
+    """Publishes a notice, or the next version of one. It must be complete: see `Notice::missing`."""
+
+    notice: DocumentId
+    """The SHA-256 of its canonical JSON."""
+
+
+class PublishProcess(TypedDict):
+    """Publishes the process as a good practice: its story, and a template to do it again. Nothing of the
+    people goes with it. Needs `process.publish`.
+    """
+
+    licence: Licence
+    """Under what licence it may be used."""
+    story: Story
+    """Its story. Public: it must not be about private persons."""
+
+
+class Purpose(TypedDict):
+    """What data are processed for. Fields stand in canonical order."""
+
+    automated_decisions: NotRequired[Localized]
+    """Decisions by machines alone: what they follow, and what they mean for her (Art. 13(2)(f), 22)."""
+    automation: Automation
+    """How far machines do it by themselves."""
+    basis: LawfulBasis
+    """Why that is lawful: exactly one reason."""
+    condition: NotRequired[SpecialCondition]
+    """Why special categories of data may be processed."""
+    data: list[DataItem]
+    """The data."""
+    description: Localized
+    """What it is, at length."""
+    freely_given: NotRequired[Localized]
+    """Why consent is freely given although a public authority asks for it (Recital 43)."""
+    id: Key
+    """Its name among the purposes of the organisation, the same in all versions of its notices."""
+    impact_assessment: NotRequired[Uri]
+    """Where the assessment of its impact can be read (Art. 35)."""
+    interest: NotRequired[Localized]
+    """The legitimate interest, where that is the basis (Art. 13(1)(d))."""
+    law: NotRequired[Localized]
+    """The law, where an obligation or a public task is the basis (Art. 6(3))."""
+    name: Localized
+    """What it is, in a few words."""
+    obligation: NotRequired[Localized]
+    """Whether she must provide the data, by law or contract, and what happens if she does not (Art.
+    13(2)(e)).
+    """
+    processing: list[ProcessingTerm]
+    """What is done with the data."""
+    recipients: NotRequired[list[Key]]
+    """Who receives them, by their names in the notice."""
+    rights: NotRequired[list[RightException]]
+    """Rights that differ from those that go with the basis."""
+    storage: NotRequired[Storage]
+    """Where and how long data are kept."""
+    term: PurposeTerm
+    """Its term in the Data Privacy Vocabulary."""
+    valid_days: NotRequired[int]
+    """For how many days a consent holds at most."""
+    within: NotRequired[Key]
+    """The purpose that it lies within: a consent for that one is a consent for this one too."""
+
+
+class PurposeInput(TypedDict):
+    """What data are processed for. Fields stand in canonical order."""
+
+    automated_decisions: NotRequired[Localized | None]
+    """Decisions by machines alone: what they follow, and what they mean for her (Art. 13(2)(f), 22)."""
+    automation: NotRequired[Automation]
+    """How far machines do it by themselves."""
+    basis: LawfulBasis
+    """Why that is lawful: exactly one reason."""
+    condition: NotRequired[SpecialCondition | None]
+    """Why special categories of data may be processed."""
+    data: list[DataItem]
+    """The data."""
+    description: Localized
+    """What it is, at length."""
+    freely_given: NotRequired[Localized | None]
+    """Why consent is freely given although a public authority asks for it (Recital 43)."""
+    id: Key
+    """Its name among the purposes of the organisation, the same in all versions of its notices."""
+    impact_assessment: NotRequired[Uri | None]
+    """Where the assessment of its impact can be read (Art. 35)."""
+    interest: NotRequired[Localized | None]
+    """The legitimate interest, where that is the basis (Art. 13(1)(d))."""
+    law: NotRequired[Localized | None]
+    """The law, where an obligation or a public task is the basis (Art. 6(3))."""
+    name: Localized
+    """What it is, in a few words."""
+    obligation: NotRequired[Localized | None]
+    """Whether she must provide the data, by law or contract, and what happens if she does not (Art.
+    13(2)(e)).
+    """
+    processing: list[ProcessingTerm]
+    """What is done with the data."""
+    recipients: NotRequired[list[Key]]
+    """Who receives them, by their names in the notice."""
+    rights: NotRequired[list[RightException]]
+    """Rights that differ from those that go with the basis."""
+    storage: NotRequired[Storage | None]
+    """Where and how long data are kept."""
+    term: PurposeTerm
+    """Its term in the Data Privacy Vocabulary."""
+    valid_days: NotRequired[int | None]
+    """For how many days a consent holds at most."""
+    within: NotRequired[Key | None]
+    """The purpose that it lies within: a consent for that one is a consent for this one too."""
+
+
+class PurposeRef(TypedDict):
+    """A purpose of a controller."""
+
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose, by its name in the controller's notices."""
+
+
+class PurposeReleased(TypedDict):
+    """A purpose is required no longer."""
+
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    requirement: RequirementId
+    """The requirement."""
+
+
+class PurposeRequired(TypedDict):
+    """A purpose is required."""
+
+    asset: NotRequired[AssetId]
+    """The asset that it is about."""
+    item: NotRequired[ItemId]
+    """The item that it is about."""
+    purpose: PurposeRef
+    """The purpose."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+    requirement: RequirementId
+    """Its id."""
+    subjects: NotRequired[list[PersonId]]
+    """The people whose data the asset holds."""
+
+
+PurposeTerm: TypeAlias = str
+"""A purpose of the Data Privacy Vocabulary 2.3, by name or IRI."""
+
+
+class PurposeView(TypedDict):
+    """A purpose, in one language."""
+
+    basis: LawfulBasis
+    """Why it is lawful."""
+    description: ReadText
+    """What it is, at length."""
+    id: Key
+    """Its name among the purposes of the organisation."""
+    name: ReadText
+    """What it is."""
+    remedy: Remedy
+    """What somebody does who wants it ended."""
+    rights: list[Right]
+    """The rights that go with it."""
+    special: bool
+    """Whether special categories of data are processed, so that consent is explicit."""
+    within: NotRequired[Key]
+    """The purpose that it lies within."""
+
+
+class RaiseObjection(TypedDict):
+    """Objects to processing for a public task or a legitimate interest (Art. 21)."""
+
+    grounds: NotRequired[Remark | None]
+    """The grounds that lie in her situation. Kept in the vault."""
+    organisation: HostId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    subject: NotRequired[HostId | None]
+    """Whose objection, if not the actor's own."""
+
+
+RankBy: TypeAlias = Literal[
+    # By person.
+    "person",
+    # By the team that was contributed for.
+    "team",
+    # By stakeholder kind.
+    "stakeholder_kind",
+]
+"""By what a leaderboard ranks."""
+
+
+class RatedInterlinkerData(TypedDict):
+    catalogue: Key
+    """The catalogue, by the id that all its versions share."""
+    interlinker: Key
+    """The interlinker."""
+
+
+class RatedInterlinker(TypedDict):
+    """An interlinker of a catalogue."""
+
+    interlinker: RatedInterlinkerData
+
+
+class RatedProcessData(TypedDict):
+    process: ProcessId
+    """Which."""
+
+
+class RatedProcess(TypedDict):
+    """A process that was published."""
+
+    process: RatedProcessData
+
+
+Rated: TypeAlias = Union["RatedInterlinker", "RatedProcess"]
+"""What is rated. All versions of a catalogue and all publications of a process are one."""
+
+
+class RatingGiven(TypedDict):
+    """Somebody rated it; what she said before no longer counts."""
+
+    rated: Rated
+    """What."""
+    seen_in: DocumentId
+    """Where she found it."""
+    stars: Stars
+    """How helpful it was."""
+
+
+class RatingView(TypedDict):
+    """What people say of one thing."""
+
+    average: NotRequired[str]
+    """The average with two decimals, rounded half up; absent if nobody rated it. `sum` / `count` is exact."""
+    count: int
+    """How many people rated it."""
+    counts: list[int]
+    """How many gave 0, 1, … 5."""
+    own: NotRequired[Stars]
+    """What the person who asks says herself."""
+    rated: Rated
+    """What."""
+    sum: int
+    """All stars together."""
+    version: Version
+    """The version of its stream; 0 if nobody ever rated it."""
+
+
+class RatingWithdrawn(TypedDict):
+    """Somebody took her rating back."""
+
+    rated: Rated
+    """Of what."""
+
+
+class RatingsRequest(TypedDict):
+    """What people say of something."""
+
+    actor: NotRequired[HostId | None]
+    """Who asks, by the host's id, to see what she said herself."""
+    as_of: NotRequired[AsOf]
+    """The state that is asked about."""
+    rated: Rated
+    """Of what."""
+
+
+class ReadText(TypedDict):
+    """A text with the language it is in, which is not always the one asked for."""
+
+    language: Language
+    """The language it is in."""
+    text: str
+    """The text."""
+
+
+class ReasonGrounds(TypedDict):
+    """A restriction takes it away."""
+
+    grounds: Commitment
+    """Why it was placed: a commitment to a text in the vault."""
+    item: NotRequired[ItemId]
+    """The item it holds on and below; the whole process if absent."""
+    restriction: RestrictionId
+    """The restriction."""
+
+
+class ReasonRoles(TypedDict):
+    """She has roles here, none with this permission."""
+
+    roles: list[Key]
+    """The roles that have it."""
+
+
+class ReasonEnded(TypedDict):
+    """A grant allowed it until it ended."""
+
+    ended: Timestamp
+    """When it ended."""
+    grant: GrantId
+    """The grant."""
+    item: NotRequired[ItemId]
+    """The item it holds on and below; the whole process if absent."""
+    role: Key
+    """Its role."""
+    team: NotRequired[TeamId]
+    """The team that holds it; the person herself if absent."""
+
+
+ReasonFrom = TypedDict(
+    "ReasonFrom",
+    {
+        # From when.
+        "from": "Timestamp",
+        # The grant.
+        "grant": "GrantId",
+        # The item it holds on and below; the whole process if absent.
+        "item": NotRequired["ItemId"],
+        # Its role.
+        "role": "Key",
+        # The team that holds it; the person herself if absent.
+        "team": NotRequired["TeamId"],
+    },
+)
+"""A grant will allow it."""
+
+
+class ReasonItem(TypedDict):
+    """The item, or something it lies in, is disabled."""
+
+    item: ItemId
+    """The item that was disabled."""
+
+
+class ReasonNeeds(TypedDict):
+    """Something else has to come first."""
+
+    item: ItemId
+    """The item that has the prerequisite: the task itself, or one it lies in."""
+    needs: Needs
+    """What was waited for."""
+    on: ItemId
+    """In which item."""
+    status: Status
+    """How far that is."""
+
+
+class ReasonGiven(TypedDict):
+    """Not enough people stand behind the act."""
+
+    given: int
+    """How many there are."""
+    needed: int
+    """How many are needed."""
+    role: Key
+    """The role whose holders approve."""
+
+
+class ReasonOrganisation(TypedDict):
+    """Somebody's data may not be processed for a purpose that is required."""
+
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose, by its name in the controller's notices."""
+    requirement: RequirementId
+    """The requirement."""
+    subject: PersonId
+    """Whose data."""
+    why: ConsentReason
+    """Why not."""
+
+
+Reason: TypeAlias = Union[
+    "GrantWord",
+    "ReasonGrounds",
+    "dict[str, Json]",
+    "ReasonRoles",
+    "ReasonEnded",
+    "ReasonFrom",
+    "ReasonItem",
+    "ReasonNeeds",
+    "ReasonGiven",
+    "ReasonOrganisation",
+]
+"""One reason for a yes or a no. In JSON: its code, a sentence, and its facts."""
+
+ReceiptFormat: TypeAlias = Literal[
+    # The consent record as JSON-LD with the Data Privacy Vocabulary.
+    "record",
+    # A receipt as JSON-LD with the Data Privacy Vocabulary.
+    "receipt",
+    # A `ConsentRecord` of the GovStack Consent Building Block.
+    "govstack",
+    # A Kantara Consent Receipt 1.1.
+    "kantara",
+]
+"""The format of a receipt."""
+
+
+class ReceiptRequest(TypedDict):
+    """A receipt for the last consent of a person to a purpose."""
+
+    at: Timestamp
+    """For which moment; the receipt is dated so."""
+    format: ReceiptFormat
+    """In which format."""
+    organisation: OrganisationId
+    """The controller."""
+    person: HostId
+    """Whose consent, by the host's id."""
+    purpose: Key
+    """The purpose."""
+
+
+class ReceiptView(TypedDict):
+    """A receipt."""
+
+    receipt: NotRequired[Json]
+    """The receipt, in the format that was asked for; absent if the person never consented."""
+
+
+class Receiver(TypedDict):
+    """A recipient, and the ground on which data leave the European Economic Area for it: Art. 30(1)(d) and
+    (e).
+    """
+
+    country: Country
+    """Where it is."""
+    name: ReadText
+    """What it is called, or which kind of recipient it is."""
+    transfer: NotRequired[ReadText]
+    """The ground of the transfer."""
+
+
+class Recipient(TypedDict):
+    """Who receives data besides the controller."""
+
+    contact: NotRequired[Uri]
+    """How to reach it."""
+    country: Country
+    """Where it is."""
+    id: Key
+    """Its name in this notice."""
+    name: Localized
+    """What it is called, or which kind of recipient it is."""
+    transfer: NotRequired[Localized]
+    """On what ground data go to it, where its country lies outside the European Economic Area: Art. 45 to
+    49.
+    """
+
+
+class RecipientTold(TypedDict):
+    """A recipient knows that processing has to end."""
+
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    recipient: Key
+    """The recipient, by its name in the notice."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+
+
+class RecommendRequest(TypedDict):
+    """For tasks of a process, the interlinkers that answer their problem profiles."""
+
+    as_of: NotRequired[AsOf]
+    """The state that is asked about."""
+    item: NotRequired[ItemId | None]
+    """Which task; every enabled one with a problem profile if absent."""
+    language: NotRequired[Language | None]
+    """In which language; in the process's own if absent."""
+    process: ProcessId
+    """Which process."""
+
+
+class Recommendation(TypedDict):
+    """An interlinker that answers problem profiles, with the reasons for its place in the list."""
+
+    answers: list[Key]
+    """Which of the problem profiles it answers. The more, the higher it stands."""
+    answers_besides: int
+    """How many other problem profiles it answers. Among equals, the fewer the higher: it is made for this."""
+    difficulty: NotRequired[Difficulty]
+    """How hard it is to use; the easier stands higher among equals."""
+    in_language: bool
+    """Whether it is offered in the language that was asked for; those that are stand higher among equals."""
+    interlinker: Key
+    """Which one."""
+    kind: InterlinkerKind
+    """What it is."""
+    licence: NotRequired[LicenceClass]
+    """Under what class of licence it may be used."""
+    name: ReadText
+    """Its name."""
+
+
+class RecommendedView(TypedDict):
+    """What is recommended for tasks."""
+
+    tasks: list[TaskRecommendations]
+    """The tasks, in the tree's order."""
+
+
+class RecordBirth(TypedDict):
+    """Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or
+    by an official. Kept in the vault.
+    """
+
+    born: Date
+    """The day."""
+    capacity: NotRequired[HostId | None]
+    """The organisation in whose name an official records it."""
+    subject: NotRequired[HostId | None]
+    """Whose, if not the actor's own."""
+
+
+class RectifyText(TypedDict):
+    """Puts a text about her right, in the name of the controller, while she asks for it (Art. 16). The
+    vault forgets the text that stood there.
+    """
+
+    request: RightRequestId
+    """The request."""
+    text: Commitment
+    """Which text, by what the record holds in its place."""
+    words: Remark
+    """What it says from now on. Kept in the vault."""
+
+
+class RefuseConsent(TypedDict):
+    """Says no."""
+
+    organisation: HostId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    subject: NotRequired[HostId | None]
+    """Whose decision, if not the actor's own."""
+
+
+class ReleasePurpose(TypedDict):
+    """Requires a purpose no longer."""
+
+    requirement: RequirementId
+    """The requirement."""
+
+
+class Reliance(TypedDict):
+    """Another stream that a decision read, and how far it had read it: the event named is the last it saw."""
+
+    id: EventId
+    """The id of that stream's last event then."""
+    seq: Version
+    """Its number."""
+    stream: StreamId
+    """The stream."""
+
+
+Remark: TypeAlias = str
+"""Something that a person wrote in her own words."""
+
+Remedy: TypeAlias = Literal[
+    # She withdraws her consent (Art. 7(3)).
+    "withdraw",
+    # She objects (Art. 21).
+    "object",
+    # Neither: the processing ends with the contract, the law or the danger.
+    "neither",
+]
+"""What a person does to end processing on a basis."""
+
+
+class RemoveMember(TypedDict):
+    """Ends a membership at the command's time."""
+
+    person: HostId
+    """The host's id of the person."""
+
+
+class RemovePrerequisite(TypedDict):
+    """Makes an item wait for another no longer. Needs `item.edit`."""
+
+    item: ItemId
+    """The item that waits."""
+    on: ItemId
+    """The other."""
+
+
+class RemoveTeamMember(TypedDict):
+    """Takes a person out of a team at the command's time."""
+
+    person: HostId
+    """The host's id of the person."""
+    team: HostId
+    """The host's id of the team."""
+
+
+class RenewConsent(TypedDict):
+    """Consents again, before or after the end of what she gave."""
+
+    capacity: NotRequired[HostId | None]
+    """The organisation in whose name an official records it."""
+    evidence: NotRequired[FileDigest | None]
+    """The SHA-256 of what she signed or of the minutes; an official needs it."""
+    explicit: NotRequired[bool]
+    """Whether she said so in words or by a signature."""
+    language: Language
+    """The language in which she read the notice."""
+    method: Indication
+    """How she said it."""
+    notice: DocumentId
+    """The notice that she read."""
+    organisation: HostId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    subject: NotRequired[HostId | None]
+    """Whose consent, if not the actor's own."""
+    valid: Validity
+    """For how long."""
+
+
+class RenewalView(TypedDict):
+    """A consent that has to be asked for again."""
+
+    purpose: PurposeRef
+    """The purpose."""
+    subject: PartyName
+    """Whose."""
+
+
+class ReopenTask(TypedDict):
+    """Puts a finished task back in progress. Needs `task.reopen`."""
+
+    item: ItemId
+    """The task."""
+
+
+class ReorderItem(TypedDict):
+    """Moves an item among its siblings. Needs `item.edit`."""
+
+    before: NotRequired[ItemId | None]
+    """The sibling it comes before; it comes last if absent."""
+    item: ItemId
+    """The item."""
+
+
+class Report(TypedDict):
+    """Everything that was noticed in reading a catalogue."""
+
+    anomalies: list[Anomaly]
+    """The anomalies, in the order in which they were met."""
+    unread: list[str]
+    """Files that are no part of what is read, for whoever expected them to be."""
+
+
+class RepresentativeAppointed(TypedDict):
+    """Somebody speaks for her."""
+
+    evidence: NotRequired[FileDigest]
+    """The SHA-256 of what shows it."""
+    kind: RepresentativeKind
+    """In which capacity."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    representative: PersonId
+    """Who."""
+    until: NotRequired[Timestamp]
+    """Until when."""
+
+
+class RepresentativeDismissed(TypedDict):
+    """Somebody speaks for her no longer."""
+
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    representative: PersonId
+    """Who."""
+
+
+RepresentativeKind: TypeAlias = Literal[
+    # As a holder of parental responsibility.
+    "parental",
+    # Because she wanted it so, or a court.
+    "authorised",
+]
+"""In which capacity somebody speaks for a person."""
+
+
+class RequestConsent(TypedDict):
+    """Asks for consent, in the name of the controller."""
+
+    notice: DocumentId
+    """The notice that goes with it."""
+    organisation: HostId
+    """The controller, by the host's id."""
+    purpose: Key
+    """The purpose."""
+    subject: NotRequired[HostId | None]
+    """Whom, by the host's id."""
+
+
+class RequestRight(TypedDict):
+    """Asks a controller for something under GDPR Art. 15 to 22. By herself; or by somebody who acts for
+    the controller and received it. Without a stream it is the actor's own.
+    """
+
+    organisation: HostId
+    """The controller, by the host's id."""
+    right: Right
+    """What."""
+    text: NotRequired[Remark | None]
+    """In her words. Kept in the vault."""
+
+
+class RequirePurpose(TypedDict):
+    """Requires a purpose: of a process, of an item and what lies below, or of an asset."""
+
+    asset: NotRequired[AssetId | None]
+    """The asset, if it is about one."""
+    item: NotRequired[ItemId | None]
+    """The item, if it is about one and what lies below."""
+    organisation: HostId
+    """The organisation that has published the purpose, by the host's id."""
+    purpose: Key
+    """The purpose."""
+    subjects: NotRequired[list[HostId]]
+    """The people whose data an asset holds, by the host's ids; whoever opens it if nobody is named."""
+
+
+RequirementId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+RestrictionId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+
+class RestrictionLifted(TypedDict):
+    """A restriction ended, at the event's time."""
+
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    restriction: RestrictionId
+    """The restriction."""
+
+
+class RestrictionPlaced(TypedDict):
+    """Permissions were taken from a party."""
+
+    holder: Holder
+    """From whom."""
+    item: NotRequired[ItemId]
+    """The item it holds on and below; the whole process if absent."""
+    permissions: PermissionSet
+    """What was taken."""
+    reason: Commitment
+    """Why: a commitment to a text in the vault."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    restriction: RestrictionId
+    """The restriction's id."""
+    window: Window
+    """From when until when."""
+
+
+class RestrictionView(TypedDict):
+    """A restriction."""
+
+    ended: NotRequired[Timestamp]
+    """When it was ended before that."""
+    holder: PartyName
+    """From whom something is taken."""
+    holds: bool
+    """Whether it holds at the moment asked about."""
+    item: NotRequired[ItemId]
+    """The item it holds on and below; the whole process if absent."""
+    permissions: PermissionSet
+    """What is taken."""
+    placed_by: PartyName
+    """Who placed it."""
+    reason: NotRequired[str]
+    """Why; absent if the text was erased."""
+    restriction: RestrictionId
+    """Its id."""
+    window: Window
+    """From when until when it was meant."""
+
+
+class RetentionDays(TypedDict):
+    """So many days, 36 525 at most."""
+
+    days: int
+
+
+class RetentionUntil(TypedDict):
+    """Until something happens that this says."""
+
+    until: Localized
+
+
+Retention: TypeAlias = Union["RetentionDays", "RetentionUntil"]
+"""How long data are kept. There is no “for ever”."""
+
+
+class ReturnContribution(TypedDict):
+    """Returns a contribution, with the reason. Needs what accepting needs."""
+
+    contribution: ContributionId
+    """Which."""
+    reason: Remark
+    """Why. Kept in the vault, as a text about whoever claimed it."""
+
+
+class ReversePoints(TypedDict):
+    """Takes one award back, with the reason. Needs `contribution.review` on its task."""
+
+    award: AwardId
+    """Which."""
+    reason: Remark
+    """Why. Kept in the vault, as a text by the actor."""
+
+
+class ReviseAsset(TypedDict):
+    """Adds a version of an asset; those before stay. Needs `asset.edit` on its task."""
+
+    asset: AssetId
+    """The asset."""
+    content: Content
+    """What it is now."""
+
+
+class RevokeConsent(TypedDict):
+    """Ends somebody's consent, in the name of the controller."""
+
+    organisation: HostId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    reason: Remark
+    """Why. Kept in the vault."""
+    subject: NotRequired[HostId | None]
+    """Whose consent."""
+
+
+class RevokeRole(TypedDict):
+    """Ends a grant at the command's time. Needs `role.grant` on its scope."""
+
+    grant: GrantId
+    """Which grant."""
+    reason: NotRequired[Remark | None]
+    """Why. Kept in the vault, as a text about the holder."""
+
+
+Right: TypeAlias = Literal[
+    # To be told, where data come from her: Art. 13.
+    "informed",
+    # To be told, where data come from elsewhere: Art. 14.
+    "informed_elsewhere",
+    # To see her data: Art. 15.
+    "access",
+    # To have them put right: Art. 16.
+    "rectification",
+    # To have them erased: Art. 17.
+    "erasure",
+    # To have their use restricted: Art. 18.
+    "restriction",
+    # To take them along: Art. 20.
+    "portability",
+    # To object: Art. 21.
+    "objection",
+    # Not to be decided about by machines alone: Art. 22.
+    "automated",
+    # To withdraw consent: Art. 7(3).
+    "withdrawal",
+    # To complain to an authority: Art. 77.
+    "complaint",
+]
+"""A right of the person whose data they are."""
+
+
+class RightAnswered(TypedDict):
+    """The controller answered."""
+
+    outcome: Outcome
+    """What became of it."""
+    reason: NotRequired[Commitment]
+    """Why: a commitment to a text in the vault."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+    request: RightRequestId
+    """The request."""
+
+
+class RightException(TypedDict):
+    """A right that goes with a purpose although it does not go with its basis, or the other way round."""
+
+    applies: bool
+    """Whether she has it."""
+    reason: Localized
+    """Why it differs."""
+    right: Right
+    """Which right."""
+
+
+class RightExtended(TypedDict):
+    """The controller takes two months more."""
+
+    reason: Commitment
+    """Why: a commitment to a text in the vault."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+    request: RightRequestId
+    """The request."""
+
+
+class RightLifted(TypedDict):
+    """The controller ended a restriction."""
+
+    reason: Commitment
+    """Why: a commitment to a text in the vault."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+    request: RightRequestId
+    """The request that it was granted on."""
+
+
+RightRequestId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+
+class RightRequestView(TypedDict):
+    """A request of a data subject, and its clock."""
+
+    answered: NotRequired[Timestamp]
+    """When it was answered."""
+    due: Timestamp
+    """Until when it has to be answered."""
+    extended: bool
+    """Whether its time was extended."""
+    lifted: NotRequired[Timestamp]
+    """When the restriction that was granted on it ended."""
+    outcome: NotRequired[Outcome]
+    """What became of it."""
+    overdue: bool
+    """Whether it was not answered in time."""
+    person: PartyName
+    """Who asks."""
+    received: Timestamp
+    """When it was received."""
+    request: RightRequestId
+    """Its id."""
+    right: Right
+    """What she asks for."""
+
+
+class RightRequested(TypedDict):
+    """She asks for something."""
+
+    organisation: OrganisationId
+    """Of whom."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+    request: RightRequestId
+    """Its id."""
+    right: Right
+    """What."""
+    text: NotRequired[Commitment]
+    """In her words: a commitment to a text in the vault."""
+
+
+class RightRequestsRequest(TypedDict):
+    """What data subjects asked of a controller."""
+
+    at: Timestamp
+    """For which moment."""
+    organisation: OrganisationId
+    """The controller."""
+
+
+class RightRequestsView(TypedDict):
+    """Everything that data subjects asked of a controller, and what it keeps of those who were erased."""
+
+    kept: list[KeptView]
+    """Texts that a law wants kept, the first to end first."""
+    requests: list[RightRequestView]
+    """The first due first."""
+
+
+class RoleDefinition(TypedDict):
+    """A role: a named set of permissions, and who may hold it."""
+
+    description: NotRequired[Localized]
+    """What the role is for."""
+    holders: list[StakeholderKind]
+    """The stakeholder kinds that may hold it."""
+    name: Localized
+    """Its name."""
+    permissions: PermissionSet
+    """What it permits."""
+
+
+class RoleGranted(TypedDict):
+    """A party received a role."""
+
+    grant: GrantId
+    """The grant's id."""
+    holder: Holder
+    """Who received it."""
+    item: NotRequired[ItemId]
+    """The item it holds on and below; the whole process if absent."""
+    kind: StakeholderKind
+    """The stakeholder kind in which the holder received it."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    role: Key
+    """The role."""
+    window: Window
+    """From when until when."""
+
+
+class RoleRevoked(TypedDict):
+    """A grant ended, at the event's time."""
+
+    grant: GrantId
+    """The grant."""
+    reason: NotRequired[Commitment]
+    """Why: a commitment to a text in the vault."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class RoleView(TypedDict):
+    """A role of the governance model."""
+
+    holders: list[StakeholderKind]
+    """The stakeholder kinds that may hold it."""
+    name: ReadText
+    """Its name."""
+    permissions: PermissionSet
+    """What it permits."""
+
+
+class RulesRequest(TypedDict):
+    """The rules of a process."""
+
+    as_of: NotRequired[AsOf]
+    """The state that is asked about."""
+    at: Timestamp
+    """For which moment."""
+    language: NotRequired[Language | None]
+    """In which language; in the process's own if absent."""
+    process: ProcessId
+    """Which process."""
+
+
+class RulesView(TypedDict):
+    """The rules of a process at one moment."""
+
+    approvals: list[ApprovalView]
+    """The approvals that are open."""
+    at: Timestamp
+    """The moment that is asked about."""
+    governance: DocumentId
+    """The governance model."""
+    grants: list[GrantView]
+    """Every grant there ever was, in the order in which they were given."""
+    name: ReadText
+    """The governance model's name."""
+    prerequisites: PrerequisitePolicy
+    """How prerequisites are treated."""
+    process: ProcessId
+    """The process."""
+    restrictions: list[RestrictionView]
+    """Every restriction there ever was, in the order in which they were placed."""
+    roles: dict[str, RoleView]
+    """The roles, by key."""
+    version: Version
+    """The version that is shown."""
+
+
+class ScheduleItem(TypedDict):
+    """Plans a task; a day that is absent is unset. Needs `item.schedule`."""
+
+    end: NotRequired[Date | None]
+    """The last day."""
+    item: ItemId
+    """The task."""
+    start: NotRequired[Date | None]
+    """The first day."""
+
+
+Scope: TypeAlias = Literal[
+    # In the European Union.
+    "eu",
+    # In one country.
+    "national",
+    # In one place.
+    "local",
+]
+"""Where it applies."""
+
+
+class Search(TypedDict):
+    """What is looked for. Everything that is said must hold; what is not said does not matter."""
+
+    difficulty: NotRequired[Difficulty | None]
+    """Not harder to use than this."""
+    kind: NotRequired[InterlinkerKind | None]
+    """Of this kind."""
+    language: NotRequired[Language | None]
+    """Offered in this language."""
+    licence: NotRequired[LicenceClass | None]
+    """Under a licence at least as free as this."""
+    problem_profile: NotRequired[Key | None]
+    """Answering this problem profile."""
+    scope: NotRequired[Scope | None]
+    """Applying here."""
+    target: NotRequired[Target | None]
+    """For these, or for broader ones that contain them."""
+    text: NotRequired[str | None]
+    """Every word of this in the name, the overview, the description or the tags, in any language. Case
+    does not matter.
+    """
+
+
+class SearchRequest(TypedDict):
+    """The interlinkers of a catalogue that are as asked for."""
+
+    catalogue: DocumentId
+    """Which catalogue."""
+    language: NotRequired[Language | None]
+    """The language that names are read in; English if absent."""
+    search: NotRequired[Search]
+    """What is looked for; everything if absent."""
+
+
+class Sentence(TypedDict):
+    """One sentence."""
+
+    language: Language
+    """The language that its phrase is in, which is not always the one asked for."""
+    parts: list[Part]
+    """Its pieces, in order."""
+    text: str
+    """All of it."""
+
+
+class SentencesRequest(TypedDict):
+    """The feed as sentences."""
+
+    after: NotRequired[Position]
+    """After which position; from the beginning if absent."""
+    language: NotRequired[Language | None]
+    """In which language; in English if absent."""
+    limit: int
+    """How many events are read at most; 10 000 is the most there is."""
+
+
+class ServedRequest(TypedDict):
+    """The tasks of a process that an interlinker serves."""
+
+    as_of: NotRequired[AsOf]
+    """The state that is asked about."""
+    interlinker: Key
+    """Which interlinker of the process's catalogue."""
+    language: NotRequired[Language | None]
+    """In which language; in the process's own if absent."""
+    process: ProcessId
+    """Which process."""
+
+
+class ServedTask(TypedDict):
+    """A task that an interlinker serves."""
+
+    answers: list[Key]
+    """Which of its problem profiles the interlinker answers."""
+    item: ItemId
+    """The task."""
+    name: ReadText
+    """Its name."""
+
+
+class ServedView(TypedDict):
+    """Tasks that an interlinker serves."""
+
+    serves: list[ServedTask]
+    """The tasks, in the tree's order."""
+
+
+Service: TypeAlias = Literal[
+    # Makes a service possible.
+    "enabling",
+    # Makes it possible by implementing software.
+    "implementing",
+    # Makes it possible by operating it.
+    "operating",
+    # Makes a service better.
+    "enhancing",
+    # Makes it better by bringing people in.
+    "onboarding",
+    # Makes it better by following up.
+    "follow_up",
+    # Makes it better by experts from outside.
+    "external_experts",
+]
+"""What it does for a service."""
+
+SpecialCondition: TypeAlias = Literal[
+    # She consented explicitly: (a).
+    "explicit_consent",
+    # Employment and social security law: (b).
+    "employment_law",
+    # A life depends on it and she cannot consent: (c).
+    "vital_interest",
+    # A non-profit body about its own members: (d).
+    "own_members",
+    # She made them public herself: (e).
+    "made_public",
+    # Legal claims: (f).
+    "legal_claims",
+    # Substantial public interest: (g).
+    "public_interest",
+    # Health and social care: (h).
+    "health_care",
+    # Public health: (i).
+    "public_health",
+    # Archiving, research, statistics: (j).
+    "research",
+]
+"""Why special categories of data may be processed all the same (GDPR Art. 9(2))."""
+
+
+class SpokenView(TypedDict):
+    """A phrasebook is spoken by."""
+
+    language: Language
+    """Its language."""
+
+
+StakeholderKind: TypeAlias = Literal[
+    # People acting for themselves.
+    "citizen",
+    # A public administration.
+    "public_administration",
+    # An association, a foundation, a cooperative: not for profit.
+    "nonprofit_organisation",
+    # A company.
+    "forprofit_organisation",
+]
+"""The four kinds of stakeholder that INTERLINK distinguishes."""
+
+Stars: TypeAlias = int
+"""How helpful something was found: 0 to 5."""
+
+
+class StartTask(TypedDict):
+    """Starts a task that is awaiting. Needs `task.start`, and that nothing enforced holds it back."""
+
+    item: ItemId
+    """The task."""
+
+
+State: TypeAlias = Literal[
+    # Nothing is on record.
+    "unknown",
+    # She was asked.
+    "requested",
+    # She will decide later.
+    "deferred",
+    # She consented.
+    "given",
+    # She said no.
+    "refused",
+    # She took her consent back.
+    "withdrawn",
+    # Somebody else ended her consent.
+    "revoked",
+    # Its time, its uses or what it was tied to came to an end.
+    "expired",
+    # An authority found it invalid, possibly from an earlier moment on.
+    "invalidated",
+    # She consented again.
+    "renewed",
+    # She objects, and nobody has decided yet.
+    "objected",
+    # Her objection stands.
+    "objection_upheld",
+    # Grounds that override hers were shown, and stay on record.
+    "objection_overruled",
+]
+"""What became of somebody's will about one purpose. The states of consent are those of the Data Privacy
+Vocabulary 2.3.
+"""
+
+Status: TypeAlias = Literal[
+    # Not begun.
+    "awaiting",
+    # Begun and not finished.
+    "in_progress",
+    # Finished.
+    "finished",
+]
+"""How far an item is."""
+
+
+class Storage(TypedDict):
+    """Where data are kept, and how long."""
+
+    places: list[Country]
+    """The countries."""
+    retention: Retention
+    """How long."""
+
+
+class Story(TypedDict):
+    """The story of a practice: INTERLINK's `data_story`. Public, and by whom it is told is not in it."""
+
+    countries: NotRequired[list[Country]]
+    """The countries it took place in."""
+    description: NotRequired[Localized]
+    """What happened."""
+    end: NotRequired[Date]
+    """The last day."""
+    figures: NotRequired[list[Figure]]
+    """Figures."""
+    incentives: NotRequired[Localized]
+    """What people had from taking part."""
+    languages: NotRequired[list[Language]]
+    """The languages that were spoken."""
+    lessons_learned: NotRequired[Localized]
+    """What was learned."""
+    materials: NotRequired[list[Material]]
+    """What there is to read or use."""
+    objectives: NotRequired[Localized]
+    """What was meant to be reached."""
+    owners: NotRequired[list[Owner]]
+    """The organisations that stand behind it."""
+    results: Localized
+    """What was reached."""
+    start: NotRequired[Date]
+    """The first day."""
+    summary: NotRequired[Localized]
+    """The story in a line."""
+    tags: NotRequired[dict[str, list[str]]]
+    """Words to find it by, per language."""
+    title: Localized
+    """Its title."""
+
+
+StreamId: TypeAlias = str
+"""A stream of the journal."""
+
+
+class StreamsRequest(TypedDict):
+    """The streams of the store."""
+
+    after: NotRequired[StreamId | None]
+    """The stream after which to begin; at the first if absent."""
+    limit: int
+    """How many at most; 10 000 is the most there is."""
+
+
+class StreamsView(TypedDict):
+    """Streams of the store."""
+
+    streams: list[StreamId]
+    """In the order of their names."""
+
+
+Supporter: TypeAlias = Literal[
+    # A provider, for many.
+    "saas",
+    # The organisation itself.
+    "on_premise",
+    # Whoever installs it.
+    "installed_app",
+]
+"""Who runs a piece of software."""
+
+Target: TypeAlias = Literal[
+    # Everybody.
+    "all",
+    # Public administrations.
+    "administrations",
+    # Public servants.
+    "public_servants",
+    # Politicians.
+    "politicians",
+    # Businesses.
+    "businesses",
+    # Small and medium enterprises.
+    "small_businesses",
+    # Freelancers.
+    "freelancers",
+    # Large companies.
+    "large_companies",
+    # Private non-profit organisations.
+    "non_profits",
+    # Citizens.
+    "citizens",
+    # Those who might use the service.
+    "potential_users",
+    # Citizens with expertise.
+    "expert_citizens",
+    # Research organisations.
+    "research_organisations",
+    # Universities.
+    "universities",
+    # Other research organisations.
+    "other_research",
+]
+"""Whom it is for. The broader ones contain the narrower ones."""
+
+
+class TaskCompleted(TypedDict):
+    """A task was completed."""
+
+    despite: NotRequired[list[Unmet]]
+    """What was unmet, where the model only warns of it."""
+    item: ItemId
+    """The task."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class TaskRecommendations(TypedDict):
+    """What is recommended for one task."""
+
+    item: ItemId
+    """The task."""
+    recommendations: list[Recommendation]
+    """What helps it along, the best first."""
+
+
+class TaskReopened(TypedDict):
+    """A finished task went back in progress."""
+
+    item: ItemId
+    """The task."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class TaskStarted(TypedDict):
+    """A task was started."""
+
+    despite: NotRequired[list[Unmet]]
+    """What was unmet, where the model only warns of it."""
+    item: ItemId
+    """The task."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class TaskWeighed(TypedDict):
+    """Somebody said how hard a task is."""
+
+    complexity: Complexity
+    """In each kind of contribution."""
+    item: ItemId
+    """The task."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class TeamCreated(TypedDict):
+    """A team was created; the actor leads it."""
+
+    kind: StakeholderKind
+    """What kind of stakeholder it is."""
+    name: Localized
+    """Its name."""
+    team: TeamId
+    """Its id."""
+
+
+TeamId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+
+class TeamMemberAdded(TypedDict):
+    """A person joined a team."""
+
+    person: PersonId
+    """Who."""
+    team: TeamId
+    """Which team."""
+    window: Window
+    """From when until when."""
+
+
+class TeamMemberRemoved(TypedDict):
+    """A person left a team, at the event's time."""
+
+    person: PersonId
+    """Who."""
+    team: TeamId
+    """Which team."""
+
+
+TeamPolicy: TypeAlias = Literal[
+    # Anyone the host lets in.
+    "anyone",
+    # Members and administrators.
+    "members",
+    # Administrators only.
+    "administrators",
+]
+"""Who may create teams in an organisation."""
+
+
+class TeamView(TypedDict):
+    """A team."""
+
+    host_id: NotRequired[HostId]
+    """The host's id for it."""
+    kind: StakeholderKind
+    """What kind of stakeholder it is."""
+    lead: PartyName
+    """Who leads it."""
+    members: list[MembershipView]
+    """Who was, is or will be in it."""
+    name: Localized
+    """Its name, in all its languages."""
+    team: TeamId
+    """Its id."""
+
+
+class TellRecipient(TypedDict):
+    """Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19)."""
+
+    organisation: HostId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    recipient: Key
+    """The recipient, by its name in the notice."""
+    subject: NotRequired[HostId | None]
+    """Of whose data."""
+
+
+class TemplateAdopted(TypedDict):
+    """The process took over a higher version of its template."""
+
+    effect: TemplateEffect
+    """What the change did."""
+    reason: Commitment
+    """Why: a commitment to a text in the vault."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    template: DocumentId
+    """The template."""
+
+
+class TemplateDocument(TypedDict):
+    """A template as it is written. Fields stand in canonical order."""
+
+    author: NotRequired[str]
+    """Who made it."""
+    description: NotRequired[Localized]
+    """What it is for."""
+    document: TemplateMark
+    """Says what kind of document this is."""
+    environments: NotRequired[list[str]]
+    """The installations that it is meant for, where it is not meant for all."""
+    id: Key
+    """The template's name for programs; all versions of a template share it."""
+    languages: NotRequired[list[Language]]
+    """The languages that it is offered in."""
+    licence: NotRequired[LicenceClass]
+    """Under what class of licence it may be used."""
+    name: Localized
+    """The template's name for people."""
+    origin: NotRequired[Origin]
+    """The process that it was made from."""
+    phases: list[TemplatePhase]
+    """Its phases, in order."""
+    tags: NotRequired[dict[str, list[str]]]
+    """Words to find it by, per language."""
+    version: int
+    """Which version of the template this is, from 1."""
+
+
+class TemplateDocumentInput(TypedDict):
+    """A template as it is written. Fields stand in canonical order."""
+
+    author: NotRequired[str | None]
+    """Who made it."""
+    description: NotRequired[Localized | None]
+    """What it is for."""
+    document: TemplateMark
+    """Says what kind of document this is."""
+    environments: NotRequired[list[str]]
+    """The installations that it is meant for, where it is not meant for all."""
+    id: Key
+    """The template's name for programs; all versions of a template share it."""
+    languages: NotRequired[list[Language]]
+    """The languages that it is offered in."""
+    licence: NotRequired[LicenceClass | None]
+    """Under what class of licence it may be used."""
+    name: Localized
+    """The template's name for people."""
+    origin: NotRequired[Origin | None]
+    """The process that it was made from."""
+    phases: list[TemplatePhaseInput]
+    """Its phases, in order."""
+    tags: NotRequired[dict[str, list[str]]]
+    """Words to find it by, per language."""
+    version: int
+    """Which version of the template this is, from 1."""
+
+
+class TemplateEffect(TypedDict):
+    """The difference that a new version of the template makes. Whoever changes a process in which work has
+    begun must declare it in full.
+    """
+
+    items_added: NotRequired[list[Key]]
+    """Items that come, by their keys."""
+    items_retired: NotRequired[list[ItemId]]
+    """Items that the new version lacks and that are disabled."""
+    items_reworded: NotRequired[list[ItemId]]
+    """Items whose texts or marks follow the new version."""
+    prerequisites_added: NotRequired[list[Unmet]]
+    """Prerequisites that come."""
+    prerequisites_removed: NotRequired[list[Unmet]]
+    """Prerequisites that go."""
+
+
+TemplateMark: TypeAlias = Literal[
+    # This document is a template.
+    "template",
+]
+"""The word `template`."""
+
+
+class TemplateObjective(TypedDict):
+    """An objective of a template."""
+
+    description: NotRequired[Localized]
+    """What it is about."""
+    key: Key
+    """Its name for programs, unique in the template."""
+    name: Localized
+    """Its name for people."""
+    prerequisites: NotRequired[list[TemplatePrerequisite]]
+    """What it waits for."""
+    problem_profiles: NotRequired[list[Key]]
+    """The problem profiles that it answers."""
+    tasks: NotRequired[list[TemplateTask]]
+    """Its tasks, in order."""
+
+
+class TemplatePhase(TypedDict):
+    """A phase of a template."""
+
+    codelivery: bool
+    """Whether the service is delivered in it, not only designed. INTERLINK's `is_part_of_codelivery`."""
+    description: NotRequired[Localized]
+    """What it is about."""
+    key: Key
+    """Its name for programs, unique in the template."""
+    name: Localized
+    """Its name for people."""
+    objectives: NotRequired[list[TemplateObjective]]
+    """Its objectives, in order."""
+    prerequisites: NotRequired[list[TemplatePrerequisite]]
+    """What it waits for."""
+
+
+class TemplatePhaseInput(TypedDict):
+    """A phase of a template."""
+
+    codelivery: NotRequired[bool]
+    """Whether the service is delivered in it, not only designed. INTERLINK's `is_part_of_codelivery`."""
+    description: NotRequired[Localized | None]
+    """What it is about."""
+    key: Key
+    """Its name for programs, unique in the template."""
+    name: Localized
+    """Its name for people."""
+    objectives: NotRequired[list[TemplateObjective]]
+    """Its objectives, in order."""
+    prerequisites: NotRequired[list[TemplatePrerequisite]]
+    """What it waits for."""
+
+
+class TemplatePrerequisite(TypedDict):
+    """An item of a template waits for another of it."""
+
+    item: Key
+    """The key of the other."""
+    needs: Needs
+    """What of it is waited for."""
+
+
+class TemplateTask(TypedDict):
+    """A task of a template."""
+
+    description: NotRequired[Localized]
+    """What is to be done."""
+    key: Key
+    """Its name for programs, unique in the template."""
+    name: Localized
+    """Its name for people."""
+    prerequisites: NotRequired[list[TemplatePrerequisite]]
+    """What it waits for."""
+    problem_profiles: NotRequired[list[Key]]
+    """The problem profiles that it has."""
+
+
+class TextKept(TypedDict):
+    """A text about her is kept when she is erased."""
+
+    exception: Exception
+    """Which of the exceptions it is."""
+    law: Localized
+    """Which law."""
+    organisation: OrganisationId
+    """By whom."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+    text: Commitment
+    """Which text."""
+    until: Timestamp
+    """Until when."""
+
+
+class TextRectified(TypedDict):
+    """A text about her was put right."""
+
+    now: Commitment
+    """A commitment to what stands there now."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+    request: RightRequestId
+    """The request."""
+    text: Commitment
+    """Which text."""
+
+
+Timestamp: TypeAlias = str
+"""A moment in UTC to the millisecond (RFC 3339)."""
+
+
+class Told(TypedDict):
+    """An event of the feed as a sentence."""
+
+    at: Timestamp
+    """When it happened."""
+    event: EventId
+    """The event."""
+    position: Position
+    """Its position; ask for what comes after it next time."""
+    sentence: Sentence
+    """What is said."""
+    stream: StreamId
+    """The stream."""
+
+
+class Trace(TypedDict):
+    """Something on record that she did or that names her."""
+
+    event: Event
+    """The event."""
+    position: Position
+    """Its position in the store."""
+    sentence: NotRequired[Sentence]
+    """The event in words."""
+
+
+class TreeRequest(TypedDict):
+    """A process as a tree."""
+
+    as_of: NotRequired[AsOf]
+    """The state that is asked about."""
+    language: NotRequired[Language | None]
+    """In which language; in the process's own if absent."""
+    process: ProcessId
+    """Which process."""
+
+
+class TreeView(TypedDict):
+    """A process as a tree, in one language."""
+
+    catalogue: NotRequired[DocumentId]
+    """The catalogue that it takes interlinkers from, if any."""
+    closed: NotRequired[Timestamp]
+    """When it was closed; nothing is changed in it since."""
+    description: NotRequired[ReadText]
+    """What it is about."""
+    end: NotRequired[Date]
+    """The last day it is planned for."""
+    governance: DocumentId
+    """The governance model that it runs under."""
+    languages: list[Language]
+    """The languages that any of its texts is in."""
+    name: ReadText
+    """Its name."""
+    organisation: NotRequired[OrganisationId]
+    """The organisation in whose name it was created."""
+    phases: list[ItemView]
+    """The phases, in order."""
+    process: ProcessId
+    """The process."""
+    progress: int
+    """How far it is, in whole percent."""
+    publications: NotRequired[list[DocumentId]]
+    """Its publications as a good practice, the first first."""
+    start: NotRequired[Date]
+    """The first day it is planned for."""
+    status: Status
+    """How far it is."""
+    template: NotRequired[DocumentId]
+    """The template that it follows."""
+    version: Version
+    """The version that is shown."""
+
+
+class Unmet(TypedDict):
+    """A prerequisite that was unmet when work went on in spite of it, since the governance model only
+    warns.
+    """
+
+    item: ItemId
+    """The item that has the prerequisite: the task itself, or one it lies in."""
+    needs: Needs
+    """What was waited for."""
+    on: ItemId
+    """In which item."""
+
+
+Uri: TypeAlias = str
+"""An absolute URI that is shown, never followed."""
+
+
+class UseConsent(TypedDict):
+    """Uses a consent up once, in the name of the controller."""
+
+    organisation: HostId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    subject: NotRequired[HostId | None]
+    """Whose consent."""
+
+
+class ValidityDays(TypedDict):
+    """So many days of 24 hours from the act on."""
+
+    days: int
+
+
+class ValidityUntil(TypedDict):
+    """Until a moment."""
+
+    until: Timestamp
+
+
+class ValidityUntilEvent(TypedDict):
+    """Until something comes that the controller notes with `consent.expire`."""
+
+    until_event: Key
+
+
+class ValidityUses(TypedDict):
+    """For so many uses that the controller notes with `consent.use`."""
+
+    uses: int
+
+
+Validity: TypeAlias = Union["ValidityDays", "ValidityUntil", "ValidityUntilEvent", "ValidityUses"]
+"""For how long a consent holds. There is no “for ever”."""
+
+Verb: TypeAlias = Literal[
+    # To ask for consent.
+    "request",
+    # To put the decision off.
+    "defer",
+    # To consent.
+    "give",
+    # To say no.
+    "refuse",
+    # To consent again, before or after the end.
+    "renew",
+    # To take consent back.
+    "withdraw",
+    # To end somebody else's consent.
+    "revoke",
+    # To note that what a consent was tied to has come.
+    "expire",
+    # To use it up once.
+    "use",
+    # To note that an authority found it invalid.
+    "invalidate",
+    # To object.
+    "object",
+    # To take an objection back.
+    "relent",
+    # To accept an objection.
+    "uphold",
+    # To show grounds that override an objection.
+    "overrule",
+]
+"""An act that changes the state."""
+
+
+class Verified(TypedDict):
+    """A stream that is whole."""
+
+    head: EventId
+    """The id of its last event: keep it elsewhere, and nobody can shorten or rewrite the stream unnoticed."""
+    stream: StreamId
+    """The stream."""
+    version: Version
+    """How many events it has."""
+
+
+class VerifiedStore(TypedDict):
+    """A store that is whole."""
+
+    events: int
+    """How many events they have together."""
+    streams: list[Verified]
+    """Its streams."""
+    vault_entries: int
+    """How many entries of the vault match their commitments."""
+
+
+class VerifyRequest(TypedDict):
+    """Checks one stream, or the whole store."""
+
+    expected: NotRequired[ExpectedHead | None]
+    """An event that is known to belong to the stream."""
+    stream: NotRequired[StreamId | None]
+    """Which stream; all if absent."""
+
+
+Version: TypeAlias = int
+"""How many events a stream has: its first event makes it version 1."""
+
+
+class VersionView(TypedDict):
+    """One version of an asset."""
+
+    at: Timestamp
+    """Since when."""
+    by: PartyName
+    """Who made it."""
+    content: Content
+    """What it is."""
+
+
+class Wait(TypedDict):
+    """One thing that an item waits for."""
+
+    enforcement: Enforcement
+    """Whether it holds work back or is only pointed out."""
+    needs: Needs
+    """What of it."""
+    on: ItemId
+    """The item that is waited for."""
+    passed: NotRequired[GatePass]
+    """Who let work begin all the same."""
+    unmet: bool
+    """Whether it stands in the way now: it is not met, its gate was not passed, and the other is enabled."""
+
+
+class WeighTask(TypedDict):
+    """Says how hard a task is. Needs `item.edit` there."""
+
+    complexity: Complexity
+    """In each kind of contribution."""
+    item: ItemId
+    """The task."""
+
+
+class WhoMayRequest(TypedDict):
+    """Everyone who may do a thing here."""
+
+    as_of: NotRequired[AsOf]
+    """The state that is asked about."""
+    at: Timestamp
+    """For which moment."""
+    item: NotRequired[ItemId | None]
+    """On which item; on the process as a whole if absent."""
+    permission: Permission
+    """What."""
+    process: ProcessId
+    """In which process."""
+
+
+Window = TypedDict(
+    "Window",
+    {
+        "from": "Timestamp",
+        "until": NotRequired["Timestamp"],
+    },
+)
+"""From a moment (included) until a moment (excluded), or without end."""
+
+
+class WithdrawApproval(TypedDict):
+    """Takes back an approval of one's own that has not been used."""
+
+    approval: ApprovalId
+    """Which approval."""
+
+
+class WithdrawAssignment(TypedDict):
+    """Takes an assignment back. Needs `task.assign` on its task, or to be the person asked."""
+
+    assignment: AssignmentId
+    """Which."""
+
+
+class WithdrawConsent(TypedDict):
+    """Takes a consent back. Nobody asks for a reason (Art. 7(3))."""
+
+    organisation: HostId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    subject: NotRequired[HostId | None]
+    """Whose consent, if not the actor's own."""
+
+
+class WithdrawContribution(TypedDict):
+    """Takes back a claim of one's own that was not reviewed."""
+
+    contribution: ContributionId
+    """Which."""
+
+
+class WithdrawNotice(TypedDict):
+    """Ends a notice: from now on nothing is processed on what it says."""
+
+    notice: Key
+    """Its name, the same in all versions."""
+
+
+class WithdrawObjection(TypedDict):
+    """Takes an objection back."""
+
+    organisation: HostId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    subject: NotRequired[HostId | None]
+    """Whose objection, if not the actor's own."""
+
+
+class WithdrawRating(TypedDict):
+    """Takes the actor's rating back."""
+
+    rated: Rated
+    """Of what."""
+
+
+class Withdrawal(TypedDict):
+    """How to withdraw consent."""
+
+    at: Uri
+    """Where."""
+    how: Localized
+    """How."""
+
+
+class WorkPolicy(TypedDict):
+    """How work and credit are treated."""
+
+    asset_starts_task: NotRequired[bool]
+    """Whether the first asset of a task that is awaiting starts the task."""
+    self_review: NotRequired[bool]
+    """Whether people may review their own contributions."""
+
+
+class WorkRequest(TypedDict):
+    """The work of a process and the credit for it."""
+
+    as_of: NotRequired[AsOf]
+    """The state that is asked about."""
+    process: ProcessId
+    """Of which process."""
+
+
+class WorkView(TypedDict):
+    """The work of a process and the credit for it."""
+
+    assignments: list[AssignmentView]
+    """Every assignment, in order."""
+    awards: list[AwardView]
+    """Every award, in order."""
+    complexities: dict[str, Complexity]
+    """How hard tasks are, where somebody said."""
+    contributions: list[ContributionView]
+    """Every contribution, in order."""
+    participations: list[ParticipationView]
+    """Every request to take part, in order."""
+    process: ProcessId
+    """The process."""
