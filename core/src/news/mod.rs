@@ -103,7 +103,7 @@ pub struct News {
 
 /// A page of what is told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema), schemars(rename = "{T}Page"))]
 pub struct Page<T> {
     /// How far the feed was read: ask for what comes after it next time.
     pub after: Position,

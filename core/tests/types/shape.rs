@@ -125,7 +125,8 @@ fn gather(mut schema: Value, schemas: &mut Schemas) -> String {
         }
     }
     let Some(Value::String(title)) = members.remove("title") else { panic!("a schema without a title") };
-    schemas.entry(title.clone()).or_insert(schema);
+    let before = schemas.insert(title.clone(), schema.clone());
+    assert!(before.is_none_or(|before| before == schema), "{title} is two things");
     title
 }
 

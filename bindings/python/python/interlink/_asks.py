@@ -347,7 +347,7 @@ class Asks(ABC):
         limit: int,
         after: types.Position | None = None,
         language: types.Language | None = None,
-    ) -> types.Page:
+    ) -> types.ToldPage:
         """The feed as sentences, in one language.
 
         Args:
@@ -356,7 +356,7 @@ class Asks(ABC):
             language: In which language; in English if absent.
         """
         data: dict[str, object] = {"limit": limit, "after": after, "language": language}
-        return cast("types.Page", self._ask("sentences", _given(data)))
+        return cast("types.ToldPage", self._ask("sentences", _given(data)))
 
     def news(
         self,
@@ -365,7 +365,7 @@ class Asks(ABC):
         after: types.Position | None = None,
         language: types.Language | None = None,
         person: types.HostId | None = None,
-    ) -> types.Page:
+    ) -> types.NewsPage:
         """What concerns whom, in one language.
 
         Args:
@@ -375,7 +375,7 @@ class Asks(ABC):
             person: Only what concerns this person, by the host's id.
         """
         data: dict[str, object] = {"limit": limit, "after": after, "language": language, "person": person}
-        return cast("types.Page", self._ask("news", _given(data)))
+        return cast("types.NewsPage", self._ask("news", _given(data)))
 
     def about(self, *, person: types.HostId, language: types.Language | None = None) -> types.AboutPerson:
         """Everything that is held about a person.

@@ -460,6 +460,7 @@ __all__ = [
     "Necessity",
     "Needs",
     "News",
+    "NewsPage",
     "NewsRequest",
     "NoticeDocument",
     "NoticeDocumentInput",
@@ -483,7 +484,6 @@ __all__ = [
     "Outcome",
     "OutcomesView",
     "Owner",
-    "Page",
     "Part",
     "ParticipationAccepted",
     "ParticipationAsked",
@@ -663,6 +663,7 @@ __all__ = [
     "TextRectified",
     "Timestamp",
     "Told",
+    "ToldPage",
     "Trace",
     "TreeRequest",
     "TreeView",
@@ -5504,6 +5505,15 @@ class News(TypedDict):
     """The stream."""
 
 
+class NewsPage(TypedDict):
+    """A page of what is told."""
+
+    after: Position
+    """How far the feed was read: ask for what comes after it next time."""
+    told: list[News]
+    """What there is to tell, in order."""
+
+
 class NewsRequest(TypedDict):
     """What concerns whom."""
 
@@ -5817,15 +5827,6 @@ class Owner(TypedDict):
     """What it is called."""
     uri: NotRequired[Uri]
     """Where to find it."""
-
-
-class Page(TypedDict):
-    """A page of what is told."""
-
-    after: Position
-    """How far the feed was read: ask for what comes after it next time."""
-    told: list[Told]
-    """What there is to tell, in order."""
 
 
 class Part(TypedDict):
@@ -8082,6 +8083,15 @@ class Told(TypedDict):
     """What is said."""
     stream: StreamId
     """The stream."""
+
+
+class ToldPage(TypedDict):
+    """A page of what is told."""
+
+    after: Position
+    """How far the feed was read: ask for what comes after it next time."""
+    told: list[Told]
+    """What there is to tell, in order."""
 
 
 class Trace(TypedDict):

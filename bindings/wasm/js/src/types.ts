@@ -3014,6 +3014,14 @@ export interface News {
   stream: StreamId;
 }
 
+/** A page of what is told. */
+export interface NewsPage {
+  /** How far the feed was read: ask for what comes after it next time. */
+  after: Position;
+  /** What there is to tell, in order. */
+  told: News[];
+}
+
 /** What concerns whom. */
 export interface NewsRequest {
   /** After which position; from the beginning if absent. */
@@ -3300,14 +3308,6 @@ export interface Owner {
   name: Localized;
   /** Where to find it. */
   uri?: Uri;
-}
-
-/** A page of what is told. */
-export interface Page {
-  /** How far the feed was read: ask for what comes after it next time. */
-  after: Position;
-  /** What there is to tell, in order. */
-  told: Told[];
 }
 
 /** A piece of a sentence. */
@@ -5260,6 +5260,14 @@ export interface Told {
   stream: StreamId;
 }
 
+/** A page of what is told. */
+export interface ToldPage {
+  /** How far the feed was read: ask for what comes after it next time. */
+  after: Position;
+  /** What there is to tell, in order. */
+  told: Told[];
+}
+
 /** Something on record that she did or that names her. */
 export interface Trace {
   /** The event. */
@@ -5611,8 +5619,8 @@ export interface Answers {
   models: ModelsView;
   changes: ChangesView;
   add_phrasebook: SpokenView;
-  sentences: Page;
-  news: Page;
+  sentences: ToldPage;
+  news: NewsPage;
   about: AboutPerson;
   notices: NoticesView;
   missing: MissingView;

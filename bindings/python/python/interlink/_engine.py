@@ -1,0 +1,266 @@
+"""The engine."""
+
+from __future__ import annotations
+
+import json
+import os
+from array import array
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NoReturn, Self, cast
+
+from . import _native
+from ._asks import Asks
+from ._problem import call, read, refused
+from ._table import Table, told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from types import TracebackType
+    from typing import TypeAlias
+
+    from . import types
+
+    #: A moment: a time with its zone, or as the record has it (``2026-03-02T09:00:00.000Z``).
+    Moment: TypeAlias = datetime | str
+    #: What is told how far long work is, and of how much; what it returns does not matter.
+    Progress: TypeAlias = Callable[[int, int], object]
+
+__all__ = ["Engine"]
+
+
+def timestamp(at: Moment) -> str:
+    """A moment as the record has it."""
+    if isinstance(at, str):
+        return at
+    if at.tzinfo is None:
+        raise ValueError("a time needs a zone: datetime.now(UTC), or at.replace(tzinfo=…)")
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
+
+
+def millis(at: Moment) -> int:
+    """The same in milliseconds since 1970."""
+    if isinstance(at, str):
+        at = datetime.fromisoformat(at)
+    if at.tzinfo is None:
+        raise ValueError("a time needs a zone: datetime.now(UTC), or at.replace(tzinfo=…)")
+    return round(at.timestamp() * 1000)
+
+
+class _Numbers:
+    """Gives each name a number, so that many questions are few bytes."""
+
+    def __init__(self, names: Iterable[str], first: int = 0) -> None:
+        self.names = list(dict.fromkeys(names))
+        self.of = {name: number for number, name in enumerate(self.names, first)}
+
+
+class Engine(Asks):
+    """Opens a store, executes commands, answers questions, and gives whole tables.
+
+    One engine may be used by many threads; long work lets the others run. What is refused raises
+    :class:`InterlinkError` and changes nothing. Every request of the library is a method here, which answers with plain
+    dicts whose types are in :mod:`interlink.types`.
+
+    >>> import interlink
+    >>> with interlink.Engine() as engine:
+    ...     [model["id"] for model in engine.models()["models"]]
+    ['interlink.c2c', 'interlink.c2g', 'interlink.g+g', 'interlink.g2c']
+    """
+
+    def __init__(self, url: str = "memory:") -> None:
+        """Opens the store that a URL names: ``memory:``, ``sqlite:PATH``, or ``sqlite:PATH?mode=ro`` to read only."""
+        self._url = url
+        self._process = os.getpid()
+        self._core: _native.Core | None = call(lambda: _native.Core.open(url))
+
+    @property
+    def _open(self) -> _native.Core:
+        if self._core is None:
+            raise refused("call.closed", "The engine is closed.", "Open an engine again; this one was closed.")
+        if os.getpid() != self._process:
+            message = "This engine was opened before the process was forked."
+            raise refused("call.forked", message, "Open an engine in each process, after it was forked.")
+        return self._core
+
+    def __repr__(self) -> str:
+        state = "" if self._core is not None else ", closed"
+        return f"<interlink.Engine {self._url!r}{state}>"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("an engine holds a store and cannot be pickled; open one where it is needed, by its URL")
+
+    def close(self) -> None:
+        """Lets go of the store. What is running ends first; everything else is refused from now on."""
+        core, self._core = self._core, None
+        if core is not None and os.getpid() == self._process:
+            core.close()
+
+    # What changes something.
+
+    def execute(self, command: types.Command) -> types.ExecutedView:
+        """Executes a command: all of it, or nothing and a reason."""
+        return cast("types.ExecutedView", self._ask("execute", cast("dict[str, object]", command)))
+
+    def execute_many(self, commands: Sequence[types.Command]) -> list[types.CommandOutcome]:
+        """Executes commands one after another, each for itself, in one call; says what became of each."""
+        view = cast("types.OutcomesView", self._send("execute_many", list(commands)))
+        return view["outcomes"]
+
+    def add_document(self, document: types.DocumentInput) -> types.AddedView:
+        """Keeps a template, a catalogue, a governance model, a notice or another document."""
+        return cast("types.AddedView", self._send("add_document", document))
+
+    def add_phrasebook(self, phrasebook: types.PhrasebookDocument) -> types.PhrasebookView:
+        """Takes sentences in one more language, until the engine is closed."""
+        return cast("types.PhrasebookView", self._send("add_phrasebook", phrasebook))
+
+    def import_bundle(self, bundle: str | bytes) -> types.Imported:
+        """Takes a bundle in, all of it or nothing."""
+        text = bundle.encode() if isinstance(bundle, str) else bytes(bundle)
+        return cast("types.Imported", read(call(lambda: self._open.import_bundle(text))))
+
+    def import_many(
+        self, bundles: Iterable[str | bytes], progress: Progress | None = None
+    ) -> list[types.Imported]:
+        """Takes bundles in, one after another; the first that is refused ends it, and those before it stay."""
+        all_of_them, taken = list(bundles), list[types.Imported]()
+        for bundle in all_of_them:
+            taken.append(self.import_bundle(bundle))
+            if progress is not None:
+                progress(len(taken), len(all_of_them))
+        return taken
+
+    def add_archive(self, archive: bytes) -> tuple[types.ArchiveView, list[bytes]]:
+        """Reads an export of the INTERLINK platform: what stands in it, and its files in the order of the view."""
+        found = call(lambda: self._open.add_archive(bytes(archive)))
+        return cast("types.ArchiveView", read(found.outcome)), found.files
+
+    # What only asks.
+
+    def _ask(self, name: str, data: dict[str, object]) -> object:
+        return self._send(name, data)
+
+    def _send(self, name: str, data: object) -> object:
+        return read(self.request_json(json.dumps({name: data}, ensure_ascii=False)))
+
+    def request_json(self, request: str) -> str:
+        """Any request as the text that it is, answered as one: what other languages send, byte for byte."""
+        # What cannot be written in UTF-8 is none; the library says so.
+        text = request.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+        return call(lambda: self._open.request(text))
+
+    def export_bundle(self, process: types.ProcessId, *, vault: bool = False) -> str:
+        """Writes a process as a bundle; with what is personal in it only where that is asked for."""
+        return call(lambda: self._open.export_bundle(str(process), vault))
+
+    def check_many(self, questions: Sequence[types.CheckRequest]) -> list[bool]:
+        """May she, for many questions in one call? For columns of a million, see :meth:`check_columns`."""
+        return self.check_columns(
+            [question["actor"] for question in questions],
+            [question["permission"] for question in questions],
+            [question["process"] for question in questions],
+            [question.get("item") for question in questions],
+            [question["at"] for question in questions],
+        )
+
+    def check_columns(
+        self,
+        actors: Sequence[str],
+        permissions: Sequence[str],
+        processes: Sequence[str],
+        items: Sequence[str | None],
+        at: Moment | Sequence[Moment],
+    ) -> list[bool]:
+        """May she, for questions in columns of one length? One moment may stand for all of them.
+
+        Raises InterlinkError ``stream.unknown`` or ``item.unknown`` for the first question that has no answer.
+        """
+        many = len(actors)
+        moments = [at] * many if isinstance(at, (str, datetime)) else list(at)
+        lengths = {len(permissions), len(processes), len(items), len(moments)}
+        if lengths - {many}:
+            raise ValueError("the columns of questions differ in length")
+        known = [_Numbers(actors), _Numbers(permissions), _Numbers(processes)]
+        things = _Numbers((item for item in items if item is not None), 1)
+        times = {moment: millis(moment) for moment in dict.fromkeys(moments)}
+        packed = _pack(
+            [list(map(names.of.__getitem__, column)) for names, column in zip(known, (actors, permissions, processes), strict=True)]
+            + [[0 if item is None else things.of[item] for item in items]],
+            [times[moment] for moment in moments],
+        )
+        names = [numbers.names for numbers in known] + [things.names]
+        said = call(lambda: self._open.check_many(names[0], names[1], names[2], names[3], packed))
+        if 2 in said:
+            nth = said.index(2)
+            # The same at length says what is wrong.
+            self._ask("check", {"actor": actors[nth], "permission": permissions[nth], "process": processes[nth], "at": timestamp(moments[nth])} | ({} if items[nth] is None else {"item": items[nth]}))
+        return list(map(bool, said))
+
+    # Whole tables.
+
+    def table(
+        self,
+        name: str,
+        *,
+        at: Moment | None = None,
+        language: str = "en",
+        progress: Progress | None = None,
+    ) -> Table:
+        """A whole table: ``events``, ``items``, ``permissions``, ``contributions`` or ``consents``.
+
+        Args:
+            name: Which.
+            at: The moment that permissions and consents are asked about; now if absent.
+            language: The language that names are read in, where they have it.
+            progress: Is told how far it is, and of how much; an exception in it ends the work and is raised.
+        """
+        when = timestamp(datetime.now(UTC) if at is None else at)
+        listener = None if progress is None else told(progress)
+        stream = call(lambda: self._open.table(name, when, language, listener))
+        if listener is not None and listener.error is not None:
+            raise listener.error
+        if stream is None:
+            raise ValueError(f"there is no table {name!r}; there are events, items, permissions, contributions, consents")
+        return Table(name, stream, when)
+
+    def events(self, *, progress: Progress | None = None) -> Table:
+        """Every event of the journal, in the order in which the store took them."""
+        return self.table("events", progress=progress)
+
+    def items(self, *, language: str = "en", progress: Progress | None = None) -> Table:
+        """Every item of every process, as it stands: status, times, and what it waits for."""
+        return self.table("items", language=language, progress=progress)
+
+    def permissions_table(self, *, at: Moment | None = None, progress: Progress | None = None) -> Table:
+        """What everybody may do in every process at a moment, one row a person and item."""
+        return self.table("permissions", at=at, progress=progress)
+
+    def contributions(self, *, progress: Progress | None = None) -> Table:
+        """Every contribution that was ever claimed."""
+        return self.table("contributions", progress=progress)
+
+    def consents_table(self, *, at: Moment | None = None, progress: Progress | None = None) -> Table:
+        """What everybody said about every purpose, and whether her data may be processed for it at a moment."""
+        return self.table("consents", at=at, progress=progress)
+
+
+def _pack(numbers: list[list[int]], times: list[int]) -> bytes:
+    """Four numbers of 32 bits and a time of 64 for each question, lowest byte first."""
+    many = len(times)
+    packed = array("I", bytes(24 * many))
+    for place, column in enumerate(numbers):
+        packed[place::6] = array("I", column)
+    halves = array("I", array("q", times).tobytes())
+    packed[4::6], packed[5::6] = halves[0::2], halves[1::2]
+    return packed.tobytes()

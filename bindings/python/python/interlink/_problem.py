@@ -1,0 +1,87 @@
+"""What the library refuses, raised."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from . import _native
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from . import types
+
+__all__ = ["InterlinkError"]
+
+T = TypeVar("T")
+
+
+class InterlinkError(Exception):
+    """A refusal: nothing was changed.
+
+    The code is the same in every language; ``docs/errors.md`` lists them all.
+
+    >>> import interlink
+    >>> with interlink.Engine() as engine:
+    ...     try:
+    ...         engine.tree(process="0" * 32)
+    ...     except interlink.InterlinkError as error:
+    ...         print(error.code)
+    stream.unknown
+    """
+
+    #: Which refusal it is.
+    code: str
+    #: What happened, in one sentence.
+    message: str
+    #: What can be done about it.
+    help: str
+    #: A JSON Pointer (RFC 6901) to the fault in what was sent.
+    path: str | None
+    #: Why, one by one, where a question was answered with no.
+    reasons: list[types.Explained]
+    #: Facts for a program, by name.
+    details: dict[str, types.Json]
+
+    def __init__(self, problem: types.Problem) -> None:
+        super().__init__(problem["message"])
+        self.code = problem["code"]
+        self.message = problem["message"]
+        self.help = problem["help"]
+        self.path = problem.get("path")
+        self.reasons = cast("list[types.Explained]", problem.get("reasons", []))
+        self.details = cast("dict[str, types.Json]", problem.get("details", {}))
+
+    def __str__(self) -> str:
+        where = f" at {self.path}" if self.path else ""
+        return f"{self.message} ({self.code}{where}) {self.help}"
+
+    def __reduce__(self) -> tuple[type[InterlinkError], tuple[types.Problem]]:
+        problem: dict[str, object] = {"code": self.code, "message": self.message, "help": self.help}
+        problem |= {"reasons": self.reasons, "details": self.details}
+        if self.path is not None:
+            problem["path"] = self.path
+        return InterlinkError, (cast("types.Problem", problem),)
+
+
+def refused(code: str, message: str, help: str) -> InterlinkError:
+    """A refusal that the library never heard of."""
+    return InterlinkError({"code": code, "message": message, "help": help})
+
+
+def read(outcome: str) -> object:
+    """Reads ``{"ok": …}``, or raises what ``{"problem": …}`` says."""
+    said: dict[str, object] = json.loads(outcome)
+    if "problem" in said:
+        raise InterlinkError(cast("types.Problem", said["problem"]))
+    return said["ok"]
+
+
+def call(act: Callable[[], T]) -> T:
+    """Calls the library, and raises what it refuses."""
+    try:
+        return act()
+    except _native.Refused as error:
+        read(str(error.args[0]) if error.args else error.outcome)
+        raise

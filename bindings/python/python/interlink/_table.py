@@ -1,0 +1,114 @@
+"""A table as Arrow has it."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import nanoarrow
+from nanoarrow.ipc import InputStream
+
+from . import _native
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from os import PathLike
+
+    import pandas
+    import polars
+    import pyarrow
+
+__all__ = ["Table"]
+
+
+class told(_native.Progress):
+    """Hands on how far long work is, until something goes wrong there."""
+
+    def __init__(self, progress: Callable[[int, int], object]) -> None:
+        self._progress = progress
+        self.error: BaseException | None = None
+
+    def on(self, done: int, of: int) -> bool:
+        try:
+            self._progress(done, of)
+        except BaseException as error:  # noqa: BLE001 - it is raised again where the work was asked for
+            self.error = error
+        return self.error is None
+
+
+class Table:
+    """A whole table. Whatever takes Arrow takes it as it is: it offers the Arrow PyCapsule interface.
+
+    >>> import interlink
+    >>> with interlink.Engine() as engine:
+    ...     engine.items().columns[:3]
+    ['process', 'process_name', 'item']
+
+    ``polars.DataFrame(table)``, ``pyarrow.table(table)`` and ``duckdb.sql("select … from table")`` read it without a
+    Python object for each value; :meth:`to_polars`, :meth:`to_pandas` and :meth:`to_parquet` do so for you.
+    """
+
+    def __init__(self, name: str, stream: bytes, at: str) -> None:
+        self.name = name
+        #: The moment that it is of.
+        self.at = at
+        self._stream = stream
+        self._schema = self._open().schema
+
+    def _open(self) -> nanoarrow.ArrayStream:
+        return nanoarrow.ArrayStream(InputStream.from_readable(io.BytesIO(self._stream)))
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        return self._open().__arrow_c_stream__(requested_schema)
+
+    def __arrow_c_schema__(self) -> object:
+        return self._schema.__arrow_c_schema__()
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of its columns, in order."""
+        return [field.name for field in self._schema.fields]
+
+    @property
+    def about(self) -> dict[str, str]:
+        """What each column means."""
+        return {field.name: field.metadata[b"about"].decode() for field in self._schema.fields}
+
+    def to_bytes(self) -> bytes:
+        """The table as an Arrow IPC stream."""
+        return self._stream
+
+    def to_polars(self) -> polars.DataFrame:
+        """The table for polars, which has to be installed."""
+        import polars
+
+        return polars.DataFrame(self)
+
+    def to_arrow(self) -> pyarrow.Table:
+        """The table for pyarrow, which has to be installed."""
+        import pyarrow
+
+        return pyarrow.ipc.open_stream(self._stream).read_all()
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The table for pandas, which has to be installed, and pyarrow with it."""
+        return self.to_arrow().to_pandas()
+
+    def to_parquet(self, path: str | PathLike[str], *, licence: str, title: str | None = None) -> None:
+        """Writes a Parquet file with a card that says what it is, of when, and under what licence it may be used.
+
+        The card is in the file's metadata, as JSON under ``interlink``. Needs pyarrow.
+        """
+        import pyarrow.parquet
+
+        table = self.to_arrow()
+        card: dict[str, Any] = {"table": self.name, "title": title or self.name, "at": self.at, "licence": licence, "columns": self.about}
+        metadata = {**(table.schema.metadata or {}), b"interlink": json.dumps(card).encode()}
+        pyarrow.parquet.write_table(table.replace_schema_metadata(metadata), path)
+
+    def __len__(self) -> int:
+        return sum(len(chunk) for chunk in self._open().iter_chunks())
+
+    def __repr__(self) -> str:
+        return f"<interlink.Table {self.name}: {len(self)} rows of {', '.join(self.columns)}>"
