@@ -1,0 +1,268 @@
+//! Tables say what the record and its views say.
+#![cfg(all(test, feature = "tables"))]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::{Int32Type, Int64Type, TimestampMillisecondType, UInt8Type};
+use arrow_array::{Array, RecordBatch};
+use arrow_ipc::reader::StreamReader;
+use interlink::governance::{Permission, Shipped};
+use interlink::journal::{MemoryStore, Position};
+use interlink::kernel::{Command, Engine};
+use interlink::table::{Table, TableOptions};
+use interlink::types::{ItemId, Timestamp};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use testkit::world::{Step, World};
+use testkit::{Town, host, notice, small_template};
+
+fn options(at: Timestamp) -> TableOptions {
+    TableOptions { at, language: "en".parse().unwrap() }
+}
+
+/// A table, read by what reads Arrow.
+fn rows(engine: &Engine, table: Table, at: Timestamp) -> Vec<BTreeMap<String, Value>> {
+    let (mut told, mut last) = (0, (0, 0));
+    let stream = engine.table(table, &options(at), &mut |done, of| {
+        (told, last) = (told + 1, (done, of));
+        true
+    });
+    assert!(told > 0 && last.0 == last.1, "the end is told");
+    let reader = StreamReader::try_new(std::io::Cursor::new(stream.unwrap().unwrap()), None).unwrap();
+    assert_eq!(reader.schema(), table.schema());
+    assert!(table.schema().fields().iter().all(|field| field.metadata()["about"].ends_with('.')));
+    reader.flat_map(|batch| values(&batch.unwrap())).collect()
+}
+
+fn values(batch: &RecordBatch) -> Vec<BTreeMap<String, Value>> {
+    let value = |column: &dyn Array, row: usize| -> Value {
+        use arrow_schema::DataType as T;
+        if column.is_null(row) {
+            return Value::Null;
+        }
+        match column.data_type() {
+            T::Utf8 => json!(column.as_string::<i32>().value(row)),
+            T::LargeUtf8 => json!(column.as_string::<i64>().value(row)),
+            T::Int64 => json!(column.as_primitive::<Int64Type>().value(row)),
+            T::UInt8 => json!(column.as_primitive::<UInt8Type>().value(row)),
+            T::Boolean => json!(column.as_boolean().value(row)),
+            T::Timestamp(..) => json!(column.as_primitive::<TimestampMillisecondType>().value(row)),
+            T::Date32 => json!(column.as_primitive::<arrow_array::types::Date32Type>().value(row)),
+            T::FixedSizeBinary(_) => json!(column.as_fixed_size_binary().value(row)),
+            T::Dictionary(..) => {
+                let words = column.as_dictionary::<Int32Type>();
+                json!(words.values().as_string::<i32>().value(words.keys().value(row) as usize))
+            }
+            T::List(_) => {
+                let list = column.as_list::<i32>().value(row);
+                json!(list.as_string::<i32>().iter().flatten().collect::<Vec<_>>())
+            }
+            other => panic!("{other}"),
+        }
+    };
+    let schema = batch.schema();
+    let names = schema.fields().iter().map(|field| field.name().clone());
+    let columns: Vec<_> = names.zip(batch.columns().to_vec()).collect();
+    let row = |row| columns.iter().map(|(name, column)| (name.clone(), value(column, row))).collect();
+    (0..batch.num_rows()).map(row).collect()
+}
+
+fn events_are_those_of_the_store(engine: &Engine, at: Timestamp) {
+    let rows = rows(engine, Table::Events, at);
+    let changes = engine.store().changes(Position(0), usize::MAX).unwrap();
+    assert_eq!(rows.len(), changes.len());
+    for (row, change) in rows.iter().zip(changes) {
+        let body: Value = serde_json::from_slice(&change.stored.body).unwrap();
+        for name in ["type", "actor", "command", "seq", "stream"] {
+            assert_eq!(row[name], body[name], "{name}");
+        }
+        assert_eq!(row["on_behalf_of"], *body.get("on_behalf_of").unwrap_or(&Value::Null));
+        assert_eq!(serde_json::from_str::<Value>(row["data"].as_str().unwrap()).unwrap(), body["data"]);
+        let at: Timestamp = body["at"].as_str().unwrap().parse().unwrap();
+        assert_eq!(row["at"], json!(at.as_millis()));
+        assert_eq!(row["id"], json!(change.stored.id.as_bytes()));
+    }
+}
+
+/// Items of the tree view, by id, with what each waits for itself or through what it lies in.
+fn flat(
+    item: &Value,
+    parent: Option<&Value>,
+    above: &[Value],
+    into: &mut BTreeMap<String, (Value, Value, Vec<Value>)>,
+) {
+    let own = item.get("waits_for").and_then(Value::as_array).cloned().unwrap_or_default();
+    let waits: Vec<Value> = above.iter().cloned().chain(own).collect();
+    let parent = parent.map_or(Value::Null, |parent| parent["item"].clone());
+    into.insert(item["item"].as_str().unwrap().into(), (item.clone(), parent, waits.clone()));
+    for part in item.get("children").and_then(Value::as_array).into_iter().flatten() {
+        flat(part, Some(item), &waits, into);
+    }
+}
+
+fn items_are_those_of_the_tree(world: &World) {
+    let engine = &world.town.engine;
+    let request = json!({"tree": {"process": world.process, "language": "en"}}).to_string();
+    let tree: Value = serde_json::from_str(&engine.request(request.as_bytes())).unwrap();
+    let mut seen = BTreeMap::new();
+    for phase in tree["ok"]["phases"].as_array().unwrap() {
+        flat(phase, None, &[], &mut seen);
+    }
+    let rows = rows(engine, Table::Items, world.town.now());
+    assert_eq!(rows.len(), seen.len());
+    for row in &rows {
+        let (item, parent, _) = &seen[row["item"].as_str().unwrap()];
+        for name in ["status", "kind", "progress", "enabled", "blocked"] {
+            assert_eq!(row[name], item[name], "{name}");
+        }
+        assert_eq!(row["name"], item["name"]["text"]);
+        assert_eq!(row["parent"], *parent);
+        assert_eq!(row["process"], json!(world.process));
+        assert!(!row["blocked"].as_bool().unwrap() || !row["waits_for"].as_array().unwrap().is_empty());
+        let (started, finished) = times(&world.town, row["item"].as_str().unwrap());
+        if item["kind"] == "task" {
+            assert_eq!((&row["started"], &row["finished"]), (&started, &finished));
+        }
+        if row["status"] != "finished" {
+            assert_eq!(row["finished"], Value::Null);
+        }
+        if !row["started"].is_null() && !parent.is_null() {
+            let above = rows.iter().find(|row| row["item"] == *parent).unwrap();
+            assert!(above["started"].as_i64().unwrap() <= row["started"].as_i64().unwrap());
+        }
+    }
+}
+
+/// When a task was first started and last finished, out of the events.
+fn times(town: &Town, item: &str) -> (Value, Value) {
+    let (mut started, mut finished) = (Value::Null, Value::Null);
+    for change in town.engine.store().changes(Position(0), usize::MAX).unwrap() {
+        let body: Value = serde_json::from_slice(&change.stored.body).unwrap();
+        if body["data"]["item"] != item {
+            continue;
+        }
+        let at = json!(change.stored.at.as_millis());
+        match body["type"].as_str().unwrap() {
+            "task.started" if started.is_null() => started = at,
+            "task.completed" => {
+                started = if started.is_null() { at.clone() } else { started };
+                finished = at;
+            }
+            "task.reopened" => finished = Value::Null,
+            _ => {}
+        }
+    }
+    (started, finished)
+}
+
+fn permissions_are_what_checks_say(world: &World) {
+    let (engine, at) = (&world.town.engine, world.town.now());
+    let rows = rows(engine, Table::Permissions, at);
+    let view = engine.process(world.process).unwrap();
+    let items: Vec<Option<ItemId>> = world.items().into_iter().map(Some).chain([None]).collect();
+    for person in world.people() {
+        for item in &items {
+            let mine =
+                |row: &&BTreeMap<String, Value>| row["person"] == json!(person) && row["item"] == json!(item);
+            let listed: BTreeSet<&str> = rows
+                .iter()
+                .filter(mine)
+                .flat_map(|row| row["permissions"].as_array().unwrap().iter().filter_map(Value::as_str))
+                .collect();
+            for permission in Permission::ALL {
+                let question = interlink::check::Question {
+                    actor: person,
+                    permission: *permission,
+                    item: *item,
+                    asset: None,
+                    at,
+                };
+                assert_eq!(listed.contains(permission.as_str()), view.check(&question).allowed());
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn whatever_happens_tables_say_it(
+        model in proptest::sample::select(Shipped::ALL.to_vec()),
+        steps in proptest::collection::vec(any::<Step>(), 0..60),
+    ) {
+        let world = World::new(Box::new(MemoryStore::new()), model, true);
+        for step in steps {
+            let command: Command = world.command(step);
+            world.town.engine.execute(&command).ok();
+        }
+        events_are_those_of_the_store(&world.town.engine, world.town.now());
+        items_are_those_of_the_tree(&world);
+        permissions_are_what_checks_say(&world);
+    }
+}
+
+#[test]
+fn contributions_and_consents_stand_as_they_are() {
+    let town = Town::new();
+    let city = town.found("anna", "city", "public_administration");
+    town.team("anna", city, "officers", "public_administration", &["carla"]);
+    let told = town.publish_notice("anna", city, &notice(1));
+    let template = town.template(&small_template());
+    let process = town.process("anna", Some("city"), Shipped::GPlusG, Some(template));
+    let stream = Some(process.into());
+    town.act("anna", stream, "role.grant", json!({"holder": {"team": "officers"}, "role": "public_partner"}));
+    let invite = town.item(process, "invite");
+    let claim = json!({"item": invite, "kind": "management", "text": "I planned it."});
+    town.act("carla", stream, "contribution.claim", claim.clone());
+    let claimed_at = town.now();
+    let second = town.act("carla", stream, "contribution.claim", claim);
+    let id = serde_json::to_value(&second.events).unwrap()[0]["data"]["contribution"].clone();
+    town.act("carla", stream, "contribution.withdraw", json!({"contribution": id}));
+    let found = rows(&town.engine, Table::Contributions, town.now());
+    let carla = town.engine.person(&host("carla")).unwrap().unwrap();
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[0]["status"], "claimed");
+    assert_eq!(
+        (&found[0]["person"], &found[0]["stakeholder"]),
+        (&json!(carla), &json!("public_administration"))
+    );
+    assert_eq!((&found[0]["organisation"], &found[0]["item"]), (&Value::Null, &json!(invite)));
+    assert_eq!((&found[0]["kind"], &found[0]["decided"]), (&json!("management"), &Value::Null));
+    assert!(found[0]["claimed"].as_i64().unwrap() <= claimed_at.as_millis());
+    assert_eq!((&found[1]["status"], &found[1]["contribution"]), (&json!("withdrawn"), &id));
+    assert!(found[1]["decided"].as_i64() > found[1]["claimed"].as_i64());
+
+    town.consent("dora", "city", told, "news");
+    town.consent("elena", "city", told, "news");
+    let given = town.now();
+    town.act("elena", None, "consent.withdraw", json!({"organisation": "city", "purpose": "news"}));
+    let state = |at| {
+        let found = rows(&town.engine, Table::Consents, at);
+        let of = |person: &str| {
+            let person = town.engine.person(&host(person)).unwrap().unwrap();
+            let row = found.iter().find(|row| row["person"] == json!(person)).unwrap();
+            assert_eq!((&row["organisation"], &row["purpose"]), (&json!(city), &json!("news")));
+            (row["state"].clone(), row["allowed"].clone(), row["reason"].clone())
+        };
+        (found.len(), of("dora"), of("elena"))
+    };
+    let yes = (json!("given"), json!(true), json!("reason.consent"));
+    assert_eq!(state(given), (2, yes.clone(), yes.clone()));
+    let no = (json!("withdrawn"), json!(false), json!("reason.no_consent"));
+    assert_eq!(state(town.now()), (2, yes, no));
+}
+
+#[test]
+fn who_does_not_want_to_wait_gets_nothing() {
+    let town = Town::new();
+    town.found("anna", "city", "public_administration");
+    town.process("anna", Some("city"), Shipped::C2g, None);
+    for table in Table::ALL {
+        assert_eq!(Table::named(table.as_str()), Some(table));
+        let stopped = town.engine.table(table, &options(town.now()), &mut |_, _| false).unwrap();
+        assert_eq!(stopped, None, "{}", table.as_str());
+    }
+    assert_eq!(Table::named("people"), None);
+}
