@@ -20,6 +20,8 @@ pub mod rating;
 pub mod requirement;
 #[cfg(feature = "json-schema")]
 pub mod schema;
+#[cfg(feature = "simulate")]
+pub mod simulate;
 pub mod types;
 pub mod vault;
 pub mod work;
