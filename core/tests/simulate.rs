@@ -11,6 +11,7 @@ use interlink::governance::{GovernanceModel, Shipped};
 use interlink::journal::{EventData, Position, StreamId};
 use interlink::kernel::{ChangeEvent, Error};
 use interlink::party::StakeholderKind;
+use interlink::problem::Code;
 use interlink::process::Template;
 use interlink::simulate::{Plan, Simulated, run};
 use interlink::types::{DocumentId, Timestamp};
@@ -87,7 +88,11 @@ fn the_same_seed_makes_the_same_bytes_and_another_does_not() {
     };
     assert_eq!(all(&one), all(&same));
     assert_ne!(bundles(&one), bundles(&other));
-    assert!(bundles(&one).iter().all(|bundle| !bundles(&other).contains(bundle)));
+    // Not only their ids: other things happen.
+    let types = |run: &(Engine, Simulated)| -> Vec<&str> {
+        events(&run.0).iter().map(|change| change.event.data.type_name()).collect()
+    };
+    assert_ne!(types(&one), types(&other));
 }
 
 #[test]
@@ -144,6 +149,11 @@ fn fifty_processes_are_whole_and_much_happens_in_them() {
         "team_member.added",
     ] {
         assert!(types.contains(expected), "{expected} is not among {types:?}");
+    }
+
+    // What was tried too early, without consent, and by whom it was not for, was refused for that.
+    for why in [Code::ReasonWaitsFor, Code::ReasonNoBasis, Code::ReasonNoGrant] {
+        assert!(simulated.refusals.contains_key(&why), "{why} is not among {:?}", simulated.refusals);
     }
 
     // What the counts say, the states say too.
@@ -242,7 +252,7 @@ fn runs_add_up_in_one_engine() {
     assert_eq!(engine.verify_all().unwrap().events, both);
     assert!(done[0].organisations.iter().all(|id| !done[1].organisations.contains(id)));
     let again = run(&engine, &first, &mut |_| ControlFlow::Continue(())).unwrap_err();
-    assert_eq!(again.code(), interlink::problem::Code::CommandReused);
+    assert_eq!(again.code(), Code::CommandReused);
     assert_eq!(engine.verify_all().unwrap().events, both, "and nothing was done");
 }
 
@@ -272,6 +282,8 @@ fn every_shipped_model_can_be_run_under_and_time_may_end() {
         let simulated = run(&engine, &plan, &mut |_| ControlFlow::Continue(())).unwrap();
         assert_eq!(simulated.processes.len(), 12, "{model:?}");
         assert!(simulated.closed > 0, "{model:?} {simulated:?}");
+        let roles = simulated.refusals.contains_key(&Code::RoleKindNotAdmitted);
+        assert!(!roles, "{model:?}: nobody is given a role that is not for her kind");
         assert_eq!(engine.verify_all().unwrap().events, simulated.events);
     }
     let engine = Engine::open("memory:").unwrap();
@@ -314,7 +326,7 @@ fn ten_thousand_processes() {
         let (engine, simulated) = simulated(&template(), 1, processes);
         let took = began.elapsed();
         println!(
-            "{processes} processes in {took:.1?}: {} commands, {} refused, {} events, {} people, {} organisations, {} closed, {} stalled, {} streams",
+            "{processes} processes in {took:.1?}: {} commands, {} refused, {} events, {} people, {} organisations, {} closed, {} stalled, {} streams; {:?}",
             simulated.commands,
             simulated.refused,
             simulated.events,
@@ -323,6 +335,7 @@ fn ten_thousand_processes() {
             simulated.closed,
             simulated.stalled,
             engine.streams().unwrap().len(),
+            simulated.refusals,
         );
     }
 }

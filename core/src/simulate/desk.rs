@@ -1,10 +1,12 @@
 //! Where commands are made and given: each with an id, a time and random bytes that follow from the seed.
 
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use super::random::Random;
 use crate::journal::StreamId;
 use crate::kernel::{Action, Command, Engine, Error, Executed};
+use crate::problem::Code;
 use crate::types::{HostId, InputFault, Language, Localized, Timestamp, ValueFault};
 
 /// Gives commands to the engine and counts what becomes of them.
@@ -15,14 +17,22 @@ pub(super) struct Desk<'e> {
     /// What the one clock shows. It only goes forward, since streams are shared between processes.
     pub(super) now: Timestamp,
     pub(super) commands: u64,
-    pub(super) refused: u64,
+    pub(super) refusals: BTreeMap<Code, u64>,
     pub(super) events: u64,
     seed: u64,
 }
 
 impl<'e> Desk<'e> {
     pub(super) const fn new(engine: &'e Engine, seed: u64, now: Timestamp) -> Self {
-        Self { engine, random: Random::new(seed), now, commands: 0, refused: 0, events: 0, seed }
+        Self {
+            engine,
+            random: Random::new(seed),
+            now,
+            commands: 0,
+            refusals: BTreeMap::new(),
+            events: 0,
+            seed,
+        }
     }
 
     /// Gives a command; `None` where it is refused.
@@ -33,8 +43,9 @@ impl<'e> Desk<'e> {
         action: impl Into<Action>,
     ) -> Result<Option<Executed>, Error> {
         match self.must(actor, stream, action) {
-            Err(Error::Rejected(_)) => {
-                self.refused += 1;
+            Err(error @ Error::Rejected(_)) => {
+                let why = error.reasons().first().map_or(error.code(), |reason| reason.code);
+                *self.refusals.entry(why).or_default() += 1;
                 Ok(None)
             }
             executed => executed.map(Some),

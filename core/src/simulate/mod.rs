@@ -24,6 +24,7 @@ mod town;
 mod will;
 mod work;
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use cast::Cast;
@@ -33,6 +34,7 @@ use town::{Agenda, Next, Rules, Town};
 
 use crate::governance::GovernanceModel;
 use crate::kernel::{Engine, Error};
+use crate::problem::Code;
 use crate::process::Template;
 use crate::types::{DocumentId, Language, OrganisationId, ProcessId, Timestamp};
 
@@ -42,7 +44,8 @@ pub struct Plan {
     /// What everything follows from. Several runs in one engine take a different seed each: command ids are made
     /// from it.
     pub seed: u64,
-    /// How many processes.
+    /// How many processes. The people and what each process is about to do are held in memory meanwhile, about a
+    /// kilobyte for each process, besides what the engine holds.
     pub processes: u32,
     /// The template that all are made from; it was added to the engine before.
     pub template: DocumentId,
@@ -67,12 +70,15 @@ pub struct Simulated {
     pub commands: u64,
     /// How many of them were refused.
     pub refused: u64,
+    /// Why: of each refused command the code of the first reason that stood against the actor, such as
+    /// `reason.waits_for`, or that of the refusal where it was not about her.
+    pub refusals: BTreeMap<Code, u64>,
     /// How many events the others led to.
     pub events: u64,
     /// How many processes finished and were closed.
     pub closed: u32,
-    /// How many processes came to a halt before all was done. What is neither finished but was left open, or had not
-    /// come to an end when the run was stopped.
+    /// How many processes came to a halt before all was done. Those that are neither closed nor stalled finished and
+    /// were left open, or were still under way when the run was stopped.
     pub stalled: u32,
 }
 
@@ -149,9 +155,8 @@ pub fn run(
     simulated.organisations = town.cast.organisations.iter().map(|organisation| organisation.id).collect();
     let met = town.cast.people.iter().filter(|person| person.met).count();
     simulated.people = u32::try_from(met).unwrap_or(u32::MAX);
-    Desk { commands: simulated.commands, refused: simulated.refused, events: simulated.events, .. } =
-        town.desk;
-    Ok(simulated)
+    let Desk { commands, refusals, events, .. } = town.desk;
+    Ok(Simulated { commands, events, refused: refusals.values().sum(), refusals, ..simulated })
 }
 
 impl Town<'_> {
