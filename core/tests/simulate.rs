@@ -96,6 +96,16 @@ fn the_same_seed_makes_the_same_bytes_and_another_does_not() {
 }
 
 #[test]
+fn another_store_holds_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("simulated.sqlite").display());
+    let engine = Engine::open(&url).unwrap();
+    let plan = plan(&engine, &small_template(), 7, 5);
+    let run = run(&engine, &plan, &mut |_| ControlFlow::Continue(())).unwrap();
+    assert_eq!(bundles(&(engine, run)), bundles(&simulated(&small_template(), 7, 5)));
+}
+
+#[test]
 fn fifty_processes_are_whole_and_much_happens_in_them() {
     let (engine, simulated) = simulated(&template(), 1, 50);
     let verified = engine.verify_all().unwrap();

@@ -151,7 +151,6 @@ impl Cast {
 
     /// The host's id of somebody.
     pub(super) fn name(&self, who: Who) -> HostId {
-        // There is nobody at a place that is not there, and nothing here makes one.
         #[expect(clippy::indexing_slicing, reason = "a place is only made by `add`, and nobody is taken out")]
         self.people[who].host_id.clone()
     }
