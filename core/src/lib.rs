@@ -20,6 +20,8 @@ pub mod rating;
 pub mod requirement;
 #[cfg(feature = "json-schema")]
 pub mod schema;
+#[cfg(feature = "simulate")]
+pub mod simulate;
 #[cfg(feature = "tables")]
 pub mod table;
 pub mod types;

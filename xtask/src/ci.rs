@@ -14,7 +14,7 @@ const BENCHES_MAY: [&str; 6] = [
 ];
 
 /// Ways of building the library that must work each by themselves.
-const FEATURES: [&str; 4] = ["", "interop", "sqlite,snapshots", "json-schema"];
+const FEATURES: [&str; 5] = ["", "interop", "sqlite,snapshots", "json-schema", "simulate"];
 
 /// What must never be part of a build for the web: it is heavy, or it brings a clock or randomness of its own.
 const NOT_ON_THE_WEB: [&str; 6] = ["jsonschema", "rusqlite", "getrandom", "uuid", "regex", "idna"];

@@ -1,6 +1,5 @@
 //! Columns, filled row by row.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use arrow_array::builder::{
@@ -10,6 +9,7 @@ use arrow_array::builder::{
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, DictionaryArray};
 use arrow_schema::{ArrowError, DataType, Field, TimeUnit};
+use hashbrown::HashMap;
 use serde::Serialize;
 
 use crate::types::{Date, EventId, Timestamp, json};
@@ -26,21 +26,28 @@ pub(super) struct Word {
     known: HashMap<Box<str>, i32>,
     texts: StringBuilder,
     keys: Int32Builder,
-    /// What was put last: it often comes again.
-    last: Option<(Box<str>, i32)>,
+    /// What was put last, and its number: it often comes again.
+    last: String,
+    again: i32,
 }
 
 impl Word {
     pub(super) fn put(&mut self, text: &str) {
-        let key = match &self.last {
-            Some((last, key)) if **last == *text => *key,
-            _ => self.key(text),
-        };
-        self.keys.append_value(key);
+        if self.last != text || self.known.is_empty() {
+            self.again = self.key(text);
+            self.last.clear();
+            self.last.push_str(text);
+        }
+        self.put_again();
+    }
+
+    /// What was put last, once more.
+    pub(super) fn put_again(&mut self) {
+        self.keys.append_value(self.again);
     }
 
     fn key(&mut self, text: &str) -> i32 {
-        let key = match self.known.get(text) {
+        match self.known.get(text) {
             Some(key) => *key,
             None => {
                 // Two thousand million different texts do not fit into memory.
@@ -49,9 +56,7 @@ impl Word {
                 self.known.insert(text.into(), next);
                 next
             }
-        };
-        self.last = Some((text.into(), key));
-        key
+        }
     }
 
     /// What is written as a text in JSON.
@@ -235,6 +240,6 @@ pub(super) fn described<C: Column>(name: &str, about: &str) -> Field {
     Field::new(name, C::data_type(), true).with_metadata(self::about(about))
 }
 
-pub(super) fn about(what: &str) -> HashMap<String, String> {
-    HashMap::from([("about".to_owned(), what.to_owned())])
+pub(super) fn about(what: &str) -> std::collections::HashMap<String, String> {
+    std::collections::HashMap::from([("about".to_owned(), what.to_owned())])
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::column::columns;
 use super::{Progress, Read};
-use crate::journal::{Change, Position};
+use crate::journal::{Change, Position, StreamId};
 use crate::kernel::{Engine, Error};
 use crate::types::json::{self, Raw, Reader};
 
@@ -18,7 +18,7 @@ columns!("Every event of the journal, in the order in which the store took them.
     r#type: Word "What happened: the block, and what.",
     actor: Word "Who did it, by pseudonym.",
     on_behalf_of: Word "For whom, where she acted for another, by pseudonym.",
-    command: Word "The id of the command that it came from.",
+    command: Text "The id of the command that it came from.",
     data: Long "The rest, as JSON; see the schemas of events.",
     id: Digest "SHA-256 of the event as it is kept.",
 });
@@ -48,12 +48,13 @@ impl<'a> Envelope<'a> {
 }
 
 pub(super) fn read(engine: &Engine, progress: &mut Progress<'_>) -> Result<Read, Error> {
-    let (mut rows, mut after) = (Rows::default(), Position(0));
+    let (mut rows, mut after, mut before) = (Rows::default(), Position(0), None);
     let all = engine.store().position()?.0;
     loop {
         let changes = engine.store().changes(after, PAGE)?;
         for change in &changes {
-            rows.take(change)?;
+            rows.take(change, before)?;
+            before = Some(change.stream);
         }
         after = changes.last().map_or(after, |last| last.position);
         if !progress(after.0, all.max(after.0)) {
@@ -66,12 +67,16 @@ pub(super) fn read(engine: &Engine, progress: &mut Progress<'_>) -> Result<Read,
 }
 
 impl Rows {
-    fn take(&mut self, change: &Change) -> Result<(), Error> {
+    fn take(&mut self, change: &Change, before: Option<StreamId>) -> Result<(), Error> {
         let stored = &change.stored;
         let malformed = || crate::journal::StoreError::Malformed("an event is not UTF-8".into());
         let text = std::str::from_utf8(&stored.body).map_err(|_| malformed())?;
         let envelope = json::read(text, Envelope::read)?;
-        self.stream.put_id(&change.stream);
+        if before == Some(change.stream) {
+            self.stream.put_again();
+        } else {
+            self.stream.put_id(&change.stream);
+        }
         self.seq.put(stored.seq.0);
         self.at.put(Some(stored.at));
         self.r#type.put(&envelope.r#type);
@@ -80,7 +85,7 @@ impl Rows {
             Some(whom) => self.on_behalf_of.put(whom),
             None => self.on_behalf_of.none(),
         }
-        self.command.put(&envelope.command);
+        self.command.put(Some(&envelope.command));
         self.data.put(envelope.data.0);
         self.id.put(stored.id).map_err(super::unwritable)
     }

@@ -1,7 +1,7 @@
 //! Every item of every process.
 
+use hashbrown::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::column::columns;
 use super::{Progress, Read, TableOptions, each};
