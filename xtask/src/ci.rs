@@ -1,7 +1,7 @@
 //! Everything that CI checks, in the order in which it is cheapest to fail.
 
 use crate::shell::{Failed, Shell};
-use crate::{c, header, setup, story, wasm};
+use crate::{c, header, python, setup, story, wasm};
 
 /// What benches and their helpers may do as tests may, where clippy cannot know that they are none.
 const BENCHES_MAY: [&str; 6] = [
@@ -23,7 +23,7 @@ type Step = (&'static str, fn(&Shell) -> Result<(), Failed>);
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     let shell = &shell.once();
-    let steps: [Step; 12] = [
+    let steps: [Step; 13] = [
         ("set-up", setup::run),
         ("format", |shell| shell.cargo(&["fmt", "--all", "--check"])),
         ("lints", lints),
@@ -35,6 +35,7 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
         ("the C interface", c::run),
         ("the npm package", wasm::run),
         ("the demo", wasm::demo_tests),
+        ("the wheel", python::run),
         ("generated files", generated),
     ];
     for (number, (name, step)) in (1..).zip(steps) {
@@ -125,6 +126,7 @@ fn generated(shell: &Shell) -> Result<(), Failed> {
                 "bindings/c/include",
                 "core/fuzz/seeds",
                 "bindings/wasm/js/src/types.ts",
+                "bindings/python/python/interlink",
                 "Cargo.lock",
             ],
         ))?;

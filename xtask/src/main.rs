@@ -7,6 +7,7 @@ mod c;
 mod ci;
 mod header;
 mod install;
+mod python;
 mod setup;
 mod shell;
 mod story;
@@ -30,6 +31,8 @@ cargo xtask wasm            the npm package, into bindings/wasm/js/dist
 cargo xtask wasm-test       the same, and everything about it that can be tried in Node and Chromium
 cargo xtask demo            the demo, built and served on this machine
 cargo xtask demo-test       the demo, driven in Chromium, of the package as it was last built
+cargo xtask python          the wheel, into target/python/wheels
+cargo xtask python-test     the same, installed into an environment of its own and tried there
 cargo xtask miri            a story of calls through C under Miri (needs nightly and its component miri)
 cargo xtask fuzz [SECONDS]  every fuzz target for so long (needs nightly and cargo-fuzz)
 ";
@@ -61,6 +64,8 @@ fn run(shell: &Shell, task: &str, rest: &[&str]) -> Result<(), Failed> {
         "demo" => wasm::demo(shell),
         "demo-test" => wasm::demo_tests(shell),
         "wasm-test" => wasm::run(shell),
+        "python" => python::build(shell).map(|wheels| eprintln!("the wheel is in {}", wheels.display())),
+        "python-test" => python::run(shell),
         "miri" => c::miri(shell),
         "fuzz" => fuzz(shell, rest.first().copied().unwrap_or("30")),
         "help" | "--help" | "-h" => {

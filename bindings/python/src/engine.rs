@@ -1,13 +1,17 @@
 //! The engine as Python holds it.
 
+use std::collections::HashMap;
 use std::fmt;
+use std::ops::ControlFlow;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use interlink::Error;
+use interlink::interop::interlink::{Mode, read, shipped};
 use interlink::kernel::{Answer, Engine, Kind, Outcome};
 use interlink::problem::Problem;
+use interlink::simulate::{Plan, run};
 use interlink::table::{Table, TableOptions};
-use interlink::types::{ProcessId, ValueFault};
+use interlink::types::{DocumentId, ProcessId, ValueFault};
 
 use crate::bulk::Names;
 use crate::progress::{Progress, told};
@@ -50,6 +54,17 @@ pub struct Archive {
     pub files: Vec<Vec<u8>>,
 }
 
+/// A catalogue that was read and kept.
+#[derive(Debug, uniffi::Record)]
+pub struct Catalogue {
+    /// The catalogue's id.
+    pub catalogue: String,
+    /// The ids of its templates, in the order of their folders.
+    pub templates: Vec<String>,
+    /// What was noticed in reading it, in JSON.
+    pub report: String,
+}
+
 /// An engine, until it is closed.
 #[derive(Debug, uniffi::Object)]
 pub struct Core {
@@ -68,6 +83,7 @@ impl Core {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "what is handed over from Python is handed over")]
 #[uniffi::export]
 impl Core {
     /// Opens the store that a URL names.
@@ -104,6 +120,52 @@ impl Core {
             let files = files.iter().map(|(_, bytes)| bytes.clone()).collect();
             Ok(Archive { outcome: Outcome::from(Ok(view.into())).to_json(), files })
         })
+    }
+
+    /// Reads a catalogue in INTERLINK's folders, and keeps it with its templates; that which comes with the library where no
+    /// files are given.
+    pub fn add_catalogue(&self, files: Option<HashMap<String, Vec<u8>>>) -> Result<Catalogue, Refused> {
+        let files = files.map_or_else(shipped, |files| files.into_iter().collect());
+        let reading = read(&files, Mode::Repair).map_err(|fault| {
+            let outcome = Outcome::problem(Kind::Malformed, Problem::from(&fault));
+            Refused::Problem { outcome: outcome.to_json() }
+        })?;
+        self.with(|engine| {
+            let kept = reading.templates.into_iter().map(|template| engine.add_document(template));
+            let templates = kept.map(|id| Ok(id?.to_string())).collect::<Result<_, Error>>()?;
+            let catalogue = engine.add_document(reading.catalogue)?.to_string();
+            Ok(Catalogue { catalogue, templates, report: reading.report.to_json() })
+        })
+    }
+
+    /// Simulates processes; what was simulated, in JSON.
+    pub fn simulate(
+        &self,
+        seed: u64,
+        processes: u32,
+        made_from: &[String],
+        begin: &str,
+        days: u32,
+        progress: Option<Arc<dyn Progress>>,
+    ) -> Result<String, Refused> {
+        let document = |nth: usize, path: &str| {
+            let id = made_from.get(nth).map_or("", String::as_str);
+            id.parse::<DocumentId>().map_err(|fault| value(&fault, path))
+        };
+        let plan = Plan {
+            seed,
+            processes,
+            template: document(0, "/template")?,
+            governance: document(1, "/governance")?,
+            begin: begin.parse().map_err(|fault| value(&fault, "/begin"))?,
+            days,
+        };
+        let mut told = told(progress.as_deref());
+        let mut on = |done: u32| match told(done.into(), processes.into()) {
+            true => ControlFlow::Continue(()),
+            false => ControlFlow::Break(()),
+        };
+        self.with(|engine| Ok(run(engine, &plan, &mut on)?.to_json()))
     }
 
     /// Answers many checks: names once, and 24 bytes a question. One byte an answer: 0 is no, 1 is yes, 2 is none.

@@ -30,13 +30,14 @@ use std::ops::ControlFlow;
 use cast::Cast;
 use desk::Desk;
 use life::{End, Life, Step};
+use serde::Serialize;
 use town::{Agenda, Next, Rules, Town};
 
 use crate::governance::GovernanceModel;
 use crate::kernel::{Engine, Error};
 use crate::problem::Code;
 use crate::process::Template;
-use crate::types::{DocumentId, Language, OrganisationId, ProcessId, Timestamp};
+use crate::types::{DocumentId, Language, OrganisationId, ProcessId, Timestamp, json};
 
 /// What is to be simulated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +59,7 @@ pub struct Plan {
 }
 
 /// What was simulated.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Simulated {
     /// The processes that were created, in the order in which they began.
     pub processes: Vec<ProcessId>,
@@ -80,6 +81,14 @@ pub struct Simulated {
     /// How many processes came to a halt before all was done. Those that are neither closed nor stalled finished and
     /// were left open, or were still under way when the run was stopped.
     pub stalled: u32,
+}
+
+impl Simulated {
+    /// In JSON: the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        json::text(self)
+    }
 }
 
 /// Simulates processes in an engine.

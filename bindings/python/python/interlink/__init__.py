@@ -4,14 +4,14 @@ Open an :class:`Engine`, execute commands, ask, and take whole tables into polar
 
 >>> import interlink
 >>> with interlink.Engine() as engine:
-...     engine.items()
-<interlink.Table items: 0 rows of process, process_name, item, parent, kind, key, name, status, progress, enabled, blocked, \
-waits_for, planned_start, planned_end, started, finished>
+...     simulated = engine.simulate(10)
+...     len(engine.items())
+340
 """
 
 from . import types
-from ._engine import Engine
+from ._engine import Catalogue, Engine, Simulated
 from ._problem import InterlinkError
 from ._table import Table
 
-__all__ = ["Engine", "InterlinkError", "Table", "types"]
+__all__ = ["Catalogue", "Engine", "InterlinkError", "Simulated", "Table", "types"]

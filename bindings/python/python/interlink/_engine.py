@@ -6,15 +6,17 @@ import json
 import os
 from array import array
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NoReturn, Self, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, Self, TypedDict, cast
 
 from . import _native
 from ._asks import Asks
 from ._problem import call, read, refused
-from ._table import Table, told
+from ._table import Table, Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from os import PathLike
     from types import TracebackType
     from typing import TypeAlias
 
@@ -25,7 +27,41 @@ if TYPE_CHECKING:
     #: What is told how far long work is, and of how much; what it returns does not matter.
     Progress: TypeAlias = Callable[[int, int], object]
 
-__all__ = ["Engine"]
+__all__ = ["Catalogue", "Engine", "Simulated"]
+
+
+class Catalogue(TypedDict):
+    """A catalogue that was read and kept."""
+
+    #: Its document.
+    catalogue: types.DocumentId
+    #: The documents of its templates, in the order of their folders' names.
+    templates: list[types.DocumentId]
+    #: What was noticed in reading it.
+    report: types.Report
+
+
+class Simulated(TypedDict):
+    """What was simulated."""
+
+    #: The processes, in the order in which they began.
+    processes: list[types.ProcessId]
+    #: The organisations.
+    organisations: list[types.OrganisationId]
+    #: How many people were named in a command that went through.
+    people: int
+    #: How many commands were given, refused ones included.
+    commands: int
+    #: How many of them were refused.
+    refused: int
+    #: Why, by the code of the first reason.
+    refusals: dict[types.Code, int]
+    #: How many events the others led to.
+    events: int
+    #: How many processes finished and were closed.
+    closed: int
+    #: How many processes came to a halt before all was done.
+    stalled: int
 
 
 def timestamp(at: Moment) -> str:
@@ -63,7 +99,7 @@ class Engine(Asks):
 
     >>> import interlink
     >>> with interlink.Engine() as engine:
-    ...     [model["id"] for model in engine.models()["models"]]
+    ...     sorted(model["id"] for model in engine.models()["models"])
     ['interlink.c2c', 'interlink.c2g', 'interlink.g+g', 'interlink.g2c']
     """
 
@@ -121,20 +157,67 @@ class Engine(Asks):
         """Keeps a template, a catalogue, a governance model, a notice or another document."""
         return cast("types.AddedView", self._send("add_document", document))
 
-    def add_phrasebook(self, phrasebook: types.PhrasebookDocument) -> types.PhrasebookView:
+    def add_phrasebook(self, phrasebook: types.PhrasebookDocument) -> types.SpokenView:
         """Takes sentences in one more language, until the engine is closed."""
-        return cast("types.PhrasebookView", self._send("add_phrasebook", phrasebook))
+        return cast("types.SpokenView", self._send("add_phrasebook", phrasebook))
+
+    def add_catalogue(self, folder: str | PathLike[str] | None = None) -> Catalogue:
+        """Reads a catalogue in INTERLINK's folders, and keeps it with its templates: the ids, and what was noticed.
+
+        Without a folder it is the small catalogue that comes with the library.
+        """
+        files = None
+        if folder is not None:
+            root = Path(folder)
+            files = {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
+        kept = call(lambda: self._open.add_catalogue(files))
+        report = cast("types.Report", json.loads(kept.report))
+        return Catalogue(catalogue=kept.catalogue, templates=kept.templates, report=report)
+
+    def simulate(
+        self,
+        processes: int = 100,
+        *,
+        seed: int = 1,
+        template: types.DocumentId | None = None,
+        governance: types.DocumentId | None = None,
+        begin: Moment = "2026-01-05T08:00:00.000Z",
+        days: int = 365,
+        progress: Progress | None = None,
+    ) -> Simulated:
+        """Makes up co-productions by ordinary commands: parties of all four kinds, refusals, consents and delays.
+
+        The same seed makes the same record everywhere. Nobody and nothing in it is real.
+
+        Args:
+            processes: How many.
+            seed: What everything follows from; another one for each run in one engine.
+            template: What all are made from; the one that comes with the library if absent.
+            governance: The model that all run under; ``interlink.c2g`` if absent.
+            begin: When the first organisation is founded.
+            days: Over how many days the processes begin.
+            progress: Is told how many came to their end, and of how many; an exception in it ends the run.
+        """
+        template = template or self.add_catalogue()["templates"][0]
+        governance = governance or next(
+            model["document"] for model in self.models()["models"] if model["id"] == "interlink.c2g"
+        )
+        made_from, when = [str(template), str(governance)], timestamp(begin)
+        listener = None if progress is None else Told(progress)
+        said = call(lambda: self._open.simulate(seed, processes, made_from, when, days, listener))
+        if listener is not None and listener.error is not None:
+            raise listener.error
+        return cast("Simulated", json.loads(said))
 
     def import_bundle(self, bundle: str | bytes) -> types.Imported:
         """Takes a bundle in, all of it or nothing."""
         text = bundle.encode() if isinstance(bundle, str) else bytes(bundle)
         return cast("types.Imported", read(call(lambda: self._open.import_bundle(text))))
 
-    def import_many(
-        self, bundles: Iterable[str | bytes], progress: Progress | None = None
-    ) -> list[types.Imported]:
+    def import_many(self, bundles: Iterable[str | bytes], progress: Progress | None = None) -> list[types.Imported]:
         """Takes bundles in, one after another; the first that is refused ends it, and those before it stay."""
-        all_of_them, taken = list(bundles), list[types.Imported]()
+        all_of_them = list(bundles)
+        taken: list[types.Imported] = []
         for bundle in all_of_them:
             taken.append(self.import_bundle(bundle))
             if progress is not None:
@@ -195,7 +278,10 @@ class Engine(Asks):
         things = _Numbers((item for item in items if item is not None), 1)
         times = {moment: millis(moment) for moment in dict.fromkeys(moments)}
         packed = _pack(
-            [list(map(names.of.__getitem__, column)) for names, column in zip(known, (actors, permissions, processes), strict=True)]
+            [
+                list(map(names.of.__getitem__, column))
+                for names, column in zip(known, (actors, permissions, processes), strict=True)
+            ]
             + [[0 if item is None else things.of[item] for item in items]],
             [times[moment] for moment in moments],
         )
@@ -204,7 +290,9 @@ class Engine(Asks):
         if 2 in said:
             nth = said.index(2)
             # The same at length says what is wrong.
-            self._ask("check", {"actor": actors[nth], "permission": permissions[nth], "process": processes[nth], "at": timestamp(moments[nth])} | ({} if items[nth] is None else {"item": items[nth]}))
+            question: dict[str, object] = {"actor": actors[nth], "permission": permissions[nth]}
+            question |= {"process": processes[nth], "item": items[nth], "at": timestamp(moments[nth])}
+            self._ask("check", {name: value for name, value in question.items() if value is not None})
         return list(map(bool, said))
 
     # Whole tables.
@@ -226,12 +314,14 @@ class Engine(Asks):
             progress: Is told how far it is, and of how much; an exception in it ends the work and is raised.
         """
         when = timestamp(datetime.now(UTC) if at is None else at)
-        listener = None if progress is None else told(progress)
+        listener = None if progress is None else Told(progress)
         stream = call(lambda: self._open.table(name, when, language, listener))
         if listener is not None and listener.error is not None:
             raise listener.error
         if stream is None:
-            raise ValueError(f"there is no table {name!r}; there are events, items, permissions, contributions, consents")
+            raise ValueError(
+                f"there is no table {name!r}; there are events, items, permissions, contributions, consents"
+            )
         return Table(name, stream, when)
 
     def events(self, *, progress: Progress | None = None) -> Table:

@@ -50,8 +50,8 @@ class InterlinkError(Exception):
         self.message = problem["message"]
         self.help = problem["help"]
         self.path = problem.get("path")
-        self.reasons = cast("list[types.Explained]", problem.get("reasons", []))
-        self.details = cast("dict[str, types.Json]", problem.get("details", {}))
+        self.reasons = problem.get("reasons", [])
+        self.details = problem.get("details", {})
 
     def __str__(self) -> str:
         where = f" at {self.path}" if self.path else ""
@@ -82,6 +82,6 @@ def call(act: Callable[[], T]) -> T:
     """Calls the library, and raises what it refuses."""
     try:
         return act()
-    except _native.Refused as error:
-        read(str(error.args[0]) if error.args else error.outcome)
+    except _native.Refused.Problem as error:
+        read(error.outcome)
         raise

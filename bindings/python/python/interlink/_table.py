@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import nanoarrow
 from nanoarrow.ipc import InputStream
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Table"]
 
 
-class told(_native.Progress):
+class Told(_native.Progress):
     """Hands on how far long work is, until something goes wrong there."""
 
     def __init__(self, progress: Callable[[int, int], object]) -> None:
@@ -32,7 +32,7 @@ class told(_native.Progress):
     def on(self, done: int, of: int) -> bool:
         try:
             self._progress(done, of)
-        except BaseException as error:  # noqa: BLE001 - it is raised again where the work was asked for
+        except BaseException as error:  # it is raised again where the work was asked for
             self.error = error
         return self.error is None
 
@@ -68,12 +68,12 @@ class Table:
     @property
     def columns(self) -> list[str]:
         """The names of its columns, in order."""
-        return [field.name for field in self._schema.fields]
+        return [str(field.name) for field in self._schema.fields]
 
     @property
     def about(self) -> dict[str, str]:
         """What each column means."""
-        return {field.name: field.metadata[b"about"].decode() for field in self._schema.fields}
+        return {str(field.name): field.metadata[b"about"].decode() for field in self._schema.fields}
 
     def to_bytes(self) -> bytes:
         """The table as an Arrow IPC stream."""
@@ -85,7 +85,7 @@ class Table:
 
         return polars.DataFrame(self)
 
-    def to_arrow(self) -> pyarrow.Table:
+    def to_arrow(self) -> pyarrow.Table:  # pyright: ignore[reportUnknownParameterType]
         """The table for pyarrow, which has to be installed."""
         import pyarrow
 
@@ -93,7 +93,7 @@ class Table:
 
     def to_pandas(self) -> pandas.DataFrame:
         """The table for pandas, which has to be installed, and pyarrow with it."""
-        return self.to_arrow().to_pandas()
+        return cast("pandas.DataFrame", self.to_arrow().to_pandas())
 
     def to_parquet(self, path: str | PathLike[str], *, licence: str, title: str | None = None) -> None:
         """Writes a Parquet file with a card that says what it is, of when, and under what licence it may be used.
@@ -103,7 +103,13 @@ class Table:
         import pyarrow.parquet
 
         table = self.to_arrow()
-        card: dict[str, Any] = {"table": self.name, "title": title or self.name, "at": self.at, "licence": licence, "columns": self.about}
+        card: dict[str, Any] = {
+            "table": self.name,
+            "title": title or self.name,
+            "at": self.at,
+            "licence": licence,
+            "columns": self.about,
+        }
         metadata = {**(table.schema.metadata or {}), b"interlink": json.dumps(card).encode()}
         pyarrow.parquet.write_table(table.replace_schema_metadata(metadata), path)
 

@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::types::json;
+
 use crate::problem::Code;
 
 /// One place where the files are not as they should be.
@@ -40,6 +42,12 @@ pub struct Report {
 }
 
 impl Report {
+    /// In JSON: the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        json::text(self)
+    }
+
     /// How many anomalies there are of each kind.
     #[must_use]
     pub fn counts(&self) -> BTreeMap<Code, usize> {

@@ -1,0 +1,77 @@
+"""How fast tables and checks are, beside what one would write by hand; both in the same run.
+
+python benches/tables.py [PROCESSES]
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+import interlink
+import pandas
+
+T = TypeVar("T")
+
+
+def timed(what: str, times: int, act: Callable[[], T]) -> tuple[float, T]:
+    """The best of several runs, in seconds."""
+    best, result = float("inf"), None
+    for _ in range(times):
+        begun = time.perf_counter()
+        result = act()
+        best = min(best, time.perf_counter() - begun)
+    print(f"{what:<58} {best:8.3f} s")
+    assert result is not None
+    return best, result
+
+
+def main() -> None:
+    """Simulates, and measures."""
+    processes = int(sys.argv[1]) if len(sys.argv) > 1 else 6_900
+    engine = interlink.Engine()
+    begun = time.perf_counter()
+    said = engine.simulate(processes)
+    print(f"{said['events']:,} events of {processes:,} processes, simulated in {time.perf_counter() - begun:.1f} s")
+
+    stream, table = timed("events to an Arrow table", 3, engine.events)
+    timed("the same, on into polars", 3, lambda: engine.events().to_polars())
+    timed("the same, on into pandas", 3, lambda: engine.events().to_pandas())
+    # What there would be without: the events as lines of JSON, as any other system hands them over.
+    rows = zip(
+        *(table.to_arrow()[name].to_pylist() for name in ("stream", "seq", "type", "actor", "data")), strict=True
+    )
+    lines = [
+        f'{{"stream":"{of}","seq":{seq},"at":"2026-03-02T09:00:00.000Z","type":"{kind}","actor":"{actor}","data":{data}}}'
+        for of, seq, kind, actor, data in rows
+    ]
+    peer, frame = timed(
+        "json.loads for each row, into pandas", 1, lambda: pandas.DataFrame(list(map(json.loads, lines)))
+    )
+    assert len(frame) == len(table)
+    print(f"the Arrow table is {peer / stream:.0f} times as fast")
+    for name in ("items", "permissions", "contributions", "consents"):
+        _, table = timed(f"{name} to an Arrow table", 1, lambda name=name: engine.table(name))  # type: ignore[misc]
+        print(f"    {len(table):,} rows")
+
+    ids, many = said["processes"], 1_000_000
+    actors = [f"citizen-{n % 400:04}" for n in range(many)]
+    columns = (
+        actors,
+        ["item.add"] * many,
+        sorted(ids[n % 50] for n in range(many)),
+        [None] * many,
+        "2026-06-01T00:00:00.000Z",
+    )
+    took, _ = timed(f"{many:,} checks in columns", 3, lambda: engine.check_columns(*columns))
+    print(f"    {many / took:,.0f} a second")
+    one = {"actor": actors[0], "permission": "item.add", "process": ids[0], "at": columns[4]}
+    took, _ = timed("1,000 checks, each a call", 3, lambda: [engine.check(**one) for _ in range(1000)])  # type: ignore[arg-type]
+    print(f"    {took * 1e3:.0f} µs each")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,252 @@
+"""What an engine does, and what it refuses."""
+
+from __future__ import annotations
+
+import copy
+import gc
+import os
+import pickle
+import resource
+import threading
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import interlink
+import pytest
+from conftest import NOW, Act, command
+from interlink import InterlinkError
+
+
+def test_a_decision_is_explained(engine: interlink.Engine, garden: str) -> None:
+    at = "2026-03-02T10:00:00.000Z"
+    said = engine.check(actor="bruno", permission="item.add", process=garden, at=at)
+    assert (said["allowed"], said["reasons"][0]["code"]) == (False, "reason.stranger")
+    assert engine.check(actor="anna", permission="item.add", process=garden, at=at)["allowed"]
+
+
+def test_a_refusal_says_everything(engine: interlink.Engine, act: Act, garden: str) -> None:
+    with pytest.raises(InterlinkError) as caught:
+        act("bruno", "item.add", {"kind": "phase", "name": {"en": "Plan"}}, f"process/{garden}")
+    error = caught.value
+    assert (error.code, error.path) == ("permission.denied", "/execute/actor")
+    assert error.reasons[0]["code"] == "reason.stranger"
+    assert error.help and error.message and error.code in str(error) and error.details["permission"] == "item.add"
+    again = pickle.loads(pickle.dumps(error))
+    assert (again.code, again.path, again.reasons, str(again)) == (
+        error.code,
+        error.path,
+        error.reasons,
+        str(error),
+    )
+    assert engine.verify()["events"] == 2
+
+
+def test_many_commands_each_for_itself(engine: interlink.Engine) -> None:
+    founding = [
+        command(
+            n,
+            "anna",
+            "organisation.found",
+            {
+                "organisation": name,
+                "name": {"en": name},
+                "kind": "public_administration",
+                "teams_by": "members",
+            },
+        )
+        for n, name in enumerate(["city", "city", "club"])
+    ]
+    outcomes = engine.execute_many(founding)
+    assert ["ok" in outcome for outcome in outcomes] == [True, False, True]
+    assert outcomes[1]["problem"]["code"] == "party.host_id_taken"  # type: ignore[typeddict-item]
+
+
+def test_checks_in_columns_say_what_checks_say(engine: interlink.Engine, garden: str) -> None:
+    people, permissions = ["anna", "bruno", "anna\U0001f33b"], ["item.add", "process.view", "gate.pass"]
+    moments = [NOW - timedelta(days=1), NOW + timedelta(hours=1), "2027-01-01T00:00:00.000Z"]
+    asked = [(who, what, at) for who in people for what in permissions for at in moments]
+    said = engine.check_columns(
+        [who for who, _, _ in asked],
+        [what for _, what, _ in asked],
+        [garden] * len(asked),
+        [None] * len(asked),
+        [at for _, _, at in asked],
+    )
+    one_by_one = [
+        engine.check(
+            actor=who,
+            permission=what,
+            process=garden,
+            at=at if isinstance(at, str) else at.strftime("%Y-%m-%dT%H:%M:%S.000Z"),
+        )["allowed"]  # type: ignore[arg-type]
+        for who, what, at in asked
+    ]
+    assert said == one_by_one
+    assert set(said) == {True, False}
+    questions = [{"actor": "anna", "permission": "item.add", "process": garden, "at": "2026-03-02T10:00:00.000Z"}]
+    assert engine.check_many(questions) == [True]  # type: ignore[arg-type]
+    assert engine.check_many([]) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "code"),
+    [
+        ("processes", "0" * 32, "stream.unknown"),
+        ("items", "0" * 32, "item.unknown"),
+        ("permissions", "garden.dig", "permission.unknown"),
+        ("actors", "", "host_id.malformed"),
+        ("processes", "x", "id.malformed"),
+    ],
+)
+def test_questions_without_an_answer(engine: interlink.Engine, garden: str, column: str, value: str, code: str) -> None:
+    columns: dict[str, list[str | None]] = {
+        "actors": ["anna"],
+        "permissions": ["item.add"],
+        "processes": [garden],
+        "items": [None],
+    }
+    columns[column] = [value]
+    with pytest.raises(InterlinkError) as caught:
+        engine.check_columns(**columns, at=NOW)  # type: ignore[arg-type]
+    assert caught.value.code == code
+
+
+def test_times_need_a_zone(engine: interlink.Engine, garden: str) -> None:
+    with pytest.raises(ValueError, match="zone"):
+        engine.check_columns(["anna"], ["item.add"], [garden], [None], datetime(2026, 3, 2))
+    with pytest.raises(ValueError, match="length"):
+        engine.check_columns(["anna"], [], [garden], [None], NOW)
+
+
+def test_bundles_go_out_and_in(engine: interlink.Engine, garden: str) -> None:
+    bundle = engine.export_bundle(garden, vault=True)
+    with interlink.Engine() as other:
+        taken = other.import_many([bundle, bundle.encode()])
+        assert [view["events"] for view in taken] == [2, 0]
+        assert other.export_bundle(garden, vault=True) == bundle
+        with pytest.raises(InterlinkError) as caught:
+            other.import_bundle(bundle.replace("anna", "anja"))
+        assert caught.value.code == "bundle.changed"
+
+
+def test_closed_is_closed(tmp_path: Path) -> None:
+    url = f"sqlite:{tmp_path / 'record.sqlite'}"
+    with interlink.Engine(url) as engine:
+        engine.execute(
+            command(
+                1,
+                "anna",
+                "organisation.found",
+                {"organisation": "city", "name": {"en": "City"}, "kind": "citizen", "teams_by": "members"},
+            )
+        )
+        assert repr(engine) == f"<interlink.Engine {url!r}>"
+    engine.close()
+    assert repr(engine).endswith(", closed>")
+    for act in (engine.verify, engine.items, lambda: engine.check_many([])):
+        with pytest.raises(InterlinkError) as caught:
+            act()
+        assert caught.value.code == "call.closed"
+    with interlink.Engine(f"{url}?mode=ro") as again:
+        assert again.verify()["events"] == 1
+    with pytest.raises(InterlinkError) as caught:
+        interlink.Engine("postgres:nowhere")
+    assert caught.value.code == "store.url"
+
+
+def test_hostile_values_are_refused_and_the_engine_goes_on(engine: interlink.Engine, garden: str) -> None:
+    for text in [
+        "",
+        "null",
+        "{",
+        "[]",
+        "\x00",
+        "\ud800",
+        '{"verify":{}}x',
+        "[" * 100_000,
+        '{"tree":{"process":"\ud800"}}',
+        "x" * 2_000_000,
+    ]:
+        assert '"problem"' in engine.request_json(text)
+    for bundle in ["", "x", b"\xff\xfe", b"\x00" * 100_000]:
+        with pytest.raises(InterlinkError):
+            engine.import_bundle(bundle)
+    with pytest.raises(InterlinkError):
+        engine.add_archive(b"no zip")
+    assert engine.verify()["events"] == 2
+
+
+def test_neither_pickled_nor_copied(engine: interlink.Engine) -> None:
+    for act in (pickle.dumps, copy.copy, copy.deepcopy):
+        with pytest.raises(TypeError, match="cannot be pickled"):
+            act(engine)
+
+
+def test_after_a_fork_it_says_so(engine: interlink.Engine) -> None:
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            engine.verify()
+            said = "nothing"
+        except InterlinkError as error:
+            said = error.code
+        engine.close()
+        os.write(writer, said.encode())
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert os.read(reader, 100) == b"call.forked"
+    assert engine.verify()["events"] == 0
+
+
+def test_threads_share_an_engine(engine: interlink.Engine, garden: str) -> None:
+    failed: list[BaseException] = []
+
+    def work(person: int) -> None:
+        try:
+            for n in range(50):
+                number = 1000 + person * 100 + n
+                engine.execute(
+                    command(number, "anna", "process.edit", {"name": {"en": f"{person} {n}"}}, f"process/{garden}")
+                )
+                engine.tree(process=garden)
+                engine.events()
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=work, args=(person,)) for person in range(4)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+    # Who was later than another by the clock is told so; nothing else may happen.
+    assert all(isinstance(error, InterlinkError) and error.code == "time.backwards" for error in failed), failed
+    assert engine.verify()["events"] > 2
+
+
+def test_long_work_lets_others_run() -> None:
+    with interlink.Engine() as engine:
+        seen, ready = [0], threading.Event()
+
+        def count() -> None:
+            ready.set()
+            while ready.is_set():
+                seen[0] += 1
+
+        other = threading.Thread(target=count)
+        other.start()
+        before = seen[0]
+        engine.simulate(60)
+        ready.clear()
+        other.join()
+        assert seen[0] - before > 10_000
+
+
+def test_fifty_thousand_engines_leave_nothing_behind() -> None:
+    def use(times: int) -> int:
+        for _ in range(times):
+            with interlink.Engine() as engine:
+                engine.request_json('{"changes":{"limit":1}}')
+        gc.collect()
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+    before = use(5_000)
+    assert use(45_000) - before < 20_000, "kilobytes"

@@ -1,0 +1,106 @@
+"""Whole tables, as those who count take them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import duckdb
+import interlink
+import pandas
+import polars
+import pyarrow
+import pyarrow.parquet
+import pytest
+from conftest import NOW, Act
+
+TABLES = ["events", "items", "permissions", "contributions", "consents"]
+
+
+@pytest.fixture(scope="module")
+def simulated() -> interlink.Engine:
+    engine = interlink.Engine()
+    said = engine.simulate(40, seed=7)
+    assert len(said["processes"]) == 40
+    assert said["refused"] == sum(said["refusals"].values()) > 0
+    assert said["events"] == engine.verify()["events"]
+    return engine
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_reader_sees_the_same(simulated: interlink.Engine, name: str) -> None:
+    table = simulated.table(name, at=NOW)
+    frame, arrow, pandas_frame = table.to_polars(), table.to_arrow(), table.to_pandas()
+    assert len(table) == len(frame) == len(arrow) == len(pandas_frame) > 0
+    assert table.columns == frame.columns == arrow.column_names == list(pandas_frame.columns)
+    assert polars.DataFrame(pyarrow.table(table)).equals(frame)
+    assert isinstance(pandas_frame, pandas.DataFrame)
+    assert all(table.about[name].endswith(".") for name in table.columns)
+    assert duckdb.sql("select count(*) from arrow").fetchall() == [(len(table),)]
+    assert repr(table).startswith(f"<interlink.Table {name}: {len(table)} rows of ")
+
+
+def test_items_are_those_of_the_trees(simulated: interlink.Engine) -> None:
+    frame = simulated.items(language="it").to_polars()
+    for process in frame["process"].unique().to_list()[:5]:
+        tree = simulated.tree(process=process, language="it")
+        phases = frame.filter((polars.col("process") == process) & (polars.col("kind") == "phase"))
+        assert [phase["name"]["text"] for phase in tree["phases"]] == phases["name"].to_list()
+        assert [phase["status"] for phase in tree["phases"]] == phases["status"].to_list()
+    done = frame.filter(polars.col("status") == "finished")
+    assert done["finished"].null_count() == 0 and (done["finished"] >= done["started"]).all()
+
+
+def test_nothing_personal_is_in_any_table(simulated: interlink.Engine) -> None:
+    everything = b"".join(simulated.table(name, at=NOW).to_bytes() for name in TABLES)
+    for word in [b"citizen-0", b"-staff-"]:
+        assert word not in everything, word
+
+
+def test_permissions_are_those_of_the_checks(engine: interlink.Engine, garden: str) -> None:
+    rows = engine.permissions_table(at="2026-03-02T10:00:00.000Z").to_polars()
+    assert rows["process"].to_list() == [garden]
+    allowed = engine.permissions(party={"person": "anna"}, process=garden, at="2026-03-02T10:00:00.000Z")
+    assert rows["permissions"].to_list()[0] == allowed["process"]
+
+
+def test_a_parquet_file_says_what_it_is(simulated: interlink.Engine, tmp_path: Path) -> None:
+    path = tmp_path / "items.parquet"
+    simulated.items().to_parquet(path, licence="CC0-1.0", title="Made up")
+    read = pyarrow.parquet.read_table(path)
+    card = json.loads(read.schema.metadata[b"interlink"])
+    assert (card["table"], card["licence"], card["title"]) == ("items", "CC0-1.0", "Made up")
+    assert set(card["columns"]) == set(read.column_names)
+    assert duckdb.sql(f"select count(*) from '{path}'").fetchall() == [(len(read),)]
+
+
+def test_progress_is_told_and_an_exception_in_it_ends_the_work(simulated: interlink.Engine) -> None:
+    seen: list[tuple[int, int]] = []
+    simulated.items(progress=lambda done, of: seen.append((done, of)))
+    assert seen[-1][0] == seen[-1][1] == 40 and seen == sorted(seen)
+
+    def enough(done: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        simulated.items(progress=enough)
+    with pytest.raises(ValueError, match="there is no table"):
+        simulated.table("people")
+
+
+def test_the_same_seed_makes_the_same_record(act: Act) -> None:
+    def bundles(seed: int) -> list[str]:
+        with interlink.Engine() as engine:
+            return [engine.export_bundle(process, vault=True) for process in engine.simulate(3, seed=seed)["processes"]]
+
+    assert bundles(1) == bundles(1) != bundles(2)
+
+
+def test_the_official_catalogue(engine: interlink.Engine) -> None:
+    folder = Path(__file__).parents[4] / "shared" / "data" / "interlink"
+    if not folder.exists():
+        pytest.skip(f"SKIPPED: there is no {folder}")
+    kept = engine.add_catalogue(folder)
+    assert len(kept["templates"]) == 3 and kept["report"]["anomalies"]
+    said = engine.simulate(5, template=kept["templates"][0])
+    assert len(engine.items()) % 5 == 0 and len(said["processes"]) == 5
