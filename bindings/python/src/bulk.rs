@@ -1,12 +1,22 @@
-//! Many questions in one call: names once, then numbers.
+//! Many questions in one call: names once, then columns of numbers.
 
 use interlink::Error;
+use interlink::check::{ProcessView, Question};
 use interlink::governance::Permission;
-use interlink::kernel::{Engine, HostQuestion};
-use interlink::types::{HostId, ItemId, ProcessId, Timestamp, ValueFault};
+use interlink::kernel::Engine;
+use interlink::types::{HostId, ItemId, PersonId, ProcessId, Timestamp, ValueFault};
 
-/// How many bytes a question has: four numbers of 32 bits, and a time of 64.
-pub(crate) const QUESTION: usize = 24;
+/// The answer where there is none; the same at length says why.
+const NONE: u8 = 2;
+
+/// The names of one kind; or which of them is none, and why.
+fn read<T: std::str::FromStr<Err = ValueFault>>(
+    names: &[String],
+    path: &str,
+) -> Result<Vec<T>, (ValueFault, String)> {
+    let one = |(nth, name): (usize, &String)| name.parse().map_err(|fault| (fault, format!("/{path}/{nth}")));
+    names.iter().enumerate().map(one).collect()
+}
 
 /// The names that questions use, each in its list.
 #[derive(Debug)]
@@ -17,13 +27,24 @@ pub(crate) struct Names {
     items: Vec<ItemId>,
 }
 
-/// The names of one kind; or which of them is none, and why.
-fn read<T: std::str::FromStr<Err = ValueFault>>(
-    names: &[String],
-    path: &str,
-) -> Result<Vec<T>, (ValueFault, String)> {
-    let one = |(nth, name): (usize, &String)| name.parse().map_err(|fault| (fault, format!("/{path}/{nth}")));
-    names.iter().enumerate().map(one).collect()
+/// Columns of numbers of 32 bits, lowest byte first, and the moments: one for each question, or one for all.
+#[derive(Debug)]
+pub(crate) struct Columns<'a> {
+    pub(crate) numbers: [&'a [u8]; 4],
+    pub(crate) at: &'a [u8],
+}
+
+fn number(bytes: &[u8]) -> Option<usize> {
+    Some(u32::from_le_bytes(bytes.try_into().ok()?) as usize)
+}
+
+fn moment(bytes: &[u8]) -> Option<Timestamp> {
+    Timestamp::from_millis(i64::from_le_bytes(bytes.try_into().ok()?)).ok()
+}
+
+/// The name with a number, counted from 1.
+fn named<T>(names: &[T], number: usize) -> Option<&T> {
+    names.get(number.checked_sub(1)?)
 }
 
 impl Names {
@@ -41,31 +62,34 @@ impl Names {
         })
     }
 
-    /// A question: an actor, a permission, a process, an item (its number and one; 0 is none), and milliseconds since 1970.
-    fn question(&self, bytes: &[u8]) -> Option<HostQuestion<'_>> {
-        let (numbers, at) = bytes.split_at_checked(16)?;
-        let mut numbers = numbers.chunks_exact(4).filter_map(|number| number.try_into().ok());
-        let mut next = || numbers.next().map(|number| u32::from_le_bytes(number) as usize);
-        let (actor, permission, process, item) = (next()?, next()?, next()?, next()?);
-        Some(HostQuestion {
-            actor: self.actors.get(actor)?,
-            permission: *self.permissions.get(permission)?,
-            process: *self.processes.get(process)?,
-            item: match item {
+    /// One byte for each question: 0 is no, 1 is yes, 2 has no answer. Each name is looked up once.
+    pub(crate) fn answers(&self, engine: &Engine, columns: &Columns<'_>) -> Result<Vec<u8>, Error> {
+        // Nobody has a pseudonym of zeros, so it stands for whoever is not known.
+        let nobody = PersonId::from_bytes([0; 16]);
+        let known = |actor| Ok(engine.person(actor)?.unwrap_or(nobody));
+        let actors = self.actors.iter().map(known).collect::<Result<Vec<PersonId>, Error>>()?;
+        let views: Vec<Option<ProcessView>> =
+            self.processes.iter().map(|process| engine.process(*process).ok()).collect();
+        let [mut actor, mut permission, mut process, mut item] =
+            columns.numbers.map(|column| column.chunks_exact(4).map(number));
+        let for_all = (columns.at.len() == 8).then(|| moment(columns.at)).flatten();
+        let mut moments = columns.at.chunks_exact(8).map(moment);
+        let mut answer = || {
+            let numbers = (actor.next()?, permission.next()?, process.next()?, item.next()?);
+            let at = for_all.or_else(|| moments.next()?)?;
+            let view = named(&views, numbers.2?)?.as_ref()?;
+            let item = match numbers.3? {
                 0 => None,
-                item => Some(*self.items.get(item - 1)?),
-            },
-            at: Timestamp::from_millis(i64::from_le_bytes(at.try_into().ok()?)).ok()?,
-        })
-    }
-
-    /// One byte for each question: 0 is no, 1 is yes, 2 has no answer.
-    pub(crate) fn answers(&self, engine: &Engine, questions: &[u8]) -> Result<Vec<u8>, Error> {
-        let mut checks = engine.checks()?;
-        let answer = |question| match self.question(question).map(|question| checks.allows(&question)) {
-            Some(Ok(allowed)) => u8::from(allowed),
-            Some(Err(_)) | None => 2,
+                item => Some(*named(&self.items, item)?),
+            };
+            if item.is_some_and(|item| view.process().tree().item(item).is_none()) {
+                return None;
+            }
+            let (actor, permission) = (*named(&actors, numbers.0?)?, *named(&self.permissions, numbers.1?)?);
+            let question = Question { actor, permission, item, asset: None, at };
+            Some(u8::from(view.check(&question).allowed()))
         };
-        Ok(questions.chunks(QUESTION).map(answer).collect())
+        let many = columns.numbers[0].len() / 4;
+        Ok((0..many).map(|_| answer().unwrap_or(NONE)).collect())
     }
 }

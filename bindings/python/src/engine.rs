@@ -13,7 +13,7 @@ use interlink::simulate::{Plan, run};
 use interlink::table::{Table, TableOptions};
 use interlink::types::{DocumentId, ProcessId, ValueFault};
 
-use crate::bulk::Names;
+use crate::bulk::{Columns, Names};
 use crate::progress::{Progress, told};
 
 /// A refusal; the text is the problem in JSON.
@@ -63,6 +63,40 @@ pub struct Catalogue {
     pub templates: Vec<String>,
     /// What was noticed in reading it, in JSON.
     pub report: String,
+}
+
+/// The names that many questions use.
+#[derive(Debug, uniffi::Record)]
+pub struct Questioned {
+    /// Who.
+    pub actors: Vec<String>,
+    /// What.
+    pub permissions: Vec<String>,
+    /// In which processes.
+    pub processes: Vec<String>,
+    /// On which items.
+    pub items: Vec<String>,
+}
+
+/// Bytes that stay where they are as long as somebody holds this. A table may be half a gigabyte, and is not copied.
+#[derive(Debug, uniffi::Object)]
+pub struct Stream {
+    bytes: Vec<u8>,
+}
+
+#[uniffi::export]
+impl Stream {
+    /// Where they begin.
+    #[must_use]
+    pub fn address(&self) -> u64 {
+        self.bytes.as_ptr().addr() as u64
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn length(&self) -> u64 {
+        self.bytes.len() as u64
+    }
 }
 
 /// An engine, until it is closed.
@@ -168,18 +202,19 @@ impl Core {
         self.with(|engine| Ok(run(engine, &plan, &mut on)?.to_json()))
     }
 
-    /// Answers many checks: names once, and 24 bytes a question. One byte an answer: 0 is no, 1 is yes, 2 is none.
+    /// Answers many checks: names once, then four columns of numbers and one of moments. One byte an answer: 0 is no, 1 is
+    /// yes, 2 is none.
     pub fn check_many(
         &self,
-        actors: &[String],
-        permissions: &[String],
-        processes: &[String],
-        items: &[String],
-        questions: &[u8],
+        names: Questioned,
+        numbers: Vec<Vec<u8>>,
+        at: &[u8],
     ) -> Result<Vec<u8>, Refused> {
-        let names = Names::read(actors, permissions, processes, items);
-        let names = names.map_err(|(fault, path)| value(&fault, path))?;
-        self.with(|engine| Ok(names.answers(engine, questions)?))
+        let read = Names::read(&names.actors, &names.permissions, &names.processes, &names.items);
+        let names = read.map_err(|(fault, path)| value(&fault, path))?;
+        let column = |nth: usize| numbers.get(nth).map_or(&[][..], Vec::as_slice);
+        let columns = Columns { numbers: [column(0), column(1), column(2), column(3)], at };
+        self.with(|engine| Ok(names.answers(engine, &columns)?))
     }
 
     /// A table as an Arrow IPC stream; nothing where `progress` said no.
@@ -189,12 +224,14 @@ impl Core {
         at: &str,
         language: &str,
         progress: Option<Arc<dyn Progress>>,
-    ) -> Result<Option<Vec<u8>>, Refused> {
+    ) -> Result<Option<Arc<Stream>>, Refused> {
         let options = TableOptions {
             at: at.parse().map_err(|fault| value(&fault, "/at"))?,
             language: language.parse().map_err(|fault| value(&fault, "/language"))?,
         };
         let Some(table) = Table::named(name) else { return Ok(None) };
-        self.with(|engine| Ok(engine.table(table, &options, &mut told(progress.as_deref()))?))
+        let stream =
+            self.with(|engine| Ok(engine.table(table, &options, &mut told(progress.as_deref()))?))?;
+        Ok(stream.map(|bytes| Arc::new(Stream { bytes })))
     }
 }

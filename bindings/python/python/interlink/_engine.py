@@ -83,11 +83,16 @@ def millis(at: Moment) -> int:
 
 
 class _Numbers:
-    """Gives each name a number, so that many questions are few bytes."""
+    """Gives each name of a column a number from 1, so that many questions are few bytes; 0 is no name."""
 
-    def __init__(self, names: Iterable[str], first: int = 0) -> None:
-        self.names = list(dict.fromkeys(names))
-        self.of = {name: number for number, name in enumerate(self.names, first)}
+    def __init__(self, column: Sequence[str | None]) -> None:
+        self.names = [name for name in dict.fromkeys(column) if name is not None]
+        self._of: dict[str | None, int] = {name: number for number, name in enumerate(self.names, 1)}
+        self._of[None] = 0
+
+    def pack(self, column: Sequence[str | None]) -> bytes:
+        """The numbers of a column, 32 bits each, lowest byte first."""
+        return array("I", map(self._of.__getitem__, column)).tobytes()
 
 
 class Engine(Asks):
@@ -270,30 +275,30 @@ class Engine(Asks):
         Raises InterlinkError ``stream.unknown`` or ``item.unknown`` for the first question that has no answer.
         """
         many = len(actors)
-        moments = [at] * many if isinstance(at, (str, datetime)) else list(at)
-        lengths = {len(permissions), len(processes), len(items), len(moments)}
+        one = isinstance(at, (str, datetime))
+        moments = [at] if isinstance(at, (str, datetime)) else list(at)
+        lengths = {len(permissions), len(processes), len(items), many if one else len(moments)}
         if lengths - {many}:
             raise ValueError("the columns of questions differ in length")
-        known = [_Numbers(actors), _Numbers(permissions), _Numbers(processes)]
-        things = _Numbers((item for item in items if item is not None), 1)
+        columns = (actors, permissions, processes, items)
+        numbered = [_Numbers(column) for column in columns]
+        packed = [numbers.pack(column) for numbers, column in zip(numbered, columns, strict=True)]
         times = {moment: millis(moment) for moment in dict.fromkeys(moments)}
-        packed = _pack(
-            [
-                list(map(names.of.__getitem__, column))
-                for names, column in zip(known, (actors, permissions, processes), strict=True)
-            ]
-            + [[0 if item is None else things.of[item] for item in items]],
-            [times[moment] for moment in moments],
+        when = array("q", map(times.__getitem__, moments)).tobytes()
+        names = _native.Questioned(
+            actors=numbered[0].names,
+            permissions=numbered[1].names,
+            processes=numbered[2].names,
+            items=numbered[3].names,
         )
-        names = [numbers.names for numbers in known] + [things.names]
-        said = call(lambda: self._open.check_many(names[0], names[1], names[2], names[3], packed))
+        said = call(lambda: self._open.check_many(names, packed, when))
         if 2 in said:
             nth = said.index(2)
             # The same at length says what is wrong.
             question: dict[str, object] = {"actor": actors[nth], "permission": permissions[nth]}
-            question |= {"process": processes[nth], "item": items[nth], "at": timestamp(moments[nth])}
+            question |= {"process": processes[nth], "item": items[nth], "at": timestamp(moments[0 if one else nth])}
             self._ask("check", {name: value for name, value in question.items() if value is not None})
-        return list(map(bool, said))
+        return cast("list[bool]", memoryview(said).cast("?").tolist())
 
     # Whole tables.
 
@@ -343,14 +348,3 @@ class Engine(Asks):
     def consents_table(self, *, at: Moment | None = None, progress: Progress | None = None) -> Table:
         """What everybody said about every purpose, and whether her data may be processed for it at a moment."""
         return self.table("consents", at=at, progress=progress)
-
-
-def _pack(numbers: list[list[int]], times: list[int]) -> bytes:
-    """Four numbers of 32 bits and a time of 64 for each question, lowest byte first."""
-    many = len(times)
-    packed = array("I", bytes(24 * many))
-    for place, column in enumerate(numbers):
-        packed[place::6] = array("I", column)
-    halves = array("I", array("q", times).tobytes())
-    packed[4::6], packed[5::6] = halves[0::2], halves[1::2]
-    return packed.tobytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import json
 from typing import TYPE_CHECKING, Any, cast
@@ -37,6 +38,22 @@ class Told(_native.Progress):
         return self.error is None
 
 
+class _Reader(io.RawIOBase):
+    """Reads bytes that are there, without a copy of all of them."""
+
+    def __init__(self, of: memoryview) -> None:
+        self._of, self._at = of, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, into: Any) -> int:
+        part = self._of[self._at : self._at + len(into)]
+        memoryview(into)[: len(part)] = part
+        self._at += len(part)
+        return len(part)
+
+
 class Table:
     """A whole table. Whatever takes Arrow takes it as it is: it offers the Arrow PyCapsule interface.
 
@@ -49,15 +66,18 @@ class Table:
     Python object for each value; :meth:`to_polars`, :meth:`to_pandas` and :meth:`to_parquet` do so for you.
     """
 
-    def __init__(self, name: str, stream: bytes, at: str) -> None:
+    def __init__(self, name: str, stream: _native.Stream, at: str) -> None:
         self.name = name
         #: The moment that it is of.
         self.at = at
-        self._stream = stream
+        # The bytes stay where the library has put them, as long as somebody holds what they came in.
+        place = (ctypes.c_char * stream.length()).from_address(stream.address())
+        place.held = stream
+        self._stream = memoryview(place).cast("B")
         self._schema = self._open().schema
 
     def _open(self) -> nanoarrow.ArrayStream:
-        return nanoarrow.ArrayStream(InputStream.from_readable(io.BytesIO(self._stream)))
+        return nanoarrow.ArrayStream(InputStream.from_readable(_Reader(self._stream)))
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         return self._open().__arrow_c_stream__(requested_schema)
@@ -77,7 +97,7 @@ class Table:
 
     def to_bytes(self) -> bytes:
         """The table as an Arrow IPC stream."""
-        return self._stream
+        return bytes(self._stream)
 
     def to_polars(self) -> polars.DataFrame:
         """The table for polars, which has to be installed."""
@@ -89,7 +109,7 @@ class Table:
         """The table for pyarrow, which has to be installed."""
         import pyarrow
 
-        return pyarrow.ipc.open_stream(self._stream).read_all()
+        return pyarrow.ipc.open_stream(pyarrow.py_buffer(self._stream)).read_all()
 
     def to_pandas(self) -> pandas.DataFrame:
         """The table for pandas, which has to be installed, and pyarrow with it."""

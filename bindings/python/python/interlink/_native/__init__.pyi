@@ -16,6 +16,15 @@ class Catalogue:
     templates: list[str]
     report: str
 
+class Questioned:
+    def __init__(
+        self, *, actors: list[str], permissions: list[str], processes: list[str], items: list[str]
+    ) -> None: ...
+
+class Stream:
+    def address(self) -> int: ...
+    def length(self) -> int: ...
+
 class Core:
     @staticmethod
     def open(url: str) -> Core: ...
@@ -34,12 +43,5 @@ class Core:
         days: int,
         progress: Progress | None,
     ) -> str: ...
-    def check_many(
-        self,
-        actors: list[str],
-        permissions: list[str],
-        processes: list[str],
-        items: list[str],
-        questions: bytes,
-    ) -> bytes: ...
-    def table(self, name: str, at: str, language: str, progress: Progress | None) -> bytes | None: ...
+    def check_many(self, names: Questioned, numbers: list[bytes], at: bytes) -> bytes: ...
+    def table(self, name: str, at: str, language: str, progress: Progress | None) -> Stream | None: ...
