@@ -9,6 +9,7 @@ Open an :class:`Engine`, execute commands, ask, and take whole tables into polar
 340
 """
 
+from . import _copy as _copy
 from . import types
 from ._engine import Catalogue, Engine, Simulated
 from ._problem import InterlinkError

@@ -72,7 +72,7 @@ class Table:
         self.at = at
         # The bytes stay where the library has put them, as long as somebody holds what they came in.
         place = (ctypes.c_char * stream.length()).from_address(stream.address())
-        place.held = stream
+        cast("Any", place).held = stream
         self._stream = memoryview(place).cast("B")
         self._schema = self._open().schema
 
