@@ -1,15 +1,18 @@
 //! Every event.
 
 use std::borrow::Cow;
+use std::sync::mpsc::{SyncSender, sync_channel};
 
 use super::column::columns;
 use super::{Progress, Read};
-use crate::journal::{Change, Position, StreamId};
+use crate::journal::{Change, Position, Store, StoreError, StreamId};
 use crate::kernel::{Engine, Error};
 use crate::types::json::{self, Raw, Reader};
 
 /// How many events are read from the store at once.
 const PAGE: usize = 4096;
+/// How many pages are fetched ahead.
+const AHEAD: usize = 4;
 
 columns!("Every event of the journal, in the order in which the store took them." {
     stream: Word "The stream that it is in: process/…, organisation/…, consent/…, person/…, rating/….",
@@ -85,28 +88,48 @@ fn last<'a>(text: &'a str, member: &str) -> Option<(&'a str, &'a str)> {
 }
 
 pub(super) fn read(engine: &Engine, progress: &mut Progress<'_>) -> Result<Read, Error> {
-    let (mut rows, mut after, mut before) = (Rows::default(), Position(0), None);
-    let all = engine.store().position()?.0;
+    let store = engine.store();
+    let all = store.position()?.0;
+    std::thread::scope(|scope| {
+        // While one page is taken apart, the next is fetched: each event lies somewhere else in memory, or on disk.
+        let (send, pages) = sync_channel(AHEAD);
+        std::thread::Builder::new().spawn_scoped(scope, move || fetch(store, &send)).map_err(unfetched)?;
+        let (mut rows, mut before, mut done) = (Rows::default(), None, 0);
+        for page in pages {
+            for change in page? {
+                rows.take(&change, before)?;
+                (before, done) = (Some(change.stream), change.position.0);
+            }
+            if !progress(done, all.max(done)) {
+                return Ok(None);
+            }
+        }
+        Ok(Some(rows.finish()))
+    })
+}
+
+/// Fetches all pages, the last of which is not full, until nobody wants them any more.
+fn fetch(store: &dyn Store, pages: &SyncSender<Result<Vec<Change>, StoreError>>) {
+    let mut after = Position(0);
     loop {
-        let changes = engine.store().changes(after, PAGE)?;
-        for change in &changes {
-            rows.take(change, before)?;
-            before = Some(change.stream);
-        }
-        after = changes.last().map_or(after, |last| last.position);
-        if !progress(after.0, all.max(after.0)) {
-            return Ok(None);
-        }
-        if changes.len() < PAGE {
-            return Ok(Some(rows.finish()));
+        let page = store.changes(after, PAGE);
+        let (last, full) = page.as_ref().map_or((None, false), |page| (page.last(), page.len() == PAGE));
+        after = last.map_or(after, |last| last.position);
+        if pages.send(page).is_err() || !full {
+            return;
         }
     }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is what errors are mapped by")]
+fn unfetched(error: std::io::Error) -> Error {
+    StoreError::Failed(format!("no thread can be had: {error}")).into()
 }
 
 impl Rows {
     fn take(&mut self, change: &Change, before: Option<StreamId>) -> Result<(), Error> {
         let stored = &change.stored;
-        let malformed = || crate::journal::StoreError::Malformed("an event is not UTF-8".into());
+        let malformed = || StoreError::Malformed("an event is not UTF-8".into());
         let text = std::str::from_utf8(&stored.body).map_err(|_| malformed())?;
         let envelope = Envelope::split(text).map_or_else(|| json::read(text, Envelope::read), Ok)?;
         if before == Some(change.stream) {
