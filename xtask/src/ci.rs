@@ -14,10 +14,11 @@ const BENCHES_MAY: [&str; 6] = [
 ];
 
 /// Ways of building the library that must work each by themselves.
-const FEATURES: [&str; 5] = ["", "interop", "sqlite,snapshots", "json-schema", "simulate"];
+const FEATURES: [&str; 6] = ["", "interop", "sqlite,snapshots", "json-schema", "simulate", "tables"];
 
 /// What must never be part of a build for the web: it is heavy, or it brings a clock or randomness of its own.
-const NOT_ON_THE_WEB: [&str; 6] = ["jsonschema", "rusqlite", "getrandom", "uuid", "regex", "idna"];
+const NOT_ON_THE_WEB: [&str; 7] =
+    ["jsonschema", "rusqlite", "getrandom", "uuid", "regex", "idna", "arrow-array"];
 
 type Step = (&'static str, fn(&Shell) -> Result<(), Failed>);
 
