@@ -1,5 +1,5 @@
 //! Tables say what the record and its views say.
-#![cfg(all(test, feature = "tables"))]
+#![cfg(test)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +18,7 @@ use testkit::world::{Step, World};
 use testkit::{Town, host, notice, small_template};
 
 fn options(at: Timestamp) -> TableOptions {
-    TableOptions { at, language: "en".parse().unwrap() }
+    TableOptions { at, language: "en".parse().unwrap(), smallest_group: 2 }
 }
 
 /// A table, read by what reads Arrow.
@@ -52,7 +52,7 @@ fn values(batch: &RecordBatch) -> Vec<BTreeMap<String, Value>> {
             T::FixedSizeBinary(_) => json!(column.as_fixed_size_binary().value(row)),
             T::Dictionary(..) => {
                 let words = column.as_dictionary::<Int32Type>();
-                json!(words.values().as_string::<i32>().value(words.keys().value(row) as usize))
+                json!(words.values().as_string::<i32>().value(words.key(row).unwrap()))
             }
             T::List(_) => {
                 let list = column.as_list::<i32>().value(row);
@@ -252,6 +252,32 @@ fn contributions_and_consents_stand_as_they_are() {
     assert_eq!(state(given), (2, yes.clone(), yes.clone()));
     let no = (json!("withdrawn"), json!(false), json!("reason.no_consent"));
     assert_eq!(state(town.now()), (2, yes, no));
+}
+
+#[test]
+fn small_groups_are_named_and_not_counted() {
+    let town = Town::new();
+    let city = town.found("anna", "city", "public_administration");
+    town.team("anna", city, "officers", "public_administration", &["carla", "dario"]);
+    let template = town.template(&small_template());
+    let process = town.process("anna", Some("city"), Shipped::GPlusG, Some(template));
+    let stream = Some(process.into());
+    town.act("anna", stream, "role.grant", json!({"holder": {"team": "officers"}, "role": "public_partner"}));
+    let invite = town.item(process, "invite");
+    let claim = json!({"item": invite, "kind": "management", "text": "I planned it."});
+    for person in ["carla", "carla", "dario"] {
+        town.act(person, stream, "contribution.claim", claim.clone());
+    }
+    town.wait_minutes(40 * 24 * 60);
+    town.act("carla", stream, "contribution.claim", claim);
+    let found = rows(&town.engine, Table::Participation, town.now());
+    let row = |nth: usize| ["people", "contributions", "processes"].map(|name| found[nth][name].clone());
+    assert_eq!(found.len(), 2);
+    assert!(found.iter().all(|row| row["stakeholder"] == "public_administration"));
+    // 1 March and 1 April 2026, in days since 1970.
+    assert_eq!([&found[0]["month"], &found[1]["month"]], [&json!(20_513), &json!(20_544)]);
+    assert_eq!(row(0), [json!(2), json!(3), json!(1)]);
+    assert_eq!(row(1), [Value::Null, Value::Null, Value::Null]);
 }
 
 #[test]

@@ -223,11 +223,13 @@ impl Core {
         name: &str,
         at: &str,
         language: &str,
+        smallest_group: u32,
         progress: Option<Arc<dyn Progress>>,
     ) -> Result<Option<Arc<Stream>>, Refused> {
         let options = TableOptions {
             at: at.parse().map_err(|fault| value(&fault, "/at"))?,
             language: language.parse().map_err(|fault| value(&fault, "/language"))?,
+            smallest_group,
         };
         let Some(table) = Table::named(name) else { return Ok(None) };
         let stream =

@@ -14,7 +14,7 @@ import pyarrow.parquet
 import pytest
 from conftest import NOW, Act
 
-TABLES = ["events", "items", "permissions", "contributions", "consents"]
+TABLES = ["events", "items", "permissions", "contributions", "consents", "participation"]
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +86,33 @@ def test_progress_is_told_and_an_exception_in_it_ends_the_work(simulated: interl
         simulated.items(progress=enough)
     with pytest.raises(ValueError, match="there is no table"):
         simulated.table("people")
+
+
+def test_small_groups_are_not_counted(simulated: interlink.Engine, tmp_path: Path) -> None:
+    claimed = (
+        simulated.contributions().to_polars().with_columns(month=polars.col("claimed").dt.truncate("1mo").dt.date())
+    )
+    groups = claimed.group_by("month", polars.col("stakeholder").cast(str)).agg(
+        people=polars.col("person").cast(str).n_unique(), contributions=polars.len()
+    )
+    for k in (1, 5, 20):
+        said = simulated.participation(k=k).to_polars().with_columns(polars.col("stakeholder").cast(str))
+        both = said.join(groups, on=["month", "stakeholder"], suffix="_counted", validate="1:1")
+        assert len(both) == len(said) == len(groups)
+        small = both.filter(polars.col("people_counted") < k)
+        assert (
+            small["people"].null_count()
+            == small["contributions"].null_count()
+            == small["processes"].null_count()
+            == len(small)
+        )
+        large = both.filter(polars.col("people_counted") >= k)
+        assert large["people"].to_list() == large["people_counted"].to_list()
+        assert large["contributions"].to_list() == large["contributions_counted"].to_list()
+        assert (len(small) > 0) == (k > 1)
+    simulated.participation().to_parquet(tmp_path / "p.parquet", licence="CC0-1.0")
+    card = json.loads(pyarrow.parquet.read_schema(tmp_path / "p.parquet").metadata[b"interlink"])
+    assert card["k"] == 5
 
 
 def test_the_same_seed_makes_the_same_record(act: Act) -> None:

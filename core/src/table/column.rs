@@ -177,6 +177,11 @@ columns_of! {
     /// Whole numbers.
     Whole(Int64Builder, Int64Builder::new(), DataType::Int64)
         from u64, |to: &mut Int64Builder, number| to.append_value(i64::try_from(number).unwrap_or(i64::MAX));
+    /// Whole numbers, where there is something to count.
+    Count(Int64Builder, Int64Builder::new(), DataType::Int64) from Option<u64>,
+        |to: &mut Int64Builder, number: Option<u64>| {
+            to.append_option(number.map(|number| i64::try_from(number).unwrap_or(i64::MAX)));
+        };
     /// Whole percent.
     Percent(UInt8Builder, UInt8Builder::new(), DataType::UInt8)
         from u8, |to: &mut UInt8Builder, number| to.append_value(number);

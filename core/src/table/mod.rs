@@ -9,6 +9,7 @@ mod consents;
 mod contributions;
 mod events;
 mod items;
+mod participation;
 mod permissions;
 
 use arrow_array::RecordBatch;
@@ -21,8 +22,6 @@ use crate::types::{Language, ProcessId, Timestamp};
 
 /// How many rows a reader gets at once.
 const ROWS: usize = 1 << 16;
-/// How many streams are listed at once.
-const PAGE: usize = 1024;
 
 /// The tables there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +36,8 @@ pub enum Table {
     Contributions,
     /// What everybody said about every purpose, and whether her data may be processed for it at a moment.
     Consents,
+    /// How many people took part, by month and kind, without the groups that are too small.
+    Participation,
 }
 
 /// What a table depends on besides the record.
@@ -46,6 +47,9 @@ pub struct TableOptions {
     pub at: Timestamp,
     /// The language that names are read in, where they have it.
     pub language: Language,
+    /// The smallest group of people that is counted (k-anonymity); smaller ones are named and not counted. Five, where
+    /// nothing speaks for another number.
+    pub smallest_group: u32,
 }
 
 /// How far a table is: what was done, and of how many; for those who wait. A no stops it.
@@ -53,8 +57,14 @@ pub type Progress<'a> = dyn FnMut(u64, u64) -> bool + 'a;
 
 impl Table {
     /// All of them, in order.
-    pub const ALL: [Self; 5] =
-        [Self::Events, Self::Items, Self::Permissions, Self::Contributions, Self::Consents];
+    pub const ALL: [Self; 6] = [
+        Self::Events,
+        Self::Items,
+        Self::Permissions,
+        Self::Contributions,
+        Self::Consents,
+        Self::Participation,
+    ];
 
     /// Its name.
     #[must_use]
@@ -65,6 +75,7 @@ impl Table {
             Self::Permissions => "permissions",
             Self::Contributions => "contributions",
             Self::Consents => "consents",
+            Self::Participation => "participation",
         }
     }
 
@@ -83,6 +94,7 @@ impl Table {
             Self::Permissions => permissions::Rows::schema(),
             Self::Contributions => contributions::Rows::schema(),
             Self::Consents => consents::Rows::schema(),
+            Self::Participation => participation::Rows::schema(),
         }
     }
 }
@@ -94,7 +106,8 @@ impl Engine {
     /// use interlink::kernel::Engine;
     /// use interlink::table::{Table, TableOptions};
     /// let engine = Engine::open("memory:")?;
-    /// let options = TableOptions { at: "2026-03-02T09:00:00.000Z".parse()?, language: "en".parse()? };
+    /// let at = "2026-03-02T09:00:00.000Z".parse()?;
+    /// let options = TableOptions { at, language: "en".parse()?, smallest_group: 5 };
     /// let stream = engine.table(Table::Items, &options, &mut |_, _| true)?;
     /// assert!(stream.is_some());
     /// assert_eq!(Table::Items.schema().field(0).name(), "process");
@@ -115,25 +128,17 @@ impl Engine {
             Table::Permissions => permissions::read(self, options, progress)?,
             Table::Contributions => contributions::read(self, progress)?,
             Table::Consents => consents::read(self, options, progress)?,
+            Table::Participation => participation::read(self, options, progress)?,
         };
         rows.map(|rows| stream(&rows?)).transpose().map_err(unwritable)
     }
 
     /// Every process there is. Their names stand together, so nothing else is read.
     fn processes(&self) -> Result<Vec<ProcessId>, Error> {
-        let (mut found, mut after) = (Vec::new(), Some(ProcessId::from_bytes([0; 16]).into()));
-        loop {
-            let page = self.store().streams(after, PAGE)?;
-            let before = found.len();
-            found.extend(page.iter().map_while(|stream| match stream {
-                StreamId::Process(id) => Some(*id),
-                _ => None,
-            }));
-            if found.len() - before < PAGE {
-                return Ok(found);
-            }
-            after = page.last().copied();
-        }
+        self.all_of(ProcessId::from_bytes([0; 16]).into(), |stream| match stream {
+            StreamId::Process(id) => Some(id),
+            _ => None,
+        })
     }
 }
 

@@ -131,10 +131,6 @@ impl fmt::Display for Timestamp {
     }
 }
 
-/// The Julian day of 1 January 1970.
-#[cfg(feature = "tables")]
-const EPOCH_DAY: i32 = 2_440_588;
-
 /// A day of the calendar, without time or zone: `2026-03-02`. Years 1970 to 9999.
 ///
 /// A plan speaks of days (“by the 2nd of March”), and the host knows which zone its days are in.
@@ -158,7 +154,13 @@ impl Date {
     /// How many days after 1 January 1970.
     #[cfg(feature = "tables")]
     pub(crate) fn days(self) -> i32 {
-        self.0.to_julian_day() - EPOCH_DAY
+        self.0.to_julian_day().saturating_sub(EPOCH)
+    }
+
+    /// The first day of its month.
+    #[cfg(feature = "tables")]
+    pub(crate) fn first_of_month(self) -> Self {
+        Self(self.0.replace_day(1).unwrap_or(self.0))
     }
 
     /// How many years somebody born on this day has completed on another.

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Catalogue", "Engine", "Simulated"]
 
+TABLES = ["events", "items", "permissions", "contributions", "consents", "participation"]
+
 
 class Catalogue(TypedDict):
     """A catalogue that was read and kept."""
@@ -308,26 +310,26 @@ class Engine(Asks):
         *,
         at: Moment | None = None,
         language: str = "en",
+        k: int = 5,
         progress: Progress | None = None,
     ) -> Table:
-        """A whole table: ``events``, ``items``, ``permissions``, ``contributions`` or ``consents``.
+        """A whole table: one of those that have a method of their own.
 
         Args:
             name: Which.
             at: The moment that permissions and consents are asked about; now if absent.
             language: The language that names are read in, where they have it.
+            k: The smallest group of people that is counted, where people are counted.
             progress: Is told how far it is, and of how much; an exception in it ends the work and is raised.
         """
         when = timestamp(datetime.now(UTC) if at is None else at)
         listener = None if progress is None else Told(progress)
-        stream = call(lambda: self._open.table(name, when, language, listener))
+        stream = call(lambda: self._open.table(name, when, language, k, listener))
         if listener is not None and listener.error is not None:
             raise listener.error
         if stream is None:
-            raise ValueError(
-                f"there is no table {name!r}; there are events, items, permissions, contributions, consents"
-            )
-        return Table(name, stream, when)
+            raise ValueError(f"there is no table {name!r}; there are {', '.join(TABLES)}")
+        return Table(name, stream, when, k if name == "participation" else None)
 
     def events(self, *, progress: Progress | None = None) -> Table:
         """Every event of the journal, in the order in which the store took them."""
@@ -348,3 +350,7 @@ class Engine(Asks):
     def consents_table(self, *, at: Moment | None = None, progress: Progress | None = None) -> Table:
         """What everybody said about every purpose, and whether her data may be processed for it at a moment."""
         return self.table("consents", at=at, progress=progress)
+
+    def participation(self, *, k: int = 5, progress: Progress | None = None) -> Table:
+        """How many people took part, by month and kind of party; a group of fewer than k is named and not counted."""
+        return self.table("participation", k=k, progress=progress)

@@ -66,10 +66,12 @@ class Table:
     Python object for each value; :meth:`to_polars`, :meth:`to_pandas` and :meth:`to_parquet` do so for you.
     """
 
-    def __init__(self, name: str, stream: _native.Stream, at: str) -> None:
+    def __init__(self, name: str, stream: _native.Stream, at: str, k: int | None = None) -> None:
         self.name = name
         #: The moment that it is of.
         self.at = at
+        #: The smallest group of people that is counted, where people are counted.
+        self.k = k
         # The bytes stay where the library has put them, as long as somebody holds what they came in.
         place = (ctypes.c_char * stream.length()).from_address(stream.address())
         cast("Any", place).held = stream
@@ -127,6 +129,7 @@ class Table:
             "table": self.name,
             "title": title or self.name,
             "at": self.at,
+            "k": self.k,
             "licence": licence,
             "columns": self.about,
         }

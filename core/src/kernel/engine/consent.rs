@@ -310,14 +310,23 @@ impl Engine {
 
     /// Every organisation. Their names stand together, so nothing else is read.
     pub(crate) fn organisations(&self) -> Result<Vec<OrganisationId>, Error> {
-        let (mut found, mut after) = (Vec::new(), Some(OrganisationId::from_bytes([0; 16]).into()));
+        self.all_of(OrganisationId::from_bytes([0; 16]).into(), |stream| match stream {
+            StreamId::Organisation(id) => Some(id),
+            _ => None,
+        })
+    }
+
+    /// All streams of a kind, whose names come after one that no stream has.
+    pub(crate) fn all_of<T>(
+        &self,
+        nothing: StreamId,
+        kind: impl Fn(StreamId) -> Option<T>,
+    ) -> Result<Vec<T>, Error> {
+        let (mut found, mut after) = (Vec::new(), Some(nothing));
         loop {
             let page = self.store.streams(after, PAGE)?;
             let before = found.len();
-            found.extend(page.iter().map_while(|stream| match stream {
-                StreamId::Organisation(id) => Some(*id),
-                _ => None,
-            }));
+            found.extend(page.iter().map_while(|stream| kind(*stream)));
             if found.len() - before < PAGE {
                 return Ok(found);
             }

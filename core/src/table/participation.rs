@@ -1,0 +1,62 @@
+//! Who took part, counted, so that nobody can be found in it.
+
+use std::collections::BTreeMap;
+
+use hashbrown::HashSet;
+
+use super::column::columns;
+use super::{Progress, Read, TableOptions, each};
+use crate::kernel::{Engine, Error};
+use crate::party::StakeholderKind;
+use crate::types::{Date, PersonId, ProcessId};
+
+columns!("How many people made contributions, month by month, by the kind of the party that they made them for. A group of \
+    fewer people than the smallest that was asked for (five, if nothing was said) is named and not counted." {
+    month: Day "The first day of the month, in UTC, in which they were claimed.",
+    stakeholder: Word "The kind of the party.",
+    people: Count "How many people; nothing for a group that is too small.",
+    contributions: Count "How many contributions; nothing for a group that is too small.",
+    processes: Count "In how many processes; nothing for a group that is too small.",
+});
+
+/// Those who took part in one month as one kind.
+#[derive(Debug, Default)]
+struct Group {
+    people: HashSet<PersonId>,
+    processes: HashSet<ProcessId>,
+    contributions: u64,
+}
+
+pub(super) fn read(
+    engine: &Engine,
+    options: &TableOptions,
+    progress: &mut Progress<'_>,
+) -> Result<Read, Error> {
+    let mut groups: BTreeMap<(Date, StakeholderKind), Group> = BTreeMap::new();
+    let whole = each(&engine.processes()?, progress, |process| {
+        for contribution in engine.process(process)?.process().work().contributions() {
+            let month = contribution.at.date().first_of_month();
+            let group = groups.entry((month, contribution.stakeholder)).or_default();
+            group.people.insert(contribution.by);
+            group.processes.insert(process);
+            group.contributions = group.contributions.saturating_add(1);
+        }
+        Ok(())
+    })?;
+    let mut rows = Rows::default();
+    for ((month, stakeholder), group) in groups {
+        rows.put(month, stakeholder, &group, options.smallest_group);
+    }
+    Ok(whole.then(|| rows.finish()))
+}
+
+impl Rows {
+    fn put(&mut self, month: Date, stakeholder: StakeholderKind, group: &Group, smallest: u32) {
+        let counted = |number: u64| (group.people.len() >= smallest as usize).then_some(number);
+        self.month.put(Some(month));
+        self.stakeholder.put_name(&stakeholder);
+        self.people.put(counted(group.people.len() as u64));
+        self.contributions.put(counted(group.contributions));
+        self.processes.put(counted(group.processes.len() as u64));
+    }
+}
