@@ -111,6 +111,21 @@ def test_questions_without_an_answer(engine: interlink.Engine, garden: str, colu
     assert caught.value.code == code
 
 
+def test_only_moments_as_the_record_has_them(engine: interlink.Engine, garden: str) -> None:
+    for at in ["yesterday", "2026-03-02", "2026-03-02T09:00:00Z", "2026-03-02T10:00:00.000+01:00"]:
+        with pytest.raises(InterlinkError) as caught:
+            engine.check_columns(["anna"], ["item.add"], [garden], [None], at)
+        assert caught.value.code == "time.malformed"
+    assert engine.check_columns(["anna"], ["item.add"], [garden], [None], NOW + timedelta(microseconds=60_000_999))
+
+
+def test_checks_of_the_past(engine: interlink.Engine, act: Act, garden: str) -> None:
+    act("anna", "role.grant", {"holder": {"person": "bruno"}, "role": "organiser"}, f"process/{garden}")
+    asked = {"actor": "bruno", "permission": "item.add", "process": garden, "at": "2026-03-03T09:00:00.000Z"}
+    questions = [asked, asked | {"as_of": {"version": 2}}]
+    assert engine.check_many(questions) == [True, False]  # type: ignore[arg-type]
+
+
 def test_times_need_a_zone(engine: interlink.Engine, garden: str) -> None:
     with pytest.raises(ValueError, match="zone"):
         engine.check_columns(["anna"], ["item.add"], [garden], [None], datetime(2026, 3, 2))

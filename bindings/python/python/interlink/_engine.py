@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from array import array
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Self, TypedDict, cast
 
@@ -76,12 +76,18 @@ def timestamp(at: Moment) -> str:
 
 
 def millis(at: Moment) -> int:
-    """The same in milliseconds since 1970."""
-    if isinstance(at, str):
-        at = datetime.fromisoformat(at)
-    if at.tzinfo is None:
-        raise ValueError("a time needs a zone: datetime.now(UTC), or at.replace(tzinfo=…)")
-    return round(at.timestamp() * 1000)
+    """The same in milliseconds since 1970; before that for what is no moment, as the library says at length."""
+    if isinstance(at, datetime):
+        return _millis(datetime.fromisoformat(timestamp(at)))
+    try:
+        read = datetime.fromisoformat(at)
+        return _millis(read) if read.tzinfo is not None and timestamp(read) == at else -1
+    except ValueError:
+        return -1
+
+
+def _millis(at: datetime) -> int:
+    return (at - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
 
 
 class _Numbers:
@@ -256,6 +262,10 @@ class Engine(Asks):
 
     def check_many(self, questions: Sequence[types.CheckRequest]) -> list[bool]:
         """May she, for many questions in one call? For columns of a million, see :meth:`check_columns`."""
+        if any(question.get("as_of") is not None for question in questions):
+            # States of the past are read one by one.
+            asked = (self._ask("check", cast("dict[str, object]", question)) for question in questions)
+            return [cast("types.Explanation", answer)["allowed"] for answer in asked]
         return self.check_columns(
             [question["actor"] for question in questions],
             [question["permission"] for question in questions],
@@ -293,13 +303,14 @@ class Engine(Asks):
             processes=numbered[2].names,
             items=numbered[3].names,
         )
-        said = call(lambda: self._open.check_many(names, packed, when))
-        if 2 in said:
+        said = bytearray(call(lambda: self._open.check_many(names, packed, when)))
+        while 2 in said:
             nth = said.index(2)
             # The same at length says what is wrong.
             question: dict[str, object] = {"actor": actors[nth], "permission": permissions[nth]}
             question |= {"process": processes[nth], "item": items[nth], "at": timestamp(moments[0 if one else nth])}
-            self._ask("check", {name: value for name, value in question.items() if value is not None})
+            answer = self._ask("check", {name: value for name, value in question.items() if value is not None})
+            said[nth] = cast("types.Explanation", answer)["allowed"]
         return cast("list[bool]", memoryview(said).cast("?").tolist())
 
     # Whole tables.
