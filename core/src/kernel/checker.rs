@@ -179,8 +179,9 @@ impl Checker {
 struct Found<'a> {
     process: Option<ProcessId>,
     documents: Kept,
-    people: Map<HostId, PersonId>,
-    texts: Map<Commitment, String>,
+    // There may be very many of both, so they are put in order once.
+    people: Vec<(HostId, PersonId)>,
+    texts: Vec<(Commitment, String)>,
     /// Each with its line.
     events: Vec<(u64, Raw<'a>)>,
 }
@@ -193,12 +194,12 @@ impl<'a> Found<'a> {
             Part::Tie(tie) => {
                 let tie = tie.into_tie();
                 if let Some((Party::Person(person), host_id)) = tie.map(|tie| (tie.party, tie.host_id)) {
-                    self.people.insert(host_id, person);
+                    self.people.push((host_id, person));
                 }
             }
             Part::Entry(entry) => {
                 let entry = Entry::from(entry);
-                self.texts.insert(entry.commitment, entry.text);
+                self.texts.push((entry.commitment, entry.text));
             }
             Part::Command(_, events) => self.events.extend(events.into_iter().map(|event| (line, event))),
             Part::End(_) => {}
@@ -206,35 +207,39 @@ impl<'a> Found<'a> {
     }
 
     fn fold(self) -> Result<Checker, CheckerFault> {
-        let mut states = States::default();
+        let mut states =
+            States { found: self.process, texts: self.texts.into_iter().collect(), ..States::default() };
         for (line, Raw(body)) in &self.events {
             let event = Event::read(Event::hash(body.as_bytes()), body.as_bytes());
             let malformed =
                 |fault: InputFault| BundleFault::Malformed { line: *line, reason: fault.to_string() };
-            states.take_in(&event.map_err(malformed)?, &self)?;
+            states.take_in(&event.map_err(malformed)?, &self.documents)?;
         }
         let view = states.joined().ok_or_else(|| {
             let reason = "it has no event of its process".into();
             BundleFault::Malformed { line: 1, reason }
         })?;
-        Ok(Checker { view, people: self.people })
+        Ok(Checker { view, people: self.people.into_iter().collect() })
     }
 }
 
 /// What the events have made.
 #[derive(Default)]
 struct States {
+    /// The process that the bundle says it is of.
+    found: Option<ProcessId>,
+    texts: Map<Commitment, String>,
     register: Register,
     organisations: Map<OrganisationId, Stream<Organisation>>,
     process: Option<Stream<Process>>,
 }
 
 impl States {
-    fn take_in(&mut self, event: &Event, found: &Found<'_>) -> Result<(), Fault> {
+    fn take_in(&mut self, event: &Event, documents: &Kept) -> Result<(), Fault> {
         match event.head.stream {
             StreamId::Consent(id) => {
                 let born = match &event.data {
-                    EventData::Consent(consent::Event::BirthRecorded(e)) => found.texts.get(&e.born),
+                    EventData::Consent(consent::Event::BirthRecorded(e)) => self.texts.get(&e.born),
                     _ => None,
                 };
                 apply_consent(&mut self.register, id, event, born.and_then(|text| text.parse().ok()))
@@ -242,20 +247,20 @@ impl States {
             StreamId::Organisation(id) => match self.organisations.get_mut(&id) {
                 Some(stream) => {
                     follows(stream.version, event)?;
-                    apply_organisation(stream, event, &found.documents)
+                    apply_organisation(stream, event, documents)
                 }
                 None => {
                     self.organisations.insert(id, begin_organisation(id, event)?);
                     Ok(())
                 }
             },
-            StreamId::Process(id) if found.process == Some(id) => match &mut self.process {
+            StreamId::Process(id) if self.found == Some(id) => match &mut self.process {
                 Some(stream) => {
                     follows(stream.version, event)?;
-                    apply_process(stream, event, &found.documents)
+                    apply_process(stream, event, documents)
                 }
                 None => {
-                    self.process = Some(begin_process(id, event, &found.documents)?);
+                    self.process = Some(begin_process(id, event, documents)?);
                     Ok(())
                 }
             },
@@ -272,7 +277,7 @@ impl States {
 
     /// A view of the process, joined with what its checks ask about; `None` where no event was of it.
     fn joined(self) -> Option<ProcessView> {
-        let Self { mut register, organisations, process } = self;
+        let Self { mut register, organisations, process, .. } = self;
         let stream = process?;
         let mut parties = Parties::default();
         for (id, organisation) in organisations {
