@@ -257,12 +257,8 @@ fn contributions_and_consents_stand_as_they_are() {
 #[test]
 fn small_groups_are_named_and_not_counted() {
     let town = Town::new();
-    let city = town.found("anna", "city", "public_administration");
-    town.team("anna", city, "officers", "public_administration", &["carla", "dario"]);
-    let template = town.template(&small_template());
-    let process = town.process("anna", Some("city"), Shipped::GPlusG, Some(template));
+    let process = town.city_with("officers", "public_administration", &["carla", "dario"], "officer");
     let stream = Some(process.into());
-    town.act("anna", stream, "role.grant", json!({"holder": {"team": "officers"}, "role": "public_partner"}));
     let invite = town.item(process, "invite");
     let claim = json!({"item": invite, "kind": "management", "text": "I planned it."});
     for person in ["carla", "carla", "dario"] {

@@ -8,7 +8,7 @@ use crate::journal::{Reliance, Version};
 use crate::kernel::Stream;
 use crate::party::Organisation;
 use crate::process::Process;
-use crate::types::OrganisationId;
+use crate::types::{ItemId, OrganisationId};
 
 /// The organisations that a decision may look at.
 #[derive(Debug, Clone, Default)]
@@ -56,6 +56,12 @@ impl ProcessView {
     #[must_use]
     pub fn process(&self) -> &Process {
         &self.stream.state
+    }
+
+    /// Whether the process has an item; of the process as a whole there is no question.
+    #[must_use]
+    pub fn has(&self, item: Option<ItemId>) -> bool {
+        item.is_none_or(|item| self.process().tree().item(item).is_some())
     }
 
     /// The version that this view shows.

@@ -132,8 +132,7 @@ impl Checker {
         if process != self.process() {
             return Err(CheckerFault::StreamUnknown(process.into()));
         }
-        let tree = self.view.process().tree();
-        if let Some(item) = item.filter(|item| tree.item(*item).is_none()) {
+        if let Some(item) = item.filter(|item| !self.view.has(Some(*item))) {
             return Err(CheckerFault::ItemUnknown(item));
         }
         Ok(self.view.check(&Question { actor: self.person(actor), permission, item, asset: None, at }))

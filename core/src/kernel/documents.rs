@@ -50,11 +50,6 @@ fn unknown_kind(kind: &str) -> DocumentFault {
     InputFault::new(Code::JsonUnknownVariant, "/document", message).into()
 }
 
-pub(crate) fn kept_text(bytes: &[u8]) -> Result<&str, InputFault> {
-    let broken = |error: std::str::Utf8Error| InputFault::new(Code::JsonSyntax, "", error.to_string());
-    std::str::from_utf8(bytes).map_err(broken)
-}
-
 /// What kind of document a text says it is.
 pub(crate) fn kind_of(text: &str) -> Result<Cow<'_, str>, InputFault> {
     json::read(text, |reader| {
@@ -114,7 +109,7 @@ impl Document {
 
     /// Reads a document as it was written before, and kept: it is not written anew.
     pub(crate) fn kept(bytes: &[u8]) -> Result<Self, DocumentFault> {
-        let text = kept_text(bytes)?;
+        let text = json::utf8(bytes)?;
         let written = || Written::before(bytes);
         Ok(match kind_of(text)?.as_ref() {
             "governance_model" => GovernanceModel::written(json::own(text)?, |_| written())?.into(),

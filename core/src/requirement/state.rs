@@ -59,6 +59,11 @@ impl Requirements {
         Some(())
     }
 
+    /// The people whose data assets hold, as far as requirements say.
+    pub(crate) fn subjects(&self) -> impl Iterator<Item = PersonId> {
+        self.0.iter().flat_map(|requirement| requirement.subjects.iter().copied())
+    }
+
     /// All of them, in the order in which they came.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Requirement> {
         self.0.iter()

@@ -54,6 +54,17 @@ impl Town<'_> {
         Ok(state.after(verb).is_some())
     }
 
+    /// The notice and the id of an organisation, where an act is possible now.
+    fn home_for(
+        &self,
+        who: Who,
+        organisation: usize,
+        purpose: &str,
+        verb: Verb,
+    ) -> Result<Option<(DocumentId, HostId)>, Error> {
+        Ok(if self.can(who, organisation, purpose, verb)? { self.home(organisation) } else { None })
+    }
+
     /// Says something about oneself.
     fn say(&mut self, who: Who, command: impl Into<Command>) -> Result<bool, Error> {
         let said = self.desk.act(&self.cast.name(who), None, command.into())?.is_some();
@@ -72,10 +83,9 @@ impl Town<'_> {
 
     /// Asks somebody for consent, in the name of the organisation.
     pub(super) fn ask(&mut self, by: Who, who: Who, organisation: usize, purpose: &str) -> Result<(), Error> {
-        if !self.can(who, organisation, purpose, Verb::Request)? {
+        let Some((notice, host_id)) = self.home_for(who, organisation, purpose, Verb::Request)? else {
             return Ok(());
-        }
-        let Some((notice, host_id)) = self.home(organisation) else { return Ok(()) };
+        };
         let subject = Some(self.cast.name(who));
         let ask = RequestConsent { notice, organisation: host_id, purpose: word(purpose)?, subject };
         self.say(by, ask).map(drop)
@@ -108,10 +118,9 @@ impl Town<'_> {
 
     /// Most say yes, for a year or more or for some weeks; some say no, or not yet, or nothing.
     fn answer(&mut self, who: Who, organisation: usize, purpose: &'static str) -> Result<(), Error> {
-        if !self.can(who, organisation, purpose, Verb::Give)? {
+        let Some((_, host_id)) = self.home_for(who, organisation, purpose, Verb::Give)? else {
             return Ok(());
-        }
-        let Some((_, host_id)) = self.home(organisation) else { return Ok(()) };
+        };
         match self.desk.random.below(100) {
             0..=74 => {
                 let short = self.desk.random.permille(300);
@@ -145,10 +154,9 @@ impl Town<'_> {
     }
 
     fn withdraw(&mut self, who: Who, organisation: usize, purpose: &'static str) -> Result<(), Error> {
-        if !self.can(who, organisation, purpose, Verb::Withdraw)? {
+        let Some((_, host_id)) = self.home_for(who, organisation, purpose, Verb::Withdraw)? else {
             return Ok(());
-        }
-        let Some((_, host_id)) = self.home(organisation) else { return Ok(()) };
+        };
         let withdraw = WithdrawConsent { organisation: host_id, purpose: word(purpose)?, subject: None };
         if self.say(who, withdraw)? && purpose == NEWS && self.desk.random.permille(900) {
             // The notice says 14 days; some are late.
@@ -159,10 +167,9 @@ impl Town<'_> {
     }
 
     fn renew(&mut self, who: Who, organisation: usize, purpose: &'static str) -> Result<(), Error> {
-        if !self.can(who, organisation, purpose, Verb::Renew)? {
+        let Some((notice, host_id)) = self.home_for(who, organisation, purpose, Verb::Renew)? else {
             return Ok(());
-        }
-        let Some((notice, host_id)) = self.home(organisation) else { return Ok(()) };
+        };
         let renew = RenewConsent {
             capacity: None,
             evidence: None,
@@ -186,10 +193,9 @@ impl Town<'_> {
     }
 
     fn object(&mut self, who: Who, organisation: usize) -> Result<(), Error> {
-        if !self.can(who, organisation, PLANNING, Verb::Object)? {
+        let Some((_, host_id)) = self.home_for(who, organisation, PLANNING, Verb::Object)? else {
             return Ok(());
-        }
-        let Some((_, host_id)) = self.home(organisation) else { return Ok(()) };
+        };
         let grounds: Option<Remark> = Some(word("Made up: I would rather not be part of it.")?);
         let object =
             RaiseObjection { grounds, organisation: host_id, purpose: word(PLANNING)?, subject: None };
@@ -201,10 +207,9 @@ impl Town<'_> {
     }
 
     fn decide(&mut self, who: Who, organisation: usize) -> Result<(), Error> {
-        if !self.can(who, organisation, PLANNING, Verb::Uphold)? {
+        let Some((_, host_id)) = self.home_for(who, organisation, PLANNING, Verb::Uphold)? else {
             return Ok(());
-        }
-        let Some((_, host_id)) = self.home(organisation) else { return Ok(()) };
+        };
         let overrides = self.desk.random.permille(350);
         let grounds = if overrides { Some(word("Made up: it cannot be done without.")?) } else { None };
         let subject = Some(self.cast.name(who));
@@ -217,10 +222,9 @@ impl Town<'_> {
     }
 
     fn relent(&mut self, who: Who, organisation: usize) -> Result<(), Error> {
-        if !self.can(who, organisation, PLANNING, Verb::Relent)? {
+        let Some((_, host_id)) = self.home_for(who, organisation, PLANNING, Verb::Relent)? else {
             return Ok(());
-        }
-        let Some((_, host_id)) = self.home(organisation) else { return Ok(()) };
+        };
         let relent = WithdrawObjection { organisation: host_id, purpose: word(PLANNING)?, subject: None };
         self.say(who, relent).map(drop)
     }

@@ -175,10 +175,7 @@ columns_of! {
     Day(Date32Builder, Date32Builder::new(), DataType::Date32)
         from Option<Date>, |to: &mut Date32Builder, day: Option<Date>| to.append_option(day.map(Date::days));
     /// Whole numbers.
-    Whole(Int64Builder, Int64Builder::new(), DataType::Int64)
-        from u64, |to: &mut Int64Builder, number| to.append_value(i64::try_from(number).unwrap_or(i64::MAX));
-    /// Whole numbers, where there is something to count.
-    Count(Int64Builder, Int64Builder::new(), DataType::Int64) from Option<u64>,
+    Whole(Int64Builder, Int64Builder::new(), DataType::Int64) from Option<u64>,
         |to: &mut Int64Builder, number: Option<u64>| {
             to.append_option(number.map(|number| i64::try_from(number).unwrap_or(i64::MAX)));
         };

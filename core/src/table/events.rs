@@ -129,15 +129,14 @@ fn unfetched(error: std::io::Error) -> Error {
 impl Rows {
     fn take(&mut self, change: &Change, before: Option<StreamId>) -> Result<(), Error> {
         let stored = &change.stored;
-        let malformed = || StoreError::Malformed("an event is not UTF-8".into());
-        let text = std::str::from_utf8(&stored.body).map_err(|_| malformed())?;
+        let text = json::utf8(&stored.body)?;
         let envelope = Envelope::split(text).map_or_else(|| json::read(text, Envelope::read), Ok)?;
         if before == Some(change.stream) {
             self.stream.put_again();
         } else {
             self.stream.put_id(&change.stream);
         }
-        self.seq.put(stored.seq.0);
+        self.seq.put(Some(stored.seq.0));
         self.at.put(Some(stored.at));
         self.r#type.put(&envelope.r#type);
         self.actor.put(&envelope.actor);

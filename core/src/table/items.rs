@@ -7,14 +7,10 @@ use super::column::columns;
 use super::{Progress, Read, TableOptions, each};
 use crate::check::ProcessView;
 use crate::governance::Enforcement;
-use crate::journal::{StreamId, Version};
 use crate::kernel::{Engine, Error};
 use crate::process::{Ix, Status};
 use crate::types::json::{self, Raw, Reader};
-use crate::types::{ItemId, ProcessId, Timestamp};
-
-/// How many events are read from the store at once.
-const PAGE: usize = 1024;
+use crate::types::{ItemId, Localized, ProcessId, Timestamp};
 
 columns!("Every item of every process, as it stands, parents before what lies in them." {
     process: Word "The process.",
@@ -92,39 +88,31 @@ impl<'a> Worked<'a> {
 
 /// When each task of a process was worked on.
 fn times(engine: &Engine, process: ProcessId) -> Result<HashMap<ItemId, Times>, Error> {
-    let (mut times, mut after) = (HashMap::<ItemId, Times>::new(), Version(0));
-    loop {
-        let page = engine.store().events(StreamId::Process(process), after, PAGE)?;
-        for stored in &page {
-            let text = std::str::from_utf8(&stored.body).unwrap_or_default();
-            let worked = json::read(text, Worked::read)?;
-            match worked.r#type.as_ref() {
-                "task.started" => {
-                    times.entry(worked.item()?).or_default().started.get_or_insert(stored.at);
-                }
-                "task.completed" => {
-                    let of = times.entry(worked.item()?).or_default();
-                    of.started.get_or_insert(stored.at);
-                    of.finished = Some(stored.at);
-                }
-                "task.reopened" => times.entry(worked.item()?).or_default().finished = None,
-                _ => {}
+    let mut times: HashMap<ItemId, Times> = HashMap::new();
+    engine.each_stored(process.into(), &mut |stored| {
+        let worked = json::read(json::utf8(&stored.body)?, Worked::read)?;
+        match worked.r#type.as_ref() {
+            "task.started" => {
+                times.entry(worked.item()?).or_default().started.get_or_insert(stored.at);
             }
-            after = stored.seq;
+            "task.completed" => {
+                let of = times.entry(worked.item()?).or_default();
+                of.started.get_or_insert(stored.at);
+                of.finished = Some(stored.at);
+            }
+            "task.reopened" => times.entry(worked.item()?).or_default().finished = None,
+            _ => {}
         }
-        if page.len() < PAGE {
-            return Ok(times);
-        }
-    }
+        Ok(())
+    })?;
+    Ok(times)
 }
 
 impl Rows {
     fn take(&mut self, view: &ProcessView, tasks: &HashMap<ItemId, Times>, options: &TableOptions) {
         let (process, tree) = (view.process(), view.process().tree());
         let id = process.id().to_string();
-        let read = |text: &crate::types::Localized| -> String {
-            text.read(&options.language, &process.language()).text.to_owned()
-        };
+        let read = |text: &'_ Localized| text.read(&options.language, &process.language()).text.to_owned();
         let name = read(process.name());
         // Parents stand before their parts, so from the back each part is there when its parent is looked at.
         let mut times: Vec<Times> =

@@ -14,9 +14,9 @@ columns!("How many people made contributions, month by month, by the kind of the
     fewer people than the smallest that was asked for (five, if nothing was said) is named and not counted." {
     month: Day "The first day of the month, in UTC, in which they were claimed.",
     stakeholder: Word "The kind of the party.",
-    people: Count "How many people; nothing for a group that is too small.",
-    contributions: Count "How many contributions; nothing for a group that is too small.",
-    processes: Count "In how many processes; nothing for a group that is too small.",
+    people: Whole "How many people; nothing for a group that is too small.",
+    contributions: Whole "How many contributions; nothing for a group that is too small.",
+    processes: Whole "In how many processes; nothing for a group that is too small.",
 });
 
 /// Those who took part in one month as one kind.

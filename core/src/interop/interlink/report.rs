@@ -5,9 +5,8 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::types::json;
-
 use crate::problem::Code;
+use crate::types::json;
 
 /// One place where the files are not as they should be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

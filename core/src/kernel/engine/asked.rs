@@ -56,7 +56,7 @@ impl Checks<'_> {
 
 /// Refuses a question about an item that the process does not have.
 pub(crate) fn known(view: &ProcessView, item: Option<ItemId>) -> Result<(), Error> {
-    match item.filter(|item| view.process().tree().item(*item).is_none()) {
+    match item.filter(|item| !view.has(Some(*item))) {
         Some(item) => Err(Rejection::from(ProcessRefusal::ItemUnknown { item, path: "/item" }).into()),
         None => Ok(()),
     }

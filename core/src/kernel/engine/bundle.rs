@@ -113,8 +113,7 @@ impl Engine {
         if requirements.is_empty() {
             return Ok(Vec::new());
         }
-        let subjects = requirements.iter().flat_map(|requirement| requirement.subjects.iter().copied());
-        let people = view.access.people().into_iter().chain(subjects);
+        let people = view.access.people().into_iter().chain(requirements.subjects());
         Ok(people.flat_map(|person| [StreamId::Consent(person), StreamId::Person(person)]).collect())
     }
 
@@ -147,11 +146,20 @@ impl Engine {
         stream: StreamId,
         each: &mut dyn FnMut(&Stored, &Event) -> Result<(), Error>,
     ) -> Result<(), Error> {
+        self.each_stored(stream, &mut |stored| each(stored, &Event::read(stored.id, &stored.body)?))
+    }
+
+    /// Hands on what is kept of a stream, page by page.
+    pub(crate) fn each_stored(
+        &self,
+        stream: StreamId,
+        each: &mut dyn FnMut(&Stored) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         let mut after = Version(0);
         loop {
             let page = self.store.events(stream, after, PAGE)?;
             for stored in &page {
-                each(stored, &Event::read(stored.id, &stored.body)?)?;
+                each(stored)?;
                 after = stored.seq;
             }
             if page.len() < PAGE {

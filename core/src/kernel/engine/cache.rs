@@ -405,9 +405,8 @@ pub(super) fn of_people(
     people: impl IntoIterator<Item = PersonId>,
 ) -> Register {
     let requirements = process.requirements();
-    let subjects = requirements.iter().flat_map(|requirement| requirement.subjects.iter().copied());
     let purposes = requirements.iter().map(|requirement| &requirement.purpose);
-    register.extract(people.into_iter().chain(subjects), purposes)
+    register.extract(people.into_iter().chain(requirements.subjects()), purposes)
 }
 
 /// Joins a process of the past with its organisations of the past, and with what its people had said by then.

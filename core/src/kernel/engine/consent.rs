@@ -390,8 +390,7 @@ impl Engine {
             Party::Organisation(_) | Party::Team(..) => None,
         });
         let mut named: Vec<PersonId> = named.collect();
-        let requirements = view.process().requirements().iter();
-        named.extend(requirements.flat_map(|requirement| requirement.subjects.iter().copied()));
+        named.extend(view.process().requirements().subjects());
         let people = view.access.people().into_iter().chain(named.iter().copied());
         let people: Vec<PersonId> = people.collect();
         let mut heads = Map::new();

@@ -90,8 +90,7 @@ impl Engine {
                     register.learn(id, organisation.state.notices().all());
                 }
             }
-            let subjects = requirements.iter().flat_map(|requirement| requirement.subjects.iter().copied());
-            for person in people.into_iter().chain(subjects) {
+            for person in people.into_iter().chain(requirements.subjects()) {
                 let until = self.store.version_at(StreamId::Consent(person), moment)?;
                 self.read_consents(&mut register, person, Some(until))?;
                 let until = self.store.version_at(StreamId::Person(person), moment)?;

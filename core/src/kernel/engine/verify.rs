@@ -7,11 +7,11 @@ use crate::consent::Register;
 use crate::journal::{
     Event, Fault, FaultKind, Position, Snapshot, StreamHead, StreamId, Verified, Version, verify_stream,
 };
-use crate::kernel::Stream;
 use crate::kernel::fold::{
     apply_consent, apply_organisation, apply_person, apply_process, apply_ratings, begin_organisation,
     begin_person, begin_process, begin_ratings,
 };
+use crate::kernel::{Documents, Stream};
 use crate::party::Organisation;
 use crate::person::Person;
 use crate::process::Process;
@@ -170,31 +170,28 @@ impl Replayed {
                 return Err(FaultKind::Document);
             }
         }
-        let documents = engine.documents.over(engine);
-        let replayed = match (&mut *self, event.head.stream) {
-            (Self::Nothing, StreamId::Organisation(id)) => {
-                begin_organisation(id, event).map(Self::Organisation)
-            }
+        self.follow(event, &engine.documents.over(engine)).map_err(|fault| fault.kind)
+    }
+
+    fn follow(&mut self, event: &Event, documents: &dyn Documents) -> Result<(), Fault> {
+        *self = match (&mut *self, event.head.stream) {
+            (Self::Nothing, StreamId::Organisation(id)) => Self::Organisation(begin_organisation(id, event)?),
             (Self::Nothing, StreamId::Process(id)) => {
-                begin_process(id, event, &documents).map(|stream| Self::Process(Box::new(stream)))
+                Self::Process(Box::new(begin_process(id, event, documents)?))
             }
-            (Self::Nothing, StreamId::Rating(id)) => begin_ratings(id, event).map(Self::Rating),
-            (Self::Rating(stream), _) => return replay_fault(apply_ratings(stream, event)),
+            (Self::Nothing, StreamId::Rating(id)) => Self::Rating(begin_ratings(id, event)?),
             (Self::Nothing, StreamId::Consent(id)) => {
                 let mut register = Box::new(Register::default());
-                apply_consent(&mut register, id, event, None).map(|()| Self::Consent(id, register))
+                apply_consent(&mut register, id, event, None)?;
+                Self::Consent(id, register)
             }
-            (Self::Consent(id, register), _) => {
-                return replay_fault(apply_consent(register, *id, event, None));
-            }
-            (Self::Nothing, StreamId::Person(id)) => begin_person(id, event).map(Self::Person),
-            (Self::Person(stream), _) => return replay_fault(apply_person(stream, event)),
-            (Self::Organisation(stream), _) => {
-                return replay_fault(apply_organisation(stream, event, &documents));
-            }
-            (Self::Process(stream), _) => return replay_fault(apply_process(stream, event, &documents)),
+            (Self::Nothing, StreamId::Person(id)) => Self::Person(begin_person(id, event)?),
+            (Self::Organisation(stream), _) => return apply_organisation(stream, event, documents),
+            (Self::Process(stream), _) => return apply_process(stream, event, documents),
+            (Self::Rating(stream), _) => return apply_ratings(stream, event),
+            (Self::Consent(id, register), _) => return apply_consent(register, *id, event, None),
+            (Self::Person(stream), _) => return apply_person(stream, event),
         };
-        *self = replayed.map_err(|fault| fault.kind)?;
         Ok(())
     }
 
@@ -206,8 +203,4 @@ impl Replayed {
             }
         }
     }
-}
-
-fn replay_fault(applied: Result<(), Fault>) -> Result<(), FaultKind> {
-    applied.map_err(|fault| fault.kind)
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use hashbrown::HashSet;
 
 use super::lexer::plain;
-use super::{InputFault, MOST_DEPTH, MOST_INTEGER, MOST_VALUES, Node, Segment, pointer, twice};
+use super::{InputFault, MOST_DEPTH, MOST_INTEGER, MOST_VALUES, Node, Segment, pointer, twice, utf8};
 use crate::problem::Code;
 use crate::types::{ValueFault, excerpt};
 
@@ -16,9 +16,7 @@ impl<'a> Node<'a> {
             let message = format!("The text has {} bytes; at most {most_bytes} are taken.", bytes.len());
             return Err(InputFault::new(Code::JsonTooLarge, "", message));
         }
-        let text = std::str::from_utf8(bytes).map_err(|e| {
-            InputFault::new(Code::JsonNotUtf8, "", format!("Byte {} is not UTF-8.", e.valid_up_to()))
-        })?;
+        let text = utf8(bytes)?;
         let mut door = Door { text, at: 0, values: 0, path: Vec::new() };
         door.whole().map_err(|fault| {
             let fault = fault.unwrap_or_else(|what| door.syntax(what));

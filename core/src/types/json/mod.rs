@@ -1,9 +1,10 @@
 //! The door for JSON from outside.
 //!
 //! JSON readers differ in what they let pass: of two equal keys one wins silently, large integers lose
-//! digits, deep nesting eats the stack, a list passes for an object. [`canonical`] refuses all of that, and so
-//! does whatever reads from outside: it reads the text once into a plain tree of bounded size and depth, writes that in the
-//! one order in which the library writes, and reads types from there. Everything refused comes with a code and a JSON Pointer (RFC 6901) to the place.
+//! digits, deep nesting eats the stack, a list passes for an object. [`canonical`] refuses all of that, and so does
+//! whatever reads from outside: it reads the text once into a plain tree of bounded size and depth, writes that in the one
+//! order in which the library writes, and reads types from there. Everything refused comes with a code and a JSON
+//! Pointer (RFC 6901) to the place.
 
 mod door;
 mod lexer;
@@ -95,6 +96,13 @@ impl From<ValueFault> for InputFault {
 /// What JSON readers disagree about, with its code (`json.…`) and path.
 pub fn canonical(bytes: &[u8], most_bytes: usize) -> Result<Json, InputFault> {
     Ok(Json::of(Node::admit(bytes, most_bytes)?))
+}
+
+/// The text that bytes are.
+pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, InputFault> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        InputFault::new(Code::JsonNotUtf8, "", format!("Byte {} is not UTF-8.", error.valid_up_to()))
+    })
 }
 
 /// One step of a path.
