@@ -82,7 +82,7 @@ impl Names {
                 0 => None,
                 item => Some(*named(&self.items, item)?),
             };
-            if item.is_some_and(|item| view.process().tree().item(item).is_none()) {
+            if !view.has(item) {
                 return None;
             }
             let (actor, permission) = (*named(&actors, numbers.0?)?, *named(&self.permissions, numbers.1?)?);

@@ -16,7 +16,7 @@ use interlink::types::{DocumentId, ProcessId, ValueFault};
 use crate::bulk::{Columns, Names};
 use crate::progress::{Progress, told};
 
-/// A refusal; the text is the problem in JSON.
+/// A refusal.
 #[derive(Debug, uniffi::Error)]
 pub enum Refused {
     /// The library refused it.
@@ -24,12 +24,16 @@ pub enum Refused {
         /// `{"problem": …}`
         outcome: String,
     },
+    /// The engine was closed.
+    Closed,
 }
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::Problem { outcome } = self;
-        f.write_str(outcome)
+        f.write_str(match self {
+            Self::Problem { outcome } => outcome,
+            Self::Closed => "the engine is closed",
+        })
     }
 }
 
@@ -63,6 +67,37 @@ pub struct Catalogue {
     pub templates: Vec<String>,
     /// What was noticed in reading it, in JSON.
     pub report: String,
+}
+
+/// What is to be simulated.
+#[derive(Debug, uniffi::Record)]
+pub struct Simulation {
+    /// What everything follows from.
+    pub seed: u64,
+    /// How many processes.
+    pub processes: u32,
+    /// The template that all are made from.
+    pub template: String,
+    /// The governance model that all run under.
+    pub governance: String,
+    /// When the organisations are founded.
+    pub begin: String,
+    /// Over how many days the processes begin.
+    pub days: u32,
+}
+
+impl Simulation {
+    fn plan(&self) -> Result<Plan, Refused> {
+        let document = |id: &str, path| id.parse::<DocumentId>().map_err(|fault| value(&fault, path));
+        Ok(Plan {
+            seed: self.seed,
+            processes: self.processes,
+            template: document(&self.template, "/template")?,
+            governance: document(&self.governance, "/governance")?,
+            begin: self.begin.parse().map_err(|fault| value(&fault, "/begin"))?,
+            days: self.days,
+        })
+    }
 }
 
 /// The names that many questions use.
@@ -111,9 +146,7 @@ impl Core {
     }
 
     fn with<T>(&self, act: impl FnOnce(&Engine) -> Result<T, Refused>) -> Result<T, Refused> {
-        // The layer above asks nothing of what it has closed; here it is answered all the same.
-        let closed = || Refused::Problem { outcome: r#"{"closed":null}"#.into() };
-        act(&*self.engine().ok_or_else(closed)?)
+        act(&*self.engine().ok_or(Refused::Closed)?)
     }
 }
 
@@ -175,27 +208,12 @@ impl Core {
     /// Simulates processes; what was simulated, in JSON.
     pub fn simulate(
         &self,
-        seed: u64,
-        processes: u32,
-        made_from: &[String],
-        begin: &str,
-        days: u32,
+        simulation: Simulation,
         progress: Option<Arc<dyn Progress>>,
     ) -> Result<String, Refused> {
-        let document = |nth: usize, path: &str| {
-            let id = made_from.get(nth).map_or("", String::as_str);
-            id.parse::<DocumentId>().map_err(|fault| value(&fault, path))
-        };
-        let plan = Plan {
-            seed,
-            processes,
-            template: document(0, "/template")?,
-            governance: document(1, "/governance")?,
-            begin: begin.parse().map_err(|fault| value(&fault, "/begin"))?,
-            days,
-        };
+        let plan = simulation.plan()?;
         let mut told = told(progress.as_deref());
-        let mut on = |done: u32| match told(done.into(), processes.into()) {
+        let mut on = |done: u32| match told(done.into(), plan.processes.into()) {
             true => ControlFlow::Continue(()),
             false => ControlFlow::Break(()),
         };

@@ -7,7 +7,7 @@ mod bulk;
 mod engine;
 mod progress;
 
-pub use engine::{Archive, Catalogue, Core, Questioned, Refused, Stream};
+pub use engine::{Archive, Catalogue, Core, Questioned, Refused, Simulation, Stream};
 pub use progress::Progress;
 
 uniffi::setup_scaffolding!();

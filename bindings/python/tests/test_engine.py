@@ -169,6 +169,24 @@ def test_closed_is_closed(tmp_path: Path) -> None:
     assert caught.value.code == "store.url"
 
 
+def test_closing_while_others_work() -> None:
+    engine = interlink.Engine()
+    codes: set[str] = set()
+
+    def work() -> None:
+        try:
+            while True:
+                engine.verify()
+        except InterlinkError as error:
+            codes.add(error.code)
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    [thread.start() for thread in threads]
+    engine.close()
+    [thread.join() for thread in threads]
+    assert codes == {"call.closed"}
+
+
 def test_hostile_values_are_refused_and_the_engine_goes_on(engine: interlink.Engine, garden: str) -> None:
     for text in [
         "",

@@ -11,21 +11,20 @@ from typing import TYPE_CHECKING, NoReturn, Self, TypedDict, cast
 
 from . import _native
 from ._asks import Asks
-from ._problem import call, read, refused
-from ._table import Table, Told
+from ._problem import call, closed, read, refused
+from ._table import Table, telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from os import PathLike
     from types import TracebackType
     from typing import TypeAlias
 
     from . import types
+    from ._table import Progress
 
     #: A moment: a time with its zone, or as the record has it (``2026-03-02T09:00:00.000Z``).
     Moment: TypeAlias = datetime | str
-    #: What is told how far long work is, and of how much; what it returns does not matter.
-    Progress: TypeAlias = Callable[[int, int], object]
 
 __all__ = ["Catalogue", "Engine", "Simulated"]
 
@@ -125,7 +124,7 @@ class Engine(Asks):
     @property
     def _open(self) -> _native.Core:
         if self._core is None:
-            raise refused("call.closed", "The engine is closed.", "Open an engine again; this one was closed.")
+            raise closed()
         if os.getpid() != self._process:
             message = "This engine was opened before the process was forked."
             raise refused("call.forked", message, "Open an engine in each process, after it was forked.")
@@ -215,11 +214,15 @@ class Engine(Asks):
         governance = governance or next(
             model["document"] for model in self.models()["models"] if model["id"] == "interlink.c2g"
         )
-        made_from, when = [str(template), str(governance)], timestamp(begin)
-        listener = None if progress is None else Told(progress)
-        said = call(lambda: self._open.simulate(seed, processes, made_from, when, days, listener))
-        if listener is not None and listener.error is not None:
-            raise listener.error
+        plan = _native.Simulation(
+            seed=seed,
+            processes=processes,
+            template=str(template),
+            governance=str(governance),
+            begin=timestamp(begin),
+            days=days,
+        )
+        said = telling(progress, lambda listener: call(lambda: self._open.simulate(plan, listener)))
         return cast("Simulated", json.loads(said))
 
     def import_bundle(self, bundle: str | bytes) -> types.Imported:
@@ -334,10 +337,7 @@ class Engine(Asks):
             progress: Is told how far it is, and of how much; an exception in it ends the work and is raised.
         """
         when = timestamp(datetime.now(UTC) if at is None else at)
-        listener = None if progress is None else Told(progress)
-        stream = call(lambda: self._open.table(name, when, language, k, listener))
-        if listener is not None and listener.error is not None:
-            raise listener.error
+        stream = telling(progress, lambda listener: call(lambda: self._open.table(name, when, language, k, listener)))
         if stream is None:
             raise ValueError(f"there is no table {name!r}; there are {', '.join(TABLES)}")
         return Table(name, stream, when, k if name == "participation" else None)

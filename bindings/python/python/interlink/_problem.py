@@ -70,6 +70,11 @@ def refused(code: str, message: str, help: str) -> InterlinkError:
     return InterlinkError({"code": code, "message": message, "help": help})
 
 
+def closed() -> InterlinkError:
+    """Something is asked of an engine that was closed."""
+    return refused("call.closed", "The engine is closed.", "Open an engine again; this one was closed.")
+
+
 def read(outcome: str) -> object:
     """Reads ``{"ok": …}``, or raises what ``{"problem": …}`` says."""
     said: dict[str, object] = json.loads(outcome)
@@ -82,6 +87,9 @@ def call(act: Callable[[], T]) -> T:
     """Calls the library, and raises what it refuses."""
     try:
         return act()
+    except _native.Refused.Closed:
+        # Another thread has closed it meanwhile.
+        raise closed() from None
     except _native.Refused.Problem as error:
         read(error.outcome)
         raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import io
 import json
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import nanoarrow
 from nanoarrow.ipc import InputStream
@@ -15,10 +15,16 @@ from . import _native
 if TYPE_CHECKING:
     from collections.abc import Callable
     from os import PathLike
+    from typing import TypeAlias
 
     import pandas
     import polars
     import pyarrow
+
+    #: What is told how far long work is, and of how much; what it returns does not matter.
+    Progress: TypeAlias = Callable[[int, int], object]
+
+T = TypeVar("T")
 
 __all__ = ["Table"]
 
@@ -26,7 +32,7 @@ __all__ = ["Table"]
 class Told(_native.Progress):
     """Hands on how far long work is, until something goes wrong there."""
 
-    def __init__(self, progress: Callable[[int, int], object]) -> None:
+    def __init__(self, progress: Progress) -> None:
         self._progress = progress
         self.error: BaseException | None = None
 
@@ -36,6 +42,17 @@ class Told(_native.Progress):
         except BaseException as error:  # it is raised again where the work was asked for
             self.error = error
         return self.error is None
+
+
+def telling(progress: Progress | None, work: Callable[[_native.Progress | None], T]) -> T:
+    """Does long work that says how far it is; what goes wrong in whoever is told ends it, and is raised."""
+    if progress is None:
+        return work(None)
+    listener = Told(progress)
+    result = work(listener)
+    if listener.error is not None:
+        raise listener.error
+    return result
 
 
 class _Reader(io.RawIOBase):

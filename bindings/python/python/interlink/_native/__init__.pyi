@@ -4,6 +4,8 @@ class Refused(Exception):
     class Problem(Refused):
         outcome: str
 
+    class Closed(Refused): ...
+
 class Progress:
     def on(self, done: int, of: int) -> bool: ...
 
@@ -15,6 +17,9 @@ class Catalogue:
     catalogue: str
     templates: list[str]
     report: str
+
+class Simulation:
+    def __init__(self, *, seed: int, processes: int, template: str, governance: str, begin: str, days: int) -> None: ...
 
 class Questioned:
     def __init__(
@@ -34,15 +39,7 @@ class Core:
     def import_bundle(self, bundle: bytes) -> str: ...
     def add_archive(self, archive: bytes) -> Archive: ...
     def add_catalogue(self, files: dict[str, bytes] | None) -> Catalogue: ...
-    def simulate(
-        self,
-        seed: int,
-        processes: int,
-        made_from: list[str],
-        begin: str,
-        days: int,
-        progress: Progress | None,
-    ) -> str: ...
+    def simulate(self, simulation: Simulation, progress: Progress | None) -> str: ...
     def check_many(self, names: Questioned, numbers: list[bytes], at: bytes) -> bytes: ...
     def table(
         self, name: str, at: str, language: str, smallest_group: int, progress: Progress | None
