@@ -7,11 +7,7 @@ import { readFileSync } from "node:fs";
 
 import { loader } from "./module.js";
 
+export { init } from "./ready.js";
 export * from "./shared.js";
 
 loader.load(readFileSync(new URL("./interlink.wasm", import.meta.url)));
-
-/** Does nothing here, where the library is ready at import; it is there so that one program runs everywhere. */
-export function init(_source?: unknown): Promise<void> {
-  return Promise.resolve();
-}
