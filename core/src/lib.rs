@@ -14,6 +14,8 @@ pub mod news;
 pub mod notice;
 pub mod party;
 pub mod person;
+#[cfg(feature = "pictures")]
+pub mod picture;
 pub mod problem;
 pub mod process;
 pub mod rating;

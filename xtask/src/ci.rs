@@ -14,7 +14,8 @@ const BENCHES_MAY: [&str; 6] = [
 ];
 
 /// Ways of building the library that must work each by themselves.
-const FEATURES: [&str; 6] = ["", "interop", "sqlite,snapshots", "json-schema", "simulate", "tables"];
+const FEATURES: [&str; 7] =
+    ["", "interop", "sqlite,snapshots", "json-schema", "simulate", "tables", "pictures"];
 
 /// What must never be part of a build for the web: it is heavy, or it brings a clock or randomness of its own.
 const NOT_ON_THE_WEB: [&str; 7] =
