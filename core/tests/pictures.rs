@@ -119,7 +119,9 @@ fn signs_are_explained_in_the_language_that_was_read() {
         last.filter_map(|text| text.text().map(str::to_owned)).collect::<Vec<_>>()
     };
     assert!(legend(&tree).contains(&"not begun".to_owned()));
-    for (language, word) in [("lv", "nav sākts"), ("it", "da iniziare"), ("es-MX", "pendiente"), ("fi", "not begun")] {
+    for (language, word) in
+        [("lv", "nav sākts"), ("it", "da iniziare"), ("es-MX", "pendiente"), ("fi", "not begun")]
+    {
         tree.name.language = language.parse().unwrap();
         assert!(legend(&tree).contains(&word.to_owned()), "{language}");
         // Signs that do not occur are not explained.

@@ -8,8 +8,8 @@ use arrow_array::types::{Int32Type, Int64Type, TimestampMillisecondType, UInt8Ty
 use arrow_array::{Array, RecordBatch};
 use arrow_ipc::reader::StreamReader;
 use interlink::governance::{Permission, Shipped};
-use interlink::journal::{MemoryStore, Position};
-use interlink::kernel::{Command, Engine};
+use interlink::journal::{MemoryStore, Position, StreamId};
+use interlink::kernel::{AsOf, Command, Engine};
 use interlink::table::{Table, TableOptions};
 use interlink::types::{ItemId, Timestamp};
 use proptest::prelude::*;
@@ -18,13 +18,17 @@ use testkit::world::{Step, World};
 use testkit::{Town, host, notice, small_template};
 
 fn options(at: Timestamp) -> TableOptions {
-    TableOptions { at, language: "en".parse().unwrap(), smallest_group: 2 }
+    TableOptions { at, language: "en".parse().unwrap(), smallest_group: 2, asked_by: None }
 }
 
 /// A table, read by what reads Arrow.
 fn rows(engine: &Engine, table: Table, at: Timestamp) -> Vec<BTreeMap<String, Value>> {
+    rows_with(engine, table, &options(at))
+}
+
+fn rows_with(engine: &Engine, table: Table, options: &TableOptions) -> Vec<BTreeMap<String, Value>> {
     let (mut told, mut last) = (0, (0, 0));
-    let stream = engine.table(table, &options(at), &mut |done, of| {
+    let stream = engine.table(table, options, &mut |done, of| {
         (told, last) = (told + 1, (done, of));
         true
     });
@@ -77,6 +81,8 @@ fn events_are_those_of_the_store(engine: &Engine, at: Timestamp) {
         for name in ["type", "actor", "command", "seq", "stream"] {
             assert_eq!(row[name], body[name], "{name}");
         }
+        let process = body["stream"].as_str().unwrap().strip_prefix("process/");
+        assert_eq!(row["process"], json!(process));
         assert_eq!(row["on_behalf_of"], *body.get("on_behalf_of").unwrap_or(&Value::Null));
         assert_eq!(serde_json::from_str::<Value>(row["data"].as_str().unwrap()).unwrap(), body["data"]);
         let at: Timestamp = body["at"].as_str().unwrap().parse().unwrap();
@@ -132,6 +138,37 @@ fn items_are_those_of_the_tree(world: &World) {
             assert!(above["started"].as_i64().unwrap() <= row["started"].as_i64().unwrap());
         }
     }
+}
+
+/// Everything about a process follows from its tree, from its items, and from its events.
+fn processes_are_those_of_the_trees(world: &World) {
+    let engine = &world.town.engine;
+    let found = rows(engine, Table::Processes, world.town.now());
+    let items = rows(engine, Table::Items, world.town.now());
+    let events = rows(engine, Table::Events, world.town.now());
+    let tree = serde_json::to_value(engine.tree(world.process, None, AsOf::Now).unwrap()).unwrap();
+    assert_eq!(found.len(), 1);
+    let row = &found[0];
+    for name in ["process", "organisation", "template", "governance", "closed", "status", "progress"] {
+        assert_eq!(row[name], *tree.get(name).unwrap_or(&Value::Null), "{name}");
+    }
+    assert_eq!(row["name"], tree["name"]["text"]);
+    let of_process = |name: &'static str| {
+        let mine = |event: &&BTreeMap<String, Value>| event["process"] == row["process"];
+        events.iter().filter(mine).map(move |event| event[name].as_i64().unwrap())
+    };
+    assert_eq!(row["created"].as_i64(), of_process("at").min());
+    assert_eq!(row["last"].as_i64(), of_process("at").max());
+    let tasks: Vec<_> = items.iter().filter(|item| item["kind"] == "task").collect();
+    assert_eq!(row["started"].as_i64(), tasks.iter().filter_map(|task| task["started"].as_i64()).min());
+    assert_eq!(row["finished"].is_null(), row["status"] != "finished" || tasks.is_empty());
+    let tasks: Vec<_> = tasks.into_iter().filter(|task| task["enabled"] == true).collect();
+    let done = tasks.iter().filter(|task| task["status"] == "finished").count();
+    let open = tasks.iter().filter(|task| task["status"] != "finished" && task["blocked"] == false).count();
+    assert_eq!(
+        [&row["tasks"], &row["finished_tasks"], &row["open_tasks"]],
+        [tasks.len(), done, open].map(|n| json!(n)).each_ref()
+    );
 }
 
 /// When a task was first started and last finished, out of the events.
@@ -199,6 +236,7 @@ proptest! {
         }
         events_are_those_of_the_store(&world.town.engine, world.town.now());
         items_are_those_of_the_tree(&world);
+        processes_are_those_of_the_trees(&world);
         permissions_are_what_checks_say(&world);
     }
 }
@@ -277,6 +315,104 @@ fn small_groups_are_named_and_not_counted() {
 }
 
 #[test]
+fn who_took_a_claim_back_did_not_take_part() {
+    let town = Town::new();
+    let process =
+        town.city_with("officers", "public_administration", &["carla", "dario", "elena"], "officer");
+    let stream = Some(process.into());
+    let claim = json!({"item": town.item(process, "invite"), "kind": "management", "text": "I planned it."});
+    let claims = ["carla", "dario", "elena"].map(|person| {
+        let made = town.act(person, stream, "contribution.claim", claim.clone());
+        serde_json::to_value(&made.events).unwrap()[0]["data"]["contribution"].clone()
+    });
+    let people = || rows(&town.engine, Table::Participation, town.now())[0]["people"].clone();
+    assert_eq!(people(), 3);
+    let [first, second, _] = claims;
+    town.act("carla", stream, "contribution.withdraw", json!({"contribution": first}));
+    assert_eq!(people(), 2);
+    town.act(
+        "anna",
+        stream,
+        "contribution.return",
+        json!({"contribution": second, "reason": "It was not you."}),
+    );
+    assert_eq!(people(), Value::Null);
+}
+
+fn erase(town: &Town, who: &str) {
+    let person = town.engine.person(&host(who)).unwrap().unwrap();
+    town.act(who, Some(StreamId::Person(person)), "person.erase", json!({}));
+}
+
+#[test]
+fn consents_by_month_are_what_was_so_at_the_end_of_each() {
+    let town = Town::new();
+    let city = town.found("anna", "city", "public_administration");
+    let told = town.publish_notice("anna", city, &notice(1));
+    let withdraw = json!({"organisation": "city", "purpose": "news"});
+    for person in ["dora", "elena", "fabio", "gino"] {
+        town.consent(person, "city", told, "news");
+    }
+    town.wait_minutes(40 * 24 * 60);
+    town.act("dora", None, "consent.withdraw", withdraw.clone());
+    town.act("elena", None, "consent.withdraw", withdraw.clone());
+    erase(&town, "fabio");
+    town.wait_minutes(70 * 24 * 60);
+    let found = rows(&town.engine, Table::ConsentsByMonth, town.now());
+    let row = |row: &BTreeMap<String, Value>| {
+        assert_eq!(row["purpose"], "news");
+        (row["month"].as_i64().unwrap(), row["state"].as_str().unwrap().to_owned(), row["people"].as_i64())
+    };
+    let found: Vec<_> = found.iter().map(row).collect();
+    // March to June 2026, in days since 1970; who is left alone is not counted, and who was erased is not there.
+    let [march, april, may, june] = [20_513, 20_544, 20_574, 20_605];
+    let given = |month, people| (month, "given".to_owned(), people);
+    let withdrawn = |month| (month, "withdrawn".to_owned(), Some(2));
+    let later = [april, may, june].into_iter().flat_map(|month| [given(month, None), withdrawn(month)]);
+    let expected: Vec<_> = std::iter::once(given(march, Some(4))).chain(later).collect();
+    assert_eq!(found, expected);
+    // As of an earlier moment the last month ends there.
+    let march = "2026-03-20T00:00:00.000Z".parse().unwrap();
+    assert_eq!(rows(&town.engine, Table::ConsentsByMonth, march).len(), 1);
+    assert!(
+        rows(&town.engine, Table::ConsentsByMonth, "2026-02-20T00:00:00.000Z".parse().unwrap()).is_empty()
+    );
+}
+
+#[test]
+fn who_people_are_is_told_to_one_who_administers_what_they_take_part_in() {
+    let town = Town::new();
+    let city = town.found("anna", "city", "public_administration");
+    let club = town.found("bruno", "club", "nonprofit_organisation");
+    town.team("anna", city, "officers", "public_administration", &["carla"]);
+    town.team("bruno", club, "friends", "nonprofit_organisation", &["dario"]);
+    let told = town.publish_notice("anna", city, &notice(1));
+    town.consent("elena", "city", told, "news");
+    let process = town.process("anna", Some("city"), Shipped::GPlusG, None);
+    let grant = json!({"holder": {"team": "friends"}, "role": "civic_partner"});
+    town.act("anna", Some(process.into()), "role.grant", grant);
+    let asking = |asks: Option<&str>| -> BTreeSet<String> {
+        let asked_by = asks.map(|asks| town.engine.person(&host(asks)).unwrap().unwrap());
+        let options = TableOptions { asked_by, ..options(town.now()) };
+        let found = rows_with(&town.engine, Table::People, &options);
+        let known = found.iter().map(|row| {
+            let host_id = row["host_id"].as_str().unwrap();
+            assert_eq!(json!(town.engine.person(&host(host_id)).unwrap()), row["person"]);
+            host_id.to_owned()
+        });
+        known.collect()
+    };
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
+    assert_eq!(asking(Some("anna")), names(&["anna", "carla", "dario", "elena"]));
+    assert_eq!(asking(Some("bruno")), names(&["bruno", "dario"]));
+    for nobody in [Some("carla"), Some("dario"), Some("elena"), None] {
+        assert_eq!(asking(nobody), names(&[]), "{nobody:?}");
+    }
+    erase(&town, "elena");
+    assert_eq!(asking(Some("anna")), names(&["anna", "carla", "dario"]));
+}
+
+#[test]
 fn who_does_not_want_to_wait_gets_nothing() {
     let town = Town::new();
     town.found("anna", "city", "public_administration");
@@ -286,5 +422,5 @@ fn who_does_not_want_to_wait_gets_nothing() {
         let stopped = town.engine.table(table, &options(town.now()), &mut |_, _| false).unwrap();
         assert_eq!(stopped, None, "{}", table.as_str());
     }
-    assert_eq!(Table::named("people"), None);
+    assert_eq!(Table::named("names"), None);
 }

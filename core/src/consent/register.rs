@@ -3,6 +3,8 @@
 
 use hashbrown::{Equivalent, HashMap};
 
+#[cfg(feature = "tables")]
+use super::State;
 use super::fact::Fact;
 use super::step::{NONE, Step};
 use super::table::{Last, Table};
@@ -327,6 +329,21 @@ impl Register {
             step = self.earlier.get(step.prev as usize)?;
         }
         Some(step)
+    }
+
+    /// What had become at a moment of what a person said about a purpose.
+    #[cfg(feature = "tables")]
+    pub(crate) fn state_at(&self, person: PersonId, purpose: &PurposeRef, at: Timestamp) -> State {
+        let step = self.place_of(purpose).and_then(|place| self.step_at(person, place, at));
+        step.map_or(State::Unknown, |step| step.state_at(at))
+    }
+
+    /// When a person said something about a purpose for the first time.
+    #[cfg(feature = "tables")]
+    pub(crate) fn begun(&self, person: PersonId, purpose: &PurposeRef) -> Option<Timestamp> {
+        let first = |step: &&Step| self.earlier.get(step.prev as usize);
+        let steps = std::iter::successors(self.last(person, purpose), first);
+        steps.last().map(|step| step.from)
     }
 
     /// The last step of a person about a purpose.

@@ -16,6 +16,7 @@ const AHEAD: usize = 4;
 
 columns!("Every event of the journal, in the order in which the store took them." {
     stream: Word "The stream that it is in: process/…, organisation/…, consent/…, person/…, rating/….",
+    process: Word "The process, if it is in the stream of one.",
     seq: Whole "Its number in the stream, from 1.",
     at: Moment "When it happened, as the host's clock said.",
     r#type: Word "What happened: the block, and what.",
@@ -135,6 +136,11 @@ impl Rows {
             self.stream.put_again();
         } else {
             self.stream.put_id(&change.stream);
+        }
+        match change.stream {
+            StreamId::Process(_) if before == Some(change.stream) => self.process.put_again(),
+            StreamId::Process(process) => self.process.put_id(&process),
+            _ => self.process.none(),
         }
         self.seq.put(Some(stored.seq.0));
         self.at.put(Some(stored.at));

@@ -7,16 +7,17 @@ use super::column::columns;
 use super::{Progress, Read, TableOptions, each};
 use crate::check::ProcessView;
 use crate::governance::Enforcement;
+use crate::journal::Stored;
 use crate::kernel::{Engine, Error};
-use crate::process::{Ix, Status};
+use crate::process::{Ix, Status, Tree};
 use crate::types::json::{self, Raw, Reader};
 use crate::types::{ItemId, Localized, ProcessId, Timestamp};
 
 columns!("Every item of every process, as it stands, parents before what lies in them." {
     process: Word "The process.",
     process_name: Word "Its name.",
-    item: Text "The item.",
-    parent: Text "What it lies in; nothing for a phase.",
+    item: Word "The item.",
+    parent: Word "What it lies in; nothing for a phase.",
     kind: Word "phase, objective or task.",
     key: Word "Its key in the template; nothing if it was added by hand.",
     name: Word "Its name.",
@@ -31,15 +32,28 @@ columns!("Every item of every process, as it stands, parents before what lies in
     finished: Moment "When it, or the last part of it, was finished; nothing while it is not.",
 });
 
-/// When a task was worked on.
+/// When something was worked on.
 #[derive(Debug, Clone, Copy, Default)]
-struct Times {
-    started: Option<Timestamp>,
-    finished: Option<Timestamp>,
+pub(super) struct Times {
+    pub(super) started: Option<Timestamp>,
+    pub(super) finished: Option<Timestamp>,
 }
 
 impl Times {
-    fn and(self, part: Self) -> Self {
+    /// Those of every item, in the tree's order, from those of its tasks.
+    pub(super) fn of_all(tree: &Tree, tasks: &HashMap<ItemId, Self>) -> Vec<Self> {
+        let mut times: Vec<Self> =
+            tree.items().map(|item| tasks.get(&item.id()).copied().unwrap_or_default()).collect();
+        // Parents stand before their parts, so from the back each part is there when its parent is looked at.
+        for ix in tree.indices().rev() {
+            let of = times.get(ix.0 as usize).copied().unwrap_or_default();
+            let above = tree.at(ix).parent.and_then(|above| times.get_mut(above.0 as usize));
+            above.into_iter().for_each(|above| *above = above.and(of));
+        }
+        times
+    }
+
+    pub(super) fn and(self, part: Self) -> Self {
         Self {
             started: [self.started, part.started].into_iter().flatten().min(),
             finished: [self.finished, part.finished].into_iter().flatten().max(),
@@ -54,7 +68,7 @@ pub(super) fn read(
 ) -> Result<Read, Error> {
     let mut rows = Rows::default();
     let whole = each(&engine.processes()?, progress, |process| {
-        rows.take(&engine.process(process)?, &times(engine, process)?, options);
+        rows.take(&engine.process(process)?, &times(engine, process, &mut |_| {})?, options);
         Ok(())
     })?;
     Ok(whole.then(|| rows.finish()))
@@ -86,10 +100,15 @@ impl<'a> Worked<'a> {
     }
 }
 
-/// When each task of a process was worked on.
-fn times(engine: &Engine, process: ProcessId) -> Result<HashMap<ItemId, Times>, Error> {
+/// When each task of a process was worked on. Whoever wants to know more of its events sees each of them.
+pub(super) fn times(
+    engine: &Engine,
+    process: ProcessId,
+    see: &mut dyn FnMut(&Stored),
+) -> Result<HashMap<ItemId, Times>, Error> {
     let mut times: HashMap<ItemId, Times> = HashMap::new();
     engine.each_stored(process.into(), &mut |stored| {
+        see(stored);
         let worked = json::read(json::utf8(&stored.body)?, Worked::read)?;
         match worked.r#type.as_ref() {
             "task.started" => {
@@ -114,21 +133,13 @@ impl Rows {
         let id = process.id().to_string();
         let read = |text: &'_ Localized| text.read(&options.language, &process.language()).text.to_owned();
         let name = read(process.name());
-        // Parents stand before their parts, so from the back each part is there when its parent is looked at.
-        let mut times: Vec<Times> =
-            tree.items().map(|item| tasks.get(&item.id()).copied().unwrap_or_default()).collect();
-        for ix in tree.indices().rev() {
-            let of = times.get(ix.0 as usize).copied().unwrap_or_default();
-            let above = tree.at(ix).parent.and_then(|above| times.get_mut(above.0 as usize));
-            above.into_iter().for_each(|above| *above = above.and(of));
-        }
+        let times = Times::of_all(tree, tasks);
         for (ix, times) in tree.indices().zip(times) {
             let item = tree.at(ix);
             self.process.put(&id);
             self.process_name.put(&name);
-            self.item.put(Some(&item.id().to_string()));
-            let parent = item.parent.map(|above| tree.at(above).id().to_string());
-            self.parent.put(parent.as_deref());
+            self.item.put_id(&item.id());
+            self.parent.maybe_id(item.parent.map(|above| tree.at(above).id()).as_ref());
             self.kind.put_name(&item.kind());
             self.key.maybe_id(item.key());
             self.name.put(&read(item.name()));

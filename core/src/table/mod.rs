@@ -2,15 +2,19 @@
 //!
 //! A table is written as an [Arrow IPC stream](https://arrow.apache.org/docs/format/Columnar.html), which pandas, polars,
 //! duckdb and every other reader of Arrow takes without an object for each value. Its schema says what each column means
-//! (the metadata `about`). People are pseudonyms; nothing of the vault is in any table.
+//! (the metadata `about`). People are pseudonyms, and nothing of the vault is in any table but [`Table::People`], which has rows
+//! only for one who may know.
 
 mod column;
 mod consents;
+mod consents_by_month;
 mod contributions;
 mod events;
 mod items;
 mod participation;
+mod people;
 mod permissions;
+mod processes;
 
 use arrow_array::RecordBatch;
 use arrow_ipc::writer::StreamWriter;
@@ -18,7 +22,7 @@ use arrow_schema::{ArrowError, SchemaRef};
 
 use crate::journal::{StoreError, StreamId};
 use crate::kernel::{Engine, Error};
-use crate::types::{Language, ProcessId, Timestamp};
+use crate::types::{Language, PersonId, ProcessId, Timestamp};
 
 /// How many rows a reader gets at once.
 const ROWS: usize = 1 << 16;
@@ -28,6 +32,8 @@ const ROWS: usize = 1 << 16;
 pub enum Table {
     /// Every event of the journal, in the order in which the store took them.
     Events,
+    /// Every process, as it stands: how far it is, and when something was done in it last.
+    Processes,
     /// Every item of every process, as it stands: status, times, and what it waits for.
     Items,
     /// What everybody may do in every process at a moment, one row a person and item.
@@ -38,18 +44,25 @@ pub enum Table {
     Consents,
     /// How many people took part, by month and kind, without the groups that are too small.
     Participation,
+    /// How many people stood how to each purpose at the end of each month, without the groups that are too small.
+    ConsentsByMonth,
+    /// Who the pseudonyms are, as far as [`TableOptions::asked_by`] administers what they take part in. The one table with
+    /// something of the vault.
+    People,
 }
 
 /// What a table depends on besides the record.
 #[derive(Debug, Clone, Copy)]
 pub struct TableOptions {
-    /// The moment that permissions and consents are asked about.
+    /// The moment that permissions and consents are asked about, and who administers what.
     pub at: Timestamp,
     /// The language that names are read in, where they have it.
     pub language: Language,
     /// The smallest group of people that is counted (k-anonymity); smaller ones are named and not counted. Five, where
     /// nothing speaks for another number.
     pub smallest_group: u32,
+    /// Who wants to know who people are; nobody, where that is not wanted.
+    pub asked_by: Option<PersonId>,
 }
 
 /// How far a table is: what was done, and of how many; for those who wait. A no stops it.
@@ -57,13 +70,16 @@ pub type Progress<'a> = dyn FnMut(u64, u64) -> bool + 'a;
 
 impl Table {
     /// All of them, in order.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::Events,
+        Self::Processes,
         Self::Items,
         Self::Permissions,
         Self::Contributions,
         Self::Consents,
         Self::Participation,
+        Self::ConsentsByMonth,
+        Self::People,
     ];
 
     /// Its name.
@@ -71,11 +87,14 @@ impl Table {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Events => "events",
+            Self::Processes => "processes",
             Self::Items => "items",
             Self::Permissions => "permissions",
             Self::Contributions => "contributions",
             Self::Consents => "consents",
             Self::Participation => "participation",
+            Self::ConsentsByMonth => "consents_by_month",
+            Self::People => "people",
         }
     }
 
@@ -90,11 +109,14 @@ impl Table {
     pub fn schema(self) -> SchemaRef {
         match self {
             Self::Events => events::Rows::schema(),
+            Self::Processes => processes::Rows::schema(),
             Self::Items => items::Rows::schema(),
             Self::Permissions => permissions::Rows::schema(),
             Self::Contributions => contributions::Rows::schema(),
             Self::Consents => consents::Rows::schema(),
             Self::Participation => participation::Rows::schema(),
+            Self::ConsentsByMonth => consents_by_month::Rows::schema(),
+            Self::People => people::Rows::schema(),
         }
     }
 }
@@ -107,7 +129,7 @@ impl Engine {
     /// use interlink::table::{Table, TableOptions};
     /// let engine = Engine::open("memory:")?;
     /// let at = "2026-03-02T09:00:00.000Z".parse()?;
-    /// let options = TableOptions { at, language: "en".parse()?, smallest_group: 5 };
+    /// let options = TableOptions { at, language: "en".parse()?, smallest_group: 5, asked_by: None };
     /// let stream = engine.table(Table::Items, &options, &mut |_, _| true)?;
     /// assert!(stream.is_some());
     /// assert_eq!(Table::Items.schema().field(0).name(), "process");
@@ -124,11 +146,14 @@ impl Engine {
     ) -> Result<Option<Vec<u8>>, Error> {
         let rows = match table {
             Table::Events => events::read(self, progress)?,
+            Table::Processes => processes::read(self, options, progress)?,
             Table::Items => items::read(self, options, progress)?,
             Table::Permissions => permissions::read(self, options, progress)?,
             Table::Contributions => contributions::read(self, progress)?,
             Table::Consents => consents::read(self, options, progress)?,
             Table::Participation => participation::read(self, options, progress)?,
+            Table::ConsentsByMonth => consents_by_month::read(self, options, progress)?,
+            Table::People => people::read(self, options, progress)?,
         };
         rows.map(|rows| stream(&rows?)).transpose().map_err(unwritable)
     }
@@ -169,6 +194,11 @@ fn each<T: Copy>(
     }
     progress(many, many);
     Ok(true)
+}
+
+/// A number, where the people that it is about are enough to be counted.
+fn counted(number: u64, people: u64, options: &TableOptions) -> Option<u64> {
+    (people >= u64::from(options.smallest_group)).then_some(number)
 }
 
 /// More rows than Arrow can count.

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use hashbrown::HashSet;
 
 use super::column::columns;
-use super::{Progress, Read, TableOptions, each};
+use super::{Progress, Read, TableOptions, counted, each};
 use crate::kernel::{Engine, Error};
 use crate::party::StakeholderKind;
 use crate::types::{Date, PersonId, ProcessId};
+use crate::work::{Contribution, ContributionStatus};
 
-columns!("How many people made contributions, month by month, by the kind of the party that they made them for. A group of \
-    fewer people than the smallest that was asked for (five, if nothing was said) is named and not counted." {
+columns!("How many people made contributions that were neither taken back nor returned, month by month, by the kind of the \
+    party that they made them for. A group of fewer people than the smallest that was asked for (five, if nothing was said) is \
+    named and not counted." {
     month: Day "The first day of the month, in UTC, in which they were claimed.",
     stakeholder: Word "The kind of the party.",
     people: Whole "How many people; nothing for a group that is too small.",
@@ -27,6 +29,11 @@ struct Group {
     contributions: u64,
 }
 
+/// Whether somebody still says that she did it, and nobody has found that she did not.
+const fn stands(contribution: &&Contribution) -> bool {
+    matches!(contribution.status, ContributionStatus::Claimed | ContributionStatus::Accepted { .. })
+}
+
 pub(super) fn read(
     engine: &Engine,
     options: &TableOptions,
@@ -34,7 +41,7 @@ pub(super) fn read(
 ) -> Result<Read, Error> {
     let mut groups: BTreeMap<(Date, StakeholderKind), Group> = BTreeMap::new();
     let whole = each(&engine.processes()?, progress, |process| {
-        for contribution in engine.process(process)?.process().work().contributions() {
+        for contribution in engine.process(process)?.process().work().contributions().filter(stands) {
             let month = contribution.at.date().first_of_month();
             let group = groups.entry((month, contribution.stakeholder)).or_default();
             group.people.insert(contribution.by);
@@ -45,18 +52,18 @@ pub(super) fn read(
     })?;
     let mut rows = Rows::default();
     for ((month, stakeholder), group) in groups {
-        rows.put(month, stakeholder, &group, options.smallest_group);
+        rows.put(month, stakeholder, &group, options);
     }
     Ok(whole.then(|| rows.finish()))
 }
 
 impl Rows {
-    fn put(&mut self, month: Date, stakeholder: StakeholderKind, group: &Group, smallest: u32) {
-        let counted = |number: u64| (group.people.len() >= smallest as usize).then_some(number);
+    fn put(&mut self, month: Date, stakeholder: StakeholderKind, group: &Group, options: &TableOptions) {
+        let people = group.people.len() as u64;
         self.month.put(Some(month));
         self.stakeholder.put_name(&stakeholder);
-        self.people.put(counted(group.people.len() as u64));
-        self.contributions.put(counted(group.contributions));
-        self.processes.put(counted(group.processes.len() as u64));
+        self.people.put(counted(people, people, options));
+        self.contributions.put(counted(group.contributions, people, options));
+        self.processes.put(counted(group.processes.len() as u64, people, options));
     }
 }

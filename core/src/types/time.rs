@@ -163,6 +163,19 @@ impl Date {
         Self(self.0.replace_day(1).unwrap_or(self.0))
     }
 
+    /// The first day of the month after it; its own at the end of what a day can be.
+    #[cfg(feature = "tables")]
+    pub(crate) fn next_month(self) -> Self {
+        let first = self.first_of_month();
+        first.0.checked_add(time::Duration::days(31)).map_or(first, |later| Self(later).first_of_month())
+    }
+
+    /// The moment at which it begins, in UTC.
+    #[cfg(feature = "tables")]
+    pub(crate) fn begin(self) -> Timestamp {
+        Timestamp(i64::from(self.days()).saturating_mul(DAY)).clamp(Timestamp::MIN, Timestamp::MAX)
+    }
+
     /// How many years somebody born on this day has completed on another.
     #[must_use]
     pub fn years_until(self, day: Self) -> u8 {

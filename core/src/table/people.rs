@@ -1,0 +1,101 @@
+//! Who the pseudonyms are, for one who may know.
+
+use std::collections::BTreeSet;
+
+use super::column::columns;
+use super::{Progress, Read, TableOptions, each};
+use crate::check::Question;
+use crate::governance::Permission;
+use crate::kernel::{Engine, Error};
+use crate::types::json::{self, Reader};
+use crate::types::{OrganisationId, PersonId, ProcessId};
+
+columns!("Who the pseudonyms are, as far as the one who asks administers what they take part in. Whoever was erased is in no \
+    row. These are personal data." {
+    person: Word "The pseudonym.",
+    host_id: Text "The id that the host gave.",
+});
+
+/// What somebody may administer.
+#[derive(Clone, Copy)]
+enum Of {
+    Process(ProcessId),
+    Organisation(OrganisationId),
+}
+
+/// The vault is asked for those who take part in a process that the asking person administers at the moment that was asked
+/// about, or in an organisation of which she is an administrator; and for those who told such an organisation what they want
+/// as to their data.
+pub(super) fn read(
+    engine: &Engine,
+    options: &TableOptions,
+    progress: &mut Progress<'_>,
+) -> Result<Read, Error> {
+    let mut known = BTreeSet::new();
+    engine.consents()?;
+    let processes = engine.processes()?.into_iter().map(Of::Process);
+    let all: Vec<Of> = processes.chain(engine.organisations()?.into_iter().map(Of::Organisation)).collect();
+    let whole = each(&all, progress, |of| match (options.asked_by, of) {
+        (None, _) => Ok(()),
+        (Some(asks), Of::Process(id)) => of_process(engine, id, asks, options, &mut known),
+        (Some(asks), Of::Organisation(id)) => of_organisation(engine, id, asks, &mut known),
+    })?;
+    if !whole {
+        return Ok(None);
+    }
+    let mut rows = Rows::default();
+    for person in known {
+        if let Some(host_id) = engine.host_id(person)? {
+            rows.person.put_id(&person);
+            rows.host_id.put(Some(host_id.as_str()));
+        }
+    }
+    Ok(Some(rows.finish()))
+}
+
+/// All whom a process knows, where the asking person administers it: who have, had or will have a role in it, and who did
+/// anything in it.
+fn of_process(
+    engine: &Engine,
+    process: ProcessId,
+    asks: PersonId,
+    options: &TableOptions,
+    known: &mut BTreeSet<PersonId>,
+) -> Result<(), Error> {
+    let view = engine.process(process)?;
+    let question = Question::new(asks, Permission::ProcessAdminister, options.at);
+    if !view.check(&question).allowed() {
+        return Ok(());
+    }
+    known.extend(view.access.people());
+    engine.each_stored(process.into(), &mut |stored| {
+        let (actor, whom): (PersonId, Option<PersonId>) =
+            json::read(json::utf8(&stored.body)?, |reader: &mut Reader<'_>| {
+                let mut fields = reader.part_of_object("actor,on_behalf_of");
+                let found = (fields.get(reader), fields.or_default(reader));
+                fields.end(reader);
+                found
+            })?;
+        known.extend([Some(actor), whom].into_iter().flatten());
+        Ok(())
+    })
+}
+
+/// All whom an organisation knows, where the asking person is one of its administrators.
+fn of_organisation(
+    engine: &Engine,
+    id: OrganisationId,
+    asks: PersonId,
+    known: &mut BTreeSet<PersonId>,
+) -> Result<(), Error> {
+    let organisation = engine.organisation(id)?;
+    if !organisation.is_administrator(asks) {
+        return Ok(());
+    }
+    known.extend(organisation.administrators());
+    known.extend(organisation.members().map(|(person, _)| person));
+    known.extend(organisation.teams().flat_map(|team| team.members().map(|(person, _)| person)));
+    engine.with_register(|register| {
+        known.extend(register.of_controller(id).into_iter().map(|(person, _)| person));
+    })
+}

@@ -1,0 +1,82 @@
+//! Every process.
+
+use super::column::columns;
+use super::{Progress, Read, TableOptions, each, items};
+use crate::check::ProcessView;
+use crate::governance::Enforcement;
+use crate::kernel::{Engine, Error};
+use crate::process::{ItemKind, Status};
+use crate::types::{Localized, Timestamp};
+
+columns!("Every process, as it stands." {
+    process: Word "The process.",
+    name: Word "Its name.",
+    organisation: Word "The organisation in whose name it was created, if any.",
+    template: Word "The template that it follows, if any.",
+    governance: Word "The governance model that it runs under.",
+    status: Word "awaiting, in_progress or finished, as its phases make it.",
+    progress: Percent "How far it is, in whole percent.",
+    planned_start: Day "The first day that it is planned for.",
+    planned_end: Day "The last day that it is planned for.",
+    created: Moment "When it was created.",
+    started: Moment "When work on any of its tasks began for the first time.",
+    finished: Moment "When the last of its tasks was finished; nothing while one is not.",
+    closed: Moment "When it was closed; nothing while it is open.",
+    last: Moment "When something was recorded in it last.",
+    tasks: Whole "How many tasks it has, without those that are disabled.",
+    finished_tasks: Whole "How many of them are finished.",
+    open_tasks: Whole "How many of them are not finished and held back by nothing.",
+});
+
+pub(super) fn read(
+    engine: &Engine,
+    options: &TableOptions,
+    progress: &mut Progress<'_>,
+) -> Result<Read, Error> {
+    let mut rows = Rows::default();
+    let whole = each(&engine.processes()?, progress, |process| {
+        let view = engine.process(process)?;
+        let mut last = view.process().created_at();
+        let tasks = items::times(engine, process, &mut |stored| last = last.max(stored.at))?;
+        let times = items::Times::of_all(view.process().tree(), &tasks);
+        let phases = view.process().tree().indices().zip(&times);
+        let all = phases.filter(|(ix, _)| view.process().tree().at(*ix).kind() == ItemKind::Phase);
+        let times = all.fold(items::Times::default(), |all, (_, phase)| all.and(*phase));
+        rows.take(&view, times, last, options);
+        Ok(())
+    })?;
+    Ok(whole.then(|| rows.finish()))
+}
+
+impl Rows {
+    fn take(&mut self, view: &ProcessView, times: items::Times, last: Timestamp, options: &TableOptions) {
+        let process = view.process();
+        let tree = process.tree();
+        let standing = tree.standing();
+        let read = |text: &'_ Localized| text.read(&options.language, &process.language()).text.to_owned();
+        let tasks =
+            || tree.indices().filter(|ix| tree.at(*ix).kind() == ItemKind::Task && tree.at(*ix).enabled());
+        let finished = tasks().filter(|ix| tree.at(*ix).status() == Status::Finished).count();
+        let open = |ix: &_| {
+            tree.at(*ix).status() != Status::Finished
+                && view.unmet(*ix, Enforcement::Enforced).next().is_none()
+        };
+        self.process.put_id(&process.id());
+        self.name.put(&read(process.name()));
+        self.organisation.maybe_id(process.organisation().as_ref());
+        self.template.maybe_id(process.template().map(|template| template.id()).as_ref());
+        self.governance.put_id(&process.governance().model().id());
+        self.status.put_name(&standing.status);
+        self.progress.put(standing.progress);
+        self.planned_start.put(tree.plan().start);
+        self.planned_end.put(tree.plan().end);
+        self.created.put(Some(process.created_at()));
+        self.started.put(times.started);
+        self.finished.put(times.finished.filter(|_| standing.status == Status::Finished));
+        self.closed.put(process.closed());
+        self.last.put(Some(last));
+        self.tasks.put(Some(tasks().count() as u64));
+        self.finished_tasks.put(Some(finished as u64));
+        self.open_tasks.put(Some(tasks().filter(open).count() as u64));
+    }
+}
