@@ -10,15 +10,16 @@ use arrow_ipc::reader::StreamReader;
 use interlink::governance::{Permission, Shipped};
 use interlink::journal::{MemoryStore, Position, StreamId};
 use interlink::kernel::{AsOf, Command, Engine};
+use interlink::problem::Code;
 use interlink::table::{Table, TableOptions};
-use interlink::types::{ItemId, Timestamp};
+use interlink::types::{ItemId, ProcessId, Timestamp};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use testkit::world::{Step, World};
 use testkit::{Town, host, notice, small_template};
 
 fn options(at: Timestamp) -> TableOptions {
-    TableOptions { at, language: "en".parse().unwrap(), smallest_group: 2, asked_by: None }
+    TableOptions { at, language: "en".parse().unwrap(), smallest_group: 2, process: None, asked_by: None }
 }
 
 /// A table, read by what reads Arrow.
@@ -91,17 +92,15 @@ fn events_are_those_of_the_store(engine: &Engine, at: Timestamp) {
     }
 }
 
-/// Items of the tree view, by id, with what each waits for itself or through what it lies in.
-fn flat(
-    item: &Value,
-    parent: Option<&Value>,
-    above: &[Value],
-    into: &mut BTreeMap<String, (Value, Value, Vec<Value>)>,
-) {
+/// An item of the tree view: itself, what it lies in, all that it waits for itself or through that, and its place.
+type Seen = (Value, Value, Vec<Value>, usize);
+
+/// Items of the tree view, by id.
+fn flat(item: &Value, parent: Option<&Value>, above: &[Value], into: &mut BTreeMap<String, Seen>) {
     let own = item.get("waits_for").and_then(Value::as_array).cloned().unwrap_or_default();
     let waits: Vec<Value> = above.iter().cloned().chain(own).collect();
     let parent = parent.map_or(Value::Null, |parent| parent["item"].clone());
-    into.insert(item["item"].as_str().unwrap().into(), (item.clone(), parent, waits.clone()));
+    into.insert(item["item"].as_str().unwrap().into(), (item.clone(), parent, waits.clone(), into.len()));
     for part in item.get("children").and_then(Value::as_array).into_iter().flatten() {
         flat(part, Some(item), &waits, into);
     }
@@ -117,15 +116,18 @@ fn items_are_those_of_the_tree(world: &World) {
     }
     let rows = rows(engine, Table::Items, world.town.now());
     assert_eq!(rows.len(), seen.len());
-    for row in &rows {
-        let (item, parent, _) = &seen[row["item"].as_str().unwrap()];
+    for (nth, row) in rows.iter().enumerate() {
+        let (item, parent, waits, place) = &seen[row["item"].as_str().unwrap()];
         for name in ["status", "kind", "progress", "enabled", "blocked"] {
             assert_eq!(row[name], item[name], "{name}");
         }
         assert_eq!(row["name"], item["name"]["text"]);
-        assert_eq!(row["parent"], *parent);
+        assert_eq!((&row["parent"], nth), (parent, *place));
         assert_eq!(row["process"], json!(world.process));
-        assert!(!row["blocked"].as_bool().unwrap() || !row["waits_for"].as_array().unwrap().is_empty());
+        let unmet = waits.iter().filter(|wait| wait["unmet"] == true);
+        let unmet: BTreeSet<_> = unmet.map(|wait| wait["on"].as_str().unwrap()).collect();
+        let listed = row["waits_for"].as_array().unwrap().iter().map(|on| on.as_str().unwrap());
+        assert_eq!(listed.collect::<BTreeSet<_>>(), unmet);
         let (started, finished) = times(&world.town, row["item"].as_str().unwrap());
         if item["kind"] == "task" {
             assert_eq!((&row["started"], &row["finished"]), (&started, &finished));
@@ -410,6 +412,24 @@ fn who_people_are_is_told_to_one_who_administers_what_they_take_part_in() {
     }
     erase(&town, "elena");
     assert_eq!(asking(Some("anna")), names(&["anna", "carla", "dario"]));
+}
+
+#[test]
+fn a_table_of_one_process_is_the_part_of_it_that_the_whole_has() {
+    let town = Town::new();
+    town.found("anna", "city", "public_administration");
+    let template = town.template(&small_template());
+    let [one, _other] = [0, 1].map(|_| town.process("anna", Some("city"), Shipped::C2g, Some(template)));
+    for table in [Table::Processes, Table::Items, Table::Permissions, Table::Contributions] {
+        let all = rows(&town.engine, table, town.now());
+        let part = TableOptions { process: Some(one), ..options(town.now()) };
+        let mine: Vec<_> = all.iter().filter(|row| row["process"] == json!(one)).cloned().collect();
+        assert_eq!(rows_with(&town.engine, table, &part), mine);
+        assert!(table == Table::Contributions || mine.len() * 2 == all.len() && !mine.is_empty());
+        let unknown = TableOptions { process: Some(ProcessId::from_bytes([9; 16])), ..part };
+        let refused = town.engine.table(table, &unknown, &mut |_, _| true).unwrap_err();
+        assert_eq!(refused.code(), Code::StreamUnknown);
+    }
 }
 
 #[test]

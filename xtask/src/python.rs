@@ -53,7 +53,14 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     let pytest = ["-m", "pytest", "--quiet", "--config-file", &settings, &tests];
     shell.run(shell.command(&python, &pytest))?;
     let documented = ["-m", "pytest", "--quiet", "--config-file", &settings, "--doctest-modules", "--pyargs"];
-    let modules = ["interlink", "interlink._engine", "interlink._problem", "interlink._table"];
+    let modules = [
+        "interlink",
+        "interlink._engine",
+        "interlink._picture",
+        "interlink._problem",
+        "interlink._table",
+        "interlink.pictures",
+    ];
     shell.run(shell.command(&python, &[&documented[..], &modules].concat()))
 }
 

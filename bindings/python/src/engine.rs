@@ -7,11 +7,12 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use interlink::Error;
 use interlink::interop::interlink::{Mode, read, shipped};
-use interlink::kernel::{Answer, Engine, Kind, Outcome};
+use interlink::journal::Version;
+use interlink::kernel::{Answer, AsOf, Engine, Kind, Outcome};
 use interlink::problem::Problem;
 use interlink::simulate::{Plan, run};
 use interlink::table::{Table, TableOptions};
-use interlink::types::{DocumentId, ProcessId, ValueFault};
+use interlink::types::{DocumentId, HostId, Licence, ProcessId, ValueFault};
 
 use crate::bulk::{Columns, Names};
 use crate::progress::{Progress, told};
@@ -111,6 +112,63 @@ pub struct Questioned {
     pub processes: Vec<String>,
     /// On which items.
     pub items: Vec<String>,
+}
+
+/// Which state of a process is meant.
+#[derive(Debug, uniffi::Enum)]
+pub enum State {
+    /// As it is.
+    Now,
+    /// As it was when it had a version.
+    Version {
+        /// Which.
+        version: u64,
+    },
+    /// As it was at a time.
+    Time {
+        /// When.
+        at: String,
+    },
+}
+
+impl State {
+    fn as_of(&self) -> Result<AsOf, Refused> {
+        Ok(match self {
+            Self::Now => AsOf::Now,
+            Self::Version { version } => AsOf::Version(Version(*version)),
+            Self::Time { at } => AsOf::Time(at.parse().map_err(|fault| value(&fault, "/as_of/time"))?),
+        })
+    }
+}
+
+/// What a table depends on besides the record.
+#[derive(Debug, uniffi::Record)]
+pub struct Options {
+    /// The moment that is asked about.
+    pub at: String,
+    /// The language that names are read in.
+    pub language: String,
+    /// The smallest group of people that is counted.
+    pub smallest_group: u32,
+    /// The one process that is asked about.
+    pub process: Option<String>,
+    /// Who wants to know who people are, by the host's id.
+    pub asked_by: Option<String>,
+}
+
+impl Options {
+    fn read(&self, engine: &Engine) -> Result<TableOptions, Refused> {
+        let process = self.process.as_ref().map(|process| process.parse()).transpose();
+        let asked_by = self.asked_by.as_ref().map(|host_id| host_id.parse::<HostId>()).transpose();
+        let asked_by = asked_by.map_err(|fault| value(&fault, "/asked_by"))?;
+        Ok(TableOptions {
+            at: self.at.parse().map_err(|fault| value(&fault, "/at"))?,
+            language: self.language.parse().map_err(|fault| value(&fault, "/language"))?,
+            smallest_group: self.smallest_group,
+            process: process.map_err(|fault| value(&fault, "/process"))?,
+            asked_by: asked_by.map(|host_id| engine.person(&host_id)).transpose()?.flatten(),
+        })
+    }
 }
 
 /// Bytes that stay where they are as long as somebody holds this. A table may be half a gigabyte, and is not copied.
@@ -235,23 +293,33 @@ impl Core {
         self.with(|engine| Ok(names.answers(engine, &columns)?))
     }
 
+    /// A process as a picture of its tree, in SVG.
+    pub fn picture(&self, process: &str, language: Option<String>, of: State) -> Result<String, Refused> {
+        let process = process.parse().map_err(|fault| value(&fault, "/process"))?;
+        let language = language.map(|language| language.parse()).transpose();
+        let language = language.map_err(|fault| value(&fault, "/language"))?;
+        let as_of = of.as_of()?;
+        self.with(|engine| Ok(engine.tree(process, language, as_of)?.to_svg()))
+    }
+
     /// A table as an Arrow IPC stream; nothing where `progress` said no.
     pub fn table(
         &self,
         name: &str,
-        at: &str,
-        language: &str,
-        smallest_group: u32,
+        options: Options,
         progress: Option<Arc<dyn Progress>>,
     ) -> Result<Option<Arc<Stream>>, Refused> {
-        let options = TableOptions {
-            at: at.parse().map_err(|fault| value(&fault, "/at"))?,
-            language: language.parse().map_err(|fault| value(&fault, "/language"))?,
-            smallest_group,
-        };
         let Some(table) = Table::named(name) else { return Ok(None) };
-        let stream =
-            self.with(|engine| Ok(engine.table(table, &options, &mut told(progress.as_deref()))?))?;
+        let stream = self.with(|engine| {
+            let options = options.read(engine)?;
+            Ok(engine.table(table, &options, &mut told(progress.as_deref()))?)
+        })?;
         Ok(stream.map(|bytes| Arc::new(Stream { bytes })))
     }
+}
+
+/// Says what is wrong with a licence, if it is none.
+#[uniffi::export]
+pub fn check_licence(licence: &str) -> Result<(), Refused> {
+    licence.parse::<Licence>().map(|_| ()).map_err(|fault| value(&fault, "/licence"))
 }

@@ -8,10 +8,14 @@ import os
 import pickle
 import resource
 import threading
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import interlink
+import numpy
+import pandas
+import polars
+import pyarrow
 import pytest
 from conftest import NOW, Act, command
 from interlink import InterlinkError
@@ -73,12 +77,7 @@ def test_checks_in_columns_say_what_checks_say(engine: interlink.Engine, garden:
         [at for _, _, at in asked],
     )
     one_by_one = [
-        engine.check(
-            actor=who,
-            permission=what,
-            process=garden,
-            at=at if isinstance(at, str) else at.strftime("%Y-%m-%dT%H:%M:%S.000Z"),
-        )["allowed"]  # type: ignore[arg-type]
+        engine.check(actor=who, permission=what, process=garden, at=at)["allowed"]  # type: ignore[arg-type]
         for who, what, at in asked
     ]
     assert said == one_by_one
@@ -105,10 +104,34 @@ def test_questions_without_an_answer(engine: interlink.Engine, garden: str, colu
         "processes": [garden],
         "items": [None],
     }
-    columns[column] = [value]
+    columns = {name: [*whole, *whole] for name, whole in columns.items()}
+    columns[column][1] = value
     with pytest.raises(InterlinkError) as caught:
         engine.check_columns(**columns, at=NOW)  # type: ignore[arg-type]
     assert caught.value.code == code
+    assert caught.value.__notes__ == ["in row 1, counted from 0"]
+
+
+def test_columns_of_data_frames(engine: interlink.Engine, act: Act, garden: str) -> None:
+    item = act("anna", "item.add", {"kind": "phase", "name": {"en": "Plan"}}, f"process/{garden}")["events"][0]
+    columns: dict[str, list[object]] = {
+        "actors": ["anna", "bruno", "anna"],
+        "permissions": ["item.add"] * 3,
+        "processes": [garden] * 3,
+        "items": [item["data"]["item"], None, None],  # type: ignore[index]
+        "at": [NOW + timedelta(hours=1), NOW + timedelta(hours=1), NOW + timedelta(days=9)],
+    }
+    expected = [True, False, True]
+    assert engine.check_columns(**columns) == expected  # type: ignore[arg-type]
+    for frame in (polars.DataFrame(columns), pandas.DataFrame(columns), pyarrow.table(columns)):
+        assert engine.check_columns(**{name: frame[name] for name in columns}) == expected
+    missing = pandas.Series(columns["items"]).astype("string")
+    assert missing.isna().sum() == 2
+    assert engine.check_columns(**{**columns, "items": missing, "actors": numpy.array(columns["actors"])}) == expected  # type: ignore[arg-type]
+    assert engine.check_columns(**{**columns, "at": (at for at in columns["at"])}) == expected  # type: ignore[arg-type]
+    with pytest.raises(InterlinkError) as caught:
+        engine.check_columns(**{**columns, "actors": ["anna", 5, "anna"]})  # type: ignore[arg-type]
+    assert caught.value.code == "json.missing_field" and "row 1" in caught.value.__notes__[0]
 
 
 def test_only_moments_as_the_record_has_them(engine: interlink.Engine, garden: str) -> None:
@@ -129,6 +152,11 @@ def test_checks_of_the_past(engine: interlink.Engine, act: Act, garden: str) -> 
 def test_times_need_a_zone(engine: interlink.Engine, garden: str) -> None:
     with pytest.raises(ValueError, match="zone"):
         engine.check_columns(["anna"], ["item.add"], [garden], [None], datetime(2026, 3, 2))
+    for no_moment in (date(2026, 3, 2), 5, None):
+        with pytest.raises(TypeError, match="is no moment"):
+            engine.check_columns(["anna"], ["item.add"], [garden], [None], no_moment)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="cannot be written"):
+        engine.check(actor={1}, permission="item.add", process=garden, at=NOW)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="length"):
         engine.check_columns(["anna"], [], [garden], [None], NOW)
 

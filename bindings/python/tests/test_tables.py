@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -12,9 +14,20 @@ import polars
 import pyarrow
 import pyarrow.parquet
 import pytest
-from conftest import NOW, Act
+from conftest import Act
 
-TABLES = ["events", "items", "permissions", "contributions", "consents", "participation"]
+# All but the one that says who people are.
+TABLES = [
+    "events",
+    "processes",
+    "items",
+    "permissions",
+    "contributions",
+    "consents",
+    "participation",
+    "consents_by_month",
+]
+LATER = datetime(2028, 3, 2, 9, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +42,7 @@ def simulated() -> interlink.Engine:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_every_reader_sees_the_same(simulated: interlink.Engine, name: str) -> None:
-    table = simulated.table(name, at=NOW)
+    table = simulated.table(name, at=LATER)
     frame, arrow, pandas_frame = table.to_polars(), table.to_arrow(), table.to_pandas()
     assert len(table) == len(frame) == len(arrow) == len(pandas_frame) > 0
     assert table.columns == frame.columns == arrow.column_names == list(pandas_frame.columns)
@@ -52,9 +65,73 @@ def test_items_are_those_of_the_trees(simulated: interlink.Engine) -> None:
 
 
 def test_nothing_personal_is_in_any_table(simulated: interlink.Engine) -> None:
-    everything = b"".join(simulated.table(name, at=NOW).to_bytes() for name in TABLES)
+    everything = b"".join(simulated.table(name, at=LATER).to_bytes() for name in TABLES)
     for word in [b"citizen-0", b"-staff-"]:
         assert word not in everything, word
+
+
+def test_who_people_are_is_told_to_who_may_know(simulated: interlink.Engine) -> None:
+    contributions = simulated.contributions().to_polars()
+    staff = sorted({person for person in _host_ids(simulated) if "staff" in person})
+    told = {host_id: simulated.people(asked_by=host_id, at=LATER).to_polars() for host_id in staff}
+    administers, host_ids = max(told.items(), key=lambda known: len(known[1]))
+    assert administers in host_ids["host_id"]
+    assert len(simulated.people(asked_by="nobody", at=LATER)) == 0
+    # It joins with any other table.
+    named = contributions.join(host_ids, on="person", how="inner", validate="m:1")
+    assert 0 < len(named) < len(contributions)
+    person = named.row(0, named=True)
+    assert str(simulated.party(host_id=person["host_id"])["party"]["person"]) == person["person"]
+    one = simulated.people(asked_by=administers, process=named["process"][0], at=LATER)
+    assert len(one) <= len(host_ids)
+
+
+def _host_ids(engine: interlink.Engine) -> set[str]:
+    names = (
+        f"{kind}-{number:02}-staff-{nth}"
+        for kind in ("city", "club", "company", "association")
+        for number in range(40)
+        for nth in range(6)
+    )
+    return {name for name in names if engine.party(host_id=name).get("party") is not None}
+
+
+def test_tables_join(simulated: interlink.Engine) -> None:
+    processes = simulated.processes().to_polars()
+    items = simulated.items().to_polars()
+    assert set(processes["process"]) == set(items["process"])
+    tasks = items.filter(polars.col("kind").cast(str) == "task", polars.col("enabled"))
+    counted = tasks.group_by("process").len().join(processes, on="process", validate="1:1")
+    assert (counted["len"] == counted["tasks"]).all()
+    claimed = simulated.contributions().to_polars().join(items, on=["process", "item"], validate="m:1")
+    assert len(claimed) == len(simulated.contributions())
+    last = simulated.events().to_polars().group_by("process").agg(polars.col("at").max())
+    assert (
+        processes.join(last, on="process", validate="1:1")["last"] == processes.join(last, on="process")["at"]
+    ).all()
+    process = processes["process"][0]
+    assert simulated.items(process=process).to_polars().equals(items.filter(polars.col("process").cast(str) == process))
+    with pytest.raises(interlink.InterlinkError) as refused:
+        simulated.items(process="0" * 32)
+    assert refused.value.code == "stream.unknown"
+
+
+def test_consents_by_month_are_those_of_the_table_at_that_moment(simulated: interlink.Engine) -> None:
+    by_month = simulated.consents_by_month(at=LATER, k=1).to_polars().with_columns(polars.col("state").cast(str))
+    for month, after in [("2026-06-01", "2026-07-01"), ("2027-01-01", "2027-02-01")]:
+        then = (
+            simulated.consents_table(at=f"{after}T00:00:00.000Z")
+            .to_polars()
+            .with_columns(polars.col("state").cast(str))
+        )
+        then = then.filter((polars.col("state") != "unknown") & (polars.col("reason").cast(str) != "reason.erased"))
+        counted = then.group_by("purpose", "state").agg(people=polars.col("person").n_unique())
+        said = by_month.filter(polars.col("month").cast(str) == month)
+        both = said.join(counted, on=["purpose", "state"], how="full", suffix="_counted")
+        assert both["people"].to_list() == both["people_counted"].to_list()
+        assert len(both) > 3
+    few = simulated.consents_by_month(at=LATER, k=10).to_polars()
+    assert few["people"].drop_nulls().min() >= 10 and few["people"].null_count() > 0
 
 
 def test_permissions_are_those_of_the_checks(engine: interlink.Engine, garden: str) -> None:
@@ -72,6 +149,28 @@ def test_a_parquet_file_says_what_it_is(simulated: interlink.Engine, tmp_path: P
     assert (card["table"], card["licence"], card["title"]) == ("items", "CC0-1.0", "Made up")
     assert set(card["columns"]) == set(read.column_names)
     assert duckdb.sql(f"select count(*) from '{path}'").fetchall() == [(len(read),)]
+    with pytest.raises(interlink.InterlinkError) as refused:
+        simulated.items().to_parquet(tmp_path / "free.parquet", licence="free for all")
+    assert (refused.value.code, refused.value.path) == ("licence.malformed", "/licence")
+    assert not (tmp_path / "free.parquet").exists()
+
+
+@pytest.mark.parametrize("package", ["polars", "pyarrow", "pandas"])
+def test_what_is_not_installed_is_named(
+    simulated: interlink.Engine, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    table = simulated.processes()
+    give = {"polars": table.to_polars, "pyarrow": table.to_arrow, "pandas": table.to_pandas}[package]
+    with pytest.raises(ModuleNotFoundError, match=f"this needs {package}: pip install {package}"):
+        give()
+
+
+def test_progress_may_be_a_bar(engine: interlink.Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    engine.simulate(3, progress=True)
+    engine.items(progress=True)
+    bars = capsys.readouterr().err
+    assert "processes: 100%" in bars and "items: 100%" in bars and "3/3" in bars
 
 
 def test_progress_is_told_and_an_exception_in_it_ends_the_work(simulated: interlink.Engine) -> None:
@@ -85,12 +184,17 @@ def test_progress_is_told_and_an_exception_in_it_ends_the_work(simulated: interl
     with pytest.raises(KeyboardInterrupt):
         simulated.items(progress=enough)
     with pytest.raises(ValueError, match="there is no table"):
-        simulated.table("people")
+        simulated.table("names")
+    with pytest.raises(ValueError, match="at least one person"):
+        simulated.participation(k=0)
 
 
 def test_small_groups_are_not_counted(simulated: interlink.Engine, tmp_path: Path) -> None:
     claimed = (
-        simulated.contributions().to_polars().with_columns(month=polars.col("claimed").dt.truncate("1mo").dt.date())
+        simulated.contributions()
+        .to_polars()
+        .filter(polars.col("status").cast(str).is_in(["claimed", "accepted"]))
+        .with_columns(month=polars.col("claimed").dt.truncate("1mo").dt.date())
     )
     groups = claimed.group_by("month", polars.col("stakeholder").cast(str)).agg(
         people=polars.col("person").cast(str).n_unique(), contributions=polars.len()

@@ -1,7 +1,7 @@
 //! Every contribution.
 
 use super::column::columns;
-use super::{Progress, Read, each};
+use super::{Progress, Read, TableOptions, each};
 use crate::check::ProcessView;
 use crate::kernel::{Engine, Error};
 use crate::types::Timestamp;
@@ -22,9 +22,13 @@ columns!("Every contribution that was ever claimed, as it stands." {
     decided: Moment "When it was accepted, returned or withdrawn.",
 });
 
-pub(super) fn read(engine: &Engine, progress: &mut Progress<'_>) -> Result<Read, Error> {
+pub(super) fn read(
+    engine: &Engine,
+    options: &TableOptions,
+    progress: &mut Progress<'_>,
+) -> Result<Read, Error> {
     let mut rows = Rows::default();
-    let whole = each(&engine.processes()?, progress, |process| {
+    let whole = each(&engine.processes(options)?, progress, |process| {
         rows.take(&engine.process(process)?);
         Ok(())
     })?;

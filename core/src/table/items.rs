@@ -13,7 +13,7 @@ use crate::process::{Ix, Status, Tree};
 use crate::types::json::{self, Raw, Reader};
 use crate::types::{ItemId, Localized, ProcessId, Timestamp};
 
-columns!("Every item of every process, as it stands, parents before what lies in them." {
+columns!("Every item of every process, as it stands, in the order in which it is shown: each before what lies in it." {
     process: Word "The process.",
     process_name: Word "Its name.",
     item: Word "The item.",
@@ -67,7 +67,7 @@ pub(super) fn read(
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
     let mut rows = Rows::default();
-    let whole = each(&engine.processes()?, progress, |process| {
+    let whole = each(&engine.processes(options)?, progress, |process| {
         rows.take(&engine.process(process)?, &times(engine, process, &mut |_| {})?, options);
         Ok(())
     })?;
@@ -134,8 +134,9 @@ impl Rows {
         let read = |text: &'_ Localized| text.read(&options.language, &process.language()).text.to_owned();
         let name = read(process.name());
         let times = Times::of_all(tree, tasks);
-        for (ix, times) in tree.indices().zip(times) {
+        for ix in in_order(tree) {
             let item = tree.at(ix);
+            let times = times.get(ix.0 as usize).copied().unwrap_or_default();
             self.process.put(&id);
             self.process_name.put(&name);
             self.item.put_id(&item.id());
@@ -154,6 +155,17 @@ impl Rows {
             self.finished.put(times.finished.filter(|_| item.status() == Status::Finished));
         }
     }
+}
+
+/// All items as they are shown: each before what lies in it, and this before what comes next.
+fn in_order(tree: &Tree) -> Vec<Ix> {
+    let mut order = Vec::with_capacity(tree.len());
+    let mut next: Vec<Ix> = tree.parts(None).iter().rev().copied().collect();
+    while let Some(ix) = next.pop() {
+        order.push(ix);
+        next.extend(tree.parts(Some(ix)).iter().rev());
+    }
+    order
 }
 
 /// What an item waits for, whether that is enforced or only warned of.

@@ -61,6 +61,9 @@ pub struct TableOptions {
     /// The smallest group of people that is counted (k-anonymity); smaller ones are named and not counted. Five, where
     /// nothing speaks for another number.
     pub smallest_group: u32,
+    /// The one process that is asked about, in tables of processes, items, permissions, contributions, participation and
+    /// people; all there are, where none is given.
+    pub process: Option<ProcessId>,
     /// Who wants to know who people are; nobody, where that is not wanted.
     pub asked_by: Option<PersonId>,
 }
@@ -129,7 +132,7 @@ impl Engine {
     /// use interlink::table::{Table, TableOptions};
     /// let engine = Engine::open("memory:")?;
     /// let at = "2026-03-02T09:00:00.000Z".parse()?;
-    /// let options = TableOptions { at, language: "en".parse()?, smallest_group: 5, asked_by: None };
+    /// let options = TableOptions { at, language: "en".parse()?, smallest_group: 5, process: None, asked_by: None };
     /// let stream = engine.table(Table::Items, &options, &mut |_, _| true)?;
     /// assert!(stream.is_some());
     /// assert_eq!(Table::Items.schema().field(0).name(), "process");
@@ -137,7 +140,7 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// What the store reports, or that the record cannot be read.
+    /// `stream.unknown` if there is no such process; what the store reports, or that the record cannot be read.
     pub fn table(
         &self,
         table: Table,
@@ -149,7 +152,7 @@ impl Engine {
             Table::Processes => processes::read(self, options, progress)?,
             Table::Items => items::read(self, options, progress)?,
             Table::Permissions => permissions::read(self, options, progress)?,
-            Table::Contributions => contributions::read(self, progress)?,
+            Table::Contributions => contributions::read(self, options, progress)?,
             Table::Consents => consents::read(self, options, progress)?,
             Table::Participation => participation::read(self, options, progress)?,
             Table::ConsentsByMonth => consents_by_month::read(self, options, progress)?,
@@ -158,8 +161,11 @@ impl Engine {
         rows.map(|rows| stream(&rows?)).transpose().map_err(unwritable)
     }
 
-    /// Every process there is. Their names stand together, so nothing else is read.
-    fn processes(&self) -> Result<Vec<ProcessId>, Error> {
+    /// The process that is asked about, or every one there is. Their names stand together, so nothing else is read.
+    fn processes(&self, options: &TableOptions) -> Result<Vec<ProcessId>, Error> {
+        if let Some(process) = options.process {
+            return Ok(vec![process]);
+        }
         self.all_of(ProcessId::from_bytes([0; 16]).into(), |stream| match stream {
             StreamId::Process(id) => Some(id),
             _ => None,

@@ -33,7 +33,7 @@ pub(super) fn read(
 ) -> Result<Read, Error> {
     let mut known = BTreeSet::new();
     engine.consents()?;
-    let processes = engine.processes()?.into_iter().map(Of::Process);
+    let processes = engine.processes(options)?.into_iter().map(Of::Process);
     let all: Vec<Of> = processes.chain(engine.organisations()?.into_iter().map(Of::Organisation)).collect();
     let whole = each(&all, progress, |of| match (options.asked_by, of) {
         (None, _) => Ok(()),

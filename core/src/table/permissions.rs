@@ -20,7 +20,7 @@ pub(super) fn read(
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
     let mut rows = Rows::default();
-    let whole = each(&engine.processes()?, progress, |process| {
+    let whole = each(&engine.processes(options)?, progress, |process| {
         rows.take(&engine.process(process)?, options);
         Ok(())
     })?;

@@ -34,7 +34,7 @@ pub(super) fn read(
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
     let mut rows = Rows::default();
-    let whole = each(&engine.processes()?, progress, |process| {
+    let whole = each(&engine.processes(options)?, progress, |process| {
         let view = engine.process(process)?;
         let mut last = view.process().created_at();
         let tasks = items::times(engine, process, &mut |stored| last = last.max(stored.at))?;

@@ -204,6 +204,8 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from . import types
 
 __all__ = ["Asks"]
@@ -250,12 +252,12 @@ fn write_method(out: &mut String, request: &Request, lifted: &Lifted) {
         takes.push("*".to_owned());
     }
     for member in &required {
-        let annotation = text(&member.shape, "types.");
+        let annotation = taken(&member.shape);
         assert!(!annotation.ends_with("| None"), "{name} would lose {}", member.name);
         takes.push(format!("{}: {annotation}", identifier(&member.name)));
     }
     for member in &optional {
-        let annotation = text(&member.shape, "types.");
+        let annotation = taken(&member.shape);
         let annotation = annotation.strip_suffix(" | None").unwrap_or(&annotation);
         takes.push(format!("{}: {annotation} | None = None", identifier(&member.name)));
     }
@@ -263,6 +265,15 @@ fn write_method(out: &mut String, request: &Request, lifted: &Lifted) {
     let members: Vec<&Member> = required.into_iter().chain(optional.iter().copied()).collect();
     write_explained(out, &request.says, &members);
     write_asking(out, request, &answer, &members);
+}
+
+/// What a parameter takes: a moment also as Python has it.
+fn taken(shape: &Shape) -> String {
+    let annotation = text(shape, "types.");
+    match annotation.strip_prefix("types.Timestamp") {
+        Some(rest @ ("" | " | None")) => format!("types.Timestamp | datetime{rest}"),
+        _ => annotation,
+    }
 }
 
 fn write_asking(out: &mut String, request: &Request, answer: &str, members: &[&Member]) {

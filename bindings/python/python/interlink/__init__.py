@@ -9,10 +9,16 @@ Open an :class:`Engine`, execute commands, ask, and take whole tables into polar
 340
 """
 
+from importlib.metadata import version as _version
+
 from . import _copy as _copy
 from . import types
 from ._engine import Catalogue, Engine, Simulated
+from ._picture import Picture
 from ._problem import InterlinkError
 from ._table import Table
 
-__all__ = ["Catalogue", "Engine", "InterlinkError", "Simulated", "Table", "types"]
+__all__ = ["Catalogue", "Engine", "InterlinkError", "Picture", "Simulated", "Table", "types"]
+
+#: The version of the library.
+__version__ = _version("interlink")

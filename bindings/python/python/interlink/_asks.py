@@ -9,6 +9,8 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from . import types
 
 __all__ = ["Asks"]
@@ -33,7 +35,7 @@ class Asks(ABC):
         self,
         *,
         actor: types.HostId,
-        at: types.Timestamp,
+        at: types.Timestamp | datetime,
         permission: types.Permission,
         process: types.ProcessId,
         as_of: types.AsOf | None = None,
@@ -62,7 +64,7 @@ class Asks(ABC):
     def permissions(
         self,
         *,
-        at: types.Timestamp,
+        at: types.Timestamp | datetime,
         party: types.HolderRef,
         process: types.ProcessId,
         as_of: types.AsOf | None = None,
@@ -81,7 +83,7 @@ class Asks(ABC):
     def who_may(
         self,
         *,
-        at: types.Timestamp,
+        at: types.Timestamp | datetime,
         permission: types.Permission,
         process: types.ProcessId,
         as_of: types.AsOf | None = None,
@@ -125,7 +127,7 @@ class Asks(ABC):
     def rules(
         self,
         *,
-        at: types.Timestamp,
+        at: types.Timestamp | datetime,
         process: types.ProcessId,
         as_of: types.AsOf | None = None,
         language: types.Language | None = None,
@@ -220,7 +222,7 @@ class Asks(ABC):
         self,
         *,
         actor: types.HostId,
-        at: types.Timestamp,
+        at: types.Timestamp | datetime,
         process: types.ProcessId,
         as_of: types.AsOf | None = None,
         item: types.ItemId | None = None,
@@ -261,8 +263,8 @@ class Asks(ABC):
         process: types.ProcessId,
         as_of: types.AsOf | None = None,
         by: types.RankBy | None = None,
-        from_: types.Timestamp | None = None,
-        until: types.Timestamp | None = None,
+        from_: types.Timestamp | datetime | None = None,
+        until: types.Timestamp | datetime | None = None,
     ) -> types.Leaderboard:
         """Who has how many points.
 
@@ -414,7 +416,7 @@ class Asks(ABC):
     def consent(
         self,
         *,
-        at: types.Timestamp,
+        at: types.Timestamp | datetime,
         organisation: types.OrganisationId,
         person: types.HostId,
         purpose: types.Key,
@@ -438,7 +440,7 @@ class Asks(ABC):
         }
         return cast("types.ConsentView", self._ask("consent", _given(data)))
 
-    def consents(self, *, at: types.Timestamp, person: types.HostId) -> types.ConsentsView:
+    def consents(self, *, at: types.Timestamp | datetime, person: types.HostId) -> types.ConsentsView:
         """Everything that a person said about her data.
 
         Args:
@@ -450,7 +452,7 @@ class Asks(ABC):
     def duties(
         self,
         *,
-        at: types.Timestamp,
+        at: types.Timestamp | datetime,
         organisation: types.OrganisationId,
         language: types.Language | None = None,
     ) -> types.DutiesView:
@@ -467,7 +469,7 @@ class Asks(ABC):
     def processing(
         self,
         *,
-        at: types.Timestamp,
+        at: types.Timestamp | datetime,
         organisation: types.OrganisationId,
         language: types.Language | None = None,
     ) -> types.ProcessingView:
@@ -484,7 +486,7 @@ class Asks(ABC):
     def right_requests(
         self,
         *,
-        at: types.Timestamp,
+        at: types.Timestamp | datetime,
         organisation: types.OrganisationId,
     ) -> types.RightRequestsView:
         """What data subjects asked of a controller, and how much time there is.
@@ -499,7 +501,7 @@ class Asks(ABC):
     def receipt(
         self,
         *,
-        at: types.Timestamp,
+        at: types.Timestamp | datetime,
         format: types.ReceiptFormat,
         organisation: types.OrganisationId,
         person: types.HostId,

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import json
 import os
-from array import array
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Self, TypedDict, cast
 
 from . import _native
 from ._asks import Asks
-from ._problem import call, closed, read, refused
-from ._table import Table, telling
+from ._columns import Questions
+from ._moment import timestamp, written
+from ._picture import Picture
+from ._problem import InterlinkError, call, closed, read, refused
+from ._progress import telling
+from ._tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from os import PathLike
     from types import TracebackType
-    from typing import TypeAlias
 
     from . import types
-    from ._table import Progress
-
-    #: A moment: a time with its zone, or as the record has it (``2026-03-02T09:00:00.000Z``).
-    Moment: TypeAlias = datetime | str
+    from ._columns import Column
+    from ._moment import Moment
+    from ._progress import Progress
 
 __all__ = ["Catalogue", "Engine", "Simulated"]
-
-TABLES = ["events", "items", "permissions", "contributions", "consents", "participation"]
 
 
 class Catalogue(TypedDict):
@@ -65,44 +63,7 @@ class Simulated(TypedDict):
     stalled: int
 
 
-def timestamp(at: Moment) -> str:
-    """A moment as the record has it."""
-    if isinstance(at, str):
-        return at
-    if at.tzinfo is None:
-        raise ValueError("a time needs a zone: datetime.now(UTC), or at.replace(tzinfo=…)")
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
-
-
-def millis(at: Moment) -> int:
-    """The same in milliseconds since 1970; before that for what is no moment, as the library says at length."""
-    if isinstance(at, datetime):
-        return _millis(datetime.fromisoformat(timestamp(at)))
-    try:
-        read = datetime.fromisoformat(at)
-        return _millis(read) if read.tzinfo is not None and timestamp(read) == at else -1
-    except ValueError:
-        return -1
-
-
-def _millis(at: datetime) -> int:
-    return (at - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
-
-
-class _Numbers:
-    """Gives each name of a column a number from 1, so that many questions are few bytes; 0 is no name."""
-
-    def __init__(self, column: Sequence[str | None]) -> None:
-        self.names = [name for name in dict.fromkeys(column) if name is not None]
-        self._of: dict[str | None, int] = {name: number for number, name in enumerate(self.names, 1)}
-        self._of[None] = 0
-
-    def pack(self, column: Sequence[str | None]) -> bytes:
-        """The numbers of a column, 32 bits each, lowest byte first."""
-        return array("I", map(self._of.__getitem__, column)).tobytes()
-
-
-class Engine(Asks):
+class Engine(Asks, Tables):
     """Opens a store, executes commands, answers questions, and gives whole tables.
 
     One engine may be used by many threads; long work lets the others run. What is refused raises
@@ -208,7 +169,8 @@ class Engine(Asks):
             governance: The model that all run under; ``interlink.c2g`` if absent.
             begin: When the first organisation is founded.
             days: Over how many days the processes begin.
-            progress: Is told how many came to their end, and of how many; an exception in it ends the run.
+            progress: Is told how many came to their end, and of how many, or ``True`` for a bar of tqdm; an exception
+                in it ends the run.
         """
         template = template or self.add_catalogue()["templates"][0]
         governance = governance or next(
@@ -222,7 +184,7 @@ class Engine(Asks):
             begin=timestamp(begin),
             days=days,
         )
-        said = telling(progress, lambda listener: call(lambda: self._open.simulate(plan, listener)))
+        said = telling(progress, "processes", lambda listener: call(lambda: self._open.simulate(plan, listener)))
         return cast("Simulated", json.loads(said))
 
     def import_bundle(self, bundle: str | bytes) -> types.Imported:
@@ -234,10 +196,14 @@ class Engine(Asks):
         """Takes bundles in, one after another; the first that is refused ends it, and those before it stay."""
         all_of_them = list(bundles)
         taken: list[types.Imported] = []
-        for bundle in all_of_them:
-            taken.append(self.import_bundle(bundle))
-            if progress is not None:
-                progress(len(taken), len(all_of_them))
+
+        def take(listener: _native.Progress | None) -> None:
+            for bundle in all_of_them:
+                taken.append(self.import_bundle(bundle))
+                if listener is not None and not listener.on(len(taken), len(all_of_them)):
+                    return
+
+        telling(progress, "bundles", take)
         return taken
 
     def add_archive(self, archive: bytes) -> tuple[types.ArchiveView, list[bytes]]:
@@ -251,7 +217,7 @@ class Engine(Asks):
         return self._send(name, data)
 
     def _send(self, name: str, data: object) -> object:
-        return read(self.request_json(json.dumps({name: data}, ensure_ascii=False)))
+        return read(self.request_json(json.dumps({name: data}, ensure_ascii=False, default=written)))
 
     def request_json(self, request: str) -> str:
         """Any request as the text that it is, answered as one: what other languages send, byte for byte."""
@@ -279,89 +245,53 @@ class Engine(Asks):
 
     def check_columns(
         self,
-        actors: Sequence[str],
-        permissions: Sequence[str],
-        processes: Sequence[str],
-        items: Sequence[str | None],
-        at: Moment | Sequence[Moment],
+        actors: Column,
+        permissions: Column,
+        processes: Column,
+        items: Column,
+        at: Moment | Column,
     ) -> list[bool]:
         """May she, for questions in columns of one length? One moment may stand for all of them.
 
-        Raises InterlinkError ``stream.unknown`` or ``item.unknown`` for the first question that has no answer.
+        A column is a list, or one of pandas, polars, pyarrow or numpy. An item that is missing asks about the process
+        as a whole.
+
+        Raises InterlinkError for the first question that has no answer, as ``stream.unknown`` or ``item.unknown``, with
+        a note that names its row.
         """
-        many = len(actors)
-        one = isinstance(at, (str, datetime))
-        moments = [at] if isinstance(at, (str, datetime)) else list(at)
-        lengths = {len(permissions), len(processes), len(items), many if one else len(moments)}
-        if lengths - {many}:
-            raise ValueError("the columns of questions differ in length")
-        columns = (actors, permissions, processes, items)
-        numbered = [_Numbers(column) for column in columns]
-        packed = [numbers.pack(column) for numbers, column in zip(numbered, columns, strict=True)]
-        times = {moment: millis(moment) for moment in dict.fromkeys(moments)}
-        when = array("q", map(times.__getitem__, moments)).tobytes()
-        names = _native.Questioned(
-            actors=numbered[0].names,
-            permissions=numbered[1].names,
-            processes=numbered[2].names,
-            items=numbered[3].names,
-        )
-        said = bytearray(call(lambda: self._open.check_many(names, packed, when)))
+        questions = Questions((actors, permissions, processes, items), at)
+        said = questions.ask(lambda names, packed, when: call(lambda: self._open.check_many(names, packed, when)))
         while 2 in said:
-            nth = said.index(2)
+            row = said.index(2)
             # The same at length says what is wrong.
-            question: dict[str, object] = {"actor": actors[nth], "permission": permissions[nth]}
-            question |= {"process": processes[nth], "item": items[nth], "at": timestamp(moments[0 if one else nth])}
-            answer = self._ask("check", {name: value for name, value in question.items() if value is not None})
-            said[nth] = cast("types.Explanation", answer)["allowed"]
+            try:
+                answer = self._ask("check", questions.one(row))
+            except InterlinkError as error:
+                error.add_note(f"in row {row}, counted from 0")
+                raise
+            said[row] = cast("types.Explanation", answer)["allowed"]
         return cast("list[bool]", memoryview(said).cast("?").tolist())
 
-    # Whole tables.
-
-    def table(
+    def picture(
         self,
-        name: str,
         *,
-        at: Moment | None = None,
-        language: str = "en",
-        k: int = 5,
-        progress: Progress | None = None,
-    ) -> Table:
-        """A whole table: one of those that have a method of their own.
+        process: types.ProcessId,
+        as_of: types.AsOf | None = None,
+        language: types.Language | None = None,
+    ) -> Picture:
+        """A process as a picture: its tree, how far each item is, and what is held back.
 
         Args:
-            name: Which.
-            at: The moment that permissions and consents are asked about; now if absent.
-            language: The language that names are read in, where they have it.
-            k: The smallest group of people that is counted, where people are counted.
-            progress: Is told how far it is, and of how much; an exception in it ends the work and is raised.
+            process: Which process.
+            as_of: The state that is asked about; as it is if absent.
+            language: The language that names are read in; the process's own if absent.
         """
-        when = timestamp(datetime.now(UTC) if at is None else at)
-        stream = telling(progress, lambda listener: call(lambda: self._open.table(name, when, language, k, listener)))
-        if stream is None:
-            raise ValueError(f"there is no table {name!r}; there are {', '.join(TABLES)}")
-        return Table(name, stream, when, k if name == "participation" else None)
-
-    def events(self, *, progress: Progress | None = None) -> Table:
-        """Every event of the journal, in the order in which the store took them."""
-        return self.table("events", progress=progress)
-
-    def items(self, *, language: str = "en", progress: Progress | None = None) -> Table:
-        """Every item of every process, as it stands: status, times, and what it waits for."""
-        return self.table("items", language=language, progress=progress)
-
-    def permissions_table(self, *, at: Moment | None = None, progress: Progress | None = None) -> Table:
-        """What everybody may do in every process at a moment, one row a person and item."""
-        return self.table("permissions", at=at, progress=progress)
-
-    def contributions(self, *, progress: Progress | None = None) -> Table:
-        """Every contribution that was ever claimed."""
-        return self.table("contributions", progress=progress)
-
-    def consents_table(self, *, at: Moment | None = None, progress: Progress | None = None) -> Table:
-        """What everybody said about every purpose, and whether her data may be processed for it at a moment."""
-        return self.table("consents", at=at, progress=progress)
-
-    def participation(self, *, k: int = 5, progress: Progress | None = None) -> Table:
-        """How many people took part, by month and kind of party; a group of fewer than k is named and not counted."""
-        return self.table("participation", k=k, progress=progress)
+        state: _native.State
+        match as_of:
+            case {"version": int(version)}:
+                state = _native.State.VERSION(version)
+            case {"time": time}:
+                state = _native.State.TIME(timestamp(time))
+            case _:
+                state = _native.State.NOW()
+        return Picture(process, call(lambda: self._open.picture(process, language, state)))

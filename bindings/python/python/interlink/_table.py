@@ -5,54 +5,23 @@ from __future__ import annotations
 import ctypes
 import io
 import json
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import nanoarrow
 from nanoarrow.ipc import InputStream
 
 from . import _native
+from ._needs import needs
+from ._problem import call
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from os import PathLike
-    from typing import TypeAlias
 
     import pandas
     import polars
     import pyarrow
 
-    #: What is told how far long work is, and of how much; what it returns does not matter.
-    Progress: TypeAlias = Callable[[int, int], object]
-
-T = TypeVar("T")
-
 __all__ = ["Table"]
-
-
-class Told(_native.Progress):
-    """Hands on how far long work is, until something goes wrong there."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self.error: BaseException | None = None
-
-    def on(self, done: int, of: int) -> bool:
-        try:
-            self._progress(done, of)
-        except BaseException as error:  # it is raised again where the work was asked for
-            self.error = error
-        return self.error is None
-
-
-def telling(progress: Progress | None, work: Callable[[_native.Progress | None], T]) -> T:
-    """Does long work that says how far it is; what goes wrong in whoever is told ends it, and is raised."""
-    if progress is None:
-        return work(None)
-    listener = Told(progress)
-    result = work(listener)
-    if listener.error is not None:
-        raise listener.error
-    return result
 
 
 class _Reader(io.RawIOBase):
@@ -118,29 +87,32 @@ class Table:
         """The table as an Arrow IPC stream."""
         return bytes(self._stream)
 
+    def to_pylist(self) -> list[dict[str, Any]]:
+        """The rows as dicts: for a table that is small."""
+        return [row for chunk in self._open().iter_chunks() for row in chunk.to_pylist()]
+
     def to_polars(self) -> polars.DataFrame:
         """The table for polars, which has to be installed."""
-        import polars
-
-        return polars.DataFrame(self)
+        return cast("polars.DataFrame", needs("polars").DataFrame(self))
 
     def to_arrow(self) -> pyarrow.Table:  # pyright: ignore[reportUnknownParameterType]
         """The table for pyarrow, which has to be installed."""
-        import pyarrow
-
-        return pyarrow.ipc.open_stream(pyarrow.py_buffer(self._stream)).read_all()
+        arrow = needs("pyarrow")
+        return arrow.ipc.open_stream(arrow.py_buffer(self._stream)).read_all()
 
     def to_pandas(self) -> pandas.DataFrame:
         """The table for pandas, which has to be installed, and pyarrow with it."""
+        needs("pandas")
         return cast("pandas.DataFrame", self.to_arrow().to_pandas())
 
     def to_parquet(self, path: str | PathLike[str], *, licence: str, title: str | None = None) -> None:
         """Writes a Parquet file with a card that says what it is, of when, and under what licence it may be used.
 
-        The card is in the file's metadata, as JSON under ``interlink``. Needs pyarrow.
+        The licence is an SPDX expression, as ``CC-BY-4.0``; another raises InterlinkError ``licence.malformed``. The
+        card is in the file's metadata, as JSON under ``interlink``. Needs pyarrow.
         """
-        import pyarrow.parquet
-
+        call(lambda: _native.check_licence(licence))
+        parquet = needs("pyarrow.parquet")
         table = self.to_arrow()
         card: dict[str, Any] = {
             "table": self.name,
@@ -151,7 +123,7 @@ class Table:
             "columns": self.about,
         }
         metadata = {**(table.schema.metadata or {}), b"interlink": json.dumps(card).encode()}
-        pyarrow.parquet.write_table(table.replace_schema_metadata(metadata), path)
+        parquet.write_table(table.replace_schema_metadata(metadata), path)
 
     def __len__(self) -> int:
         return sum(len(chunk) for chunk in self._open().iter_chunks())

@@ -1,0 +1,49 @@
+"""Moments, as Python has them and as the record has them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    #: A moment: a time with its zone, or as the record has it (``2026-03-02T09:00:00.000Z``).
+    Moment: TypeAlias = datetime | str
+
+
+def timestamp(at: object) -> str:
+    """A moment as the record has it."""
+    if isinstance(at, str):
+        return at
+    if not isinstance(at, datetime):
+        raise TypeError(
+            f"{at!r} is no moment: that is a datetime with its zone, or a text like 2026-03-02T09:00:00.000Z"
+        )
+    if at.tzinfo is None:
+        raise ValueError("a time needs a zone: datetime.now(UTC), or at.replace(tzinfo=…)")
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
+
+
+def written(value: object) -> str:
+    """What JSON has no form for: moments and days."""
+    if isinstance(value, datetime):
+        return timestamp(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{value!r} cannot be written as JSON")
+
+
+def millis(at: object) -> int:
+    """The same in milliseconds since 1970; before that for what is no moment, as the library says at length."""
+    if not isinstance(at, str):
+        return _millis(datetime.fromisoformat(timestamp(at)))
+    try:
+        read = datetime.fromisoformat(at)
+        return _millis(read) if read.tzinfo is not None and timestamp(read) == at else -1
+    except ValueError:
+        return -1
+
+
+def _millis(at: datetime) -> int:
+    return (at - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)

@@ -1,0 +1,17 @@
+"""What is used where it is installed."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+
+def needs(module: str, package: str | None = None) -> Any:
+    """A module of a package that this one works with and does not bring."""
+    package = package or module.partition(".")[0]
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != package:
+            raise
+        raise ModuleNotFoundError(f"this needs {package}: pip install {package}", name=package) from error

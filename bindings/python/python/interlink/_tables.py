@@ -1,0 +1,146 @@
+"""Whole tables."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from . import _native
+from ._moment import timestamp
+from ._problem import call
+from ._progress import telling
+from ._table import Table
+
+if TYPE_CHECKING:
+    from . import types
+    from ._moment import Moment
+    from ._progress import Progress
+
+TABLES = [
+    "events",
+    "processes",
+    "items",
+    "permissions",
+    "contributions",
+    "consents",
+    "participation",
+    "consents_by_month",
+    "people",
+]
+#: Those in which people are counted.
+COUNTING = ["participation", "consents_by_month"]
+
+
+class Tables(ABC):
+    """A method for each table."""
+
+    @property
+    @abstractmethod
+    def _open(self) -> _native.Core:
+        """The engine underneath."""
+
+    def table(
+        self,
+        name: str,
+        *,
+        at: Moment | None = None,
+        language: str = "en",
+        k: int = 5,
+        process: types.ProcessId | None = None,
+        asked_by: types.HostId | None = None,
+        progress: Progress | None = None,
+    ) -> Table:
+        """A whole table: one of those that have a method of their own.
+
+        Args:
+            name: Which.
+            at: The moment that permissions, consents and administrators are asked about; now if absent.
+            language: The language that names are read in, where they have it.
+            k: The smallest group of people that is counted, where people are counted.
+            process: The one process that is asked about, where rows are of processes; all if absent.
+            asked_by: Who wants to know who people are, in the table of people.
+            progress: Is told how far it is, and of how much, or ``True`` for a bar of tqdm; an exception in it ends
+                the work and is raised.
+        """
+        if name not in TABLES:
+            raise ValueError(f"there is no table {name!r}; there are {', '.join(TABLES)}")
+        if k < 1:
+            raise ValueError(f"a group has at least one person; k is {k}")
+        options = _native.Options(
+            at=timestamp(datetime.now(UTC) if at is None else at),
+            language=language,
+            smallest_group=k,
+            process=process,
+            asked_by=asked_by,
+        )
+        stream = telling(progress, name, lambda listener: call(lambda: self._open.table(name, options, listener)))
+        assert stream is not None, "an engine has every table that is listed, and who stopped it has raised something"
+        return Table(name, stream, options.at, k if name in COUNTING else None)
+
+    def events(self, *, progress: Progress | None = None) -> Table:
+        """Every event of the journal, in the order in which the store took them."""
+        return self.table("events", progress=progress)
+
+    def processes(
+        self,
+        *,
+        language: str = "en",
+        process: types.ProcessId | None = None,
+        progress: Progress | None = None,
+    ) -> Table:
+        """Every process, as it stands: how far it is, and when something was done in it last."""
+        return self.table("processes", language=language, process=process, progress=progress)
+
+    def items(
+        self,
+        *,
+        language: str = "en",
+        process: types.ProcessId | None = None,
+        progress: Progress | None = None,
+    ) -> Table:
+        """Every item of every process, as it stands: status, times, and what it waits for."""
+        return self.table("items", language=language, process=process, progress=progress)
+
+    def permissions_table(
+        self,
+        *,
+        at: Moment | None = None,
+        process: types.ProcessId | None = None,
+        progress: Progress | None = None,
+    ) -> Table:
+        """What everybody may do in every process at a moment, one row a person and item."""
+        return self.table("permissions", at=at, process=process, progress=progress)
+
+    def contributions(self, *, process: types.ProcessId | None = None, progress: Progress | None = None) -> Table:
+        """Every contribution that was ever claimed."""
+        return self.table("contributions", process=process, progress=progress)
+
+    def consents_table(self, *, at: Moment | None = None, progress: Progress | None = None) -> Table:
+        """What everybody said about every purpose, and whether her data may be processed for it at a moment."""
+        return self.table("consents", at=at, progress=progress)
+
+    def participation(
+        self,
+        *,
+        k: int = 5,
+        process: types.ProcessId | None = None,
+        progress: Progress | None = None,
+    ) -> Table:
+        """How many people took part, by month and kind of party; a group of fewer than k is named and not counted."""
+        return self.table("participation", k=k, process=process, progress=progress)
+
+    def consents_by_month(self, *, at: Moment | None = None, k: int = 5, progress: Progress | None = None) -> Table:
+        """How many people stood how to each purpose at the end of each month, up to a moment; small groups as above."""
+        return self.table("consents_by_month", at=at, k=k, progress=progress)
+
+    def people(
+        self,
+        *,
+        asked_by: types.HostId,
+        at: Moment | None = None,
+        process: types.ProcessId | None = None,
+        progress: Progress | None = None,
+    ) -> Table:
+        """Who the pseudonyms are, as far as somebody administers what they take part in. These are personal data."""
+        return self.table("people", asked_by=asked_by, at=at, process=process, progress=progress)

@@ -1,0 +1,254 @@
+"""Tables as pictures, with matplotlib: ``pip install interlink[pictures]``.
+
+Each function takes a table of an engine and gives a figure: show it in a notebook, or ``figure.savefig("…")``. No
+colour says anything alone: each has a hatch, a marker or a sign of its own.
+
+>>> import interlink, interlink.pictures
+>>> with interlink.Engine() as engine:
+...     simulated = engine.simulate(30)
+...     figure = interlink.pictures.participation(engine.participation())
+>>> figure.axes[0].get_ylabel()
+'people'
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from ._needs import needs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from ._table import Table
+
+__all__ = ["consents", "participation", "progress"]
+
+#: How each status looks: colours that people tell apart who see fewer of them (Okabe and Ito, 2008).
+STATUS = {
+    "finished": ("#009E73", ""),
+    "in_progress": ("#0072B2", ""),
+    "blocked": ("#E69F00", "///"),
+    "awaiting": ("#999999", ""),
+}
+#: How each kind of party looks.
+KINDS = {
+    "citizen": ("#0072B2", "o"),
+    "public_administration": ("#D55E00", "s"),
+    "nonprofit_organisation": ("#009E73", "^"),
+    "forprofit_organisation": ("#CC79A7", "D"),
+}
+#: How each state looks: what permits from below, what does not above it.
+STATES = {
+    "given": ("#009E73", ""),
+    "renewed": ("#66C2A5", "..."),
+    "requested": ("#BBBBBB", ""),
+    "deferred": ("#999999", "..."),
+    "refused": ("#E69F00", "///"),
+    "withdrawn": ("#D55E00", "\\\\\\"),
+    "revoked": ("#882255", "xxx"),
+    "expired": ("#F0E442", "---"),
+    "invalidated": ("#332288", "+++"),
+    "objected": ("#CC79A7", "///"),
+    "objection_upheld": ("#AA4499", "\\\\\\"),
+    "objection_overruled": ("#56B4E9", "---"),
+}
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _drawn(height: float, many: int = 1) -> tuple[Figure, list[Axes]]:
+    """A figure with pictures below each other, which nobody has to close."""
+    pyplot = needs("matplotlib.pyplot", "matplotlib")
+    figure, axes = pyplot.subplots(many, 1, figsize=(10, height), layout="constrained", squeeze=False, sharex=many > 1)
+    pyplot.close(figure)
+    drawn = [row[0] for row in axes]
+    for one in drawn:
+        one.spines[["top", "right"]].set_visible(False)
+        one.tick_params(length=0)
+    return figure, drawn
+
+
+def _months(axes: Axes) -> None:
+    dates = needs("matplotlib.dates", "matplotlib")
+    locator = dates.AutoDateLocator(minticks=3, maxticks=9)
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator))
+
+
+def _of(table: Table, name: str) -> list[dict[str, Any]]:
+    if table.name != name:
+        raise ValueError(f"this draws {name}, and not {table.name}")
+    return table.to_pylist()
+
+
+def _place(moment: date) -> float:
+    """Where a day, or a moment, is on the axis of time."""
+    return float(needs("matplotlib.dates", "matplotlib").date2num(moment))
+
+
+def progress(items: Table) -> Figure:
+    """One process in time: when each item was planned, when it was worked on, and how it stands.
+
+    Takes ``engine.items(process=…)``. What is planned is a frame, what was done is a bar. What still goes on ends with
+    the moment of the table; with the last that is known where that is later, or so long ago that nothing else would be
+    seen.
+    """
+    rows = _of(items, "items")
+    if len({row["process"] for row in rows}) != 1:
+        raise ValueError("this draws one process: engine.items(process=…)")
+    figure, (axes,) = _drawn(1.6 + 0.26 * len(rows))
+    known = [row[name] for row in rows for name in ("started", "finished") if row[name] is not None]
+    now = max([datetime.fromisoformat(items.at), *known])
+    # What stands still for years would leave no room for what went on.
+    if known and now - max(known) > 2 * (max(known) - min(known)) + timedelta(days=1):
+        now = max(known)
+    for place, row in enumerate(rows):
+        _draw_plan(axes, place, row["planned_start"], row["planned_end"])
+        if row["started"] is not None:
+            look, hatch = STATUS[row["status"] if row["enabled"] else "awaiting"]
+            end = row["finished"] or now
+            height = 0.62 if row["kind"] == "task" else 0.34
+            # The edge is there so that what took an hour can be seen beside what took a month.
+            begin = _place(row["started"])
+            axes.barh(place, _place(end) - begin, height, begin, color=look, edgecolor=look, hatch=hatch, linewidth=1.5)
+    indent = {"phase": "", "objective": "    ", "task": "        "}
+    labels = [f"{indent[row['kind']]}{_short(row['name'])}" for row in rows]
+    axes.set_yticks(range(len(rows)), labels, ha="left")
+    _align(axes, rows)
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.set_title(f"{rows[0]['process_name']}", loc="left", weight="bold")
+    axes.xaxis.set_ticks_position("top")
+    axes.grid(axis="x", alpha=0.3)
+    axes.set_axisbelow(True)
+    _months(axes)
+    _legend_of_status(figure, rows)
+    return figure
+
+
+def _draw_plan(axes: Axes, place: int, start: date | None, end: date | None) -> None:
+    first, last = start or end, end or start
+    if first is not None and last is not None:
+        begin = _place(first)
+        # The last day counts as a whole.
+        width = _place(last) + 1 - begin
+        axes.barh(place, width, 0.84, begin, fill=False, edgecolor="#555555", linewidth=0.8)
+
+
+def _short(name: str, most: int = 46) -> str:
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
+
+
+def _align(axes: Axes, rows: list[dict[str, Any]]) -> None:
+    """Names stand at the left, each with its sign and how far it is at the right."""
+    axes.tick_params(axis="y", pad=280, labelsize=8)
+    for label, row in zip(axes.get_yticklabels(), rows, strict=True):
+        label.set_fontweight("bold" if row["kind"] == "phase" else "normal")
+        label.set_color("#777777" if not row["enabled"] else "black")
+    for place, row in enumerate(rows):
+        standing = "blocked" if row["blocked"] and row["status"] != "finished" else row["status"]
+        sign = {"finished": "✓", "in_progress": "◐", "awaiting": "○", "blocked": "◆"}[standing]
+        text = f"{sign} {row['progress']} %" if row["enabled"] else "off"
+        colour = STATUS[standing][0] if row["enabled"] else "#777777"
+        axes.annotate(
+            text,
+            (0, place),
+            xycoords=("axes fraction", "data"),
+            xytext=(-8, 0),
+            textcoords="offset points",
+            ha="right",
+            va="center",
+            fontsize=8,
+            color=colour,
+        )
+
+
+def _legend_of_status(figure: Figure, rows: list[dict[str, Any]]) -> None:
+    patches = needs("matplotlib.patches", "matplotlib")
+    handles = [
+        patches.Patch(color=STATUS["finished"][0], label="✓ finished"),
+        patches.Patch(color=STATUS["in_progress"][0], label="◐ in progress"),
+        patches.Patch(color=STATUS["awaiting"][0], label="○ not begun"),
+        patches.Patch(color=STATUS["blocked"][0], label="◆ waits for others"),
+    ]
+    if any(row["planned_start"] or row["planned_end"] for row in rows):
+        handles.append(patches.Patch(fill=False, edgecolor="#555555", label="planned"))
+    figure.legend(handles=handles, loc="outside lower right", ncols=len(handles), frameon=False, fontsize=8)
+
+
+def participation(table: Table) -> Figure:
+    """Who took part: how many people of each kind, month by month.
+
+    Takes ``engine.participation()``. A group that is too small to be counted has a hollow marker on the line.
+    """
+    rows = _of(table, "participation")
+    figure, (axes,) = _drawn(4)
+    for kind, (colour, marker) in KINDS.items():
+        mine = [row for row in rows if row["stakeholder"] == kind]
+        if not mine:
+            continue
+        months = list(_months_between(row["month"] for row in mine))
+        people = {row["month"]: row["people"] for row in mine}
+        # A month in which nobody did anything is none with too few: it has no row.
+        line = [people.get(month, 0) for month in months]
+        counted = [float("nan") if many is None else many for many in line]
+        places = [_place(month) for month in months]
+        axes.plot(places, counted, marker=marker, color=colour, label=_words(kind), linewidth=2, markersize=5)
+        small = [place for place, many in zip(places, line, strict=True) if many is None]
+        axes.plot(small, [0] * len(small), marker=marker, color=colour, linestyle="", fillstyle="none", clip_on=False)
+    axes.set_ylim(bottom=0)
+    axes.set_ylabel("people")
+    axes.set_title("Who took part, month by month", loc="left", weight="bold")
+    axes.grid(axis="y", alpha=0.3)
+    _months(axes)
+    _too_small(figure, table, "hollow")
+    if rows:
+        axes.legend(frameon=False, ncols=2)
+    return figure
+
+
+def consents(table: Table) -> Figure:
+    """Consents over time: how many people stood how to each purpose at the end of each month.
+
+    Takes ``engine.consents_by_month()``. A group that is too small to be counted is left out.
+    """
+    rows = _of(table, "consents_by_month")
+    purposes = sorted({row["purpose"] for row in rows})
+    figure, all_axes = _drawn(1.2 + 2.2 * max(1, len(purposes)), max(1, len(purposes)))
+    for purpose, axes in zip(purposes, all_axes, strict=False):
+        mine = [row for row in rows if row["purpose"] == purpose]
+        months = list(_months_between(row["month"] for row in mine))
+        places, below = [_place(month) for month in months], [0] * len(months)
+        for state, (colour, hatch) in STATES.items():
+            people = {row["month"]: row["people"] or 0 for row in mine if row["state"] == state}
+            if not people:
+                continue
+            many = [people.get(month, 0) for month in months]
+            axes.bar(places, many, 26, below, color=colour, hatch=hatch, edgecolor="white", label=_words(state))
+            below = [low + more for low, more in zip(below, many, strict=True)]
+        axes.set_title(_words(purpose), loc="left", weight="bold")
+        axes.set_ylabel("people")
+        axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5), reverse=True)
+        _months(axes)
+    _too_small(figure, table, "left out")
+    return figure
+
+
+def _months_between(months: Iterable[date]) -> Iterable[date]:
+    """Every month from the first to the last."""
+    known = sorted(months)
+    month = known[0]
+    while month <= known[-1]:
+        yield month
+        month = (month + timedelta(days=31)).replace(day=1)
+
+
+def _too_small(figure: Figure, table: Table, how: str) -> None:
+    if table.k is not None and table.k > 1:
+        figure.supxlabel(f"Groups of fewer than {table.k} people are not counted ({how}).", x=1, ha="right", fontsize=8)

@@ -1,0 +1,114 @@
+"""Pictures show what the tables say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+from xml.etree import ElementTree
+
+import interlink
+import pytest
+from conftest import Act
+from interlink import pictures
+from matplotlib.patches import Rectangle
+
+SVG = "{http://www.w3.org/2000/svg}"
+LATER = datetime(2028, 3, 2, 9, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def simulated() -> interlink.Engine:
+    engine = interlink.Engine()
+    engine.simulate(60, seed=11)
+    return engine
+
+
+def test_a_process_as_a_picture(engine: interlink.Engine, act: Act, garden: str, tmp_path: Path) -> None:
+    for name in ("Plan", "<script>alert(1)</script>"):
+        act("anna", "item.add", {"kind": "phase", "name": {"en": name, "it": "Piano"}}, f"process/{garden}")
+    picture = engine.picture(process=garden)
+    assert picture._repr_html_() == picture.svg and garden in repr(picture)
+    picture.save(tmp_path / "garden.svg")
+    root = ElementTree.parse(tmp_path / "garden.svg").getroot()
+    assert root.tag == f"{SVG}svg" and root.findtext(f"{SVG}title") == "A garden"
+    assert [group.findtext(f"{SVG}title") for group in root.iter(f"{SVG}g")] == ["Plan", "<script>alert(1)</script>"]
+    assert engine.picture(process=garden, language="it").svg.count(">Piano<") == 4
+    assert engine.picture(process=garden, as_of={"version": 1}).svg.count("<g>") == 0
+    second = datetime(2026, 3, 2, 9, 2, tzinfo=UTC)
+    assert engine.picture(process=garden, as_of={"time": second}).svg.count("<g>") == 1  # type: ignore[typeddict-item]
+    for refused, code in [({"process": "x"}, "id.malformed"), ({"process": "0" * 32}, "stream.unknown")]:
+        with pytest.raises(interlink.InterlinkError) as error:
+            engine.picture(**refused)
+        assert error.value.code == code
+    for refused in ({"language": "no language"}, {"as_of": {"time": "yesterday"}}, {"as_of": {"version": 99}}):
+        with pytest.raises(interlink.InterlinkError):
+            engine.picture(process=garden, **refused)  # type: ignore[arg-type]
+
+
+def test_progress_draws_a_bar_for_whatever_began(simulated: interlink.Engine, tmp_path: Path) -> None:
+    for process in [row["process"] for row in simulated.processes().to_pylist()][:5]:
+        items = simulated.items(process=process)
+        rows = items.to_pylist()
+        figure = pictures.progress(items)
+        axes = figure.axes[0]
+        bars = [bar for bar in axes.patches if isinstance(bar, Rectangle)]
+        assert len(bars) == sum(row["started"] is not None for row in rows)
+        assert [label.get_text().strip() for label in axes.get_yticklabels()] == [row["name"] for row in rows]
+        assert Counter(text.get_text().split()[-2] for text in axes.texts if "%" in text.get_text()) == Counter(
+            str(row["progress"]) for row in rows if row["enabled"]
+        )
+        figure.savefig(tmp_path / "progress.svg")
+    with pytest.raises(ValueError, match="one process"):
+        pictures.progress(simulated.items())
+
+
+def test_what_is_planned_is_a_frame(engine: interlink.Engine, act: Act, garden: str) -> None:
+    stream = f"process/{garden}"
+    ids: list[str] = []
+    for kind in ("phase", "objective", "task"):
+        data: dict[str, object] = {"kind": kind, "name": {"en": kind}}
+        act("anna", "item.add", data | ({"parent": ids[-1]} if ids else {}), stream)
+        ids = [row["item"] for row in engine.items(process=garden).to_pylist()]
+    act("anna", "item.schedule", {"item": ids[-1], "start": "2026-03-02", "end": "2026-03-06"}, stream)
+    figure = pictures.progress(engine.items(process=garden))
+    frames = [bar for bar in figure.axes[0].patches if not bar.get_fill()]
+    assert [frame.get_width() for frame in frames] == [5.0, 5.0, 5.0]
+    assert "planned" in [text.get_text() for text in figure.legends[0].get_texts()]
+
+
+def test_participation_draws_what_is_counted(simulated: interlink.Engine) -> None:
+    table = simulated.participation(k=4)
+    figure = pictures.participation(table)
+    drawn = sum(
+        int(number)
+        for line in figure.axes[0].lines
+        if line.get_linestyle() == "-"
+        for number in line.get_ydata()
+        if number == number
+    )
+    rows = table.to_pylist()
+    assert drawn == sum(row["people"] or 0 for row in rows) > 0
+    hollow = sum(len(line.get_xdata()) for line in figure.axes[0].lines if line.get_linestyle() == "None")
+    assert hollow == sum(row["people"] is None for row in rows) > 0
+    assert "fewer than 4" in figure.get_supxlabel()
+    with pytest.raises(ValueError, match="this draws participation, and not items"):
+        pictures.participation(simulated.items())
+
+
+def test_consents_draws_what_is_counted(simulated: interlink.Engine) -> None:
+    table = simulated.consents_by_month(at=LATER)
+    rows = table.to_pylist()
+    figure = pictures.consents(table)
+    purposes = sorted({row["purpose"] for row in rows})
+    assert [axes.get_title(loc="left") for axes in figure.axes] == [purpose.replace("_", " ") for purpose in purposes]
+    for purpose, axes in zip(purposes, figure.axes, strict=True):
+        heights = sum(bar.get_height() for bar in axes.patches if isinstance(bar, Rectangle))
+        assert heights == sum(row["people"] or 0 for row in rows if row["purpose"] == purpose) > 0
+
+
+def test_nothing_can_be_drawn(engine: interlink.Engine) -> None:
+    assert len(pictures.participation(engine.participation()).axes) == 1
+    assert len(pictures.consents(engine.consents_by_month()).axes) == 1
+    with pytest.raises(ValueError, match="one process"):
+        pictures.progress(engine.items())
