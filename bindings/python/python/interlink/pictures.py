@@ -37,10 +37,10 @@ STATUS = {
 }
 #: How each kind of party looks.
 KINDS = {
-    "citizen": ("#0072B2", "o"),
-    "public_administration": ("#D55E00", "s"),
-    "nonprofit_organisation": ("#009E73", "^"),
-    "forprofit_organisation": ("#CC79A7", "D"),
+    "citizen": "#0072B2",
+    "public_administration": "#D55E00",
+    "nonprofit_organisation": "#009E73",
+    "forprofit_organisation": "#CC79A7",
 }
 #: How each state looks: what permits from below, what does not above it.
 STATES = {
@@ -63,15 +63,18 @@ def _words(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _drawn(height: float, many: int = 1) -> tuple[Figure, list[Axes]]:
-    """A figure with pictures below each other, which nobody has to close."""
+def _drawn(height: float, rows: int = 1, columns: int = 1) -> tuple[Figure, list[Axes]]:
+    """A figure with pictures in rows and columns, over one axis of time, which nobody has to close."""
     pyplot = needs("matplotlib.pyplot", "matplotlib")
-    figure, axes = pyplot.subplots(many, 1, figsize=(10, height), layout="constrained", squeeze=False, sharex=many > 1)
+    figure, axes = pyplot.subplots(
+        rows, columns, figsize=(10, height), layout="constrained", squeeze=False, sharex=True
+    )
     pyplot.close(figure)
-    drawn = [row[0] for row in axes]
+    drawn = [one for row in axes for one in row]
     for one in drawn:
         one.spines[["top", "right"]].set_visible(False)
         one.tick_params(length=0)
+        one.set_axisbelow(True)
     return figure, drawn
 
 
@@ -126,8 +129,9 @@ def progress(items: Table) -> Figure:
     axes.set_title(f"{rows[0]['process_name']}", loc="left", weight="bold")
     axes.xaxis.set_ticks_position("top")
     axes.grid(axis="x", alpha=0.3)
-    axes.set_axisbelow(True)
     _months(axes)
+    if not axes.patches:
+        axes.set_xlim(_place(now) - 31, _place(now) + 1)
     _legend_of_status(figure, rows)
     return figure
 
@@ -183,33 +187,30 @@ def _legend_of_status(figure: Figure, rows: list[dict[str, Any]]) -> None:
 
 
 def participation(table: Table) -> Figure:
-    """Who took part: how many people of each kind, month by month.
+    """Who took part: how many people of each kind, month by month. Each kind has a scale of its own.
 
-    Takes ``engine.participation()``. A group that is too small to be counted has a hollow marker on the line.
+    Takes ``engine.participation()``. Where a group is too small to be counted there is a hollow marker and no bar.
     """
     rows = _of(table, "participation")
-    figure, (axes,) = _drawn(4)
-    for kind, (colour, marker) in KINDS.items():
+    figure, all_axes = _drawn(5, 2, 2)
+    ticks = needs("matplotlib.ticker", "matplotlib")
+    for (kind, colour), axes in zip(KINDS.items(), all_axes, strict=True):
         mine = [row for row in rows if row["stakeholder"] == kind]
-        if not mine:
-            continue
-        months = list(_months_between(row["month"] for row in mine))
-        people = {row["month"]: row["people"] for row in mine}
-        # A month in which nobody did anything is none with too few: it has no row.
-        line = [people.get(month, 0) for month in months]
-        counted = [float("nan") if many is None else many for many in line]
-        places = [_place(month) for month in months]
-        axes.plot(places, counted, marker=marker, color=colour, label=_words(kind), linewidth=2, markersize=5)
-        small = [place for place, many in zip(places, line, strict=True) if many is None]
-        axes.plot(small, [0] * len(small), marker=marker, color=colour, linestyle="", fillstyle="none", clip_on=False)
-    axes.set_ylim(bottom=0)
-    axes.set_ylabel("people")
-    axes.set_title("Who took part, month by month", loc="left", weight="bold")
-    axes.grid(axis="y", alpha=0.3)
-    _months(axes)
+        counted = [row for row in mine if row["people"] is not None]
+        small = [row for row in mine if row["people"] is None]
+        axes.bar([_place(row["month"]) for row in counted], [row["people"] for row in counted], 26, color=colour)
+        places = [_place(row["month"]) for row in small]
+        (hollow,) = axes.plot(places, [0] * len(small), "o", color=colour, fillstyle="none", clip_on=False)
+        # What is not clipped is given room, even where it has no place.
+        hollow.set_in_layout(False)
+        axes.set_ylim(bottom=0)
+        axes.set_title(_words(kind), loc="left", weight="bold")
+        axes.grid(axis="y", alpha=0.3)
+        axes.yaxis.set_major_locator(ticks.MaxNLocator(5, integer=True))
+        _months(axes)
+    all_axes[0].set_ylabel("people")
+    all_axes[2].set_ylabel("people")
     _too_small(figure, table, "hollow")
-    if rows:
-        axes.legend(frameon=False, ncols=2)
     return figure
 
 
@@ -250,5 +251,9 @@ def _months_between(months: Iterable[date]) -> Iterable[date]:
 
 
 def _too_small(figure: Figure, table: Table, how: str) -> None:
-    if table.k is not None and table.k > 1:
-        figure.supxlabel(f"Groups of fewer than {table.k} people are not counted ({how}).", x=1, ha="right", fontsize=8)
+    """Says below the pictures what is not in them."""
+    engine = figure.get_layout_engine()
+    if table.k is not None and table.k > 1 and engine is not None:
+        engine.set(rect=(0, 0.05, 1, 0.95))  # type: ignore[call-arg]
+        text = f"Groups of fewer than {table.k} people are not counted ({how})."
+        figure.text(0.99, 0.01, text, ha="right", fontsize=8)
