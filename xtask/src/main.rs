@@ -1,5 +1,4 @@
-//! What people and CI call: `cargo xtask setup | test | ci | bench | generate | fuzz | c-install | c-test | wasm |
-//! wasm-test | demo | demo-test`.
+//! What people and CI call: `cargo xtask help` lists it.
 #![expect(clippy::print_stderr, reason = "this program talks to people")]
 #![forbid(unsafe_code)]
 
@@ -33,6 +32,7 @@ cargo xtask demo            the demo, built and served on this machine
 cargo xtask demo-test       the demo, driven in Chromium, of the package as it was last built
 cargo xtask python          the wheel, into target/python/wheels
 cargo xtask python-test     the same, installed into an environment of its own and tried there
+cargo xtask notebooks       the notebooks, executed with what comes out of them written anew
 cargo xtask miri            a story of calls through C under Miri (needs nightly and its component miri)
 cargo xtask fuzz [SECONDS]  every fuzz target for so long (needs nightly and cargo-fuzz)
 ";
@@ -66,6 +66,7 @@ fn run(shell: &Shell, task: &str, rest: &[&str]) -> Result<(), Failed> {
         "wasm-test" => wasm::run(shell),
         "python" => python::build(shell).map(|wheels| eprintln!("the wheel is in {}", wheels.display())),
         "python-test" => python::run(shell),
+        "notebooks" => python::notebooks(shell),
         "miri" => c::miri(shell),
         "fuzz" => fuzz(shell, rest.first().copied().unwrap_or("30")),
         "help" | "--help" | "-h" => {

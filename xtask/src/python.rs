@@ -1,6 +1,6 @@
-//! The wheel: built, installed into an environment of its own, and tried there.
+//! The wheel: built, installed into an environment of its own, and tried there; and the source that others build it from.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::shell::{Failed, Shell, target_folder};
 
@@ -8,20 +8,34 @@ use crate::shell::{Failed, Shell, target_folder};
 const PACKAGE: &str = "bindings/python";
 /// Where the tools lie that build it.
 const TOOLS: &str = ".tools/python/bin";
+/// How packages get into an environment.
+const INSTALL: [&str; 5] = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
 
 /// A program among the tools.
 fn tool(shell: &Shell, name: &str) -> String {
     shell.root().join(TOOLS).join(name).to_string_lossy().into_owned()
 }
 
-/// Builds the wheel, and says in which folder it is.
-pub(crate) fn build(shell: &Shell) -> Result<PathBuf, Failed> {
-    let wheels = target_folder(shell)?.join("python/wheels");
-    // One wheel and no other: what is installed next is this one.
-    std::fs::remove_dir_all(&wheels).ok();
-    let to = wheels.to_string_lossy().into_owned();
+/// A folder below `target/python` that has nothing in it: what is found there later is what was put there next.
+fn fresh(shell: &Shell, name: &str) -> Result<PathBuf, Failed> {
+    let folder = target_folder(shell)?.join("python").join(name);
+    std::fs::remove_dir_all(&folder).ok();
+    std::fs::create_dir_all(&folder).map_err(|error| Failed(format!("{}: {error}", folder.display())))?;
+    Ok(folder)
+}
+
+/// The one file in a folder.
+fn only(shell: &Shell, folder: &Path) -> Result<String, Failed> {
+    let name = shell.names(&folder.to_string_lossy())?.into_iter().next().unwrap_or_default();
+    Ok(folder.join(name).to_string_lossy().into_owned())
+}
+
+/// Has maturin make something, and says in which folder it is.
+fn made(shell: &Shell, what: &[&str], folder: &str) -> Result<PathBuf, Failed> {
+    let folder = fresh(shell, folder)?;
+    let to = folder.to_string_lossy().into_owned();
     let manifest = format!("{PACKAGE}/Cargo.toml");
-    let arguments = ["build", "--release", "--locked", "--manifest-path", &manifest, "--out", &to];
+    let arguments = [what, &["--manifest-path", &manifest, "--out", &to]].concat();
     let mut command = shell.command(&tool(shell, "maturin"), &arguments);
     // It calls uniffi-bindgen by its name.
     let mut path = shell.root().join(TOOLS).into_os_string();
@@ -29,7 +43,23 @@ pub(crate) fn build(shell: &Shell) -> Result<PathBuf, Failed> {
     path.push(std::env::var_os("PATH").unwrap_or_default());
     command.env("PATH", path);
     shell.run(command)?;
-    Ok(wheels)
+    Ok(folder)
+}
+
+/// Builds the wheel, and says in which folder it is.
+pub(crate) fn build(shell: &Shell) -> Result<PathBuf, Failed> {
+    made(shell, &["build", "--release", "--locked"], "wheels")
+}
+
+/// Writes anew what comes out of the notebooks, and their pictures.
+pub(crate) fn notebooks(shell: &Shell) -> Result<(), Failed> {
+    let python = installed(shell)?;
+    let settings = format!("{PACKAGE}/pyproject.toml");
+    let tests = format!("{PACKAGE}/tests/test_notebooks.py");
+    let pytest = ["-m", "pytest", "--quiet", "--config-file", &settings, &tests];
+    let mut command = shell.command(&python, &pytest);
+    command.env("UPDATE", "1");
+    shell.run(command)
 }
 
 /// The wheel is built, installs, has types, and does what it says.
@@ -61,20 +91,39 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
         "interlink._table",
         "interlink.pictures",
     ];
-    shell.run(shell.command(&python, &[&documented[..], &modules].concat()))
+    shell.run(shell.command(&python, &[&documented[..], &modules].concat()))?;
+    from_source(shell)
+}
+
+/// Installs what is needed to build the wheel elsewhere, as pip does it, and tries what comes out.
+fn from_source(shell: &Shell) -> Result<(), Failed> {
+    let packed = only(shell, &made(shell, &["sdist"], "sdist")?)?;
+    let unpacked = fresh(shell, "source")?.to_string_lossy().into_owned();
+    // In the archive everything is as old as can be, which cargo takes for what it has built before.
+    let unpack =
+        ["--extract", "--touch", "--strip-components=1", "--file", &packed, "--directory", &unpacked];
+    shell.run(shell.command("tar", &unpack))?;
+    let python = environment(shell, "from-source")?;
+    let mut command = shell.command(&python, &[&INSTALL[..], &[&unpacked]].concat());
+    // The crates of others were built before, and are the same.
+    command.env("CARGO_TARGET_DIR", target_folder(shell)?);
+    shell.run(command)?;
+    let story = "import interlink; engine = interlink.Engine(); engine.simulate(10); print(engine.items())";
+    shell.run(shell.command(&python, &["-c", story]))
+}
+
+/// A new environment with nothing in it; says which Python it has.
+fn environment(shell: &Shell, name: &str) -> Result<String, Failed> {
+    let folder = fresh(shell, name)?;
+    shell.run(shell.command("python3", &["-m", "venv", &folder.to_string_lossy()]))?;
+    Ok(folder.join("bin/python").to_string_lossy().into_owned())
 }
 
 /// Installs the wheel into a new environment, and says which Python has it.
 fn installed(shell: &Shell) -> Result<String, Failed> {
-    let wheels = build(shell)?;
-    let folder = target_folder(shell)?.join("python/clean");
-    std::fs::remove_dir_all(&folder).ok();
-    shell.run(shell.command("python3", &["-m", "venv", &folder.to_string_lossy()]))?;
-    let python = folder.join("bin/python").to_string_lossy().into_owned();
-    let wheel = shell.names(&wheels.to_string_lossy())?.into_iter().next().unwrap_or_default();
-    let wheel = wheels.join(wheel).to_string_lossy().into_owned();
+    let wheel = only(shell, &build(shell)?)?;
+    let python = environment(shell, "clean")?;
     let needed = format!("{PACKAGE}/tests/requirements.txt");
-    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-    shell.run(shell.command(&python, &[&install[..], &["--requirement", &needed, &wheel]].concat()))?;
+    shell.run(shell.command(&python, &[&INSTALL[..], &["--requirement", &needed, &wheel]].concat()))?;
     Ok(python)
 }
