@@ -105,8 +105,8 @@ fn from_source(shell: &Shell) -> Result<(), Failed> {
     shell.run(shell.command("tar", &unpack))?;
     let python = environment(shell, "from-source")?;
     let mut command = shell.command(&python, &[&INSTALL[..], &[&unpacked]].concat());
-    // The crates of others were built before, and are the same.
-    command.env("CARGO_TARGET_DIR", target_folder(shell)?);
+    // In a folder of its own: cargo would take the library there for the one here, whatever was changed since.
+    command.env("CARGO_TARGET_DIR", target_folder(shell)?.join("python/built"));
     shell.run(command)?;
     let story = "import interlink; engine = interlink.Engine(); engine.simulate(10); print(engine.items())";
     shell.run(shell.command(&python, &["-c", story]))

@@ -38,15 +38,16 @@ impl Word {
             self.last.clear();
             self.last.push_str(text);
         }
-        self.put_again();
+        self.put_key(self.again);
     }
 
-    /// What was put last, once more.
-    pub(super) fn put_again(&mut self) {
-        self.keys.append_value(self.again);
+    /// What has a number.
+    pub(super) fn put_key(&mut self, key: i32) {
+        self.keys.append_value(key);
     }
 
-    fn key(&mut self, text: &str) -> i32 {
+    /// The number of a text, which it gets here if it has none.
+    pub(super) fn key(&mut self, text: &str) -> i32 {
         match self.known.get(text) {
             Some(key) => *key,
             None => {

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::sync::mpsc::{SyncSender, sync_channel};
 
-use super::column::columns;
+use hashbrown::HashMap;
+
+use super::column::{Digest, Long, Text, columns};
 use super::{Progress, Read};
 use crate::journal::{Change, Position, Store, StoreError, StreamId};
 use crate::kernel::{Engine, Error};
@@ -88,36 +90,60 @@ fn last<'a>(text: &'a str, member: &str) -> Option<(&'a str, &'a str)> {
     Some((before.strip_suffix(member.strip_suffix('"')?)?, value)).filter(|(_, value)| !value.contains('\\'))
 }
 
+/// Takes an event apart.
+fn take_apart(change: &Change) -> Result<Envelope<'_>, Error> {
+    let text = json::utf8(&change.stored.body)?;
+    Ok(Envelope::split(text).map_or_else(|| json::read(text, Envelope::read), Ok)?)
+}
+
+/// What number each stream has, and the process that it is of, so that their ids are written once.
+type Keys = HashMap<StreamId, (i32, Option<i32>)>;
+
+/// The columns that take most of the room.
+#[derive(Default)]
+struct Texts {
+    command: Text,
+    data: Long,
+    id: Digest,
+}
+
 pub(super) fn read(engine: &Engine, progress: &mut Progress<'_>) -> Result<Read, Error> {
     let store = engine.store();
     let all = store.position()?.0;
     std::thread::scope(|scope| {
-        // While one page is taken apart, the next is fetched: each event lies somewhere else in memory, or on disk.
+        // Two take part: one fetches and fills what is long, since each event lies somewhere else in memory or on disk; the
+        // other follows with the words. Each takes events apart for itself, which costs less than to hand the parts over.
         let (send, pages) = sync_channel(AHEAD);
-        std::thread::Builder::new().spawn_scoped(scope, move || fetch(store, &send)).map_err(unfetched)?;
-        let (mut rows, mut before, mut done) = (Rows::default(), None, 0);
+        let fetching = std::thread::Builder::new().spawn_scoped(scope, move || fetch(store, &send));
+        let fetching = fetching.map_err(unfetched)?;
+        let (mut rows, mut keys, mut done) = (Rows::default(), Keys::default(), 0);
         for page in pages {
             for change in page? {
-                rows.take(&change, before)?;
-                (before, done) = (Some(change.stream), change.position.0);
+                rows.take(&change, &mut keys)?;
+                done = change.position.0;
             }
             if !progress(done, all.max(done)) {
                 return Ok(None);
             }
         }
+        let texts = fetching.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        (rows.command, rows.data, rows.id) = (texts.command, texts.data, texts.id);
         Ok(Some(rows.finish()))
     })
 }
 
 /// Fetches all pages, the last of which is not full, until nobody wants them any more.
-fn fetch(store: &dyn Store, pages: &SyncSender<Result<Vec<Change>, StoreError>>) {
-    let mut after = Position(0);
+fn fetch(store: &dyn Store, pages: &SyncSender<Result<Vec<Change>, Error>>) -> Texts {
+    let (mut texts, mut after) = (Texts::default(), Position(0));
     loop {
-        let page = store.changes(after, PAGE);
+        let page = store.changes(after, PAGE).map_err(Error::from).and_then(|page| {
+            page.iter().try_for_each(|change| texts.take(change))?;
+            Ok(page)
+        });
         let (last, full) = page.as_ref().map_or((None, false), |page| (page.last(), page.len() == PAGE));
         after = last.map_or(after, |last| last.position);
         if pages.send(page).is_err() || !full {
-            return;
+            return texts;
         }
     }
 }
@@ -127,31 +153,41 @@ fn unfetched(error: std::io::Error) -> Error {
     StoreError::Failed(format!("no thread can be had: {error}")).into()
 }
 
+impl Texts {
+    fn take(&mut self, change: &Change) -> Result<(), Error> {
+        let envelope = take_apart(change)?;
+        self.command.put(Some(&envelope.command));
+        self.data.put(envelope.data.0);
+        self.id.put(change.stored.id).map_err(super::unwritable)
+    }
+}
+
 impl Rows {
-    fn take(&mut self, change: &Change, before: Option<StreamId>) -> Result<(), Error> {
-        let stored = &change.stored;
-        let text = json::utf8(&stored.body)?;
-        let envelope = Envelope::split(text).map_or_else(|| json::read(text, Envelope::read), Ok)?;
-        if before == Some(change.stream) {
-            self.stream.put_again();
-        } else {
-            self.stream.put_id(&change.stream);
+    /// The numbers of a stream, and of the process that it is of, in their columns.
+    fn stream_keys(&mut self, stream: StreamId) -> (i32, Option<i32>) {
+        let process = match stream {
+            StreamId::Process(id) => Some(self.process.key(&id.to_string())),
+            _ => None,
+        };
+        (self.stream.key(&stream.to_string()), process)
+    }
+
+    fn take(&mut self, change: &Change, keys: &mut Keys) -> Result<(), Error> {
+        let envelope = take_apart(change)?;
+        let (stream, process) = *keys.entry(change.stream).or_insert_with(|| self.stream_keys(change.stream));
+        self.stream.put_key(stream);
+        match process {
+            Some(process) => self.process.put_key(process),
+            None => self.process.none(),
         }
-        match change.stream {
-            StreamId::Process(_) if before == Some(change.stream) => self.process.put_again(),
-            StreamId::Process(process) => self.process.put_id(&process),
-            _ => self.process.none(),
-        }
-        self.seq.put(Some(stored.seq.0));
-        self.at.put(Some(stored.at));
+        self.seq.put(Some(change.stored.seq.0));
+        self.at.put(Some(change.stored.at));
         self.r#type.put(&envelope.r#type);
         self.actor.put(&envelope.actor);
         match &envelope.on_behalf_of {
             Some(whom) => self.on_behalf_of.put(whom),
             None => self.on_behalf_of.none(),
         }
-        self.command.put(Some(&envelope.command));
-        self.data.put(envelope.data.0);
-        self.id.put(stored.id).map_err(super::unwritable)
+        Ok(())
     }
 }
