@@ -357,7 +357,7 @@ fn consents_by_month_are_what_was_so_at_the_end_of_each() {
     }
     town.wait_minutes(40 * 24 * 60);
     town.act("dora", None, "consent.withdraw", withdraw.clone());
-    town.act("elena", None, "consent.withdraw", withdraw.clone());
+    town.act("elena", None, "consent.withdraw", withdraw);
     erase(&town, "fabio");
     town.wait_minutes(70 * 24 * 60);
     let found = rows(&town.engine, Table::ConsentsByMonth, town.now());
