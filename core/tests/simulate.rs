@@ -3,18 +3,20 @@
 
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
+use std::path::Path;
 
 use interlink::Engine;
 use interlink::consent::{PurposeRef, State};
 use interlink::governance;
 use interlink::governance::{GovernanceModel, Shipped};
+use interlink::interop::interlink::{Mode, read, shipped};
 use interlink::journal::{EventData, Position, StreamId};
 use interlink::kernel::{ChangeEvent, Error};
 use interlink::party::StakeholderKind;
 use interlink::problem::Code;
-use interlink::process::Template;
+use interlink::process::{Status, Template};
 use interlink::simulate::{Plan, Simulated, run};
-use interlink::types::{DocumentId, Timestamp};
+use interlink::types::{DocumentId, ProcessId, Timestamp};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use testkit::small_template;
@@ -74,6 +76,26 @@ fn bundles((engine, simulated): &(Engine, Simulated)) -> Vec<String> {
 
 fn events(engine: &Engine) -> Vec<ChangeEvent> {
     engine.changes(Position(0), usize::MAX).unwrap()
+}
+
+/// What the demo shows to who wants to look at a process that others have brought some way. It has no names in it.
+#[test]
+fn the_one_of_the_demo_is_as_generated() {
+    let template = read(&shipped(), Mode::Strict).unwrap().templates.remove(0);
+    let template = serde_json::from_slice(template.bytes()).unwrap();
+    let (engine, simulated) = simulated(&template, 2026, 12);
+    let way = |process: &ProcessId| {
+        let standing = engine.process(*process).unwrap().process().tree().standing();
+        (standing.status == Status::InProgress, standing.progress)
+    };
+    let process = simulated.processes.iter().copied().max_by_key(way).unwrap();
+    assert!(way(&process).0);
+    let bundle = engine.export_bundle(process, false).unwrap();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/demo/public/simulated.bundle");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &bundle).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), bundle, "UPDATE=1 writes it anew");
 }
 
 #[test]

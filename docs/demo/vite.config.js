@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 
 import { defineConfig } from "vite";
 
-const PUBLIC = ["icon.svg", "demo.webmanifest"];
+const PUBLIC = ["icon.svg", "demo.webmanifest", "simulated.bundle"];
 
 /** Writes the worker that keeps the page's files, by the name of what is in them, so that it opens without a network. */
 const offline = {

@@ -104,6 +104,8 @@ pub(crate) fn generate(shell: &Shell) -> Result<(), Failed> {
         "error_codes",
         "--test",
         "bundle",
+        "--test",
+        "simulate",
     ];
     let arguments = ["test", "--locked", "--quiet", "--package", "interlink", "--all-features"];
     let mut command = shell.command("cargo", &[&arguments[..], &tests, &["as_generated"]].concat());

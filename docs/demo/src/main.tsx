@@ -9,7 +9,7 @@ import { History, Import, spoken, told } from "./history";
 import { Progress, Refusal, Text } from "./parts";
 import { asOf, Board, everyItem, Tree } from "./plan";
 import { type Plan, PLANS } from "./plans";
-import { begin, engine, PEOPLE, type PersonName, PLACES, processes } from "./record";
+import { begin, engine, PEOPLE, type PersonName, PLACES, processes, simulated } from "./record";
 import { type Page, usePage } from "./state";
 import { Task } from "./task";
 import { type Language, LANGUAGES } from "./words";
@@ -54,6 +54,10 @@ function Begin({ page }: { page: Page }) {
     setBusy(true);
     void page.run(async () => page.set({ process: await begin(plan, page.language) })).finally(() => setBusy(false));
   };
+  const look = () => {
+    setBusy(true);
+    void page.run(async () => page.set({ process: await simulated() })).finally(() => setBusy(false));
+  };
   return (
     <main>
       <h1>{page.say("choose")}</h1>
@@ -73,6 +77,13 @@ function Begin({ page }: { page: Page }) {
             </li>
           );
         })}
+        <li class="panel">
+          <h2>{page.say("look")}</h2>
+          <p>{page.say("look_more")}</p>
+          <button type="button" disabled={busy} onClick={look}>
+            {page.say("look")}
+          </button>
+        </li>
       </ul>
       <ul class="begun">
         {processes().map((process) => {

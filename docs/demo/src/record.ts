@@ -94,6 +94,13 @@ async function create(plan: Plan, language: string): Promise<ProcessId> {
   return process;
 }
 
+/** A process that the library's simulator made up; it comes with the page. */
+export async function simulated(): Promise<ProcessId> {
+  const answer = await fetch("./simulated.bundle");
+  if (!answer.ok) throw new Error(`simulated.bundle: ${answer.status}`);
+  return (await engine.importBundle(await answer.arrayBuffer())).process;
+}
+
 /** The processes of this record, the oldest first. */
 export function processes(): ProcessId[] {
   const { streams } = engine.request("streams", { limit: 1000 });

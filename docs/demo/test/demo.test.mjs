@@ -190,6 +190,33 @@ describe("the demo", { skip: noBrowser }, () => {
     await Promise.all([context.close(), other.context.close()]);
   });
 
+  test("a simulated process can be looked at, and nobody here can go on with it", async () => {
+    const { context, page, faults } = await visitor();
+    await page.getByRole("button", { name: "Look at one that is simulated" }).click();
+    await page.getByRole("heading", { level: 1, name: /Simulated process/ }).waitFor();
+    await page.getByText("This came without names, so nobody here can go on with it.").waitFor();
+    for (const name of ["Plan", "Your data", "Record", "Board"]) {
+      await view(page, name);
+      await accessible(page, `simulated, ${name}`);
+    }
+    await be(page, "Dora");
+    await page.locator("[data-item]").first().click();
+    await page.getByText("Not now, and this is why:").first().waitFor();
+    await page.keyboard.press("Escape");
+    await view(page, "Record");
+    await page.getByRole("button", { name: "Check the whole record" }).click();
+    await page.getByText(/Every link of the chain holds/).waitFor();
+    // Looked at twice it is the same one.
+    await page.getByRole("button", { name: "Begin another" }).click();
+    await page.getByRole("button", { name: "Look at one that is simulated" }).click();
+    await page.getByRole("heading", { level: 1, name: /Simulated process/ }).waitFor();
+    await picture(page, "simulated");
+    await page.getByRole("button", { name: "Begin another" }).click();
+    assert.equal(await page.getByRole("button", { name: /Go on with: Simulated/ }).count(), 1);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
   test("a record that cannot be read is said to be so, with a way on", async () => {
     const { context, page } = await visitor();
     await begin(page);
