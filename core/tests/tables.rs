@@ -61,7 +61,9 @@ fn values(batch: &RecordBatch) -> Vec<BTreeMap<String, Value>> {
             }
             T::List(_) => {
                 let list = column.as_list::<i32>().value(row);
-                json!(list.as_string::<i32>().iter().flatten().collect::<Vec<_>>())
+                let words = list.as_dictionary::<Int32Type>();
+                let texts = words.values().as_string::<i32>();
+                json!(words.keys_iter().map(|key| texts.value(key.unwrap())).collect::<Vec<_>>())
             }
             other => panic!("{other}"),
         }
@@ -155,6 +157,8 @@ fn processes_are_those_of_the_trees(world: &World) {
         assert_eq!(row[name], *tree.get(name).unwrap_or(&Value::Null), "{name}");
     }
     assert_eq!(row["name"], tree["name"]["text"]);
+    assert_eq!(row["organisation_name"].is_null(), row["organisation"].is_null());
+    assert!(items.iter().all(|item| item["closed"] == row["closed"]));
     let of_process = |name: &'static str| {
         let mine = |event: &&BTreeMap<String, Value>| event["process"] == row["process"];
         events.iter().filter(mine).map(move |event| event[name].as_i64().unwrap())
@@ -412,6 +416,17 @@ fn who_people_are_is_told_to_one_who_administers_what_they_take_part_in() {
     }
     erase(&town, "elena");
     assert_eq!(asking(Some("anna")), names(&["anna", "carla", "dario"]));
+    // Who administered is asked about as of the moment.
+    let stream = Some(city.into());
+    town.act("anna", stream, "administrator.appoint", json!({"person": "carla"}));
+    let between = town.now();
+    town.act("anna", stream, "administrator.dismiss", json!({"person": "carla"}));
+    let at = |at: Timestamp| {
+        let asked_by = town.engine.person(&host("carla")).unwrap();
+        rows_with(&town.engine, Table::People, &TableOptions { asked_by, ..options(at) }).len()
+    };
+    let before = "1990-01-01T00:00:00.000Z".parse().unwrap();
+    assert_eq!([at(before), at(between), at(town.now())], [0, 2, 0]);
 }
 
 #[test]

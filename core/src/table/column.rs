@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use arrow_array::builder::{
-    BooleanBuilder, Date32Builder, FixedSizeBinaryBuilder, Int32Builder, Int64Builder, LargeStringBuilder,
-    ListBuilder, StringBuilder, TimestampMillisecondBuilder, UInt8Builder,
+    ArrayBuilder, BooleanBuilder, Date32Builder, FixedSizeBinaryBuilder, Int32Builder, Int64Builder,
+    LargeStringBuilder, StringBuilder, TimestampMillisecondBuilder, UInt8Builder,
 };
 use arrow_array::types::Int32Type;
-use arrow_array::{ArrayRef, DictionaryArray};
+use arrow_array::{ArrayRef, DictionaryArray, ListArray};
+use arrow_buffer::OffsetBufferBuilder;
 use arrow_schema::{ArrowError, DataType, Field, TimeUnit};
 use hashbrown::HashMap;
 use serde::Serialize;
@@ -39,6 +40,10 @@ impl Word {
             self.last.push_str(text);
         }
         self.put_key(self.again);
+    }
+
+    fn len(&self) -> usize {
+        self.keys.len()
     }
 
     /// What has a number.
@@ -100,30 +105,46 @@ impl Column for Word {
     }
 }
 
-/// Lists of texts.
+/// Lists of texts that come again and again.
 #[derive(Debug)]
-pub(super) struct Words(ListBuilder<StringBuilder>);
+pub(super) struct Words {
+    words: Word,
+    ends: OffsetBufferBuilder<i32>,
+}
 
 impl Default for Words {
     fn default() -> Self {
-        Self(ListBuilder::new(StringBuilder::new()))
+        Self { words: Word::default(), ends: OffsetBufferBuilder::new(0) }
     }
 }
 
 impl Words {
     pub(super) fn put<T: AsRef<str>>(&mut self, texts: impl IntoIterator<Item = T>) {
-        texts.into_iter().for_each(|text| self.0.values().append_value(text));
-        self.0.append(true);
+        let before = self.words.len();
+        texts.into_iter().for_each(|text| self.words.put(text.as_ref()));
+        self.ends.push_length(self.words.len().saturating_sub(before));
+    }
+
+    /// The number of a text.
+    pub(super) fn key(&mut self, text: &str) -> i32 {
+        self.words.key(text)
+    }
+
+    /// A list of what has numbers.
+    pub(super) fn put_keys(&mut self, keys: &[i32]) {
+        keys.iter().for_each(|key| self.words.put_key(*key));
+        self.ends.push_length(keys.len());
     }
 }
 
 impl Column for Words {
     fn data_type() -> DataType {
-        DataType::List(Arc::new(Field::new_list_field(DataType::Utf8, true)))
+        DataType::List(Arc::new(Field::new_list_field(Word::data_type(), true)))
     }
 
-    fn finish(mut self) -> Result<ArrayRef, ArrowError> {
-        Ok(Arc::new(self.0.finish()))
+    fn finish(self) -> Result<ArrayRef, ArrowError> {
+        let field = Arc::new(Field::new_list_field(Word::data_type(), true));
+        Ok(Arc::new(ListArray::try_new(field, self.ends.finish(), self.words.finish()?, None)?))
     }
 }
 

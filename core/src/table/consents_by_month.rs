@@ -15,8 +15,9 @@ columns!("How many people stood how to a purpose at the end of each month, from 
     asked for (five, if nothing was said) is named and not counted; who was erased by then is not among them." {
     month: Day "The first day of the month, in UTC; the last month ends with the moment that was asked about.",
     purpose: Word "What for: the purpose's key in the notices.",
-    state: Word "What had become of what they said.",
-    people: Whole "How many people; nothing for a group that is too small.",
+    state: Word "What had become of what they said: requested, deferred, given, refused, withdrawn, revoked, expired, \
+        invalidated, renewed, objected, objection_upheld or objection_overruled.",
+    people: Whole "How many people; who told controllers different things is counted in each. Nothing for a group that is too small.",
 });
 
 /// One month, purpose and state.

@@ -16,6 +16,7 @@ use crate::types::{ItemId, Localized, ProcessId, Timestamp};
 columns!("Every item of every process, as it stands, in the order in which it is shown: each before what lies in it." {
     process: Word "The process.",
     process_name: Word "Its name.",
+    closed: Moment "When the process was closed; nothing while it is open.",
     item: Word "The item.",
     parent: Word "What it lies in; nothing for a phase.",
     kind: Word "phase, objective or task.",
@@ -139,6 +140,7 @@ impl Rows {
             let times = times.get(ix.0 as usize).copied().unwrap_or_default();
             self.process.put(&id);
             self.process_name.put(&name);
+            self.closed.put(process.closed());
             self.item.put_id(&item.id());
             self.parent.maybe_id(item.parent.map(|above| tree.at(above).id()).as_ref());
             self.kind.put_name(&item.kind());

@@ -6,7 +6,7 @@ use super::column::columns;
 use super::{Progress, Read, TableOptions, each};
 use crate::check::Question;
 use crate::governance::Permission;
-use crate::kernel::{Engine, Error};
+use crate::kernel::{AsOf, Engine, Error};
 use crate::types::json::{self, Reader};
 use crate::types::{OrganisationId, PersonId, ProcessId};
 
@@ -38,7 +38,7 @@ pub(super) fn read(
     let whole = each(&all, progress, |of| match (options.asked_by, of) {
         (None, _) => Ok(()),
         (Some(asks), Of::Process(id)) => of_process(engine, id, asks, options, &mut known),
-        (Some(asks), Of::Organisation(id)) => of_organisation(engine, id, asks, &mut known),
+        (Some(asks), Of::Organisation(id)) => of_organisation(engine, id, asks, options, &mut known),
     })?;
     if !whole {
         return Ok(None);
@@ -86,12 +86,16 @@ fn of_organisation(
     engine: &Engine,
     id: OrganisationId,
     asks: PersonId,
+    options: &TableOptions,
     known: &mut BTreeSet<PersonId>,
 ) -> Result<(), Error> {
-    let organisation = engine.organisation(id)?;
-    if !organisation.is_administrator(asks) {
-        return Ok(());
+    // An organisation has no memory of who administered it, but its stream has.
+    match engine.organisation_as_of(id, AsOf::Time(options.at)) {
+        Ok(then) if then.state.is_administrator(asks) => {}
+        Ok(_) | Err(Error::VersionUnknown(_)) => return Ok(()),
+        Err(error) => return Err(error),
     }
+    let organisation = engine.organisation(id)?;
     known.extend(organisation.administrators());
     known.extend(organisation.members().map(|(person, _)| person));
     known.extend(organisation.teams().flat_map(|team| team.members().map(|(person, _)| person)));

@@ -1,9 +1,11 @@
 //! What everybody may do.
 
+use hashbrown::HashMap;
+
 use super::column::columns;
 use super::{Progress, Read, TableOptions, each};
 use crate::check::ProcessView;
-use crate::governance::{Permission, PermissionSet};
+use crate::governance::PermissionSet;
 use crate::kernel::{Engine, Error};
 use crate::types::{ItemId, PersonId};
 
@@ -19,22 +21,24 @@ pub(super) fn read(
     options: &TableOptions,
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
-    let mut rows = Rows::default();
+    let (mut rows, mut keys) = (Rows::default(), Keys::default());
     let whole = each(&engine.processes(options)?, progress, |process| {
-        rows.take(&engine.process(process)?, options);
+        rows.take(&engine.process(process)?, options, &mut keys);
         Ok(())
     })?;
     Ok(whole.then(|| rows.finish()))
 }
 
+/// The numbers of the names in each set, so that they are looked up once.
+type Keys = HashMap<PermissionSet, Box<[i32]>>;
+
 impl Rows {
-    fn take(&mut self, view: &ProcessView, options: &TableOptions) {
+    fn take(&mut self, view: &ProcessView, options: &TableOptions, keys: &mut Keys) {
         for person in view.access.people() {
             let table = view.permissions_of(person, options.at);
-            self.row(view, None, person, table.process);
-            for item in &table.items {
-                self.row(view, Some(item.item), person, item.permissions);
-            }
+            let mut row = |item, set| self.row(view, item, person, (set, keys));
+            row(None, table.process);
+            table.items.iter().for_each(|item| row(Some(item.item), item.permissions));
         }
     }
 
@@ -43,14 +47,16 @@ impl Rows {
         view: &ProcessView,
         item: Option<ItemId>,
         person: PersonId,
-        permissions: PermissionSet,
+        (set, keys): (PermissionSet, &mut Keys),
     ) {
-        if permissions.is_empty() {
+        if set.is_empty() {
             return;
         }
         self.process.put_id(&view.process().id());
         self.item.maybe_id(item.as_ref());
         self.person.put_id(&person);
-        self.permissions.put(permissions.iter().map(Permission::as_str));
+        let names = || set.iter().map(|permission| self.permissions.key(permission.as_str())).collect();
+        let keys = keys.entry(set).or_insert_with(names);
+        self.permissions.put_keys(keys);
     }
 }

@@ -1,17 +1,20 @@
 //! Every process.
 
+use hashbrown::HashMap;
+
 use super::column::columns;
 use super::{Progress, Read, TableOptions, each, items};
 use crate::check::ProcessView;
 use crate::governance::Enforcement;
 use crate::kernel::{Engine, Error};
 use crate::process::{ItemKind, Status};
-use crate::types::{Localized, Timestamp};
+use crate::types::{Language, Localized, OrganisationId, Timestamp};
 
 columns!("Every process, as it stands." {
     process: Word "The process.",
     name: Word "Its name.",
     organisation: Word "The organisation in whose name it was created, if any.",
+    organisation_name: Word "Its name.",
     template: Word "The template that it follows, if any.",
     governance: Word "The governance model that it runs under.",
     status: Word "awaiting, in_progress or finished, as its phases make it.",
@@ -33,7 +36,7 @@ pub(super) fn read(
     options: &TableOptions,
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
-    let mut rows = Rows::default();
+    let (mut rows, mut names) = (Rows::default(), Names::default());
     let whole = each(&engine.processes(options)?, progress, |process| {
         let view = engine.process(process)?;
         let mut last = view.process().created_at();
@@ -42,14 +45,50 @@ pub(super) fn read(
         let phases = view.process().tree().indices().zip(&times);
         let all = phases.filter(|(ix, _)| view.process().tree().at(*ix).kind() == ItemKind::Phase);
         let times = all.fold(items::Times::default(), |all, (_, phase)| all.and(*phase));
-        rows.take(&view, times, last, options);
+        let organisation = match view.process().organisation() {
+            Some(id) => name_of(engine, id, &mut names, options)?,
+            None => None,
+        };
+        rows.take(&view, organisation, times, last, options);
         Ok(())
     })?;
     Ok(whole.then(|| rows.finish()))
 }
 
+/// The names of organisations; nothing for one that a process from elsewhere has left there.
+type Names = HashMap<OrganisationId, Option<String>>;
+
+fn name_of<'n>(
+    engine: &Engine,
+    id: OrganisationId,
+    names: &'n mut Names,
+    options: &TableOptions,
+) -> Result<Option<&'n str>, Error> {
+    if !names.contains_key(&id) {
+        let name = match engine.organisation(id) {
+            Ok(organisation) => Some(read_name(&organisation.name, options)),
+            Err(Error::StreamUnknown(_)) => None,
+            Err(error) => return Err(error),
+        };
+        names.insert(id, name);
+    }
+    Ok(names.get(&id).and_then(Option::as_deref))
+}
+
+/// A name in the language that is asked for, in English if it has none.
+fn read_name(name: &Localized, options: &TableOptions) -> String {
+    name.read(&options.language, &Language::english()).text.to_owned()
+}
+
 impl Rows {
-    fn take(&mut self, view: &ProcessView, times: items::Times, last: Timestamp, options: &TableOptions) {
+    fn take(
+        &mut self,
+        view: &ProcessView,
+        organisation: Option<&str>,
+        times: items::Times,
+        last: Timestamp,
+        options: &TableOptions,
+    ) {
         let process = view.process();
         let tree = process.tree();
         let standing = tree.standing();
@@ -64,6 +103,10 @@ impl Rows {
         self.process.put_id(&process.id());
         self.name.put(&read(process.name()));
         self.organisation.maybe_id(process.organisation().as_ref());
+        match organisation {
+            Some(name) => self.organisation_name.put(name),
+            None => self.organisation_name.none(),
+        }
         self.template.maybe_id(process.template().map(|template| template.id()).as_ref());
         self.governance.put_id(&process.governance().model().id());
         self.status.put_name(&standing.status);

@@ -28,6 +28,7 @@ pub(crate) fn types(lifted: &Lifted) -> String {
          Generated from the JSON Schemas that the library publishes (`cargo xtask generate`).\n\
          \"\"\"\n\n\
          from __future__ import annotations\n\n\
+         from datetime import datetime\n\
          from typing import Literal, NotRequired, TypeAlias, TypedDict, Union\n\n\
          __all__ = [\n    \"Json\",\n",
     );
@@ -70,7 +71,9 @@ fn write_class(out: &mut String, one: &One, members: &[Member]) {
         out.push('\n');
     }
     for member in members {
-        let annotation = optionally(member, text(&member.shape, ""));
+        let annotation =
+            if is_given(&one.named.name) { given(&member.shape, "") } else { text(&member.shape, "") };
+        let annotation = optionally(member, annotation);
         writeln!(out, "    {}: {annotation}", member.name).unwrap();
         docstring(out, "    ", &member.says);
     }
@@ -252,12 +255,12 @@ fn write_method(out: &mut String, request: &Request, lifted: &Lifted) {
         takes.push("*".to_owned());
     }
     for member in &required {
-        let annotation = taken(&member.shape);
+        let annotation = given(&member.shape, "types.");
         assert!(!annotation.ends_with("| None"), "{name} would lose {}", member.name);
         takes.push(format!("{}: {annotation}", identifier(&member.name)));
     }
     for member in &optional {
-        let annotation = taken(&member.shape);
+        let annotation = given(&member.shape, "types.");
         let annotation = annotation.strip_suffix(" | None").unwrap_or(&annotation);
         takes.push(format!("{}: {annotation} | None = None", identifier(&member.name)));
     }
@@ -267,11 +270,16 @@ fn write_method(out: &mut String, request: &Request, lifted: &Lifted) {
     write_asking(out, request, &answer, &members);
 }
 
-/// What a parameter takes: a moment also as Python has it.
-fn taken(shape: &Shape) -> String {
-    let annotation = text(shape, "types.");
-    match annotation.strip_prefix("types.Timestamp") {
-        Some(rest @ ("" | " | None")) => format!("types.Timestamp | datetime{rest}"),
+/// Whether it is only ever given to the library.
+fn is_given(name: &str) -> bool {
+    name.ends_with("Request") || ["AsOfTime", "CommandEnvelope"].contains(&name)
+}
+
+/// What may be given: a moment also as Python has it.
+fn given(shape: &Shape, prefix: &str) -> String {
+    let annotation = text(shape, prefix);
+    match annotation.strip_prefix(prefix).and_then(|rest| rest.strip_prefix("Timestamp")) {
+        Some(rest @ ("" | " | None")) => format!("{prefix}Timestamp | datetime{rest}"),
         _ => annotation,
     }
 }
