@@ -111,6 +111,18 @@ proptest! {
 }
 
 #[test]
+fn a_closed_process_says_so() {
+    let world = World::new(Box::new(MemoryStore::new()), Shipped::C2c, true);
+    let mut tree = world.town.engine.tree(world.process, None, AsOf::Now).unwrap();
+    let open = tree.to_svg();
+    assert!(!open.contains(">closed on "));
+    tree.closed = Some("2026-05-31T23:59:59.999Z".parse().unwrap());
+    assert!(tree.to_svg().contains(">closed on 2026-05-31<"));
+    tree.name.language = "it".parse().unwrap();
+    assert!(tree.to_svg().contains(">chiuso il 2026-05-31<"));
+}
+
+#[test]
 fn signs_are_explained_in_the_language_that_was_read() {
     let world = World::new(Box::new(MemoryStore::new()), Shipped::C2c, true);
     let mut tree = world.town.engine.tree(world.process, None, AsOf::Now).unwrap();

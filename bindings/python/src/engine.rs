@@ -7,8 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use interlink::Error;
 use interlink::interop::interlink::{Mode, read, shipped};
-use interlink::journal::Version;
-use interlink::kernel::{Answer, AsOf, Engine, Kind, Outcome};
+use interlink::kernel::{Answer, Engine, Kind, Outcome, Request};
 use interlink::problem::Problem;
 use interlink::simulate::{Plan, run};
 use interlink::table::{Table, TableOptions};
@@ -112,33 +111,6 @@ pub struct Questioned {
     pub processes: Vec<String>,
     /// On which items.
     pub items: Vec<String>,
-}
-
-/// Which state of a process is meant.
-#[derive(Debug, uniffi::Enum)]
-pub enum State {
-    /// As it is.
-    Now,
-    /// As it was when it had a version.
-    Version {
-        /// Which.
-        version: u64,
-    },
-    /// As it was at a time.
-    Time {
-        /// When.
-        at: String,
-    },
-}
-
-impl State {
-    fn as_of(&self) -> Result<AsOf, Refused> {
-        Ok(match self {
-            Self::Now => AsOf::Now,
-            Self::Version { version } => AsOf::Version(Version(*version)),
-            Self::Time { at } => AsOf::Time(at.parse().map_err(|fault| value(&fault, "/as_of/time"))?),
-        })
-    }
 }
 
 /// What a table depends on besides the record.
@@ -293,13 +265,10 @@ impl Core {
         self.with(|engine| Ok(names.answers(engine, &columns)?))
     }
 
-    /// A process as a picture of its tree, in SVG.
-    pub fn picture(&self, process: &str, language: Option<String>, of: State) -> Result<String, Refused> {
-        let process = process.parse().map_err(|fault| value(&fault, "/process"))?;
-        let language = language.map(|language| language.parse()).transpose();
-        let language = language.map_err(|fault| value(&fault, "/language"))?;
-        let as_of = of.as_of()?;
-        self.with(|engine| Ok(engine.tree(process, language, as_of)?.to_svg()))
+    /// What the request for a tree would be answered with, as a picture in SVG; nothing for another request.
+    pub fn picture(&self, request: &str) -> Result<Option<String>, Refused> {
+        let Request::Tree(tree) = Request::from_json(request.as_bytes())? else { return Ok(None) };
+        self.with(|engine| Ok(Some(engine.tree(tree.process, tree.language, tree.as_of)?.to_svg())))
     }
 
     /// A table as an Arrow IPC stream; nothing where `progress` said no.

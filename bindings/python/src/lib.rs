@@ -7,9 +7,7 @@ mod bulk;
 mod engine;
 mod progress;
 
-pub use engine::{
-    Archive, Catalogue, Core, Options, Questioned, Refused, Simulation, State, Stream, check_licence,
-};
+pub use engine::{Archive, Catalogue, Core, Options, Questioned, Refused, Simulation, Stream, check_licence};
 pub use progress::Progress;
 
 uniffi::setup_scaffolding!();

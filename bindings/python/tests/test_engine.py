@@ -131,7 +131,48 @@ def test_columns_of_data_frames(engine: interlink.Engine, act: Act, garden: str)
     assert engine.check_columns(**{**columns, "at": (at for at in columns["at"])}) == expected  # type: ignore[arg-type]
     with pytest.raises(InterlinkError) as caught:
         engine.check_columns(**{**columns, "actors": ["anna", 5, "anna"]})  # type: ignore[arg-type]
-    assert caught.value.code == "json.missing_field" and "row 1" in caught.value.__notes__[0]
+    assert caught.value.code == "json.wrong_type" and "row 1" in caught.value.__notes__[0]
+
+
+@pytest.mark.parametrize("wrong", [5, 1.5, True, ("x",), b"0" * 32])
+@pytest.mark.parametrize("column", ["actors", "permissions", "processes", "items"])
+def test_what_is_no_name_is_not_passed_over(engine: interlink.Engine, garden: str, column: str, wrong: object) -> None:
+    columns: dict[str, list[object]] = {
+        "actors": ["anna", "anna"],
+        "permissions": ["item.add", "item.add"],
+        "processes": [garden, garden],
+        "items": [None, None],
+    }
+    assert engine.check_columns(**columns, at=NOW + timedelta(hours=1)) == [True, True]
+    columns[column][1] = wrong
+    with pytest.raises((InterlinkError, TypeError)) as caught:
+        engine.check_columns(**columns, at=NOW + timedelta(hours=1))
+    assert caught.value.__notes__ == ["in row 1, counted from 0"]
+    question = {"actor": "anna", "permission": "item.add", "process": garden, "at": NOW + timedelta(hours=1)}
+    assert engine.check_many([question]) == [True]  # type: ignore[list-item]
+    with pytest.raises((InterlinkError, TypeError)):
+        engine.check_many([question | {column.removesuffix("s").removesuffix("e"): wrong}])  # type: ignore[list-item]
+
+
+def test_questions_have_nothing_else_in_them(engine: interlink.Engine, garden: str) -> None:
+    question = {"actor": "anna", "permission": "item.add", "process": garden, "at": NOW, "itm": garden}
+    with pytest.raises(InterlinkError) as caught:
+        engine.check_many([question])  # type: ignore[list-item]
+    assert caught.value.code == "json.unknown_field"
+    with pytest.raises(InterlinkError) as caught:
+        engine.check_many([{"actor": "anna"}])  # type: ignore[typeddict-item]
+    assert caught.value.code == "json.missing_field"
+    with pytest.raises(TypeError, match="is no column"):
+        engine.check_columns("anna", ["item.add"] * 4, [garden] * 4, None, NOW)
+
+
+def test_a_second_run_takes_another_seed(engine: interlink.Engine) -> None:
+    engine.simulate(1)
+    with pytest.raises(InterlinkError) as caught:
+        engine.simulate(1)
+    assert caught.value.code == "command.reused" and "another seed" in caught.value.__notes__[0]
+    assert caught.value.__cause__ is None and caught.value.__suppress_context__
+    assert engine.simulate(1, seed=2)["processes"]
 
 
 def test_only_moments_as_the_record_has_them(engine: interlink.Engine, garden: str) -> None:
@@ -152,9 +193,12 @@ def test_checks_of_the_past(engine: interlink.Engine, act: Act, garden: str) -> 
 def test_times_need_a_zone(engine: interlink.Engine, garden: str) -> None:
     with pytest.raises(ValueError, match="zone"):
         engine.check_columns(["anna"], ["item.add"], [garden], [None], datetime(2026, 3, 2))
-    for no_moment in (date(2026, 3, 2), 5, None):
+    for no_moment in (date(2026, 3, 2), 5):
         with pytest.raises(TypeError, match="is no moment"):
-            engine.check_columns(["anna"], ["item.add"], [garden], [None], no_moment)  # type: ignore[arg-type]
+            engine.check_columns(["anna"], ["item.add"], [garden], None, no_moment)  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="is no moment") as caught:
+            engine.check_columns(["anna"] * 2, ["item.add"] * 2, [garden] * 2, None, [NOW, no_moment])
+        assert caught.value.__notes__ == ["in row 1, counted from 0"]
     with pytest.raises(TypeError, match="cannot be written"):
         engine.check(actor={1}, permission="item.add", process=garden, at=NOW)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="length"):

@@ -11,6 +11,7 @@ import interlink
 import pytest
 from conftest import Act
 from interlink import pictures
+from matplotlib.dates import date2num
 from matplotlib.patches import Rectangle
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -36,14 +37,27 @@ def test_a_process_as_a_picture(engine: interlink.Engine, act: Act, garden: str,
     assert engine.picture(process=garden, language="it").svg.count(">Piano<") == 4
     assert engine.picture(process=garden, as_of={"version": 1}).svg.count("<g>") == 0
     second = datetime(2026, 3, 2, 9, 2, tzinfo=UTC)
-    assert engine.picture(process=garden, as_of={"time": second}).svg.count("<g>") == 1  # type: ignore[typeddict-item]
+    assert engine.picture(process=garden, as_of={"time": second}).svg.count("<g>") == 1
     for refused, code in [({"process": "x"}, "id.malformed"), ({"process": "0" * 32}, "stream.unknown")]:
         with pytest.raises(interlink.InterlinkError) as error:
             engine.picture(**refused)
         assert error.value.code == code
-    for refused in ({"language": "no language"}, {"as_of": {"time": "yesterday"}}, {"as_of": {"version": 99}}):
-        with pytest.raises(interlink.InterlinkError):
+    states = [
+        {"time": "yesterday"},
+        {"version": 99},
+        {"verson": 2},
+        {"version": -1},
+        {"version": True},
+        3,
+        second,
+        "then",
+    ]
+    for refused in ({"language": "no language"}, *({"as_of": state} for state in states)):
+        with pytest.raises(interlink.InterlinkError) as from_picture:
             engine.picture(process=garden, **refused)  # type: ignore[arg-type]
+        with pytest.raises(interlink.InterlinkError) as from_tree:
+            engine.tree(process=garden, **refused)  # type: ignore[arg-type]
+        assert (from_picture.value.code, from_picture.value.path) == (from_tree.value.code, from_tree.value.path)
 
 
 def test_progress_draws_a_bar_for_whatever_began(simulated: interlink.Engine, tmp_path: Path) -> None:
@@ -55,12 +69,29 @@ def test_progress_draws_a_bar_for_whatever_began(simulated: interlink.Engine, tm
         bars = [bar for bar in axes.patches if isinstance(bar, Rectangle)]
         assert len(bars) == sum(row["started"] is not None for row in rows)
         assert [label.get_text().strip() for label in axes.get_yticklabels()] == [row["name"] for row in rows]
+        # What still goes on ends with the closing, or with the moment of the table.
+        closed = rows[0]["closed"]
+        running = [row for row in rows if row["started"] and not row["finished"]]
+        if running:
+            known = [row[name] for row in rows for name in ("started", "finished") if row[name]]
+            end = closed or max(datetime.fromisoformat(items.at), *known)
+            assert max(bar.get_x() + bar.get_width() for bar in bars) == pytest.approx(date2num(end))
+        assert ("closed on" in axes.get_title(loc="left")) == (closed is not None)
         assert Counter(text.get_text().split()[-2] for text in axes.texts if "%" in text.get_text()) == Counter(
             str(row["progress"]) for row in rows if row["enabled"]
         )
         figure.savefig(tmp_path / "progress.svg")
     with pytest.raises(ValueError, match="one process"):
         pictures.progress(simulated.items())
+
+
+def test_names_are_written_as_they_are(engine: interlink.Engine, act: Act, garden: str, tmp_path: Path) -> None:
+    name = r"Spend $\frac$ wisely, $5 and $10"
+    act("anna", "item.add", {"kind": "phase", "name": {"en": name}}, f"process/{garden}")
+    act("anna", "process.edit", {"name": {"en": name}}, f"process/{garden}")
+    figure = pictures.progress(engine.items(process=garden))
+    figure.savefig(tmp_path / "costly.png")
+    assert figure.axes[0].get_title(loc="left") == figure.axes[0].get_yticklabels()[0].get_text() == name
 
 
 def test_what_is_planned_is_a_frame(engine: interlink.Engine, act: Act, garden: str) -> None:
@@ -104,11 +135,17 @@ def test_consents_draws_what_is_counted(simulated: interlink.Engine) -> None:
     assert [axes.get_title(loc="left") for axes in figure.axes] == [purpose.replace("_", " ") for purpose in purposes]
     for purpose, axes in zip(purposes, figure.axes, strict=True):
         heights = sum(bar.get_height() for bar in axes.patches if isinstance(bar, Rectangle))
-        assert heights == sum(row["people"] or 0 for row in rows if row["purpose"] == purpose) > 0
+        mine = [row for row in rows if row["purpose"] == purpose]
+        assert heights == sum(row["people"] or 0 for row in mine) > 0
+        assert len(axes.lines[0].get_xdata()) == len({row["month"] for row in mine if row["people"] is None})
+        drawn = {text.get_text().replace(" ", "_") for text in axes.get_legend().get_texts()}
+        assert drawn == {row["state"] for row in mine if row["people"]}
 
 
 def test_nothing_can_be_drawn(engine: interlink.Engine) -> None:
-    assert len(pictures.participation(engine.participation()).axes) == 4
-    assert len(pictures.consents(engine.consents_by_month()).axes) == 1
+    figures = [pictures.participation(engine.participation()), pictures.consents(engine.consents_by_month())]
+    for axes in [axes for figure in figures for axes in figure.axes]:
+        assert [text.get_text() for text in axes.texts] == ["nothing to show"]
+        assert axes.get_ylim() == (0, 1)
     with pytest.raises(ValueError, match="one process"):
         pictures.progress(engine.items())

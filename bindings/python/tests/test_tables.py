@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -109,6 +110,11 @@ def test_tables_join(simulated: interlink.Engine) -> None:
     assert (
         processes.join(last, on="process", validate="1:1")["last"] == processes.join(last, on="process")["at"]
     ).all()
+    waits = items.explode("waits_for").drop_nulls("waits_for")
+    on = items.select("process", "item", waited_for="name")
+    named = waits.join(on, left_on=["process", "waits_for"], right_on=["process", "item"], validate="m:1")
+    assert len(named) == len(waits) > 0
+    assert processes["organisation_name"].null_count() == processes["organisation"].null_count()
     process = processes["process"][0]
     assert simulated.items(process=process).to_polars().equals(items.filter(polars.col("process").cast(str) == process))
     with pytest.raises(interlink.InterlinkError) as refused:
@@ -155,6 +161,16 @@ def test_a_parquet_file_says_what_it_is(simulated: interlink.Engine, tmp_path: P
     assert not (tmp_path / "free.parquet").exists()
 
 
+def test_a_table_shows_itself(simulated: interlink.Engine) -> None:
+    table = simulated.items()
+    assert table.head(3) == table.to_pylist()[:3] and len(table.head()) == 10
+    shown = table._repr_html_()
+    assert shown.count("<tr>") == 11 and f"10 of {len(table):,} rows" in shown
+    assert simulated.participation().head(10_000) == simulated.participation().to_pylist()
+    with pytest.raises(TypeError, match="to_bytes"):
+        pickle.dumps(table)
+
+
 @pytest.mark.parametrize("package", ["polars", "pyarrow", "pandas"])
 def test_what_is_not_installed_is_named(
     simulated: interlink.Engine, package: str, monkeypatch: pytest.MonkeyPatch
@@ -185,6 +201,8 @@ def test_progress_is_told_and_an_exception_in_it_ends_the_work(simulated: interl
         simulated.items(progress=enough)
     with pytest.raises(ValueError, match="there is no table"):
         simulated.table("names")
+    with pytest.raises(ValueError, match="asked_by"):
+        simulated.table("people")
     with pytest.raises(ValueError, match="at least one person"):
         simulated.participation(k=0)
 

@@ -59,14 +59,21 @@ impl TreeView {
         let legend = if signs.is_empty() { 0 } else { LEGEND };
         let height = many.saturating_mul(LINE).saturating_add(HEAD + legend + MARGIN / 2);
         let mut svg = Svg::begin(WIDTH, height, &self.name.text);
-        svg.text("name", (MARGIN, 36), width(MARGIN, BAR.0), &self.name.text);
+        let words = Words::of(self.name.language);
+        let closed = self.closed.map(|at| format!("{} {}", words.closed, at.date()));
+        let room = closed
+            .as_ref()
+            .map_or(BAR.0, |closed| BAR.0.saturating_sub(svg::room(closed, svg::SMALL) + MARGIN));
+        svg.text("name", (MARGIN, 36), width(MARGIN, room), &self.name.text);
+        if let Some(closed) = closed {
+            svg.text_end("quiet", (BAR.0 - 12, 34), &closed);
+        }
         bar(&mut svg, 30, self.progress, "");
         let mut top = HEAD;
         for line in &lines.all {
             line.draw(&mut svg, top, &lines.names);
             top = top.saturating_add(LINE);
         }
-        let words = Words::of(self.name.language);
         let mut left = MARGIN;
         for sign in signs {
             let word = words.of_sign(sign);

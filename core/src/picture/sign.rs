@@ -59,22 +59,30 @@ impl Sign {
     }
 }
 
-/// What the signs are called.
-pub(super) struct Words([&'static str; 5]);
+/// What the signs are called, and a process of which nothing changes any more.
+pub(super) struct Words {
+    signs: [&'static str; 5],
+    pub(super) closed: &'static str,
+}
 
 impl Words {
     /// In a language; in English where the library does not have it.
     pub(super) fn of(language: Language) -> Self {
-        Self(match language.as_str().split('-').next() {
-            Some("es") => ["terminado", "en curso", "pendiente", "a la espera de otros", "desactivado"],
-            Some("it") => ["concluso", "in corso", "da iniziare", "in attesa di altri", "disattivato"],
-            Some("lv") => ["pabeigts", "tiek veikts", "nav sākts", "gaida uz citiem", "izslēgts"],
-            _ => ["finished", "in progress", "not begun", "waits for others", "disabled"],
-        })
+        let (signs, closed) = match language.as_str().split('-').next() {
+            Some("es") => {
+                (["terminado", "en curso", "pendiente", "a la espera de otros", "desactivado"], "cerrado el")
+            }
+            Some("it") => {
+                (["concluso", "in corso", "da iniziare", "in attesa di altri", "disattivato"], "chiuso il")
+            }
+            Some("lv") => (["pabeigts", "tiek veikts", "nav sākts", "gaida uz citiem", "izslēgts"], "slēgts"),
+            _ => (["finished", "in progress", "not begun", "waits for others", "disabled"], "closed on"),
+        };
+        Self { signs, closed }
     }
 
     pub(super) const fn of_sign(&self, sign: Sign) -> &'static str {
-        let [finished, in_progress, awaiting, blocked, disabled] = self.0;
+        let [finished, in_progress, awaiting, blocked, disabled] = self.signs;
         match sign {
             Sign::Finished => finished,
             Sign::InProgress => in_progress,

@@ -95,8 +95,8 @@ impl Svg {
     /// A text from a place on, as much of it as there is room for.
     pub(super) fn text(&mut self, class: &str, (x, y): Place, width: u32, text: &str) {
         let size = match class {
-            "name" => 19,
-            "phase" => 14,
+            "name" => 21,
+            "phase" => 15,
             _ => 13,
         };
         self.put(format_args!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\">"));
@@ -155,8 +155,8 @@ const fn advance(c: char, size: u32) -> u32 {
         'i' | 'j' | 'l' | 't' | 'f' | 'r' | ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '(' | ')' => {
             size * 2 / 5
         }
-        'm' | 'w' | 'M' | 'W' => size * 9 / 10,
-        'A'..='Z' => size * 7 / 10,
+        'm' | 'w' | 'M' | 'W' => size,
+        'A'..='Z' => size * 3 / 4,
         '\0'..='\u{10ff}' | '\u{1e00}'..='\u{20ff}' => size * 3 / 5,
         _ => size,
     }

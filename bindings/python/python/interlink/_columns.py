@@ -6,7 +6,7 @@ from array import array
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from . import _native
-from ._moment import millis, timestamp
+from ._moment import millis
 from ._problem import InterlinkError
 
 if TYPE_CHECKING:
@@ -20,21 +20,38 @@ def values(column: Column) -> Sequence[Any]:
     """What stands in a column, as Python has it."""
     if isinstance(column, (list, tuple)):
         return column
+    if isinstance(column, (str, bytes)):
+        raise TypeError(f"{column!r} is no column; a list of it is")
     for whole in ("to_pylist", "to_list", "tolist"):
         if hasattr(column, whole):
             return cast("Sequence[Any]", getattr(column, whole)())
     return list(column)
 
 
+def is_missing(value: object) -> bool:
+    """Whether a data frame has nothing there: None, and what is not even equal to itself."""
+    if value is None:
+        return True
+    try:
+        return bool(value != value)
+    except TypeError:
+        # pandas.NA does not say.
+        return type(value).__name__ == "NAType"
+
+
+#: The number of what is no name: nobody has it, so the question has no answer, and what is wrong is said at length.
+NO_NAME = 2**32 - 1
+
+
 class _Numbers:
-    """Gives each name of a column a number from 1, so that many questions are few bytes; 0 is no name."""
+    """Gives each name of a column a number from 1, so that many questions are few bytes; 0 is what is missing."""
 
     def __init__(self, column: Sequence[Any]) -> None:
         different = dict.fromkeys(column)
-        # What is missing is None here, and not a number or not anything in a data frame.
         self.names = [name for name in different if isinstance(name, str)]
-        self._of: dict[Any, int] = dict.fromkeys(different, 0)
-        self._of.update((name, number) for number, name in enumerate(self.names, 1))
+        self._of: dict[Any, int] = {name: number for number, name in enumerate(self.names, 1)}
+        others = (value for value in different if not isinstance(value, str))
+        self._of.update((value, 0 if is_missing(value) else NO_NAME) for value in others)
 
     def pack(self, column: Sequence[Any]) -> bytes:
         """The numbers of a column, 32 bits each, lowest byte first."""
@@ -46,11 +63,12 @@ class Questions:
 
     NAMES = ("actor", "permission", "process", "item")
 
-    def __init__(self, columns: Sequence[Column], at: object) -> None:
-        self._columns = [values(column) for column in columns]
+    def __init__(self, columns: Sequence[Column | None], at: object) -> None:
+        given = [None if column is None else values(column) for column in columns]
+        many = max((len(column) for column in given if column is not None), default=0)
+        self._columns: list[Sequence[Any]] = [[None] * many if column is None else column for column in given]
         self._one = isinstance(at, str) or not hasattr(at, "__iter__")
         self._at = [at] if self._one else values(cast("Column", at))
-        self.many = len(self._columns[0])
         lengths = {len(column) for column in self._columns}
         if len(lengths | (set() if self._one else {len(self._at)})) > 1:
             raise ValueError("the columns of questions differ in length")
@@ -59,8 +77,9 @@ class Questions:
         """One byte for each question: 0 is no, 1 is yes, 2 is none."""
         numbered = [_Numbers(column) for column in self._columns]
         packed = [numbers.pack(column) for numbers, column in zip(numbered, self._columns, strict=True)]
-        times = {moment: millis(moment) for moment in dict.fromkeys(self._at)}
-        when = array("q", map(times.__getitem__, self._at)).tobytes()
+        times = {moment: self._millis(moment) for moment in dict.fromkeys(self._at) if not is_missing(moment)}
+        # Without a moment there is no answer.
+        when = array("q", (times.get(moment, -1) for moment in self._at)).tobytes()
         actors, permissions, processes, items = (numbers.names for numbers in numbered)
         names = _native.Questioned(actors=actors, permissions=permissions, processes=processes, items=items)
         try:
@@ -69,11 +88,19 @@ class Questions:
             self._locate(error, [actors, permissions, processes, items])
             raise
 
+    def _millis(self, moment: object) -> int:
+        try:
+            return millis(moment)
+        except (TypeError, ValueError) as error:
+            if not self._one:
+                error.add_note(f"in row {list(self._at).index(moment)}, counted from 0")
+            raise
+
     def one(self, row: int) -> dict[str, object]:
         """One question by itself."""
         question = {name: column[row] for name, column in zip(self.NAMES, self._columns, strict=True)}
-        given: dict[str, object] = {name: value for name, value in question.items() if isinstance(value, str)}
-        return given | {"at": timestamp(self._at[0 if self._one else row])}
+        question["at"] = self._at[0 if self._one else row]
+        return {name: value for name, value in question.items() if not is_missing(value)}
 
     def _locate(self, error: InterlinkError, names: list[list[str]]) -> None:
         """Says in which row it first was, where a name was refused."""

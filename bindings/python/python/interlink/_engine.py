@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Catalogue", "Engine", "Simulated"]
 
+#: What a question in columns has.
+ASKED = {"actor", "permission", "process", "item", "at"}
+
 
 class Catalogue(TypedDict):
     """A catalogue that was read and kept."""
@@ -184,7 +187,12 @@ class Engine(Asks, Tables):
             begin=timestamp(begin),
             days=days,
         )
-        said = telling(progress, "processes", lambda listener: call(lambda: self._open.simulate(plan, listener)))
+        try:
+            said = telling(progress, "processes", lambda listener: call(lambda: self._open.simulate(plan, listener)))
+        except InterlinkError as error:
+            if error.code == "command.reused":
+                error.add_note(f"each run in one engine takes another seed; {seed} was taken before")
+            raise
         return cast("Simulated", json.loads(said))
 
     def import_bundle(self, bundle: str | bytes) -> types.Imported:
@@ -217,7 +225,7 @@ class Engine(Asks, Tables):
         return self._send(name, data)
 
     def _send(self, name: str, data: object) -> object:
-        return read(self.request_json(json.dumps({name: data}, ensure_ascii=False, default=written)))
+        return read(self.request_json(written({name: data})))
 
     def request_json(self, request: str) -> str:
         """Any request as the text that it is, answered as one: what other languages send, byte for byte."""
@@ -231,16 +239,16 @@ class Engine(Asks, Tables):
 
     def check_many(self, questions: Sequence[types.CheckRequest]) -> list[bool]:
         """May she, for many questions in one call? For columns of a million, see :meth:`check_columns`."""
-        if any(question.get("as_of") is not None for question in questions):
-            # States of the past are read one by one.
+        if any(question.keys() - ASKED for question in questions):
+            # States of the past are read one by one; and what no question has is refused.
             asked = (self._ask("check", cast("dict[str, object]", question)) for question in questions)
             return [cast("types.Explanation", answer)["allowed"] for answer in asked]
         return self.check_columns(
-            [question["actor"] for question in questions],
-            [question["permission"] for question in questions],
-            [question["process"] for question in questions],
+            [question.get("actor") for question in questions],
+            [question.get("permission") for question in questions],
+            [question.get("process") for question in questions],
             [question.get("item") for question in questions],
-            [question["at"] for question in questions],
+            [question.get("at") for question in questions],
         )
 
     def check_columns(
@@ -248,13 +256,13 @@ class Engine(Asks, Tables):
         actors: Column,
         permissions: Column,
         processes: Column,
-        items: Column,
+        items: Column | None,
         at: Moment | Column,
     ) -> list[bool]:
         """May she, for questions in columns of one length? One moment may stand for all of them.
 
         A column is a list, or one of pandas, polars, pyarrow or numpy. An item that is missing asks about the process
-        as a whole.
+        as a whole; ``None`` for the column is that for all of them.
 
         Raises InterlinkError for the first question that has no answer, as ``stream.unknown`` or ``item.unknown``, with
         a note that names its row.
@@ -266,7 +274,7 @@ class Engine(Asks, Tables):
             # The same at length says what is wrong.
             try:
                 answer = self._ask("check", questions.one(row))
-            except InterlinkError as error:
+            except Exception as error:
                 error.add_note(f"in row {row}, counted from 0")
                 raise
             said[row] = cast("types.Explanation", answer)["allowed"]
@@ -286,12 +294,8 @@ class Engine(Asks, Tables):
             as_of: The state that is asked about; as it is if absent.
             language: The language that names are read in; the process's own if absent.
         """
-        state: _native.State
-        match as_of:
-            case {"version": int(version)}:
-                state = _native.State.VERSION(version)
-            case {"time": time}:
-                state = _native.State.TIME(timestamp(time))
-            case _:
-                state = _native.State.NOW()
-        return Picture(process, call(lambda: self._open.picture(process, language, state)))
+        tree = {"process": process, "as_of": as_of, "language": language}
+        request = written({"tree": {name: value for name, value in tree.items() if value is not None}})
+        svg = call(lambda: self._open.picture(request))
+        assert svg is not None, "a tree was asked for"
+        return Picture(process, svg)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,11 @@ def timestamp(at: object) -> str:
 
 
 def written(value: object) -> str:
-    """What JSON has no form for: moments and days."""
+    """A request as JSON; moments and days, which it has no form for, as the record has them."""
+    return json.dumps(value, ensure_ascii=False, default=_written)
+
+
+def _written(value: object) -> str:
     if isinstance(value, datetime):
         return timestamp(value)
     if isinstance(value, date):

@@ -91,5 +91,5 @@ def call(act: Callable[[], T]) -> T:
         # Another thread has closed it meanwhile.
         raise closed() from None
     except _native.Refused.Problem as error:
-        read(error.outcome)
-        raise
+        said: dict[str, object] = json.loads(error.outcome)
+        raise InterlinkError(cast("types.Problem", said["problem"])) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from . import _native
@@ -21,7 +22,8 @@ class Bar:
     """A bar of tqdm, in a terminal or in a notebook."""
 
     def __init__(self, what: str) -> None:
-        self._tqdm = needs("tqdm.auto", "tqdm").tqdm
+        # In a notebook it is drawn by ipywidgets, where these are installed.
+        self._tqdm = needs("tqdm.auto" if find_spec("ipywidgets") else "tqdm", "tqdm").tqdm
         self._what = what
         self._bar: Any = None
 

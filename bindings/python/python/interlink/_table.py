@@ -5,7 +5,9 @@ from __future__ import annotations
 import ctypes
 import io
 import json
-from typing import TYPE_CHECKING, Any, cast
+from html import escape
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 import nanoarrow
 from nanoarrow.ipc import InputStream
@@ -15,6 +17,7 @@ from ._needs import needs
 from ._problem import call
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from os import PathLike
 
     import pandas
@@ -124,6 +127,27 @@ class Table:
         }
         metadata = {**(table.schema.metadata or {}), b"interlink": json.dumps(card).encode()}
         parquet.write_table(table.replace_schema_metadata(metadata), path)
+
+    def head(self, many: int = 10) -> list[dict[str, Any]]:
+        """The first rows, as dicts."""
+        rows: list[dict[str, Any]] = []
+        for chunk in self._open().iter_chunks():
+            rows += islice(chunk.iter_py(), many - len(rows))
+            if len(rows) >= many:
+                break
+        return rows
+
+    def _repr_html_(self) -> str:
+        def row(cell: str, texts: Iterable[object]) -> str:
+            return "<tr>" + "".join(f"<{cell}>{escape(str(text))}</{cell}>" for text in texts) + "</tr>"
+
+        rows = [row("td", ("" if value is None else value for value in one.values())) for one in self.head()]
+        many = len(self)
+        more = f"<p>{len(rows)} of {many:,} rows</p>" if many > len(rows) else ""
+        return f"<table>{row('th', self.columns)}{''.join(rows)}</table>{more}"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a table lies where the library has put it and cannot be pickled; its to_bytes() can")
 
     def __len__(self) -> int:
         return sum(len(chunk) for chunk in self._open().iter_chunks())

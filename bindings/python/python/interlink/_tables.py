@@ -67,6 +67,8 @@ class Tables(ABC):
             raise ValueError(f"there is no table {name!r}; there are {', '.join(TABLES)}")
         if k < 1:
             raise ValueError(f"a group has at least one person; k is {k}")
+        if name == "people" and asked_by is None:
+            raise ValueError("who people are is told to somebody: say asked_by=…")
         options = _native.Options(
             at=timestamp(datetime.now(UTC) if at is None else at),
             language=language,
@@ -127,7 +129,10 @@ class Tables(ABC):
         process: types.ProcessId | None = None,
         progress: Progress | None = None,
     ) -> Table:
-        """How many people took part, by month and kind of party; a group of fewer than k is named and not counted."""
+        """How many people made contributions, by month and kind of party, without those taken back or returned.
+
+        A group of fewer than k people is named and not counted.
+        """
         return self.table("participation", k=k, process=process, progress=progress)
 
     def consents_by_month(self, *, at: Moment | None = None, k: int = 5, progress: Progress | None = None) -> Table:

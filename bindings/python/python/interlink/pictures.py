@@ -35,6 +35,15 @@ STATUS = {
     "blocked": ("#E69F00", "///"),
     "awaiting": ("#999999", ""),
 }
+#: The colours of small writing about each: 4.5 : 1 to white (WCAG 2.2, 1.4.3).
+SIGNS = {"finished": "#00694D", "in_progress": "#005A8E", "blocked": "#8A5A00", "awaiting": "#666666"}
+#: What each status is called, with its sign.
+WORDS = {
+    "finished": "✓ finished",
+    "in_progress": "◐ in progress",
+    "awaiting": "○ not begun",
+    "blocked": "◆ waits for others",
+}
 #: How each kind of party looks.
 KINDS = {
     "citizen": "#0072B2",
@@ -100,38 +109,44 @@ def progress(items: Table) -> Figure:
     """One process in time: when each item was planned, when it was worked on, and how it stands.
 
     Takes ``engine.items(process=…)``. What is planned is a frame, what was done is a bar. What still goes on ends with
-    the moment of the table; with the last that is known where that is later, or so long ago that nothing else would be
-    seen.
+    the closing of the process, or with the moment of the table; with the last that is known where that is later.
     """
     rows = _of(items, "items")
     if len({row["process"] for row in rows}) != 1:
         raise ValueError("this draws one process: engine.items(process=…)")
     figure, (axes,) = _drawn(1.6 + 0.26 * len(rows))
     known = [row[name] for row in rows for name in ("started", "finished") if row[name] is not None]
-    now = max([datetime.fromisoformat(items.at), *known])
-    # What stands still for years would leave no room for what went on.
-    if known and now - max(known) > 2 * (max(known) - min(known)) + timedelta(days=1):
-        now = max(known)
+    closed = rows[0]["closed"]
+    end = closed or max([datetime.fromisoformat(items.at), *known])
     for place, row in enumerate(rows):
         _draw_plan(axes, place, row["planned_start"], row["planned_end"])
         if row["started"] is not None:
             look, hatch = STATUS[row["status"] if row["enabled"] else "awaiting"]
-            end = row["finished"] or now
             height = 0.62 if row["kind"] == "task" else 0.34
             # The edge is there so that what took an hour can be seen beside what took a month.
             begin = _place(row["started"])
-            axes.barh(place, _place(end) - begin, height, begin, color=look, edgecolor=look, hatch=hatch, linewidth=1.5)
+            axes.barh(
+                place,
+                _place(row["finished"] or end) - begin,
+                height,
+                begin,
+                color=look,
+                edgecolor=look,
+                hatch=hatch,
+                linewidth=1.5,
+            )
     indent = {"phase": "", "objective": "    ", "task": "        "}
     labels = [f"{indent[row['kind']]}{_short(row['name'])}" for row in rows]
     axes.set_yticks(range(len(rows)), labels, ha="left")
     _align(axes, rows)
     axes.set_ylim(len(rows) - 0.4, -0.6)
-    axes.set_title(f"{rows[0]['process_name']}", loc="left", weight="bold")
+    title = _short(rows[0]["process_name"], 60) + (f" · closed on {closed:%Y-%m-%d}" if closed else "")
+    axes.set_title(title, loc="left", weight="bold", parse_math=False)
     axes.xaxis.set_ticks_position("top")
     axes.grid(axis="x", alpha=0.3)
     _months(axes)
     if not axes.patches:
-        axes.set_xlim(_place(now) - 31, _place(now) + 1)
+        axes.set_xlim(_place(end) - 31, _place(end) + 1)
     _legend_of_status(figure, rows)
     return figure
 
@@ -153,13 +168,13 @@ def _align(axes: Axes, rows: list[dict[str, Any]]) -> None:
     """Names stand at the left, each with its sign and how far it is at the right."""
     axes.tick_params(axis="y", pad=280, labelsize=8)
     for label, row in zip(axes.get_yticklabels(), rows, strict=True):
+        label.set_parse_math(False)
         label.set_fontweight("bold" if row["kind"] == "phase" else "normal")
-        label.set_color("#777777" if not row["enabled"] else "black")
+        label.set_color("#666666" if not row["enabled"] else "black")
     for place, row in enumerate(rows):
-        standing = "blocked" if row["blocked"] and row["status"] != "finished" else row["status"]
-        sign = {"finished": "✓", "in_progress": "◐", "awaiting": "○", "blocked": "◆"}[standing]
-        text = f"{sign} {row['progress']} %" if row["enabled"] else "off"
-        colour = STATUS[standing][0] if row["enabled"] else "#777777"
+        standing = _standing(row)
+        text = f"{WORDS[standing][0]} {row['progress']} %" if row["enabled"] else "disabled"
+        colour = SIGNS[standing] if row["enabled"] else "#666666"
         axes.annotate(
             text,
             (0, place),
@@ -173,14 +188,15 @@ def _align(axes: Axes, rows: list[dict[str, Any]]) -> None:
         )
 
 
+def _standing(row: dict[str, Any]) -> str:
+    return "blocked" if row["blocked"] and row["status"] != "finished" else str(row["status"])
+
+
 def _legend_of_status(figure: Figure, rows: list[dict[str, Any]]) -> None:
+    """Explains what there is to be seen."""
     patches = needs("matplotlib.patches", "matplotlib")
-    handles = [
-        patches.Patch(color=STATUS["finished"][0], label="✓ finished"),
-        patches.Patch(color=STATUS["in_progress"][0], label="◐ in progress"),
-        patches.Patch(color=STATUS["awaiting"][0], label="○ not begun"),
-        patches.Patch(color=STATUS["blocked"][0], label="◆ waits for others"),
-    ]
+    shown = {_standing(row) for row in rows if row["enabled"]}
+    handles = [patches.Patch(color=STATUS[name][0], label=WORDS[name]) for name in WORDS if name in shown]
     if any(row["planned_start"] or row["planned_end"] for row in rows):
         handles.append(patches.Patch(fill=False, edgecolor="#555555", label="planned"))
     figure.legend(handles=handles, loc="outside lower right", ncols=len(handles), frameon=False, fontsize=8)
@@ -193,7 +209,6 @@ def participation(table: Table) -> Figure:
     """
     rows = _of(table, "participation")
     figure, all_axes = _drawn(5, 2, 2)
-    ticks = needs("matplotlib.ticker", "matplotlib")
     for (kind, colour), axes in zip(KINDS.items(), all_axes, strict=True):
         mine = [row for row in rows if row["stakeholder"] == kind]
         counted = [row for row in mine if row["people"] is not None]
@@ -203,11 +218,9 @@ def participation(table: Table) -> Figure:
         (hollow,) = axes.plot(places, [0] * len(small), "o", color=colour, fillstyle="none", clip_on=False)
         # What is not clipped is given room, even where it has no place.
         hollow.set_in_layout(False)
-        axes.set_ylim(bottom=0)
         axes.set_title(_words(kind), loc="left", weight="bold")
         axes.grid(axis="y", alpha=0.3)
-        axes.yaxis.set_major_locator(ticks.MaxNLocator(5, integer=True))
-        _months(axes)
+        _people(axes, [row["month"] for row in rows])
     all_axes[0].set_ylabel("people")
     all_axes[2].set_ylabel("people")
     _too_small(figure, table, "hollow")
@@ -217,28 +230,49 @@ def participation(table: Table) -> Figure:
 def consents(table: Table) -> Figure:
     """Consents over time: how many people stood how to each purpose at the end of each month.
 
-    Takes ``engine.consents_by_month()``. A group that is too small to be counted is left out.
+    Takes ``engine.consents_by_month()``. Where a group is too small to be counted there is a hollow marker on top. Who
+    told controllers different things is counted in each.
     """
     rows = _of(table, "consents_by_month")
     purposes = sorted({row["purpose"] for row in rows})
     figure, all_axes = _drawn(1.2 + 2.2 * max(1, len(purposes)), max(1, len(purposes)))
+    for axes in all_axes:
+        _people(axes, [row["month"] for row in rows])
     for purpose, axes in zip(purposes, all_axes, strict=False):
         mine = [row for row in rows if row["purpose"] == purpose]
         months = list(_months_between(row["month"] for row in mine))
-        places, below = [_place(month) for month in months], [0] * len(months)
+        below = dict.fromkeys(months, 0)
         for state, (colour, hatch) in STATES.items():
-            people = {row["month"]: row["people"] or 0 for row in mine if row["state"] == state}
-            if not people:
-                continue
-            many = [people.get(month, 0) for month in months]
-            axes.bar(places, many, 26, below, color=colour, hatch=hatch, edgecolor="white", label=_words(state))
-            below = [low + more for low, more in zip(below, many, strict=True)]
-        axes.set_title(_words(purpose), loc="left", weight="bold")
+            people = {row["month"]: row["people"] for row in mine if row["state"] == state and row["people"]}
+            if people:
+                places, low = [_place(month) for month in people], [below[month] for month in people]
+                look: dict[str, Any] = {"color": colour, "hatch": hatch, "edgecolor": "white", "label": _words(state)}
+                axes.bar(places, list(people.values()), 26, low, **look)
+                below.update((month, below[month] + many) for month, many in people.items())
+        small = sorted({row["month"] for row in mine if row["people"] is None})
+        places = [_place(month) for month in small]
+        (hollow,) = axes.plot(places, [below[month] for month in small], "ko", fillstyle="none", clip_on=False)
+        hollow.set_in_layout(False)
+        axes.set_ylim(bottom=0, top=max(1, *below.values()) * 1.1)
+        axes.set_title(_words(purpose), loc="left", weight="bold", parse_math=False)
         axes.set_ylabel("people")
-        axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5), reverse=True)
-        _months(axes)
-    _too_small(figure, table, "left out")
+        if axes.patches:
+            axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5), reverse=True)
+    _too_small(figure, table, "hollow")
     return figure
+
+
+def _people(axes: Axes, months: list[date]) -> None:
+    """People are counted from nought, and whole, over these months; or there is nothing to show."""
+    ticks = needs("matplotlib.ticker", "matplotlib")
+    axes.yaxis.set_major_locator(ticks.MaxNLocator(5, integer=True))
+    axes.set_ylim(bottom=0, top=None if axes.patches else 1)
+    if months:
+        axes.set_xlim(_place(min(months)) - 20, _place(max(months)) + 20)
+        _months(axes)
+    else:
+        axes.set_xticks([])
+        axes.text(0.5, 0.5, "nothing to show", ha="center", transform=axes.transAxes)
 
 
 def _months_between(months: Iterable[date]) -> Iterable[date]:

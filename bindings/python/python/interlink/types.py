@@ -5,6 +5,7 @@ Generated from the JSON Schemas that the library publishes (`cargo xtask generat
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal, NotRequired, TypeAlias, TypedDict, Union
 
 __all__ = [
@@ -1086,7 +1087,7 @@ class AsOfVersion(TypedDict):
 class AsOfTime(TypedDict):
     """As it was at this time: after the last event at or before it."""
 
-    time: Timestamp
+    time: Timestamp | datetime
 
 
 AsOf: TypeAlias = Union[Literal["now"], "AsOfVersion", "AsOfTime"]
@@ -1207,7 +1208,7 @@ class AssetsRequest(TypedDict):
     """Who asks, by the host's id."""
     as_of: NotRequired[AsOf]
     """The state that is asked about."""
-    at: Timestamp
+    at: Timestamp | datetime
     """For which moment."""
     item: NotRequired[ItemId | None]
     """Of which task; of all if absent."""
@@ -1464,7 +1465,7 @@ class CheckRequest(TypedDict):
     """Who, by the host's id."""
     as_of: NotRequired[AsOf]
     """The state that is asked about."""
-    at: Timestamp
+    at: Timestamp | datetime
     """For which moment."""
     item: NotRequired[ItemId | None]
     """On which item; on the process as a whole if absent."""
@@ -1850,7 +1851,7 @@ class CommandEnvelope(TypedDict):
     """What every `Command` has beside its data."""
 
     actor: HostId
-    at: Timestamp
+    at: Timestamp | datetime
     entropy: Entropy
     expect: NotRequired[Version]
     id: CommandId
@@ -2862,7 +2863,7 @@ class ConsentRequest(TypedDict):
 
     as_known: NotRequired[Version | None]
     """As it was known when her stream had this version; as it is known now if absent."""
-    at: Timestamp
+    at: Timestamp | datetime
     """For which moment."""
     organisation: OrganisationId
     """The controller."""
@@ -2956,7 +2957,7 @@ class ConsentWithdrawn(TypedDict):
 class ConsentsRequest(TypedDict):
     """Everything that a person said about her data."""
 
-    at: Timestamp
+    at: Timestamp | datetime
     """For which moment."""
     person: HostId
     """Who, by the host's id."""
@@ -3338,7 +3339,7 @@ class DocumentView(TypedDict):
 class DutiesRequest(TypedDict):
     """What a controller has to tell whom."""
 
-    at: Timestamp
+    at: Timestamp | datetime
     """For which moment."""
     language: NotRequired[Language | None]
     """In which language; in English if absent."""
@@ -6008,7 +6009,7 @@ class PermissionsRequest(TypedDict):
 
     as_of: NotRequired[AsOf]
     """The state that is asked about."""
-    at: Timestamp
+    at: Timestamp | datetime
     """For which moment."""
     party: HolderRef
     """Who: a person, with all that her teams bring; or a team, with what it passes on."""
@@ -6249,7 +6250,7 @@ class ProcessPublished(TypedDict):
 class ProcessingRequest(TypedDict):
     """The record of processing activities of a controller."""
 
-    at: Timestamp
+    at: Timestamp | datetime
     """For which moment."""
     language: NotRequired[Language | None]
     """In which language; in English if absent."""
@@ -6725,7 +6726,7 @@ ReceiptFormat: TypeAlias = Literal[
 class ReceiptRequest(TypedDict):
     """A receipt for the last consent of a person to a purpose."""
 
-    at: Timestamp
+    at: Timestamp | datetime
     """For which moment; the receipt is dated so."""
     format: ReceiptFormat
     """In which format."""
@@ -7298,7 +7299,7 @@ class RightRequested(TypedDict):
 class RightRequestsRequest(TypedDict):
     """What data subjects asked of a controller."""
 
-    at: Timestamp
+    at: Timestamp | datetime
     """For which moment."""
     organisation: OrganisationId
     """The controller."""
@@ -7372,7 +7373,7 @@ class RulesRequest(TypedDict):
 
     as_of: NotRequired[AsOf]
     """The state that is asked about."""
-    at: Timestamp
+    at: Timestamp | datetime
     """For which moment."""
     language: NotRequired[Language | None]
     """In which language; in the process's own if absent."""
@@ -8316,7 +8317,7 @@ class WhoMayRequest(TypedDict):
 
     as_of: NotRequired[AsOf]
     """The state that is asked about."""
-    at: Timestamp
+    at: Timestamp | datetime
     """For which moment."""
     item: NotRequired[ItemId | None]
     """On which item; on the process as a whole if absent."""
