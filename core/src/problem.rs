@@ -236,6 +236,7 @@ codes! {
     ReasonGrantNotYet "reason.grant_not_yet" "Wait until the grant begins.";
     ReasonGrantElsewhere "reason.grant_elsewhere" "The grant holds elsewhere; an administrator can grant a role here.";
     ReasonNotInTeam "reason.not_in_team" "A team holds the permission, but this person is not in it at that moment.";
+    ReasonProcessClosed "reason.process_closed" "A closed process is read and not changed; copy it to go on with a new one.";
     ReasonItemDisabled "reason.item_disabled" "Disabled items can be read but not worked on; enable the item first.";
     ReasonWaitsFor "reason.waits_for" "Finish what it waits for, or pass the gate with a reason.";
     ReasonApprovalMissing "reason.approval_missing" "Ask a holder of the role that is named for an approval.";

@@ -281,6 +281,24 @@ fn cycles_are_refused_with_the_cycle() {
 }
 
 #[test]
+fn a_closed_process_is_read_and_nothing_else() {
+    let plan = Plan::from_template(Shipped::C2c, &small_template());
+    let invite = Some(plan.item("invite"));
+    let may = |permission| plan.town.may("anna", permission, plan.process, invite);
+    assert!(may(Permission::TaskStart) && may(Permission::ProcessAdminister));
+    plan.act("process.close", json!({}));
+    for permission in Permission::ALL.iter().copied() {
+        let reads = [Permission::ProcessView, Permission::AssetView].contains(&permission);
+        assert_eq!((may(permission), permission.survives_closing()), (reads, reads), "{permission}");
+    }
+    let (actor, at) = (testkit::host("anna"), plan.town.now());
+    let said = plan.town.engine.check(&actor, Permission::TaskStart, plan.process, invite, at).unwrap();
+    assert_eq!(said.reasons.len(), 1);
+    assert_eq!(said.reasons[0].code, Code::ReasonProcessClosed);
+    assert_eq!(said.reasons[0].message, "The process was closed on 2026-03-02.");
+}
+
+#[test]
 fn a_gate_is_passed_with_a_reason_that_stays() {
     let plan = Plan::from_template(Shipped::C2c, &small_template());
     // C2C only warns, so the gate can be passed but nothing waited on it.

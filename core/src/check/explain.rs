@@ -79,6 +79,11 @@ pub enum Reason {
     GrantElsewhere(GrantWord),
     /// A team is allowed that she was or will be in, but is not in now.
     NotInTeam(GrantWord),
+    /// The process is closed.
+    ProcessClosed {
+        /// Since when.
+        closed: Timestamp,
+    },
     /// The item, or something it lies in, is disabled.
     ItemDisabled {
         /// The item that was disabled.
@@ -129,6 +134,7 @@ impl Reason {
             Self::GrantNotYet { .. } => Code::ReasonGrantNotYet,
             Self::GrantElsewhere(_) => Code::ReasonGrantElsewhere,
             Self::NotInTeam(_) => Code::ReasonNotInTeam,
+            Self::ProcessClosed { .. } => Code::ReasonProcessClosed,
             Self::ItemDisabled { .. } => Code::ReasonItemDisabled,
             Self::WaitsFor { .. } => Code::ReasonWaitsFor,
             Self::ApprovalMissing { .. } => Code::ReasonApprovalMissing,
@@ -220,6 +226,9 @@ pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
             word = view.word(question, &path);
             if word.is_none() {
                 reasons.extend(teller.no_word(&path));
+            }
+            if !view.process_permits(question.permission) {
+                reasons.extend(view.process().closed().map(|closed| Reason::ProcessClosed { closed }));
             }
             if let Some(ix) = ix {
                 reasons.extend(teller.disabled(ix));
@@ -401,6 +410,7 @@ impl Teller<'_> {
             Reason::NotInTeam(word) => {
                 format!("A team holds the role {}, but this person is not in it then.", self.role_on(word))
             }
+            Reason::ProcessClosed { closed } => format!("The process was closed on {}.", closed.date()),
             Reason::ItemDisabled { item } => format!("{} is disabled.", capital(&self.place(Some(*item)))),
             Reason::WaitsFor { unmet, status } => self.tell_wait(unmet, *status),
             Reason::ApprovalMissing { role, needed, given } => {

@@ -90,6 +90,16 @@ impl ProcessView {
         self.table(at, voices.as_deref().unwrap_or_default())
     }
 
+    /// Whether a person administers the process at a moment, be it closed or not.
+    pub(crate) fn is_administered_by(&self, person: PersonId, at: Timestamp) -> bool {
+        self.access.person(person).is_some_and(|entry| self.access.administers(entry, at).is_some())
+    }
+
+    /// Everyone who administers the process at a moment, in the order of their pseudonyms.
+    pub(crate) fn administrators(&self, at: Timestamp) -> Vec<PersonId> {
+        self.access.people().into_iter().filter(|person| self.is_administered_by(*person, at)).collect()
+    }
+
     /// Everyone who may do a thing here at a moment, in the order of their pseudonyms.
     #[must_use]
     pub fn who_may(&self, permission: Permission, item: Option<ItemId>, at: Timestamp) -> Vec<PersonId> {
@@ -131,9 +141,15 @@ impl ProcessView {
         PermissionTable { at, process: allowed(Scope::PROCESS), items: tree.indices().map(of_item).collect() }
     }
 
-    /// Takes away what disabling, prerequisites and approvals hold back.
+    /// Takes away what closing, disabling, prerequisites and approvals hold back.
     fn take_away(&self, table: &mut PermissionTable, person: PersonId, at: Timestamp) {
         let (process, tree) = (self.process(), self.process().tree());
+        if process.closed().is_some() {
+            let rows = table.items.iter_mut().map(|row| &mut row.permissions);
+            for permissions in rows.chain([&mut table.process]) {
+                *permissions = permissions.intersection(PermissionSet::SURVIVES_CLOSING);
+            }
+        }
         let policy = process.governance().model().document().prerequisites;
         let holds_back = |item: &Item| {
             let enforced =

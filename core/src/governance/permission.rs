@@ -100,6 +100,12 @@ impl Permission {
         PermissionSet::SURVIVES_DISABLING.contains(self)
     }
 
+    /// Whether it stays possible in a process that was closed: it is read, and nothing in it changes.
+    #[must_use]
+    pub const fn survives_closing(self) -> bool {
+        PermissionSet::SURVIVES_CLOSING.contains(self)
+    }
+
     const fn bit(self) -> u32 {
         1 << self as u8
     }
@@ -152,6 +158,9 @@ impl PermissionSet {
         Permission::AssetView,
         Permission::ConsentManage,
     ]);
+
+    /// What stays possible in a process that was closed.
+    pub const SURVIVES_CLOSING: Self = Self::of(&[Permission::ProcessView, Permission::AssetView]);
 
     /// A set of these.
     #[must_use]

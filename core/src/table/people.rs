@@ -4,8 +4,6 @@ use std::collections::BTreeSet;
 
 use super::column::columns;
 use super::{Progress, Read, TableOptions, each};
-use crate::check::Question;
-use crate::governance::Permission;
 use crate::kernel::{AsOf, Engine, Error};
 use crate::types::json::{self, Reader};
 use crate::types::{OrganisationId, PersonId, ProcessId};
@@ -63,8 +61,7 @@ fn of_process(
     known: &mut BTreeSet<PersonId>,
 ) -> Result<(), Error> {
     let view = engine.process(process)?;
-    let question = Question::new(asks, Permission::ProcessAdminister, options.at);
-    if !view.check(&question).allowed() {
+    if !view.is_administered_by(asks, options.at) {
         return Ok(());
     }
     known.extend(view.access.people());

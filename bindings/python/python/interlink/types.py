@@ -550,6 +550,7 @@ __all__ = [
     "ReasonRoles",
     "ReasonEnded",
     "ReasonFrom",
+    "ReasonClosed",
     "ReasonItem",
     "ReasonNeeds",
     "ReasonGiven",
@@ -1729,6 +1730,7 @@ Code: TypeAlias = Union[
         "reason.grant_not_yet",
         "reason.grant_elsewhere",
         "reason.not_in_team",
+        "reason.process_closed",
         "reason.item_disabled",
         "reason.waits_for",
         "reason.approval_missing",
@@ -6650,6 +6652,13 @@ ReasonFrom = TypedDict(
 """A grant will allow it."""
 
 
+class ReasonClosed(TypedDict):
+    """The process is closed."""
+
+    closed: Timestamp
+    """Since when."""
+
+
 class ReasonItem(TypedDict):
     """The item, or something it lies in, is disabled."""
 
@@ -6703,6 +6712,7 @@ Reason: TypeAlias = Union[
     "ReasonRoles",
     "ReasonEnded",
     "ReasonFrom",
+    "ReasonClosed",
     "ReasonItem",
     "ReasonNeeds",
     "ReasonGiven",

@@ -944,6 +944,7 @@ export type Code =
   | "reason.grant_not_yet"
   | "reason.grant_elsewhere"
   | "reason.not_in_team"
+  | "reason.process_closed"
   | "reason.item_disabled"
   | "reason.waits_for"
   | "reason.approval_missing"
@@ -4007,6 +4008,7 @@ export type Reason =
   | { from: Timestamp; grant: GrantId; item?: ItemId; role: Key; team?: TeamId }
   | GrantWord
   | GrantWord
+  | { closed: Timestamp }
   | { item: ItemId }
   | { item: ItemId; needs: Needs; on: ItemId; status: Status }
   | { given: number; needed: number; role: Key }

@@ -6,7 +6,7 @@ use std::sync::{Arc, PoisonError};
 use super::cache::join;
 use super::replay::{read_organisation, read_person, read_process};
 use super::{Engine, Error};
-use crate::governance::{Holder, Permission};
+use crate::governance::Holder;
 use crate::journal::{Event, Position, StreamId, Version};
 use crate::kernel::fold::{apply_process, begin_process};
 use crate::kernel::{ChangeEvent, Documents, Stream};
@@ -229,7 +229,7 @@ impl<'e> Teller<'e> {
                     |organisation| read_organisation(store, organisation, None, &documents),
                     |_, _| Ok(crate::consent::Register::default()),
                 )?;
-                Ok(view.who_may(Permission::ProcessAdminister, None, at))
+                Ok(view.administrators(at))
             }
         }
     }
