@@ -52,7 +52,8 @@ fn tables(c: &mut Criterion) {
             changes.iter().map(|change| serde_json::from_slice(&change.stored.body).unwrap()).collect()
         });
     });
-    for table in Table::ALL {
+    // Who people are is a question of somebody's, and not of everybody's.
+    for table in Table::ALL.into_iter().filter(|table| *table != Table::People) {
         group.bench_function(table.as_str(), |b| {
             b.iter(|| engine.table(table, black_box(&options), &mut |_, _| true).unwrap());
         });

@@ -287,6 +287,13 @@ impl Core {
     }
 }
 
+/// The names of the tables there are.
+#[uniffi::export]
+#[must_use]
+pub fn tables() -> Vec<String> {
+    Table::ALL.iter().map(|table| table.as_str().to_owned()).collect()
+}
+
 /// Says what is wrong with a licence, if it is none.
 #[uniffi::export]
 pub fn check_licence(licence: &str) -> Result<(), Refused> {

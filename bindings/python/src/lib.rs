@@ -7,7 +7,9 @@ mod bulk;
 mod engine;
 mod progress;
 
-pub use engine::{Archive, Catalogue, Core, Options, Questioned, Refused, Simulation, Stream, check_licence};
+pub use engine::{
+    Archive, Catalogue, Core, Options, Questioned, Refused, Simulation, Stream, check_licence, tables,
+};
 pub use progress::Progress;
 
 uniffi::setup_scaffolding!();

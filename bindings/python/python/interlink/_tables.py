@@ -17,17 +17,7 @@ if TYPE_CHECKING:
     from ._moment import Moment
     from ._progress import Progress
 
-TABLES = [
-    "events",
-    "processes",
-    "items",
-    "permissions",
-    "contributions",
-    "consents",
-    "participation",
-    "consents_by_month",
-    "people",
-]
+TABLES = _native.tables()
 #: Those in which people are counted.
 COUNTING = ["participation", "consents_by_month"]
 
