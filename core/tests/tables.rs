@@ -414,6 +414,13 @@ fn who_people_are_is_told_to_one_who_administers_what_they_take_part_in() {
     for nobody in [Some("carla"), Some("dario"), Some("elena"), None] {
         assert_eq!(asking(nobody), names(&[]), "{nobody:?}");
     }
+    let asked_by = town.engine.person(&host("anna")).unwrap();
+    let of_one = TableOptions { asked_by, process: Some(process), ..options(town.now()) };
+    assert_eq!(
+        rows_with(&town.engine, Table::People, &of_one).len(),
+        2,
+        "anna, and dario through the friends"
+    );
     erase(&town, "elena");
     assert_eq!(asking(Some("anna")), names(&["anna", "carla", "dario"]));
     // Who administered is asked about as of the moment.

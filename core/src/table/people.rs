@@ -23,7 +23,7 @@ enum Of {
 
 /// The vault is asked for those who take part in a process that the asking person administers at the moment that was asked
 /// about, or in an organisation of which she is an administrator; and for those who told such an organisation what they want
-/// as to their data.
+/// as to their data. Where one process is asked about it is those who take part in that one.
 pub(super) fn read(
     engine: &Engine,
     options: &TableOptions,
@@ -32,7 +32,9 @@ pub(super) fn read(
     let mut known = BTreeSet::new();
     engine.consents()?;
     let processes = engine.processes(options)?.into_iter().map(Of::Process);
-    let all: Vec<Of> = processes.chain(engine.organisations()?.into_iter().map(Of::Organisation)).collect();
+    // Who asks about one process asks about nobody else.
+    let organisations = if options.process.is_none() { engine.organisations()? } else { Vec::new() };
+    let all: Vec<Of> = processes.chain(organisations.into_iter().map(Of::Organisation)).collect();
     let whole = each(&all, progress, |of| match (options.asked_by, of) {
         (None, _) => Ok(()),
         (Some(asks), Of::Process(id)) => of_process(engine, id, asks, options, &mut known),
