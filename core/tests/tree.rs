@@ -6,7 +6,7 @@ use interlink::journal::StreamId;
 use interlink::kernel::AsOf;
 use interlink::problem::{Code, Problem};
 use interlink::process::{Item, Status, Template};
-use interlink::types::{DocumentId, ItemId, Language, ProcessId};
+use interlink::types::{DocumentId, ItemId, Language, ProcessId, Timestamp};
 use serde_json::{Value, json};
 use testkit::{Town, reasons, small_template};
 
@@ -296,6 +296,12 @@ fn a_closed_process_is_read_and_nothing_else() {
     assert_eq!(said.reasons.len(), 1);
     assert_eq!(said.reasons[0].code, Code::ReasonProcessClosed);
     assert_eq!(said.reasons[0].message, "The process was closed on 2026-03-02.");
+    // What was allowed before is known as such.
+    let before = Timestamp::from_millis(at.as_millis() - 60_000).unwrap();
+    let then = plan.town.engine.check(&actor, Permission::TaskStart, plan.process, invite, before).unwrap();
+    assert!(
+        then.allowed && before < plan.town.engine.process(plan.process).unwrap().process().closed().unwrap()
+    );
 }
 
 #[test]

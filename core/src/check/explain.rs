@@ -227,7 +227,7 @@ pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
             if word.is_none() {
                 reasons.extend(teller.no_word(&path));
             }
-            if !view.process_permits(question.permission) {
+            if !view.process_permits(question.permission, question.at) {
                 reasons.extend(view.process().closed().map(|closed| Reason::ProcessClosed { closed }));
             }
             if let Some(ix) = ix {

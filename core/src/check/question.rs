@@ -101,7 +101,7 @@ impl ProcessView {
     pub fn check(&self, question: &Question) -> Verdict<'_> {
         let allowed = self.target(question).is_some_and(|(ix, path)| {
             self.word(question, &path).is_some()
-                && self.process_permits(question.permission)
+                && self.process_permits(question.permission, question.at)
                 && self.item_permits(ix, question.permission)
                 && self.prerequisites_permit(ix, question.permission)
                 && self.approvals_permit(question, &path)
@@ -163,8 +163,8 @@ impl ProcessView {
             .or_else(|| word(access.administers(person, question.at)?, true))
     }
 
-    pub(crate) fn process_permits(&self, permission: Permission) -> bool {
-        self.process().closed().is_none() || permission.survives_closing()
+    pub(crate) fn process_permits(&self, permission: Permission, at: Timestamp) -> bool {
+        self.process().closed().is_none_or(|closed| at < closed) || permission.survives_closing()
     }
 
     pub(crate) fn item_permits(&self, ix: Option<Ix>, permission: Permission) -> bool {

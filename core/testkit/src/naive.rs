@@ -32,7 +32,7 @@ impl<'a> Naive<'a> {
         };
         (self.by_rule(q.actor, q.permission, item, q.at)
             || self.by_rule(q.actor, Permission::ProcessAdminister, None, q.at))
-            && (self.process.closed().is_none()
+            && (self.process.closed().is_none_or(|closed| q.at < closed)
                 || ["process.view", "asset.view"].contains(&q.permission.as_str()))
             && item.is_none_or(|item| self.is_enabled(item) || is_readable_or_governable(q.permission))
             && item.is_none_or(|item| !is_work(q.permission) || !self.is_held_back(item))

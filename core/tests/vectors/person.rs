@@ -49,6 +49,14 @@ pub(crate) fn tell() -> String {
     tape.refused("permission.denied", "dora@mail.example", &process, "process.close", json!({}));
     tape.act("anna", &process, "process.close", json!({}));
     tape.refused("process.closed", "dora@mail.example", &process, "contribution.claim", claim);
+    tape.say("What is closed is read, and nothing else; a check says so.");
+    let at = tape.now();
+    for permission in ["process.view", "task.start"] {
+        let check = json!({"process": id(&process), "actor": "anna", "permission": permission, "at": at});
+        let allowed = tape.ask(&json!({"check": check}))["ok"]["allowed"].clone();
+        assert_eq!(allowed, permission == "process.view");
+    }
+    tape.ask(&json!({"permissions": {"process": id(&process), "party": {"person": "anna"}, "at": at}}));
     tape.ask(&json!({"tree": {"process": id(&process), "language": "en"}}));
     tape.ask(&json!({"verify": {}}));
     tape.text

@@ -121,20 +121,7 @@ def progress(items: Table) -> Figure:
     for place, row in enumerate(rows):
         _draw_plan(axes, place, row["planned_start"], row["planned_end"])
         if row["started"] is not None:
-            look, hatch = STATUS[row["status"] if row["enabled"] else "awaiting"]
-            height = 0.62 if row["kind"] == "task" else 0.34
-            # The edge is there so that what took an hour can be seen beside what took a month.
-            begin = _place(row["started"])
-            axes.barh(
-                place,
-                _place(row["finished"] or end) - begin,
-                height,
-                begin,
-                color=look,
-                edgecolor=look,
-                hatch=hatch,
-                linewidth=1.5,
-            )
+            _draw_work(axes, place, row, end)
     indent = {"phase": "", "objective": "    ", "task": "        "}
     labels = [f"{indent[row['kind']]}{_short(row['name'])}" for row in rows]
     axes.set_yticks(range(len(rows)), labels, ha="left")
@@ -149,6 +136,15 @@ def progress(items: Table) -> Figure:
         axes.set_xlim(_place(end) - 31, _place(end) + 1)
     _legend_of_status(figure, rows)
     return figure
+
+
+def _draw_work(axes: Axes, place: int, row: dict[str, Any], end: datetime) -> None:
+    colour, hatch = STATUS[row["status"] if row["enabled"] else "awaiting"]
+    height = 0.62 if row["kind"] == "task" else 0.34
+    begin = _place(row["started"])
+    width = _place(row["finished"] or end) - begin
+    # The edge is there so that what took an hour can be seen beside what took a month.
+    axes.barh(place, width, height, begin, color=colour, edgecolor=colour, hatch=hatch, linewidth=1.5)
 
 
 def _draw_plan(axes: Axes, place: int, start: date | None, end: date | None) -> None:
