@@ -433,7 +433,24 @@ fn who_people_are_is_told_to_one_who_administers_what_they_take_part_in() {
         rows_with(&town.engine, Table::People, &TableOptions { asked_by, ..options(at) }).len()
     };
     let before = "1990-01-01T00:00:00.000Z".parse().unwrap();
-    assert_eq!([at(before), at(between), at(town.now())], [0, 2, 0]);
+    // She was one between, and is none now.
+    assert_eq!([at(before), at(between), at(town.now())], [0, 0, 0]);
+    town.act("anna", stream, "administrator.appoint", json!({"person": "carla"}));
+    assert_eq!([at(before), at(town.now())], [0, 2]);
+    // A window that has ended opens nothing to who asks for a moment in it.
+    let process = town.process("bruno", None, Shipped::C2c, None);
+    let until = town.now().plus_days(1);
+    let grant = json!({"holder": {"person": "gino"}, "role": "organiser", "until": until});
+    town.act("bruno", Some(process.into()), "role.grant", grant);
+    let of_gino = |at: Timestamp| {
+        let asked_by = town.engine.person(&host("gino")).unwrap();
+        rows_with(&town.engine, Table::People, &TableOptions { asked_by, ..options(at) }).len()
+    };
+    let during = town.now();
+    assert_eq!(of_gino(during), 2);
+    town.wait_minutes(2 * 24 * 60);
+    town.act("bruno", Some(process.into()), "item.add", json!({"kind": "phase", "name": {"en": "Later"}}));
+    assert_eq!([of_gino(during), of_gino(town.now())], [0, 0]);
 }
 
 #[test]

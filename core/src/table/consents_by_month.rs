@@ -12,7 +12,8 @@ use crate::types::{Date, Key, OrganisationId, PersonId, Timestamp};
 
 columns!("How many people stood how to a purpose at the end of each month, from the first word about it up to the moment that \
     was asked about, under all controllers that give the purpose this key. A group of fewer people than the smallest that was \
-    asked for (five, if nothing was said) is named and not counted; who was erased by then is not among them." {
+    asked for (five, if nothing was said) is named and not counted; who was erased by then is not among them. What \
+    one person did may still follow from two months side by side." {
     month: Day "The first day of the month, in UTC; the last month ends with the moment that was asked about.",
     purpose: Word "What for: the purpose's key in the notices.",
     state: Word "What had become of what they said: requested, deferred, given, refused, withdrawn, revoked, expired, \

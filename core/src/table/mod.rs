@@ -54,15 +54,16 @@ pub enum Table {
 /// What a table depends on besides the record.
 #[derive(Debug, Clone, Copy)]
 pub struct TableOptions {
-    /// The moment that permissions and consents are asked about, and who administers what.
+    /// The moment that permissions and consents are asked about; for the table of people what time it is, by the host's clock.
     pub at: Timestamp,
     /// The language that names are read in, where they have it.
     pub language: Language,
     /// The smallest group of people that is counted (k-anonymity); smaller ones are named and not counted. Five, where
     /// nothing speaks for another number.
     pub smallest_group: u32,
-    /// The one process that is asked about, in tables of processes, items, permissions, contributions, participation and
-    /// people; all there are, where none is given.
+    /// The one process that is asked about, in tables of processes, items, permissions, contributions and people; all there
+    /// are, where none is given. Events are of all; so are counts of people, since a part of them beside the whole would give
+    /// away what is left out.
     pub process: Option<ProcessId>,
     /// Who wants to know who people are; nobody, where that is not wanted.
     pub asked_by: Option<PersonId>,

@@ -40,7 +40,9 @@ pub(super) fn read(
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
     let mut groups: BTreeMap<(Date, StakeholderKind), Group> = BTreeMap::new();
-    let whole = each(&engine.processes(options)?, progress, |process| {
+    // Always of all processes: what is left out of one could be worked out from the others.
+    let all = TableOptions { process: None, ..*options };
+    let whole = each(&engine.processes(&all)?, progress, |process| {
         for contribution in engine.process(process)?.process().work().contributions().filter(stands) {
             let month = contribution.at.date().first_of_month();
             let group = groups.entry((month, contribution.stakeholder)).or_default();

@@ -21,8 +21,8 @@ enum Of {
     Organisation(OrganisationId),
 }
 
-/// The vault is asked for those who take part in a process that the asking person administers at the moment that was asked
-/// about, or in an organisation of which she is an administrator; and for those who told such an organisation what they want
+/// The vault is asked for those who take part in a process that the asking person administers, now as at the moment that was
+/// asked about (the host's word for what time it is), or in an organisation of which she is an administrator; and for those who told such an organisation what they want
 /// as to their data. Where one process is asked about it is those who take part in that one.
 pub(super) fn read(
     engine: &Engine,
@@ -66,8 +66,9 @@ fn of_process(
     if !view.is_administered_by(asks, options.at) {
         return Ok(());
     }
-    known.extend(view.access.people());
+    let (mut acted, mut last) = (Vec::new(), options.at);
     engine.each_stored(process.into(), &mut |stored| {
+        last = stored.at;
         let (actor, whom): (PersonId, Option<PersonId>) =
             json::read(json::utf8(&stored.body)?, |reader: &mut Reader<'_>| {
                 let mut fields = reader.part_of_object("actor,on_behalf_of");
@@ -75,9 +76,15 @@ fn of_process(
                 fields.end(reader);
                 found
             })?;
-        known.extend([Some(actor), whom].into_iter().flatten());
+        acted.extend([Some(actor), whom].into_iter().flatten());
         Ok(())
-    })
+    })?;
+    // She still may: who once could is not told of those who came later.
+    if view.is_administered_by(asks, last) {
+        known.extend(view.access.people());
+        known.extend(acted);
+    }
+    Ok(())
 }
 
 /// All whom an organisation knows, where the asking person is one of its administrators.
@@ -88,13 +95,16 @@ fn of_organisation(
     options: &TableOptions,
     known: &mut BTreeSet<PersonId>,
 ) -> Result<(), Error> {
+    let organisation = engine.organisation(id)?;
+    if !organisation.is_administrator(asks) {
+        return Ok(());
+    }
     // An organisation has no memory of who administered it, but its stream has.
     match engine.organisation_as_of(id, AsOf::Time(options.at)) {
         Ok(then) if then.state.is_administrator(asks) => {}
         Ok(_) | Err(Error::VersionUnknown(_)) => return Ok(()),
         Err(error) => return Err(error),
     }
-    let organisation = engine.organisation(id)?;
     known.extend(organisation.administrators());
     known.extend(organisation.members().map(|(person, _)| person));
     known.extend(organisation.teams().flat_map(|team| team.members().map(|(person, _)| person)));
