@@ -57,7 +57,8 @@ def main() -> None:
     print(f"the Arrow table is {peer / stream:.0f} times as fast")
     later = "2028-06-01T00:00:00.000Z"
     for name in TABLES:
-        _, table = timed(f"{name} to an Arrow table", 1, lambda name=name: engine.table(name, at=later))  # type: ignore[misc]
+        at = later if name in ("permissions", "consents", "consents_by_month") else None
+        _, table = timed(f"{name} to an Arrow table", 1, lambda name=name, at=at: engine.table(name, at=at))  # type: ignore[misc]
         print(f"    {len(table):,} rows")
 
     ids, many = said["processes"], 1_000_000

@@ -10,6 +10,7 @@ import resource
 import threading
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import interlink
 import numpy
@@ -162,8 +163,48 @@ def test_questions_have_nothing_else_in_them(engine: interlink.Engine, garden: s
     with pytest.raises(InterlinkError) as caught:
         engine.check_many([{"actor": "anna"}])  # type: ignore[typeddict-item]
     assert caught.value.code == "json.missing_field"
-    with pytest.raises(TypeError, match="is no column"):
+    asked = {"actor": "anna", "permission": "item.add", "process": garden, "at": NOW + timedelta(hours=1)}
+    assert engine.check_many(question for question in [asked, asked | {"as_of": None}]) == [True, True]  # type: ignore[misc]
+    with pytest.raises(InterlinkError) as caught:
+        engine.check_many([asked | {"as_of": "now"}, asked | {"item": "x"}])  # type: ignore[list-item]
+    assert caught.value.__notes__ == ["in row 1, counted from 0"]
+    with pytest.raises(TypeError, match="no column"):
         engine.check_columns("anna", ["item.add"] * 4, [garden] * 4, None, NOW)
+
+
+def test_the_night_in_which_summer_time_ends(engine: interlink.Engine, act: Act, garden: str) -> None:
+    until = {"until": "2026-10-25T01:00:00.000Z"}
+    act("anna", "role.grant", {"holder": {"person": "bruno"}, "role": "organiser"} | until, f"process/{garden}")
+    twice = [datetime(2026, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Rome"), fold=fold) for fold in (0, 1, 0)]
+    assert twice[0] == twice[1], "as Python sees it"
+    expected = [engine.check(actor="bruno", permission="item.add", process=garden, at=at)["allowed"] for at in twice]
+    assert expected == [True, False, True]
+    assert engine.check_columns(["bruno"] * 3, ["item.add"] * 3, [garden] * 3, None, twice) == expected
+    question = {"actor": "bruno", "permission": "item.add", "process": garden}
+    assert engine.check_many([question | {"at": at} for at in twice]) == expected  # type: ignore[misc]
+
+
+def test_what_is_no_column_is_refused(engine: interlink.Engine, garden: str) -> None:
+    for no_column in ({"anna"}, {"anna": 1}, pandas.DataFrame({"anna": ["x"]}), numpy.array("anna"), "anna"):
+        with pytest.raises(TypeError, match="no column"):
+            engine.check_columns(no_column, ["item.add"], [garden], None, NOW)
+
+
+def test_a_surrogate_that_stands_alone_is_nobody(engine: interlink.Engine, act: Act) -> None:
+    nobody = "\ufffd\ufffd\ufffd"
+    governance = next(m["document"] for m in engine.models()["models"] if m["id"] == "interlink.c2c")
+    data = {"name": {"en": "A garden"}, "language": "en", "governance": governance}
+    process = act(nobody, "process.create", data)["stream"].removeprefix("process/")
+    at = NOW + timedelta(hours=1)
+    assert engine.check(actor=nobody, permission="item.add", process=process, at=at)["allowed"]
+    for ask in (
+        lambda: engine.check(actor="\ud800", permission="item.add", process=process, at=at),
+        lambda: engine.check_columns(["\ud800"], ["item.add"], [process], None, at),
+        lambda: engine.request_json('{"party":{"host_id":"\ud800"}}') and engine.party(host_id="\ud800"),
+    ):
+        with pytest.raises(InterlinkError) as caught:
+            ask()
+        assert caught.value.code == "json.syntax"
 
 
 def test_a_second_run_takes_another_seed(engine: interlink.Engine) -> None:

@@ -101,6 +101,8 @@ def test_what_is_planned_is_a_frame(engine: interlink.Engine, act: Act, garden: 
         data: dict[str, object] = {"kind": kind, "name": {"en": kind}}
         act("anna", "item.add", data | ({"parent": ids[-1]} if ids else {}), stream)
         ids = [row["item"] for row in engine.items(process=garden).to_pylist()]
+    day = datetime(2026, 5, 1, tzinfo=UTC)
+    assert pictures.progress(engine.items(process=garden), until=day).axes[0].get_xlim()[1] == date2num(day) + 1
     unbegun = pictures.progress(engine.items(process=garden)).axes[0]
     assert not unbegun.patches and unbegun.get_xlim()[1] > 20_000
     act("anna", "item.schedule", {"item": ids[-1], "start": "2026-03-02", "end": "2026-03-06"}, stream)

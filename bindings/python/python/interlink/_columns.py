@@ -20,12 +20,14 @@ def values(column: Column) -> Sequence[Any]:
     """What stands in a column, as Python has it."""
     if isinstance(column, (list, tuple)):
         return column
-    if isinstance(column, (str, bytes)):
-        raise TypeError(f"{column!r} is no column; a list of it is")
     for whole in ("to_pylist", "to_list", "tolist"):
         if hasattr(column, whole):
-            return cast("Sequence[Any]", getattr(column, whole)())
-    return list(column)
+            column = getattr(column, whole)()
+            break
+    # A whole frame has columns, what has names has no rows, and what has no order has no row that an answer is about.
+    if isinstance(column, (str, bytes, dict, set, frozenset)) or hasattr(column, "columns"):
+        raise TypeError(f"this is no column but {type(column).__name__}; a list of what stands in it is")
+    return column if isinstance(column, list) else list(column)
 
 
 def is_missing(value: object) -> bool:
@@ -39,6 +41,11 @@ def is_missing(value: object) -> bool:
         return type(value).__name__ == "NAType"
 
 
+def is_text(name: str) -> bool:
+    """Whether it can be written: a surrogate that stands alone cannot."""
+    return name.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
 #: The number of what is no name: nobody has it, so the question has no answer, and what is wrong is said at length.
 NO_NAME = 2**32 - 1
 
@@ -48,10 +55,10 @@ class _Numbers:
 
     def __init__(self, column: Sequence[Any]) -> None:
         different = dict.fromkeys(column)
-        self.names = [name for name in different if isinstance(name, str)]
+        self.names = [name for name in different if isinstance(name, str) and is_text(name)]
         self._of: dict[Any, int] = {name: number for number, name in enumerate(self.names, 1)}
-        others = (value for value in different if not isinstance(value, str))
-        self._of.update((value, 0 if is_missing(value) else NO_NAME) for value in others)
+        others = (value for value in different if value not in self._of)
+        self._of.update([(value, 0 if is_missing(value) else NO_NAME) for value in others])
 
     def pack(self, column: Sequence[Any]) -> bytes:
         """The numbers of a column, 32 bits each, lowest byte first."""
@@ -77,9 +84,7 @@ class Questions:
         """One byte for each question: 0 is no, 1 is yes, 2 is none."""
         numbered = [_Numbers(column) for column in self._columns]
         packed = [numbers.pack(column) for numbers, column in zip(numbered, self._columns, strict=True)]
-        times = {moment: self._millis(moment) for moment in dict.fromkeys(self._at) if not is_missing(moment)}
-        # Without a moment there is no answer.
-        when = array("q", (times.get(moment, -1) for moment in self._at)).tobytes()
+        when = array("q", self._moments()).tobytes()
         actors, permissions, processes, items = (numbers.names for numbers in numbered)
         names = _native.Questioned(actors=actors, permissions=permissions, processes=processes, items=items)
         try:
@@ -88,19 +93,31 @@ class Questions:
             self._locate(error, [actors, permissions, processes, items])
             raise
 
-    def _millis(self, moment: object) -> int:
-        try:
-            return millis(moment)
-        except (TypeError, ValueError) as error:
-            if not self._one:
-                error.add_note(f"in row {list(self._at).index(moment)}, counted from 0")
-            raise
+    def _moments(self) -> Iterable[int]:
+        """All moments in milliseconds since 1970; what is missing is before that, and has no answer."""
+        # Texts come again and again. Times do so as well, but two that are equal may be an hour apart: in the night in
+        # which summer time ends.
+        known: dict[str, int] = {}
+        for row, moment in enumerate(self._at):
+            if isinstance(moment, str) and moment in known:
+                yield known[moment]
+                continue
+            try:
+                at = -1 if is_missing(moment) else millis(moment)
+            except (TypeError, ValueError) as error:
+                if not self._one:
+                    error.add_note(f"in row {row}, counted from 0")
+                raise
+            if isinstance(moment, str):
+                known[moment] = at
+            yield at
 
     def one(self, row: int) -> dict[str, object]:
         """One question by itself."""
-        question = {name: column[row] for name, column in zip(self.NAMES, self._columns, strict=True)}
-        question["at"] = self._at[0 if self._one else row]
-        return {name: value for name, value in question.items() if not is_missing(value)}
+        question: dict[str, object] = {
+            name: column[row] for name, column in zip(self.NAMES, self._columns, strict=True)
+        }
+        return question | {"at": self._at[0 if self._one else row]}
 
     def _locate(self, error: InterlinkError, names: list[list[str]]) -> None:
         """Says in which row it first was, where a name was refused."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn, Self, TypedDict, cast
 
 from . import _native
 from ._asks import Asks
-from ._columns import Questions
+from ._columns import Questions, is_missing
 from ._moment import timestamp, written
 from ._picture import Picture
 from ._problem import InterlinkError, call, closed, read, refused
@@ -229,20 +229,20 @@ class Engine(Asks, Tables):
 
     def request_json(self, request: str) -> str:
         """Any request as the text that it is, answered as one: what other languages send, byte for byte."""
-        # What cannot be written in UTF-8 is none; the library says so.
-        text = request.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+        # A surrogate that stands alone cannot be sent; as an escape it can, and is refused as what it is.
+        text = request.encode("utf-8", "backslashreplace").decode()
         return call(lambda: self._open.request(text))
 
     def export_bundle(self, process: types.ProcessId, *, vault: bool = False) -> str:
         """Writes a process as a bundle; with what is personal in it only where that is asked for."""
         return call(lambda: self._open.export_bundle(str(process), vault))
 
-    def check_many(self, questions: Sequence[types.CheckRequest]) -> list[bool]:
+    def check_many(self, questions: Iterable[types.CheckRequest]) -> list[bool]:
         """May she, for many questions in one call? For columns of a million, see :meth:`check_columns`."""
+        questions = list(questions)
         if any(question.keys() - ASKED for question in questions):
             # States of the past are read one by one; and what no question has is refused.
-            asked = (self._ask("check", cast("dict[str, object]", question)) for question in questions)
-            return [cast("types.Explanation", answer)["allowed"] for answer in asked]
+            return [self._allowed(dict(question), row) for row, question in enumerate(questions)]
         return self.check_columns(
             [question.get("actor") for question in questions],
             [question.get("permission") for question in questions],
@@ -272,13 +272,17 @@ class Engine(Asks, Tables):
         while 2 in said:
             row = said.index(2)
             # The same at length says what is wrong.
-            try:
-                answer = self._ask("check", questions.one(row))
-            except Exception as error:
-                error.add_note(f"in row {row}, counted from 0")
-                raise
-            said[row] = cast("types.Explanation", answer)["allowed"]
+            said[row] = self._allowed(questions.one(row), row)
         return cast("list[bool]", memoryview(said).cast("?").tolist())
+
+    def _allowed(self, question: dict[str, object], row: int) -> bool:
+        """One of many questions, asked by itself."""
+        given = {name: value for name, value in question.items() if not is_missing(value)}
+        try:
+            return cast("types.Explanation", self._ask("check", given))["allowed"]
+        except Exception as error:
+            error.add_note(f"in row {row}, counted from 0")
+            raise
 
     def picture(
         self,

@@ -23,12 +23,17 @@ def timestamp(at: object) -> str:
         )
     if at.tzinfo is None:
         raise ValueError("a time needs a zone: datetime.now(UTC), or at.replace(tzinfo=…)")
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
+    try:
+        return at.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
+    except OverflowError:
+        raise ValueError(f"{at!r} is before or after all that can be written in UTC") from None
 
 
 def written(value: object) -> str:
     """A request as JSON; moments and days, which it has no form for, as the record has them."""
-    return json.dumps(value, ensure_ascii=False, default=_written)
+    # A surrogate that stands alone cannot be sent; as an escape it can, and is refused as what it is.
+    text = json.dumps(value, ensure_ascii=False, default=_written)
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _written(value: object) -> str:

@@ -31,7 +31,10 @@ class Bar:
         if self._bar is None:
             self._bar = self._tqdm(total=of, desc=self._what)
         self._bar.update(done - self._bar.n)
-        if done >= of:
+
+    def close(self) -> None:
+        """No more comes."""
+        if self._bar is not None:
             self._bar.close()
 
 
@@ -54,8 +57,15 @@ def telling(progress: Progress | None, what: str, work: Callable[[_native.Progre
     """Does long work that says how far it is; what goes wrong in whoever is told ends it, and is raised."""
     if progress is None or progress is False:
         return work(None)
-    listener = Told(Bar(what) if progress is True else progress)
-    result = work(listener)
+    told = Bar(what) if progress is True else progress
+    if not callable(told):
+        raise TypeError(f"progress is told to a function, or shown where it is True; {progress!r} is neither")
+    listener = Told(told)
+    try:
+        result = work(listener)
+    finally:
+        if isinstance(told, Bar):
+            told.close()
     if listener.error is not None:
         raise listener.error
     return result

@@ -57,7 +57,7 @@ class Table:
 
     def __init__(self, name: str, stream: _native.Stream, at: str, k: int | None = None) -> None:
         self.name = name
-        #: The moment that it is of.
+        #: The moment that it is of: the one that was asked about, or when it was made.
         self.at = at
         #: The smallest group of people that is counted, where people are counted.
         self.k = k

@@ -18,8 +18,17 @@ if TYPE_CHECKING:
     from ._progress import Progress
 
 TABLES = _native.tables()
-#: Those in which people are counted.
-COUNTING = ["participation", "consents_by_month"]
+#: What each takes besides progress; the others are of all there is, as it is now.
+TAKES = {
+    "processes": {"language", "process"},
+    "items": {"language", "process"},
+    "permissions": {"at", "process"},
+    "contributions": {"process"},
+    "consents": {"at"},
+    "participation": {"k"},
+    "consents_by_month": {"at", "k"},
+    "people": {"asked_by", "process"},
+}
 
 
 class Tables(ABC):
@@ -35,8 +44,8 @@ class Tables(ABC):
         name: str,
         *,
         at: Moment | None = None,
-        language: str = "en",
-        k: int = 5,
+        language: str | None = None,
+        k: int | None = None,
         process: types.ProcessId | None = None,
         asked_by: types.HostId | None = None,
         progress: Progress | None = None,
@@ -44,31 +53,36 @@ class Tables(ABC):
         """A whole table: one of those that have a method of their own.
 
         Args:
-            name: Which.
-            at: The moment that permissions, consents and administrators are asked about; now if absent.
-            language: The language that names are read in, where they have it.
-            k: The smallest group of people that is counted, where people are counted.
-            process: The one process that is asked about, where rows are of processes; all if absent.
-            asked_by: Who wants to know who people are, in the table of people.
+            name: Which. What it does not take may not be given; see its method.
+            at: The moment that permissions or consents are asked about; now if absent.
+            language: The language that names are read in, where they have it; English if absent.
+            k: The smallest group of people that is counted; five if absent.
+            process: The one process that is asked about; all if absent.
+            asked_by: Who wants to know who people are.
             progress: Is told how far it is, and of how much, or ``True`` for a bar of tqdm; an exception in it ends
                 the work and is raised.
         """
         if name not in TABLES:
             raise ValueError(f"there is no table {name!r}; there are {', '.join(TABLES)}")
-        if k < 1:
+        given = {"at": at, "language": language, "k": k, "process": process, "asked_by": asked_by}
+        takes = TAKES.get(name, set())
+        for parameter, value in given.items():
+            if value is not None and parameter not in takes:
+                raise ValueError(f"the table {name} takes no {parameter}")
+        if k is not None and k < 1:
             raise ValueError(f"a group has at least one person; k is {k}")
         if name == "people" and asked_by is None:
             raise ValueError("who people are is told to somebody: say asked_by=…")
         options = _native.Options(
             at=timestamp(datetime.now(UTC) if at is None else at),
-            language=language,
-            smallest_group=k,
+            language=language or "en",
+            smallest_group=k or 5,
             process=process,
             asked_by=asked_by,
         )
         stream = telling(progress, name, lambda listener: call(lambda: self._open.table(name, options, listener)))
         assert stream is not None, "an engine has every table that is listed, and who stopped it has raised something"
-        return Table(name, stream, options.at, k if name in COUNTING else None)
+        return Table(name, stream, options.at, options.smallest_group if "k" in takes else None)
 
     def events(self, *, progress: Progress | None = None) -> Table:
         """Every event of the journal, in the order in which the store took them."""
@@ -112,18 +126,12 @@ class Tables(ABC):
         """What everybody said about every purpose, and whether her data may be processed for it at a moment."""
         return self.table("consents", at=at, progress=progress)
 
-    def participation(
-        self,
-        *,
-        k: int = 5,
-        process: types.ProcessId | None = None,
-        progress: Progress | None = None,
-    ) -> Table:
+    def participation(self, *, k: int = 5, progress: Progress | None = None) -> Table:
         """How many people made contributions, by month and kind of party, without those taken back or returned.
 
         A group of fewer than k people is named and not counted.
         """
-        return self.table("participation", k=k, process=process, progress=progress)
+        return self.table("participation", k=k, progress=progress)
 
     def consents_by_month(self, *, at: Moment | None = None, k: int = 5, progress: Progress | None = None) -> Table:
         """How many people stood how to each purpose at the end of each month, up to a moment; small groups as above."""
@@ -133,9 +141,11 @@ class Tables(ABC):
         self,
         *,
         asked_by: types.HostId,
-        at: Moment | None = None,
         process: types.ProcessId | None = None,
         progress: Progress | None = None,
     ) -> Table:
-        """Who the pseudonyms are, as far as somebody administers what they take part in. These are personal data."""
-        return self.table("people", asked_by=asked_by, at=at, process=process, progress=progress)
+        """Who the pseudonyms are, as far as somebody administers now what they take part in.
+
+        These are personal data.
+        """
+        return self.table("people", asked_by=asked_by, process=process, progress=progress)

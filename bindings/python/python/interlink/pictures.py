@@ -13,7 +13,9 @@ colour says anything alone: each has a hatch, a marker or a sign of its own.
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime, timedelta
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from ._needs import needs
@@ -105,19 +107,20 @@ def _place(moment: date) -> float:
     return float(needs("matplotlib.dates", "matplotlib").date2num(moment))
 
 
-def progress(items: Table) -> Figure:
+def progress(items: Table, *, until: datetime | None = None) -> Figure:
     """One process in time: when each item was planned, when it was worked on, and how it stands.
 
     Takes ``engine.items(process=…)``. What is planned is a frame, what was done is a bar. What still goes on ends with
-    the closing of the process, or with the moment of the table; with the last that is known where that is later.
+    the closing of the process, or with the moment ``until``, which is now if absent; with the last that is known where
+    that is later.
     """
     rows = _of(items, "items")
     if len({row["process"] for row in rows}) != 1:
-        raise ValueError("this draws one process: engine.items(process=…)")
+        raise ValueError("this draws one process that has items: engine.items(process=…)")
     figure, (axes,) = _drawn(1.6 + 0.26 * len(rows))
     known = [row[name] for row in rows for name in ("started", "finished") if row[name] is not None]
     closed = rows[0]["closed"]
-    end = closed or max([datetime.fromisoformat(items.at), *known])
+    end = closed or max([until or datetime.fromisoformat(items.at), *known])
     for place, row in enumerate(rows):
         _draw_plan(axes, place, row["planned_start"], row["planned_end"])
         if row["started"] is not None:
@@ -157,7 +160,17 @@ def _draw_plan(axes: Axes, place: int, start: date | None, end: date | None) -> 
 
 
 def _short(name: str, most: int = 46) -> str:
-    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
+    """As much of a name as there is room for; some letters are as wide as two."""
+    if sum(map(_width, name)) <= most:
+        return name
+    widths = accumulate(map(_width, name))
+    return name[: sum(width < most for width in widths)].rstrip() + "…"
+
+
+def _width(letter: str) -> float:
+    if unicodedata.combining(letter):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1.6 if letter in "mwMW" else 1
 
 
 def _align(axes: Axes, rows: list[dict[str, Any]]) -> None:

@@ -23,6 +23,7 @@ class Simulation:
 
 class Options:
     at: str
+    smallest_group: int
     def __init__(
         self, *, at: str, language: str, smallest_group: int, process: str | None, asked_by: str | None
     ) -> None: ...
