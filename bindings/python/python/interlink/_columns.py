@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from array import array
+from itertools import repeat
+from operator import contains, itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from . import _native
@@ -10,7 +12,7 @@ from ._moment import millis
 from ._problem import InterlinkError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 #: A column: a list, or one of a data frame of pandas, polars, pyarrow or numpy.
 Column: TypeAlias = "Iterable[Any]"
@@ -65,6 +67,24 @@ class _Numbers:
         return array("I", map(self._of.__getitem__, column)).tobytes()
 
 
+def plain(questions: Sequence[Mapping[str, Any]]) -> tuple[list[Sequence[Any] | None], Sequence[Any]] | None:
+    """Questions as columns, and their moments; nothing where one has other members than there are columns for."""
+    try:
+        actors, permissions, processes, at = (list(map(getter, questions)) for getter in REQUIRED)
+    except KeyError:
+        return None
+    others = sum(map(len, questions)) - len(REQUIRED) * len(questions)
+    if others == 0:
+        return [actors, permissions, processes, None], at
+    if others != sum(map(contains, questions, repeat("item"))):
+        return None
+    return [actors, permissions, processes, [question.get("item") for question in questions]], at
+
+
+#: What every question has.
+REQUIRED = [itemgetter(name) for name in ("actor", "permission", "process", "at")]
+
+
 class Questions:
     """Questions in columns of one length."""
 
@@ -72,18 +92,21 @@ class Questions:
 
     def __init__(self, columns: Sequence[Column | None], at: object) -> None:
         given = [None if column is None else values(column) for column in columns]
-        many = max((len(column) for column in given if column is not None), default=0)
-        self._columns: list[Sequence[Any]] = [[None] * many if column is None else column for column in given]
+        self._many = max((len(column) for column in given if column is not None), default=0)
+        #: A column that is not there is missing everywhere.
+        self._columns = given
         self._one = isinstance(at, str) or not hasattr(at, "__iter__")
         self._at = [at] if self._one else values(cast("Column", at))
-        lengths = {len(column) for column in self._columns}
+        lengths = {len(column) for column in given if column is not None}
         if len(lengths | (set() if self._one else {len(self._at)})) > 1:
             raise ValueError("the columns of questions differ in length")
 
     def ask(self, check_many: Callable[[_native.Questioned, list[bytes], bytes], bytes]) -> bytearray:
         """One byte for each question: 0 is no, 1 is yes, 2 is none."""
-        numbered = [_Numbers(column) for column in self._columns]
-        packed = [numbers.pack(column) for numbers, column in zip(numbered, self._columns, strict=True)]
+        numbered = [_Numbers(column or ()) for column in self._columns]
+        absent = bytes(4 * self._many)
+        both = zip(numbered, self._columns, strict=True)
+        packed = [absent if column is None else numbers.pack(column) for numbers, column in both]
         when = array("q", self._moments()).tobytes()
         actors, permissions, processes, items = (numbers.names for numbers in numbered)
         names = _native.Questioned(actors=actors, permissions=permissions, processes=processes, items=items)
@@ -94,29 +117,31 @@ class Questions:
             raise
 
     def _moments(self) -> Iterable[int]:
-        """All moments in milliseconds since 1970; what is missing is before that, and has no answer."""
-        # Texts come again and again. Times do so as well, but two that are equal may be an hour apart: in the night in
-        # which summer time ends.
-        known: dict[str, int] = {}
-        for row, moment in enumerate(self._at):
-            if isinstance(moment, str) and moment in known:
-                yield known[moment]
-                continue
-            try:
-                at = -1 if is_missing(moment) else millis(moment)
-            except (TypeError, ValueError) as error:
-                if not self._one:
-                    error.add_note(f"in row {row}, counted from 0")
-                raise
-            if isinstance(moment, str):
-                known[moment] = at
-            yield at
+        """All moments in milliseconds since 1970, or one that is all; what is missing is before that."""
+        try:
+            different = dict.fromkeys(self._at)
+        except TypeError:
+            # Whatever it is, it is no moment, and which row it is in is said below.
+            different = {None: None}
+        if all(isinstance(moment, str) for moment in different):
+            times = {moment: millis(moment) for moment in different}
+            return times.values() if len(times) == 1 else map(times.__getitem__, self._at)
+        # Times come again and again as well, but two that are equal may be an hour apart: in the night in which summer
+        # time ends.
+        return [self._millis(row, moment) for row, moment in enumerate(self._at)]
+
+    def _millis(self, row: int, moment: object) -> int:
+        try:
+            return -1 if is_missing(moment) else millis(moment)
+        except (TypeError, ValueError) as error:
+            if not self._one:
+                error.add_note(f"in row {row}, counted from 0")
+            raise
 
     def one(self, row: int) -> dict[str, object]:
         """One question by itself."""
-        question: dict[str, object] = {
-            name: column[row] for name, column in zip(self.NAMES, self._columns, strict=True)
-        }
+        columns = zip(self.NAMES, self._columns, strict=True)
+        question: dict[str, object] = {name: column[row] for name, column in columns if column is not None}
         return question | {"at": self._at[0 if self._one else row]}
 
     def _locate(self, error: InterlinkError, names: list[list[str]]) -> None:
@@ -125,4 +150,4 @@ class Questions:
         plural = ["actors", "permissions", "processes", "items"]
         if column in plural and nth.isdecimal():
             at = plural.index(column)
-            error.add_note(f"in row {list(self._columns[at]).index(names[at][int(nth)])}, counted from 0")
+            error.add_note(f"in row {list(self._columns[at] or ()).index(names[at][int(nth)])}, counted from 0")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn, Self, TypedDict, cast
 
 from . import _native
 from ._asks import Asks
-from ._columns import Questions, is_missing
+from ._columns import Questions, is_missing, plain
 from ._moment import timestamp, written
 from ._picture import Picture
 from ._problem import InterlinkError, call, closed, read, refused
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from ._progress import Progress
 
 __all__ = ["Catalogue", "Engine", "Simulated"]
-
-#: What a question in columns has.
-ASKED = {"actor", "permission", "process", "item", "at"}
 
 
 class Catalogue(TypedDict):
@@ -240,16 +237,11 @@ class Engine(Asks, Tables):
     def check_many(self, questions: Iterable[types.CheckRequest]) -> list[bool]:
         """May she, for many questions in one call? For columns of a million, see :meth:`check_columns`."""
         questions = list(questions)
-        if any(question.keys() - ASKED for question in questions):
-            # States of the past are read one by one; and what no question has is refused.
+        columns = plain(questions)
+        if columns is None:
+            # States of the past are read one by one; and what no question has, or what one lacks, is refused.
             return [self._allowed(dict(question), row) for row, question in enumerate(questions)]
-        return self.check_columns(
-            [question.get("actor") for question in questions],
-            [question.get("permission") for question in questions],
-            [question.get("process") for question in questions],
-            [question.get("item") for question in questions],
-            [question.get("at") for question in questions],
-        )
+        return self._answers(Questions(*columns))
 
     def check_columns(
         self,
@@ -267,7 +259,9 @@ class Engine(Asks, Tables):
         Raises InterlinkError for the first question that has no answer, as ``stream.unknown`` or ``item.unknown``, with
         a note that names its row.
         """
-        questions = Questions((actors, permissions, processes, items), at)
+        return self._answers(Questions((actors, permissions, processes, items), at))
+
+    def _answers(self, questions: Questions) -> list[bool]:
         said = questions.ask(lambda names, packed, when: call(lambda: self._open.check_many(names, packed, when)))
         while 2 in said:
             row = said.index(2)
