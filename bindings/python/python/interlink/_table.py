@@ -49,7 +49,7 @@ class Table:
     >>> import interlink
     >>> with interlink.Engine() as engine:
     ...     engine.items().columns[:3]
-    ['process', 'process_name', 'item']
+    ['process', 'process_name', 'closed']
 
     ``polars.DataFrame(table)``, ``pyarrow.table(table)`` and ``duckdb.sql("select … from table")`` read it without a
     Python object for each value; :meth:`to_polars`, :meth:`to_pandas` and :meth:`to_parquet` do so for you.
