@@ -1,6 +1,7 @@
 //! The wheel: built, installed into an environment of its own, and tried there; and the source that others build it from.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::shell::{Failed, Shell, target_folder};
 
@@ -54,12 +55,16 @@ pub(crate) fn build(shell: &Shell) -> Result<PathBuf, Failed> {
 /// Writes anew what comes out of the notebooks, and their pictures.
 pub(crate) fn notebooks(shell: &Shell) -> Result<(), Failed> {
     let python = installed(shell)?;
-    let settings = format!("{PACKAGE}/pyproject.toml");
-    let tests = format!("{PACKAGE}/tests/test_notebooks.py");
-    let pytest = ["-m", "pytest", "--quiet", "--config-file", &settings, &tests];
-    let mut command = shell.command(&python, &pytest);
+    let mut command = pytest(shell, &python, &[&format!("{PACKAGE}/tests/test_notebooks.py")]);
     command.env("UPDATE", "1");
     shell.run(command)
+}
+
+/// The tests, as the package has set them.
+fn pytest(shell: &Shell, python: &str, arguments: &[&str]) -> Command {
+    let settings = format!("{PACKAGE}/pyproject.toml");
+    let pytest = ["-m", "pytest", "--quiet", "--config-file", &settings];
+    shell.command(python, &[&pytest[..], arguments].concat())
 }
 
 /// The wheel is built, installs, has types, and does what it says.
@@ -79,11 +84,10 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     shell.run(
         shell.command(&tool(shell, "pyright"), &["--pythonpath", &python, "--project", PACKAGE, &sources]),
     )?;
-    let tests = format!("{PACKAGE}/tests");
-    let pytest = ["-m", "pytest", "--quiet", "--config-file", &settings, &tests];
-    shell.run(shell.command(&python, &pytest))?;
-    let documented = ["-m", "pytest", "--quiet", "--config-file", &settings, "--doctest-modules", "--pyargs"];
-    let modules = [
+    shell.run(pytest(shell, &python, &[&format!("{PACKAGE}/tests")]))?;
+    let documented = [
+        "--doctest-modules",
+        "--pyargs",
         "interlink",
         "interlink._engine",
         "interlink._picture",
@@ -91,7 +95,7 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
         "interlink._table",
         "interlink.pictures",
     ];
-    shell.run(shell.command(&python, &[&documented[..], &modules].concat()))?;
+    shell.run(pytest(shell, &python, &documented))?;
     from_source(shell)
 }
 

@@ -227,9 +227,7 @@ pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
             if word.is_none() {
                 reasons.extend(teller.no_word(&path));
             }
-            if !view.process_permits(question.permission, question.at) {
-                reasons.extend(view.process().closed().map(|closed| Reason::ProcessClosed { closed }));
-            }
+            reasons.extend(teller.closed());
             if let Some(ix) = ix {
                 reasons.extend(teller.disabled(ix));
                 if question.permission.is_work() {
@@ -351,6 +349,11 @@ impl Teller<'_> {
         let grant = self.view.process().governance().grant_at(nth)?;
         let team = team.map(|team| team.id);
         Some(GrantWord { grant: grant.id, role: grant.role.clone(), item: grant.item, team })
+    }
+
+    fn closed(&self) -> Option<Reason> {
+        let closed = self.view.closed_at(self.question.at)?;
+        (!self.question.permission.survives_closing()).then_some(Reason::ProcessClosed { closed })
     }
 
     fn disabled(&self, ix: crate::process::Ix) -> Option<Reason> {

@@ -163,8 +163,13 @@ impl ProcessView {
             .or_else(|| word(access.administers(person, question.at)?, true))
     }
 
+    /// Since when the process is closed, if it is at a moment.
+    pub(crate) fn closed_at(&self, at: Timestamp) -> Option<Timestamp> {
+        self.process().closed().filter(|closed| *closed <= at)
+    }
+
     pub(crate) fn process_permits(&self, permission: Permission, at: Timestamp) -> bool {
-        self.process().closed().is_none_or(|closed| at < closed) || permission.survives_closing()
+        permission.survives_closing() || self.closed_at(at).is_none()
     }
 
     pub(crate) fn item_permits(&self, ix: Option<Ix>, permission: Permission) -> bool {

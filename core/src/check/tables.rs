@@ -144,7 +144,7 @@ impl ProcessView {
     /// Takes away what closing, disabling, prerequisites and approvals hold back.
     fn take_away(&self, table: &mut PermissionTable, person: PersonId, at: Timestamp) {
         let (process, tree) = (self.process(), self.process().tree());
-        if process.closed().is_some_and(|closed| closed <= at) {
+        if self.closed_at(at).is_some() {
             let rows = table.items.iter_mut().map(|row| &mut row.permissions);
             for permissions in rows.chain([&mut table.process]) {
                 *permissions = permissions.intersection(PermissionSet::SURVIVES_CLOSING);

@@ -79,6 +79,13 @@ impl Word {
         self.keys.append_null();
     }
 
+    pub(super) fn maybe(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => self.put(text),
+            None => self.none(),
+        }
+    }
+
     pub(super) fn maybe_id(&mut self, id: Option<&impl std::fmt::Display>) {
         match id {
             Some(id) => self.put_id(id),

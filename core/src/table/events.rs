@@ -1,15 +1,14 @@
 //! Every event.
 
-use std::borrow::Cow;
 use std::sync::mpsc::{SyncSender, sync_channel};
 
 use hashbrown::HashMap;
 
 use super::column::{Digest, Long, Text, columns};
+use super::envelope::take_apart;
 use super::{Progress, Read};
 use crate::journal::{Change, Position, Store, StoreError, StreamId};
 use crate::kernel::{Engine, Error};
-use crate::types::json::{self, Raw, Reader};
 
 /// How many events are read from the store at once: as many as two take apart before they leave the processor's cache.
 const PAGE: usize = 1024;
@@ -28,73 +27,6 @@ columns!("Every event of the journal, in the order in which the store took them.
     data: Long "The rest, as JSON; see the schemas of events.",
     id: Digest "SHA-256 of the event as it is kept.",
 });
-
-/// What is read of an envelope: what the columns need, and nothing else.
-struct Envelope<'a> {
-    actor: Cow<'a, str>,
-    command: Cow<'a, str>,
-    data: Raw<'a>,
-    on_behalf_of: Option<Cow<'a, str>>,
-    r#type: Cow<'a, str>,
-}
-
-impl<'a> Envelope<'a> {
-    /// Takes apart what this library has written, from both ends: all but the data has a form that is known, and nothing in
-    /// it is escaped. `None` for whatever else there may be; that is read in full.
-    fn split(text: &'a str) -> Option<Self> {
-        let rest = text.strip_prefix(r#"{"actor":""#)?;
-        let (actor, rest) = plain(rest)?;
-        let rest = rest.strip_prefix(r#","at":""#)?.split_at_checked(TIME)?.1;
-        let (command, rest) = plain(rest.strip_prefix(r#"","command":""#)?)?;
-        let rest = rest.strip_prefix(r#","data":"#)?.strip_suffix(r#","v":1}"#)?;
-        let (rest, r#type) = last(rest, r#","type":""#)?;
-        let (rest, _) = last(rest, r#","stream":""#)?;
-        let rest = rest.trim_end_matches(|digit: char| digit.is_ascii_digit()).strip_suffix(r#","seq":"#)?;
-        let rest = last(rest, r#","prev":""#).map_or(rest, |(before, _)| before);
-        let (data, on_behalf_of) = match last(rest, r#","on_behalf_of":""#) {
-            Some((data, whom)) => (data, Some(Cow::Borrowed(whom))),
-            None => (rest, None),
-        };
-        let (actor, command, r#type) = (Cow::Borrowed(actor), Cow::Borrowed(command), Cow::Borrowed(r#type));
-        Some(Self { actor, command, data: Raw(data), on_behalf_of, r#type })
-    }
-
-    fn read(reader: &mut Reader<'a>) -> Self {
-        let mut fields = reader.part_of_object("actor,command,data,on_behalf_of,type");
-        let envelope = Self {
-            actor: fields.with(reader, Reader::string),
-            command: fields.with(reader, Reader::string),
-            data: fields.with(reader, Reader::raw),
-            on_behalf_of: fields.string(reader),
-            r#type: fields.with(reader, Reader::string),
-        };
-        fields.end(reader);
-        envelope
-    }
-}
-
-/// How many characters a moment has.
-const TIME: usize = "2026-03-02T09:00:00.000Z".len();
-
-/// A text without escapes up to its end, and what follows.
-fn plain(text: &str) -> Option<(&str, &str)> {
-    let (plain, rest) = text.split_once('"')?;
-    (!plain.contains('\\')).then_some((plain, rest))
-}
-
-/// What stands before the last member, and its value, if it is this one and its value is a plain text. The data end with a
-/// brace, so what is looked for is never found in them.
-fn last<'a>(text: &'a str, member: &str) -> Option<(&'a str, &'a str)> {
-    let text = text.strip_suffix('"')?;
-    let (before, value) = text.rsplit_once('"')?;
-    Some((before.strip_suffix(member.strip_suffix('"')?)?, value)).filter(|(_, value)| !value.contains('\\'))
-}
-
-/// Takes an event apart.
-fn take_apart(change: &Change) -> Result<Envelope<'_>, Error> {
-    let text = json::utf8(&change.stored.body)?;
-    Ok(Envelope::split(text).map_or_else(|| json::read(text, Envelope::read), Ok)?)
-}
 
 /// What number each stream has, and the process that it is of, so that their ids are written once.
 type Keys = HashMap<StreamId, (i32, Option<i32>)>;
@@ -155,7 +87,7 @@ fn unfetched(error: std::io::Error) -> Error {
 
 impl Texts {
     fn take(&mut self, change: &Change) -> Result<(), Error> {
-        let envelope = take_apart(change)?;
+        let envelope = take_apart(&change.stored)?;
         self.command.put(Some(&envelope.command));
         self.data.put(envelope.data.0);
         self.id.put(change.stored.id).map_err(super::unwritable)
@@ -173,7 +105,7 @@ impl Rows {
     }
 
     fn take(&mut self, change: &Change, keys: &mut Keys) -> Result<(), Error> {
-        let envelope = take_apart(change)?;
+        let envelope = take_apart(&change.stored)?;
         let (stream, process) = *keys.entry(change.stream).or_insert_with(|| self.stream_keys(change.stream));
         self.stream.put_key(stream);
         match process {
@@ -184,10 +116,7 @@ impl Rows {
         self.at.put(Some(change.stored.at));
         self.r#type.put(&envelope.r#type);
         self.actor.put(&envelope.actor);
-        match &envelope.on_behalf_of {
-            Some(whom) => self.on_behalf_of.put(whom),
-            None => self.on_behalf_of.none(),
-        }
+        self.on_behalf_of.maybe(envelope.on_behalf_of.as_deref());
         Ok(())
     }
 }

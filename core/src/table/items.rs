@@ -1,17 +1,16 @@
 //! Every item of every process.
 
 use hashbrown::HashMap;
-use std::borrow::Cow;
 
 use super::column::columns;
+use super::envelope::take_apart;
 use super::{Progress, Read, TableOptions, each};
 use crate::check::ProcessView;
 use crate::governance::Enforcement;
-use crate::journal::Stored;
 use crate::kernel::{Engine, Error};
 use crate::process::{Ix, Status, Tree};
-use crate::types::json::{self, Raw, Reader};
-use crate::types::{ItemId, Localized, ProcessId, Timestamp};
+use crate::types::json::{self, Raw};
+use crate::types::{ItemId, ProcessId, Timestamp};
 
 columns!("Every item of every process, as it stands, in the order in which it is shown: each before what lies in it." {
     process: Word "The process.",
@@ -42,7 +41,7 @@ pub(super) struct Times {
 
 impl Times {
     /// Those of every item, in the tree's order, from those of its tasks.
-    pub(super) fn of_all(tree: &Tree, tasks: &HashMap<ItemId, Self>) -> Vec<Self> {
+    fn of_all(tree: &Tree, tasks: &HashMap<ItemId, Self>) -> Vec<Self> {
         let mut times: Vec<Self> =
             tree.items().map(|item| tasks.get(&item.id()).copied().unwrap_or_default()).collect();
         // Parents stand before their parts, so from the back each part is there when its parent is looked at.
@@ -69,83 +68,66 @@ pub(super) fn read(
 ) -> Result<Read, Error> {
     let mut rows = Rows::default();
     let whole = each(&engine.processes(options)?, progress, |process| {
-        rows.take(&engine.process(process)?, &times(engine, process, &mut |_| {})?, options);
+        rows.take(&engine.process(process)?, &times(engine, process)?.0, options);
         Ok(())
     })?;
     Ok(whole.then(|| rows.finish()))
 }
 
-/// What happened, and to which item, if it is work on a task.
-struct Worked<'a> {
-    data: Raw<'a>,
-    r#type: Cow<'a, str>,
-}
-
-impl<'a> Worked<'a> {
-    fn read(reader: &mut Reader<'a>) -> Self {
-        let mut fields = reader.part_of_object("data,type");
-        let data = fields.with(reader, Reader::raw);
-        let worked = Self { data, r#type: fields.with(reader, Reader::string) };
+/// The item that work was done on, out of what an event says.
+fn item(data: Raw<'_>) -> Result<ItemId, Error> {
+    let item = json::read(data.0, |reader| {
+        let mut fields = reader.part_of_object("item");
+        let item = fields.get(reader);
         fields.end(reader);
-        worked
-    }
-
-    fn item(&self) -> Result<ItemId, Error> {
-        let item = json::read(self.data.0, |reader| {
-            let mut fields = reader.part_of_object("item");
-            let item = fields.get(reader);
-            fields.end(reader);
-            item
-        });
-        Ok(item?)
-    }
+        item
+    });
+    Ok(item?)
 }
 
-/// When each task of a process was worked on. Whoever wants to know more of its events sees each of them.
+/// When each task of a process was worked on, and when something was recorded in it last.
 pub(super) fn times(
     engine: &Engine,
     process: ProcessId,
-    see: &mut dyn FnMut(&Stored),
-) -> Result<HashMap<ItemId, Times>, Error> {
-    let mut times: HashMap<ItemId, Times> = HashMap::new();
+) -> Result<(HashMap<ItemId, Times>, Option<Timestamp>), Error> {
+    let (mut times, mut last) = (HashMap::<ItemId, Times>::new(), None);
     engine.each_stored(process.into(), &mut |stored| {
-        see(stored);
-        let worked = json::read(json::utf8(&stored.body)?, Worked::read)?;
-        match worked.r#type.as_ref() {
+        last = Some(stored.at);
+        let event = take_apart(stored)?;
+        match event.r#type.as_ref() {
             "task.started" => {
-                times.entry(worked.item()?).or_default().started.get_or_insert(stored.at);
+                times.entry(item(event.data)?).or_default().started.get_or_insert(stored.at);
             }
             "task.completed" => {
-                let of = times.entry(worked.item()?).or_default();
+                let of = times.entry(item(event.data)?).or_default();
                 of.started.get_or_insert(stored.at);
                 of.finished = Some(stored.at);
             }
-            "task.reopened" => times.entry(worked.item()?).or_default().finished = None,
+            "task.reopened" => times.entry(item(event.data)?).or_default().finished = None,
             _ => {}
         }
         Ok(())
     })?;
-    Ok(times)
+    Ok((times, last))
 }
 
 impl Rows {
     fn take(&mut self, view: &ProcessView, tasks: &HashMap<ItemId, Times>, options: &TableOptions) {
         let (process, tree) = (view.process(), view.process().tree());
         let id = process.id().to_string();
-        let read = |text: &'_ Localized| text.read(&options.language, &process.language()).text.to_owned();
-        let name = read(process.name());
+        let name = options.read(process.name(), process.language());
         let times = Times::of_all(tree, tasks);
         for ix in in_order(tree) {
             let item = tree.at(ix);
             let times = times.get(ix.0 as usize).copied().unwrap_or_default();
             self.process.put(&id);
-            self.process_name.put(&name);
+            self.process_name.put(name);
             self.closed.put(process.closed());
             self.item.put_id(&item.id());
             self.parent.maybe_id(item.parent.map(|above| tree.at(above).id()).as_ref());
             self.kind.put_name(&item.kind());
             self.key.maybe_id(item.key());
-            self.name.put(&read(item.name()));
+            self.name.put(options.read(item.name(), process.language()));
             self.status.put_name(&item.status());
             self.progress.put(item.progress());
             self.enabled.put(item.enabled());

@@ -9,6 +9,7 @@ mod column;
 mod consents;
 mod consents_by_month;
 mod contributions;
+mod envelope;
 mod events;
 mod items;
 mod participation;
@@ -22,7 +23,7 @@ use arrow_schema::{ArrowError, SchemaRef};
 
 use crate::journal::{StoreError, StreamId};
 use crate::kernel::{Engine, Error};
-use crate::types::{Language, PersonId, ProcessId, Timestamp};
+use crate::types::{Language, Localized, PersonId, ProcessId, Timestamp};
 
 /// How many rows a reader gets at once.
 const ROWS: usize = 1 << 16;
@@ -67,6 +68,13 @@ pub struct TableOptions {
     pub process: Option<ProcessId>,
     /// Who wants to know who people are; nobody, where that is not wanted.
     pub asked_by: Option<PersonId>,
+}
+
+impl TableOptions {
+    /// A text in the language that is asked for, or else in another.
+    fn read<'t>(&self, text: &'t Localized, or: Language) -> &'t str {
+        text.read(&self.language, &or).text
+    }
 }
 
 /// How far a table is: what was done, and of how many; for those who wait. A no stops it.

@@ -3,12 +3,13 @@
 use hashbrown::HashMap;
 
 use super::column::columns;
-use super::{Progress, Read, TableOptions, each, items};
+use super::items::{self, Times};
+use super::{Progress, Read, TableOptions, each};
 use crate::check::ProcessView;
 use crate::governance::Enforcement;
 use crate::kernel::{Engine, Error};
 use crate::process::{ItemKind, Status};
-use crate::types::{Language, Localized, OrganisationId, Timestamp};
+use crate::types::{Language, OrganisationId, Timestamp};
 
 columns!("Every process, as it stands." {
     process: Word "The process.",
@@ -39,12 +40,8 @@ pub(super) fn read(
     let (mut rows, mut names) = (Rows::default(), Names::default());
     let whole = each(&engine.processes(options)?, progress, |process| {
         let view = engine.process(process)?;
-        let mut last = view.process().created_at();
-        let tasks = items::times(engine, process, &mut |stored| last = last.max(stored.at))?;
-        let times = items::Times::of_all(view.process().tree(), &tasks);
-        let phases = view.process().tree().indices().zip(&times);
-        let all = phases.filter(|(ix, _)| view.process().tree().at(*ix).kind() == ItemKind::Phase);
-        let times = all.fold(items::Times::default(), |all, (_, phase)| all.and(*phase));
+        let (tasks, last) = items::times(engine, process)?;
+        let times = tasks.into_values().fold(Times::default(), Times::and);
         let organisation = match view.process().organisation() {
             Some(id) => name_of(engine, id, &mut names, options)?,
             None => None,
@@ -66,7 +63,7 @@ fn name_of<'n>(
 ) -> Result<Option<&'n str>, Error> {
     if !names.contains_key(&id) {
         let name = match engine.organisation(id) {
-            Ok(organisation) => Some(read_name(&organisation.name, options)),
+            Ok(organisation) => Some(options.read(&organisation.name, Language::english()).to_owned()),
             Err(Error::StreamUnknown(_)) => None,
             Err(error) => return Err(error),
         };
@@ -75,24 +72,18 @@ fn name_of<'n>(
     Ok(names.get(&id).and_then(Option::as_deref))
 }
 
-/// A name in the language that is asked for, in English if it has none.
-fn read_name(name: &Localized, options: &TableOptions) -> String {
-    name.read(&options.language, &Language::english()).text.to_owned()
-}
-
 impl Rows {
     fn take(
         &mut self,
         view: &ProcessView,
         organisation: Option<&str>,
-        times: items::Times,
-        last: Timestamp,
+        times: Times,
+        last: Option<Timestamp>,
         options: &TableOptions,
     ) {
         let process = view.process();
         let tree = process.tree();
         let standing = tree.standing();
-        let read = |text: &'_ Localized| text.read(&options.language, &process.language()).text.to_owned();
         let tasks =
             || tree.indices().filter(|ix| tree.at(*ix).kind() == ItemKind::Task && tree.at(*ix).enabled());
         let finished = tasks().filter(|ix| tree.at(*ix).status() == Status::Finished).count();
@@ -101,12 +92,9 @@ impl Rows {
                 && view.unmet(*ix, Enforcement::Enforced).next().is_none()
         };
         self.process.put_id(&process.id());
-        self.name.put(&read(process.name()));
+        self.name.put(options.read(process.name(), process.language()));
         self.organisation.maybe_id(process.organisation().as_ref());
-        match organisation {
-            Some(name) => self.organisation_name.put(name),
-            None => self.organisation_name.none(),
-        }
+        self.organisation_name.maybe(organisation);
         self.template.maybe_id(process.template().map(|template| template.id()).as_ref());
         self.governance.put_id(&process.governance().model().id());
         self.status.put_name(&standing.status);
@@ -117,7 +105,7 @@ impl Rows {
         self.started.put(times.started);
         self.finished.put(times.finished.filter(|_| standing.status == Status::Finished));
         self.closed.put(process.closed());
-        self.last.put(Some(last));
+        self.last.put(last);
         self.tasks.put(Some(tasks().count() as u64));
         self.finished_tasks.put(Some(finished as u64));
         self.open_tasks.put(Some(tasks().filter(open).count() as u64));

@@ -50,13 +50,9 @@ function Head({ page }: { page: Page }) {
 /** Plans to begin with. */
 function Begin({ page }: { page: Page }) {
   const [busy, setBusy] = useState(false);
-  const start = (plan: Plan) => {
+  const show = (process: () => Promise<ProcessId>) => {
     setBusy(true);
-    void page.run(async () => page.set({ process: await begin(plan, page.language) })).finally(() => setBusy(false));
-  };
-  const look = () => {
-    setBusy(true);
-    void page.run(async () => page.set({ process: await simulated() })).finally(() => setBusy(false));
+    void page.run(async () => page.set({ process: await process() })).finally(() => setBusy(false));
   };
   return (
     <main>
@@ -71,7 +67,7 @@ function Begin({ page }: { page: Page }) {
             <li key={plan} class="panel" lang={language}>
               <h2>{name[language]}</h2>
               <p>{description?.[language]}</p>
-              <button type="button" class="primary" lang={page.language} disabled={busy} onClick={() => start(plan)}>
+              <button type="button" class="primary" lang={page.language} disabled={busy} onClick={() => show(() => begin(plan, page.language))}>
                 {page.say("begin")} <span class="hidden">{name[language]}</span>
               </button>
             </li>
@@ -80,7 +76,7 @@ function Begin({ page }: { page: Page }) {
         <li class="panel">
           <h2>{page.say("look")}</h2>
           <p>{page.say("look_more")}</p>
-          <button type="button" disabled={busy} onClick={look}>
+          <button type="button" disabled={busy} onClick={() => show(simulated)}>
             {page.say("look")}
           </button>
         </li>
