@@ -9,7 +9,7 @@ use std::time::Instant;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use interlink::Engine;
 use interlink::consent::{self, ConsentQuestion, GiveConsent, Indication, PurposeRef, Validity};
-use interlink::journal::{Batch, CommandRecord, SqliteStore, Store, StreamId, Version};
+use interlink::journal::{Basis, Batch, CommandRecord, Deadline, SqliteStore, Store, StreamId, Version};
 use interlink::kernel::Command;
 use interlink::types::{DocumentId, Entropy, HostId, OrganisationId, PersonId};
 use interlink::vault::Party;
@@ -100,7 +100,7 @@ fn fill(city: &City, count: usize) {
 
 /// The same record in a file.
 fn to_file(engine: &Engine, path: &std::path::Path) {
-    let (from, to) = (engine.store(), SqliteStore::open(path).unwrap());
+    let (from, to) = (engine.store().read().unwrap(), SqliteStore::open(path).unwrap());
     let mut pending = Vec::new();
     for stream in engine.streams().unwrap() {
         for stored in from.events(stream, Version(0), usize::MAX).unwrap() {
@@ -120,9 +120,10 @@ fn to_file(engine: &Engine, path: &std::path::Path) {
                 fingerprint: *fingerprint,
                 vault: &[],
                 documents: &[],
+                basis: Basis::default(),
             })
             .collect();
-        to.append_all(&batches).unwrap();
+        to.append_all(&batches, Deadline::NEVER).unwrap();
     }
     for stream in engine.streams().unwrap() {
         if let StreamId::Organisation(_) = stream {

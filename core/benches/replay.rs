@@ -14,7 +14,7 @@ fn replay(c: &mut Criterion) {
     for command in city.work(2000) {
         engine.execute(&command).unwrap();
     }
-    let events = engine.store().events(stream, Version(0), usize::MAX).unwrap();
+    let events = engine.store().read().unwrap().events(stream, Version(0), usize::MAX).unwrap();
     let bytes: u64 = events.iter().map(|event| event.body.len() as u64).sum();
     let last = Version(events.len() as u64);
     println!("{} events of {} bytes on average", events.len(), bytes / last.0);

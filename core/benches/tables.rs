@@ -36,7 +36,7 @@ fn simulate(c: &mut Criterion) {
 
 fn tables(c: &mut Criterion) {
     let (engine, simulated) = simulated(2_000);
-    let changes = engine.store().changes(Position(0), usize::MAX).unwrap();
+    let changes = engine.store().read().unwrap().changes(Position(0), usize::MAX).unwrap();
     println!("{} events", changes.len());
     let options = TableOptions {
         at: "2027-01-05T08:00:00.000Z".parse().unwrap(),

@@ -75,7 +75,7 @@ codes! {
     StreamExists "stream.exists" "It was created before; use another command id to create another.";
     VersionConflict "version.conflict" "Read the current version, look at what changed, and decide again.";
     VersionUnknown "version.unknown" "Ask for a version or a time that the stream has reached.";
-    TimeBackwards "time.backwards" "Check the clock; the record's time only moves forward.";
+    TimeAhead "time.ahead" "Check the clock and its time zone; times are in UTC.";
     RequestUnknown "request.unknown" "Check the request's name against the JSON Schema.";
 
     // Parties.
@@ -209,6 +209,7 @@ codes! {
     ConsentHandedOver "consent.handed_over" "Ask the person herself.";
     ConsentOtherEvent "consent.other_event" "Name the event that the consent names.";
     ConsentNotCounted "consent.not_counted" "Nothing needs to be noted.";
+    ConsentOvertaken "consent.overtaken" "Show the person what was decided meanwhile, and ask again.";
     ConsentFromLater "consent.from_later" "Give a moment that has passed.";
     RecipientUnknown "recipient.unknown" "Name a recipient of the notice that was read.";
     RecipientNothing "recipient.nothing" "Nothing needs to be done.";
@@ -267,6 +268,7 @@ codes! {
     RecordCommand "record.command" "What the store remembers of commands was changed. Compare with a copy from elsewhere.";
     RecordUnlisted "record.unlisted" "A stream was taken away and its events were not. Compare with a copy from elsewhere.";
     RecordVault "record.vault" "An entry of the vault does not match its commitment.";
+    RecordRow "record.row" "Restore the store from a backup; what stands beside the events is not what they say.";
     RecordSnapshot "record.snapshot" "A snapshot differs from the replayed record; it can be deleted.";
 
     // Bundles.
@@ -285,6 +287,7 @@ codes! {
     StoreReadOnly "store.read_only" "Open the store where it can be written.";
     StoreBusy "store.busy" "Try again; another program holds the store.";
     StoreFailed "store.failed" "See the message of the store.";
+    StoreAltered "store.altered" "Remove what was added to the database; the library writes only into a schema that is its own.";
     StoreInconsistent "store.inconsistent" "Run verify; the record does not say what its own rules allow.";
 
     StoreNonconformant "store.nonconformant" "Correct the store where the message says; see the conformance suite.";

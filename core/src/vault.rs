@@ -11,7 +11,7 @@ use std::cell::RefCell;
 
 use serde::Serialize;
 
-use crate::journal::{Store, StoreError};
+use crate::journal::{Reading, StoreError};
 use crate::types::{Commitment, HostId, OrganisationId, PersonId, ProcessId, Salt, TeamId, VoiceTag, derive};
 
 /// A party, as the library knows it.
@@ -152,14 +152,14 @@ pub struct PartyName {
 /// If the store fails, that is noted, and nothing more is known of anybody; whoever began the view is told of it and
 /// never sees the rest. So nobody in between has to ask.
 pub(crate) struct Names<'a> {
-    store: &'a dyn Store,
+    reading: &'a dyn Reading,
     fault: RefCell<Option<StoreError>>,
 }
 
 impl<'a> Names<'a> {
     /// Makes a view that asks the vault.
-    pub(crate) fn ask<T>(store: &'a dyn Store, view: impl FnOnce(&Self) -> T) -> Result<T, StoreError> {
-        let names = Self { store, fault: RefCell::new(None) };
+    pub(crate) fn ask<T>(reading: &'a dyn Reading, view: impl FnOnce(&Self) -> T) -> Result<T, StoreError> {
+        let names = Self { reading, fault: RefCell::new(None) };
         let view = view(&names);
         names.fault.take().map_or(Ok(view), Err)
     }
@@ -173,12 +173,12 @@ impl<'a> Names<'a> {
 
     /// The host's id of a party.
     pub(crate) fn host_id(&self, party: Party) -> Option<HostId> {
-        self.known(self.store.host_id(party))
+        self.known(self.reading.host_id(party))
     }
 
     /// What was written about a person, in its place.
     pub(crate) fn text(&self, place: Commitment) -> Option<String> {
-        self.known(self.store.entry(place)).map(|entry| entry.text)
+        self.known(self.reading.entry(place)).map(|entry| entry.text)
     }
 
     /// A party as views name it.

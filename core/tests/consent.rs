@@ -345,7 +345,7 @@ fn two_devices_at_once_and_a_clock_that_goes_back() {
         city.town.command("dora", Some(stream), "consent.withdraw", about("news")).expecting(Version(1));
     city.town.engine.execute(&take).unwrap();
     let late = city.town.engine.execute(&give).unwrap_err();
-    assert_eq!(late.code(), Code::TimeBackwards, "it was given before what is on record by now");
+    assert_eq!(late.code(), Code::ConsentOvertaken, "it was given before what is on record by now");
     let conflict =
         city.town.command("dora", Some(stream), "consent.renew", giving("city", city.notice, "news"));
     let conflict = city.town.engine.execute(&conflict.expecting(Version(1))).unwrap_err();

@@ -204,7 +204,7 @@ impl Stage {
         let moments: Vec<Timestamp> = moments.collect();
         for person in &self.met {
             let stream = StreamId::Consent(*person);
-            let head = self.town.engine.store().head(stream).unwrap().unwrap();
+            let head = self.town.engine.store().read().unwrap().head(stream).unwrap().unwrap();
             for name in PURPOSES {
                 let purpose = self.purpose(name);
                 for at in &moments {

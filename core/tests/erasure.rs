@@ -274,7 +274,9 @@ fn one_person_keeps_one_voice_until_the_process_closes() {
         town.engine.execute(&erase(&town, pseudonym)).unwrap();
     }
     // They come back and are taken into the team again, as somebody new.
-    let Some(Party::Organisation(city)) = town.engine.store().party(&"city".parse().unwrap()).unwrap() else {
+    let Some(Party::Organisation(city)) =
+        town.engine.store().read().unwrap().party(&"city".parse().unwrap()).unwrap()
+    else {
         panic!("the city is an organisation")
     };
     let city = StreamId::from(city);

@@ -205,7 +205,7 @@ fn who_leaves_a_team_leaves_its_rights() {
 fn a_decision_records_what_it_read_elsewhere() {
     let garden = Garden::new();
     garden.grant(json!({"holder": {"team": "officers"}, "role": "officer"}));
-    let head = garden.town.engine.store().head(garden.city.into()).unwrap().unwrap();
+    let head = garden.town.engine.store().read().unwrap().head(garden.city.into()).unwrap().unwrap();
     let data = json!({"item": garden.item("invite")});
     let started = garden.town.act("carla", garden.stream, "task.start", data);
     let event: Value = serde_json::from_str(&started.events[0].to_json()).unwrap();

@@ -77,7 +77,7 @@ fn values(batch: &RecordBatch) -> Vec<BTreeMap<String, Value>> {
 
 fn events_are_those_of_the_store(engine: &Engine, at: Timestamp) {
     let rows = rows(engine, Table::Events, at);
-    let changes = engine.store().changes(Position(0), usize::MAX).unwrap();
+    let changes = engine.store().read().unwrap().changes(Position(0), usize::MAX).unwrap();
     assert_eq!(rows.len(), changes.len());
     for (row, change) in rows.iter().zip(changes) {
         let body: Value = serde_json::from_slice(&change.stored.body).unwrap();
@@ -180,7 +180,7 @@ fn processes_are_those_of_the_trees(world: &World) {
 /// When a task was first started and last finished, out of the events.
 fn times(town: &Town, item: &str) -> (Value, Value) {
     let (mut started, mut finished) = (Value::Null, Value::Null);
-    for change in town.engine.store().changes(Position(0), usize::MAX).unwrap() {
+    for change in town.engine.store().read().unwrap().changes(Position(0), usize::MAX).unwrap() {
         let body: Value = serde_json::from_slice(&change.stored.body).unwrap();
         if body["data"]["item"] != item {
             continue;

@@ -507,10 +507,11 @@ fn snapshots_open_to_the_same_state() {
         town.act("anna", stream, "task.complete", json!({"item": town.item(process, "invite")}));
         town.act("anna", stream, "task.reopen", json!({"item": town.item(process, "invite")}));
     }
-    let store = town.engine.store();
+    let reading = town.engine.store().read().unwrap();
     let snapshot =
-        store.snapshot(stream, interlink::journal::Version(u64::MAX)).unwrap().expect("one was taken");
+        reading.snapshot(stream, interlink::journal::Version(u64::MAX)).unwrap().expect("one was taken");
     assert!(snapshot.version.0 >= 1024);
+    drop(reading);
     let live = town.engine.process(process).unwrap();
     let opened = interlink::Engine::open(&url).unwrap().process(process).unwrap();
     assert_eq!(opened.process(), live.process());

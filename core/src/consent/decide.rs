@@ -286,6 +286,13 @@ impl Desk<'_, '_, '_> {
         Ok(())
     }
 
+    /// A yes that was on its way while its end was recorded does not undo that: it was said without knowing of it.
+    fn not_overtaken(&self) -> Result<(), Refused> {
+        let made = self.scene.context.made_at();
+        let ended = self.last().filter(|step| step.state().ends() && made < step.from);
+        ended.map_or(Ok(()), |step| Err(ConsentRefusal::Overtaken { made, ended: step.from }.into()))
+    }
+
     /// The notice is the one with the purpose that is in force.
     fn current(&self, notice: DocumentId) -> Result<(&Notice, &Purpose), Refused> {
         let at = self.scene.context.at();
@@ -300,6 +307,7 @@ impl Desk<'_, '_, '_> {
 
     /// Somebody agrees.
     fn agree(self, said: &Said<'_>) -> Result<(Expressed, Vec<Reliance>), Refused> {
+        self.not_overtaken()?;
         self.verb(said.verb)?;
         let (notice, purpose) = self.current(said.notice)?;
         if !notice.document().languages.contains(&said.language) {

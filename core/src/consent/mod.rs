@@ -72,7 +72,7 @@ pub use event::{
     ObjectionRaised, ObjectionWithdrawn, RecipientTold, RepresentativeAppointed, RepresentativeDismissed,
 };
 pub(crate) use fact::Line;
-pub use record::{ConsentRecord, Moment, Words};
+pub use record::{ConsentRecord, HistoryEntry, Words};
 pub use refusal::ConsentRefusal;
 pub(crate) use register::Register;
 pub(crate) use step::Step;

@@ -10,7 +10,7 @@ use crate::vault::PartyName;
 
 /// One moment in the life of a consent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Moment {
+pub struct HistoryEntry {
     /// What became of it.
     pub state: State,
     /// When.
@@ -25,7 +25,7 @@ pub struct ConsentRecord {
     /// The event that gave or renewed it: its place in the chain of her stream is what its holder can prove later.
     pub event: journal::Event,
     /// Everything that happened to it, in order; the event that gave it is among it.
-    pub history: Vec<Moment>,
+    pub history: Vec<HistoryEntry>,
     /// The state at the moment that was asked about.
     pub state: State,
     /// For which moment.

@@ -3,7 +3,7 @@
 use super::{State, Verb};
 use crate::notice::{LawfulBasis, Remedy};
 use crate::problem::Code;
-use crate::types::{DocumentId, Key, Language};
+use crate::types::{DocumentId, Key, Language, Timestamp};
 
 /// A command of the consent block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -99,6 +99,14 @@ pub enum ConsentRefusal {
     /// Nobody represents herself.
     #[error("Nobody represents herself.")]
     OwnRepresentative,
+    /// A consent that was made before an end that is on record by now.
+    #[error("This consent was made {made}, and what it is about ended {ended}. Ask again.")]
+    Overtaken {
+        /// When the command says it was made.
+        made: Timestamp,
+        /// Since when it is a no.
+        ended: Timestamp,
+    },
     /// A day to come.
     #[error("Nobody was born on a day to come.")]
     NotBorn,
@@ -144,6 +152,7 @@ impl ConsentRefusal {
             Self::Told => Code::RecipientTold,
             Self::NotRepresentative => Code::RepresentativeUnknown,
             Self::OwnRepresentative => Code::RepresentativeOwn,
+            Self::Overtaken { .. } => Code::ConsentOvertaken,
             Self::NotBorn => Code::BirthLater,
         }
     }
@@ -169,6 +178,7 @@ impl ConsentRefusal {
             Self::FromLater => "/data/from",
             Self::RecipientUnknown(_) | Self::Told => "/data/recipient",
             Self::NotRepresentative | Self::OwnRepresentative => "/data/representative",
+            Self::Overtaken { .. } => "/at",
             Self::NotBorn => "/data/born",
         }
     }

@@ -39,6 +39,27 @@ pub enum State {
     ObjectionOverruled,
 }
 
+impl State {
+    /// Whether it is a no, or the end of a yes.
+    pub(crate) const fn ends(self) -> bool {
+        match self {
+            Self::Refused
+            | Self::Withdrawn
+            | Self::Revoked
+            | Self::Expired
+            | Self::Invalidated
+            | Self::Objected
+            | Self::ObjectionUpheld => true,
+            Self::Unknown
+            | Self::Requested
+            | Self::Deferred
+            | Self::Given
+            | Self::Renewed
+            | Self::ObjectionOverruled => false,
+        }
+    }
+}
+
 /// An act that changes the state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]

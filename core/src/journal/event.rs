@@ -269,8 +269,14 @@ pub struct Head {
     pub seq: Version,
     /// The id of the stream's event before; none for the first.
     pub prev: Option<EventId>,
-    /// When, as the host's clock said. Never before the stream's event before.
+    /// When it counts as having happened: when the host's clock said, but never before the stream's event before.
     pub at: Timestamp,
+    /// When the command says it was made, where other things were recorded in the stream before it came: a claim, which
+    /// nothing is decided by but what somebody wanted then.
+    pub made_at: Option<Timestamp>,
+    /// Where the stream stood before this event, if that was in the future by the store's clock, and this event takes it
+    /// back. Nothing else lies before the event before it.
+    pub corrected_from: Option<Timestamp>,
     /// Who, by pseudonym.
     pub actor: PersonId,
     /// For whom, where she acted for another.
@@ -298,9 +304,13 @@ struct Written<'a> {
     actor: &'a PersonId,
     at: Timestamp,
     command: &'a CommandId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrected_from: Option<Timestamp>,
     data: &'a EventData,
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<&'a EventId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    made_at: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     on_behalf_of: Option<&'a PersonId>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -321,12 +331,14 @@ struct Envelope<'a> {
 
 impl<'a> Envelope<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
-        let mut fields = reader.object("actor,at,command,data,on_behalf_of,prev,seq,stream,type,v");
+        let mut fields =
+            reader.object("actor,at,command,corrected_from,data,made_at,on_behalf_of,prev,seq,stream,type,v");
         let (actor, at, command) = (fields.get(reader), fields.get(reader), fields.get(reader));
+        let corrected_from = fields.get(reader);
         let data = fields.with(reader, Reader::raw);
-        let (on_behalf_of, prev) = (fields.get(reader), fields.get(reader));
+        let (made_at, on_behalf_of, prev) = (fields.get(reader), fields.get(reader), fields.get(reader));
         let (seq, stream) = (fields.get(reader), fields.get(reader));
-        let head = Head { stream, seq, prev, at, actor, on_behalf_of, command };
+        let head = Head { stream, seq, prev, at, made_at, corrected_from, actor, on_behalf_of, command };
         let (r#type, v) = (fields.with(reader, Reader::string), fields.get(reader));
         fields.end(reader);
         Self { head, data, r#type, v }
@@ -396,8 +408,10 @@ fn written<'a>(id: Option<&'a EventId>, head: &'a Head, data: &'a EventData) -> 
         actor: &head.actor,
         at: head.at,
         command: &head.command,
+        corrected_from: head.corrected_from,
         data,
         id,
+        made_at: head.made_at,
         on_behalf_of: head.on_behalf_of.as_ref(),
         prev: head.prev.as_ref(),
         seq: head.seq,

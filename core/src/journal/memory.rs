@@ -1,17 +1,23 @@
 //! A store in memory: for tests, for trying things out, and for a browser tab.
 
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Bound;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use hashbrown::{HashMap, HashSet};
 
 use super::{
-    Appended, Batch, Change, CommandRecord, Position, Snapshot, Store, StoreError, Stored, StreamHead,
-    StreamId, Version,
+    Appended, Batch, Change, CommandRecord, Deadline, Position, Reading, Snapshot, Store, StoreError, Stored,
+    StreamHead, StreamId, Version,
 };
 use crate::types::{CommandId, Commitment, DocumentId, HostId, Map, ProcessId, Salt, Timestamp, VoiceTag};
 use crate::vault::{Entry, Party, VaultWrite};
 
 /// A store that keeps everything in memory and forgets it when dropped.
+///
+/// A reading sees the log up to its position, and the vault as it was: the first write to the vault while a reading is open
+/// copies it.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
     shelves: RwLock<Shelves>,
@@ -24,11 +30,29 @@ struct Shelves {
     stream_order: Order<StreamId>,
     commands: HashMap<(StreamId, CommandId), CommandRecord>,
     documents: Map<DocumentId, Arc<[u8]>>,
+    vault: Arc<Vault>,
+}
+
+#[derive(Debug, Default, Clone)]
+struct Vault {
     parties: HashMap<HostId, Party>,
     host_ids: HashMap<Party, HostId>,
-    entries: HashMap<Commitment, Entry>,
-    entry_order: Order<Commitment>,
+    entries: BTreeMap<Commitment, Entry>,
     voices: HashMap<ProcessId, Voices>,
+}
+
+/// The store as it stood at a position.
+struct MemoryReading<'a> {
+    store: &'a MemoryStore,
+    /// How many events it sees.
+    until: usize,
+    vault: Arc<Vault>,
+}
+
+impl fmt::Debug for MemoryReading<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MemoryReading").field("until", &self.until).finish_non_exhaustive()
+    }
 }
 
 /// Keys in order. They are put in order when somebody goes through them, which is seldom.
@@ -63,7 +87,7 @@ impl<K: Ord + Copy> Order<K> {
 }
 
 /// What keeps whoever was erased from having her say in a process again.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 struct Voices {
     key: Option<Salt>,
     tags: HashSet<VoiceTag>,
@@ -77,7 +101,7 @@ impl MemoryStore {
     }
 
     // Nothing between taking a lock and giving it back can panic, so a poisoned lock guards whole shelves.
-    fn read(&self) -> RwLockReadGuard<'_, Shelves> {
+    fn shelves(&self) -> RwLockReadGuard<'_, Shelves> {
         self.shelves.read().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -91,13 +115,26 @@ impl Shelves {
         Position(self.log.len() as u64)
     }
 
-    /// Whether every stream is where its batch expects it, once those before it are in.
+    fn version(&self, stream: StreamId) -> Version {
+        Version(self.streams.get(&stream).map_or(0, Vec::len) as u64)
+    }
+
+    /// Whether every stream is where its batch expects it, once those before it are in, and everything else as it was when
+    /// it was decided.
     fn admits(&self, batches: &[Batch<'_>]) -> Result<(), StoreError> {
         let mut grown: Map<StreamId, Version> = Map::new();
         for batch in batches {
-            let length = || Version(self.streams.get(&batch.stream).map_or(0, Vec::len) as u64);
-            let current = grown.get(&batch.stream).copied().unwrap_or_else(length);
-            if current != batch.expected {
+            let current = grown.get(&batch.stream).copied().unwrap_or_else(|| self.version(batch.stream));
+            let parties = &self.vault.parties;
+            let free = |write: &VaultWrite| match write {
+                VaultWrite::Tie(tie) => !parties.contains_key(&tie.host_id),
+                _ => true,
+            };
+            let holds = current == batch.expected
+                && batch.basis.streams.iter().all(|(stream, version)| self.version(*stream) == *version)
+                && batch.basis.parties.iter().all(|(host_id, party)| parties.get(host_id) == party.as_ref())
+                && batch.vault.iter().all(free);
+            if !holds {
                 return Err(StoreError::Conflict { current });
             }
             if batches.len() > 1 {
@@ -123,19 +160,28 @@ impl Shelves {
         for (id, bytes) in batch.documents {
             self.documents.or_insert_with(*id, || Arc::clone(bytes));
         }
-        batch.vault.iter().for_each(|write| self.write_vault(write));
+        if !batch.vault.is_empty() {
+            let vault = Arc::make_mut(&mut self.vault);
+            batch.vault.iter().for_each(|write| vault.take(write));
+        }
     }
 
-    fn write_vault(&mut self, write: &VaultWrite) {
+    /// The places in the log of a stream's events, as far as a reading sees them.
+    fn places(&self, stream: StreamId, until: usize) -> &[usize] {
+        let places = self.streams.get(&stream).map_or(&[][..], Vec::as_slice);
+        let seen = places.partition_point(|at| *at < until);
+        places.get(..seen).unwrap_or_default()
+    }
+}
+
+impl Vault {
+    fn take(&mut self, write: &VaultWrite) {
         match write {
             VaultWrite::Tie(tie) => {
                 self.parties.insert(tie.host_id.clone(), tie.party);
                 self.host_ids.insert(tie.party, tie.host_id.clone());
             }
-            VaultWrite::Entry(entry) => {
-                self.entry_order.add(entry.place);
-                self.entries.insert(entry.place, entry.clone());
-            }
+            VaultWrite::Entry(entry) => drop(self.entries.insert(entry.place, entry.clone())),
             VaultWrite::Erase { person, kept } => {
                 if let Some(host_id) = self.host_ids.remove(&Party::Person(*person)) {
                     self.parties.remove(&host_id);
@@ -151,15 +197,22 @@ impl Shelves {
             }
         }
     }
-
-    fn of_stream(&self, stream: StreamId) -> impl DoubleEndedIterator<Item = &Stored> {
-        let places = self.streams.get(&stream).into_iter().flatten();
-        places.filter_map(|at| self.log.get(*at)).map(|(_, stored)| stored)
-    }
 }
 
 impl Store for MemoryStore {
-    fn append_all(&self, batches: &[Batch<'_>]) -> Result<Appended, StoreError> {
+    fn read(&self) -> Result<Box<dyn Reading + '_>, StoreError> {
+        let shelves = self.shelves();
+        let (until, vault) = (shelves.log.len(), Arc::clone(&shelves.vault));
+        drop(shelves);
+        Ok(Box::new(MemoryReading { store: self, until, vault }))
+    }
+
+    fn position(&self) -> Result<Position, StoreError> {
+        Ok(self.shelves().position())
+    }
+
+    /// Nobody holds this store longer than an append takes, so no deadline passes.
+    fn append_all(&self, batches: &[Batch<'_>], _: Deadline) -> Result<Appended, StoreError> {
         let mut shelves = self.write();
         shelves.admits(batches)?;
         let previous = shelves.position();
@@ -167,28 +220,44 @@ impl Store for MemoryStore {
         Ok(Appended { previous, last: shelves.position() })
     }
 
-    fn position(&self) -> Result<Position, StoreError> {
-        Ok(self.read().position())
+    fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError> {
+        self.write().documents.or_insert_with(id, || bytes.into());
+        Ok(())
+    }
+
+    /// Forgets it: what is in memory is there already.
+    fn put_snapshot(&self, _: StreamId, _: &Snapshot) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    fn snapshot_every(&self) -> Option<u64> {
+        None
+    }
+}
+
+impl Reading for MemoryReading<'_> {
+    fn position(&self) -> Position {
+        Position(self.until as u64)
     }
 
     fn head(&self, stream: StreamId) -> Result<Option<StreamHead>, StoreError> {
-        let shelves = self.read();
-        let last = shelves.of_stream(stream).next_back();
-        Ok(last.map(|stored| StreamHead { version: stored.seq, id: stored.id }))
+        let shelves = self.store.shelves();
+        let last = shelves.places(stream, self.until).last().and_then(|at| shelves.log.get(*at));
+        Ok(last.map(|(_, stored)| StreamHead { version: stored.seq, id: stored.id }))
     }
 
     fn events(&self, stream: StreamId, after: Version, limit: usize) -> Result<Vec<Stored>, StoreError> {
-        let shelves = self.read();
+        let shelves = self.store.shelves();
         let skip = usize::try_from(after.0).unwrap_or(usize::MAX);
-        let places = shelves.streams.get(&stream).map_or(&[][..], Vec::as_slice);
-        let wanted = places.iter().skip(skip).take(limit);
+        let wanted = shelves.places(stream, self.until).iter().skip(skip).take(limit);
         Ok(wanted.filter_map(|at| shelves.log.get(*at)).map(|(_, stored)| stored.clone()).collect())
     }
 
     fn changes(&self, after: Position, limit: usize) -> Result<Vec<Change>, StoreError> {
-        let shelves = self.read();
+        let shelves = self.store.shelves();
         let skip = usize::try_from(after.0).unwrap_or(usize::MAX);
-        let later = (after.0.saturating_add(1)..).zip(shelves.log.iter().skip(skip)).take(limit);
+        let seen = shelves.log.iter().take(self.until);
+        let later = (after.0.saturating_add(1)..).zip(seen.skip(skip)).take(limit);
         let change = |(at, (stream, stored)): (u64, &(StreamId, Stored))| Change {
             position: Position(at),
             stream: *stream,
@@ -198,68 +267,58 @@ impl Store for MemoryStore {
     }
 
     fn version_at(&self, stream: StreamId, at: Timestamp) -> Result<Version, StoreError> {
-        let shelves = self.read();
-        let last = shelves.of_stream(stream).rev().find(|stored| stored.at <= at);
-        Ok(last.map_or(Version(0), |stored| stored.seq))
+        let shelves = self.store.shelves();
+        let places = shelves.places(stream, self.until).iter().rev();
+        let mut events = places.filter_map(|place| shelves.log.get(*place)).map(|(_, stored)| stored);
+        Ok(events.find(|stored| stored.at <= at).map_or(Version(0), |stored| stored.seq))
     }
 
     fn command(&self, stream: StreamId, id: &CommandId) -> Result<Option<CommandRecord>, StoreError> {
-        Ok(self.read().commands.get(&(stream, *id)).copied())
+        let shelves = self.store.shelves();
+        let seen = Version(shelves.places(stream, self.until).len() as u64);
+        Ok(shelves.commands.get(&(stream, *id)).copied().filter(|record| record.last <= seen))
     }
 
     fn streams(&self, after: Option<StreamId>, limit: usize) -> Result<Vec<StreamId>, StoreError> {
-        let mut shelves = self.write();
-        let later = shelves.stream_order.after(after);
-        Ok(later.get(..limit).unwrap_or(later).to_vec())
-    }
-
-    fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError> {
-        self.write().documents.or_insert_with(id, || bytes.into());
-        Ok(())
+        let mut shelves = self.store.write();
+        let Shelves { stream_order, streams, .. } = &mut *shelves;
+        let begun = |stream: &&StreamId| {
+            streams.get(*stream).and_then(|places| places.first()).is_some_and(|first| *first < self.until)
+        };
+        Ok(stream_order.after(after).iter().filter(begun).take(limit).copied().collect())
     }
 
     fn document(&self, id: DocumentId) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.read().documents.get(&id).map(|bytes| bytes.to_vec()))
-    }
-
-    /// Forgets it: what is in memory is there already.
-    fn put_snapshot(&self, _: StreamId, _: &Snapshot) -> Result<(), StoreError> {
-        Ok(())
+        Ok(self.store.shelves().documents.get(&id).map(|bytes| bytes.to_vec()))
     }
 
     fn snapshot(&self, _: StreamId, _: Version) -> Result<Option<Snapshot>, StoreError> {
         Ok(None)
     }
 
-    fn snapshot_every(&self) -> Option<u64> {
-        None
-    }
-
     fn party(&self, host_id: &HostId) -> Result<Option<Party>, StoreError> {
-        Ok(self.read().parties.get(host_id).copied())
+        Ok(self.vault.parties.get(host_id).copied())
     }
 
     fn host_id(&self, party: Party) -> Result<Option<HostId>, StoreError> {
-        Ok(self.read().host_ids.get(&party).cloned())
+        Ok(self.vault.host_ids.get(&party).cloned())
     }
 
     fn entry(&self, place: Commitment) -> Result<Option<Entry>, StoreError> {
-        Ok(self.read().entries.get(&place).cloned())
+        Ok(self.vault.entries.get(&place).cloned())
     }
 
     fn process_key(&self, process: ProcessId) -> Result<Option<Salt>, StoreError> {
-        Ok(self.read().voices.get(&process).and_then(|voices| voices.key))
+        Ok(self.vault.voices.get(&process).and_then(|voices| voices.key))
     }
 
     fn has_voice(&self, process: ProcessId, tag: VoiceTag) -> Result<bool, StoreError> {
-        Ok(self.read().voices.get(&process).is_some_and(|voices| voices.tags.contains(&tag)))
+        Ok(self.vault.voices.get(&process).is_some_and(|voices| voices.tags.contains(&tag)))
     }
 
     fn entries(&self, after: Option<Commitment>, limit: usize) -> Result<Vec<Entry>, StoreError> {
-        let mut shelves = self.write();
-        let Shelves { entries, entry_order, .. } = &mut *shelves;
-        // An erasure takes entries out, and leaves their places.
-        let later = entry_order.after(after).iter().filter_map(|place| entries.get(place));
-        Ok(later.take(limit).cloned().collect())
+        let after = after.map_or(Bound::Unbounded, Bound::Excluded);
+        let later = self.vault.entries.range((after, Bound::Unbounded));
+        Ok(later.take(limit).map(|(_, entry)| entry.clone()).collect())
     }
 }

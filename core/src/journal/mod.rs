@@ -8,20 +8,25 @@
 
 pub(crate) mod bundle;
 pub mod conformance;
+mod deadline;
 mod event;
 mod memory;
+mod reading;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod store;
+pub(crate) mod turn;
 mod verify;
 
 pub use bundle::BundleFault;
+pub use deadline::Deadline;
 pub use event::{Event, EventData, Head, Reliance, StreamId, StreamKind, Version};
 pub use memory::MemoryStore;
+pub use reading::{Each, EachRow, Reading, Row, Scanned};
 #[cfg(feature = "sqlite")]
-pub use sqlite::SqliteStore;
+pub use sqlite::{SqliteOptions, SqliteStore};
 pub use store::{
-    Appended, Batch, Change, CommandRecord, Each, Position, Scanned, Snapshot, Store, StoreError, Stored,
+    Appended, Basis, Batch, Change, CommandRecord, Position, Snapshot, Store, StoreError, Stored,
     StoredDocument, StreamHead,
 };
 pub(crate) use verify::verify_stream;

@@ -2,35 +2,15 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::types::json::Readable;
 use serde::Serialize;
 
-use super::{StreamId, StreamKind, Version};
+use super::{Deadline, Reading, StreamId, Version};
 use crate::problem::{Code, Problem};
-use crate::types::{
-    CommandId, Commitment, DocumentId, EventId, Fingerprint, HostId, ProcessId, Salt, Timestamp, VoiceTag,
-};
-use crate::vault::{Entry, Party, VaultWrite};
-
-/// How many streams or events are read at once while all of a kind are handed on.
-const SCAN: usize = 1024;
-
-/// What is done with each event.
-pub type Each<'a> = dyn FnMut(StreamId, Scanned<'_>) -> Result<(), StoreError> + 'a;
-
-/// An event as a scan hands it on, without a copy of its bytes.
-#[derive(Debug, Clone, Copy)]
-pub struct Scanned<'a> {
-    /// When it happened.
-    pub at: Timestamp,
-    /// The envelope without its id.
-    pub body: &'a [u8],
-    /// Its id.
-    pub id: EventId,
-    /// Its number in its stream.
-    pub seq: Version,
-}
+use crate::types::{CommandId, DocumentId, EventId, Fingerprint, HostId, Timestamp};
+use crate::vault::{Party, VaultWrite};
 
 /// A place in the order of the whole store: later events have higher ones. 0 is before the first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
@@ -77,6 +57,19 @@ pub struct Batch<'a> {
     pub vault: &'a [VaultWrite],
     /// Documents that the events rely on. Those that are there already stay as they are.
     pub documents: &'a [StoredDocument],
+    /// What else the decision rested on.
+    pub basis: Basis<'a>,
+}
+
+/// What a decision rested on besides its own stream. What is no longer so by the time of the append makes it a conflict:
+/// otherwise two commands, each right by itself, could together lead to what neither would have been allowed alone
+/// (somebody is dismissed while she is appointing somebody).
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Basis<'a> {
+    /// The versions of the other streams that were read; 0 for one that was not there.
+    pub streams: &'a [(StreamId, Version)],
+    /// Whom the host's ids were taken for; `None` for an id that nobody had.
+    pub parties: &'a [(HostId, Option<Party>)],
 }
 
 /// Where a batch went.
@@ -151,7 +144,8 @@ impl fmt::Debug for Snapshot {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum StoreError {
-    /// Somebody else appended first. Nothing was written.
+    /// Somebody else appended first, to the stream or to something that the decision [rested on](Basis). Nothing was
+    /// written.
     #[error("The stream is at version {current} by now.")]
     Conflict {
         /// The stream's version now.
@@ -186,6 +180,10 @@ pub enum StoreError {
     /// The store holds something that it cannot have been given.
     #[error("The store holds something malformed: {0}")]
     Malformed(String),
+    /// The store has something of its own that the library did not put there and that would act on what it writes: a
+    /// trigger, say.
+    #[error("The store was altered: {0}")]
+    Altered(String),
     /// Anything else that the store's own software reports.
     #[error("The store failed: {0}")]
     Failed(String),
@@ -204,6 +202,7 @@ impl StoreError {
             Self::ReadOnly => Code::StoreReadOnly,
             Self::Busy => Code::StoreBusy,
             Self::Malformed(_) => Code::StoreInconsistent,
+            Self::Altered(_) => Code::StoreAltered,
             Self::Failed(_) => Code::StoreFailed,
         }
     }
@@ -223,95 +222,38 @@ impl From<&StoreError> for Problem {
 /// A place that keeps the journal, its documents and the vault.
 ///
 /// A store knows nothing of what events mean. It must append a [`Batch`] wholly or not at all, refuse one
-/// whose stream has moved on, and say only what is durable. All methods may be called from any thread.
+/// whose stream has moved on, and say only what is durable. All methods may be called from any thread, also while
+/// [readings](Reading) are open.
 /// [`conformance::run`](super::conformance::run) checks all of this on a real store.
 pub trait Store: Send + Sync + fmt::Debug {
+    /// Opens a reading: everything that it is asked, it answers as the store stands now, whatever is appended meanwhile.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn read(&self) -> Result<Box<dyn Reading + '_>, StoreError>;
+
+    /// The position of the last event in the store. Asked before nearly every answer, so it should cost little.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn position(&self) -> Result<Position, StoreError>;
+
     /// Appends a command's events, vault writes and documents together.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] if the stream is not at `batch.expected`; nothing is written then.
+    /// As [`append_all`](Self::append_all).
     fn append(&self, batch: &Batch<'_>) -> Result<Appended, StoreError> {
-        self.append_all(std::slice::from_ref(batch))
+        self.append_all(std::slice::from_ref(batch), Deadline::after(self.patience()))
     }
 
     /// Appends what several commands leave behind, in order, all of it or nothing: a whole stream that comes
     /// from elsewhere. A later batch may follow an earlier one of the same stream.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] if a stream is not where its batch expects it; nothing is written then.
-    fn append_all(&self, batches: &[Batch<'_>]) -> Result<Appended, StoreError>;
-
-    /// The position of the last event in the store.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    fn position(&self) -> Result<Position, StoreError>;
-
-    /// Where a stream ends; `None` if there is no such stream.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    fn head(&self, stream: StreamId) -> Result<Option<StreamHead>, StoreError>;
-
-    /// The events of a stream after a version, in order, `limit` at most.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    fn events(&self, stream: StreamId, after: Version, limit: usize) -> Result<Vec<Stored>, StoreError>;
-
-    /// The events of all streams after a position, in order, `limit` at most.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    fn changes(&self, after: Position, limit: usize) -> Result<Vec<Change>, StoreError>;
-
-    /// Hands on every event of all streams of a kind: those of one stream in order, the streams in any. `each` must not
-    /// ask the store anything meanwhile.
-    ///
-    /// # Errors
-    /// Where the store cannot be read, or what `each` reports.
-    fn scan(&self, kind: StreamKind, each: &mut Each<'_>) -> Result<(), StoreError> {
-        let mut after = None;
-        loop {
-            let page = self.streams(after, SCAN)?;
-            for stream in page.iter().filter(|stream| stream.kind() == kind) {
-                let mut seq = Version(0);
-                loop {
-                    let events = self.events(*stream, seq, SCAN)?;
-                    for event in &events {
-                        let Stored { at, body, id, seq: nth } = event;
-                        each(*stream, Scanned { at: *at, body, id: *id, seq: *nth })?;
-                        seq = event.seq;
-                    }
-                    if events.len() < SCAN {
-                        break;
-                    }
-                }
-            }
-            after = page.last().copied();
-            if page.len() < SCAN {
-                return Ok(());
-            }
-        }
-    }
-
-    /// The version that a stream had at a moment: that of its last event at or before it; 0 before the first.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    fn version_at(&self, stream: StreamId, at: Timestamp) -> Result<Version, StoreError>;
-
-    /// What became of a command on a stream; `None` if it never came.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    fn command(&self, stream: StreamId, id: &CommandId) -> Result<Option<CommandRecord>, StoreError>;
-
-    /// The streams after one, in the order of their names, `limit` at most.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    fn streams(&self, after: Option<StreamId>, limit: usize) -> Result<Vec<StreamId>, StoreError>;
+    /// [`StoreError::Conflict`] if a stream is not where its batch expects it, or if something that a batch
+    /// [rested on](Basis) has changed; [`StoreError::Busy`] if the deadline passed before it was this call's turn. Nothing
+    /// is written then.
+    fn append_all(&self, batches: &[Batch<'_>], deadline: Deadline) -> Result<Appended, StoreError>;
 
     /// Keeps a document; one that is there already stays as it is.
     ///
@@ -319,72 +261,40 @@ pub trait Store: Send + Sync + fmt::Debug {
     /// Where the store cannot be written.
     fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError>;
 
-    /// A document.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    fn document(&self, id: DocumentId) -> Result<Option<Vec<u8>>, StoreError>;
-
     /// Keeps a snapshot. A store may forget snapshots.
     ///
     /// # Errors
     /// Where the store cannot be written.
     fn put_snapshot(&self, stream: StreamId, snapshot: &Snapshot) -> Result<(), StoreError>;
 
-    /// The last snapshot of a stream at or before a version.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    fn snapshot(&self, stream: StreamId, at_most: Version) -> Result<Option<Snapshot>, StoreError>;
-
     /// How many events to let pass between two snapshots of a stream; `None` for no snapshots.
     fn snapshot_every(&self) -> Option<u64> {
         Some(1024)
     }
 
-    /// Leaves no byte of what was erased, also not where the store's own software keeps what it no longer needs.
-    /// Called after every erasure; called again it does the same.
+    /// How long one command or question waits in all for others to let go of the store; `None` for as long as it takes.
+    fn patience(&self) -> Option<Duration> {
+        None
+    }
+
+    /// The store's own clock, in UTC; `None` for a store that has none. With it the engine refuses commands that are dated
+    /// in the future, and finds the way back for a stream that stands there already.
+    fn now(&self) -> Option<Timestamp> {
+        None
+    }
+
+    /// How far ahead of the store's clock a command may be dated: the host's clock and the store's may differ.
+    fn skew(&self) -> Duration {
+        Duration::from_secs(300)
+    }
+
+    /// Physically removes what was erased, including from wherever the store's own software keeps old copies. Called after
+    /// every erasure; called again it does the same. It must not keep readers waiting.
     ///
     /// # Errors
     /// [`StoreError::Busy`] where somebody else still reads what was there before; what was erased is gone for
-    /// everybody who asks, and will be gone from the file when this is called again.
+    /// everybody who asks, and the store removes it as soon as it can: at the latest when it is next opened.
     fn scrub(&self) -> Result<(), StoreError> {
         Ok(())
     }
-
-    /// The party that a host id means.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    fn party(&self, host_id: &HostId) -> Result<Option<Party>, StoreError>;
-
-    /// The host id of a party; `None` also for a person who was erased.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    fn host_id(&self, party: Party) -> Result<Option<HostId>, StoreError>;
-
-    /// The vault's entry that stands in a place; `None` also for one that was erased.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    fn entry(&self, place: Commitment) -> Result<Option<Entry>, StoreError>;
-
-    /// The key of a process; `None` if it has none yet, or no longer.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    fn process_key(&self, process: ProcessId) -> Result<Option<Salt>, StoreError>;
-
-    /// Whether somebody who was erased had her say in a process.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    fn has_voice(&self, process: ProcessId, tag: VoiceTag) -> Result<bool, StoreError>;
-
-    /// The vault's entries after a place, in the order of their places, `limit` at most.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    fn entries(&self, after: Option<Commitment>, limit: usize) -> Result<Vec<Entry>, StoreError>;
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{Event, Store, StoreError, Stored, StreamHead, StreamId, Version};
+use super::{Event, Reading, StoreError, Stored, StreamHead, StreamId, Version};
 use crate::problem::{Code, Problem};
 use crate::types::{EventId, InputFault};
 
@@ -60,6 +60,8 @@ pub enum FaultKind {
     Replay(String),
     /// An entry of the vault does not match its commitment.
     Vault,
+    /// The store keeps something beside the events that they do not say.
+    Row(String),
 }
 
 /// The first thing that is wrong with a stream.
@@ -95,15 +97,17 @@ impl Fault {
             FaultKind::Unlisted => Code::RecordUnlisted,
             FaultKind::Snapshot => Code::RecordSnapshot,
             FaultKind::Vault => Code::RecordVault,
+            FaultKind::Row(_) => Code::RecordRow,
         }
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.stream {
-            Some(stream) => write!(f, "Event {} of {stream} ", self.seq)?,
-            None => f.write_str("An entry of the vault ")?,
+        match (self.stream, &self.kind) {
+            (Some(stream), _) => write!(f, "Event {} of {stream} ", self.seq)?,
+            (None, FaultKind::Row(_)) => f.write_str("The store ")?,
+            (None, _) => f.write_str("An entry of the vault ")?,
         }
         match &self.kind {
             FaultKind::Tampered => f.write_str("was changed: its bytes do not match its id."),
@@ -123,6 +127,7 @@ impl fmt::Display for Fault {
             FaultKind::Snapshot => f.write_str("does not lead to the state in the snapshot kept for it."),
             FaultKind::Replay(reason) => write!(f, "cannot be replayed: {reason}."),
             FaultKind::Vault => f.write_str("does not match its commitment."),
+            FaultKind::Row(what) => write!(f, "keeps {what}."),
         }
     }
 }
@@ -142,15 +147,15 @@ impl From<&Fault> for Problem {
 /// Goes through a stream from its first event and hands on each that holds. `expected` is an event that the
 /// caller knows to belong to the stream, from a receipt or an earlier look.
 pub(crate) fn verify_stream(
-    store: &dyn Store,
+    reading: &dyn Reading,
     stream: StreamId,
     expected: Option<StreamHead>,
-    mut each: impl FnMut(Event) -> Result<(), FaultKind>,
+    mut each: impl FnMut(Event, &[u8]) -> Result<(), FaultKind>,
 ) -> Result<Result<Verified, Fault>, StoreError> {
     let mut chain = Chain { stream, last: None };
     let fault = |seq, kind| Ok(Err(Fault::new(stream, seq, kind)));
     loop {
-        let page = store.events(stream, chain.version(), PAGE)?;
+        let page = reading.events(stream, chain.version(), PAGE)?;
         for stored in &page {
             let next = chain.version().next();
             let event = match chain.link(stored) {
@@ -160,7 +165,7 @@ pub(crate) fn verify_stream(
             if expected.is_some_and(|expected| expected.version == next && expected.id != stored.id) {
                 return fault(next, FaultKind::Head);
             }
-            if let Err(kind) = each(event) {
+            if let Err(kind) = each(event, &stored.body) {
                 return fault(next, kind);
             }
         }
@@ -169,7 +174,7 @@ pub(crate) fn verify_stream(
         }
     }
     let version = chain.version();
-    let recorded = store.head(stream)?;
+    let recorded = reading.head(stream)?;
     match (chain.last, recorded) {
         (Some(last), Some(head)) if head == last.head => {
             if expected.is_some_and(|expected| expected.version > version) {
@@ -217,7 +222,13 @@ impl Chain {
         if event.head.stream != self.stream || event.head.prev != self.last.map(|last| last.head.id) {
             return Err(FaultKind::Chain);
         }
-        if event.head.at != stored.at || self.last.is_some_and(|last| event.head.at < last.at) {
+        // Time moves forward, but for an event that says where the stream stood and takes it back.
+        let taken_back = event.head.corrected_from;
+        let in_order = self.last.is_none_or(|last| match taken_back {
+            None => event.head.at >= last.at,
+            Some(from) => from == last.at && event.head.at < from,
+        });
+        if event.head.at != stored.at || !in_order || (taken_back.is_some() && self.last.is_none()) {
             return Err(FaultKind::Order);
         }
         // There is one way to write an event; anything else (a key twice, other spacing) is not ours.

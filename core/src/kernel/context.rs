@@ -1,6 +1,7 @@
 //! What a block's `decide` gets besides its state: who, when, and the randomness that came with the command.
 
 use super::Document;
+use super::clock::When;
 use crate::journal::StreamId;
 use crate::kernel::Refused;
 use crate::problem::Code;
@@ -65,7 +66,7 @@ impl TieRefusal {
 pub(crate) struct Context<'a> {
     stream: StreamId,
     command: CommandId,
-    at: Timestamp,
+    when: When,
     entropy: Entropy,
     actor: PersonId,
     known: &'a [(HostId, Party)],
@@ -94,20 +95,34 @@ impl<'a> Context<'a> {
     pub(crate) fn new(
         stream: StreamId,
         command: CommandId,
-        at: Timestamp,
+        when: When,
         entropy: Entropy,
         actor: &HostId,
         known: &'a [(HostId, Party)],
     ) -> Result<Self, Refused> {
         let nobody = PersonId::from_bytes([0; 16]);
-        let mut context =
-            Self { stream, command, at, entropy, actor: nobody, known, vault: Vec::new(), made: Vec::new() };
+        let mut context = Self {
+            stream,
+            command,
+            when,
+            entropy,
+            actor: nobody,
+            known,
+            vault: Vec::new(),
+            made: Vec::new(),
+        };
         context.actor = context.person(actor, "/actor")?;
         Ok(context)
     }
 
+    /// When it counts as having happened.
     pub(crate) const fn at(&self) -> Timestamp {
-        self.at
+        self.when.at
+    }
+
+    /// When the command says it was made: earlier, where it was on its way while other things happened.
+    pub(crate) fn made_at(&self) -> Timestamp {
+        self.when.made()
     }
 
     pub(crate) const fn actor(&self) -> PersonId {

@@ -1,5 +1,6 @@
 //! From a command to events, without side effects.
 
+use super::clock::When;
 use super::context::{Spoke, TieRefusal, pseudonym};
 use super::{Action, Command, Context, Document, Documents, Rejection, Stream};
 use crate::check::{Parties, ProcessView};
@@ -19,6 +20,7 @@ use crate::{asset, notice, person, process, requirement, work};
 pub(crate) struct Decision {
     pub(crate) events: Vec<EventData>,
     pub(crate) actor: PersonId,
+    pub(crate) when: When,
     pub(crate) vault: Vec<VaultWrite>,
     /// Documents that the events rely on and the store must hold.
     pub(crate) documents: Vec<DocumentId>,
@@ -141,17 +143,14 @@ pub(crate) fn decide(
     parties: &Parties,
     elsewhere: &Elsewhere<'_>,
     documents: &dyn Documents,
+    when: When,
 ) -> Result<Decision, Refused> {
-    if let Some((current, _, last)) = ground.head() {
-        if command.action.creates() {
-            return Err(Rejection::StreamExists { stream }.into());
-        }
-        if command.at < last {
-            return Err(Rejection::TimeBackwards { at: command.at, last }.into());
-        }
-        if let Some(expected) = command.expect.filter(|expected| *expected != current) {
-            return Err(Rejection::Conflict { expected, current }.into());
-        }
+    if ground.head().is_some() && command.action.creates() {
+        return Err(Rejection::StreamExists { stream }.into());
+    }
+    let current = ground.head().map(|(version, ..)| version).unwrap_or_default();
+    if let Some(expected) = command.expect.filter(|expected| *expected != current) {
+        return Err(Rejection::Conflict { expected, current }.into());
     }
     if let Ground::Process(view) = ground
         && view.process().closed().is_some()
@@ -159,7 +158,7 @@ pub(crate) fn decide(
     {
         return Err(process::ProcessRefusal::Closed.into());
     }
-    let mut context = Context::new(stream, command.id, command.at, command.entropy, &command.actor, known)?;
+    let mut context = Context::new(stream, command.id, when, command.entropy, &command.actor, known)?;
     let events = match (&command.action, ground, stream) {
         (Action::Party(c), Ground::New, StreamId::Organisation(id)) => {
             if !command.action.creates() {
@@ -244,7 +243,7 @@ pub(crate) fn decide(
     };
     let (actor, documents) = (context.actor(), relied_on(&events));
     let (vault, made) = context.into_parts();
-    Ok(Decision { events, actor, vault, documents, made })
+    Ok(Decision { events, actor, when, vault, documents, made })
 }
 
 pub(super) fn relied_on(events: &[EventData]) -> Vec<DocumentId> {
@@ -279,7 +278,9 @@ impl Decision {
         seq: Version,
         prev: Option<EventId>,
     ) -> Head {
-        Head { stream, seq, prev, at: command.at, actor: self.actor, on_behalf_of: None, command: command.id }
+        let When { at, made_at, corrected_from } = self.when;
+        let (actor, command) = (self.actor, command.id);
+        Head { stream, seq, prev, at, made_at, corrected_from, actor, on_behalf_of: None, command }
     }
 }
 

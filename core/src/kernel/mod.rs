@@ -11,6 +11,7 @@
 //! command, and new ids follow from the command's id.
 
 mod checker;
+mod clock;
 mod command;
 mod context;
 mod decide;
@@ -32,19 +33,21 @@ pub use documents::{Document, DocumentFault};
 #[cfg(feature = "archive")]
 pub use engine::{ArchiveFile, ArchivePerson, ArchiveView};
 pub use engine::{
-    AsOf, ChangeEvent, Checks, Consents, Engine, Error, Executed, HostQuestion, Imported, VerifiedStore,
+    AsOf, ChangeEvent, Checks, Consents, Engine, Error, Executed, HostQuestion, Imported, Moment,
+    VerifiedStore,
 };
 pub use outcome::{Kind, Outcome};
 pub(crate) use rejection::Refused;
 pub use rejection::Rejection;
 pub use request::{
-    AboutRequest, AddedView, Answer, AssetsRequest, AssetsView, ChangesRequest, ChangesView, CheckRequest,
-    ConsentRequest, ConsentsRequest, DocumentRequest, DocumentView, DutiesRequest, ExecutedView,
-    ExpectedHead, FoundView, LeaderboardRequest, MissingRequest, MissingView, ModelView, ModelsRequest,
-    ModelsView, NewsRequest, NoticesRequest, OrganisationRequest, OutcomesView, PartyRequest, PartyView,
-    PeopleView, PermissionsRequest, ProcessingRequest, RatingsRequest, RecommendRequest, RecommendedView,
-    Request, RightRequestsRequest, RulesRequest, SearchRequest, SentencesRequest, ServedRequest, ServedView,
-    SpokenView, StreamsRequest, StreamsView, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
+    AboutRequest, AddedView, Answer, Answered, AssetsRequest, AssetsView, ChangesRequest, ChangesView,
+    CheckRequest, ConsentRequest, ConsentsRequest, DocumentRequest, DocumentView, DutiesRequest,
+    ExecutedView, ExpectedHead, FoundView, LeaderboardRequest, MissingRequest, MissingView, ModelView,
+    ModelsRequest, ModelsView, NewsRequest, NoticesRequest, OrganisationRequest, OutcomesView, PartyRequest,
+    PartyView, PeopleView, PermissionsRequest, ProcessingRequest, RatingsRequest, RecommendRequest,
+    RecommendedView, Request, RightRequestsRequest, RulesRequest, SearchRequest, SentencesRequest,
+    ServedRequest, ServedView, SpokenView, StreamsRequest, StreamsView, TreeRequest, VerifyRequest,
+    WhoMayRequest, WorkRequest,
 };
 #[cfg(feature = "interop")]
 pub use request::{CloudEventsRequest, CloudEventsView, ReceiptFormat, ReceiptRequest, ReceiptView};

@@ -5,7 +5,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::request::{OutcomesView, name_of};
-use super::{Answer, Command, Engine, Error, Executed};
+use super::{Answered, Command, Engine, Error, Executed};
 use crate::journal::StoreError;
 use crate::problem::{Code, Problem};
 
@@ -48,11 +48,11 @@ impl Error {
     }
 }
 
-/// What became of a call: `{"ok": …}` or `{"problem": …}`.
+/// What became of a call: `{"ok": …, "position": …}` or `{"problem": …}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// What was asked for.
-    Ok(Answer),
+    Ok(Answered),
     /// Why not.
     Problem(Kind, Box<Problem>),
 }
@@ -99,10 +99,10 @@ impl Outcome {
     }
 }
 
-impl From<Result<Answer, Error>> for Outcome {
-    fn from(result: Result<Answer, Error>) -> Self {
+impl From<Result<Answered, Error>> for Outcome {
+    fn from(result: Result<Answered, Error>) -> Self {
         match result {
-            Ok(answer) => Self::Ok(answer),
+            Ok(answered) => Self::Ok(answered),
             Err(error) => Self::problem(error.kind(), Problem::from(&error)),
         }
     }
@@ -110,9 +110,14 @@ impl From<Result<Answer, Error>> for Outcome {
 
 impl Serialize for Outcome {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(1))?;
+        let mut map = serializer.serialize_map(None)?;
         match self {
-            Self::Ok(answer) => map.serialize_entry("ok", answer)?,
+            Self::Ok(Answered { answer, position }) => {
+                map.serialize_entry("ok", answer)?;
+                if let Some(position) = position {
+                    map.serialize_entry("position", position)?;
+                }
+            }
             Self::Problem(_, problem) => map.serialize_entry("problem", problem)?,
         }
         map.end()
@@ -124,7 +129,7 @@ impl Engine {
     ///
     /// ```
     /// let engine = interlink::kernel::Engine::open("memory:")?;
-    /// assert_eq!(engine.request(br#"{"changes":{"limit":10}}"#), r#"{"ok":{"changes":[]}}"#);
+    /// assert_eq!(engine.request(br#"{"changes":{"limit":10}}"#), r#"{"ok":{"changes":[]},"position":0}"#);
     /// assert!(engine.request(b"{").starts_with(r#"{"problem":{"code":"json.syntax""#));
     /// # Ok::<_, interlink::kernel::Error>(())
     /// ```
@@ -154,7 +159,7 @@ impl Engine {
     #[must_use]
     pub fn outcomes(&self, commands: &[Command]) -> OutcomesView {
         let outcome = |(nth, result): (usize, Result<Executed, Error>)| {
-            let outcome = Outcome::from(result.map(Answer::from));
+            let outcome = Outcome::from(result.map(Answered::from));
             outcome.within(&format!("/{nth}"))
         };
         let outcomes = self.execute_many(commands).into_iter().enumerate().map(outcome).collect();

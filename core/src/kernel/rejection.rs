@@ -93,13 +93,13 @@ pub enum Rejection {
         /// The version it has.
         current: Version,
     },
-    /// The command is given before something that has already happened.
-    #[error("The command is dated {at}, before the stream's last event at {last}.")]
-    TimeBackwards {
-        /// When the command is given.
+    /// The command is dated in the future.
+    #[error("The command is dated {at}, but by the store's clock it is {now}.")]
+    TimeAhead {
+        /// When the command says it is given.
         at: Timestamp,
-        /// When the last event happened.
-        last: Timestamp,
+        /// What the store's clock said.
+        now: Timestamp,
     },
 }
 
@@ -127,7 +127,7 @@ impl Rejection {
             Self::StreamUnknown { .. } => Code::StreamUnknown,
             Self::StreamExists { .. } => Code::StreamExists,
             Self::Conflict { .. } => Code::VersionConflict,
-            Self::TimeBackwards { .. } => Code::TimeBackwards,
+            Self::TimeAhead { .. } => Code::TimeAhead,
         }
     }
 
@@ -153,7 +153,7 @@ impl Rejection {
             | Self::StreamUnsuited { .. }
             | Self::StreamUnknown { .. } => "/stream",
             Self::Conflict { .. } => "/expect",
-            Self::TimeBackwards { .. } => "/at",
+            Self::TimeAhead { .. } => "/at",
         }
     }
 
@@ -214,7 +214,7 @@ impl From<&Rejection> for Problem {
             Rejection::Conflict { expected, current } => {
                 problem.with("expected", expected).with("current", current)
             }
-            Rejection::TimeBackwards { last, .. } => problem.with("last", last),
+            Rejection::TimeAhead { now, .. } => problem.with("now", now),
             _ => problem,
         }
     }

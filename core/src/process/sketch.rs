@@ -33,6 +33,8 @@ impl Process {
             seq: Version(1),
             prev: None,
             at,
+            made_at: None,
+            corrected_from: None,
             actor: nobody,
             on_behalf_of: None,
             command,

@@ -43,6 +43,8 @@ impl<'e> Desk<'e> {
         action: impl Into<Action>,
     ) -> Result<Option<Executed>, Error> {
         match self.must(actor, stream, action) {
+            // The store has a clock, and what is made up lies in its future: nothing after it would be taken either.
+            Err(error) if error.code() == Code::TimeAhead => Err(error),
             Err(error @ Error::Rejected(_)) => {
                 let why = error.reasons().first().map_or(error.code(), |reason| reason.code);
                 *self.refusals.entry(why).or_default() += 1;

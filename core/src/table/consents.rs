@@ -3,7 +3,7 @@
 use super::column::columns;
 use super::{Progress, Read, TableOptions, each};
 use crate::consent::Register;
-use crate::kernel::{Engine, Error};
+use crate::kernel::{Error, Moment};
 use crate::types::{OrganisationId, Timestamp};
 
 columns!("What everybody said about every purpose, and what follows from it at the moment that was asked about." {
@@ -21,12 +21,11 @@ columns!("What everybody said about every purpose, and what follows from it at t
 });
 
 pub(super) fn read(
-    engine: &Engine,
+    engine: &Moment<'_>,
     options: &TableOptions,
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
     let mut rows = Rows::default();
-    engine.consents()?;
     let whole = each(&engine.organisations()?, progress, |organisation| {
         engine.with_register(|register| rows.take(register, organisation, options.at))
     })?;

@@ -7,7 +7,7 @@ use hashbrown::HashSet;
 use super::column::columns;
 use super::{Progress, Read, TableOptions, counted, each};
 use crate::consent::{Register, State};
-use crate::kernel::{Engine, Error};
+use crate::kernel::{Error, Moment};
 use crate::types::{Date, Key, OrganisationId, PersonId, Timestamp};
 
 columns!("How many people stood how to a purpose at the end of each month, from the first word about it up to the moment that \
@@ -25,12 +25,11 @@ columns!("How many people stood how to a purpose at the end of each month, from 
 type Group = (Date, Key, State);
 
 pub(super) fn read(
-    engine: &Engine,
+    engine: &Moment<'_>,
     options: &TableOptions,
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
     let mut groups: BTreeMap<Group, HashSet<PersonId>> = BTreeMap::new();
-    engine.consents()?;
     let whole = each(&engine.organisations()?, progress, |organisation| {
         engine.with_register(|register| take(&mut groups, register, organisation, options.at))
     })?;

@@ -3,7 +3,7 @@
 use super::column::columns;
 use super::{Progress, Read, TableOptions, each};
 use crate::check::ProcessView;
-use crate::kernel::{Engine, Error};
+use crate::kernel::{Error, Moment};
 use crate::types::Timestamp;
 use crate::work::{ContributionStatus, Level};
 
@@ -23,7 +23,7 @@ columns!("Every contribution that was ever claimed, as it stands." {
 });
 
 pub(super) fn read(
-    engine: &Engine,
+    engine: &Moment<'_>,
     options: &TableOptions,
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {

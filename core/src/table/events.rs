@@ -7,8 +7,8 @@ use hashbrown::HashMap;
 use super::column::{Digest, Long, Text, columns};
 use super::envelope::take_apart;
 use super::{Progress, Read};
-use crate::journal::{Change, Position, Store, StoreError, StreamId};
-use crate::kernel::{Engine, Error};
+use crate::journal::{Change, Position, Reading, StoreError, StreamId};
+use crate::kernel::{Error, Moment};
 
 /// How many events are read from the store at once: as many as two take apart before they leave the processor's cache.
 const PAGE: usize = 1024;
@@ -39,14 +39,15 @@ struct Texts {
     id: Digest,
 }
 
-pub(super) fn read(engine: &Engine, progress: &mut Progress<'_>) -> Result<Read, Error> {
-    let store = engine.store();
-    let all = store.position()?.0;
+pub(super) fn read(moment: &Moment<'_>, progress: &mut Progress<'_>) -> Result<Read, Error> {
+    let (reading, until) = (moment.store().read()?, moment.position());
+    let all = until.0;
     std::thread::scope(|scope| {
         // Two take part: one fetches and fills what is long, since each event lies somewhere else in memory or on disk; the
         // other follows with the words. Each takes events apart for itself, which costs less than to hand the parts over.
         let (send, pages) = sync_channel(AHEAD);
-        let fetching = std::thread::Builder::new().spawn_scoped(scope, move || fetch(store, &send));
+        let fetching =
+            std::thread::Builder::new().spawn_scoped(scope, move || fetch(&*reading, until, &send));
         let fetching = fetching.map_err(unfetched)?;
         let (mut rows, mut keys, mut done) = (Rows::default(), Keys::default(), 0);
         for page in pages {
@@ -64,11 +65,13 @@ pub(super) fn read(engine: &Engine, progress: &mut Progress<'_>) -> Result<Read,
     })
 }
 
-/// Fetches all pages, the last of which is not full, until nobody wants them any more.
-fn fetch(store: &dyn Store, pages: &SyncSender<Result<Vec<Change>, Error>>) -> Texts {
+/// Fetches all pages up to a position, the last of which is not full, until nobody wants them any more. The reading is a
+/// later one than the moment's: what was appended stays as it is, so the position is enough.
+fn fetch(reading: &dyn Reading, until: Position, pages: &SyncSender<Result<Vec<Change>, Error>>) -> Texts {
     let (mut texts, mut after) = (Texts::default(), Position(0));
     loop {
-        let page = store.changes(after, PAGE).map_err(Error::from).and_then(|page| {
+        let page = reading.changes(after, PAGE).map_err(Error::from).and_then(|mut page| {
+            page.retain(|change| change.position <= until);
             page.iter().try_for_each(|change| texts.take(change))?;
             Ok(page)
         });

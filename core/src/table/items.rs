@@ -7,7 +7,7 @@ use super::envelope::take_apart;
 use super::{Progress, Read, TableOptions, each};
 use crate::check::ProcessView;
 use crate::governance::Enforcement;
-use crate::kernel::{Engine, Error};
+use crate::kernel::{Error, Moment};
 use crate::process::{Ix, Status, Tree};
 use crate::types::json::{self, Raw};
 use crate::types::{ItemId, ProcessId, Timestamp};
@@ -62,7 +62,7 @@ impl Times {
 }
 
 pub(super) fn read(
-    engine: &Engine,
+    engine: &Moment<'_>,
     options: &TableOptions,
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
@@ -87,7 +87,7 @@ fn item(data: Raw<'_>) -> Result<ItemId, Error> {
 
 /// When each task of a process was worked on, and when something was recorded in it last.
 pub(super) fn times(
-    engine: &Engine,
+    engine: &Moment<'_>,
     process: ProcessId,
 ) -> Result<(HashMap<ItemId, Times>, Option<Timestamp>), Error> {
     let (mut times, mut last) = (HashMap::<ItemId, Times>::new(), None);

@@ -22,7 +22,7 @@ use arrow_ipc::writer::StreamWriter;
 use arrow_schema::{ArrowError, SchemaRef};
 
 use crate::journal::{StoreError, StreamId};
-use crate::kernel::{Engine, Error};
+use crate::kernel::{Engine, Error, Moment};
 use crate::types::{Language, Localized, PersonId, ProcessId, Timestamp};
 
 /// How many rows a reader gets at once.
@@ -156,20 +156,23 @@ impl Engine {
         options: &TableOptions,
         progress: &mut Progress<'_>,
     ) -> Result<Option<Vec<u8>>, Error> {
+        let moment = &self.moment()?;
         let rows = match table {
-            Table::Events => events::read(self, progress)?,
-            Table::Processes => processes::read(self, options, progress)?,
-            Table::Items => items::read(self, options, progress)?,
-            Table::Permissions => permissions::read(self, options, progress)?,
-            Table::Contributions => contributions::read(self, options, progress)?,
-            Table::Consents => consents::read(self, options, progress)?,
-            Table::Participation => participation::read(self, options, progress)?,
-            Table::ConsentsByMonth => consents_by_month::read(self, options, progress)?,
-            Table::People => people::read(self, options, progress)?,
+            Table::Events => events::read(moment, progress)?,
+            Table::Processes => processes::read(moment, options, progress)?,
+            Table::Items => items::read(moment, options, progress)?,
+            Table::Permissions => permissions::read(moment, options, progress)?,
+            Table::Contributions => contributions::read(moment, options, progress)?,
+            Table::Consents => consents::read(moment, options, progress)?,
+            Table::Participation => participation::read(moment, options, progress)?,
+            Table::ConsentsByMonth => consents_by_month::read(moment, options, progress)?,
+            Table::People => people::read(moment, options, progress)?,
         };
         rows.map(|rows| stream(&rows?)).transpose().map_err(unwritable)
     }
+}
 
+impl Moment<'_> {
     /// The process that is asked about, or every one there is. Their names stand together, so nothing else is read.
     fn processes(&self, options: &TableOptions) -> Result<Vec<ProcessId>, Error> {
         if let Some(process) = options.process {

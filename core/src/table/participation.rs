@@ -6,7 +6,7 @@ use hashbrown::HashSet;
 
 use super::column::columns;
 use super::{Progress, Read, TableOptions, counted, each};
-use crate::kernel::{Engine, Error};
+use crate::kernel::{Error, Moment};
 use crate::party::StakeholderKind;
 use crate::types::{Date, PersonId, ProcessId};
 use crate::work::{Contribution, ContributionStatus};
@@ -35,7 +35,7 @@ const fn stands(contribution: &&Contribution) -> bool {
 }
 
 pub(super) fn read(
-    engine: &Engine,
+    engine: &Moment<'_>,
     options: &TableOptions,
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {

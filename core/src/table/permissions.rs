@@ -6,7 +6,7 @@ use super::column::columns;
 use super::{Progress, Read, TableOptions, each};
 use crate::check::ProcessView;
 use crate::governance::PermissionSet;
-use crate::kernel::{Engine, Error};
+use crate::kernel::{Error, Moment};
 use crate::types::{ItemId, PersonId};
 
 columns!("What everybody may do in every process at the moment that was asked about, where it is anything." {
@@ -17,7 +17,7 @@ columns!("What everybody may do in every process at the moment that was asked ab
 });
 
 pub(super) fn read(
-    engine: &Engine,
+    engine: &Moment<'_>,
     options: &TableOptions,
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {

@@ -7,7 +7,7 @@ use super::items::{self, Times};
 use super::{Progress, Read, TableOptions, each};
 use crate::check::ProcessView;
 use crate::governance::Enforcement;
-use crate::kernel::{Engine, Error};
+use crate::kernel::{Error, Moment};
 use crate::process::{ItemKind, Status};
 use crate::types::{Language, OrganisationId, Timestamp};
 
@@ -33,7 +33,7 @@ columns!("Every process, as it stands." {
 });
 
 pub(super) fn read(
-    engine: &Engine,
+    engine: &Moment<'_>,
     options: &TableOptions,
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
@@ -56,7 +56,7 @@ pub(super) fn read(
 type Names = HashMap<OrganisationId, Option<String>>;
 
 fn name_of<'n>(
-    engine: &Engine,
+    engine: &Moment<'_>,
     id: OrganisationId,
     names: &'n mut Names,
     options: &TableOptions,

@@ -1,11 +1,9 @@
 //! A store around the one in memory, to see what happens when a store behaves in some other way.
 
 use interlink::journal::{
-    Appended, Batch, Change, CommandRecord, MemoryStore, Position, Snapshot, Store, StoreError, Stored,
-    StreamHead, StreamId, Version,
+    Appended, Batch, Deadline, MemoryStore, Position, Reading, Snapshot, Store, StoreError, StreamId,
 };
-use interlink::types::{CommandId, Commitment, DocumentId, HostId, ProcessId, Salt, Timestamp, VoiceTag};
-use interlink::vault::{Entry, Party};
+use interlink::types::DocumentId;
 
 /// A memory store whose habits can be changed.
 #[derive(Debug, Default)]
@@ -27,44 +25,34 @@ impl Wrapped {
     }
 }
 
-macro_rules! pass_on {
-    ($($name:ident($($argument:ident: $type:ty),*) -> $result:ty;)+) => {
-        $(fn $name(&self, $($argument: $type),*) -> Result<$result, StoreError> { self.inner.$name($($argument),*) })+
-    };
-}
-
 impl Store for Wrapped {
-    fn append_all(&self, batches: &[Batch<'_>]) -> Result<Appended, StoreError> {
+    fn read(&self) -> Result<Box<dyn Reading + '_>, StoreError> {
+        self.inner.read()
+    }
+
+    fn position(&self) -> Result<Position, StoreError> {
+        self.inner.position()
+    }
+
+    fn append_all(&self, batches: &[Batch<'_>], deadline: Deadline) -> Result<Appended, StoreError> {
         let kept = |batch: &Batch<'_>| match self.loses_events {
             true => batch.events.len().max(2) - 1,
             false => batch.events.len(),
         };
         let batches: Vec<Batch<'_>> =
             batches.iter().map(|batch| Batch { events: &batch.events[..kept(batch)], ..*batch }).collect();
-        self.inner.append_all(&batches)
+        self.inner.append_all(&batches, deadline)
+    }
+
+    fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError> {
+        self.inner.put_document(id, bytes)
+    }
+
+    fn put_snapshot(&self, stream: StreamId, snapshot: &Snapshot) -> Result<(), StoreError> {
+        self.inner.put_snapshot(stream, snapshot)
     }
 
     fn snapshot_every(&self) -> Option<u64> {
         self.snapshot_every
-    }
-
-    pass_on! {
-        position() -> Position;
-        head(stream: StreamId) -> Option<StreamHead>;
-        events(stream: StreamId, after: Version, limit: usize) -> Vec<Stored>;
-        changes(after: Position, limit: usize) -> Vec<Change>;
-        version_at(stream: StreamId, at: Timestamp) -> Version;
-        command(stream: StreamId, id: &CommandId) -> Option<CommandRecord>;
-        streams(after: Option<StreamId>, limit: usize) -> Vec<StreamId>;
-        put_document(id: DocumentId, bytes: &[u8]) -> ();
-        document(id: DocumentId) -> Option<Vec<u8>>;
-        put_snapshot(stream: StreamId, snapshot: &Snapshot) -> ();
-        snapshot(stream: StreamId, at_most: Version) -> Option<Snapshot>;
-        party(host_id: &HostId) -> Option<Party>;
-        host_id(party: Party) -> Option<HostId>;
-        entry(place: Commitment) -> Option<Entry>;
-        process_key(process: ProcessId) -> Option<Salt>;
-        has_voice(process: ProcessId, tag: VoiceTag) -> bool;
-        entries(after: Option<Commitment>, limit: usize) -> Vec<Entry>;
     }
 }

@@ -1,7 +1,7 @@
 //! Many questions, asked by the ids that the host knows people by.
 
 use super::read::NOBODY;
-use super::{Engine, Error};
+use super::{Engine, Error, Moment};
 use crate::check::{ProcessView, Question};
 use crate::consent::{ConsentQuestion, ConsentVerdict, PurposeRef};
 use crate::governance::Permission;
@@ -24,11 +24,10 @@ pub struct HostQuestion<'a> {
     pub at: Timestamp,
 }
 
-/// Many checks on one state: whatever is appended meanwhile, questions about one process that follow each other are
-/// answered as it was when the first of them came.
+/// Many checks on one state: all are answered as of one [moment](Moment), whatever is appended meanwhile.
 #[derive(Debug)]
 pub struct Checks<'a> {
-    engine: &'a Engine,
+    moment: Moment<'a>,
     view: Option<(ProcessId, ProcessView)>,
 }
 
@@ -40,12 +39,12 @@ impl Checks<'_> {
     /// an answer, not an error; somebody unknown may nothing.
     pub fn allows(&mut self, question: &HostQuestion<'_>) -> Result<bool, Error> {
         let HostQuestion { actor, permission, process, item, at } = *question;
-        let actor = self.engine.known_person(actor)?.unwrap_or(NOBODY);
+        let actor = self.moment.known_person(actor)?.unwrap_or(NOBODY);
         let view = match &mut self.view {
             Some((last, view)) if *last == process => view,
             other => {
                 let view =
-                    self.engine.view(process)?.ok_or(Error::StreamUnknown(Box::new(process.into())))?;
+                    self.moment.view(process)?.ok_or(Error::StreamUnknown(Box::new(process.into())))?;
                 &other.insert((process, view)).1
             }
         };
@@ -74,8 +73,10 @@ impl Consents<'_> {
         purpose: &PurposeRef,
         at: Timestamp,
     ) -> Result<ConsentVerdict, Error> {
-        let subject = self.engine().known_person(person)?.unwrap_or(NOBODY);
-        Ok(self.check(&ConsentQuestion { subject, purpose, at }))
+        self.engine().at_hand(|moment| {
+            let subject = moment.known_person(person)?.unwrap_or(NOBODY);
+            moment.with_register(|register| register.check(&ConsentQuestion { subject, purpose, at }))
+        })
     }
 }
 
@@ -98,7 +99,6 @@ impl Engine {
     /// # Errors
     /// Where the store cannot be read.
     pub fn checks(&self) -> Result<Checks<'_>, Error> {
-        self.sync()?;
-        Ok(Checks { engine: self, view: None })
+        Ok(Checks { moment: self.moment()?, view: None })
     }
 }

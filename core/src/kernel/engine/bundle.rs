@@ -7,12 +7,11 @@ use std::sync::Arc;
 use hashbrown::HashSet;
 use serde::Serialize;
 
-use super::cache::Cache;
-use super::{Engine, Error};
+use super::{Engine, Error, Moment, Tries};
 use crate::journal::bundle::{CommandLine, Part, Writer, read, stored};
 use crate::journal::{
-    Batch, BundleFault, Event, MemoryStore, Store, StoreError, Stored, StoredDocument, StreamId, Verified,
-    Version,
+    Basis, Batch, BundleFault, Deadline, Event, MemoryStore, Position, Reading, Store, StoreError, Stored,
+    StoredDocument, StreamId, Verified, Version,
 };
 use crate::types::json::{MOST_DOCUMENT_BYTES, Node};
 use crate::types::{CommandId, DocumentId, Fingerprint, PersonId, ProcessId};
@@ -31,6 +30,8 @@ pub struct Imported {
     pub streams: Vec<Verified>,
     /// How many events are new here.
     pub events: u64,
+    /// The position of the store with them.
+    pub position: Position,
 }
 
 /// What a command left in a stream, as it goes into another store.
@@ -52,6 +53,7 @@ impl Piece {
             fingerprint: self.fingerprint,
             vault,
             documents,
+            basis: Basis::default(),
         }
     }
 }
@@ -66,7 +68,7 @@ struct Parts {
     pieces: Vec<Piece>,
 }
 
-impl Engine {
+impl Moment<'_> {
     /// Writes a process as a bundle: its stream, those of the organisations and of the consents that it relies on, and
     /// the documents that they name; with the vault also who the pseudonyms are and what was written about them, as far as
     /// the vault still knows.
@@ -107,7 +109,6 @@ impl Engine {
     /// What its people want done with their data, where the process requires purposes: a check asks, whether or not
     /// anything has relied on it yet.
     fn asked_about(&self, process: ProcessId) -> Result<Vec<StreamId>, Error> {
-        self.sync()?;
         let Some(view) = self.view(process)? else { return Ok(Vec::new()) };
         let requirements = view.process().requirements();
         if requirements.is_empty() {
@@ -121,12 +122,12 @@ impl Engine {
     /// ask about.
     fn with_relied_on(&self, process: ProcessId) -> Result<Vec<StreamId>, Error> {
         let stream = StreamId::from(process);
-        if self.store.head(stream)?.is_none() {
+        if self.reading()?.head(stream)?.is_none() {
             return Err(Error::StreamUnknown(Box::new(stream)));
         }
         let (mut found, mut open) = (Set::new(), vec![stream]);
         for asked in self.asked_about(process)? {
-            if self.store.head(asked)?.is_some() && found.insert(asked) {
+            if self.reading()?.head(asked)?.is_some() && found.insert(asked) {
                 open.push(asked);
             }
         }
@@ -157,7 +158,7 @@ impl Engine {
     ) -> Result<(), Error> {
         let mut after = Version(0);
         loop {
-            let page = self.store.events(stream, after, PAGE)?;
+            let page = self.reading()?.events(stream, after, PAGE)?;
             for stored in &page {
                 each(stored)?;
                 after = stored.seq;
@@ -185,13 +186,14 @@ impl Engine {
         }
         parties.extend(named.iter().filter_map(|text| text.parse().ok()).map(Party::Person));
         for party in parties {
-            if let Some(host_id) = self.store.host_id(party)? {
+            if let Some(host_id) = self.reading()?.host_id(party)? {
                 writer.line(Part::Tie(Tie { host_id, party }.into()));
             }
         }
         for commitment in named.iter().filter_map(|text| text.parse().ok()) {
             // What binds a text that was put right is not in this record, so nobody else could tell that it is genuine.
-            if let Some(entry) = self.store.entry(commitment)?.filter(|entry| entry.place == entry.commitment)
+            if let Some(entry) =
+                self.reading()?.entry(commitment)?.filter(|entry| entry.place == entry.commitment)
             {
                 writer.line(Part::Entry(entry.into()));
             }
@@ -207,7 +209,7 @@ impl Engine {
                 if let Some(done) = pending.take() {
                     write_command(writer, &done)?;
                 }
-                let record = self.store.command(stream, &command)?;
+                let record = self.reading()?.command(stream, &command)?;
                 let record = record.ok_or(crate::journal::FaultKind::Command);
                 let record = record.map_err(|kind| crate::journal::Fault::new(stream, stored.seq, kind))?;
                 pending = Some((CommandLine { fingerprint: record.fingerprint, id: command }, Vec::new()));
@@ -219,7 +221,9 @@ impl Engine {
         })?;
         pending.map_or(Ok(()), |done| write_command(writer, &done))
     }
+}
 
+impl Engine {
     /// Takes a bundle in: all of it, or nothing. Before anything is believed, every line is compared with its
     /// hash, and the whole record is verified as [`verify_all`](Self::verify_all) does. Streams that are here
     /// already go on where they are; one that went another way here is refused. What the vault has to say comes in with
@@ -231,11 +235,33 @@ impl Engine {
         let parts = take_apart(bytes)?;
         let process = parts.process.ok_or(BundleFault::Truncated { line: 0 })?;
         let streams = parts.verified()?;
-        let _way = self.way.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let vault = self.new_in_vault(&parts)?;
+        let deadline = Deadline::after(self.store.patience());
+        let _turn = self.turn.take(deadline).ok_or(StoreError::Busy)?;
+        let mut tries = Tries::new(deadline);
+        loop {
+            match self.take_parts(&parts, &streams, deadline) {
+                // Somebody else appended in between: what is new is worked out anew.
+                Err(Error::Store(StoreError::Conflict { .. })) if tries.again() => {}
+                taken => {
+                    let (events, position) = taken?;
+                    return Ok(Imported { process, streams, events, position });
+                }
+            }
+        }
+    }
+
+    /// Appends what of a bundle is new here; says how many events that are.
+    fn take_parts(
+        &self,
+        parts: &Parts,
+        streams: &[Verified],
+        deadline: Deadline,
+    ) -> Result<(u64, Position), Error> {
+        let reading = self.store.read()?;
+        let vault = new_in_vault(&*reading, parts)?;
         let mut heres: Map<StreamId, Version> = Map::new();
-        for verified in &streams {
-            heres.insert(verified.stream, self.common(verified.stream, &parts.pieces)?);
+        for verified in streams {
+            heres.insert(verified.stream, common(&*reading, verified.stream, &parts.pieces)?);
         }
         let new: Vec<&Piece> = parts
             .pieces
@@ -253,43 +279,44 @@ impl Engine {
                 _ => piece.batch(&[], &[]),
             })
             .collect();
-        if !batches.is_empty() {
-            self.store.append_all(&batches)?;
-            *self.write_cache() = Cache::default();
-        }
         let events = new.iter().map(|piece| piece.events.len() as u64).sum();
-        Ok(Imported { process, streams, events })
-    }
-
-    /// How far a stream is here, where it goes the way of the bundle.
-    fn common(&self, stream: StreamId, pieces: &[Piece]) -> Result<Version, Error> {
-        let Some(head) = self.store.head(stream)? else { return Ok(Version(0)) };
-        let events = pieces.iter().filter(|piece| piece.stream == stream).flat_map(|piece| &piece.events);
-        let mut after = Version(0);
-        for event in events {
-            let here = self.store.events(stream, after, 1)?;
-            match here.first() {
-                None => break,
-                Some(same) if same.id == event.id => after = event.seq,
-                Some(_) => return Err(BundleFault::Diverged { stream, seq: event.seq }.into()),
-            }
+        if batches.is_empty() {
+            return Ok((events, reading.position()));
         }
-        Ok(head.version)
+        drop(reading);
+        // The cache follows by the feed.
+        Ok((events, self.store.append_all(&batches, deadline)?.last))
     }
+}
 
-    /// What the vault does not know yet; nobody may become somebody else.
-    fn new_in_vault(&self, parts: &Parts) -> Result<Vec<VaultWrite>, Error> {
-        let mut new = parts.vault.clone();
-        for (line, tie) in &parts.ties {
-            let (party, host_id) = (self.store.party(&tie.host_id)?, self.store.host_id(tie.party)?);
-            match (party, host_id) {
-                (None, None) => new.push(VaultWrite::Tie(tie.clone())),
-                (Some(party), Some(host_id)) if party == tie.party && host_id == tie.host_id => {}
-                _ => return Err(BundleFault::Tie { line: *line }.into()),
-            }
+/// How far a stream is here, where it goes the way of the bundle.
+fn common(reading: &dyn Reading, stream: StreamId, pieces: &[Piece]) -> Result<Version, Error> {
+    let Some(head) = reading.head(stream)? else { return Ok(Version(0)) };
+    let events = pieces.iter().filter(|piece| piece.stream == stream).flat_map(|piece| &piece.events);
+    let mut after = Version(0);
+    for event in events {
+        let here = reading.events(stream, after, 1)?;
+        match here.first() {
+            None => break,
+            Some(same) if same.id == event.id => after = event.seq,
+            Some(_) => return Err(BundleFault::Diverged { stream, seq: event.seq }.into()),
         }
-        Ok(new)
     }
+    Ok(head.version)
+}
+
+/// What the vault does not know yet; nobody may become somebody else.
+fn new_in_vault(reading: &dyn Reading, parts: &Parts) -> Result<Vec<VaultWrite>, Error> {
+    let mut new = parts.vault.clone();
+    for (line, tie) in &parts.ties {
+        let (party, host_id) = (reading.party(&tie.host_id)?, reading.host_id(tie.party)?);
+        match (party, host_id) {
+            (None, None) => new.push(VaultWrite::Tie(tie.clone())),
+            (Some(party), Some(host_id)) if party == tie.party && host_id == tie.host_id => {}
+            _ => return Err(BundleFault::Tie { line: *line }.into()),
+        }
+    }
+    Ok(new)
 }
 
 fn write_command(writer: &mut Writer, (line, events): &(CommandLine, Vec<Arc<[u8]>>)) -> Result<(), Error> {
@@ -342,7 +369,7 @@ impl Parts {
             .enumerate()
             .map(|(nth, piece)| piece.batch(&[], if nth == 0 { &self.vault } else { &[] }))
             .collect();
-        store.append_all(&batches)?;
+        store.append_all(&batches, Deadline::NEVER)?;
         Ok(Engine::new(Box::new(store)).verify_all()?.streams)
     }
 }

@@ -1,51 +1,65 @@
-//! The states that streams make: loaded when first asked for, kept current with the store's own feed.
+//! The states that streams make, kept in memory as far as one position of the store.
+//!
+//! Each thing says since which position it has been as it is, so it stands for every position from there up to the one that
+//! the cache has reached, and for no other. What is read from the store while others append is not put in as it was read:
+//! the cache notes what comes in meanwhile, and applies that first. Nothing here asks the store for anything.
 
 use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use super::consent::birthday_among;
-use super::replay::{read_organisation, read_person, read_process, read_ratings};
-use super::{Engine, Error, snapshot};
+use super::snapshot;
 use crate::check::{Access, Consented, Parties, ProcessView};
 use crate::consent::Register;
 use crate::governance::Holder;
-use crate::journal::{Appended, Event, EventData, Position, Snapshot, StreamId, Version};
+use crate::journal::{Event, EventData, Fault, Position, Snapshot, StreamId, StreamKind, Version};
 use crate::kernel::fold::{
     apply_consent, apply_organisation, apply_process, apply_ratings, begin_organisation, begin_process,
     begin_ratings,
 };
 use crate::kernel::{Documents, Stream};
 use crate::party::Organisation;
-use crate::person::{self, Person};
+use crate::person;
 use crate::process::Process;
 use crate::rating::Ratings;
-use crate::types::{
-    Date, EventId, HostId, Map, OrganisationId, PersonId, ProcessId, RatingId, Set, Timestamp,
-};
+use crate::types::{Date, HostId, OrganisationId, PersonId, ProcessId, RatingId, Set};
 use crate::vault::{Party, VaultWrite};
-
-/// How many events are read from the store at once.
-const PAGE: usize = 1024;
 
 /// What is in memory of the streams.
 #[derive(Debug, Default)]
 pub(super) struct Cache {
     /// How far the store was read.
     position: Position,
-    organisations: Map<OrganisationId, Arc<Stream<Organisation>>>,
+    organisations: HashMap<OrganisationId, Since<Arc<Stream<Organisation>>>>,
     processes: HashMap<ProcessId, Slot>,
-    ratings: Map<RatingId, Arc<Stream<Ratings>>>,
-    ties: HashMap<HostId, Party>,
+    ratings: HashMap<RatingId, Since<Arc<Stream<Ratings>>>>,
+    parties: HashMap<HostId, Since<Party>>,
+    /// What everybody said; read when first asked for. While it is here, every organisation is.
+    register: Option<Since<Register>>,
+    /// What is being read from the store, and what has come in of it since that reading's position.
+    loading: HashMap<What, Loading>,
+    /// Tells one time of loading from another.
+    loads: u64,
     /// What processes that require nothing have in its place.
     nothing: Arc<Consented>,
-    /// What everybody said; read when first asked for.
-    pub(super) register: Option<Register>,
+}
+
+/// Something, and the position since which it has been as it is.
+#[derive(Debug)]
+struct Since<T> {
+    since: Position,
+    value: T,
+}
+
+impl<T> Since<T> {
+    fn at(&self, position: Position) -> Option<&T> {
+        (self.since <= position).then_some(&self.value)
+    }
 }
 
 #[derive(Debug)]
 struct Slot {
-    stream: Arc<Stream<Process>>,
+    stream: Since<Arc<Stream<Process>>>,
     joined: Option<Joined>,
     /// What its people said about what it requires, by the register's revision.
     consented: Option<(u64, Arc<Consented>)>,
@@ -61,322 +75,386 @@ struct Joined {
     access: Arc<Access>,
 }
 
-/// What stands behind a stream.
-#[derive(Debug)]
-pub(super) enum Loaded {
-    Organisation(Arc<Stream<Organisation>>),
-    Process(ProcessView),
-    Rating(Arc<Stream<Ratings>>),
-    Person(Stream<Person>),
-    /// How far what she said has come.
-    Consent(Option<(Version, EventId, Timestamp)>),
+/// What can be read from the store as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum What {
+    Stream(StreamId),
+    /// The register and every organisation.
+    Register,
 }
 
-impl Engine {
-    /// Catches up with what others have appended to the store.
-    pub(super) fn sync(&self) -> Result<(), Error> {
-        let head = self.store.position()?;
-        if self.read_cache().is_some_and(|cache| cache.position == head) {
-            return Ok(());
-        }
-        let mut cache = self.write_cache();
-        if cache.is_untouched() {
-            // Nothing was loaded yet, so there is nothing that could be out of date.
-            cache.position = head;
-            return Ok(());
-        }
-        loop {
-            let changes = self.store.changes(cache.position, PAGE)?;
-            for change in &changes {
-                if cache.holds(change.stream) {
-                    let event = Event::read(change.stored.id, &change.stored.body)?;
-                    let born = self.birthday_in(&event)?;
-                    cache.apply(&event, born, &self.documents.over(self))?;
-                }
-                cache.position = change.position;
-            }
-            if changes.len() < PAGE {
-                return Ok(());
-            }
+impl What {
+    fn has(self, stream: StreamId) -> bool {
+        match self {
+            Self::Stream(id) => id == stream,
+            Self::Register => match stream.kind() {
+                StreamKind::Consent | StreamKind::Organisation | StreamKind::Person => true,
+                StreamKind::Process | StreamKind::Rating => false,
+            },
         }
     }
+}
 
-    /// Takes in what this engine itself has appended. It is durable by now, so nothing here may fail: if the
-    /// states cannot follow, they are forgotten and read again.
-    pub(super) fn take_in(&self, appended: Appended, events: &[Event], vault: &[VaultWrite]) {
-        let mut cache = self.write_cache();
-        let followed = cache.follow(appended, events, vault, &self.documents.over(self));
-        if followed.is_err() {
-            *cache = Cache::default();
-            return;
-        }
-        let due = self.store.snapshot_every().and_then(|every| cache.snapshot_due(events, every));
-        drop(cache);
-        if let Some((stream, snapshot)) = due {
-            // Without it, opening the stream takes longer; nothing else is lost.
-            self.store.put_snapshot(stream, &snapshot).ok();
-        }
-    }
+#[derive(Debug)]
+struct Loading {
+    nth: u64,
+    came: Vec<Fed>,
+}
 
-    /// The party behind a host id, if it is known.
-    pub(super) fn party(&self, host_id: &HostId) -> Result<Option<Party>, Error> {
-        if let Some(party) = self.read_cache().and_then(|cache| cache.ties.get(host_id).copied()) {
-            return Ok(Some(party));
-        }
-        let found = self.store.party(host_id)?;
-        if let Some(party) = found {
-            self.write_cache().ties.insert(host_id.clone(), party);
-        }
-        Ok(found)
-    }
+/// An event on its way into the cache, with what it takes to apply it.
+#[derive(Debug, Clone)]
+pub(super) struct Fed {
+    pub(super) event: Arc<Event>,
+    /// The birthday that it records, where the vault knows it.
+    pub(super) born: Option<Date>,
+    pub(super) position: Position,
+}
 
-    /// What stands behind a stream now; `None` if there is no such stream. Call after [`sync`](Self::sync).
-    pub(super) fn loaded(&self, stream: StreamId) -> Result<Option<Loaded>, Error> {
-        match stream {
-            StreamId::Organisation(id) => Ok(self.organisation_stream(id)?.map(Loaded::Organisation)),
-            StreamId::Process(id) => Ok(self.view(id)?.map(Loaded::Process)),
-            StreamId::Rating(id) => Ok(self.ratings_stream(id)?.map(Loaded::Rating)),
-            StreamId::Consent(id) => self.consent_head(id).map(|head| Some(Loaded::Consent(head))),
-            // Seldom asked for and short, so it is read each time.
-            StreamId::Person(id) => Ok(read_person(&*self.store, id)?.map(Loaded::Person)),
-        }
-    }
-
-    pub(super) fn ratings_stream(&self, id: RatingId) -> Result<Option<Arc<Stream<Ratings>>>, Error> {
-        if let Some(found) = self.read_cache().and_then(|cache| cache.ratings.get(&id).cloned()) {
-            return Ok(Some(found));
-        }
-        let mut cache = self.write_cache();
-        let Some(stream) = read_ratings(&*self.store, id, None)? else { return Ok(None) };
-        let stream = Arc::new(stream);
-        cache.ratings.insert(id, Arc::clone(&stream));
-        Ok(Some(stream))
-    }
-
-    pub(super) fn organisation_stream(
-        &self,
-        id: OrganisationId,
-    ) -> Result<Option<Arc<Stream<Organisation>>>, Error> {
-        if let Some(found) = self.read_cache().and_then(|cache| cache.organisations.get(&id).cloned()) {
-            return Ok(Some(found));
-        }
-        let mut cache = self.write_cache();
-        self.load_organisation(&mut cache, id)
-    }
-
-    fn load_organisation(
-        &self,
-        cache: &mut Cache,
-        id: OrganisationId,
-    ) -> Result<Option<Arc<Stream<Organisation>>>, Error> {
-        if let Some(found) = cache.organisations.get(&id) {
-            return Ok(Some(Arc::clone(found)));
-        }
-        let documents = self.documents.over(self);
-        let Some(stream) = read_organisation(&*self.store, id, None, &documents)? else { return Ok(None) };
-        let stream = Arc::new(stream);
-        cache.organisations.insert(id, Arc::clone(&stream));
-        Ok(Some(stream))
-    }
-
-    /// A view of a process as it is now.
-    pub(super) fn view(&self, id: ProcessId) -> Result<Option<ProcessView>, Error> {
-        if let Some(view) = self.read_cache().and_then(|cache| cache.view(id)) {
-            return Ok(Some(view));
-        }
-        let mut cache = self.write_cache();
-        if !cache.processes.contains_key(&id) {
-            let documents = self.documents.over(self);
-            let Some((stream, snapshot)) = read_process(&*self.store, id, None, &documents)? else {
-                return Ok(None);
-            };
-            let slot = Slot { stream: Arc::new(stream), joined: None, consented: None, snapshot };
-            cache.processes.insert(id, slot);
-        }
-        let Some(slot) = cache.processes.get(&id) else { return Ok(None) };
-        let stream = Arc::clone(&slot.stream);
-        if cache.register.is_none() && !stream.state.requirements().is_empty() {
-            drop(cache);
-            self.load_register()?;
-            return self.view(id);
-        }
-        let mut parties = Parties::default();
-        for organisation in organisations_in(&stream.state) {
-            if let Some(found) = self.load_organisation(&mut cache, organisation)? {
-                parties.insert(found);
-            }
-        }
-        let access = Arc::new(Access::compile(&stream.state, &parties));
-        let joined =
-            Joined { revision: stream.state.governance().revision(), parties: Arc::new(parties), access };
-        let consented = cache.register.as_ref().filter(|_| !stream.state.requirements().is_empty());
-        let consented = consented.map(|register| {
-            let register = of_people(register, &stream.state, joined.access.people());
-            (register.revision(), Arc::new(Consented { register, heads: Map::new() }))
-        });
-        if let Some(slot) = cache.processes.get_mut(&id) {
-            slot.joined = Some(joined);
-            slot.consented = consented;
-        }
-        Ok(cache.view(id))
-    }
-
-    /// The organisations that a decision may ask about: those of the process, and those that the command names.
-    pub(super) fn parties(
-        &self,
-        loaded: Option<&Loaded>,
-        named: &[OrganisationId],
-    ) -> Result<Arc<Parties>, Error> {
-        let known = match loaded {
-            Some(Loaded::Process(view)) => Arc::clone(&view.parties),
-            _ => Arc::default(),
-        };
-        if named.is_empty() {
-            return Ok(known);
-        }
-        let mut parties = Parties::clone(&known);
-        for id in named {
-            if let Some(organisation) = self.organisation_stream(*id)? {
-                parties.insert(organisation);
-            }
-        }
-        Ok(Arc::new(parties))
-    }
+/// What was read, to be put in.
+pub(super) enum Read {
+    Organisation(Option<Stream<Organisation>>),
+    Process(Option<(Stream<Process>, Version)>),
+    Ratings(Option<Stream<Ratings>>),
+    Register(Box<Register>, Vec<Arc<Stream<Organisation>>>),
 }
 
 impl Cache {
-    fn is_untouched(&self) -> bool {
-        self.organisations.is_empty()
-            && self.processes.is_empty()
-            && self.ratings.is_empty()
-            && self.ties.is_empty()
-            && self.register.is_none()
+    pub(super) const fn position(&self) -> Position {
+        self.position
     }
 
-    fn holds(&self, stream: StreamId) -> bool {
-        match stream {
+    /// Forgets everything but how far the store was read.
+    pub(super) fn forget(&mut self) {
+        let (position, loads) = (self.position, self.loads);
+        *self = Self { position, loads, ..Self::default() };
+    }
+
+    /// Goes to a position without what lies between, if there is nothing that could be out of date.
+    pub(super) fn jump(&mut self, to: Position) {
+        let untouched = self.organisations.is_empty()
+            && self.processes.is_empty()
+            && self.ratings.is_empty()
+            && self.parties.is_empty()
+            && self.register.is_none()
+            && self.loading.is_empty();
+        if untouched {
+            self.position = self.position.max(to);
+        }
+    }
+
+    /// Whether events of a stream are of any use here.
+    pub(super) fn wants(&self, stream: StreamId) -> bool {
+        let held = match stream {
             StreamId::Consent(_) => self.register.is_some(),
-            // The register knows every organisation's notices.
             StreamId::Organisation(id) => self.register.is_some() || self.organisations.contains_key(&id),
             StreamId::Process(id) => self.processes.contains_key(&id),
             StreamId::Rating(id) => self.ratings.contains_key(&id),
             // Whoever is known by an id may be no longer.
             StreamId::Person(_) => true,
+        };
+        held || self.loading.keys().any(|what| what.has(stream))
+    }
+
+    pub(super) fn organisation(&self, id: OrganisationId, at: Position) -> Option<Arc<Stream<Organisation>>> {
+        self.organisations.get(&id)?.at(at).cloned()
+    }
+
+    pub(super) fn process(&self, id: ProcessId, at: Position) -> Option<Arc<Stream<Process>>> {
+        self.processes.get(&id)?.stream.at(at).cloned()
+    }
+
+    pub(super) fn ratings(&self, id: RatingId, at: Position) -> Option<Arc<Stream<Ratings>>> {
+        self.ratings.get(&id)?.at(at).cloned()
+    }
+
+    pub(super) fn party(&self, host_id: &HostId, at: Position) -> Option<Party> {
+        self.parties.get(host_id)?.at(at).copied()
+    }
+
+    /// What everybody said by a position. `Err` if it is here, and has moved on from there.
+    pub(super) fn register(&self, at: Position) -> Result<Option<&Register>, Passed> {
+        match &self.register {
+            None => Ok(None),
+            Some(register) => register.at(at).map(Some).ok_or(Passed),
         }
     }
 
-    /// A view, if all that it shows is loaded and joined.
-    fn view(&self, id: ProcessId) -> Option<ProcessView> {
+    /// What everybody said, as far as the cache has come.
+    pub(super) fn latest_register(&self) -> Option<&Register> {
+        self.register.as_ref().map(|register| &register.value)
+    }
+
+    /// A view, if all that it shows is here and joined, and stood like this at the position.
+    pub(super) fn view(&self, id: ProcessId, at: Position) -> Option<ProcessView> {
         let slot = self.processes.get(&id)?;
+        let stream = slot.stream.at(at)?;
         let joined = slot.joined.as_ref()?;
         let current = |organisation: &Arc<Stream<Organisation>>| {
-            self.organisations.get(&organisation.state.id).is_some_and(|now| Arc::ptr_eq(now, organisation))
+            let now = self.organisations.get(&organisation.state.id).and_then(|now| now.at(at));
+            now.is_some_and(|now| Arc::ptr_eq(now, organisation))
         };
-        let valid = joined.revision == slot.stream.state.governance().revision()
-            && joined.parties.iter().all(current);
-        let consented = if slot.stream.state.requirements().is_empty() {
+        let valid =
+            joined.revision == stream.state.governance().revision() && joined.parties.iter().all(current);
+        let consented = if stream.state.requirements().is_empty() {
             &self.nothing
         } else {
             let (revision, consented) = slot.consented.as_ref()?;
-            Some(consented).filter(|_| self.register.as_ref().is_some_and(|r| r.revision() == *revision))?
+            let register = self.register.as_ref().and_then(|register| register.at(at));
+            Some(consented).filter(|_| register.is_some_and(|register| register.revision() == *revision))?
         };
         valid.then(|| ProcessView {
             consented: Arc::clone(consented),
-            stream: Arc::clone(&slot.stream),
+            stream: Arc::clone(stream),
             parties: Arc::clone(&joined.parties),
             access: Arc::clone(&joined.access),
         })
     }
 
-    /// Takes in an event of a stream that is loaded, or that it begins. An event that was taken in before is
-    /// passed over.
-    fn apply(&mut self, event: &Event, born: Option<Date>, documents: &dyn Documents) -> Result<(), Error> {
+    /// Keeps what a view was joined from, as long as its process is the one that is here.
+    pub(super) fn join(&mut self, id: ProcessId, view: &ProcessView, consents: Option<u64>) {
+        let Some(slot) = self.processes.get_mut(&id) else { return };
+        if !Arc::ptr_eq(&slot.stream.value, &view.stream) {
+            return;
+        }
+        slot.joined = Some(Joined {
+            revision: view.stream.state.governance().revision(),
+            parties: Arc::clone(&view.parties),
+            access: Arc::clone(&view.access),
+        });
+        slot.consented = consents.map(|revision| (revision, Arc::clone(&view.consented)));
+    }
+
+    /// Keeps whom a host id means, as it was read at a position, if that is the cache's own.
+    pub(super) fn keep_party(&mut self, host_id: &HostId, party: Party, at: Position) {
+        if self.position == at {
+            self.parties.insert(host_id.clone(), Since { since: at, value: party });
+        }
+    }
+
+    /// Notes that something is being read at a position, and what comes in of it from now on. `None` if the cache has moved
+    /// on from there, or if somebody else is reading the same: then what is read is not for the cache.
+    pub(super) fn begin_load(&mut self, what: What, at: Position) -> Option<u64> {
+        if self.position != at || self.loading.contains_key(&what) {
+            return None;
+        }
+        self.loads = self.loads.saturating_add(1);
+        self.loading.insert(what, Loading { nth: self.loads, came: Vec::new() });
+        Some(self.loads)
+    }
+
+    /// Stops noting what comes in; gives what has, if it is still the same load.
+    pub(super) fn end_load(&mut self, what: What, nth: u64) -> Option<Vec<Fed>> {
+        self.loading.get(&what).filter(|loading| loading.nth == nth)?;
+        self.loading.remove(&what).map(|loading| loading.came)
+    }
+
+    /// Puts in what was read at a position, with what has come in since.
+    pub(super) fn put(
+        &mut self,
+        read: Read,
+        at: Position,
+        came: Vec<Fed>,
+        documents: &dyn Documents,
+    ) -> Result<(), Fault> {
+        match read {
+            Read::Organisation(stream) => {
+                if let Some(stream) = stream {
+                    self.put_organisation(Arc::new(stream), at);
+                }
+            }
+            Read::Process(read) => {
+                if let Some((stream, snapshot)) = read {
+                    let stream = Since { since: at, value: Arc::new(stream) };
+                    let slot = Slot { stream, joined: None, consented: None, snapshot };
+                    self.processes.insert(stream_id(&slot), slot);
+                }
+            }
+            Read::Ratings(stream) => {
+                if let Some(stream) = stream {
+                    let id = stream.state.rated().id();
+                    self.ratings.insert(id, Since { since: at, value: Arc::new(stream) });
+                }
+            }
+            Read::Register(register, organisations) => {
+                self.register = Some(Since { since: at, value: *register });
+                for organisation in organisations {
+                    // One that is here already has come further than what was read.
+                    if !self.organisations.contains_key(&organisation.state.id) {
+                        self.put_organisation(organisation, at);
+                    }
+                }
+            }
+        }
+        came.iter().try_for_each(|fed| self.apply(fed, documents))
+    }
+
+    fn put_organisation(&mut self, stream: Arc<Stream<Organisation>>, since: Position) {
+        self.organisations.insert(stream.state.id, Since { since, value: stream });
+    }
+
+    /// Takes in the next event of the store. What cannot follow it is forgotten, and says why when it is read again.
+    pub(super) fn take_in(&mut self, fed: &Fed, documents: &dyn Documents) {
+        let stream = fed.event.head.stream;
+        for (what, loading) in &mut self.loading {
+            if what.has(stream) {
+                loading.came.push(fed.clone());
+            }
+        }
+        if self.apply(fed, documents).is_err() {
+            self.forget_stream(stream);
+        }
+        self.position = self.position.max(fed.position);
+    }
+
+    /// Goes past an event that nothing here is about, or that cannot be read.
+    pub(super) fn pass(&mut self, stream: StreamId, position: Position, unreadable: bool) {
+        if unreadable {
+            self.forget_stream(stream);
+        }
+        self.position = self.position.max(position);
+    }
+
+    /// Goes to a position with nothing in between.
+    pub(super) fn pass_to(&mut self, position: Position) {
+        self.forget();
+        self.position = self.position.max(position);
+    }
+
+    fn forget_stream(&mut self, stream: StreamId) {
+        self.loading.retain(|what, _| !what.has(stream));
+        match stream {
+            StreamId::Consent(_) => self.register = None,
+            StreamId::Organisation(id) => {
+                self.organisations.remove(&id);
+                self.register = None;
+            }
+            StreamId::Person(_) => {
+                self.register = None;
+                self.parties.clear();
+            }
+            StreamId::Process(id) => drop(self.processes.remove(&id)),
+            StreamId::Rating(id) => drop(self.ratings.remove(&id)),
+        }
+    }
+
+    /// Applies an event of a stream that is here, or that it begins. One that was applied before is passed over.
+    fn apply(&mut self, fed: &Fed, documents: &dyn Documents) -> Result<(), Fault> {
+        let event = &*fed.event;
+        let begins = event.head.prev.is_none();
         match event.head.stream {
             StreamId::Consent(id) => {
-                if let Some(register) = &mut self.register {
-                    apply_consent(register, id, event, born)?;
+                if let Some(register) = newer(&mut self.register, fed.position) {
+                    apply_consent(register, id, event, fed.born)?;
                 }
             }
-            StreamId::Organisation(id) => match self.organisations.get_mut(&id) {
-                Some(stream) if event.head.seq <= stream.version => {}
-                Some(stream) => {
-                    // A new allocation, so that views joined with the old one notice.
-                    let mut next = Stream::clone(stream);
-                    apply_organisation(&mut next, event, documents)?;
-                    *stream = Arc::new(next);
-                    if let (EventData::Notice(_), Some(register)) = (&event.data, &mut self.register) {
-                        register.learn(id, stream.state.notices().all());
-                    }
-                }
-                None => {
-                    self.organisations.insert(id, Arc::new(begin_organisation(id, event)?));
-                }
-            },
+            StreamId::Organisation(id) => self.apply_organisation(id, fed, documents)?,
             StreamId::Process(id) => match self.processes.get_mut(&id) {
-                Some(slot) if event.head.seq <= slot.stream.version => {}
-                Some(slot) => apply_process(Arc::make_mut(&mut slot.stream), event, documents)?,
-                None => {
-                    let stream = Arc::new(begin_process(id, event, documents)?);
-                    self.processes
-                        .insert(id, Slot { stream, joined: None, consented: None, snapshot: Version(0) });
+                Some(slot) if event.head.seq <= slot.stream.value.version => {}
+                Some(slot) => {
+                    apply_process(Arc::make_mut(&mut slot.stream.value), event, documents)?;
+                    slot.stream.since = fed.position;
                 }
+                None if begins => {
+                    let stream = Arc::new(begin_process(id, event, documents)?);
+                    let stream = Since { since: fed.position, value: stream };
+                    let slot = Slot { stream, joined: None, consented: None, snapshot: Version(0) };
+                    self.processes.insert(id, slot);
+                }
+                None => {}
             },
             StreamId::Rating(id) => match self.ratings.get_mut(&id) {
-                Some(stream) if event.head.seq <= stream.version => {}
-                Some(stream) => apply_ratings(Arc::make_mut(stream), event)?,
-                None => drop(self.ratings.insert(id, Arc::new(begin_ratings(id, event)?))),
+                Some(stream) if event.head.seq <= stream.value.version => {}
+                Some(stream) => {
+                    apply_ratings(Arc::make_mut(&mut stream.value), event)?;
+                    stream.since = fed.position;
+                }
+                None if begins => {
+                    let value = Arc::new(begin_ratings(id, event)?);
+                    self.ratings.insert(id, Since { since: fed.position, value });
+                }
+                None => {}
             },
-            StreamId::Person(id) => {
-                let EventData::Person(data) = &event.data else { return Ok(()) };
-                if let Some(register) = &mut self.register {
-                    register.apply_person(id, (event.head.seq, event.head.at), data);
-                }
-                match data {
-                    person::Event::PersonErased(_) => {
-                        self.ties.retain(|_, party| *party != Party::Person(id));
-                    }
-                    // It may be a birthday that was put right; that is read again from the vault.
-                    person::Event::TextRectified(_) => self.register = None,
-                    _ => {}
-                }
-            }
+            StreamId::Person(id) => self.apply_person(id, fed),
         }
         Ok(())
     }
 
-    fn follow(
+    fn apply_organisation(
         &mut self,
-        appended: Appended,
-        events: &[Event],
+        id: OrganisationId,
+        fed: &Fed,
+        documents: &dyn Documents,
+    ) -> Result<(), Fault> {
+        let event = &*fed.event;
+        match self.organisations.get_mut(&id) {
+            Some(stream) if event.head.seq <= stream.value.version => {}
+            Some(stream) => {
+                // A new allocation, so that views joined with the old one notice.
+                let mut next = Stream::clone(&stream.value);
+                apply_organisation(&mut next, event, documents)?;
+                *stream = Since { since: fed.position, value: Arc::new(next) };
+            }
+            None if event.head.prev.is_none() => {
+                self.put_organisation(Arc::new(begin_organisation(id, event)?), fed.position);
+            }
+            None => return Ok(()),
+        }
+        let stream = self.organisations.get(&id);
+        if let (EventData::Notice(_), Some(stream)) = (&event.data, stream)
+            && let Some(register) = newer(&mut self.register, fed.position)
+        {
+            register.learn(id, stream.value.state.notices().all());
+        }
+        Ok(())
+    }
+
+    fn apply_person(&mut self, id: PersonId, fed: &Fed) {
+        let EventData::Person(data) = &fed.event.data else { return };
+        if let Some(register) = newer(&mut self.register, fed.position) {
+            register.apply_person(id, (fed.event.head.seq, fed.event.head.at), data);
+        }
+        match data {
+            person::Event::PersonErased(_) => {
+                self.parties.retain(|_, party| party.value != Party::Person(id));
+            }
+            // It may be a birthday that was put right; that is read again from the vault.
+            person::Event::TextRectified(_) => {
+                self.register = None;
+                self.loading.remove(&What::Register);
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes in what an engine itself has appended, if nobody came in between. Otherwise the feed brings both in order.
+    pub(super) fn follow(
+        &mut self,
+        previous: Position,
+        events: &[Fed],
         vault: &[VaultWrite],
         documents: &dyn Documents,
-    ) -> Result<(), Error> {
+    ) {
+        if self.position != previous {
+            return;
+        }
+        for fed in events {
+            if fed.event.head.prev.is_none() || self.wants(fed.event.head.stream) {
+                self.take_in(fed, documents);
+            } else {
+                self.pass(fed.event.head.stream, fed.position, false);
+            }
+        }
         for write in vault {
             if let VaultWrite::Tie(tie) = write {
-                self.ties.insert(tie.host_id.clone(), tie.party);
+                self.keep_party(&tie.host_id, tie.party, self.position);
             }
         }
-        // Otherwise somebody else appended in between, and the next `sync` brings both in order.
-        if self.position == appended.previous {
-            for event in events {
-                if event.head.prev.is_none() || self.holds(event.head.stream) {
-                    self.apply(event, birthday_among(event, vault), documents)?;
-                }
-            }
-            self.position = appended.last;
-        }
-        Ok(())
     }
 
-    /// The organisations whose notices the register knows.
-    pub(super) fn organisations(&self) -> impl Iterator<Item = &Arc<Stream<Organisation>>> {
-        self.organisations.values()
-    }
-
-    fn snapshot_due(&mut self, events: &[Event], every: u64) -> Option<(StreamId, Snapshot)> {
-        let StreamId::Process(id) = events.first()?.head.stream else { return None };
+    pub(super) fn snapshot_due(&mut self, events: &[Fed], every: u64) -> Option<(StreamId, Snapshot)> {
+        let StreamId::Process(id) = events.first()?.event.head.stream else { return None };
         let slot = self.processes.get_mut(&id)?;
-        let stream = &slot.stream;
+        let stream = &slot.stream.value;
         if stream.version.0.saturating_sub(slot.snapshot.0) < every {
             return None;
         }
@@ -384,10 +462,30 @@ impl Cache {
         slot.snapshot = stream.version;
         Some((id.into(), snapshot))
     }
+
+    /// What processes that require nothing have in place of what people said.
+    pub(super) fn nothing(&self) -> Arc<Consented> {
+        Arc::clone(&self.nothing)
+    }
+}
+
+/// The register has moved on from the position that was asked about.
+#[derive(Debug)]
+pub(super) struct Passed;
+
+/// The register, to be brought to a position that it has not reached.
+fn newer(register: &mut Option<Since<Register>>, position: Position) -> Option<&mut Register> {
+    let register = register.as_mut().filter(|register| register.since < position)?;
+    register.since = position;
+    Some(&mut register.value)
+}
+
+fn stream_id(slot: &Slot) -> ProcessId {
+    slot.stream.value.state.id()
 }
 
 /// The organisations whose teams hold grants or restrictions in a process.
-fn organisations_in(process: &Process) -> Set<OrganisationId> {
+pub(super) fn organisations_in(process: &Process) -> Set<OrganisationId> {
     let governance = process.governance();
     let holders =
         governance.grants().map(|grant| grant.holder).chain(governance.restrictions().map(|r| r.holder));
@@ -396,36 +494,4 @@ fn organisations_in(process: &Process) -> Set<OrganisationId> {
         Holder::Person(_) => None,
     };
     holders.filter_map(organisation).collect()
-}
-
-/// What the people of a process said about what it requires.
-pub(super) fn of_people(
-    register: &Register,
-    process: &Process,
-    people: impl IntoIterator<Item = PersonId>,
-) -> Register {
-    let requirements = process.requirements();
-    let purposes = requirements.iter().map(|requirement| &requirement.purpose);
-    register.extract(people.into_iter().chain(requirements.subjects()), purposes)
-}
-
-/// Joins a process of the past with its organisations of the past, and with what its people had said by then.
-pub(super) fn join(
-    stream: Stream<Process>,
-    organisations: impl Fn(OrganisationId) -> Result<Option<Stream<Organisation>>, Error>,
-    said: impl FnOnce(&Process, Vec<PersonId>) -> Result<Register, Error>,
-) -> Result<ProcessView, Error> {
-    let mut parties = Parties::default();
-    for id in organisations_in(&stream.state) {
-        if let Some(organisation) = organisations(id)? {
-            parties.insert(Arc::new(organisation));
-        }
-    }
-    let access = Arc::new(Access::compile(&stream.state, &parties));
-    let register = match stream.state.requirements().is_empty() {
-        true => Register::default(),
-        false => said(&stream.state, access.people())?,
-    };
-    let consented = Arc::new(Consented { register, heads: Map::new() });
-    Ok(ProcessView { stream: Arc::new(stream), parties: Arc::new(parties), access, consented })
 }

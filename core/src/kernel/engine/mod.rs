@@ -6,44 +6,48 @@ mod asked;
 mod bundle;
 mod cache;
 mod consent;
+mod decision;
+mod load;
+mod moment;
 mod news;
+mod questions;
 mod read;
 mod replay;
 mod shelf;
 mod snapshot;
+mod tries;
 mod verify;
 mod voice;
 
 use std::fmt;
-use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Mutex, RwLock};
 
 #[cfg(feature = "archive")]
 pub use archive::{ArchiveFile, ArchivePerson, ArchiveView};
 pub(crate) use asked::known;
 pub use asked::{Checks, HostQuestion};
 pub use bundle::Imported;
-use cache::{Cache, Loaded};
+use cache::Cache;
 pub use consent::Consents;
+pub use moment::Moment;
 pub(crate) use read::NOBODY;
 pub use read::{AsOf, ChangeEvent};
+use tries::Tries;
 pub use verify::VerifiedStore;
 
-use super::decide::{Decision, Elsewhere, Ground, decide, organisations_named, stream_of};
+use decision::{Decided, Prepared};
+
 use super::documents::DocumentFault;
-use super::{Action, Command, Document, Refused, Rejection};
+use super::{Command, Document, Refused, Rejection};
 #[cfg(feature = "archive")]
 use crate::interop::interlink::export::ExportFault;
+use crate::journal::turn::Turn;
 use crate::journal::{
-    Batch, BundleFault, CommandRecord, Event, EventData, Fault, MemoryStore, Store, StoreError, Stored,
-    StoredDocument, StreamId, Version,
+    Basis, Batch, BundleFault, Deadline, Event, EventData, Fault, MemoryStore, Position, Store, StoreError,
+    Stored, StreamId, Version,
 };
 use crate::problem::{Code, Problem};
-use crate::process;
-use crate::types::{DocumentId, HostId, InputFault, OrganisationId, ProcessId};
-use crate::vault::Party;
-
-/// How often a command is decided anew because somebody else appended first, before it gives up.
-const TRIES: usize = 16;
+use crate::types::{DocumentId, Fingerprint, InputFault, OrganisationId, ProcessId};
 
 /// Why the engine could not do what it was asked.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -173,8 +177,13 @@ pub struct Executed {
     pub events: Vec<Event>,
     /// The stream's version after them.
     pub version: Version,
+    /// The position of the store after them: what is asked from there on knows of them.
+    pub position: Position,
     /// Whether the command had come before, and these are the events it led to then.
     pub repeated: bool,
+    /// After an erasure: whether what was erased is physically gone as well. If not (somebody still reads an older state
+    /// of the store), the store removes it as soon as it can, at the latest when it is next opened.
+    pub scrubbed: Option<bool>,
 }
 
 impl Executed {
@@ -202,7 +211,8 @@ impl Executed {
 /// The way in: opens a store, executes commands, answers questions.
 ///
 /// `Send + Sync`; share one between threads, or open several on one file. Commands on one engine are decided
-/// one after another; questions run beside them and see a state that was acknowledged.
+/// one after another; questions run beside them. Every answer is of one position of the store: it holds everything that
+/// this engine acknowledged before it was asked, and everything that others appended up to there.
 ///
 /// ```
 /// use interlink::kernel::{Command, Engine};
@@ -220,7 +230,9 @@ impl Executed {
 pub struct Engine {
     store: Box<dyn Store>,
     /// Held while a command is on its way, so that this engine does not race with itself.
-    way: Mutex<()>,
+    turn: Turn,
+    /// Held while the register is being read.
+    registering: Mutex<()>,
     cache: RwLock<Cache>,
     documents: shelf::Shelf,
     phrasebooks: RwLock<crate::news::Phrasebooks>,
@@ -233,25 +245,24 @@ impl fmt::Debug for Engine {
 }
 
 impl Engine {
-    /// Opens the store that a URL names: `memory:`, `sqlite:PATH`, or `sqlite:PATH?mode=ro` to read only.
+    /// Opens the store that a URL names: `memory:` or `sqlite:PATH`, the latter with options after a question mark, joined
+    /// by `&`: `mode=ro` to read only, `patience_ms=N` for how long a call waits in all for others to let go of the file (10,000
+    /// if not given), `skew_ms=N` for how far ahead of this machine's clock a command may be dated (300,000).
     ///
     /// # Errors
     /// Where the URL names no store, or the store cannot be opened.
     pub fn open(url: &str) -> Result<Self, Error> {
-        let unknown = || StoreError::Url { url: crate::types::excerpt(url) };
         match url.split_once(':') {
-            Some(("memory", "")) => Ok(Self::new(Box::new(MemoryStore::new()))),
+            Some(("memory", "")) => return Ok(Self::new(Box::new(MemoryStore::new()))),
             #[cfg(feature = "sqlite")]
-            Some(("sqlite", path)) if is_file(path) => {
-                use std::path::Path;
-                let store = match path.strip_suffix("?mode=ro") {
-                    Some(path) => crate::journal::SqliteStore::open_read_only(Path::new(path))?,
-                    None => crate::journal::SqliteStore::open(Path::new(path))?,
-                };
-                Ok(Self::new(Box::new(store)))
+            Some(("sqlite", rest)) => {
+                if let Some((path, options)) = sqlite_file(rest) {
+                    return Ok(Self::new(Box::new(crate::journal::SqliteStore::open_with(path, options)?)));
+                }
             }
-            _ => Err(unknown().into()),
+            _ => {}
         }
+        Err(StoreError::Url { url: crate::types::excerpt(url) }.into())
     }
 
     /// Puts the engine on a store.
@@ -259,7 +270,8 @@ impl Engine {
     pub fn new(store: Box<dyn Store>) -> Self {
         Self {
             store,
-            way: Mutex::new(()),
+            turn: Turn::default(),
+            registering: Mutex::default(),
             cache: RwLock::default(),
             documents: shelf::Shelf::default(),
             phrasebooks: RwLock::default(),
@@ -286,52 +298,64 @@ impl Engine {
     /// Executes a command: decides it, and appends what it leads to.
     ///
     /// # Errors
-    /// The [`Rejection`], with nothing changed; or what kept the store from taking it.
+    /// The [`Rejection`], with nothing changed; or what kept the store from taking it: `store.busy` where others held it for
+    /// longer than the store has [patience](Store::patience).
     pub fn execute(&self, command: &Command) -> Result<Executed, Error> {
-        // A panic on the way leaves nothing half done: the store's transaction is taken back, and a poisoned
-        // cache is emptied before it is used again.
-        let _way = self.way.lock().unwrap_or_else(PoisonError::into_inner);
+        let deadline = Deadline::after(self.store.patience());
+        let _turn = self.turn.take(deadline).ok_or(StoreError::Busy)?;
         let fingerprint = command.fingerprint();
-        let mut conflict = None;
-        for _ in 0..TRIES {
-            self.sync()?;
-            let known = self.known(command)?;
-            let stream = stream_of(command, &known)?;
-            if let Some(record) = self.store.command(stream, &command.id)? {
-                return self.repeat(command, stream, &record, record.fingerprint == fingerprint);
-            }
-            let (decision, sealed) = self.decide(command, stream, &known)?;
-            let documents = self.documents_of(&decision)?;
-            let stored: Vec<Stored> = sealed.iter().map(|(_, stored)| stored.clone()).collect();
-            let expected = Version(sealed.first().map_or(0, |(event, _)| event.head.seq.0.saturating_sub(1)));
-            let batch = Batch {
-                stream,
-                expected,
-                events: &stored,
-                command: command.id,
-                fingerprint,
-                vault: &decision.vault,
-                documents: &documents,
-            };
-            match self.store.append(&batch) {
-                Ok(appended) => {
-                    for made in decision.made {
-                        self.documents.keep(made);
-                    }
-                    let events: Vec<Event> = sealed.into_iter().map(|(event, _)| event).collect();
-                    self.take_in(appended, &events, &decision.vault);
-                    self.scrub_after(&events)?;
-                    let version = Version(expected.0.saturating_add(events.len() as u64));
-                    return Ok(Executed { stream, events, version, repeated: false });
-                }
+        let mut tries = Tries::new(deadline);
+        loop {
+            match self.attempt(command, fingerprint, deadline, tries.is_many()) {
                 // Somebody else was first. On the new state the answer may be another.
-                Err(StoreError::Conflict { .. }) => conflict = Some(stream),
-                Err(error) => return Err(error.into()),
+                Err(Error::Store(StoreError::Conflict { .. })) if tries.again() => {}
+                done => return done,
             }
         }
-        let head = conflict.map(|stream| self.store.head(stream)).transpose()?.flatten();
-        let current = head.map(|head| head.version).unwrap_or_default();
-        Err(StoreError::Conflict { current }.into())
+    }
+
+    /// One try: decides on the record as it is now, and appends if it still is.
+    fn attempt(
+        &self,
+        command: &Command,
+        fingerprint: Fingerprint,
+        deadline: Deadline,
+        patient: bool,
+    ) -> Result<Executed, Error> {
+        let moment = self.open_moment(patient)?;
+        let (known, stream) = match moment.prepare(command, fingerprint)? {
+            Prepared::Repeated(executed) => return Ok(self.scrub_after(executed)),
+            Prepared::New { known, stream } => (known, stream),
+        };
+        let decided = moment.decide(command, stream, &known);
+        if moment.has_moved() {
+            return Err(StoreError::Conflict { current: Version(0) }.into());
+        }
+        let Decided { decision, sealed, reads } = decided?;
+        let documents = moment.documents_of(&decision)?;
+        drop(moment);
+        let stored: Vec<Stored> = sealed.iter().map(|(_, stored)| stored.clone()).collect();
+        let expected = Version(sealed.first().map_or(0, |(event, _)| event.head.seq.0.saturating_sub(1)));
+        let batch = Batch {
+            stream,
+            expected,
+            events: &stored,
+            command: command.id,
+            fingerprint,
+            vault: &decision.vault,
+            documents: &documents,
+            basis: Basis { streams: &reads, parties: &known },
+        };
+        let appended = self.store.append_all(std::slice::from_ref(&batch), deadline)?;
+        for made in decision.made {
+            self.documents.keep(made);
+        }
+        let events: Vec<Event> = sealed.into_iter().map(|(event, _)| event).collect();
+        self.take_in(appended, &events, &decision.vault);
+        let version = Version(expected.0.saturating_add(events.len() as u64));
+        let position = appended.last;
+        let executed = Executed { stream, events, version, position, repeated: false, scrubbed: None };
+        Ok(self.scrub_after(executed))
     }
 
     /// Executes commands one after another and says what became of each.
@@ -345,150 +369,44 @@ impl Engine {
     /// The [`Rejection`] that `execute` would meet.
     pub fn dry_run(&self, command: &Command) -> Result<Executed, Error> {
         let fingerprint = command.fingerprint();
-        self.sync()?;
-        let known = self.known(command)?;
-        let stream = stream_of(command, &known)?;
-        if let Some(record) = self.store.command(stream, &command.id)? {
-            return self.repeat(command, stream, &record, record.fingerprint == fingerprint);
-        }
-        let (_, sealed) = self.decide(command, stream, &known)?;
-        let version = sealed.last().map(|(event, _)| event.head.seq).unwrap_or_default();
-        let events = sealed.into_iter().map(|(event, _)| event).collect();
-        Ok(Executed { stream, events, version, repeated: false })
+        self.at_once(|moment| {
+            let (known, stream) = match moment.prepare(command, fingerprint)? {
+                Prepared::Repeated(executed) => return Ok(executed),
+                Prepared::New { known, stream } => (known, stream),
+            };
+            let Decided { sealed, .. } = moment.decide(command, stream, &known)?;
+            let version = sealed.last().map(|(event, _)| event.head.seq).unwrap_or_default();
+            let events = sealed.into_iter().map(|(event, _)| event).collect();
+            let position = moment.position();
+            Ok(Executed { stream, events, version, position, repeated: false, scrubbed: None })
+        })
     }
 
-    /// A command that came before: the same events again.
-    fn repeat(
-        &self,
-        command: &Command,
-        stream: StreamId,
-        record: &CommandRecord,
-        same: bool,
-    ) -> Result<Executed, Error> {
-        if !same {
-            return Err(Rejection::CommandReused { id: command.id }.into());
-        }
-        let before = Version(record.first.0.saturating_sub(1));
-        let count = usize::try_from(record.last.0.saturating_sub(before.0)).unwrap_or(usize::MAX);
-        let stored = self.store.events(stream, before, count)?;
-        let read = |stored: &Stored| Event::read(stored.id, &stored.body);
-        let events: Vec<Event> = stored.iter().map(read).collect::<Result<_, _>>()?;
-        self.scrub_after(&events)?;
-        Ok(Executed { stream, events, version: record.last, repeated: true })
-    }
-
-    /// Leaves no byte of somebody who was erased. If the store cannot do it now, the command can be sent again.
-    fn scrub_after(&self, events: &[Event]) -> Result<(), Error> {
+    /// Leaves no byte of somebody who was erased. Where the store cannot do it now it says so, and does it as soon as it
+    /// can: the erasure itself is durable, and nobody is told anything of her.
+    fn scrub_after(&self, mut executed: Executed) -> Executed {
         let erases =
             |event: &Event| matches!(event.data, EventData::Person(crate::person::Event::PersonErased(_)));
-        if events.iter().any(erases) { Ok(self.store.scrub()?) } else { Ok(()) }
-    }
-
-    fn decide(
-        &self,
-        command: &Command,
-        stream: StreamId,
-        known: &[(HostId, Party)],
-    ) -> Result<(Decision, Vec<(Event, Stored)>), Error> {
-        let mut loaded = self.loaded(stream)?;
-        if let Some(Loaded::Process(view)) = &mut loaded
-            && !view.process().requirements().is_empty()
-        {
-            self.name_consents(view, known)?;
+        if executed.events.iter().any(erases) {
+            executed.scrubbed = Some(self.store.scrub().is_ok());
         }
-        let mut named = organisations_named(&command.action, known);
-        if let Some(Loaded::Person(person)) = &loaded {
-            named.extend(person.state.organisations());
-        }
-        let parties = self.parties(loaded.as_ref(), &named)?;
-        let held = match &loaded {
-            Some(Loaded::Consent(_)) => Some(self.held_register()?),
-            _ => None,
-        };
-        let register = held.as_ref().and_then(consent::Held::register);
-        let ground = match &loaded {
-            None => Ground::New,
-            Some(Loaded::Organisation(organisation)) => Ground::Organisation(organisation),
-            Some(Loaded::Process(view)) => Ground::Process(view),
-            Some(Loaded::Rating(ratings)) => Ground::Rating(ratings),
-            Some(Loaded::Person(person)) => Ground::Person(person),
-            Some(Loaded::Consent(head)) => register.map_or(Ground::New, |r| Ground::Consent(*head, r)),
-        };
-        let documents = self.documents.over(self);
-        let source = match &command.action {
-            Action::Process(process::Command::CloneProcess(c)) => self.view(c.source)?,
-            _ => None,
-        };
-        let subject_known = match stream {
-            StreamId::Person(id) => self.store.host_id(Party::Person(id))?.is_some(),
-            StreamId::Consent(id) => self.store.host_id(Party::Person(id))?.is_some(),
-            StreamId::Organisation(_) | StreamId::Process(_) | StreamId::Rating(_) => false,
-        };
-        let looked = self.look_elsewhere(command, stream)?;
-        let elsewhere = Elsewhere { source: source.as_ref(), subject_known, ..looked };
-        let mut decision = decide(command, stream, &ground, known, &parties, &elsewhere, &documents)?;
-        let (mut version, mut prev) = ground.head().map_or((Version(0), None), |(v, id, _)| (v, Some(id)));
-        let mut sealed = Vec::with_capacity(decision.events.len());
-        for data in std::mem::take(&mut decision.events) {
-            version = version.next();
-            let (event, body) = Event::seal(decision.head(command, stream, version, prev), data);
-            prev = Some(event.id);
-            let stored = Stored { seq: version, at: command.at, id: event.id, body: body.into() };
-            sealed.push((event, stored));
-        }
-        Ok((decision, sealed))
-    }
-
-    /// The parties behind the host ids that a command names; those not known yet are left out.
-    fn known(&self, command: &Command) -> Result<Vec<(HostId, Party)>, Error> {
-        let mut named: Vec<HostId> = vec![command.actor.clone()];
-        command.action.host_ids(&mut |host_id| {
-            if !named.contains(host_id) {
-                named.push(host_id.clone());
-            }
-        });
-        let mut known = Vec::with_capacity(named.len());
-        for host_id in named {
-            if let Some(party) = self.party(&host_id)? {
-                known.push((host_id, party));
-            }
-        }
-        Ok(known)
-    }
-
-    /// The documents that new events rely on, for the store to keep with them.
-    fn documents_of(&self, decision: &Decision) -> Result<Vec<StoredDocument>, Error> {
-        let mut documents = Vec::with_capacity(decision.documents.len());
-        for id in &decision.documents {
-            if self.documents.is_stored(*id) {
-                continue;
-            }
-            if let Some(made) = decision.made.iter().find(|made| made.id() == *id) {
-                documents.push((*id, made.bytes().into()));
-            } else if let Some(document) = super::Documents::document(&self.documents.over(self), *id) {
-                documents.push((*id, document.bytes().into()));
-            }
-        }
-        Ok(documents)
-    }
-
-    fn read_cache(&self) -> Option<RwLockReadGuard<'_, Cache>> {
-        self.cache.read().ok()
-    }
-
-    /// The cache, empty if a panic may have left it half changed.
-    fn write_cache(&self) -> RwLockWriteGuard<'_, Cache> {
-        self.cache.write().unwrap_or_else(|poisoned| {
-            let mut cache = poisoned.into_inner();
-            *cache = Cache::default();
-            self.cache.clear_poison();
-            cache
-        })
+        executed
     }
 }
 
-/// SQLite gives a meaning of its own to names that begin with a colon, and this library takes one parameter.
+/// The file that a URL names and how to open it. SQLite gives a meaning of its own to names that begin with a colon.
 #[cfg(feature = "sqlite")]
-fn is_file(path: &str) -> bool {
-    !path.is_empty() && !path.starts_with(':') && !path.trim_end_matches("?mode=ro").contains('?')
+fn sqlite_file(rest: &str) -> Option<(&std::path::Path, crate::journal::SqliteOptions)> {
+    let (path, given) = rest.split_once('?').map_or((rest, None), |(path, given)| (path, Some(given)));
+    let mut options = crate::journal::SqliteOptions::default();
+    let millis = |value: &str| value.parse().ok().map(std::time::Duration::from_millis);
+    for option in given.into_iter().flat_map(|given| given.split('&')) {
+        match option.split_once('=')? {
+            ("mode", "ro") => options.read_only = true,
+            ("patience_ms", value) => options.patience = millis(value)?,
+            ("skew_ms", value) => options.skew = millis(value)?,
+            _ => return None,
+        }
+    }
+    (!path.is_empty() && !path.starts_with(':')).then(|| (std::path::Path::new(path), options))
 }

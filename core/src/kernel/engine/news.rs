@@ -3,9 +3,9 @@
 use crate::types::Map;
 use std::sync::{Arc, PoisonError};
 
-use super::cache::join;
+use super::load::join;
 use super::replay::{read_organisation, read_person, read_process};
-use super::{Engine, Error};
+use super::{Engine, Error, Moment};
 use crate::governance::Holder;
 use crate::journal::{Event, Position, StreamId, Version};
 use crate::kernel::fold::{apply_process, begin_process};
@@ -29,7 +29,9 @@ impl Engine {
     pub fn add_phrasebook(&self, book: Phrasebook) {
         self.phrasebooks.write().unwrap_or_else(PoisonError::into_inner).add(book);
     }
+}
 
+impl Moment<'_> {
     /// The events of the feed after a position as sentences; `limit` events are read at most.
     ///
     /// ```
@@ -94,7 +96,7 @@ impl Engine {
     }
 }
 
-impl Engine {
+impl Moment<'_> {
     /// Everything that is held about a person (GDPR Art. 15 and 20): what the vault has of her, and every event that
     /// she did or that names her. Nothing can be forgotten: a pseudonym stands in an event as its hexadecimal text and in
     /// no other way, and that is what is looked for. Reads the whole store.
@@ -105,7 +107,7 @@ impl Engine {
         let mut teller = Teller::new(self, language);
         let (mut traces, mut after, pseudonym) = (Vec::new(), Position(0), person.to_string());
         loop {
-            let page = self.store.changes(after, PAGE)?;
+            let page = self.reading()?.changes(after, PAGE)?;
             for change in &page {
                 let event = Event::read(change.stored.id, &change.stored.body)?;
                 teller.take_in(&event)?;
@@ -124,8 +126,8 @@ impl Engine {
             None => Vec::new(),
         };
         let at = traces.last().map(|last| last.event.head.at);
-        let name = Names::ask(&*self.store, |names| names.name(Party::Person(person)))?;
-        let hers = read_person(&*self.store, person)?;
+        let name = Names::ask(self.reading()?, |names| names.name(Party::Person(person)))?;
+        let hers = read_person(self.reading()?, person)?;
         let kept = hers.zip(at).map(|(hers, at)| hers.state.kept_views(&name, at)).unwrap_or_default();
         Ok(AboutPerson::new(name, self.texts_of(person)?, traces, consents, kept))
     }
@@ -133,7 +135,7 @@ impl Engine {
     fn texts_of(&self, person: PersonId) -> Result<Vec<Held>, Error> {
         let (mut texts, mut after) = (Vec::new(), None);
         loop {
-            let page = self.store.entries(after, PAGE)?;
+            let page = self.reading()?.entries(after, PAGE)?;
             let hers = page.iter().filter(|entry| entry.subject == person);
             texts.extend(hers.map(|entry| Held { commitment: entry.place, text: entry.text.clone() }));
             match page.last() {
@@ -145,18 +147,18 @@ impl Engine {
 }
 
 /// Follows the feed with the states as they were.
-struct Teller<'e> {
-    engine: &'e Engine,
+struct Teller<'m, 'e> {
+    moment: &'m Moment<'e>,
     language: Language,
     books: Phrasebooks,
     processes: Map<ProcessId, Stream<Process>>,
     organisations: Map<OrganisationId, Option<Arc<Organisation>>>,
 }
 
-impl<'e> Teller<'e> {
-    fn new(engine: &'e Engine, language: Language) -> Self {
-        let books = engine.phrasebooks.read().unwrap_or_else(PoisonError::into_inner).clone();
-        Self { engine, language, books, processes: Map::new(), organisations: Map::new() }
+impl<'m, 'e> Teller<'m, 'e> {
+    fn new(moment: &'m Moment<'e>, language: Language) -> Self {
+        let books = moment.engine.phrasebooks.read().unwrap_or_else(PoisonError::into_inner).clone();
+        Self { moment, language, books, processes: Map::new(), organisations: Map::new() }
     }
 
     /// Takes in an event; says what of the work that somebody is asked for has to wait now or no longer.
@@ -167,14 +169,14 @@ impl<'e> Teller<'e> {
             }
             return Ok(Vec::new());
         };
-        let documents = self.engine.documents.over(self.engine);
+        let documents = self.moment.documents();
         if event.head.seq == Version(1) {
             self.processes.insert(id, begin_process(id, event, &documents)?);
             return Ok(Vec::new());
         }
         if !self.processes.contains_key(&id) {
             let before = Version(event.head.seq.0.saturating_sub(1));
-            let read = read_process(&*self.engine.store, id, Some(before), &documents)?;
+            let read = read_process(self.moment.reading()?, id, Some(before), &documents)?;
             let (stream, _) = read.ok_or(Error::VersionUnknown(Box::new(id.into())))?;
             self.processes.insert(id, stream);
         }
@@ -198,8 +200,7 @@ impl<'e> Teller<'e> {
         if let Some(found) = self.organisations.get(&id) {
             return Ok(found.clone());
         }
-        self.engine.sync()?;
-        let found = self.engine.organisation_stream(id)?.map(|stream| Arc::new(stream.state.clone()));
+        let found = self.moment.organisation_stream(id)?.map(|stream| Arc::new(stream.state.clone()));
         self.organisations.insert(id, found.clone());
         Ok(found)
     }
@@ -222,8 +223,8 @@ impl<'e> Teller<'e> {
             Whom::Administrators => {
                 let StreamId::Process(id) = event.head.stream else { return Ok(Vec::new()) };
                 let Some(stream) = self.processes.get(&id) else { return Ok(Vec::new()) };
-                let store = &*self.engine.store;
-                let documents = self.engine.documents.over(self.engine);
+                let store = self.moment.reading()?;
+                let documents = self.moment.documents();
                 let view = join(
                     stream.clone(),
                     |organisation| read_organisation(store, organisation, None, &documents),
@@ -268,7 +269,7 @@ impl<'e> Teller<'e> {
             None => None,
         };
         let rated = self.rated(event)?;
-        let said = Names::ask(&*self.engine.store, |names| {
+        let said = Names::ask(self.moment.reading()?, |names| {
             let scene = Scene {
                 actor: event.head.actor,
                 process: self.process(event),
@@ -289,8 +290,7 @@ impl<'e> Teller<'e> {
         let language = self.language;
         match rating.rated() {
             Rated::Process { process } => {
-                self.engine.sync()?;
-                let view = self.engine.view(*process)?;
+                let view = self.moment.view(*process)?;
                 let named = |view: crate::check::ProcessView| {
                     let process = view.process();
                     process.name().read(&language, &process.language()).text.to_owned()
@@ -299,7 +299,7 @@ impl<'e> Teller<'e> {
             }
             Rated::Interlinker { interlinker, .. } => {
                 let catalogue = match rating {
-                    Rating::RatingGiven(e) => self.engine.documents.over(self.engine).catalogue(e.seen_in),
+                    Rating::RatingGiven(e) => self.moment.documents().catalogue(e.seen_in),
                     Rating::RatingWithdrawn(_) => None,
                 };
                 let found = catalogue.as_ref().and_then(|catalogue| catalogue.interlinker(interlinker));
@@ -322,7 +322,7 @@ impl<'e> Teller<'e> {
             _ => self.sentence(event)?,
         };
         let Some(sentence) = sentence else { return Ok(None) };
-        let person = Names::ask(&*self.engine.store, |names| names.name(Party::Person(person)))?;
+        let person = Names::ask(self.moment.reading()?, |names| names.name(Party::Person(person)))?;
         Ok(Some(News {
             at: event.head.at,
             concern: concerned.concern,

@@ -7,9 +7,9 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 use super::asked::known;
-use super::cache::join;
+use super::load::join;
 use super::replay::{read_organisation, read_process, read_ratings, replay};
-use super::{Engine, Error};
+use super::{Error, Moment};
 use crate::catalogue::Catalogue;
 use crate::check::{Explanation, ProcessView, Question};
 use crate::consent::Register;
@@ -21,7 +21,7 @@ use crate::party::Organisation;
 use crate::rating::view::RatingView;
 use crate::rating::{Rated, Ratings};
 use crate::types::{Commitment, DocumentId, HostId, ItemId, OrganisationId, PersonId, ProcessId, Timestamp};
-use crate::vault::Party;
+use crate::vault::{Names, Party};
 
 /// How many streams are listed at once.
 const PAGE: usize = 1024;
@@ -51,13 +51,12 @@ pub struct ChangeEvent {
     pub position: Position,
 }
 
-impl Engine {
+impl Moment<'_> {
     /// A process as it is now.
     ///
     /// # Errors
     /// `stream.unknown` if there is none, or what the store reports.
     pub fn process(&self, id: ProcessId) -> Result<ProcessView, Error> {
-        self.sync()?;
         self.view(id)?.ok_or(Error::StreamUnknown(Box::new(id.into())))
     }
 
@@ -67,8 +66,8 @@ impl Engine {
     /// `stream.unknown` if there is none; `version.unknown` if it had not begun, or has not come that far.
     pub fn process_as_of(&self, id: ProcessId, as_of: AsOf) -> Result<ProcessView, Error> {
         let Some(version) = self.version_as_of(id.into(), as_of)? else { return self.process(id) };
-        let documents = self.documents.over(self);
-        let found = read_process(&*self.store, id, Some(version), &documents)?;
+        let (documents, reading) = (self.documents(), self.reading()?);
+        let found = read_process(reading, id, Some(version), &documents)?;
         let (stream, _) =
             found.filter(|(s, _)| s.version == version).ok_or(Error::VersionUnknown(Box::new(id.into())))?;
         let moment = match as_of {
@@ -76,8 +75,8 @@ impl Engine {
             AsOf::Now | AsOf::Version(_) => stream.at,
         };
         let then = |organisation: OrganisationId| {
-            let until = self.store.version_at(organisation.into(), moment)?;
-            read_organisation(&*self.store, organisation, Some(until), &documents)
+            let until = reading.version_at(organisation.into(), moment)?;
+            read_organisation(reading, organisation, Some(until), &documents)
         };
         join(stream, then, |process, people| {
             let mut register = Register::default();
@@ -91,10 +90,10 @@ impl Engine {
                 }
             }
             for person in people.into_iter().chain(requirements.subjects()) {
-                let until = self.store.version_at(StreamId::Consent(person), moment)?;
+                let until = reading.version_at(StreamId::Consent(person), moment)?;
                 self.read_consents(&mut register, person, Some(until))?;
-                let until = self.store.version_at(StreamId::Person(person), moment)?;
-                replay(&*self.store, StreamId::Person(person), Version(0), Some(until), &mut |event| {
+                let until = reading.version_at(StreamId::Person(person), moment)?;
+                replay(reading, StreamId::Person(person), Version(0), Some(until), &mut |event| {
                     if let EventData::Person(data) = &event.data {
                         register.apply_person(person, (event.head.seq, event.head.at), data);
                     }
@@ -120,14 +119,13 @@ impl Engine {
     ) -> Result<Stream<Organisation>, Error> {
         match self.version_as_of(id.into(), as_of)? {
             None => {
-                self.sync()?;
                 let stream =
                     self.organisation_stream(id)?.ok_or(Error::StreamUnknown(Box::new(id.into())))?;
                 Ok(Stream::clone(&stream))
             }
             Some(version) => {
-                let documents = self.documents.over(self);
-                let stream = read_organisation(&*self.store, id, Some(version), &documents)?;
+                let (documents, reading) = (self.documents(), self.reading()?);
+                let stream = read_organisation(reading, id, Some(version), &documents)?;
                 stream.filter(|s| s.version == version).ok_or(Error::VersionUnknown(Box::new(id.into())))
             }
         }
@@ -143,11 +141,8 @@ impl Engine {
         let stream = match self.version_as_of(id.into(), as_of) {
             Err(Error::StreamUnknown(_)) => None,
             Err(error) => return Err(error),
-            Ok(None) => {
-                self.sync()?;
-                self.ratings_stream(id)?
-            }
-            Ok(Some(version)) => read_ratings(&*self.store, id, Some(version))?.map(Arc::new),
+            Ok(None) => self.ratings_stream(id)?,
+            Ok(Some(version)) => read_ratings(self.reading()?, id, Some(version))?.map(Arc::new),
         };
         Ok(match stream {
             Some(stream) => stream.state.view(stream.version, person),
@@ -157,12 +152,16 @@ impl Engine {
 
     /// The version that is meant; `None` for the present one.
     fn version_as_of(&self, stream: StreamId, as_of: AsOf) -> Result<Option<Version>, Error> {
+        if as_of == AsOf::Now {
+            return Ok(None);
+        }
+        let reading = self.reading()?;
         let version = match as_of {
             AsOf::Now => return Ok(None),
             AsOf::Version(version) => version,
-            AsOf::Time(at) => self.store.version_at(stream, at)?,
+            AsOf::Time(at) => reading.version_at(stream, at)?,
         };
-        match self.store.head(stream)? {
+        match reading.head(stream)? {
             None => Err(Error::StreamUnknown(Box::new(stream))),
             Some(head) if version == Version(0) || version > head.version => {
                 Err(Error::VersionUnknown(Box::new(stream)))
@@ -173,7 +172,7 @@ impl Engine {
 
     /// May this party do this here, by the host's id? Somebody unknown may nothing.
     ///
-    /// For many questions, take a view with [`process`](Self::process) and ask that, or ask [`checks`](Self::checks).
+    /// For many questions, take a view with [`process`](Self::process) and ask that, or ask [`Engine::checks`](super::Engine::checks).
     ///
     /// # Errors
     /// `stream.unknown` or `item.unknown` where there is no such process or item, or what the store reports. A no is
@@ -197,11 +196,9 @@ impl Engine {
     /// # Errors
     /// Where the store cannot be read.
     pub fn person(&self, host_id: &HostId) -> Result<Option<PersonId>, Error> {
-        self.sync()?;
         self.known_person(host_id)
     }
 
-    /// Call after [`sync`](Self::sync).
     pub(super) fn known_person(&self, host_id: &HostId) -> Result<Option<PersonId>, Error> {
         Ok(self.party(host_id)?.and_then(|party| match party {
             Party::Person(person) => Some(person),
@@ -214,7 +211,6 @@ impl Engine {
     /// # Errors
     /// Where the store cannot be read.
     pub fn party_of(&self, host_id: &HostId) -> Result<Option<Party>, Error> {
-        self.sync()?;
         self.party(host_id)
     }
 
@@ -223,7 +219,7 @@ impl Engine {
     /// # Errors
     /// Where the store cannot be read.
     pub fn host_id(&self, person: PersonId) -> Result<Option<HostId>, Error> {
-        Ok(self.store.host_id(Party::Person(person))?)
+        Ok(self.reading()?.host_id(Party::Person(person))?)
     }
 
     /// A text that the journal only holds a commitment to; `None` if it was erased.
@@ -231,7 +227,7 @@ impl Engine {
     /// # Errors
     /// Where the store cannot be read.
     pub fn text(&self, commitment: Commitment) -> Result<Option<String>, Error> {
-        Ok(self.store.entry(commitment)?.map(|entry| entry.text))
+        Ok(self.reading()?.entry(commitment)?.map(|entry| entry.text))
     }
 
     /// The events of all streams after a position, in order, `limit` at most: the feed that hosts follow.
@@ -239,7 +235,7 @@ impl Engine {
     /// # Errors
     /// Where the store cannot be read.
     pub fn changes(&self, after: Position, limit: usize) -> Result<Vec<ChangeEvent>, Error> {
-        let changes = self.store.changes(after, limit)?;
+        let changes = self.reading()?.changes(after, limit)?;
         let read = |change: crate::journal::Change| {
             let event = Event::read(change.stored.id, &change.stored.body)?;
             Ok(ChangeEvent { event, position: change.position })
@@ -252,7 +248,7 @@ impl Engine {
     /// # Errors
     /// [`Error::DocumentUnknown`] if there is no such document.
     pub fn document(&self, id: DocumentId) -> Result<Json, Error> {
-        let found = self.documents.over(self).document(id).ok_or(Error::DocumentUnknown(id.into()))?;
+        let found = self.documents().document(id).ok_or(Error::DocumentUnknown(id.into()))?;
         Ok(Json::written(String::from_utf8_lossy(found.bytes())))
     }
 
@@ -261,7 +257,7 @@ impl Engine {
     /// # Errors
     /// [`Error::DocumentUnknown`] if there is no catalogue with that id.
     pub fn catalogue(&self, id: DocumentId) -> Result<Arc<Catalogue>, Error> {
-        self.documents.over(self).catalogue(id).ok_or(Error::DocumentUnknown(id.into()))
+        self.documents().catalogue(id).ok_or(Error::DocumentUnknown(id.into()))
     }
 
     /// A notice that was added or that the store holds.
@@ -269,10 +265,24 @@ impl Engine {
     /// # Errors
     /// [`Error::DocumentUnknown`] if there is no notice with that id.
     pub fn notice(&self, id: DocumentId) -> Result<Arc<Notice>, Error> {
-        match self.documents.over(self).document(id) {
+        match self.documents().document(id) {
             Some(crate::kernel::Document::Notice(notice)) => Ok(notice),
             _ => Err(Error::DocumentUnknown(id.into())),
         }
+    }
+
+    /// A view that asks the vault for names and texts.
+    pub(crate) fn naming<T>(&self, view: impl FnOnce(&Names<'_>) -> T) -> Result<T, Error> {
+        Ok(Names::ask(self.reading()?, view)?)
+    }
+
+    /// The streams after one, in the order of their names, `limit` at most.
+    pub(crate) fn streams_after(
+        &self,
+        after: Option<StreamId>,
+        limit: usize,
+    ) -> Result<Vec<StreamId>, Error> {
+        Ok(self.reading()?.streams(after, limit)?)
     }
 
     /// Every stream of the store, in the order of their names.
@@ -282,7 +292,7 @@ impl Engine {
     pub fn streams(&self) -> Result<Vec<StreamId>, Error> {
         let mut streams: Vec<StreamId> = Vec::new();
         loop {
-            let page = self.store.streams(streams.last().copied(), PAGE)?;
+            let page = self.reading()?.streams(streams.last().copied(), PAGE)?;
             let full = page.len() == PAGE;
             streams.extend(page);
             if !full {

@@ -1,7 +1,7 @@
 //! States out of a store: from the first event, or from a snapshot on.
 
 use super::{Error, snapshot};
-use crate::journal::{Event, Fault, FaultKind, Store, Stored, StreamId, Version};
+use crate::journal::{Event, Fault, FaultKind, Reading, Snapshot, Stored, StreamId, Version};
 use crate::kernel::fold::{
     apply_organisation, apply_person, apply_process, apply_ratings, begin_organisation, begin_person,
     begin_process, begin_ratings,
@@ -18,15 +18,19 @@ const PAGE: usize = 1024;
 
 /// Reads a process from its last snapshot and the events since, up to a version; says which snapshot it was.
 pub(super) fn read_process(
-    store: &dyn Store,
+    reading: &dyn Reading,
     id: ProcessId,
     until: Option<Version>,
     documents: &dyn Documents,
 ) -> Result<Option<(Stream<Process>, Version)>, Error> {
-    let snapshot = store.snapshot(id.into(), until.unwrap_or(Version(u64::MAX)))?;
+    let snapshot = reading.snapshot(id.into(), until.unwrap_or(Version(u64::MAX)))?;
+    let snapshot = match snapshot {
+        Some(snapshot) if is_on_chain(&snapshot, id, reading)? => Some(snapshot),
+        _ => None,
+    };
     let mut stream = snapshot.as_ref().and_then(|snapshot| snapshot::restore(snapshot, documents));
     let from = stream.as_ref().map_or(Version(0), |stream| stream.version);
-    replay(store, id.into(), from, until, &mut |event| {
+    replay(reading, id.into(), from, until, &mut |event| {
         match &mut stream {
             Some(stream) => apply_process(stream, event, documents)?,
             None => stream = Some(begin_process(id, event, documents)?),
@@ -36,14 +40,22 @@ pub(super) fn read_process(
     Ok(stream.map(|stream| (stream, from)))
 }
 
+/// Whether a snapshot is one of an event that the stream has. One that is not is passed over: it says of a state that it was
+/// reached, and nobody did what leads there.
+fn is_on_chain(snapshot: &Snapshot, id: ProcessId, reading: &dyn Reading) -> Result<bool, Error> {
+    let before = Version(snapshot.version.0.saturating_sub(1));
+    let event = reading.events(id.into(), before, 1)?;
+    Ok(event.first().is_some_and(|event| event.seq == snapshot.version && event.id == snapshot.id))
+}
+
 pub(super) fn read_organisation(
-    store: &dyn Store,
+    reading: &dyn Reading,
     id: OrganisationId,
     until: Option<Version>,
     documents: &dyn Documents,
 ) -> Result<Option<Stream<Organisation>>, Error> {
     let mut stream: Option<Stream<Organisation>> = None;
-    replay(store, id.into(), Version(0), until, &mut |event| {
+    replay(reading, id.into(), Version(0), until, &mut |event| {
         match &mut stream {
             Some(stream) => apply_organisation(stream, event, documents)?,
             None => stream = Some(begin_organisation(id, event)?),
@@ -54,12 +66,12 @@ pub(super) fn read_organisation(
 }
 
 pub(super) fn read_ratings(
-    store: &dyn Store,
+    reading: &dyn Reading,
     id: RatingId,
     until: Option<Version>,
 ) -> Result<Option<Stream<Ratings>>, Error> {
     let mut stream: Option<Stream<Ratings>> = None;
-    replay(store, id.into(), Version(0), until, &mut |event| {
+    replay(reading, id.into(), Version(0), until, &mut |event| {
         match &mut stream {
             Some(stream) => apply_ratings(stream, event)?,
             None => stream = Some(begin_ratings(id, event)?),
@@ -71,7 +83,7 @@ pub(super) fn read_ratings(
 
 /// Hands on the events of a stream after a version, page by page.
 pub(super) fn replay(
-    store: &dyn Store,
+    reading: &dyn Reading,
     stream: StreamId,
     mut after: Version,
     until: Option<Version>,
@@ -80,7 +92,7 @@ pub(super) fn replay(
     loop {
         let left = until.map_or(u64::MAX, |until| until.0.saturating_sub(after.0));
         let limit = usize::try_from(left).unwrap_or(usize::MAX).min(PAGE);
-        let page: Vec<Stored> = store.events(stream, after, limit)?;
+        let page: Vec<Stored> = reading.events(stream, after, limit)?;
         for stored in &page {
             let event = Event::read(stored.id, &stored.body)?;
             if event.head.seq != after.next() || event.head.stream != stream {
@@ -96,9 +108,9 @@ pub(super) fn replay(
     }
 }
 
-pub(super) fn read_person(store: &dyn Store, id: PersonId) -> Result<Option<Stream<Person>>, Error> {
+pub(super) fn read_person(reading: &dyn Reading, id: PersonId) -> Result<Option<Stream<Person>>, Error> {
     let mut stream: Option<Stream<Person>> = None;
-    replay(store, id.into(), Version(0), None, &mut |event| {
+    replay(reading, id.into(), Version(0), None, &mut |event| {
         match &mut stream {
             Some(stream) => apply_person(stream, event)?,
             None => stream = Some(begin_person(id, event)?),

@@ -3,9 +3,9 @@
 use crate::types::{Map, Set};
 use std::sync::{PoisonError, RwLock};
 
-use super::Engine;
+use super::Moment;
 use crate::governance::{GovernanceModel, Shipped};
-use crate::journal::{Store, StoreError};
+use crate::journal::Reading;
 use crate::kernel::{Document, Documents};
 use crate::types::DocumentId;
 
@@ -29,15 +29,55 @@ impl Shelf {
         self.stored.read().unwrap_or_else(PoisonError::into_inner).contains(&id)
     }
 
-    pub(super) fn over<'a>(&'a self, engine: &'a Engine) -> Library<'a> {
-        Library { shelf: self, store: &*engine.store }
+    /// Those that were read once, and the others as a moment finds them in the store.
+    pub(super) fn at<'a>(&'a self, moment: &'a dyn Bytes) -> Library<'a> {
+        Library { shelf: self, from: From::Moment(moment) }
+    }
+
+    /// Those that were read once, and the others as they stand in what is being read.
+    pub(super) fn over<'a>(&'a self, reading: &'a dyn Reading) -> Library<'a> {
+        Library { shelf: self, from: From::Reading(reading) }
+    }
+
+    /// Those that were read once: for what must not ask the store.
+    pub(super) fn alone(&self) -> Library<'_> {
+        Library { shelf: self, from: From::Nowhere }
     }
 }
 
 /// Documents by look-up: on the shelf, in the store, or shipped.
 pub(super) struct Library<'a> {
     shelf: &'a Shelf,
-    store: &'a dyn Store,
+    from: From<'a>,
+}
+
+/// What finds the bytes of a document.
+pub(super) trait Bytes {
+    fn bytes(&self, id: DocumentId) -> Option<Vec<u8>>;
+}
+
+impl Bytes for Moment<'_> {
+    fn bytes(&self, id: DocumentId) -> Option<Vec<u8>> {
+        self.reading().ok()?.document(id).ok().flatten()
+    }
+}
+
+/// Where a document is looked for that is not on the shelf. Documents never change, so it does not matter when.
+enum From<'a> {
+    Moment(&'a dyn Bytes),
+    Reading(&'a dyn Reading),
+    Nowhere,
+}
+
+impl From<'_> {
+    /// A store that fails here is a document that is missing; the caller says so, with its id.
+    fn document(&self, id: DocumentId) -> Option<Vec<u8>> {
+        match self {
+            Self::Moment(moment) => moment.bytes(id),
+            Self::Reading(reading) => reading.document(id).ok().flatten(),
+            Self::Nowhere => None,
+        }
+    }
 }
 
 impl Documents for Library<'_> {
@@ -46,9 +86,7 @@ impl Documents for Library<'_> {
         if on_shelf.is_some() {
             return on_shelf;
         }
-        // A store that fails here is a document that is missing; the caller says so, with its id.
-        let stored: Result<_, StoreError> = self.store.document(id);
-        if let Ok(Some(bytes)) = stored {
+        if let Some(bytes) = self.from.document(id) {
             let document = Document::kept(&bytes).ok().filter(|document| document.id() == id)?;
             self.shelf.keep(document.clone());
             return Some(document);

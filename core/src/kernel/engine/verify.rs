@@ -1,11 +1,13 @@
 //! Checks the whole store: every chain, what the chains rely on, and what was worked out from them.
 
+use hashbrown::HashSet;
 use serde::Serialize;
 
-use super::{Engine, Error, snapshot};
+use super::{Error, Moment, snapshot};
 use crate::consent::Register;
 use crate::journal::{
-    Event, Fault, FaultKind, Position, Snapshot, StreamHead, StreamId, Verified, Version, verify_stream,
+    Event, EventData, Fault, FaultKind, Position, Reading, Row, Snapshot, StoreError, StreamHead, StreamId,
+    Verified, Version, verify_stream,
 };
 use crate::kernel::fold::{
     apply_consent, apply_organisation, apply_person, apply_process, apply_ratings, begin_organisation,
@@ -13,10 +15,11 @@ use crate::kernel::fold::{
 };
 use crate::kernel::{Documents, Stream};
 use crate::party::Organisation;
-use crate::person::Person;
+use crate::person::{self, Person};
 use crate::process::Process;
 use crate::rating::Ratings;
-use crate::types::PersonId;
+use crate::types::{CommandId, Commitment, DocumentId, PersonId, ProcessId};
+use crate::vault::{Party, Tie};
 
 /// How many entries of the vault are read at once.
 const PAGE: usize = 1024;
@@ -43,7 +46,17 @@ enum Replayed {
     Consent(PersonId, Box<Register>),
 }
 
-impl Engine {
+/// What the events say of the rows that stand beside them, collected on the way through all of them.
+#[derive(Default)]
+struct Ledger {
+    streams: Vec<Verified>,
+    erased: HashSet<PersonId>,
+    closed: HashSet<ProcessId>,
+    /// The vault's entries that no event has named yet.
+    unnamed: HashSet<Commitment>,
+}
+
+impl Moment<'_> {
     /// Checks one stream from its first event: that each event is what its id says, follows the one before,
     /// is written in the one canonical way, and can be replayed; that documents and what it relied on in other
     /// streams are there and unchanged; that its commands are remembered; that snapshots are what the events
@@ -56,102 +69,135 @@ impl Engine {
     /// # Errors
     /// [`Error::Record`] names the first bad event.
     pub fn verify(&self, stream: StreamId, expected: Option<StreamHead>) -> Result<Verified, Error> {
-        if self.store.head(stream)?.is_none() && self.store.events(stream, Version(0), 1)?.is_empty() {
+        self.verify_into(&mut Ledger::default(), stream, expected)
+    }
+
+    fn verify_into(
+        &self,
+        ledger: &mut Ledger,
+        stream: StreamId,
+        expected: Option<StreamHead>,
+    ) -> Result<Verified, Error> {
+        let reading = self.reading()?;
+        if reading.head(stream)?.is_none() && reading.events(stream, Version(0), 1)?.is_empty() {
             return Err(Error::StreamUnknown(Box::new(stream)));
+        }
+        // Events are numbered from 1 on, so nobody can know one of number 0.
+        if expected.is_some_and(|expected| expected.version == Version(0)) {
+            return Err(Fault::new(stream, Version(0), FaultKind::Head).into());
         }
         let mut replayed = Replayed::Nothing;
         let mut snapshots = self.snapshots(stream)?;
-        let mut command = None;
-        let verified = verify_stream(&*self.store, stream, expected, |event| {
+        let mut command: Option<(CommandId, Version)> = None;
+        let verified = verify_stream(reading, stream, expected, |event, body| {
             replayed.take_in(self, &event)?;
-            self.verify_reliances(&event)?;
-            if command != Some(event.head.command) {
-                command = Some(event.head.command);
-                self.verify_command(&event)?;
+            verify_reliances(reading, &event)?;
+            let (id, seq) = (event.head.command, event.head.seq);
+            match command {
+                Some((before, _)) if before == id => {}
+                Some((before, first)) => {
+                    verify_command(reading, stream, &before, first, seq)?;
+                    command = Some((id, seq));
+                }
+                None => command = Some((id, seq)),
             }
-            match snapshots.pop_if(|snapshot| snapshot.version == event.head.seq) {
+            ledger.note(&event, body);
+            match snapshots.pop_if(|snapshot| snapshot.version == seq) {
                 Some(snapshot) if !replayed.is_in(&snapshot) => Err(FaultKind::Snapshot),
                 _ => Ok(()),
             }
-        })?;
-        Ok(verified?)
-    }
-
-    /// What an event relied on in other streams must be there, as it was then.
-    fn verify_reliances(&self, event: &Event) -> Result<(), FaultKind> {
-        for reliance in event.data.relied_on() {
-            let before = Version(reliance.seq.0.saturating_sub(1));
-            let found = self.store.events(reliance.stream, before, 1).ok();
-            let same =
-                found.is_some_and(|found| found.first().is_some_and(|stored| stored.id == reliance.id));
-            if !same {
-                return Err(FaultKind::Reliance(reliance.stream));
-            }
+        })??;
+        let fault = |kind| Error::from(Fault::new(stream, verified.version, kind));
+        if let Some((id, first)) = command {
+            verify_command(reading, stream, &id, first, verified.version.next()).map_err(fault)?;
         }
-        Ok(())
-    }
-
-    /// The command behind an event must be remembered from its first event on.
-    fn verify_command(&self, event: &Event) -> Result<(), FaultKind> {
-        match self.store.command(event.head.stream, &event.head.command) {
-            Ok(Some(record)) if record.first == event.head.seq => Ok(()),
-            _ => Err(FaultKind::Command),
+        if !snapshots.is_empty() {
+            // One of a version that the stream never had.
+            return Err(fault(FaultKind::Snapshot));
         }
-    }
-
-    /// Every event of the feed must lie in a stream that was verified.
-    fn verify_feed(&self, streams: &[Verified]) -> Result<(), Error> {
-        let mut after = Position(0);
-        loop {
-            let page = self.store.changes(after, PAGE)?;
-            for change in &page {
-                let listed = streams.binary_search_by_key(&change.stream, |verified| verified.stream);
-                let within = listed.ok().and_then(|at| streams.get(at)).map(|verified| verified.version);
-                if within.is_none_or(|version| version < change.stored.seq) {
-                    return Err(Fault::new(change.stream, change.stored.seq, FaultKind::Unlisted).into());
-                }
-                after = change.position;
-            }
-            if page.len() < PAGE {
-                return Ok(());
-            }
+        if let (Replayed::Process(process), StreamId::Process(id)) = (&replayed, stream)
+            && process.state.closed().is_some()
+        {
+            ledger.closed.insert(id);
         }
+        Ok(verified)
     }
 
-    /// The snapshots of a stream, the earliest last.
+    /// The snapshots of a stream, the earliest last. What the store hands on is not believed to go backwards.
     fn snapshots(&self, stream: StreamId) -> Result<Vec<Snapshot>, Error> {
         let (mut snapshots, mut at_most) = (Vec::new(), Version(u64::MAX));
-        while let Some(snapshot) = self.store.snapshot(stream, at_most)? {
+        while let Some(snapshot) = self.reading()?.snapshot(stream, at_most)? {
+            if snapshot.version == Version(0) || snapshot.version > at_most {
+                return Err(Fault::new(stream, snapshot.version, FaultKind::Snapshot).into());
+            }
             at_most = Version(snapshot.version.0.saturating_sub(1));
             snapshots.push(snapshot);
         }
         Ok(snapshots)
     }
 
-    /// Checks every stream, that the feed holds nothing else, and that every entry of the vault matches its commitment.
+    /// Checks every stream, that the feed holds every event of theirs once, in order, and nothing else, and every row that
+    /// the store keeps beside the events: what it remembers of commands, documents, snapshots, what ties people to the
+    /// host's ids, and the texts of the vault.
     ///
     /// # Errors
-    /// [`Error::Record`] names the first bad event or entry.
+    /// [`Error::Record`] names the first bad event, entry or row.
     pub fn verify_all(&self) -> Result<VerifiedStore, Error> {
-        let streams = self
-            .streams()?
-            .into_iter()
-            .map(|stream| self.verify(stream, None))
-            .collect::<Result<Vec<_>, _>>()?;
-        self.verify_feed(&streams)?;
-        let events = streams.iter().map(|stream| stream.version.0).sum();
-        Ok(VerifiedStore { streams, events, vault_entries: self.verify_vault()? })
+        let mut ledger = Ledger::default();
+        let vault_entries = self.verify_vault(&mut ledger)?;
+        for stream in self.streams()? {
+            let verified = self.verify_into(&mut ledger, stream, None)?;
+            ledger.streams.push(verified);
+        }
+        self.verify_feed(&ledger.streams)?;
+        self.verify_rows(&ledger)?;
+        if !ledger.unnamed.is_empty() {
+            return Err(row("a text in the vault that no event has named"));
+        }
+        let events = ledger.streams.iter().map(|stream| stream.version.0).sum();
+        Ok(VerifiedStore { streams: ledger.streams, events, vault_entries })
     }
 
-    fn verify_vault(&self) -> Result<u64, Error> {
+    /// Every event of the feed must lie in a stream that was verified, and each stream's events in their order.
+    fn verify_feed(&self, streams: &[Verified]) -> Result<(), Error> {
+        let mut came = vec![0_u64; streams.len()];
+        let mut after = Position(0);
+        loop {
+            let page = self.reading()?.changes(after, PAGE)?;
+            for change in &page {
+                let fault = |kind| Error::from(Fault::new(change.stream, change.stored.seq, kind));
+                let listed = streams.binary_search_by_key(&change.stream, |verified| verified.stream).ok();
+                let count =
+                    listed.and_then(|at| came.get_mut(at)).ok_or_else(|| fault(FaultKind::Unlisted))?;
+                *count = count.saturating_add(1);
+                if *count != change.stored.seq.0 || change.position <= after {
+                    return Err(fault(FaultKind::Unlisted));
+                }
+                after = change.position;
+            }
+            if page.len() < PAGE {
+                break;
+            }
+        }
+        let short = streams.iter().zip(&came).find(|(verified, came)| verified.version.0 != **came);
+        match short {
+            Some((verified, _)) => {
+                Err(Fault::new(verified.stream, verified.version, FaultKind::Unlisted).into())
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn verify_vault(&self, ledger: &mut Ledger) -> Result<u64, Error> {
         let (mut count, mut after) = (0_u64, None);
         loop {
-            let page = self.store.entries(after, PAGE)?;
+            let page = self.reading()?.entries(after, PAGE)?;
             for entry in &page {
                 if !entry.holds() {
                     return Err(Fault { stream: None, seq: Version(0), kind: FaultKind::Vault }.into());
                 }
                 count += 1;
+                ledger.unnamed.insert(entry.place);
                 after = Some(entry.place);
             }
             if page.len() < PAGE {
@@ -159,18 +205,135 @@ impl Engine {
             }
         }
     }
+
+    /// What the store keeps beside the events must be what they say.
+    fn verify_rows(&self, ledger: &Ledger) -> Result<(), Error> {
+        let reading = self.reading()?;
+        let mut fault = None;
+        let mut ties: Vec<Tie> = Vec::new();
+        let looked = reading.rows(&mut |found| {
+            let wrong = match found {
+                Row::Command(stream, id, record) => (!ledger.has(stream, record.last)
+                    || record.first > record.last)
+                    .then(|| format!("a command {id} of {stream} that led to nothing")),
+                Row::Document(id, bytes) => (DocumentId::of(bytes) != id)
+                    .then(|| format!("a document under {id} that is not what its id says")),
+                Row::Snapshot(stream, snapshot) => {
+                    let process = matches!(stream, StreamId::Process(_));
+                    (!process || !ledger.has(stream, snapshot.version))
+                        .then(|| format!("a snapshot of {stream} at a version that it never had"))
+                }
+                Row::Tie(tie) => {
+                    ties.push(tie.clone());
+                    ledger.refutes(tie).then(|| format!("a tie of {:?}, whom there is not", tie.party))
+                }
+                Row::Key(id) | Row::Voice(id) => (!ledger.has(id.into(), Version(1))
+                    || ledger.closed.contains(&id))
+                .then(|| format!("a key or tag of {id}, which is closed or not there")),
+                Row::Fault(what) => Some(format!("files that its own software finds fault with: {what}")),
+            };
+            match wrong {
+                Some(wrong) => {
+                    fault = Some(row(&wrong));
+                    Err(StoreError::Malformed(wrong))
+                }
+                None => Ok(()),
+            }
+        });
+        if let Some(fault) = fault {
+            return Err(fault);
+        }
+        looked?;
+        for tie in ties {
+            if reading.party(&tie.host_id)? != Some(tie.party)
+                || reading.host_id(tie.party)?.as_ref() != Some(&tie.host_id)
+            {
+                return Err(row("a tie that is found by one end only"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Something that the store keeps, and that the events do not say.
+fn row(what: &str) -> Error {
+    Fault { stream: None, seq: Version(0), kind: FaultKind::Row(what.to_owned()) }.into()
+}
+
+/// What an event relied on in other streams must be there, as it was then.
+fn verify_reliances(reading: &dyn Reading, event: &Event) -> Result<(), FaultKind> {
+    for reliance in event.data.relied_on() {
+        let before = Version(reliance.seq.0.saturating_sub(1));
+        let found = reading.events(reliance.stream, before, 1).ok();
+        let same = found.is_some_and(|found| found.first().is_some_and(|stored| stored.id == reliance.id));
+        if !same {
+            return Err(FaultKind::Reliance(reliance.stream));
+        }
+    }
+    Ok(())
+}
+
+/// The command behind some events must be remembered, from its first event to its last.
+fn verify_command(
+    reading: &dyn Reading,
+    stream: StreamId,
+    id: &CommandId,
+    first: Version,
+    next: Version,
+) -> Result<(), FaultKind> {
+    match reading.command(stream, id) {
+        Ok(Some(record)) if record.first == first && record.last.next() == next => Ok(()),
+        _ => Err(FaultKind::Command),
+    }
+}
+
+impl Ledger {
+    /// Notes what an event says of the vault.
+    fn note(&mut self, event: &Event, body: &[u8]) {
+        if let (StreamId::Person(id), EventData::Person(person::Event::PersonErased(_))) =
+            (event.head.stream, &event.data)
+        {
+            self.erased.insert(id);
+        }
+        if self.unnamed.is_empty() {
+            return;
+        }
+        // A commitment stands in an event as its hexadecimal text, in quotes.
+        for text in body.split(|byte| *byte == b'"').filter(|text| text.len() == 64) {
+            let commitment: Option<Commitment> =
+                std::str::from_utf8(text).ok().and_then(|text| text.parse().ok());
+            if let Some(commitment) = commitment {
+                self.unnamed.remove(&commitment);
+            }
+        }
+    }
+
+    /// Whether a stream has come to a version.
+    fn has(&self, stream: StreamId, version: Version) -> bool {
+        let found = self.streams.binary_search_by_key(&stream, |verified| verified.stream).ok();
+        let found = found.and_then(|at| self.streams.get(at));
+        version != Version(0) && found.is_some_and(|verified| version <= verified.version)
+    }
+
+    /// Whether the events say that there is no such party, or no longer.
+    fn refutes(&self, tie: &Tie) -> bool {
+        match tie.party {
+            Party::Person(id) => self.erased.contains(&id),
+            Party::Organisation(id) | Party::Team(_, id) => !self.has(id.into(), Version(1)),
+        }
+    }
 }
 
 impl Replayed {
-    fn take_in(&mut self, engine: &Engine, event: &Event) -> Result<(), FaultKind> {
+    fn take_in(&mut self, moment: &Moment<'_>, event: &Event) -> Result<(), FaultKind> {
         // Read from the store, not from the shelf: what was read once may have been changed since.
         for id in super::super::decide::relied_on(std::slice::from_ref(&event.data)) {
-            let kept = engine.store.document(id).ok().flatten();
-            if kept.is_none_or(|bytes| crate::types::DocumentId::of(&bytes) != id) {
+            let kept = moment.reading().ok().and_then(|reading| reading.document(id).ok().flatten());
+            if kept.is_none_or(|bytes| DocumentId::of(&bytes) != id) {
                 return Err(FaultKind::Document);
             }
         }
-        self.follow(event, &engine.documents.over(engine)).map_err(|fault| fault.kind)
+        self.follow(event, &moment.documents()).map_err(|fault| fault.kind)
     }
 
     fn follow(&mut self, event: &Event, documents: &dyn Documents) -> Result<(), Fault> {

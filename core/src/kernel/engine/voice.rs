@@ -1,7 +1,7 @@
 //! What a decision has to know of the vault: who had her say where, and whose text is whose.
 
-use super::{Engine, Error};
-use crate::journal::{Scanned, StoreError, StreamId, StreamKind};
+use super::{Error, Moment};
+use crate::journal::{Scanned, StreamId, StreamKind};
 use crate::kernel::decide::Elsewhere;
 use crate::kernel::{Action, Command, Spoke};
 use crate::rating::{self, Rated};
@@ -9,7 +9,7 @@ use crate::types::{Commitment, HostId, PersonId, ProcessId, VoiceTag};
 use crate::vault::{Party, Say};
 use crate::{person, work};
 
-impl Engine {
+impl Moment<'_> {
     /// Looks up what the decision of a command needs besides the states of streams.
     pub(super) fn look_elsewhere(
         &self,
@@ -41,12 +41,12 @@ impl Engine {
     }
 
     fn is_about(&self, text: Commitment, person: PersonId) -> Result<bool, Error> {
-        Ok(self.store.entry(text)?.is_some_and(|entry| entry.subject == person))
+        Ok(self.reading()?.entry(text)?.is_some_and(|entry| entry.subject == person))
     }
 
     fn has_spoken(&self, process: ProcessId, say: Say, host_id: &HostId) -> Result<bool, Error> {
-        match self.store.process_key(process)? {
-            Some(key) => Ok(self.store.has_voice(process, VoiceTag::new(key, say, host_id))?),
+        match self.reading()?.process_key(process)? {
+            Some(key) => Ok(self.reading()?.has_voice(process, VoiceTag::new(key, say, host_id))?),
             None => Ok(false),
         }
     }
@@ -54,9 +54,9 @@ impl Engine {
     /// Where a person had her say, in processes that are not closed. Reads the events of all processes and ratings for
     /// her pseudonym: this is asked once in a life.
     fn spoke(&self, person: PersonId) -> Result<Vec<Spoke>, Error> {
-        let Some(host_id) = self.store.host_id(Party::Person(person))? else { return Ok(Vec::new()) };
+        let Some(host_id) = self.reading()?.host_id(Party::Person(person))? else { return Ok(Vec::new()) };
         let mut says: Vec<(ProcessId, Say)> = Vec::new();
-        for stream in self.naming(StreamKind::Process, person)? {
+        for stream in self.streams_naming(StreamKind::Process, person)? {
             let StreamId::Process(id) = stream else { continue };
             let view = self.view(id)?;
             let claimed = |view: &crate::check::ProcessView| {
@@ -66,7 +66,7 @@ impl Engine {
                 says.push((id, Say::Contribution));
             }
         }
-        for stream in self.naming(StreamKind::Rating, person)? {
+        for stream in self.streams_naming(StreamKind::Rating, person)? {
             let StreamId::Rating(id) = stream else { continue };
             let Some(ratings) = self.ratings_stream(id)? else { continue };
             if let (Rated::Process { process }, Some(_)) = (ratings.state.rated(), ratings.state.of(person)) {
@@ -80,7 +80,7 @@ impl Engine {
                 Some(last) => last.says.push(say),
                 None if self.view(process)?.is_some_and(|view| view.process().closed().is_some()) => {}
                 None => {
-                    let key = self.store.process_key(process)?;
+                    let key = self.reading()?.process_key(process)?;
                     spoke.push(Spoke { process, key, host_id: host_id.clone(), says: vec![say] });
                 }
             }
@@ -89,10 +89,10 @@ impl Engine {
     }
 
     /// The streams of a kind that name a person.
-    fn naming(&self, kind: StreamKind, person: PersonId) -> Result<Vec<StreamId>, StoreError> {
+    fn streams_naming(&self, kind: StreamKind, person: PersonId) -> Result<Vec<StreamId>, Error> {
         let pseudonym = person.to_string();
         let mut found: Vec<StreamId> = Vec::new();
-        self.store.scan(kind, &mut |stream, Scanned { body, .. }| {
+        self.reading()?.scan(kind, &mut |stream, Scanned { body, .. }| {
             if found.last() != Some(&stream)
                 && std::str::from_utf8(body).is_ok_and(|body| body.contains(&pseudonym))
             {

@@ -5,11 +5,8 @@
 
 mod answer;
 mod ask;
+mod asked;
 mod read;
-
-#[cfg(feature = "interop")]
-use crate::types::Json;
-use std::sync::Arc;
 
 pub use answer::{
     AddedView, AssetsView, ChangesView, DocumentView, ExecutedView, FoundView, MissingView, ModelView,
@@ -31,15 +28,13 @@ use serde::Serialize;
 
 pub(super) use read::name_of;
 
-use super::engine::{NOBODY, known};
-use super::{AsOf, Command, Document, Engine, Error, Executed, Imported};
-use crate::catalogue::{Catalogue, Found, Interlinker};
-use crate::check::{Explanation, PermissionTable, Question};
-use crate::consent::PurposeRef;
+use super::engine::NOBODY;
+use super::{AsOf, Command, Document, Engine, Error, Executed, Imported, Moment};
+use crate::check::{Explanation, PermissionTable};
 use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
 use crate::governance::view::RulesView;
-use crate::governance::{GovernanceModel, Holder, Shipped};
-use crate::journal::{StreamHead, Verified};
+use crate::governance::{GovernanceModel, Shipped};
+use crate::journal::{Position, StreamHead, Verified};
 use crate::news::{News, Page, Phrasebook, Told};
 use crate::notice::ProcessingView;
 use crate::notice::view::NoticesView;
@@ -48,8 +43,7 @@ use crate::person::view::{AboutPerson, RightRequestsView};
 use crate::problem::Code;
 use crate::process::view::TreeView;
 use crate::rating::view::RatingView;
-use crate::types::{InputFault, Language, ProcessId};
-use crate::vault::{Names, Party};
+use crate::types::{InputFault, Language};
 use crate::work::view::{Leaderboard, WorkView};
 
 /// The most changes that one request returns.
@@ -225,275 +219,209 @@ pub enum Answer {
     VerifiedStore(super::VerifiedStore),
 }
 
-impl From<Executed> for Answer {
-    fn from(executed: Executed) -> Self {
-        let Executed { stream, events, version, repeated } = executed;
-        Self::Executed(ExecutedView { events, repeated, stream, version })
+/// An answer, with the position of the store that it is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// What was asked for.
+    pub answer: Answer,
+    /// The position: everything up to there is in it, and nothing later. `None` for what is of no position, such as the
+    /// models that come with the library.
+    pub position: Option<Position>,
+}
+
+impl From<Answer> for Answered {
+    fn from(answer: Answer) -> Self {
+        Self { answer, position: None }
     }
 }
 
-impl From<OutcomesView> for Answer {
+impl From<Executed> for Answered {
+    fn from(executed: Executed) -> Self {
+        let Executed { stream, events, version, position, repeated, scrubbed } = executed;
+        let answer = Answer::Executed(ExecutedView { events, repeated, scrubbed, stream, version });
+        Self { answer, position: Some(position) }
+    }
+}
+
+impl From<OutcomesView> for Answered {
     fn from(outcomes: OutcomesView) -> Self {
-        Self::Outcomes(outcomes)
+        Answer::Outcomes(outcomes).into()
     }
 }
 
 #[cfg(feature = "archive")]
-impl From<super::ArchiveView> for Answer {
+impl From<super::ArchiveView> for Answered {
     fn from(archive: super::ArchiveView) -> Self {
-        Self::Archive(Box::new(archive))
+        Answer::Archive(Box::new(archive)).into()
     }
 }
 
-impl From<Imported> for Answer {
+impl From<Imported> for Answered {
     fn from(imported: Imported) -> Self {
-        Self::Imported(imported)
+        Self { position: Some(imported.position), answer: Answer::Imported(imported) }
     }
 }
 
 impl Engine {
-    /// Answers a request in JSON.
+    /// Answers a request in JSON, as of one position of the store, which the answer names.
     ///
     /// # Errors
     /// Where the request is malformed, or what was asked failed or was refused.
-    pub fn answer(&self, bytes: &[u8]) -> Result<Answer, Error> {
+    pub fn answer(&self, bytes: &[u8]) -> Result<Answered, Error> {
         match Request::from_json(bytes)? {
             Request::Execute(command) => Ok(self.execute(&command)?.into()),
             Request::ExecuteMany(commands) => Ok(self.outcomes(&commands).within("/execute_many").into()),
             Request::DryRun(command) => Ok(self.dry_run(&command)?.into()),
             Request::AddDocument(document) => {
-                Ok(Answer::Document(AddedView { document: self.add_document(document)? }))
-            }
-            Request::Check(c) => {
-                let view = self.process_as_of(c.process, c.as_of)?;
-                let actor = self.person(&c.actor)?.unwrap_or(NOBODY);
-                let question =
-                    Question { actor, permission: c.permission, item: c.item, asset: None, at: c.at };
-                known(&view, c.item)?;
-                Ok(Answer::Explanation(view.check(&question).explain()))
-            }
-            Request::Permissions(p) => {
-                let view = self.process_as_of(p.process, p.as_of)?;
-                let party = self.party_of(p.party.host_id())?;
-                Ok(Answer::Permissions(match party {
-                    Some(Party::Team(team, organisation)) => {
-                        view.standing_of(Holder::Team { organisation, team }, p.at)
-                    }
-                    Some(Party::Person(person)) => view.permissions_of(person, p.at),
-                    Some(Party::Organisation(_)) | None => view.permissions_of(NOBODY, p.at),
-                }))
-            }
-            Request::WhoMay(w) => {
-                let view = self.process_as_of(w.process, w.as_of)?;
-                let people = view.who_may(w.permission, w.item, w.at);
-                let people = Names::ask(self.store(), |names| {
-                    people.into_iter().map(|person| names.name(Party::Person(person))).collect()
-                })?;
-                Ok(Answer::People(PeopleView { people }))
-            }
-            Request::Tree(t) => self.tree(t.process, t.language, t.as_of).map(Box::new).map(Answer::Tree),
-            Request::Rules(r) => {
-                let view = self.process_as_of(r.process, r.as_of)?;
-                let language = r.language.unwrap_or_else(|| view.process().language());
-                let rules = Names::ask(self.store(), |names| view.rules(language, r.at, names))?;
-                Ok(Answer::Rules(Box::new(rules)))
-            }
-            Request::Organisation(o) => {
-                let stream = self.organisation_as_of(o.organisation, o.as_of)?;
-                let view = Names::ask(self.store(), |names| stream.state.view(stream.version, names))?;
-                Ok(Answer::Organisation(Box::new(view)))
-            }
-            Request::Search(s) => {
-                let catalogue = self.catalogue(s.catalogue)?;
-                let language = s.language.unwrap_or_else(Language::english);
-                let found = |interlinker: &Interlinker| Found {
-                    interlinker: interlinker.id.clone(),
-                    name: interlinker.name.read(&language, &language).into(),
-                    kind: interlinker.kind(),
-                };
-                let interlinkers = catalogue.search(&s.search).into_iter().map(found).collect();
-                Ok(Answer::Found(FoundView { interlinkers }))
-            }
-            Request::Recommend(r) => {
-                let view = self.process_as_of(r.process, r.as_of)?;
-                let tasks = view.recommendations(r.item, r.language);
-                Ok(Answer::Recommended(RecommendedView { tasks }))
-            }
-            Request::Served(s) => {
-                let view = self.process_as_of(s.process, s.as_of)?;
-                let process = view.process();
-                let language = s.language.unwrap_or_else(|| process.language());
-                let served =
-                    |catalogue: &Arc<Catalogue>| catalogue.served_by(&s.interlinker, process, &language);
-                let serves = process.catalogue().map(served).unwrap_or_default();
-                Ok(Answer::Served(ServedView { serves }))
-            }
-            Request::Assets(a) => {
-                let view = self.process_as_of(a.process, a.as_of)?;
-                let actor = self.person(&a.actor)?.unwrap_or(NOBODY);
-                let language = a.language.unwrap_or_else(|| view.process().language());
-                let assets =
-                    Names::ask(self.store(), |names| view.assets(a.item, actor, language, a.at, names))?;
-                Ok(Answer::Assets(AssetsView { assets }))
-            }
-            Request::Work(w) => {
-                let view = self.process_as_of(w.process, w.as_of)?;
-                Ok(Answer::Work(Box::new(Names::ask(self.store(), |names| view.work(names))?)))
-            }
-            Request::Leaderboard(l) => {
-                let view = self.process_as_of(l.process, l.as_of)?;
-                let board = Names::ask(self.store(), |names| view.leaderboard(l.by, l.from, l.until, names));
-                Ok(Answer::Leaderboard(board?))
-            }
-            Request::Ratings(r) => {
-                let person = match &r.actor {
-                    Some(actor) => self.person(actor)?,
-                    None => None,
-                };
-                Ok(Answer::Ratings(self.ratings(&r.rated, person, r.as_of)?))
-            }
-            Request::Party(p) => {
-                let party = self.party_of(&p.host_id)?;
-                let party = Names::ask(self.store(), |names| party.map(|party| names.name(party)))?;
-                Ok(Answer::Party(PartyView { party }))
-            }
-            Request::Streams(s) => {
-                let limit = s.limit.min(MOST_CHANGES) as usize;
-                Ok(Answer::Streams(StreamsView { streams: self.store().streams(s.after, limit)? }))
-            }
-            Request::Document(d) => Ok(Answer::Kept(DocumentView { content: self.document(d.document)? })),
-            Request::Models(m) => {
-                let language = m.language.unwrap_or_else(Language::english);
-                let view = |which| {
-                    let model = GovernanceModel::shipped(which);
-                    let written = model.document();
-                    ModelView {
-                        document: model.id(),
-                        id: written.id.clone(),
-                        name: written.name.read(&language, &language).into(),
-                        version: written.version,
-                    }
-                };
-                Ok(Answer::Models(ModelsView { models: Shipped::ALL.map(view).into() }))
-            }
-            Request::Changes(c) => {
-                let limit = c.limit.min(MOST_CHANGES) as usize;
-                Ok(Answer::Changes(ChangesView { changes: self.changes(c.after, limit)? }))
+                let document = self.add_document(document)?;
+                Ok(Answer::Document(AddedView { document }).into())
             }
             Request::AddPhrasebook(book) => {
                 let language = book.language();
                 self.add_phrasebook(book);
-                Ok(Answer::Phrasebook(SpokenView { language }))
+                Ok(Answer::Phrasebook(SpokenView { language }).into())
             }
-            Request::About(a) => {
+            Request::Models(m) => Ok(Answer::Models(models(m.language)).into()),
+            Request::Check(c) => self.ask(|moment| moment.answer_check(&c)),
+            Request::Permissions(p) => self.ask(|moment| moment.answer_permissions(&p)),
+            Request::WhoMay(w) => self.ask(|moment| moment.answer_who_may(&w)),
+            Request::Tree(t) => {
+                self.ask(|moment| moment.tree(t.process, t.language, t.as_of).map(Box::new).map(Answer::Tree))
+            }
+            Request::Rules(r) => self.ask(|moment| moment.answer_rules(&r)),
+            Request::Organisation(o) => self.ask(|moment| {
+                let stream = moment.organisation_as_of(o.organisation, o.as_of)?;
+                let view = moment.naming(|names| stream.state.view(stream.version, names))?;
+                Ok(Answer::Organisation(Box::new(view)))
+            }),
+            Request::Search(s) => self.ask(|moment| moment.answer_search(&s)),
+            Request::Recommend(r) => self.ask(|moment| {
+                let view = moment.process_as_of(r.process, r.as_of)?;
+                let tasks = view.recommendations(r.item, r.language);
+                Ok(Answer::Recommended(RecommendedView { tasks }))
+            }),
+            Request::Served(s) => self.ask(|moment| moment.answer_served(&s)),
+            Request::Assets(a) => self.ask(|moment| moment.answer_assets(&a)),
+            Request::Work(w) => self.ask(|moment| {
+                let view = moment.process_as_of(w.process, w.as_of)?;
+                Ok(Answer::Work(Box::new(moment.naming(|names| view.work(names))?)))
+            }),
+            Request::Leaderboard(l) => self.ask(|moment| {
+                let view = moment.process_as_of(l.process, l.as_of)?;
+                let board = moment.naming(|names| view.leaderboard(l.by, l.from, l.until, names))?;
+                Ok(Answer::Leaderboard(board))
+            }),
+            Request::Ratings(r) => self.ask(|moment| {
+                let person = match &r.actor {
+                    Some(actor) => moment.person(actor)?,
+                    None => None,
+                };
+                Ok(Answer::Ratings(moment.ratings(&r.rated, person, r.as_of)?))
+            }),
+            Request::Party(p) => self.ask(|moment| {
+                let party = moment.party_of(&p.host_id)?;
+                let party = moment.naming(|names| party.map(|party| names.name(party)))?;
+                Ok(Answer::Party(PartyView { party }))
+            }),
+            Request::Streams(s) => self.ask(|moment| {
+                let streams = moment.streams_after(s.after, s.limit.min(MOST_CHANGES) as usize)?;
+                Ok(Answer::Streams(StreamsView { streams }))
+            }),
+            Request::Document(d) => self.ask(|moment| {
+                let content = moment.document(d.document)?;
+                Ok(Answer::Kept(DocumentView { content }))
+            }),
+            Request::Changes(c) => self.ask(|moment| {
+                let changes = moment.changes(c.after, c.limit.min(MOST_CHANGES) as usize)?;
+                Ok(Answer::Changes(ChangesView { changes }))
+            }),
+            Request::About(a) => self.ask(|moment| {
                 let language = a.language.unwrap_or_else(Language::english);
-                let about = match self.person(&a.person)? {
-                    Some(person) => self.about(person, language)?,
+                let about = match moment.person(&a.person)? {
+                    Some(person) => moment.about(person, language)?,
                     None => AboutPerson::nothing(),
                 };
                 Ok(Answer::About(Box::new(about)))
-            }
-            Request::Sentences(s) => {
+            }),
+            Request::Sentences(s) => self.ask(|moment| {
                 let language = s.language.unwrap_or_else(Language::english);
                 let limit = s.limit.min(MOST_CHANGES) as usize;
-                Ok(Answer::Sentences(self.sentences(s.after, limit, language)?))
-            }
-            Request::News(n) => {
+                Ok(Answer::Sentences(moment.sentences(s.after, limit, language)?))
+            }),
+            Request::News(n) => self.ask(|moment| moment.answer_news(&n)),
+            Request::Notices(n) => self.ask(|moment| {
                 let language = n.language.unwrap_or_else(Language::english);
-                let limit = n.limit.min(MOST_CHANGES) as usize;
-                let person = match &n.person {
-                    // What concerns nobody whom anybody knows is nothing.
-                    Some(host_id) => Some(self.person(host_id)?.unwrap_or(NOBODY)),
-                    None => None,
-                };
-                Ok(Answer::News(self.news(n.after, limit, person, language)?))
-            }
-            Request::Notices(n) => {
-                let language = n.language.unwrap_or_else(Language::english);
-                let stream = self.organisation_as_of(n.organisation, AsOf::Now)?;
+                let stream = moment.organisation_as_of(n.organisation, AsOf::Now)?;
                 Ok(Answer::Notices(stream.state.notices().view(&language)))
-            }
-            Request::Missing(m) => {
-                let notice = self.notice(m.notice)?;
-                Ok(Answer::Missing(MissingView { missing: notice.missing(m.kind) }))
-            }
-            Request::Consent(c) => {
-                let purpose = PurposeRef { organisation: c.organisation, purpose: c.purpose };
-                let person = self.person(&c.person)?.unwrap_or(NOBODY);
-                Ok(Answer::Consent(Box::new(match c.as_known {
-                    Some(version) => self.consent_as_known(person, &purpose, c.at, version)?,
-                    None => self.consent(person, &purpose, c.at)?,
-                })))
-            }
-            Request::Consents(c) => {
-                let person = self.person(&c.person)?.unwrap_or(NOBODY);
-                Ok(Answer::Consents(self.consents_of(person, c.at)?))
-            }
-            Request::Duties(d) => {
+            }),
+            Request::Missing(m) => self.ask(|moment| {
+                let missing = moment.notice(m.notice)?.missing(m.kind);
+                Ok(Answer::Missing(MissingView { missing }))
+            }),
+            Request::Consent(c) => self.ask(|moment| moment.answer_consent(&c)),
+            Request::Consents(c) => self.ask(|moment| {
+                let person = moment.person(&c.person)?.unwrap_or(NOBODY);
+                Ok(Answer::Consents(moment.consents_of(person, c.at)?))
+            }),
+            Request::Duties(d) => self.ask(|moment| {
                 let language = d.language.unwrap_or_else(Language::english);
-                Ok(Answer::Duties(self.duties(d.organisation, d.at, language)?))
-            }
-            Request::Processing(p) => {
+                Ok(Answer::Duties(moment.duties(d.organisation, d.at, language)?))
+            }),
+            Request::Processing(p) => self.ask(|moment| {
                 let language = p.language.unwrap_or_else(Language::english);
-                let stream = self.organisation_as_of(p.organisation, AsOf::Now)?;
+                let stream = moment.organisation_as_of(p.organisation, AsOf::Now)?;
                 Ok(Answer::Processing(Box::new(stream.state.notices().processing(p.at, &language))))
-            }
+            }),
             Request::RightRequests(r) => {
-                Ok(Answer::RightRequests(self.right_requests(r.organisation, r.at)?))
+                self.ask(|moment| Ok(Answer::RightRequests(moment.right_requests(r.organisation, r.at)?)))
             }
             #[cfg(feature = "interop")]
-            Request::Receipt(r) => Ok(Answer::Receipt(self.receipt(r)?)),
+            Request::Receipt(r) => self.ask(|moment| Ok(Answer::Receipt(moment.receipt(&r)?))),
             #[cfg(feature = "interop")]
-            Request::CloudEvents(c) => {
-                let changes = self.changes(c.after, c.limit.min(MOST_CHANGES) as usize)?;
+            Request::CloudEvents(c) => self.ask(|moment| {
+                let changes = moment.changes(c.after, c.limit.min(MOST_CHANGES) as usize)?;
                 let spoken = |change| crate::interop::cloudevents::CloudEvent::new(change, c.source.clone());
                 let cloud_events = changes.into_iter().map(spoken).collect();
                 Ok(Answer::CloudEvents(CloudEventsView { cloud_events }))
-            }
-            Request::Verify(v) => match v.stream {
-                Some(stream) => {
-                    let expected = v.expected.map(|head| StreamHead { version: head.seq, id: head.id });
-                    Ok(Answer::Verified(self.verify(stream, expected)?))
-                }
-                None if v.expected.is_some() => {
-                    let message = "The field “stream” is missing; it says which stream the event belongs to.";
-                    Err(InputFault::new(Code::JsonMissingField, "/verify", message).into())
-                }
-                None => Ok(Answer::VerifiedStore(self.verify_all()?)),
-            },
+            }),
+            Request::Verify(v) => self.answer_verify(&v),
         }
     }
 
-    #[cfg(feature = "interop")]
-    fn receipt(&self, r: ReceiptRequest) -> Result<ReceiptView, Error> {
-        use crate::interop::receipt::{dpv, govstack, kantara};
-        let purpose = PurposeRef { organisation: r.organisation, purpose: r.purpose };
-        let person = self.person(&r.person)?.unwrap_or(NOBODY);
-        let Some(record) = self.consent_record(person, &purpose, r.at)? else {
-            return Ok(ReceiptView { receipt: None });
-        };
-        let written = match r.format {
-            ReceiptFormat::Record => dpv::record(&record),
-            ReceiptFormat::Receipt => dpv::receipt(&record, r.at),
-            ReceiptFormat::Govstack => govstack::record(&record),
-            ReceiptFormat::Kantara => kantara::receipt(&record),
-        };
-        let receipt = written.ok().map(Json::written);
-        Ok(ReceiptView { receipt })
+    /// Asks at one moment, and names its position.
+    fn ask(&self, question: impl Fn(&Moment<'_>) -> Result<Answer, Error>) -> Result<Answered, Error> {
+        self.at_once(|moment| Ok(Answered { answer: question(moment)?, position: Some(moment.position()) }))
     }
 
-    /// A process as a tree, its texts in a language (its own if none is given) or the nearest there is.
-    ///
-    /// # Errors
-    /// `stream.unknown`, `version.unknown`, or what the store reports.
-    pub fn tree(
-        &self,
-        process: ProcessId,
-        language: Option<Language>,
-        as_of: AsOf,
-    ) -> Result<TreeView, Error> {
-        let view = self.process_as_of(process, as_of)?;
-        let language = language.unwrap_or_else(|| view.process().language());
-        Ok(Names::ask(self.store(), |names| view.tree(language, names))?)
+    /// Verification takes long, so it is asked of a moment that does not pass.
+    fn answer_verify(&self, v: &VerifyRequest) -> Result<Answered, Error> {
+        let moment = self.moment()?;
+        let answer = match v.stream {
+            Some(stream) => {
+                let expected = v.expected.as_ref().map(|head| StreamHead { version: head.seq, id: head.id });
+                Answer::Verified(moment.verify(stream, expected)?)
+            }
+            None if v.expected.is_some() => {
+                let message = "The field “stream” is missing; it says which stream the event belongs to.";
+                return Err(InputFault::new(Code::JsonMissingField, "/verify", message).into());
+            }
+            None => Answer::VerifiedStore(moment.verify_all()?),
+        };
+        Ok(Answered { answer, position: Some(moment.position()) })
     }
+}
+
+fn models(language: Option<Language>) -> ModelsView {
+    let language = language.unwrap_or_else(Language::english);
+    let view = |which| {
+        let model = GovernanceModel::shipped(which);
+        let written = model.document();
+        ModelView {
+            document: model.id(),
+            id: written.id.clone(),
+            name: written.name.read(&language, &language).into(),
+            version: written.version,
+        }
+    };
+    ModelsView { models: Shipped::ALL.map(view).into() }
 }

@@ -8,9 +8,14 @@
 //! # Ok::<_, conformance::Failure>(())
 //! ```
 
+mod readings;
+
 use std::sync::Arc;
 
-use super::{Batch, Change, Position, Snapshot, Store, StoreError, Stored, StreamHead, StreamId, Version};
+use super::{
+    Basis, Batch, Change, Deadline, Position, Reading, Snapshot, Store, StoreError, Stored, StreamHead,
+    StreamId, Version,
+};
 use crate::problem::{Code, Problem};
 use crate::types::{
     CommandId, Commitment, DocumentId, EventId, Fingerprint, HostId, OrganisationId, PersonId, ProcessId,
@@ -93,10 +98,18 @@ const CASES: &[Case] = &[
     ("the key and the voices of a process are there until it closes", keeps_voices),
     ("bytes come back as they went in", keeps_bytes),
     ("of two that append at once, one is told of the conflict", serialises),
+    ("a batch that rests on what is no longer so is refused and leaves nothing", refuses_stale_bases),
+    ("a reading stays where it is, whatever is appended and erased", readings::stay),
+    ("who reads while others append meets whole batches", readings::are_whole),
 ];
 
 fn open(store: Result<Box<dyn Store>, StoreError>) -> Result<Box<dyn Store>, String> {
     store.map_err(|error| format!("it cannot be opened: {error}"))
+}
+
+/// The store as it stands now.
+fn now(store: &dyn Store) -> Result<Box<dyn Reading + '_>, String> {
+    store.read().map_err(|error| format!("it cannot be read: {error}"))
 }
 
 fn process(n: u8) -> StreamId {
@@ -141,23 +154,24 @@ fn append(store: &dyn Store, stream: StreamId, expected: u64, events: &[Stored],
 
 fn batch(stream: StreamId, expected: u64, events: &[Stored], command: CommandId) -> Batch<'_> {
     let fingerprint = Fingerprint::from_bytes([7; 32]);
-    Batch { stream, expected: Version(expected), events, command, fingerprint, vault: &[], documents: &[] }
+    let (expected, basis) = (Version(expected), Basis::default());
+    Batch { stream, expected, events, command, fingerprint, vault: &[], documents: &[], basis }
 }
 
 fn is_empty(store: &dyn Store) -> Outcome {
     is("position", store.position(), &Position(0))?;
-    is("head", store.head(process(1)), &None)?;
-    is("events", store.events(process(1), Version(0), 10), &vec![])?;
-    is("changes", store.changes(Position(0), 10), &vec![])?;
-    is("version at a time", store.version_at(process(1), Timestamp::MAX), &Version(0))?;
-    is("command", store.command(process(1), &command_id("a")?), &None)?;
-    is("streams", store.streams(None, 10), &vec![])?;
-    is("document", store.document(DocumentId::from_bytes([1; 32])), &None)?;
-    is("snapshot", store.snapshot(process(1), Version(9)), &None)?;
-    is("party", store.party(&host_id("anna")?), &None)?;
-    is("host id", store.host_id(Party::Person(person(1))), &None)?;
-    is("entry", store.entry(Commitment::from_bytes([1; 32])), &None)?;
-    is("entries", store.entries(None, 10), &vec![])
+    is("head", now(store)?.head(process(1)), &None)?;
+    is("events", now(store)?.events(process(1), Version(0), 10), &vec![])?;
+    is("changes", now(store)?.changes(Position(0), 10), &vec![])?;
+    is("version at a time", now(store)?.version_at(process(1), Timestamp::MAX), &Version(0))?;
+    is("command", now(store)?.command(process(1), &command_id("a")?), &None)?;
+    is("streams", now(store)?.streams(None, 10), &vec![])?;
+    is("document", now(store)?.document(DocumentId::from_bytes([1; 32])), &None)?;
+    is("snapshot", now(store)?.snapshot(process(1), Version(9)), &None)?;
+    is("party", now(store)?.party(&host_id("anna")?), &None)?;
+    is("host id", now(store)?.host_id(Party::Person(person(1))), &None)?;
+    is("entry", now(store)?.entry(Commitment::from_bytes([1; 32])), &None)?;
+    is("entries", now(store)?.entries(None, 10), &vec![])
 }
 
 fn entry() -> Entry {
@@ -185,36 +199,36 @@ fn takes_all_or_nothing(store: &dyn Store) -> Outcome {
     let (one, two, three) = ([one], [two], [three]);
     let [a, b, c] = [command_id("a")?, command_id("b")?, command_id("c")?];
     let gap = [batch(process(1), 0, &one, a), batch(process(1), 2, &two, b)];
-    match store.append_all(&gap) {
+    match store.append_all(&gap, Deadline::NEVER) {
         Err(StoreError::Conflict { current: Version(1) }) => {}
         other => return Err(format!("a gap between two batches gave {other:?}")),
     }
-    is("after a conflict", store.streams(None, 10), &vec![])?;
-    is("its command", store.command(process(1), &a), &None)?;
+    is("after a conflict", now(store)?.streams(None, 10), &vec![])?;
+    is("its command", now(store)?.command(process(1), &a), &None)?;
     let whole =
         [batch(process(1), 0, &one, a), batch(process(2), 0, &three, c), batch(process(1), 1, &two, b)];
-    let appended = store.append_all(&whole).map_err(|e| e.to_string())?;
+    let appended = store.append_all(&whole, Deadline::NEVER).map_err(|e| e.to_string())?;
     is("where it ends", store.position(), &appended.last)?;
     is("where it began", Ok(appended.previous), &Position(0))?;
-    is("the first stream", store.events(process(1), Version(0), 10), &[one, two].concat())?;
-    is("the second stream", store.events(process(2), Version(0), 10), &three.to_vec())?;
-    let streams = store.changes(Position(0), 10).map_err(|e| e.to_string())?;
+    is("the first stream", now(store)?.events(process(1), Version(0), 10), &[one, two].concat())?;
+    is("the second stream", now(store)?.events(process(2), Version(0), 10), &three.to_vec())?;
+    let streams = now(store)?.changes(Position(0), 10).map_err(|e| e.to_string())?;
     let order: Vec<StreamId> = streams.into_iter().map(|change| change.stream).collect();
     is("the order of all", Ok(order), &vec![process(1), process(2), process(1)])
 }
 
 fn is_filled(store: &dyn Store) -> Outcome {
     let (one, two) = (stored(1, 1000, b"one")?, stored(2, 1000, b"two")?);
-    is("head", store.head(process(1)), &Some(StreamHead { version: Version(2), id: two.id }))?;
-    is("events", store.events(process(1), Version(0), 10), &vec![one, two])?;
-    let record = store.command(process(1), &command_id("first")?).map_err(|e| e.to_string())?;
+    is("head", now(store)?.head(process(1)), &Some(StreamHead { version: Version(2), id: two.id }))?;
+    is("events", now(store)?.events(process(1), Version(0), 10), &vec![one, two])?;
+    let record = now(store)?.command(process(1), &command_id("first")?).map_err(|e| e.to_string())?;
     let record = record.ok_or("the command is not remembered")?;
     is("the command's events", Ok((record.first, record.last)), &(Version(1), Version(2)))?;
     is("the command's fingerprint", Ok(record.fingerprint), &Fingerprint::from_bytes([7; 32]))?;
-    is("another stream's command", store.command(process(2), &command_id("first")?), &None)?;
-    is("document", store.document(DocumentId::of(b"{}")), &Some(b"{}".to_vec()))?;
-    is("party", store.party(&host_id("anna@city.example")?), &Some(Party::Person(person(1))))?;
-    is("entry", store.entry(entry().commitment), &Some(entry()))
+    is("another stream's command", now(store)?.command(process(2), &command_id("first")?), &None)?;
+    is("document", now(store)?.document(DocumentId::of(b"{}")), &Some(b"{}".to_vec()))?;
+    is("party", now(store)?.party(&host_id("anna@city.example")?), &Some(Party::Person(person(1))))?;
+    is("entry", now(store)?.entry(entry().commitment), &Some(entry()))
 }
 
 fn refuses_conflicts(store: &dyn Store) -> Outcome {
@@ -237,10 +251,10 @@ fn refuses_conflicts(store: &dyn Store) -> Outcome {
         }
     }
     is("position", store.position(), &position)?;
-    is("party", store.party(&host_id("bruno")?), &None)?;
-    is("document", store.document(DocumentId::of(b"[]")), &None)?;
-    is("command", store.command(process(1), &command_id("late")?), &None)?;
-    is("streams", store.streams(None, 10), &vec![process(1)])?;
+    is("party", now(store)?.party(&host_id("bruno")?), &None)?;
+    is("document", now(store)?.document(DocumentId::of(b"[]")), &None)?;
+    is("command", now(store)?.command(process(1), &command_id("late")?), &None)?;
+    is("streams", now(store)?.streams(None, 10), &vec![process(1)])?;
     is_filled(store)
 }
 
@@ -255,9 +269,9 @@ fn keeps_order(store: &dyn Store) -> Outcome {
     };
     let expected = [(process(2), 1), (organisation, 1), (process(2), 2), (process(1), 1)];
     let expected: Vec<_> = expected.into_iter().map(|(stream, seq)| (stream, Version(seq))).collect();
-    is("changes", store.changes(Position(0), 10).map(order), &expected)?;
-    is("streams", store.streams(None, 10), &vec![organisation, process(1), process(2)])?;
-    is("streams after one", store.streams(Some(process(1)), 10), &vec![process(2)])
+    is("changes", now(store)?.changes(Position(0), 10).map(order), &expected)?;
+    is("streams", now(store)?.streams(None, 10), &vec![organisation, process(1), process(2)])?;
+    is("streams after one", now(store)?.streams(Some(process(1)), 10), &vec![process(2)])
 }
 
 fn pages(store: &dyn Store) -> Outcome {
@@ -271,13 +285,13 @@ fn pages(store: &dyn Store) -> Outcome {
         )?;
     }
     let seqs = |events: Vec<Stored>| events.into_iter().map(|event| event.seq.0).collect::<Vec<_>>();
-    is("the first page", store.events(process(1), Version(0), 2).map(seqs), &vec![1, 2])?;
-    is("the second page", store.events(process(1), Version(2), 2).map(seqs), &vec![3, 4])?;
-    is("the last page", store.events(process(1), Version(4), 2).map(seqs), &vec![5])?;
-    is("past the end", store.events(process(1), Version(5), 2).map(seqs), &vec![])?;
-    let first = store.changes(Position(0), 3).map_err(|e| e.to_string())?;
+    is("the first page", now(store)?.events(process(1), Version(0), 2).map(seqs), &vec![1, 2])?;
+    is("the second page", now(store)?.events(process(1), Version(2), 2).map(seqs), &vec![3, 4])?;
+    is("the last page", now(store)?.events(process(1), Version(4), 2).map(seqs), &vec![5])?;
+    is("past the end", now(store)?.events(process(1), Version(5), 2).map(seqs), &vec![])?;
+    let first = now(store)?.changes(Position(0), 3).map_err(|e| e.to_string())?;
     let after = first.last().map(|change| change.position).unwrap_or_default();
-    let rest = store.changes(after, 3).map_err(|e| e.to_string())?;
+    let rest = now(store)?.changes(after, 3).map_err(|e| e.to_string())?;
     let bodies: Vec<_> = first.iter().chain(&rest).map(|change| change.stored.body.to_vec()).collect();
     is("all changes", Ok(bodies), &vec![vec![1], vec![2], vec![3], vec![4], vec![5]])
 }
@@ -286,7 +300,7 @@ fn finds_by_time(store: &dyn Store) -> Outcome {
     append(store, process(1), 0, &[stored(1, 10, b"a")?, stored(2, 20, b"b")?, stored(3, 20, b"c")?], "a")?;
     for (at, version) in [(9, 0), (10, 1), (19, 1), (20, 3), (30, 3)] {
         let at = Timestamp::from_millis(at).map_err(|e| e.to_string())?;
-        is("version at a time", store.version_at(process(1), at), &Version(version))?;
+        is("version at a time", now(store)?.version_at(process(1), at), &Version(version))?;
     }
     Ok(())
 }
@@ -296,7 +310,7 @@ fn keeps_documents(store: &dyn Store) -> Outcome {
     for bytes in [&b"a document"[..], b"something else under its id"] {
         store.put_document(id, bytes).map_err(|e| e.to_string())?;
     }
-    is("document", store.document(id), &Some(b"a document".to_vec()))
+    is("document", now(store)?.document(id), &Some(b"a document".to_vec()))
 }
 
 fn finds_snapshots(store: &dyn Store) -> Outcome {
@@ -323,9 +337,9 @@ fn finds_snapshots(store: &dyn Store) -> Outcome {
         store.put_snapshot(process(1), &snapshot(version)).map_err(|e| e.to_string())?;
     }
     for (at_most, found) in [(0, None), (1, Some(1)), (2, Some(1)), (3, Some(3)), (u64::MAX, Some(3))] {
-        is("snapshot", store.snapshot(process(1), Version(at_most)), &found.map(snapshot))?;
+        is("snapshot", now(store)?.snapshot(process(1), Version(at_most)), &found.map(snapshot))?;
     }
-    is("another stream's snapshot", store.snapshot(process(2), Version(3)), &None)
+    is("another stream's snapshot", now(store)?.snapshot(process(2), Version(3)), &None)
 }
 
 fn keeps_vault(store: &dyn Store) -> Outcome {
@@ -346,15 +360,19 @@ fn keeps_vault(store: &dyn Store) -> Outcome {
     let batch = Batch { vault: &vault, ..batch(process(1), 0, &events, command_id("a")?) };
     store.append(&batch).map_err(|e| e.to_string())?;
     for (name, party) in parties {
-        is("party", store.party(&host_id(name)?), &Some(party))?;
-        is("host id", store.host_id(party), &Some(host_id(name)?))?;
+        is("party", now(store)?.party(&host_id(name)?), &Some(party))?;
+        is("host id", now(store)?.host_id(party), &Some(host_id(name)?))?;
     }
     let same_bytes = Party::Person(person(6));
-    is("the host id of a person with the bytes of a team", store.host_id(same_bytes), &None)?;
+    is("the host id of a person with the bytes of a team", now(store)?.host_id(same_bytes), &None)?;
     entries.sort_by_key(|entry| entry.place);
-    is("entries", store.entries(None, 10), &entries)?;
+    is("entries", now(store)?.entries(None, 10), &entries)?;
     let after = entries.first().map(|entry| entry.place);
-    is("entries after one", store.entries(after, 1), &entries.iter().skip(1).take(1).cloned().collect())?;
+    is(
+        "entries after one",
+        now(store)?.entries(after, 1),
+        &entries.iter().skip(1).take(1).cloned().collect(),
+    )?;
     forgets(store, entries)
 }
 
@@ -365,12 +383,12 @@ fn forgets(store: &dyn Store, entries: Vec<Entry>) -> Outcome {
     let taken = Batch { vault: &vault, ..batch(process(1), 1, &events, command_id("b")?) };
     store.append(&taken).map_err(|e| e.to_string())?;
     store.scrub().map_err(|e| e.to_string())?;
-    is("the party of an erased person", store.party(&host_id("anna")?), &None)?;
-    is("the host id of an erased person", store.host_id(Party::Person(person(1))), &None)?;
+    is("the party of an erased person", now(store)?.party(&host_id("anna")?), &None)?;
+    is("the host id of an erased person", now(store)?.host_id(Party::Person(person(1))), &None)?;
     let organisation = Party::Organisation(OrganisationId::from_bytes([4; 16]));
-    is("another's host id", store.host_id(organisation), &Some(host_id("city")?))?;
+    is("another's host id", now(store)?.host_id(organisation), &Some(host_id("city")?))?;
     let left: Vec<Entry> = entries.into_iter().filter(|entry| entry.subject != person(1)).collect();
-    is("entries after an erasure", store.entries(None, 10), &left)?;
+    is("entries after an erasure", now(store)?.entries(None, 10), &left)?;
     // Her id is free for somebody new.
     let events = [stored(3, 3, b"c")?];
     let vault = [VaultWrite::Tie(Tie { host_id: host_id("anna")?, party: Party::Person(person(9)) })];
@@ -378,7 +396,7 @@ fn forgets(store: &dyn Store, entries: Vec<Entry>) -> Outcome {
     store.append(&taken).map_err(|e| e.to_string())?;
     is(
         "the party of an id that was given again",
-        store.party(&host_id("anna")?),
+        now(store)?.party(&host_id("anna")?),
         &Some(Party::Person(person(9))),
     )
 }
@@ -394,19 +412,19 @@ fn keeps_what_it_must(store: &dyn Store) -> Outcome {
     };
     write(0, &[wrong.clone(), kept.clone(), other].map(VaultWrite::Entry))?;
     write(1, &[VaultWrite::Entry(right.clone())])?;
-    is("an entry put right", store.entry(wrong.place), &Some(right.clone()))?;
-    is("what binds it is no place", store.entry(right.commitment), &None)?;
+    is("an entry put right", now(store)?.entry(wrong.place), &Some(right.clone()))?;
+    is("what binds it is no place", now(store)?.entry(right.commitment), &None)?;
     write(2, &[VaultWrite::Erase { person: person(1), kept: vec![kept.place] }])?;
-    is("entries but one", store.entries(None, 10), &vec![kept])?;
+    is("entries but one", now(store)?.entries(None, 10), &vec![kept])?;
     write(3, &[VaultWrite::Erase { person: person(1), kept: Vec::new() }])?;
-    is("no entries", store.entries(None, 10), &Vec::new())
+    is("no entries", now(store)?.entries(None, 10), &Vec::new())
 }
 
 /// The key and the tags of a process, until it closes.
 fn keeps_voices(store: &dyn Store) -> Outcome {
     let (one, two) = (ProcessId::from_bytes([1; 16]), ProcessId::from_bytes([2; 16]));
     let (key, tag) = (Salt::from_bytes([7; 16]), VoiceTag::from_bytes([8; 32]));
-    is("no key", store.process_key(one), &None)?;
+    is("no key", now(store)?.process_key(one), &None)?;
     let vault = [
         VaultWrite::Key { process: one, key },
         VaultWrite::Voice { process: one, tag },
@@ -418,23 +436,64 @@ fn keeps_voices(store: &dyn Store) -> Outcome {
         store.append(&Batch { vault, ..batch(process(1), nth, &events, id) }).map_err(|e| e.to_string())
     };
     append(0, &vault)?;
-    is("a key", store.process_key(one), &Some(key))?;
-    is("another's key", store.process_key(two), &None)?;
-    is("a voice", store.has_voice(one, tag), &true)?;
-    is("another voice", store.has_voice(one, VoiceTag::from_bytes([9; 32])), &false)?;
+    is("a key", now(store)?.process_key(one), &Some(key))?;
+    is("another's key", now(store)?.process_key(two), &None)?;
+    is("a voice", now(store)?.has_voice(one, tag), &true)?;
+    is("another voice", now(store)?.has_voice(one, VoiceTag::from_bytes([9; 32])), &false)?;
     append(1, &[VaultWrite::Close(one)])?;
-    is("the key of a closed process", store.process_key(one), &None)?;
-    is("a voice in a closed process", store.has_voice(one, tag), &false)?;
-    is("a voice elsewhere", store.has_voice(two, tag), &true)
+    is("the key of a closed process", now(store)?.process_key(one), &None)?;
+    is("a voice in a closed process", now(store)?.has_voice(one, tag), &false)?;
+    is("a voice elsewhere", now(store)?.has_voice(two, tag), &true)
 }
 
 fn keeps_bytes(store: &dyn Store) -> Outcome {
     let every: Vec<u8> = (0..=255).cycle().take(300_000).collect();
     let event = stored(1, Timestamp::MAX.as_millis(), &every)?;
     append(store, process(1), 0, std::slice::from_ref(&event), "a")?;
-    is("event", store.events(process(1), Version(0), 1), &vec![event])?;
+    is("event", now(store)?.events(process(1), Version(0), 1), &vec![event])?;
     store.put_document(DocumentId::of(&every), &every).map_err(|e| e.to_string())?;
-    is("document", store.document(DocumentId::of(&every)), &Some(every))
+    is("document", now(store)?.document(DocumentId::of(&every)), &Some(every))
+}
+
+/// A stream that was read has gone on; an id means somebody else.
+fn refuses_stale_bases(store: &dyn Store) -> Outcome {
+    fill(store)?;
+    let (anna, bruno) = (host_id("anna@city.example")?, host_id("bruno")?);
+    let here = Some(Party::Person(person(1)));
+    let events = [stored(1, 2000, b"other")?];
+    let tie = [VaultWrite::Tie(Tie { host_id: bruno.clone(), party: Party::Person(person(2)) })];
+    let append = |streams: &[(StreamId, Version)], parties: &[(HostId, Option<Party>)]| {
+        let basis = Basis { streams, parties };
+        let command = command_id("other")?;
+        Ok::<_, String>(store.append(&Batch { vault: &tie, basis, ..batch(process(2), 0, &events, command) }))
+    };
+    let stale = [
+        append(&[(process(1), Version(1))], &[])?,
+        append(&[(process(1), Version(3))], &[])?,
+        append(&[(process(1), Version(0))], &[])?,
+        append(&[(process(3), Version(1))], &[])?,
+        append(&[], &[(anna.clone(), None)])?,
+        append(&[], &[(anna.clone(), Some(Party::Person(person(2))))])?,
+        append(&[], &[(bruno.clone(), here)])?,
+        append(&[(process(1), Version(2))], &[(anna.clone(), here), (bruno.clone(), here)])?,
+    ];
+    for (nth, outcome) in stale.into_iter().enumerate() {
+        match outcome {
+            Err(StoreError::Conflict { current: Version(0) }) => {}
+            other => return Err(format!("the stale basis {nth} gave {other:?}")),
+        }
+    }
+    is("the streams", now(store)?.streams(None, 10), &vec![process(1)])?;
+    is("the party", now(store)?.party(&bruno), &None)?;
+    let streams = [(process(1), Version(2)), (process(3), Version(0))];
+    append(&streams, &[(anna.clone(), here), (bruno.clone(), None)])?.map_err(|e| e.to_string())?;
+    // An id that has come to mean somebody is not given to another.
+    let (events, taken) = ([stored(2, 1, b"c")?], command_id("taken")?);
+    let tie = [VaultWrite::Tie(Tie { host_id: anna, party: Party::Person(person(7)) })];
+    match store.append(&Batch { vault: &tie, ..batch(process(2), 1, &events, taken) }) {
+        Err(StoreError::Conflict { current: Version(1) }) => Ok(()),
+        other => Err(format!("a second tie of one id gave {other:?}")),
+    }
 }
 
 /// Two threads append to one stream as fast as they can, each on what it believes is the last version.
@@ -469,5 +528,5 @@ fn serialises(store: &dyn Store) -> Outcome {
             .try_for_each(|thread| thread.join().unwrap_or_else(|_| Err("a thread panicked".into())))
     })?;
     let seqs = |events: Vec<Stored>| events.into_iter().map(|event| event.seq.0).collect::<Vec<_>>();
-    is("events", store.events(process(1), Version(0), 100).map(seqs), &(1..=2 * EACH as u64).collect())
+    is("events", now(store)?.events(process(1), Version(0), 100).map(seqs), &(1..=2 * EACH as u64).collect())
 }

@@ -1,0 +1,166 @@
+//! Appending to the file.
+
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, params};
+
+use super::pool::Pool;
+use super::schema::{cookie, is_ours};
+use super::vault::{party, write_vault};
+use super::{failed, name, reading, signed, version};
+use crate::journal::{Appended, Basis, Batch, Position, StoreError, StreamId, Version};
+use crate::types::DocumentId;
+use crate::vault::VaultWrite;
+
+/// The connection that writes.
+#[derive(Debug)]
+pub(super) struct Writer {
+    pub(super) connection: Connection,
+    pub(super) generation: u64,
+    /// The schema that was found to be ours.
+    known: Option<i64>,
+}
+
+/// Why a batch was not taken.
+enum Refused {
+    /// The stream, or what the batch rests on, is not what it was.
+    Conflict(Version),
+    /// What was written is not there.
+    Lost(&'static str),
+    Failed(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for Refused {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl Writer {
+    pub(super) fn new(connection: Connection, generation: u64) -> Self {
+        Self { connection, generation, known: None }
+    }
+
+    /// Appends batches in one transaction; says also whether somebody was erased in it.
+    pub(super) fn append(
+        &mut self,
+        batches: &[Batch<'_>],
+        pool: &Pool,
+    ) -> Result<(Appended, bool), StoreError> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|error| pool.failed(error))?;
+        let cookie = cookie(&transaction).map_err(|error| pool.failed(error))?;
+        if self.known != Some(cookie) {
+            is_ours(&transaction)?;
+            self.known = Some(cookie);
+        }
+        let previous = reading::position(&transaction).map_err(|error| pool.failed(error))?;
+        let (mut last, mut erases) = (previous, false);
+        for batch in batches {
+            // Dropping the transaction takes everything back.
+            last = append(&transaction, batch, last).map_err(|refused| match refused {
+                Refused::Conflict(current) => StoreError::Conflict { current },
+                Refused::Lost(what) => StoreError::Altered(format!("{what} was not kept")),
+                Refused::Failed(error) => pool.failed(error),
+            })?;
+            erases |= batch.vault.iter().any(|write| matches!(write, VaultWrite::Erase { .. }));
+        }
+        if erases {
+            let due = "INSERT INTO scrub_due (since) VALUES (?1) ON CONFLICT DO NOTHING";
+            transaction.execute(due, [signed(last.0)]).map_err(failed)?;
+        }
+        transaction.commit().map_err(|error| pool.failed(error))?;
+        Ok((Appended { previous, last }, erases))
+    }
+}
+
+/// Whether everything that a batch rests on is still so.
+fn holds(transaction: &Transaction<'_>, basis: &Basis<'_>) -> Result<bool, rusqlite::Error> {
+    for (stream, relied_on) in basis.streams {
+        if stream_of(transaction, *stream)?.map(|(_, version)| version).unwrap_or_default() != *relied_on {
+            return Ok(false);
+        }
+    }
+    let mut find =
+        transaction.prepare_cached("SELECT party, kind, organisation FROM tie WHERE host_id = ?1")?;
+    for (host_id, taken_for) in basis.parties {
+        if find.query_row([host_id.as_str()], party).optional()? != *taken_for {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn stream_of(
+    transaction: &Transaction<'_>,
+    stream: StreamId,
+) -> Result<Option<(i64, Version)>, rusqlite::Error> {
+    let mut find = transaction.prepare_cached("SELECT n, version FROM stream WHERE name = ?1")?;
+    find.query_row([name(stream)], |row| Ok((row.get(0)?, version(row, 1)?))).optional()
+}
+
+fn append(transaction: &Transaction<'_>, batch: &Batch<'_>, previous: Position) -> Result<Position, Refused> {
+    let found = stream_of(transaction, batch.stream)?;
+    let current = found.map(|(_, version)| version).unwrap_or_default();
+    if current != batch.expected || !holds(transaction, &batch.basis)? {
+        return Err(Refused::Conflict(current));
+    }
+    let one =
+        |written: usize, what: &'static str| if written == 1 { Ok(()) } else { Err(Refused::Lost(what)) };
+    let (last, head) =
+        batch.events.last().map_or((current, &[0; 32]), |event| (event.seq, event.id.as_bytes()));
+    let n = match found {
+        Some((n, _)) => {
+            let sql = "UPDATE stream SET version = ?2, head = ?3 WHERE n = ?1";
+            one(transaction.prepare_cached(sql)?.execute(params![n, signed(last.0), head])?, "a stream")?;
+            n
+        }
+        None => {
+            let sql = "INSERT INTO stream (name, version, head) VALUES (?1, ?2, ?3)";
+            let written = transaction.prepare_cached(sql)?.execute(params![
+                name(batch.stream),
+                signed(last.0),
+                head
+            ])?;
+            one(written, "a stream")?;
+            transaction.last_insert_rowid()
+        }
+    };
+    let sql = "INSERT INTO event (position, stream, seq, at, id, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    let mut insert = transaction.prepare_cached(sql)?;
+    let mut position = previous;
+    for event in batch.events {
+        position = Position(position.0.saturating_add(1));
+        let (place, seq, at) = (signed(position.0), signed(event.seq.0), event.at.as_millis());
+        one(insert.execute(params![place, n, seq, at, event.id.as_bytes(), &*event.body])?, "an event")?;
+    }
+    let sql = "INSERT INTO command (stream, id, first, last, fingerprint) VALUES (?1, ?2, ?3, ?4, ?5)";
+    let (first, fingerprint) = (signed(current.next().0), batch.fingerprint.as_bytes());
+    let command = params![n, batch.command.as_str(), first, signed(last.0), fingerprint];
+    one(transaction.prepare_cached(sql)?.execute(command)?, "a command")?;
+    for (id, bytes) in batch.documents {
+        put_document(transaction, *id, bytes)?;
+    }
+    for write in batch.vault {
+        match write_vault(transaction, write) {
+            // The id has come to mean somebody since.
+            Err(error)
+                if matches!(write, VaultWrite::Tie(_))
+                    && error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) =>
+            {
+                return Err(Refused::Conflict(current));
+            }
+            written => written?,
+        }
+    }
+    Ok(position)
+}
+
+pub(super) fn put_document(
+    connection: &Connection,
+    id: DocumentId,
+    bytes: &[u8],
+) -> Result<(), rusqlite::Error> {
+    let sql = "INSERT INTO document (id, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+    connection.prepare_cached(sql)?.execute(params![id.as_bytes(), bytes]).map(drop)
+}

@@ -1,0 +1,99 @@
+//! When something counts as having happened.
+//!
+//! The host dates its commands, and hosts are several: one's clock is behind the other's by a few milliseconds, another's is
+//! wrong by years, and work is done offline and sent later. A stream's time moves forward all the same.
+
+use std::time::Duration;
+
+use super::Rejection;
+use crate::types::Timestamp;
+
+/// The store's clock, and how far ahead of it a command may be dated.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Clock {
+    pub(crate) now: Timestamp,
+    pub(crate) skew: Duration,
+}
+
+impl Clock {
+    fn latest(self) -> Timestamp {
+        let skew = i64::try_from(self.skew.as_millis()).unwrap_or(i64::MAX);
+        Timestamp::from_millis(self.now.as_millis().saturating_add(skew)).unwrap_or(Timestamp::MAX)
+    }
+}
+
+/// The times of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct When {
+    /// When it counts as having happened.
+    pub(crate) at: Timestamp,
+    /// When the command says it was made, where that is another time.
+    pub(crate) made_at: Option<Timestamp>,
+    /// Where the stream stood, if that was in the future and this event takes it back.
+    pub(crate) corrected_from: Option<Timestamp>,
+}
+
+impl When {
+    /// When the command was made, as it says.
+    pub(crate) fn made(self) -> Timestamp {
+        self.made_at.unwrap_or(self.at)
+    }
+}
+
+/// When a command that is dated so counts as given, in a stream whose last event is of `last`: then, but never before what
+/// has happened already. A stream that stands in the future by the store's clock, because somebody's clock was wrong once,
+/// is taken back.
+pub(crate) fn recorded(
+    claimed: Timestamp,
+    last: Option<Timestamp>,
+    clock: Option<Clock>,
+) -> Result<When, Rejection> {
+    let latest = clock.map(Clock::latest);
+    if let (Some(clock), Some(latest)) = (clock, latest)
+        && claimed > latest
+    {
+        return Err(Rejection::TimeAhead { at: claimed, now: clock.now });
+    }
+    Ok(match last.filter(|last| claimed < *last) {
+        None => When { at: claimed, made_at: None, corrected_from: None },
+        Some(last) if latest.is_some_and(|latest| latest < last) => {
+            When { at: claimed, made_at: None, corrected_from: Some(last) }
+        }
+        Some(last) => When { at: last, made_at: Some(claimed), corrected_from: None },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn time(millis: i64) -> Timestamp {
+        Timestamp::from_millis(millis).unwrap()
+    }
+
+    fn clock(now: i64) -> Option<Clock> {
+        Some(Clock { now: time(now), skew: Duration::from_millis(10) })
+    }
+
+    #[test]
+    fn a_streams_time_moves_forward_and_only_the_stores_clock_takes_it_back() {
+        let when = |at, made_at: Option<i64>, from: Option<i64>| When {
+            at: time(at),
+            made_at: made_at.map(time),
+            corrected_from: from.map(time),
+        };
+        for (claimed, last, clock, expected) in [
+            (100, None, None, when(100, None, None)),
+            (100, Some(100), None, when(100, None, None)),
+            (99, Some(100), None, when(100, Some(99), None)),
+            (99, Some(9_000), None, when(9_000, Some(99), None)),
+            (99, Some(9_000), clock(8_990), when(9_000, Some(99), None)),
+            (99, Some(9_000), clock(8_989), when(99, None, Some(9_000))),
+            (110, Some(100), clock(100), when(110, None, None)),
+        ] {
+            assert_eq!(recorded(time(claimed), last.map(time), clock).unwrap(), expected);
+        }
+        let refused = recorded(time(111), None, clock(100)).unwrap_err();
+        assert_eq!(refused, Rejection::TimeAhead { at: time(111), now: time(100) });
+    }
+}

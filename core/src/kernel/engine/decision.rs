@@ -1,0 +1,176 @@
+//! A command at a moment: what it names, what it meets, and what it leads to.
+
+use super::load::Loaded;
+use super::{Error, Executed, Moment};
+use crate::consent::Register;
+use crate::journal::{Event, Stored, StoredDocument, StreamId, Version};
+use crate::kernel::clock::{Clock, recorded};
+use crate::kernel::decide::{Decision, Elsewhere, Ground, decide, organisations_named, stream_of};
+use crate::kernel::{Action, Command, Documents, Refused, Rejection};
+use crate::process;
+use crate::types::{Fingerprint, HostId};
+use crate::vault::Party;
+
+/// Whom each host id of a command means; `None` for one that nobody has.
+type Known = Vec<(HostId, Option<Party>)>;
+
+/// A command, before it is decided.
+pub(super) enum Prepared {
+    /// It came before, and led to this.
+    Repeated(Executed),
+    New {
+        known: Known,
+        stream: StreamId,
+    },
+}
+
+/// What a command leads to.
+pub(super) struct Decided {
+    pub(super) decision: Decision,
+    pub(super) sealed: Vec<(Event, Stored)>,
+    /// The other streams that were read for it.
+    pub(super) reads: Vec<(StreamId, Version)>,
+}
+
+impl Moment<'_> {
+    /// Looks up whom a command names and which stream it is for, and whether it came before.
+    pub(super) fn prepare(&self, command: &Command, fingerprint: Fingerprint) -> Result<Prepared, Error> {
+        let known = self.known(command)?;
+        let stream = stream_of(command, &found(&known))?;
+        let Some(record) = self.reading()?.command(stream, &command.id)? else {
+            return Ok(Prepared::New { known, stream });
+        };
+        if record.fingerprint != fingerprint {
+            return Err(Rejection::CommandReused { id: command.id }.into());
+        }
+        let before = Version(record.first.0.saturating_sub(1));
+        let count = usize::try_from(record.last.0.saturating_sub(before.0)).unwrap_or(usize::MAX);
+        let stored = self.reading()?.events(stream, before, count)?;
+        let read = |stored: &Stored| Event::read(stored.id, &stored.body);
+        let events: Vec<Event> = stored.iter().map(read).collect::<Result<_, _>>()?;
+        let (version, position) = (record.last, self.position());
+        Ok(Prepared::Repeated(Executed { stream, events, version, position, repeated: true, scrubbed: None }))
+    }
+
+    /// The parties behind the host ids that a command names.
+    fn known(&self, command: &Command) -> Result<Known, Error> {
+        let mut named: Vec<HostId> = vec![command.actor.clone()];
+        command.action.host_ids(&mut |host_id| {
+            if !named.contains(host_id) {
+                named.push(host_id.clone());
+            }
+        });
+        let party = |host_id: HostId| self.party(&host_id).map(|party| (host_id, party));
+        named.into_iter().map(party).collect()
+    }
+
+    /// Decides a command on what stands here.
+    pub(super) fn decide(
+        &self,
+        command: &Command,
+        stream: StreamId,
+        known: &[(HostId, Option<Party>)],
+    ) -> Result<Decided, Error> {
+        let known = found(known);
+        let mut loaded = self.loaded(stream)?;
+        let mut asked = Vec::new();
+        if let Some(Loaded::Process(view)) = &mut loaded
+            && !view.process().requirements().is_empty()
+        {
+            asked = self.name_consents(view, &known)?;
+        }
+        if let StreamId::Consent(person) = stream {
+            asked.push(person);
+        }
+        let mut named = organisations_named(&command.action, &known);
+        if let Some(Loaded::Person(person)) = &loaded {
+            named.extend(person.state.organisations());
+        }
+        let parties = self.parties(loaded.as_ref(), &named)?;
+        let source = match &command.action {
+            Action::Process(process::Command::CloneProcess(c)) => self.view(c.source)?,
+            _ => None,
+        };
+        let subject_known = match stream {
+            StreamId::Person(id) | StreamId::Consent(id) => {
+                self.reading()?.host_id(Party::Person(id))?.is_some()
+            }
+            StreamId::Organisation(_) | StreamId::Process(_) | StreamId::Rating(_) => false,
+        };
+        let looked = self.look_elsewhere(command, stream)?;
+        let elsewhere = Elsewhere { source: source.as_ref(), subject_known, ..looked };
+        let clock = self.engine.store.now().map(|now| Clock { now, skew: self.engine.store.skew() });
+        let documents = self.documents();
+        let decide = |ground: &Ground<'_>| {
+            let last = ground.head().map(|(_, _, at)| at);
+            let when = recorded(command.at, last, clock)?;
+            let decision = decide(command, stream, ground, &known, &parties, &elsewhere, &documents, when)?;
+            Ok::<_, Refused>(seal(command, stream, ground, decision))
+        };
+        let (decision, sealed) = match &loaded {
+            None => decide(&Ground::New)?,
+            Some(Loaded::Organisation(organisation)) => decide(&Ground::Organisation(organisation))?,
+            Some(Loaded::Process(view)) => decide(&Ground::Process(view))?,
+            Some(Loaded::Rating(ratings)) => decide(&Ground::Rating(ratings))?,
+            Some(Loaded::Person(person)) => decide(&Ground::Person(person))?,
+            Some(Loaded::Consent(head)) => {
+                // Opened before memory is locked.
+                self.reading()?;
+                self.with_register(|register: &Register| decide(&Ground::Consent(*head, register)))??
+            }
+        };
+        let mut reads: Vec<(StreamId, Version)> =
+            parties.iter().map(|organisation| (organisation.state.id.into(), organisation.version)).collect();
+        reads.extend(source.as_ref().map(|source| (source.stream.state.id().into(), source.stream.version)));
+        for person in asked {
+            for stream in [StreamId::Consent(person), StreamId::Person(person)] {
+                let head = self.reading()?.head(stream)?;
+                reads.push((stream, head.map(|head| head.version).unwrap_or_default()));
+            }
+        }
+        // Its own stream's version is expected anyway.
+        reads.retain(|(read, _)| *read != stream);
+        reads.sort_unstable();
+        reads.dedup();
+        Ok(Decided { decision, sealed, reads })
+    }
+
+    /// The documents that new events rely on, for the store to keep with them.
+    pub(super) fn documents_of(&self, decision: &Decision) -> Result<Vec<StoredDocument>, Error> {
+        let mut documents = Vec::with_capacity(decision.documents.len());
+        for id in &decision.documents {
+            if self.engine.documents.is_stored(*id) {
+                continue;
+            }
+            if let Some(made) = decision.made.iter().find(|made| made.id() == *id) {
+                documents.push((*id, made.bytes().into()));
+            } else if let Some(document) = self.documents().document(*id) {
+                documents.push((*id, document.bytes().into()));
+            }
+        }
+        Ok(documents)
+    }
+}
+
+fn found(known: &[(HostId, Option<Party>)]) -> Vec<(HostId, Party)> {
+    known.iter().filter_map(|(host_id, party)| Some((host_id.clone(), (*party)?))).collect()
+}
+
+/// Writes the events of a decision, each on the one before.
+fn seal(
+    command: &Command,
+    stream: StreamId,
+    ground: &Ground<'_>,
+    mut decision: Decision,
+) -> (Decision, Vec<(Event, Stored)>) {
+    let (mut version, mut prev) = ground.head().map_or((Version(0), None), |(v, id, _)| (v, Some(id)));
+    let mut sealed = Vec::with_capacity(decision.events.len());
+    for data in std::mem::take(&mut decision.events) {
+        version = version.next();
+        let (event, body) = Event::seal(decision.head(command, stream, version, prev), data);
+        prev = Some(event.id);
+        let stored = Stored { seq: version, at: event.head.at, id: event.id, body: body.into() };
+        sealed.push((event, stored));
+    }
+    (decision, sealed)
+}

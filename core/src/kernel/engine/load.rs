@@ -1,0 +1,394 @@
+//! States into memory: read from the store at a moment, and kept current with the store's own feed.
+//!
+//! Locks are taken in one order: the turn of a command, `registering`, the cache, the documents. Nothing opens a reading of
+//! the store while it holds the cache; a [`Moment`] that has one may ask it under the cache's reading side, which no store
+//! waits for.
+
+use std::sync::{Arc, PoisonError, RwLockReadGuard, RwLockWriteGuard};
+
+use super::cache::{Cache, Fed, Passed, Read, What, organisations_in};
+use super::consent::{birthday_among, birthday_in, organisations_of, scan_consents, scan_persons};
+use super::replay::{read_organisation, read_person, read_process, read_ratings};
+use super::{Engine, Error, Moment};
+use crate::check::{Access, Consented, Parties, ProcessView};
+use crate::consent::Register;
+use crate::journal::{Appended, Change, Event, Position, Reading, StreamId, Version};
+use crate::kernel::decide::relied_on;
+use crate::kernel::{Documents, Stream};
+use crate::party::Organisation;
+use crate::person::Person;
+use crate::process::Process;
+use crate::rating::Ratings;
+use crate::types::{EventId, HostId, Map, OrganisationId, PersonId, ProcessId, RatingId, Timestamp};
+use crate::vault::{Party, VaultWrite};
+
+/// How many events are read from the store at once.
+const PAGE: usize = 1024;
+/// How often the register is tried to be loaded while others move the cache on between two steps.
+const LOADS: usize = 64;
+
+/// What stands behind a stream.
+#[derive(Debug)]
+pub(super) enum Loaded {
+    Organisation(Arc<Stream<Organisation>>),
+    Process(ProcessView),
+    Rating(Arc<Stream<Ratings>>),
+    Person(Stream<Person>),
+    /// How far what she said has come.
+    Consent(Option<(Version, EventId, Timestamp)>),
+}
+
+impl Engine {
+    pub(super) fn read_cache(&self) -> Option<RwLockReadGuard<'_, Cache>> {
+        self.cache.read().ok()
+    }
+
+    /// The cache, empty if a panic may have left it half changed.
+    pub(super) fn write_cache(&self) -> RwLockWriteGuard<'_, Cache> {
+        self.cache.write().unwrap_or_else(|poisoned| {
+            let mut cache = poisoned.into_inner();
+            cache.forget();
+            self.cache.clear_poison();
+            cache
+        })
+    }
+
+    pub(super) fn cached(&self) -> Position {
+        self.read_cache().map_or_else(|| self.write_cache().position(), |cache| cache.position())
+    }
+
+    /// Catches up with what was appended to the store; gives the position that was reached.
+    pub(super) fn sync(&self) -> Result<Position, Error> {
+        let head = self.store.position()?;
+        let here = self.cached();
+        if here >= head {
+            return Ok(here);
+        }
+        self.catch_up(&*self.store.read()?)?;
+        Ok(self.cached())
+    }
+
+    /// Brings the cache at least as far as a reading.
+    pub(super) fn catch_up(&self, reading: &dyn Reading) -> Result<(), Error> {
+        let until = reading.position();
+        loop {
+            let from = self.cached();
+            if from >= until {
+                return Ok(());
+            }
+            let mut cache = self.write_cache();
+            cache.jump(until);
+            if cache.position() >= until {
+                return Ok(());
+            }
+            drop(cache);
+            let page = reading.changes(from, PAGE)?;
+            self.feed(&page, reading)?;
+            if page.len() < PAGE && self.cached() < until {
+                // The store says that there is more, and hands on none of it.
+                self.write_cache().pass_to(until);
+            }
+        }
+    }
+
+    /// Takes in a page of the feed. What it needs of the store is fetched before the cache is locked.
+    fn feed(&self, page: &[Change], reading: &dyn Reading) -> Result<(), Error> {
+        let wanted =
+            |cache: &Cache, change: &Change| change.position > cache.position() && cache.wants(change.stream);
+        let asked: Vec<bool> = match self.read_cache() {
+            Some(cache) => page.iter().map(|change| wanted(&cache, change)).collect(),
+            None => page.iter().map(|_| false).collect(),
+        };
+        let mut ready: Vec<Option<Option<Fed>>> = Vec::with_capacity(page.len());
+        for (change, asked) in page.iter().zip(asked) {
+            ready.push(if asked { Some(self.fetch(change, reading)?) } else { None });
+        }
+        let mut cache = self.write_cache();
+        for (change, ready) in page.iter().zip(ready) {
+            if change.position <= cache.position() {
+                continue;
+            }
+            match (ready, cache.wants(change.stream)) {
+                (Some(Some(fed)), true) => cache.take_in(&fed, &self.documents.alone()),
+                (Some(None), _) => cache.pass(change.stream, change.position, true),
+                // Somebody began to read it in between: the rest of the page is fetched anew.
+                (None, true) => return Ok(()),
+                (_, false) => cache.pass(change.stream, change.position, false),
+            }
+        }
+        Ok(())
+    }
+
+    /// An event of the feed, with the birthday that it records; `None` if it cannot be read. The documents that it relies
+    /// on are on the shelf afterwards.
+    fn fetch(&self, change: &Change, reading: &dyn Reading) -> Result<Option<Fed>, Error> {
+        let Ok(event) = Event::read(change.stored.id, &change.stored.body) else { return Ok(None) };
+        let born = birthday_in(&event, reading)?;
+        let documents = self.documents.over(reading);
+        for id in relied_on(std::slice::from_ref(&event.data)) {
+            documents.document(id);
+        }
+        Ok(Some(Fed { event: Arc::new(event), born, position: change.position }))
+    }
+
+    /// Takes in what this engine itself has appended. It is durable by now, so nothing here may fail.
+    pub(super) fn take_in(&self, appended: Appended, events: &[Event], vault: &[VaultWrite]) {
+        let count = events.len() as u64;
+        let fed = |(nth, event): (u64, &Event)| Fed {
+            born: birthday_among(event, vault),
+            event: Arc::new(event.clone()),
+            position: Position(appended.last.0.saturating_sub(count.saturating_sub(nth).saturating_sub(1))),
+        };
+        let fed: Vec<Fed> = (0..).zip(events).map(fed).collect();
+        let mut cache = self.write_cache();
+        cache.follow(appended.previous, &fed, vault, &self.documents.alone());
+        let due = self.store.snapshot_every().and_then(|every| cache.snapshot_due(&fed, every));
+        drop(cache);
+        if let Some((stream, snapshot)) = due {
+            // Without it, opening the stream takes longer; nothing else is lost.
+            self.store.put_snapshot(stream, &snapshot).ok();
+        }
+    }
+}
+
+impl Engine {
+    /// Reads the register into the cache, as the store is now. One reads it, the others wait for that.
+    pub(super) fn load_register(&self) -> Result<(), Error> {
+        let _registering = self.registering.lock().unwrap_or_else(PoisonError::into_inner);
+        for _ in 0..LOADS {
+            if self.read_cache().is_some_and(|cache| cache.latest_register().is_some()) {
+                return Ok(());
+            }
+            let reading = self.store.read()?;
+            self.catch_up(&*reading)?;
+            let at = reading.position();
+            let nth = self.write_cache().begin_load(What::Register, at);
+            let load = Load { engine: self, what: What::Register, nth, at };
+            if load.nth.is_some() {
+                let (register, organisations) = self.read_register(&*reading)?;
+                load.put(|| Read::Register(Box::new(register), organisations));
+            }
+        }
+        Ok(())
+    }
+
+    /// What everybody said, and every organisation, as they stand in a reading.
+    pub(super) fn read_register(
+        &self,
+        reading: &dyn Reading,
+    ) -> Result<(Register, Vec<Arc<Stream<Organisation>>>), Error> {
+        let documents = self.documents.over(reading);
+        let mut register = Register::default();
+        let mut organisations = Vec::new();
+        for id in organisations_of(reading)? {
+            if let Some(stream) = read_organisation(reading, id, None, &documents)? {
+                register.learn(id, stream.state.notices().all());
+                organisations.push(Arc::new(stream));
+            }
+        }
+        scan_consents(reading, &mut register)?;
+        scan_persons(reading, &mut register)?;
+        Ok((register, organisations))
+    }
+}
+
+/// Something that is being read for the cache. Dropped before it is there, it leaves nothing.
+struct Load<'e> {
+    engine: &'e Engine,
+    what: What,
+    nth: Option<u64>,
+    at: Position,
+}
+
+impl Load<'_> {
+    fn put(mut self, read: impl FnOnce() -> Read) {
+        let Some(nth) = self.nth.take() else { return };
+        let mut cache = self.engine.write_cache();
+        let Some(came) = cache.end_load(self.what, nth) else { return };
+        if cache.put(read(), self.at, came, &self.engine.documents.alone()).is_err() {
+            cache.forget();
+        }
+    }
+}
+
+impl Drop for Load<'_> {
+    fn drop(&mut self) {
+        if let Some(nth) = self.nth {
+            self.engine.write_cache().end_load(self.what, nth);
+        }
+    }
+}
+
+impl Moment<'_> {
+    fn begin(&self, what: What) -> Load<'_> {
+        let nth = self.engine.write_cache().begin_load(what, self.position);
+        Load { engine: self.engine, what, nth, at: self.position }
+    }
+
+    /// The party behind a host id, if it is known.
+    pub(crate) fn party(&self, host_id: &HostId) -> Result<Option<Party>, Error> {
+        let cached = self.engine.read_cache().and_then(|cache| cache.party(host_id, self.position));
+        if cached.is_some() {
+            return Ok(cached);
+        }
+        let found = self.reading()?.party(host_id)?;
+        if let Some(party) = found {
+            self.engine.write_cache().keep_party(host_id, party, self.position);
+        }
+        Ok(found)
+    }
+
+    /// What stands behind a stream; `None` if there is no such stream.
+    pub(super) fn loaded(&self, stream: StreamId) -> Result<Option<Loaded>, Error> {
+        match stream {
+            StreamId::Organisation(id) => Ok(self.organisation_stream(id)?.map(Loaded::Organisation)),
+            StreamId::Process(id) => Ok(self.view(id)?.map(Loaded::Process)),
+            StreamId::Rating(id) => Ok(self.ratings_stream(id)?.map(Loaded::Rating)),
+            StreamId::Consent(id) => self.consent_head(id).map(|head| Some(Loaded::Consent(head))),
+            // Seldom asked for and short, so it is read each time.
+            StreamId::Person(id) => Ok(read_person(self.reading()?, id)?.map(Loaded::Person)),
+        }
+    }
+
+    pub(super) fn ratings_stream(&self, id: RatingId) -> Result<Option<Arc<Stream<Ratings>>>, Error> {
+        if let Some(found) = self.engine.read_cache().and_then(|cache| cache.ratings(id, self.position)) {
+            return Ok(Some(found));
+        }
+        let load = self.begin(What::Stream(id.into()));
+        let stream = read_ratings(self.reading()?, id, None)?;
+        load.put(|| Read::Ratings(stream.clone()));
+        Ok(stream.map(Arc::new))
+    }
+
+    pub(super) fn organisation_stream(
+        &self,
+        id: OrganisationId,
+    ) -> Result<Option<Arc<Stream<Organisation>>>, Error> {
+        if let Some(found) = self.engine.read_cache().and_then(|cache| cache.organisation(id, self.position))
+        {
+            return Ok(Some(found));
+        }
+        let load = self.begin(What::Stream(id.into()));
+        let stream = read_organisation(self.reading()?, id, None, &self.documents())?;
+        load.put(|| Read::Organisation(stream.clone()));
+        // The cached one, so that a view that is joined with it stays joined.
+        let cached = self.engine.read_cache().and_then(|cache| cache.organisation(id, self.position));
+        Ok(cached.or_else(|| stream.map(Arc::new)))
+    }
+
+    fn process_stream(&self, id: ProcessId) -> Result<Option<Arc<Stream<Process>>>, Error> {
+        if let Some(found) = self.engine.read_cache().and_then(|cache| cache.process(id, self.position)) {
+            return Ok(Some(found));
+        }
+        let load = self.begin(What::Stream(id.into()));
+        let read = read_process(self.reading()?, id, None, &self.documents())?;
+        load.put(|| Read::Process(read.clone()));
+        let cached = self.engine.read_cache().and_then(|cache| cache.process(id, self.position));
+        Ok(cached.or_else(|| read.map(|(stream, _)| Arc::new(stream))))
+    }
+
+    /// A view of a process; `None` if there is none.
+    pub(crate) fn view(&self, id: ProcessId) -> Result<Option<ProcessView>, Error> {
+        if let Some(view) = self.engine.read_cache().and_then(|cache| cache.view(id, self.position)) {
+            return Ok(Some(view));
+        }
+        let Some(stream) = self.process_stream(id)? else { return Ok(None) };
+        let mut parties = Parties::default();
+        for organisation in organisations_in(&stream.state) {
+            if let Some(found) = self.organisation_stream(organisation)? {
+                parties.insert(found);
+            }
+        }
+        let access = Arc::new(Access::compile(&stream.state, &parties));
+        let (consented, revision) = if stream.state.requirements().is_empty() {
+            let nothing = self.engine.read_cache().map(|cache| cache.nothing());
+            (nothing.unwrap_or_default(), None)
+        } else {
+            let extract = |register: &Register| {
+                (of_people(register, &stream.state, access.people()), register.revision())
+            };
+            let (register, revision) = self.with_register(extract)?;
+            (Arc::new(Consented { register, heads: Map::new() }), Some(revision))
+        };
+        let view = ProcessView { stream, parties: Arc::new(parties), access, consented };
+        self.engine.write_cache().join(id, &view, revision);
+        Ok(Some(view))
+    }
+
+    /// The organisations that a decision may ask about: those of the process, and those that the command names.
+    pub(super) fn parties(
+        &self,
+        loaded: Option<&Loaded>,
+        named: &[OrganisationId],
+    ) -> Result<Arc<Parties>, Error> {
+        let known = match loaded {
+            Some(Loaded::Process(view)) => Arc::clone(&view.parties),
+            _ => Arc::default(),
+        };
+        if named.is_empty() {
+            return Ok(known);
+        }
+        let mut parties = Parties::clone(&known);
+        for id in named {
+            if let Some(organisation) = self.organisation_stream(*id)? {
+                parties.insert(organisation);
+            }
+        }
+        Ok(Arc::new(parties))
+    }
+
+    /// Asks what everybody said. `ask` must not ask this or another moment for anything: the cache is locked meanwhile.
+    pub(crate) fn with_register<T>(&self, ask: impl FnOnce(&Register) -> T) -> Result<T, Error> {
+        if let Some(register) = self.own_register() {
+            return Ok(ask(register));
+        }
+        // It is loaded as of now, which may be later than this moment.
+        for _ in 0..2 {
+            if let Some(cache) = self.engine.read_cache() {
+                match cache.register(self.position) {
+                    Ok(Some(register)) => return Ok(ask(register)),
+                    Err(Passed) if !self.is_patient() => return Err(self.moved()),
+                    Err(Passed) => break,
+                    Ok(None) => {}
+                }
+            }
+            self.engine.load_register()?;
+        }
+        if !self.is_patient() {
+            return Err(self.moved());
+        }
+        Ok(ask(self.read_own_register()?))
+    }
+}
+
+/// What the people of a process said about what it requires.
+pub(super) fn of_people(
+    register: &Register,
+    process: &Process,
+    people: impl IntoIterator<Item = PersonId>,
+) -> Register {
+    let requirements = process.requirements();
+    let purposes = requirements.iter().map(|requirement| &requirement.purpose);
+    register.extract(people.into_iter().chain(requirements.subjects()), purposes)
+}
+
+/// Joins a process of the past with its organisations of the past, and with what its people had said by then.
+pub(super) fn join(
+    stream: Stream<Process>,
+    organisations: impl Fn(OrganisationId) -> Result<Option<Stream<Organisation>>, Error>,
+    said: impl FnOnce(&Process, Vec<PersonId>) -> Result<Register, Error>,
+) -> Result<ProcessView, Error> {
+    let mut parties = Parties::default();
+    for id in organisations_in(&stream.state) {
+        if let Some(organisation) = organisations(id)? {
+            parties.insert(Arc::new(organisation));
+        }
+    }
+    let access = Arc::new(Access::compile(&stream.state, &parties));
+    let register = match stream.state.requirements().is_empty() {
+        true => Register::default(),
+        false => said(&stream.state, access.people())?,
+    };
+    let consented = Arc::new(Consented { register, heads: Map::new() });
+    Ok(ProcessView { stream: Arc::new(stream), parties: Arc::new(parties), access, consented })
+}

@@ -1,0 +1,162 @@
+//! One position of the store, and every question about it.
+
+use std::cell::{Cell, OnceCell};
+use std::fmt;
+
+use super::shelf::Library;
+use super::{Engine, Error};
+use crate::consent::Register;
+#[cfg(feature = "tables")]
+use crate::journal::Store;
+use crate::journal::{Position, Reading, StoreError};
+
+/// How often a question is asked anew because the store moved on before it was answered, until it is answered without what
+/// is in memory.
+const TRIES: usize = 4;
+
+/// The record as it stands at one position. Everything that is asked of a moment is answered as of that position, whatever
+/// is appended meanwhile; the questions of an [`Engine`] are asked of a moment of their own each.
+///
+/// It keeps a reading of the store open once it needs one, which others wait for in the end (a log that cannot be emptied,
+/// an erased text that cannot be overwritten), so drop it when the answer is there.
+///
+/// ```
+/// let engine = interlink::Engine::open("memory:")?;
+/// let moment = engine.moment()?;
+/// assert_eq!(moment.position().0, 0);
+/// assert!(moment.streams()?.is_empty());
+/// # Ok::<_, interlink::Error>(())
+/// ```
+pub struct Moment<'e> {
+    pub(super) engine: &'e Engine,
+    pub(super) position: Position,
+    /// Opened when first needed: most questions are answered from memory.
+    reading: OnceCell<Box<dyn Reading + 'e>>,
+    /// What is in memory has moved on too far for this moment to be answered from it.
+    moved: Cell<bool>,
+    /// Whether what memory no longer has is read from the store, however much that is.
+    patient: bool,
+    /// What everybody said, where it had to be read.
+    register: OnceCell<Box<Register>>,
+}
+
+impl fmt::Debug for Moment<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Moment").field("position", &self.position).finish_non_exhaustive()
+    }
+}
+
+impl<'e> Moment<'e> {
+    const fn at(
+        engine: &'e Engine,
+        position: Position,
+        reading: OnceCell<Box<dyn Reading + 'e>>,
+        patient: bool,
+    ) -> Self {
+        Self { engine, position, reading, moved: Cell::new(false), patient, register: OnceCell::new() }
+    }
+
+    /// The position that everything is answered as of: that of the store's last event then.
+    #[must_use]
+    pub const fn position(&self) -> Position {
+        self.position
+    }
+
+    /// The store at this position. Call nothing that opens another reading while memory is locked.
+    pub(super) fn reading(&self) -> Result<&(dyn Reading + 'e), Error> {
+        if let Some(reading) = self.reading.get() {
+            return Ok(&**reading);
+        }
+        let reading = self.engine.store.read()?;
+        if reading.position() != self.position {
+            return Err(self.moved());
+        }
+        Ok(&**self.reading.get_or_init(|| reading))
+    }
+
+    /// The store underneath, as it is now.
+    #[cfg(feature = "tables")]
+    pub(crate) fn store(&self) -> &'e dyn Store {
+        self.engine.store()
+    }
+
+    /// Says that the moment has passed; the question is asked anew.
+    pub(super) fn moved(&self) -> Error {
+        self.moved.set(true);
+        StoreError::Busy.into()
+    }
+
+    /// Whether an answer that was begun is of no use, because the moment has passed.
+    pub(super) fn has_moved(&self) -> bool {
+        self.moved.get()
+    }
+
+    pub(super) const fn is_patient(&self) -> bool {
+        self.patient
+    }
+
+    /// What everybody said, where memory has moved on from this moment: read from the store, once.
+    pub(super) fn own_register(&self) -> Option<&Register> {
+        self.register.get().map(|register| &**register)
+    }
+
+    /// Reads it.
+    pub(super) fn read_own_register(&self) -> Result<&Register, Error> {
+        let (register, _) = self.engine.read_register(self.reading()?)?;
+        Ok(&**self.register.get_or_init(|| Box::new(register)))
+    }
+
+    /// The documents, by look-up.
+    pub(super) fn documents(&self) -> Library<'_> {
+        self.engine.documents.at(self)
+    }
+}
+
+impl Engine {
+    /// The record as it is now, for several questions about one state of it.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn moment(&self) -> Result<Moment<'_>, Error> {
+        self.open_moment(true)
+    }
+
+    pub(super) fn open_moment(&self, patient: bool) -> Result<Moment<'_>, Error> {
+        let reading = self.store.read()?;
+        self.catch_up(&*reading)?;
+        let position = reading.position();
+        Ok(Moment::at(self, position, OnceCell::from(reading), patient))
+    }
+
+    /// Answers a question as of one moment. It begins with what is in memory alone; if that does not do and the store has
+    /// moved on meanwhile, it is asked anew.
+    pub(crate) fn at_once<T>(&self, question: impl Fn(&Moment<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        self.at_position(self.sync()?, question)
+    }
+
+    /// The same, as far as this engine has come: what others have appended since may be missing.
+    pub(super) fn at_hand<T>(&self, question: impl Fn(&Moment<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        self.at_position(self.cached(), question)
+    }
+
+    fn at_position<T>(
+        &self,
+        position: Position,
+        question: impl Fn(&Moment<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let quick = Moment::at(self, position, OnceCell::new(), false);
+        let answer = question(&quick);
+        if !quick.has_moved() {
+            return answer;
+        }
+        drop(quick);
+        for _ in 0..TRIES {
+            let moment = self.open_moment(false)?;
+            let answer = question(&moment);
+            if !moment.has_moved() {
+                return answer;
+            }
+        }
+        question(&self.open_moment(true)?)
+    }
+}

@@ -1,0 +1,92 @@
+//! The questions of a [`Moment`](super::Moment), asked of the record as it is now.
+
+use std::sync::Arc;
+
+use super::{AsOf, ChangeEvent, Engine, Error, VerifiedStore};
+use crate::catalogue::Catalogue;
+use crate::check::{Explanation, ProcessView};
+use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
+use crate::consent::{ConsentRecord, PurposeRef};
+use crate::governance::Permission;
+use crate::journal::{Position, StreamHead, StreamId, Verified, Version};
+use crate::news::{News, Page, Told};
+use crate::notice::Notice;
+use crate::party::Organisation;
+use crate::person::view::{AboutPerson, RightRequestsView};
+use crate::process::view::TreeView;
+use crate::rating::Rated;
+use crate::rating::view::RatingView;
+use crate::types::{
+    Commitment, DocumentId, HostId, ItemId, Json, Language, OrganisationId, PersonId, ProcessId, Timestamp,
+};
+use crate::vault::Party;
+
+/// Each is the question of the same name, asked of one moment: now.
+macro_rules! now {
+    ($($name:ident($($argument:ident: $type:ty),*) -> $answer:ty;)+) => {
+        impl Engine {
+            $(
+                #[doc = concat!("[`Moment::", stringify!($name), "`](super::Moment::", stringify!($name), "), of the record as it is now.")]
+                ///
+                /// # Errors
+                /// As there.
+                pub fn $name(&self, $($argument: $type),*) -> Result<$answer, Error> {
+                    self.at_once(|moment| moment.$name($($argument),*))
+                }
+            )+
+        }
+    };
+}
+
+now! {
+    process(id: ProcessId) -> ProcessView;
+    process_as_of(id: ProcessId, as_of: AsOf) -> ProcessView;
+    organisation(id: OrganisationId) -> Arc<Organisation>;
+    ratings(rated: &Rated, person: Option<PersonId>, as_of: AsOf) -> RatingView;
+    check(actor: &HostId, permission: Permission, process: ProcessId, item: Option<ItemId>, at: Timestamp) -> Explanation;
+    person(host_id: &HostId) -> Option<PersonId>;
+    party_of(host_id: &HostId) -> Option<Party>;
+    host_id(person: PersonId) -> Option<HostId>;
+    text(commitment: Commitment) -> Option<String>;
+    changes(after: Position, limit: usize) -> Vec<ChangeEvent>;
+    document(id: DocumentId) -> Json;
+    catalogue(id: DocumentId) -> Arc<Catalogue>;
+    notice(id: DocumentId) -> Arc<Notice>;
+    streams() -> Vec<StreamId>;
+    consent(person: PersonId, purpose: &PurposeRef, at: Timestamp) -> ConsentView;
+    consents_of(person: PersonId, at: Timestamp) -> ConsentsView;
+    duties(organisation: OrganisationId, at: Timestamp, language: Language) -> DutiesView;
+    consent_as_known(person: PersonId, purpose: &PurposeRef, at: Timestamp, version: Version) -> ConsentView;
+    consent_record(person: PersonId, purpose: &PurposeRef, at: Timestamp) -> Option<ConsentRecord>;
+    right_requests(organisation: OrganisationId, at: Timestamp) -> RightRequestsView;
+    sentences(after: Position, limit: usize, language: Language) -> Page<Told>;
+    news(after: Position, limit: usize, person: Option<PersonId>, language: Language) -> Page<News>;
+    about(person: PersonId, language: Language) -> AboutPerson;
+    tree(process: ProcessId, language: Option<Language>, as_of: AsOf) -> TreeView;
+}
+
+impl Engine {
+    /// [`Moment::verify`](super::Moment::verify), of the record as it is now.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn verify(&self, stream: StreamId, expected: Option<StreamHead>) -> Result<Verified, Error> {
+        self.moment()?.verify(stream, expected)
+    }
+
+    /// [`Moment::verify_all`](super::Moment::verify_all), of the record as it is now.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn verify_all(&self) -> Result<VerifiedStore, Error> {
+        self.moment()?.verify_all()
+    }
+
+    /// [`Moment::export_bundle`](super::Moment::export_bundle), of the record as it is now.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn export_bundle(&self, process: ProcessId, with_vault: bool) -> Result<String, Error> {
+        self.moment()?.export_bundle(process, with_vault)
+    }
+}

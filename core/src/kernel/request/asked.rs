@@ -1,0 +1,144 @@
+//! What is asked of a moment, request by request.
+
+use std::sync::Arc;
+
+#[cfg(feature = "interop")]
+use super::answer::ReceiptView;
+use super::answer::{AssetsView, FoundView, PeopleView, ServedView};
+use super::ask::{
+    AssetsRequest, CheckRequest, ConsentRequest, NewsRequest, PermissionsRequest, RulesRequest,
+    SearchRequest, ServedRequest, WhoMayRequest,
+};
+#[cfg(feature = "interop")]
+use super::ask::{ReceiptFormat, ReceiptRequest};
+use super::{Answer, MOST_CHANGES};
+use crate::catalogue::{Catalogue, Found, Interlinker};
+use crate::check::Question;
+use crate::consent::PurposeRef;
+use crate::governance::Holder;
+use crate::kernel::engine::{NOBODY, known};
+use crate::kernel::{AsOf, Error, Moment};
+use crate::process::view::TreeView;
+#[cfg(feature = "interop")]
+use crate::types::Json;
+use crate::types::{Language, ProcessId};
+use crate::vault::Party;
+
+impl Moment<'_> {
+    pub(super) fn answer_check(&self, c: &CheckRequest) -> Result<Answer, Error> {
+        let view = self.process_as_of(c.process, c.as_of)?;
+        let actor = self.person(&c.actor)?.unwrap_or(NOBODY);
+        let question = Question { actor, permission: c.permission, item: c.item, asset: None, at: c.at };
+        known(&view, c.item)?;
+        Ok(Answer::Explanation(view.check(&question).explain()))
+    }
+
+    pub(super) fn answer_permissions(&self, p: &PermissionsRequest) -> Result<Answer, Error> {
+        let view = self.process_as_of(p.process, p.as_of)?;
+        let party = self.party_of(p.party.host_id())?;
+        Ok(Answer::Permissions(match party {
+            Some(Party::Team(team, organisation)) => {
+                view.standing_of(Holder::Team { organisation, team }, p.at)
+            }
+            Some(Party::Person(person)) => view.permissions_of(person, p.at),
+            Some(Party::Organisation(_)) | None => view.permissions_of(NOBODY, p.at),
+        }))
+    }
+
+    pub(super) fn answer_who_may(&self, w: &WhoMayRequest) -> Result<Answer, Error> {
+        let view = self.process_as_of(w.process, w.as_of)?;
+        let people = view.who_may(w.permission, w.item, w.at);
+        let people = self
+            .naming(|names| people.into_iter().map(|person| names.name(Party::Person(person))).collect())?;
+        Ok(Answer::People(PeopleView { people }))
+    }
+
+    pub(super) fn answer_rules(&self, r: &RulesRequest) -> Result<Answer, Error> {
+        let view = self.process_as_of(r.process, r.as_of)?;
+        let language = r.language.unwrap_or_else(|| view.process().language());
+        let rules = self.naming(|names| view.rules(language, r.at, names))?;
+        Ok(Answer::Rules(Box::new(rules)))
+    }
+
+    pub(super) fn answer_search(&self, s: &SearchRequest) -> Result<Answer, Error> {
+        let catalogue = self.catalogue(s.catalogue)?;
+        let language = s.language.unwrap_or_else(Language::english);
+        let found = |interlinker: &Interlinker| Found {
+            interlinker: interlinker.id.clone(),
+            name: interlinker.name.read(&language, &language).into(),
+            kind: interlinker.kind(),
+        };
+        let interlinkers = catalogue.search(&s.search).into_iter().map(found).collect();
+        Ok(Answer::Found(FoundView { interlinkers }))
+    }
+
+    pub(super) fn answer_served(&self, s: &ServedRequest) -> Result<Answer, Error> {
+        let view = self.process_as_of(s.process, s.as_of)?;
+        let process = view.process();
+        let language = s.language.unwrap_or_else(|| process.language());
+        let served = |catalogue: &Arc<Catalogue>| catalogue.served_by(&s.interlinker, process, &language);
+        let serves = process.catalogue().map(served).unwrap_or_default();
+        Ok(Answer::Served(ServedView { serves }))
+    }
+
+    pub(super) fn answer_assets(&self, a: &AssetsRequest) -> Result<Answer, Error> {
+        let view = self.process_as_of(a.process, a.as_of)?;
+        let actor = self.person(&a.actor)?.unwrap_or(NOBODY);
+        let language = a.language.unwrap_or_else(|| view.process().language());
+        let assets = self.naming(|names| view.assets(a.item, actor, language, a.at, names))?;
+        Ok(Answer::Assets(AssetsView { assets }))
+    }
+
+    pub(super) fn answer_news(&self, n: &NewsRequest) -> Result<Answer, Error> {
+        let language = n.language.unwrap_or_else(Language::english);
+        let limit = n.limit.min(MOST_CHANGES) as usize;
+        let person = match &n.person {
+            // What concerns nobody whom anybody knows is nothing.
+            Some(host_id) => Some(self.person(host_id)?.unwrap_or(NOBODY)),
+            None => None,
+        };
+        Ok(Answer::News(self.news(n.after, limit, person, language)?))
+    }
+
+    pub(super) fn answer_consent(&self, c: &ConsentRequest) -> Result<Answer, Error> {
+        let purpose = PurposeRef { organisation: c.organisation, purpose: c.purpose.clone() };
+        let person = self.person(&c.person)?.unwrap_or(NOBODY);
+        Ok(Answer::Consent(Box::new(match c.as_known {
+            Some(version) => self.consent_as_known(person, &purpose, c.at, version)?,
+            None => self.consent(person, &purpose, c.at)?,
+        })))
+    }
+
+    #[cfg(feature = "interop")]
+    pub(super) fn receipt(&self, r: &ReceiptRequest) -> Result<ReceiptView, Error> {
+        use crate::interop::receipt::{dpv, govstack, kantara};
+        let purpose = PurposeRef { organisation: r.organisation, purpose: r.purpose.clone() };
+        let person = self.person(&r.person)?.unwrap_or(NOBODY);
+        let Some(record) = self.consent_record(person, &purpose, r.at)? else {
+            return Ok(ReceiptView { receipt: None });
+        };
+        let written = match r.format {
+            ReceiptFormat::Record => dpv::record(&record),
+            ReceiptFormat::Receipt => dpv::receipt(&record, r.at),
+            ReceiptFormat::Govstack => govstack::record(&record),
+            ReceiptFormat::Kantara => kantara::receipt(&record),
+        };
+        let receipt = written.ok().map(Json::written);
+        Ok(ReceiptView { receipt })
+    }
+
+    /// A process as a tree, its texts in a language (its own if none is given) or the nearest there is.
+    ///
+    /// # Errors
+    /// `stream.unknown`, `version.unknown`, or what the store reports.
+    pub fn tree(
+        &self,
+        process: ProcessId,
+        language: Option<Language>,
+        as_of: AsOf,
+    ) -> Result<TreeView, Error> {
+        let view = self.process_as_of(process, as_of)?;
+        let language = language.unwrap_or_else(|| view.process().language());
+        self.naming(|names| view.tree(language, names))
+    }
+}

@@ -1,0 +1,139 @@
+//! Whether several engines say the same.
+
+use std::sync::Arc;
+
+use interlink::Engine;
+use interlink::journal::{
+    Basis, Batch, Deadline, Event, MemoryStore, Position, Store, Stored, StreamId, Version,
+};
+use interlink::types::HostId;
+use interlink::vault::{Party, Tie, VaultWrite};
+use serde_json::{Value, json};
+
+use crate::{Fault, fault};
+
+/// How much is read at once.
+const PAGE: usize = 1024;
+
+/// Everything that an engine says: of each stream its views, of each person what she said and may do.
+pub(crate) fn sayings(engine: &Engine, people: &[String]) -> Result<Vec<(String, String)>, Fault> {
+    let at = "2030-01-01T00:00:00.000Z";
+    let mut said = Vec::new();
+    let mut ask = |question: Value| {
+        let text = question.to_string();
+        let answer = engine.request(text.as_bytes());
+        said.push((text, answer));
+    };
+    let streams = engine.streams()?;
+    for stream in &streams {
+        match stream {
+            StreamId::Organisation(id) => {
+                ask(json!({"organisation": {"organisation": id}}));
+                ask(json!({"right_requests": {"organisation": id, "at": at}}));
+                ask(json!({"duties": {"organisation": id, "at": at}}));
+            }
+            StreamId::Process(id) => {
+                for question in ["tree", "rules", "work"] {
+                    let mut asked = json!({question: {"process": id}});
+                    if question == "rules" {
+                        asked[question]["at"] = json!(at);
+                    }
+                    ask(asked);
+                }
+                for person in people.iter().take(40) {
+                    ask(json!({"permissions": {"process": id, "party": {"person": person}, "at": at}}));
+                }
+            }
+            StreamId::Consent(_) | StreamId::Person(_) | StreamId::Rating(_) => {}
+        }
+    }
+    for person in people {
+        ask(json!({"party": {"host_id": person}}));
+        ask(json!({"consents": {"person": person, "at": at}}));
+    }
+    ask(json!({"streams": {"limit": 10000}}));
+    if let Some((question, answer)) = said.iter().find(|(_, answer)| answer.starts_with("{\"problem\"")) {
+        return fault(format!("{question} was answered {answer}"));
+    }
+    Ok(said)
+}
+
+/// Refuses two engines that do not say the same.
+pub(crate) fn alike(what: &str, one: &[(String, String)], other: &[(String, String)]) -> Result<(), Fault> {
+    if one.len() != other.len() {
+        return fault(format!("{what}: {} answers and {}", one.len(), other.len()));
+    }
+    match one.iter().zip(other).find(|(one, other)| one != other) {
+        Some(((question, one), (_, other))) => {
+            fault(format!("{what} disagree about {question}:\n  {one}\n  {other}"))
+        }
+        None => Ok(()),
+    }
+}
+
+/// The whole record in a store of its own, event by event as the feed has them, with what the vault holds by now: nothing of
+/// the first store's but that goes into it.
+pub(crate) fn replayed(store: &dyn Store, people: &[String]) -> Result<Arc<Engine>, Fault> {
+    let (reading, memory) = (store.read()?, MemoryStore::new());
+    reading.rows(&mut |row| match row {
+        interlink::journal::Row::Document(id, bytes) => memory.put_document(id, bytes),
+        _ => Ok(()),
+    })?;
+    let (mut after, mut vault) = (Position(0), the_vault(&*reading, people)?);
+    loop {
+        let page = reading.changes(after, PAGE)?;
+        for change in &page {
+            let event = Event::read(change.stored.id, &change.stored.body)?;
+            let record = reading.command(change.stream, &event.head.command)?;
+            let record = record.ok_or_else(|| Fault(format!("no record of {}", event.head.command)))?;
+            // A command's events lie one behind the other; they are appended one by one under ids of their own.
+            let id = format!("{}", change.position.0).parse()?;
+            let events: [Stored; 1] = [change.stored.clone()];
+            let batch = Batch {
+                stream: change.stream,
+                expected: Version(change.stored.seq.0 - 1),
+                events: &events,
+                command: id,
+                fingerprint: record.fingerprint,
+                vault: &vault,
+                documents: &[],
+                basis: Basis::default(),
+            };
+            memory.append_all(std::slice::from_ref(&batch), Deadline::NEVER)?;
+            vault.clear();
+            after = change.position;
+        }
+        if page.len() < PAGE {
+            return Ok(Arc::new(Engine::new(Box::new(memory))));
+        }
+    }
+}
+
+fn the_vault(reading: &dyn interlink::journal::Reading, people: &[String]) -> Result<Vec<VaultWrite>, Fault> {
+    let mut vault = Vec::new();
+    reading.rows(&mut |row| {
+        if let interlink::journal::Row::Tie(Tie { host_id, party }) = row {
+            vault.push(VaultWrite::Tie(Tie { host_id: host_id.clone(), party: *party }));
+        }
+        Ok(())
+    })?;
+    // Nobody is known to the one and not to the other.
+    for person in people {
+        let id: HostId = person.parse()?;
+        let tied = vault.iter().any(|write| matches!(write, VaultWrite::Tie(tie) if tie.host_id == id));
+        let known: Option<Party> = reading.party(&id)?;
+        if tied != known.is_some() {
+            return fault(format!("{person} is found by one end only"));
+        }
+    }
+    let mut after = None;
+    loop {
+        let page = reading.entries(after, PAGE)?;
+        after = page.last().map(|entry| entry.place);
+        let full = page.len() == PAGE;
+        vault.extend(page.into_iter().map(VaultWrite::Entry));
+        if !full {
+            return Ok(vault);
+        }
+    }
+}

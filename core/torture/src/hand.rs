@@ -1,0 +1,106 @@
+//! One of many hands: its own random numbers, its own clock, which is a little wrong, and commands under ids of its own.
+
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use interlink::journal::StreamId;
+use interlink::kernel::{Command, Engine, Error, Executed};
+use interlink::types::Timestamp;
+use serde_json::{Value, json};
+
+use crate::Fault;
+
+/// A seed that nobody chose.
+pub(crate) fn any_seed() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |since| since.as_nanos() as u64)
+}
+
+/// What the machine's clock shows.
+pub(crate) fn now() -> Timestamp {
+    let millis = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64);
+    Timestamp::from_millis(millis).unwrap_or(Timestamp::MAX)
+}
+
+/// A hand.
+pub(crate) struct Hand {
+    pub(crate) engine: Arc<Engine>,
+    pub(crate) name: String,
+    /// How many milliseconds its clock is behind at most.
+    pub(crate) behind: u64,
+    random: u64,
+    commands: u64,
+}
+
+impl Hand {
+    pub(crate) fn new(engine: Arc<Engine>, name: String, seed: u64) -> Self {
+        Self { engine, name, behind: 60, random: seed | 1, commands: 0 }
+    }
+
+    /// xorshift64*: a number below another.
+    pub(crate) fn below(&mut self, many: u64) -> u64 {
+        self.random ^= self.random >> 12;
+        self.random ^= self.random << 25;
+        self.random ^= self.random >> 27;
+        (self.random.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) % many.max(1)
+    }
+
+    /// The next command.
+    pub(crate) fn command(
+        &mut self,
+        actor: &str,
+        stream: Option<StreamId>,
+        kind: &str,
+        data: Value,
+    ) -> Result<Command, Fault> {
+        self.commands += 1;
+        let behind = self.below(self.behind + 1) as i64;
+        let at = Timestamp::from_millis(now().as_millis() - behind)?;
+        let entropy = format!("{:016x}{:016x}", self.below(u64::MAX) | 1, self.below(u64::MAX));
+        let id = format!("{}-{}", self.name, self.commands);
+        let mut text =
+            json!({"id": id, "at": at, "actor": actor, "entropy": entropy, "type": kind, "data": data});
+        if let Some(stream) = stream {
+            text["stream"] = json!(stream);
+        }
+        Ok(Command::from_json(text.to_string().as_bytes())?)
+    }
+
+    /// Gives a command that the rules may refuse, and nothing else may: `Ok(None)` if they do.
+    pub(crate) fn try_do(
+        &mut self,
+        actor: &str,
+        stream: Option<StreamId>,
+        kind: &str,
+        data: Value,
+    ) -> Result<Option<Executed>, Fault> {
+        let command = self.command(actor, stream, kind, data)?;
+        match self.engine.execute(&command) {
+            Ok(executed) => Ok(Some(executed)),
+            Err(Error::Rejected(rejection)) => {
+                let code = rejection.code().as_str();
+                // Who sends it has read an answer in which this could not come.
+                let unexpected =
+                    ["stream.exists", "stream.unknown", "version.conflict", "time.ahead", "command.reused"];
+                match unexpected.contains(&code) {
+                    true => Err(Fault(format!("{kind} was refused: {code}: {rejection}"))),
+                    false => Ok(None),
+                }
+            }
+            Err(error) => Err(Fault(format!("{kind} failed: {}: {error}", error.code().as_str()))),
+        }
+    }
+
+    /// Gives a command that must be taken.
+    pub(crate) fn act(
+        &mut self,
+        actor: &str,
+        stream: Option<StreamId>,
+        kind: &str,
+        data: Value,
+    ) -> Result<Executed, Fault> {
+        let command = self.command(actor, stream, kind, data)?;
+        self.engine
+            .execute(&command)
+            .map_err(|error| Fault(format!("{kind} failed: {}: {error}", error.code().as_str())))
+    }
+}
