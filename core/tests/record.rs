@@ -332,6 +332,42 @@ fn what_was_changed_is_found_and_named() {
         ("UPDATE entry SET text = text || '!'", Code::RecordVault, None),
         // The head that the store remembers.
         ("UPDATE stream SET head = zeroblob(32) WHERE name LIKE 'process/%'", Code::RecordHead, None),
+        // A snapshot of a version that the stream never had: whoever is in it would be an administrator.
+        ("INSERT INTO snapshot (stream, version, id, at, format, bytes)
+          SELECT n, 99, zeroblob(32), 0, 7, CAST('{}' AS BLOB) FROM stream WHERE name LIKE 'process/%'",
+            Code::RecordSnapshot, None),
+        // One of version 0, after which there is always one more.
+        ("INSERT INTO snapshot (stream, version, id, at, format, bytes)
+          SELECT n, 0, zeroblob(32), 0, 7, CAST('{}' AS BLOB) FROM stream WHERE name LIKE 'process/%'",
+            Code::RecordSnapshot, None),
+        // One of a stream that has none.
+        ("INSERT INTO snapshot (stream, version, id, at, format, bytes)
+          SELECT n, 1, zeroblob(32), 0, 7, CAST('{}' AS BLOB) FROM stream WHERE name LIKE 'organisation/%' LIMIT 1",
+            Code::RecordSnapshot, None),
+        // The place of the last event in the order of all.
+        ("UPDATE event SET position = position + 1000 WHERE position = (SELECT max(position) FROM event)",
+            Code::RecordRow, None),
+        // Two events of a stream in another order than their numbers say.
+        ("UPDATE event SET position = 100000 WHERE seq = 5 AND OF_PROCESS", Code::RecordUnlisted, None),
+        // A command that is said to have led to less, or to more, or was never given.
+        ("UPDATE command SET last = 99 WHERE first = 5 AND OF_PROCESS", Code::RecordCommand, None),
+        ("UPDATE command SET last = first WHERE first = 1 AND OF_PROCESS", Code::RecordCommand, None),
+        ("INSERT INTO command (stream, id, first, last, fingerprint, checksum)
+          SELECT n, 'planted', 2, 2, zeroblob(32), zeroblob(16) FROM stream WHERE name LIKE 'process/%'",
+            Code::RecordRow, None),
+        ("UPDATE command SET fingerprint = zeroblob(32) WHERE first = 5 AND OF_PROCESS", Code::RecordRow, None),
+        // Somebody else under somebody's id.
+        ("UPDATE tie SET host_id = 'mallory' WHERE kind = 'person' AND party = (SELECT party FROM tie WHERE kind = 'person' LIMIT 1)",
+            Code::RecordRow, None),
+        ("INSERT INTO tie (party, kind, organisation, host_id, checksum) VALUES (zeroblob(16), 'organisation', NULL, 'ghost', zeroblob(16))",
+            Code::RecordRow, None),
+        // A document that is not what its id says, and on which nothing relies.
+        ("INSERT INTO document (id, bytes) VALUES (zeroblob(32), CAST('{}' AS BLOB))", Code::RecordRow, None),
+        // A text that nobody wrote, and one moved to another place.
+        ("UPDATE entry SET put_right = commitment, commitment = zeroblob(32) WHERE commitment = (SELECT min(commitment) FROM entry)",
+            Code::RecordRow, None),
+        // Tags in a process that there is not.
+        ("INSERT INTO voice (process, tag) VALUES (zeroblob(16), zeroblob(32))", Code::RecordRow, None),
     ];
     for (sql, code, seq) in cases {
         let (found, at) = Spoilt::new().sql(sql).verdict();
@@ -340,6 +376,42 @@ fn what_was_changed_is_found_and_named() {
             assert_eq!(at, seq, "{sql}");
         }
     }
+}
+
+/// An index that leads nowhere: everybody is there and nobody is found.
+#[test]
+fn a_damaged_page_is_found() {
+    let spoilt = Spoilt::new();
+    let file = rusqlite::Connection::open(&spoilt.path).unwrap();
+    let number = |sql: &str| {
+        file.query_row(sql, [], |row| {
+            usize::try_from(row.get::<_, i64>(0)?).map_err(|_| rusqlite::Error::InvalidQuery)
+        })
+        .unwrap()
+    };
+    let page = number("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_tie_2'");
+    let size = number("SELECT page_size FROM pragma_page_size");
+    file.pragma_update(None, "wal_checkpoint", "truncate").ok();
+    drop(file);
+    let mut bytes = std::fs::read(&spoilt.path).unwrap();
+    // An empty leaf of an index: well-formed, and of no use.
+    let root = &mut bytes[(page - 1) * size..page * size];
+    root[3..5].copy_from_slice(&[0, 0]);
+    std::fs::write(&spoilt.path, bytes).unwrap();
+    let engine = Engine::open(&format!("sqlite:{}", spoilt.path.display())).unwrap();
+    assert_eq!(engine.person(&PLANTED[0].parse().unwrap()).unwrap(), None, "nobody is known");
+    let code = engine.verify_all().unwrap_err().code();
+    assert!(matches!(code, Code::RecordRow | Code::StoreInconsistent), "{code:?}");
+}
+
+/// Nobody can know an event of number 0.
+#[test]
+fn an_expectation_of_nothing_is_not_met() {
+    let town = Town::new();
+    let process = eventful(&town);
+    let head = town.engine.verify(process.into(), None).unwrap().head;
+    let nothing = StreamHead { version: Version(0), id: head };
+    assert_eq!(town.engine.verify(process.into(), Some(nothing)).unwrap_err().code(), Code::RecordHead);
 }
 
 /// Whoever rewrites an event and its id, as only somebody with the file can, breaks the chain after it.

@@ -8,11 +8,11 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use hashbrown::{HashMap, HashSet};
 
 use super::{
-    Appended, Batch, Change, CommandRecord, Deadline, Position, Reading, Snapshot, Store, StoreError, Stored,
-    StreamHead, StreamId, Version,
+    Appended, Batch, Change, CommandRecord, Deadline, EachRow, Position, Reading, Row, Snapshot, Store,
+    StoreError, Stored, StreamHead, StreamId, Version,
 };
 use crate::types::{CommandId, Commitment, DocumentId, HostId, Map, ProcessId, Salt, Timestamp, VoiceTag};
-use crate::vault::{Entry, Party, VaultWrite};
+use crate::vault::{Entry, Party, Tie, VaultWrite};
 
 /// A store that keeps everything in memory and forgets it when dropped.
 ///
@@ -320,5 +320,25 @@ impl Reading for MemoryReading<'_> {
         let after = after.map_or(Bound::Unbounded, Bound::Excluded);
         let later = self.vault.entries.range((after, Bound::Unbounded));
         Ok(later.take(limit).map(|(_, entry)| entry.clone()).collect())
+    }
+
+    fn rows(&self, each: &mut EachRow<'_>) -> Result<(), StoreError> {
+        let shelves = self.store.shelves();
+        for ((stream, id), record) in &shelves.commands {
+            // Those of commands that came after this reading was opened are not its own.
+            if record.last.0 <= shelves.places(*stream, self.until).len() as u64 {
+                each(Row::Command(*stream, *id, *record))?;
+            }
+        }
+        for (id, bytes) in shelves.documents.iter() {
+            each(Row::Document(*id, bytes))?;
+        }
+        for (host_id, party) in &self.vault.parties {
+            each(Row::Tie(&Tie { host_id: host_id.clone(), party: *party }))?;
+        }
+        for (process, voices) in &self.vault.voices {
+            each(if voices.key.is_some() { Row::Key(*process) } else { Row::Voice(*process) })?;
+        }
+        Ok(())
     }
 }

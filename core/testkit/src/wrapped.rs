@@ -1,22 +1,43 @@
 //! A store around the one in memory, to see what happens when a store behaves in some other way.
 
+use std::fmt;
+use std::sync::Arc;
+
 use interlink::journal::{
-    Appended, Batch, Deadline, MemoryStore, Position, Reading, Snapshot, Store, StoreError, StreamId,
+    Appended, Batch, Change, CommandRecord, Deadline, EachRow, MemoryStore, Position, Reading, Snapshot,
+    Store, StoreError, Stored, StreamHead, StreamId, Version,
 };
-use interlink::types::DocumentId;
+use interlink::types::{CommandId, Commitment, DocumentId, HostId, ProcessId, Salt, Timestamp, VoiceTag};
+use interlink::vault::{Entry, Party};
+
+/// What is done in the middle of reading.
+type Meanwhile = Arc<dyn Fn(&'static str) + Send + Sync>;
 
 /// A memory store whose habits can be changed.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Wrapped {
     inner: MemoryStore,
     snapshot_every: Option<u64>,
     loses_events: bool,
+    meanwhile: Option<Meanwhile>,
+}
+
+impl fmt::Debug for Wrapped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Wrapped").field("inner", &self.inner).finish_non_exhaustive()
+    }
 }
 
 impl Wrapped {
     /// A store that keeps a snapshot every so many events.
     pub fn with_snapshots_every(events: u64) -> Self {
         Self { snapshot_every: Some(events), ..Self::default() }
+    }
+
+    /// A store in which something else happens after each answer of a reading and before it is used; it is told what was
+    /// asked.
+    pub fn meanwhile(act: impl Fn(&'static str) + Send + Sync + 'static) -> Self {
+        Self { meanwhile: Some(Arc::new(act)), ..Self::default() }
     }
 
     /// A store that loses the last event of every batch of several.
@@ -27,7 +48,11 @@ impl Wrapped {
 
 impl Store for Wrapped {
     fn read(&self) -> Result<Box<dyn Reading + '_>, StoreError> {
-        self.inner.read()
+        let inner = self.inner.read()?;
+        Ok(match &self.meanwhile {
+            Some(act) => Box::new(Watched { inner, act: Arc::clone(act) }),
+            None => inner,
+        })
     }
 
     fn position(&self) -> Result<Position, StoreError> {
@@ -54,5 +79,51 @@ impl Store for Wrapped {
 
     fn snapshot_every(&self) -> Option<u64> {
         self.snapshot_every
+    }
+}
+
+/// A reading between whose answers something happens.
+struct Watched<'a> {
+    inner: Box<dyn Reading + 'a>,
+    act: Meanwhile,
+}
+
+impl fmt::Debug for Watched<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.inner.fmt(f)
+    }
+}
+
+macro_rules! pass_on {
+    ($($name:ident($($argument:ident: $type:ty),*) -> $result:ty;)+) => {
+        $(fn $name(&self, $($argument: $type),*) -> Result<$result, StoreError> {
+            let found = self.inner.$name($($argument),*);
+            (self.act)(stringify!($name));
+            found
+        })+
+    };
+}
+
+impl Reading for Watched<'_> {
+    fn position(&self) -> Position {
+        self.inner.position()
+    }
+
+    pass_on! {
+        head(stream: StreamId) -> Option<StreamHead>;
+        events(stream: StreamId, after: Version, limit: usize) -> Vec<Stored>;
+        changes(after: Position, limit: usize) -> Vec<Change>;
+        version_at(stream: StreamId, at: Timestamp) -> Version;
+        command(stream: StreamId, id: &CommandId) -> Option<CommandRecord>;
+        streams(after: Option<StreamId>, limit: usize) -> Vec<StreamId>;
+        document(id: DocumentId) -> Option<Vec<u8>>;
+        snapshot(stream: StreamId, at_most: Version) -> Option<Snapshot>;
+        party(host_id: &HostId) -> Option<Party>;
+        host_id(party: Party) -> Option<HostId>;
+        entry(place: Commitment) -> Option<Entry>;
+        process_key(process: ProcessId) -> Option<Salt>;
+        has_voice(process: ProcessId, tag: VoiceTag) -> bool;
+        entries(after: Option<Commitment>, limit: usize) -> Vec<Entry>;
+        rows(each: &mut EachRow<'_>) -> ();
     }
 }

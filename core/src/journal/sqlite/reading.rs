@@ -3,7 +3,8 @@
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Row as SqlRow, params};
 
 use super::pool::Pooled;
-use super::vault::{entry, party, party_columns};
+use super::vault::{entry, key_checksum, party, party_columns, tie_checksum};
+use super::write::command_checksum;
 use super::{column, failed, limit_of, name, signed, stored, time, unsigned, version};
 use crate::journal::{
     Change, CommandRecord, Each, EachRow, Position, Reading, Row, Scanned, Snapshot, StoreError, Stored,
@@ -60,6 +61,21 @@ impl<'a> SqliteReading<'a> {
     ) -> Result<Option<T>, StoreError> {
         let found = self.prepare(sql)?.query_row(parameters, row).optional();
         found.map_err(|error| self.reader.failed(error))
+    }
+
+    /// What SQLite itself finds wrong with the file: damaged pages, indexes that do not lead to their rows.
+    fn software_finds(&self, each: &mut EachRow<'_>) -> Result<(), StoreError> {
+        self.each_row("PRAGMA integrity_check(1)", &mut |row| {
+            let said: String = row.get(0)?;
+            Ok(if said == "ok" { Ok(()) } else { each(Row::Fault(&said)) })
+        })?;
+        self.each_row("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1", &mut |row| {
+            let table: String = row.get(0)?;
+            Ok(each(Row::Fault(&format!("a row of {table} belongs to no stream"))))
+        })?;
+        let gaps = "SELECT 1 FROM (SELECT count(*) AS many, coalesce(max(position), 0) AS last FROM event)
+            WHERE many <> last";
+        self.each_row(gaps, &mut |_| Ok(each(Row::Fault("the positions of the events have gaps"))))
     }
 
     /// Hands on what a statement finds, row by row.
@@ -199,43 +215,41 @@ impl Reading for SqliteReading<'_> {
     }
 
     fn rows(&self, each: &mut EachRow<'_>) -> Result<(), StoreError> {
-        self.each_row("PRAGMA integrity_check(1)", &mut |row| {
-            let said: String = row.get(0)?;
-            Ok(if said == "ok" { Ok(()) } else { each(Row::Fault(&said)) })
+        self.software_finds(each)?;
+        let damaged = |each: &mut EachRow<'_>, what: &str| each(Row::Fault(&format!("{what} is damaged")));
+        let sql = "SELECT command.id, first, last, fingerprint, name, checksum FROM command JOIN stream ON n = stream";
+        self.each_row(sql, &mut |row| {
+            let id: CommandId = column(row, 0, |id: String| id.parse().ok())?;
+            let stream = column(row, 4, |name: String| name.parse().ok())?;
+            let record = command(row)?;
+            if command_checksum(stream, &id, &record) != row.get::<_, [u8; 16]>(5)? {
+                return Ok(damaged(each, &format!("what it remembers of the command {id} of {stream}")));
+            }
+            Ok(each(Row::Command(stream, id, record)))
         })?;
-        self.each_row("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1", &mut |row| {
-            let table: String = row.get(0)?;
-            Ok(each(Row::Fault(&format!("a row of {table} belongs to no stream"))))
-        })?;
-        self.each_row(
-            "SELECT 1 WHERE (SELECT count(*) FROM event) <> (SELECT coalesce(max(position), 0) FROM event)",
-            &mut |_| Ok(each(Row::Fault("the positions of the events have gaps"))),
-        )?;
-        self.each_row(
-            "SELECT command.id, first, last, fingerprint, name FROM command JOIN stream ON n = stream",
-            &mut |row| {
-                let id: CommandId = column(row, 0, |id: String| id.parse().ok())?;
-                let stream = column(row, 4, |name: String| name.parse().ok())?;
-                Ok(each(Row::Command(stream, id, command(row)?)))
-            },
-        )?;
         self.each_row("SELECT id, bytes FROM document", &mut |row| {
             Ok(each(Row::Document(DocumentId::from_bytes(row.get(0)?), row.get_ref(1)?.as_blob()?)))
         })?;
-        self.each_row(
-            "SELECT snapshot.version, snapshot.id, at, format, bytes, name FROM snapshot JOIN stream ON n = stream",
-            &mut |row| {
-                let stream = column(row, 5, |name: String| name.parse().ok())?;
-                Ok(each(Row::Snapshot(stream, &snapshot(row)?)))
-            },
-        )?;
-        self.each_row("SELECT party, kind, organisation, host_id FROM tie", &mut |row| {
-            let host_id = column(row, 3, |host_id: String| host_id.parse().ok())?;
-            Ok(each(Row::Tie(&Tie { host_id, party: party(row)? })))
+        let sql = "SELECT snapshot.version, snapshot.id, at, format, bytes, name
+            FROM snapshot JOIN stream ON n = stream";
+        self.each_row(sql, &mut |row| {
+            let stream = column(row, 5, |name: String| name.parse().ok())?;
+            Ok(each(Row::Snapshot(stream, &snapshot(row)?)))
         })?;
-        self.each_row("SELECT process, key FROM process_key", &mut |row| {
-            let _: [u8; 16] = row.get(1)?;
-            Ok(each(Row::Key(ProcessId::from_bytes(row.get(0)?))))
+        self.each_row("SELECT party, kind, organisation, host_id, checksum FROM tie", &mut |row| {
+            let tie =
+                Tie { host_id: column(row, 3, |host_id: String| host_id.parse().ok())?, party: party(row)? };
+            if tie_checksum(&tie) != row.get::<_, [u8; 16]>(4)? {
+                return Ok(damaged(each, &format!("the tie of {:?}", tie.party)));
+            }
+            Ok(each(Row::Tie(&tie)))
+        })?;
+        self.each_row("SELECT process, key, checksum FROM process_key", &mut |row| {
+            let process = row.get(0)?;
+            if key_checksum(&process, &row.get(1)?) != row.get::<_, [u8; 16]>(2)? {
+                return Ok(damaged(each, "the key of a process"));
+            }
+            Ok(each(Row::Key(ProcessId::from_bytes(process))))
         })?;
         self.each_row("SELECT process, tag FROM voice", &mut |row| {
             let _: [u8; 32] = row.get(1)?;

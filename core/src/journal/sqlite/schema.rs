@@ -32,6 +32,7 @@ pub(super) const MIGRATIONS: &[&str] = &["
         first INTEGER NOT NULL,
         last INTEGER NOT NULL,
         fingerprint BLOB NOT NULL,
+        checksum BLOB NOT NULL,
         PRIMARY KEY (stream, id)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE document (id BLOB PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
@@ -48,7 +49,8 @@ pub(super) const MIGRATIONS: &[&str] = &["
         party BLOB PRIMARY KEY,
         kind TEXT NOT NULL,
         organisation BLOB,
-        host_id TEXT NOT NULL UNIQUE
+        host_id TEXT NOT NULL UNIQUE,
+        checksum BLOB NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE entry (
         commitment BLOB PRIMARY KEY,
@@ -58,7 +60,11 @@ pub(super) const MIGRATIONS: &[&str] = &["
         text TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX entry_of_subject ON entry (subject);
-    CREATE TABLE process_key (process BLOB PRIMARY KEY, key BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE process_key (
+        process BLOB PRIMARY KEY,
+        key BLOB NOT NULL,
+        checksum BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE voice (process BLOB NOT NULL, tag BLOB NOT NULL, PRIMARY KEY (process, tag)) STRICT, WITHOUT ROWID;
     CREATE TABLE scrub_due (since INTEGER PRIMARY KEY) STRICT;
 "];
@@ -131,6 +137,12 @@ pub(super) fn is_ours(connection: &Connection) -> Result<(), StoreError> {
         (None, Some([kind, name, _])) => Err(StoreError::Altered(format!("its {kind} “{name}” is missing"))),
         (None, None) => Ok(()),
     }
+}
+
+/// What tells that a row is as it was written, where nothing in the chain does: damage, not somebody who means it and can
+/// compute this as well.
+pub(super) fn checksum(columns: &[&[u8]]) -> [u8; 16] {
+    crate::types::derive("interlink/row/1", columns)
 }
 
 /// A number that changes with every change to the schema.

@@ -3,15 +3,18 @@
 use rusqlite::{Row, Transaction, params};
 
 use super::column;
+use super::schema::checksum;
 use crate::types::{Commitment, OrganisationId, PersonId, Salt, TeamId};
 use crate::vault::{Entry, Party, Tie, VaultWrite};
 
 pub(super) fn write_vault(transaction: &Transaction<'_>, write: &VaultWrite) -> Result<(), rusqlite::Error> {
     match write {
-        VaultWrite::Tie(Tie { host_id, party }) => {
-            let sql = "INSERT INTO tie (party, kind, organisation, host_id) VALUES (?1, ?2, ?3, ?4)";
-            let (kind, id, organisation) = party_columns(party);
-            transaction.prepare_cached(sql)?.execute(params![id, kind, organisation, host_id.as_str()])?;
+        VaultWrite::Tie(tie) => {
+            let sql =
+                "INSERT INTO tie (party, kind, organisation, host_id, checksum) VALUES (?1, ?2, ?3, ?4, ?5)";
+            let (kind, id, organisation) = party_columns(&tie.party);
+            let row = params![id, kind, organisation, tie.host_id.as_str(), tie_checksum(tie)];
+            transaction.prepare_cached(sql)?.execute(row)?;
         }
         VaultWrite::Entry(entry) => {
             let sql = "INSERT OR REPLACE INTO entry (commitment, put_right, subject, salt, text)
@@ -27,8 +30,9 @@ pub(super) fn write_vault(transaction: &Transaction<'_>, write: &VaultWrite) -> 
         }
         VaultWrite::Erase { person, kept } => erase(transaction, *person, kept)?,
         VaultWrite::Key { process, key } => {
-            let sql = "INSERT OR REPLACE INTO process_key (process, key) VALUES (?1, ?2)";
-            transaction.prepare_cached(sql)?.execute([process.as_bytes(), key.as_bytes()])?;
+            let sql = "INSERT OR REPLACE INTO process_key (process, key, checksum) VALUES (?1, ?2, ?3)";
+            let checksum = key_checksum(process.as_bytes(), key.as_bytes());
+            transaction.prepare_cached(sql)?.execute([process.as_bytes(), key.as_bytes(), &checksum])?;
         }
         VaultWrite::Voice { process, tag } => {
             let sql = "INSERT OR IGNORE INTO voice (process, tag) VALUES (?1, ?2)";
@@ -41,6 +45,20 @@ pub(super) fn write_vault(transaction: &Transaction<'_>, write: &VaultWrite) -> 
         }
     }
     Ok(())
+}
+
+pub(super) fn tie_checksum(tie: &Tie) -> [u8; 16] {
+    let (kind, id, organisation) = party_columns(&tie.party);
+    checksum(&[
+        kind.as_bytes(),
+        id,
+        organisation.map_or(&[][..], |of| &of[..]),
+        tie.host_id.as_str().as_bytes(),
+    ])
+}
+
+pub(super) fn key_checksum(process: &[u8; 16], key: &[u8; 16]) -> [u8; 16] {
+    checksum(&[process, key])
 }
 
 fn erase(

@@ -3,11 +3,11 @@
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::pool::Pool;
-use super::schema::{cookie, is_ours};
+use super::schema::{checksum, cookie, is_ours};
 use super::vault::{party, write_vault};
 use super::{failed, name, reading, signed, version};
-use crate::journal::{Appended, Basis, Batch, Position, StoreError, StreamId, Version};
-use crate::types::DocumentId;
+use crate::journal::{Appended, Basis, Batch, CommandRecord, Position, StoreError, StreamId, Version};
+use crate::types::{CommandId, DocumentId};
 use crate::vault::VaultWrite;
 
 /// The connection that writes.
@@ -134,9 +134,11 @@ fn append(transaction: &Transaction<'_>, batch: &Batch<'_>, previous: Position) 
         let (place, seq, at) = (signed(position.0), signed(event.seq.0), event.at.as_millis());
         one(insert.execute(params![place, n, seq, at, event.id.as_bytes(), &*event.body])?, "an event")?;
     }
-    let sql = "INSERT INTO command (stream, id, first, last, fingerprint) VALUES (?1, ?2, ?3, ?4, ?5)";
+    let sql = "INSERT INTO command (stream, id, first, last, fingerprint, checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     let (first, fingerprint) = (signed(current.next().0), batch.fingerprint.as_bytes());
-    let command = params![n, batch.command.as_str(), first, signed(last.0), fingerprint];
+    let record = CommandRecord { first: current.next(), last, fingerprint: batch.fingerprint };
+    let checksum = command_checksum(batch.stream, &batch.command, &record);
+    let command = params![n, batch.command.as_str(), first, signed(last.0), fingerprint, checksum];
     one(transaction.prepare_cached(sql)?.execute(command)?, "a command")?;
     for (id, bytes) in batch.documents {
         put_document(transaction, *id, bytes)?;
@@ -154,6 +156,11 @@ fn append(transaction: &Transaction<'_>, batch: &Batch<'_>, previous: Position) 
         }
     }
     Ok(position)
+}
+
+pub(super) fn command_checksum(stream: StreamId, id: &CommandId, record: &CommandRecord) -> [u8; 16] {
+    let (first, last) = (record.first.0.to_be_bytes(), record.last.0.to_be_bytes());
+    checksum(&[name(stream).as_bytes(), id.as_str().as_bytes(), &first, &last, record.fingerprint.as_bytes()])
 }
 
 pub(super) fn put_document(

@@ -93,13 +93,12 @@ impl Moment<'_> {
             replayed.take_in(self, &event)?;
             verify_reliances(reading, &event)?;
             let (id, seq) = (event.head.command, event.head.seq);
-            match command {
-                Some((before, _)) if before == id => {}
-                Some((before, first)) => {
-                    verify_command(reading, stream, &before, first, seq)?;
-                    command = Some((id, seq));
+            if command.is_none_or(|(before, _)| before != id) {
+                // Where the one before was said to go on, something of it is missing.
+                if command.is_some_and(|(_, last)| last.next() != seq) {
+                    return Err(FaultKind::Command);
                 }
-                None => command = Some((id, seq)),
+                command = Some((id, verify_command(reading, stream, &id, seq)?));
             }
             ledger.note(&event, body);
             match snapshots.pop_if(|snapshot| snapshot.version == seq) {
@@ -108,8 +107,8 @@ impl Moment<'_> {
             }
         })??;
         let fault = |kind| Error::from(Fault::new(stream, verified.version, kind));
-        if let Some((id, first)) = command {
-            verify_command(reading, stream, &id, first, verified.version.next()).map_err(fault)?;
+        if command.is_some_and(|(_, last)| last != verified.version) {
+            return Err(fault(FaultKind::Command));
         }
         if !snapshots.is_empty() {
             // One of a version that the stream never had.
@@ -273,16 +272,15 @@ fn verify_reliances(reading: &dyn Reading, event: &Event) -> Result<(), FaultKin
     Ok(())
 }
 
-/// The command behind some events must be remembered, from its first event to its last.
+/// The command behind an event must be remembered from there on; says up to which event.
 fn verify_command(
     reading: &dyn Reading,
     stream: StreamId,
     id: &CommandId,
     first: Version,
-    next: Version,
-) -> Result<(), FaultKind> {
+) -> Result<Version, FaultKind> {
     match reading.command(stream, id) {
-        Ok(Some(record)) if record.first == first && record.last.next() == next => Ok(()),
+        Ok(Some(record)) if record.first == first && record.last >= first => Ok(record.last),
         _ => Err(FaultKind::Command),
     }
 }
