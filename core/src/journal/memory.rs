@@ -119,26 +119,33 @@ impl Shelves {
         Version(self.streams.get(&stream).map_or(0, Vec::len) as u64)
     }
 
-    /// Whether every stream is where its batch expects it, once those before it are in, and everything else as it was when
-    /// it was decided.
+    /// Whether every stream is where its batch expects it, and everything else as it was when it was decided, once the
+    /// batches before it are in.
     fn admits(&self, batches: &[Batch<'_>]) -> Result<(), StoreError> {
         let mut grown: Map<StreamId, Version> = Map::new();
+        let mut tied: Vec<&Tie> = Vec::new();
         for batch in batches {
-            let current = grown.get(&batch.stream).copied().unwrap_or_else(|| self.version(batch.stream));
-            let parties = &self.vault.parties;
-            let free = |write: &VaultWrite| match write {
-                VaultWrite::Tie(tie) => !parties.contains_key(&tie.host_id),
-                _ => true,
+            let version = |stream| grown.get(&stream).copied().unwrap_or_else(|| self.version(stream));
+            let party = |host_id: &HostId| {
+                let new = tied.iter().find(|tie| tie.host_id == *host_id).map(|tie| tie.party);
+                new.or_else(|| self.vault.parties.get(host_id).copied())
             };
+            let taken = |tie: &Tie| {
+                party(&tie.host_id).is_some()
+                    || self.vault.host_ids.contains_key(&tie.party)
+                    || tied.iter().any(|other| other.party == tie.party)
+            };
+            let current = version(batch.stream);
             let holds = current == batch.expected
-                && batch.basis.streams.iter().all(|(stream, version)| self.version(*stream) == *version)
-                && batch.basis.parties.iter().all(|(host_id, party)| parties.get(host_id) == party.as_ref())
-                && batch.vault.iter().all(free);
+                && batch.basis.streams.iter().all(|(stream, relied_on)| version(*stream) == *relied_on)
+                && batch.basis.parties.iter().all(|(host_id, taken_for)| party(host_id) == *taken_for)
+                && !ties(batch).any(taken);
             if !holds {
                 return Err(StoreError::Conflict { current });
             }
             if batches.len() > 1 {
                 grown.insert(batch.stream, Version(current.0.saturating_add(batch.events.len() as u64)));
+                tied.extend(ties(batch));
             }
         }
         Ok(())
@@ -172,6 +179,17 @@ impl Shelves {
         let seen = places.partition_point(|at| *at < until);
         places.get(..seen).unwrap_or_default()
     }
+}
+
+fn ties<'a>(batch: &Batch<'a>) -> impl Iterator<Item = &'a Tie> {
+    batch.vault.iter().filter_map(|write| match write {
+        VaultWrite::Tie(tie) => Some(tie),
+        VaultWrite::Entry(_)
+        | VaultWrite::Erase { .. }
+        | VaultWrite::Key { .. }
+        | VaultWrite::Voice { .. }
+        | VaultWrite::Close(_) => None,
+    })
 }
 
 impl Vault {
@@ -330,7 +348,7 @@ impl Reading for MemoryReading<'_> {
                 each(Row::Command(*stream, *id, *record))?;
             }
         }
-        for (id, bytes) in shelves.documents.iter() {
+        for (id, bytes) in &shelves.documents {
             each(Row::Document(*id, bytes))?;
         }
         for (host_id, party) in &self.vault.parties {

@@ -117,6 +117,14 @@ fn consent_stream(
     }
 }
 
+/// A command on its way, with the stream that it is for and when it counts as given.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Given<'a> {
+    pub(crate) command: &'a Command,
+    pub(crate) stream: StreamId,
+    pub(crate) when: When,
+}
+
 /// What a decision has to know besides its own stream.
 #[derive(Debug, Default)]
 pub(crate) struct Elsewhere<'a> {
@@ -136,15 +144,14 @@ pub(crate) struct Elsewhere<'a> {
 
 /// Decides a command. `parties` holds the organisations that the command names besides those of the view.
 pub(crate) fn decide(
-    command: &Command,
-    stream: StreamId,
+    given: Given<'_>,
     ground: &Ground<'_>,
     known: &[(HostId, Party)],
     parties: &Parties,
     elsewhere: &Elsewhere<'_>,
     documents: &dyn Documents,
-    when: When,
 ) -> Result<Decision, Refused> {
+    let Given { command, stream, when } = given;
     if ground.head().is_some() && command.action.creates() {
         return Err(Rejection::StreamExists { stream }.into());
     }

@@ -93,7 +93,7 @@ pub(crate) fn run(given: &[String]) -> Result<(), Fault> {
                 let name = format!("s{seed}-c{nth}-t{thread}");
                 let engine = Arc::clone(&shared.engines[engine]);
                 let mut hand =
-                    Hand::new(engine, name, seed.wrapping_mul(31) ^ (nth * 8 + thread + 1) * 0x9E37_79B9);
+                    Hand::new(engine, name, seed.wrapping_mul(31) ^ ((nth * 8 + thread + 1) * 0x9E37_79B9));
                 let shared = &shared;
                 scope.spawn(move || work(shared, &mut hand, until))
             })

@@ -25,10 +25,14 @@ pub(crate) fn sayings(engine: &Engine, people: &[String]) -> Result<Vec<(String,
         said.push((text, answer));
     };
     let streams = engine.streams()?;
-    for stream in &streams {
+    for (nth, stream) in streams.iter().enumerate() {
         match stream {
             StreamId::Organisation(id) => {
                 ask(json!({"organisation": {"organisation": id}}));
+                // Each of these reads what all people asked for; a few are enough.
+                if nth % 100 != 0 {
+                    continue;
+                }
                 ask(json!({"right_requests": {"organisation": id, "at": at}}));
                 ask(json!({"duties": {"organisation": id, "at": at}}));
             }

@@ -486,14 +486,39 @@ fn refuses_stale_bases(store: &dyn Store) -> Outcome {
     is("the streams", now(store)?.streams(None, 10), &vec![process(1)])?;
     is("the party", now(store)?.party(&bruno), &None)?;
     let streams = [(process(1), Version(2)), (process(3), Version(0))];
-    append(&streams, &[(anna.clone(), here), (bruno.clone(), None)])?.map_err(|e| e.to_string())?;
+    append(&streams, &[(anna.clone(), here), (bruno, None)])?.map_err(|e| e.to_string())?;
     // An id that has come to mean somebody is not given to another.
     let (events, taken) = ([stored(2, 1, b"c")?], command_id("taken")?);
     let tie = [VaultWrite::Tie(Tie { host_id: anna, party: Party::Person(person(7)) })];
-    match store.append(&Batch { vault: &tie, ..batch(process(2), 1, &events, taken) }) {
-        Err(StoreError::Conflict { current: Version(1) }) => Ok(()),
-        other => Err(format!("a second tie of one id gave {other:?}")),
+    let second = [VaultWrite::Tie(Tie { host_id: host_id("cora")?, party: Party::Person(person(1)) })];
+    for (vault, what) in [(&tie, "a second tie of one id"), (&second, "a second id of one party")] {
+        match store.append(&Batch { vault, ..batch(process(2), 1, &events, taken) }) {
+            Err(StoreError::Conflict { current: Version(1) }) => {}
+            other => return Err(format!("{what} gave {other:?}")),
+        }
     }
+    rests_on_earlier_batches(store)
+}
+
+/// Of several batches, a later one rests on what the earlier ones of the same call have made.
+fn rests_on_earlier_batches(store: &dyn Store) -> Outcome {
+    let (one, two) = ([stored(1, 1, b"one")?], [stored(1, 1, b"two")?]);
+    let (dora, party) = (host_id("dora")?, Party::Person(person(8)));
+    let tie = [VaultWrite::Tie(Tie { host_id: dora.clone(), party })];
+    let first = Batch { vault: &tie, ..batch(process(8), 0, &one, command_id("one")?) };
+    let after = |version: u64, known: Option<Party>| -> Result<Result<(), StoreError>, String> {
+        let (streams, parties) = ([(process(8), Version(version))], [(dora.clone(), known)]);
+        let basis = Basis { streams: &streams, parties: &parties };
+        let second = Batch { basis, ..batch(process(9), 0, &two, command_id("two")?) };
+        Ok(store.append_all(&[first, second], Deadline::NEVER).map(drop))
+    };
+    for (version, known) in [(0, Some(party)), (1, None)] {
+        match after(version, known)? {
+            Err(StoreError::Conflict { current: Version(0) }) => {}
+            other => return Err(format!("a basis from before the first batch gave {other:?}")),
+        }
+    }
+    after(1, Some(party))?.map_err(|error| format!("a basis after the first batch: {error}"))
 }
 
 /// Two threads append to one stream as fast as they can, each on what it believes is the last version.

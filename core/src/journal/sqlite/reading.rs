@@ -15,6 +15,9 @@ use crate::types::{
 };
 use crate::vault::{Entry, Party, Tie};
 
+/// What comes of looking at a row: that it cannot be read, or what was said of it.
+type Looked = Result<Result<(), StoreError>, rusqlite::Error>;
+
 /// A read transaction. Giving the connection back ends it.
 #[derive(Debug)]
 pub(super) struct SqliteReading<'a> {
@@ -79,11 +82,7 @@ impl<'a> SqliteReading<'a> {
     }
 
     /// Hands on what a statement finds, row by row.
-    fn each_row(
-        &self,
-        sql: &str,
-        each: &mut dyn FnMut(&SqlRow<'_>) -> Result<Result<(), StoreError>, rusqlite::Error>,
-    ) -> Result<(), StoreError> {
+    fn each_row(&self, sql: &str, each: &mut dyn FnMut(&SqlRow<'_>) -> Looked) -> Result<(), StoreError> {
         let mut statement = self.prepare(sql)?;
         let mut rows = statement.query([]).map_err(|error| self.reader.failed(error))?;
         while let Some(row) = rows.next().map_err(|error| self.reader.failed(error))? {

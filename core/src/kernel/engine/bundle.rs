@@ -31,6 +31,8 @@ pub struct Imported {
     /// How many events are new here.
     pub events: u64,
     /// The position of the store with them.
+    #[serde(skip)]
+    #[cfg_attr(feature = "json-schema", schemars(skip))]
     pub position: Position,
 }
 
@@ -308,9 +310,14 @@ fn common(reading: &dyn Reading, stream: StreamId, pieces: &[Piece]) -> Result<V
 /// What the vault does not know yet; nobody may become somebody else.
 fn new_in_vault(reading: &dyn Reading, parts: &Parts) -> Result<Vec<VaultWrite>, Error> {
     let mut new = parts.vault.clone();
+    let (mut ids, mut parties) = (HashSet::new(), HashSet::new());
     for (line, tie) in &parts.ties {
         let (party, host_id) = (reading.party(&tie.host_id)?, reading.host_id(tie.party)?);
         match (party, host_id) {
+            // One that stands in the bundle twice is no better than one that stands here already.
+            (None, None) if !ids.insert(&tie.host_id) || !parties.insert(tie.party) => {
+                return Err(BundleFault::Tie { line: *line }.into());
+            }
             (None, None) => new.push(VaultWrite::Tie(tie.clone())),
             (Some(party), Some(host_id)) if party == tie.party && host_id == tie.host_id => {}
             _ => return Err(BundleFault::Tie { line: *line }.into()),

@@ -113,7 +113,7 @@ pub(super) struct Fed {
 /// What was read, to be put in.
 pub(super) enum Read {
     Organisation(Option<Stream<Organisation>>),
-    Process(Option<(Stream<Process>, Version)>),
+    Process(Option<Box<(Stream<Process>, Version)>>),
     Ratings(Option<Stream<Ratings>>),
     Register(Box<Register>, Vec<Arc<Stream<Organisation>>>),
 }
@@ -253,7 +253,7 @@ impl Cache {
         &mut self,
         read: Read,
         at: Position,
-        came: Vec<Fed>,
+        came: &[Fed],
         documents: &dyn Documents,
     ) -> Result<(), Fault> {
         match read {
@@ -263,7 +263,7 @@ impl Cache {
                 }
             }
             Read::Process(read) => {
-                if let Some((stream, snapshot)) = read {
+                if let Some((stream, snapshot)) = read.map(|read| *read) {
                     let stream = Since { since: at, value: Arc::new(stream) };
                     let slot = Slot { stream, joined: None, consented: None, snapshot };
                     self.processes.insert(stream_id(&slot), slot);

@@ -5,7 +5,7 @@ use super::{Error, Executed, Moment};
 use crate::consent::Register;
 use crate::journal::{Event, Stored, StoredDocument, StreamId, Version};
 use crate::kernel::clock::{Clock, recorded};
-use crate::kernel::decide::{Decision, Elsewhere, Ground, decide, organisations_named, stream_of};
+use crate::kernel::decide::{Decision, Elsewhere, Given, Ground, decide, organisations_named, stream_of};
 use crate::kernel::{Action, Command, Documents, Refused, Rejection};
 use crate::process;
 use crate::types::{Fingerprint, HostId};
@@ -104,7 +104,8 @@ impl Moment<'_> {
         let decide = |ground: &Ground<'_>| {
             let last = ground.head().map(|(_, _, at)| at);
             let when = recorded(command.at, last, clock)?;
-            let decision = decide(command, stream, ground, &known, &parties, &elsewhere, &documents, when)?;
+            let given = Given { command, stream, when };
+            let decision = decide(given, ground, &known, &parties, &elsewhere, &documents)?;
             Ok::<_, Refused>(seal(command, stream, ground, decision))
         };
         let (decision, sealed) = match &loaded {

@@ -27,6 +27,9 @@ const PAGE: usize = 1024;
 /// How often the register is tried to be loaded while others move the cache on between two steps.
 const LOADS: usize = 64;
 
+/// Every organisation.
+pub(super) type Organisations = Vec<Arc<Stream<Organisation>>>;
+
 /// What stands behind a stream.
 #[derive(Debug)]
 pub(super) enum Loaded {
@@ -173,10 +176,7 @@ impl Engine {
     }
 
     /// What everybody said, and every organisation, as they stand in a reading.
-    pub(super) fn read_register(
-        &self,
-        reading: &dyn Reading,
-    ) -> Result<(Register, Vec<Arc<Stream<Organisation>>>), Error> {
+    pub(super) fn read_register(&self, reading: &dyn Reading) -> Result<(Register, Organisations), Error> {
         let documents = self.documents.over(reading);
         let mut register = Register::default();
         let mut organisations = Vec::new();
@@ -205,7 +205,7 @@ impl Load<'_> {
         let Some(nth) = self.nth.take() else { return };
         let mut cache = self.engine.write_cache();
         let Some(came) = cache.end_load(self.what, nth) else { return };
-        if cache.put(read(), self.at, came, &self.engine.documents.alone()).is_err() {
+        if cache.put(read(), self.at, &came, &self.engine.documents.alone()).is_err() {
             cache.forget();
         }
     }
@@ -282,7 +282,7 @@ impl Moment<'_> {
         }
         let load = self.begin(What::Stream(id.into()));
         let read = read_process(self.reading()?, id, None, &self.documents())?;
-        load.put(|| Read::Process(read.clone()));
+        load.put(|| Read::Process(read.clone().map(Box::new)));
         let cached = self.engine.read_cache().and_then(|cache| cache.process(id, self.position));
         Ok(cached.or_else(|| read.map(|(stream, _)| Arc::new(stream))))
     }
