@@ -10,6 +10,7 @@ pub mod governance;
 pub mod interop;
 pub mod journal;
 pub mod kernel;
+mod locks;
 pub mod news;
 pub mod notice;
 pub mod party;

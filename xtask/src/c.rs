@@ -8,24 +8,52 @@ use crate::shell::{Failed, Shell, target_folder};
 /// Every warning is an error.
 const STRICT: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
 
-/// A program of tests: its name, its sources, what it is compiled with, and what it is run with.
+/// A program of tests: its name, its sources, what it is compiled with, and the library that it is linked with.
 struct Program {
     name: &'static str,
     sources: &'static [&'static str],
     flags: &'static [&'static str],
+    library: Library,
 }
 
-const STORE: &str = "bindings/c/examples/store_sqlite.c";
+/// A program whose store is written in C brings its own SQLite, and must not meet another one.
+#[derive(Clone, Copy)]
+enum Library {
+    Bare,
+    Sqlite,
+}
 
-const PROGRAMS: [Program; 5] = [
-    Program { name: "hostile", sources: &["bindings/c/tests/hostile.c"], flags: &["-DINTERLINK_PANIC_TEST"] },
-    Program { name: "lives", sources: &["bindings/c/tests/lives.c"], flags: &[] },
-    Program { name: "store", sources: &["bindings/c/tests/store.c", STORE], flags: &["-lsqlite3"] },
-    Program { name: "vectors", sources: &["bindings/c/tests/vectors.c"], flags: &[] },
+const CROWD: &str = "bindings/c/tests/crowd.c";
+const VECTORS: &str = "bindings/c/tests/vectors.c";
+const STORE: [&str; 2] = ["bindings/c/examples/store_sqlite.c", "bindings/c/examples/store_sqlite_write.c"];
+
+const PROGRAMS: [Program; 7] = [
+    Program {
+        name: "hostile",
+        sources: &["bindings/c/tests/hostile.c"],
+        flags: &["-DINTERLINK_PANIC_TEST"],
+        library: Library::Bare,
+    },
+    Program { name: "lives", sources: &["bindings/c/tests/lives.c"], flags: &[], library: Library::Bare },
+    Program {
+        name: "store",
+        sources: &["bindings/c/tests/store.c", STORE[0], STORE[1]],
+        flags: &["-lsqlite3"],
+        library: Library::Bare,
+    },
+    Program { name: "crowd", sources: &[CROWD], flags: &[], library: Library::Sqlite },
+    Program {
+        name: "crowd_on_a_store",
+        sources: &[CROWD, STORE[0], STORE[1]],
+        flags: &["-DWITH_STORE", "-lsqlite3"],
+        library: Library::Bare,
+    },
+    Program { name: "vectors", sources: &[VECTORS], flags: &[], library: Library::Bare },
     Program {
         name: "vectors_on_a_store",
-        sources: &["bindings/c/tests/vectors.c", STORE],
+        sources: &[VECTORS, STORE[0], STORE[1]],
         flags: &["-DWITH_STORE", "-lsqlite3"],
+        library: Library::Bare,
     },
 ];
 
@@ -36,16 +64,19 @@ struct Way {
     flags: &'static [&'static str],
     under: &'static [&'static str],
     lives: &'static str,
+    /// How many commands each thread of a crowd sends.
+    crowd: &'static str,
 }
 
 const WAYS: [Way; 3] = [
-    Way { name: "gcc", compiler: "gcc", flags: &["-g"], under: &[], lives: "50000" },
+    Way { name: "gcc", compiler: "gcc", flags: &["-g"], under: &[], lives: "50000", crowd: "100" },
     Way {
         name: "AddressSanitizer and UndefinedBehaviorSanitizer",
         compiler: "clang",
         flags: &["-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"],
         under: &[],
         lives: "2000",
+        crowd: "50",
     },
     Way {
         name: "valgrind",
@@ -61,6 +92,7 @@ const WAYS: [Way; 3] = [
             "--errors-for-leak-kinds=definite",
         ],
         lives: "100",
+        crowd: "10",
     },
 ];
 
@@ -69,10 +101,10 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     std::fs::remove_dir_all(&folder).ok();
     std::fs::create_dir_all(&folder).map_err(|error| Failed(format!("{}: {error}", folder.display())))?;
     header(shell, &folder)?;
-    let library = library(shell)?;
+    let libraries = Libraries::build(shell, &folder)?;
     for way in &WAYS {
         if [way.compiler].iter().chain(way.under.first()).all(|program| there(shell, program)) {
-            programs(shell, &folder, &library, way)?;
+            programs(shell, &folder, &libraries, way)?;
         }
     }
     let installed = folder.join("installed");
@@ -120,22 +152,47 @@ fn header(shell: &Shell, folder: &Path) -> Result<(), Failed> {
     Ok(())
 }
 
-/// The library with its debug checks, with the function that panics and without the embedded store.
-fn library(shell: &Shell) -> Result<PathBuf, Failed> {
-    let features = ["--no-default-features", "--features", "panic-test"];
-    shell.cargo(&[&["build", "--locked", "--quiet", "--package", "interlink-c"][..], &features].concat())?;
-    Ok(target_folder(shell)?.join("debug/libinterlink_c.a"))
+/// The libraries with their debug checks: with the function that panics and without the embedded store, and as it is
+/// installed.
+struct Libraries {
+    bare: PathBuf,
+    sqlite: PathBuf,
 }
 
-fn programs(shell: &Shell, folder: &Path, library: &Path, way: &Way) -> Result<(), Failed> {
+impl Libraries {
+    fn build(shell: &Shell, folder: &Path) -> Result<Self, Failed> {
+        Ok(Self {
+            bare: library(shell, folder, "bare", &["--no-default-features", "--features", "panic-test"])?,
+            sqlite: library(shell, folder, "sqlite", &[])?,
+        })
+    }
+
+    fn get(&self, library: Library) -> &Path {
+        match library {
+            Library::Bare => &self.bare,
+            Library::Sqlite => &self.sqlite,
+        }
+    }
+}
+
+/// Builds a library and puts it aside: the next one would lie in its place.
+fn library(shell: &Shell, folder: &Path, name: &str, features: &[&str]) -> Result<PathBuf, Failed> {
+    shell.cargo(&[&["build", "--locked", "--quiet", "--package", "interlink-c"][..], features].concat())?;
+    let (from, to) =
+        (target_folder(shell)?.join("debug/libinterlink_c.a"), folder.join(format!("libinterlink_{name}.a")));
+    std::fs::copy(&from, &to).map_err(|error| Failed(format!("{}: {error}", from.display())))?;
+    Ok(to)
+}
+
+fn programs(shell: &Shell, folder: &Path, libraries: &Libraries, way: &Way) -> Result<(), Failed> {
     shell.say(&format!("C tests: {}", way.name));
     let vectors = shell.names("docs/vectors")?.into_iter().filter(|name| name.ends_with(".vector"));
     let vectors: Vec<String> = vectors.map(|name| format!("docs/vectors/{name}")).collect();
     let work = folder.join(way.name.split(' ').next().unwrap_or(way.name));
     std::fs::create_dir_all(&work).map_err(|error| Failed(error.to_string()))?;
-    let (place, library) = (text(&work), text(library));
+    let place = text(&work);
     for program in &PROGRAMS {
-        let binary = text(&work.join(program.name));
+        let (binary, library) = (text(&work.join(program.name)), text(libraries.get(program.library)));
         let mut arguments = vec!["-std=c11", "-Ibindings/c/include", "-o", &binary];
         arguments.extend(STRICT.iter().chain(way.flags).chain(program.sources));
         arguments.push(&library);
@@ -146,7 +203,11 @@ fn programs(shell: &Shell, folder: &Path, library: &Path, way: &Way) -> Result<(
         match program.name {
             "lives" => words.push(way.lives),
             "store" => words.push(&place),
-            name if name.starts_with("vectors") => words.extend(vectors.iter().map(String::as_str)),
+            name if name.starts_with("crowd") => words.extend([place.as_str(), way.crowd]),
+            name if name.starts_with("vectors") => {
+                words.push(&place);
+                words.extend(vectors.iter().map(String::as_str));
+            }
             _ => {}
         }
         let Some((first, rest)) = words.split_first() else { continue };

@@ -25,7 +25,7 @@ type Step = (&'static str, fn(&Shell) -> Result<(), Failed>);
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     let shell = &shell.once();
-    let steps: [Step; 13] = [
+    let steps: [Step; 14] = [
         ("set-up", setup::run),
         ("format", |shell| shell.cargo(&["fmt", "--all", "--check"])),
         ("lints", lints),
@@ -34,6 +34,7 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
         ("documentation", docs),
         ("the story, from founding to finish", story::run),
         ("tests", tests),
+        ("the cache under a checker's schedules", |shell| crate::model(shell, "400")),
         ("the C interface", c::run),
         ("the npm package", wasm::run),
         ("the demo", wasm::demo_tests),

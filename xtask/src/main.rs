@@ -14,7 +14,7 @@ mod wasm;
 
 use std::process::ExitCode;
 
-use shell::{Failed, Shell};
+use shell::{Failed, Shell, target_folder};
 
 const HELP: &str = "\
 cargo xtask setup           get what is needed: toolchain parts, a C compiler, the crates
@@ -33,6 +33,11 @@ cargo xtask demo-test       the demo, driven in Chromium, of the package as it w
 cargo xtask python          the wheel, into target/python/wheels
 cargo xtask python-test     the same, installed into an environment of its own and tried there
 cargo xtask notebooks       the notebooks, executed with what comes out of them written anew
+cargo xtask torture ARGUMENTS
+                            many threads, engines and processes on one file (--races), or processes that are killed
+                            (--kills N); --seconds, --rounds and --seed say how much and which
+cargo xtask model [SCHEDULES]
+                            the engine's cache under so many schedules of a model checker (1,000 if not given)
 cargo xtask miri            a story of calls through C under Miri (needs nightly and its component miri)
 cargo xtask fuzz [SECONDS]  every fuzz target for so long (needs nightly and cargo-fuzz)
 ";
@@ -67,6 +72,8 @@ fn run(shell: &Shell, task: &str, rest: &[&str]) -> Result<(), Failed> {
         "python" => python::build(shell).map(|wheels| eprintln!("the wheel is in {}", wheels.display())),
         "python-test" => python::run(shell),
         "notebooks" => python::notebooks(shell),
+        "torture" => torture(shell, rest),
+        "model" => model(shell, rest.first().copied().unwrap_or("1000")),
         "miri" => c::miri(shell),
         "fuzz" => fuzz(shell, rest.first().copied().unwrap_or("30")),
         "help" | "--help" | "-h" => {
@@ -93,6 +100,22 @@ fn bench(shell: &Shell, name: Option<&str>) -> Result<(), Failed> {
         None => arguments.push("--benches"),
     }
     shell.cargo(&arguments)
+}
+
+/// Whatever stands behind `torture` is its own business.
+fn torture(shell: &Shell, rest: &[&str]) -> Result<(), Failed> {
+    let arguments = ["run", "--locked", "--release", "--quiet", "--package", "torture", "--"];
+    shell.cargo(&[&arguments[..], rest].concat())
+}
+
+/// The library is built once more, with the checker's locks in place of the standard library's, in a folder of its own.
+fn model(shell: &Shell, schedules: &str) -> Result<(), Failed> {
+    let arguments = ["test", "--locked", "--package", "interlink", "--no-default-features"];
+    let features = ["--features", "archive", "--test", "model"];
+    let mut command = shell.command("cargo", &[&arguments[..], &features].concat());
+    command.env("RUSTFLAGS", "--cfg shuttle").env("SCHEDULES", schedules);
+    command.env("CARGO_TARGET_DIR", target_folder(shell)?.join("model"));
+    shell.run(command)
 }
 
 /// The targets are those whose files are there; each begins with its committed seeds.

@@ -21,6 +21,9 @@
  * a stable code for programs, sentences for people, and the place of the fault in what was sent. docs/errors.md
  * lists the codes. Nothing that fails changes anything.
  *
+ * An answer about the record is as of one position of the store, however much is appended while it is worked out, and
+ * names it: {"ok": …, "position": N}. It holds everything that the engine had acknowledged before it was asked.
+ *
  * A result is yours: give it to interlink_result_free, on success and on failure, before it is filled in again. Free
  * an engine with interlink_close. The library never takes what is not said here to be taken.
  *
@@ -29,7 +32,9 @@
  * nothing between calls but what hangs on an engine.
  *
  * Time and chance come from you: every command carries its moment, an id of its own, and 16 random bytes as
- * hexadecimal ("entropy"). The same commands give the same bytes in every language.
+ * hexadecimal ("entropy"). The same commands give the same bytes in every language. Your clocks may differ: a command
+ * that is dated before what has happened in its stream counts as given then; one that is dated further ahead than the
+ * store's clock allows is refused.
  *
  * A panic inside the library comes back as INTERLINK_STATUS_PANIC. When memory runs out the program is ended, and
  * a pointer that is wrong without being NULL can do anything, as everywhere in C.
@@ -145,12 +150,12 @@ enum interlink_store_status
      */
     INTERLINK_STORE_STATUS_OK = 0,
     /**
-     * append: a stream is not at the version that its batch expects. Nothing was written, and the stream's version was
-     * given with interlink_give_number.
+     * append: what a batch was decided on is no longer so. Nothing was written, and the version of the batch's own stream
+     * was given with interlink_give_number.
      */
     INTERLINK_STORE_STATUS_CONFLICT = 1,
     /**
-     * Another program holds the store; the same call may succeed later.
+     * Somebody else holds the store, for longer than the call may wait; the same call may succeed later.
      */
     INTERLINK_STORE_STATUS_BUSY = 2,
     /**
@@ -183,7 +188,8 @@ enum interlink_vault_kind
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
     /**
-     * host_id now means party, and the other way round.
+     * host_id now means party, and the other way round. One that means somebody already is not given to another: the
+     * whole call is a conflict.
      */
     INTERLINK_VAULT_KIND_TIE = 0,
     /**
@@ -273,8 +279,9 @@ typedef struct interlink_question {
 /**
  * What a call gives back beside its status: bytes that are yours until you give them to interlink_result_free.
  *
- * In all but interlink_export they are JSON in UTF-8: {"ok": …} or {"problem": …}; docs/schema says what is within. A
- * NUL stands behind the last byte and is not counted.
+ * In all but interlink_export they are JSON in UTF-8: {"ok": …} or {"problem": …}; docs/schema says what is within. An
+ * answer about the record is as of one position of the store, which stands beside it: {"ok": …, "position": N}. A NUL
+ * stands behind the last byte and is not counted.
  *
  * A function writes a whole result and reads none, so it need not be set before; one that holds something has to be
  * freed first, or that is lost. Wherever a function takes a result, NULL means that you do not want it.
@@ -448,7 +455,40 @@ typedef struct interlink_document {
 } interlink_document;
 
 /**
+ * A stream that a decision rested on.
+ */
+typedef struct interlink_basis_stream {
+    /**
+     * Its name.
+     */
+    struct interlink_bytes stream;
+    /**
+     * The version that it was read at: the seq of its last event, 0 for one that was not there.
+     */
+    uint64_t version;
+} interlink_basis_stream;
+
+/**
+ * Whom a decision took one of your ids for.
+ */
+typedef struct interlink_basis_party {
+    /**
+     * Your id.
+     */
+    struct interlink_bytes host_id;
+    /**
+     * The party that it meant; NULL if it meant nobody.
+     */
+    const struct interlink_party *party;
+} interlink_basis_party;
+
+/**
  * Everything that one command leaves behind.
+ *
+ * It was decided on what a reading saw, and others may have appended since. So it comes with all that the decision rested
+ * on: the version of its own stream (expected), the versions of other streams that were read, and whom your ids were taken
+ * for. A store takes the batch only where all of that is still so when it is written; otherwise two commands, each
+ * right by itself, could together lead to what neither would have been allowed alone.
  */
 typedef struct interlink_batch {
     /**
@@ -456,8 +496,8 @@ typedef struct interlink_batch {
      */
     struct interlink_bytes stream;
     /**
-     * The version that the stream must be at: the seq of its last event, 0 for a new stream. A batch may rely on one
-     * before it in the same call.
+     * The version that the stream must be at: the seq of its last event, 0 for a new stream. A batch may follow one of the
+     * same stream before it in the same call.
      */
     uint64_t expected;
     /**
@@ -492,6 +532,22 @@ typedef struct interlink_batch {
      * How many.
      */
     size_t document_count;
+    /**
+     * Other streams, which must be at these versions.
+     */
+    const struct interlink_basis_stream *basis_streams;
+    /**
+     * How many.
+     */
+    size_t basis_stream_count;
+    /**
+     * Ids of yours, which must mean these parties, or nobody.
+     */
+    const struct interlink_basis_party *basis_parties;
+    /**
+     * How many.
+     */
+    size_t basis_party_count;
 } interlink_batch;
 
 /**
@@ -530,6 +586,13 @@ typedef struct interlink_snapshot {
  * with interlink_give_…. It returns one of INTERLINK_STORE_STATUS_…. What it is handed belongs to the library and is
  * there during the call. Several threads may call at the same time. No exception and no longjmp may leave a function,
  * and none may use the engine that the store is under.
+ *
+ * Readings. What is asked of the record is asked of a reading, which read opens and end_read closes: everything that one
+ * reading is asked, it answers as the store stood when it was opened, whatever is appended or erased meanwhile. In most
+ * databases that is a read transaction of its own that sees one snapshot (repeatable read). Any number of readings are
+ * open at once, on several threads; appends go on beside them, and neither waits for the other. One reading is used by one
+ * thread at a time, not necessarily by the one that opened it. The library keeps none longer than one answer takes, but
+ * verify reads the whole record in one.
  */
 typedef struct interlink_store {
     /**
@@ -541,30 +604,40 @@ typedef struct interlink_store {
      */
     void *context;
     /**
-     * Called once, when the engine is closed; nothing is called after it. May be NULL.
+     * How long one command or question waits in all for others to let go of the store, in milliseconds; 0 for as long as
+     * it takes. What of that is left is handed to append.
+     */
+    uint64_t patience_ms;
+    /**
+     * How far ahead of the store's clock (now) a command may be dated, in milliseconds; 0 for 300,000.
+     */
+    uint64_t skew_ms;
+    /**
+     * Called once, when the engine is closed; nothing is called after it, and no reading is open any more. May be NULL.
      */
     void (*close)(void *context);
     /**
-     * Appends batches in order: all of it or nothing, and durable when it returns. Gives two numbers: the position of the
-     * store's last event before them, and of the last one now. If a stream is not at the expected version, nothing is
-     * written, its version is given as the only number, and the status is INTERLINK_STORE_STATUS_CONFLICT.
+     * Opens a reading: puts into *reading what the functions that read are handed, and gives a number, the position of the
+     * last event that it sees (0 if there is none). *reading is yours, and comes as NULL. On any status but 0 no reading
+     * was opened, and end_read is not called.
      */
-    uint32_t (*append)(void *context,
-                       const struct interlink_batch *batches,
-                       size_t count,
-                       struct interlink_answer *answer);
+    uint32_t (*read)(void *context, void **reading, struct interlink_answer *answer);
     /**
-     * Gives a number: the position of the last event in the store, 0 if there is none.
+     * Closes a reading, once; nothing is asked of it after that.
      */
-    uint32_t (*position)(void *context, struct interlink_answer *answer);
+    void (*end_read)(void *context, void *reading);
     /**
      * Gives where a stream ends (interlink_give_head); nothing if there is no such stream.
      */
-    uint32_t (*head)(void *context, struct interlink_bytes stream, struct interlink_answer *answer);
+    uint32_t (*head)(void *context,
+                     void *reading,
+                     struct interlink_bytes stream,
+                     struct interlink_answer *answer);
     /**
      * Gives the events of a stream with a seq above after, in order, limit at most.
      */
     uint32_t (*events)(void *context,
+                       void *reading,
                        struct interlink_bytes stream,
                        uint64_t after,
                        size_t limit,
@@ -572,11 +645,16 @@ typedef struct interlink_store {
     /**
      * Gives the events of all streams with a position above after, in order, limit at most.
      */
-    uint32_t (*changes)(void *context, uint64_t after, size_t limit, struct interlink_answer *answer);
+    uint32_t (*changes)(void *context,
+                        void *reading,
+                        uint64_t after,
+                        size_t limit,
+                        struct interlink_answer *answer);
     /**
      * Gives a number: the seq of a stream's last event at or before a time; 0 if there is none.
      */
     uint32_t (*version_at)(void *context,
+                           void *reading,
                            struct interlink_bytes stream,
                            int64_t at,
                            struct interlink_answer *answer);
@@ -584,6 +662,7 @@ typedef struct interlink_store {
      * Gives what became of a command on a stream (interlink_give_command); nothing if it never came.
      */
     uint32_t (*command)(void *context,
+                        void *reading,
                         struct interlink_bytes stream,
                         struct interlink_bytes id,
                         struct interlink_answer *answer);
@@ -592,9 +671,95 @@ typedef struct interlink_store {
      * the first on if after is none.
      */
     uint32_t (*streams)(void *context,
+                        void *reading,
                         struct interlink_bytes after,
                         size_t limit,
                         struct interlink_answer *answer);
+    /**
+     * Gives the bytes of a document (interlink_give_bytes); nothing if it is not there.
+     */
+    uint32_t (*document)(void *context,
+                         void *reading,
+                         struct interlink_bytes id,
+                         struct interlink_answer *answer);
+    /**
+     * Gives the last snapshot of a stream at or below a version; nothing if there is none. May be NULL, together with
+     * put_snapshot: opening a long stream then takes longer.
+     */
+    uint32_t (*snapshot)(void *context,
+                         void *reading,
+                         struct interlink_bytes stream,
+                         uint64_t at_most,
+                         struct interlink_answer *answer);
+    /**
+     * Gives the party that your id means (interlink_give_party); nothing if there is none.
+     */
+    uint32_t (*party)(void *context,
+                      void *reading,
+                      struct interlink_bytes host_id,
+                      struct interlink_answer *answer);
+    /**
+     * Gives your id of a party of this kind with this id (interlink_give_bytes); nothing if there is none, or no longer.
+     */
+    uint32_t (*host_id)(void *context,
+                        void *reading,
+                        uint32_t kind,
+                        struct interlink_bytes id,
+                        struct interlink_answer *answer);
+    /**
+     * Gives the entry that stands in a place; nothing if there is none, or no longer.
+     */
+    uint32_t (*entry)(void *context,
+                      void *reading,
+                      struct interlink_bytes place,
+                      struct interlink_answer *answer);
+    /**
+     * Gives the entries after a place, in the order of the bytes of their places, limit at most; from the first on if
+     * after is none.
+     */
+    uint32_t (*entries)(void *context,
+                        void *reading,
+                        struct interlink_bytes after,
+                        size_t limit,
+                        struct interlink_answer *answer);
+    /**
+     * Gives the key of a process (interlink_give_bytes); nothing if it has none, or no longer.
+     */
+    uint32_t (*process_key)(void *context,
+                            void *reading,
+                            struct interlink_bytes process,
+                            struct interlink_answer *answer);
+    /**
+     * Gives a number: 1 if the tag is kept for the process, otherwise 0.
+     */
+    uint32_t (*has_voice)(void *context,
+                          void *reading,
+                          struct interlink_bytes process,
+                          struct interlink_bytes tag,
+                          struct interlink_answer *answer);
+    /**
+     * Gives a number: the position of the last event in the store, 0 if there is none. Asked before nearly every answer,
+     * so it should cost little.
+     */
+    uint32_t (*position)(void *context, struct interlink_answer *answer);
+    /**
+     * Appends batches in order, one at least: all of it or nothing, and durable when it returns. Gives two numbers: the
+     * position of the store's last event before them, and of the last one now.
+     *
+     * Whether a batch may be appended is found out in the transaction that writes it. If its stream is not at the expected
+     * version, or another stream of its basis not at that of the basis, or one of your ids does not mean whom the basis
+     * says, or an INTERLINK_VAULT_KIND_TIE names one of your ids that means somebody already, nothing of the call is
+     * written, the version that the batch's own stream is at (with the batches before it) is given as the only number, and
+     * the status is INTERLINK_STORE_STATUS_CONFLICT. The library then decides the command again.
+     *
+     * It waits patience_ms in all for others who write; UINT64_MAX: for as long as it takes. After that nothing is written,
+     * and the status is INTERLINK_STORE_STATUS_BUSY.
+     */
+    uint32_t (*append)(void *context,
+                       const struct interlink_batch *batches,
+                       size_t count,
+                       uint64_t patience_ms,
+                       struct interlink_answer *answer);
     /**
      * Keeps a document; one that is there already stays as it is.
      */
@@ -602,63 +767,25 @@ typedef struct interlink_store {
                              const struct interlink_document *document,
                              struct interlink_answer *answer);
     /**
-     * Gives the bytes of a document (interlink_give_bytes); nothing if it is not there.
-     */
-    uint32_t (*document)(void *context, struct interlink_bytes id, struct interlink_answer *answer);
-    /**
-     * Gives the party that your id means (interlink_give_party); nothing if there is none.
-     */
-    uint32_t (*party)(void *context, struct interlink_bytes host_id, struct interlink_answer *answer);
-    /**
-     * Gives your id of a party of this kind with this id (interlink_give_bytes); nothing if there is none, or no longer.
-     */
-    uint32_t (*host_id)(void *context,
-                        uint32_t kind,
-                        struct interlink_bytes id,
-                        struct interlink_answer *answer);
-    /**
-     * Gives the entry that stands in a place; nothing if there is none, or no longer.
-     */
-    uint32_t (*entry)(void *context, struct interlink_bytes place, struct interlink_answer *answer);
-    /**
-     * Gives the entries after a place, in the order of the bytes of their places, limit at most; from the first on if
-     * after is none.
-     */
-    uint32_t (*entries)(void *context,
-                        struct interlink_bytes after,
-                        size_t limit,
-                        struct interlink_answer *answer);
-    /**
-     * Gives the key of a process (interlink_give_bytes); nothing if it has none, or no longer.
-     */
-    uint32_t (*process_key)(void *context, struct interlink_bytes process, struct interlink_answer *answer);
-    /**
-     * Gives a number: 1 if the tag is kept for the process, otherwise 0.
-     */
-    uint32_t (*has_voice)(void *context,
-                          struct interlink_bytes process,
-                          struct interlink_bytes tag,
-                          struct interlink_answer *answer);
-    /**
-     * Keeps a snapshot of a stream. May be NULL, together with snapshot: opening a long stream then takes longer.
+     * Keeps a snapshot of a stream. May be NULL, together with snapshot.
      */
     uint32_t (*put_snapshot)(void *context,
                              struct interlink_bytes stream,
                              const struct interlink_snapshot *snapshot,
                              struct interlink_answer *answer);
     /**
-     * Gives the last snapshot of a stream at or below a version; nothing if there is none. May be NULL.
-     */
-    uint32_t (*snapshot)(void *context,
-                         struct interlink_bytes stream,
-                         uint64_t at_most,
-                         struct interlink_answer *answer);
-    /**
      * Called after every erasure: leaves no byte of what was erased, also not in free pages or logs of your database.
-     * INTERLINK_STORE_STATUS_BUSY if somebody still reads what was there before; it is called again. NULL only where
-     * deleting is enough.
+     * Called again it does the same. It must not keep readers waiting: INTERLINK_STORE_STATUS_BUSY if somebody still
+     * reads what was there before. The erasure stands, and the store does the rest by itself as soon as it can, at the
+     * latest when it is next opened. NULL only where deleting is enough.
      */
     uint32_t (*scrub)(void *context, struct interlink_answer *answer);
+    /**
+     * Gives a number: the store's own clock, in milliseconds since 1970-01-01T00:00:00Z. With it the engine refuses
+     * commands that are dated in the future (skew_ms), and finds the way back for a stream that stands there already. May be
+     * NULL, for a store that has no clock; one that fails counts as none.
+     */
+    uint32_t (*now)(void *context, struct interlink_answer *answer);
 } interlink_store;
 
 /**
@@ -741,7 +868,11 @@ const char *interlink_version(void);
 uint32_t interlink_abi_version(void);
 
 /**
- * Opens the store that a URL names: "memory:", "sqlite:PATH", or "sqlite:PATH?mode=ro" to read only.
+ * Opens the store that a URL names: "memory:", or "sqlite:PATH" with options after a question mark, joined by &:
+ *
+ *   mode=ro          only to read
+ *   patience_ms=N    how long a call waits in all for others to let go of the file: 10,000 if not given
+ *   skew_ms=N        how far ahead of this machine's clock a command may be dated: 300,000 if not given
  *
  * On success *engine is yours until you give it to interlink_close. Otherwise *engine is NULL, and the result holds the
  * problem: {"problem": …}. On success the result is empty.
@@ -780,8 +911,8 @@ void interlink_close(struct interlink_engine *engine);
  * Executes a command, in JSON: decides it, and appends what it leads to. Sent again under the same id, it gives the
  * same events again and changes nothing.
  *
- * The result: {"ok": {"events": […], "repeated": …, "stream": …, "version": …}}, or {"problem": …} with nothing
- * changed.
+ * The result: {"ok": {"events": […], "repeated": …, "stream": …, "version": …}, "position": N}, or {"problem": …} with
+ * nothing changed. Whatever is asked of the engine from then on knows of everything up to that position.
  *
  * What you promise:
  * engine is open; command points to len bytes; result is NULL or a result.
@@ -828,7 +959,9 @@ interlink_status interlink_execute_many(const struct interlink_engine *engine,
  *   {"consent": {…}}                           what somebody said about her data, and what follows
  *   {"verify": {}}                             check the whole record
  *
- * The result has the same bytes in every language that the library is linked from.
+ * An answer is as of one position of the store, whatever is appended meanwhile: {"ok": …, "position": N}. What is of no
+ * position, such as the models that come with the library, names none. The result has the same bytes in every language
+ * that the library is linked from.
  *
  * What you promise:
  * engine is open; request points to len bytes; result is NULL or a result.
@@ -857,7 +990,7 @@ interlink_status interlink_export(const struct interlink_engine *engine,
 /**
  * Takes a bundle in: all of it, after every hash in it was checked, or nothing. What is here already stays.
  *
- * The result: {"ok": {"events": N, "process": ID, "streams": […]}}, events being how many are new here.
+ * The result: {"ok": {"events": N, "process": ID, "streams": […]}, "position": N}, events being how many are new here.
  *
  * What you promise:
  * engine is open; bundle points to len bytes; result is NULL or a result.

@@ -3,7 +3,7 @@
 use std::ffi::c_char;
 
 use interlink::journal::Store;
-use interlink::kernel::{Answer, Command, Engine};
+use interlink::kernel::{Command, Engine};
 use interlink::problem::Problem;
 use interlink::types::ProcessId;
 
@@ -45,7 +45,11 @@ pub extern "C" fn interlink_abi_version() -> u32 {
     INTERLINK_ABI_VERSION
 }
 
-/// Opens the store that a URL names: "memory:", "sqlite:PATH", or "sqlite:PATH?mode=ro" to read only.
+/// Opens the store that a URL names: "memory:", or "sqlite:PATH" with options after a question mark, joined by &:
+///
+///   mode=ro          only to read
+///   patience_ms=N    how long a call waits in all for others to let go of the file: 10,000 if not given
+///   skew_ms=N        how far ahead of this machine's clock a command may be dated: 300,000 if not given
 ///
 /// On success *engine is yours until you give it to interlink_close. Otherwise *engine is NULL, and the result holds the
 /// problem: {"problem": …}. On success the result is empty.
@@ -79,7 +83,7 @@ pub unsafe extern "C" fn interlink_open_store(
 ) -> InterlinkStatus {
     let opened = || {
         // SAFETY: the caller vouches for the struct.
-        let store: Box<dyn Store> = Box::new(unsafe { HostStore::read(store) }?);
+        let store: Box<dyn Store> = Box::new(unsafe { HostStore::take(store) }?);
         Ok(Engine::new(store))
     };
     // SAFETY: the caller vouches for each pointer.
@@ -143,8 +147,8 @@ unsafe fn on_text(
 /// Executes a command, in JSON: decides it, and appends what it leads to. Sent again under the same id, it gives the
 /// same events again and changes nothing.
 ///
-/// The result: {"ok": {"events": […], "repeated": …, "stream": …, "version": …}}, or {"problem": …} with nothing
-/// changed.
+/// The result: {"ok": {"events": […], "repeated": …, "stream": …, "version": …}, "position": N}, or {"problem": …} with
+/// nothing changed. Whatever is asked of the engine from then on knows of everything up to that position.
 ///
 /// # Safety
 /// engine is open; command points to len bytes; result is NULL or a result.
@@ -157,7 +161,7 @@ pub unsafe extern "C" fn interlink_execute(
 ) -> InterlinkStatus {
     let body = |engine: &Engine, bytes: &[u8]| {
         let command = Command::from_json(bytes).map_err(Fault::input)?;
-        Ok(Answer::from(engine.execute(&command)?).into())
+        Ok(engine.execute(&command)?.into())
     };
     // SAFETY: the caller vouches for each pointer.
     unsafe { on_text(engine, (command, len, "command"), result, body) }
@@ -176,7 +180,7 @@ pub unsafe extern "C" fn interlink_dry_run(
 ) -> InterlinkStatus {
     let body = |engine: &Engine, bytes: &[u8]| {
         let command = Command::from_json(bytes).map_err(Fault::input)?;
-        Ok(Answer::from(engine.dry_run(&command)?).into())
+        Ok(engine.dry_run(&command)?.into())
     };
     // SAFETY: the caller vouches for each pointer.
     unsafe { on_text(engine, (command, len, "command"), result, body) }
@@ -199,7 +203,7 @@ pub unsafe extern "C" fn interlink_execute_many(
 ) -> InterlinkStatus {
     let body = |engine: &Engine, bytes: &[u8]| {
         let commands = Command::list_from_json(bytes).map_err(Fault::input)?;
-        Ok(Answer::from(engine.outcomes(&commands)).into())
+        Ok(engine.outcomes(&commands).into())
     };
     // SAFETY: the caller vouches for each pointer.
     unsafe { on_text(engine, (commands, len, "commands"), result, body) }
@@ -215,7 +219,9 @@ pub unsafe extern "C" fn interlink_execute_many(
 ///   {"consent": {…}}                           what somebody said about her data, and what follows
 ///   {"verify": {}}                             check the whole record
 ///
-/// The result has the same bytes in every language that the library is linked from.
+/// An answer is as of one position of the store, whatever is appended meanwhile: {"ok": …, "position": N}. What is of no
+/// position, such as the models that come with the library, names none. The result has the same bytes in every language
+/// that the library is linked from.
 ///
 /// # Safety
 /// engine is open; request points to len bytes; result is NULL or a result.
@@ -259,7 +265,7 @@ pub unsafe extern "C" fn interlink_export(
 
 /// Takes a bundle in: all of it, after every hash in it was checked, or nothing. What is here already stays.
 ///
-/// The result: {"ok": {"events": N, "process": ID, "streams": […]}}, events being how many are new here.
+/// The result: {"ok": {"events": N, "process": ID, "streams": […]}, "position": N}, events being how many are new here.
 ///
 /// # Safety
 /// engine is open; bundle points to len bytes; result is NULL or a result.
@@ -270,7 +276,7 @@ pub unsafe extern "C" fn interlink_import(
     len: usize,
     result: *mut InterlinkResult,
 ) -> InterlinkStatus {
-    let body = |engine: &Engine, bytes: &[u8]| Ok(Answer::from(engine.import_bundle(bytes)?).into());
+    let body = |engine: &Engine, bytes: &[u8]| Ok(engine.import_bundle(bytes)?.into());
     // SAFETY: the caller vouches for each pointer.
     unsafe { on_text(engine, (bundle, len, "bundle"), result, body) }
 }

@@ -4,7 +4,7 @@ use std::ffi::c_char;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use interlink::Error;
-use interlink::kernel::{Answer, Kind, Outcome};
+use interlink::kernel::{Answered, Kind, Outcome};
 use interlink::problem::{Code, Problem};
 use interlink::types::{InputFault, ValueFault};
 
@@ -50,8 +50,9 @@ impl From<Kind> for InterlinkStatus {
 
 /// What a call gives back beside its status: bytes that are yours until you give them to interlink_result_free.
 ///
-/// In all but interlink_export they are JSON in UTF-8: {"ok": …} or {"problem": …}; docs/schema says what is within. A
-/// NUL stands behind the last byte and is not counted.
+/// In all but interlink_export they are JSON in UTF-8: {"ok": …} or {"problem": …}; docs/schema says what is within. An
+/// answer about the record is as of one position of the store, which stands beside it: {"ok": …, "position": N}. A NUL
+/// stands behind the last byte and is not counted.
 ///
 /// A function writes a whole result and reads none, so it need not be set before; one that holds something has to be
 /// freed first, or that is lost. Wherever a function takes a result, NULL means that you do not want it.
@@ -81,12 +82,12 @@ pub(crate) enum Given {
     /// Nothing beside the status.
     Nothing,
     /// An answer in JSON.
-    Answer(Box<Answer>),
+    Answer(Box<Answered>),
     /// What is ready to be given back.
     Text(String),
 }
 
-impl<T: Into<Answer>> From<T> for Given {
+impl<T: Into<Answered>> From<T> for Given {
     fn from(answer: T) -> Self {
         Self::Answer(Box::new(answer.into()))
     }

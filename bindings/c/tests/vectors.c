@@ -1,5 +1,5 @@
-/* Every conversation in docs/vectors, byte for byte: on the library's own memory store, and with --store on a store
- * whose every function is C. */
+/* Every conversation in docs/vectors, byte for byte: on the library's own memory store, or (WITH_STORE) on a store whose
+ * every function is C, with its files in the folder that is named first. */
 #define _GNU_SOURCE
 #include "test.h"
 
@@ -7,21 +7,27 @@
 #include "../examples/store_sqlite.h"
 #endif
 
-static interlink_engine *fresh(void) {
+static interlink_engine *fresh(const char *folder, int nth) {
     interlink_engine *engine = NULL;
     interlink_result result;
 #ifdef WITH_STORE
+    char path[512];
     interlink_store store;
-    CHECK(store_sqlite_open(":memory:", &store) == 0);
+    snprintf(path, sizeof path, "%s/vectors-%d.sqlite", folder, nth);
+    CHECK(store_sqlite_open(path, &store) == 0);
+    /* The conversations are of any time, as they are in memory. */
+    store.now = NULL;
     CHECK(interlink_open_store(&store, &engine, &result) == INTERLINK_STATUS_OK);
 #else
+    (void)folder;
+    (void)nth;
     CHECK(interlink_open("memory:", 7, &engine, &result) == INTERLINK_STATUS_OK);
 #endif
     CHECK(result.bytes == NULL && result.len == 0);
     return engine;
 }
 
-static int replay(const char *path) {
+static int replay(const char *folder, int nth, const char *path) {
     FILE *file = fopen(path, "rb");
     char *line = NULL;
     size_t room = 0, answers = 0;
@@ -32,7 +38,7 @@ static int replay(const char *path) {
         perror(path);
         return 0;
     }
-    interlink_engine *engine = fresh();
+    interlink_engine *engine = fresh(folder, nth);
     while ((length = getline(&line, &room, file)) > 0) {
         size_t len = (size_t)length - (line[length - 1] == '\n');
         if (len >= 2 && line[0] == '>') {
@@ -55,11 +61,12 @@ static int replay(const char *path) {
     return 1;
 }
 
-int main(int count, char **paths) {
+int main(int count, char **arguments) {
+    const char *folder = count > 1 ? arguments[1] : ".";
     int read = 0;
-    for (int n = 1; n < count; n++) {
-        read += replay(paths[n]);
+    for (int n = 2; n < count; n++) {
+        read += replay(folder, n, arguments[n]);
     }
-    CHECK(read == count - 1 && read >= 13);
+    CHECK(read == count - 2 && read >= 13);
     return report("vectors");
 }

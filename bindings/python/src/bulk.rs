@@ -3,7 +3,7 @@
 use interlink::Error;
 use interlink::check::{ProcessView, Question};
 use interlink::governance::Permission;
-use interlink::kernel::Engine;
+use interlink::kernel::Moment;
 use interlink::types::{HostId, ItemId, PersonId, ProcessId, Timestamp, ValueFault};
 
 /// The answer where there is none; the same at length says why.
@@ -38,7 +38,7 @@ fn number(bytes: &[u8]) -> Option<usize> {
     Some(u32::from_le_bytes(bytes.try_into().ok()?) as usize)
 }
 
-fn moment(bytes: &[u8]) -> Option<Timestamp> {
+fn time(bytes: &[u8]) -> Option<Timestamp> {
     Timestamp::from_millis(i64::from_le_bytes(bytes.try_into().ok()?)).ok()
 }
 
@@ -63,20 +63,20 @@ impl Names {
     }
 
     /// One byte for each question: 0 is no, 1 is yes, 2 has no answer. Each name is looked up once.
-    pub(crate) fn answers(&self, engine: &Engine, columns: &Columns<'_>) -> Result<Vec<u8>, Error> {
+    pub(crate) fn answers(&self, moment: &Moment<'_>, columns: &Columns<'_>) -> Result<Vec<u8>, Error> {
         // Nobody has a pseudonym of zeros, so it stands for whoever is not known.
         let nobody = PersonId::from_bytes([0; 16]);
-        let known = |actor| Ok(engine.person(actor)?.unwrap_or(nobody));
+        let known = |actor| Ok(moment.person(actor)?.unwrap_or(nobody));
         let actors = self.actors.iter().map(known).collect::<Result<Vec<PersonId>, Error>>()?;
         let views: Vec<Option<ProcessView>> =
-            self.processes.iter().map(|process| engine.process(*process).ok()).collect();
+            self.processes.iter().map(|process| moment.process(*process).ok()).collect();
         let [mut actor, mut permission, mut process, mut item] =
             columns.numbers.map(|column| column.chunks_exact(4).map(number));
-        let for_all = (columns.at.len() == 8).then(|| moment(columns.at)).flatten();
-        let mut moments = columns.at.chunks_exact(8).map(moment);
+        let for_all = (columns.at.len() == 8).then(|| time(columns.at)).flatten();
+        let mut times = columns.at.chunks_exact(8).map(time);
         let mut answer = || {
             let numbers = (actor.next()?, permission.next()?, process.next()?, item.next()?);
-            let at = for_all.or_else(|| moments.next()?)?;
+            let at = for_all.or_else(|| times.next()?)?;
             let view = named(&views, numbers.2?)?.as_ref()?;
             let item = match numbers.3? {
                 0 => None,

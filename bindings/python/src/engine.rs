@@ -7,7 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use interlink::Error;
 use interlink::interop::interlink::{Mode, read, shipped};
-use interlink::kernel::{Answer, Engine, Kind, Outcome, Request};
+use interlink::kernel::{Answered, Engine, Kind, Moment, Outcome, Request};
 use interlink::problem::Problem;
 use interlink::simulate::{Plan, run};
 use interlink::table::{Table, TableOptions};
@@ -39,7 +39,7 @@ impl fmt::Display for Refused {
 
 impl From<Error> for Refused {
     fn from(error: Error) -> Self {
-        Self::Problem { outcome: Outcome::from(Err::<Answer, Error>(error)).to_json() }
+        Self::Problem { outcome: Outcome::from(Err::<Answered, Error>(error)).to_json() }
     }
 }
 
@@ -56,6 +56,30 @@ pub struct Archive {
     pub outcome: String,
     /// The files.
     pub files: Vec<Vec<u8>>,
+}
+
+/// A text, and the position of the store that it is of.
+#[derive(Debug, uniffi::Record)]
+pub struct Written {
+    /// The text.
+    pub text: String,
+    /// The position.
+    pub position: u64,
+}
+
+impl Written {
+    fn new(text: String, moment: &Moment<'_>) -> Self {
+        Self { text, position: moment.position().0 }
+    }
+}
+
+/// The answers to many questions, and the position of the store that all of them are of.
+#[derive(Debug, uniffi::Record)]
+pub struct Verdicts {
+    /// One byte an answer: 0 is no, 1 is yes, 2 is none.
+    pub answers: Vec<u8>,
+    /// The position.
+    pub position: u64,
 }
 
 /// A catalogue that was read and kept.
@@ -200,9 +224,12 @@ impl Core {
     }
 
     /// Writes a process as a bundle.
-    pub fn export_bundle(&self, process: &str, with_vault: bool) -> Result<String, Refused> {
+    pub fn export_bundle(&self, process: &str, with_vault: bool) -> Result<Written, Refused> {
         let process: ProcessId = process.parse().map_err(|fault| value(&fault, "/process"))?;
-        self.with(|engine| Ok(engine.export_bundle(process, with_vault)?))
+        self.with(|engine| {
+            let moment = engine.moment()?;
+            Ok(Written::new(moment.export_bundle(process, with_vault)?, &moment))
+        })
     }
 
     /// Takes a bundle in; the outcome in JSON.
@@ -250,25 +277,31 @@ impl Core {
         self.with(|engine| Ok(run(engine, &plan, &mut on)?.to_json()))
     }
 
-    /// Answers many checks: names once, then four columns of numbers and one of moments. One byte an answer: 0 is no, 1 is
-    /// yes, 2 is none.
+    /// Answers many checks, all on one state: names once, then four columns of numbers and one of moments.
     pub fn check_many(
         &self,
         names: Questioned,
         numbers: Vec<Vec<u8>>,
         at: &[u8],
-    ) -> Result<Vec<u8>, Refused> {
+    ) -> Result<Verdicts, Refused> {
         let read = Names::read(&names.actors, &names.permissions, &names.processes, &names.items);
         let names = read.map_err(|(fault, path)| value(&fault, path))?;
         let column = |nth: usize| numbers.get(nth).map_or(&[][..], Vec::as_slice);
         let columns = Columns { numbers: [column(0), column(1), column(2), column(3)], at };
-        self.with(|engine| Ok(names.answers(engine, &columns)?))
+        self.with(|engine| {
+            let moment = engine.moment()?;
+            Ok(Verdicts { answers: names.answers(&moment, &columns)?, position: moment.position().0 })
+        })
     }
 
     /// What the request for a tree would be answered with, as a picture in SVG; nothing for another request.
-    pub fn picture(&self, request: &str) -> Result<Option<String>, Refused> {
+    pub fn picture(&self, request: &str) -> Result<Option<Written>, Refused> {
         let Request::Tree(tree) = Request::from_json(request.as_bytes())? else { return Ok(None) };
-        self.with(|engine| Ok(Some(engine.tree(tree.process, tree.language, tree.as_of)?.to_svg())))
+        self.with(|engine| {
+            let moment = engine.moment()?;
+            let view = moment.tree(tree.process, tree.language, tree.as_of)?;
+            Ok(Some(Written::new(view.to_svg(), &moment)))
+        })
     }
 
     /// A table as an Arrow IPC stream; nothing where `progress` said no.

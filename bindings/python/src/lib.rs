@@ -8,7 +8,8 @@ mod engine;
 mod progress;
 
 pub use engine::{
-    Archive, Catalogue, Core, Options, Questioned, Refused, Simulation, Stream, check_licence, tables,
+    Archive, Catalogue, Core, Options, Questioned, Refused, Simulation, Stream, Verdicts, Written,
+    check_licence, tables,
 };
 pub use progress::Progress;
 

@@ -1,8 +1,11 @@
 //! The engine as JavaScript holds it.
 
+use std::cell::Cell;
+
 use interlink::Error;
 use interlink::consent::PurposeRef;
-use interlink::kernel::{Answer, Command, Consents, Engine, HostQuestion, Kind, Outcome};
+use interlink::journal::Position;
+use interlink::kernel::{Answered, Command, Consents, Engine, HostQuestion, Kind, Outcome};
 use interlink::problem::Problem;
 use interlink::types::{HostId, Map, ProcessId, Timestamp, ValueFault};
 use js_sys::{Array, Uint8Array};
@@ -12,13 +15,16 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::ask::Names;
 use crate::tab::{Tab, Write};
 
-/// An engine on a store of its own. Whatever comes in as JSON, JSON goes out: `{"ok": …}` or `{"problem": …}`.
+/// An engine on a store of its own. Whatever comes in as JSON, JSON goes out: `{"ok": …, "position": …}` or
+/// `{"problem": …}`.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Core {
     pub(crate) engine: Engine,
     pub(crate) names: Names,
     tab: Tab,
+    /// Where the store stood at the latest answer.
+    answered: Cell<Option<Position>>,
 }
 
 /// A number as JavaScript has them: exact up to 2^53, which no count here reaches.
@@ -32,52 +38,83 @@ pub(crate) fn refused(fault: &ValueFault, path: &str) -> JsValue {
     Outcome::problem(Kind::Malformed, problem).to_json().into()
 }
 
-fn done(done: Result<Answer, Error>) -> String {
+/// What time the page has.
+fn page_time() -> Option<Timestamp> {
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds are whole and no more than 2^53")]
+    let now = js_sys::Date::now() as i64;
+    Timestamp::from_millis(now).ok()
+}
+
+fn done(done: Result<Answered, Error>) -> String {
     Outcome::from(done).to_json()
 }
 
 impl Core {
+    fn on(tab: Tab) -> Self {
+        let engine = Engine::new(Box::new(tab.clone()));
+        Self { engine, names: Names::default(), tab, answered: Cell::default() }
+    }
+
+    /// Hands on an answer, and notes the position that it is of. A page has one thread, so the store still stands there.
+    fn answered<T>(&self, answer: T) -> T {
+        self.answered.set(self.engine.store().position().ok());
+        answer
+    }
+
     /// The answer to a question; `None` where there is none.
     pub(crate) fn ask(&self, question: &HostQuestion<'_>) -> Option<bool> {
-        self.engine.checks().and_then(|mut checks| checks.allows(question)).ok()
+        self.answered(self.engine.checks().and_then(|mut checks| checks.allows(question)).ok())
     }
 
     /// The same about a consent.
     pub(crate) fn ask_consent(&self, person: &HostId, purpose: &PurposeRef, at: Timestamp) -> Option<bool> {
         let asked = |consents: Consents<'_>| consents.check_host(person, purpose, at);
-        self.engine.consents().and_then(asked).map(|verdict| verdict.allowed).ok()
+        self.answered(self.engine.consents().and_then(asked).map(|verdict| verdict.allowed).ok())
     }
 }
 
 #[wasm_bindgen]
 impl Core {
-    /// An engine on an empty store.
+    /// An engine on an empty store that goes with the page. It has no clock, as `memory:` has none anywhere: the same
+    /// requests are answered with the same bytes on every day.
     #[must_use]
     #[wasm_bindgen(constructor)]
     #[expect(clippy::new_without_default, reason = "JavaScript knows constructors and no defaults")]
     pub fn new() -> Self {
-        let tab = Tab::new();
-        Self { engine: Engine::new(Box::new(tab.clone())), names: Names::default(), tab }
+        Self::on(Tab::new())
+    }
+
+    /// An engine on an empty store that somebody keeps. It goes by the page's clock.
+    #[must_use]
+    pub fn kept() -> Self {
+        Self::on(Tab::with_clock(page_time))
+    }
+
+    /// The position of the store that the latest answer is of; before the first, where the store stands.
+    #[must_use]
+    pub fn position(&self) -> f64 {
+        let position = self.answered.get().or_else(|| self.engine.store().position().ok());
+        number(position.unwrap_or_default().0)
     }
 
     /// Executes a command.
     #[must_use]
     pub fn execute(&self, command: &str) -> String {
         let command = Command::from_json(command.as_bytes()).map_err(Error::from);
-        done(command.and_then(|command| Ok(self.engine.execute(&command)?.into())))
+        self.answered(done(command.and_then(|command| Ok(self.engine.execute(&command)?.into()))))
     }
 
     /// Executes a list of commands, each for itself.
     #[must_use]
     pub fn execute_many(&self, commands: &str) -> String {
         let commands = Command::list_from_json(commands.as_bytes()).map_err(Error::from);
-        done(commands.map(|commands| self.engine.outcomes(&commands).into()))
+        self.answered(done(commands.map(|commands| self.engine.outcomes(&commands).into())))
     }
 
     /// Answers a request.
     #[must_use]
     pub fn request(&self, request: &str) -> String {
-        self.engine.request(request.as_bytes())
+        self.answered(self.engine.request(request.as_bytes()))
     }
 
     /// Writes a process as a bundle.
@@ -86,14 +123,14 @@ impl Core {
     /// The problem, in JSON.
     pub fn export_bundle(&self, process: &str, with_vault: bool) -> Result<String, JsValue> {
         let process: ProcessId = process.parse().map_err(|fault| refused(&fault, "/process"))?;
-        let bundle = self.engine.export_bundle(process, with_vault);
+        let bundle = self.answered(self.engine.export_bundle(process, with_vault));
         bundle.map_err(|error| done(Err(error)).into())
     }
 
     /// Takes a bundle in.
     #[must_use]
     pub fn import_bundle(&self, bundle: &[u8]) -> String {
-        done(self.engine.import_bundle(bundle).map(Into::into))
+        self.answered(done(self.engine.import_bundle(bundle).map(Into::into)))
     }
 
     /// Reads an export of the INTERLINK platform: what stands in it, in JSON, and then the bytes of each file that the

@@ -9,4 +9,4 @@ mod rows;
 mod tab;
 
 pub use engine::Core;
-pub use tab::{Tab, Write};
+pub use tab::{Clock, Tab, Write};

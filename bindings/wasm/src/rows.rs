@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use interlink::journal::{Batch, StoreError, Stored, StoredDocument, StreamId, Version};
+use interlink::journal::{Basis, Batch, StoreError, Stored, StoredDocument, StreamId, Version};
 use interlink::types::{
     CommandId, Commitment, DocumentId, EventId, Fingerprint, OrganisationId, PersonId, ProcessId, Salt,
     TeamId, Timestamp, VoiceTag,
@@ -44,6 +44,8 @@ impl Piece {
             fingerprint: self.fingerprint,
             vault,
             documents: &self.documents,
+            // What it rested on held when it was written, and rows are taken in in that order.
+            basis: Basis::default(),
         }
     }
 }

@@ -5,11 +5,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hashbrown::HashMap;
 use interlink::journal::{
-    Appended, Batch, Change, CommandRecord, Each, MemoryStore, Position, Snapshot, Store, StoreError, Stored,
-    StreamHead, StreamId, StreamKind, Version,
+    Appended, Batch, Deadline, MemoryStore, Position, Reading, Snapshot, Store, StoreError, StreamId,
 };
-use interlink::types::{Commitment, DocumentId, HostId, ProcessId, Salt, Timestamp, VoiceTag};
-use interlink::vault::{Entry, Party, VaultWrite};
+use interlink::types::{DocumentId, Timestamp};
+use interlink::vault::{Party, VaultWrite};
 
 use crate::rows::{self, Piece, Row};
 
@@ -24,12 +23,16 @@ pub enum Write {
     Forget(u64),
 }
 
+/// What says what time it is.
+pub type Clock = fn() -> Option<Timestamp>;
+
 /// The store. Whoever holds it gives on what [`writes`](Tab::writes) says, all of it or nothing, before anything that was
 /// appended counts. Clones are the same store.
 #[derive(Debug, Clone, Default)]
 pub struct Tab {
     inner: Arc<MemoryStore>,
     books: Arc<Mutex<Books>>,
+    clock: Option<Clock>,
 }
 
 /// Where the rows are.
@@ -123,10 +126,16 @@ impl Books {
 }
 
 impl Tab {
-    /// An empty store.
+    /// An empty store without a clock, as a store in memory is.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// An empty store with a clock.
+    #[must_use]
+    pub fn with_clock(clock: Clock) -> Self {
+        Self { clock: Some(clock), ..Self::default() }
     }
 
     // Nothing between taking the lock and giving it back can panic, so a poisoned lock guards whole books.
@@ -161,7 +170,7 @@ impl Tab {
                 let kept: Vec<(Vec<u64>, Vec<VaultWrite>)> = kept.collect::<Result<_, StoreError>>()?;
                 let batches: Vec<Batch<'_>> =
                     pieces.iter().zip(&kept).map(|(piece, (_, writes))| piece.batch(writes)).collect();
-                self.inner.append_all(&batches)?;
+                self.inner.append_all(&batches, Deadline::NEVER)?;
                 for (number, write) in kept.iter().flat_map(|(numbers, writes)| numbers.iter().zip(writes)) {
                     books.note(write, *number);
                 }
@@ -182,95 +191,39 @@ fn still_there(piece: &Piece, there: &[(u64, Vec<u8>)]) -> Result<(Vec<u64>, Vec
 }
 
 impl Store for Tab {
-    fn append_all(&self, batches: &[Batch<'_>]) -> Result<Appended, StoreError> {
-        let mut books = self.books();
-        let appended = self.inner.append_all(batches)?;
-        books.append(batches);
-        Ok(appended)
-    }
-
-    fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError> {
-        let mut books = self.books();
-        if self.inner.document(id)?.is_none() {
-            self.inner.put_document(id, bytes)?;
-            books.next_journal(rows::document(bytes));
-        }
-        Ok(())
+    fn read(&self) -> Result<Box<dyn Reading + '_>, StoreError> {
+        self.inner.read()
     }
 
     fn position(&self) -> Result<Position, StoreError> {
         self.inner.position()
     }
 
-    fn head(&self, stream: StreamId) -> Result<Option<StreamHead>, StoreError> {
-        self.inner.head(stream)
+    fn append_all(&self, batches: &[Batch<'_>], deadline: Deadline) -> Result<Appended, StoreError> {
+        let mut books = self.books();
+        let appended = self.inner.append_all(batches, deadline)?;
+        books.append(batches);
+        Ok(appended)
     }
 
-    fn events(&self, stream: StreamId, after: Version, limit: usize) -> Result<Vec<Stored>, StoreError> {
-        self.inner.events(stream, after, limit)
-    }
-
-    fn changes(&self, after: Position, limit: usize) -> Result<Vec<Change>, StoreError> {
-        self.inner.changes(after, limit)
-    }
-
-    fn scan(&self, kind: StreamKind, each: &mut Each<'_>) -> Result<(), StoreError> {
-        self.inner.scan(kind, each)
-    }
-
-    fn version_at(&self, stream: StreamId, at: Timestamp) -> Result<Version, StoreError> {
-        self.inner.version_at(stream, at)
-    }
-
-    fn command(
-        &self,
-        stream: StreamId,
-        id: &interlink::types::CommandId,
-    ) -> Result<Option<CommandRecord>, StoreError> {
-        self.inner.command(stream, id)
-    }
-
-    fn streams(&self, after: Option<StreamId>, limit: usize) -> Result<Vec<StreamId>, StoreError> {
-        self.inner.streams(after, limit)
-    }
-
-    fn document(&self, id: DocumentId) -> Result<Option<Vec<u8>>, StoreError> {
-        self.inner.document(id)
+    fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError> {
+        let mut books = self.books();
+        if self.inner.read()?.document(id)?.is_none() {
+            self.inner.put_document(id, bytes)?;
+            books.next_journal(rows::document(bytes));
+        }
+        Ok(())
     }
 
     fn put_snapshot(&self, stream: StreamId, snapshot: &Snapshot) -> Result<(), StoreError> {
         self.inner.put_snapshot(stream, snapshot)
     }
 
-    fn snapshot(&self, stream: StreamId, at_most: Version) -> Result<Option<Snapshot>, StoreError> {
-        self.inner.snapshot(stream, at_most)
-    }
-
     fn snapshot_every(&self) -> Option<u64> {
         self.inner.snapshot_every()
     }
 
-    fn party(&self, host_id: &HostId) -> Result<Option<Party>, StoreError> {
-        self.inner.party(host_id)
-    }
-
-    fn host_id(&self, party: Party) -> Result<Option<HostId>, StoreError> {
-        self.inner.host_id(party)
-    }
-
-    fn entry(&self, place: Commitment) -> Result<Option<Entry>, StoreError> {
-        self.inner.entry(place)
-    }
-
-    fn process_key(&self, process: ProcessId) -> Result<Option<Salt>, StoreError> {
-        self.inner.process_key(process)
-    }
-
-    fn has_voice(&self, process: ProcessId, tag: VoiceTag) -> Result<bool, StoreError> {
-        self.inner.has_voice(process, tag)
-    }
-
-    fn entries(&self, after: Option<Commitment>, limit: usize) -> Result<Vec<Entry>, StoreError> {
-        self.inner.entries(after, limit)
+    fn now(&self) -> Option<Timestamp> {
+        self.clock.and_then(|clock| clock())
     }
 }

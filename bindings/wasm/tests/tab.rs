@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use interlink::Engine;
 use interlink::journal::{Position, Store, StoreError, StreamId, conformance};
+use interlink::problem::Code;
 use interlink::types::ProcessId;
 use interlink_wasm::{Tab, Write};
 use proptest::prelude::*;
@@ -181,6 +182,20 @@ fn a_row_that_nobody_wrote_is_refused_and_changes_nothing() {
 fn a_row_of_a_later_layout_says_so() {
     let refused = Tab::new().take(&[200, 1], &[]).unwrap_err();
     assert!(matches!(refused, StoreError::TooNew { found: 200, .. }), "{refused:?}");
+}
+
+#[test]
+fn only_a_tab_with_a_clock_refuses_what_is_dated_ahead() {
+    let before = || "2025-03-02T09:00:00.000Z".parse().ok();
+    let after = || "2027-03-02T09:00:00.000Z".parse().ok();
+    for (tab, taken) in [(Tab::new(), true), (Tab::with_clock(before), false), (Tab::with_clock(after), true)]
+    {
+        let town = town(&tab);
+        let kind = json!({"name": {"en": "City"}, "kind": "public_administration", "teams_by": "members", "organisation": "city"});
+        let said = town.engine.execute(&town.command("anna", None, "organisation.found", kind));
+        assert_eq!(said.as_ref().map_err(interlink::Error::code).err(), (!taken).then_some(Code::TimeAhead));
+        assert_eq!(tab.writes().is_empty(), !taken);
+    }
 }
 
 proptest! {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Bound;
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, PoisonError};
 
 use hashbrown::{HashMap, HashSet};
 
@@ -11,6 +11,7 @@ use super::{
     Appended, Batch, Change, CommandRecord, Deadline, EachRow, Position, Reading, Row, Snapshot, Store,
     StoreError, Stored, StreamHead, StreamId, Version,
 };
+use crate::locks::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 use crate::types::{CommandId, Commitment, DocumentId, HostId, Map, ProcessId, Salt, Timestamp, VoiceTag};
 use crate::vault::{Entry, Party, Tie, VaultWrite};
 

@@ -17,7 +17,7 @@ use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
 use crate::governance::ModelDocument;
 use crate::governance::view::RulesView;
 use crate::interop::interlink;
-use crate::journal::{StreamId, Verified, Version};
+use crate::journal::{Position, StreamId, Verified, Version};
 use crate::kernel::{
     AddedView, ArchiveView, AssetsView, ChangesView, CloudEventsView, DocumentView, ExecutedView, FoundView,
     Imported, MissingView, ModelsView, OutcomesView, PartyView, PeopleView, ReceiptView, RecommendedView,
@@ -50,12 +50,30 @@ pub struct AnyDocument;
 
 /// What became of one of several commands.
 #[derive(Debug, JsonSchema)]
-#[schemars(rename_all = "snake_case")]
+#[schemars(untagged)]
 pub enum CommandOutcome {
+    /// It was taken.
+    Taken(CommandTaken),
+    /// It was not.
+    Refused(CommandRefused),
+}
+
+/// A command that was taken.
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct CommandTaken {
     /// What it led to.
-    Ok(ExecutedView),
-    /// Why it led to nothing.
-    Problem(Problem),
+    pub ok: ExecutedView,
+    /// The position of the store with it.
+    pub position: Position,
+}
+
+/// A command that led to nothing.
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct CommandRefused {
+    /// Why.
+    pub problem: Problem,
 }
 
 impl JsonSchema for AnyCommand {

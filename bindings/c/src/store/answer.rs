@@ -34,22 +34,28 @@ pub struct InterlinkAnswer {
 impl InterlinkAnswer {
     /// What a function said, with what it gave.
     pub(super) fn settle(self, status: u32) -> Result<Self, StoreError> {
+        match (&self.wrong, self.refused(status)) {
+            (Some(wrong), _) => Err(StoreError::Malformed(wrong.clone())),
+            (None, Some(refused)) => Err(refused),
+            (None, None) => Ok(self),
+        }
+    }
+
+    /// Why a function did not do what it was asked; `None` if it did.
+    pub(super) fn refused(&self, status: u32) -> Option<StoreError> {
         let said = |otherwise: &str| self.said.clone().unwrap_or_else(|| otherwise.to_owned());
-        if let Some(wrong) = self.wrong {
-            return Err(StoreError::Malformed(wrong));
-        }
-        match status {
-            s if s == InterlinkStoreStatus::Ok as u32 => Ok(self),
-            s if s == InterlinkStoreStatus::Conflict as u32 => Err(StoreError::Conflict {
-                current: Version(self.numbers.first().copied().unwrap_or_default()),
-            }),
-            s if s == InterlinkStoreStatus::Busy as u32 => Err(StoreError::Busy),
-            s if s == InterlinkStoreStatus::ReadOnly as u32 => Err(StoreError::ReadOnly),
-            s if s == InterlinkStoreStatus::Malformed as u32 => {
-                Err(StoreError::Malformed(said("the host's store did not say what")))
+        Some(match status {
+            s if s == InterlinkStoreStatus::Ok as u32 => return None,
+            s if s == InterlinkStoreStatus::Conflict as u32 => {
+                StoreError::Conflict { current: Version(self.numbers.first().copied().unwrap_or_default()) }
             }
-            s => Err(StoreError::Failed(said(&format!("the host's store returned {s} and no word")))),
-        }
+            s if s == InterlinkStoreStatus::Busy as u32 => StoreError::Busy,
+            s if s == InterlinkStoreStatus::ReadOnly as u32 => StoreError::ReadOnly,
+            s if s == InterlinkStoreStatus::Malformed as u32 => {
+                StoreError::Malformed(said("the host's store did not say what"))
+            }
+            s => StoreError::Failed(said(&format!("the host's store returned {s} and no word"))),
+        })
     }
 
     pub(super) fn number(&self) -> Result<u64, StoreError> {

@@ -7,7 +7,7 @@ use interlink::journal::{Store, StoreError};
 use interlink::kernel::Kind;
 use interlink::problem::Problem;
 
-use super::host::{HostStore, zeroed};
+use super::host::HostStore;
 use super::table::InterlinkStore;
 use crate::result::{Fault, Given, InterlinkResult, InterlinkStatus, guard};
 use crate::text::null;
@@ -34,14 +34,14 @@ pub unsafe extern "C" fn interlink_conformance(
     let body = || {
         let open = open.ok_or_else(|| null("open"))?;
         let opened = |reopen: bool| {
-            let mut store = zeroed();
+            let mut store = InterlinkStore::EMPTY;
             // SAFETY: the caller vouches for its function.
             let status = unsafe { open(context, reopen, &raw mut store) };
             if status != 0 {
                 return Err(StoreError::Failed(format!("opening it returned {status}")));
             }
             // SAFETY: the struct is ours, and the caller vouches for what was filled in.
-            let store = unsafe { HostStore::read(&raw const store) };
+            let store = unsafe { HostStore::take(&raw const store) };
             store
                 .map(|store| Box::new(store) as Box<dyn Store>)
                 .map_err(|problem| StoreError::Failed(problem.message))

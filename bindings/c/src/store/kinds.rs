@@ -8,10 +8,10 @@ use crate::text::InterlinkBytes;
 pub enum InterlinkStoreStatus {
     /// It was done; what was found was given to the answer. Nothing found, nothing given.
     Ok = 0,
-    /// append: a stream is not at the version that its batch expects. Nothing was written, and the stream's version was
-    /// given with interlink_give_number.
+    /// append: what a batch was decided on is no longer so. Nothing was written, and the version of the batch's own stream
+    /// was given with interlink_give_number.
     Conflict = 1,
-    /// Another program holds the store; the same call may succeed later.
+    /// Somebody else holds the store, for longer than the call may wait; the same call may succeed later.
     Busy = 2,
     /// The store cannot be written.
     ReadOnly = 3,
@@ -122,7 +122,8 @@ pub struct InterlinkEntry {
 #[repr(u32)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InterlinkVaultKind {
-    /// host_id now means party, and the other way round.
+    /// host_id now means party, and the other way round. One that means somebody already is not given to another: the
+    /// whole call is a conflict.
     Tie = 0,
     /// entry is kept.
     Entry = 1,
@@ -162,14 +163,39 @@ pub struct InterlinkVaultWrite {
     pub tag: InterlinkBytes,
 }
 
+/// A stream that a decision rested on.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct InterlinkBasisStream {
+    /// Its name.
+    pub stream: InterlinkBytes,
+    /// The version that it was read at: the seq of its last event, 0 for one that was not there.
+    pub version: u64,
+}
+
+/// Whom a decision took one of your ids for.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct InterlinkBasisParty {
+    /// Your id.
+    pub host_id: InterlinkBytes,
+    /// The party that it meant; NULL if it meant nobody.
+    pub party: *const InterlinkParty,
+}
+
 /// Everything that one command leaves behind.
+///
+/// It was decided on what a reading saw, and others may have appended since. So it comes with all that the decision rested
+/// on: the version of its own stream (expected), the versions of other streams that were read, and whom your ids were taken
+/// for. A store takes the batch only where all of that is still so when it is written; otherwise two commands, each
+/// right by itself, could together lead to what neither would have been allowed alone.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkBatch {
     /// The stream that the events go to.
     pub stream: InterlinkBytes,
-    /// The version that the stream must be at: the seq of its last event, 0 for a new stream. A batch may rely on one
-    /// before it in the same call.
+    /// The version that the stream must be at: the seq of its last event, 0 for a new stream. A batch may follow one of the
+    /// same stream before it in the same call.
     pub expected: u64,
     /// The events, in order; at least one.
     pub events: *const InterlinkEvent,
@@ -187,4 +213,12 @@ pub struct InterlinkBatch {
     pub documents: *const InterlinkDocument,
     /// How many.
     pub document_count: usize,
+    /// Other streams, which must be at these versions.
+    pub basis_streams: *const InterlinkBasisStream,
+    /// How many.
+    pub basis_stream_count: usize,
+    /// Ids of yours, which must mean these parties, or nobody.
+    pub basis_parties: *const InterlinkBasisParty,
+    /// How many.
+    pub basis_party_count: usize,
 }

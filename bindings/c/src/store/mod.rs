@@ -4,6 +4,7 @@ mod answer;
 mod conformance;
 mod host;
 mod kinds;
+mod reading;
 mod table;
 mod written;
 
@@ -15,7 +16,8 @@ pub use answer::{
 pub use conformance::{InterlinkStoreOpener, interlink_conformance};
 pub(crate) use host::HostStore;
 pub use kinds::{
-    InterlinkBatch, InterlinkCommand, InterlinkDocument, InterlinkEntry, InterlinkEvent, InterlinkParty,
-    InterlinkPartyKind, InterlinkSnapshot, InterlinkStoreStatus, InterlinkVaultKind, InterlinkVaultWrite,
+    InterlinkBasisParty, InterlinkBasisStream, InterlinkBatch, InterlinkCommand, InterlinkDocument,
+    InterlinkEntry, InterlinkEvent, InterlinkParty, InterlinkPartyKind, InterlinkSnapshot,
+    InterlinkStoreStatus, InterlinkVaultKind, InterlinkVaultWrite,
 };
 pub use table::InterlinkStore;

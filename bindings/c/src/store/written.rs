@@ -1,11 +1,14 @@
 //! What the library writes, in the form in which a store is handed it.
 
-use interlink::journal::{Batch, Snapshot, StoredDocument, StreamId};
+use std::ptr;
+
+use interlink::journal::{Basis, Batch, Snapshot, StoredDocument, StreamId};
 use interlink::vault::{Entry, Party, VaultWrite};
 
 use super::kinds::{
-    InterlinkBatch, InterlinkDocument, InterlinkEntry, InterlinkEvent, InterlinkParty, InterlinkPartyKind,
-    InterlinkSnapshot, InterlinkVaultKind, InterlinkVaultWrite,
+    InterlinkBasisParty, InterlinkBasisStream, InterlinkBatch, InterlinkDocument, InterlinkEntry,
+    InterlinkEvent, InterlinkParty, InterlinkPartyKind, InterlinkSnapshot, InterlinkVaultKind,
+    InterlinkVaultWrite,
 };
 use crate::text::InterlinkBytes;
 
@@ -17,6 +20,7 @@ pub(super) struct Written<'a> {
     kept: Vec<Vec<InterlinkBytes>>,
     vault: Vec<InterlinkVaultWrite>,
     documents: Vec<InterlinkDocument>,
+    basis: WrittenBasis,
 }
 
 impl<'a> Written<'a> {
@@ -28,6 +32,7 @@ impl<'a> Written<'a> {
             kept: batch.vault.iter().map(kept).collect(),
             vault: Vec::new(),
             documents: batch.documents.iter().map(document).collect(),
+            basis: WrittenBasis::new(&batch.basis),
         };
         let stream = InterlinkBytes::of(written.stream.as_bytes());
         let event = |stored: &interlink::journal::Stored| InterlinkEvent {
@@ -57,7 +62,37 @@ impl<'a> Written<'a> {
             vault_count: self.vault.len(),
             documents: self.documents.as_ptr(),
             document_count: self.documents.len(),
+            basis_streams: self.basis.streams.as_ptr(),
+            basis_stream_count: self.basis.streams.len(),
+            basis_parties: self.basis.parties.as_ptr(),
+            basis_party_count: self.basis.parties.len(),
         }
+    }
+}
+
+/// A basis and all that its pointers point to.
+struct WrittenBasis {
+    streams: Vec<InterlinkBasisStream>,
+    parties: Vec<InterlinkBasisParty>,
+    /// What the pointers above point into, and no longer touched.
+    _names: Vec<Named>,
+    _meant: Vec<Option<InterlinkParty>>,
+}
+
+impl WrittenBasis {
+    fn new(basis: &Basis<'_>) -> Self {
+        let names: Vec<Named> = basis.streams.iter().map(|(stream, _)| Named::new(*stream)).collect();
+        let streams = names.iter().zip(basis.streams);
+        let streams = streams
+            .map(|(name, (_, version))| InterlinkBasisStream { stream: name.as_c(), version: version.0 })
+            .collect();
+        let meant: Vec<Option<InterlinkParty>> =
+            basis.parties.iter().map(|(_, meant)| meant.as_ref().map(party)).collect();
+        let parties = meant.iter().zip(basis.parties).map(|(meant, (host_id, _))| InterlinkBasisParty {
+            host_id: InterlinkBytes::of(host_id.as_str().as_bytes()),
+            party: meant.as_ref().map_or(ptr::null(), ptr::from_ref),
+        });
+        Self { streams, parties: parties.collect(), _names: names, _meant: meant }
     }
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Self, TypedDict, cast
 
@@ -77,9 +78,15 @@ class Engine(Asks, Tables):
     """
 
     def __init__(self, url: str = "memory:") -> None:
-        """Opens the store that a URL names: ``memory:``, ``sqlite:PATH``, or ``sqlite:PATH?mode=ro`` to read only."""
+        """Opens the store that a URL names: ``memory:``, or ``sqlite:PATH``.
+
+        A path may be followed by a question mark and options, joined by ``&``: ``mode=ro`` to read only,
+        ``patience_ms=N`` for how long a call waits in all for others to let go of the file (10,000 if absent), and
+        ``skew_ms=N`` for how far ahead of this machine's clock a command may be dated (300,000).
+        """
         self._url = url
         self._process = os.getpid()
+        self._latest = threading.local()
         self._core: _native.Core | None = call(lambda: _native.Core.open(url))
 
     @property
@@ -115,15 +122,37 @@ class Engine(Asks, Tables):
         if core is not None and os.getpid() == self._process:
             core.close()
 
+    @property
+    def position(self) -> int:
+        """The position of the store that this thread's latest answer is of; 0 before its first.
+
+        Everything up to there is in the answer, and nothing later; ``changes(after=…, limit=…)`` from there gives what
+        has come since. Other threads have their own. Tables, documents that are added and the models that come with the
+        library are of no position and leave it as it is; so does :meth:`request_json`, whose text says it.
+        """
+        return cast("int", getattr(self._latest, "position", 0))
+
+    def _is_of(self, position: int | None) -> None:
+        if position is not None:
+            self._latest.position = position
+
     # What changes something.
 
     def execute(self, command: types.Command) -> types.ExecutedView:
-        """Executes a command: all of it, or nothing and a reason."""
+        """Executes a command: all of it, or nothing and a reason.
+
+        A command that is dated before what its stream has already is recorded at the stream's last time, with its own
+        beside it (``made_at``). In a file, one that is dated too far ahead of this machine's clock is refused:
+        ``time.ahead``. After an erasure the answer says ``"scrubbed": False`` where somebody still read what was there
+        before: the person is forgotten for everybody who asks, and her bytes leave the file as soon as they can.
+        """
         return cast("types.ExecutedView", self._ask("execute", cast("dict[str, object]", command)))
 
     def execute_many(self, commands: Sequence[types.Command]) -> list[types.CommandOutcome]:
         """Executes commands one after another, each for itself, in one call; says what became of each."""
         view = cast("types.OutcomesView", self._send("execute_many", list(commands)))
+        for outcome in view["outcomes"]:
+            self._is_of(cast("dict[str, int]", outcome).get("position"))
         return view["outcomes"]
 
     def add_document(self, document: types.DocumentInput) -> types.AddedView:
@@ -195,7 +224,7 @@ class Engine(Asks, Tables):
     def import_bundle(self, bundle: str | bytes) -> types.Imported:
         """Takes a bundle in, all of it or nothing."""
         text = bundle.encode() if isinstance(bundle, str) else bytes(bundle)
-        return cast("types.Imported", read(call(lambda: self._open.import_bundle(text))))
+        return cast("types.Imported", self._read(call(lambda: self._open.import_bundle(text))))
 
     def import_many(self, bundles: Iterable[str | bytes], progress: Progress | None = None) -> list[types.Imported]:
         """Takes bundles in, one after another; the first that is refused ends it, and those before it stay."""
@@ -214,7 +243,7 @@ class Engine(Asks, Tables):
     def add_archive(self, archive: bytes) -> tuple[types.ArchiveView, list[bytes]]:
         """Reads an export of the INTERLINK platform: what stands in it, and its files in the order of the view."""
         found = call(lambda: self._open.add_archive(bytes(archive)))
-        return cast("types.ArchiveView", read(found.outcome)), found.files
+        return cast("types.ArchiveView", self._read(found.outcome)), found.files
 
     # What only asks.
 
@@ -222,7 +251,12 @@ class Engine(Asks, Tables):
         return self._send(name, data)
 
     def _send(self, name: str, data: object) -> object:
-        return read(self.request_json(written({name: data})))
+        return self._read(self.request_json(written({name: data})))
+
+    def _read(self, outcome: str) -> object:
+        answer, position = read(outcome)
+        self._is_of(position)
+        return answer
 
     def request_json(self, request: str) -> str:
         """Any request as the text that it is, answered as one: what other languages send, byte for byte."""
@@ -232,7 +266,9 @@ class Engine(Asks, Tables):
 
     def export_bundle(self, process: types.ProcessId, *, vault: bool = False) -> str:
         """Writes a process as a bundle; with what is personal in it only where that is asked for."""
-        return call(lambda: self._open.export_bundle(str(process), vault))
+        bundle = call(lambda: self._open.export_bundle(str(process), vault))
+        self._is_of(bundle.position)
+        return bundle.text
 
     def check_many(self, questions: Iterable[types.CheckRequest]) -> list[bool]:
         """May she, for many questions in one call? For columns of a million, see :meth:`check_columns`."""
@@ -262,12 +298,17 @@ class Engine(Asks, Tables):
         return self._answers(Questions((actors, permissions, processes, items), at))
 
     def _answers(self, questions: Questions) -> list[bool]:
-        said = questions.ask(lambda names, packed, when: call(lambda: self._open.check_many(names, packed, when)))
+        said = questions.ask(self._verdicts)
         while 2 in said:
             row = said.index(2)
             # The same at length says what is wrong.
             said[row] = self._allowed(questions.one(row), row)
         return cast("list[bool]", memoryview(said).cast("?").tolist())
+
+    def _verdicts(self, names: _native.Questioned, packed: list[bytes], when: bytes) -> bytes:
+        verdicts = call(lambda: self._open.check_many(names, packed, when))
+        self._is_of(verdicts.position)
+        return verdicts.answers
 
     def _allowed(self, question: dict[str, object], row: int) -> bool:
         """One of many questions, asked by itself."""
@@ -294,6 +335,7 @@ class Engine(Asks, Tables):
         """
         tree = {"process": process, "as_of": as_of, "language": language}
         request = written({"tree": {name: value for name, value in tree.items() if value is not None}})
-        svg = call(lambda: self._open.picture(request))
-        assert svg is not None, "a tree was asked for"
-        return Picture(process, svg)
+        drawn = call(lambda: self._open.picture(request))
+        assert drawn is not None, "a tree was asked for"
+        self._is_of(drawn.position)
+        return Picture(process, drawn.text)

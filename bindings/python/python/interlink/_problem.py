@@ -75,12 +75,12 @@ def closed() -> InterlinkError:
     return refused("call.closed", "The engine is closed.", "Open an engine again; this one was closed.")
 
 
-def read(outcome: str) -> object:
-    """Reads ``{"ok": …}``, or raises what ``{"problem": …}`` says."""
+def read(outcome: str) -> tuple[object, int | None]:
+    """Reads ``{"ok": …, "position": …}``, or raises what ``{"problem": …}`` says; not every answer is of a position."""
     said: dict[str, object] = json.loads(outcome)
     if "problem" in said:
         raise InterlinkError(cast("types.Problem", said["problem"]))
-    return said["ok"]
+    return said["ok"], cast("int | None", said.get("position"))
 
 
 def call(act: Callable[[], T]) -> T:

@@ -172,9 +172,9 @@ __all__ = [
     "ReleasePurposeCommand",
     "Command",
     "CommandId",
-    "CommandOutcomeOk",
-    "CommandOutcomeProblem",
     "CommandOutcome",
+    "CommandRefused",
+    "CommandTaken",
     "Commitment",
     "CompleteTask",
     "Complexity",
@@ -1589,7 +1589,7 @@ Code: TypeAlias = Union[
         "stream.exists",
         "version.conflict",
         "version.unknown",
-        "time.backwards",
+        "time.ahead",
         "request.unknown",
         "party.unknown",
         "party.kind_mismatch",
@@ -1709,6 +1709,7 @@ Code: TypeAlias = Union[
         "consent.handed_over",
         "consent.other_event",
         "consent.not_counted",
+        "consent.overtaken",
         "consent.from_later",
         "recipient.unknown",
         "recipient.nothing",
@@ -1759,6 +1760,7 @@ Code: TypeAlias = Union[
         "record.command",
         "record.unlisted",
         "record.vault",
+        "record.row",
         "record.snapshot",
         "bundle.malformed",
         "bundle.changed",
@@ -1773,6 +1775,7 @@ Code: TypeAlias = Union[
         "store.read_only",
         "store.busy",
         "store.failed",
+        "store.altered",
         "store.inconsistent",
         "store.nonconformant",
         "call.null",
@@ -2584,21 +2587,25 @@ Command: TypeAlias = Union[
 CommandId: TypeAlias = str
 """The host's id of a command."""
 
-
-class CommandOutcomeOk(TypedDict):
-    """What it led to."""
-
-    ok: ExecutedView
+CommandOutcome: TypeAlias = Union["CommandTaken", "CommandRefused"]
+"""What became of one of several commands."""
 
 
-class CommandOutcomeProblem(TypedDict):
-    """Why it led to nothing."""
+class CommandRefused(TypedDict):
+    """A command that led to nothing."""
 
     problem: Problem
+    """Why."""
 
 
-CommandOutcome: TypeAlias = Union["CommandOutcomeOk", "CommandOutcomeProblem"]
-"""What became of one of several commands."""
+class CommandTaken(TypedDict):
+    """A command that was taken."""
+
+    ok: ExecutedView
+    """What it led to."""
+    position: Position
+    """The position of the store with it."""
+
 
 Commitment: TypeAlias = str
 """32 bytes as lower-case hexadecimal."""
@@ -3529,7 +3536,9 @@ class EventEnvelope(TypedDict):
     actor: PersonId
     at: Timestamp
     command: CommandId
+    corrected_from: NotRequired[Timestamp]
     id: EventId
+    made_at: NotRequired[Timestamp]
     on_behalf_of: NotRequired[PersonId]
     prev: NotRequired[EventId]
     seq: Version
@@ -4222,6 +4231,10 @@ class ExecutedView(TypedDict):
     """The events, in order."""
     repeated: bool
     """Whether the command had come before."""
+    scrubbed: NotRequired[bool]
+    """After an erasure: whether what was erased is physically gone from the store as well. If not, the
+    store removes it as soon as nobody reads an older state any more.
+    """
     stream: StreamId
     """The stream."""
     version: Version

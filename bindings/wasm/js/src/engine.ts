@@ -16,6 +16,7 @@ import type {
   Explanation,
   Imported,
   PhrasebookDocument,
+  Position,
   ProcessId,
   Requests,
 } from "./types.js";
@@ -44,6 +45,14 @@ export abstract class Asked extends Answering {
   /** @internal */
   protected get core(): Core {
     return this.open as Core;
+  }
+
+  /**
+   * The position of the store that the latest answer is of: everything up to there is in it, and nothing later. Before the
+   * first answer, where the record stands.
+   */
+  get position(): Position {
+    return this.core.position();
   }
 
   override check(question: Question): Explanation {

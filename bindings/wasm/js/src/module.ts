@@ -10,5 +10,11 @@ export function core(): Core {
   return new Core();
 }
 
+/** The same for a record that is kept, which goes by the page's clock. @internal */
+export function keptCore(): Core {
+  loader.need();
+  return Core.kept();
+}
+
 /** @internal */
 export type { Core };

@@ -34,7 +34,7 @@ export class InterlinkError extends Error implements Problem {
   }
 }
 
-/** Reads `{"ok": …}` or throws what `{"problem": …}` says. @internal */
+/** Reads `{"ok": …, "position": …}` or throws what `{"problem": …}` says. @internal */
 export function read<T>(outcome: string): T {
   const said = JSON.parse(outcome) as { ok: T } | { problem: Problem };
   if ("problem" in said) throw new InterlinkError(said.problem);

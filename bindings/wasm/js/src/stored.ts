@@ -3,7 +3,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
 import { acts, type Archive, Asked } from "./engine.js";
-import { core, type Core } from "./module.js";
+import { type Core, keptCore } from "./module.js";
 import { call, InterlinkError } from "./problem.js";
 import type {
   AddedView,
@@ -75,7 +75,7 @@ export class StoredEngine extends Asked {
    * @throws {@link InterlinkError} `store.failed` where the browser keeps nothing, `store.too_new` where a later version wrote it.
    */
   static async open(name: string): Promise<StoredEngine> {
-    const made = core();
+    const made = keptCore();
     let engine: StoredEngine | undefined;
     try {
       const database = await openDB<Rows>(`interlink:${name}`, LAYOUT, {
@@ -207,7 +207,7 @@ export class StoredEngine extends Asked {
 
   /** Reads the record again, aside, and then goes on with that: who asks meanwhile is answered. */
   async #again(): Promise<void> {
-    const fresh = core();
+    const fresh = keptCore();
     try {
       this.#phrasebooks.forEach((phrasebook) => acts.addPhrasebook(fresh, phrasebook));
       await this.#catchUp(fresh);

@@ -803,7 +803,7 @@ export type Code =
   | "stream.exists"
   | "version.conflict"
   | "version.unknown"
-  | "time.backwards"
+  | "time.ahead"
   | "request.unknown"
   | "party.unknown"
   | "party.kind_mismatch"
@@ -923,6 +923,7 @@ export type Code =
   | "consent.handed_over"
   | "consent.other_event"
   | "consent.not_counted"
+  | "consent.overtaken"
   | "consent.from_later"
   | "recipient.unknown"
   | "recipient.nothing"
@@ -973,6 +974,7 @@ export type Code =
   | "record.command"
   | "record.unlisted"
   | "record.vault"
+  | "record.row"
   | "record.snapshot"
   | "bundle.malformed"
   | "bundle.changed"
@@ -987,6 +989,7 @@ export type Code =
   | "store.read_only"
   | "store.busy"
   | "store.failed"
+  | "store.altered"
   | "store.inconsistent"
   | "store.nonconformant"
   | "call.null"
@@ -1126,7 +1129,21 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
 export type CommandId = string;
 
 /** What became of one of several commands. */
-export type CommandOutcome = { ok: ExecutedView } | { problem: Problem };
+export type CommandOutcome = CommandTaken | CommandRefused;
+
+/** A command that led to nothing. */
+export interface CommandRefused {
+  /** Why. */
+  problem: Problem;
+}
+
+/** A command that was taken. */
+export interface CommandTaken {
+  /** What it led to. */
+  ok: ExecutedView;
+  /** The position of the store with it. */
+  position: Position;
+}
 
 /** 32 bytes as lower-case hexadecimal. */
 export type Commitment = string;
@@ -1855,7 +1872,7 @@ export interface ErasePerson {
 }
 
 /** One fact in the journal, in its envelope of version 1. */
-export type Event = { actor: PersonId; at: Timestamp; command: CommandId; id: EventId; on_behalf_of?: PersonId; prev?: EventId; seq: Version; stream: StreamId; v: 1 } & (
+export type Event = { actor: PersonId; at: Timestamp; command: CommandId; corrected_from?: Timestamp; id: EventId; made_at?: Timestamp; on_behalf_of?: PersonId; prev?: EventId; seq: Version; stream: StreamId; v: 1 } & (
   | { data: OrganisationFounded; type: "organisation.founded" }
   | { data: OrganisationEdited; type: "organisation.edited" }
   | { data: AdministratorAppointed; type: "administrator.appointed" }
@@ -1962,6 +1979,11 @@ export interface ExecutedView {
   events: Event[];
   /** Whether the command had come before. */
   repeated: boolean;
+  /**
+   * After an erasure: whether what was erased is physically gone from the store as well. If not, the store removes it as
+   * soon as nobody reads an older state any more.
+   */
+  scrubbed?: boolean;
   /** The stream. */
   stream: StreamId;
   /** The stream's version after them. */

@@ -56,6 +56,47 @@ test("a consent counts from when it is given until it is withdrawn, asked in eve
   engine.free();
 });
 
+test("an engine knows the position that its latest answer is of", () => {
+  const engine = Engine.memory();
+  assert.equal(engine.position, 0);
+  const { process } = city(engine);
+  const here = engine.position;
+  assert.equal(here, engine.request("changes", { after: 0, limit: 100 }).changes.at(-1).position);
+  const asks = [
+    () => engine.allows({ actor: "anna", permission: "item.add", process, at: later }),
+    () => engine.request("tree", { process }),
+    () => engine.request("models", {}),
+    () => engine.exportBundle(process),
+    () => JSON.parse(engine.requestJson('{"verify":{}}')).position,
+  ];
+  for (const ask of asks) {
+    ask();
+    assert.equal(engine.position, here);
+  }
+  assert.equal(asks.at(-1)(), here);
+  const [done, refused] = engine.executeMany([founding("anna", "club"), founding("anna", "club")]);
+  assert.ok(done.ok && refused.problem);
+  assert.equal(engine.position, here + done.ok.events.length);
+  engine.free();
+  assert.throws(() => engine.position, { code: "call.closed" });
+});
+
+test("a command that is late is recorded at the stream's last time, with its own beside it", () => {
+  const engine = Engine.memory();
+  const at = Date.UTC(2026, 7, 1);
+  const { stream, events } = engine.execute({ ...founding("anna", "city"), at: new Date(at).toISOString() });
+  const late = engine.execute(command("anna", "member.add", { person: "dora" }, stream, at - 3)).events[0];
+  assert.deepEqual([late.at, late.made_at], [events[0].at, new Date(at - 3).toISOString()]);
+  engine.free();
+});
+
+test("an engine in memory has no clock, so any date will do", () => {
+  const engine = Engine.memory();
+  engine.execute({ ...founding("anna", "city"), at: "2126-03-02T09:00:00.000Z" });
+  assert.equal(engine.position, 1);
+  engine.free();
+});
+
 test("a bundle is taken in as text, as bytes and as a buffer, and is the same again", () => {
   const engine = Engine.memory();
   const { process } = city(engine);

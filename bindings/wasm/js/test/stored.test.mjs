@@ -62,6 +62,34 @@ test("what is refused leaves nothing", async () => {
   });
 });
 
+test("what is dated ahead of the page's clock is refused, and leaves nothing", async () => {
+  const name = fresh();
+  await opened(name, async (engine) => {
+    const ahead = { ...founding("anna", "city"), at: new Date(Date.now() + 365 * 86_400_000).toISOString() };
+    await assert.rejects(engine.execute(ahead), { code: "time.ahead" });
+    assert.deepEqual(await rows(name), { journal: [], vault: [] });
+    await engine.execute({ ...ahead, at: new Date(Date.now() + 60_000).toISOString() });
+    assert.equal(engine.position, 1);
+  });
+});
+
+test("an engine knows the position that its latest answer is of, whatever other tabs do", async () => {
+  const name = fresh();
+  const [one, other] = [await StoredEngine.open(name), await StoredEngine.open(name)];
+  await one.execute(founding("anna", "city"));
+  await other.refresh();
+  assert.deepEqual([one.position, streams(other), other.position], [1, 1, 1]);
+  await other.execute(founding("anna", "club"));
+  await one.refresh();
+  assert.equal(one.position, 1, "it has heard of more, and has not answered yet");
+  assert.deepEqual([streams(one), one.position], [2, 2]);
+  await refusing(new DOMException("no room", "QuotaExceededError"), () => assert.rejects(one.execute(founding("anna", "team")), { code: "store.failed" }));
+  assert.equal(one.position, 2, "what was not written has no position");
+  one.close();
+  other.close();
+  await opened(name, (engine) => assert.equal(engine.position, 2));
+});
+
 test("what cannot be written is refused, forgotten and can be tried again", async () => {
   const name = fresh();
   await opened(name, async (engine) => {
@@ -176,7 +204,8 @@ test("who is erased is gone from the database, and the record stands", async () 
     };
     assert.deepEqual([await holds("dora-planted"), await holds("eva-planted")], [true, true]);
     const { person } = engine.request("party", { host_id: "dora-planted" }).party;
-    await engine.execute(command("anna-planted", "person.erase", { capacity: "city", reason: "She asked." }, `person/${person}`));
+    const erased = await engine.execute(command("anna-planted", "person.erase", { capacity: "city", reason: "She asked." }, `person/${person}`));
+    assert.equal(erased.scrubbed, true);
     assert.deepEqual([await holds("dora-planted"), await holds("eva-planted")], [false, true]);
     assert.equal(streams(engine), 3);
   });

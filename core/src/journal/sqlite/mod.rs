@@ -15,13 +15,12 @@ mod write;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rusqlite::types::FromSql;
 use rusqlite::{ErrorCode, Row, params};
 
-use super::turn::Turn;
 use super::{
     Appended, Batch, Deadline, Position, Reading, Snapshot, Store, StoreError, Stored, StreamId, Version,
 };
@@ -57,15 +56,12 @@ impl Default for SqliteOptions {
 /// A store in one SQLite file.
 ///
 /// Open the file with no other copy of SQLite in the same program (a database tool of the host's, a scripting language's
-/// own): by the rules of POSIX, closing it there takes the locks away here. If that has happened, the connections are opened
-/// anew after the first error.
+/// own): by the rules of POSIX, closing it there takes the locks away here, and then the write-ahead log. That is noticed
+/// before anything is acknowledged that went into a log which is gone, and the connections are opened anew; but a copy that
+/// works in the middle of a call can still crash the program.
 #[derive(Debug)]
 pub struct SqliteStore {
-    pool: Pool,
-    /// Whose turn it is to write.
-    turn: Turn,
-    /// The connection that writes; none before it is first needed, and after it failed.
-    writer: Mutex<Option<Writer>>,
+    pool: Arc<Pool>,
     /// Whether something that was erased may still lie in the file.
     scrub_due: AtomicBool,
 }
@@ -113,12 +109,11 @@ impl SqliteStore {
         is_ours(&connection)?;
         let due = "SELECT EXISTS (SELECT 1 FROM scrub_due)";
         let due: bool = connection.query_row(due, [], |row| row.get(0)).map_err(failed)?;
-        let store = Self {
-            turn: Turn::default(),
-            writer: Mutex::new((!options.read_only).then(|| Writer::new(connection, pool.generation()))),
-            scrub_due: AtomicBool::new(due && !options.read_only),
-            pool,
-        };
+        if !options.read_only {
+            let writer = Writer::new(connection, pool.generation());
+            *pool.writer.lock().unwrap_or_else(PoisonError::into_inner) = Some(writer);
+        }
+        let store = Self { scrub_due: AtomicBool::new(due && !options.read_only), pool };
         if store.scrub_due.load(Ordering::Acquire) {
             // Whoever still reads what was there before keeps it from being done; then the next append tries again.
             store.scrub().ok();
@@ -135,8 +130,11 @@ impl SqliteStore {
         if self.pool.options.read_only {
             return Err(StoreError::ReadOnly);
         }
-        let _turn = self.turn.take(deadline).ok_or(StoreError::Busy)?;
-        let mut slot = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let _turn = self.pool.turn.take(deadline).ok_or(StoreError::Busy)?;
+        if !self.pool.has_its_log() {
+            self.pool.close_all();
+        }
+        let mut slot = self.pool.writer.lock().unwrap_or_else(PoisonError::into_inner);
         // A connection on which something failed for good, here or where it is read, is closed and opened anew.
         let kept = slot.take().filter(|writer| writer.generation == self.pool.generation());
         let writer = match kept {
@@ -148,7 +146,11 @@ impl SqliteStore {
             .connection
             .busy_timeout(deadline.left().unwrap_or(self.pool.options.patience))
             .map_err(failed)?;
-        act(writer)
+        let done = act(writer);
+        if writer.generation != self.pool.generation() {
+            *slot = None;
+        }
+        done
     }
 
     /// One try at removing what was erased.
@@ -190,7 +192,8 @@ impl Store for SqliteStore {
             let here = self.position()?;
             return Ok(Appended { previous: here, last: here });
         }
-        let (appended, erases) = self.writing(deadline, |writer| writer.append(batches, &self.pool))?;
+        let (appended, erases) =
+            self.writing(deadline, |writer| writer.append(batches, &self.pool, deadline))?;
         if erases {
             self.scrub_due.store(true, Ordering::Release);
         } else if self.scrub_due.load(Ordering::Acquire) {

@@ -2,19 +2,25 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
 use super::schema::layout;
+use super::write::Writer;
 use super::{SqliteOptions, StoreError, failed, is_lost};
 use crate::journal::Deadline;
+use crate::journal::turn::Turn;
 
 /// How many connections that nobody uses are kept.
 const IDLE: usize = 8;
 /// How long to wait before a new file is tried again that somebody else is making.
 const PAUSE: Duration = Duration::from_millis(3);
+
+/// Every pool of this program. SQLite keeps what it knows of a file for all connections of a program together, so when
+/// that has gone wrong, all of them are closed before one is opened again, whichever engine they belong to.
+static POOLS: Mutex<Vec<Weak<Pool>>> = Mutex::new(Vec::new());
 
 /// What makes connections and keeps those that nobody uses.
 #[derive(Debug)]
@@ -22,9 +28,32 @@ pub(super) struct Pool {
     path: PathBuf,
     pub(super) options: SqliteOptions,
     idle: Mutex<Vec<Connection>>,
-    /// Goes up when a connection has failed in a way that it does not recover from. SQLite keeps what it knows of a file
-    /// for all connections of a program together, so all of them are closed before one is opened again.
+    /// Whose turn it is to write, of all engines on the file in this program: to the outside they compete as one.
+    pub(super) turn: Arc<Turn>,
+    /// The connection that writes; none before it is first needed, and after it failed.
+    pub(super) writer: Mutex<Option<Writer>>,
+    /// Goes up when a connection has failed in a way that it does not recover from.
     generation: AtomicU64,
+    /// Which write-ahead log the connections have open.
+    log: Mutex<Option<FileId>>,
+}
+
+/// What tells a file from another that has come to stand in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct FileId(u64, u64);
+
+impl FileId {
+    #[cfg(unix)]
+    fn of(path: &Path) -> Option<Self> {
+        use std::os::unix::fs::MetadataExt;
+        std::fs::metadata(path).ok().map(|file| Self(file.dev(), file.ino()))
+    }
+
+    /// Elsewhere a file that is open cannot be taken away.
+    #[cfg(not(unix))]
+    fn of(_: &Path) -> Option<Self> {
+        None
+    }
 }
 
 /// A connection that reads, for as long as it is held.
@@ -36,8 +65,36 @@ pub(super) struct Pooled<'a> {
 }
 
 impl Pool {
-    pub(super) fn new(path: &Path, options: SqliteOptions) -> Self {
-        Self { path: path.to_owned(), options, idle: Mutex::default(), generation: AtomicU64::new(0) }
+    pub(super) fn new(path: &Path, options: SqliteOptions) -> Arc<Self> {
+        let mut pools = POOLS.lock().unwrap_or_else(PoisonError::into_inner);
+        pools.retain(|pool| pool.strong_count() > 0);
+        let others = pools.iter().filter_map(Weak::upgrade);
+        let turn = others.filter(|pool| pool.path == path).map(|pool| Arc::clone(&pool.turn)).next();
+        let pool = Arc::new(Self {
+            turn: turn.unwrap_or_default(),
+            path: path.to_owned(),
+            options,
+            idle: Mutex::default(),
+            writer: Mutex::default(),
+            generation: AtomicU64::new(0),
+            log: Mutex::default(),
+        });
+        pools.push(Arc::downgrade(&pool));
+        pool
+    }
+
+    fn log_path(&self) -> PathBuf {
+        let mut name = self.path.clone().into_os_string();
+        name.push("-wal");
+        name.into()
+    }
+
+    /// Whether the log that the connections have open is the one that stands beside the file. Another copy of SQLite in
+    /// this program, closing the file, takes the locks away by the rules of POSIX and then the log, believing to be the
+    /// last: what is written into that log afterwards is lost.
+    pub(super) fn has_its_log(&self) -> bool {
+        let known = *self.log.lock().unwrap_or_else(PoisonError::into_inner);
+        known.is_none() || known == FileId::of(&self.log_path())
     }
 
     pub(super) fn generation(&self) -> u64 {
@@ -51,12 +108,21 @@ impl Pool {
         loop {
             match connect(&self.path, self.options, create) {
                 Err(StoreError::Busy) if !deadline.is_over() => std::thread::sleep(PAUSE),
-                other => return other,
+                other => {
+                    let mut log = self.log.lock().unwrap_or_else(PoisonError::into_inner);
+                    if other.is_ok() && log.is_none() {
+                        *log = FileId::of(&self.log_path());
+                    }
+                    return other;
+                }
             }
         }
     }
 
     pub(super) fn reader(&self) -> Result<Pooled<'_>, StoreError> {
+        if !self.has_its_log() {
+            self.close_all();
+        }
         let generation = self.generation();
         let kept = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let connection = match kept {
@@ -66,10 +132,24 @@ impl Pool {
         Ok(Pooled { pool: self, connection: Some(connection), generation })
     }
 
-    /// Closes every connection that nobody uses, and every other one once it is given back.
+    /// Closes every connection to the file that nobody uses, of every engine in this program, and every other one once it
+    /// is given back.
     pub(super) fn close_all(&self) {
+        let pools: Vec<Arc<Self>> = {
+            let pools = POOLS.lock().unwrap_or_else(PoisonError::into_inner);
+            pools.iter().filter_map(Weak::upgrade).filter(|pool| pool.path == self.path).collect()
+        };
+        pools.iter().for_each(|pool| pool.close_own());
+    }
+
+    fn close_own(&self) {
         self.generation.fetch_add(1, Ordering::AcqRel);
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        *self.log.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        // One that writes at this moment is closed by whoever uses it.
+        if let Ok(mut writer) = self.writer.try_lock() {
+            *writer = None;
+        }
     }
 
     /// Looks at an error on its way out.

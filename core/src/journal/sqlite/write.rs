@@ -1,14 +1,21 @@
 //! Appending to the file.
 
+use std::time::Duration;
+
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::pool::Pool;
 use super::schema::{checksum, cookie, is_ours};
 use super::vault::{party, write_vault};
 use super::{failed, name, reading, signed, version};
-use crate::journal::{Appended, Basis, Batch, CommandRecord, Position, StoreError, StreamId, Version};
+use crate::journal::{
+    Appended, Basis, Batch, CommandRecord, Deadline, Position, StoreError, StreamId, Version,
+};
 use crate::types::{CommandId, DocumentId};
 use crate::vault::VaultWrite;
+
+/// How long to wait before looking again whether another program has let go of the file.
+const LOOK_AGAIN: Duration = Duration::from_millis(2);
 
 /// The connection that writes.
 #[derive(Debug)]
@@ -44,11 +51,9 @@ impl Writer {
         &mut self,
         batches: &[Batch<'_>],
         pool: &Pool,
+        deadline: Deadline,
     ) -> Result<(Appended, bool), StoreError> {
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(|error| pool.failed(error))?;
+        let transaction = begin(&self.connection, deadline).map_err(|error| pool.failed(error))?;
         let cookie = cookie(&transaction).map_err(|error| pool.failed(error))?;
         if self.known != Some(cookie) {
             is_ours(&transaction)?;
@@ -70,7 +75,30 @@ impl Writer {
             transaction.execute(due, [signed(last.0)]).map_err(failed)?;
         }
         transaction.commit().map_err(|error| pool.failed(error))?;
+        if !pool.has_its_log() {
+            // It went into a log that is gone, or may have: sent again, the command finds out.
+            pool.close_all();
+            return Err(StoreError::Failed(
+                "the write-ahead log was taken away; send the command again".into(),
+            ));
+        }
         Ok((Appended { previous, last }, erases))
+    }
+}
+
+/// Begins to write. SQLite's own waiting sleeps longer and longer, so that of many who wait one can wait for ever while
+/// others come and go; this one looks again every few milliseconds.
+fn begin(connection: &Connection, deadline: Deadline) -> Result<Transaction<'_>, rusqlite::Error> {
+    connection.busy_timeout(Duration::ZERO)?;
+    loop {
+        match Transaction::new_unchecked(connection, TransactionBehavior::Immediate) {
+            Err(error)
+                if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && !deadline.is_over() =>
+            {
+                std::thread::sleep(LOOK_AGAIN);
+            }
+            begun => return begun,
+        }
     }
 }
 

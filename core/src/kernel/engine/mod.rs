@@ -20,7 +20,6 @@ mod verify;
 mod voice;
 
 use std::fmt;
-use std::sync::{Mutex, RwLock};
 
 #[cfg(feature = "archive")]
 pub use archive::{ArchiveFile, ArchivePerson, ArchiveView};
@@ -46,6 +45,7 @@ use crate::journal::{
     Basis, Batch, BundleFault, Deadline, Event, EventData, Fault, MemoryStore, Position, Store, StoreError,
     Stored, StreamId, Version,
 };
+use crate::locks::{Mutex, RwLock};
 use crate::problem::{Code, Problem};
 use crate::types::{DocumentId, Fingerprint, InputFault, OrganisationId, ProcessId};
 

@@ -1,12 +1,13 @@
 //! The documents that were read once.
 
 use crate::types::{Map, Set};
-use std::sync::{PoisonError, RwLock};
+use std::sync::PoisonError;
 
 use super::Moment;
 use crate::governance::{GovernanceModel, Shipped};
 use crate::journal::Reading;
 use crate::kernel::{Document, Documents};
+use crate::locks::RwLock;
 use crate::types::DocumentId;
 
 /// Documents that were read once.

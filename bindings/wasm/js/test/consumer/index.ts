@@ -8,12 +8,16 @@ const question = { actor: "anna", permission: "task.start", process: "0".repeat(
 const may: boolean = engine.allows(question);
 const why: Explanation = engine.check(question);
 const tree: TreeView = engine.request("tree", { process: question.process, language: "lv" });
+const position: number = engine.position;
+const gone: boolean | undefined = engine.execute({} as Command).scrubbed;
 const stored: Promise<StoredEngine> = StoredEngine.open("record");
 
 const checker: Checker = new Checker(engine.exportBundle(question.process, { vault: true }));
 const same: Said = checker.check({ ...question, process: checker.process });
 const consent: ConsentView = checker.consent({ person: "anna", organisation: "0".repeat(32), purpose: "news", at: 0 });
 
+// @ts-expect-error the library says what it is
+engine.position = 0;
 // @ts-expect-error a checker executes nothing
 checker.execute({});
 // @ts-expect-error there is no such permission
@@ -42,7 +46,7 @@ try {
   if (error instanceof InterlinkError) {
     const problem: Problem = error;
     const code: Code = problem.code;
-    console.log(code, error.reasons.map((reason) => reason.message), error.path, error.help, may, why.allowed, tree.name.text, nobody, stored, same === why, consent.state);
+    console.log(code, error.reasons.map((reason) => reason.message), error.path, error.help, may, why.allowed, tree.name.text, nobody, stored, same === why, consent.state, position, gone);
   }
 }
 engine.free();
