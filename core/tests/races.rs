@@ -533,24 +533,32 @@ fn a_busy_process_is_exported_whole() {
 fn a_moment_does_not_move() {
     let city = Controller::new();
     city.give("dora", "news");
-    let moment = city.town.engine.moment().unwrap();
-    let (dora, at) = (city.person("dora"), city.town.now());
+    let engine = &city.town.engine;
+    let process = city.town.process("anna", Some("city"), interlink::governance::Shipped::C2g, None);
+    // All of it is in memory before, so that memory is what moves on.
+    assert!(city.holds("dora", "news"));
+    let (version, name) = (city.town.version(process), engine.organisation(city.id).unwrap().name.clone());
+    let moment = engine.moment().unwrap();
+    let (dora, at) = (city.person("dora"), "2026-09-01T09:00:00.000Z".parse().unwrap());
     let question =
         json!({"consent": {"person": "dora", "organisation": city.id, "purpose": "news", "at": at}});
-    let before: Value =
-        serde_json::from_str(&city.town.engine.request(question.to_string().as_bytes())).unwrap();
+    let ask = || serde_json::from_str::<Value>(&engine.request(question.to_string().as_bytes())).unwrap();
+    let before = ask();
     assert_eq!(before["position"], json!(moment.position()));
+    assert_eq!(before["ok"]["allowed"], json!(true));
+
     city.town.act("dora", None, "consent.withdraw", about("news"));
-    let withdrawn = city.town.act(
-        "anna",
-        None,
-        "consent.request",
-        json!({"subject": "dora", "organisation": "city", "purpose": "news", "notice": city.notice}),
-    );
+    city.town.act("anna", StreamId::from(city.id), "organisation.edit", json!({"name": {"en": "Another"}}));
+    let last =
+        city.town.act("anna", StreamId::from(process), "process.edit", json!({"name": {"en": "Another"}}));
+    assert!(!engine.consent(dora, &city.purpose("news"), at).unwrap().allowed);
+
     assert!(moment.consent(dora, &city.purpose("news"), at).unwrap().allowed, "as it stood there");
-    assert_eq!(moment.streams().unwrap().len(), 2);
-    let after: Value =
-        serde_json::from_str(&city.town.engine.request(question.to_string().as_bytes())).unwrap();
-    assert_eq!(after["position"], json!(withdrawn.position));
-    assert!(!city.holds("dora", "news"));
+    assert_eq!(moment.process(process).unwrap().version(), version);
+    assert_eq!(moment.organisation(city.id).unwrap().name, name);
+    let events = moment.changes(Position(0), 1000).unwrap();
+    assert_eq!(events.last().unwrap().position, moment.position());
+    let after = ask();
+    assert_eq!(after["position"], json!(last.position));
+    assert_eq!(after["ok"]["allowed"], json!(false));
 }
