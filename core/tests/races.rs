@@ -27,7 +27,7 @@ fn file() -> (TempDir, PathBuf) {
 }
 
 /// A command as a host sends it.
-fn command(id: &str, at: &str, actor: &str, stream: Option<StreamId>, kind: &str, data: Value) -> Command {
+fn command(id: &str, at: &str, actor: &str, stream: Option<StreamId>, kind: &str, data: &Value) -> Command {
     let entropy = "8d1f0c5e6a7b49d2b3e4f5a697887766";
     let mut text =
         json!({"id": id, "at": at, "actor": actor, "entropy": entropy, "type": kind, "data": data});
@@ -39,7 +39,7 @@ fn command(id: &str, at: &str, actor: &str, stream: Option<StreamId>, kind: &str
 
 fn founding(id: &str, at: &str) -> Command {
     let data = json!({"organisation": id, "name": {"en": id}, "kind": "public_administration", "teams_by": "members"});
-    command(id, at, "anna", None, "organisation.found", data)
+    command(id, at, "anna", None, "organisation.found", &data)
 }
 
 /// Something that happens once, in the middle of a reading that asks for this.
@@ -167,7 +167,7 @@ fn one_bad_event_does_not_end_an_engine() {
         "anna",
         Some(good.into()),
         "organisation.edit",
-        json!({"name": {"en": "Better"}}),
+        &json!({"name": {"en": "Better"}}),
     );
     engine.execute(&edit).unwrap();
 }
@@ -192,7 +192,7 @@ fn two_engines_name_the_same_newcomer() {
                         &actor,
                         None,
                         "consent.give",
-                        giving("city", notice, purpose),
+                        &giving("city", notice, purpose),
                     );
                     both.wait();
                     engine.execute(&give).unwrap_or_else(|error| panic!("{id}: {error}"));
@@ -266,7 +266,7 @@ fn a_decision_rests_on_what_still_holds() {
             "eva",
             Some(process.into()),
             "item.add",
-            json!({"kind": "phase", "name": {"en": "Hers"}}),
+            &json!({"kind": "phase", "name": {"en": "Hers"}}),
         );
         let both = Barrier::new(2);
         let (removed, added) = std::thread::scope(|scope| {
@@ -306,7 +306,7 @@ fn eight_clocks_write_to_one_stream() {
                         "anna",
                         Some(city.into()),
                         "organisation.edit",
-                        json!({"name": {"en": "Name"}}),
+                        &json!({"name": {"en": "Name"}}),
                     );
                     if engine.execute(&edit).is_err() {
                         *refused.lock().unwrap() += 1;
@@ -341,7 +341,7 @@ fn a_clock_that_was_wrong_once() {
     };
     let engine = Engine::open(&url(&path)).unwrap();
     let edit = |id: &str, at: &str| {
-        command(id, at, "anna", Some(city), "organisation.edit", json!({"name": {"en": "Today"}}))
+        command(id, at, "anna", Some(city), "organisation.edit", &json!({"name": {"en": "Today"}}))
     };
     let back = engine.execute(&edit("back", "2026-03-02T10:00:00.000Z")).unwrap();
     let head = back.events[0].head;
@@ -377,7 +377,7 @@ fn an_expectation_about_a_new_stream_is_held_against_it() {
         "anna",
         Some(city),
         "organisation.edit",
-        json!({"name": {"en": "Name"}}),
+        &json!({"name": {"en": "Name"}}),
     );
     assert_eq!(town.engine.execute(&edit.expecting(Version(0))).unwrap_err().code(), Code::VersionConflict);
 }

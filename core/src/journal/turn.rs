@@ -79,7 +79,7 @@ mod tests {
         std::thread::scope(|scope| {
             for _ in 0..4 {
                 scope.spawn(|| {
-                    assert!(turn.take(Deadline::after(Some(Duration::from_millis(100)))).is_none())
+                    assert!(turn.take(Deadline::after(Some(Duration::from_millis(100)))).is_none());
                 });
             }
         });
