@@ -159,7 +159,7 @@ fn one_bad_event_does_not_end_an_engine() {
     rusqlite::Connection::open(&path).unwrap().execute_batch(sql).unwrap();
     for _ in 0..3 {
         engine.organisation(good).unwrap();
-        assert_eq!(engine.organisation(bad).unwrap_err().code(), Code::RecordMalformed);
+        assert_eq!(engine.organisation(bad).unwrap_err().code(), Code::RecordTampered);
     }
     let edit = command(
         "still",
@@ -561,4 +561,125 @@ fn a_moment_does_not_move() {
     let after = ask();
     assert_eq!(after["position"], json!(last.position));
     assert_eq!(after["ok"]["allowed"], json!(false));
+}
+
+/// Where pages of the vault are split, SQLite leaves copies of rows behind; an erasure takes those too.
+#[test]
+fn an_erasure_leaves_no_copy_in_a_page_that_was_split() {
+    let (_folder, path) = file();
+    let city = Controller::at(&url(&path));
+    let name = |nth: usize| format!("someone.{nth:04}.here@mail.example");
+    for nth in 0..700 {
+        city.give(&name(nth), "news");
+    }
+    for nth in (0..700).step_by(7) {
+        let person = city.person(&name(nth));
+        let erased = city.town.act(&name(nth), StreamId::Person(person), "person.erase", json!({}));
+        assert_eq!(erased.scrubbed, Some(true));
+    }
+    let bytes = std::fs::read(&path).unwrap();
+    let left = (0..700).step_by(7).filter(|nth| {
+        let name = name(*nth);
+        bytes.windows(name.len()).any(|window| window == name.as_bytes())
+    });
+    assert_eq!(left.count(), 0);
+    assert_eq!(city.person(&name(1)), city.person(&name(1)), "the others are there");
+    city.town.engine.verify_all().unwrap();
+}
+
+/// A trigger under a name that SQLite keeps for itself.
+#[test]
+fn a_trigger_with_a_name_of_sqlites_own_is_found() {
+    let (_folder, path) = file();
+    let engine = Engine::open(&url(&path)).unwrap();
+    engine.execute(&founding("city", "2026-03-02T09:00:00.000Z")).unwrap();
+    let planted = rusqlite::Connection::open(&path).unwrap();
+    let trigger = "PRAGMA writable_schema = ON;
+        INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ('trigger', 'sqlite_swallow', 'command', 0,
+            'CREATE TRIGGER sqlite_swallow AFTER INSERT ON command BEGIN DELETE FROM event WHERE seq > 1; END');
+        PRAGMA schema_version = 999;";
+    planted.execute_batch(trigger).unwrap();
+    drop(planted);
+    assert_eq!(engine.verify_all().unwrap_err().code(), Code::RecordRow);
+    let refused = engine.execute(&founding("lost", "2026-03-02T09:00:00.000Z")).unwrap_err();
+    assert_eq!(refused.code(), Code::StoreAltered);
+    assert_eq!(Engine::open(&url(&path)).unwrap_err().code(), Code::StoreAltered);
+}
+
+/// One file under two names, and a working directory that has nothing to do with it.
+#[cfg(unix)]
+#[test]
+fn a_link_and_its_file_are_one_store() {
+    let (folder, path) = file();
+    let link = folder.path().join("link.sqlite");
+    Engine::open(&url(&path)).unwrap().execute(&founding("city", "2026-03-02T09:00:00.000Z")).unwrap();
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    let (one, other) = (Engine::open(&url(&path)).unwrap(), Engine::open(&url(&link)).unwrap());
+    for nth in 0..10 {
+        other.execute(&founding(&format!("o{nth}"), "2026-03-02T09:00:00.000Z")).unwrap();
+        assert_eq!(one.streams().unwrap().len(), nth + 2);
+    }
+    assert!(!folder.path().join("link.sqlite-wal").exists());
+    one.verify_all().unwrap();
+}
+
+/// What is acknowledged goes into the file that is there, not into one that was moved away.
+#[cfg(unix)]
+#[test]
+fn nothing_is_acknowledged_into_a_file_that_was_moved() {
+    let (folder, path) = file();
+    let engine = Engine::open(&url(&path)).unwrap();
+    engine.execute(&founding("city", "2026-03-02T09:00:00.000Z")).unwrap();
+    std::fs::rename(&path, folder.path().join("moved.sqlite")).unwrap();
+    assert!(engine.execute(&founding("lost", "2026-03-02T09:00:00.000Z")).is_err());
+}
+
+/// A backup that is restored under a running engine is what it answers from.
+#[test]
+fn a_store_that_goes_back_is_read_anew() {
+    let (folder, path) = file();
+    let city = Controller::at(&url(&path));
+    let backup = folder.path().join("backup.sqlite");
+    city.give("dora", "news");
+    let file = rusqlite::Connection::open(&path).unwrap();
+    file.execute("VACUUM INTO ?1", [backup.to_str().unwrap()]).unwrap();
+    city.town.act("dora", None, "consent.withdraw", about("news"));
+    city.give("emil", "news");
+    assert!(!city.holds("dora", "news"));
+    // As SQLite's own tools restore: page by page into the file that is there.
+    let mut target = rusqlite::Connection::open(&path).unwrap();
+    let source = rusqlite::Connection::open(&backup).unwrap();
+    let restore = rusqlite::backup::Backup::new(&source, &mut target).unwrap();
+    restore.run_to_completion(1000, Duration::ZERO, None).unwrap();
+    drop(restore);
+    drop(target);
+    let fresh = Engine::open(&url(&path)).unwrap();
+    let dora = fresh.person(&host("dora")).unwrap().unwrap();
+    let at = "2026-09-01T09:00:00.000Z".parse().unwrap();
+    assert!(fresh.consent(dora, &city.purpose("news"), at).unwrap().allowed, "it is what the backup says");
+    assert!(city.town.engine.consent(dora, &city.purpose("news"), at).unwrap().allowed, "also here");
+    city.give("fay", "news");
+    city.town.engine.verify_all().unwrap();
+}
+
+/// A command is not dated past what was recorded where its right comes from.
+#[test]
+fn a_right_that_ended_is_not_used_by_dating_a_command_back() {
+    let town = Town::new();
+    let city = town.found("anna", "city", "public_administration");
+    town.team("anna", city, "gardeners", "public_administration", &["carl"]);
+    let process = town.process("anna", Some("city"), interlink::governance::Shipped::C2g, None);
+    let grant = json!({"holder": {"team": "gardeners"}, "role": "coordinator"});
+    town.act("anna", StreamId::from(process), "role.grant", grant);
+    let before = town.now().to_string();
+    town.wait_minutes(30);
+    town.act(
+        "anna",
+        StreamId::from(city),
+        "team_member.remove",
+        json!({"team": "gardeners", "person": "carl"}),
+    );
+    let data = json!({"kind": "phase", "name": {"en": "His"}});
+    let late = command("late", &before, "carl", Some(process.into()), "item.add", &data);
+    assert_eq!(town.engine.execute(&late).unwrap_err().code(), Code::PermissionDenied);
 }

@@ -43,9 +43,13 @@ impl When {
 /// When a command that is dated so counts as given, in a stream whose last event is of `last`: then, but never before what
 /// has happened already. A stream that stands in the future by the store's clock, because somebody's clock was wrong once,
 /// is taken back.
+///
+/// `read` are the times up to which the decision knows other streams: what was recorded there is not decided past by dating a
+/// command before it. One of them that stands in the future says nothing.
 pub(crate) fn recorded(
     claimed: Timestamp,
     last: Option<Timestamp>,
+    read: impl IntoIterator<Item = Timestamp>,
     clock: Option<Clock>,
 ) -> Result<When, Rejection> {
     let latest = clock.map(Clock::latest);
@@ -54,13 +58,12 @@ pub(crate) fn recorded(
     {
         return Err(Rejection::TimeAhead { at: claimed, now: clock.now });
     }
-    Ok(match last.filter(|last| claimed < *last) {
-        None => When { at: claimed, made_at: None, corrected_from: None },
-        Some(last) if latest.is_some_and(|latest| latest < last) => {
-            When { at: claimed, made_at: None, corrected_from: Some(last) }
-        }
-        Some(last) => When { at: last, made_at: Some(claimed), corrected_from: None },
-    })
+    let to_come = |at: Timestamp| latest.is_some_and(|latest| latest < at);
+    let known = read.into_iter().filter(|at| !to_come(*at)).max();
+    let corrected_from = last.filter(|last| to_come(*last));
+    let last = last.filter(|last| !to_come(*last));
+    let at = [last, known].into_iter().flatten().fold(claimed, Timestamp::max);
+    Ok(When { at, made_at: (at != claimed).then_some(claimed), corrected_from })
 }
 
 #[cfg(test)]
@@ -91,9 +94,16 @@ mod tests {
             (99, Some(9_000), clock(8_989), when(99, None, Some(9_000))),
             (110, Some(100), clock(100), when(110, None, None)),
         ] {
-            assert_eq!(recorded(time(claimed), last.map(time), clock).unwrap(), expected);
+            assert_eq!(recorded(time(claimed), last.map(time), [], clock).unwrap(), expected);
         }
-        let refused = recorded(time(111), None, clock(100)).unwrap_err();
+        let removed = [time(70), time(9_000)];
+        let lifted = recorded(time(50), Some(time(60)), removed, clock(100)).unwrap();
+        assert_eq!(
+            lifted,
+            when(70, Some(50), None),
+            "not before what it knows of elsewhere, nor in the future"
+        );
+        let refused = recorded(time(111), None, [], clock(100)).unwrap_err();
         assert_eq!(refused, Rejection::TimeAhead { at: time(111), now: time(100) });
     }
 }

@@ -13,10 +13,10 @@ mod schema;
 mod vault;
 mod write;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use rusqlite::types::FromSql;
 use rusqlite::{ErrorCode, Row, params};
@@ -90,7 +90,9 @@ impl SqliteStore {
     /// Where the file is not an SQLite database, or another program's, or newer than this version, or altered, or cannot be
     /// written (or, to read only, is not there).
     pub fn open_with(path: &Path, options: SqliteOptions) -> Result<Self, StoreError> {
-        let pool = Pool::new(path, options);
+        // The working directory may change, and SQLite keeps the log beside what a link leads to.
+        let path = real(path)?;
+        let pool = Pool::new(&path, options);
         let mut connection = pool.connect(true)?;
         if options.read_only {
             let (found, known) = (layout(&connection)?, newest(MIGRATIONS));
@@ -131,6 +133,7 @@ impl SqliteStore {
             return Err(StoreError::ReadOnly);
         }
         let _turn = self.pool.turn.take(deadline).ok_or(StoreError::Busy)?;
+        let begun = Instant::now();
         if !self.pool.has_its_log() {
             self.pool.close_all();
         }
@@ -150,6 +153,8 @@ impl SqliteStore {
         if writer.generation != self.pool.generation() {
             *slot = None;
         }
+        drop(slot);
+        self.pool.turn.leave_room(begun);
         done
     }
 
@@ -161,6 +166,10 @@ impl SqliteStore {
             let newest: Option<i64> = connection
                 .query_row(newest, [], |row| row.get(0))
                 .map_err(|error| self.pool.failed(error))?;
+            if newest.is_some() {
+                write::rewrite_vault(connection, Deadline::after(Some(wait)))
+                    .map_err(|e| self.pool.failed(e))?;
+            }
             connection.busy_timeout(wait).map_err(failed)?;
             let busy: i64 = connection
                 .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
@@ -234,7 +243,8 @@ impl Store for SqliteStore {
         self.pool.options.skew
     }
 
-    /// What is deleted is overwritten where it lay (`secure_delete`); what is left lies in the write-ahead log.
+    /// What is deleted is overwritten where it lay (`secure_delete`). What was moved about before, when pages were split,
+    /// is not, so the tables of the vault are written anew; what is left lies in the write-ahead log.
     fn scrub(&self) -> Result<(), StoreError> {
         for _ in 1..SCRUBS {
             match self.try_scrub(SCRUB_WAIT) {
@@ -244,6 +254,17 @@ impl Store for SqliteStore {
         }
         self.try_scrub(SCRUB_WAIT)
     }
+}
+
+/// Where a file lies, whatever it is called: with links resolved, from the root on. The file itself may not be there yet.
+fn real(path: &Path) -> Result<PathBuf, StoreError> {
+    let failed = |error: std::io::Error| StoreError::Failed(format!("unable to open database file: {error}"));
+    if let Ok(found) = path.canonicalize() {
+        return Ok(found);
+    }
+    let (folder, name) = (path.parent().unwrap_or(Path::new("")), path.file_name());
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    Ok(folder.canonicalize().map_err(failed)?.join(name.unwrap_or_default()))
 }
 
 /// Whether a connection is of no use after this error.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -11,16 +11,50 @@ use super::schema::layout;
 use super::write::Writer;
 use super::{SqliteOptions, StoreError, failed, is_lost};
 use crate::journal::Deadline;
-use crate::journal::turn::Turn;
+use crate::journal::turn::{Held, Turn};
 
 /// How many connections that nobody uses are kept.
 const IDLE: usize = 8;
+/// How long a program writes without a pause, before it leaves room for others, and how much.
+const LONG: Duration = Duration::from_millis(250);
+/// See [`LONG`].
+const ROOM: Duration = Duration::from_millis(5);
 /// How long to wait before a new file is tried again that somebody else is making.
 const PAUSE: Duration = Duration::from_millis(3);
 
 /// Every pool of this program. SQLite keeps what it knows of a file for all connections of a program together, so when
 /// that has gone wrong, all of them are closed before one is opened again, whichever engine they belong to.
 static POOLS: Mutex<Vec<Weak<Pool>>> = Mutex::new(Vec::new());
+
+/// Whose turn it is to write, of all engines on one file in this program, and how long they have kept others out.
+#[derive(Debug, Default)]
+pub(super) struct WriteTurn {
+    turn: Turn,
+    /// Since when one has followed the other, and when the last one was done.
+    busy: Mutex<Option<(Instant, Instant)>>,
+}
+
+impl WriteTurn {
+    pub(super) fn take(&self, deadline: Deadline) -> Option<Held<'_>> {
+        self.turn.take(deadline)
+    }
+
+    /// Leaves the file to others for a moment, if this program has written without a pause for long: SQLite gives it to
+    /// whoever happens to look, and that would nearly always be the one that has just let go. Called while the turn is held.
+    pub(super) fn leave_room(&self, begun: Instant) {
+        let mut busy = self.busy.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = Instant::now();
+        let since = match *busy {
+            Some((since, last)) if begun.saturating_duration_since(last) < ROOM => since,
+            _ => begun,
+        };
+        *busy = Some((since, now));
+        if now.saturating_duration_since(since) > LONG {
+            *busy = None;
+            std::thread::sleep(ROOM);
+        }
+    }
+}
 
 /// What makes connections and keeps those that nobody uses.
 #[derive(Debug)]
@@ -29,13 +63,13 @@ pub(super) struct Pool {
     pub(super) options: SqliteOptions,
     idle: Mutex<Vec<Connection>>,
     /// Whose turn it is to write, of all engines on the file in this program: to the outside they compete as one.
-    pub(super) turn: Arc<Turn>,
+    pub(super) turn: Arc<WriteTurn>,
     /// The connection that writes; none before it is first needed, and after it failed.
     pub(super) writer: Mutex<Option<Writer>>,
     /// Goes up when a connection has failed in a way that it does not recover from.
     generation: AtomicU64,
-    /// Which write-ahead log the connections have open.
-    log: Mutex<Option<FileId>>,
+    /// Which file and which write-ahead log the connections have open.
+    log: Mutex<Option<[FileId; 2]>>,
 }
 
 /// What tells a file from another that has come to stand in its place.
@@ -83,6 +117,11 @@ impl Pool {
         pool
     }
 
+    /// The file and its log, as they stand there now.
+    fn files(&self) -> Option<[FileId; 2]> {
+        Some([FileId::of(&self.path)?, FileId::of(&self.log_path())?])
+    }
+
     fn log_path(&self) -> PathBuf {
         let mut name = self.path.clone().into_os_string();
         name.push("-wal");
@@ -94,7 +133,7 @@ impl Pool {
     /// last: what is written into that log afterwards is lost.
     pub(super) fn has_its_log(&self) -> bool {
         let known = *self.log.lock().unwrap_or_else(PoisonError::into_inner);
-        known.is_none() || known == FileId::of(&self.log_path())
+        known.is_none() || known == self.files()
     }
 
     pub(super) fn generation(&self) -> u64 {
@@ -111,7 +150,7 @@ impl Pool {
                 other => {
                     let mut log = self.log.lock().unwrap_or_else(PoisonError::into_inner);
                     if other.is_ok() && log.is_none() {
-                        *log = FileId::of(&self.log_path());
+                        *log = self.files();
                     }
                     return other;
                 }
@@ -195,6 +234,8 @@ fn connect(path: &Path, options: SqliteOptions, create: bool) -> Result<Connecti
         Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(failed)?;
     connection.busy_timeout(options.patience).map_err(failed)?;
     connection.set_prepared_statement_cache_capacity(48);
+    // Nothing of the vault goes to a temporary file.
+    connection.pragma_update(None, "temp_store", "memory").map_err(failed)?;
     // The first read of the file: it shows whether it is a database at all.
     layout(&connection)?;
     if !options.read_only {

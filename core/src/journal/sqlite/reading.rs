@@ -3,6 +3,7 @@
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Row as SqlRow, params};
 
 use super::pool::Pooled;
+use super::schema::is_ours;
 use super::vault::{entry, key_checksum, party, party_columns, tie_checksum};
 use super::write::command_checksum;
 use super::{column, failed, limit_of, name, signed, stored, time, unsigned, version};
@@ -68,6 +69,9 @@ impl<'a> SqliteReading<'a> {
 
     /// What SQLite itself finds wrong with the file: damaged pages, indexes that do not lead to their rows.
     fn software_finds(&self, each: &mut EachRow<'_>) -> Result<(), StoreError> {
+        if let Err(altered) = is_ours(self.reader.connection()?) {
+            return each(Row::Fault(&altered.to_string()));
+        }
         self.each_row("PRAGMA integrity_check(1)", &mut |row| {
             let said: String = row.get(0)?;
             Ok(if said == "ok" { Ok(()) } else { each(Row::Fault(&said)) })

@@ -110,7 +110,8 @@ pub(super) fn migrate(connection: &mut Connection, migrations: &[&str]) -> Resul
 /// What a file of this layout consists of. What SQLite itself adds (statistics, indexes of its own) is left out.
 fn things(connection: &Connection) -> Result<Vec<[String; 3]>, StoreError> {
     let sql = "SELECT type, name, coalesce(sql, '') FROM sqlite_schema
-        WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name";
+        WHERE NOT (type = 'table' AND name LIKE 'sqlite\\_stat_' ESCAPE '\\')
+          AND NOT (type = 'index' AND sql IS NULL) ORDER BY type, name";
     let mut statement = connection.prepare(sql).map_err(failed)?;
     let rows = statement.query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?])).map_err(failed)?;
     rows.collect::<Result<_, _>>().map_err(failed)

@@ -102,6 +102,22 @@ fn begin(connection: &Connection, deadline: Deadline) -> Result<Transaction<'_>,
     }
 }
 
+/// Writes the tables of the vault anew, in the order of their keys. SQLite overwrites a row that is deleted, but not the
+/// copies of it that stayed behind when a page was split or joined; a table that is cleared is overwritten whole. It takes as
+/// long as the vault is large, and an erasure is rare.
+pub(super) fn rewrite_vault(connection: &Connection, deadline: Deadline) -> Result<(), rusqlite::Error> {
+    let transaction = begin(connection, deadline)?;
+    for (table, key) in [("tie", "party"), ("entry", "commitment")] {
+        transaction.execute_batch(&format!(
+            "CREATE TEMP TABLE kept AS SELECT * FROM {table} ORDER BY {key};
+            DELETE FROM {table};
+            INSERT INTO {table} SELECT * FROM kept ORDER BY {key};
+            DROP TABLE kept;"
+        ))?;
+    }
+    transaction.commit()
+}
+
 /// Whether everything that a batch rests on is still so.
 fn holds(transaction: &Transaction<'_>, basis: &Basis<'_>) -> Result<bool, rusqlite::Error> {
     for (stream, relied_on) in basis.streams {

@@ -129,6 +129,12 @@ impl Cache {
         *self = Self { position, loads, ..Self::default() };
     }
 
+    /// Forgets everything, and how far the store was read.
+    pub(super) fn start_over(&mut self) {
+        let loads = self.loads;
+        *self = Self { loads, ..Self::default() };
+    }
+
     /// Goes to a position without what lies between, if there is nothing that could be out of date.
     pub(super) fn jump(&mut self, to: Position) {
         let untouched = self.organisations.is_empty()

@@ -103,7 +103,8 @@ impl Moment<'_> {
         let documents = self.documents();
         let decide = |ground: &Ground<'_>| {
             let last = ground.head().map(|(_, _, at)| at);
-            let when = recorded(command.at, last, clock)?;
+            let read = parties.iter().map(|organisation| organisation.at);
+            let when = recorded(command.at, last, read, clock)?;
             let given = Given { command, stream, when };
             let decision = decide(given, ground, &known, &parties, &elsewhere, &documents)?;
             Ok::<_, Refused>(seal(command, stream, ground, decision))

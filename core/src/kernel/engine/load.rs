@@ -67,8 +67,17 @@ impl Engine {
     pub(super) fn sync(&self) -> Result<Position, Error> {
         let head = self.store.position()?;
         let here = self.cached();
-        if here >= head {
+        if here == head {
             return Ok(here);
+        }
+        // Others of this engine may have gone further meanwhile. If it is the store that went back (a backup was restored
+        // under it), nothing that is in memory stands any more.
+        if here > head {
+            let head = self.store.position()?;
+            if here <= head {
+                return Ok(here);
+            }
+            self.write_cache().start_over();
         }
         self.catch_up(&*self.store.read()?)?;
         Ok(self.cached())

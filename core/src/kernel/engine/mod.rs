@@ -246,7 +246,7 @@ impl fmt::Debug for Engine {
 
 impl Engine {
     /// Opens the store that a URL names: `memory:` or `sqlite:PATH`, the latter with options after a question mark, joined
-    /// by `&`: `mode=ro` to read only, `patience_ms=N` for how long a call waits in all for others to let go of the file (10,000
+    /// by `&`: `mode=ro` to read only, `patience_ms=N` for how long a command or question waits in all for others to let go of the file (10,000
     /// if not given), `skew_ms=N` for how far ahead of this machine's clock a command may be dated (300,000).
     ///
     /// # Errors

@@ -94,6 +94,10 @@ pub(super) fn replay(
         let limit = usize::try_from(left).unwrap_or(usize::MAX).min(PAGE);
         let page: Vec<Stored> = reading.events(stream, after, limit)?;
         for stored in &page {
+            // What a state is made from is what its id says; the chain as a whole is for verification.
+            if Event::hash(&stored.body) != stored.id {
+                return Err(Fault::new(stream, stored.seq, FaultKind::Tampered).into());
+            }
             let event = Event::read(stored.id, &stored.body)?;
             if event.head.seq != after.next() || event.head.stream != stream {
                 let kind = FaultKind::Gap { found: event.head.seq };
