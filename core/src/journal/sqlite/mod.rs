@@ -161,14 +161,16 @@ impl SqliteStore {
     /// One try at removing what was erased.
     fn try_scrub(&self, wait: Duration) -> Result<(), StoreError> {
         self.writing(Deadline::after(Some(self.pool.options.patience)), |writer| {
-            let connection = &writer.connection;
+            let Writer { connection, rewritten, .. } = writer;
             let newest = "SELECT max(since) FROM scrub_due";
             let newest: Option<i64> = connection
                 .query_row(newest, [], |row| row.get(0))
                 .map_err(|error| self.pool.failed(error))?;
-            if newest.is_some() {
+            // Once for each erasure: what keeps the log from being emptied may last, and every append tries again.
+            if newest > *rewritten {
                 write::rewrite_vault(connection, Deadline::after(Some(wait)))
-                    .map_err(|e| self.pool.failed(e))?;
+                    .map_err(|error| self.pool.failed(error))?;
+                *rewritten = newest;
             }
             connection.busy_timeout(wait).map_err(failed)?;
             let busy: i64 = connection

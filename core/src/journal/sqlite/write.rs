@@ -7,7 +7,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, Transactio
 use super::pool::Pool;
 use super::schema::{checksum, cookie, is_ours};
 use super::vault::{party, write_vault};
-use super::{failed, name, reading, signed, version};
+use super::{name, reading, signed, version};
 use crate::journal::{
     Appended, Basis, Batch, CommandRecord, Deadline, Position, StoreError, StreamId, Version,
 };
@@ -24,6 +24,8 @@ pub(super) struct Writer {
     pub(super) generation: u64,
     /// The schema that was found to be ours.
     known: Option<i64>,
+    /// The last erasure after which the vault was written anew.
+    pub(super) rewritten: Option<i64>,
 }
 
 /// Why a batch was not taken.
@@ -43,7 +45,7 @@ impl From<rusqlite::Error> for Refused {
 
 impl Writer {
     pub(super) fn new(connection: Connection, generation: u64) -> Self {
-        Self { connection, generation, known: None }
+        Self { connection, generation, known: None, rewritten: None }
     }
 
     /// Appends batches in one transaction; says also whether somebody was erased in it.
@@ -72,7 +74,7 @@ impl Writer {
         }
         if erases {
             let due = "INSERT INTO scrub_due (since) VALUES (?1) ON CONFLICT DO NOTHING";
-            transaction.execute(due, [signed(last.0)]).map_err(failed)?;
+            transaction.execute(due, [signed(last.0)]).map_err(|error| pool.failed(error))?;
         }
         transaction.commit().map_err(|error| pool.failed(error))?;
         if !pool.has_its_log() {

@@ -131,8 +131,8 @@ impl Cache {
 
     /// Forgets everything, and how far the store was read.
     pub(super) fn start_over(&mut self) {
-        let loads = self.loads;
-        *self = Self { loads, ..Self::default() };
+        self.forget();
+        self.position = Position(0);
     }
 
     /// Goes to a position without what lies between, if there is nothing that could be out of date.
