@@ -662,6 +662,35 @@ fn a_store_that_goes_back_is_read_anew() {
     city.town.engine.verify_all().unwrap();
 }
 
+/// The same where the engine's next call is a command, and where somebody else has gone on with the backup meanwhile.
+#[test]
+fn nothing_is_decided_on_a_store_that_is_no_longer_there() {
+    for others in [0, 12] {
+        let (folder, path) = file();
+        let city = Controller::at(&url(&path));
+        let process = city.town.process("anna", Some("city"), interlink::governance::Shipped::C2g, None);
+        let backup = folder.path().join("backup.sqlite");
+        let sql = rusqlite::Connection::open(&path).unwrap();
+        sql.execute("VACUUM INTO ?1", [backup.to_str().unwrap()]).unwrap();
+        let edit = || {
+            city.town.act("anna", StreamId::from(process), "process.edit", json!({"name": {"en": "Name"}}))
+        };
+        (0..4).for_each(|_| drop(edit()));
+        let mut target = rusqlite::Connection::open(&path).unwrap();
+        let source = rusqlite::Connection::open(&backup).unwrap();
+        let restore = rusqlite::backup::Backup::new(&source, &mut target).unwrap();
+        restore.run_to_completion(1000, Duration::ZERO, None).unwrap();
+        drop(restore);
+        let other = Town::at(&url(&path)).numbering_from(7000);
+        for _ in 0..others {
+            other.act("anna", StreamId::from(process), "process.edit", json!({"name": {"en": "Other"}}));
+        }
+        edit();
+        city.town.engine.verify_all().unwrap();
+        assert_eq!(city.town.version(process), other.version(process));
+    }
+}
+
 /// A command is not dated past what was recorded where its right comes from.
 #[test]
 fn a_right_that_ended_is_not_used_by_dating_a_command_back() {

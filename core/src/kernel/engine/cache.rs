@@ -22,7 +22,7 @@ use crate::party::Organisation;
 use crate::person;
 use crate::process::Process;
 use crate::rating::Ratings;
-use crate::types::{Date, HostId, OrganisationId, PersonId, ProcessId, RatingId, Set};
+use crate::types::{Date, EventId, HostId, OrganisationId, PersonId, ProcessId, RatingId, Set};
 use crate::vault::{Party, VaultWrite};
 
 /// What is in memory of the streams.
@@ -30,6 +30,8 @@ use crate::vault::{Party, VaultWrite};
 pub(super) struct Cache {
     /// How far the store was read.
     position: Position,
+    /// The event there; by it a store that is no longer the one that was read is told.
+    last: Option<EventId>,
     organisations: HashMap<OrganisationId, Since<Arc<Stream<Organisation>>>>,
     processes: HashMap<ProcessId, Slot>,
     ratings: HashMap<RatingId, Since<Arc<Stream<Ratings>>>>,
@@ -123,20 +125,32 @@ impl Cache {
         self.position
     }
 
+    /// How far the store was read, with the event there.
+    pub(super) fn tip(&self) -> Option<(Position, EventId)> {
+        self.last.map(|last| (self.position, last))
+    }
+
+    /// Goes on to an event.
+    fn reach(&mut self, position: Position, event: EventId) {
+        if position > self.position {
+            (self.position, self.last) = (position, Some(event));
+        }
+    }
+
     /// Forgets everything but how far the store was read.
     pub(super) fn forget(&mut self) {
-        let (position, loads) = (self.position, self.loads);
-        *self = Self { position, loads, ..Self::default() };
+        let (position, last, loads) = (self.position, self.last, self.loads);
+        *self = Self { position, last, loads, ..Self::default() };
     }
 
     /// Forgets everything, and how far the store was read.
     pub(super) fn start_over(&mut self) {
         self.forget();
-        self.position = Position(0);
+        (self.position, self.last) = (Position(0), None);
     }
 
-    /// Goes to a position without what lies between, if there is nothing that could be out of date.
-    pub(super) fn jump(&mut self, to: Position) {
+    /// Goes to a position without what lies between, if there is nothing that could be out of date; whether it did.
+    pub(super) fn jump(&mut self, to: Position, event: EventId) -> bool {
         let untouched = self.organisations.is_empty()
             && self.processes.is_empty()
             && self.ratings.is_empty()
@@ -144,8 +158,9 @@ impl Cache {
             && self.register.is_none()
             && self.loading.is_empty();
         if untouched {
-            self.position = self.position.max(to);
+            self.reach(to, event);
         }
+        untouched
     }
 
     /// Whether events of a stream are of any use here.
@@ -309,21 +324,15 @@ impl Cache {
         if self.apply(fed, documents).is_err() {
             self.forget_stream(stream);
         }
-        self.position = self.position.max(fed.position);
+        self.reach(fed.position, fed.event.id);
     }
 
     /// Goes past an event that nothing here is about, or that cannot be read.
-    pub(super) fn pass(&mut self, stream: StreamId, position: Position, unreadable: bool) {
+    pub(super) fn pass(&mut self, stream: StreamId, position: Position, event: EventId, unreadable: bool) {
         if unreadable {
             self.forget_stream(stream);
         }
-        self.position = self.position.max(position);
-    }
-
-    /// Goes to a position with nothing in between.
-    pub(super) fn pass_to(&mut self, position: Position) {
-        self.forget();
-        self.position = self.position.max(position);
+        self.reach(position, event);
     }
 
     fn forget_stream(&mut self, stream: StreamId) {
@@ -447,7 +456,7 @@ impl Cache {
             if fed.event.head.prev.is_none() || self.wants(fed.event.head.stream) {
                 self.take_in(fed, documents);
             } else {
-                self.pass(fed.event.head.stream, fed.position, false);
+                self.pass(fed.event.head.stream, fed.position, fed.event.id, false);
             }
         }
         for write in vault {

@@ -12,7 +12,7 @@ use super::replay::{read_organisation, read_person, read_process, read_ratings};
 use super::{Engine, Error, Moment};
 use crate::check::{Access, Consented, Parties, ProcessView};
 use crate::consent::Register;
-use crate::journal::{Appended, Change, Event, Position, Reading, StreamId, Version};
+use crate::journal::{Appended, Change, Event, Position, Reading, StoreError, StreamId, Version};
 use crate::kernel::decide::relied_on;
 use crate::kernel::{Documents, Stream};
 use crate::locks::{RwLockReadGuard, RwLockWriteGuard};
@@ -70,40 +70,48 @@ impl Engine {
         if here == head {
             return Ok(here);
         }
-        // Others of this engine may have gone further meanwhile. If it is the store that went back (a backup was restored
-        // under it), nothing that is in memory stands any more.
-        if here > head {
-            let head = self.store.position()?;
-            if here <= head {
-                return Ok(here);
-            }
-            self.write_cache().start_over();
-        }
         self.catch_up(&*self.store.read()?)?;
         Ok(self.cached())
     }
 
     /// Brings the cache at least as far as a reading.
     pub(super) fn catch_up(&self, reading: &dyn Reading) -> Result<(), Error> {
+        if !self.stands(reading)? {
+            self.write_cache().start_over();
+        }
         let until = reading.position();
         loop {
             let from = self.cached();
             if from >= until {
                 return Ok(());
             }
-            let mut cache = self.write_cache();
-            cache.jump(until);
-            if cache.position() >= until {
+            if let Some(last) = event_at(reading, until)?
+                && self.write_cache().jump(until, last)
+            {
                 return Ok(());
             }
-            drop(cache);
             let page = reading.changes(from, PAGE)?;
-            self.feed(&page, reading)?;
-            if page.len() < PAGE && self.cached() < until {
-                // The store says that there is more, and hands on none of it.
-                self.write_cache().pass_to(until);
+            if page.is_empty() {
+                let what = format!("it is at position {} and has no event after {}", until.0, from.0);
+                return Err(StoreError::Malformed(what).into());
             }
+            self.feed(&page, reading)?;
         }
+    }
+
+    /// Whether the store is still the one that was read into memory: it has the same event where that was read up to. If a
+    /// backup was restored under it, nothing that is in memory stands any more, and a decision on it would break a chain.
+    fn stands(&self, reading: &dyn Reading) -> Result<bool, Error> {
+        let tip = match self.read_cache() {
+            Some(cache) => cache.tip(),
+            None => self.write_cache().tip(),
+        };
+        let Some((position, last)) = tip else { return Ok(true) };
+        if position > reading.position() {
+            // Another thread of this engine has gone further than this reading; the store has not gone back.
+            return Ok(position <= self.store.position()?);
+        }
+        Ok(event_at(reading, position)? == Some(last))
     }
 
     /// Takes in a page of the feed. What it needs of the store is fetched before the cache is locked.
@@ -125,10 +133,10 @@ impl Engine {
             }
             match (ready, cache.wants(change.stream)) {
                 (Some(Some(fed)), true) => cache.take_in(&fed, &self.documents.alone()),
-                (Some(None), _) => cache.pass(change.stream, change.position, true),
+                (Some(None), _) => cache.pass(change.stream, change.position, change.stored.id, true),
                 // Somebody began to read it in between: the rest of the page is fetched anew.
                 (None, true) => return Ok(()),
-                (_, false) => cache.pass(change.stream, change.position, false),
+                (_, false) => cache.pass(change.stream, change.position, change.stored.id, false),
             }
         }
         Ok(())
@@ -202,6 +210,12 @@ impl Engine {
         scan_persons(reading, &mut register)?;
         Ok((register, organisations))
     }
+}
+
+/// The event at a position, if there is one.
+fn event_at(reading: &dyn Reading, position: Position) -> Result<Option<EventId>, Error> {
+    let found = reading.changes(Position(position.0.saturating_sub(1)), 1)?;
+    Ok(found.first().filter(|change| change.position == position).map(|change| change.stored.id))
 }
 
 /// Something that is being read for the cache. Dropped before it is there, it leaves nothing.
