@@ -8,6 +8,7 @@
 //! # Ok::<_, conformance::Failure>(())
 //! ```
 
+mod bases;
 mod readings;
 
 use std::sync::Arc;
@@ -98,7 +99,7 @@ const CASES: &[Case] = &[
     ("the key and the voices of a process are there until it closes", keeps_voices),
     ("bytes come back as they went in", keeps_bytes),
     ("of two that append at once, one is told of the conflict", serialises),
-    ("a batch that rests on what is no longer so is refused and leaves nothing", refuses_stale_bases),
+    ("a batch that rests on what is no longer so is refused and leaves nothing", bases::refuse_what_is_stale),
     ("a reading stays where it is, whatever is appended and erased", readings::stay),
     ("who reads while others append meets whole batches", readings::are_whole),
 ];
@@ -150,6 +151,14 @@ fn is<T: PartialEq + std::fmt::Debug>(what: &str, found: Result<T, StoreError>, 
 fn append(store: &dyn Store, stream: StreamId, expected: u64, events: &[Stored], command: &str) -> Outcome {
     let batch = batch(stream, expected, events, command_id(command)?);
     store.append(&batch).map(drop).map_err(|e| e.to_string())
+}
+
+/// Appends so many events to one stream, each by a command of its own.
+fn append_one_by_one(store: &dyn Store, many: u8) -> Outcome {
+    (1..=many).try_for_each(|n| {
+        let (before, event) = (u64::from(n) - 1, stored(u64::from(n), i64::from(n), &[n])?);
+        append(store, process(1), before, &[event], &format!("c{n}"))
+    })
 }
 
 fn batch(stream: StreamId, expected: u64, events: &[Stored], command: CommandId) -> Batch<'_> {
@@ -275,15 +284,7 @@ fn keeps_order(store: &dyn Store) -> Outcome {
 }
 
 fn pages(store: &dyn Store) -> Outcome {
-    for n in 1..=5_u8 {
-        append(
-            store,
-            process(1),
-            u64::from(n) - 1,
-            &[stored(u64::from(n), i64::from(n), &[n])?],
-            &format!("c{n}"),
-        )?;
-    }
+    append_one_by_one(store, 5)?;
     let seqs = |events: Vec<Stored>| events.into_iter().map(|event| event.seq.0).collect::<Vec<_>>();
     is("the first page", now(store)?.events(process(1), Version(0), 2).map(seqs), &vec![1, 2])?;
     is("the second page", now(store)?.events(process(1), Version(2), 2).map(seqs), &vec![3, 4])?;
@@ -317,15 +318,7 @@ fn finds_snapshots(store: &dyn Store) -> Outcome {
     if store.snapshot_every().is_none() {
         return Ok(());
     }
-    for n in 1..=3_u8 {
-        append(
-            store,
-            process(1),
-            u64::from(n) - 1,
-            &[stored(u64::from(n), i64::from(n), &[n])?],
-            &format!("c{n}"),
-        )?;
-    }
+    append_one_by_one(store, 3)?;
     let snapshot = |version: u64| Snapshot {
         version: Version(version),
         id: EventId::from_bytes([9; 32]),
@@ -453,72 +446,6 @@ fn keeps_bytes(store: &dyn Store) -> Outcome {
     is("event", now(store)?.events(process(1), Version(0), 1), &vec![event])?;
     store.put_document(DocumentId::of(&every), &every).map_err(|e| e.to_string())?;
     is("document", now(store)?.document(DocumentId::of(&every)), &Some(every))
-}
-
-/// A stream that was read has gone on; an id means somebody else.
-fn refuses_stale_bases(store: &dyn Store) -> Outcome {
-    fill(store)?;
-    let (anna, bruno) = (host_id("anna@city.example")?, host_id("bruno")?);
-    let here = Some(Party::Person(person(1)));
-    let events = [stored(1, 2000, b"other")?];
-    let tie = [VaultWrite::Tie(Tie { host_id: bruno.clone(), party: Party::Person(person(2)) })];
-    let append = |streams: &[(StreamId, Version)], parties: &[(HostId, Option<Party>)]| {
-        let basis = Basis { streams, parties };
-        let command = command_id("other")?;
-        Ok::<_, String>(store.append(&Batch { vault: &tie, basis, ..batch(process(2), 0, &events, command) }))
-    };
-    let stale = [
-        append(&[(process(1), Version(1))], &[])?,
-        append(&[(process(1), Version(3))], &[])?,
-        append(&[(process(1), Version(0))], &[])?,
-        append(&[(process(3), Version(1))], &[])?,
-        append(&[], &[(anna.clone(), None)])?,
-        append(&[], &[(anna.clone(), Some(Party::Person(person(2))))])?,
-        append(&[], &[(bruno.clone(), here)])?,
-        append(&[(process(1), Version(2))], &[(anna.clone(), here), (bruno.clone(), here)])?,
-    ];
-    for (nth, outcome) in stale.into_iter().enumerate() {
-        match outcome {
-            Err(StoreError::Conflict { current: Version(0) }) => {}
-            other => return Err(format!("the stale basis {nth} gave {other:?}")),
-        }
-    }
-    is("the streams", now(store)?.streams(None, 10), &vec![process(1)])?;
-    is("the party", now(store)?.party(&bruno), &None)?;
-    let streams = [(process(1), Version(2)), (process(3), Version(0))];
-    append(&streams, &[(anna.clone(), here), (bruno, None)])?.map_err(|e| e.to_string())?;
-    // An id that has come to mean somebody is not given to another.
-    let (events, taken) = ([stored(2, 1, b"c")?], command_id("taken")?);
-    let tie = [VaultWrite::Tie(Tie { host_id: anna, party: Party::Person(person(7)) })];
-    let second = [VaultWrite::Tie(Tie { host_id: host_id("cora")?, party: Party::Person(person(1)) })];
-    for (vault, what) in [(&tie, "a second tie of one id"), (&second, "a second id of one party")] {
-        match store.append(&Batch { vault, ..batch(process(2), 1, &events, taken) }) {
-            Err(StoreError::Conflict { current: Version(1) }) => {}
-            other => return Err(format!("{what} gave {other:?}")),
-        }
-    }
-    rests_on_earlier_batches(store)
-}
-
-/// Of several batches, a later one rests on what the earlier ones of the same call have made.
-fn rests_on_earlier_batches(store: &dyn Store) -> Outcome {
-    let (one, two) = ([stored(1, 1, b"one")?], [stored(1, 1, b"two")?]);
-    let (dora, party) = (host_id("dora")?, Party::Person(person(8)));
-    let tie = [VaultWrite::Tie(Tie { host_id: dora.clone(), party })];
-    let first = Batch { vault: &tie, ..batch(process(8), 0, &one, command_id("one")?) };
-    let after = |version: u64, known: Option<Party>| -> Result<Result<(), StoreError>, String> {
-        let (streams, parties) = ([(process(8), Version(version))], [(dora.clone(), known)]);
-        let basis = Basis { streams: &streams, parties: &parties };
-        let second = Batch { basis, ..batch(process(9), 0, &two, command_id("two")?) };
-        Ok(store.append_all(&[first, second], Deadline::NEVER).map(drop))
-    };
-    for (version, known) in [(0, Some(party)), (1, None)] {
-        match after(version, known)? {
-            Err(StoreError::Conflict { current: Version(0) }) => {}
-            other => return Err(format!("a basis from before the first batch gave {other:?}")),
-        }
-    }
-    after(1, Some(party))?.map_err(|error| format!("a basis after the first batch: {error}"))
 }
 
 /// Two threads append to one stream as fast as they can, each on what it believes is the last version.

@@ -11,7 +11,6 @@ use hashbrown::HashMap;
 use super::snapshot;
 use crate::check::{Access, Consented, Parties, ProcessView};
 use crate::consent::Register;
-use crate::governance::Holder;
 use crate::journal::{Event, EventData, Fault, Position, Snapshot, StreamId, StreamKind, Version};
 use crate::kernel::fold::{
     apply_consent, apply_organisation, apply_process, apply_ratings, begin_organisation, begin_process,
@@ -22,7 +21,7 @@ use crate::party::Organisation;
 use crate::person;
 use crate::process::Process;
 use crate::rating::Ratings;
-use crate::types::{Date, EventId, HostId, OrganisationId, PersonId, ProcessId, RatingId, Set};
+use crate::types::{Date, EventId, HostId, OrganisationId, PersonId, ProcessId, RatingId};
 use crate::vault::{Party, VaultWrite};
 
 /// What is in memory of the streams.
@@ -497,16 +496,4 @@ fn newer(register: &mut Option<Since<Register>>, position: Position) -> Option<&
 
 fn stream_id(slot: &Slot) -> ProcessId {
     slot.stream.value.state.id()
-}
-
-/// The organisations whose teams hold grants or restrictions in a process.
-pub(super) fn organisations_in(process: &Process) -> Set<OrganisationId> {
-    let governance = process.governance();
-    let holders =
-        governance.grants().map(|grant| grant.holder).chain(governance.restrictions().map(|r| r.holder));
-    let organisation = |holder| match holder {
-        Holder::Team { organisation, .. } => Some(organisation),
-        Holder::Person(_) => None,
-    };
-    holders.filter_map(organisation).collect()
 }

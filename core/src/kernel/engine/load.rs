@@ -6,12 +6,13 @@
 
 use std::sync::{Arc, PoisonError};
 
-use super::cache::{Cache, Fed, Passed, Read, What, organisations_in};
+use super::cache::{Cache, Fed, Passed, Read, What};
 use super::consent::{birthday_among, birthday_in, organisations_of, scan_consents, scan_persons};
 use super::replay::{read_organisation, read_person, read_process, read_ratings};
 use super::{Engine, Error, Moment};
 use crate::check::{Access, Consented, Parties, ProcessView};
 use crate::consent::Register;
+use crate::governance::Holder;
 use crate::journal::{Appended, Change, Event, Position, Reading, StoreError, StreamId, Version};
 use crate::kernel::decide::relied_on;
 use crate::kernel::{Documents, Stream};
@@ -20,7 +21,7 @@ use crate::party::Organisation;
 use crate::person::Person;
 use crate::process::Process;
 use crate::rating::Ratings;
-use crate::types::{EventId, HostId, Map, OrganisationId, PersonId, ProcessId, RatingId, Timestamp};
+use crate::types::{EventId, HostId, Map, OrganisationId, PersonId, ProcessId, RatingId, Set, Timestamp};
 use crate::vault::{Party, VaultWrite};
 
 /// How many events are read from the store at once.
@@ -417,4 +418,16 @@ pub(super) fn join(
     };
     let consented = Arc::new(Consented { register, heads: Map::new() });
     Ok(ProcessView { stream: Arc::new(stream), parties: Arc::new(parties), access, consented })
+}
+
+/// The organisations whose teams hold grants or restrictions in a process.
+fn organisations_in(process: &Process) -> Set<OrganisationId> {
+    let governance = process.governance();
+    let holders =
+        governance.grants().map(|grant| grant.holder).chain(governance.restrictions().map(|r| r.holder));
+    let organisation = |holder| match holder {
+        Holder::Team { organisation, .. } => Some(organisation),
+        Holder::Person(_) => None,
+    };
+    holders.filter_map(organisation).collect()
 }
