@@ -367,7 +367,12 @@ fn what_was_changed_is_found_and_named() {
         ("UPDATE entry SET put_right = commitment, commitment = zeroblob(32) WHERE commitment = (SELECT min(commitment) FROM entry)",
             Code::RecordRow, None),
         // Tags in a process that there is not.
-        ("INSERT INTO voice (process, tag) VALUES (zeroblob(16), zeroblob(32))", Code::RecordRow, None),
+        ("INSERT INTO voice (process, tag, checksum) VALUES (zeroblob(16), zeroblob(32), zeroblob(16))",
+            Code::RecordRow, None),
+        // Tags in a process that there is, of somebody who never was.
+        ("INSERT INTO voice (process, tag, checksum)
+          SELECT unhex(substr(name, 9)), zeroblob(32), zeroblob(16) FROM stream WHERE name LIKE 'process/%'",
+            Code::RecordRow, None),
     ];
     for (sql, code, seq) in cases {
         let (found, at) = Spoilt::new().sql(sql).verdict();

@@ -129,6 +129,9 @@ fn an_altered_schema_is_written_to_by_nobody() {
     let refused = engine.execute(&founding("lost", "2026-03-02T09:00:00.000Z")).unwrap_err();
     assert_eq!(refused.code(), Code::StoreAltered);
     assert_eq!(Engine::open(&url(&path)).unwrap_err().code(), Code::StoreAltered);
+    let template =
+        interlink::process::Template::parse(testkit::small_template().to_string().as_bytes()).unwrap();
+    assert_eq!(engine.add_document(template).unwrap_err().code(), Code::StoreAltered);
     planted.execute_batch("DROP TRIGGER swallow").unwrap();
     engine.execute(&founding("found", "2026-03-02T09:00:00.000Z")).unwrap();
     // What SQLite keeps for itself is nobody's trigger.

@@ -19,7 +19,7 @@ use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use rusqlite::types::FromSql;
-use rusqlite::{ErrorCode, Row, params};
+use rusqlite::{ErrorCode, Row, Transaction, params};
 
 use super::{
     Appended, Batch, Deadline, Position, Reading, Snapshot, Store, StoreError, Stored, StreamId, Version,
@@ -145,10 +145,6 @@ impl SqliteStore {
             None => Writer::new(self.pool.connect(false)?, self.pool.generation()),
         };
         let writer = slot.insert(writer);
-        writer
-            .connection
-            .busy_timeout(deadline.left().unwrap_or(self.pool.options.patience))
-            .map_err(failed)?;
         let done = act(writer);
         if writer.generation != self.pool.generation() {
             *slot = None;
@@ -158,30 +154,40 @@ impl SqliteStore {
         done
     }
 
+    /// Writes something that is no command.
+    fn put(
+        &self,
+        write: impl FnOnce(&Transaction<'_>) -> Result<(), rusqlite::Error>,
+    ) -> Result<(), StoreError> {
+        let deadline = Deadline::after(self.patience());
+        self.writing(deadline, |writer| {
+            let transaction = writer.begin(&self.pool, deadline)?;
+            write(&transaction).and_then(|()| transaction.commit()).map_err(|error| self.pool.failed(error))
+        })
+    }
+
     /// One try at removing what was erased.
     fn try_scrub(&self, wait: Duration) -> Result<(), StoreError> {
         self.writing(Deadline::after(Some(self.pool.options.patience)), |writer| {
-            let Writer { connection, rewritten, .. } = writer;
+            let lost = |error| self.pool.failed(error);
             let newest = "SELECT max(since) FROM scrub_due";
-            let newest: Option<i64> = connection
-                .query_row(newest, [], |row| row.get(0))
-                .map_err(|error| self.pool.failed(error))?;
+            let newest: Option<i64> =
+                writer.connection.query_row(newest, [], |row| row.get(0)).map_err(lost)?;
             // Once for each erasure: what keeps the log from being emptied may last, and every append tries again.
-            if newest > *rewritten {
-                write::rewrite_vault(connection, Deadline::after(Some(wait)))
-                    .map_err(|error| self.pool.failed(error))?;
-                *rewritten = newest;
+            if newest > writer.rewritten {
+                let transaction = writer.begin(&self.pool, Deadline::after(Some(wait)))?;
+                write::rewrite_vault(&transaction).and_then(|()| transaction.commit()).map_err(lost)?;
+                writer.rewritten = newest;
             }
-            connection.busy_timeout(wait).map_err(failed)?;
-            let busy: i64 = connection
-                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
-                .map_err(|error| self.pool.failed(error))?;
+            let connection = &writer.connection;
+            connection.busy_timeout(wait).map_err(lost)?;
+            let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
+            let busy: i64 = connection.query_row(checkpoint, [], |row| row.get(0)).map_err(lost)?;
             if busy != 0 {
                 return Err(StoreError::Busy);
             }
             // What was erased since by another program, it removes itself.
-            let done = connection.execute("DELETE FROM scrub_due WHERE since <= ?1", [newest]);
-            done.map_err(|error| self.pool.failed(error))?;
+            connection.execute("DELETE FROM scrub_due WHERE since <= ?1", [newest]).map_err(lost)?;
             self.scrub_due.store(false, Ordering::Release);
             Ok(())
         })
@@ -215,9 +221,7 @@ impl Store for SqliteStore {
     }
 
     fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError> {
-        self.writing(Deadline::after(self.patience()), |writer| {
-            write::put_document(&writer.connection, id, bytes).map_err(|error| self.pool.failed(error))
-        })
+        self.put(|transaction| write::put_document(transaction, id, bytes))
     }
 
     fn put_snapshot(&self, stream: StreamId, snapshot: &Snapshot) -> Result<(), StoreError> {
@@ -226,10 +230,7 @@ impl Store for SqliteStore {
         let Snapshot { version, id, at, format, bytes } = snapshot;
         let parameters =
             params![name(stream), signed(version.0), id.as_bytes(), at.as_millis(), format, bytes];
-        self.writing(Deadline::after(self.patience()), |writer| {
-            let mut statement = writer.connection.prepare_cached(sql).map_err(failed)?;
-            statement.execute(parameters).map(drop).map_err(|error| self.pool.failed(error))
-        })
+        self.put(|transaction| transaction.prepare_cached(sql)?.execute(parameters).map(drop))
     }
 
     fn patience(&self) -> Option<Duration> {

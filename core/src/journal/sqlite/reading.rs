@@ -4,7 +4,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, Row as SqlRow, pa
 
 use super::pool::Pooled;
 use super::schema::is_ours;
-use super::vault::{entry, key_checksum, party, party_columns, tie_checksum};
+use super::vault::{entry, party, party_columns, process_checksum, tie_checksum};
 use super::write::command_checksum;
 use super::{column, failed, limit_of, name, signed, stored, time, unsigned, version};
 use crate::journal::{
@@ -249,14 +249,17 @@ impl Reading for SqliteReading<'_> {
         })?;
         self.each_row("SELECT process, key, checksum FROM process_key", &mut |row| {
             let process = row.get(0)?;
-            if key_checksum(&process, &row.get(1)?) != row.get::<_, [u8; 16]>(2)? {
+            if process_checksum(&process, &row.get::<_, [u8; 16]>(1)?) != row.get::<_, [u8; 16]>(2)? {
                 return Ok(damaged(each, "the key of a process"));
             }
             Ok(each(Row::Key(ProcessId::from_bytes(process))))
         })?;
-        self.each_row("SELECT process, tag FROM voice", &mut |row| {
-            let _: [u8; 32] = row.get(1)?;
-            Ok(each(Row::Voice(ProcessId::from_bytes(row.get(0)?))))
+        self.each_row("SELECT process, tag, checksum FROM voice", &mut |row| {
+            let process = row.get(0)?;
+            if process_checksum(&process, &row.get::<_, [u8; 32]>(1)?) != row.get::<_, [u8; 16]>(2)? {
+                return Ok(damaged(each, "a tag in a process"));
+            }
+            Ok(each(Row::Voice(ProcessId::from_bytes(process))))
         })
     }
 }

@@ -65,7 +65,12 @@ pub(super) const MIGRATIONS: &[&str] = &["
         key BLOB NOT NULL,
         checksum BLOB NOT NULL
     ) STRICT, WITHOUT ROWID;
-    CREATE TABLE voice (process BLOB NOT NULL, tag BLOB NOT NULL, PRIMARY KEY (process, tag)) STRICT, WITHOUT ROWID;
+    CREATE TABLE voice (
+        process BLOB NOT NULL,
+        tag BLOB NOT NULL,
+        checksum BLOB NOT NULL,
+        PRIMARY KEY (process, tag)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE scrub_due (since INTEGER PRIMARY KEY) STRICT;
 "];
 

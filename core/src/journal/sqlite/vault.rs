@@ -31,12 +31,17 @@ pub(super) fn write_vault(transaction: &Transaction<'_>, write: &VaultWrite) -> 
         VaultWrite::Erase { person, kept } => erase(transaction, *person, kept)?,
         VaultWrite::Key { process, key } => {
             let sql = "INSERT OR REPLACE INTO process_key (process, key, checksum) VALUES (?1, ?2, ?3)";
-            let checksum = key_checksum(process.as_bytes(), key.as_bytes());
+            let checksum = process_checksum(process.as_bytes(), key.as_bytes());
             transaction.prepare_cached(sql)?.execute([process.as_bytes(), key.as_bytes(), &checksum])?;
         }
         VaultWrite::Voice { process, tag } => {
-            let sql = "INSERT OR IGNORE INTO voice (process, tag) VALUES (?1, ?2)";
-            transaction.prepare_cached(sql)?.execute(params![process.as_bytes(), tag.as_bytes()])?;
+            let sql = "INSERT OR IGNORE INTO voice (process, tag, checksum) VALUES (?1, ?2, ?3)";
+            let checksum = process_checksum(process.as_bytes(), tag.as_bytes());
+            transaction.prepare_cached(sql)?.execute(params![
+                process.as_bytes(),
+                tag.as_bytes(),
+                checksum
+            ])?;
         }
         VaultWrite::Close(process) => {
             let close = |sql| transaction.prepare_cached(sql)?.execute([process.as_bytes()]);
@@ -57,8 +62,9 @@ pub(super) fn tie_checksum(tie: &Tie) -> [u8; 16] {
     ])
 }
 
-pub(super) fn key_checksum(process: &[u8; 16], key: &[u8; 16]) -> [u8; 16] {
-    checksum(&[process, key])
+/// Of a process's key, or of a tag in it: they differ in length.
+pub(super) fn process_checksum(process: &[u8; 16], of: &[u8]) -> [u8; 16] {
+    checksum(&[process, of])
 }
 
 fn erase(

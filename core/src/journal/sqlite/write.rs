@@ -48,6 +48,18 @@ impl Writer {
         Self { connection, generation, known: None, rewritten: None }
     }
 
+    /// Begins to write, in a file that is ours alone: a trigger that somebody planted would act on what is acknowledged.
+    pub(super) fn begin(&mut self, pool: &Pool, deadline: Deadline) -> Result<Transaction<'_>, StoreError> {
+        let Self { connection, known, .. } = self;
+        let transaction = begin(connection, deadline).map_err(|error| pool.failed(error))?;
+        let cookie = cookie(&transaction).map_err(|error| pool.failed(error))?;
+        if *known != Some(cookie) {
+            is_ours(&transaction)?;
+            *known = Some(cookie);
+        }
+        Ok(transaction)
+    }
+
     /// Appends batches in one transaction; says also whether somebody was erased in it.
     pub(super) fn append(
         &mut self,
@@ -55,12 +67,7 @@ impl Writer {
         pool: &Pool,
         deadline: Deadline,
     ) -> Result<(Appended, bool), StoreError> {
-        let transaction = begin(&self.connection, deadline).map_err(|error| pool.failed(error))?;
-        let cookie = cookie(&transaction).map_err(|error| pool.failed(error))?;
-        if self.known != Some(cookie) {
-            is_ours(&transaction)?;
-            self.known = Some(cookie);
-        }
+        let transaction = self.begin(pool, deadline)?;
         let previous = reading::position(&transaction).map_err(|error| pool.failed(error))?;
         let (mut last, mut erases) = (previous, false);
         for batch in batches {
@@ -107,8 +114,7 @@ fn begin(connection: &Connection, deadline: Deadline) -> Result<Transaction<'_>,
 /// Writes the tables of the vault anew, in the order of their keys. SQLite overwrites a row that is deleted, but not the
 /// copies of it that stayed behind when a page was split or joined; a table that is cleared is overwritten whole. It takes as
 /// long as the vault is large, and an erasure is rare.
-pub(super) fn rewrite_vault(connection: &Connection, deadline: Deadline) -> Result<(), rusqlite::Error> {
-    let transaction = begin(connection, deadline)?;
+pub(super) fn rewrite_vault(transaction: &Transaction<'_>) -> Result<(), rusqlite::Error> {
     for (table, key) in [("tie", "party"), ("entry", "commitment")] {
         transaction.execute_batch(&format!(
             "CREATE TEMP TABLE kept AS SELECT * FROM {table} ORDER BY {key};
@@ -117,7 +123,7 @@ pub(super) fn rewrite_vault(connection: &Connection, deadline: Deadline) -> Resu
             DROP TABLE kept;"
         ))?;
     }
-    transaction.commit()
+    Ok(())
 }
 
 /// Whether everything that a batch rests on is still so.
