@@ -39,6 +39,7 @@ fn tables(c: &mut Criterion) {
     let changes = engine.store().read().unwrap().changes(Position(0), usize::MAX).unwrap();
     println!("{} events", changes.len());
     let options = TableOptions {
+        past: false,
         at: "2027-01-05T08:00:00.000Z".parse().unwrap(),
         language: "en".parse().unwrap(),
         smallest_group: 5,

@@ -175,6 +175,7 @@ codes! {
     RightTooLate "right.too_late" "Answer the request now.";
     RightReason "right.reason" "Say why, as the person is told.";
     RightOther "right.other" "Name a request that asks for this.";
+    RightVerb "right.verb" "Use the command that is named.";
     TextUnknown "text.unknown" "Take the commitment from what is held about the person.";
     TextKeptUntil "text.kept_until" "Name a moment that is to come.";
     VoiceGiven "voice.given" "Nothing can be done; one person has one voice in a process.";
@@ -184,6 +185,7 @@ codes! {
     NoticeInvalid "notice.invalid" "Correct the notice at the place that the path names.";
     NoticeIncomplete "notice.incomplete" "Add what the details name; each says which article asks for it.";
     NoticeVersion "notice.version" "Give the notice a higher version.";
+    NoticeWording "notice.wording" "Leave the purpose out of the reworded ones: who consented is then asked again.";
     NoticeUnknown "notice.unknown" "Name a notice that the organisation has in force.";
     NoticeNotInForce "notice.not_in_force" "Show the notice that is in force, which the details name, and ask again.";
     PurposeUnknown "purpose.unknown" "Name a purpose that the organisation has published.";
@@ -208,6 +210,9 @@ codes! {
     ConsentChild "consent.child" "Ask a holder of parental responsibility, once one is on record.";
     ConsentHandedOver "consent.handed_over" "Ask the person herself.";
     ConsentOtherEvent "consent.other_event" "Name the event that the consent names.";
+    ConsentNotAllowed "consent.not_allowed" "Ask whether her data may be used, and why not, before using them.";
+    ConsentNoneThen "consent.none_then" "Look at the history of this consent, and name a time in which one held.";
+    ObjectionAbsolute "objection.absolute" "Accept the objection: decide it without grounds, and end the marketing.";
     ConsentNotCounted "consent.not_counted" "Nothing needs to be noted.";
     ConsentOvertaken "consent.overtaken" "Show the person what was decided meanwhile, and ask again.";
     ConsentFromLater "consent.from_later" "Give a moment that has passed.";
@@ -247,6 +252,8 @@ codes! {
     ReasonNotInForce "reason.not_in_force" "The organisation can publish the notice again.";
     ReasonNoConsent "reason.no_consent" "Ask the person for her consent.";
     ReasonConsentEnded "reason.consent_ended" "Ask the person to consent again.";
+    ReasonDespiteRestriction "reason.despite_restriction" "Nothing: the notice says why this goes on while data are restricted.";
+    ReasonNotExplicit "reason.not_explicit" "Ask the person to consent explicitly, under the notice in force.";
     ReasonRenewalDue "reason.renewal_due" "Ask the person to consent again, under the notice in force.";
     ReasonChild "reason.child" "Ask a holder of parental responsibility.";
     ReasonObjected "reason.objected" "Decide the objection, and stop until then.";

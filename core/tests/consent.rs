@@ -1,7 +1,7 @@
 //! Consent and objection: who may say what when, and what follows.
 #![cfg(test)]
 
-use interlink::consent::{ConsentReason, PurposeRef, State};
+use interlink::consent::{Asked, ConsentReason, PurposeRef, State};
 use interlink::journal::{StreamId, Version};
 use interlink::problem::Code;
 use interlink::types::DocumentId;
@@ -163,8 +163,11 @@ fn what_the_notice_says_binds() {
     let mut second = notice(2);
     second["renews"] = json!(["news"]);
     let second = city.town.publish_notice("anna", city.id, &second);
-    let after =
-        city.town.engine.consent(city.person("dora"), &city.purpose("news"), city.town.now()).unwrap();
+    let after = city
+        .town
+        .engine
+        .consent(city.person("dora"), &city.purpose("news"), Asked::Now(city.town.now()))
+        .unwrap();
     assert_eq!((after.allowed, after.reason), (false, ConsentReason::RenewalDue {}));
     let duties = city.town.engine.duties(city.id, city.town.now(), "en".parse().unwrap()).unwrap();
     assert_eq!(duties.renewals.len(), 1, "and not the consent to health");
@@ -256,14 +259,15 @@ fn what_an_authority_finds_reaches_back_and_what_was_known_stays() {
     let between = city.town.now();
     let person = city.person("dora");
     let purpose = city.purpose("news");
-    let was = |at| city.town.engine.consent(person, &purpose, at).unwrap().allowed;
+    let was = |at| city.town.engine.consent(person, &purpose, Asked::Past(at)).unwrap().allowed;
     assert!(was(between));
     let found = with(of("dora", "news"), &json!({"decision": "Decision 7 of the authority", "from": given}));
     let later = with(found.clone(), &json!({"from": "2099-01-01T00:00:00.000Z"}));
     assert_eq!(city.refused("anna", "consent.invalidate", later).code, Code::ConsentFromLater);
     city.town.act("anna", None, "consent.invalidate", found);
     assert!(!was(between) && !was(given), "as it is known now");
-    let known = city.town.engine.consent_as_known(person, &purpose, between, Version(1)).unwrap();
+    let known =
+        city.town.engine.consent_as_known(person, &purpose, Asked::Past(between), Version(1)).unwrap();
     assert!(known.allowed, "as it was known then");
     assert_eq!(city.state("dora", "news"), State::Invalidated);
     city.give("dora", "news");
@@ -308,7 +312,11 @@ fn a_child_whose_birthday_comes_to_light_did_not_consent() {
     city.give("vera", "news");
     assert!(city.holds("vera", "news"));
     city.town.act("vera", None, "birth.record", json!({"born": "2014-01-01"}));
-    let now = city.town.engine.consent(city.person("vera"), &city.purpose("news"), city.town.now()).unwrap();
+    let now = city
+        .town
+        .engine
+        .consent(city.person("vera"), &city.purpose("news"), Asked::Now(city.town.now()))
+        .unwrap();
     assert_eq!(now.reason, ConsentReason::Child { age: 13 });
 }
 
@@ -321,7 +329,7 @@ fn who_is_erased_consents_to_nothing_and_the_record_stands() {
     let before = city.town.now();
     city.town.act("dora", Some(StreamId::Person(person)), "person.erase", json!({}));
     let purpose = city.purpose("news");
-    let consent = |at| city.town.engine.consent(person, &purpose, at).unwrap();
+    let consent = |at| city.town.engine.consent(person, &purpose, Asked::Past(at)).unwrap();
     assert_eq!(consent(city.town.now()).reason, ConsentReason::Erased {});
     assert!(consent(before).allowed, "what was so stays so");
     assert!(city.holds("bruno", "news"));
@@ -366,9 +374,12 @@ fn the_feed_says_it_and_another_engine_knows_it() {
     town.consent("dora", "city", notice, "news");
     let person = town.engine.person(&host("dora")).unwrap().unwrap();
     let purpose = PurposeRef { organisation: id, purpose: "news".parse().unwrap() };
-    assert!(other.consent(person, &purpose, town.now()).unwrap().allowed, "kept current by the feed");
+    assert!(
+        other.consent(person, &purpose, Asked::Now(town.now())).unwrap().allowed,
+        "kept current by the feed"
+    );
     town.act("dora", None, "consent.withdraw", about("news"));
-    assert!(!other.consent(person, &purpose, town.now()).unwrap().allowed);
+    assert!(!other.consent(person, &purpose, Asked::Now(town.now())).unwrap().allowed);
     // What is on record about her besides is no erasure.
     town.act("dora", None, "right.request", json!({"organisation": "city", "right": "access"}));
     let third = interlink::Engine::open(&url).unwrap();
@@ -377,8 +388,8 @@ fn the_feed_says_it_and_another_engine_knows_it() {
     assert!(held.markdown.contains("news: The consent of this person is withdrawn"));
     assert_eq!(third.consents().unwrap().len(), 2, "read from the file");
     assert_eq!(
-        third.consent(person, &purpose, town.now()).unwrap(),
-        other.consent(person, &purpose, town.now()).unwrap()
+        third.consent(person, &purpose, Asked::Now(town.now())).unwrap(),
+        other.consent(person, &purpose, Asked::Now(town.now())).unwrap()
     );
     third.verify_all().unwrap();
     town.act("dora", None, "consent.give", giving("city", notice, "news"));

@@ -89,10 +89,9 @@ impl World {
 
     fn holds(&self, engine: &Engine, person: &str) -> bool {
         engine.consents().unwrap().check_host(&host(person), &self.purpose, self.at).unwrap().allowed
-            && engine
-                .person(&host(person))
-                .unwrap()
-                .is_some_and(|known| engine.consent(known, &self.purpose, self.at).unwrap().allowed)
+            && engine.person(&host(person)).unwrap().is_some_and(|known| {
+                engine.consent(known, &self.purpose, interlink::consent::Asked::Now(self.at)).unwrap().allowed
+            })
     }
 
     /// Both engines, and one that has seen nothing of it, say the same.

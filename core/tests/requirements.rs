@@ -224,5 +224,7 @@ fn another_engine_and_a_snapshot_know_it_too() {
     works.town.publish_notice("anna", works.city, &third);
     assert!(!may(&other), "a newer notice asks again");
     let purpose = PurposeRef { organisation: works.city, purpose: "news".parse().unwrap() };
-    assert!(!other.consent(person, &purpose, works.town.now()).unwrap().allowed);
+    assert!(
+        !other.consent(person, &purpose, interlink::consent::Asked::Now(works.town.now())).unwrap().allowed
+    );
 }

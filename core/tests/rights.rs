@@ -27,7 +27,7 @@ fn duties(city: &Controller) -> Vec<DutyView> {
 #[test]
 fn what_she_asks_for_has_a_month_three_with_notice_and_a_refusal_its_reason() {
     let city = Controller::new();
-    let ask = json!({"organisation": "city", "right": "erasure"});
+    let ask = json!({"organisation": "city", "right": "access"});
     let asked = city.town.act("dora", None, "right.request", ask.clone());
     let stream = asked.stream;
     let request = serde_json::to_value(&asked.events[0]).unwrap()["data"]["request"].clone();
@@ -137,8 +137,12 @@ fn what_is_restricted_is_only_stored() {
     let before = city.town.now();
     city.town.act("anna", stream, "right.answer", json!({"outcome": "fulfilled", "request": request}));
     assert!(!city.holds("dora", "news") && !city.holds("dora", "planning") && city.holds("eva", "news"));
-    let at =
-        |at: Timestamp| city.town.engine.consent(city.person("dora"), &city.purpose("news"), at).unwrap();
+    let at = |at: Timestamp| {
+        city.town
+            .engine
+            .consent(city.person("dora"), &city.purpose("news"), interlink::consent::Asked::Past(at))
+            .unwrap()
+    };
     assert_eq!(at(city.town.now()).reason, ConsentReason::Restricted {});
     assert!(at(before).allowed, "it was not restricted then");
     assert_eq!(duties(&city)[0].cause, Cause::Restricted);

@@ -224,7 +224,9 @@ fn consents_are_in_many_states() {
                 let purpose = PurposeRef { organisation: *organisation, purpose: purpose.parse().unwrap() };
                 let year = late.as_millis() - 4 * 365 * 86_400_000;
                 for at in [Timestamp::from_millis(year).unwrap(), late] {
-                    states.insert(engine.consent(person, &purpose, at).unwrap().state);
+                    states.insert(
+                        engine.consent(person, &purpose, interlink::consent::Asked::Past(at)).unwrap().state,
+                    );
                 }
             }
         }

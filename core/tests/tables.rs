@@ -19,7 +19,14 @@ use testkit::world::{Step, World};
 use testkit::{Town, host, notice, small_template};
 
 fn options(at: Timestamp) -> TableOptions {
-    TableOptions { at, language: "en".parse().unwrap(), smallest_group: 2, process: None, asked_by: None }
+    TableOptions {
+        at,
+        past: false,
+        language: "en".parse().unwrap(),
+        smallest_group: 2,
+        process: None,
+        asked_by: None,
+    }
 }
 
 /// A table, read by what reads Arrow.
@@ -283,7 +290,8 @@ fn contributions_and_consents_stand_as_they_are() {
     let given = town.now();
     town.act("elena", None, "consent.withdraw", json!({"organisation": "city", "purpose": "news"}));
     let state = |at| {
-        let found = rows(&town.engine, Table::Consents, at);
+        let past = TableOptions { past: true, ..options(at) };
+        let found = rows_with(&town.engine, Table::Consents, &past);
         let of = |person: &str| {
             let person = town.engine.person(&host(person)).unwrap().unwrap();
             let row = found.iter().find(|row| row["person"] == json!(person)).unwrap();

@@ -142,6 +142,8 @@ pub struct Questioned {
 pub struct Options {
     /// The moment that is asked about.
     pub at: String,
+    /// Whether that is a past moment.
+    pub past: bool,
     /// The language that names are read in.
     pub language: String,
     /// The smallest group of people that is counted.
@@ -159,6 +161,7 @@ impl Options {
         let asked_by = asked_by.map_err(|fault| value(&fault, "/asked_by"))?;
         Ok(TableOptions {
             at: self.at.parse().map_err(|fault| value(&fault, "/at"))?,
+            past: self.past,
             language: self.language.parse().map_err(|fault| value(&fault, "/language"))?,
             smallest_group: self.smallest_group,
             process: process.map_err(|fault| value(&fault, "/process"))?,

@@ -1,7 +1,7 @@
 //! The leg of the check that asks what people want done with their data.
 
 use super::{ProcessView, Question};
-use crate::consent::{ConsentQuestion, ConsentReason, Register};
+use crate::consent::{Asked, ConsentQuestion, ConsentReason, Register};
 use crate::governance::{Permission, PermissionSet};
 use crate::journal::Reliance;
 use crate::process::Ix;
@@ -13,6 +13,8 @@ use crate::types::{AssetId, PersonId, Timestamp};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Consented {
     pub(crate) register: Register,
+    /// Whether the process is seen as it was at a past moment.
+    pub(crate) past: bool,
     /// How far the streams were read of those whom a decision asks about.
     pub(crate) heads: Map<PersonId, Reliance>,
 }
@@ -87,7 +89,8 @@ impl ProcessView {
         at: Timestamp,
     ) -> Option<Lack<'a>> {
         let lack = |subject| {
-            let question = ConsentQuestion { subject, purpose: &requirement.purpose, at };
+            let asked = Asked::new(at, self.consented.past);
+            let question = ConsentQuestion { subject, purpose: &requirement.purpose, asked };
             let verdict = self.consented.register.check(&question);
             (!verdict.allowed).then_some(Lack { requirement, subject, why: verdict.reason })
         };

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::register::{Extra, Offer};
-use super::{PurposeRef, Register, State};
+use super::offer::{Asked, Offer};
+use super::register::Extra;
+use super::{PurposeRef, Register, State, Step};
 use crate::journal::Version;
-use crate::notice::LawfulBasis;
-use crate::person::RightRequest;
+use crate::notice::{LawfulBasis, RestrictionException};
 use crate::problem::Code;
-use crate::types::{OrganisationId, PersonId, Timestamp};
+use crate::types::{PersonId, Timestamp};
 
 /// May this person's data be processed for this purpose at this moment?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub struct ConsentQuestion<'a> {
     pub subject: PersonId,
     /// For what.
     pub purpose: &'a PurposeRef,
-    /// When.
-    pub at: Timestamp,
+    /// Which moment, and what decides about it.
+    pub asked: Asked,
 }
 
 /// Why, in short.
@@ -48,8 +48,12 @@ pub enum ConsentReason {
         #[serde(skip_serializing_if = "Option::is_none")]
         at: Option<Timestamp>,
     },
+    /// Data are restricted, and it goes on for this reason (Art. 18(2)).
+    DespiteRestriction(RestrictionException),
     /// A newer notice asks for her consent again.
     RenewalDue {},
+    /// The notice in force needs an explicit consent, and hers was not.
+    NotExplicit {},
     /// She was a child then and consented alone.
     Child {
         /// The age from which on she could.
@@ -76,7 +80,9 @@ impl ConsentReason {
             Self::NotInForce {} => Code::ReasonNotInForce,
             Self::NoConsent(_) => Code::ReasonNoConsent,
             Self::Ended { .. } => Code::ReasonConsentEnded,
+            Self::DespiteRestriction(_) => Code::ReasonDespiteRestriction,
             Self::RenewalDue {} => Code::ReasonRenewalDue,
+            Self::NotExplicit {} => Code::ReasonNotExplicit,
             Self::Child { .. } => Code::ReasonChild,
             Self::Objected(_) => Code::ReasonObjected,
             Self::Restricted {} => Code::ReasonProcessingRestricted,
@@ -100,6 +106,10 @@ impl ConsentReason {
             Self::NoConsent(state) => format!("The consent of this person is {state}."),
             Self::Ended { at: Some(at) } => format!("The consent of this person ended on {at}."),
             Self::Ended { at: None } => "The consent of this person was used up.".into(),
+            Self::DespiteRestriction(why) => {
+                format!("The use of this person's data is restricted, except for {why}.")
+            }
+            Self::NotExplicit {} => "This person did not consent explicitly (GDPR Art. 9(2)(a)).".into(),
             Self::RenewalDue {} => "A newer notice asks this person to consent again.".into(),
             Self::Child { age } => format!("This person consented alone before the age of {age}."),
             Self::Objected(state) => format!("Processing for this purpose is {state}."),
@@ -130,78 +140,147 @@ impl ConsentVerdict {
     pub(crate) const UNREADABLE: Self = Self::no(ConsentReason::Unreadable {});
 }
 
+/// What was said about one purpose.
+enum Word {
+    Yes(ConsentReason),
+    No(ConsentReason),
+    /// Nothing at all.
+    Silent,
+}
+
 impl Register {
     /// Answers a question; a few look-ups and no allocation.
+    ///
+    /// What was said about a purpose decides. Only where nothing was, the purpose that contains it is asked: a general no
+    /// reaches the specific, a general yes as far as [`Self::reaches`].
     pub(crate) fn check(&self, question: &ConsentQuestion<'_>) -> ConsentVerdict {
-        let ConsentQuestion { subject, purpose, at } = *question;
-        let Some(mut place) = self.place_of(purpose) else {
-            return ConsentVerdict::no(ConsentReason::PurposeUnknown {});
+        let ConsentQuestion { subject, purpose, asked } = *question;
+        let offer = self.place_of(purpose).and_then(|place| Some((place, self.offer_at(place)?.1)));
+        let Some((place, offer)) = offer else { return ConsentVerdict::no(ConsentReason::PurposeUnknown {}) };
+        let Some(edition) = offer.edition(asked) else {
+            return ConsentVerdict::no(ConsentReason::NotInForce {});
         };
-        let mut own: Option<ConsentReason> = None;
-        // Notices see to it that no purpose lies within itself; what is read from a store may not keep to that.
-        for _ in 0..=self.purposes() {
-            let Some((named, offer)) = self.offer_at(place) else { break };
-            match self.check_one(subject, place, (named.organisation, offer), at, own.is_some()) {
-                Ok(reason) => return ConsentVerdict { allowed: true, reason },
-                Err(reason) => {
-                    let own = *own.get_or_insert(reason);
-                    match offer.within {
-                        Some(above) => place = above,
-                        None => return ConsentVerdict::no(own),
-                    }
-                }
-            }
+        let extra = self.extra(subject);
+        if extra.and_then(Extra::erased).is_some_and(|erased| asked.counts(erased)) {
+            return ConsentVerdict::no(ConsentReason::Erased {});
         }
-        ConsentVerdict::no(own.unwrap_or(ConsentReason::PurposeUnknown {}))
+        let (word, step) = self.word_of(subject, place, asked);
+        let restricted = extra.and_then(|extra| extra.restricted(purpose.organisation, asked));
+        match (word, restricted) {
+            (Word::Yes(reason), None) => ConsentVerdict { allowed: true, reason },
+            // Art. 18(2): with her consent, which she gave knowing of the restriction.
+            (Word::Yes(reason), Some(since)) if step.is_some_and(|step| since <= step.from) => {
+                ConsentVerdict { allowed: true, reason }
+            }
+            (Word::Yes(_), Some(_)) => match edition.despite {
+                Some(why) => ConsentVerdict { allowed: true, reason: ConsentReason::DespiteRestriction(why) },
+                None => ConsentVerdict::no(ConsentReason::Restricted {}),
+            },
+            (Word::No(_) | Word::Silent, Some(_)) => ConsentVerdict::no(ConsentReason::Restricted {}),
+            (Word::No(reason), None) => ConsentVerdict::no(reason),
+            (Word::Silent, None) => ConsentVerdict::no(ConsentReason::NoConsent(State::Unknown)),
+        }
     }
 
-    fn check_one(
-        &self,
-        subject: PersonId,
-        place: u32,
-        (controller, offer): (OrganisationId, &Offer),
-        at: Timestamp,
-        within: bool,
-    ) -> Result<ConsentReason, ConsentReason> {
-        if !offer.is_in_force(at) {
-            return Err(ConsentReason::NotInForce {});
+    /// What was said about a purpose, or about the nearest that contains it; and the consent, where it is one.
+    fn word_of(&self, subject: PersonId, place: u32, asked: Asked) -> (Word, Option<&Step>) {
+        let mut at = place;
+        // Notices see to it that no purpose lies within itself; what is read from a store may not keep to that.
+        for _ in 0..=self.purposes() {
+            let Some((_, offer)) = self.offer_at(at) else { break };
+            match (self.said(subject, at, offer, asked), offer.within) {
+                ((Word::Silent, _), Some(above)) => at = above,
+                ((Word::Silent, _), None) => break,
+                ((Word::Yes(ConsentReason::Consent { seq, .. }), Some(step)), _) if at != place => {
+                    return match self.reaches(place, at, step, asked) {
+                        true => (Word::Yes(ConsentReason::Consent { seq, within: true }), Some(step)),
+                        false => (Word::Silent, None),
+                    };
+                }
+                // That a wider consent ended is no word about this one, but a wider objection is.
+                ((Word::No(reason), _), _) if at != place => match reason {
+                    ConsentReason::Objected(_) => return (Word::No(reason), None),
+                    _ => return (Word::Silent, None),
+                },
+                (said, _) => return said,
+            }
         }
-        let extra = self.extra(subject);
-        if extra.and_then(Extra::erased).is_some_and(|erased| erased <= at) {
-            return Err(ConsentReason::Erased {});
+        match self.offer_at(place).map(|(_, offer)| offer.basis) {
+            Some(LawfulBasis::Consent) | None => (Word::Silent, None),
+            Some(basis) => (Word::Yes(ConsentReason::Basis(basis)), None),
         }
-        let restricts =
-            |request: &RightRequest| request.organisation == controller && request.restricted_at(at);
-        if extra.is_some_and(|extra| extra.requests().iter().any(restricts)) {
-            return Err(ConsentReason::Restricted {});
+    }
+
+    /// Whether a consent to a wider purpose is one to a narrower: each purpose between them stood in the notice that she read,
+    /// asks no more than the wider one, is in force, and has not changed since.
+    fn reaches(&self, narrow: u32, wide: u32, step: &Step, asked: Asked) -> bool {
+        let mut at = narrow;
+        while at != wide {
+            let Some((_, offer)) = self.offer_at(at) else { return false };
+            let stood = offer.stood_in(step.notice).is_some_and(|read| read.inherits);
+            let now = offer
+                .edition(asked)
+                .is_some_and(|edition| edition.inherits && (step.explicit() || !edition.explicit));
+            if !stood || !now || offer.asks_renewal(step.notice, step.from, asked) {
+                return false;
+            }
+            let Some(above) = offer.within else { return false };
+            at = above;
         }
-        let step = self.step_at(subject, place, at);
-        let state = step.map_or(State::Unknown, |step| step.state_at(at));
-        if offer.basis != LawfulBasis::Consent {
-            return match state.is_objection() {
-                true => Err(ConsentReason::Objected(state)),
-                false => Ok(ConsentReason::Basis(offer.basis)),
-            };
-        }
-        let Some(step) = step else { return Err(ConsentReason::NoConsent(State::Unknown)) };
+        true
+    }
+
+    /// What was said about this very purpose.
+    fn said(&self, subject: PersonId, place: u32, offer: &Offer, asked: Asked) -> (Word, Option<&Step>) {
+        let (step, state) = self.stands(subject, place, asked);
+        let Some(step) = step else { return (Word::Silent, None) };
+        let word = match offer.basis {
+            LawfulBasis::Consent => self.agreed(subject, offer, (step, state), asked),
+            basis => match state {
+                State::Objected | State::ObjectionUpheld => Word::No(ConsentReason::Objected(state)),
+                State::ObjectionOverruled => Word::Yes(ConsentReason::Basis(basis)),
+                State::Unknown
+                | State::Requested
+                | State::Deferred
+                | State::Given
+                | State::Refused
+                | State::Withdrawn
+                | State::Revoked
+                | State::Expired
+                | State::Invalidated
+                | State::Renewed => Word::Silent,
+            },
+        };
+        (word, Some(self.origin(step)))
+    }
+
+    /// Whether what was said is a consent that holds.
+    fn agreed(&self, subject: PersonId, offer: &Offer, (step, state): (&Step, State), asked: Asked) -> Word {
+        let Some(edition) = offer.edition(asked) else { return Word::No(ConsentReason::NotInForce {}) };
         if !state.is_consent() {
             let ended = state == State::Expired && step.state().is_consent();
-            let until = Some(step.until).filter(|until| *until <= at);
-            return Err(if ended {
+            let until = Some(step.until).filter(|until| *until <= asked.at());
+            return Word::No(if ended {
                 ConsentReason::Ended { at: until }
             } else {
                 ConsentReason::NoConsent(state)
             });
         }
-        if offer.asks_renewal(step.from, at) {
-            return Err(ConsentReason::RenewalDue {});
+        let given = self.origin(step);
+        if offer.asks_renewal(given.notice, given.from, asked) {
+            return Word::No(ConsentReason::RenewalDue {});
         }
-        if let Some(born) = extra.and_then(|extra| extra.born).filter(|_| step.alone()) {
-            let age = offer.age(at);
-            if born.years_until(at.date()) < age {
-                return Err(ConsentReason::Child { age });
-            }
+        if edition.explicit && !given.explicit() {
+            return Word::No(ConsentReason::NotExplicit {});
         }
-        Ok(ConsentReason::Consent { seq: Version(u64::from(step.seq)), within })
+        let born = self.extra(subject).and_then(|extra| extra.born(asked)).filter(|_| given.alone());
+        let too_young = born.and_then(|born| {
+            let then = offer.read(given.notice, given.from).unwrap_or(edition);
+            then.too_young(born, given.from).or_else(|| edition.too_young(born, asked.at()))
+        });
+        match too_young {
+            Some(age) => Word::No(ConsentReason::Child { age }),
+            None => Word::Yes(ConsentReason::Consent { seq: Version(u64::from(given.seq)), within: false }),
+        }
     }
 }

@@ -163,6 +163,10 @@ tagged! {
             /// Whose consent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub subject: Option<HostId>,
+            /// The consents that began before this are invalid, all of them; only the one that held at `from`, or began first
+            /// after it, if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub until: Option<Timestamp>,
         }
 
         /// Objects to processing for a public task or a legitimate interest (Art. 21).

@@ -1,7 +1,7 @@
 //! What a person's consent stream answers to a command.
 
 use super::expression::{Recorded, Scene};
-use super::register::Offer;
+use super::offer::Offer;
 use super::*;
 use crate::check::Parties;
 use crate::journal::Reliance;
@@ -111,19 +111,23 @@ pub(crate) fn decide(
             if desk.last().is_none_or(|step| step.uses().is_none()) {
                 return Err(ConsentRefusal::NotCounted.into());
             }
+            desk.allowed()?;
             let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
             Ok(ConsentUsed { organisation, purpose, relied_on }.into())
         }
         Command::InvalidateConsent(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
             desk.verb(Verb::Invalidate)?;
-            if c.from > desk.scene.context.at() {
+            if c.from.max(c.until.unwrap_or(c.from)) > desk.scene.context.at() {
                 return Err(ConsentRefusal::FromLater.into());
             }
+            desk.found(c.from, c.until)?;
             let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
             let decision = desk.commit(&c.decision);
-            let (evidence, from) = (c.evidence, c.from);
-            Ok(ConsentInvalidated { decision, evidence, from, organisation, purpose, relied_on }.into())
+            let (evidence, from, until) = (c.evidence, c.from, c.until);
+            let invalidated =
+                ConsentInvalidated { decision, evidence, from, organisation, purpose, relied_on, until };
+            Ok(invalidated.into())
         }
         Command::RaiseObjection(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?;
@@ -141,6 +145,9 @@ pub(crate) fn decide(
         Command::DecideObjection(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
             desk.verb(if c.grounds.is_some() { Verb::Overrule } else { Verb::Uphold })?;
+            if c.grounds.is_some() && desk.offer.is_marketing {
+                return Err(ConsentRefusal::AbsoluteObjection.into());
+            }
             let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
             let grounds = c.grounds.as_ref().map(|grounds| desk.commit(grounds));
             Ok(ObjectionDecided { grounds, organisation, purpose, relied_on }.into())
@@ -269,7 +276,9 @@ impl Desk<'_, '_, '_> {
     fn verb(&self, verb: Verb) -> Result<(), Refused> {
         let (basis, remedy) = (self.offer.basis, self.offer.basis.remedy());
         let about_objections = matches!(verb, Verb::Object | Verb::Relent | Verb::Uphold | Verb::Overrule);
-        let goes = if about_objections { remedy == Remedy::Object } else { basis == LawfulBasis::Consent };
+        // Art. 21(2): to direct marketing one objects on every basis; a consent is withdrawn.
+        let objects = remedy == Remedy::Object || (self.offer.is_marketing && remedy == Remedy::Neither);
+        let goes = if about_objections { objects } else { basis == LawfulBasis::Consent };
         if !goes {
             return Err(ConsentRefusal::WrongVerb { basis, remedy }.into());
         }
@@ -284,6 +293,24 @@ impl Desk<'_, '_, '_> {
             return Err(ConsentRefusal::Transition { verb, state, legal }.into());
         }
         Ok(())
+    }
+
+    /// What is used up once holds now.
+    fn allowed(&self) -> Result<(), Refused> {
+        let asked = Asked::Now(self.scene.context.at());
+        let question = ConsentQuestion { subject: self.scene.subject, purpose: &self.purpose, asked };
+        match self.scene.register.check(&question) {
+            ConsentVerdict { allowed: true, .. } => Ok(()),
+            ConsentVerdict { reason, .. } => Err(ConsentRefusal::NotAllowed(reason).into()),
+        }
+    }
+
+    /// A finding reaches a consent.
+    fn found(&self, from: Timestamp, until: Option<Timestamp>) -> Result<(), Refused> {
+        let (register, subject) = (self.scene.register, self.scene.subject);
+        let place = register.place_of(&self.purpose);
+        let hit = place.and_then(|place| register.hit_by(subject, place, from, until));
+        hit.map(|_| ()).ok_or_else(|| ConsentRefusal::NoneThen.into())
     }
 
     /// A yes that was on its way while its end was recorded does not undo that: it was said without knowing of it.

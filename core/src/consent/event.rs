@@ -151,6 +151,10 @@ tagged! {
             pub purpose: Key,
             /// What the decision read elsewhere.
             pub relied_on: Vec<Reliance>,
+            /// The consents that began before this were invalid; only the one that held at `from`, or began first after it,
+            /// if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub until: Option<Timestamp>,
         }
 
         /// She objects.

@@ -1,6 +1,7 @@
 //! Who may say what somebody wants.
 
-use super::register::{Offer, Representation};
+use super::offer::Offer;
+use super::register::Representation;
 use super::{ConsentRefusal, Expressed, Indication, Register, RepresentativeKind};
 use crate::check::Parties;
 use crate::kernel::Context;
@@ -43,9 +44,7 @@ impl Scene<'_, '_> {
 
     /// How old she must be for this purpose, if she is not yet.
     fn too_young(&self, offer: &Offer) -> Option<u8> {
-        let (at, born) = (self.context.at(), self.register.born(self.subject)?);
-        let age = offer.age(at);
-        (born.years_until(at.date()) < age).then_some(age)
+        offer.too_young(self.register.born(self.subject)?, self.context.at())
     }
 
     /// Who speaks, where somebody agrees to something.

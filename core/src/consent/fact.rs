@@ -17,6 +17,8 @@ pub(crate) struct Fact<'a> {
     pub(super) agreed: Option<(Expressed, bool, &'a Validity)>,
     /// From when on it was invalid.
     pub(super) from: Option<Timestamp>,
+    /// The consents that began before this were; only one if absent.
+    pub(super) until: Option<Timestamp>,
 }
 
 impl<'a> Fact<'a> {
@@ -28,12 +30,12 @@ impl<'a> Fact<'a> {
             Event::ConsentRenewed(e) => Some((e.by, e.explicit, &e.valid)),
             _ => None,
         };
-        let from = match event {
-            Event::ConsentInvalidated(e) => Some(e.from),
-            _ => None,
+        let (from, until) = match event {
+            Event::ConsentInvalidated(e) => (Some(e.from), e.until),
+            _ => (None, None),
         };
         let (verb, notice) = (verb_of(event)?, event.notice());
-        Some(Self { verb, organisation, purpose: purpose.as_str(), notice, agreed, from })
+        Some(Self { verb, organisation, purpose: purpose.as_str(), notice, agreed, from, until })
     }
 }
 
@@ -76,12 +78,14 @@ struct Data<'a> {
     notice: Option<DocumentId>,
     organisation: Option<OrganisationId>,
     purpose: Option<Cow<'a, str>>,
+    until: Option<Timestamp>,
     valid: Option<Validity>,
 }
 
 impl<'a> Data<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
-        let mut fields = reader.part_of_object("by,explicit,from,grounds,notice,organisation,purpose,valid");
+        let mut fields =
+            reader.part_of_object("by,explicit,from,grounds,notice,organisation,purpose,until,valid");
         let data = Self {
             by: fields.get(reader),
             explicit: fields.or_default(reader),
@@ -90,6 +94,7 @@ impl<'a> Data<'a> {
             notice: fields.get(reader),
             organisation: fields.get(reader),
             purpose: fields.string(reader),
+            until: fields.get(reader),
             valid: fields.get(reader),
         };
         fields.end(reader);
@@ -134,6 +139,7 @@ impl Line<'_> {
         };
         let from = if verb == Verb::Invalidate { Some(data.from?) } else { None };
         let (organisation, purpose) = (data.organisation?, data.purpose.as_deref()?);
-        Some(Fact { verb, organisation, purpose, notice: data.notice, agreed, from })
+        let until = data.until;
+        Some(Fact { verb, organisation, purpose, notice: data.notice, agreed, from, until })
     }
 }

@@ -17,13 +17,14 @@
 //! | request | unknown, deferred, refused, withdrawn, revoked, expired, invalidated | requested |
 //! | defer | requested | deferred |
 //! | give | unknown, requested, deferred, refused, withdrawn, revoked, expired, invalidated | given |
-//! | refuse | unknown, requested, deferred | refused |
+//! | refuse | every other state of a consent: a no is always possible, and ends a yes | refused |
 //! | renew | given, renewed, expired | renewed |
 //! | withdraw | given, renewed | withdrawn |
 //! | revoke | given, renewed | revoked |
 //! | expire | given, renewed | expired |
 //! | use | given, renewed | the same |
-//! | invalidate | given, renewed, withdrawn, revoked, expired | invalidated |
+//! | invalidate | given, renewed, expired | invalidated |
+//! | | withdrawn, revoked, requested, deferred, refused, invalidated | the same: an earlier consent was invalid |
 //! | object | unknown, overruled | objected |
 //! | relent | objected, upheld | unknown |
 //! | uphold | objected | upheld |
@@ -48,6 +49,7 @@ mod decide;
 mod event;
 mod expression;
 mod fact;
+mod offer;
 mod record;
 mod refusal;
 mod register;
@@ -72,6 +74,7 @@ pub use event::{
     ObjectionRaised, ObjectionWithdrawn, RecipientTold, RepresentativeAppointed, RepresentativeDismissed,
 };
 pub(crate) use fact::Line;
+pub use offer::Asked;
 pub use record::{ConsentRecord, HistoryEntry, Words};
 pub use refusal::ConsentRefusal;
 pub(crate) use register::Register;

@@ -1,6 +1,6 @@
 //! Why a command about somebody's will is refused.
 
-use super::{State, Verb};
+use super::{ConsentReason, State, Verb};
 use crate::notice::{LawfulBasis, Remedy};
 use crate::problem::Code;
 use crate::types::{DocumentId, Key, Language, Timestamp};
@@ -49,6 +49,15 @@ pub enum ConsentRefusal {
     /// The consent would hold too long, or not at all.
     #[error("{0}")]
     Validity(&'static str),
+    /// What is to be used does not hold.
+    #[error("This consent cannot be used: {}", .0.sentence())]
+    NotAllowed(ConsentReason),
+    /// No consent held, or began, in the time that was found invalid.
+    #[error("Nobody consented to this in the time that the authority's finding is about.")]
+    NoneThen,
+    /// Nothing overrides an objection to direct marketing.
+    #[error("An objection to direct marketing is not overruled (GDPR Art. 21(3)).")]
+    AbsoluteObjection,
     /// Somebody who is neither she, nor her representative, nor an official with evidence.
     #[error("Only this person, who represents her, or an official with evidence can say what she wants.")]
     NotHers,
@@ -147,6 +156,9 @@ impl ConsentRefusal {
             Self::OtherEvent(_) => Code::ConsentOtherEvent,
             Self::NotCounted => Code::ConsentNotCounted,
             Self::FromLater => Code::ConsentFromLater,
+            Self::NotAllowed(_) => Code::ConsentNotAllowed,
+            Self::NoneThen => Code::ConsentNoneThen,
+            Self::AbsoluteObjection => Code::ObjectionAbsolute,
             Self::RecipientUnknown(_) => Code::RecipientUnknown,
             Self::NothingEnded => Code::RecipientNothing,
             Self::Told => Code::RecipientTold,
@@ -163,7 +175,7 @@ impl ConsentRefusal {
         match self {
             Self::Erased => "/stream",
             Self::NoticeNotInForce { .. } => "/data/notice",
-            Self::PurposeUnknown(_) | Self::NothingEnded => "/data/purpose",
+            Self::PurposeUnknown(_) | Self::NothingEnded | Self::NotAllowed(_) => "/data/purpose",
             Self::WrongVerb { .. } | Self::Transition { .. } | Self::NotCounted => "/type",
             Self::Language(_) => "/data/language",
             Self::NotExplicit => "/data/explicit",
@@ -175,7 +187,8 @@ impl ConsentRefusal {
             | Self::HandedOver { .. } => "/actor",
             Self::Evidence => "/data/evidence",
             Self::OtherEvent(_) => "/data/event",
-            Self::FromLater => "/data/from",
+            Self::FromLater | Self::NoneThen => "/data/from",
+            Self::AbsoluteObjection => "/data/grounds",
             Self::RecipientUnknown(_) | Self::Told => "/data/recipient",
             Self::NotRepresentative | Self::OwnRepresentative => "/data/representative",
             Self::Overtaken { .. } => "/at",

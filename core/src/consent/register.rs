@@ -3,47 +3,15 @@
 
 use hashbrown::{Equivalent, HashMap};
 
-#[cfg(feature = "tables")]
-use super::State;
 use super::fact::Fact;
+use super::offer::{Asked, Offer};
 use super::step::{NONE, Step};
 use super::table::{Last, Table};
-use super::{Event, PurposeRef, RepresentativeKind, Validity};
+use super::{Event, PurposeRef, RepresentativeKind, State, Validity, Verb};
 use crate::journal::Version;
-use crate::notice::{LawfulBasis, Notice, Published, age_of_consent, shipped_ages};
+use crate::notice::Published;
 use crate::person::{Person, RightRequest};
-use crate::types::{Country, Date, DocumentId, Key, Map, OrganisationId, PersonId, Timestamp};
-
-/// What the notices of a controller say of one purpose.
-#[derive(Debug, Clone)]
-pub(crate) struct Offer {
-    pub(crate) basis: LawfulBasis,
-    /// The purpose that it lies within, by its place in the register.
-    pub(super) within: Option<u32>,
-    /// The times for which a notice with it is in force.
-    pub(super) in_force: Vec<(Timestamp, Timestamp)>,
-    /// The moments from which on earlier consents have to be renewed.
-    pub(super) renewals: Vec<Timestamp>,
-    /// Ages of consent that apply, and where.
-    ages: Vec<crate::notice::AgeRow>,
-    country: Country,
-}
-
-impl Offer {
-    pub(super) fn is_in_force(&self, at: Timestamp) -> bool {
-        self.in_force.iter().any(|(from, until)| *from <= at && at < *until)
-    }
-
-    /// Whether a consent from then has to be renewed by now.
-    pub(super) fn asks_renewal(&self, from: Timestamp, at: Timestamp) -> bool {
-        self.renewals.iter().any(|due| from < *due && *due <= at)
-    }
-
-    /// The age from which on a child consents herself.
-    pub(crate) fn age(&self, at: Timestamp) -> u8 {
-        age_of_consent(&self.ages, self.country, at)
-    }
-}
+use crate::types::{Date, DocumentId, Key, Map, OrganisationId, PersonId, Timestamp};
 
 /// Somebody who speaks for a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,10 +35,23 @@ impl Equivalent<PurposeRef> for Named<'_> {
     }
 }
 
+/// From when until when what was consented to a purpose was found invalid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Void {
+    purpose: u32,
+    from: Timestamp,
+    /// The consents that began before this.
+    until: Timestamp,
+    /// The number of its event.
+    seq: u32,
+}
+
 /// What few people have.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Extra {
-    pub(super) born: Option<Date>,
+    /// What was recorded as her birthday, and when; nothing where the vault no longer knows it.
+    births: Vec<(Timestamp, Option<Date>)>,
+    voids: Vec<Void>,
     /// What her own stream says, and how far it was read.
     person: Option<Box<(Version, Person)>>,
     representations: Vec<Representation>,
@@ -83,6 +64,24 @@ pub(super) struct Extra {
 impl Extra {
     pub(super) fn erased(&self) -> Option<Timestamp> {
         self.person.as_ref()?.1.erased
+    }
+
+    /// Since when a controller only stores her data, if it does (Art. 18).
+    pub(super) fn restricted(&self, controller: OrganisationId, asked: Asked) -> Option<Timestamp> {
+        let holds = |request: &&RightRequest| {
+            request.organisation == controller
+                && match asked {
+                    Asked::Now(_) => request.restricts(),
+                    Asked::Past(at) => request.restricted_at(at),
+                }
+        };
+        let answered = |request: &RightRequest| Some(request.answered?.0);
+        self.requests().iter().filter(holds).filter_map(answered).max()
+    }
+
+    /// Her birthday, as it was known.
+    pub(super) fn born(&self, asked: Asked) -> Option<Date> {
+        self.births.iter().rev().find(|(recorded, _)| asked.counts(*recorded))?.1
     }
 
     pub(super) fn requests(&self) -> &[RightRequest] {
@@ -106,6 +105,15 @@ pub(crate) struct Register {
     ties: Vec<Key>,
     /// Goes up with every change.
     revision: u64,
+}
+
+/// What a finding of an authority reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hit {
+    /// The consents that began before this.
+    until: Timestamp,
+    /// Whether the last thing that was said is one of them.
+    last: bool,
 }
 
 /// One of a person's purposes, with its last step.
@@ -142,6 +150,11 @@ impl Register {
         at
     }
 
+    /// The place here of a notice that has a place there.
+    fn place_of_notice(&mut self, there: &Self, place: u32) -> u32 {
+        there.notice_ids.get(place as usize).map_or(NONE, |id| self.notice_place(*id))
+    }
+
     fn tie_place(&mut self, tie: &Key) -> u32 {
         place(self.ties.iter().position(|known| known == tie).unwrap_or_else(|| {
             self.ties.push(tie.clone());
@@ -166,37 +179,27 @@ impl Register {
                 *offer = None;
             }
         }
+        let mut before: Vec<&Published> = Vec::new();
         for published in all {
-            self.learn_one(organisation, published, &published.notice);
+            self.learn_one(organisation, published, &before);
+            before.push(published);
         }
     }
 
-    fn learn_one(&mut self, organisation: OrganisationId, published: &Published, notice: &Notice) {
-        let document = notice.document();
+    fn learn_one(&mut self, organisation: OrganisationId, published: &Published, before: &[&Published]) {
+        let document = published.notice.document();
+        let notice = self.notice_place(published.notice.id());
         for purpose in &document.purposes {
             let within =
                 purpose.within.as_ref().and_then(|key| self.purpose_place(organisation, key.as_str()));
             let Some(at) = self.purpose_place(organisation, purpose.id.as_str()) else { continue };
             let Some((_, offer)) = self.offers.get_mut(at as usize) else { continue };
-            let offer = offer.get_or_insert_with(|| Offer {
-                basis: purpose.basis,
-                within,
-                in_force: Vec::new(),
-                renewals: Vec::new(),
-                ages: Vec::new(),
-                country: document.jurisdiction,
-            });
-            offer.in_force.push((published.from, published.until.unwrap_or(Timestamp::MAX)));
-            if document.renews.contains(&purpose.id) {
-                offer.renewals.push(published.from);
-            }
-            offer.country = document.jurisdiction;
-            offer.ages = document.child_ages.clone();
-            if offer.ages.iter().all(|row| row.country != document.jurisdiction) {
-                offer
-                    .ages
-                    .extend(shipped_ages().into_iter().filter(|row| row.country == document.jurisdiction));
-            }
+            let earlier = before.iter().rev().find(|earlier| earlier.notice.purpose(&purpose.id).is_some());
+            let asks_again =
+                earlier.is_some_and(|earlier| published.notice.asks_again(&earlier.notice, &purpose.id));
+            let offer = offer.get_or_insert_with(|| Offer::new(purpose, within));
+            let times = (published.from, published.until);
+            offer.publish((document, purpose), notice, times, asks_again);
         }
     }
 
@@ -227,7 +230,7 @@ impl Register {
         }
         extra.seq = seq;
         match event {
-            Event::BirthRecorded(_) => extra.born = born,
+            Event::BirthRecorded(_) => extra.births.push((at, born)),
             Event::RepresentativeAppointed(e) => {
                 let (by, kind, until) = (e.representative, e.kind, e.until.unwrap_or(Timestamp::MAX));
                 extra.representations.push(Representation { by, kind, from: at, until });
@@ -241,9 +244,10 @@ impl Register {
         Some(())
     }
 
-    /// Learns somebody's birthday, once the vault was asked.
-    pub(crate) fn set_born(&mut self, person: PersonId, born: Option<Date>) {
-        self.extras.entry(person).or_default().born = born;
+    /// Learns a birthday of somebody that was recorded at a moment, once the vault was asked.
+    pub(crate) fn set_born(&mut self, person: PersonId, recorded: Timestamp, born: Option<Date>) {
+        let births = &mut self.extras.entry(person).or_default().births;
+        births.iter_mut().filter(|(at, _)| *at == recorded).for_each(|(_, known)| *known = born);
     }
 
     fn find(&self, person: PersonId, purpose: u32) -> Option<&Last> {
@@ -264,6 +268,12 @@ impl Register {
         if before.is_some_and(|before| seq <= before.seq) {
             return Some(());
         }
+        if fact.verb == Verb::Invalidate {
+            let hits_last = self.note_void(person, purpose, seq, fact)?;
+            if !hits_last {
+                return Some(());
+            }
+        }
         let mut step = Step::after(before.as_ref(), at, seq, fact)?;
         step.purpose = purpose;
         if let Some(notice) = fact.notice {
@@ -274,6 +284,19 @@ impl Register {
         }
         self.put(person, before, step);
         Some(())
+    }
+
+    /// Notes that consents were found invalid, and says whether the last thing she said is one of them. `None` where none
+    /// is.
+    fn note_void(&mut self, person: PersonId, purpose: u32, seq: u32, fact: &Fact<'_>) -> Option<bool> {
+        let from = fact.from?;
+        let hit = self.hit_by(person, purpose, from, fact.until)?;
+        let void = Void { purpose, from, until: hit.until, seq };
+        let voids = &mut self.extras.entry(person).or_default().voids;
+        if voids.iter().all(|known| (known.purpose, known.seq) != (purpose, seq)) {
+            voids.push(void);
+        }
+        Some(hit.last)
     }
 
     /// Puts a step in the place of the one before it.
@@ -302,7 +325,7 @@ impl Register {
             person.apply(at, event);
         }
         if person.erased.is_some() {
-            extra.born = None;
+            extra.births.clear();
         }
     }
 
@@ -331,19 +354,84 @@ impl Register {
         Some(step)
     }
 
+    /// The step that counts, and what has become of it.
+    pub(super) fn stands(&self, person: PersonId, purpose: u32, asked: Asked) -> (Option<&Step>, State) {
+        let step = match asked {
+            Asked::Now(_) => self.find(person, purpose).map(|last| &last.step),
+            Asked::Past(at) => self.step_at(person, purpose, at),
+        };
+        let Some(step) = step else { return (None, State::Unknown) };
+        let state = step.state_at(asked.at());
+        if state.is_consent() && self.is_void(person, step, asked.at()) {
+            return (Some(step), State::Invalidated);
+        }
+        (Some(step), state)
+    }
+
+    fn is_void(&self, person: PersonId, step: &Step, at: Timestamp) -> bool {
+        let voids = self.extra(person).map_or(&[][..], |extra| &extra.voids);
+        let mut of_this = voids.iter().filter(|void| void.purpose == step.purpose);
+        of_this.any(|void| void.from <= at && self.origin(step).from < void.until)
+    }
+
+    /// The consent that a step is a use of; the step itself if it is none.
+    pub(super) fn origin<'a>(&'a self, step: &'a Step) -> &'a Step {
+        let mut origin = step;
+        while origin.is_use() {
+            let Some(before) = self.earlier.get(origin.prev as usize) else { break };
+            origin = before;
+        }
+        origin
+    }
+
+    /// Everything that a person said about a purpose, the last first.
+    pub(super) fn steps(&self, person: PersonId, purpose: u32) -> impl Iterator<Item = &Step> {
+        let last = self.find(person, purpose).map(|last| &last.step);
+        std::iter::successors(last, |step| self.earlier.get(step.prev as usize))
+    }
+
+    /// Whether she ever consented to a purpose.
+    pub(crate) fn ever_consented(&self, person: PersonId, purpose: &PurposeRef) -> bool {
+        let place = self.place_of(purpose);
+        place.is_some_and(|place| self.steps(person, place).any(|step| step.state().is_consent()))
+    }
+
+    /// Which consents a finding reaches that begins at a moment: those that began before its end, and without one the consent
+    /// that held then, or the first after it. `None` where there is none.
+    pub(super) fn hit_by(
+        &self,
+        person: PersonId,
+        purpose: u32,
+        from: Timestamp,
+        until: Option<Timestamp>,
+    ) -> Option<Hit> {
+        // The consents, the earliest last: from when until when each held.
+        let mut ended = Timestamp::MAX;
+        let mut consents = Vec::new();
+        for step in self.steps(person, purpose).filter(|step| !step.is_use()) {
+            if step.state().is_consent() {
+                consents.push((step.from, step.until.min(ended), ended == Timestamp::MAX));
+            }
+            ended = step.from;
+        }
+        let reached = consents.iter().rev().find(|(_, ended, _)| from < *ended)?;
+        let until = until.unwrap_or_else(|| reached.0.next());
+        let last = consents.first().filter(|(begun, ended, _)| *begun < until && from < *ended);
+        let any = consents.iter().any(|(begun, ended, _)| *begun < until && from < *ended);
+        any.then_some(Hit { until, last: last.is_some_and(|(_, _, is_last)| *is_last) })
+    }
+
     /// What had become at a moment of what a person said about a purpose.
     #[cfg(feature = "tables")]
     pub(crate) fn state_at(&self, person: PersonId, purpose: &PurposeRef, at: Timestamp) -> State {
-        let step = self.place_of(purpose).and_then(|place| self.step_at(person, place, at));
-        step.map_or(State::Unknown, |step| step.state_at(at))
+        let place = self.place_of(purpose);
+        place.map_or(State::Unknown, |place| self.stands(person, place, Asked::Past(at)).1)
     }
 
     /// When a person said something about a purpose for the first time.
     #[cfg(feature = "tables")]
     pub(crate) fn begun(&self, person: PersonId, purpose: &PurposeRef) -> Option<Timestamp> {
-        let first = |step: &&Step| self.earlier.get(step.prev as usize);
-        let steps = std::iter::successors(self.last(person, purpose), first);
-        steps.last().map(|step| step.from)
+        self.steps(person, self.place_of(purpose)?).last().map(|step| step.from)
     }
 
     /// The last step of a person about a purpose.
@@ -356,8 +444,9 @@ impl Register {
         self.notice_ids.get(step.notice as usize).copied()
     }
 
+    /// Her birthday, as it is known now.
     pub(crate) fn born(&self, person: PersonId) -> Option<Date> {
-        self.extra(person)?.born
+        self.extra(person)?.born(Asked::Now(Timestamp::MAX))
     }
 
     pub(crate) fn erased(&self, person: PersonId) -> Option<Timestamp> {
@@ -433,8 +522,15 @@ impl Register {
             let above = offer.within.and_then(|above| self.offer_at(above)).map(|(above, _)| above.clone());
             let within =
                 above.and_then(|above| part.purpose_place(above.organisation, above.purpose.as_str()));
+            let editions = offer.editions.iter().cloned();
+            let editions = editions.map(|edition| {
+                let notice = part.place_of_notice(self, edition.notice);
+                edition.with_notice(notice)
+            });
+            let editions = editions.collect();
             if let Some((_, slot)) = at.and_then(|at| part.offers.get_mut(at as usize)) {
-                *slot = Some(Offer { within, ..offer.clone() });
+                let (basis, is_marketing) = (offer.basis, offer.is_marketing);
+                *slot = Some(Offer { basis, is_marketing, within, editions });
             }
         }
         for person in people {
@@ -446,7 +542,13 @@ impl Register {
 
     fn extract_person(&self, person: PersonId, places: &[u32], part: &mut Self) {
         if let Some(extra) = self.extras.get(&person) {
-            part.extras.insert(person, extra.clone());
+            let mut extra = extra.clone();
+            extra.voids.retain_mut(|void| {
+                let place = self.offers.get(void.purpose as usize).and_then(|(of, _)| part.place_of(of));
+                void.purpose = place.unwrap_or(NONE);
+                place.is_some()
+            });
+            part.extras.insert(person, extra);
         }
         for held in places {
             let Some((purpose, _)) = self.offers.get(*held as usize) else { continue };
@@ -463,7 +565,7 @@ impl Register {
             }
             let mut before = None;
             for mut step in steps.into_iter().rev() {
-                (step.notice, step.purpose) = (NONE, purpose);
+                (step.notice, step.purpose) = (part.place_of_notice(self, step.notice), purpose);
                 part.put(person, before, step);
                 before = part.find(person, purpose).map(|last| last.step);
             }

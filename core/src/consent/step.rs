@@ -12,7 +12,7 @@ pub(super) const UNLIMITED: u32 = u32::MAX;
 /// A state, and from when on it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Step {
-    /// From when on: the act's time, or what an authority said.
+    /// From when on: the act's time.
     pub(crate) from: Timestamp,
     /// Until when it holds if it is a consent.
     pub(crate) until: Timestamp,
@@ -33,6 +33,7 @@ pub(crate) struct Step {
 const ALONE: u8 = 1;
 const EXPLICIT: u8 = 2;
 const UNTIL_EVENT: u8 = 4;
+const USE: u8 = 8;
 
 impl Step {
     /// The state as it was when the step was made.
@@ -51,6 +52,11 @@ impl Step {
     /// Whether she said it without anybody who represents her.
     pub(crate) const fn alone(&self) -> bool {
         self.flags & ALONE != 0
+    }
+
+    /// Whether it only notes that the consent before it was used.
+    pub(super) const fn is_use(&self) -> bool {
+        self.flags & USE != 0
     }
 
     /// Whether it was said in words or by a signature.
@@ -73,7 +79,7 @@ impl Step {
         let state = before.map_or(State::Unknown, |step| step.state_at(at));
         let next = state.after(fact.verb)?;
         let mut step = Self {
-            from: fact.from.unwrap_or(at),
+            from: at,
             until: Timestamp::MAX,
             purpose: NONE,
             prev: NONE,
@@ -89,7 +95,7 @@ impl Step {
         if fact.verb == Verb::Use {
             let before = before?;
             (step.left, step.until, step.flags) =
-                (before.uses()?.checked_sub(1)?, before.until, before.flags);
+                (before.uses()?.checked_sub(1)?, before.until, before.flags | USE);
         }
         Some(step)
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::check::{ConsentQuestion, ConsentReason};
 use super::register::Held;
-use super::{PurposeRef, Register, State, Step, Verb};
+use super::{Asked, PurposeRef, Register, State, Step, Verb};
 use crate::journal::Version;
 use crate::notice::{LawfulBasis, Notices, Recipient, Right};
 use crate::person::Outcome;
@@ -132,10 +132,15 @@ pub struct RenewalView {
 }
 
 /// Whether a step ended something, so that recipients have to be told.
-pub(super) fn has_ended(step: &Step, at: Timestamp) -> bool {
+pub(super) const fn has_ended(state: State) -> bool {
     matches!(
-        step.state_at(at),
-        State::Withdrawn | State::Revoked | State::Invalidated | State::Expired | State::ObjectionUpheld
+        state,
+        State::Withdrawn
+            | State::Revoked
+            | State::Invalidated
+            | State::Expired
+            | State::Refused
+            | State::ObjectionUpheld
     )
 }
 
@@ -148,11 +153,13 @@ pub(super) fn causes(
 ) -> Vec<(Cause, Timestamp)> {
     let state = held.step.state_at(at);
     // Where she never agreed to it, nobody has received anything.
-    if matches!(state, State::Unknown | State::Requested | State::Deferred | State::Refused) {
+    if matches!(state, State::Unknown | State::Requested | State::Deferred | State::Refused)
+        && !register.ever_consented(person, held.purpose)
+    {
         return Vec::new();
     }
     let mut causes = Vec::new();
-    if has_ended(held.step, at) {
+    if has_ended(state) {
         let ended = if state == held.step.state() { held.step.from } else { held.step.until.min(at) };
         causes.push((Cause::Ended, ended));
     }
@@ -200,23 +207,29 @@ impl ConsentView {
 
 impl Register {
     /// The answer for one purpose.
-    pub(crate) fn view(&self, person: PersonId, purpose: &PurposeRef, at: Timestamp) -> ConsentView {
-        let verdict = self.check(&ConsentQuestion { subject: person, purpose, at });
-        let step = self.place_of(purpose).and_then(|place| self.step_at(person, place, at));
-        let state = step.map_or(State::Unknown, |step| step.state_at(at));
+    pub(crate) fn view(&self, person: PersonId, purpose: &PurposeRef, asked: Asked) -> ConsentView {
+        let verdict = self.check(&ConsentQuestion { subject: person, purpose, asked });
+        let (step, state) = match self.place_of(purpose) {
+            Some(place) => self.stands(person, place, asked),
+            None => (None, State::Unknown),
+        };
         let basis = self.offer(purpose).map(|offer| offer.basis);
+        let marketing = self.offer(purpose).is_some_and(|offer| offer.is_marketing);
         let consent = step.filter(|step| step.state().is_consent());
         let goes = |verb: &Verb| {
             let objects = matches!(verb, Verb::Object | Verb::Relent | Verb::Uphold | Verb::Overrule);
             match basis {
                 Some(LawfulBasis::Consent) => !objects,
                 Some(LawfulBasis::PublicTask | LawfulBasis::LegitimateInterest) => objects,
-                _ => false,
+                Some(LawfulBasis::Contract | LawfulBasis::LegalObligation | LawfulBasis::VitalInterest) => {
+                    objects && marketing
+                }
+                None => false,
             }
         };
         ConsentView {
             allowed: verdict.allowed,
-            at,
+            at: asked.at(),
             basis,
             explicit: consent.is_some_and(Step::explicit),
             message: verdict.reason.sentence(),
@@ -224,7 +237,7 @@ impl Register {
             purpose: purpose.clone(),
             reason: verdict.reason,
             seq: step.map(|step| Version(u64::from(step.seq))),
-            since: step.map(|step| step.from),
+            since: step.map(|step| self.origin(step).from),
             state,
             until: consent.map(|step| step.until).filter(|until| *until < Timestamp::MAX),
             uses: consent.and_then(Step::uses),
@@ -236,11 +249,12 @@ impl Register {
     pub(crate) fn views(
         &self,
         person: PersonId,
-        at: Timestamp,
+        asked: Asked,
         version: Version,
         names: &Names<'_>,
     ) -> ConsentsView {
-        let consents = self.held_by(person).iter().map(|held| self.view(person, held.purpose, at)).collect();
+        let consents =
+            self.held_by(person).iter().map(|held| self.view(person, held.purpose, asked)).collect();
         ConsentsView { consents, person: names.name(Party::Person(person)), version }
     }
 
@@ -255,7 +269,8 @@ impl Register {
     ) -> DutiesView {
         let mut view = DutiesView { duties: Vec::new(), renewals: Vec::new() };
         for (person, held) in self.of_controller(organisation) {
-            let question = ConsentQuestion { subject: person, purpose: held.purpose, at };
+            let asked = Asked::Now(at);
+            let question = ConsentQuestion { subject: person, purpose: held.purpose, asked };
             if let ConsentReason::RenewalDue {} = self.check(&question).reason {
                 let (purpose, subject) = (held.purpose.clone(), names.name(Party::Person(person)));
                 view.renewals.push(RenewalView { purpose, subject });

@@ -9,7 +9,7 @@ use super::{Document, Documents, Stream};
 use crate::catalogue::Catalogue;
 use crate::check::{Access, Consented, Explanation, Parties, ProcessView, Question, Verdict};
 use crate::consent::view::ConsentView;
-use crate::consent::{self, ConsentQuestion, ConsentVerdict, PurposeRef, Register};
+use crate::consent::{self, Asked, ConsentQuestion, ConsentVerdict, PurposeRef, Register};
 use crate::governance::GovernanceModel;
 use crate::journal::bundle::{Part, read};
 use crate::journal::{BundleFault, Event, EventData, Fault, FaultKind, StreamId, Version};
@@ -162,14 +162,14 @@ impl Checker {
     /// May the data of this person be processed for this purpose at this moment? Of somebody unknown as of somebody who said
     /// nothing.
     pub fn consents(&self, person: &HostId, purpose: &PurposeRef, at: Timestamp) -> ConsentVerdict {
-        let question = ConsentQuestion { subject: self.person(person), purpose, at };
+        let question = ConsentQuestion { subject: self.person(person), purpose, asked: Asked::Now(at) };
         self.view.consented.register.check(&question)
     }
 
     /// The same, with what she said and what follows from it.
     #[must_use]
     pub fn consent(&self, person: &HostId, purpose: &PurposeRef, at: Timestamp) -> ConsentView {
-        self.view.consented.register.view(self.person(person), purpose, at)
+        self.view.consented.register.view(self.person(person), purpose, Asked::Now(at))
     }
 }
 
@@ -284,7 +284,7 @@ impl States {
             parties.insert(Arc::new(organisation));
         }
         let access = Arc::new(Access::compile(&stream.state, &parties));
-        let consented = Arc::new(Consented { register, heads: Map::new() });
+        let consented = Arc::new(Consented { register, past: false, heads: Map::new() });
         Some(ProcessView { stream: Arc::new(stream), parties: Arc::new(parties), access, consented })
     }
 }

@@ -6,6 +6,7 @@
 use crate::types::json::Readable;
 use serde::Serialize;
 
+use crate::asset::Uri;
 use crate::types::{Country, Date, Timestamp};
 
 /// The age where no row says another: Art. 8(1).
@@ -23,6 +24,9 @@ pub struct AgeRow {
     pub country: Country,
     /// From which day on.
     pub from: Date,
+    /// The law that says so. A row that lowers the age which the shipped table has needs it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub law: Option<Uri>,
     /// Where it was read.
     pub source: String,
 }
@@ -68,7 +72,7 @@ const SHIPPED: &[Row] = &[
 pub fn shipped() -> Vec<AgeRow> {
     let row = |(country, age, (year, month, day), source): &Row| {
         let (country, from) = (country.parse().ok()?, Date::new(*year, *month, *day).ok()?);
-        Some(AgeRow { age: *age, country, from, source: (*source).to_owned() })
+        Some(AgeRow { age: *age, country, from, law: None, source: (*source).to_owned() })
     };
     SHIPPED.iter().filter_map(row).collect()
 }
@@ -86,6 +90,14 @@ pub fn age_of_consent(own: &[AgeRow], country: Country, at: Timestamp) -> u8 {
         there.max_by_key(|row| row.from).map(|row| row.age)
     };
     latest(own).or_else(|| latest(&shipped())).unwrap_or(DEFAULT_AGE)
+}
+
+impl AgeRow {
+    /// Whether it lowers what the shipped table says of the country on that day, or the 16 years of Art. 8(1).
+    #[must_use]
+    pub fn lowers(&self) -> bool {
+        self.age < age_of_consent(&[], self.country, self.from.begin())
+    }
 }
 
 #[cfg(test)]
@@ -121,6 +133,7 @@ mod tests {
             age: 16,
             country: "LV".parse().unwrap(),
             from: "2027-01-01".parse().unwrap(),
+            law: None,
             source: "a law to come".into(),
         };
         assert_eq!(age(std::slice::from_ref(&own), "LV", "2026-12-31T00:00:00.000Z"), 13);

@@ -217,6 +217,30 @@ impl SpecialCondition {
     }
 }
 
+/// Why data are processed although their use is restricted (GDPR Art. 18(2)). The fourth exception, her consent, is given
+/// by herself, after the restriction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RestrictionException {
+    /// To establish, exercise or defend legal claims.
+    LegalClaims,
+    /// To protect the rights of another person.
+    RightsOfOthers,
+    /// For reasons of important public interest of the Union or of a member state; the purpose names the law.
+    PublicInterest,
+}
+
+impl fmt::Display for RestrictionException {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::LegalClaims => "legal claims",
+            Self::RightsOfOthers => "the rights of another person",
+            Self::PublicInterest => "important public interest",
+        })
+    }
+}
+
 /// A right of the person whose data they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     Automation, Collection, DataItem, LawfulBasis, Notice, NoticeDocument, Purpose, Recipient,
-    SpecialCondition,
+    RestrictionException, SpecialCondition,
 };
 use crate::party::StakeholderKind;
 use crate::types::{Country, Language, Localized};
@@ -81,6 +81,14 @@ impl Notice {
                 "GDPR Art. 13(1)(f)",
                 format!("/recipients/{nth}/transfer"),
                 "The ground for a transfer out of the European Economic Area is missing.",
+            );
+        }
+        for (nth, row) in document.child_ages.iter().enumerate() {
+            list.ask(
+                !row.lowers() || row.law.is_some(),
+                "GDPR Art. 8(1)",
+                format!("/child_ages/{nth}/law"),
+                "The law that lets children of this age consent is missing; without one they are 16.",
             );
         }
         for (nth, purpose) in document.purposes.iter().enumerate() {
@@ -167,6 +175,13 @@ impl Purpose {
             "GDPR Art. 6(3)",
             "law",
             "The law behind the obligation or the task is missing.",
+        );
+        let in_public_interest = self.despite_restriction == Some(RestrictionException::PublicInterest);
+        ask(
+            !in_public_interest || self.law.is_some(),
+            "GDPR Art. 18(2)",
+            "law",
+            "The law behind the public interest, for which data are used although they are restricted, is missing.",
         );
         let must = is(LawfulBasis::LegalObligation) || is(LawfulBasis::Contract);
         ask(

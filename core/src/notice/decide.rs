@@ -3,7 +3,9 @@
 use crate::kernel::Refused;
 use std::sync::Arc;
 
-use super::{Command, Event, LawfulBasis, Missing, Notice, NoticePublished, NoticeWithdrawn, Notices};
+use super::{
+    Change, Command, Event, LawfulBasis, Missing, Notice, NoticePublished, NoticeWithdrawn, Notices,
+};
 use crate::kernel::{Context, Document, Documents};
 use crate::party::{Organisation, StakeholderKind};
 use crate::problem::Code;
@@ -54,9 +56,22 @@ pub enum NoticeRefusal {
         /// The purpose.
         purpose: Key,
     },
+    /// More than the words of a purpose differ from the version before.
+    #[error("“{purpose}” is not only said in other words; this differs: {}.", listed(.changes))]
+    NotWording {
+        /// The purpose.
+        purpose: Key,
+        /// What differs.
+        changes: Vec<Change>,
+    },
     /// There is no such notice in force.
     #[error("The organisation has no notice “{0}” in force.")]
     Unknown(Key),
+}
+
+fn listed(changes: &[Change]) -> String {
+    let names: Vec<String> = changes.iter().map(ToString::to_string).collect();
+    names.join(", ")
 }
 
 fn missing(missing: &[Missing]) -> String {
@@ -78,6 +93,7 @@ impl NoticeRefusal {
             Self::BasisSwapped { .. } => Code::PurposeBasis,
             Self::Moved { .. } => Code::PurposeMoved,
             Self::InterestOfAuthority { .. } => Code::PurposeInterest,
+            Self::NotWording { .. } => Code::NoticeWording,
             Self::Unknown(_) => Code::NoticeUnknown,
         }
     }
@@ -94,6 +110,7 @@ impl NoticeRefusal {
             | Self::BasisSwapped { .. }
             | Self::Moved { .. }
             | Self::InterestOfAuthority { .. }
+            | Self::NotWording { .. }
             | Self::Unknown(_) => "/data/notice",
         }
     }
@@ -146,6 +163,14 @@ fn publish(kind: StakeholderKind, notices: &Notices, notice: &Arc<Notice>) -> Re
         }
         if before.within != purpose.within || earlier.notice.document().id != document.id {
             return Err(NoticeRefusal::Moved { purpose: id() }.into());
+        }
+    }
+    for purpose in &document.rewords {
+        let earlier = notices.purpose(purpose).map(|(published, _)| published.notice.clone());
+        let changes = earlier.map(|earlier| notice.changes(&earlier, purpose)).unwrap_or_default();
+        let changes: Vec<Change> = changes.into_iter().filter(|change| !change.is_wording()).collect();
+        if !changes.is_empty() {
+            return Err(NoticeRefusal::NotWording { purpose: purpose.clone(), changes }.into());
         }
     }
     match notice.missing(kind) {

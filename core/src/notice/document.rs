@@ -3,7 +3,9 @@
 use crate::types::json::Readable;
 use serde::Serialize;
 
-use super::{AgeRow, DataTerm, LawfulBasis, ProcessingTerm, PurposeTerm, Right, SpecialCondition};
+use super::{
+    AgeRow, DataTerm, LawfulBasis, ProcessingTerm, PurposeTerm, RestrictionException, Right, SpecialCondition,
+};
 use crate::asset::Uri;
 use crate::types::{Country, Key, Language, Localized};
 
@@ -176,6 +178,9 @@ pub struct Purpose {
     pub data: Vec<DataItem>,
     /// What it is, at length.
     pub description: Localized,
+    /// Why it goes on while her data are restricted (Art. 18(2)); it stops then if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub despite_restriction: Option<RestrictionException>,
     /// Why consent is freely given although a public authority asks for it (Recital 43).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub freely_given: Option<Localized>,
@@ -227,6 +232,22 @@ impl Purpose {
     #[must_use]
     pub fn is_optional(&self) -> bool {
         self.data.iter().all(|item| item.necessity == Necessity::Optional)
+    }
+
+    /// Whether consent to it must be explicit (Art. 9(2)(a)).
+    #[must_use]
+    pub fn is_explicit(&self) -> bool {
+        self.is_special() || self.condition == Some(SpecialCondition::ExplicitConsent)
+    }
+
+    /// Whether a consent to a wider purpose can be one to this too: it takes no data of a special category, and no explicit
+    /// consent, that the wider one does not.
+    #[must_use]
+    pub(crate) fn is_within_reach_of(&self, wider: &Self) -> bool {
+        let special = self.data.iter().filter(|item| item.is_special());
+        let taken =
+            |item: &DataItem| wider.data.iter().any(|d| d.is_special() && d.category == item.category);
+        special.into_iter().all(taken) && (wider.is_explicit() || !self.is_explicit())
     }
 
     /// The rights that go with it: those of its basis, and what it says itself.
@@ -291,6 +312,10 @@ pub struct NoticeDocument {
     /// Whether this version asks again those who consented to an earlier one; by purpose.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub renews: Vec<Key>,
+    /// The purposes about which this version says the same in other words, so that nobody has to be asked again. It is
+    /// checked: whatever else differs is refused.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rewords: Vec<Key>,
     /// Where rights are exercised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rights_at: Option<Uri>,

@@ -10,11 +10,13 @@
 
 mod ages;
 mod basis;
+mod change;
 mod command;
 mod complete;
 mod decide;
 mod document;
 mod event;
+mod local;
 mod processing;
 mod state;
 mod terms;
@@ -22,7 +24,8 @@ mod valid;
 pub mod view;
 
 pub use ages::{AgeRow, DEFAULT_AGE, age_of_consent, shipped as shipped_ages};
-pub use basis::{LawfulBasis, Remedy, Right, SpecialCondition};
+pub use basis::{LawfulBasis, Remedy, RestrictionException, Right, SpecialCondition};
+pub use change::Change;
 pub use command::{Command, PublishNotice, WithdrawNotice};
 pub use complete::Missing;
 pub use decide::NoticeRefusal;
@@ -32,6 +35,7 @@ pub use document::{
     Retention, RightException, Storage, Withdrawal,
 };
 pub use event::{Event, NoticePublished, NoticeWithdrawn};
+pub(crate) use local::local_date;
 pub use processing::{Activity, Limit, Named, ProcessingView, Receiver};
 pub use state::{Notices, Published};
 pub use terms::{DataTerm, ProcessingTerm, PurposeTerm};

@@ -81,6 +81,18 @@ impl DataTerm {
     }
 }
 
+/// The purposes that are direct marketing, or no other marketing than to the person herself.
+const DIRECT_MARKETING: [&str; 4] =
+    ["DirectMarketing", "PersonalisedAdvertising", "RecruitmentTargetedAdvertising", "TargetedAdvertising"];
+
+impl PurposeTerm {
+    /// Whether it is direct marketing, to which an objection is absolute (GDPR Art. 21(2) and (3)).
+    #[must_use]
+    pub fn is_direct_marketing(self) -> bool {
+        DIRECT_MARKETING.contains(&self.as_str())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

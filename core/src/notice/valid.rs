@@ -123,8 +123,16 @@ impl NoticeDocument {
         for (nth, purpose) in self.purposes.iter().enumerate() {
             self.check_purpose(purpose).map_err(|fault| fault.within(&format!("/purposes/{nth}")))?;
         }
-        if let Some(nth) = self.renews.iter().position(|key| self.purposes.iter().all(|p| p.id != *key)) {
-            return Err(invalid(format!("/renews/{nth}"), "The notice has no such purpose."));
+        for (path, listed) in [("/renews", &self.renews), ("/rewords", &self.rewords)] {
+            if let Some(nth) = listed.iter().position(|key| self.purposes.iter().all(|p| p.id != *key)) {
+                return Err(invalid(format!("{path}/{nth}"), "The notice has no such purpose."));
+            }
+        }
+        if let Some(nth) = self.rewords.iter().position(|key| self.renews.contains(key)) {
+            return Err(invalid(
+                format!("/rewords/{nth}"),
+                "Who is asked again is not told that only words differ.",
+            ));
         }
         self.check_nesting()
     }

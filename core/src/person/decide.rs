@@ -5,6 +5,7 @@ use super::{Command, ErasePerson, Event, Person, PersonErased};
 use crate::check::Parties;
 use crate::kernel::Refused;
 use crate::kernel::{Context, Spoke, TieRefusal};
+use crate::notice::Right;
 use crate::problem::Code;
 use crate::types::PersonId;
 
@@ -43,6 +44,14 @@ pub enum PersonRefusal {
     /// The request asks for something else.
     #[error("The request asks for something else, or grants nothing that lasts.")]
     OtherRight,
+    /// Another command has the effect that the right is about.
+    #[error("This is done with {verb}: a request alone would change nothing.")]
+    Verb {
+        /// The right.
+        right: Right,
+        /// The command.
+        verb: &'static str,
+    },
     /// There is no such text about her.
     #[error("There is no such text about this person.")]
     TextUnknown,
@@ -70,6 +79,7 @@ impl PersonRefusal {
             Self::TooLate => Code::RightTooLate,
             Self::Justification => Code::RightReason,
             Self::OtherRight => Code::RightOther,
+            Self::Verb { .. } => Code::RightVerb,
             Self::TextUnknown => Code::TextUnknown,
             Self::KeptUntil => Code::TextKeptUntil,
         }
@@ -84,6 +94,7 @@ impl PersonRefusal {
             Self::NotHers | Self::NotController => "/actor",
             Self::Reason | Self::Justification => "/data/reason",
             Self::RequestUnknown | Self::Answered | Self::TooLate | Self::OtherRight => "/data/request",
+            Self::Verb { .. } => "/data/right",
             Self::TextUnknown => "/data/text",
             Self::KeptUntil => "/data/until",
         }

@@ -106,6 +106,23 @@ impl RightRequest {
     }
 }
 
+/// The command that has the effect of a right by itself, where one has: nobody has to ask and wait for it.
+const fn effective(right: Right) -> Option<&'static str> {
+    match right {
+        Right::Objection => Some("objection.raise"),
+        Right::Withdrawal => Some("consent.withdraw"),
+        Right::Informed
+        | Right::InformedElsewhere
+        | Right::Access
+        | Right::Rectification
+        | Right::Erasure
+        | Right::Restriction
+        | Right::Portability
+        | Right::Automated
+        | Right::Complaint => None,
+    }
+}
+
 /// Who decides what about a request.
 pub(super) struct Desk<'a, 'c> {
     pub(super) context: &'a mut Context<'c>,
@@ -143,6 +160,9 @@ impl Desk<'_, '_> {
         if self.context.actor() != self.subject && !self.acts_for(organisation) {
             return Err(PersonRefusal::NotHers.into());
         }
+        if let Some(verb) = effective(c.right) {
+            return Err(PersonRefusal::Verb { right: c.right, verb }.into());
+        }
         let text = c.text.as_ref().map(|text| self.context.commit(self.subject, text.as_str()));
         let request = RightRequestId::from_bytes(self.context.new_id("interlink/right-request/1"));
         let relied_on = self.relied_on(organisation);
@@ -164,6 +184,10 @@ impl Desk<'_, '_> {
         let open = self.open(c.request)?;
         if c.outcome == Outcome::Refused && c.reason.is_none() {
             return Err(PersonRefusal::Justification.into());
+        }
+        // An erasure is answered by erasing, so that no record says it was done where it was not.
+        if open.right == Right::Erasure && c.outcome == Outcome::Fulfilled {
+            return Err(PersonRefusal::Verb { right: open.right, verb: "person.erase" }.into());
         }
         let relied_on = self.relied_on(open.organisation);
         let reason = c.reason.as_ref().map(|reason| self.context.commit(self.subject, reason.as_str()));

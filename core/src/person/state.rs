@@ -1,6 +1,7 @@
 //! A person as her stream has made her.
 
-use super::{Event, Kept, RightRequest};
+use super::{Event, Kept, Outcome, RightRequest};
+use crate::notice::Right;
 use crate::types::{Commitment, OrganisationId, PersonId, RightRequestId, Timestamp};
 
 /// What is on record about one person alone.
@@ -29,6 +30,11 @@ impl Person {
             Event::PersonErased(e) => {
                 self.erased.get_or_insert(at);
                 self.left.clone_from(&e.kept);
+                let open = self.requests.iter_mut().filter(|request| {
+                    let of = e.organisation.is_none_or(|by| by == request.organisation);
+                    of && request.right == Right::Erasure && request.answered.is_none()
+                });
+                open.for_each(|request| request.answered = Some((at, Outcome::Fulfilled)));
             }
             Event::RightRequested(e) => self.requests.push(RightRequest {
                 id: e.request,

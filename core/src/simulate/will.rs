@@ -5,7 +5,7 @@ use super::desk::word;
 use super::notice::{NEWS, PLANNING, PRINTER};
 use super::town::{Act, Town, Wish};
 use crate::consent::{
-    Command, DecideObjection, DeferConsent, GiveConsent, Indication, PurposeRef, RaiseObjection,
+    Asked, Command, DecideObjection, DeferConsent, GiveConsent, Indication, PurposeRef, RaiseObjection,
     RefuseConsent, RenewConsent, RequestConsent, State, TellRecipient, Validity, Verb, WithdrawConsent,
     WithdrawObjection,
 };
@@ -48,7 +48,7 @@ impl Town<'_> {
             None => State::Unknown,
             Some(person) => {
                 let purpose = PurposeRef { organisation: home.id, purpose: word(purpose)? };
-                self.desk.engine.consent(person, &purpose, self.desk.now)?.state
+                self.desk.engine.consent(person, &purpose, Asked::Now(self.desk.now))?.state
             }
         };
         Ok(state.after(verb).is_some())

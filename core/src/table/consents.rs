@@ -2,9 +2,9 @@
 
 use super::column::columns;
 use super::{Progress, Read, TableOptions, each};
-use crate::consent::Register;
+use crate::consent::{Asked, Register};
 use crate::kernel::{Error, Moment};
-use crate::types::{OrganisationId, Timestamp};
+use crate::types::OrganisationId;
 
 columns!("What everybody said about every purpose, and what follows from it at the moment that was asked about." {
     person: Word "Whose data, by pseudonym.",
@@ -27,15 +27,16 @@ pub(super) fn read(
 ) -> Result<Read, Error> {
     let mut rows = Rows::default();
     let whole = each(&engine.organisations()?, progress, |organisation| {
-        engine.with_register(|register| rows.take(register, organisation, options.at))
+        engine
+            .with_register(|register| rows.take(register, organisation, Asked::new(options.at, options.past)))
     })?;
     Ok(whole.then(|| rows.finish()))
 }
 
 impl Rows {
-    fn take(&mut self, register: &Register, organisation: OrganisationId, at: Timestamp) {
+    fn take(&mut self, register: &Register, organisation: OrganisationId, asked: Asked) {
         for (person, held) in register.of_controller(organisation) {
-            let said = register.view(person, held.purpose, at);
+            let said = register.view(person, held.purpose, asked);
             self.person.put_id(&person);
             self.organisation.put_id(&organisation);
             self.purpose.put(held.purpose.purpose.as_str());

@@ -57,6 +57,9 @@ pub enum Table {
 pub struct TableOptions {
     /// The moment that permissions and consents are asked about; for the table of people what time it is, by the host's clock.
     pub at: Timestamp,
+    /// Whether that is a past moment; consents are then told by the times of what is on record, and else by what has become
+    /// of them.
+    pub past: bool,
     /// The language that names are read in, where they have it.
     pub language: Language,
     /// The smallest group of people that is counted (k-anonymity); smaller ones are named and not counted. Five, where
@@ -141,7 +144,7 @@ impl Engine {
     /// use interlink::table::{Table, TableOptions};
     /// let engine = Engine::open("memory:")?;
     /// let at = "2026-03-02T09:00:00.000Z".parse()?;
-    /// let options = TableOptions { at, language: "en".parse()?, smallest_group: 5, process: None, asked_by: None };
+    /// let options = TableOptions { at, past: false, language: "en".parse()?, smallest_group: 5, process: None, asked_by: None };
     /// let stream = engine.table(Table::Items, &options, &mut |_, _| true)?;
     /// assert!(stream.is_some());
     /// assert_eq!(Table::Items.schema().field(0).name(), "process");

@@ -68,6 +68,11 @@ impl Timestamp {
         Date(time::Date::from_julian_day(days.saturating_add(EPOCH)).unwrap_or(time::Date::MAX))
     }
 
+    /// The next millisecond.
+    pub(crate) fn next(self) -> Self {
+        Self::from_millis(self.as_millis().saturating_add(1)).unwrap_or(Self::MAX)
+    }
+
     /// So many days of 24 hours later; the last moment there is if that lies beyond it.
     #[must_use]
     pub const fn plus_days(self, days: u32) -> Self {
@@ -170,8 +175,16 @@ impl Date {
         first.0.checked_add(time::Duration::days(31)).map_or(first, |later| Self(later).first_of_month())
     }
 
+    pub(crate) fn year(self) -> u16 {
+        // A day that can be written has four digits.
+        u16::try_from(self.0.year()).unwrap_or_default()
+    }
+
+    pub(crate) fn is_sunday(self) -> bool {
+        self.0.weekday() == time::Weekday::Sunday
+    }
+
     /// The moment at which it begins, in UTC.
-    #[cfg(feature = "tables")]
     pub(crate) fn begin(self) -> Timestamp {
         Timestamp(i64::from(self.days()).saturating_mul(DAY)).clamp(Timestamp::MIN, Timestamp::MAX)
     }

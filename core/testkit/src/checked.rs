@@ -70,7 +70,8 @@ fn consents_alike(
     let person = engine.person(actor).expect("memory is there");
     let person = person.unwrap_or(interlink::types::PersonId::from_bytes([0; 16]));
     let same = |at: &&Timestamp| {
-        let there = engine.consent(person, purpose, **at).expect("it can be read");
+        let there =
+            engine.consent(person, purpose, interlink::consent::Asked::Now(**at)).expect("it can be read");
         assert_eq!(there, checker.consent(actor, purpose, **at), "{actor} {purpose:?} {at}");
         assert_eq!(there.allowed, checker.consents(actor, purpose, **at).allowed);
         there.allowed

@@ -132,13 +132,21 @@ impl Controller {
     /// Whether somebody's data may be processed for a purpose now.
     pub fn holds(&self, person: &str, purpose: &str) -> bool {
         let now = self.town.now();
-        self.town.engine.consent(self.person(person), &self.purpose(purpose), now).unwrap().allowed
+        self.town
+            .engine
+            .consent(self.person(person), &self.purpose(purpose), interlink::consent::Asked::Now(now))
+            .unwrap()
+            .allowed
     }
 
     /// What became of somebody's will.
     pub fn state(&self, person: &str, purpose: &str) -> State {
         let now = self.town.now();
-        self.town.engine.consent(self.person(person), &self.purpose(purpose), now).unwrap().state
+        self.town
+            .engine
+            .consent(self.person(person), &self.purpose(purpose), interlink::consent::Asked::Now(now))
+            .unwrap()
+            .state
     }
 
     /// Consents, as somebody does in a form.

@@ -227,8 +227,18 @@ fn a_store_that_goes_back_is_read_anew() {
     let fresh = Engine::open(&url(&path)).unwrap();
     let dora = fresh.person(&host("dora")).unwrap().unwrap();
     let at = "2026-09-01T09:00:00.000Z".parse().unwrap();
-    assert!(fresh.consent(dora, &city.purpose("news"), at).unwrap().allowed, "it is what the backup says");
-    assert!(city.town.engine.consent(dora, &city.purpose("news"), at).unwrap().allowed, "also here");
+    assert!(
+        fresh.consent(dora, &city.purpose("news"), interlink::consent::Asked::Now(at)).unwrap().allowed,
+        "it is what the backup says"
+    );
+    assert!(
+        city.town
+            .engine
+            .consent(dora, &city.purpose("news"), interlink::consent::Asked::Now(at))
+            .unwrap()
+            .allowed,
+        "also here"
+    );
     city.give("fay", "news");
     city.town.engine.verify_all().unwrap();
 }

@@ -60,9 +60,9 @@ fn what_is_said_while_the_register_is_read_counts() {
         let fresh = forget_register(&town);
         once.is(&engine, fresh.command("dora", Some(StreamId::Person(dora)), "person.erase", json!({})));
         let at = fresh.now();
-        engine.consent(dora, &purpose, at).unwrap();
+        engine.consent(dora, &purpose, interlink::consent::Asked::Now(at)).unwrap();
         assert!(once.done.load(Ordering::SeqCst), "something came in between");
-        let later = engine.consent(dora, &purpose, at).unwrap();
+        let later = engine.consent(dora, &purpose, interlink::consent::Asked::Now(at)).unwrap();
         assert!(!later.allowed, "she was erased while {asked} was read");
     }
 }
@@ -194,9 +194,14 @@ fn a_moment_does_not_move() {
     city.town.act("anna", StreamId::from(city.id), "organisation.edit", json!({"name": {"en": "Another"}}));
     let last =
         city.town.act("anna", StreamId::from(process), "process.edit", json!({"name": {"en": "Another"}}));
-    assert!(!engine.consent(dora, &city.purpose("news"), at).unwrap().allowed);
+    assert!(
+        !engine.consent(dora, &city.purpose("news"), interlink::consent::Asked::Now(at)).unwrap().allowed
+    );
 
-    assert!(moment.consent(dora, &city.purpose("news"), at).unwrap().allowed, "as it stood there");
+    assert!(
+        moment.consent(dora, &city.purpose("news"), interlink::consent::Asked::Now(at)).unwrap().allowed,
+        "as it stood there"
+    );
     assert_eq!(moment.process(process).unwrap().version(), version);
     assert_eq!(moment.organisation(city.id).unwrap().name, name);
     let events = moment.changes(Position(0), 1000).unwrap();

@@ -55,7 +55,9 @@ impl Shared {
         for (nth, engine) in self.engines.iter().enumerate() {
             // Known as of now: the question by itself polls nothing that others appended.
             let allowed = match engine.person(&host_id)? {
-                Some(known) => engine.consent(known, &purpose, now())?.allowed,
+                Some(known) => {
+                    engine.consent(known, &purpose, interlink::consent::Asked::Now(now()))?.allowed
+                }
                 None => false,
             };
             if allowed != expected {

@@ -421,6 +421,7 @@ class Asks(ABC):
         person: types.HostId,
         purpose: types.Key,
         as_known: types.Version | None = None,
+        past: bool = False,
     ) -> types.ConsentView:
         """May a person's data be processed for a purpose, and why?
 
@@ -430,6 +431,8 @@ class Asks(ABC):
             person: Whose data, by the host's id.
             purpose: The purpose.
             as_known: As it was known when her stream had this version; as it is known now if absent.
+            past: Whether ``at`` is a past moment: then the times of what is on record decide. Without it ``at`` is what the
+                clock says now, and whatever has ended something counts, however it is dated.
         """
         data: dict[str, object] = {
             "at": at,
@@ -437,17 +440,22 @@ class Asks(ABC):
             "person": person,
             "purpose": purpose,
             "as_known": as_known,
+            "past": past,
         }
         return cast("types.ConsentView", self._ask("consent", _given(data)))
 
-    def consents(self, *, at: types.Timestamp | datetime, person: types.HostId) -> types.ConsentsView:
+    def consents(
+        self, *, at: types.Timestamp | datetime, person: types.HostId, past: bool = False
+    ) -> types.ConsentsView:
         """Everything that a person said about her data.
 
         Args:
             at: For which moment.
             person: Who, by the host's id.
+            past: Whether ``at`` is a past moment: then the times of what is on record decide. Without it ``at`` is what the
+                clock says now, and whatever has ended something counts, however it is dated.
         """
-        return cast("types.ConsentsView", self._ask("consents", {"at": at, "person": person}))
+        return cast("types.ConsentsView", self._ask("consents", {"at": at, "person": person, "past": past}))
 
     def duties(
         self,

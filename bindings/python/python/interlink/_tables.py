@@ -24,7 +24,7 @@ TAKES = {
     "items": {"language", "process"},
     "permissions": {"at", "process"},
     "contributions": {"process"},
-    "consents": {"at"},
+    "consents": {"at", "past"},
     "participation": {"k"},
     "consents_by_month": {"at", "k"},
     "people": {"asked_by", "process"},
@@ -48,6 +48,7 @@ class Tables(ABC):
         k: int | None = None,
         process: types.ProcessId | None = None,
         asked_by: types.HostId | None = None,
+        past: bool | None = None,
         progress: Progress | None = None,
     ) -> Table:
         """A whole table: one of those that have a method of their own.
@@ -59,12 +60,14 @@ class Tables(ABC):
             k: The smallest group of people that is counted; five if absent.
             process: The one process that is asked about; all if absent.
             asked_by: Who wants to know who people are.
+            past: Whether ``at`` is a past moment: then the times of what is on record decide about consents. Without it
+                ``at`` is what the clock says now, and whatever ended a consent counts, however it is dated.
             progress: Is told how far it is, and of how much, or ``True`` for a bar of tqdm; an exception in it ends
                 the work and is raised.
         """
         if name not in TABLES:
             raise ValueError(f"there is no table {name!r}; there are {', '.join(TABLES)}")
-        given = {"at": at, "language": language, "k": k, "process": process, "asked_by": asked_by}
+        given = {"at": at, "language": language, "k": k, "process": process, "asked_by": asked_by, "past": past}
         takes = TAKES.get(name, set())
         for parameter, value in given.items():
             if value is not None and parameter not in takes:
@@ -75,6 +78,7 @@ class Tables(ABC):
             raise ValueError("who people are is told to somebody: say asked_by=…")
         options = _native.Options(
             at=timestamp(datetime.now(UTC) if at is None else at),
+            past=past or False,
             language=language or "en",
             smallest_group=k or 5,
             process=process,
@@ -122,9 +126,15 @@ class Tables(ABC):
         """Every contribution that was ever claimed."""
         return self.table("contributions", process=process, progress=progress)
 
-    def consents_table(self, *, at: Moment | None = None, progress: Progress | None = None) -> Table:
-        """What everybody said about every purpose, and whether her data may be processed for it at a moment."""
-        return self.table("consents", at=at, progress=progress)
+    def consents_table(
+        self, *, at: Moment | None = None, past: bool | None = None, progress: Progress | None = None
+    ) -> Table:
+        """What everybody said about every purpose, and whether her data may be processed for it.
+
+        With ``past`` as it stood at that moment; without it as it stands, which is the answer for whoever is about to
+        process data.
+        """
+        return self.table("consents", at=at, past=past, progress=progress)
 
     def participation(self, *, k: int = 5, progress: Progress | None = None) -> Table:
         """How many people made contributions, by month and kind of party, without those taken back or returned.

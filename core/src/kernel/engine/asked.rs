@@ -3,7 +3,7 @@
 use super::read::NOBODY;
 use super::{Engine, Error, Moment};
 use crate::check::{ProcessView, Question};
-use crate::consent::{ConsentQuestion, ConsentVerdict, PurposeRef};
+use crate::consent::{Asked, ConsentQuestion, ConsentVerdict, PurposeRef};
 use crate::governance::Permission;
 use crate::kernel::{Consents, Rejection};
 use crate::process::ProcessRefusal;
@@ -75,7 +75,9 @@ impl Consents<'_> {
     ) -> Result<ConsentVerdict, Error> {
         self.engine().at_hand(|moment| {
             let subject = moment.known_person(person)?.unwrap_or(NOBODY);
-            moment.with_register(|register| register.check(&ConsentQuestion { subject, purpose, at }))
+            moment.with_register(|register| {
+                register.check(&ConsentQuestion { subject, purpose, asked: Asked::Now(at) })
+            })
         })
     }
 }

@@ -5,12 +5,12 @@ use crate::types::json;
 use std::sync::Arc;
 
 use super::load::of_people;
-use super::replay::{read_person, replay};
+use super::replay::{read_organisation, read_person, replay};
 use super::{Engine, Error, Moment};
 use crate::check::{Consented, ProcessView};
 use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
 use crate::consent::{
-    self, ConsentQuestion, ConsentRecord, ConsentVerdict, HistoryEntry, Line, PurposeRef, Register,
+    self, Asked, ConsentQuestion, ConsentRecord, ConsentVerdict, HistoryEntry, Line, PurposeRef, Register,
 };
 use crate::journal::{Event, EventData, Reading, Reliance, StoreError, StreamId, StreamKind, Version};
 use crate::kernel::fold::apply_consent;
@@ -88,20 +88,20 @@ impl Moment<'_> {
         &self,
         person: PersonId,
         purpose: &PurposeRef,
-        at: Timestamp,
+        asked: Asked,
     ) -> Result<ConsentView, Error> {
-        self.with_register(|register| register.view(person, purpose, at))
+        self.with_register(|register| register.view(person, purpose, asked))
     }
 
     /// Everything that a person said, as it stands at a moment.
     ///
     /// # Errors
     /// What the store reports.
-    pub fn consents_of(&self, person: PersonId, at: Timestamp) -> Result<ConsentsView, Error> {
+    pub fn consents_of(&self, person: PersonId, asked: Asked) -> Result<ConsentsView, Error> {
         let reading = self.reading()?;
         let version = reading.head(StreamId::Consent(person))?.map(|head| head.version).unwrap_or_default();
         let view = self.with_register(|register| {
-            Names::ask(reading, |names| register.views(person, at, version, names))
+            Names::ask(reading, |names| register.views(person, asked, version, names))
         });
         Ok(view??)
     }
@@ -126,7 +126,8 @@ impl Moment<'_> {
         Ok(view?)
     }
 
-    /// What a person had said by a version of her stream, whatever came later: for that which was known then.
+    /// What was known when a person's stream had this version, whatever came later: what she had said, what the controller
+    /// had published, and what had become of her data by the time of the next event.
     ///
     /// # Errors
     /// `version.unknown` if the stream has not come that far, or what the store reports.
@@ -134,15 +135,27 @@ impl Moment<'_> {
         &self,
         person: PersonId,
         purpose: &PurposeRef,
-        at: Timestamp,
+        asked: Asked,
         version: Version,
     ) -> Result<ConsentView, Error> {
+        let (reading, documents) = (self.reading()?, self.documents());
+        let next = reading.events(StreamId::Consent(person), version, 1)?;
+        let known = next.first().map_or(Timestamp::MAX, |next| next.at);
         let mut register = Register::default();
-        if let Some(of) = self.organisation_stream(purpose.organisation)? {
+        let until = |stream| reading.version_at(stream, known).map(Some);
+        let of = purpose.organisation;
+        if let Some(of) = read_organisation(reading, of, until(of.into())?, &documents)? {
             register.learn(purpose.organisation, of.state.notices().all());
         }
+        let own = StreamId::Person(person);
+        replay(reading, own, Version(0), until(own)?, &mut |event| {
+            if let EventData::Person(data) = &event.data {
+                register.apply_person(person, (event.head.seq, event.head.at), data);
+            }
+            Ok(())
+        })?;
         match self.read_consents(&mut register, person, Some(version))? {
-            reached if reached == version => Ok(register.view(person, purpose, at)),
+            reached if reached == version => Ok(register.view(person, purpose, asked)),
             _ => Err(Error::VersionUnknown(Box::new(StreamId::Consent(person)))),
         }
     }
@@ -189,7 +202,7 @@ impl Moment<'_> {
         let EventData::Consent(data) = &event.data else { return Ok(None) };
         let Some(notice) = data.notice() else { return Ok(None) };
         let notice = self.notice(notice)?;
-        let state = self.consent(person, purpose, at)?.state;
+        let state = self.consent(person, purpose, Asked::Past(at))?.state;
         let [subject, said_by] = Names::ask(self.reading()?, |names| {
             [person, event.head.actor].map(|person| names.name(Party::Person(person)))
         })?;
@@ -278,7 +291,7 @@ impl Moment<'_> {
             }
         }
         let register = self.with_register(|register| of_people(register, view.process(), people))?;
-        view.consented = Arc::new(Consented { register, heads });
+        view.consented = Arc::new(Consented { register, past: false, heads });
         Ok(named)
     }
 }
@@ -350,7 +363,7 @@ pub(super) fn scan_consents(reading: &dyn Reading, register: &mut Register) -> R
             return Ok(());
         }
         let taken = Event::read(scanned.id, scanned.body).map_err(Error::from).and_then(|event| {
-            births.extend(birthday_of(&event).map(|commitment| (person, commitment)));
+            births.extend(birthday_of(&event).map(|commitment| (person, scanned.at, commitment)));
             Ok(apply_consent(register, person, &event, None)?)
         });
         taken.map_err(|error| {
@@ -360,8 +373,8 @@ pub(super) fn scan_consents(reading: &dyn Reading, register: &mut Register) -> R
         })
     });
     scanned.map_err(|error| fault.take().unwrap_or_else(|| error.into()))?;
-    for (person, commitment) in births {
-        register.set_born(person, birthday(commitment, reading)?);
+    for (person, recorded, commitment) in births {
+        register.set_born(person, recorded, birthday(commitment, reading)?);
     }
     Ok(())
 }

@@ -335,7 +335,7 @@ impl Moment<'_> {
                 (of_people(register, &stream.state, access.people()), register.revision())
             };
             let (register, revision) = self.with_register(extract)?;
-            (Arc::new(Consented { register, heads: Map::new() }), Some(revision))
+            (Arc::new(Consented { register, past: false, heads: Map::new() }), Some(revision))
         };
         let view = ProcessView { stream, parties: Arc::new(parties), access, consented };
         self.engine.write_cache().join(id, &view, revision);
@@ -416,7 +416,7 @@ pub(super) fn join(
         true => Register::default(),
         false => said(&stream.state, access.people())?,
     };
-    let consented = Arc::new(Consented { register, heads: Map::new() });
+    let consented = Arc::new(Consented { register, past: true, heads: Map::new() });
     Ok(ProcessView { stream: Arc::new(stream), parties: Arc::new(parties), access, consented })
 }
 

@@ -1,5 +1,6 @@
 //! What there is to tell: the feed in sentences, and for each person what concerns her.
 
+use crate::consent::Asked;
 use crate::types::Map;
 use std::sync::{Arc, PoisonError};
 
@@ -122,7 +123,7 @@ impl Moment<'_> {
             }
         }
         let consents = match traces.last() {
-            Some(last) => self.consents_of(person, last.event.head.at)?.consents,
+            Some(last) => self.consents_of(person, Asked::Now(last.event.head.at))?.consents,
             None => Vec::new(),
         };
         let at = traces.last().map(|last| last.event.head.at);

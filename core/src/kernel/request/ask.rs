@@ -404,6 +404,10 @@ pub struct ConsentRequest {
     pub at: Timestamp,
     /// The controller.
     pub organisation: OrganisationId,
+    /// Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock says now,
+    /// and whatever has ended something counts, however it is dated.
+    #[serde(default)]
+    pub past: bool,
     /// Whose data, by the host's id.
     pub person: HostId,
     /// The purpose.
@@ -417,6 +421,10 @@ pub struct ConsentRequest {
 pub struct ConsentsRequest {
     /// For which moment.
     pub at: Timestamp,
+    /// Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock says now,
+    /// and whatever has ended something counts, however it is dated.
+    #[serde(default)]
+    pub past: bool,
     /// Who, by the host's id.
     pub person: HostId,
 }

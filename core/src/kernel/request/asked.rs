@@ -14,7 +14,7 @@ use super::ask::{ReceiptFormat, ReceiptRequest};
 use super::{Answer, MOST_CHANGES};
 use crate::catalogue::{Catalogue, Found, Interlinker};
 use crate::check::Question;
-use crate::consent::PurposeRef;
+use crate::consent::{Asked, PurposeRef};
 use crate::governance::Holder;
 use crate::kernel::engine::{NOBODY, known};
 use crate::kernel::{AsOf, Error, Moment};
@@ -104,8 +104,8 @@ impl Moment<'_> {
         let purpose = PurposeRef { organisation: c.organisation, purpose: c.purpose.clone() };
         let person = self.person(&c.person)?.unwrap_or(NOBODY);
         Ok(Answer::Consent(Box::new(match c.as_known {
-            Some(version) => self.consent_as_known(person, &purpose, c.at, version)?,
-            None => self.consent(person, &purpose, c.at)?,
+            Some(version) => self.consent_as_known(person, &purpose, Asked::new(c.at, c.past), version)?,
+            None => self.consent(person, &purpose, Asked::new(c.at, c.past))?,
         })))
     }
 

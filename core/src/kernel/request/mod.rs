@@ -31,6 +31,7 @@ pub(super) use read::name_of;
 use super::engine::NOBODY;
 use super::{AsOf, Command, Document, Engine, Error, Executed, Imported, Moment};
 use crate::check::{Explanation, PermissionTable};
+use crate::consent::Asked;
 use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
 use crate::governance::view::RulesView;
 use crate::governance::{GovernanceModel, Shipped};
@@ -361,7 +362,7 @@ impl Engine {
             Request::Consent(c) => self.ask(|moment| moment.answer_consent(&c)),
             Request::Consents(c) => self.ask(|moment| {
                 let person = moment.person(&c.person)?.unwrap_or(NOBODY);
-                Ok(Answer::Consents(moment.consents_of(person, c.at)?))
+                Ok(Answer::Consents(moment.consents_of(person, Asked::new(c.at, c.past))?))
             }),
             Request::Duties(d) => self.ask(|moment| {
                 let language = d.language.unwrap_or_else(Language::english);

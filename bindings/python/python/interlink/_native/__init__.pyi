@@ -31,9 +31,10 @@ class Simulation:
 
 class Options:
     at: str
+    past: bool
     smallest_group: int
     def __init__(
-        self, *, at: str, language: str, smallest_group: int, process: str | None, asked_by: str | None
+        self, *, at: str, past: bool, language: str, smallest_group: int, process: str | None, asked_by: str | None
     ) -> None: ...
 
 class Questioned:

@@ -1,0 +1,147 @@
+//! What a newer version of a notice says otherwise about a purpose.
+//!
+//! Consent is given to what somebody was told (GDPR Art. 4(11), 7(1), 13(3); EDPB Guidelines 05/2020, 64 and 110). Where a
+//! newer version tells more or other things, those who consented are asked again. Where it says the same in better
+//! words, the notice says so itself (`rewords`), and [`Notice::changes`] holds it to that.
+
+use serde::Serialize;
+
+use super::{DataItem, Necessity, Notice, Purpose, Recipient, Retention, Storage};
+use crate::types::{Key, Localized};
+
+/// What is said otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Change {
+    /// More data, data of a special category, or data that were optional and are required by now.
+    Data,
+    /// Another condition under which special categories are processed.
+    Condition,
+    /// More is done with the data.
+    Processing,
+    /// Somebody else receives them, or on other terms.
+    Recipients,
+    /// Machines do more of it by themselves.
+    Automation,
+    /// They are kept in another place, or longer.
+    Storage,
+    /// Another controller decides over them.
+    Controllers,
+    /// It is another purpose.
+    Term,
+    /// It is said in other words.
+    Words,
+}
+
+impl Change {
+    /// Whether only words differ: what a notice may declare to be a mere rewording.
+    #[must_use]
+    pub const fn is_wording(self) -> bool {
+        match self {
+            Self::Words => true,
+            Self::Data
+            | Self::Condition
+            | Self::Processing
+            | Self::Recipients
+            | Self::Automation
+            | Self::Storage
+            | Self::Controllers
+            | Self::Term => false,
+        }
+    }
+}
+
+impl std::fmt::Display for Change {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Data => "the data",
+            Self::Condition => "the condition for special categories",
+            Self::Processing => "what is done with the data",
+            Self::Recipients => "the recipients",
+            Self::Automation => "what machines do alone",
+            Self::Storage => "where and how long data are kept",
+            Self::Controllers => "the controllers",
+            Self::Term => "the purpose's term",
+            Self::Words => "the words",
+        })
+    }
+}
+
+impl Notice {
+    /// What this version says otherwise about a purpose than an earlier one did; nothing where either does not have it.
+    #[must_use]
+    pub fn changes(&self, earlier: &Self, purpose: &Key) -> Vec<Change> {
+        let (Some(now), Some(was)) = (self.purpose(purpose), earlier.purpose(purpose)) else {
+            return Vec::new();
+        };
+        let recipients =
+            self.recipients(now).any(|new| !earlier.recipients(was).any(|old| is_same(old, new)));
+        let controllers = self.document().controllers.iter();
+        let known = |name: &Localized| earlier.document().controllers.iter().any(|old| says(&old.name, name));
+        let found = [
+            (Change::Data, now.data.iter().any(|item| !was.data.iter().any(|old| covers(old, item)))),
+            (Change::Condition, now.condition != was.condition),
+            (Change::Processing, now.processing.iter().any(|term| !was.processing.contains(term))),
+            (Change::Recipients, recipients),
+            (Change::Automation, now.automation != was.automation),
+            (Change::Storage, is_kept_longer(was.storage.as_ref(), now.storage.as_ref())),
+            (Change::Controllers, controllers.into_iter().any(|new| !known(&new.name))),
+            (Change::Term, now.term != was.term),
+            (Change::Words, is_reworded(was, now)),
+        ];
+        found.into_iter().filter(|(_, differs)| *differs).map(|(change, _)| change).collect()
+    }
+
+    /// Whether who consented to a purpose under an earlier version has to be asked again under this one.
+    #[must_use]
+    pub fn asks_again(&self, earlier: &Self, purpose: &Key) -> bool {
+        let reworded = self.document().rewords.contains(purpose);
+        self.document().renews.contains(purpose)
+            || self.changes(earlier, purpose).iter().any(|change| !(reworded && change.is_wording()))
+    }
+}
+
+fn covers(old: &DataItem, new: &DataItem) -> bool {
+    let as_needed = old.necessity == Necessity::Required || new.necessity == Necessity::Optional;
+    old.category == new.category && as_needed && (old.is_special() || !new.is_special())
+}
+
+/// A recipient's name is who it is; its contact may change.
+fn is_same(old: &Recipient, new: &Recipient) -> bool {
+    let transfer = match (&old.transfer, &new.transfer) {
+        (Some(old), Some(new)) => says(old, new),
+        (None, None) => true,
+        (Some(_), None) | (None, Some(_)) => false,
+    };
+    old.id == new.id && old.country == new.country && says(&old.name, &new.name) && transfer
+}
+
+fn is_kept_longer(old: Option<&Storage>, new: Option<&Storage>) -> bool {
+    let (Some(old), Some(new)) = (old, new) else { return old.is_some() != new.is_some() };
+    let elsewhere = new.places.iter().any(|place| !old.places.contains(place));
+    elsewhere
+        || match (&old.retention, &new.retention) {
+            (Retention::Days(old), Retention::Days(new)) => new > old,
+            (Retention::Until(old), Retention::Until(new)) => !says(old, new),
+            (Retention::Days(_), Retention::Until(_)) | (Retention::Until(_), Retention::Days(_)) => true,
+        }
+}
+
+fn is_reworded(was: &Purpose, now: &Purpose) -> bool {
+    let optional = |old: &Option<Localized>, new: &Option<Localized>| match (old, new) {
+        (Some(old), Some(new)) => !says(old, new),
+        (None, Some(_)) => true,
+        (Some(_) | None, None) => false,
+    };
+    !says(&was.description, &now.description)
+        || !says(&was.name, &now.name)
+        || optional(&was.automated_decisions, &now.automated_decisions)
+}
+
+/// Whether a text still says what it said, in every language that it was there in; a translation adds nothing.
+fn says(old: &Localized, new: &Localized) -> bool {
+    old.languages().all(|tag| new.get(tag).is_none_or(|text| Some(text) == old.get(tag)))
+        && old.languages().any(|tag| new.get(tag).is_some())
+}
