@@ -463,7 +463,7 @@ pub struct ReceiptRequest {
     pub format: ReceiptFormat,
     /// The controller.
     pub organisation: OrganisationId,
-    /// Whose consent, by the host's id.
+    /// Whose consent, by the host's id; by her pseudonym once she was erased.
     pub person: HostId,
     /// The purpose.
     pub purpose: Key,
