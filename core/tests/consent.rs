@@ -410,7 +410,9 @@ fn the_record_of_processing_is_made_of_the_notices_in_force() {
     assert_eq!((now.controllers.len(), now.officers.len()), (1, 1));
     assert_eq!(now.activities[0].purpose_name.text, "Finalità news");
     assert_eq!(now.activities[2].special, ["HealthRecord"]);
-    assert!(now.activities[4].recipients.iter().any(|receiver| receiver.transfer.is_some()));
+    let grounds = now.activities[4].recipients.iter().filter_map(|receiver| receiver.transfer.as_ref());
+    assert_eq!(grounds.map(|transfer| transfer.ground.as_str()).collect::<Vec<_>>(), ["A45-3"]);
+    assert_eq!(now.activities[4].data_subjects, ["Citizen"]);
     assert!(record("2026-01-01T00:00:00.000Z".parse().unwrap()).activities.is_empty());
     city.town.act("anna", Some(city.id.into()), "notice.withdraw", json!({"notice": "participation"}));
     assert!(record(city.town.now()).activities.is_empty());

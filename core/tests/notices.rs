@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 use interlink::notice::{LawfulBasis, Notice, Right};
+use interlink::party::StakeholderKind;
 use interlink::problem::Code;
 use serde_json::{Value, json};
 use testkit::{Town, notice};
@@ -26,8 +27,15 @@ fn a_notice_is_published_when_it_says_everything() {
             "{field}: {missing}"
         );
     }
-    let within =
-        [(0, "freely_given"), (0, "storage"), (2, "condition"), (3, "law"), (3, "obligation"), (4, "law")];
+    let within = [
+        (0, "freely_given"),
+        (0, "storage"),
+        (0, "data_subjects"),
+        (2, "condition"),
+        (3, "law"),
+        (3, "obligation"),
+        (4, "law"),
+    ];
     for (nth, field) in within {
         let mut lacking = notice(1);
         lacking["purposes"][nth].as_object_mut().unwrap().remove(field);
@@ -42,7 +50,7 @@ fn a_notice_is_published_when_it_says_everything() {
     untranslated["purposes"][0]["name"] = json!({"en": "News"});
     untranslated["recipients"][1].as_object_mut().unwrap().remove("transfer");
     let document = town.keep_notice(&untranslated);
-    let kind = interlink::party::StakeholderKind::PublicAdministration;
+    let kind = StakeholderKind::PublicAdministration;
     let missing = town.engine.notice(document).unwrap().missing(kind);
     let paths: Vec<&str> = missing.iter().map(|missing| missing.path.as_str()).collect();
     assert_eq!(paths, ["/recipients/1/transfer", "/purposes/0/name/it"]);
@@ -73,6 +81,128 @@ fn a_notice_is_published_when_it_says_everything() {
     assert_eq!(none.code, Code::NoticeUnknown);
 }
 
+/// Until something comes that never does, for at most so many days.
+fn until(days: Value) -> Value {
+    let mut event = json!({"days": days, "event": "never", "text": {"en": "for ever"}});
+    if days.is_null() {
+        event.as_object_mut().unwrap().remove("days");
+    }
+    json!({"until_event": event})
+}
+
+/// What keeps a notice from being published: article and path.
+fn refused(change: impl Fn(&mut Value), kind: StakeholderKind) -> Vec<(&'static str, String)> {
+    let mut notice = notice(1);
+    change(&mut notice);
+    let notice = Notice::parse(notice.to_string().as_bytes()).unwrap();
+    notice.missing(kind).into_iter().map(|missing| (missing.article, missing.path)).collect()
+}
+
+#[test]
+fn what_the_law_does_not_allow_is_not_published() {
+    use StakeholderKind::{NonprofitOrganisation, PublicAdministration};
+    let public = |change: &dyn Fn(&mut Value)| refused(change, PublicAdministration);
+    let found = |article, path: &str| vec![(article, path.to_owned())];
+    let ground = json!({"ground": "A46-2-c", "text": {"en": "Standard clauses; ask us for a copy."}});
+    assert_eq!(public(&|_| ()), []);
+
+    // Kept or processed outside the European Economic Area: with a ground, or not at all.
+    for (place, path) in
+        [("storage", "/purposes/0/storage/transfer"), ("processing_at", "/purposes/0/processing_at/transfer")]
+    {
+        let outside = |n: &mut Value| n["purposes"][0][place]["places"] = json!(["LV", "US"]);
+        assert_eq!(public(&outside), found("GDPR Art. 44, 13(1)(f)", path));
+        let grounded = |n: &mut Value| {
+            outside(n);
+            n["purposes"][0][place]["transfer"] = ground.clone();
+        };
+        assert_eq!(public(&grounded), []);
+        for inside in ["EL", "GR", "IS", "LI", "NO"] {
+            assert_eq!(public(&|n| n["purposes"][0][place]["places"] = json!([inside])), []);
+        }
+    }
+
+    // Criminal convictions and offences: never on a legitimate interest; for others than authorities by a law.
+    let convictions = |n: &mut Value, more: Value| {
+        let purpose =
+            json!({"basis": "legitimate_interest", "interest": {"en": "Safety."}, "law": {"en": "A law."}});
+        for (key, value) in purpose.as_object().unwrap().iter().chain(more.as_object().unwrap()) {
+            n["purposes"][4][key] = value.clone();
+        }
+    };
+    for data in [json!({"category": "CriminalOffence"}), json!({"category": "Name", "criminal": true})] {
+        let data = json!([{"necessity": "required", "category": data["category"], "criminal": data["criminal"] == true}]);
+        let on = |more: Value| {
+            let change = |n: &mut Value| {
+                convictions(n, more.clone());
+                n["purposes"][4]["data"] = data.clone();
+                if n["purposes"][4]["law"].is_null() {
+                    n["purposes"][4].as_object_mut().unwrap().remove("law");
+                }
+            };
+            refused(change, NonprofitOrganisation)
+        };
+        assert_eq!(on(json!({})), found("GDPR Art. 10", "/purposes/4/basis"));
+        assert_eq!(on(json!({"basis": "vital_interest"})), []);
+        assert_eq!(
+            on(json!({"basis": "vital_interest", "law": null})),
+            found("GDPR Art. 10", "/purposes/4/law")
+        );
+    }
+
+    // Machines alone decide about health: after an assessment, and with explicit consent or for a public interest.
+    let machine = |more: Value| {
+        public(&|n: &mut Value| {
+            n["purposes"][2]["automation"] = json!("full");
+            n["purposes"][2]["automated_decisions"] = json!({"en": "A score; who has less waits longer."});
+            for (key, value) in more.as_object().unwrap() {
+                n["purposes"][2][key] = value.clone();
+            }
+        })
+    };
+    let assessed = json!("https://city.example/assessment");
+    assert_eq!(machine(json!({})), found("GDPR Art. 22(4), 35(3)", "/purposes/2/impact_assessment"));
+    assert_eq!(machine(json!({"impact_assessment": assessed})), []);
+    let care = json!({"impact_assessment": assessed, "condition": "health_care"});
+    assert_eq!(machine(care), found("GDPR Art. 22(4)", "/purposes/2/condition"));
+    let helped = |n: &mut Value| n["purposes"][2]["automation"] = json!("partial");
+    assert_eq!(public(&helped), []);
+}
+
+#[test]
+fn a_notice_says_who_everybody_is_and_what_joint_controllers_agreed() {
+    let public = |change: &dyn Fn(&mut Value)| refused(change, StakeholderKind::PublicAdministration);
+    let without = |of: &str, field: &str| {
+        let mut missing =
+            public(&|n: &mut Value| drop(n.pointer_mut(of).unwrap().as_object_mut().unwrap().remove(field)));
+        (missing.pop().unwrap(), missing.len())
+    };
+    for (of, field, article) in [
+        ("/authority", "address", "ISO/IEC TS 27560 party_address"),
+        ("/recipients/0", "address", "ISO/IEC TS 27560 party_address"),
+        ("/recipients/0", "contact", "ISO/IEC TS 27560 party_contact"),
+        ("/recipients/0", "role", "GDPR Art. 13(1)(e)"),
+        ("/recipients/1", "transfer", "GDPR Art. 13(1)(f)"),
+    ] {
+        assert_eq!(without(of, field), ((article, format!("{of}/{field}")), 0));
+    }
+    let essence = vec![("GDPR Art. 26(2)", "/joint_arrangement".to_owned())];
+    let partner = |n: &mut Value| n["recipients"][0]["role"] = json!("joint_controller");
+    assert_eq!(public(&partner), essence);
+    let second = |n: &mut Value| {
+        let mut other = n["controllers"][0].clone();
+        other["name"] = json!({"en": "The region"});
+        other["uri"] = json!("https://region.example");
+        n["controllers"].as_array_mut().unwrap().push(other);
+    };
+    assert_eq!(public(&second), essence);
+    let agreed = |n: &mut Value| {
+        second(n);
+        n["joint_arrangement"] = json!({"en": "The city answers you.", "it": "Risponde il comune."});
+    };
+    assert_eq!(public(&agreed), []);
+}
+
 #[test]
 fn a_notice_holds_together_or_is_refused_at_the_place() {
     let broken = |pointer: &str, value: Value| {
@@ -100,6 +230,14 @@ fn a_notice_holds_together_or_is_refused_at_the_place() {
         ("/purposes/0/recipients/0", json!("nobody"), Code::NoticeInvalid),
         ("/purposes/0/storage/retention", json!({"days": 100_000}), Code::NoticeInvalid),
         ("/purposes/0/storage/retention", json!({"endless": {}}), Code::JsonUnknownVariant),
+        ("/purposes/0/storage/retention", json!({"until": {"en": "for ever"}}), Code::JsonUnknownVariant),
+        ("/purposes/0/storage/retention", until(json!(0)), Code::NoticeInvalid),
+        ("/purposes/0/storage/retention", until(json!(36_525)), Code::NoticeInvalid),
+        ("/purposes/0/storage/retention", until(Value::Null), Code::JsonMissingField),
+        ("/purposes/0/processing_at/places", json!([]), Code::NoticeInvalid),
+        ("/purposes/0/data_subjects/0", json!("Everybody"), Code::TermUnknown),
+        ("/recipients/1/transfer/ground", json!("A47"), Code::TermUnknown),
+        ("/recipients/1/role", json!("friend"), Code::JsonUnknownVariant),
         ("/purposes/0/term", json!("WorldDomination"), Code::TermUnknown),
         ("/purposes/0/data/0/category", json!("Email"), Code::TermUnknown),
         ("/purposes/0/basis", json!("because"), Code::JsonUnknownVariant),

@@ -75,7 +75,8 @@ pub use event::{
 };
 pub(crate) use fact::Line;
 pub use offer::Asked;
-pub use record::{ConsentRecord, HistoryEntry, Words};
+pub use record::{Author, ConsentRecord, HistoryEntry, Words};
+pub(crate) use record::{Heard, act_about, agreed};
 pub use refusal::ConsentRefusal;
 pub(crate) use register::Register;
 pub(crate) use step::Step;

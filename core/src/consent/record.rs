@@ -1,43 +1,80 @@
-//! A consent with all that stands behind it: what receipts are written from.
+//! What stands on record about one purpose of one person, with all that stands behind it: what receipts are written
+//! from, in every state.
 
 use std::sync::Arc;
 
-use super::{Event, Expressed, Indication, PurposeRef, State, Validity};
-use crate::journal;
-use crate::notice::{Notice, Purpose};
-use crate::types::{EventId, FileDigest, Language, OrganisationId, Timestamp};
+use super::fact::verb_of;
+use super::{Event, Expressed, Indication, PurposeRef, State, Validity, Verb};
+use crate::journal::{self, EventData, Version};
+use crate::notice::{Notice, Published, Purpose};
+use crate::types::{Country, EventId, FileDigest, Key, Language, OrganisationId, PersonId, Timestamp};
 use crate::vault::PartyName;
 
-/// One moment in the life of a consent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct HistoryEntry {
-    /// What became of it.
-    pub state: State,
-    /// When.
-    pub at: Timestamp,
-    /// The event.
-    pub event: EventId,
+/// Whose act a step was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Author {
+    /// The person herself.
+    Subject,
+    /// Somebody who speaks for her.
+    Representative(PartyName),
+    /// The person herself, as an official of another organisation recorded it.
+    Official {
+        /// The organisation.
+        organisation: OrganisationId,
+        /// The official.
+        recorded_by: PartyName,
+    },
+    /// The controller, for whom this person acted.
+    Controller(PartyName),
+    /// Nobody's: a time or a number of uses came to its end.
+    Nobody,
 }
 
-/// A consent that was given or renewed, and what became of it.
+/// One step in what became of somebody's will.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HistoryEntry {
+    /// The act; absent where a time or a number of uses came to its end.
+    pub act: Option<Verb>,
+    /// When.
+    pub at: Timestamp,
+    /// Whose act it was.
+    pub by: Author,
+    /// The event that says so, or that said when the end would come.
+    pub event: EventId,
+    /// Since when it counts, where that is not when it was said: an authority finds a consent invalid also back in time.
+    pub from: Option<Timestamp>,
+    /// Under whose law: that of the notice in force then.
+    pub jurisdiction: Country,
+    /// The number of the event in her stream.
+    pub seq: Version,
+    /// What became of it.
+    pub state: State,
+}
+
+/// What somebody's will about a purpose is at a moment, and how it became so.
 #[derive(Debug, Clone)]
 pub struct ConsentRecord {
-    /// The event that gave or renewed it: its place in the chain of her stream is what its holder can prove later.
-    pub event: journal::Event,
-    /// Everything that happened to it, in order; the event that gave it is among it.
-    pub history: Vec<HistoryEntry>,
-    /// The state at the moment that was asked about.
-    pub state: State,
+    /// The versions of the notices with the purpose, from the first to the one that this record is about: each is a
+    /// revision of what can be agreed to. Never empty.
+    pub agreements: Vec<Published>,
     /// For which moment.
     pub at: Timestamp,
-    /// Whose consent.
-    pub subject: PartyName,
-    /// Who said it: herself, who represents her, or the official.
-    pub said_by: PartyName,
-    /// The notice that was read.
+    /// Since when she is erased here: from then on her consent ends, and the record stays as its proof.
+    pub erased: Option<Timestamp>,
+    /// The event behind the state: its place in the chain of her stream is what a receipt's holder can prove later.
+    pub event: journal::Event,
+    /// The event by which she agreed last, where the state came from that.
+    pub given: Option<journal::Event>,
+    /// Everything that happened up to then, in order; the state's own step is the last that is no use.
+    pub history: Vec<HistoryEntry>,
+    /// The notice that was read, or that was in force where none was read.
     pub notice: Arc<Notice>,
     /// The controller and its purpose.
     pub purpose: PurposeRef,
+    /// The step that the state came with.
+    pub step: HistoryEntry,
+    /// Whose will.
+    pub subject: PartyName,
 }
 
 /// What somebody said when she consented.
@@ -58,11 +95,23 @@ pub struct Words<'a> {
 }
 
 impl ConsentRecord {
-    /// What was said.
+    /// The state at the moment that was asked about.
+    #[must_use]
+    pub const fn state(&self) -> State {
+        self.step.state
+    }
+
+    /// Whether a consent holds: given or renewed, and she is not erased.
+    #[must_use]
+    pub const fn holds(&self) -> bool {
+        self.step.state.is_consent() && self.erased.is_none()
+    }
+
+    /// What was said, if she ever agreed to what this record is about.
     #[must_use]
     pub fn words(&self) -> Option<Words<'_>> {
-        match &self.event.data {
-            journal::EventData::Consent(Event::ConsentGiven(e)) => Some(Words {
+        match &self.given.as_ref()?.data {
+            EventData::Consent(Event::ConsentGiven(e)) => Some(Words {
                 by: e.by,
                 evidence: e.evidence,
                 explicit: e.explicit,
@@ -70,7 +119,7 @@ impl ConsentRecord {
                 method: e.method,
                 valid: &e.valid,
             }),
-            journal::EventData::Consent(Event::ConsentRenewed(e)) => Some(Words {
+            EventData::Consent(Event::ConsentRenewed(e)) => Some(Words {
                 by: e.by,
                 evidence: e.evidence,
                 explicit: e.explicit,
@@ -80,6 +129,13 @@ impl ConsentRecord {
             }),
             _ => None,
         }
+    }
+
+    /// The language of the record: the one that the notice was read in, else the notice's first.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        let first = self.notice.document().languages.first().copied();
+        self.words().map(|words| words.language).or(first).unwrap_or_else(Language::english)
     }
 
     /// The purpose as the notice says it.
@@ -93,4 +149,96 @@ impl ConsentRecord {
     pub const fn controller(&self) -> OrganisationId {
         self.purpose.organisation
     }
+}
+
+/// An event about a purpose, and the state that came of it.
+#[derive(Debug)]
+pub(crate) struct Heard {
+    pub(crate) act: Verb,
+    pub(crate) event: journal::Event,
+    pub(crate) state: State,
+}
+
+/// The act of an event about a purpose of a controller; `None` for any other event.
+pub(crate) fn act_about(event: &Event, purpose: &PurposeRef) -> Option<Verb> {
+    let about: (OrganisationId, &Key) = event.purpose()?;
+    (about == (purpose.organisation, &purpose.purpose)).then(|| verb_of(event)).flatten()
+}
+
+impl Heard {
+    fn data(&self) -> Option<&Event> {
+        if let EventData::Consent(data) = &self.event.data { Some(data) } else { None }
+    }
+
+    /// Whose act it was, where the actor is called so.
+    pub(crate) fn author(&self, actor: PartyName) -> Author {
+        let by = match self.data() {
+            Some(Event::ConsentDeferred(e)) => e.by,
+            Some(Event::ConsentGiven(e)) => e.by,
+            Some(Event::ConsentRenewed(e)) => e.by,
+            Some(Event::ConsentRefused(e)) => e.by,
+            Some(Event::ConsentWithdrawn(e)) => e.by,
+            Some(Event::ObjectionRaised(e)) => e.by,
+            Some(Event::ObjectionWithdrawn(e)) => e.by,
+            Some(
+                Event::ConsentRequested(_)
+                | Event::ConsentRevoked(_)
+                | Event::ConsentExpired(_)
+                | Event::ConsentUsed(_)
+                | Event::ConsentInvalidated(_)
+                | Event::ObjectionDecided(_)
+                | Event::RecipientTold(_)
+                | Event::BirthRecorded(_)
+                | Event::RepresentativeAppointed(_)
+                | Event::RepresentativeDismissed(_),
+            )
+            | None => return Author::Controller(actor),
+        };
+        match by {
+            Expressed::Herself => Author::Subject,
+            Expressed::Representative => Author::Representative(actor),
+            Expressed::Official(organisation) => Author::Official { organisation, recorded_by: actor },
+        }
+    }
+
+    /// Since when it counts, where an authority said so.
+    pub(crate) fn from(&self) -> Option<Timestamp> {
+        match self.data() {
+            Some(Event::ConsentInvalidated(e)) => Some(e.from),
+            _ => None,
+        }
+    }
+
+    /// The notice that it names.
+    pub(crate) fn notice(&self) -> Option<crate::types::DocumentId> {
+        self.data()?.notice()
+    }
+
+    /// Who acted.
+    pub(crate) const fn actor(&self) -> PersonId {
+        self.event.head.actor
+    }
+}
+
+/// The event by which she agreed to what she wants now: what comes before she was asked again, or said no to being asked,
+/// is another story.
+pub(crate) fn agreed(heard: &[Heard]) -> Option<&Heard> {
+    let mut agreed = None;
+    for one in heard {
+        match one.act {
+            Verb::Give | Verb::Renew => agreed = Some(one),
+            Verb::Request | Verb::Defer => agreed = None,
+            Verb::Refuse
+            | Verb::Withdraw
+            | Verb::Revoke
+            | Verb::Expire
+            | Verb::Use
+            | Verb::Invalidate
+            | Verb::Object
+            | Verb::Relent
+            | Verb::Uphold
+            | Verb::Overrule => {}
+        }
+    }
+    agreed
 }

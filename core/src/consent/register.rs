@@ -369,9 +369,26 @@ impl Register {
     }
 
     fn is_void(&self, person: PersonId, step: &Step, at: Timestamp) -> bool {
+        self.voids(person, step).any(|void| void.from <= at && self.origin(step).from < void.until)
+    }
+
+    fn voids(&self, person: PersonId, step: &Step) -> impl Iterator<Item = &Void> {
         let voids = self.extra(person).map_or(&[][..], |extra| &extra.voids);
-        let mut of_this = voids.iter().filter(|void| void.purpose == step.purpose);
-        of_this.any(|void| void.from <= at && self.origin(step).from < void.until)
+        let purpose = step.purpose;
+        voids.iter().filter(move |void| void.purpose == purpose)
+    }
+
+    /// Since when the state that a step is in counts, and by which event.
+    pub(super) fn since(&self, person: PersonId, step: &Step, state: State) -> (Timestamp, u32) {
+        let begun = self.origin(step).from;
+        let finding = |void: &&Void| match step.state() {
+            State::Invalidated => void.seq == step.seq,
+            _ => begun < void.until,
+        };
+        match self.voids(person, step).find(finding).filter(|_| state == State::Invalidated) {
+            Some(void) => (void.from, void.seq),
+            None => (begun, step.seq),
+        }
     }
 
     /// The consent that a step is a use of; the step itself if it is none.

@@ -213,6 +213,7 @@ impl Register {
             Some(place) => self.stands(person, place, asked),
             None => (None, State::Unknown),
         };
+        let since = step.map(|step| self.since(person, step, state));
         let basis = self.offer(purpose).map(|offer| offer.basis);
         let marketing = self.offer(purpose).is_some_and(|offer| offer.is_marketing);
         let consent = step.filter(|step| step.state().is_consent());
@@ -236,8 +237,8 @@ impl Register {
             notice: step.and_then(|step| self.notice_of(step)),
             purpose: purpose.clone(),
             reason: verdict.reason,
-            seq: step.map(|step| Version(u64::from(step.seq))),
-            since: step.map(|step| self.origin(step).from),
+            seq: since.map(|(_, seq)| Version(u64::from(seq))),
+            since: since.map(|(from, _)| from),
             state,
             until: consent.map(|step| step.until).filter(|until| *until < Timestamp::MAX),
             uses: consent.and_then(Step::uses),

@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::{DataItem, Necessity, Notice, Purpose, Recipient, Retention, Storage};
+use super::{DataItem, Necessity, Notice, Purpose, Recipient, Storage};
 use crate::types::{Key, Localized};
 
 /// What is said otherwise.
@@ -105,28 +105,24 @@ impl Notice {
 
 fn covers(old: &DataItem, new: &DataItem) -> bool {
     let as_needed = old.necessity == Necessity::Required || new.necessity == Necessity::Optional;
-    old.category == new.category && as_needed && (old.is_special() || !new.is_special())
+    old.category == new.category && as_needed && (old.is_special() || !new.is_special()) && (old.is_criminal() || !new.is_criminal())
 }
 
 /// A recipient's name is who it is; its contact may change.
 fn is_same(old: &Recipient, new: &Recipient) -> bool {
     let transfer = match (&old.transfer, &new.transfer) {
-        (Some(old), Some(new)) => says(old, new),
+        (Some(old), Some(new)) => old.ground == new.ground && says(&old.text, &new.text),
         (None, None) => true,
         (Some(_), None) | (None, Some(_)) => false,
     };
-    old.id == new.id && old.country == new.country && says(&old.name, &new.name) && transfer
+    let named = old.id == new.id && says(&old.name, &new.name);
+    named && old.country == new.country && old.role == new.role && transfer
 }
 
 fn is_kept_longer(old: Option<&Storage>, new: Option<&Storage>) -> bool {
     let (Some(old), Some(new)) = (old, new) else { return old.is_some() != new.is_some() };
     let elsewhere = new.places.iter().any(|place| !old.places.contains(place));
-    elsewhere
-        || match (&old.retention, &new.retention) {
-            (Retention::Days(old), Retention::Days(new)) => new > old,
-            (Retention::Until(old), Retention::Until(new)) => !says(old, new),
-            (Retention::Days(_), Retention::Until(_)) | (Retention::Until(_), Retention::Days(_)) => true,
-        }
+    elsewhere || new.retention.longest() > old.retention.longest()
 }
 
 fn is_reworded(was: &Purpose, now: &Purpose) -> bool {

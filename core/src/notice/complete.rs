@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Automation, Collection, DataItem, LawfulBasis, Notice, NoticeDocument, Purpose, Recipient,
-    RestrictionException, SpecialCondition,
+    Automation, Body, Collection, DataItem, LawfulBasis, Notice, NoticeDocument, Purpose, Recipient,
+    RecipientRole, RestrictionException, Retention, SpecialCondition,
 };
 use crate::party::StakeholderKind;
 use crate::types::{Country, Language, Localized};
@@ -15,7 +15,7 @@ const EEA: [&str; 31] = [
     "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
 ];
 
-/// Something that a notice does not say.
+/// Something that a notice does not say, or must not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Missing {
@@ -27,10 +27,16 @@ pub struct Missing {
     pub path: String,
 }
 
-struct List(Vec<Missing>);
+pub(super) struct List(Vec<Missing>);
 
 impl List {
-    fn ask(&mut self, is_there: bool, article: &'static str, path: impl Into<String>, message: &str) {
+    pub(super) fn ask(
+        &mut self,
+        is_there: bool,
+        article: &'static str,
+        path: impl Into<String>,
+        message: &str,
+    ) {
         if !is_there {
             self.0.push(Missing { article, message: message.to_owned(), path: path.into() });
         }
@@ -74,15 +80,6 @@ impl Notice {
             "/withdrawal",
             "How consent is withdrawn is missing.",
         );
-        for (nth, recipient) in document.recipients.iter().flatten().enumerate() {
-            let outside = !in_eea(recipient.country);
-            list.ask(
-                !outside || recipient.transfer.is_some(),
-                "GDPR Art. 13(1)(f)",
-                format!("/recipients/{nth}/transfer"),
-                "The ground for a transfer out of the European Economic Area is missing.",
-            );
-        }
         for (nth, row) in document.child_ages.iter().enumerate() {
             list.ask(
                 !row.lowers() || row.law.is_some(),
@@ -91,8 +88,11 @@ impl Notice {
                 "The law that lets children of this age consent is missing; without one they are 16.",
             );
         }
+        document.to_whom(&mut list);
         for (nth, purpose) in document.purposes.iter().enumerate() {
-            purpose.asks(public, &format!("/purposes/{nth}"), &mut list);
+            let path = format!("/purposes/{nth}");
+            purpose.asks(public, &path, &mut list);
+            purpose.refuses(public, &path, &mut list);
         }
         document.untranslated(&mut list);
         list.0
@@ -123,13 +123,57 @@ impl NoticeDocument {
             "/officer",
             "How to reach the data protection officer is missing; a public authority has one.",
         );
-        let authority = self.authority.as_ref().is_some_and(|a| a.contact.is_some() || a.uri.is_some());
+        let reachable = |a: &Body| a.contact.is_some() || a.uri.is_some();
         list.ask(
-            authority,
+            self.authority.as_ref().is_some_and(reachable),
             "GDPR Art. 13(2)(d)",
             "/authority",
             "The authority to complain to, and how to reach it, is missing.",
         );
+        list.ask(
+            self.authority.as_ref().is_none_or(|authority| authority.address.is_some()),
+            "ISO/IEC TS 27560 party_address",
+            "/authority/address",
+            "The authority's address is missing.",
+        );
+        let with_others = |recipient: &Recipient| recipient.role == Some(RecipientRole::JointController);
+        let joint = self.controllers.len() > 1 || self.recipients.iter().flatten().any(with_others);
+        list.ask(
+            !joint || self.joint_arrangement.is_some(),
+            "GDPR Art. 26(2)",
+            "/joint_arrangement",
+            "The essence of the arrangement between the controllers is missing.",
+        );
+    }
+
+    fn to_whom(&self, list: &mut List) {
+        for (nth, recipient) in self.recipients.iter().flatten().enumerate() {
+            let path = |field: &str| format!("/recipients/{nth}/{field}");
+            list.ask(
+                recipient.role.is_some(),
+                "GDPR Art. 13(1)(e)",
+                path("role"),
+                "What the recipient is to the controller is missing: a joint controller, a processor or a third party.",
+            );
+            list.ask(
+                recipient.address.is_some(),
+                "ISO/IEC TS 27560 party_address",
+                path("address"),
+                "The recipient's address is missing.",
+            );
+            list.ask(
+                recipient.contact.is_some() || recipient.uri.is_some(),
+                "ISO/IEC TS 27560 party_contact",
+                path("contact"),
+                "How to reach the recipient is missing.",
+            );
+            list.ask(
+                !recipient.is_outside() || recipient.transfer.is_some(),
+                "GDPR Art. 13(1)(f)",
+                path("transfer"),
+                "The ground for a transfer out of the European Economic Area is missing.",
+            );
+        }
     }
 
     /// What is not written in each language that the notice says it is written in (Art. 12(1)).
@@ -140,6 +184,13 @@ impl NoticeDocument {
             texts.push((format!("/purposes/{nth}/name"), &purpose.name));
             texts.push((format!("/purposes/{nth}/description"), &purpose.description));
         }
+        for (nth, purpose) in self.purposes.iter().enumerate() {
+            let Some(storage) = &purpose.storage else { continue };
+            if let Retention::UntilEvent { text, .. } = &storage.retention {
+                texts.push((format!("/purposes/{nth}/storage/retention/until_event/text"), text));
+            }
+        }
+        texts.extend(self.joint_arrangement.iter().map(|text| ("/joint_arrangement".into(), text)));
         texts.extend(self.withdrawal.iter().map(|withdrawal| ("/withdrawal/how".into(), &withdrawal.how)));
         for (path, text) in texts {
             let lacks: Vec<&Language> = self.languages.iter().filter(|tag| text.get(tag).is_none()).collect();
@@ -161,6 +212,12 @@ impl Purpose {
             "GDPR Art. 13(2)(a)",
             "storage",
             "Where and how long the data are kept is missing.",
+        );
+        ask(
+            !self.data_subjects.is_empty(),
+            "GDPR Art. 30(1)(c)",
+            "data_subjects",
+            "Whose data are processed, by category, is missing.",
         );
         let is = |basis| self.basis == basis;
         ask(
@@ -222,7 +279,7 @@ impl Purpose {
 }
 
 /// Whether a country is in the European Economic Area.
-fn in_eea(country: Country) -> bool {
+pub(super) fn in_eea(country: Country) -> bool {
     EEA.contains(&country.to_string().as_str())
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{
     AgeRow, DataTerm, LawfulBasis, ProcessingTerm, PurposeTerm, RestrictionException, Right, SpecialCondition,
+    SubjectTerm, TransferTerm,
 };
 use crate::asset::Uri;
 use crate::types::{Country, Key, Language, Localized};
@@ -40,11 +41,50 @@ pub struct Body {
     pub uri: Option<Uri>,
 }
 
+/// What a recipient is to the controller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RecipientRole {
+    /// It decides with the controller why and how data are processed: Art. 26.
+    JointController,
+    /// It processes on the controller's behalf: Art. 28.
+    Processor,
+    /// It is neither: Art. 4(10).
+    ThirdParty,
+}
+
+impl RecipientRole {
+    /// Its term in the Data Privacy Vocabulary.
+    #[must_use]
+    pub const fn iri(self) -> &'static str {
+        match self {
+            Self::JointController => "https://w3id.org/dpv#JointDataControllers",
+            Self::Processor => "https://w3id.org/dpv#DataProcessor",
+            Self::ThirdParty => "https://w3id.org/dpv#ThirdParty",
+        }
+    }
+}
+
+/// On what ground data leave the European Economic Area.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Transfer {
+    /// The article that allows it.
+    pub ground: TransferTerm,
+    /// What that is here, and where a copy of it can be had (Art. 13(1)(f)).
+    pub text: Localized,
+}
+
 /// Who receives data besides the controller.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Recipient {
+    /// Its postal address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<Localized>,
     /// How to reach it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Uri>,
@@ -54,9 +94,15 @@ pub struct Recipient {
     pub id: Key,
     /// What it is called, or which kind of recipient it is.
     pub name: Localized,
+    /// What it is to the controller.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<RecipientRole>,
     /// On what ground data go to it, where its country lies outside the European Economic Area: Art. 45 to 49.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub transfer: Option<Localized>,
+    pub transfer: Option<Transfer>,
+    /// Its pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uri: Option<Uri>,
 }
 
 /// Where data come from.
@@ -93,6 +139,10 @@ pub enum Necessity {
 pub struct DataItem {
     /// Which.
     pub category: DataTerm,
+    /// Whether it is about criminal convictions and offences (Art. 10). What the vocabulary counts among them is; here
+    /// more can be.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub criminal: bool,
     /// Whether it must be there.
     pub necessity: Necessity,
     /// Whether it belongs to the special categories of Art. 9. What the vocabulary counts among them does; here more
@@ -102,6 +152,12 @@ pub struct DataItem {
 }
 
 impl DataItem {
+    /// Whether it is about criminal convictions and offences: Art. 10.
+    #[must_use]
+    pub fn is_criminal(&self) -> bool {
+        self.criminal || self.category.is_criminal()
+    }
+
     /// Whether it belongs to the special categories of Art. 9.
     #[must_use]
     pub fn is_special(&self) -> bool {
@@ -109,15 +165,32 @@ impl DataItem {
     }
 }
 
-/// How long data are kept. There is no “for ever”.
+/// How long data are kept. There is no “for ever”: whatever they are kept for, there is a last day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Retention {
-    /// So many days, 36 525 at most.
+    /// So many days, 36 524 at most.
     Days(u32),
-    /// Until something happens that this says.
-    Until(Localized),
+    /// Until something happens, or for so many days if it does not.
+    UntilEvent {
+        /// The longest, in days; 36 524 at most.
+        days: u32,
+        /// What happens, by its name for programs.
+        event: Key,
+        /// What happens, as she reads it.
+        text: Localized,
+    },
+}
+
+impl Retention {
+    /// The most days for which data are kept.
+    #[must_use]
+    pub const fn longest(&self) -> u32 {
+        match self {
+            Self::Days(days) | Self::UntilEvent { days, .. } => *days,
+        }
+    }
 }
 
 /// Where data are kept, and how long.
@@ -129,6 +202,21 @@ pub struct Storage {
     pub places: Vec<Country>,
     /// How long.
     pub retention: Retention,
+    /// On what ground they are kept outside the European Economic Area, where a country is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfer: Option<Transfer>,
+}
+
+/// Where data are processed, and nowhere else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Processed {
+    /// The countries.
+    pub places: Vec<Country>,
+    /// On what ground that is done outside the European Economic Area, where a country is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfer: Option<Transfer>,
 }
 
 /// How far machines do it by themselves.
@@ -176,6 +264,9 @@ pub struct Purpose {
     pub condition: Option<SpecialCondition>,
     /// The data.
     pub data: Vec<DataItem>,
+    /// Whose data, by category (Art. 30(1)(c)).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub data_subjects: Vec<SubjectTerm>,
     /// What it is, at length.
     pub description: Localized,
     /// Why it goes on while her data are restricted (Art. 18(2)); it stops then if absent.
@@ -202,6 +293,9 @@ pub struct Purpose {
     pub obligation: Option<Localized>,
     /// What is done with the data.
     pub processing: Vec<ProcessingTerm>,
+    /// Where that is done, if it is bound to places.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub processing_at: Option<Processed>,
     /// Who receives them, by their names in the notice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Key>,
@@ -297,6 +391,9 @@ pub struct NoticeDocument {
     pub document: NoticeMark,
     /// Its name for programs, the same in all versions.
     pub id: Key,
+    /// Who of several controllers does what, and whom she turns to: the essence of their arrangement (Art. 26(2)).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joint_arrangement: Option<Localized>,
     /// Under whose law.
     pub jurisdiction: Country,
     /// The languages that all of it is written in.

@@ -16,6 +16,7 @@ mod complete;
 mod decide;
 mod document;
 mod event;
+mod lawful;
 mod local;
 mod processing;
 mod state;
@@ -31,12 +32,12 @@ pub use complete::Missing;
 pub use decide::NoticeRefusal;
 pub(crate) use decide::decide;
 pub use document::{
-    Automation, Body, Collection, DataItem, Necessity, NoticeDocument, NoticeMark, Purpose, Recipient,
-    Retention, RightException, Storage, Withdrawal,
+    Automation, Body, Collection, DataItem, Necessity, NoticeDocument, NoticeMark, Processed, Purpose,
+    Recipient, RecipientRole, Retention, RightException, Storage, Transfer, Withdrawal,
 };
 pub use event::{Event, NoticePublished, NoticeWithdrawn};
 pub(crate) use local::local_date;
-pub use processing::{Activity, Limit, Named, ProcessingView, Receiver};
+pub use processing::{Activity, Kept, Limit, Named, ProcessingView, Receiver, TransferView};
 pub use state::{Notices, Published};
-pub use terms::{DataTerm, ProcessingTerm, PurposeTerm};
+pub use terms::{DataTerm, ProcessingTerm, PurposeTerm, SubjectTerm, TransferTerm};
 pub use valid::Notice;

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Body, DataItem, LawfulBasis, Notices, Published, Purpose, Retention};
+use super::{
+    Body, DataItem, LawfulBasis, Notices, Published, Purpose, RecipientRole, Retention, Transfer,
+    TransferTerm,
+};
 use crate::process::view::ReadText;
 use crate::types::{Country, DocumentId, Key, Language, Localized, Timestamp};
 
@@ -25,9 +28,33 @@ pub struct Receiver {
     pub country: Country,
     /// What it is called, or which kind of recipient it is.
     pub name: ReadText,
+    /// What it is to the controller.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<RecipientRole>,
     /// The ground of the transfer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub transfer: Option<ReadText>,
+    pub transfer: Option<TransferView>,
+}
+
+/// Why data may leave the European Economic Area: Art. 30(1)(e).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct TransferView {
+    /// The article that allows it, by its term in the GDPR extension of the Data Privacy Vocabulary.
+    pub ground: TransferTerm,
+    /// What that is.
+    pub text: ReadText,
+}
+
+/// Where data are kept: Art. 30(1)(e) where that is outside the European Economic Area.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Kept {
+    /// The countries.
+    pub places: Vec<Country>,
+    /// The ground of the transfer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub transfer: Option<TransferView>,
 }
 
 /// How long data are kept: Art. 30(1)(f).
@@ -37,8 +64,13 @@ pub struct Receiver {
 pub enum Limit {
     /// So many days.
     Days(u32),
-    /// Until something happens.
-    Until(ReadText),
+    /// Until something happens, or for so many days if it does not.
+    UntilEvent {
+        /// The longest, in days.
+        days: u32,
+        /// What happens.
+        text: ReadText,
+    },
 }
 
 /// One processing activity.
@@ -49,6 +81,11 @@ pub struct Activity {
     pub basis: LawfulBasis,
     /// The kinds of data, by their terms in the Data Privacy Vocabulary: Art. 30(1)(c).
     pub data: Vec<String>,
+    /// Whose they are, by their terms there: Art. 30(1)(c).
+    pub data_subjects: Vec<String>,
+    /// Where they are kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kept: Option<Kept>,
     /// How long they are kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<Limit>,
@@ -114,18 +151,26 @@ fn activity(published: &Published, purpose: &Purpose, language: &Language) -> Ac
         let items = purpose.data.iter().filter(|item: &&DataItem| !only_special || item.is_special());
         items.map(|item| item.category.to_string()).collect()
     };
+    let ground = |transfer: &Transfer| TransferView { ground: transfer.ground, text: read(&transfer.text) };
     let recipients = published.notice.recipients(purpose).map(|recipient| Receiver {
         country: recipient.country,
         name: read(&recipient.name),
-        transfer: recipient.transfer.as_ref().map(read),
+        role: recipient.role,
+        transfer: recipient.transfer.as_ref().map(ground),
     });
     let limit = purpose.storage.as_ref().map(|storage| match &storage.retention {
         Retention::Days(days) => Limit::Days(*days),
-        Retention::Until(text) => Limit::Until(read(text)),
+        Retention::UntilEvent { days, text, .. } => Limit::UntilEvent { days: *days, text: read(text) },
+    });
+    let kept = purpose.storage.as_ref().map(|storage| Kept {
+        places: storage.places.clone(),
+        transfer: storage.transfer.as_ref().map(ground),
     });
     Activity {
         basis: purpose.basis,
         data: terms(false),
+        data_subjects: purpose.data_subjects.iter().map(ToString::to_string).collect(),
+        kept,
         limit,
         notice: published.notice.id(),
         purpose: purpose.id.clone(),

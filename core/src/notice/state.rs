@@ -24,6 +24,11 @@ impl Published {
     pub fn holds_at(&self, at: Timestamp) -> bool {
         self.from <= at && self.until.is_none_or(|until| at < until)
     }
+
+    /// Under whose law it stands.
+    pub(crate) fn jurisdiction(&self) -> crate::types::Country {
+        self.notice.document().jurisdiction
+    }
 }
 
 impl PartialEq for Published {

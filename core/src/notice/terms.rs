@@ -1,5 +1,5 @@
 //! Terms of the W3C Data Privacy Vocabulary 2.3 that a notice may name: a purpose, a way of processing, a kind of
-//! personal data. A name that the vocabulary does not have is refused.
+//! personal data, a category of data subjects, a ground for a transfer. A name that the vocabulary does not have is refused.
 
 use std::fmt;
 use std::str::FromStr;
@@ -69,11 +69,21 @@ terms! {
     PurposeTerm "purpose" "https://w3id.org/dpv#" "terms/purpose.txt";
     /// What is done with data, such as `Store`.
     ProcessingTerm "processing" "https://w3id.org/dpv#" "terms/processing.txt";
+    /// A category of people whose data are processed, such as `Citizen`.
+    SubjectTerm "category of data subjects" "https://w3id.org/dpv#" "terms/data_subjects.txt";
+    /// A ground on which data leave the European Economic Area (GDPR Art. 45 to 49), such as `A45-3`.
+    TransferTerm "ground for a transfer" "https://w3id.org/dpv/legal/eu/gdpr#" "terms/transfers.txt";
     /// A kind of personal data, such as `EmailAddress`.
     DataTerm "kind of personal data" "https://w3id.org/dpv/pd#" "terms/personal_data.txt";
 }
 
 impl DataTerm {
+    /// Whether the vocabulary counts it among the data about criminal convictions and offences of GDPR Art. 10.
+    #[must_use]
+    pub fn is_criminal(self) -> bool {
+        include_str!("terms/criminal.txt").lines().any(|line| line == self.0)
+    }
+
     /// Whether the vocabulary counts it among the special categories of GDPR Art. 9.
     #[must_use]
     pub fn is_special(self) -> bool {
@@ -105,6 +115,10 @@ mod tests {
         assert!("Email".parse::<DataTerm>().is_err_and(|fault| fault.code() == Code::TermUnknown));
         assert!("".parse::<PurposeTerm>().is_err());
         assert!("DNACode".parse::<DataTerm>().is_ok_and(DataTerm::is_special));
-        assert!(!name.is_special());
+        assert!(!name.is_special() && !name.is_criminal());
+        assert!("CriminalCharge".parse::<DataTerm>().is_ok_and(DataTerm::is_criminal));
+        let ground: TransferTerm = "https://w3id.org/dpv/legal/eu/gdpr#A46-2-c".parse().unwrap();
+        assert_eq!(ground.as_str(), "A46-2-c");
+        assert!("A47".parse::<TransferTerm>().is_err() && "Everybody".parse::<SubjectTerm>().is_err());
     }
 }

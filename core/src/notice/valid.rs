@@ -3,7 +3,7 @@
 use crate::types::Map;
 use crate::types::Set;
 
-use super::{NoticeDocument, Purpose, Recipient, Retention};
+use super::{NoticeDocument, Purpose, Recipient};
 use crate::problem::Code;
 use crate::types::json::Node;
 use crate::types::{DocumentId, InputFault, Key, Written, json};
@@ -143,6 +143,11 @@ impl NoticeDocument {
                 return Err(invalid(path, format!("There are 1 to {MOST} entries.")));
             }
         }
+        let places = purpose.storage.as_ref().map_or(0, |storage| storage.places.len());
+        let processed = purpose.processing_at.as_ref().map_or(0, |processed| processed.places.len());
+        if [purpose.data_subjects.len(), places, processed].into_iter().any(|length| length > MOST) {
+            return Err(invalid("", format!("A list of a purpose has at most {MOST} entries.")));
+        }
         let recipients = self.recipients.as_deref().unwrap_or_default();
         let dangling = |key: &Key| recipients.iter().all(|recipient| recipient.id != *key);
         if let Some(nth) = purpose.recipients.iter().position(dangling) {
@@ -152,10 +157,13 @@ impl NoticeDocument {
             if storage.places.is_empty() {
                 return Err(invalid("/storage/places", "Data are kept somewhere."));
             }
-            if matches!(storage.retention, Retention::Days(0) | Retention::Days(MOST_DAYS..)) {
+            if !(1..MOST_DAYS).contains(&storage.retention.longest()) {
                 let message = "Data are kept for 1 to 36524 days, and never for ever (GDPR Art. 5(1)(e)).";
                 return Err(invalid("/storage/retention", message));
             }
+        }
+        if purpose.processing_at.as_ref().is_some_and(|processed| processed.places.is_empty()) {
+            return Err(invalid("/processing_at/places", "Data are processed somewhere."));
         }
         if purpose.valid_days.is_some_and(|days| days == 0 || days > MOST_DAYS) {
             return Err(invalid("/valid_days", "A consent holds for at least a day, and never for ever."));

@@ -4,7 +4,7 @@ use super::desk::{english, word};
 use crate::kernel::Error;
 use crate::notice::{
     Automation, Body, Collection, DataItem, LawfulBasis, Necessity, Notice, NoticeDocument, NoticeMark,
-    Purpose, Recipient, Retention, Storage, Withdrawal,
+    Purpose, Recipient, RecipientRole, Retention, Storage, Transfer, Withdrawal,
 };
 use crate::party::StakeholderKind;
 use crate::types::Language;
@@ -48,16 +48,20 @@ pub(super) fn notice(name: &str, kind: StakeholderKind) -> Result<Notice, Error>
         controllers: vec![body(name)?],
         document: NoticeMark::Notice,
         id: word("simulated")?,
+        joint_arrangement: None,
         jurisdiction: word(NOWHERE)?,
         languages: vec![Language::english()],
         officer: Some(body("A data protection officer (made up)")?),
         purposes: vec![purpose(TAKING_PART, LawfulBasis::Consent, "Name")?, news, planning],
         recipients: Some(vec![Recipient {
+            address: Some(english("An address that was made up")?),
             contact: Some(word("mailto:office@printer.example")?),
             country: word(NOWHERE)?,
             id: word(PRINTER)?,
             name: english("A printing house (made up)")?,
-            transfer: Some(english("A ground for the transfer (made up)")?),
+            role: Some(RecipientRole::Processor),
+            transfer: Some(ground()?),
+            uri: None,
         }]),
         renews: Vec::new(),
         rewords: Vec::new(),
@@ -75,6 +79,11 @@ pub(super) fn notice(name: &str, kind: StakeholderKind) -> Result<Notice, Error>
     Ok(Notice::new(document)?)
 }
 
+/// On what ground data go to no country.
+fn ground() -> Result<Transfer, Error> {
+    Ok(Transfer { ground: word("A45-3")?, text: english("A ground for the transfer (made up)")? })
+}
+
 fn purpose(id: &str, basis: LawfulBasis, category: &str) -> Result<Purpose, Error> {
     let free = basis == LawfulBasis::Consent;
     Ok(Purpose {
@@ -82,7 +91,13 @@ fn purpose(id: &str, basis: LawfulBasis, category: &str) -> Result<Purpose, Erro
         automation: Automation::None,
         basis,
         condition: None,
-        data: vec![DataItem { category: word(category)?, necessity: Necessity::Required, special: false }],
+        data: vec![DataItem {
+            category: word(category)?,
+            criminal: false,
+            necessity: Necessity::Required,
+            special: false,
+        }],
+        data_subjects: vec![word("Citizen")?],
         despite_restriction: None,
         description: english(format!("What {id} is for (made up)."))?,
         freely_given: if free { Some(english("Every service is there without it.")?) } else { None },
@@ -93,9 +108,14 @@ fn purpose(id: &str, basis: LawfulBasis, category: &str) -> Result<Purpose, Erro
         name: english(id)?,
         obligation: None,
         processing: vec![word("Collect")?, word("Store")?, word("Use")?],
+        processing_at: None,
         recipients: Vec::new(),
         rights: Vec::new(),
-        storage: Some(Storage { places: vec![word(NOWHERE)?], retention: Retention::Days(730) }),
+        storage: Some(Storage {
+            places: vec![word(NOWHERE)?],
+            retention: Retention::Days(730),
+            transfer: Some(ground()?),
+        }),
         term: word("ServiceProvision")?,
         valid_days: None,
         within: None,

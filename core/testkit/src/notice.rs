@@ -15,6 +15,7 @@ pub fn notice(version: u32) -> Value {
         let mut purpose = json!({
             "basis": basis,
             "data": [{"category": category, "necessity": "required"}, {"category": "Interest", "necessity": "optional"}],
+            "data_subjects": ["Citizen"],
             "description": {"en": format!("What {id} is for."), "it": format!("A cosa serve {id}.")},
             "id": id,
             "name": {"en": format!("Purpose {id}"), "it": format!("Finalità {id}")},
@@ -29,7 +30,7 @@ pub fn notice(version: u32) -> Value {
     };
     let free = json!({"en": "Every service is there without it.", "it": "Ogni servizio resta disponibile."});
     json!({
-        "authority": {"name": {"en": "Data protection authority"}, "uri": "https://authority.example/complain"},
+        "authority": {"address": {"en": "2 Law Street"}, "name": {"en": "Data protection authority"}, "uri": "https://authority.example/complain"},
         "collection": {"subject": {}},
         "controllers": [{
             "address": {"en": "1 Town Hall Square"}, "contact": "mailto:privacy@city.example", "name": {"en": "The City"},
@@ -41,15 +42,21 @@ pub fn notice(version: u32) -> Value {
         "languages": ["en", "it"],
         "officer": {"contact": "mailto:dpo@city.example", "name": {"en": "Data protection officer"}},
         "purposes": [
-            purpose("news", "consent", "EmailAddress", json!({"freely_given": free, "recipients": ["printer"], "term": "CommunicationManagement"})),
+            purpose("news", "consent", "EmailAddress", json!({"freely_given": free, "processing_at": {"places": ["LV"]}, "recipients": ["printer"], "term": "CommunicationManagement"})),
             purpose("news.local", "consent", "EmailAddress", json!({"freely_given": free, "within": "news"})),
             purpose("health", "consent", "HealthRecord", json!({"condition": "explicit_consent", "freely_given": free, "valid_days": 365})),
             purpose("register", "legal_obligation", "Name", json!({"law": {"en": "The law on municipalities"}, "obligation": {"en": "The law demands it."}})),
             purpose("planning", "public_task", "Name", json!({"law": {"en": "The law on planning"}, "recipients": ["printer", "cloud"]})),
         ],
         "recipients": [
-            {"contact": "mailto:office@printer.example", "country": "LV", "id": "printer", "name": {"en": "A printing house"}},
-            {"country": "US", "id": "cloud", "name": {"en": "A hosting company"}, "transfer": {"en": "Adequacy decision of 10 July 2023"}},
+            {
+                "address": {"en": "3 Print Street"}, "contact": "mailto:office@printer.example", "country": "LV", "id": "printer",
+                "name": {"en": "A printing house"}, "role": "processor",
+            },
+            {
+                "address": {"en": "4 Cloud Street"}, "country": "US", "id": "cloud", "name": {"en": "A hosting company"}, "role": "third_party",
+                "transfer": {"ground": "A45-3", "text": {"en": "Adequacy decision of 10 July 2023"}}, "uri": "https://cloud.example",
+            },
         ],
         "rights_at": "https://city.example/rights",
         "tell_within_days": 14,

@@ -24,6 +24,17 @@ pub(crate) fn tell() -> String {
     let incomplete = tape.ask(&json!({"add_document": lacking}))["ok"]["document"].clone();
     tape.ask(&json!({"missing": {"kind": "public_administration", "notice": incomplete}}));
     tape.refused("notice.incomplete", "anna", &city, "notice.publish", json!({"notice": incomplete}));
+    tape.say("What the law does not allow is not published: each with the article and the place.");
+    let mut unlawful = notice(1);
+    unlawful["recipients"][0].as_object_mut().unwrap().remove("role");
+    unlawful["purposes"][0]["storage"]["places"] = json!(["US"]);
+    unlawful["purposes"][2]["automation"] = json!("full");
+    unlawful["purposes"][2]["automated_decisions"] = json!({"en": "A score."});
+    let unlawful = tape.ask(&json!({"add_document": unlawful}))["ok"]["document"].clone();
+    tape.ask(&json!({"missing": {"kind": "public_administration", "notice": unlawful}}));
+    let mut for_ever = notice(1);
+    for_ever["purposes"][0]["storage"]["retention"] = json!({"until": {"en": "for ever"}});
+    tape.ask(&json!({"add_document": for_ever}));
     let document = tape.ask(&json!({"add_document": notice(1)}))["ok"]["document"].clone();
     tape.refused("organisation.denied", "dora", &city, "notice.publish", json!({"notice": document}));
     tape.act("anna", &city, "notice.publish", json!({"notice": document}));
@@ -41,6 +52,13 @@ pub(crate) fn tell() -> String {
     tape.act("anna", &nothing, "consent.request", with(of("dora", "news"), &json!({"notice": document})));
     tape.act("dora", &nothing, "consent.defer", about("news"));
     tape.act("dora", &nothing, "consent.refuse", about("news"));
+    let receipts = |tape: &mut Tape, purpose: &str| {
+        let now = tape.now();
+        for format in ["record", "govstack", "kantara"] {
+            tape.ask(&json!({"receipt": {"at": now, "format": format, "organisation": id(&city), "person": "dora", "purpose": purpose}}));
+        }
+    };
+    receipts(&mut tape, "news");
     tape.refused("consent.transition", "dora", &nothing, "consent.withdraw", about("news"));
     tape.act("dora", &nothing, "consent.give", give("news", json!({})));
     let now = tape.now();
@@ -51,6 +69,7 @@ pub(crate) fn tell() -> String {
         tape.ask(&json!({"receipt": {"at": now, "format": format, "organisation": id(&city), "person": "dora", "purpose": "news"}}));
     }
     tape.act("dora", &nothing, "consent.withdraw", about("news"));
+    receipts(&mut tape, "news");
     let now = tape.now();
     tape.ask(&ask("news", &now));
     tape.ask(&json!({"consent": {"as_known": 4, "at": now, "organisation": id(&city), "person": "dora", "purpose": "news"}}));
@@ -109,6 +128,7 @@ pub(crate) fn tell() -> String {
     );
     let found = json!({"decision": "Decision 7", "from": "2026-03-02T09:00:00.000Z"});
     tape.act("anna", &nothing, "consent.invalidate", with(of("dora", "news"), &found));
+    receipts(&mut tape, "news");
 
     tape.say("One objects to a public task.");
     tape.act(
@@ -120,6 +140,7 @@ pub(crate) fn tell() -> String {
     tape.act("dora", &nothing, "objection.withdraw", about("planning"));
     tape.act("dora", &nothing, "objection.raise", about("planning"));
     tape.act("anna", &nothing, "objection.decide", of("dora", "planning"));
+    receipts(&mut tape, "planning");
 
     tape.say("A child is asked through who holds parental responsibility.");
     tape.act("vera", &nothing, "birth.record", json!({"born": "2015-05-05"}));

@@ -116,6 +116,7 @@ function Whole({ notice, page }: { notice: NoticeDocument; page: Page }) {
   const purpose = notice.purposes[0];
   const recipients = notice.recipients?.filter(({ id }) => purpose?.recipients?.includes(id)) ?? [];
   const retention = purpose?.storage?.retention;
+  const longest = retention && ("days" in retention ? retention.days : retention.until_event.days);
   const contact = (address: string | undefined) => address && <a href={address}>{address.replace("mailto:", "")}</a>;
   return (
     <dl>
@@ -139,10 +140,10 @@ function Whole({ notice, page }: { notice: NoticeDocument; page: Page }) {
           <span key={id}>{read(name)} </span>
         ))}
       </dd>
-      {retention && "days" in retention && (
+      {longest !== undefined && (
         <>
           <dt>{page.say("kept")}</dt>
-          <dd>{new Intl.NumberFormat(page.language, { style: "unit", unit: "day", unitDisplay: "long" }).format(retention.days)}</dd>
+          <dd>{new Intl.NumberFormat(page.language, { style: "unit", unit: "day", unitDisplay: "long" }).format(longest)}</dd>
         </>
       )}
       <dt>{page.say("free")}</dt>

@@ -521,7 +521,7 @@ class Asks(ABC):
             at: For which moment; the receipt is dated so.
             format: In which format.
             organisation: The controller.
-            person: Whose consent, by the host's id.
+            person: Whose consent, by the host's id; by her pseudonym once she was erased.
             purpose: The purpose.
         """
         data: dict[str, object] = {

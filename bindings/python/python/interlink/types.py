@@ -428,6 +428,7 @@ __all__ = [
     "ItemScheduled",
     "ItemView",
     "KeepText",
+    "Kept",
     "KeptView",
     "Key",
     "Language",
@@ -440,7 +441,8 @@ __all__ = [
     "LiftRestriction",
     "LiftRight",
     "LimitDays",
-    "LimitUntil",
+    "LimitUntilEventData",
+    "LimitUntilEvent",
     "Limit",
     "Localized",
     "MakeAssignment",
@@ -519,6 +521,7 @@ __all__ = [
     "ProcessId",
     "ProcessImported",
     "ProcessPublished",
+    "Processed",
     "ProcessingRequest",
     "ProcessingTerm",
     "ProcessingView",
@@ -561,6 +564,7 @@ __all__ = [
     "ReceiptView",
     "Receiver",
     "Recipient",
+    "RecipientRole",
     "RecipientTold",
     "RecommendRequest",
     "Recommendation",
@@ -592,7 +596,8 @@ __all__ = [
     "RestrictionPlaced",
     "RestrictionView",
     "RetentionDays",
-    "RetentionUntil",
+    "RetentionUntilEventData",
+    "RetentionUntilEvent",
     "Retention",
     "ReturnContribution",
     "ReversePoints",
@@ -637,6 +642,7 @@ __all__ = [
     "StreamId",
     "StreamsRequest",
     "StreamsView",
+    "SubjectTerm",
     "Supporter",
     "Target",
     "TaskCompleted",
@@ -667,6 +673,9 @@ __all__ = [
     "Told",
     "ToldPage",
     "Trace",
+    "Transfer",
+    "TransferTerm",
+    "TransferView",
     "TreeRequest",
     "TreeView",
     "Unmet",
@@ -765,6 +774,10 @@ class Activity(TypedDict):
     """Why it is lawful."""
     data: list[str]
     """The kinds of data, by their terms in the Data Privacy Vocabulary: Art. 30(1)(c)."""
+    data_subjects: list[str]
+    """Whose they are, by their terms there: Art. 30(1)(c)."""
+    kept: NotRequired[Kept]
+    """Where they are kept."""
     limit: NotRequired[Limit]
     """How long they are kept."""
     notice: DocumentId
@@ -3186,6 +3199,10 @@ class DataItem(TypedDict):
 
     category: DataTerm
     """Which."""
+    criminal: NotRequired[bool]
+    """Whether it is about criminal convictions and offences (Art. 10). What the vocabulary counts among
+    them is; here more can be.
+    """
     necessity: Necessity
     """Whether it must be there."""
     special: NotRequired[bool]
@@ -5198,6 +5215,15 @@ class KeepText(TypedDict):
     """Until when."""
 
 
+class Kept(TypedDict):
+    """Where data are kept: Art. 30(1)(e) where that is outside the European Economic Area."""
+
+    places: list[Country]
+    """The countries."""
+    transfer: NotRequired[TransferView]
+    """The ground of the transfer."""
+
+
 class KeptView(TypedDict):
     """A text that is kept although whom it is about is erased, or would be (Art. 17(3))."""
 
@@ -5318,13 +5344,20 @@ class LimitDays(TypedDict):
     days: int
 
 
-class LimitUntil(TypedDict):
-    """Until something happens."""
+class LimitUntilEventData(TypedDict):
+    days: int
+    """The longest, in days."""
+    text: ReadText
+    """What happens."""
 
-    until: ReadText
+
+class LimitUntilEvent(TypedDict):
+    """Until something happens, or for so many days if it does not."""
+
+    until_event: LimitUntilEventData
 
 
-Limit: TypeAlias = Union["LimitDays", "LimitUntil"]
+Limit: TypeAlias = Union["LimitDays", "LimitUntilEvent"]
 """How long data are kept: Art. 30(1)(f)."""
 
 Localized: TypeAlias = dict[str, str]
@@ -5387,7 +5420,7 @@ class MembershipView(TypedDict):
 
 
 class Missing(TypedDict):
-    """Something that a notice does not say."""
+    """Something that a notice does not say, or must not."""
 
     article: str
     """The article that asks for it."""
@@ -5560,6 +5593,10 @@ class NoticeDocument(TypedDict):
     """Says what kind of document this is."""
     id: Key
     """Its name for programs, the same in all versions."""
+    joint_arrangement: NotRequired[Localized]
+    """Who of several controllers does what, and whom she turns to: the essence of their arrangement (Art.
+    26(2)).
+    """
     jurisdiction: Country
     """Under whose law."""
     languages: list[Language]
@@ -5605,6 +5642,10 @@ class NoticeDocumentInput(TypedDict):
     """Says what kind of document this is."""
     id: Key
     """Its name for programs, the same in all versions."""
+    joint_arrangement: NotRequired[Localized | None]
+    """Who of several controllers does what, and whom she turns to: the essence of their arrangement (Art.
+    26(2)).
+    """
     jurisdiction: Country
     """Under whose law."""
     languages: list[Language]
@@ -6262,6 +6303,15 @@ class ProcessPublished(TypedDict):
     """What the decision read elsewhere."""
 
 
+class Processed(TypedDict):
+    """Where data are processed, and nowhere else."""
+
+    places: list[Country]
+    """The countries."""
+    transfer: NotRequired[Transfer]
+    """On what ground that is done outside the European Economic Area, where a country is."""
+
+
 class ProcessingRequest(TypedDict):
     """The record of processing activities of a controller."""
 
@@ -6364,6 +6414,8 @@ class Purpose(TypedDict):
     """Why special categories of data may be processed."""
     data: list[DataItem]
     """The data."""
+    data_subjects: NotRequired[list[SubjectTerm]]
+    """Whose data, by category (Art. 30(1)(c))."""
     description: Localized
     """What it is, at length."""
     freely_given: NotRequired[Localized]
@@ -6384,6 +6436,8 @@ class Purpose(TypedDict):
     """
     processing: list[ProcessingTerm]
     """What is done with the data."""
+    processing_at: NotRequired[Processed]
+    """Where that is done, if it is bound to places."""
     recipients: NotRequired[list[Key]]
     """Who receives them, by their names in the notice."""
     rights: NotRequired[list[RightException]]
@@ -6411,6 +6465,8 @@ class PurposeInput(TypedDict):
     """Why special categories of data may be processed."""
     data: list[DataItem]
     """The data."""
+    data_subjects: NotRequired[list[SubjectTerm]]
+    """Whose data, by category (Art. 30(1)(c))."""
     description: Localized
     """What it is, at length."""
     freely_given: NotRequired[Localized | None]
@@ -6431,6 +6487,8 @@ class PurposeInput(TypedDict):
     """
     processing: list[ProcessingTerm]
     """What is done with the data."""
+    processing_at: NotRequired[Processed | None]
+    """Where that is done, if it is bound to places."""
     recipients: NotRequired[list[Key]]
     """Who receives them, by their names in the notice."""
     rights: NotRequired[list[RightException]]
@@ -6756,7 +6814,7 @@ class ReceiptRequest(TypedDict):
     organisation: OrganisationId
     """The controller."""
     person: HostId
-    """Whose consent, by the host's id."""
+    """Whose consent, by the host's id; by her pseudonym once she was erased."""
     purpose: Key
     """The purpose."""
 
@@ -6777,13 +6835,17 @@ class Receiver(TypedDict):
     """Where it is."""
     name: ReadText
     """What it is called, or which kind of recipient it is."""
-    transfer: NotRequired[ReadText]
+    role: NotRequired[RecipientRole]
+    """What it is to the controller."""
+    transfer: NotRequired[TransferView]
     """The ground of the transfer."""
 
 
 class Recipient(TypedDict):
     """Who receives data besides the controller."""
 
+    address: NotRequired[Localized]
+    """Its postal address."""
     contact: NotRequired[Uri]
     """How to reach it."""
     country: Country
@@ -6792,10 +6854,25 @@ class Recipient(TypedDict):
     """Its name in this notice."""
     name: Localized
     """What it is called, or which kind of recipient it is."""
-    transfer: NotRequired[Localized]
+    role: NotRequired[RecipientRole]
+    """What it is to the controller."""
+    transfer: NotRequired[Transfer]
     """On what ground data go to it, where its country lies outside the European Economic Area: Art. 45 to
     49.
     """
+    uri: NotRequired[Uri]
+    """Its pages."""
+
+
+RecipientRole: TypeAlias = Literal[
+    # It decides with the controller why and how data are processed: Art. 26.
+    "joint_controller",
+    # It processes on the controller's behalf: Art. 28.
+    "processor",
+    # It is neither: Art. 4(10).
+    "third_party",
+]
+"""What a recipient is to the controller."""
 
 
 class RecipientTold(TypedDict):
@@ -7138,19 +7215,28 @@ class RestrictionView(TypedDict):
 
 
 class RetentionDays(TypedDict):
-    """So many days, 36 525 at most."""
+    """So many days, 36 524 at most."""
 
     days: int
 
 
-class RetentionUntil(TypedDict):
-    """Until something happens that this says."""
+class RetentionUntilEventData(TypedDict):
+    days: int
+    """The longest, in days; 36 524 at most."""
+    event: Key
+    """What happens, by its name for programs."""
+    text: Localized
+    """What happens, as she reads it."""
 
-    until: Localized
+
+class RetentionUntilEvent(TypedDict):
+    """Until something happens, or for so many days if it does not."""
+
+    until_event: RetentionUntilEventData
 
 
-Retention: TypeAlias = Union["RetentionDays", "RetentionUntil"]
-"""How long data are kept. There is no “for ever”."""
+Retention: TypeAlias = Union["RetentionDays", "RetentionUntilEvent"]
+"""How long data are kept. There is no “for ever”: whatever they are kept for, there is a last day."""
 
 
 class ReturnContribution(TypedDict):
@@ -7661,6 +7747,8 @@ class Storage(TypedDict):
     """The countries."""
     retention: Retention
     """How long."""
+    transfer: NotRequired[Transfer]
+    """On what ground they are kept outside the European Economic Area, where a country is."""
 
 
 class Story(TypedDict):
@@ -7717,6 +7805,9 @@ class StreamsView(TypedDict):
     streams: list[StreamId]
     """In the order of their names."""
 
+
+SubjectTerm: TypeAlias = str
+"""A category of data subjects of the Data Privacy Vocabulary 2.3, by name or IRI."""
 
 Supporter: TypeAlias = Literal[
     # A provider, for many.
@@ -8127,6 +8218,28 @@ class Trace(TypedDict):
     """Its position in the store."""
     sentence: NotRequired[Sentence]
     """The event in words."""
+
+
+class Transfer(TypedDict):
+    """On what ground data leave the European Economic Area."""
+
+    ground: TransferTerm
+    """The article that allows it."""
+    text: Localized
+    """What that is here, and where a copy of it can be had (Art. 13(1)(f))."""
+
+
+TransferTerm: TypeAlias = str
+"""A ground for a transfer of the Data Privacy Vocabulary 2.3, by name or IRI."""
+
+
+class TransferView(TypedDict):
+    """Why data may leave the European Economic Area: Art. 30(1)(e)."""
+
+    ground: TransferTerm
+    """The article that allows it, by its term in the GDPR extension of the Data Privacy Vocabulary."""
+    text: ReadText
+    """What that is."""
 
 
 class TreeRequest(TypedDict):

@@ -58,6 +58,10 @@ export interface Activity {
   basis: LawfulBasis;
   /** The kinds of data, by their terms in the Data Privacy Vocabulary: Art. 30(1)(c). */
   data: string[];
+  /** Whose they are, by their terms there: Art. 30(1)(c). */
+  data_subjects: string[];
+  /** Where they are kept. */
+  kept?: Kept;
   /** How long they are kept. */
   limit?: Limit;
   /** The notice that says so. */
@@ -1563,6 +1567,11 @@ export interface CreateTeam {
 export interface DataItem {
   /** Which. */
   category: DataTerm;
+  /**
+   * Whether it is about criminal convictions and offences (Art. 10). What the vocabulary counts among them is; here
+   * more can be.
+   */
+  criminal?: boolean;
   /** Whether it must be there. */
   necessity: Necessity;
   /**
@@ -2758,6 +2767,14 @@ export interface KeepText {
   until: Timestamp;
 }
 
+/** Where data are kept: Art. 30(1)(e) where that is outside the European Economic Area. */
+export interface Kept {
+  /** The countries. */
+  places: Country[];
+  /** The ground of the transfer. */
+  transfer?: TransferView;
+}
+
 /** A text that is kept although whom it is about is erased, or would be (Art. 17(3)). */
 export interface KeptView {
   /** Which of the exceptions it is. */
@@ -2862,7 +2879,7 @@ export interface LiftRight {
 }
 
 /** How long data are kept: Art. 30(1)(f). */
-export type Limit = { days: number } | { until: ReadText };
+export type Limit = { days: number } | { until_event: { days: number; text: ReadText } };
 
 /** The same text in one or more languages; never empty. */
 export type Localized = { [name: string]: string };
@@ -2916,7 +2933,7 @@ export interface MembershipView {
   window: Window;
 }
 
-/** Something that a notice does not say. */
+/** Something that a notice does not say, or must not. */
 export interface Missing {
   /** The article that asks for it. */
   article: string;
@@ -3074,6 +3091,8 @@ export interface NoticeDocument {
   document: NoticeMark;
   /** Its name for programs, the same in all versions. */
   id: Key;
+  /** Who of several controllers does what, and whom she turns to: the essence of their arrangement (Art. 26(2)). */
+  joint_arrangement?: Localized;
   /** Under whose law. */
   jurisdiction: Country;
   /** The languages that all of it is written in. */
@@ -3119,6 +3138,8 @@ export interface NoticeDocumentInput {
   document: NoticeMark;
   /** Its name for programs, the same in all versions. */
   id: Key;
+  /** Who of several controllers does what, and whom she turns to: the essence of their arrangement (Art. 26(2)). */
+  joint_arrangement?: Localized | null;
   /** Under whose law. */
   jurisdiction: Country;
   /** The languages that all of it is written in. */
@@ -3715,6 +3736,14 @@ export interface ProcessPublished {
   relied_on?: Reliance[];
 }
 
+/** Where data are processed, and nowhere else. */
+export interface Processed {
+  /** The countries. */
+  places: Country[];
+  /** On what ground that is done outside the European Economic Area, where a country is. */
+  transfer?: Transfer;
+}
+
 /** The record of processing activities of a controller. */
 export interface ProcessingRequest {
   /** For which moment. */
@@ -3812,6 +3841,8 @@ export interface Purpose {
   condition?: SpecialCondition;
   /** The data. */
   data: DataItem[];
+  /** Whose data, by category (Art. 30(1)(c)). */
+  data_subjects?: SubjectTerm[];
   /** What it is, at length. */
   description: Localized;
   /** Why consent is freely given although a public authority asks for it (Recital 43). */
@@ -3830,6 +3861,8 @@ export interface Purpose {
   obligation?: Localized;
   /** What is done with the data. */
   processing: ProcessingTerm[];
+  /** Where that is done, if it is bound to places. */
+  processing_at?: Processed;
   /** Who receives them, by their names in the notice. */
   recipients?: Key[];
   /** Rights that differ from those that go with the basis. */
@@ -3856,6 +3889,8 @@ export interface PurposeInput {
   condition?: SpecialCondition | null;
   /** The data. */
   data: DataItem[];
+  /** Whose data, by category (Art. 30(1)(c)). */
+  data_subjects?: SubjectTerm[];
   /** What it is, at length. */
   description: Localized;
   /** Why consent is freely given although a public authority asks for it (Recital 43). */
@@ -3874,6 +3909,8 @@ export interface PurposeInput {
   obligation?: Localized | null;
   /** What is done with the data. */
   processing: ProcessingTerm[];
+  /** Where that is done, if it is bound to places. */
+  processing_at?: Processed | null;
   /** Who receives them, by their names in the notice. */
   recipients?: Key[];
   /** Rights that differ from those that go with the basis. */
@@ -4055,7 +4092,7 @@ export interface ReceiptRequest {
   format: ReceiptFormat;
   /** The controller. */
   organisation: OrganisationId;
-  /** Whose consent, by the host's id. */
+  /** Whose consent, by the host's id; by her pseudonym once she was erased. */
   person: HostId;
   /** The purpose. */
   purpose: Key;
@@ -4073,12 +4110,16 @@ export interface Receiver {
   country: Country;
   /** What it is called, or which kind of recipient it is. */
   name: ReadText;
+  /** What it is to the controller. */
+  role?: RecipientRole;
   /** The ground of the transfer. */
-  transfer?: ReadText;
+  transfer?: TransferView;
 }
 
 /** Who receives data besides the controller. */
 export interface Recipient {
+  /** Its postal address. */
+  address?: Localized;
   /** How to reach it. */
   contact?: Uri;
   /** Where it is. */
@@ -4087,9 +4128,22 @@ export interface Recipient {
   id: Key;
   /** What it is called, or which kind of recipient it is. */
   name: Localized;
+  /** What it is to the controller. */
+  role?: RecipientRole;
   /** On what ground data go to it, where its country lies outside the European Economic Area: Art. 45 to 49. */
-  transfer?: Localized;
+  transfer?: Transfer;
+  /** Its pages. */
+  uri?: Uri;
 }
+
+/** What a recipient is to the controller. */
+export type RecipientRole =
+  /** It decides with the controller why and how data are processed: Art. 26. */
+  | "joint_controller"
+  /** It processes on the controller's behalf: Art. 28. */
+  | "processor"
+  /** It is neither: Art. 4(10). */
+  | "third_party";
 
 /** A recipient knows that processing has to end. */
 export interface RecipientTold {
@@ -4403,8 +4457,8 @@ export interface RestrictionView {
   window: Window;
 }
 
-/** How long data are kept. There is no “for ever”. */
-export type Retention = { days: number } | { until: Localized };
+/** How long data are kept. There is no “for ever”: whatever they are kept for, there is a last day. */
+export type Retention = { days: number } | { until_event: { days: number; event: Key; text: Localized } };
 
 /** Returns a contribution, with the reason. Needs what accepting needs. */
 export interface ReturnContribution {
@@ -4870,6 +4924,8 @@ export interface Storage {
   places: Country[];
   /** How long. */
   retention: Retention;
+  /** On what ground they are kept outside the European Economic Area, where a country is. */
+  transfer?: Transfer;
 }
 
 /** The story of a practice: INTERLINK's `data_story`. Public, and by whom it is told is not in it. */
@@ -4922,6 +4978,9 @@ export interface StreamsView {
   /** In the order of their names. */
   streams: StreamId[];
 }
+
+/** A category of data subjects of the Data Privacy Vocabulary 2.3, by name or IRI. */
+export type SubjectTerm = string;
 
 /** Who runs a piece of software. */
 export type Supporter =
@@ -5300,6 +5359,25 @@ export interface Trace {
   position: Position;
   /** The event in words. */
   sentence?: Sentence;
+}
+
+/** On what ground data leave the European Economic Area. */
+export interface Transfer {
+  /** The article that allows it. */
+  ground: TransferTerm;
+  /** What that is here, and where a copy of it can be had (Art. 13(1)(f)). */
+  text: Localized;
+}
+
+/** A ground for a transfer of the Data Privacy Vocabulary 2.3, by name or IRI. */
+export type TransferTerm = string;
+
+/** Why data may leave the European Economic Area: Art. 30(1)(e). */
+export interface TransferView {
+  /** The article that allows it, by its term in the GDPR extension of the Data Privacy Vocabulary. */
+  ground: TransferTerm;
+  /** What that is. */
+  text: ReadText;
 }
 
 /** A process as a tree. */

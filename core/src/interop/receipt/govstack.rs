@@ -1,7 +1,14 @@
 //! The GovStack Consent Building Block: its `DataAgreement`, `ConsentRecord`, `Revision` and `Signature`.
 //!
-//! A data agreement is one purpose of a notice; its revision is bound by the SHA-1 that the specification asks for, with
-//! a SHA-256 beside it. There are no keys here: the signature is the event's place in the hash chain, its payload the
+//! A data agreement is one purpose of a notice, and each version of the notice is one revision of it: the same for whoever
+//! agrees to it, in whatever language and whenever. A revision is dated when the notice was published, written in the
+//! notice's first language, and bound by the SHA-1 that the specification asks for, with a SHA-256 beside it; it names the
+//! hash of the revision before it.
+//!
+//! A record is called by the first event about the purpose, and stays the same record through all its states; `optIn` is
+//! true only while the consent holds, and absent while nothing was decided.
+//!
+//! There are no keys here: the signature is the event's place in the hash chain, its payload the
 //! event's canonical JSON, and its method says so (`interlink-sha256-chain`).
 
 use std::borrow::Cow;
@@ -10,12 +17,12 @@ use serde::Serialize;
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
-use super::{NoConsent, controller, name_of, owned, person_of, read, uri};
-use crate::consent::ConsentRecord;
-use crate::notice::{LawfulBasis, Notice, Purpose, Retention};
+use super::{NoConsent, controller, name_of, owned, person_of, read, since, state_name, uri};
+use crate::consent::{Author, ConsentRecord, State};
+use crate::notice::{LawfulBasis, Notice, Published, Purpose};
 use crate::problem::Code;
 use crate::types::json::Node;
-use crate::types::{InputFault, Language, OrganisationId, Timestamp, json};
+use crate::types::{Country, InputFault, Language, OrganisationId, Timestamp, json};
 
 /// How a signature here is verified.
 pub const METHOD: &str = "interlink-sha256-chain";
@@ -46,17 +53,16 @@ fn agreement_node(
     let document = notice.document();
     let body = controller(notice);
     let page = body.and_then(|body| uri(body.uri.as_ref()).or_else(|| uri(body.contact.as_ref())));
-    let days = purpose.storage.as_ref().and_then(|storage| match storage.retention {
-        Retention::Days(days) => Some(Node::Integer(i64::from(days))),
-        Retention::Until(_) => None,
-    });
-    let places = purpose.storage.as_ref().map(|storage| {
-        let places: Vec<String> = storage.places.iter().map(ToString::to_string).collect();
+    let days = purpose.storage.as_ref().map(|storage| Node::Integer(storage.retention.longest().into()));
+    let listed = |places: &Vec<Country>| {
+        let places: Vec<String> = places.iter().map(ToString::to_string).collect();
         owned(places.join(", "))
-    });
+    };
+    let places = purpose.storage.as_ref().map(|storage| listed(&storage.places));
+    let processed = purpose.processing_at.as_ref().map(|done| listed(&done.places));
     let policy = Node::object([
         ("dataRetentionPeriodDays", days),
-        ("geographicRestriction", places.clone()),
+        ("geographicRestriction", processed),
         ("id", Some(owned(notice.id().to_string()))),
         ("jurisdiction", Some(owned(document.jurisdiction.to_string()))),
         ("name", Some(owned(read(&document.title, &language)))),
@@ -67,10 +73,9 @@ fn agreement_node(
     let controller = Node::object([
         ("id", Some(owned(organisation.to_string()))),
         ("name", Some(owned(body.map(|body| read(&body.name, &language)).unwrap_or_default()))),
-        ("url", Some(owned(page.unwrap_or_default()))),
+        ("url", page.map(owned)),
     ]);
     Node::object([
-        ("active", Some(Node::Bool(true))),
         ("controller", Some(controller)),
         ("dpia", Some(owned(uri(purpose.impact_assessment.as_ref()).unwrap_or_default()))),
         ("forgettable", Some(Node::Bool(false))),
@@ -82,7 +87,7 @@ fn agreement_node(
     ])
 }
 
-/// The `Revision` of the agreement that somebody consented to, in canonical JSON.
+/// The `Revision` of the agreement that a record is about, in canonical JSON: the same for everybody.
 ///
 /// # Errors
 /// [`NoConsent`] for a record that no engine has made.
@@ -91,9 +96,20 @@ pub fn revision(record: &ConsentRecord) -> Result<String, NoConsent> {
 }
 
 fn revision_node(record: &ConsentRecord) -> Result<Out, NoConsent> {
-    let (purpose, words) = record.purpose().zip(record.words()).ok_or(NoConsent)?;
-    let object = agreement_node(&record.notice, purpose, record.controller(), words.language);
-    let (id, at) = (agreement_id(purpose, record.controller()), record.event.head.at);
+    let mut last = None;
+    for published in &record.agreements {
+        let before = last.as_ref().and_then(|node: &Out| node.member("serializedHash").cloned());
+        last = Some(revised(record, published, before)?);
+    }
+    last.ok_or(NoConsent)
+}
+
+fn revised(record: &ConsentRecord, published: &Published, before: Option<Out>) -> Result<Out, NoConsent> {
+    let (notice, organisation) = (&published.notice, record.controller());
+    let purpose = notice.purpose(&record.purpose.purpose).ok_or(NoConsent)?;
+    let language = notice.document().languages.first().copied().unwrap_or_else(Language::english);
+    let object = agreement_node(notice, purpose, organisation, language);
+    let (id, at) = (agreement_id(purpose, organisation), published.from);
     let snapshot = Node::object([
         ("objectData", Some(object)),
         ("objectId", Some(owned(id.clone()))),
@@ -103,8 +119,9 @@ fn revision_node(record: &ConsentRecord) -> Result<Out, NoConsent> {
     ])
     .to_string();
     Ok(Node::object([
-        ("id", Some(owned(format!("{id}/{}", record.notice.id())))),
+        ("id", Some(owned(format!("{id}/{}", notice.id())))),
         ("objectId", Some(owned(id))),
+        ("predecessorHash", before),
         ("schemaName", Some(Node::text("dataAgreement"))),
         ("serializedHash", Some(owned(sha1(&snapshot)))),
         ("serializedHashSha256", Some(owned(sha256(&snapshot)))),
@@ -114,7 +131,7 @@ fn revision_node(record: &ConsentRecord) -> Result<Out, NoConsent> {
     ]))
 }
 
-/// The `Signature` of a consent: its place in the hash chain, in canonical JSON.
+/// The `Signature` of the event behind a record's state: its place in the hash chain, in canonical JSON.
 #[must_use]
 pub fn signature(record: &ConsentRecord) -> String {
     signature_node(record).to_string()
@@ -129,19 +146,24 @@ fn signature_node(record: &ConsentRecord) -> Out {
         ("verificationPayload", Some(owned(payload.clone()))),
         ("verificationPayloadHash", Some(owned(hash.clone()))),
     ]);
-    let signed_by = record.said_by.person.map(|person| person.to_string()).unwrap_or_default();
-    let signed_as = if record.said_by == record.subject { "self" } else { "delegate" };
+    // A consent that came to its end by itself is signed by whoever gave it.
+    let said = record.history.iter().find(|entry| entry.event == event.id).unwrap_or(&record.step);
+    let (signed_as, signed_by) = match &said.by {
+        Author::Subject => (Some("individual"), event.head.actor.to_string()),
+        Author::Representative(_) | Author::Official { .. } => {
+            (Some("delegate"), event.head.actor.to_string())
+        }
+        Author::Controller(_) | Author::Nobody => (None, record.controller().to_string()),
+    };
     Node::object([
         ("id", Some(owned(format!("{name}:signature")))),
-        ("objectReference", Some(owned(name))),
-        ("objectType", Some(Node::text("revision"))),
         ("payload", Some(owned(signed.to_string()))),
         ("signature", Some(owned(hash.clone()))),
         ("timestamp", Some(owned(event.head.at.to_string()))),
         ("verificationMethod", Some(Node::text(METHOD))),
         ("verificationPayload", Some(owned(payload))),
         ("verificationPayloadHash", Some(owned(hash))),
-        ("verificationSignedAs", Some(Node::text(signed_as))),
+        ("verificationSignedAs", signed_as.map(Node::text)),
         ("verificationSignedBy", Some(owned(signed_by))),
     ])
 }
@@ -154,25 +176,57 @@ fn envelope(event: &crate::journal::Event) -> String {
     node.to_string()
 }
 
-/// A `ConsentRecord` with its agreement, revision and signature, in canonical JSON.
+/// A `ConsentRecord` with its agreement, revision and signature, in canonical JSON. Beside what the specification has
+/// stand the state by its name here, and since when it holds.
 ///
 /// # Errors
 /// [`NoConsent`] for a record that no engine has made.
 pub fn record(record: &ConsentRecord) -> Result<String, NoConsent> {
-    let (purpose, words) = record.purpose().zip(record.words()).ok_or(NoConsent)?;
+    let purpose = record.purpose().ok_or(NoConsent)?;
     let revision = revision_node(record)?;
     let hash = revision.member("serializedHash").cloned();
+    let mut agreement = agreement_node(&record.notice, purpose, record.controller(), record.language());
+    if let Node::Object(members) = &mut agreement {
+        let active = record.agreements.last().is_some_and(|published| published.holds_at(record.at));
+        members.push(("active".into(), Node::Bool(active)));
+    }
+    let first = record.history.first().map_or(record.event.id, |entry| entry.event);
     let node = Node::object([
-        ("dataAgreement", Some(agreement_node(&record.notice, purpose, record.controller(), words.language))),
+        ("dataAgreement", Some(agreement)),
         ("dataAgreementRevision", Some(revision)),
         ("dataAgreementRevisionHash", hash),
-        ("id", Some(owned(name_of(record)))),
+        ("id", Some(owned(format!("urn:interlink:consent:{first}")))),
         ("individual", Some(Node::object([("id", Some(owned(person_of(record))))]))),
-        ("optIn", Some(Node::Bool(record.state.is_consent()))),
+        (
+            "interlinkState",
+            Some(owned(if record.holds() || !record.state().is_consent() {
+                state_name(record.state())
+            } else {
+                "erased".into()
+            })),
+        ),
+        ("interlinkStateSince", Some(owned(since(record).to_string()))),
+        ("optIn", opt_in(record).map(Node::Bool)),
         ("signature", Some(signature_node(record))),
-        ("state", Some(Node::text("signed"))),
+        ("state", Some(Node::text(if opt_in(record).is_some() { "signed" } else { "unsigned" }))),
     ]);
     Ok(node.to_string())
+}
+
+/// Whether she agreed; nothing where she has decided nothing.
+fn opt_in(record: &ConsentRecord) -> Option<bool> {
+    match record.state() {
+        State::Given | State::Renewed => Some(record.holds()),
+        State::Unknown | State::Requested | State::Deferred => None,
+        State::Refused
+        | State::Withdrawn
+        | State::Revoked
+        | State::Expired
+        | State::Invalidated
+        | State::Objected
+        | State::ObjectionUpheld
+        | State::ObjectionOverruled => Some(false),
+    }
 }
 
 fn sha1(text: &str) -> String {

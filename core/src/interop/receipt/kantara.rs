@@ -1,40 +1,36 @@
 //! The Kantara Consent Receipt 1.1, for systems that read nothing newer. Out only.
 
-use super::{NoConsent, contact, method, owned, person_of, read};
+use super::{NoConsent, contact, email, method, name_of, owned, person_of, read, since, state_name};
 use crate::consent::{ConsentRecord, Validity};
-use crate::notice::Body;
+use crate::notice::{Body, Recipient, RecipientRole};
 use crate::types::Language;
 use crate::types::json::Node;
 
-/// A receipt, in canonical JSON.
+/// A receipt, in canonical JSON. Where no consent holds, `consentType` and `termination` say what became of it, and
+/// `consentTimestamp` when that was.
 ///
-/// Its times are whole seconds. What the format demands and the notice need not have is written as it can be: a
-/// controller without a telephone has an empty one.
+/// Its times are whole seconds. The format demands an e-mail address and a telephone of every controller; what the notice
+/// does not have is an empty string there. A processor is no third party.
 ///
 /// # Errors
 /// [`NoConsent`] for a record that no engine has made.
 pub fn receipt(record: &ConsentRecord) -> Result<String, NoConsent> {
-    let (purpose, words) = record.purpose().zip(record.words()).ok_or(NoConsent)?;
-    let (document, language) = (record.notice.document(), words.language);
+    let purpose = record.purpose().ok_or(NoConsent)?;
+    let (document, language) = (record.notice.document(), record.language());
     let data = |special: bool| {
         let items = purpose.data.iter().filter(|item| !special || item.is_special());
         Node::List(items.map(|item| owned(item.category.to_string())).collect())
     };
+    let third = |recipient: &&Recipient| recipient.role != Some(RecipientRole::Processor);
     let recipients: Vec<String> =
-        record.notice.recipients(purpose).map(|r| read(&r.name, &language)).collect();
-    let termination = match words.valid {
-        Validity::Days(days) => record.event.head.at.plus_days(*days).to_string(),
-        Validity::Until(until) => until.to_string(),
-        Validity::UntilEvent(event) => event.to_string(),
-        Validity::Uses(uses) => format!("after {uses} uses"),
-    };
+        record.notice.recipients(purpose).filter(third).map(|r| read(&r.name, &language)).collect();
     let purpose_node = Node::object([
-        ("consentType", Some(Node::text(if words.explicit { "EXPLICIT" } else { "EXPRESSED" }))),
+        ("consentType", Some(owned(consent_type(record)))),
         ("piiCategory", Some(data(false))),
         ("primaryPurpose", Some(Node::Bool(purpose.within.is_none()))),
         ("purpose", Some(owned(read(&purpose.name, &language)))),
         ("purposeCategory", Some(Node::List(vec![owned(purpose.term.to_string())]))),
-        ("termination", Some(owned(termination))),
+        ("termination", Some(owned(termination(record)))),
         ("thirdPartyDisclosure", Some(Node::Bool(!recipients.is_empty()))),
         ("thirdPartyName", (!recipients.is_empty()).then(|| owned(recipients.join("; ")))),
     ]);
@@ -44,10 +40,10 @@ pub fn receipt(record: &ConsentRecord) -> Result<String, NoConsent> {
     ]);
     let controllers = document.controllers.iter().map(|body| controller(body, &language));
     let node = Node::object([
-        ("collectionMethod", Some(Node::text(method(words.method)))),
-        ("consentReceiptID", Some(owned(record.event.id.to_string()))),
-        ("consentTimestamp", Some(Node::Integer(record.event.head.at.as_millis().div_euclid(1000)))),
-        ("jurisdiction", Some(owned(document.jurisdiction.to_string()))),
+        ("collectionMethod", Some(Node::text(collection(record)))),
+        ("consentReceiptID", Some(owned(name_of(record).replace("urn:interlink:consent:", "")))),
+        ("consentTimestamp", Some(Node::Integer(since(record).as_millis().div_euclid(1000)))),
+        ("jurisdiction", Some(owned(record.step.jurisdiction.to_string()))),
         ("language", Some(owned(language.to_string()))),
         ("piiControllers", Some(Node::List(controllers.collect()))),
         ("piiPrincipalId", Some(owned(person_of(record)))),
@@ -60,12 +56,41 @@ pub fn receipt(record: &ConsentRecord) -> Result<String, NoConsent> {
     Ok(node.to_string())
 }
 
+/// How the consent was said, where there is one.
+fn collection(record: &ConsentRecord) -> &'static str {
+    record.words().map_or("No consent was collected", |words| method(words.method))
+}
+
+fn consent_type(record: &ConsentRecord) -> String {
+    match record.words() {
+        Some(words) if record.holds() => if words.explicit { "EXPLICIT" } else { "EXPRESSED" }.to_owned(),
+        _ if record.state().is_consent() => "ERASED".to_owned(),
+        _ => state_name(record.state()).to_uppercase(),
+    }
+}
+
+/// When the consent will end, or since when there is none.
+fn termination(record: &ConsentRecord) -> String {
+    let words = record.words().filter(|_| record.holds());
+    let Some(words) = words else {
+        let what = if record.state().is_consent() { "erased".into() } else { state_name(record.state()) };
+        let now = if record.words().is_some() { "Ended" } else { "No consent" };
+        return format!("{now}: {} since {}", what.replace('_', " "), since(record));
+    };
+    match words.valid {
+        Validity::Days(days) => record.step.at.plus_days(*days).to_string(),
+        Validity::Until(until) => until.to_string(),
+        Validity::UntilEvent(event) => event.to_string(),
+        Validity::Uses(uses) => format!("after {uses} uses"),
+    }
+}
+
 fn controller(body: &Body, language: &Language) -> Node<'static> {
     let address = body.address.as_ref().map(|address| read(address, language)).unwrap_or_default();
     Node::object([
         ("address", Some(Node::object([("streetAddress", Some(owned(address)))]))),
         ("contact", Some(owned(contact(body)))),
-        ("email", Some(owned(contact(body)))),
+        ("email", Some(owned(email(body)))),
         ("phone", Some(owned(body.phone.clone().unwrap_or_default()))),
         ("piiController", Some(owned(read(&body.name, language)))),
         ("piiControllerUrl", body.uri.as_ref().map(|uri| owned(uri.as_str()))),

@@ -6,7 +6,8 @@
 //! | [`govstack`] | the GovStack Consent Building Block | agreement, record, revision, signature | agreement, record |
 //! | [`kantara`] | the Kantara Consent Receipt 1.1 | receipt | – |
 //!
-//! All are written from a [`ConsentRecord`]. The JSON-LD covers every field that ISO/IEC TS 27560:2023 or the GDPR make
+//! All are written from a [`ConsentRecord`], in every state that somebody's will can be in; a consent that ended says so in
+//! each. The JSON-LD covers every field that ISO/IEC TS 27560:2023 or the GDPR make
 //! mandatory, as the W3C guide to implementing it reads them; that is what is claimed, and no certification.
 
 pub mod dpv;
@@ -14,14 +15,14 @@ pub mod govstack;
 pub mod kantara;
 
 use crate::asset::Uri;
-use crate::consent::{ConsentRecord, Indication};
+use crate::consent::{ConsentRecord, Indication, State};
 use crate::notice::{Body, Notice};
-use crate::types::json::Node;
-use crate::types::{Language, Localized};
+use crate::types::json::{self, Node};
+use crate::types::{Language, Localized, Timestamp};
 
-/// A record has no consent in it, so no receipt can be written. No engine makes such a record.
+/// The notice of a record does not have its purpose, so no receipt can be written. No engine makes such a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("The record holds no consent.")]
+#[error("The notice of the record does not have its purpose.")]
 pub struct NoConsent;
 
 /// How somebody expressed her will, in words.
@@ -51,13 +52,31 @@ fn contact(body: &Body) -> String {
     contact.map_or_else(String::new, |uri| uri.as_str().trim_start_matches("mailto:").to_owned())
 }
 
+/// Its e-mail address; nothing where the notice has none.
+fn email(body: &Body) -> String {
+    let address = body.contact.as_ref().and_then(|uri| uri.as_str().strip_prefix("mailto:"));
+    address.unwrap_or_default().to_owned()
+}
+
 fn controller(notice: &Notice) -> Option<&Body> {
     notice.document().controllers.first()
 }
 
-/// What a record and its receipts are called: its event never changes, so neither does its name.
+/// What a record of a state is called: the event behind it never changes, so neither does its name. Where a consent came
+/// to its end without an event, the event is the one that said when.
 fn name_of(record: &ConsentRecord) -> String {
-    format!("urn:interlink:consent:{}", record.event.id)
+    let end = if record.step.act.is_none() { ":expired" } else { "" };
+    format!("urn:interlink:consent:{}{end}", record.event.id)
+}
+
+/// A state by its name in JSON.
+fn state_name(state: State) -> String {
+    json::text(&state).trim_matches('"').to_owned()
+}
+
+/// Since when the state of a record holds: since the step, or since she was erased.
+fn since(record: &ConsentRecord) -> Timestamp {
+    record.erased.filter(|_| record.state().is_consent()).unwrap_or(record.step.at)
 }
 
 fn person_of(record: &ConsentRecord) -> String {

@@ -9,9 +9,7 @@ use super::replay::{read_organisation, read_person, replay};
 use super::{Engine, Error, Moment};
 use crate::check::{Consented, ProcessView};
 use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
-use crate::consent::{
-    self, Asked, ConsentQuestion, ConsentRecord, ConsentVerdict, HistoryEntry, Line, PurposeRef, Register,
-};
+use crate::consent::{self, Asked, ConsentQuestion, ConsentVerdict, Line, PurposeRef, Register};
 use crate::journal::{Event, EventData, Reading, Reliance, StoreError, StreamId, StreamKind, Version};
 use crate::kernel::fold::apply_consent;
 use crate::person::view::RightRequestsView;
@@ -169,53 +167,6 @@ impl Moment<'_> {
         let Some(head) = reading.head(stream)? else { return Ok(None) };
         let last = reading.events(stream, Version(head.version.0.saturating_sub(1)), 1)?;
         Ok(last.first().map(|stored| (stored.seq, stored.id, stored.at)))
-    }
-
-    /// The last consent of a person to a purpose, with all that stands behind it, as it stands at a moment; `None` if she
-    /// never gave one. Receipts are written from it.
-    ///
-    /// # Errors
-    /// `document.unknown` if the notice is gone, or what the store reports.
-    pub fn consent_record(
-        &self,
-        person: PersonId,
-        purpose: &PurposeRef,
-        at: Timestamp,
-    ) -> Result<Option<ConsentRecord>, Error> {
-        let (mut register, mut given, mut history) = (Register::default(), None, Vec::new());
-        replay(self.reading()?, StreamId::Consent(person), Version(0), None, &mut |event| {
-            apply_consent(&mut register, person, event, None)?;
-            let EventData::Consent(data) = &event.data else { return Ok(()) };
-            let about = data.purpose() == Some((purpose.organisation, &purpose.purpose));
-            if !about || event.head.at > at {
-                return Ok(());
-            }
-            if let Some(step) = register.last(person, purpose) {
-                history.push(HistoryEntry { state: step.state(), at: event.head.at, event: event.id });
-            }
-            if matches!(data, consent::Event::ConsentGiven(_) | consent::Event::ConsentRenewed(_)) {
-                given = Some(event.clone());
-            }
-            Ok(())
-        })?;
-        let Some(event) = given else { return Ok(None) };
-        let EventData::Consent(data) = &event.data else { return Ok(None) };
-        let Some(notice) = data.notice() else { return Ok(None) };
-        let notice = self.notice(notice)?;
-        let state = self.consent(person, purpose, Asked::Past(at))?.state;
-        let [subject, said_by] = Names::ask(self.reading()?, |names| {
-            [person, event.head.actor].map(|person| names.name(Party::Person(person)))
-        })?;
-        Ok(Some(ConsentRecord {
-            history,
-            state,
-            at,
-            subject,
-            said_by,
-            notice,
-            purpose: purpose.clone(),
-            event,
-        }))
     }
 
     /// What data subjects asked of a controller and how much time there is, and what it keeps of them by law, at a

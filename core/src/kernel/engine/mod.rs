@@ -6,6 +6,7 @@ mod asked;
 mod bundle;
 mod cache;
 mod consent;
+mod consent_record;
 mod decision;
 mod load;
 mod moment;

@@ -57,7 +57,7 @@ now! {
     consents_of(person: PersonId, asked: Asked) -> ConsentsView;
     duties(organisation: OrganisationId, at: Timestamp, language: Language) -> DutiesView;
     consent_as_known(person: PersonId, purpose: &PurposeRef, asked: Asked, version: Version) -> ConsentView;
-    consent_record(person: PersonId, purpose: &PurposeRef, at: Timestamp) -> Option<ConsentRecord>;
+    consent_record(person: PersonId, purpose: &PurposeRef, asked: Asked) -> Option<ConsentRecord>;
     right_requests(organisation: OrganisationId, at: Timestamp) -> RightRequestsView;
     sentences(after: Position, limit: usize, language: Language) -> Page<Told>;
     news(after: Position, limit: usize, person: Option<PersonId>, language: Language) -> Page<News>;

@@ -471,7 +471,11 @@ pub struct ReceiptRequest {
     pub format: ReceiptFormat,
     /// The controller.
     pub organisation: OrganisationId,
-    /// Whose consent, by the host's id.
+    /// Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock says now,
+    /// and whatever has ended something counts, however it is dated.
+    #[serde(default)]
+    pub past: bool,
+    /// Whose consent, by the host's id; by her pseudonym once she was erased.
     pub person: HostId,
     /// The purpose.
     pub purpose: Key,

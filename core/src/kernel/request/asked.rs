@@ -113,8 +113,9 @@ impl Moment<'_> {
     pub(super) fn receipt(&self, r: &ReceiptRequest) -> Result<ReceiptView, Error> {
         use crate::interop::receipt::{dpv, govstack, kantara};
         let purpose = PurposeRef { organisation: r.organisation, purpose: r.purpose.clone() };
-        let person = self.person(&r.person)?.unwrap_or(NOBODY);
-        let Some(record) = self.consent_record(person, &purpose, r.at)? else {
+        // Whoever was erased has no host id any more: her pseudonym is what is left to name her by.
+        let person = self.person(&r.person)?.or_else(|| r.person.as_str().parse().ok()).unwrap_or(NOBODY);
+        let Some(record) = self.consent_record(person, &purpose, Asked::new(r.at, r.past))? else {
             return Ok(ReceiptView { receipt: None });
         };
         let written = match r.format {

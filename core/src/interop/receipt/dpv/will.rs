@@ -1,0 +1,122 @@
+//! What somebody wants, and how it became so.
+
+use super::{Json, Writer, days, integer, place, prefixed, reference, time};
+use crate::consent::{Author, HistoryEntry, State, Validity};
+use crate::interop::receipt::{method, owned, state_name};
+use crate::types::json::Node;
+
+impl Writer<'_> {
+    /// The lawful basis; for a consent with what became of it, when, by whom, and for how long.
+    pub(super) fn basis(&self) -> Json {
+        let (record, step) = (self.record, &self.record.step);
+        let words = record.words();
+        let mut kinds = vec![owned(prefixed(&self.purpose.basis.iri()))];
+        if self.by_consent() {
+            let kind = match words.map(|words| words.explicit) {
+                Some(true) => "dpv:ExplicitlyExpressedConsent",
+                Some(false) => "dpv:ExpressedConsent",
+                // Nobody consented, so it was in no way.
+                None => "dpv:Consent",
+            };
+            kinds.insert(0, Node::text(kind));
+        }
+        kinds.extend(self.purpose.condition.map(|condition| owned(prefixed(&condition.iri()))));
+        let words_now = words.filter(|_| step.state.is_consent());
+        Node::object([
+            ("@id", Some(self.part("basis"))),
+            ("@type", Some(Node::List(kinds))),
+            ("dct:description", self.purpose.law.as_ref().map(|law| self.say(law))),
+            ("dpv:hasConsentStatus", self.consent_status(step.state).map(reference)),
+            ("dpv:hasDuration", words.map(|words| self.validity(words.valid))),
+            ("dpv:hasIndicationMethod", words_now.map(|words| Node::text(method(words.method)))),
+            ("dpv:isIndicatedAtTime", Some(time(step.at))),
+            ("dpv:isIndicatedBy", self.author(&step.by)),
+            (
+                "interlink:evidence",
+                words
+                    .and_then(|words| words.evidence)
+                    .map(|evidence| owned(format!("urn:sha256:{evidence}"))),
+            ),
+            ("interlink:from", step.from.map(time)),
+            ("interlink:recordedBy", recorded_by(&step.by)),
+        ])
+    }
+
+    /// What became of a consent. Whoever was erased consents to nothing any more, whatever she said before.
+    fn consent_status(&self, state: State) -> Option<String> {
+        if self.record.erased.is_some() && state == self.record.state() && state.is_consent() {
+            return Some("dpv:ConsentStatusInvalidForProcessing".into());
+        }
+        self.status(state)
+    }
+
+    fn status(&self, state: State) -> Option<String> {
+        state.iri().filter(|_| self.by_consent()).map(prefixed)
+    }
+
+    /// What became of an objection, as of any exercise of a right; nothing once she took it back.
+    pub(super) const fn objection_status(state: State) -> Option<&'static str> {
+        match state {
+            State::Objected => Some("dpv:RequestInitiated"),
+            State::ObjectionUpheld => Some("dpv:RequestAccepted"),
+            State::ObjectionOverruled => Some("dpv:RequestRejected"),
+            State::Unknown
+            | State::Requested
+            | State::Deferred
+            | State::Given
+            | State::Refused
+            | State::Withdrawn
+            | State::Revoked
+            | State::Expired
+            | State::Invalidated
+            | State::Renewed => None,
+        }
+    }
+
+    /// Every step, the earliest first.
+    pub(super) fn history(&self) -> Json {
+        Node::List(self.record.history.iter().map(|entry| self.entry(entry)).collect())
+    }
+
+    fn entry(&self, entry: &HistoryEntry) -> Json {
+        Node::object([
+            ("dpv:hasConsentStatus", self.status(entry.state).map(reference)),
+            ("dpv:hasJurisdiction", Some(place(entry.jurisdiction))),
+            ("dpv:hasStatus", Self::objection_status(entry.state).map(reference)),
+            ("dpv:isIndicatedAtTime", Some(time(entry.at))),
+            ("dpv:isIndicatedBy", self.author(&entry.by)),
+            ("interlink:act", entry.act.map(|act| owned(act.to_string()))),
+            ("interlink:event", Some(owned(entry.event.to_string()))),
+            ("interlink:from", entry.from.map(time)),
+            ("interlink:recordedBy", recorded_by(&entry.by)),
+            ("interlink:sequence", Some(integer(entry.seq.0))),
+            ("interlink:state", Some(owned(state_name(entry.state)))),
+        ])
+    }
+
+    fn validity(&self, valid: &Validity) -> Json {
+        let of = |kind, value| {
+            Node::object([
+                ("@id", Some(self.part("validity"))),
+                ("@type", Some(Node::text(kind))),
+                ("rdf:value", Some(value)),
+            ])
+        };
+        match valid {
+            Validity::Days(count) => days(*count),
+            Validity::Until(until) => of("dpv:UntilTimeDuration", time(*until)),
+            Validity::UntilEvent(event) => of("dpv:UntilEventDuration", owned(event.to_string())),
+            Validity::Uses(uses) => of("dpv:FixedOccurrencesDuration", Node::Integer(i64::from(*uses))),
+        }
+    }
+}
+
+/// The organisation whose official wrote down what she said.
+fn recorded_by(by: &Author) -> Option<Json> {
+    match by {
+        Author::Official { organisation, .. } => {
+            Some(reference(format!("urn:interlink:organisation:{organisation}")))
+        }
+        Author::Subject | Author::Representative(_) | Author::Controller(_) | Author::Nobody => None,
+    }
+}

@@ -1,0 +1,143 @@
+//! What stands on record about one purpose of one person, read whole: for receipts.
+
+use super::replay::replay;
+use super::{Error, Moment};
+use crate::consent::view::ConsentView;
+use crate::consent::{
+    Asked, Author, ConsentRecord, Heard, HistoryEntry, PurposeRef, Register, State, Verb, act_about, agreed,
+};
+use crate::journal::{EventData, StreamId, Version};
+use crate::kernel::fold::apply_consent;
+use crate::notice::{Notices, Published};
+use crate::types::{DocumentId, PersonId, Timestamp};
+use crate::vault::{Names, Party};
+
+impl Moment<'_> {
+    /// What a person's will about a purpose is at a moment, in whichever state, with all that stands behind it; `None` if
+    /// nothing had been said or asked by then. Receipts are written from it. It stands after an erasure, under her
+    /// pseudonym.
+    ///
+    /// # Errors
+    /// `stream.unknown` if the controller is unknown here, `document.unknown` if its notice is gone, or what the store
+    /// reports.
+    pub fn consent_record(
+        &self,
+        person: PersonId,
+        purpose: &PurposeRef,
+        asked: Asked,
+    ) -> Result<Option<ConsentRecord>, Error> {
+        let view = self.consent(person, purpose, asked)?;
+        let Some(reached) = view.seq else { return Ok(None) };
+        let heard = self.heard(person, purpose, asked, reached)?;
+        let Some(last) = heard.last() else { return Ok(None) };
+        let controller = self
+            .organisation_stream(purpose.organisation)?
+            .ok_or_else(|| Error::StreamUnknown(Box::new(purpose.organisation.into())))?;
+        let notices = Told { notices: controller.state.notices(), purpose };
+        let read = heard.iter().rev().find_map(Heard::notice);
+        let agreements = notices.up_to(read, last.event.head.at)?;
+        let Some(published) = agreements.last() else { return Ok(None) };
+        let notice = published.notice.clone();
+        let (subject, mut history) = Names::ask(self.reading()?, |names| {
+            let entry = |heard: &Heard| HistoryEntry {
+                act: Some(heard.act),
+                at: heard.event.head.at,
+                by: heard.author(names.name(Party::Person(heard.actor()))),
+                event: heard.event.id,
+                from: heard.from(),
+                jurisdiction: notices.at(heard.event.head.at).unwrap_or(published).jurisdiction(),
+                seq: heard.event.head.seq,
+                state: heard.state,
+            };
+            let history: Vec<HistoryEntry> = heard.iter().map(entry).collect();
+            (names.name(Party::Person(person)), history)
+        })?;
+        history.extend(ended_by_itself(&view, history.last()));
+        let Some(step) = history.iter().rev().find(|entry| entry.act != Some(Verb::Use)).cloned() else {
+            return Ok(None);
+        };
+        let behind = heard.iter().find(|heard| heard.event.id == step.event).unwrap_or(last);
+        Ok(Some(ConsentRecord {
+            at: asked.at(),
+            erased: self.with_register(|register| register.erased(person))?.filter(|erased| asked.counts(*erased)),
+            event: behind.event.clone(),
+            given: agreed(&heard).map(|heard| heard.event.clone()),
+            history,
+            notice,
+            purpose: purpose.clone(),
+            step,
+            subject,
+            agreements,
+        }))
+    }
+
+    /// What led to the state at a moment, up to the event behind it. An authority can reach back over what came between.
+    fn heard(
+        &self,
+        person: PersonId,
+        purpose: &PurposeRef,
+        asked: Asked,
+        reached: Version,
+    ) -> Result<Vec<Heard>, Error> {
+        let (mut register, mut heard) = (Register::default(), Vec::new());
+        let stream = StreamId::Consent(person);
+        replay(self.reading()?, stream, Version(0), Some(reached), &mut |event| {
+            apply_consent(&mut register, person, event, None)?;
+            let EventData::Consent(data) = &event.data else { return Ok(()) };
+            let Some(act) = act_about(data, purpose) else { return Ok(()) };
+            if !asked.counts(event.head.at) && event.head.seq != reached {
+                return Ok(());
+            }
+            let state = if act == Verb::Invalidate {
+                // Also where it finds so of a consent before the last.
+                State::Invalidated
+            } else {
+                register.last(person, purpose).map_or(State::Unknown, |step| step.state())
+            };
+            heard.push(Heard { act, event: event.clone(), state });
+            Ok(())
+        })?;
+        Ok(heard)
+    }
+}
+
+/// The end of a consent whose time or uses came to their end: no event says so.
+fn ended_by_itself(view: &ConsentView, last: Option<&HistoryEntry>) -> Option<HistoryEntry> {
+    let last = last.filter(|last| view.state == State::Expired && last.state != State::Expired)?;
+    let until = view.until.filter(|until| *until <= view.at);
+    let at = until.unwrap_or(last.at);
+    Some(HistoryEntry { act: None, at, by: Author::Nobody, state: State::Expired, ..last.clone() })
+}
+
+/// What a controller's notices say of a purpose.
+struct Told<'a> {
+    notices: &'a Notices,
+    purpose: &'a PurposeRef,
+}
+
+impl<'a> Told<'a> {
+    fn all(&self) -> impl DoubleEndedIterator<Item = &'a Published> {
+        let key = &self.purpose.purpose;
+        self.notices.all().filter(move |published| published.notice.purpose(key).is_some())
+    }
+
+    /// The version in force at a moment.
+    fn at(&self, at: Timestamp) -> Option<&'a Published> {
+        self.all().rev().find(|published| published.holds_at(at))
+    }
+
+    /// Every version up to the one that was read; where none was, up to the one in force at a moment, or the last before.
+    fn up_to(&self, read: Option<DocumentId>, at: Timestamp) -> Result<Vec<Published>, Error> {
+        let all: Vec<Published> = self.all().cloned().collect();
+        let wanted = match read {
+            Some(id) => id,
+            None => match self.at(at).or_else(|| self.all().rev().find(|published| published.from <= at)) {
+                Some(published) => published.notice.id(),
+                None => return Ok(Vec::new()),
+            },
+        };
+        let place = all.iter().position(|published| published.notice.id() == wanted);
+        let place = place.ok_or_else(|| Error::DocumentUnknown(wanted.into()))?;
+        Ok(all.into_iter().take(place + 1).collect())
+    }
+}
