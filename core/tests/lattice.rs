@@ -14,7 +14,7 @@ use testkit::{Controller, Town, about, giving, notice, of, with};
 /// One purpose of a notice.
 fn purpose(id: &str, basis: &str, more: &Value) -> Value {
     let mut purpose = json!({
-        "basis": basis, "data": [{"category": "EmailAddress", "necessity": "required"}],
+        "basis": basis, "data": [{"category": "EmailAddress", "necessity": "required"}], "data_subjects": ["Citizen"],
         "description": {"en": format!("What {id} is for.")}, "id": id, "name": {"en": format!("Purpose {id}")},
         "processing": ["Collect", "Store", "Use"], "storage": {"places": ["LV"], "retention": {"days": 730}},
         "term": "ServiceProvision", "freely_given": {"en": "Every service is there without it."},
