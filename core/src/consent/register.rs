@@ -52,6 +52,16 @@ pub(crate) struct Representation {
     pub(crate) kind: RepresentativeKind,
     pub(crate) from: Timestamp,
     pub(crate) until: Timestamp,
+    /// The public administration in whose name it was recorded; none where she chose it herself.
+    pub(crate) office: Option<OrganisationId>,
+}
+
+/// A birthday that is on record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Birth {
+    pub(crate) day: Date,
+    /// The public administration in whose name it was recorded; none where she said it herself.
+    pub(crate) office: Option<OrganisationId>,
 }
 
 /// A purpose by its name, without a copy of it; it hashes as the [`PurposeRef`] that it means.
@@ -71,6 +81,8 @@ impl Equivalent<PurposeRef> for Named<'_> {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Extra {
     pub(super) born: Option<Date>,
+    /// In whose name the birthday was recorded.
+    born_by: Option<OrganisationId>,
     /// What her own stream says, and how far it was read.
     person: Option<Box<(Version, Person)>>,
     representations: Vec<Representation>,
@@ -227,10 +239,11 @@ impl Register {
         }
         extra.seq = seq;
         match event {
-            Event::BirthRecorded(_) => extra.born = born,
+            Event::BirthRecorded(e) => (extra.born, extra.born_by) = (born, e.organisation),
             Event::RepresentativeAppointed(e) => {
                 let (by, kind, until) = (e.representative, e.kind, e.until.unwrap_or(Timestamp::MAX));
-                extra.representations.push(Representation { by, kind, from: at, until });
+                let office = e.organisation;
+                extra.representations.push(Representation { by, kind, from: at, until, office });
             }
             Event::RepresentativeDismissed(e) => {
                 let all = extra.representations.iter_mut();
@@ -358,6 +371,12 @@ impl Register {
 
     pub(crate) fn born(&self, person: PersonId) -> Option<Date> {
         self.extra(person)?.born
+    }
+
+    /// The birthday of a person that is on record, and who recorded it.
+    pub(crate) fn birth(&self, person: PersonId) -> Option<Birth> {
+        let extra = self.extra(person)?;
+        Some(Birth { day: extra.born?, office: extra.born_by })
     }
 
     pub(crate) fn erased(&self, person: PersonId) -> Option<Timestamp> {
