@@ -187,7 +187,9 @@ codes! {
     RightReason "right.reason" "Say why, as the person is told.";
     RightOther "right.other" "Name a request that asks for this.";
     TextUnknown "text.unknown" "Take the commitment from what is held about the person.";
-    TextKeptUntil "text.kept_until" "Name a moment that is to come.";
+    TextKeptUntil "text.kept_until" "Name a moment that is to come, within thirty years.";
+    TextNotOwner "text.not_owner" "Ask whoever wrote the text, or the organisation that holds it.";
+    PersonUnrelated "person.unrelated" "Only an organisation that holds something about a person erases it.";
     VoiceGiven "voice.given" "Nothing can be done; one person has one voice in a process.";
 
     // Notices and consent.

@@ -184,6 +184,11 @@ impl Register {
             };
         }
         let Some(step) = step else { return Err(ConsentReason::NoConsent(State::Unknown)) };
+        // What this controller erased, whatever others hold; she may consent to it anew.
+        let gone = extra.and_then(|extra| extra.erased_by(controller)).filter(|erased| *erased <= at);
+        if gone.is_some_and(|erased| step.from <= erased) {
+            return Err(ConsentReason::Erased {});
+        }
         if !state.is_consent() {
             let ended = state == State::Expired && step.state().is_consent();
             let until = Some(step.until).filter(|until| *until <= at);

@@ -97,6 +97,12 @@ impl Extra {
         self.person.as_ref()?.1.erased
     }
 
+    /// When a controller erased what it held, or the person was erased everywhere.
+    pub(super) fn erased_by(&self, controller: OrganisationId) -> Option<Timestamp> {
+        let (_, person) = self.person.as_deref()?;
+        person.erased.or_else(|| person.erased_by(controller))
+    }
+
     pub(super) fn requests(&self) -> &[RightRequest] {
         self.person.as_ref().map_or(&[], |person| &person.1.requests)
     }

@@ -138,8 +138,10 @@ pub(crate) struct Elsewhere<'a> {
     pub(crate) source: Option<&'a ProcessView>,
     /// Whether the vault knows the person whose stream it is.
     pub(crate) subject_known: bool,
-    /// Whether a text that the command names is about her.
-    pub(crate) text_known: bool,
+    /// Who wrote the text about her that the command names.
+    pub(crate) origin: Option<person::Origin>,
+    /// Who has to do with her, if an organisation erases her.
+    pub(crate) dealings: person::Dealings,
     /// Where she had her say, if she is to be erased.
     pub(crate) spoke: Vec<Spoke>,
     /// Whether the actor had her say before, as somebody who was erased.
@@ -242,8 +244,9 @@ pub(crate) fn decide(
                 Ground::Person(stream) => Some(&stream.state),
                 _ => None,
             };
-            let (known, text) = (elsewhere.subject_known, elsewhere.text_known);
-            let looked = person::Looked { known, text, spoke: &elsewhere.spoke };
+            let (known, origin) = (elsewhere.subject_known, elsewhere.origin);
+            let dealings = &elsewhere.dealings;
+            let looked = person::Looked { known, origin, dealings, spoke: &elsewhere.spoke };
             vec![EventData::Person(person::decide(&mut context, parties, id, person, &looked, c)?)]
         }
         (Action::Requirement(c), Ground::Process(view), _) => {

@@ -196,8 +196,10 @@ impl Moment<'_> {
         }
         for commitment in named.iter().filter_map(|text| text.parse().ok()) {
             // What binds a text that was put right is not in this record, so nobody else could tell that it is genuine.
-            if let Some(entry) =
-                self.reading()?.entry(commitment)?.filter(|entry| entry.place == entry.commitment)
+            if let Some(entry) = self
+                .reading()?
+                .entry(commitment)?
+                .filter(|entry| entry.place == entry.commitment && !entry.is_gone())
             {
                 writer.line(Part::Entry(entry.into()));
             }

@@ -10,6 +10,7 @@ mod decision;
 mod load;
 mod moment;
 mod news;
+mod origin;
 mod questions;
 mod read;
 mod replay;

@@ -136,7 +136,7 @@ impl Moment<'_> {
         let (mut texts, mut after) = (Vec::new(), None);
         loop {
             let page = self.reading()?.entries(after, PAGE)?;
-            let hers = page.iter().filter(|entry| entry.subject == person);
+            let hers = page.iter().filter(|entry| entry.subject == person && !entry.is_gone());
             texts.extend(hers.map(|entry| Held { commitment: entry.place, text: entry.text.clone() }));
             match page.last() {
                 Some(last) if page.len() == PAGE => after = Some(last.place),

@@ -291,8 +291,9 @@ fn verify_command(
 impl Ledger {
     /// Notes what an event says of the vault.
     fn note(&mut self, event: &Event, body: &[u8]) {
-        if let (StreamId::Person(id), EventData::Person(person::Event::PersonErased(_))) =
+        if let (StreamId::Person(id), EventData::Person(person::Event::PersonErased(e))) =
             (event.head.stream, &event.data)
+            && !e.tied
         {
             self.erased.insert(id);
         }
