@@ -13,6 +13,7 @@ pub mod kernel;
 mod locks;
 pub mod news;
 pub mod notice;
+pub mod operator;
 pub mod party;
 pub mod person;
 #[cfg(feature = "pictures")]

@@ -84,12 +84,23 @@ codes! {
     PartyHostIdTaken "party.host_id_taken" "Use an id that no other party has.";
     OrganisationDenied "organisation.denied" "Ask an administrator of the organisation.";
     OrganisationLastAdministrator "organisation.last_administrator" "Appoint another administrator first.";
+    OrganisationAdministered "organisation.administered" "Ask an administrator of the organisation.";
+    OrganisationNotVerified "organisation.not_verified" "Nothing needs to be done.";
     AdministratorExists "administrator.exists" "Nothing needs to be done.";
     AdministratorUnknown "administrator.unknown" "Only somebody who administers the organisation can be dismissed.";
     MemberExists "member.exists" "Nothing needs to be done; end the membership first to change its dates.";
     TeamKind "team.kind" "Choose the organisation's own kind, or citizen.";
     MemberUnknown "member.unknown" "Only somebody who is a member can leave.";
     TeamUnknown "team.unknown" "Check the id; the team must belong to this organisation.";
+
+    // The host, and who may say what about whom.
+    OperatorDenied "operator.denied" "Ask an operator of the store; the host appoints the first in its own name.";
+    OperatorExists "operator.exists" "Nothing needs to be done.";
+    OperatorUnknown "operator.unknown" "Only somebody who is an operator of the store can be dismissed.";
+    OperatorLast "operator.last" "Appoint another operator first.";
+    HostUnsuited "host.unsuited" "Let a person give the command.";
+    AuthorityNotVerified "authority.not_verified" "Ask an operator of the store to verify that the organisation is a public administration.";
+    StandingOwnInterest "standing.own_interest" "Let somebody do it who does not belong to the organisation that gains by it.";
 
     // Governance.
     PermissionDenied "permission.denied" "Read the reasons: they name what was missing or what stood against it.";
@@ -177,7 +188,9 @@ codes! {
     RightOther "right.other" "Name a request that asks for this.";
     RightVerb "right.verb" "Use the command that is named.";
     TextUnknown "text.unknown" "Take the commitment from what is held about the person.";
-    TextKeptUntil "text.kept_until" "Name a moment that is to come.";
+    TextKeptUntil "text.kept_until" "Name a moment that is to come, within thirty years.";
+    TextNotOwner "text.not_owner" "Ask whoever wrote the text, or the organisation that holds it.";
+    PersonUnrelated "person.unrelated" "Only an organisation that holds something about a person erases it.";
     VoiceGiven "voice.given" "Nothing can be done; one person has one voice in a process.";
 
     // Notices and consent.
@@ -221,6 +234,7 @@ codes! {
     RecipientTold "recipient.told" "Nothing needs to be done.";
     RepresentativeUnknown "representative.unknown" "Name somebody who speaks for her now.";
     RepresentativeOwn "representative.own" "Name somebody else.";
+    BirthEvidence "birth.evidence" "Ask a public administration that is not the controller to record the birthday, with evidence.";
     BirthLater "birth.later" "Give a day that has come.";
 
     // Ratings.

@@ -63,6 +63,12 @@ impl Entry {
         Self { place, ..self }
     }
 
+    /// Whether the text was taken out and only its place is left. Nobody writes an empty text.
+    #[must_use]
+    pub const fn is_gone(&self) -> bool {
+        self.text.is_empty()
+    }
+
     /// Whether the entry is what its commitment says.
     #[must_use]
     pub fn holds(&self) -> bool {
@@ -178,7 +184,7 @@ impl<'a> Names<'a> {
 
     /// What was written about a person, in its place.
     pub(crate) fn text(&self, place: Commitment) -> Option<String> {
-        self.known(self.reading.entry(place)).map(|entry| entry.text)
+        self.known(self.reading.entry(place)).filter(|entry| !entry.is_gone()).map(|entry| entry.text)
     }
 
     /// A party as views name it.

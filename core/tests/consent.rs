@@ -39,7 +39,7 @@ fn only_she_or_who_speaks_for_her_says_what_she_wants() {
     assert_eq!(city.refused("bruno", "consent.give", give("dora")).code, Code::ConsentNotHers);
     assert_eq!(city.refused("bruno", "consent.refuse", of("dora", "news")).code, Code::ConsentNotHers);
 
-    city.town.found("olga", "registry", "public_administration");
+    city.town.authority("olga", "registry");
     city.town.found("nina", "association", "nonprofit_organisation");
     let paper = json!({"capacity": "registry", "evidence": "a".repeat(64), "method": "paper"});
     let official = with(give("dora"), &paper);
@@ -55,7 +55,7 @@ fn only_she_or_who_speaks_for_her_says_what_she_wants() {
     let other = with(official.clone(), &json!({"capacity": "association"}));
     assert_eq!(
         city.refused("nina", "consent.give", other).code,
-        Code::ConsentNotHers,
+        Code::AuthorityNotVerified,
         "no public administration"
     );
     assert_eq!(city.refused("bruno", "consent.give", official.clone()).code, Code::ConsentNotHers);
@@ -278,7 +278,7 @@ fn what_an_authority_finds_reaches_back_and_what_was_known_stays() {
 fn children_are_asked_through_their_parents_until_they_are_old_enough() {
     let city = Controller::new();
     let born = json!({"born": "2013-06-02"});
-    city.town.found("olga", "registry", "public_administration");
+    city.town.authority("olga", "registry");
     city.town.act("vera", None, "birth.record", born);
     assert_eq!(city.refused("vera", "birth.record", json!({"born": "2099-01-01"})).code, Code::BirthLater);
     let by_hers = city.refused("vera", "consent.give", giving("city", city.notice, "news"));

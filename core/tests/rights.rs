@@ -120,7 +120,12 @@ fn a_birthday_that_was_put_right_counts_at_once() {
     );
     let (stream, request) = ask(&city, "dora", "rectification");
     let put = json!({"request": request, "text": data(&born)["born"], "words": "1995-05-05"});
-    city.town.act("anna", stream, "text.rectify", put);
+    let refused = |actor: &str, data: Value| city.town.refused(actor, stream, "text.rectify", data).code;
+    assert_eq!(refused("anna", put), Code::BirthEvidence, "it is recorded anew, by whoever may");
+    city.town.authority("olga", "registry");
+    let anew =
+        json!({"born": "1995-05-05", "capacity": "registry", "evidence": "c".repeat(64), "subject": "dora"});
+    city.town.act("olga", None, "birth.record", anew);
     city.give("dora", "news");
     assert!(city.holds("dora", "news"));
 }

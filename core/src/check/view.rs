@@ -4,9 +4,11 @@ use crate::types::Map;
 use std::sync::Arc;
 
 use super::{Access, Consented};
+use crate::journal::StreamId;
 use crate::journal::{Reliance, Version};
 use crate::kernel::Stream;
-use crate::party::Organisation;
+use crate::operator::Operators;
+use crate::party::{Organisation, StakeholderKind};
 use crate::process::Process;
 use crate::types::{ItemId, OrganisationId};
 
@@ -14,6 +16,8 @@ use crate::types::{ItemId, OrganisationId};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Parties {
     organisations: Map<OrganisationId, Arc<Stream<Organisation>>>,
+    /// Who speaks for the host, where a decision asks.
+    host: Option<Stream<Operators>>,
 }
 
 impl Parties {
@@ -23,6 +27,29 @@ impl Parties {
 
     pub(crate) fn organisation(&self, id: OrganisationId) -> Option<&Stream<Organisation>> {
         self.organisations.get(&id).map(AsRef::as_ref)
+    }
+
+    pub(crate) fn set_host(&mut self, host: Option<Stream<Operators>>) {
+        self.host = host;
+    }
+
+    /// Who speaks for the host; `None` where a decision has not asked, or nobody was appointed yet.
+    pub(crate) const fn host(&self) -> Option<&Stream<Operators>> {
+        self.host.as_ref()
+    }
+
+    /// How far the host's stream was read, for the record.
+    pub(crate) fn host_reliance(&self) -> Option<Reliance> {
+        let host = self.host()?;
+        Some(Reliance { id: host.last, seq: host.version, stream: StreamId::Host })
+    }
+
+    /// Whether this host's operators verified that an organisation is a public administration.
+    pub(crate) fn is_authority(&self, id: OrganisationId) -> bool {
+        let organisation = self.organisation(id).map(|stream| &stream.state);
+        let organisation = organisation.filter(|of| of.kind == StakeholderKind::PublicAdministration);
+        let by = organisation.and_then(|of| of.verified.as_ref()?.host);
+        by.is_some_and(|by| self.host().is_some_and(|host| host.state.is_own(&by)))
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<Stream<Organisation>>> {

@@ -8,7 +8,7 @@ use super::{PurposeRef, Register, State, Step};
 use crate::journal::Version;
 use crate::notice::{LawfulBasis, RestrictionException};
 use crate::problem::Code;
-use crate::types::{PersonId, Timestamp};
+use crate::types::{OrganisationId, PersonId, Timestamp};
 
 /// May this person's data be processed for this purpose at this moment?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,6 +164,12 @@ impl Register {
         if extra.and_then(Extra::erased).is_some_and(|erased| asked.counts(erased)) {
             return ConsentVerdict::no(ConsentReason::Erased {});
         }
+        // An erasure is also the end of an interest that hers now override (Art. 17(1)(c)).
+        if offer.basis == LawfulBasis::LegitimateInterest
+            && self.gone(subject, purpose.organisation, asked).is_some()
+        {
+            return ConsentVerdict::no(ConsentReason::Erased {});
+        }
         let (word, step) = self.word_of(subject, place, asked);
         let restricted = extra.and_then(|extra| extra.restricted(purpose.organisation, asked));
         match (word, restricted) {
@@ -187,8 +193,8 @@ impl Register {
         let mut at = place;
         // Notices see to it that no purpose lies within itself; what is read from a store may not keep to that.
         for _ in 0..=self.purposes() {
-            let Some((_, offer)) = self.offer_at(at) else { break };
-            match (self.said(subject, at, offer, asked), offer.within) {
+            let Some((named, offer)) = self.offer_at(at) else { break };
+            match (self.said(subject, at, (named.organisation, offer), asked), offer.within) {
                 ((Word::Silent, _), Some(above)) => at = above,
                 ((Word::Silent, _), None) => break,
                 ((Word::Yes(ConsentReason::Consent { seq, .. }), Some(step)), _) if at != place => {
@@ -230,11 +236,26 @@ impl Register {
         true
     }
 
+    /// When a controller erased what it held of somebody.
+    fn gone(&self, subject: PersonId, controller: OrganisationId, asked: Asked) -> Option<Timestamp> {
+        self.extra(subject)?.erased_by(controller).filter(|erased| asked.counts(*erased))
+    }
+
     /// What was said about this very purpose.
-    fn said(&self, subject: PersonId, place: u32, offer: &Offer, asked: Asked) -> (Word, Option<&Step>) {
+    fn said(
+        &self,
+        subject: PersonId,
+        place: u32,
+        (controller, offer): (OrganisationId, &Offer),
+        asked: Asked,
+    ) -> (Word, Option<&Step>) {
         let (step, state) = self.stands(subject, place, asked);
         let Some(step) = step else { return (Word::Silent, None) };
+        let begun = self.origin(step).from;
+        // What this controller erased, whatever others hold; she may consent to it anew.
+        let gone = self.gone(subject, controller, asked).is_some_and(|erased| begun <= erased);
         let word = match offer.basis {
+            LawfulBasis::Consent if gone => Word::No(ConsentReason::Erased {}),
             LawfulBasis::Consent => self.agreed(subject, offer, (step, state), asked),
             basis => match state {
                 State::Objected | State::ObjectionUpheld => Word::No(ConsentReason::Objected(state)),

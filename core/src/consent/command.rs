@@ -226,9 +226,12 @@ tagged! {
         "birth.record" RecordBirth {
             /// The day.
             pub born: Date,
-            /// The organisation in whose name an official records it.
+            /// The organisation in whose name an official records it: one that an operator verified.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub capacity: Option<HostId>,
+            /// The SHA-256 of what shows it; an official needs it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub evidence: Option<FileDigest>,
             /// Whose, if not the actor's own.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub subject: Option<HostId>,

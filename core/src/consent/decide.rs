@@ -193,16 +193,20 @@ impl<'a, 'c> Scene<'a, 'c> {
     }
 
     fn birth(&mut self, c: &RecordBirth) -> Result<Event, Refused> {
-        let relied_on = self.herself_or_official(c.capacity.as_ref())?;
+        let (relied_on, organisation) = self.herself_or_official(c.capacity.as_ref())?;
+        if organisation.is_some() && c.evidence.is_none() {
+            return Err(ConsentRefusal::Evidence.into());
+        }
         if c.born > self.context.at().date() {
             return Err(ConsentRefusal::NotBorn.into());
         }
+        self.may_record(c.born, organisation)?;
         let born = self.context.commit(self.subject, &c.born.to_string());
-        Ok(BirthRecorded { born, relied_on }.into())
+        Ok(BirthRecorded { born, evidence: c.evidence, organisation, relied_on }.into())
     }
 
     fn appoint(&mut self, c: &AppointRepresentative) -> Result<Event, Refused> {
-        let relied_on = self.herself_or_official(c.capacity.as_ref())?;
+        let (relied_on, organisation) = self.herself_or_official(c.capacity.as_ref())?;
         // A parent is none because a child says so, and an official has seen what shows it.
         if self.context.actor() == self.subject && c.kind == RepresentativeKind::Parental {
             return Err(ConsentRefusal::NotHers.into());
@@ -214,18 +218,26 @@ impl<'a, 'c> Scene<'a, 'c> {
         if representative == self.subject {
             return Err(ConsentRefusal::OwnRepresentative.into());
         }
+        let at = self.context.at();
+        let colleague = organisation.and_then(|office| self.organisation(office));
+        if self.context.actor() != self.subject
+            && (representative == self.context.actor()
+                || colleague.is_some_and(|office| office.is_close_to(representative, at)))
+        {
+            return Err(ConsentRefusal::OwnInterest.into());
+        }
         if c.until.is_some_and(|until| until <= self.context.at()) {
             return Err(ConsentRefusal::Validity("A representation ends after it begins.").into());
         }
         let (evidence, kind, until) = (c.evidence, c.kind, c.until);
-        Ok(RepresentativeAppointed { evidence, kind, relied_on, representative, until }.into())
+        Ok(RepresentativeAppointed { evidence, kind, organisation, relied_on, representative, until }.into())
     }
 
     fn dismiss(&mut self, c: &DismissRepresentative) -> Result<Event, Refused> {
         let representative = self.context.person(&c.representative, "/data/representative")?;
         let relied_on = match self.context.actor() == representative {
             true => Vec::new(),
-            false => self.herself_or_official(c.capacity.as_ref())?,
+            false => self.herself_or_official(c.capacity.as_ref())?.0,
         };
         let at = self.context.at();
         let mut all = self.register.representations(self.subject).iter();
@@ -237,12 +249,16 @@ impl<'a, 'c> Scene<'a, 'c> {
         Ok(RepresentativeDismissed { relied_on, representative }.into())
     }
 
-    fn herself_or_official(&self, capacity: Option<&HostId>) -> Result<Vec<Reliance>, Refused> {
+    /// She herself; or an official, with what her standing rests on and in whose name she acts.
+    fn herself_or_official(
+        &self,
+        capacity: Option<&HostId>,
+    ) -> Result<(Vec<Reliance>, Option<OrganisationId>), Refused> {
         if self.context.actor() == self.subject {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), None));
         }
         let office = self.official(capacity.ok_or(ConsentRefusal::NotHers)?)?;
-        Ok(self.parties.reliance(office).into_iter().collect())
+        Ok((self.office_relied_on(office), Some(office)))
     }
 }
 
@@ -349,7 +365,7 @@ impl Desk<'_, '_, '_> {
         let mut relied_on = self.relied_on();
         let by = self.scene.agrees(self.offer, self.controller, said.recorded)?;
         if let Expressed::Official(office) = by {
-            relied_on.extend(self.scene.parties.reliance(office));
+            relied_on.extend(self.scene.office_relied_on(office));
         }
         Ok((by, relied_on))
     }

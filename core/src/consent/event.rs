@@ -209,6 +209,12 @@ tagged! {
         "birth.recorded" BirthRecorded {
             /// The day: a commitment to a text in the vault.
             pub born: Commitment,
+            /// The SHA-256 of what shows it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub evidence: Option<FileDigest>,
+            /// The public administration in whose name an official recorded it; none where she said it herself.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub organisation: Option<OrganisationId>,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
@@ -221,6 +227,9 @@ tagged! {
             pub evidence: Option<FileDigest>,
             /// In which capacity.
             pub kind: RepresentativeKind,
+            /// The public administration in whose name an official recorded it; none where she chose it herself.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub organisation: Option<OrganisationId>,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,

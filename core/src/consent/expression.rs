@@ -4,10 +4,12 @@ use super::offer::Offer;
 use super::register::Representation;
 use super::{ConsentRefusal, Expressed, Indication, Register, RepresentativeKind};
 use crate::check::Parties;
+use crate::journal::Reliance;
 use crate::kernel::Context;
 use crate::kernel::Refused;
-use crate::party::{Organisation, StakeholderKind};
-use crate::types::{FileDigest, HostId, OrganisationId, PersonId};
+use crate::notice::{LawfulBasis, Published};
+use crate::party::Organisation;
+use crate::types::{Date, FileDigest, HostId, OrganisationId, PersonId};
 
 /// Where a decision looks.
 pub(super) struct Scene<'a, 'c> {
@@ -36,6 +38,12 @@ impl Scene<'_, '_> {
         self.organisation(id).is_some_and(|organisation| organisation.speaks_through(actor, at))
     }
 
+    /// Whether the actor belongs to an organisation in any way, or did a short time ago.
+    fn is_close_to(&self, id: OrganisationId) -> bool {
+        let (actor, at) = (self.context.actor(), self.context.at());
+        self.organisation(id).is_some_and(|organisation| organisation.is_close_to(actor, at))
+    }
+
     fn represents(&self) -> impl Iterator<Item = &Representation> {
         let (actor, at) = (self.context.actor(), self.context.at());
         let all = self.register.representations(self.subject).iter();
@@ -61,11 +69,12 @@ impl Scene<'_, '_> {
             };
         }
         // Who benefits does not say that somebody else agreed.
-        if self.belongs_to(controller) {
+        if self.is_close_to(controller) {
             return Err(ConsentRefusal::Controller.into());
         }
         if self.represents().next().is_some() {
-            return self.represented(offer);
+            // Nor does somebody whom it appointed itself to speak for her.
+            return self.represented(offer, Some(controller));
         }
         let host_id = recorded.capacity.ok_or(ConsentRefusal::NotHers)?;
         let office = self.official(host_id)?;
@@ -89,30 +98,63 @@ impl Scene<'_, '_> {
         if self.represents().next().is_none() {
             return Err(ConsentRefusal::NotHers.into());
         }
-        self.represented(offer)
+        self.represented(offer, None)
     }
 
     /// A child is represented by who holds parental responsibility, until she is old enough; others by whom they chose.
-    fn represented(&self, offer: &Offer) -> Result<Expressed, Refused> {
+    /// Whom the controller appointed does not count where the controller gains by it.
+    fn represented(&self, offer: &Offer, gains: Option<OrganisationId>) -> Result<Expressed, Refused> {
         let child = self.too_young(offer);
         let wanted = match child {
             Some(_) => RepresentativeKind::Parental,
             None => RepresentativeKind::Authorised,
         };
-        match (self.represents().any(|r| r.kind == wanted), child) {
+        let by_itself = |r: &Representation| r.office.is_some() && r.office == gains;
+        if self.represents().all(by_itself) {
+            return Err(ConsentRefusal::OwnInterest.into());
+        }
+        match (self.represents().any(|r| r.kind == wanted && !by_itself(r)), child) {
             (true, _) => Ok(Expressed::Representative),
             (false, Some(age)) => Err(ConsentRefusal::Child { age }.into()),
             (false, None) => Err(ConsentRefusal::HandedOver { age: offer.age(self.context.at()) }.into()),
         }
     }
 
-    /// The public administration in whose name the actor records something.
+    /// The public administration in whose name the actor records something: one that this host's operators verified.
     pub(super) fn official(&self, host_id: &HostId) -> Result<OrganisationId, Refused> {
         let id = self.context.organisation(host_id, "/data/capacity")?;
-        let office = self.organisation(id).filter(|o| o.kind == StakeholderKind::PublicAdministration);
-        match office.is_some() && self.belongs_to(id) {
-            true => Ok(id),
-            false => Err(ConsentRefusal::NotHers.into()),
+        if !self.belongs_to(id) {
+            return Err(ConsentRefusal::NotHers.into());
         }
+        match self.parties.is_authority(id) {
+            true => Ok(id),
+            false => Err(ConsentRefusal::NotAuthority.into()),
+        }
+    }
+
+    /// What an act in the name of a public administration rests on: its stream, and the host's.
+    pub(super) fn office_relied_on(&self, office: OrganisationId) -> Vec<Reliance> {
+        self.parties.reliance(office).into_iter().chain(self.parties.host_reliance()).collect()
+    }
+
+    /// Whether a birthday may be recorded where another may be on record: by herself, or in the name of `office`.
+    ///
+    /// Whoever is older may consent to more, so an earlier day is never taken from whoever gains by it: not from herself, and
+    /// not from an organisation that asks for consent itself. What an authority recorded, an authority puts right.
+    pub(super) fn may_record(&self, born: Date, office: Option<OrganisationId>) -> Result<(), Refused> {
+        let Some(before) = self.register.birth(self.subject) else { return Ok(()) };
+        let gains = office.is_none_or(|office| {
+            let asks = |published: &Published| {
+                let purposes = &published.notice.document().purposes;
+                purposes.iter().any(|purpose| purpose.basis == LawfulBasis::Consent)
+            };
+            self.organisation(office).is_some_and(|of| of.notices().all().any(asks))
+        });
+        let may = match (gains, before.office) {
+            (false, _) => true,
+            (true, None) => born >= before.day,
+            (true, Some(recorded)) => office == Some(recorded) && born >= before.day,
+        };
+        if may { Ok(()) } else { Err(ConsentRefusal::Birthday.into()) }
     }
 }

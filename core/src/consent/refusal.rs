@@ -116,6 +116,19 @@ pub enum ConsentRefusal {
         /// Since when it is a no.
         ended: Timestamp,
     },
+    /// Nobody verified that the organisation is a public administration.
+    #[error("No operator of this store verified that the organisation is a public administration.")]
+    NotAuthority,
+    /// Somebody records what she herself or her organisation gains by.
+    #[error(
+        "An official records this for others, not for herself, a colleague or an organisation that gains by it."
+    )]
+    OwnInterest,
+    /// A birthday is on record.
+    #[error(
+        "A birthday is on record; a public administration that does not gain by it puts it right, with evidence."
+    )]
+    Birthday,
     /// A day to come.
     #[error("Nobody was born on a day to come.")]
     NotBorn,
@@ -165,6 +178,9 @@ impl ConsentRefusal {
             Self::NotRepresentative => Code::RepresentativeUnknown,
             Self::OwnRepresentative => Code::RepresentativeOwn,
             Self::Overtaken { .. } => Code::ConsentOvertaken,
+            Self::NotAuthority => Code::AuthorityNotVerified,
+            Self::OwnInterest => Code::StandingOwnInterest,
+            Self::Birthday => Code::BirthEvidence,
             Self::NotBorn => Code::BirthLater,
         }
     }
@@ -184,7 +200,9 @@ impl ConsentRefusal {
             | Self::Controller
             | Self::NotController
             | Self::Child { .. }
+            | Self::OwnInterest
             | Self::HandedOver { .. } => "/actor",
+            Self::NotAuthority => "/data/capacity",
             Self::Evidence => "/data/evidence",
             Self::OtherEvent(_) => "/data/event",
             Self::FromLater | Self::NoneThen => "/data/from",
@@ -192,7 +210,7 @@ impl ConsentRefusal {
             Self::RecipientUnknown(_) | Self::Told => "/data/recipient",
             Self::NotRepresentative | Self::OwnRepresentative => "/data/representative",
             Self::Overtaken { .. } => "/at",
-            Self::NotBorn => "/data/born",
+            Self::NotBorn | Self::Birthday => "/data/born",
         }
     }
 }

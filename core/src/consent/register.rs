@@ -20,6 +20,16 @@ pub(crate) struct Representation {
     pub(crate) kind: RepresentativeKind,
     pub(crate) from: Timestamp,
     pub(crate) until: Timestamp,
+    /// The public administration in whose name it was recorded; none where she chose it herself.
+    pub(crate) office: Option<OrganisationId>,
+}
+
+/// A birthday that is on record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Birth {
+    pub(crate) day: Date,
+    /// The public administration in whose name it was recorded; none where she said it herself.
+    pub(crate) office: Option<OrganisationId>,
 }
 
 /// A purpose by its name, without a copy of it; it hashes as the [`PurposeRef`] that it means.
@@ -46,11 +56,20 @@ pub(super) struct Void {
     seq: u32,
 }
 
+/// A birthday, as somebody recorded it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Recorded {
+    at: Timestamp,
+    day: Option<Date>,
+    /// In whose name.
+    office: Option<OrganisationId>,
+}
+
 /// What few people have.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Extra {
-    /// What was recorded as her birthday, and when; nothing where the vault no longer knows it.
-    births: Vec<(Timestamp, Option<Date>)>,
+    /// What was recorded as her birthday; nothing where the vault no longer knows it.
+    births: Vec<Recorded>,
     voids: Vec<Void>,
     /// What her own stream says, and how far it was read.
     person: Option<Box<(Version, Person)>>,
@@ -81,7 +100,13 @@ impl Extra {
 
     /// Her birthday, as it was known.
     pub(super) fn born(&self, asked: Asked) -> Option<Date> {
-        self.births.iter().rev().find(|(recorded, _)| asked.counts(*recorded))?.1
+        self.births.iter().rev().find(|recorded| asked.counts(recorded.at))?.day
+    }
+
+    /// When a controller erased what it held, or the person was erased everywhere.
+    pub(super) fn erased_by(&self, controller: OrganisationId) -> Option<Timestamp> {
+        let (_, person) = self.person.as_deref()?;
+        person.erased.or_else(|| person.erased_by(controller))
     }
 
     pub(super) fn requests(&self) -> &[RightRequest] {
@@ -230,10 +255,11 @@ impl Register {
         }
         extra.seq = seq;
         match event {
-            Event::BirthRecorded(_) => extra.births.push((at, born)),
+            Event::BirthRecorded(e) => extra.births.push(Recorded { at, day: born, office: e.organisation }),
             Event::RepresentativeAppointed(e) => {
                 let (by, kind, until) = (e.representative, e.kind, e.until.unwrap_or(Timestamp::MAX));
-                extra.representations.push(Representation { by, kind, from: at, until });
+                let office = e.organisation;
+                extra.representations.push(Representation { by, kind, from: at, until, office });
             }
             Event::RepresentativeDismissed(e) => {
                 let all = extra.representations.iter_mut();
@@ -247,7 +273,7 @@ impl Register {
     /// Learns a birthday of somebody that was recorded at a moment, once the vault was asked.
     pub(crate) fn set_born(&mut self, person: PersonId, recorded: Timestamp, born: Option<Date>) {
         let births = &mut self.extras.entry(person).or_default().births;
-        births.iter_mut().filter(|(at, _)| *at == recorded).for_each(|(_, known)| *known = born);
+        births.iter_mut().filter(|known| known.at == recorded).for_each(|known| known.day = born);
     }
 
     fn find(&self, person: PersonId, purpose: u32) -> Option<&Last> {
@@ -464,6 +490,12 @@ impl Register {
     /// Her birthday, as it is known now.
     pub(crate) fn born(&self, person: PersonId) -> Option<Date> {
         self.extra(person)?.born(Asked::Now(Timestamp::MAX))
+    }
+
+    /// The birthday of a person that is on record, and who recorded it.
+    pub(crate) fn birth(&self, person: PersonId) -> Option<Birth> {
+        let recorded = self.extra(person)?.births.last()?;
+        Some(Birth { day: recorded.day?, office: recorded.office })
     }
 
     pub(crate) fn erased(&self, person: PersonId) -> Option<Timestamp> {

@@ -14,7 +14,9 @@ use crate::types::{
     CommandId, EventId, InputFault, OrganisationId, PersonId, ProcessId, RatingId, Timestamp, ValueFault,
     as_string, excerpt, string_schema,
 };
-use crate::{asset, consent, governance, notice, party, person, process, rating, requirement, work};
+use crate::{
+    asset, consent, governance, notice, operator, party, person, process, rating, requirement, work,
+};
 
 /// The envelope's version.
 const ENVELOPE: u8 = 1;
@@ -25,6 +27,8 @@ const ENVELOPE: u8 = 1;
 pub enum StreamId {
     /// `consent/…`: what one person wants done with her data, by her pseudonym.
     Consent(PersonId),
+    /// `host/…`: who speaks for the host itself; a store has one, and it has the same name in all.
+    Host,
     /// `organisation/…`: its members and teams.
     Organisation(OrganisationId),
     /// `person/…`: what concerns one person alone, by pseudonym.
@@ -35,11 +39,16 @@ pub enum StreamId {
     Rating(RatingId),
 }
 
+/// The id in the name of the host's stream.
+const HOST: &str = "00000000000000000000000000000000";
+
 /// The kinds of streams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StreamKind {
     /// `consent/…`
     Consent,
+    /// `host/…`
+    Host,
     /// `organisation/…`
     Organisation,
     /// `person/…`
@@ -56,6 +65,7 @@ impl StreamKind {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Consent => "consent",
+            Self::Host => "host",
             Self::Organisation => "organisation",
             Self::Person => "person",
             Self::Process => "process",
@@ -70,6 +80,7 @@ impl StreamId {
     pub const fn kind(self) -> StreamKind {
         match self {
             Self::Consent(_) => StreamKind::Consent,
+            Self::Host => StreamKind::Host,
             Self::Organisation(_) => StreamKind::Organisation,
             Self::Person(_) => StreamKind::Person,
             Self::Process(_) => StreamKind::Process,
@@ -82,6 +93,7 @@ impl fmt::Display for StreamId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Consent(id) => write!(f, "consent/{id}"),
+            Self::Host => write!(f, "host/{HOST}"),
             Self::Organisation(id) => write!(f, "organisation/{id}"),
             Self::Process(id) => write!(f, "process/{id}"),
             Self::Rating(id) => write!(f, "rating/{id}"),
@@ -96,6 +108,7 @@ impl FromStr for StreamId {
     fn from_str(text: &str) -> Result<Self, ValueFault> {
         match text.split_once('/') {
             Some(("consent", id)) => id.parse().map(Self::Consent),
+            Some(("host", HOST)) => Ok(Self::Host),
             Some(("organisation", id)) => id.parse().map(Self::Organisation),
             Some(("process", id)) => id.parse().map(Self::Process),
             Some(("rating", id)) => id.parse().map(Self::Rating),
@@ -109,7 +122,7 @@ impl FromStr for StreamId {
 }
 
 as_string!(StreamId, StreamId::Person(PersonId::from_bytes([0; 16])));
-string_schema!(StreamId, "A stream of the journal.", "pattern": "^(consent|organisation|person|process|rating)/[0-9a-f]{32}$");
+string_schema!(StreamId, "A stream of the journal.", "pattern": "^(consent|host|organisation|person|process|rating)/[0-9a-f]{32}$");
 
 impl From<ProcessId> for StreamId {
     fn from(id: ProcessId) -> Self {
@@ -171,6 +184,8 @@ pub struct Reliance {
 /// What an event says; the closed set of all blocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EventData {
+    /// Who speaks for the host.
+    Operator(operator::Event),
     /// Organisations and teams.
     Party(party::Event),
     /// Roles, restrictions, approvals and the rules themselves.
@@ -198,6 +213,7 @@ impl EventData {
     #[must_use]
     pub const fn type_name(&self) -> &'static str {
         match self {
+            Self::Operator(event) => event.type_name(),
             Self::Party(event) => event.type_name(),
             Self::Governance(event) => event.type_name(),
             Self::Process(event) => event.type_name(),
@@ -216,7 +232,8 @@ impl EventData {
     pub fn relied_on(&self) -> &[Reliance] {
         match self {
             // None of them looks at another stream.
-            Self::Party(_) | Self::Rating(_) | Self::Notice(_) => &[],
+            Self::Operator(_) | Self::Rating(_) | Self::Notice(_) => &[],
+            Self::Party(event) => event.relied_on(),
             Self::Governance(event) => event.relied_on(),
             Self::Process(event) => event.relied_on(),
             Self::Asset(event) => event.relied_on(),
@@ -240,12 +257,14 @@ impl EventData {
             .or_else(|| requirement::Event::read(type_name, reader).map(Self::Requirement))
             .or_else(|| notice::Event::read(type_name, reader).map(Self::Notice))
             .or_else(|| party::Event::read(type_name, reader).map(Self::Party))
+            .or_else(|| operator::Event::read(type_name, reader).map(Self::Operator))
     }
 }
 
 impl Serialize for EventData {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
+            Self::Operator(event) => event.serialize(serializer),
             Self::Party(event) => event.serialize(serializer),
             Self::Governance(event) => event.serialize(serializer),
             Self::Process(event) => event.serialize(serializer),
@@ -435,6 +454,7 @@ mod tests {
     fn streams_are_in_the_order_of_their_names() {
         let id = [7; 16];
         let mut streams = [
+            StreamId::Host,
             StreamId::Rating(RatingId::from_bytes(id)),
             StreamId::Process(ProcessId::from_bytes([1; 16])),
             StreamId::Process(ProcessId::from_bytes(id)),

@@ -269,8 +269,8 @@ impl States {
                 }
                 Ok(())
             }
-            // Checks ask neither what people thought of something nor another process.
-            StreamId::Rating(_) | StreamId::Process(_) => Ok(()),
+            // Checks ask neither for operators, nor what people thought of something, nor for another process.
+            StreamId::Host | StreamId::Rating(_) | StreamId::Process(_) => Ok(()),
         }
     }
 

@@ -8,11 +8,15 @@ use crate::journal::{StreamId, Version};
 use crate::problem::Code;
 use crate::types::json::{Node, Raw, Reader};
 use crate::types::{CommandId, Entropy, Fingerprint, HostId, InputFault, Timestamp, derive, excerpt, json};
-use crate::{asset, consent, governance, notice, party, person, process, rating, requirement, work};
+use crate::{
+    asset, consent, governance, notice, operator, party, person, process, rating, requirement, work,
+};
 
 /// What is asked for; the closed set of all blocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
+    /// Of the host's own stream.
+    Operator(operator::Command),
     /// Of an organisation.
     Party(party::Command),
     /// Of the rules of a process.
@@ -40,6 +44,7 @@ impl Action {
     #[must_use]
     pub const fn type_name(&self) -> &'static str {
         match self {
+            Self::Operator(command) => command.type_name(),
             Self::Party(command) => command.type_name(),
             Self::Governance(command) => command.type_name(),
             Self::Process(command) => command.type_name(),
@@ -69,6 +74,7 @@ impl Action {
     /// The host ids that it names.
     pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
         match self {
+            Self::Operator(command) => command.host_ids(each),
             Self::Party(command) => command.host_ids(each),
             Self::Governance(command) => command.host_ids(each),
             Self::Process(command) => command.host_ids(each),
@@ -93,12 +99,14 @@ impl Action {
             .or_else(|| notice::Command::read(type_name, reader).map(Self::Notice))
             .or_else(|| consent::Command::read(type_name, reader).map(Self::Consent))
             .or_else(|| requirement::Command::read(type_name, reader).map(Self::Requirement))
+            .or_else(|| operator::Command::read(type_name, reader).map(Self::Operator))
     }
 }
 
 impl Serialize for Action {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
+            Self::Operator(command) => command.serialize(serializer),
             Self::Party(command) => command.serialize(serializer),
             Self::Governance(command) => command.serialize(serializer),
             Self::Process(command) => command.serialize(serializer),
@@ -126,7 +134,7 @@ action_from!(
     party::Command => Party, governance::Command => Governance, process::Command => Process,
     asset::Command => Asset, work::Command => Work, rating::Command => Rating,
     person::Command => Person, notice::Command => Notice, consent::Command => Consent,
-    requirement::Command => Requirement
+    requirement::Command => Requirement, operator::Command => Operator
 );
 
 /// Something that somebody asks for.

@@ -212,6 +212,11 @@ impl<'a> Context<'a> {
         commitment
     }
 
+    /// Takes a text about a person out of the vault; its place is left, with nothing in it.
+    pub(crate) fn forget(&mut self, place: Commitment, subject: PersonId) {
+        self.put_right(place, subject, "");
+    }
+
     /// A secret for whatever the vault takes in next.
     fn salt(&self) -> Salt {
         // As wide on every machine: the salt is part of the record.

@@ -6,8 +6,9 @@ use super::{Action, Command, Context, Document, Documents, Rejection, Stream};
 use crate::check::{Parties, ProcessView};
 use crate::consent::{self, Register};
 use crate::governance::{self, HolderRef};
-use crate::journal::{EventData, Head, StreamId, Version};
+use crate::journal::{EventData, Head, Reliance, StreamId, Version};
 use crate::kernel::Refused;
+use crate::operator::{self, OperatorRefusal, Operators};
 use crate::party::{self, Organisation};
 use crate::person::Person;
 use crate::rating::{self, Ratings};
@@ -33,6 +34,7 @@ pub(crate) struct Decision {
 pub(crate) enum Ground<'a> {
     /// The stream is not there yet.
     New,
+    Host(&'a Stream<Operators>),
     Organisation(&'a Stream<Organisation>),
     Process(&'a ProcessView),
     Rating(&'a Stream<Ratings>),
@@ -46,6 +48,7 @@ impl Ground<'_> {
     pub(crate) fn head(&self) -> Option<(Version, EventId, Timestamp)> {
         match self {
             Self::New => None,
+            Self::Host(stream) => Some((stream.version, stream.last, stream.at)),
             Self::Organisation(stream) => Some((stream.version, stream.last, stream.at)),
             Self::Process(view) => Some((view.stream.version, view.stream.last, view.stream.at)),
             Self::Rating(stream) => Some((stream.version, stream.last, stream.at)),
@@ -65,6 +68,7 @@ pub(crate) fn stream_of(command: &Command, known: &[(HostId, Party)]) -> Result<
             Ok(OrganisationId::from_bytes(bytes()).into())
         }
         (Action::Process(_), None) if command.action.creates() => Ok(ProcessId::from_bytes(bytes()).into()),
+        (Action::Operator(_), None | Some(StreamId::Host)) => Ok(StreamId::Host),
         (Action::Rating(c), given) => {
             let stream = c.rated().id().into();
             match given {
@@ -123,6 +127,8 @@ pub(crate) struct Given<'a> {
     pub(crate) command: &'a Command,
     pub(crate) stream: StreamId,
     pub(crate) when: When,
+    /// Whether the host gives it in its own name.
+    pub(crate) as_host: bool,
 }
 
 /// What a decision has to know besides its own stream.
@@ -132,14 +138,18 @@ pub(crate) struct Elsewhere<'a> {
     pub(crate) source: Option<&'a ProcessView>,
     /// Whether the vault knows the person whose stream it is.
     pub(crate) subject_known: bool,
-    /// Whether a text that the command names is about her.
-    pub(crate) text_known: bool,
+    /// Who wrote the text about her that the command names.
+    pub(crate) origin: Option<person::Origin>,
+    /// Who has to do with her, if an organisation erases her.
+    pub(crate) dealings: person::Dealings,
     /// Where she had her say, if she is to be erased.
     pub(crate) spoke: Vec<Spoke>,
     /// Whether the actor had her say before, as somebody who was erased.
     pub(crate) has_spoken: bool,
     /// Whether what is rated was closed.
     pub(crate) rated_closed: bool,
+    /// The administrators of the organisation who were erased, with the streams that say so.
+    pub(crate) erased: Vec<(PersonId, Reliance)>,
 }
 
 /// Decides a command. `parties` holds the organisations that the command names besides those of the view.
@@ -151,7 +161,10 @@ pub(crate) fn decide(
     elsewhere: &Elsewhere<'_>,
     documents: &dyn Documents,
 ) -> Result<Decision, Refused> {
-    let Given { command, stream, when } = given;
+    let Given { command, stream, when, as_host } = given;
+    if as_host && !matches!(command.action, Action::Operator(_)) {
+        return Err(OperatorRefusal::NotForHost.into());
+    }
     if ground.head().is_some() && command.action.creates() {
         return Err(Rejection::StreamExists { stream }.into());
     }
@@ -166,15 +179,22 @@ pub(crate) fn decide(
         return Err(process::ProcessRefusal::Closed.into());
     }
     let mut context = Context::new(stream, command.id, when, command.entropy, &command.actor, known)?;
+    let looked = party::Looked { parties, erased: &elsewhere.erased };
     let events = match (&command.action, ground, stream) {
+        (Action::Operator(c), Ground::New, StreamId::Host) => {
+            vec![EventData::Operator(operator::decide(&mut context, None, as_host, c)?)]
+        }
+        (Action::Operator(c), Ground::Host(host), StreamId::Host) => {
+            vec![EventData::Operator(operator::decide(&mut context, Some(&host.state), as_host, c)?)]
+        }
         (Action::Party(c), Ground::New, StreamId::Organisation(id)) => {
             if !command.action.creates() {
                 return Err(Rejection::StreamUnknown { stream }.into());
             }
-            vec![EventData::Party(party::decide(&mut context, id, None, c)?)]
+            vec![EventData::Party(party::decide(&mut context, looked, id, None, c)?)]
         }
         (Action::Party(c), Ground::Organisation(organisation), StreamId::Organisation(id)) => {
-            vec![EventData::Party(party::decide(&mut context, id, Some(&organisation.state), c)?)]
+            vec![EventData::Party(party::decide(&mut context, looked, id, Some(&organisation.state), c)?)]
         }
         (Action::Process(process::Command::CreateProcess(c)), Ground::New, _) => {
             let (created, founder) = process::create(&mut context, documents, parties, c)?;
@@ -224,8 +244,9 @@ pub(crate) fn decide(
                 Ground::Person(stream) => Some(&stream.state),
                 _ => None,
             };
-            let (known, text) = (elsewhere.subject_known, elsewhere.text_known);
-            let looked = person::Looked { known, text, spoke: &elsewhere.spoke };
+            let (known, origin) = (elsewhere.subject_known, elsewhere.origin);
+            let dealings = &elsewhere.dealings;
+            let looked = person::Looked { known, origin, dealings, spoke: &elsewhere.spoke };
             vec![EventData::Person(person::decide(&mut context, parties, id, person, &looked, c)?)]
         }
         (Action::Requirement(c), Ground::Process(view), _) => {
@@ -323,4 +344,25 @@ pub(crate) fn organisations_named(action: &Action, known: &[(HostId, Party)]) ->
 
 fn holder(holder: &HolderRef) -> &HostId {
     holder.host_id()
+}
+
+/// Whether a decision asks who speaks for the host.
+pub(crate) const fn asks_host(action: &Action) -> bool {
+    match action {
+        Action::Party(
+            party::Command::VerifyOrganisation(_)
+            | party::Command::UnverifyOrganisation(_)
+            | party::Command::AppointAdministrator(_),
+        ) => true,
+        Action::Consent(command) => command.capacity().is_some(),
+        _ => false,
+    }
+}
+
+/// Whether a decision asks which administrators of an organisation were erased.
+pub(crate) const fn asks_erased(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Party(party::Command::AppointAdministrator(_) | party::Command::DismissAdministrator(_))
+    )
 }

@@ -3,6 +3,7 @@
 use super::{Documents, Stream};
 use crate::consent::Register;
 use crate::journal::{Event, EventData, Fault, FaultKind};
+use crate::operator::Operators;
 use crate::party::{self, Organisation};
 use crate::person::Person;
 use crate::process::{self, ApplyFault, Process};
@@ -37,7 +38,8 @@ pub(super) fn apply_process(
         EventData::Asset(data) => stream.state.apply_asset(&event.head, data),
         EventData::Work(data) => stream.state.apply_work(&event.head, data),
         EventData::Requirement(data) => stream.state.apply_requirement(data),
-        EventData::Party(_)
+        EventData::Operator(_)
+        | EventData::Party(_)
         | EventData::Rating(_)
         | EventData::Person(_)
         | EventData::Notice(_)
@@ -73,6 +75,21 @@ pub(super) fn apply_organisation(
         }
         _ => return Err(replay_fault(event, &ApplyFault::Stream)),
     }
+    stream.advance(event);
+    Ok(())
+}
+
+pub(super) fn begin_host(event: &Event) -> Result<Stream<Operators>, Fault> {
+    let mut stream = Stream::new(Operators::default(), event);
+    apply_host(&mut stream, event)?;
+    Ok(stream)
+}
+
+pub(super) fn apply_host(stream: &mut Stream<Operators>, event: &Event) -> Result<(), Fault> {
+    let EventData::Operator(data) = &event.data else {
+        return Err(replay_fault(event, &ApplyFault::Stream));
+    };
+    stream.state.apply(event.id, data);
     stream.advance(event);
     Ok(())
 }

@@ -43,11 +43,11 @@ pub use request::{
     AboutRequest, AddedView, Answer, Answered, AssetsRequest, AssetsView, ChangesRequest, ChangesView,
     CheckRequest, ConsentRequest, ConsentsRequest, DocumentRequest, DocumentView, DutiesRequest,
     ExecutedView, ExpectedHead, FoundView, LeaderboardRequest, MissingRequest, MissingView, ModelView,
-    ModelsRequest, ModelsView, NewsRequest, NoticesRequest, OrganisationRequest, OutcomesView, PartyRequest,
-    PartyView, PeopleView, PermissionsRequest, ProcessingRequest, RatingsRequest, RecommendRequest,
-    RecommendedView, Request, RightRequestsRequest, RulesRequest, SearchRequest, SentencesRequest,
-    ServedRequest, ServedView, SpokenView, StreamsRequest, StreamsView, TreeRequest, VerifyRequest,
-    WhoMayRequest, WorkRequest,
+    ModelsRequest, ModelsView, NewsRequest, NoticesRequest, OperatorsRequest, OrganisationRequest,
+    OutcomesView, PartyRequest, PartyView, PeopleView, PermissionsRequest, ProcessingRequest, RatingsRequest,
+    RecommendRequest, RecommendedView, Request, RightRequestsRequest, RulesRequest, SearchRequest,
+    SentencesRequest, ServedRequest, ServedView, SpokenView, StreamsRequest, StreamsView, TreeRequest,
+    VerifyRequest, WhoMayRequest, WorkRequest,
 };
 #[cfg(feature = "interop")]
 pub use request::{CloudEventsRequest, CloudEventsView, ReceiptFormat, ReceiptRequest, ReceiptView};

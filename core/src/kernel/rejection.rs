@@ -7,6 +7,7 @@ use crate::consent::ConsentRefusal;
 use crate::governance::GovernanceRefusal;
 use crate::journal::{StreamId, Version};
 use crate::notice::NoticeRefusal;
+use crate::operator::OperatorRefusal;
 use crate::party::PartyRefusal;
 use crate::person::PersonRefusal;
 use crate::problem::{Code, Problem};
@@ -19,6 +20,9 @@ use crate::work::WorkRefusal;
 /// Why a command was refused. Nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Rejection {
+    /// The host's stream says no.
+    #[error(transparent)]
+    Operator(#[from] OperatorRefusal),
     /// An organisation says no.
     #[error(transparent)]
     Party(#[from] PartyRefusal),
@@ -108,6 +112,7 @@ impl Rejection {
     #[must_use]
     pub fn code(&self) -> Code {
         match self {
+            Self::Operator(refusal) => refusal.code(),
             Self::Party(refusal) => refusal.code(),
             Self::Governance(refusal) => refusal.code(),
             Self::Process(refusal) => refusal.code(),
@@ -135,6 +140,7 @@ impl Rejection {
     #[must_use]
     pub fn path(&self) -> &'static str {
         match self {
+            Self::Operator(refusal) => refusal.path(),
             Self::Party(refusal) => refusal.path(),
             Self::Governance(refusal) => refusal.path(),
             Self::Process(refusal) => refusal.path(),

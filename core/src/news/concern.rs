@@ -36,9 +36,11 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
     };
     match &event.data {
         EventData::Party(data) => match data {
-            Party::OrganisationFounded(_) | Party::OrganisationEdited(_) | Party::TeamCreated(_) => {
-                Vec::new()
-            }
+            Party::OrganisationFounded(_)
+            | Party::OrganisationEdited(_)
+            | Party::OrganisationVerified(_)
+            | Party::OrganisationUnverified(_)
+            | Party::TeamCreated(_) => Vec::new(),
             Party::AdministratorAppointed(_)
             | Party::AdministratorDismissed(_)
             | Party::MemberAdded(_)
@@ -46,6 +48,7 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
             | Party::TeamMemberAdded(_)
             | Party::TeamMemberRemoved(_) => of(Concern::Membership),
         },
+        EventData::Operator(_) => of(Concern::Membership),
         EventData::Governance(data) => match data {
             Governance::RoleGranted(_)
             | Governance::RoleRevoked(_)
@@ -129,7 +132,8 @@ impl HeldBack {
     /// Whether an event can change any of it.
     pub(crate) const fn may_change_by(event: &EventData) -> bool {
         match event {
-            EventData::Party(_)
+            EventData::Operator(_)
+            | EventData::Party(_)
             | EventData::Work(_)
             | EventData::Rating(_)
             | EventData::Person(_)

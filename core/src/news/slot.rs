@@ -3,6 +3,7 @@
 use crate::asset::Event as Asset;
 use crate::governance::{Event as Governance, Holder};
 use crate::journal::{Event, EventData, StreamId};
+use crate::operator::Event as Operator;
 use crate::party::Event as Party;
 use crate::process::Event as Process;
 use crate::rating::{Event as Rating, Rated};
@@ -79,8 +80,12 @@ const HELD: &[Slot] = &[Slot::Item, Slot::Process];
 
 /// What each phrase may name.
 pub(super) const SAID: &[(&str, &[Slot])] = &[
+    ("operator.appointed", OF_PERSON),
+    ("operator.dismissed", OF_PERSON),
     ("organisation.founded", ORGANISATION),
     ("organisation.edited", ORGANISATION),
+    ("organisation.verified", ORGANISATION),
+    ("organisation.unverified", ORGANISATION),
     ("administrator.appointed", MEMBER),
     ("administrator.dismissed", MEMBER),
     ("member.added", MEMBER),
@@ -192,6 +197,10 @@ pub(super) struct About<'a> {
 pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Process>) -> About<'a> {
     let none = About::default();
     match &event.data {
+        EventData::Operator(data) => match data {
+            Operator::OperatorAppointed(e) => person(e.person),
+            Operator::OperatorDismissed(e) => person(e.person),
+        },
         EventData::Party(data) => of_party(data),
         EventData::Governance(data) => of_governance(data, process),
         EventData::Process(data) => of_process(data),
@@ -216,7 +225,10 @@ fn person<'a>(person: PersonId) -> About<'a> {
 
 fn of_party<'a>(event: &Party) -> About<'a> {
     match event {
-        Party::OrganisationFounded(_) | Party::OrganisationEdited(_) => About::default(),
+        Party::OrganisationFounded(_)
+        | Party::OrganisationEdited(_)
+        | Party::OrganisationVerified(_)
+        | Party::OrganisationUnverified(_) => About::default(),
         Party::AdministratorAppointed(e) => person(e.person),
         Party::AdministratorDismissed(e) => person(e.person),
         Party::MemberAdded(e) => person(e.person),
@@ -334,6 +346,7 @@ mod tests {
     #[test]
     fn every_event_has_a_phrase() {
         let lists = [
+            Operator::TYPES,
             Party::TYPES,
             Governance::TYPES,
             Process::TYPES,

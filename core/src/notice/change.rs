@@ -105,7 +105,10 @@ impl Notice {
 
 fn covers(old: &DataItem, new: &DataItem) -> bool {
     let as_needed = old.necessity == Necessity::Required || new.necessity == Necessity::Optional;
-    old.category == new.category && as_needed && (old.is_special() || !new.is_special()) && (old.is_criminal() || !new.is_criminal())
+    old.category == new.category
+        && as_needed
+        && (old.is_special() || !new.is_special())
+        && (old.is_criminal() || !new.is_criminal())
 }
 
 /// A recipient's name is who it is; its contact may change.

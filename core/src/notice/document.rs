@@ -4,8 +4,8 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 use super::{
-    AgeRow, DataTerm, LawfulBasis, ProcessingTerm, PurposeTerm, RestrictionException, Right, SpecialCondition,
-    SubjectTerm, TransferTerm,
+    AgeRow, DataTerm, LawfulBasis, ProcessingTerm, PurposeTerm, RestrictionException, Right,
+    SpecialCondition, SubjectTerm, TransferTerm,
 };
 use crate::asset::Uri;
 use crate::types::{Country, Key, Language, Localized};

@@ -1,8 +1,8 @@
 //! What can be asked of an organisation.
 
-use super::{StakeholderKind, TeamPolicy};
+use super::{RegisterEntry, StakeholderKind, TeamPolicy};
 use crate::kernel::tagged;
-use crate::types::{HostId, Localized, Timestamp};
+use crate::types::{FileDigest, HostId, Localized, Timestamp};
 
 tagged! {
     /// The commands of the party block.
@@ -29,7 +29,22 @@ tagged! {
             pub teams_by: Option<TeamPolicy>,
         }
 
-        /// Makes a person an administrator of the organisation.
+        /// Notes, as an operator of the store, that the organisation is what it says it is.
+        "organisation.verify" VerifyOrganisation {
+            /// The SHA-256 of what the operator saw, such as an extract from the register.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub evidence: Option<FileDigest>,
+            /// What kind of stakeholder it is by the register; from then on that is its kind.
+            pub kind: StakeholderKind,
+            /// Its entry in the register.
+            pub register: RegisterEntry,
+        }
+
+        /// Takes a verification back, as an operator of the store.
+        "organisation.unverify" UnverifyOrganisation {}
+
+        /// Makes a person an administrator of the organisation: by an administrator; or, where every administrator was
+        /// erased, by an operator of the store.
         "administrator.appoint" AppointAdministrator {
             /// The host's id of the person.
             pub person: HostId,
@@ -98,7 +113,7 @@ impl Command {
     pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
         match self {
             Self::FoundOrganisation(c) => each(&c.organisation),
-            Self::EditOrganisation(_) => {}
+            Self::EditOrganisation(_) | Self::VerifyOrganisation(_) | Self::UnverifyOrganisation(_) => {}
             Self::AppointAdministrator(c) => each(&c.person),
             Self::DismissAdministrator(c) => each(&c.person),
             Self::AddMember(c) => each(&c.person),

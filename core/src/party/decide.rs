@@ -2,17 +2,30 @@
 
 use super::{
     AdministratorAppointed, AdministratorDismissed, Command, Event, MemberAdded, MemberRemoved, Organisation,
-    OrganisationEdited, OrganisationFounded, PartyRefusal, StakeholderKind, Team, TeamCreated,
-    TeamMemberAdded, TeamMemberRemoved, TeamPolicy,
+    OrganisationEdited, OrganisationFounded, OrganisationUnverified, OrganisationVerified, PartyRefusal,
+    StakeholderKind, Team, TeamCreated, TeamMemberAdded, TeamMemberRemoved, TeamPolicy,
 };
+use crate::check::Parties;
+use crate::journal::Reliance;
 use crate::kernel::Context;
 use crate::kernel::Refused;
-use crate::types::{HostId, OrganisationId, TeamId, Timestamp, Window};
+use crate::operator::OperatorRefusal;
+use crate::types::{HostId, OrganisationId, PersonId, TeamId, Timestamp, Window};
 use crate::vault::Party;
+
+/// What the engine looked up for a decision about an organisation.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Looked<'a> {
+    /// Who speaks for the host.
+    pub(crate) parties: &'a Parties,
+    /// Its administrators who were erased, with the streams that say so.
+    pub(crate) erased: &'a [(PersonId, Reliance)],
+}
 
 /// Decides a command; `organisation` is `None` only for the command that founds it.
 pub(crate) fn decide(
     context: &mut Context<'_>,
+    looked: Looked<'_>,
     id: OrganisationId,
     organisation: Option<&Organisation>,
     command: &Command,
@@ -31,12 +44,13 @@ pub(crate) fn decide(
             _ => Err(PartyRefusal::NotAdministrator.into()),
         };
     };
-    Desk { context, organisation }.decide(command)
+    Desk { context, organisation, looked }.decide(command)
 }
 
 struct Desk<'a, 'c> {
     context: &'a mut Context<'c>,
     organisation: &'a Organisation,
+    looked: Looked<'a>,
 }
 
 impl<'a> Desk<'a, '_> {
@@ -51,13 +65,27 @@ impl<'a> Desk<'a, '_> {
                 }
                 Ok(OrganisationEdited { name: c.name.clone(), teams_by: c.teams_by }.into())
             }
+            Command::VerifyOrganisation(c) => {
+                let relied_on = self.operator()?;
+                let (evidence, kind, register) = (c.evidence, c.kind, c.register.clone());
+                Ok(OrganisationVerified { evidence, kind, register, relied_on }.into())
+            }
+            Command::UnverifyOrganisation(_) => {
+                let relied_on = self.operator()?;
+                if organisation.verified.is_none() {
+                    return Err(PartyRefusal::NotVerified.into());
+                }
+                Ok(OrganisationUnverified { relied_on }.into())
+            }
+            Command::AppointAdministrator(c) if !organisation.is_administrator(self.context.actor()) => {
+                self.succession(&c.person)
+            }
             Command::AppointAdministrator(c) => {
-                self.administrator()?;
                 let person = self.context.person(&c.person, "/data/person")?;
                 if organisation.is_administrator(person) {
                     return Err(PartyRefusal::AlreadyAdministrator.into());
                 }
-                Ok(AdministratorAppointed { person }.into())
+                Ok(AdministratorAppointed { person, relied_on: Vec::new(), successor: false }.into())
             }
             Command::DismissAdministrator(c) => {
                 self.administrator()?;
@@ -65,7 +93,7 @@ impl<'a> Desk<'a, '_> {
                 if !organisation.is_administrator(person) {
                     return Err(PartyRefusal::NoAdministrator.into());
                 }
-                if organisation.administrators().count() == 1 {
+                if self.reachable().count() == 1 {
                     return Err(PartyRefusal::LastAdministrator.into());
                 }
                 Ok(AdministratorDismissed { person }.into())
@@ -123,6 +151,43 @@ impl<'a> Desk<'a, '_> {
                 Ok(TeamMemberRemoved { person, team: team.id }.into())
             }
         }
+    }
+
+    /// The administrators who can still act.
+    fn reachable(&self) -> impl Iterator<Item = PersonId> {
+        let erased = self.looked.erased;
+        self.organisation.administrators().filter(|person| !erased.iter().any(|(gone, _)| gone == person))
+    }
+
+    /// The actor is an operator of the store, and does not belong to the organisation.
+    fn operator(&self) -> Result<Vec<Reliance>, Refused> {
+        let (actor, at) = (self.context.actor(), self.context.at());
+        let host = self.looked.parties.host().filter(|host| host.state.has(actor));
+        if host.is_none() {
+            return Err(OperatorRefusal::NotOperator.into());
+        }
+        if self.organisation.is_close_to(actor, at) {
+            return Err(PartyRefusal::OwnOrganisation.into());
+        }
+        Ok(self.looked.parties.host_reliance().into_iter().collect())
+    }
+
+    /// An operator appoints an administrator where nobody is left to do it.
+    fn succession(&mut self, host_id: &HostId) -> Result<Event, Refused> {
+        let actor = self.context.actor();
+        if !self.looked.parties.host().is_some_and(|host| host.state.has(actor)) {
+            return Err(PartyRefusal::NotAdministrator.into());
+        }
+        if self.reachable().next().is_some() {
+            return Err(PartyRefusal::Administered.into());
+        }
+        let person = self.context.person(host_id, "/data/person")?;
+        if person == actor {
+            return Err(PartyRefusal::OwnOrganisation.into());
+        }
+        let erased = self.looked.erased.iter().map(|(_, reliance)| *reliance);
+        let relied_on = self.looked.parties.host_reliance().into_iter().chain(erased).collect();
+        Ok(AdministratorAppointed { person, relied_on, successor: true }.into())
     }
 
     fn administrator(&self) -> Result<(), Refused> {

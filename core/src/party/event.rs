@@ -1,8 +1,9 @@
 //! What happens to an organisation. Fields stand in canonical order; see `journal`.
 
-use super::{StakeholderKind, TeamPolicy};
+use super::{RegisterEntry, StakeholderKind, TeamPolicy};
+use crate::journal::Reliance;
 use crate::kernel::tagged;
-use crate::types::{Localized, PersonId, TeamId, Window};
+use crate::types::{FileDigest, Localized, PersonId, TeamId, Window};
 
 tagged! {
     /// The events of the party block, all in streams `organisation/ID`.
@@ -27,10 +28,35 @@ tagged! {
             pub teams_by: Option<TeamPolicy>,
         }
 
+        /// An operator of the store verified what the organisation is.
+        "organisation.verified" OrganisationVerified {
+            /// The SHA-256 of what the operator saw.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub evidence: Option<FileDigest>,
+            /// What kind of stakeholder it is by the register.
+            pub kind: StakeholderKind,
+            /// Its entry in the register.
+            pub register: RegisterEntry,
+            /// The host's stream, which says that the actor is an operator.
+            pub relied_on: Vec<Reliance>,
+        }
+
+        /// An operator of the store took the verification back.
+        "organisation.unverified" OrganisationUnverified {
+            /// The host's stream, which says that the actor is an operator.
+            pub relied_on: Vec<Reliance>,
+        }
+
         /// A person became an administrator.
         "administrator.appointed" AdministratorAppointed {
             /// Who.
             pub person: PersonId,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+            /// Whether an operator appointed her, since every administrator was erased.
+            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+            pub successor: bool,
         }
 
         /// A person is no longer an administrator.
@@ -79,6 +105,25 @@ tagged! {
             pub person: PersonId,
             /// Which team.
             pub team: TeamId,
+        }
+    }
+}
+
+impl Event {
+    /// What the decision read in other streams.
+    pub(crate) fn relied_on(&self) -> &[Reliance] {
+        match self {
+            Self::OrganisationVerified(e) => &e.relied_on,
+            Self::OrganisationUnverified(e) => &e.relied_on,
+            Self::AdministratorAppointed(e) => &e.relied_on,
+            Self::OrganisationFounded(_)
+            | Self::OrganisationEdited(_)
+            | Self::AdministratorDismissed(_)
+            | Self::MemberAdded(_)
+            | Self::MemberRemoved(_)
+            | Self::TeamCreated(_)
+            | Self::TeamMemberAdded(_)
+            | Self::TeamMemberRemoved(_) => &[],
         }
     }
 }

@@ -10,6 +10,8 @@
 //! |---|---|
 //! | found an organisation | anyone; the founder becomes its administrator |
 //! | edit it, appoint and dismiss administrators, add members | its administrators |
+//! | verify its kind and its entry in a public register, and take that back | an [operator](crate::operator) who does not belong to it |
+//! | appoint a successor where every administrator was erased | an operator, somebody else than herself |
 //! | remove a member | its administrators, and the member herself |
 //! | create a team | as the organisation says: anyone, members, or administrators |
 //! | add to a team | its organisation's administrators, and whoever created the team |
@@ -22,20 +24,23 @@ mod refusal;
 mod state;
 pub mod view;
 
+use crate::types::Key;
 use crate::types::json::Readable;
 use serde::Serialize;
 
 pub use command::{
     AddMember, AddTeamMember, AppointAdministrator, Command, CreateTeam, DismissAdministrator,
-    EditOrganisation, FoundOrganisation, RemoveMember, RemoveTeamMember,
+    EditOrganisation, FoundOrganisation, RemoveMember, RemoveTeamMember, UnverifyOrganisation,
+    VerifyOrganisation,
 };
-pub(crate) use decide::decide;
+pub(crate) use decide::{Looked, decide};
 pub use event::{
     AdministratorAppointed, AdministratorDismissed, Event, MemberAdded, MemberRemoved, OrganisationEdited,
-    OrganisationFounded, TeamCreated, TeamMemberAdded, TeamMemberRemoved,
+    OrganisationFounded, OrganisationUnverified, OrganisationVerified, TeamCreated, TeamMemberAdded,
+    TeamMemberRemoved,
 };
 pub use refusal::PartyRefusal;
-pub use state::{Organisation, Span, Team};
+pub use state::{Organisation, Span, Team, Verification};
 
 /// The four kinds of stakeholder that INTERLINK distinguishes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
@@ -78,6 +83,17 @@ impl std::fmt::Display for StakeholderKind {
             Self::ForprofitOrganisation => "company",
         })
     }
+}
+
+/// An entry in a public register, by which anybody can find the organisation there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RegisterEntry {
+    /// The number that the organisation has there.
+    pub number: Key,
+    /// The register: by its code in ISO 6523, or as it is known in its country, such as `LV-UR`.
+    pub register: Key,
 }
 
 /// Who may create teams in an organisation.

@@ -52,6 +52,15 @@ pub enum PartyRefusal {
     /// The membership would have no length.
     #[error(transparent)]
     Window(ValueFault),
+    /// An operator has nothing to say where somebody administers the organisation.
+    #[error("The organisation has an administrator; an operator appoints one where nobody is left.")]
+    Administered,
+    /// Nobody verifies herself, her own organisation, or appoints herself.
+    #[error("An operator does this for others, not for herself or for an organisation that she belongs to.")]
+    OwnOrganisation,
+    /// It is not verified.
+    #[error("The organisation is not verified.")]
+    NotVerified,
     /// The command changes nothing.
     #[error("The command names nothing to change.")]
     NothingToChange,
@@ -64,6 +73,9 @@ impl PartyRefusal {
         match self {
             Self::NotAdministrator | Self::NotTeamLead | Self::TeamPolicy { .. } => Code::OrganisationDenied,
             Self::TeamKind { .. } => Code::TeamKind,
+            Self::Administered => Code::OrganisationAdministered,
+            Self::OwnOrganisation => Code::StandingOwnInterest,
+            Self::NotVerified => Code::OrganisationNotVerified,
             Self::LastAdministrator => Code::OrganisationLastAdministrator,
             Self::AlreadyAdministrator => Code::AdministratorExists,
             Self::NoAdministrator => Code::AdministratorUnknown,
@@ -79,7 +91,12 @@ impl PartyRefusal {
     #[must_use]
     pub fn path(&self) -> &'static str {
         match self {
-            Self::NotAdministrator | Self::NotTeamLead | Self::TeamPolicy { .. } => "/actor",
+            Self::NotAdministrator
+            | Self::NotTeamLead
+            | Self::TeamPolicy { .. }
+            | Self::Administered
+            | Self::OwnOrganisation => "/actor",
+            Self::NotVerified => "/stream",
             Self::LastAdministrator
             | Self::AlreadyAdministrator
             | Self::NoAdministrator

@@ -2,10 +2,11 @@
 
 use hashbrown::HashMap;
 
-use super::{Event, StakeholderKind, TeamPolicy};
+use super::{Event, RegisterEntry, StakeholderKind, TeamPolicy};
+use crate::journal::Reliance;
 use crate::kernel::Documents;
 use crate::notice::{self, Notices};
-use crate::types::{Localized, Map, OrganisationId, PersonId, TeamId, Timestamp, Window};
+use crate::types::{FileDigest, Localized, Map, OrganisationId, PersonId, TeamId, Timestamp, Window};
 
 /// One time of belonging: as it was meant, and when it was ended before that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,11 @@ impl Span {
     #[must_use]
     pub fn holds_at(&self, at: Timestamp) -> bool {
         self.window.holds_at(at) && self.ended.is_none_or(|ended| at < ended)
+    }
+
+    /// When it ends, or ended.
+    fn end(&self) -> Timestamp {
+        self.ended.unwrap_or(Timestamp::MAX).min(self.window.until().unwrap_or(Timestamp::MAX))
     }
 
     fn overlaps(&self, other: &Window) -> bool {
@@ -48,6 +54,11 @@ impl Members {
         self.0.get(&person).is_some_and(|spans| spans.iter().any(|span| span.overlaps(window)))
     }
 
+    /// Whether somebody belongs, will belong, or did until a short time before.
+    fn had(&self, person: PersonId, at: Timestamp) -> bool {
+        self.0.get(&person).is_some_and(|spans| spans.iter().any(|span| is_recent(span.end(), at)))
+    }
+
     fn add(&mut self, person: PersonId, window: Window) {
         self.0.entry(person).or_default().push(Span::new(window));
     }
@@ -65,6 +76,30 @@ impl Members {
         all.sort_by_key(|(person, _)| *person);
         all.into_iter()
     }
+}
+
+/// For how many days after she left somebody still counts as belonging, where it matters that she does not: whoever leaves
+/// for one act and comes back has not left. It is the month that a data subject has to wait for an answer at most (GDPR
+/// Art. 12(3)), so that an act and the answer to it are not given from two sides of the same table.
+const LEFT_DAYS: u32 = 30;
+
+fn is_recent(end: Timestamp, at: Timestamp) -> bool {
+    end.plus_days(LEFT_DAYS) > at
+}
+
+/// What an operator of the store verified an organisation to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verification {
+    /// Its entry in a public register.
+    pub register: RegisterEntry,
+    /// The SHA-256 of what the operator saw.
+    pub evidence: Option<FileDigest>,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: PersonId,
+    /// The event of the host's stream by which she was an operator.
+    pub(crate) host: Option<Reliance>,
 }
 
 /// A team of an organisation.
@@ -105,7 +140,11 @@ pub struct Organisation {
     pub name: Localized,
     /// Who may create teams in it.
     pub teams_by: TeamPolicy,
+    /// What it was verified to be, if it was.
+    pub verified: Option<Verification>,
     pub(super) administrators: Vec<PersonId>,
+    /// Who administered it, and until when.
+    dismissed: Vec<(PersonId, Timestamp)>,
     pub(super) members: Members,
     pub(super) teams: Map<TeamId, Team>,
     notices: Notices,
@@ -120,7 +159,9 @@ impl Organisation {
             kind: founded.kind,
             name: founded.name.clone(),
             teams_by: founded.teams_by,
+            verified: None,
             administrators: vec![founder],
+            dismissed: Vec::new(),
             members: Members::default(),
             teams: Map::new(),
             notices: Notices::default(),
@@ -135,11 +176,32 @@ impl Organisation {
             Event::OrganisationEdited(e) => {
                 if let Some(name) = &e.name {
                     self.name = name.clone();
+                    // What was verified had the other name.
+                    self.verified = None;
                 }
                 self.teams_by = e.teams_by.unwrap_or(self.teams_by);
             }
-            Event::AdministratorAppointed(e) => self.administrators.push(e.person),
-            Event::AdministratorDismissed(e) => self.administrators.retain(|person| *person != e.person),
+            Event::OrganisationVerified(e) => {
+                self.kind = e.kind;
+                self.verified = Some(Verification {
+                    register: e.register.clone(),
+                    evidence: e.evidence,
+                    at,
+                    by: actor,
+                    host: e.relied_on.first().copied(),
+                });
+            }
+            Event::OrganisationUnverified(_) => self.verified = None,
+            Event::AdministratorAppointed(e) => {
+                if e.successor {
+                    self.administrators.clear();
+                }
+                self.administrators.push(e.person);
+            }
+            Event::AdministratorDismissed(e) => {
+                self.administrators.retain(|person| *person != e.person);
+                self.dismissed.push((e.person, at));
+            }
             Event::MemberAdded(e) => self.members.add(e.person, e.window),
             Event::MemberRemoved(e) => self.members.end(e.person, at),
             Event::TeamCreated(e) => {
@@ -191,6 +253,17 @@ impl Organisation {
     #[must_use]
     pub fn speaks_through(&self, person: PersonId, at: Timestamp) -> bool {
         self.is_administrator(person) || self.has_member(person, at)
+    }
+
+    /// Whether a person belongs to the organisation in any way: she administers it, is a member, or leads a team or is in
+    /// one; or was to a short time before, or will be.
+    #[must_use]
+    pub fn is_close_to(&self, person: PersonId, at: Timestamp) -> bool {
+        let team = |team: &Team| team.lead == person || team.members.had(person, at);
+        self.is_administrator(person)
+            || self.dismissed.iter().any(|(left, end)| *left == person && is_recent(*end, at))
+            || self.members.had(person, at)
+            || self.teams.values().any(team)
     }
 
     /// A team by its id.

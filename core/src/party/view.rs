@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Organisation, Span, StakeholderKind, TeamPolicy};
+use super::{Organisation, RegisterEntry, Span, StakeholderKind, TeamPolicy, Verification};
 use crate::journal::Version;
-use crate::types::{HostId, Localized, OrganisationId, PersonId, TeamId, Timestamp, Window};
+use crate::operator::Operators;
+use crate::types::{FileDigest, HostId, Localized, OrganisationId, PersonId, TeamId, Timestamp, Window};
 use crate::vault::{Names, Party, PartyName};
 
 /// A time for which a person belongs to something.
@@ -39,6 +40,23 @@ pub struct TeamView {
     pub members: Vec<MembershipView>,
 }
 
+/// What an operator of the store verified an organisation to be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct VerificationView {
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: PartyName,
+    /// The SHA-256 of what the operator saw.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<FileDigest>,
+    /// Whether an operator of this store did it. What others' operators verified gives no right here.
+    pub here: bool,
+    /// Its entry in a public register.
+    pub register: RegisterEntry,
+}
+
 /// An organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
@@ -62,10 +80,18 @@ pub struct OrganisationView {
     pub members: Vec<MembershipView>,
     /// Its teams.
     pub teams: Vec<TeamView>,
+    /// What it was verified to be; absent where it only says so itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verified: Option<VerificationView>,
 }
 
 impl Organisation {
-    pub(crate) fn view(&self, version: Version, names: &Names<'_>) -> OrganisationView {
+    pub(crate) fn view(
+        &self,
+        version: Version,
+        host: Option<&Operators>,
+        names: &Names<'_>,
+    ) -> OrganisationView {
         let person = |id: PersonId| names.name(Party::Person(id));
         let membership = |(id, span): (PersonId, Span)| MembershipView {
             person: person(id),
@@ -80,6 +106,13 @@ impl Organisation {
             lead: person(team.lead),
             members: team.members().map(membership).collect(),
         };
+        let verified = |verified: &Verification| VerificationView {
+            at: verified.at,
+            by: person(verified.by),
+            evidence: verified.evidence,
+            here: host.zip(verified.host).is_some_and(|(host, by)| host.is_own(&by)),
+            register: verified.register.clone(),
+        };
         OrganisationView {
             organisation: self.id,
             host_id: names.host_id(Party::Organisation(self.id)),
@@ -90,6 +123,7 @@ impl Organisation {
             administrators: self.administrators().map(person).collect(),
             members: self.members().map(membership).collect(),
             teams: self.teams().map(team).collect(),
+            verified: self.verified.as_ref().map(verified),
         }
     }
 }

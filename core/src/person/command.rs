@@ -10,7 +10,8 @@ tagged! {
     pub enum Command {
         /// Erases the person (GDPR Art. 17): her tie to the host's id, and every text about her.
         ///
-        /// For herself; or for an organisation that the actor administers, with a reason.
+        /// For herself, everywhere. Or for an organisation that the actor administers and that has to do with her, with a
+        /// reason: then what that organisation holds, and her tie once nobody else has to do with her.
         "person.erase" ErasePerson {
             /// The organisation that does it for her; nothing where she does it herself.
             #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -59,18 +60,20 @@ tagged! {
             pub request: RightRequestId,
         }
 
-        /// Puts a text about her right, in the name of the controller, while she asks for it (Art. 16). The vault
-        /// forgets the text that stood there.
+        /// Puts a text about her right, in the name of the controller that holds it, while she asks for it (Art. 16); or by
+        /// whoever wrote it in her own name. The vault forgets the text that stood there.
         "text.rectify" RectifyText {
-            /// The request.
-            pub request: RightRequestId,
+            /// The request; none where whoever wrote it puts it right.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub request: Option<RightRequestId>,
             /// Which text, by what the record holds in its place.
             pub text: Commitment,
             /// What it says from now on. Kept in the vault.
             pub words: Remark,
         }
 
-        /// Keeps a text about her when she is erased, in the name of a controller whom a law asks for it (Art. 17(3)).
+        /// Keeps a text about her when she is erased, in the name of the controller that holds it and whom a law asks for it
+        /// (Art. 17(3)), for thirty years at most.
         /// Her tie to the host's id goes nevertheless. Later times take the place of earlier ones.
         "text.keep" KeepText {
             /// Which of the exceptions it is.

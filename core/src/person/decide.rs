@@ -7,7 +7,7 @@ use crate::kernel::Refused;
 use crate::kernel::{Context, Spoke, TieRefusal};
 use crate::notice::Right;
 use crate::problem::Code;
-use crate::types::PersonId;
+use crate::types::{Commitment, OrganisationId, PersonId};
 
 /// A command of the person block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -56,8 +56,19 @@ pub enum PersonRefusal {
     #[error("There is no such text about this person.")]
     TextUnknown,
     /// The time for which a text is to be kept is over.
-    #[error("A text is kept until a moment that is to come.")]
+    #[error("A text is kept until a moment that is to come, within thirty years.")]
     KeptUntil,
+    /// The text is somebody else's.
+    #[error(
+        "The text is not this organisation's or person's: who wrote it, or to whom it was said, may do this."
+    )]
+    NotOwner,
+    /// A birthday is recorded anew instead.
+    #[error("A birthday is put right by recording it anew, by whoever may.")]
+    Birthday,
+    /// The organisation has nothing to do with her.
+    #[error("This organisation holds nothing about this person.")]
+    Unrelated,
     /// Somebody else gave no reason.
     #[error("Whoever erases somebody else says why.")]
     Reason,
@@ -82,6 +93,9 @@ impl PersonRefusal {
             Self::Verb { .. } => Code::RightVerb,
             Self::TextUnknown => Code::TextUnknown,
             Self::KeptUntil => Code::TextKeptUntil,
+            Self::NotOwner => Code::TextNotOwner,
+            Self::Birthday => Code::BirthEvidence,
+            Self::Unrelated => Code::PersonUnrelated,
         }
     }
 
@@ -95,10 +109,33 @@ impl PersonRefusal {
             Self::Reason | Self::Justification => "/data/reason",
             Self::RequestUnknown | Self::Answered | Self::TooLate | Self::OtherRight => "/data/request",
             Self::Verb { .. } => "/data/right",
-            Self::TextUnknown => "/data/text",
+            Self::TextUnknown | Self::NotOwner | Self::Birthday => "/data/text",
+            Self::Unrelated => "/data/capacity",
             Self::KeptUntil => "/data/until",
         }
     }
+}
+
+/// Who wrote a text, and who holds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Origin {
+    /// Who wrote it in her own name; none where it was written in an organisation's.
+    pub(crate) person: Option<PersonId>,
+    /// The organisation in whose name it was written, to which it was said, or for which the process is run.
+    pub(crate) organisation: Option<OrganisationId>,
+    /// Whether it is a birthday.
+    pub(crate) birthday: bool,
+}
+
+/// What an organisation and others have to do with somebody.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Dealings {
+    /// Whether this organisation has, or had.
+    pub(crate) own: bool,
+    /// Whether anybody else has.
+    pub(crate) others: bool,
+    /// The texts about her that this organisation holds.
+    pub(crate) texts: Vec<Commitment>,
 }
 
 /// What the engine looked up for a decision about a person.
@@ -106,8 +143,10 @@ impl PersonRefusal {
 pub(crate) struct Looked<'a> {
     /// Whether the vault knows her.
     pub(crate) known: bool,
-    /// Whether a text that the command names is about her.
-    pub(crate) text: bool,
+    /// Who wrote the text about her that the command names, if there is one.
+    pub(crate) origin: Option<Origin>,
+    /// Who has to do with her, where an organisation erases her.
+    pub(crate) dealings: &'a Dealings,
     /// Where she had her say, if she is to be erased.
     pub(crate) spoke: &'a [Spoke],
 }
@@ -129,15 +168,12 @@ pub(crate) fn decide(
             Err(PersonRefusal::Erased.into())
         }
         Command::RequestRight(_) if !looked.known && !own => Err(PersonRefusal::Unknown.into()),
-        Command::KeepText(_) | Command::RectifyText(_) if !looked.text => {
-            Err(PersonRefusal::TextUnknown.into())
-        }
         Command::RequestRight(c) => desk.request(c),
         Command::ExtendRight(c) => desk.extend(c),
         Command::AnswerRight(c) => desk.answer(c),
         Command::LiftRight(c) => desk.lift(c),
-        Command::RectifyText(c) => desk.rectify(c),
-        Command::KeepText(c) => desk.keep(c),
+        Command::RectifyText(c) => desk.rectify(c, looked.origin.ok_or(PersonRefusal::TextUnknown)?),
+        Command::KeepText(c) => desk.keep(c, looked.origin.ok_or(PersonRefusal::TextUnknown)?),
         Command::ErasePerson(c) => erase(context, parties, id, person, looked, c),
     }
 }
@@ -166,7 +202,8 @@ fn erase(
     };
     if context.actor() == id {
         forget(context);
-        return Ok(PersonErased { kept, organisation: None, reason: None, relied_on: Vec::new() }.into());
+        let (reason, relied_on) = (None, Vec::new());
+        return Ok(PersonErased { kept, organisation: None, reason, relied_on, tied: false }.into());
     }
     let host_id = c.capacity.as_ref().ok_or(PersonRefusal::NotHers)?;
     let organisation = context.organisation(host_id, "/data/capacity")?;
@@ -176,9 +213,20 @@ fn erase(
     if !parties.organisation(organisation).is_some_and(administers) {
         return Err(PersonRefusal::NotHers.into());
     }
+    if !erased && !looked.dealings.own {
+        return Err(PersonRefusal::Unrelated.into());
+    }
     let reason = c.reason.as_ref().ok_or(PersonRefusal::Reason)?;
     let reason = Some(context.commit(context.actor(), reason.as_str()));
-    forget(context);
     let relied_on = parties.reliance(organisation).into_iter().collect();
-    Ok(PersonErased { kept, organisation: Some(organisation), reason, relied_on }.into())
+    let tied = !erased && looked.dealings.others;
+    if !tied {
+        forget(context);
+        return Ok(PersonErased { kept, organisation: Some(organisation), reason, relied_on, tied }.into());
+    }
+    let kept = person.map(|person| person.kept_by(organisation, at)).unwrap_or_default();
+    for text in looked.dealings.texts.iter().filter(|text| !kept.contains(text)) {
+        context.forget(*text, id);
+    }
+    Ok(PersonErased { kept, organisation: Some(organisation), reason, relied_on, tied }.into())
 }

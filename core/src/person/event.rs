@@ -9,7 +9,7 @@ use crate::types::{Commitment, Localized, OrganisationId, RightRequestId, Timest
 tagged! {
     /// The events of the person block, all in streams `person/ID`.
     pub enum Event {
-        /// The person was erased from the vault.
+        /// The person was erased from the vault: everywhere, or what one organisation held.
         "person.erased" PersonErased {
             /// The texts about her that a law wants kept.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -23,10 +23,16 @@ tagged! {
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
+            /// Whether she is still known by the host's id, since others have to do with her.
+            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+            pub tied: bool,
         }
 
         /// She asks for something.
         "right.requested" RightRequested {
+            /// Whether the controller noted it, as it came to it by another way.
+            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+            pub noted: bool,
             /// Of whom.
             pub organisation: OrganisationId,
             /// What the decision read elsewhere.
@@ -79,8 +85,9 @@ tagged! {
             pub now: Commitment,
             /// What the decision read elsewhere.
             pub relied_on: Vec<Reliance>,
-            /// The request.
-            pub request: RightRequestId,
+            /// The request; none where whoever wrote it put it right.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub request: Option<RightRequestId>,
             /// Which text.
             pub text: Commitment,
         }
@@ -104,6 +111,18 @@ tagged! {
 }
 
 impl Event {
+    /// The request of hers that it answers.
+    pub(crate) const fn request(&self) -> Option<RightRequestId> {
+        match self {
+            Self::RightRequested(e) => Some(e.request),
+            Self::RightExtended(e) => Some(e.request),
+            Self::RightAnswered(e) => Some(e.request),
+            Self::RightLifted(e) => Some(e.request),
+            Self::TextRectified(e) => e.request,
+            Self::PersonErased(_) | Self::TextKept(_) => None,
+        }
+    }
+
     /// What the decision read in other streams.
     pub(crate) fn relied_on(&self) -> &[Reliance] {
         match self {

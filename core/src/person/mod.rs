@@ -12,8 +12,14 @@
 //! controller from every purpose until it is lifted (Art. 18). What a law wants kept is kept when she is erased, text by
 //! text, each until a moment that is on record, and is erased by the same command once that is over (Art. 17(3)).
 //!
-//! She may ask to be erased herself; or somebody who administers an organisation does it for her, with a reason that stays on
-//! record. The command names her by the stream, `person/ID`, and so says nothing that would have to be erased as well:
+//! # Whose data, whose text
+//! The record says of every text who wrote it, and which organisation holds it: the one in whose name it was written, to
+//! which it was said, or for which the process is run. That organisation keeps it, and puts it right at her request; her own
+//! words only at a request that she made herself, and whoever wrote something in her own name puts it right herself. A birthday
+//! is put right by `birth.record`.
+//!
+//! She may ask to be erased herself, everywhere and at once. An organisation that has to do with her erases what it holds, with
+//! a reason that stays on record; her tie to the host's id goes with the last one that has to do with her. The command names her by the stream, `person/ID`, and so says nothing that would have to be erased as well:
 //! keep it, and send it again to whatever was restored from a backup. Where she is erased already it changes nothing.
 
 mod command;
@@ -27,7 +33,7 @@ pub use command::{
     AnswerRight, Command, ErasePerson, ExtendRight, KeepText, LiftRight, RectifyText, RequestRight,
 };
 pub use decide::PersonRefusal;
-pub(crate) use decide::{Looked, decide};
+pub(crate) use decide::{Dealings, Looked, Origin, decide};
 pub use event::{
     Event, PersonErased, RightAnswered, RightExtended, RightLifted, RightRequested, TextKept, TextRectified,
 };

@@ -5,8 +5,8 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 use super::{
-    AnswerRight, Event, ExtendRight, KeepText, LiftRight, Person, PersonRefusal, RectifyText, RequestRight,
-    RightAnswered, RightExtended, RightLifted, RightRequested, TextKept, TextRectified,
+    AnswerRight, Event, ExtendRight, KeepText, LiftRight, Origin, Person, PersonRefusal, RectifyText,
+    RequestRight, RightAnswered, RightExtended, RightLifted, RightRequested, TextKept, TextRectified,
 };
 use crate::check::Parties;
 use crate::journal::Reliance;
@@ -66,6 +66,8 @@ pub struct RightRequest {
     pub organisation: OrganisationId,
     /// What.
     pub right: Right,
+    /// Whether the controller noted it; she made it herself if not.
+    pub noted: bool,
     /// When it was received.
     pub received: Timestamp,
     /// When its time was extended.
@@ -123,6 +125,9 @@ const fn effective(right: Right) -> Option<&'static str> {
     }
 }
 
+/// Thirty years: the longest time after which claims lapse in the laws of the Member States.
+const MOST_KEPT_DAYS: u32 = 10_958;
+
 /// Who decides what about a request.
 pub(super) struct Desk<'a, 'c> {
     pub(super) context: &'a mut Context<'c>,
@@ -166,7 +171,8 @@ impl Desk<'_, '_> {
         let text = c.text.as_ref().map(|text| self.context.commit(self.subject, text.as_str()));
         let request = RightRequestId::from_bytes(self.context.new_id("interlink/right-request/1"));
         let relied_on = self.relied_on(organisation);
-        Ok(RightRequested { organisation, relied_on, request, right: c.right, text }.into())
+        let noted = self.context.actor() != self.subject;
+        Ok(RightRequested { noted, organisation, relied_on, request, right: c.right, text }.into())
     }
 
     pub(super) fn extend(&mut self, c: &ExtendRight) -> Result<Event, Refused> {
@@ -204,22 +210,40 @@ impl Desk<'_, '_> {
         Ok(RightLifted { reason, relied_on, request: c.request }.into())
     }
 
-    pub(super) fn rectify(&mut self, c: &RectifyText) -> Result<Event, Refused> {
-        let open = self.open(c.request)?;
-        if open.right != Right::Rectification {
-            return Err(PersonRefusal::OtherRight.into());
+    pub(super) fn rectify(&mut self, c: &RectifyText, origin: Origin) -> Result<Event, Refused> {
+        if origin.birthday {
+            return Err(PersonRefusal::Birthday.into());
         }
-        let relied_on = self.relied_on(open.organisation);
+        let relied_on = match c.request {
+            None if origin.person == Some(self.context.actor()) => Vec::new(),
+            None => return Err(PersonRefusal::NotOwner.into()),
+            Some(request) => {
+                let open = self.open(request)?;
+                if open.right != Right::Rectification {
+                    return Err(PersonRefusal::OtherRight.into());
+                }
+                // Nobody gains a say over somebody's own words by noting a request that she is to have made.
+                let own_words = origin.person.is_some() && open.noted;
+                if origin.organisation != Some(open.organisation) || own_words {
+                    return Err(PersonRefusal::NotOwner.into());
+                }
+                self.relied_on(open.organisation)
+            }
+        };
         let now = self.context.put_right(c.text, self.subject, c.words.as_str());
         Ok(TextRectified { now, relied_on, request: c.request, text: c.text }.into())
     }
 
-    pub(super) fn keep(&mut self, c: &KeepText) -> Result<Event, Refused> {
+    pub(super) fn keep(&mut self, c: &KeepText, origin: Origin) -> Result<Event, Refused> {
         let organisation = self.context.organisation(&c.organisation, "/data/organisation")?;
         if !self.acts_for(organisation) {
             return Err(PersonRefusal::NotController.into());
         }
-        if c.until <= self.context.at() {
+        if origin.organisation != Some(organisation) {
+            return Err(PersonRefusal::NotOwner.into());
+        }
+        let at = self.context.at();
+        if c.until <= at || c.until > at.plus_days(MOST_KEPT_DAYS) {
             return Err(PersonRefusal::KeptUntil.into());
         }
         let relied_on = self.relied_on(organisation);

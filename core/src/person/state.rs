@@ -11,6 +11,8 @@ pub struct Person {
     pub id: PersonId,
     /// When she was erased.
     pub erased: Option<Timestamp>,
+    /// The organisations that erased what they held about her, each with the last time.
+    pub erased_for: Vec<(OrganisationId, Timestamp)>,
     /// What she asked of controllers, in order.
     pub requests: Vec<RightRequest>,
     /// Texts about her that a law wants kept, for each the last that was said.
@@ -21,12 +23,23 @@ pub struct Person {
 
 impl Person {
     pub(crate) const fn new(id: PersonId) -> Self {
-        Self { id, erased: None, requests: Vec::new(), kept: Vec::new(), left: Vec::new() }
+        Self {
+            id,
+            erased: None,
+            erased_for: Vec::new(),
+            requests: Vec::new(),
+            kept: Vec::new(),
+            left: Vec::new(),
+        }
     }
 
     /// Takes in one more event.
     pub(crate) fn apply(&mut self, at: Timestamp, event: &Event) {
         match event {
+            Event::PersonErased(e) if e.tied => {
+                self.erased_for.retain(|(organisation, _)| Some(*organisation) != e.organisation);
+                self.erased_for.extend(e.organisation.map(|organisation| (organisation, at)));
+            }
             Event::PersonErased(e) => {
                 self.erased.get_or_insert(at);
                 self.left.clone_from(&e.kept);
@@ -40,6 +53,7 @@ impl Person {
                 id: e.request,
                 organisation: e.organisation,
                 right: e.right,
+                noted: e.noted,
                 received: at,
                 extended: None,
                 answered: None,
@@ -63,6 +77,22 @@ impl Person {
     /// The organisations that her events ask about.
     pub(crate) fn organisations(&self) -> impl Iterator<Item = OrganisationId> {
         self.requests.iter().map(|request| request.organisation)
+    }
+
+    /// Of whom she asked something.
+    pub(crate) fn controller_of(&self, request: RightRequestId) -> Option<OrganisationId> {
+        self.requests.iter().find(|found| found.id == request).map(|found| found.organisation)
+    }
+
+    /// When an organisation last erased what it held about her, while others had to do with her.
+    pub(crate) fn erased_by(&self, organisation: OrganisationId) -> Option<Timestamp> {
+        self.erased_for.iter().find(|(by, _)| *by == organisation).map(|(_, at)| *at)
+    }
+
+    /// The texts that a law wants an organisation to keep at a moment.
+    pub(crate) fn kept_by(&self, organisation: OrganisationId, at: Timestamp) -> Vec<Commitment> {
+        let kept = self.kept.iter().filter(|kept| kept.organisation == organisation && kept.until > at);
+        kept.map(|kept| kept.text).collect()
     }
 
     /// The texts that a law wants kept at a moment.

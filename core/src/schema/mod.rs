@@ -26,6 +26,7 @@ use crate::kernel::{
 use crate::news::{News, Page, PhrasebookDocument, Told};
 use crate::notice::view::NoticesView;
 use crate::notice::{NoticeDocument, ProcessingView};
+use crate::operator::view::OperatorsView;
 use crate::party::view::OrganisationView;
 use crate::person::view::{AboutPerson, RightRequestsView};
 use crate::problem::Problem;
@@ -34,7 +35,9 @@ use crate::process::{ImportDocument, PublicationDocument, TemplateDocument};
 use crate::rating::view::RatingView;
 use crate::types::{CommandId, Entropy, EventId, HostId, PersonId, Timestamp};
 use crate::work::view::{Leaderboard, WorkView};
-use crate::{asset, consent, governance, notice, party, person, process, rating, requirement, work};
+use crate::{
+    asset, consent, governance, notice, operator, party, person, process, rating, requirement, work,
+};
 
 /// A command of any type.
 #[derive(Debug)]
@@ -83,6 +86,7 @@ impl JsonSchema for AnyCommand {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let types = [
+            operator::Command::data_schemas,
             party::Command::data_schemas,
             governance::Command::data_schemas,
             process::Command::data_schemas,
@@ -122,6 +126,7 @@ impl JsonSchema for AnyEvent {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let types = [
+            operator::Event::data_schemas,
             party::Event::data_schemas,
             governance::Event::data_schemas,
             process::Event::data_schemas,
@@ -301,6 +306,8 @@ described! {
     Rules "rules" outgoing RulesView;
     /// An organisation.
     Organisation "organisation" outgoing OrganisationView;
+    /// Who speaks for the host.
+    Operators "operators" outgoing OperatorsView;
     /// Interlinkers that were found.
     Found "found" outgoing FoundView;
     /// What is recommended for tasks.
@@ -385,7 +392,7 @@ impl Described {
     #[must_use]
     pub fn answers(request: &str) -> &'static [Self] {
         match request {
-            "execute" | "dry_run" => &[Self::Executed],
+            "execute" | "execute_as_host" | "dry_run" => &[Self::Executed],
             "execute_many" => &[Self::Outcomes],
             "add_document" => &[Self::Added],
             "check" => &[Self::Explanation],
@@ -394,6 +401,7 @@ impl Described {
             "tree" => &[Self::Tree],
             "rules" => &[Self::Rules],
             "organisation" => &[Self::Organisation],
+            "operators" => &[Self::Operators],
             "search" => &[Self::Found],
             "recommend" => &[Self::Recommended],
             "served" => &[Self::Served],

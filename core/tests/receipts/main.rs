@@ -324,8 +324,13 @@ fn a_receipt_proves_its_place_in_the_chain() {
     given.city.town.act("dora", Some(StreamId::Person(person)), "person.erase", json!({}));
     given.city.town.engine.verify(stream, Some(StreamHead { version, id })).unwrap();
     let purpose = given.records[0].purpose.clone();
-    let after =
-        given.city.town.engine.consent_record(person, &purpose, interlink::consent::Asked::Now(given.city.town.now())).unwrap().unwrap();
+    let after = given
+        .city
+        .town
+        .engine
+        .consent_record(person, &purpose, interlink::consent::Asked::Now(given.city.town.now()))
+        .unwrap()
+        .unwrap();
     assert!(!dpv::record(&after).unwrap().contains("dora"));
 }
 

@@ -76,7 +76,11 @@ pub(crate) fn given() -> Given {
     let later = |who: &str| if who == "lara" { city.town.now().plus_days(2) } else { city.town.now() };
     let record = |(who, purpose): (&str, &str)| {
         let person = if who == "erika" { erika } else { city.person(who) };
-        city.town.engine.consent_record(person, &city.purpose(purpose), interlink::consent::Asked::Now(later(who))).unwrap().unwrap()
+        city.town
+            .engine
+            .consent_record(person, &city.purpose(purpose), interlink::consent::Asked::Now(later(who)))
+            .unwrap()
+            .unwrap()
     };
     let records = [
         ("dora", "news"),
@@ -193,14 +197,34 @@ fn a_history_names_each_step_by_whom_and_when() {
     let withdrawn = given.of(State::Withdrawn);
     let person = withdrawn.subject.person.unwrap();
     let then = withdrawn.history[0].at;
-    let before = given.city.town.engine.consent_record(person, &withdrawn.purpose, interlink::consent::Asked::Past(then)).unwrap().unwrap();
+    let before = given
+        .city
+        .town
+        .engine
+        .consent_record(person, &withdrawn.purpose, interlink::consent::Asked::Past(then))
+        .unwrap()
+        .unwrap();
     assert_eq!((before.state(), before.history.len()), (State::Given, 1));
     let long_ago: Timestamp = "2020-01-01T00:00:00.000Z".parse().unwrap();
-    assert!(given.city.town.engine.consent_record(person, &withdrawn.purpose, interlink::consent::Asked::Past(long_ago)).unwrap().is_none());
+    assert!(
+        given
+            .city
+            .town
+            .engine
+            .consent_record(person, &withdrawn.purpose, interlink::consent::Asked::Past(long_ago))
+            .unwrap()
+            .is_none()
+    );
     // An invalidation reaches back: asked about a moment that it covers, it is what became of the consent.
     let invalid = given.of(State::Invalidated);
     let (person, from) = (invalid.subject.person.unwrap(), invalid.step.from.unwrap());
-    let covered = given.city.town.engine.consent_record(person, &invalid.purpose, interlink::consent::Asked::Past(from)).unwrap().unwrap();
+    let covered = given
+        .city
+        .town
+        .engine
+        .consent_record(person, &invalid.purpose, interlink::consent::Asked::Past(from))
+        .unwrap()
+        .unwrap();
     assert_eq!((covered.state(), covered.step.event), (State::Invalidated, invalid.step.event));
 }
 
@@ -342,13 +366,21 @@ fn one_agreement_has_one_revision_for_everybody_and_a_chain_of_them() {
     let city = &given.city;
     let next = city.town.publish_notice("anna", city.id, &testkit::notice(2));
     city.town.consent("vera", "city", next, "news");
-    let vera = city.town.engine.consent_record(city.person("vera"), &city.purpose("news"), interlink::consent::Asked::Now(city.town.now()));
+    let vera = city.town.engine.consent_record(
+        city.person("vera"),
+        &city.purpose("news"),
+        interlink::consent::Asked::Now(city.town.now()),
+    );
     let second = revision(&vera.unwrap().unwrap());
     assert_eq!(second["objectId"], first["objectId"]);
     assert_eq!(second["predecessorHash"], first["serializedHash"]);
     assert_ne!(second["id"], first["id"]);
     // Who agreed to the first agreed to the first, and no new agreement can be made to it.
-    let dora = city.town.engine.consent_record(city.person("dora"), &city.purpose("news"), interlink::consent::Asked::Now(city.town.now()));
+    let dora = city.town.engine.consent_record(
+        city.person("dora"),
+        &city.purpose("news"),
+        interlink::consent::Asked::Now(city.town.now()),
+    );
     let dora = dora.unwrap().unwrap();
     assert_eq!(revision(&dora), first);
     assert_eq!(read(govstack::record(&dora).unwrap())["dataAgreement"]["active"], false);
@@ -357,7 +389,12 @@ fn one_agreement_has_one_revision_for_everybody_and_a_chain_of_them() {
     let withdrawn = given.of(State::Withdrawn);
     let then = withdrawn.history[0].at;
     let person = withdrawn.subject.person.unwrap();
-    let before = city.town.engine.consent_record(person, &withdrawn.purpose, interlink::consent::Asked::Past(then)).unwrap().unwrap();
+    let before = city
+        .town
+        .engine
+        .consent_record(person, &withdrawn.purpose, interlink::consent::Asked::Past(then))
+        .unwrap()
+        .unwrap();
     let id = |record: &ConsentRecord| read(govstack::record(record).unwrap())["id"].clone();
     assert_eq!(id(&before), id(withdrawn));
 }

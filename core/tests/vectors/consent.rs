@@ -15,7 +15,7 @@ fn with(mut data: Value, more: &Value) -> Value {
 pub(crate) fn tell() -> String {
     let mut tape = Tape::new("Consent: notices, who says what when, and what follows.");
     let city = tape.found("anna", "city", "public_administration");
-    tape.found("olga", "registry", "public_administration");
+    tape.authority("olga", "registry");
     let nothing = Value::Null;
 
     tape.say("A notice is published when it says everything.");

@@ -85,6 +85,18 @@ impl Tape {
         self.act(actor, &Value::Null, "organisation.found", data).1
     }
 
+    /// Founds a public administration and has an operator verify it.
+    pub(crate) fn authority(&mut self, actor: &str, organisation: &str) -> Value {
+        let stream = self.found(actor, organisation, "public_administration");
+        let command = self.command("keeper", &Value::Null, "operator.appoint", json!({"person": "opal"}));
+        let answer = self.ask(&json!({"execute_as_host": command}));
+        assert!(answer.get("ok").is_some(), "{answer}");
+        let entry = json!({"number": "90000000000", "register": "LV-UR"});
+        let data = json!({"kind": "public_administration", "register": entry});
+        self.act("opal", &stream, "organisation.verify", data);
+        stream
+    }
+
     pub(crate) fn create(&mut self, actor: &str, data: Value) -> Value {
         self.act(actor, &Value::Null, "process.create", data).1
     }

@@ -77,7 +77,14 @@ impl Writer {
                 Refused::Lost(what) => StoreError::Altered(format!("{what} was not kept")),
                 Refused::Failed(error) => pool.failed(error),
             })?;
-            erases |= batch.vault.iter().any(|write| matches!(write, VaultWrite::Erase { .. }));
+            erases |= batch.vault.iter().any(|write| match write {
+                VaultWrite::Erase { .. } => true,
+                VaultWrite::Entry(entry) => entry.is_gone(),
+                VaultWrite::Tie(_)
+                | VaultWrite::Key { .. }
+                | VaultWrite::Voice { .. }
+                | VaultWrite::Close(_) => false,
+            });
         }
         if erases {
             let due = "INSERT INTO scrub_due (since) VALUES (?1) ON CONFLICT DO NOTHING";

@@ -136,6 +136,8 @@ impl Moment<'_> {
         while let Some(next) = open.pop() {
             self.each_event(next, &mut |_, event| {
                 let relied_on = event.data.relied_on().iter().map(|reliance| reliance.stream);
+                // Who speaks for this host is nothing to another.
+                let relied_on = relied_on.filter(|stream| *stream != StreamId::Host);
                 open.extend(relied_on.filter(|stream| found.insert(*stream)));
                 Ok(())
             })?;
@@ -194,8 +196,10 @@ impl Moment<'_> {
         }
         for commitment in named.iter().filter_map(|text| text.parse().ok()) {
             // What binds a text that was put right is not in this record, so nobody else could tell that it is genuine.
-            if let Some(entry) =
-                self.reading()?.entry(commitment)?.filter(|entry| entry.place == entry.commitment)
+            if let Some(entry) = self
+                .reading()?
+                .entry(commitment)?
+                .filter(|entry| entry.place == entry.commitment && !entry.is_gone())
             {
                 writer.line(Part::Entry(entry.into()));
             }
@@ -354,6 +358,9 @@ fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
             Part::Command(CommandLine { fingerprint, id }, events) => {
                 let events = stored(&events).map_err(|error| malformed(error.to_string()))?;
                 let (stream, events) = events.ok_or_else(|| malformed("a command has no events".into()))?;
+                if stream == StreamId::Host {
+                    return Err(malformed("who speaks for a host is said by that host alone".into()));
+                }
                 parts.pieces.push(Piece { stream, command: id, fingerprint, events });
             }
             Part::End(_) => {}

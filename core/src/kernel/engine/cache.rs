@@ -90,7 +90,7 @@ impl What {
             Self::Stream(id) => id == stream,
             Self::Register => match stream.kind() {
                 StreamKind::Consent | StreamKind::Organisation | StreamKind::Person => true,
-                StreamKind::Process | StreamKind::Rating => false,
+                StreamKind::Host | StreamKind::Process | StreamKind::Rating => false,
             },
         }
     }
@@ -169,6 +169,8 @@ impl Cache {
             StreamId::Organisation(id) => self.register.is_some() || self.organisations.contains_key(&id),
             StreamId::Process(id) => self.processes.contains_key(&id),
             StreamId::Rating(id) => self.ratings.contains_key(&id),
+            // Read each time.
+            StreamId::Host => false,
             // Whoever is known by an id may be no longer.
             StreamId::Person(_) => true,
         };
@@ -337,6 +339,7 @@ impl Cache {
     fn forget_stream(&mut self, stream: StreamId) {
         self.loading.retain(|what, _| !what.has(stream));
         match stream {
+            StreamId::Host => {}
             StreamId::Consent(_) => self.register = None,
             StreamId::Organisation(id) => {
                 self.organisations.remove(&id);
@@ -356,6 +359,7 @@ impl Cache {
         let event = &*fed.event;
         let begins = event.head.prev.is_none();
         match event.head.stream {
+            StreamId::Host => {}
             StreamId::Consent(id) => {
                 if let Some(register) = newer(&mut self.register, fed.position) {
                     apply_consent(register, id, event, fed.born)?;

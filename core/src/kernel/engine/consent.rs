@@ -268,7 +268,11 @@ impl Moment<'_> {
 pub(super) fn organisations_of(reading: &dyn Reading) -> Result<Vec<OrganisationId>, Error> {
     all_of(reading, OrganisationId::from_bytes([0; 16]).into(), |stream| match stream {
         StreamId::Organisation(id) => Some(id),
-        StreamId::Consent(_) | StreamId::Person(_) | StreamId::Process(_) | StreamId::Rating(_) => None,
+        StreamId::Consent(_)
+        | StreamId::Host
+        | StreamId::Person(_)
+        | StreamId::Process(_)
+        | StreamId::Rating(_) => None,
     })
 }
 

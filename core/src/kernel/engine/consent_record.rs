@@ -59,7 +59,9 @@ impl Moment<'_> {
         let behind = heard.iter().find(|heard| heard.event.id == step.event).unwrap_or(last);
         Ok(Some(ConsentRecord {
             at: asked.at(),
-            erased: self.with_register(|register| register.erased(person))?.filter(|erased| asked.counts(*erased)),
+            erased: self
+                .with_register(|register| register.erased(person))?
+                .filter(|erased| asked.counts(*erased)),
             event: behind.event.clone(),
             given: agreed(&heard).map(|heard| heard.event.clone()),
             history,

@@ -1,14 +1,20 @@
 //! A command at a moment: what it names, what it meets, and what it leads to.
 
+use std::sync::Arc;
+
 use super::load::Loaded;
+use super::replay::{read_host, read_person};
 use super::{Error, Executed, Moment};
 use crate::consent::Register;
-use crate::journal::{Event, Stored, StoredDocument, StreamId, Version};
+use crate::journal::{Event, Reliance, Stored, StoredDocument, StreamId, Version};
 use crate::kernel::clock::{Clock, recorded};
-use crate::kernel::decide::{Decision, Elsewhere, Given, Ground, decide, organisations_named, stream_of};
+use crate::kernel::decide::{
+    Decision, Elsewhere, Given, Ground, asks_erased, asks_host, decide, organisations_named, stream_of,
+};
 use crate::kernel::{Action, Command, Documents, Refused, Rejection};
+use crate::party::Organisation;
 use crate::process;
-use crate::types::{Fingerprint, HostId};
+use crate::types::{Fingerprint, HostId, PersonId};
 use crate::vault::Party;
 
 /// Whom each host id of a command means; `None` for one that nobody has.
@@ -70,6 +76,7 @@ impl Moment<'_> {
         command: &Command,
         stream: StreamId,
         known: &[(HostId, Option<Party>)],
+        as_host: bool,
     ) -> Result<Decided, Error> {
         let known = found(known);
         let mut loaded = self.loaded(stream)?;
@@ -86,7 +93,14 @@ impl Moment<'_> {
         if let Some(Loaded::Person(person)) = &loaded {
             named.extend(person.state.organisations());
         }
-        let parties = self.parties(loaded.as_ref(), &named)?;
+        let mut parties = self.parties(loaded.as_ref(), &named)?;
+        if asks_host(&command.action) {
+            Arc::make_mut(&mut parties).set_host(read_host(self.reading()?)?);
+        }
+        let erased = match &loaded {
+            Some(Loaded::Organisation(of)) if asks_erased(&command.action) => self.erased_of(&of.state)?,
+            _ => Vec::new(),
+        };
         let source = match &command.action {
             Action::Process(process::Command::CloneProcess(c)) => self.view(c.source)?,
             _ => None,
@@ -95,22 +109,23 @@ impl Moment<'_> {
             StreamId::Person(id) | StreamId::Consent(id) => {
                 self.reading()?.host_id(Party::Person(id))?.is_some()
             }
-            StreamId::Organisation(_) | StreamId::Process(_) | StreamId::Rating(_) => false,
+            StreamId::Host | StreamId::Organisation(_) | StreamId::Process(_) | StreamId::Rating(_) => false,
         };
         let looked = self.look_elsewhere(command, stream)?;
-        let elsewhere = Elsewhere { source: source.as_ref(), subject_known, ..looked };
+        let elsewhere = Elsewhere { source: source.as_ref(), subject_known, erased, ..looked };
         let clock = self.engine.store.now().map(|now| Clock { now, skew: self.engine.store.skew() });
         let documents = self.documents();
         let decide = |ground: &Ground<'_>| {
             let last = ground.head().map(|(_, _, at)| at);
             let read = parties.iter().map(|organisation| organisation.at);
             let when = recorded(command.at, last, read, clock)?;
-            let given = Given { command, stream, when };
+            let given = Given { command, stream, when, as_host };
             let decision = decide(given, ground, &known, &parties, &elsewhere, &documents)?;
             Ok::<_, Refused>(seal(command, stream, ground, decision))
         };
         let (decision, sealed) = match &loaded {
             None => decide(&Ground::New)?,
+            Some(Loaded::Host(host)) => decide(&Ground::Host(host))?,
             Some(Loaded::Organisation(organisation)) => decide(&Ground::Organisation(organisation))?,
             Some(Loaded::Process(view)) => decide(&Ground::Process(view))?,
             Some(Loaded::Rating(ratings)) => decide(&Ground::Rating(ratings))?,
@@ -124,6 +139,14 @@ impl Moment<'_> {
         let mut reads: Vec<(StreamId, Version)> =
             parties.iter().map(|organisation| (organisation.state.id.into(), organisation.version)).collect();
         reads.extend(source.as_ref().map(|source| (source.stream.state.id().into(), source.stream.version)));
+        if asks_host(&command.action) {
+            reads.push((StreamId::Host, parties.host().map(|host| host.version).unwrap_or_default()));
+        }
+        if let Some(Loaded::Organisation(of)) = &loaded
+            && asks_erased(&command.action)
+        {
+            asked.extend(of.state.administrators());
+        }
         for person in asked {
             for stream in [StreamId::Consent(person), StreamId::Person(person)] {
                 let head = self.reading()?.head(stream)?;
@@ -135,6 +158,18 @@ impl Moment<'_> {
         reads.sort_unstable();
         reads.dedup();
         Ok(Decided { decision, sealed, reads })
+    }
+
+    /// The administrators of an organisation who were erased, by the record.
+    fn erased_of(&self, organisation: &Organisation) -> Result<Vec<(PersonId, Reliance)>, Error> {
+        let mut erased = Vec::new();
+        for id in organisation.administrators() {
+            let Some(person) = read_person(self.reading()?, id)? else { continue };
+            if person.state.erased.is_some() {
+                erased.push((id, Reliance { id: person.last, seq: person.version, stream: id.into() }));
+            }
+        }
+        Ok(erased)
     }
 
     /// The documents that new events rely on, for the store to keep with them.

@@ -8,7 +8,7 @@ use std::sync::{Arc, PoisonError};
 
 use super::cache::{Cache, Fed, Passed, Read, What};
 use super::consent::{birthday_among, birthday_in, organisations_of, scan_consents, scan_persons};
-use super::replay::{read_organisation, read_person, read_process, read_ratings};
+use super::replay::{read_host, read_organisation, read_person, read_process, read_ratings};
 use super::{Engine, Error, Moment};
 use crate::check::{Access, Consented, Parties, ProcessView};
 use crate::consent::Register;
@@ -17,6 +17,7 @@ use crate::journal::{Appended, Change, Event, Position, Reading, StoreError, Str
 use crate::kernel::decide::relied_on;
 use crate::kernel::{Documents, Stream};
 use crate::locks::{RwLockReadGuard, RwLockWriteGuard};
+use crate::operator::Operators;
 use crate::party::Organisation;
 use crate::person::Person;
 use crate::process::Process;
@@ -35,6 +36,7 @@ pub(super) type Organisations = Vec<Arc<Stream<Organisation>>>;
 /// What stands behind a stream.
 #[derive(Debug)]
 pub(super) enum Loaded {
+    Host(Stream<Operators>),
     Organisation(Arc<Stream<Organisation>>),
     Process(ProcessView),
     Rating(Arc<Stream<Ratings>>),
@@ -272,7 +274,8 @@ impl Moment<'_> {
             StreamId::Process(id) => Ok(self.view(id)?.map(Loaded::Process)),
             StreamId::Rating(id) => Ok(self.ratings_stream(id)?.map(Loaded::Rating)),
             StreamId::Consent(id) => self.consent_head(id).map(|head| Some(Loaded::Consent(head))),
-            // Seldom asked for and short, so it is read each time.
+            // Seldom asked for and short, so they are read each time.
+            StreamId::Host => Ok(read_host(self.reading()?)?.map(Loaded::Host)),
             StreamId::Person(id) => Ok(read_person(self.reading()?, id)?.map(Loaded::Person)),
         }
     }

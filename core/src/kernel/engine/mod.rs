@@ -11,6 +11,7 @@ mod decision;
 mod load;
 mod moment;
 mod news;
+mod origin;
 mod questions;
 mod read;
 mod replay;
@@ -193,9 +194,11 @@ impl Executed {
     pub const fn process(&self) -> Option<ProcessId> {
         match self.stream {
             StreamId::Process(id) => Some(id),
-            StreamId::Consent(_) | StreamId::Organisation(_) | StreamId::Rating(_) | StreamId::Person(_) => {
-                None
-            }
+            StreamId::Consent(_)
+            | StreamId::Host
+            | StreamId::Organisation(_)
+            | StreamId::Rating(_)
+            | StreamId::Person(_) => None,
         }
     }
 
@@ -204,7 +207,11 @@ impl Executed {
     pub const fn organisation(&self) -> Option<OrganisationId> {
         match self.stream {
             StreamId::Organisation(id) => Some(id),
-            StreamId::Consent(_) | StreamId::Process(_) | StreamId::Rating(_) | StreamId::Person(_) => None,
+            StreamId::Consent(_)
+            | StreamId::Host
+            | StreamId::Process(_)
+            | StreamId::Rating(_)
+            | StreamId::Person(_) => None,
         }
     }
 }
@@ -302,12 +309,38 @@ impl Engine {
     /// The [`Rejection`], with nothing changed; or what kept the store from taking it: `store.busy` where others held it for
     /// longer than the store has [patience](Store::patience).
     pub fn execute(&self, command: &Command) -> Result<Executed, Error> {
+        self.carry_out(command, false)
+    }
+
+    /// Executes a command in the host's own name: it appoints and dismisses [operators](crate::operator). What the host
+    /// takes from its users belongs into [`execute`](Self::execute), which never does this.
+    ///
+    /// ```
+    /// # use interlink::kernel::{Command, Engine};
+    /// let engine = Engine::open("memory:")?;
+    /// let command = Command::from_json(br#"{
+    ///     "actor": "olga@host.example", "at": "2026-03-02T09:00:00.000Z",
+    ///     "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766", "id": "0190f0c2-0001",
+    ///     "type": "operator.appoint", "data": {"person": "olga@host.example"}
+    /// }"#)?;
+    /// assert!(engine.execute(&command).is_err());
+    /// assert_eq!(engine.execute_as_host(&command)?.events.len(), 1);
+    /// # Ok::<_, interlink::kernel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Those of [`execute`](Self::execute), and `host.unsuited` for any other command.
+    pub fn execute_as_host(&self, command: &Command) -> Result<Executed, Error> {
+        self.carry_out(command, true)
+    }
+
+    fn carry_out(&self, command: &Command, as_host: bool) -> Result<Executed, Error> {
         let deadline = Deadline::after(self.store.patience());
         let _turn = self.turn.take(deadline).ok_or(StoreError::Busy)?;
         let fingerprint = command.fingerprint();
         let mut tries = Tries::new(deadline);
         loop {
-            match self.attempt(command, fingerprint, deadline, tries.is_many()) {
+            match self.attempt(command, as_host, fingerprint, deadline, tries.is_many()) {
                 // Somebody else was first. On the new state the answer may be another.
                 Err(Error::Store(StoreError::Conflict { .. })) if tries.again() => {}
                 done => return done,
@@ -319,6 +352,7 @@ impl Engine {
     fn attempt(
         &self,
         command: &Command,
+        as_host: bool,
         fingerprint: Fingerprint,
         deadline: Deadline,
         patient: bool,
@@ -328,7 +362,7 @@ impl Engine {
             Prepared::Repeated(executed) => return Ok(self.scrub_after(executed)),
             Prepared::New { known, stream } => (known, stream),
         };
-        let decided = moment.decide(command, stream, &known);
+        let decided = moment.decide(command, stream, &known, as_host);
         if moment.has_moved() {
             return Err(StoreError::Conflict { current: Version(0) }.into());
         }
@@ -375,7 +409,7 @@ impl Engine {
                 Prepared::Repeated(executed) => return Ok(executed),
                 Prepared::New { known, stream } => (known, stream),
             };
-            let Decided { sealed, .. } = moment.decide(command, stream, &known)?;
+            let Decided { sealed, .. } = moment.decide(command, stream, &known, false)?;
             let version = sealed.last().map(|(event, _)| event.head.seq).unwrap_or_default();
             let events = sealed.into_iter().map(|(event, _)| event).collect();
             let position = moment.position();

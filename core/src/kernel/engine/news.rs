@@ -137,7 +137,7 @@ impl Moment<'_> {
         let (mut texts, mut after) = (Vec::new(), None);
         loop {
             let page = self.reading()?.entries(after, PAGE)?;
-            let hers = page.iter().filter(|entry| entry.subject == person);
+            let hers = page.iter().filter(|entry| entry.subject == person && !entry.is_gone());
             texts.extend(hers.map(|entry| Held { commitment: entry.place, text: entry.text.clone() }));
             match page.last() {
                 Some(last) if page.len() == PAGE => after = Some(last.place),
@@ -190,9 +190,11 @@ impl<'m, 'e> Teller<'m, 'e> {
     fn process(&self, event: &Event) -> Option<&Process> {
         match event.head.stream {
             StreamId::Process(id) => self.processes.get(&id).map(|stream| &stream.state),
-            StreamId::Consent(_) | StreamId::Organisation(_) | StreamId::Rating(_) | StreamId::Person(_) => {
-                None
-            }
+            StreamId::Consent(_)
+            | StreamId::Host
+            | StreamId::Organisation(_)
+            | StreamId::Rating(_)
+            | StreamId::Person(_) => None,
         }
     }
 
@@ -259,7 +261,7 @@ impl<'m, 'e> Teller<'m, 'e> {
                 Some((id, _)) => self.organisation(id)?,
                 None => None,
             },
-            StreamId::Process(_) | StreamId::Rating(_) | StreamId::Person(_) => None,
+            StreamId::Host | StreamId::Process(_) | StreamId::Rating(_) | StreamId::Person(_) => None,
         };
         let purpose = purpose_of(event).and_then(|(_, purpose)| {
             let (_, purpose) = organisation.as_ref()?.notices().purpose(purpose)?;

@@ -11,6 +11,7 @@ use crate::governance::Permission;
 use crate::journal::{Position, StreamHead, StreamId, Verified, Version};
 use crate::news::{News, Page, Told};
 use crate::notice::Notice;
+use crate::operator::Operators;
 use crate::party::Organisation;
 use crate::person::view::{AboutPerson, RightRequestsView};
 use crate::process::view::TreeView;
@@ -42,6 +43,7 @@ now! {
     process(id: ProcessId) -> ProcessView;
     process_as_of(id: ProcessId, as_of: AsOf) -> ProcessView;
     organisation(id: OrganisationId) -> Arc<Organisation>;
+    operators() -> Option<(Operators, Version)>;
     ratings(rated: &Rated, person: Option<PersonId>, as_of: AsOf) -> RatingView;
     check(actor: &HostId, permission: Permission, process: ProcessId, item: Option<ItemId>, at: Timestamp) -> Explanation;
     person(host_id: &HostId) -> Option<PersonId>;

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::asked::known;
 use super::load::join;
-use super::replay::{read_organisation, read_process, read_ratings, replay};
+use super::replay::{read_host, read_organisation, read_process, read_ratings, replay};
 use super::{Error, Moment};
 use crate::catalogue::Catalogue;
 use crate::check::{Explanation, ProcessView, Question};
@@ -17,6 +17,7 @@ use crate::governance::Permission;
 use crate::journal::{Event, EventData, Position, StreamId, Version};
 use crate::kernel::{Documents, Stream};
 use crate::notice::Notice;
+use crate::operator::Operators;
 use crate::party::Organisation;
 use crate::rating::view::RatingView;
 use crate::rating::{Rated, Ratings};
@@ -269,6 +270,14 @@ impl Moment<'_> {
             Some(crate::kernel::Document::Notice(notice)) => Ok(notice),
             _ => Err(Error::DocumentUnknown(id.into())),
         }
+    }
+
+    /// Who speaks for the host, and the version of the host's stream; `None` if nobody was appointed yet.
+    ///
+    /// # Errors
+    /// What the store reports.
+    pub fn operators(&self) -> Result<Option<(Operators, Version)>, Error> {
+        Ok(read_host(self.reading()?)?.map(|host| (host.state, host.version)))
     }
 
     /// A view that asks the vault for names and texts.

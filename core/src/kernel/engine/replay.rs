@@ -3,10 +3,11 @@
 use super::{Error, snapshot};
 use crate::journal::{Event, Fault, FaultKind, Reading, Snapshot, Stored, StreamId, Version};
 use crate::kernel::fold::{
-    apply_organisation, apply_person, apply_process, apply_ratings, begin_organisation, begin_person,
-    begin_process, begin_ratings,
+    apply_host, apply_organisation, apply_person, apply_process, apply_ratings, begin_host,
+    begin_organisation, begin_person, begin_process, begin_ratings,
 };
 use crate::kernel::{Documents, Stream};
+use crate::operator::Operators;
 use crate::party::Organisation;
 use crate::person::Person;
 use crate::process::Process;
@@ -118,6 +119,18 @@ pub(super) fn read_person(reading: &dyn Reading, id: PersonId) -> Result<Option<
         match &mut stream {
             Some(stream) => apply_person(stream, event)?,
             None => stream = Some(begin_person(id, event)?),
+        }
+        Ok(())
+    })?;
+    Ok(stream)
+}
+
+pub(super) fn read_host(reading: &dyn Reading) -> Result<Option<Stream<Operators>>, Error> {
+    let mut stream: Option<Stream<Operators>> = None;
+    replay(reading, StreamId::Host, Version(0), None, &mut |event| {
+        match &mut stream {
+            Some(stream) => apply_host(stream, event)?,
+            None => stream = Some(begin_host(event)?),
         }
         Ok(())
     })?;

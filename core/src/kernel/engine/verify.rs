@@ -10,10 +10,11 @@ use crate::journal::{
     Verified, Version, verify_stream,
 };
 use crate::kernel::fold::{
-    apply_consent, apply_organisation, apply_person, apply_process, apply_ratings, begin_organisation,
-    begin_person, begin_process, begin_ratings,
+    apply_consent, apply_host, apply_organisation, apply_person, apply_process, apply_ratings, begin_host,
+    begin_organisation, begin_person, begin_process, begin_ratings,
 };
 use crate::kernel::{Documents, Stream};
+use crate::operator::Operators;
 use crate::party::Organisation;
 use crate::person::{self, Person};
 use crate::process::Process;
@@ -39,6 +40,7 @@ pub struct VerifiedStore {
 /// A stream's state while it is replayed.
 enum Replayed {
     Nothing,
+    Host(Stream<Operators>),
     Organisation(Stream<Organisation>),
     Process(Box<Stream<Process>>),
     Rating(Stream<Ratings>),
@@ -265,7 +267,8 @@ fn verify_reliances(reading: &dyn Reading, event: &Event) -> Result<(), FaultKin
         let before = Version(reliance.seq.0.saturating_sub(1));
         let found = reading.events(reliance.stream, before, 1).ok();
         let same = found.is_some_and(|found| found.first().is_some_and(|stored| stored.id == reliance.id));
-        if !same {
+        // What another host's operators verified counts for nothing here, and is not held against the record.
+        if !same && reliance.stream != StreamId::Host {
             return Err(FaultKind::Reliance(reliance.stream));
         }
     }
@@ -288,8 +291,9 @@ fn verify_command(
 impl Ledger {
     /// Notes what an event says of the vault.
     fn note(&mut self, event: &Event, body: &[u8]) {
-        if let (StreamId::Person(id), EventData::Person(person::Event::PersonErased(_))) =
+        if let (StreamId::Person(id), EventData::Person(person::Event::PersonErased(e))) =
             (event.head.stream, &event.data)
+            && !e.tied
         {
             self.erased.insert(id);
         }
@@ -336,6 +340,8 @@ impl Replayed {
 
     fn follow(&mut self, event: &Event, documents: &dyn Documents) -> Result<(), Fault> {
         *self = match (&mut *self, event.head.stream) {
+            (Self::Nothing, StreamId::Host) => Self::Host(begin_host(event)?),
+            (Self::Host(stream), _) => return apply_host(stream, event),
             (Self::Nothing, StreamId::Organisation(id)) => Self::Organisation(begin_organisation(id, event)?),
             (Self::Nothing, StreamId::Process(id)) => {
                 Self::Process(Box::new(begin_process(id, event, documents)?))
@@ -359,9 +365,12 @@ impl Replayed {
     fn is_in(&self, snapshot: &Snapshot) -> bool {
         match self {
             Self::Process(stream) => snapshot::is_of(snapshot, stream),
-            Self::Nothing | Self::Organisation(_) | Self::Rating(_) | Self::Person(_) | Self::Consent(..) => {
-                false
-            }
+            Self::Nothing
+            | Self::Host(_)
+            | Self::Organisation(_)
+            | Self::Rating(_)
+            | Self::Person(_)
+            | Self::Consent(..) => false,
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::journal::{Scanned, StreamId, StreamKind};
 use crate::kernel::decide::Elsewhere;
 use crate::kernel::{Action, Command, Spoke};
 use crate::rating::{self, Rated};
-use crate::types::{Commitment, HostId, PersonId, ProcessId, VoiceTag};
+use crate::types::{HostId, PersonId, ProcessId, VoiceTag};
 use crate::vault::{Party, Say};
 use crate::{person, work};
 
@@ -30,18 +30,20 @@ impl Moment<'_> {
                 found.rated_closed = view.is_some_and(|view| view.process().closed().is_some());
             }
             (Action::Person(c), StreamId::Person(id)) => match c {
-                person::Command::ErasePerson(_) => found.spoke = self.spoke(id)?,
-                person::Command::RectifyText(c) => found.text_known = self.is_about(c.text, id)?,
-                person::Command::KeepText(c) => found.text_known = self.is_about(c.text, id)?,
+                person::Command::ErasePerson(c) => {
+                    found.spoke = self.spoke(id)?;
+                    let capacity = c.capacity.as_ref().map(|capacity| self.party(capacity)).transpose()?;
+                    if let Some(Some(Party::Organisation(organisation))) = capacity {
+                        found.dealings = self.dealings(id, organisation, command.at)?;
+                    }
+                }
+                person::Command::RectifyText(c) => found.origin = self.origin_of(c.text, id)?,
+                person::Command::KeepText(c) => found.origin = self.origin_of(c.text, id)?,
                 _ => {}
             },
             _ => {}
         }
         Ok(found)
-    }
-
-    fn is_about(&self, text: Commitment, person: PersonId) -> Result<bool, Error> {
-        Ok(self.reading()?.entry(text)?.is_some_and(|entry| entry.subject == person))
     }
 
     fn has_spoken(&self, process: ProcessId, say: Say, host_id: &HostId) -> Result<bool, Error> {
@@ -89,7 +91,7 @@ impl Moment<'_> {
     }
 
     /// The streams of a kind that name a person.
-    fn streams_naming(&self, kind: StreamKind, person: PersonId) -> Result<Vec<StreamId>, Error> {
+    pub(super) fn streams_naming(&self, kind: StreamKind, person: PersonId) -> Result<Vec<StreamId>, Error> {
         let pseudonym = person.to_string();
         let mut found: Vec<StreamId> = Vec::new();
         self.reading()?.scan(kind, &mut |stream, Scanned { body, .. }| {

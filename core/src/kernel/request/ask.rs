@@ -242,6 +242,12 @@ pub struct PartyRequest {
     pub host_id: HostId,
 }
 
+/// Who speaks for the host.
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OperatorsRequest {}
+
 /// The streams of the store.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]

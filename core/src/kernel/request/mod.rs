@@ -17,9 +17,9 @@ pub use answer::{CloudEventsView, ReceiptView};
 pub use ask::{
     AboutRequest, AssetsRequest, ChangesRequest, CheckRequest, ConsentRequest, ConsentsRequest,
     DocumentRequest, DutiesRequest, ExpectedHead, LeaderboardRequest, MissingRequest, ModelsRequest,
-    NewsRequest, NoticesRequest, OrganisationRequest, PartyRequest, PermissionsRequest, ProcessingRequest,
-    RatingsRequest, RecommendRequest, RightRequestsRequest, RulesRequest, SearchRequest, SentencesRequest,
-    ServedRequest, StreamsRequest, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
+    NewsRequest, NoticesRequest, OperatorsRequest, OrganisationRequest, PartyRequest, PermissionsRequest,
+    ProcessingRequest, RatingsRequest, RecommendRequest, RightRequestsRequest, RulesRequest, SearchRequest,
+    SentencesRequest, ServedRequest, StreamsRequest, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
 };
 #[cfg(feature = "interop")]
 pub use ask::{CloudEventsRequest, ReceiptFormat, ReceiptRequest};
@@ -39,6 +39,7 @@ use crate::journal::{Position, StreamHead, Verified};
 use crate::news::{News, Page, Phrasebook, Told};
 use crate::notice::ProcessingView;
 use crate::notice::view::NoticesView;
+use crate::operator::view::OperatorsView;
 use crate::party::view::OrganisationView;
 use crate::person::view::{AboutPerson, RightRequestsView};
 use crate::problem::Code;
@@ -57,6 +58,8 @@ const MOST_CHANGES: u32 = 10_000;
 pub enum Request {
     /// Executes a command.
     Execute(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] Command),
+    /// Executes a command in the host's own name. Never hand on what a user sent as this.
+    ExecuteAsHost(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] Command),
     /// Executes commands one after another, each for itself: one that is refused does not hold up the next.
     ExecuteMany(
         #[cfg_attr(feature = "json-schema", schemars(with = "Vec<crate::schema::AnyCommand>"))] Vec<Command>,
@@ -77,6 +80,8 @@ pub enum Request {
     Rules(RulesRequest),
     /// An organisation.
     Organisation(OrganisationRequest),
+    /// Who speaks for the host.
+    Operators(OperatorsRequest),
     /// The interlinkers of a catalogue that are as asked for.
     Search(SearchRequest),
     /// For tasks of a process, the interlinkers that answer their problem profiles, each with the reasons.
@@ -157,6 +162,8 @@ pub enum Answer {
     Rules(Box<RulesView>),
     /// An organisation.
     Organisation(Box<OrganisationView>),
+    /// Who speaks for the host.
+    Operators(OperatorsView),
     /// Interlinkers that were found.
     Found(FoundView),
     /// What is recommended for tasks.
@@ -271,6 +278,7 @@ impl Engine {
     pub fn answer(&self, bytes: &[u8]) -> Result<Answered, Error> {
         match Request::from_json(bytes)? {
             Request::Execute(command) => Ok(self.execute(&command)?.into()),
+            Request::ExecuteAsHost(command) => Ok(self.execute_as_host(&command)?.into()),
             Request::ExecuteMany(commands) => Ok(self.outcomes(&commands).within("/execute_many").into()),
             Request::DryRun(command) => Ok(self.dry_run(&command)?.into()),
             Request::AddDocument(document) => {
@@ -292,8 +300,13 @@ impl Engine {
             Request::Rules(r) => self.ask(|moment| moment.answer_rules(&r)),
             Request::Organisation(o) => self.ask(|moment| {
                 let stream = moment.organisation_as_of(o.organisation, o.as_of)?;
-                let view = moment.naming(|names| stream.state.view(stream.version, names))?;
+                let host = moment.operators()?.map(|(host, _)| host);
+                let view = moment.naming(|names| stream.state.view(stream.version, host.as_ref(), names))?;
                 Ok(Answer::Organisation(Box::new(view)))
+            }),
+            Request::Operators(_) => self.ask(|moment| {
+                let (operators, version) = moment.operators()?.unwrap_or_default();
+                Ok(Answer::Operators(moment.naming(|names| operators.view(version, names))?))
             }),
             Request::Search(s) => self.ask(|moment| moment.answer_search(&s)),
             Request::Recommend(r) => self.ask(|moment| {

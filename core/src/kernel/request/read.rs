@@ -24,7 +24,7 @@ macro_rules! questions {
         impl Request {
             /// Every request by name.
             const NAMES: &'static [&'static str] = &[
-                "execute", "execute_many", "dry_run", "add_document", "add_phrasebook",
+                "execute", "execute_as_host", "execute_many", "dry_run", "add_document", "add_phrasebook",
                 $($(#[$cfg])? $name,)+
             ];
 
@@ -46,6 +46,7 @@ questions! {
     "tree" Tree
     "rules" Rules
     "organisation" Organisation
+    "operators" Operators
     "search" Search
     "recommend" Recommend
     "served" Served
@@ -95,6 +96,7 @@ impl Request {
         let within = |fault: InputFault| Error::from(fault.within(&format!("/{name}")));
         Ok(match name.as_ref() {
             "execute" => Self::Execute(Command::from_node(content).map_err(within)?),
+            "execute_as_host" => Self::ExecuteAsHost(Command::from_node(content).map_err(within)?),
             "execute_many" => Self::ExecuteMany(Command::list_from_node(content).map_err(within)?),
             "dry_run" => Self::DryRun(Command::from_node(content).map_err(within)?),
             "add_document" => Self::AddDocument(Document::from_node(content)?),

@@ -1,0 +1,153 @@
+//! Who wrote the texts of the vault, and which organisations have to do with a person: read from the record, which says so of
+//! every text and cannot be talked out of it. This is asked seldom, and reads every event.
+
+use super::replay::{read_host, read_person};
+use super::{Error, Moment};
+use crate::consent::Event as Consent;
+use crate::journal::{Event, EventData, Scanned, StreamId, StreamKind};
+use crate::person::{Dealings, Event as Own, Origin, Person};
+use crate::types::{Commitment, Map, OrganisationId, PersonId, Set, Timestamp};
+use crate::vault::Entry;
+
+/// How many texts are read from the vault at once.
+const PAGE: usize = 1024;
+
+impl Moment<'_> {
+    /// Who wrote a text about a person, and to whom; `None` if there is no such text about her.
+    pub(super) fn origin_of(&self, text: Commitment, about: PersonId) -> Result<Option<Origin>, Error> {
+        let there =
+            self.reading()?.entry(text)?.is_some_and(|entry| entry.subject == about && !entry.is_gone());
+        if !there {
+            return Ok(None);
+        }
+        let wanted: Set<Commitment> = [text].into_iter().collect();
+        Ok(self.origins(&wanted)?.remove(&text))
+    }
+
+    /// The event by which each of these texts came into the record, as its origin.
+    fn origins(&self, wanted: &Set<Commitment>) -> Result<Map<Commitment, Origin>, Error> {
+        let mut found: Map<Commitment, Event> = Map::new();
+        let kinds = [StreamKind::Consent, StreamKind::Person, StreamKind::Process, StreamKind::Rating];
+        for kind in kinds {
+            self.reading()?.scan(kind, &mut |_, Scanned { id, body, .. }| {
+                for text in commitments_in(body).filter(|text| wanted.contains(text)) {
+                    if let Ok(event) = Event::read(id, body)
+                        && brings(&event, text)
+                    {
+                        found.insert(text, event);
+                    }
+                }
+                Ok(())
+            })?;
+        }
+        let mut origins = Map::new();
+        for text in wanted {
+            if let Some(event) = found.get(text) {
+                origins.insert(*text, self.origin(event)?);
+            }
+        }
+        Ok(origins)
+    }
+
+    fn origin(&self, event: &Event) -> Result<Origin, Error> {
+        let wrote = Some(event.head.actor);
+        let (person, organisation) = match (&event.data, event.head.stream) {
+            (EventData::Consent(Consent::ObjectionRaised(e)), _) => (wrote, Some(e.organisation)),
+            (EventData::Consent(Consent::BirthRecorded(e)), _) => {
+                (wrote.filter(|_| e.organisation.is_none()), e.organisation)
+            }
+            (EventData::Consent(data), _) => (None, data.purpose().map(|(organisation, _)| organisation)),
+            (EventData::Person(Own::RightRequested(e)), _) => {
+                (wrote.filter(|_| !e.noted), Some(e.organisation))
+            }
+            (EventData::Person(Own::PersonErased(e)), _) => (None, e.organisation),
+            (EventData::Person(data), StreamId::Person(id)) => {
+                let asked = read_person(self.reading()?, id)?.zip(data.request());
+                let asked = asked.and_then(|(person, request)| person.state.controller_of(request));
+                (None, asked)
+            }
+            (_, StreamId::Process(id)) => {
+                (wrote, self.view(id)?.and_then(|view| view.process().organisation()))
+            }
+            _ => (wrote, None),
+        };
+        let birthday = matches!(&event.data, EventData::Consent(Consent::BirthRecorded(_)));
+        Ok(Origin { person, organisation, birthday })
+    }
+
+    /// What an organisation, and others, have to do with a person.
+    pub(super) fn dealings(
+        &self,
+        subject: PersonId,
+        organisation: OrganisationId,
+        at: Timestamp,
+    ) -> Result<Dealings, Error> {
+        let mut texts = self.entries_about(subject)?;
+        let wanted: Set<Commitment> = texts.iter().map(|entry| entry.place).collect();
+        let origins = self.origins(&wanted)?;
+        let holds = |entry: &Entry| origins.get(&entry.place).and_then(|origin| origin.organisation);
+        let person = read_person(self.reading()?, subject)?.map(|stream| stream.state);
+        let asked = person.iter().flat_map(Person::organisations);
+        let mut ever: Vec<OrganisationId> = texts.iter().filter_map(holds).chain(asked).collect();
+        ever.extend(self.with_register(|register| {
+            let held = register.held_by(subject);
+            held.iter().map(|held| held.purpose.organisation).collect::<Vec<_>>()
+        })?);
+        // Whom a process of nobody's, or the host, has to do with is not for an organisation to decide.
+        let mut others = self.is_operator(subject)?;
+        for stream in self.streams_naming(StreamKind::Process, subject)? {
+            let StreamId::Process(id) = stream else { continue };
+            match self.view(id)?.and_then(|view| view.process().organisation()) {
+                Some(run_for) => ever.push(run_for),
+                None => others = true,
+            }
+        }
+        let erased_by =
+            |id: OrganisationId| person.as_ref().is_some_and(|person| person.erased_by(id).is_some());
+        others |= ever.iter().any(|id| *id != organisation && !erased_by(*id));
+        for stream in self.streams_naming(StreamKind::Organisation, subject)? {
+            let StreamId::Organisation(id) = stream else { continue };
+            ever.push(id);
+            let close = self.organisation_stream(id)?.is_some_and(|of| of.state.is_close_to(subject, at));
+            others |= id != organisation && close;
+        }
+        // A birthday protects a child from every controller, so it goes only when she is erased everywhere.
+        let birthday = |entry: &Entry| origins.get(&entry.place).is_some_and(|origin| origin.birthday);
+        texts.retain(|entry| holds(entry) == Some(organisation) && !birthday(entry));
+        let own = ever.contains(&organisation);
+        Ok(Dealings { own, others, texts: texts.into_iter().map(|entry| entry.place).collect() })
+    }
+
+    fn is_operator(&self, person: PersonId) -> Result<bool, Error> {
+        Ok(read_host(self.reading()?)?.is_some_and(|host| host.state.has(person)))
+    }
+
+    fn entries_about(&self, person: PersonId) -> Result<Vec<Entry>, Error> {
+        let (mut hers, mut after) = (Vec::new(), None);
+        loop {
+            let page = self.reading()?.entries(after, PAGE)?;
+            let last = page.last().map(|entry| entry.place);
+            let count = page.len();
+            hers.extend(page.into_iter().filter(|entry| entry.subject == person && !entry.is_gone()));
+            match last {
+                Some(last) if count == PAGE => after = Some(last),
+                _ => return Ok(hers),
+            }
+        }
+    }
+}
+
+/// Every text in an event that could be a commitment. One stands there as its hexadecimal text, in quotes.
+fn commitments_in(body: &[u8]) -> impl Iterator<Item = Commitment> {
+    let texts = body.split(|byte| *byte == b'"').filter(|text| text.len() == 64);
+    texts.filter_map(|text| std::str::from_utf8(text).ok()?.parse().ok())
+}
+
+/// Whether an event brings a text in, and does not only speak of one that was there.
+fn brings(event: &Event, text: Commitment) -> bool {
+    match &event.data {
+        EventData::Person(Own::TextKept(_) | Own::TextRectified(_)) => false,
+        EventData::Person(Own::PersonErased(e)) => e.reason == Some(text),
+        _ => true,
+    }
+}

@@ -1,0 +1,39 @@
+//! What the host's stream answers to a command.
+
+use super::{Command, Event, OperatorAppointed, OperatorDismissed, OperatorRefusal, Operators, Voice};
+use crate::kernel::{Context, Refused};
+
+/// Decides a command; `operators` is `None` before the host has appointed the first. Only the engine says that the host
+/// speaks in its own name: nothing in a command does.
+pub(crate) fn decide(
+    context: &mut Context<'_>,
+    operators: Option<&Operators>,
+    as_host: bool,
+    command: &Command,
+) -> Result<Event, Refused> {
+    let is = |person| operators.is_some_and(|operators| operators.has(person));
+    let by = match (as_host, is(context.actor())) {
+        (true, _) => Voice::Host,
+        (false, true) => Voice::Operator,
+        (false, false) => return Err(OperatorRefusal::NotOperator.into()),
+    };
+    match command {
+        Command::AppointOperator(c) => {
+            let person = context.person(&c.person, "/data/person")?;
+            if is(person) {
+                return Err(OperatorRefusal::Already.into());
+            }
+            Ok(OperatorAppointed { by, person }.into())
+        }
+        Command::DismissOperator(c) => {
+            let person = context.person(&c.person, "/data/person")?;
+            if !is(person) {
+                return Err(OperatorRefusal::Unknown.into());
+            }
+            if operators.is_some_and(|operators| operators.people().count() == 1) {
+                return Err(OperatorRefusal::Last.into());
+            }
+            Ok(OperatorDismissed { by, person }.into())
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! What happens to the operators of a store. Fields stand in canonical order; see `journal`.
+
+use super::Voice;
+use crate::kernel::tagged;
+use crate::types::PersonId;
+
+tagged! {
+    /// The events of the operator block, all in the stream `host/…`.
+    pub enum Event {
+        /// A person became an operator.
+        "operator.appointed" OperatorAppointed {
+            /// By the host in its own name, or by an operator.
+            pub by: Voice,
+            /// Who.
+            pub person: PersonId,
+        }
+
+        /// A person is no longer an operator.
+        "operator.dismissed" OperatorDismissed {
+            /// By the host in its own name, or by an operator.
+            pub by: Voice,
+            /// Who.
+            pub person: PersonId,
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! The operators of a store as their stream has made them.
+
+use super::Event;
+use crate::journal::{Reliance, Version};
+use crate::types::{EventId, PersonId};
+
+/// Who speaks for the host.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Operators {
+    people: Vec<PersonId>,
+    /// The ids of the stream's events in order: by them what this host's operators did is told from what another's did.
+    events: Vec<EventId>,
+}
+
+impl Operators {
+    /// Takes in one more event.
+    pub(crate) fn apply(&mut self, id: EventId, event: &Event) {
+        self.events.push(id);
+        match event {
+            Event::OperatorAppointed(e) => self.people.push(e.person),
+            Event::OperatorDismissed(e) => self.people.retain(|person| *person != e.person),
+        }
+    }
+
+    /// Whether a person is an operator.
+    #[must_use]
+    pub fn has(&self, person: PersonId) -> bool {
+        self.people.contains(&person)
+    }
+
+    /// The operators, in the order in which they were appointed.
+    pub fn people(&self) -> impl Iterator<Item = PersonId> {
+        self.people.iter().copied()
+    }
+
+    /// Whether what a decision relied on is an event of this host, and not of another's.
+    pub(crate) fn is_own(&self, reliance: &Reliance) -> bool {
+        let Version(seq) = reliance.seq;
+        let nth = seq.checked_sub(1).and_then(|nth| usize::try_from(nth).ok());
+        nth.and_then(|nth| self.events.get(nth)) == Some(&reliance.id)
+    }
+}
