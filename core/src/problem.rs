@@ -225,6 +225,7 @@ codes! {
     ConsentOtherEvent "consent.other_event" "Name the event that the consent names.";
     ConsentNotAllowed "consent.not_allowed" "Ask whether her data may be used, and why not, before using them.";
     ConsentNoneThen "consent.none_then" "Look at the history of this consent, and name a time in which one held.";
+    ConsentEventUnknown "consent.event_unknown" "Name one of the purpose’s `until_events`, or publish a version of the notice that names it.";
     ObjectionAbsolute "objection.absolute" "Accept the objection: decide it without grounds, and end the marketing.";
     ConsentNotCounted "consent.not_counted" "Nothing needs to be noted.";
     ConsentOvertaken "consent.overtaken" "Show the person what was decided meanwhile, and ask again.";

@@ -8,7 +8,7 @@ use crate::journal::Reliance;
 use crate::kernel::Context;
 use crate::kernel::Refused;
 use crate::notice::{LawfulBasis, Notice, Purpose, Remedy};
-use crate::types::{Commitment, DocumentId, HostId, PersonId};
+use crate::types::{Commitment, DocumentId, FileDigest, HostId, PersonId};
 
 /// Giving and renewing say the same in other words.
 macro_rules! agreed {
@@ -24,9 +24,10 @@ macro_rules! agreed {
         let desk = $scene.desk(&$c.organisation, &$c.purpose)?;
         let (organisation, purpose) = desk.names();
         let (by, relied_on) = desk.agree(&said)?;
+        let evidence = $scene.evidence($c.evidence);
         Ok($event {
             by,
-            evidence: $c.evidence,
+            evidence,
             explicit: $c.explicit,
             language: $c.language,
             method: $c.method,
@@ -123,8 +124,9 @@ pub(crate) fn decide(
             }
             desk.found(c.from, c.until)?;
             let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
+            let evidence = desk.scene.evidence(c.evidence);
             let decision = desk.commit(&c.decision);
-            let (evidence, from, until) = (c.evidence, c.from, c.until);
+            let (from, until) = (c.from, c.until);
             let invalidated =
                 ConsentInvalidated { decision, evidence, from, organisation, purpose, relied_on, until };
             Ok(invalidated.into())
@@ -192,6 +194,11 @@ impl<'a, 'c> Scene<'a, 'c> {
         Ok(Desk { scene: self, controller: organisation, offer, purpose: wanted })
     }
 
+    /// What the record holds of the digest of what shows an act.
+    fn evidence(&mut self, digest: Option<FileDigest>) -> Option<Commitment> {
+        digest.map(|digest| self.context.commit(self.subject, &digest.to_string()))
+    }
+
     fn birth(&mut self, c: &RecordBirth) -> Result<Event, Refused> {
         let (relied_on, organisation) = self.herself_or_official(c.capacity.as_ref())?;
         if organisation.is_some() && c.evidence.is_none() {
@@ -202,7 +209,8 @@ impl<'a, 'c> Scene<'a, 'c> {
         }
         self.may_record(c.born, organisation)?;
         let born = self.context.commit(self.subject, &c.born.to_string());
-        Ok(BirthRecorded { born, evidence: c.evidence, organisation, relied_on }.into())
+        let evidence = self.evidence(c.evidence);
+        Ok(BirthRecorded { born, evidence, organisation, relied_on }.into())
     }
 
     fn appoint(&mut self, c: &AppointRepresentative) -> Result<Event, Refused> {
@@ -229,7 +237,7 @@ impl<'a, 'c> Scene<'a, 'c> {
         if c.until.is_some_and(|until| until <= self.context.at()) {
             return Err(ConsentRefusal::Validity("A representation ends after it begins.").into());
         }
-        let (evidence, kind, until) = (c.evidence, c.kind, c.until);
+        let (evidence, kind, until) = (self.evidence(c.evidence), c.kind, c.until);
         Ok(RepresentativeAppointed { evidence, kind, organisation, relied_on, representative, until }.into())
     }
 
@@ -362,6 +370,11 @@ impl Desk<'_, '_, '_> {
         let at = self.scene.context.at();
         let most = purpose.valid_days.map(|days| at.plus_days(days));
         lasts(said.valid, at, most)?;
+        if let Validity::UntilEvent(event) = said.valid
+            && !purpose.until_events.contains(event)
+        {
+            return Err(ConsentRefusal::EventUnknown(event.clone()).into());
+        }
         let mut relied_on = self.relied_on();
         let by = self.scene.agrees(self.offer, self.controller, said.recorded)?;
         if let Expressed::Official(office) = by {

@@ -3,7 +3,7 @@
 use super::{Expressed, Indication, RepresentativeKind, Validity};
 use crate::journal::Reliance;
 use crate::kernel::tagged;
-use crate::types::{Commitment, DocumentId, FileDigest, Key, Language, OrganisationId, PersonId, Timestamp};
+use crate::types::{Commitment, DocumentId, Key, Language, OrganisationId, PersonId, Timestamp};
 
 tagged! {
     /// The events of the consent block, all in streams `consent/ID`.
@@ -34,9 +34,9 @@ tagged! {
         "consent.given" ConsentGiven {
             /// Who said so.
             pub by: Expressed,
-            /// The SHA-256 of what shows it.
+            /// What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub evidence: Option<FileDigest>,
+            pub evidence: Option<Commitment>,
             /// Whether she said so in words or by a signature.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub explicit: bool,
@@ -60,9 +60,9 @@ tagged! {
         "consent.renewed" ConsentRenewed {
             /// Who said so.
             pub by: Expressed,
-            /// The SHA-256 of what shows it.
+            /// What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub evidence: Option<FileDigest>,
+            pub evidence: Option<Commitment>,
             /// Whether she said so in words or by a signature.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub explicit: bool,
@@ -140,9 +140,9 @@ tagged! {
         "consent.invalidated" ConsentInvalidated {
             /// What it decided: a commitment to a text in the vault.
             pub decision: Commitment,
-            /// The SHA-256 of the decision.
+            /// The decision: a commitment to its SHA-256 in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub evidence: Option<FileDigest>,
+            pub evidence: Option<Commitment>,
             /// From when on.
             pub from: Timestamp,
             /// The controller.
@@ -209,9 +209,9 @@ tagged! {
         "birth.recorded" BirthRecorded {
             /// The day: a commitment to a text in the vault.
             pub born: Commitment,
-            /// The SHA-256 of what shows it.
+            /// What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub evidence: Option<FileDigest>,
+            pub evidence: Option<Commitment>,
             /// The public administration in whose name an official recorded it; none where she said it herself.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub organisation: Option<OrganisationId>,
@@ -222,9 +222,9 @@ tagged! {
 
         /// Somebody speaks for her.
         "representative.appointed" RepresentativeAppointed {
-            /// The SHA-256 of what shows it.
+            /// What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub evidence: Option<FileDigest>,
+            pub evidence: Option<Commitment>,
             /// In which capacity.
             pub kind: RepresentativeKind,
             /// The public administration in whose name an official recorded it; none where she chose it herself.

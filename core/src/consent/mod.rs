@@ -76,7 +76,7 @@ pub use event::{
 pub(crate) use fact::Line;
 pub use offer::Asked;
 pub use record::{Author, ConsentRecord, HistoryEntry, Words};
-pub(crate) use record::{Heard, act_about, agreed};
+pub(crate) use record::{Heard, act_about, agreed, words};
 pub use refusal::ConsentRefusal;
 pub(crate) use register::Register;
 pub(crate) use step::Step;

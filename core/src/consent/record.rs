@@ -7,7 +7,7 @@ use super::fact::verb_of;
 use super::{Event, Expressed, Indication, PurposeRef, State, Validity, Verb};
 use crate::journal::{self, EventData, Version};
 use crate::notice::{Notice, Published, Purpose};
-use crate::types::{Country, EventId, FileDigest, Key, Language, OrganisationId, PersonId, Timestamp};
+use crate::types::{Commitment, Country, EventId, FileDigest, Key, Language, OrganisationId, PersonId, Timestamp};
 use crate::vault::PartyName;
 
 /// Whose act a step was.
@@ -65,6 +65,8 @@ pub struct ConsentRecord {
     pub event: journal::Event,
     /// The event by which she agreed last, where the state came from that.
     pub given: Option<journal::Event>,
+    /// The SHA-256 of what shows that she agreed, while the vault knows it.
+    pub evidence: Option<FileDigest>,
     /// Everything that happened up to then, in order; the state's own step is the last that is no use.
     pub history: Vec<HistoryEntry>,
     /// The notice that was read, or that was in force where none was read.
@@ -82,8 +84,8 @@ pub struct ConsentRecord {
 pub struct Words<'a> {
     /// Who said so.
     pub by: Expressed,
-    /// The SHA-256 of what shows it.
-    pub evidence: Option<FileDigest>,
+    /// What shows it: a commitment to its SHA-256.
+    pub evidence: Option<Commitment>,
     /// Whether it was in words or by a signature.
     pub explicit: bool,
     /// The language in which the notice was read.
@@ -92,6 +94,29 @@ pub struct Words<'a> {
     pub method: Indication,
     /// For how long.
     pub valid: &'a Validity,
+}
+
+/// What was said by an event, if it is a consent.
+pub(crate) fn words(event: &journal::Event) -> Option<Words<'_>> {
+    match &event.data {
+        EventData::Consent(Event::ConsentGiven(e)) => Some(Words {
+            by: e.by,
+            evidence: e.evidence,
+            explicit: e.explicit,
+            language: e.language,
+            method: e.method,
+            valid: &e.valid,
+        }),
+        EventData::Consent(Event::ConsentRenewed(e)) => Some(Words {
+            by: e.by,
+            evidence: e.evidence,
+            explicit: e.explicit,
+            language: e.language,
+            method: e.method,
+            valid: &e.valid,
+        }),
+        _ => None,
+    }
 }
 
 impl ConsentRecord {
@@ -110,25 +135,7 @@ impl ConsentRecord {
     /// What was said, if she ever agreed to what this record is about.
     #[must_use]
     pub fn words(&self) -> Option<Words<'_>> {
-        match &self.given.as_ref()?.data {
-            EventData::Consent(Event::ConsentGiven(e)) => Some(Words {
-                by: e.by,
-                evidence: e.evidence,
-                explicit: e.explicit,
-                language: e.language,
-                method: e.method,
-                valid: &e.valid,
-            }),
-            EventData::Consent(Event::ConsentRenewed(e)) => Some(Words {
-                by: e.by,
-                evidence: e.evidence,
-                explicit: e.explicit,
-                language: e.language,
-                method: e.method,
-                valid: &e.valid,
-            }),
-            _ => None,
-        }
+        words(self.given.as_ref()?)
     }
 
     /// The language of the record: the one that the notice was read in, else the notice's first.

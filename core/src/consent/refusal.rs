@@ -58,6 +58,9 @@ pub enum ConsentRefusal {
     /// Nothing overrides an objection to direct marketing.
     #[error("An objection to direct marketing is not overruled (GDPR Art. 21(3)).")]
     AbsoluteObjection,
+    /// The notice does not name what the consent would be tied to.
+    #[error("The notice names no “{0}” that a consent to this purpose could be tied to.")]
+    EventUnknown(Key),
     /// Somebody who is neither she, nor her representative, nor an official with evidence.
     #[error("Only this person, who represents her, or an official with evidence can say what she wants.")]
     NotHers,
@@ -171,6 +174,7 @@ impl ConsentRefusal {
             Self::FromLater => Code::ConsentFromLater,
             Self::NotAllowed(_) => Code::ConsentNotAllowed,
             Self::NoneThen => Code::ConsentNoneThen,
+            Self::EventUnknown(_) => Code::ConsentEventUnknown,
             Self::AbsoluteObjection => Code::ObjectionAbsolute,
             Self::RecipientUnknown(_) => Code::RecipientUnknown,
             Self::NothingEnded => Code::RecipientNothing,
@@ -196,6 +200,7 @@ impl ConsentRefusal {
             Self::Language(_) => "/data/language",
             Self::NotExplicit => "/data/explicit",
             Self::Validity(_) => "/data/valid",
+            Self::EventUnknown(_) => "/data/valid/until_event",
             Self::NotHers
             | Self::Controller
             | Self::NotController

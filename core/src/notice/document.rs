@@ -307,6 +307,9 @@ pub struct Purpose {
     pub storage: Option<Storage>,
     /// Its term in the Data Privacy Vocabulary.
     pub term: PurposeTerm,
+    /// What a consent to it can be tied to, with `until_event`: names for programs, public as all of the notice is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub until_events: Vec<Key>,
     /// For how many days a consent holds at most.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_days: Option<u32>,

@@ -117,6 +117,7 @@ fn purpose(id: &str, basis: LawfulBasis, category: &str) -> Result<Purpose, Erro
             transfer: Some(ground()?),
         }),
         term: word("ServiceProvision")?,
+        until_events: Vec::new(),
         valid_days: None,
         within: None,
     })

@@ -44,10 +44,10 @@ impl fmt::Display for HostId {
     }
 }
 
-/// The id that the host gives a command: 1 to 64 letters, digits, `-`, `_`, `.` or `:`. A UUID is a good one.
+/// The id that the host gives a command. A UUID is a good one; so is a ULID, or a number with up to three letters before it.
 ///
-/// It stands in the journal for ever, so it must not say anything about a person; the narrow alphabet keeps
-/// e-mail addresses out.
+/// It stands in the journal for ever, so nothing can be said with it: of letters other than hexadecimal digits it has three at
+/// most, besides digits, `-`, `_`, `.` and `:`, 1 to 64 in all; or it is a ULID.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CommandId(ArrayString<64>);
 
@@ -63,20 +63,28 @@ impl FromStr for CommandId {
     type Err = ValueFault;
 
     fn from_str(text: &str) -> Result<Self, ValueFault> {
-        ArrayString::from(text)
-            .ok()
-            .filter(|id| {
-                let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b':');
-                !id.is_empty() && id.bytes().all(allowed)
-            })
-            .map(Self)
-            .ok_or_else(|| {
-                ValueFault::new(
-                    Code::CommandIdMalformed,
-                    format!("“{}” is not a command id: 1 to 64 letters, digits, - _ . or :", excerpt(text)),
-                )
-            })
+        let id = ArrayString::from(text).ok().filter(|_| is_number(text) || is_ulid(text));
+        id.map(Self).ok_or_else(|| {
+            let message = format!(
+                "“{}” is not a command id: a UUID, a ULID, or a number with at most three letters.",
+                excerpt(text)
+            );
+            ValueFault::new(Code::CommandIdMalformed, message)
+        })
     }
+}
+
+/// Whether a text is a number, in any way of writing it, with at most three letters that are no digits of it.
+fn is_number(text: &str) -> bool {
+    let letters = text.bytes().filter(|b| b.is_ascii_alphabetic() && !b.is_ascii_hexdigit()).count();
+    let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b':');
+    !text.is_empty() && letters <= 3 && text.bytes().all(allowed)
+}
+
+/// 26 digits to the base of 32, after Crockford.
+fn is_ulid(text: &str) -> bool {
+    let digit = |b: u8| matches!(b, b'0'..=b'9' | b'A'..=b'H' | b'J' | b'K' | b'M' | b'N' | b'P'..=b'T' | b'V'..=b'Z');
+    text.len() == 26 && matches!(text.as_bytes(), [b'0'..=b'7', rest @ ..] if rest.iter().all(|b| digit(*b)))
 }
 
 impl fmt::Display for CommandId {

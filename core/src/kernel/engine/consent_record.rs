@@ -5,6 +5,7 @@ use super::{Error, Moment};
 use crate::consent::view::ConsentView;
 use crate::consent::{
     Asked, Author, ConsentRecord, Heard, HistoryEntry, PurposeRef, Register, State, Verb, act_about, agreed,
+    words,
 };
 use crate::journal::{EventData, StreamId, Version};
 use crate::kernel::fold::apply_consent;
@@ -57,13 +58,18 @@ impl Moment<'_> {
             return Ok(None);
         };
         let behind = heard.iter().find(|heard| heard.event.id == step.event).unwrap_or(last);
+        let given = agreed(&heard).map(|heard| heard.event.clone());
+        let evidence = given.as_ref().and_then(|event| words(event)?.evidence);
+        let reading = self.reading()?;
+        let evidence = evidence.map(|place| reading.entry(place)).transpose()?.flatten();
         Ok(Some(ConsentRecord {
             at: asked.at(),
             erased: self
                 .with_register(|register| register.erased(person))?
                 .filter(|erased| asked.counts(*erased)),
             event: behind.event.clone(),
-            given: agreed(&heard).map(|heard| heard.event.clone()),
+            evidence: evidence.and_then(|entry| entry.text.parse().ok()),
+            given,
             history,
             notice,
             purpose: purpose.clone(),

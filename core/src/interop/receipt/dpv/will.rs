@@ -33,8 +33,8 @@ impl Writer<'_> {
             ("dpv:isIndicatedBy", self.author(&step.by)),
             (
                 "interlink:evidence",
-                words
-                    .and_then(|words| words.evidence)
+                self.record
+                    .evidence
                     .map(|evidence| owned(format!("urn:sha256:{evidence}"))),
             ),
             ("interlink:from", step.from.map(time)),
