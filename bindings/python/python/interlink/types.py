@@ -30,6 +30,7 @@ __all__ = [
     "Anomaly",
     "AnswerRight",
     "AppointAdministrator",
+    "AppointOperator",
     "AppointRepresentative",
     "ApprovalGiven",
     "ApprovalId",
@@ -87,8 +88,12 @@ __all__ = [
     "CollectionElsewhere",
     "Collection",
     "CommandEnvelope",
+    "AppointOperatorCommand",
+    "DismissOperatorCommand",
     "FoundOrganisationCommand",
     "EditOrganisationCommand",
+    "VerifyOrganisationCommand",
+    "UnverifyOrganisationCommand",
     "AppointAdministratorCommand",
     "DismissAdministratorCommand",
     "AddMemberCommand",
@@ -239,6 +244,7 @@ __all__ = [
     "Difficulty",
     "DisableItem",
     "DismissAdministrator",
+    "DismissOperator",
     "DismissRepresentative",
     "Document",
     "DocumentId",
@@ -260,8 +266,12 @@ __all__ = [
     "EntryView",
     "ErasePerson",
     "EventEnvelope",
+    "OperatorAppointedEvent",
+    "OperatorDismissedEvent",
     "OrganisationFoundedEvent",
     "OrganisationEditedEvent",
+    "OrganisationVerifiedEvent",
+    "OrganisationUnverifiedEvent",
     "AdministratorAppointedEvent",
     "AdministratorDismissedEvent",
     "MemberAddedEvent",
@@ -476,10 +486,16 @@ __all__ = [
     "ObjectionWithdrawn",
     "Offer",
     "OpenAsset",
+    "OperatorAppointed",
+    "OperatorDismissed",
+    "OperatorsRequest",
+    "OperatorsView",
     "OrganisationEdited",
     "OrganisationFounded",
     "OrganisationId",
     "OrganisationRequest",
+    "OrganisationUnverified",
+    "OrganisationVerified",
     "OrganisationView",
     "Origin",
     "Outcome",
@@ -568,6 +584,7 @@ __all__ = [
     "RecordBirth",
     "RectifyText",
     "RefuseConsent",
+    "RegisterEntry",
     "ReleasePurpose",
     "Reliance",
     "Remark",
@@ -633,6 +650,7 @@ __all__ = [
     "State",
     "Status",
     "Storage",
+    "StorageView",
     "Story",
     "StreamId",
     "StreamsRequest",
@@ -670,6 +688,7 @@ __all__ = [
     "TreeRequest",
     "TreeView",
     "Unmet",
+    "UnverifyOrganisation",
     "Uri",
     "UseConsent",
     "ValidityDays",
@@ -678,11 +697,14 @@ __all__ = [
     "ValidityUses",
     "Validity",
     "Verb",
+    "VerificationView",
     "Verified",
     "VerifiedStore",
+    "VerifyOrganisation",
     "VerifyRequest",
     "Version",
     "VersionView",
+    "Voice",
     "Wait",
     "WeighTask",
     "WhoMayRequest",
@@ -871,6 +893,10 @@ class AdministratorAppointed(TypedDict):
 
     person: PersonId
     """Who."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    successor: NotRequired[bool]
+    """Whether an operator appointed her, since every administrator was erased."""
 
 
 class AdministratorDismissed(TypedDict):
@@ -964,7 +990,16 @@ class AnswerRight(TypedDict):
 
 
 class AppointAdministrator(TypedDict):
-    """Makes a person an administrator of the organisation."""
+    """Makes a person an administrator of the organisation: by an administrator; or, where every
+    administrator was erased, by an operator of the store.
+    """
+
+    person: HostId
+    """The host's id of the person."""
+
+
+class AppointOperator(TypedDict):
+    """Makes a person an operator of the store: by an operator, or by the host in its own name."""
 
     person: HostId
     """The host's id of the person."""
@@ -1330,6 +1365,10 @@ class BirthRecorded(TypedDict):
 
     born: Commitment
     """The day: a commitment to a text in the vault."""
+    evidence: NotRequired[FileDigest]
+    """The SHA-256 of what shows it."""
+    organisation: NotRequired[OrganisationId]
+    """The public administration in whose name an official recorded it; none where she said it herself."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
 
@@ -1596,12 +1635,21 @@ Code: TypeAlias = Union[
         "party.host_id_taken",
         "organisation.denied",
         "organisation.last_administrator",
+        "organisation.administered",
+        "organisation.not_verified",
         "administrator.exists",
         "administrator.unknown",
         "member.exists",
         "team.kind",
         "member.unknown",
         "team.unknown",
+        "operator.denied",
+        "operator.exists",
+        "operator.unknown",
+        "operator.last",
+        "host.unsuited",
+        "authority.not_verified",
+        "standing.own_interest",
         "permission.denied",
         "permission.unknown",
         "role.unknown",
@@ -1679,6 +1727,8 @@ Code: TypeAlias = Union[
         "right.other",
         "text.unknown",
         "text.kept_until",
+        "text.not_owner",
+        "person.unrelated",
         "voice.given",
         "term.unknown",
         "notice.invalid",
@@ -1716,6 +1766,7 @@ Code: TypeAlias = Union[
         "recipient.told",
         "representative.unknown",
         "representative.own",
+        "birth.evidence",
         "birth.later",
         "rating.range",
         "rating.not_shown",
@@ -1863,6 +1914,22 @@ class CommandEnvelope(TypedDict):
     stream: NotRequired[StreamId]
 
 
+class AppointOperatorCommand(CommandEnvelope):
+    """Makes a person an operator of the store: by an operator, or by the host in its own name."""
+
+    data: AppointOperator
+    type: Literal["operator.appoint"]
+
+
+class DismissOperatorCommand(CommandEnvelope):
+    """Ends a person's time as an operator: by an operator, or by the host in its own name. The last
+    operator stays.
+    """
+
+    data: DismissOperator
+    type: Literal["operator.dismiss"]
+
+
 class FoundOrganisationCommand(CommandEnvelope):
     """Founds an organisation; whoever asks becomes its administrator."""
 
@@ -1877,8 +1944,24 @@ class EditOrganisationCommand(CommandEnvelope):
     type: Literal["organisation.edit"]
 
 
+class VerifyOrganisationCommand(CommandEnvelope):
+    """Notes, as an operator of the store, that the organisation is what it says it is."""
+
+    data: VerifyOrganisation
+    type: Literal["organisation.verify"]
+
+
+class UnverifyOrganisationCommand(CommandEnvelope):
+    """Takes a verification back, as an operator of the store."""
+
+    data: UnverifyOrganisation
+    type: Literal["organisation.unverify"]
+
+
 class AppointAdministratorCommand(CommandEnvelope):
-    """Makes a person an administrator of the organisation."""
+    """Makes a person an administrator of the organisation: by an administrator; or, where every
+    administrator was erased, by an operator of the store.
+    """
 
     data: AppointAdministrator
     type: Literal["administrator.appoint"]
@@ -2293,7 +2376,9 @@ class WithdrawRatingCommand(CommandEnvelope):
 class ErasePersonCommand(CommandEnvelope):
     """Erases the person (GDPR Art. 17): her tie to the host's id, and every text about her.
 
-    For herself; or for an organisation that the actor administers, with a reason.
+    For herself, everywhere. Or for an organisation that the actor administers and that has to do with
+    her, with a reason: then what that organisation holds, and her tie once nobody else has to do with
+    her.
     """
 
     data: ErasePerson
@@ -2331,8 +2416,8 @@ class LiftRightCommand(CommandEnvelope):
 
 
 class RectifyTextCommand(CommandEnvelope):
-    """Puts a text about her right, in the name of the controller, while she asks for it (Art. 16). The
-    vault forgets the text that stood there.
+    """Puts a text about her right, in the name of the controller that holds it, while she asks for it
+    (Art. 16); or by whoever wrote it in her own name. The vault forgets the text that stood there.
     """
 
     data: RectifyText
@@ -2340,8 +2425,9 @@ class RectifyTextCommand(CommandEnvelope):
 
 
 class KeepTextCommand(CommandEnvelope):
-    """Keeps a text about her when she is erased, in the name of a controller whom a law asks for it (Art.
-    17(3)). Her tie to the host's id goes nevertheless. Later times take the place of earlier ones.
+    """Keeps a text about her when she is erased, in the name of the controller that holds it and whom a
+    law asks for it (Art. 17(3)), for thirty years at most. Her tie to the host's id goes nevertheless.
+    Later times take the place of earlier ones.
     """
 
     data: KeepText
@@ -2498,8 +2584,12 @@ class ReleasePurposeCommand(CommandEnvelope):
 
 
 Command: TypeAlias = Union[
+    "AppointOperatorCommand",
+    "DismissOperatorCommand",
     "FoundOrganisationCommand",
     "EditOrganisationCommand",
+    "VerifyOrganisationCommand",
+    "UnverifyOrganisationCommand",
     "AppointAdministratorCommand",
     "DismissAdministratorCommand",
     "AddMemberCommand",
@@ -3296,6 +3386,15 @@ class DismissAdministrator(TypedDict):
     """The host's id of the person."""
 
 
+class DismissOperator(TypedDict):
+    """Ends a person's time as an operator: by an operator, or by the host in its own name. The last
+    operator stays.
+    """
+
+    person: HostId
+    """The host's id of the person."""
+
+
 class DismissRepresentative(TypedDict):
     """Ends a representation: by herself, by the representative, or by an official."""
 
@@ -3363,6 +3462,8 @@ class DutiesView(TypedDict):
     """By person, purpose and recipient."""
     renewals: list[RenewalView]
     """Consents that a newer notice asks for again, by person."""
+    storage: list[StorageView]
+    """Data that are past the time for which the notice lets them be stored, by person."""
 
 
 class DutyView(TypedDict):
@@ -3521,7 +3622,9 @@ class EntryView(TypedDict):
 class ErasePerson(TypedDict):
     """Erases the person (GDPR Art. 17): her tie to the host's id, and every text about her.
 
-    For herself; or for an organisation that the actor administers, with a reason.
+    For herself, everywhere. Or for an organisation that the actor administers and that has to do with
+    her, with a reason: then what that organisation holds, and her tie once nobody else has to do with
+    her.
     """
 
     capacity: NotRequired[HostId | None]
@@ -3546,6 +3649,20 @@ class EventEnvelope(TypedDict):
     v: Literal[1]
 
 
+class OperatorAppointedEvent(EventEnvelope):
+    """A person became an operator."""
+
+    data: OperatorAppointed
+    type: Literal["operator.appointed"]
+
+
+class OperatorDismissedEvent(EventEnvelope):
+    """A person is no longer an operator."""
+
+    data: OperatorDismissed
+    type: Literal["operator.dismissed"]
+
+
 class OrganisationFoundedEvent(EventEnvelope):
     """An organisation was founded; the actor is its first administrator."""
 
@@ -3558,6 +3675,20 @@ class OrganisationEditedEvent(EventEnvelope):
 
     data: OrganisationEdited
     type: Literal["organisation.edited"]
+
+
+class OrganisationVerifiedEvent(EventEnvelope):
+    """An operator of the store verified what the organisation is."""
+
+    data: OrganisationVerified
+    type: Literal["organisation.verified"]
+
+
+class OrganisationUnverifiedEvent(EventEnvelope):
+    """An operator of the store took the verification back."""
+
+    data: OrganisationUnverified
+    type: Literal["organisation.unverified"]
 
 
 class AdministratorAppointedEvent(EventEnvelope):
@@ -3925,7 +4056,7 @@ class RatingWithdrawnEvent(EventEnvelope):
 
 
 class PersonErasedEvent(EventEnvelope):
-    """The person was erased from the vault."""
+    """The person was erased from the vault: everywhere, or what one organisation held."""
 
     data: PersonErased
     type: Literal["person.erased"]
@@ -4121,8 +4252,12 @@ class PurposeReleasedEvent(EventEnvelope):
 
 
 Event: TypeAlias = Union[
+    "OperatorAppointedEvent",
+    "OperatorDismissedEvent",
     "OrganisationFoundedEvent",
     "OrganisationEditedEvent",
+    "OrganisationVerifiedEvent",
+    "OrganisationUnverifiedEvent",
     "AdministratorAppointedEvent",
     "AdministratorDismissedEvent",
     "MemberAddedEvent",
@@ -5182,8 +5317,9 @@ class ItemView(TypedDict):
 
 
 class KeepText(TypedDict):
-    """Keeps a text about her when she is erased, in the name of a controller whom a law asks for it (Art.
-    17(3)). Her tie to the host's id goes nevertheless. Later times take the place of earlier ones.
+    """Keeps a text about her when she is erased, in the name of the controller that holds it and whom a
+    law asks for it (Art. 17(3)), for thirty years at most. Her tie to the host's id goes nevertheless.
+    Later times take the place of earlier ones.
     """
 
     exception: Exception
@@ -5749,6 +5885,37 @@ class OpenAsset(TypedDict):
     """The asset."""
 
 
+class OperatorAppointed(TypedDict):
+    """A person became an operator."""
+
+    by: Voice
+    """By the host in its own name, or by an operator."""
+    person: PersonId
+    """Who."""
+
+
+class OperatorDismissed(TypedDict):
+    """A person is no longer an operator."""
+
+    by: Voice
+    """By the host in its own name, or by an operator."""
+    person: PersonId
+    """Who."""
+
+
+class OperatorsRequest(TypedDict):
+    """Who speaks for the host."""
+
+
+class OperatorsView(TypedDict):
+    """Who speaks for the host."""
+
+    operators: list[PartyName]
+    """The operators, in the order in which they were appointed."""
+    version: Version
+    """The version of the host's stream; 0 where nobody was appointed yet."""
+
+
 class OrganisationEdited(TypedDict):
     """The organisation's name or team policy changed."""
 
@@ -5782,6 +5949,26 @@ class OrganisationRequest(TypedDict):
     """Which organisation."""
 
 
+class OrganisationUnverified(TypedDict):
+    """An operator of the store took the verification back."""
+
+    relied_on: list[Reliance]
+    """The host's stream, which says that the actor is an operator."""
+
+
+class OrganisationVerified(TypedDict):
+    """An operator of the store verified what the organisation is."""
+
+    evidence: NotRequired[FileDigest]
+    """The SHA-256 of what the operator saw."""
+    kind: StakeholderKind
+    """What kind of stakeholder it is by the register."""
+    register: RegisterEntry
+    """Its entry in the register."""
+    relied_on: list[Reliance]
+    """The host's stream, which says that the actor is an operator."""
+
+
 class OrganisationView(TypedDict):
     """An organisation."""
 
@@ -5801,6 +5988,8 @@ class OrganisationView(TypedDict):
     """Its teams."""
     teams_by: TeamPolicy
     """Who may create teams in it."""
+    verified: NotRequired[VerificationView]
+    """What it was verified to be; absent where it only says so itself."""
     version: Version
     """The version that is shown."""
 
@@ -6033,7 +6222,7 @@ class PermissionsRequest(TypedDict):
 
 
 class PersonErased(TypedDict):
-    """The person was erased from the vault."""
+    """The person was erased from the vault: everywhere, or what one organisation held."""
 
     kept: NotRequired[list[Commitment]]
     """The texts about her that a law wants kept."""
@@ -6043,6 +6232,8 @@ class PersonErased(TypedDict):
     """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
+    tied: NotRequired[bool]
+    """Whether she is still known by the host's id, since others have to do with her."""
 
 
 PersonId: TypeAlias = str
@@ -6860,18 +7051,20 @@ class RecordBirth(TypedDict):
     born: Date
     """The day."""
     capacity: NotRequired[HostId | None]
-    """The organisation in whose name an official records it."""
+    """The organisation in whose name an official records it: one that an operator verified."""
+    evidence: NotRequired[FileDigest | None]
+    """The SHA-256 of what shows it; an official needs it."""
     subject: NotRequired[HostId | None]
     """Whose, if not the actor's own."""
 
 
 class RectifyText(TypedDict):
-    """Puts a text about her right, in the name of the controller, while she asks for it (Art. 16). The
-    vault forgets the text that stood there.
+    """Puts a text about her right, in the name of the controller that holds it, while she asks for it
+    (Art. 16); or by whoever wrote it in her own name. The vault forgets the text that stood there.
     """
 
-    request: RightRequestId
-    """The request."""
+    request: NotRequired[RightRequestId | None]
+    """The request; none where whoever wrote it puts it right."""
     text: Commitment
     """Which text, by what the record holds in its place."""
     words: Remark
@@ -6887,6 +7080,15 @@ class RefuseConsent(TypedDict):
     """The purpose."""
     subject: NotRequired[HostId | None]
     """Whose decision, if not the actor's own."""
+
+
+class RegisterEntry(TypedDict):
+    """An entry in a public register, by which anybody can find the organisation there."""
+
+    number: Key
+    """The number that the organisation has there."""
+    register: Key
+    """The register: by its code in ISO 6523, or as it is known in its country, such as `LV-UR`."""
 
 
 class ReleasePurpose(TypedDict):
@@ -7012,6 +7214,8 @@ class RepresentativeAppointed(TypedDict):
     """The SHA-256 of what shows it."""
     kind: RepresentativeKind
     """In which capacity."""
+    organisation: NotRequired[OrganisationId]
+    """The public administration in whose name an official recorded it; none where she chose it herself."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
     representative: PersonId
@@ -7307,6 +7511,8 @@ class RightRequestView(TypedDict):
 class RightRequested(TypedDict):
     """She asks for something."""
 
+    noted: NotRequired[bool]
+    """Whether the controller noted it, as it came to it by another way."""
     organisation: OrganisationId
     """Of whom."""
     relied_on: list[Reliance]
@@ -7661,6 +7867,23 @@ class Storage(TypedDict):
     """The countries."""
     retention: Retention
     """How long."""
+
+
+class StorageView(TypedDict):
+    """Data of a person for a purpose that are past their storage time: they are to be erased, or their
+    person asked anew.
+    """
+
+    purpose: PurposeRef
+    """The purpose."""
+    since: Timestamp
+    """Since when the time runs: since the last that happened to her consent."""
+    state: State
+    """What became of her consent."""
+    subject: PartyName
+    """Whose."""
+    until: Timestamp
+    """When it was over."""
 
 
 class Story(TypedDict):
@@ -8084,8 +8307,8 @@ class TextRectified(TypedDict):
     """A commitment to what stands there now."""
     relied_on: list[Reliance]
     """What the decision read elsewhere."""
-    request: RightRequestId
-    """The request."""
+    request: NotRequired[RightRequestId]
+    """The request; none where whoever wrote it put it right."""
     text: Commitment
     """Which text."""
 
@@ -8190,6 +8413,10 @@ class Unmet(TypedDict):
     """In which item."""
 
 
+class UnverifyOrganisation(TypedDict):
+    """Takes a verification back, as an operator of the store."""
+
+
 Uri: TypeAlias = str
 """An absolute URI that is shown, never followed."""
 
@@ -8265,6 +8492,21 @@ Verb: TypeAlias = Literal[
 """An act that changes the state."""
 
 
+class VerificationView(TypedDict):
+    """What an operator of the store verified an organisation to be."""
+
+    at: Timestamp
+    """When."""
+    by: PartyName
+    """By whom."""
+    evidence: NotRequired[FileDigest]
+    """The SHA-256 of what the operator saw."""
+    here: bool
+    """Whether an operator of this store did it. What others' operators verified gives no right here."""
+    register: RegisterEntry
+    """Its entry in a public register."""
+
+
 class Verified(TypedDict):
     """A stream that is whole."""
 
@@ -8285,6 +8527,17 @@ class VerifiedStore(TypedDict):
     """Its streams."""
     vault_entries: int
     """How many entries of the vault match their commitments."""
+
+
+class VerifyOrganisation(TypedDict):
+    """Notes, as an operator of the store, that the organisation is what it says it is."""
+
+    evidence: NotRequired[FileDigest | None]
+    """The SHA-256 of what the operator saw, such as an extract from the register."""
+    kind: StakeholderKind
+    """What kind of stakeholder it is by the register; from then on that is its kind."""
+    register: RegisterEntry
+    """Its entry in the register."""
 
 
 class VerifyRequest(TypedDict):
@@ -8309,6 +8562,15 @@ class VersionView(TypedDict):
     """Who made it."""
     content: Content
     """What it is."""
+
+
+Voice: TypeAlias = Literal[
+    # The host, in its own name.
+    "host",
+    # Another operator, or she herself.
+    "operator",
+]
+"""Who appointed or dismissed an operator."""
 
 
 class Wait(TypedDict):
