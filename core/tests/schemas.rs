@@ -10,7 +10,9 @@ use interlink::governance::{GovernanceModel, Shipped};
 use interlink::interop::interlink::{Files, Mode, read, shipped};
 use interlink::schema::Described;
 use interlink::schema::validation::{Checker, catalogue_faults};
-use interlink::{asset, consent, governance, notice, party, person, process, rating, requirement, work};
+use interlink::{
+    asset, consent, governance, notice, operator, party, person, process, rating, requirement, work,
+};
 use serde_json::{Value, json};
 
 fn docs(below: &str) -> PathBuf {
@@ -88,7 +90,7 @@ fn all_vectors_are_as_the_schemas_say() {
         answers += 1;
     }
     assert!(answers > 80 && problems > 80, "{answers} answers, {problems} problems");
-    assert_eq!(used.len(), 36, "every kind of answer is met");
+    assert_eq!(used.len(), 37, "every kind of answer is met");
 }
 
 #[test]
@@ -103,8 +105,9 @@ fn the_vectors_show_every_command_and_every_event() {
         }
     }
     let all =
-        |lists: [&[&'static str]; 10]| lists.concat().into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+        |lists: [&[&'static str]; 11]| lists.concat().into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
     let all_commands = [
+        operator::Command::TYPES,
         party::Command::TYPES,
         governance::Command::TYPES,
         process::Command::TYPES,
@@ -118,6 +121,7 @@ fn the_vectors_show_every_command_and_every_event() {
     ];
     assert_eq!(commands, all(all_commands));
     let all_events = [
+        operator::Event::TYPES,
         party::Event::TYPES,
         governance::Event::TYPES,
         process::Event::TYPES,

@@ -484,6 +484,29 @@ mod erasure {
     }
 }
 
+#[test]
+fn what_is_past_its_storage_time_is_listed_until_it_is_erased() {
+    let (city, dora, _) = objected("memory:");
+    city.give("dora", "news");
+    let past = |days: u32| {
+        let at = city.town.now().plus_days(days);
+        let duties = city.town.engine.duties(city.id, at, "en".parse().unwrap()).unwrap();
+        duties
+            .storage
+            .into_iter()
+            .map(|past| (past.purpose.purpose.to_string(), past.subject.host_id))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(past(729), []);
+    let days = [("news".to_owned(), Some(host("dora")))];
+    assert_eq!(past(730), days, "the notice says 730 days");
+    city.town.act("dora", None, "consent.withdraw", testkit::about("news"));
+    assert_eq!(past(731), days, "a withdrawal does not take away what is held");
+    city.town.act("dora", dora, "right.request", json!({"organisation": "citizen", "right": "access"}));
+    city.town.act("anna", dora, "person.erase", json!({"capacity": "city", "reason": "Its time is over."}));
+    assert_eq!(past(2000), []);
+}
+
 /// No party without standing changes anything of another person's: over random organisations, kinds and members, and every
 /// command that names somebody else. What gives standing here is written down once, from the law, and not taken from the code:
 /// she herself; an organisation that she dealt with, about what it holds; an authority that was verified.

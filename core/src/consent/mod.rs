@@ -54,6 +54,7 @@ mod record;
 mod refusal;
 mod register;
 mod step;
+pub(crate) mod storage;
 mod table;
 mod transition;
 pub mod view;

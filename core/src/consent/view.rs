@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::check::{ConsentQuestion, ConsentReason};
 use super::register::Held;
+use super::storage;
+pub use super::storage::StorageView;
 use super::{Asked, PurposeRef, Register, State, Step, Verb};
 use crate::journal::Version;
 use crate::notice::{LawfulBasis, Notices, Recipient, Right};
@@ -119,6 +121,8 @@ pub struct DutiesView {
     pub duties: Vec<DutyView>,
     /// Consents that a newer notice asks for again, by person.
     pub renewals: Vec<RenewalView>,
+    /// Data that are past the time for which the notice lets them be stored, by person.
+    pub storage: Vec<StorageView>,
 }
 
 /// A consent that has to be asked for again.
@@ -268,13 +272,18 @@ impl Register {
         language: Language,
         names: &Names<'_>,
     ) -> DutiesView {
-        let mut view = DutiesView { duties: Vec::new(), renewals: Vec::new() };
+        let mut view = DutiesView { duties: Vec::new(), renewals: Vec::new(), storage: Vec::new() };
         for (person, held) in self.of_controller(organisation) {
             let asked = Asked::Now(at);
             let question = ConsentQuestion { subject: person, purpose: held.purpose, asked };
             if let ConsentReason::RenewalDue {} = self.check(&question).reason {
                 let (purpose, subject) = (held.purpose.clone(), names.name(Party::Person(person)));
                 view.renewals.push(RenewalView { purpose, subject });
+            }
+            if let Some((since, until)) = storage::past(self, person, &held, notices, at) {
+                let (purpose, subject) = (held.purpose.clone(), names.name(Party::Person(person)));
+                let state = held.step.state_at(at);
+                view.storage.push(StorageView { purpose, state, subject, since, until });
             }
             let causes = causes(self, person, &held, at);
             if causes.is_empty() {

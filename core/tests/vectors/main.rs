@@ -17,6 +17,7 @@ mod rating;
 mod record;
 mod requirement;
 mod reuse;
+mod standing;
 mod tape;
 mod work;
 
@@ -32,7 +33,7 @@ fn folder() -> PathBuf {
 fn the_files_are_as_generated() {
     let update = std::env::var_os("UPDATE").is_some();
     type Story = fn() -> String;
-    let stories: [(&str, Story); 13] = [
+    let stories: [(&str, Story); 14] = [
         ("organisations", organisations::tell),
         ("governance", governance::tell),
         ("process", process::tell),
@@ -43,6 +44,7 @@ fn the_files_are_as_generated() {
         ("news", news::tell),
         ("person", person::tell),
         ("consent", consent::tell),
+        ("standing", standing::tell),
         ("requirement", requirement::tell),
         ("record", record::tell),
         ("door", door::tell),

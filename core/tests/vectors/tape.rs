@@ -85,12 +85,17 @@ impl Tape {
         self.act(actor, &Value::Null, "organisation.found", data).1
     }
 
+    /// Executes a command in the host's own name.
+    pub(crate) fn as_host(&mut self, kind: &str, data: Value) {
+        let command = self.command("keeper", &Value::Null, kind, data);
+        let answer = self.ask(&json!({"execute_as_host": command}));
+        assert!(answer.get("ok").is_some(), "{kind}: {answer}");
+    }
+
     /// Founds a public administration and has an operator verify it.
     pub(crate) fn authority(&mut self, actor: &str, organisation: &str) -> Value {
         let stream = self.found(actor, organisation, "public_administration");
-        let command = self.command("keeper", &Value::Null, "operator.appoint", json!({"person": "opal"}));
-        let answer = self.ask(&json!({"execute_as_host": command}));
-        assert!(answer.get("ok").is_some(), "{answer}");
+        self.as_host("operator.appoint", json!({"person": "opal"}));
         let entry = json!({"number": "90000000000", "register": "LV-UR"});
         let data = json!({"kind": "public_administration", "register": entry});
         self.act("opal", &stream, "organisation.verify", data);

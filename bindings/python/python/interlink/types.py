@@ -30,6 +30,7 @@ __all__ = [
     "Anomaly",
     "AnswerRight",
     "AppointAdministrator",
+    "AppointOperator",
     "AppointRepresentative",
     "ApprovalGiven",
     "ApprovalId",
@@ -87,8 +88,12 @@ __all__ = [
     "CollectionElsewhere",
     "Collection",
     "CommandEnvelope",
+    "AppointOperatorCommand",
+    "DismissOperatorCommand",
     "FoundOrganisationCommand",
     "EditOrganisationCommand",
+    "VerifyOrganisationCommand",
+    "UnverifyOrganisationCommand",
     "AppointAdministratorCommand",
     "DismissAdministratorCommand",
     "AddMemberCommand",
@@ -239,6 +244,7 @@ __all__ = [
     "Difficulty",
     "DisableItem",
     "DismissAdministrator",
+    "DismissOperator",
     "DismissRepresentative",
     "Document",
     "DocumentId",
@@ -260,8 +266,12 @@ __all__ = [
     "EntryView",
     "ErasePerson",
     "EventEnvelope",
+    "OperatorAppointedEvent",
+    "OperatorDismissedEvent",
     "OrganisationFoundedEvent",
     "OrganisationEditedEvent",
+    "OrganisationVerifiedEvent",
+    "OrganisationUnverifiedEvent",
     "AdministratorAppointedEvent",
     "AdministratorDismissedEvent",
     "MemberAddedEvent",
@@ -478,10 +488,16 @@ __all__ = [
     "ObjectionWithdrawn",
     "Offer",
     "OpenAsset",
+    "OperatorAppointed",
+    "OperatorDismissed",
+    "OperatorsRequest",
+    "OperatorsView",
     "OrganisationEdited",
     "OrganisationFounded",
     "OrganisationId",
     "OrganisationRequest",
+    "OrganisationUnverified",
+    "OrganisationVerified",
     "OrganisationView",
     "Origin",
     "Outcome",
@@ -572,6 +588,7 @@ __all__ = [
     "RecordBirth",
     "RectifyText",
     "RefuseConsent",
+    "RegisterEntry",
     "ReleasePurpose",
     "Reliance",
     "Remark",
@@ -638,6 +655,7 @@ __all__ = [
     "State",
     "Status",
     "Storage",
+    "StorageView",
     "Story",
     "StreamId",
     "StreamsRequest",
@@ -679,6 +697,7 @@ __all__ = [
     "TreeRequest",
     "TreeView",
     "Unmet",
+    "UnverifyOrganisation",
     "Uri",
     "UseConsent",
     "ValidityDays",
@@ -687,11 +706,14 @@ __all__ = [
     "ValidityUses",
     "Validity",
     "Verb",
+    "VerificationView",
     "Verified",
     "VerifiedStore",
+    "VerifyOrganisation",
     "VerifyRequest",
     "Version",
     "VersionView",
+    "Voice",
     "Wait",
     "WeighTask",
     "WhoMayRequest",
@@ -884,6 +906,10 @@ class AdministratorAppointed(TypedDict):
 
     person: PersonId
     """Who."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    successor: NotRequired[bool]
+    """Whether an operator appointed her, since every administrator was erased."""
 
 
 class AdministratorDismissed(TypedDict):
@@ -977,7 +1003,16 @@ class AnswerRight(TypedDict):
 
 
 class AppointAdministrator(TypedDict):
-    """Makes a person an administrator of the organisation."""
+    """Makes a person an administrator of the organisation: by an administrator; or, where every
+    administrator was erased, by an operator of the store.
+    """
+
+    person: HostId
+    """The host's id of the person."""
+
+
+class AppointOperator(TypedDict):
+    """Makes a person an operator of the store: by an operator, or by the host in its own name."""
 
     person: HostId
     """The host's id of the person."""
@@ -1343,6 +1378,10 @@ class BirthRecorded(TypedDict):
 
     born: Commitment
     """The day: a commitment to a text in the vault."""
+    evidence: NotRequired[FileDigest]
+    """The SHA-256 of what shows it."""
+    organisation: NotRequired[OrganisationId]
+    """The public administration in whose name an official recorded it; none where she said it herself."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
 
@@ -1609,12 +1648,21 @@ Code: TypeAlias = Union[
         "party.host_id_taken",
         "organisation.denied",
         "organisation.last_administrator",
+        "organisation.administered",
+        "organisation.not_verified",
         "administrator.exists",
         "administrator.unknown",
         "member.exists",
         "team.kind",
         "member.unknown",
         "team.unknown",
+        "operator.denied",
+        "operator.exists",
+        "operator.unknown",
+        "operator.last",
+        "host.unsuited",
+        "authority.not_verified",
+        "standing.own_interest",
         "permission.denied",
         "permission.unknown",
         "role.unknown",
@@ -1692,6 +1740,8 @@ Code: TypeAlias = Union[
         "right.other",
         "text.unknown",
         "text.kept_until",
+        "text.not_owner",
+        "person.unrelated",
         "voice.given",
         "term.unknown",
         "notice.invalid",
@@ -1729,6 +1779,7 @@ Code: TypeAlias = Union[
         "recipient.told",
         "representative.unknown",
         "representative.own",
+        "birth.evidence",
         "birth.later",
         "rating.range",
         "rating.not_shown",
@@ -1876,6 +1927,22 @@ class CommandEnvelope(TypedDict):
     stream: NotRequired[StreamId]
 
 
+class AppointOperatorCommand(CommandEnvelope):
+    """Makes a person an operator of the store: by an operator, or by the host in its own name."""
+
+    data: AppointOperator
+    type: Literal["operator.appoint"]
+
+
+class DismissOperatorCommand(CommandEnvelope):
+    """Ends a person's time as an operator: by an operator, or by the host in its own name. The last
+    operator stays.
+    """
+
+    data: DismissOperator
+    type: Literal["operator.dismiss"]
+
+
 class FoundOrganisationCommand(CommandEnvelope):
     """Founds an organisation; whoever asks becomes its administrator."""
 
@@ -1890,8 +1957,24 @@ class EditOrganisationCommand(CommandEnvelope):
     type: Literal["organisation.edit"]
 
 
+class VerifyOrganisationCommand(CommandEnvelope):
+    """Notes, as an operator of the store, that the organisation is what it says it is."""
+
+    data: VerifyOrganisation
+    type: Literal["organisation.verify"]
+
+
+class UnverifyOrganisationCommand(CommandEnvelope):
+    """Takes a verification back, as an operator of the store."""
+
+    data: UnverifyOrganisation
+    type: Literal["organisation.unverify"]
+
+
 class AppointAdministratorCommand(CommandEnvelope):
-    """Makes a person an administrator of the organisation."""
+    """Makes a person an administrator of the organisation: by an administrator; or, where every
+    administrator was erased, by an operator of the store.
+    """
 
     data: AppointAdministrator
     type: Literal["administrator.appoint"]
@@ -2306,7 +2389,9 @@ class WithdrawRatingCommand(CommandEnvelope):
 class ErasePersonCommand(CommandEnvelope):
     """Erases the person (GDPR Art. 17): her tie to the host's id, and every text about her.
 
-    For herself; or for an organisation that the actor administers, with a reason.
+    For herself, everywhere. Or for an organisation that the actor administers and that has to do with
+    her, with a reason: then what that organisation holds, and her tie once nobody else has to do with
+    her.
     """
 
     data: ErasePerson
@@ -2344,8 +2429,8 @@ class LiftRightCommand(CommandEnvelope):
 
 
 class RectifyTextCommand(CommandEnvelope):
-    """Puts a text about her right, in the name of the controller, while she asks for it (Art. 16). The
-    vault forgets the text that stood there.
+    """Puts a text about her right, in the name of the controller that holds it, while she asks for it
+    (Art. 16); or by whoever wrote it in her own name. The vault forgets the text that stood there.
     """
 
     data: RectifyText
@@ -2353,8 +2438,9 @@ class RectifyTextCommand(CommandEnvelope):
 
 
 class KeepTextCommand(CommandEnvelope):
-    """Keeps a text about her when she is erased, in the name of a controller whom a law asks for it (Art.
-    17(3)). Her tie to the host's id goes nevertheless. Later times take the place of earlier ones.
+    """Keeps a text about her when she is erased, in the name of the controller that holds it and whom a
+    law asks for it (Art. 17(3)), for thirty years at most. Her tie to the host's id goes nevertheless.
+    Later times take the place of earlier ones.
     """
 
     data: KeepText
@@ -2511,8 +2597,12 @@ class ReleasePurposeCommand(CommandEnvelope):
 
 
 Command: TypeAlias = Union[
+    "AppointOperatorCommand",
+    "DismissOperatorCommand",
     "FoundOrganisationCommand",
     "EditOrganisationCommand",
+    "VerifyOrganisationCommand",
+    "UnverifyOrganisationCommand",
     "AppointAdministratorCommand",
     "DismissAdministratorCommand",
     "AddMemberCommand",
@@ -3313,6 +3403,15 @@ class DismissAdministrator(TypedDict):
     """The host's id of the person."""
 
 
+class DismissOperator(TypedDict):
+    """Ends a person's time as an operator: by an operator, or by the host in its own name. The last
+    operator stays.
+    """
+
+    person: HostId
+    """The host's id of the person."""
+
+
 class DismissRepresentative(TypedDict):
     """Ends a representation: by herself, by the representative, or by an official."""
 
@@ -3380,6 +3479,8 @@ class DutiesView(TypedDict):
     """By person, purpose and recipient."""
     renewals: list[RenewalView]
     """Consents that a newer notice asks for again, by person."""
+    storage: list[StorageView]
+    """Data that are past the time for which the notice lets them be stored, by person."""
 
 
 class DutyView(TypedDict):
@@ -3538,7 +3639,9 @@ class EntryView(TypedDict):
 class ErasePerson(TypedDict):
     """Erases the person (GDPR Art. 17): her tie to the host's id, and every text about her.
 
-    For herself; or for an organisation that the actor administers, with a reason.
+    For herself, everywhere. Or for an organisation that the actor administers and that has to do with
+    her, with a reason: then what that organisation holds, and her tie once nobody else has to do with
+    her.
     """
 
     capacity: NotRequired[HostId | None]
@@ -3563,6 +3666,20 @@ class EventEnvelope(TypedDict):
     v: Literal[1]
 
 
+class OperatorAppointedEvent(EventEnvelope):
+    """A person became an operator."""
+
+    data: OperatorAppointed
+    type: Literal["operator.appointed"]
+
+
+class OperatorDismissedEvent(EventEnvelope):
+    """A person is no longer an operator."""
+
+    data: OperatorDismissed
+    type: Literal["operator.dismissed"]
+
+
 class OrganisationFoundedEvent(EventEnvelope):
     """An organisation was founded; the actor is its first administrator."""
 
@@ -3575,6 +3692,20 @@ class OrganisationEditedEvent(EventEnvelope):
 
     data: OrganisationEdited
     type: Literal["organisation.edited"]
+
+
+class OrganisationVerifiedEvent(EventEnvelope):
+    """An operator of the store verified what the organisation is."""
+
+    data: OrganisationVerified
+    type: Literal["organisation.verified"]
+
+
+class OrganisationUnverifiedEvent(EventEnvelope):
+    """An operator of the store took the verification back."""
+
+    data: OrganisationUnverified
+    type: Literal["organisation.unverified"]
 
 
 class AdministratorAppointedEvent(EventEnvelope):
@@ -3942,7 +4073,7 @@ class RatingWithdrawnEvent(EventEnvelope):
 
 
 class PersonErasedEvent(EventEnvelope):
-    """The person was erased from the vault."""
+    """The person was erased from the vault: everywhere, or what one organisation held."""
 
     data: PersonErased
     type: Literal["person.erased"]
@@ -4138,8 +4269,12 @@ class PurposeReleasedEvent(EventEnvelope):
 
 
 Event: TypeAlias = Union[
+    "OperatorAppointedEvent",
+    "OperatorDismissedEvent",
     "OrganisationFoundedEvent",
     "OrganisationEditedEvent",
+    "OrganisationVerifiedEvent",
+    "OrganisationUnverifiedEvent",
     "AdministratorAppointedEvent",
     "AdministratorDismissedEvent",
     "MemberAddedEvent",
@@ -5199,8 +5334,9 @@ class ItemView(TypedDict):
 
 
 class KeepText(TypedDict):
-    """Keeps a text about her when she is erased, in the name of a controller whom a law asks for it (Art.
-    17(3)). Her tie to the host's id goes nevertheless. Later times take the place of earlier ones.
+    """Keeps a text about her when she is erased, in the name of the controller that holds it and whom a
+    law asks for it (Art. 17(3)), for thirty years at most. Her tie to the host's id goes nevertheless.
+    Later times take the place of earlier ones.
     """
 
     exception: Exception
@@ -5790,6 +5926,37 @@ class OpenAsset(TypedDict):
     """The asset."""
 
 
+class OperatorAppointed(TypedDict):
+    """A person became an operator."""
+
+    by: Voice
+    """By the host in its own name, or by an operator."""
+    person: PersonId
+    """Who."""
+
+
+class OperatorDismissed(TypedDict):
+    """A person is no longer an operator."""
+
+    by: Voice
+    """By the host in its own name, or by an operator."""
+    person: PersonId
+    """Who."""
+
+
+class OperatorsRequest(TypedDict):
+    """Who speaks for the host."""
+
+
+class OperatorsView(TypedDict):
+    """Who speaks for the host."""
+
+    operators: list[PartyName]
+    """The operators, in the order in which they were appointed."""
+    version: Version
+    """The version of the host's stream; 0 where nobody was appointed yet."""
+
+
 class OrganisationEdited(TypedDict):
     """The organisation's name or team policy changed."""
 
@@ -5823,6 +5990,26 @@ class OrganisationRequest(TypedDict):
     """Which organisation."""
 
 
+class OrganisationUnverified(TypedDict):
+    """An operator of the store took the verification back."""
+
+    relied_on: list[Reliance]
+    """The host's stream, which says that the actor is an operator."""
+
+
+class OrganisationVerified(TypedDict):
+    """An operator of the store verified what the organisation is."""
+
+    evidence: NotRequired[FileDigest]
+    """The SHA-256 of what the operator saw."""
+    kind: StakeholderKind
+    """What kind of stakeholder it is by the register."""
+    register: RegisterEntry
+    """Its entry in the register."""
+    relied_on: list[Reliance]
+    """The host's stream, which says that the actor is an operator."""
+
+
 class OrganisationView(TypedDict):
     """An organisation."""
 
@@ -5842,6 +6029,8 @@ class OrganisationView(TypedDict):
     """Its teams."""
     teams_by: TeamPolicy
     """Who may create teams in it."""
+    verified: NotRequired[VerificationView]
+    """What it was verified to be; absent where it only says so itself."""
     version: Version
     """The version that is shown."""
 
@@ -6074,7 +6263,7 @@ class PermissionsRequest(TypedDict):
 
 
 class PersonErased(TypedDict):
-    """The person was erased from the vault."""
+    """The person was erased from the vault: everywhere, or what one organisation held."""
 
     kept: NotRequired[list[Commitment]]
     """The texts about her that a law wants kept."""
@@ -6084,6 +6273,8 @@ class PersonErased(TypedDict):
     """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
+    tied: NotRequired[bool]
+    """Whether she is still known by the host's id, since others have to do with her."""
 
 
 PersonId: TypeAlias = str
@@ -6937,18 +7128,20 @@ class RecordBirth(TypedDict):
     born: Date
     """The day."""
     capacity: NotRequired[HostId | None]
-    """The organisation in whose name an official records it."""
+    """The organisation in whose name an official records it: one that an operator verified."""
+    evidence: NotRequired[FileDigest | None]
+    """The SHA-256 of what shows it; an official needs it."""
     subject: NotRequired[HostId | None]
     """Whose, if not the actor's own."""
 
 
 class RectifyText(TypedDict):
-    """Puts a text about her right, in the name of the controller, while she asks for it (Art. 16). The
-    vault forgets the text that stood there.
+    """Puts a text about her right, in the name of the controller that holds it, while she asks for it
+    (Art. 16); or by whoever wrote it in her own name. The vault forgets the text that stood there.
     """
 
-    request: RightRequestId
-    """The request."""
+    request: NotRequired[RightRequestId | None]
+    """The request; none where whoever wrote it puts it right."""
     text: Commitment
     """Which text, by what the record holds in its place."""
     words: Remark
@@ -6964,6 +7157,15 @@ class RefuseConsent(TypedDict):
     """The purpose."""
     subject: NotRequired[HostId | None]
     """Whose decision, if not the actor's own."""
+
+
+class RegisterEntry(TypedDict):
+    """An entry in a public register, by which anybody can find the organisation there."""
+
+    number: Key
+    """The number that the organisation has there."""
+    register: Key
+    """The register: by its code in ISO 6523, or as it is known in its country, such as `LV-UR`."""
 
 
 class ReleasePurpose(TypedDict):
@@ -7089,6 +7291,8 @@ class RepresentativeAppointed(TypedDict):
     """The SHA-256 of what shows it."""
     kind: RepresentativeKind
     """In which capacity."""
+    organisation: NotRequired[OrganisationId]
+    """The public administration in whose name an official recorded it; none where she chose it herself."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
     representative: PersonId
@@ -7393,6 +7597,8 @@ class RightRequestView(TypedDict):
 class RightRequested(TypedDict):
     """She asks for something."""
 
+    noted: NotRequired[bool]
+    """Whether the controller noted it, as it came to it by another way."""
     organisation: OrganisationId
     """Of whom."""
     relied_on: list[Reliance]
@@ -7749,6 +7955,23 @@ class Storage(TypedDict):
     """How long."""
     transfer: NotRequired[Transfer]
     """On what ground they are kept outside the European Economic Area, where a country is."""
+
+
+class StorageView(TypedDict):
+    """Data of a person for a purpose that are past their storage time: they are to be erased, or their
+    person asked anew.
+    """
+
+    purpose: PurposeRef
+    """The purpose."""
+    since: Timestamp
+    """Since when the time runs: since the last that happened to her consent."""
+    state: State
+    """What became of her consent."""
+    subject: PartyName
+    """Whose."""
+    until: Timestamp
+    """When it was over."""
 
 
 class Story(TypedDict):
@@ -8175,8 +8398,8 @@ class TextRectified(TypedDict):
     """A commitment to what stands there now."""
     relied_on: list[Reliance]
     """What the decision read elsewhere."""
-    request: RightRequestId
-    """The request."""
+    request: NotRequired[RightRequestId]
+    """The request; none where whoever wrote it put it right."""
     text: Commitment
     """Which text."""
 
@@ -8303,6 +8526,10 @@ class Unmet(TypedDict):
     """In which item."""
 
 
+class UnverifyOrganisation(TypedDict):
+    """Takes a verification back, as an operator of the store."""
+
+
 Uri: TypeAlias = str
 """An absolute URI that is shown, never followed."""
 
@@ -8378,6 +8605,21 @@ Verb: TypeAlias = Literal[
 """An act that changes the state."""
 
 
+class VerificationView(TypedDict):
+    """What an operator of the store verified an organisation to be."""
+
+    at: Timestamp
+    """When."""
+    by: PartyName
+    """By whom."""
+    evidence: NotRequired[FileDigest]
+    """The SHA-256 of what the operator saw."""
+    here: bool
+    """Whether an operator of this store did it. What others' operators verified gives no right here."""
+    register: RegisterEntry
+    """Its entry in a public register."""
+
+
 class Verified(TypedDict):
     """A stream that is whole."""
 
@@ -8398,6 +8640,17 @@ class VerifiedStore(TypedDict):
     """Its streams."""
     vault_entries: int
     """How many entries of the vault match their commitments."""
+
+
+class VerifyOrganisation(TypedDict):
+    """Notes, as an operator of the store, that the organisation is what it says it is."""
+
+    evidence: NotRequired[FileDigest | None]
+    """The SHA-256 of what the operator saw, such as an extract from the register."""
+    kind: StakeholderKind
+    """What kind of stakeholder it is by the register; from then on that is its kind."""
+    register: RegisterEntry
+    """Its entry in the register."""
 
 
 class VerifyRequest(TypedDict):
@@ -8422,6 +8675,15 @@ class VersionView(TypedDict):
     """Who made it."""
     content: Content
     """What it is."""
+
+
+Voice: TypeAlias = Literal[
+    # The host, in its own name.
+    "host",
+    # Another operator, or she herself.
+    "operator",
+]
+"""Who appointed or dismissed an operator."""
 
 
 class Wait(TypedDict):

@@ -156,6 +156,10 @@ export interface AddedView {
 export interface AdministratorAppointed {
   /** Who. */
   person: PersonId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** Whether an operator appointed her, since every administrator was erased. */
+  successor?: boolean;
 }
 
 /** A person is no longer an administrator. */
@@ -241,8 +245,17 @@ export interface AnswerRight {
   request: RightRequestId;
 }
 
-/** Makes a person an administrator of the organisation. */
+/**
+ * Makes a person an administrator of the organisation: by an administrator; or, where every administrator was
+ * erased, by an operator of the store.
+ */
 export interface AppointAdministrator {
+  /** The host's id of the person. */
+  person: HostId;
+}
+
+/** Makes a person an operator of the store: by an operator, or by the host in its own name. */
+export interface AppointOperator {
   /** The host's id of the person. */
   person: HostId;
 }
@@ -563,6 +576,10 @@ export interface AwardView {
 export interface BirthRecorded {
   /** The day: a commitment to a text in the vault. */
   born: Commitment;
+  /** The SHA-256 of what shows it. */
+  evidence?: FileDigest;
+  /** The public administration in whose name an official recorded it; none where she said it herself. */
+  organisation?: OrganisationId;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
 }
@@ -814,12 +831,21 @@ export type Code =
   | "party.host_id_taken"
   | "organisation.denied"
   | "organisation.last_administrator"
+  | "organisation.administered"
+  | "organisation.not_verified"
   | "administrator.exists"
   | "administrator.unknown"
   | "member.exists"
   | "team.kind"
   | "member.unknown"
   | "team.unknown"
+  | "operator.denied"
+  | "operator.exists"
+  | "operator.unknown"
+  | "operator.last"
+  | "host.unsuited"
+  | "authority.not_verified"
+  | "standing.own_interest"
   | "permission.denied"
   | "permission.unknown"
   | "role.unknown"
@@ -897,6 +923,8 @@ export type Code =
   | "right.other"
   | "text.unknown"
   | "text.kept_until"
+  | "text.not_owner"
+  | "person.unrelated"
   | "voice.given"
   | "term.unknown"
   | "notice.invalid"
@@ -934,6 +962,7 @@ export type Code =
   | "recipient.told"
   | "representative.unknown"
   | "representative.own"
+  | "birth.evidence"
   | "birth.later"
   | "rating.range"
   | "rating.not_shown"
@@ -1044,8 +1073,12 @@ export type Collection = { subject: Record<string, never> } | { elsewhere: { pub
 
 /** Something that somebody asks for. */
 export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?: Version; id: CommandId; stream?: StreamId } & (
+  | { data: AppointOperator; type: "operator.appoint" }
+  | { data: DismissOperator; type: "operator.dismiss" }
   | { data: FoundOrganisation; type: "organisation.found" }
   | { data: EditOrganisation; type: "organisation.edit" }
+  | { data: VerifyOrganisation; type: "organisation.verify" }
+  | { data: UnverifyOrganisation; type: "organisation.unverify" }
   | { data: AppointAdministrator; type: "administrator.appoint" }
   | { data: DismissAdministrator; type: "administrator.dismiss" }
   | { data: AddMember; type: "member.add" }
@@ -1670,6 +1703,12 @@ export interface DismissAdministrator {
   person: HostId;
 }
 
+/** Ends a person's time as an operator: by an operator, or by the host in its own name. The last operator stays. */
+export interface DismissOperator {
+  /** The host's id of the person. */
+  person: HostId;
+}
+
 /** Ends a representation: by herself, by the representative, or by an official. */
 export interface DismissRepresentative {
   /** The organisation in whose name an official records it. */
@@ -1723,6 +1762,8 @@ export interface DutiesView {
   duties: DutyView[];
   /** Consents that a newer notice asks for again, by person. */
   renewals: RenewalView[];
+  /** Data that are past the time for which the notice lets them be stored, by person. */
+  storage: StorageView[];
 }
 
 /** A recipient that has to be told of something (Art. 19), or was told. */
@@ -1871,7 +1912,8 @@ export interface EntryView {
 /**
  * Erases the person (GDPR Art. 17): her tie to the host's id, and every text about her.
  *
- * For herself; or for an organisation that the actor administers, with a reason.
+ * For herself, everywhere. Or for an organisation that the actor administers and that has to do with her, with a
+ * reason: then what that organisation holds, and her tie once nobody else has to do with her.
  */
 export interface ErasePerson {
   /** The organisation that does it for her; nothing where she does it herself. */
@@ -1882,8 +1924,12 @@ export interface ErasePerson {
 
 /** One fact in the journal, in its envelope of version 1. */
 export type Event = { actor: PersonId; at: Timestamp; command: CommandId; corrected_from?: Timestamp; id: EventId; made_at?: Timestamp; on_behalf_of?: PersonId; prev?: EventId; seq: Version; stream: StreamId; v: 1 } & (
+  | { data: OperatorAppointed; type: "operator.appointed" }
+  | { data: OperatorDismissed; type: "operator.dismissed" }
   | { data: OrganisationFounded; type: "organisation.founded" }
   | { data: OrganisationEdited; type: "organisation.edited" }
+  | { data: OrganisationVerified; type: "organisation.verified" }
+  | { data: OrganisationUnverified; type: "organisation.unverified" }
   | { data: AdministratorAppointed; type: "administrator.appointed" }
   | { data: AdministratorDismissed; type: "administrator.dismissed" }
   | { data: MemberAdded; type: "member.added" }
@@ -2751,7 +2797,8 @@ export interface ItemView {
 }
 
 /**
- * Keeps a text about her when she is erased, in the name of a controller whom a law asks for it (Art. 17(3)).
+ * Keeps a text about her when she is erased, in the name of the controller that holds it and whom a law asks for it
+ * (Art. 17(3)), for thirty years at most.
  * Her tie to the host's id goes nevertheless. Later times take the place of earlier ones.
  */
 export interface KeepText {
@@ -3270,6 +3317,33 @@ export interface OpenAsset {
   asset: AssetId;
 }
 
+/** A person became an operator. */
+export interface OperatorAppointed {
+  /** By the host in its own name, or by an operator. */
+  by: Voice;
+  /** Who. */
+  person: PersonId;
+}
+
+/** A person is no longer an operator. */
+export interface OperatorDismissed {
+  /** By the host in its own name, or by an operator. */
+  by: Voice;
+  /** Who. */
+  person: PersonId;
+}
+
+/** Who speaks for the host. */
+export type OperatorsRequest = Record<string, never>;
+
+/** Who speaks for the host. */
+export interface OperatorsView {
+  /** The operators, in the order in which they were appointed. */
+  operators: PartyName[];
+  /** The version of the host's stream; 0 where nobody was appointed yet. */
+  version: Version;
+}
+
 /** The organisation's name or team policy changed. */
 export interface OrganisationEdited {
   /** The new name, if it changed. */
@@ -3299,6 +3373,24 @@ export interface OrganisationRequest {
   organisation: OrganisationId;
 }
 
+/** An operator of the store took the verification back. */
+export interface OrganisationUnverified {
+  /** The host's stream, which says that the actor is an operator. */
+  relied_on: Reliance[];
+}
+
+/** An operator of the store verified what the organisation is. */
+export interface OrganisationVerified {
+  /** The SHA-256 of what the operator saw. */
+  evidence?: FileDigest;
+  /** What kind of stakeholder it is by the register. */
+  kind: StakeholderKind;
+  /** Its entry in the register. */
+  register: RegisterEntry;
+  /** The host's stream, which says that the actor is an operator. */
+  relied_on: Reliance[];
+}
+
 /** An organisation. */
 export interface OrganisationView {
   /** Its administrators. */
@@ -3317,6 +3409,8 @@ export interface OrganisationView {
   teams: TeamView[];
   /** Who may create teams in it. */
   teams_by: TeamPolicy;
+  /** What it was verified to be; absent where it only says so itself. */
+  verified?: VerificationView;
   /** The version that is shown. */
   version: Version;
 }
@@ -3527,7 +3621,7 @@ export interface PermissionsRequest {
   process: ProcessId;
 }
 
-/** The person was erased from the vault. */
+/** The person was erased from the vault: everywhere, or what one organisation held. */
 export interface PersonErased {
   /** The texts about her that a law wants kept. */
   kept?: Commitment[];
@@ -3537,6 +3631,8 @@ export interface PersonErased {
   reason?: Commitment;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
+  /** Whether she is still known by the host's id, since others have to do with her. */
+  tied?: boolean;
 }
 
 /** 16 bytes as lower-case hexadecimal. */
@@ -4202,19 +4298,21 @@ export interface RecommendedView {
 export interface RecordBirth {
   /** The day. */
   born: Date;
-  /** The organisation in whose name an official records it. */
+  /** The organisation in whose name an official records it: one that an operator verified. */
   capacity?: HostId | null;
+  /** The SHA-256 of what shows it; an official needs it. */
+  evidence?: FileDigest | null;
   /** Whose, if not the actor's own. */
   subject?: HostId | null;
 }
 
 /**
- * Puts a text about her right, in the name of the controller, while she asks for it (Art. 16). The vault
- * forgets the text that stood there.
+ * Puts a text about her right, in the name of the controller that holds it, while she asks for it (Art. 16); or by
+ * whoever wrote it in her own name. The vault forgets the text that stood there.
  */
 export interface RectifyText {
-  /** The request. */
-  request: RightRequestId;
+  /** The request; none where whoever wrote it puts it right. */
+  request?: RightRequestId | null;
   /** Which text, by what the record holds in its place. */
   text: Commitment;
   /** What it says from now on. Kept in the vault. */
@@ -4229,6 +4327,14 @@ export interface RefuseConsent {
   purpose: Key;
   /** Whose decision, if not the actor's own. */
   subject?: HostId | null;
+}
+
+/** An entry in a public register, by which anybody can find the organisation there. */
+export interface RegisterEntry {
+  /** The number that the organisation has there. */
+  number: Key;
+  /** The register: by its code in ISO 6523, or as it is known in its country, such as `LV-UR`. */
+  register: Key;
 }
 
 /** Requires a purpose no longer. */
@@ -4341,6 +4447,8 @@ export interface RepresentativeAppointed {
   evidence?: FileDigest;
   /** In which capacity. */
   kind: RepresentativeKind;
+  /** The public administration in whose name an official recorded it; none where she chose it herself. */
+  organisation?: OrganisationId;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
   /** Who. */
@@ -4600,6 +4708,8 @@ export interface RightRequestView {
 
 /** She asks for something. */
 export interface RightRequested {
+  /** Whether the controller noted it, as it came to it by another way. */
+  noted?: boolean;
   /** Of whom. */
   organisation: OrganisationId;
   /** What the decision read elsewhere. */
@@ -4926,6 +5036,20 @@ export interface Storage {
   retention: Retention;
   /** On what ground they are kept outside the European Economic Area, where a country is. */
   transfer?: Transfer;
+}
+
+/** Data of a person for a purpose that are past their storage time: they are to be erased, or their person asked anew. */
+export interface StorageView {
+  /** The purpose. */
+  purpose: PurposeRef;
+  /** Since when the time runs: since the last that happened to her consent. */
+  since: Timestamp;
+  /** What became of her consent. */
+  state: State;
+  /** Whose. */
+  subject: PartyName;
+  /** When it was over. */
+  until: Timestamp;
 }
 
 /** The story of a practice: INTERLINK's `data_story`. Public, and by whom it is told is not in it. */
@@ -5320,8 +5444,8 @@ export interface TextRectified {
   now: Commitment;
   /** What the decision read elsewhere. */
   relied_on: Reliance[];
-  /** The request. */
-  request: RightRequestId;
+  /** The request; none where whoever wrote it put it right. */
+  request?: RightRequestId;
   /** Which text. */
   text: Commitment;
 }
@@ -5436,6 +5560,9 @@ export interface Unmet {
   on: ItemId;
 }
 
+/** Takes a verification back, as an operator of the store. */
+export type UnverifyOrganisation = Record<string, never>;
+
 /** An absolute URI that is shown, never followed. */
 export type Uri = string;
 
@@ -5483,6 +5610,20 @@ export type Verb =
   /** To show grounds that override an objection. */
   | "overrule";
 
+/** What an operator of the store verified an organisation to be. */
+export interface VerificationView {
+  /** When. */
+  at: Timestamp;
+  /** By whom. */
+  by: PartyName;
+  /** The SHA-256 of what the operator saw. */
+  evidence?: FileDigest;
+  /** Whether an operator of this store did it. What others' operators verified gives no right here. */
+  here: boolean;
+  /** Its entry in a public register. */
+  register: RegisterEntry;
+}
+
 /** A stream that is whole. */
 export interface Verified {
   /** The id of its last event: keep it elsewhere, and nobody can shorten or rewrite the stream unnoticed. */
@@ -5501,6 +5642,16 @@ export interface VerifiedStore {
   streams: Verified[];
   /** How many entries of the vault match their commitments. */
   vault_entries: number;
+}
+
+/** Notes, as an operator of the store, that the organisation is what it says it is. */
+export interface VerifyOrganisation {
+  /** The SHA-256 of what the operator saw, such as an extract from the register. */
+  evidence?: FileDigest | null;
+  /** What kind of stakeholder it is by the register; from then on that is its kind. */
+  kind: StakeholderKind;
+  /** Its entry in the register. */
+  register: RegisterEntry;
 }
 
 /** Checks one stream, or the whole store. */
@@ -5523,6 +5674,13 @@ export interface VersionView {
   /** What it is. */
   content: Content;
 }
+
+/** Who appointed or dismissed an operator. */
+export type Voice =
+  /** The host, in its own name. */
+  | "host"
+  /** Another operator, or she herself. */
+  | "operator";
 
 /** One thing that an item waits for. */
 export interface Wait {
@@ -5659,6 +5817,7 @@ export interface WorkView {
 /** What is sent with each request, by the request's name. */
 export interface Requests {
   execute: Command;
+  execute_as_host: Command;
   execute_many: Command[];
   dry_run: Command;
   add_document: DocumentInput;
@@ -5668,6 +5827,7 @@ export interface Requests {
   tree: TreeRequest;
   rules: RulesRequest;
   organisation: OrganisationRequest;
+  operators: OperatorsRequest;
   search: SearchRequest;
   recommend: RecommendRequest;
   served: ServedRequest;
@@ -5699,6 +5859,7 @@ export interface Requests {
 /** What each request is answered with, by the request's name. */
 export interface Answers {
   execute: ExecutedView;
+  execute_as_host: ExecutedView;
   execute_many: OutcomesView;
   dry_run: ExecutedView;
   add_document: AddedView;
@@ -5708,6 +5869,7 @@ export interface Answers {
   tree: TreeView;
   rules: RulesView;
   organisation: OrganisationView;
+  operators: OperatorsView;
   search: FoundView;
   recommend: RecommendedView;
   served: ServedView;
