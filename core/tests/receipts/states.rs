@@ -104,8 +104,8 @@ pub(crate) fn given() -> Given {
     Given { city, records }
 }
 
-fn read(text: String) -> Value {
-    serde_json::from_str(&text).unwrap()
+fn read(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn there_is_a_record_of_every_state_with_the_time_and_the_party_of_its_own_event
     assert_eq!(seen, State::ALL.into_iter().collect());
     let city = format!("urn:interlink:organisation:{}", given.city.id);
     for record in &given.records {
-        let (written, state) = (read(dpv::record(record).unwrap()), record.state());
+        let (written, state) = (read(&dpv::record(record).unwrap()), record.state());
         let subject = &written["dpv:hasDataSubject"]["@id"];
         let by = match state {
             State::Requested | State::Revoked | State::Invalidated => json!(city),
@@ -175,7 +175,7 @@ fn a_history_names_each_step_by_whom_and_when() {
     assert_eq!(record(2).history.len(), 2);
     assert_eq!(record(2).step.act, Some(Verb::Give));
     // Paper: she said it, the registry's official wrote it down.
-    let paper = read(dpv::record(record(5)).unwrap());
+    let paper = read(&dpv::record(record(5)).unwrap());
     assert_eq!(
         paper["dpv:hasLegalBasis"]["dpv:isIndicatedBy"],
         json!({"@id": paper["dpv:hasDataSubject"]["@id"]})
@@ -207,7 +207,7 @@ fn a_history_names_each_step_by_whom_and_when() {
 #[test]
 fn nothing_is_filled_in_that_nobody_said() {
     let given = given();
-    let written = |nth: usize| read(dpv::record(&given.records[nth]).unwrap());
+    let written = |nth: usize| read(&dpv::record(&given.records[nth]).unwrap());
     // Dora's health goes to nobody, and the notice names no place where it is processed.
     let health = written(1);
     for field in ["dpv:hasRecipient", "dpv:hasProcessingCondition", "dpv:hasRule"] {
@@ -216,13 +216,26 @@ fn nothing_is_filled_in_that_nobody_said() {
     }
     // Who was only asked, or said no, agreed in no way and for no time.
     for state in [State::Requested, State::Deferred, State::Refused] {
-        let record = read(dpv::record(given.of(state)).unwrap());
+        let record = read(&dpv::record(given.of(state)).unwrap());
         let basis = &record["dpv:hasLegalBasis"];
         assert!(basis.get("dpv:hasDuration").is_none() && basis.get("dpv:hasIndicationMethod").is_none());
         assert_eq!(basis["@type"], json!(["dpv:Consent", "eu-gdpr:A6-1-a"]));
     }
+    // Nor who agreed once, took it back, was asked again and said no.
+    let news = given.city.purpose("news");
+    let dora = given.city.person("dora");
+    given.city.town.act("dora", None, "consent.withdraw", about("news"));
+    given.city.town.act(
+        "anna",
+        None,
+        "consent.request",
+        with(of("dora", "news"), &json!({"notice": given.city.notice})),
+    );
+    given.city.town.act("dora", None, "consent.refuse", about("news"));
+    let refused = given.city.town.engine.consent_record(dora, &news, given.city.town.now()).unwrap().unwrap();
+    assert_eq!((refused.state(), refused.history.len(), refused.words()), (State::Refused, 4, None));
     // Roles are those of the notice; transfers have their ground; each right has its own place.
-    let planning = read(dpv::record(given.of(State::Objected)).unwrap());
+    let planning = read(&dpv::record(given.of(State::Objected)).unwrap());
     let kinds = |at: usize| planning["dpv:hasRecipient"][at]["@type"].to_string();
     assert!(kinds(0).contains("dpv:DataProcessor") && !kinds(0).contains("dpv:ThirdParty"));
     assert!(kinds(1).contains("dpv:ThirdParty"));
@@ -241,7 +254,7 @@ fn nothing_is_filled_in_that_nobody_said() {
     assert_eq!(at(&planning, "eu-gdpr:A21"), "https://city.example/rights");
     // A reader of the profile finds the purpose by the process, and everybody with an IRI.
     for record in &given.records {
-        let record = read(dpv::record(record).unwrap());
+        let record = read(&dpv::record(record).unwrap());
         assert_eq!(record["dpv:hasProcess"]["dpv:hasPurpose"], record["dpv:hasPurpose"]);
         assert_eq!(record["dpv:hasProcess"]["dpv:hasDataSubject"], json!([{"@id": "dpv:Citizen"}]));
         let named: BTreeSet<&str> = record["dpv:hasEntity"]
@@ -271,14 +284,14 @@ fn the_receipts_of_the_erased_say_that_it_ended_and_name_her_by_her_pseudonym_al
     for text in &texts {
         assert!(!text.contains("erika") && text.contains(&pseudonym), "{text}");
     }
-    let record = read(texts[0].clone());
+    let record = read(&texts[0]);
     assert_eq!(
         record["dpv:hasLegalBasis"]["dpv:hasConsentStatus"]["@id"],
         "dpv:ConsentStatusInvalidForProcessing"
     );
     assert_eq!(record["interlink:erased"]["@value"], json!(erased.erased));
-    assert_eq!(read(texts[2].clone())["optIn"], false);
-    assert_eq!(read(texts[3].clone())["services"][0]["purposes"][0]["consentType"], "ERASED");
+    assert_eq!(read(&texts[2])["optIn"], false);
+    assert_eq!(read(&texts[3])["services"][0]["purposes"][0]["consentType"], "ERASED");
     // Nobody knows her host id any more; who has the pseudonym still gets the proof.
     let ask = json!({"receipt": {
         "at": given.city.town.now(), "format": "record", "organisation": given.city.id, "person": pseudonym, "purpose": "news",
@@ -292,7 +305,7 @@ fn the_forms_of_others_say_that_a_consent_ended() {
     let given = given();
     for record in &given.records {
         let state = record.state();
-        let (gov, kan) = (read(govstack::record(record).unwrap()), read(kantara::receipt(record).unwrap()));
+        let (gov, kan) = (read(&govstack::record(record).unwrap()), read(&kantara::receipt(record).unwrap()));
         let purpose = &kan["services"][0]["purposes"][0];
         let termination = purpose["termination"].as_str().unwrap();
         assert_eq!(gov["optIn"] == true, record.holds(), "{state}");
@@ -318,7 +331,7 @@ fn the_forms_of_others_say_that_a_consent_ended() {
             "{state}"
         );
     }
-    let printer = read(kantara::receipt(&given.records[0]).unwrap());
+    let printer = read(&kantara::receipt(&given.records[0]).unwrap());
     assert_eq!(
         printer["services"][0]["purposes"][0]["thirdPartyDisclosure"], false,
         "a processor is no third party"
@@ -328,13 +341,13 @@ fn the_forms_of_others_say_that_a_consent_ended() {
 #[test]
 fn one_agreement_has_one_revision_for_everybody_and_a_chain_of_them() {
     let given = given();
-    let revision = |record: &ConsentRecord| read(govstack::revision(record).unwrap());
+    let revision = |record: &ConsentRecord| read(&govstack::revision(record).unwrap());
     let first = revision(&given.records[0]);
     // Whenever and however it was said, whatever became of it: what was agreed to is the same.
     for record in given.records.iter().filter(|record| record.purpose.purpose.as_str() == "news") {
         assert_eq!(revision(record), first, "{}", record.state());
         assert_eq!(
-            read(govstack::record(record).unwrap())["dataAgreementRevisionHash"],
+            read(&govstack::record(record).unwrap())["dataAgreementRevisionHash"],
             first["serializedHash"]
         );
     }
@@ -351,13 +364,13 @@ fn one_agreement_has_one_revision_for_everybody_and_a_chain_of_them() {
     let dora = city.town.engine.consent_record(city.person("dora"), &city.purpose("news"), city.town.now());
     let dora = dora.unwrap().unwrap();
     assert_eq!(revision(&dora), first);
-    assert_eq!(read(govstack::record(&dora).unwrap())["dataAgreement"]["active"], false);
-    assert_eq!(read(govstack::record(&given.records[0]).unwrap())["dataAgreement"]["active"], true);
+    assert_eq!(read(&govstack::record(&dora).unwrap())["dataAgreement"]["active"], false);
+    assert_eq!(read(&govstack::record(&given.records[0]).unwrap())["dataAgreement"]["active"], true);
     // A record stays the same record through its states.
     let withdrawn = given.of(State::Withdrawn);
     let then = withdrawn.history[0].at;
     let person = withdrawn.subject.person.unwrap();
     let before = city.town.engine.consent_record(person, &withdrawn.purpose, then).unwrap().unwrap();
-    let id = |record: &ConsentRecord| read(govstack::record(record).unwrap())["id"].clone();
+    let id = |record: &ConsentRecord| read(&govstack::record(record).unwrap())["id"].clone();
     assert_eq!(id(&before), id(withdrawn));
 }

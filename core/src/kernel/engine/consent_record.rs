@@ -4,7 +4,7 @@ use super::replay::replay;
 use super::{Error, Moment};
 use crate::consent::view::ConsentView;
 use crate::consent::{
-    Author, ConsentRecord, Heard, HistoryEntry, PurposeRef, Register, State, Verb, act_about, agreed,
+    Author, ConsentRecord, Heard, HistoryEntry, PurposeRef, Register, State, Step, Verb, act_about, agreed,
 };
 use crate::journal::{EventData, StreamId, Version};
 use crate::kernel::fold::apply_consent;
@@ -88,7 +88,7 @@ impl Moment<'_> {
             if event.head.at > at && event.head.seq != reached {
                 return Ok(());
             }
-            let state = register.last(person, purpose).map_or(State::Unknown, |step| step.state());
+            let state = register.last(person, purpose).map_or(State::Unknown, Step::state);
             heard.push(Heard { act, event: event.clone(), state });
             Ok(())
         })?;
