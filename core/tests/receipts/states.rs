@@ -2,12 +2,45 @@
 
 use std::collections::BTreeSet;
 
-use interlink::consent::{Author, ConsentRecord, State, Verb};
+use interlink::consent::{Author, ConsentRecord, PurposeRef, State, Verb};
 use interlink::interop::receipt::{dpv, govstack, kantara};
 use interlink::journal::{Event, Position, StreamId};
 use interlink::types::Timestamp;
 use serde_json::{Value, json};
 use testkit::{Controller, about, giving, of, with};
+
+/// A notice that says everything that a notice can say: several controllers, data that leave the European Economic Area
+/// in every way, machines that decide, storage until something comes.
+fn rich() -> Value {
+    let mut notice = testkit::notice(1);
+    let mut second = notice["controllers"][0].clone();
+    second["name"] = json!({"en": "The region"});
+    second["uri"] = json!("https://region.example");
+    notice["controllers"].as_array_mut().unwrap().push(second);
+    notice["joint_arrangement"] = json!({"en": "The city answers you.", "it": "Risponde il comune."});
+    notice["collection"] = json!({"elsewhere": {"public": false, "source": {"en": "The clinic"}}});
+    notice["recipients"][0]["role"] = json!("joint_controller");
+    let ground = |term: &str| json!({"ground": term, "text": {"en": "Ask us for a copy."}});
+    let mut purpose = notice["purposes"][2].clone();
+    for (key, value) in [
+        ("id", json!("rich")),
+        ("automation", json!("full")),
+        ("automated_decisions", json!({"en": "A score; who has less waits longer."})),
+        ("impact_assessment", json!("https://city.example/assessment")),
+        ("recipients", json!(["printer", "cloud"])),
+        ("processing_at", json!({"places": ["US"], "transfer": ground("A49-1-a")})),
+    ] {
+        purpose[key] = value;
+    }
+    let text = json!({"en": "the study ends", "it": "la fine dello studio"});
+    purpose["storage"] = json!({
+        "places": ["LV", "US"],
+        "retention": {"until_event": {"days": 900, "event": "study-ended", "text": text}},
+        "transfer": ground("A46-2-c"),
+    });
+    notice["purposes"] = json!([purpose]);
+    notice
+}
 
 pub(crate) struct Given {
     pub(crate) city: Controller,
@@ -71,6 +104,12 @@ pub(crate) fn given() -> Given {
         with(of("tina", "planning"), &json!({"grounds": "The dam would break."})),
     );
     act("ugo", "objection.withdraw", about("planning"));
+    let region = city.town.found("zoe", "region", "public_administration");
+    let notice = city.town.publish_notice("zoe", region, &rich());
+    let said = with(giving("region", notice, "rich"), &json!({"explicit": true}));
+    city.town.act("dora", None, "consent.give", said);
+    let purpose = PurposeRef { organisation: region, purpose: "rich".parse().unwrap() };
+    let rich = city.town.engine.consent_record(city.person("dora"), &purpose, city.town.now());
     let erika = city.person("erika");
     city.town.act("erika", Some(StreamId::Person(erika)), "person.erase", json!({}));
     let later = |who: &str| if who == "lara" { city.town.now().plus_days(2) } else { city.town.now() };
@@ -100,7 +139,8 @@ pub(crate) fn given() -> Given {
         ("ugo", "planning"),
         ("erika", "news"),
     ];
-    let records = records.into_iter().map(record).collect();
+    let mut records: Vec<ConsentRecord> = records.into_iter().map(record).collect();
+    records.insert(records.len() - 1, rich.unwrap().unwrap());
     Given { city, records }
 }
 
@@ -252,6 +292,19 @@ fn nothing_is_filled_in_that_nobody_said() {
     assert_eq!(at(&health, "eu-gdpr:A77"), "https://authority.example/complain");
     assert_eq!(at(&health, "eu-gdpr:A15"), "https://city.example/rights");
     assert_eq!(at(&planning, "eu-gdpr:A21"), "https://city.example/rights");
+    // Joint controllers with the essence of what they agreed; every way out of the European Economic Area with its ground.
+    let rich = written(given.records.len() - 2);
+    assert_eq!(rich["dpv:hasDataController"].as_array().unwrap().len(), 2);
+    assert_eq!(rich["dpv:hasLegalMeasure"]["@type"], "dpv:JointDataControllersAgreement");
+    let grounds: Vec<&str> = rich["dpv:hasProcessing"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|one| one["dpv:hasLegalBasis"]["@type"].as_str())
+        .collect();
+    assert_eq!(grounds, ["eu-gdpr:A45-3", "eu-gdpr:A46-2-c", "eu-gdpr:A49-1-a"]);
+    let kept = rich["dpv:hasStorageCondition"].as_array().unwrap().last().unwrap();
+    assert_eq!(kept["dpv:hasDuration"][1]["rdf:value"]["@value"], "P900D", "there is a last day");
     // A reader of the profile finds the purpose by the process, and everybody with an IRI.
     for record in &given.records {
         let record = read(&dpv::record(record).unwrap());
@@ -366,6 +419,16 @@ fn one_agreement_has_one_revision_for_everybody_and_a_chain_of_them() {
     assert_eq!(revision(&dora), first);
     assert_eq!(read(&govstack::record(&dora).unwrap())["dataAgreement"]["active"], false);
     assert_eq!(read(&govstack::record(&given.records[0]).unwrap())["dataAgreement"]["active"], true);
+    // Each step has the place of its own event: the law of the notice that was in force then.
+    let mut moved = testkit::notice(3);
+    moved["jurisdiction"] = json!("EE");
+    city.town.publish_notice("anna", city.id, &moved);
+    city.town.act("vera", None, "consent.withdraw", about("news"));
+    let vera = city.town.engine.consent_record(city.person("vera"), &city.purpose("news"), city.town.now());
+    let vera = read(&dpv::record(&vera.unwrap().unwrap()).unwrap());
+    let place = |at: usize| vera["interlink:history"][at]["dpv:hasJurisdiction"]["@id"].clone();
+    assert_eq!((place(0), place(1)), (json!("loc:LV"), json!("loc:EE")));
+    assert_eq!(vera["dpv:hasJurisdiction"]["@id"], "loc:EE");
     // A record stays the same record through its states.
     let withdrawn = given.of(State::Withdrawn);
     let then = withdrawn.history[0].at;
