@@ -82,7 +82,7 @@ fn a_notice_is_published_when_it_says_everything() {
 }
 
 /// Until something comes that never does, for at most so many days.
-fn until(days: Value) -> Value {
+fn until(days: &Value) -> Value {
     let mut event = json!({"days": days, "event": "never", "text": {"en": "for ever"}});
     if days.is_null() {
         event.as_object_mut().unwrap().remove("days");
@@ -231,9 +231,9 @@ fn a_notice_holds_together_or_is_refused_at_the_place() {
         ("/purposes/0/storage/retention", json!({"days": 100_000}), Code::NoticeInvalid),
         ("/purposes/0/storage/retention", json!({"endless": {}}), Code::JsonUnknownVariant),
         ("/purposes/0/storage/retention", json!({"until": {"en": "for ever"}}), Code::JsonUnknownVariant),
-        ("/purposes/0/storage/retention", until(json!(0)), Code::NoticeInvalid),
-        ("/purposes/0/storage/retention", until(json!(36_525)), Code::NoticeInvalid),
-        ("/purposes/0/storage/retention", until(Value::Null), Code::JsonMissingField),
+        ("/purposes/0/storage/retention", until(&json!(0)), Code::NoticeInvalid),
+        ("/purposes/0/storage/retention", until(&json!(36_525)), Code::NoticeInvalid),
+        ("/purposes/0/storage/retention", until(&Value::Null), Code::JsonMissingField),
         ("/purposes/0/processing_at/places", json!([]), Code::NoticeInvalid),
         ("/purposes/0/data_subjects/0", json!("Everybody"), Code::TermUnknown),
         ("/recipients/1/transfer/ground", json!("A47"), Code::TermUnknown),

@@ -2,12 +2,45 @@
 
 use std::collections::BTreeSet;
 
-use interlink::consent::{Author, ConsentRecord, State, Verb};
+use interlink::consent::{Author, ConsentRecord, PurposeRef, State, Verb};
 use interlink::interop::receipt::{dpv, govstack, kantara};
 use interlink::journal::{Event, Position, StreamId};
 use interlink::types::Timestamp;
 use serde_json::{Value, json};
 use testkit::{Controller, about, giving, of, with};
+
+/// A notice that says everything that a notice can say: several controllers, data that leave the European Economic Area
+/// in every way, machines that decide, storage until something comes.
+fn rich() -> Value {
+    let mut notice = testkit::notice(1);
+    let mut second = notice["controllers"][0].clone();
+    second["name"] = json!({"en": "The region"});
+    second["uri"] = json!("https://region.example");
+    notice["controllers"].as_array_mut().unwrap().push(second);
+    notice["joint_arrangement"] = json!({"en": "The city answers you.", "it": "Risponde il comune."});
+    notice["collection"] = json!({"elsewhere": {"public": false, "source": {"en": "The clinic"}}});
+    notice["recipients"][0]["role"] = json!("joint_controller");
+    let ground = |term: &str| json!({"ground": term, "text": {"en": "Ask us for a copy."}});
+    let mut purpose = notice["purposes"][2].clone();
+    for (key, value) in [
+        ("id", json!("rich")),
+        ("automation", json!("full")),
+        ("automated_decisions", json!({"en": "A score; who has less waits longer."})),
+        ("impact_assessment", json!("https://city.example/assessment")),
+        ("recipients", json!(["printer", "cloud"])),
+        ("processing_at", json!({"places": ["US"], "transfer": ground("A49-1-a")})),
+    ] {
+        purpose[key] = value;
+    }
+    let text = json!({"en": "the study ends", "it": "la fine dello studio"});
+    purpose["storage"] = json!({
+        "places": ["LV", "US"],
+        "retention": {"until_event": {"days": 900, "event": "study-ended", "text": text}},
+        "transfer": ground("A46-2-c"),
+    });
+    notice["purposes"] = json!([purpose]);
+    notice
+}
 
 pub(crate) struct Given {
     pub(crate) city: Controller,
@@ -71,6 +104,12 @@ pub(crate) fn given() -> Given {
         with(of("tina", "planning"), &json!({"grounds": "The dam would break."})),
     );
     act("ugo", "objection.withdraw", about("planning"));
+    let region = city.town.found("zoe", "region", "public_administration");
+    let notice = city.town.publish_notice("zoe", region, &rich());
+    let said = with(giving("region", notice, "rich"), &json!({"explicit": true}));
+    city.town.act("dora", None, "consent.give", said);
+    let purpose = PurposeRef { organisation: region, purpose: "rich".parse().unwrap() };
+    let rich = city.town.engine.consent_record(city.person("dora"), &purpose, city.town.now());
     let erika = city.person("erika");
     city.town.act("erika", Some(StreamId::Person(erika)), "person.erase", json!({}));
     let later = |who: &str| if who == "lara" { city.town.now().plus_days(2) } else { city.town.now() };
@@ -104,12 +143,13 @@ pub(crate) fn given() -> Given {
         ("ugo", "planning"),
         ("erika", "news"),
     ];
-    let records = records.into_iter().map(record).collect();
+    let mut records: Vec<ConsentRecord> = records.into_iter().map(record).collect();
+    records.insert(records.len() - 1, rich.unwrap().unwrap());
     Given { city, records }
 }
 
-fn read(text: String) -> Value {
-    serde_json::from_str(&text).unwrap()
+fn read(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
 }
 
 #[test]
@@ -119,7 +159,7 @@ fn there_is_a_record_of_every_state_with_the_time_and_the_party_of_its_own_event
     assert_eq!(seen, State::ALL.into_iter().collect());
     let city = format!("urn:interlink:organisation:{}", given.city.id);
     for record in &given.records {
-        let (written, state) = (read(dpv::record(record).unwrap()), record.state());
+        let (written, state) = (read(&dpv::record(record).unwrap()), record.state());
         let subject = &written["dpv:hasDataSubject"]["@id"];
         let by = match state {
             State::Requested | State::Revoked | State::Invalidated => json!(city),
@@ -179,7 +219,7 @@ fn a_history_names_each_step_by_whom_and_when() {
     assert_eq!(record(2).history.len(), 2);
     assert_eq!(record(2).step.act, Some(Verb::Give));
     // Paper: she said it, the registry's official wrote it down.
-    let paper = read(dpv::record(record(5)).unwrap());
+    let paper = read(&dpv::record(record(5)).unwrap());
     assert_eq!(
         paper["dpv:hasLegalBasis"]["dpv:isIndicatedBy"],
         json!({"@id": paper["dpv:hasDataSubject"]["@id"]})
@@ -231,7 +271,7 @@ fn a_history_names_each_step_by_whom_and_when() {
 #[test]
 fn nothing_is_filled_in_that_nobody_said() {
     let given = given();
-    let written = |nth: usize| read(dpv::record(&given.records[nth]).unwrap());
+    let written = |nth: usize| read(&dpv::record(&given.records[nth]).unwrap());
     // Dora's health goes to nobody, and the notice names no place where it is processed.
     let health = written(1);
     for field in ["dpv:hasRecipient", "dpv:hasProcessingCondition", "dpv:hasRule"] {
@@ -240,13 +280,26 @@ fn nothing_is_filled_in_that_nobody_said() {
     }
     // Who was only asked, or said no, agreed in no way and for no time.
     for state in [State::Requested, State::Deferred, State::Refused] {
-        let record = read(dpv::record(given.of(state)).unwrap());
+        let record = read(&dpv::record(given.of(state)).unwrap());
         let basis = &record["dpv:hasLegalBasis"];
         assert!(basis.get("dpv:hasDuration").is_none() && basis.get("dpv:hasIndicationMethod").is_none());
         assert_eq!(basis["@type"], json!(["dpv:Consent", "eu-gdpr:A6-1-a"]));
     }
+    // Nor who agreed once, took it back, was asked again and said no.
+    let news = given.city.purpose("news");
+    let dora = given.city.person("dora");
+    given.city.town.act("dora", None, "consent.withdraw", about("news"));
+    given.city.town.act(
+        "anna",
+        None,
+        "consent.request",
+        with(of("dora", "news"), &json!({"notice": given.city.notice})),
+    );
+    given.city.town.act("dora", None, "consent.refuse", about("news"));
+    let refused = given.city.town.engine.consent_record(dora, &news, given.city.town.now()).unwrap().unwrap();
+    assert_eq!((refused.state(), refused.history.len(), refused.words()), (State::Refused, 4, None));
     // Roles are those of the notice; transfers have their ground; each right has its own place.
-    let planning = read(dpv::record(given.of(State::Objected)).unwrap());
+    let planning = read(&dpv::record(given.of(State::Objected)).unwrap());
     let kinds = |at: usize| planning["dpv:hasRecipient"][at]["@type"].to_string();
     assert!(kinds(0).contains("dpv:DataProcessor") && !kinds(0).contains("dpv:ThirdParty"));
     assert!(kinds(1).contains("dpv:ThirdParty"));
@@ -263,9 +316,22 @@ fn nothing_is_filled_in_that_nobody_said() {
     assert_eq!(at(&health, "eu-gdpr:A77"), "https://authority.example/complain");
     assert_eq!(at(&health, "eu-gdpr:A15"), "https://city.example/rights");
     assert_eq!(at(&planning, "eu-gdpr:A21"), "https://city.example/rights");
+    // Joint controllers with the essence of what they agreed; every way out of the European Economic Area with its ground.
+    let rich = written(given.records.len() - 2);
+    assert_eq!(rich["dpv:hasDataController"].as_array().unwrap().len(), 2);
+    assert_eq!(rich["dpv:hasLegalMeasure"]["@type"], "dpv:JointDataControllersAgreement");
+    let grounds: Vec<&str> = rich["dpv:hasProcessing"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|one| one["dpv:hasLegalBasis"]["@type"].as_str())
+        .collect();
+    assert_eq!(grounds, ["eu-gdpr:A45-3", "eu-gdpr:A46-2-c", "eu-gdpr:A49-1-a"]);
+    let kept = rich["dpv:hasStorageCondition"].as_array().unwrap().last().unwrap();
+    assert_eq!(kept["dpv:hasDuration"][1]["rdf:value"]["@value"], "P900D", "there is a last day");
     // A reader of the profile finds the purpose by the process, and everybody with an IRI.
     for record in &given.records {
-        let record = read(dpv::record(record).unwrap());
+        let record = read(&dpv::record(record).unwrap());
         assert_eq!(record["dpv:hasProcess"]["dpv:hasPurpose"], record["dpv:hasPurpose"]);
         assert_eq!(record["dpv:hasProcess"]["dpv:hasDataSubject"], json!([{"@id": "dpv:Citizen"}]));
         let named: BTreeSet<&str> = record["dpv:hasEntity"]
@@ -295,14 +361,14 @@ fn the_receipts_of_the_erased_say_that_it_ended_and_name_her_by_her_pseudonym_al
     for text in &texts {
         assert!(!text.contains("erika") && text.contains(&pseudonym), "{text}");
     }
-    let record = read(texts[0].clone());
+    let record = read(&texts[0]);
     assert_eq!(
         record["dpv:hasLegalBasis"]["dpv:hasConsentStatus"]["@id"],
         "dpv:ConsentStatusInvalidForProcessing"
     );
     assert_eq!(record["interlink:erased"]["@value"], json!(erased.erased));
-    assert_eq!(read(texts[2].clone())["optIn"], false);
-    assert_eq!(read(texts[3].clone())["services"][0]["purposes"][0]["consentType"], "ERASED");
+    assert_eq!(read(&texts[2])["optIn"], false);
+    assert_eq!(read(&texts[3])["services"][0]["purposes"][0]["consentType"], "ERASED");
     // Nobody knows her host id any more; who has the pseudonym still gets the proof.
     let ask = json!({"receipt": {
         "at": given.city.town.now(), "format": "record", "organisation": given.city.id, "person": pseudonym, "purpose": "news",
@@ -316,7 +382,7 @@ fn the_forms_of_others_say_that_a_consent_ended() {
     let given = given();
     for record in &given.records {
         let state = record.state();
-        let (gov, kan) = (read(govstack::record(record).unwrap()), read(kantara::receipt(record).unwrap()));
+        let (gov, kan) = (read(&govstack::record(record).unwrap()), read(&kantara::receipt(record).unwrap()));
         let purpose = &kan["services"][0]["purposes"][0];
         let termination = purpose["termination"].as_str().unwrap();
         assert_eq!(gov["optIn"] == true, record.holds(), "{state}");
@@ -342,7 +408,7 @@ fn the_forms_of_others_say_that_a_consent_ended() {
             "{state}"
         );
     }
-    let printer = read(kantara::receipt(&given.records[0]).unwrap());
+    let printer = read(&kantara::receipt(&given.records[0]).unwrap());
     assert_eq!(
         printer["services"][0]["purposes"][0]["thirdPartyDisclosure"], false,
         "a processor is no third party"
@@ -352,13 +418,13 @@ fn the_forms_of_others_say_that_a_consent_ended() {
 #[test]
 fn one_agreement_has_one_revision_for_everybody_and_a_chain_of_them() {
     let given = given();
-    let revision = |record: &ConsentRecord| read(govstack::revision(record).unwrap());
+    let revision = |record: &ConsentRecord| read(&govstack::revision(record).unwrap());
     let first = revision(&given.records[0]);
     // Whenever and however it was said, whatever became of it: what was agreed to is the same.
     for record in given.records.iter().filter(|record| record.purpose.purpose.as_str() == "news") {
         assert_eq!(revision(record), first, "{}", record.state());
         assert_eq!(
-            read(govstack::record(record).unwrap())["dataAgreementRevisionHash"],
+            read(&govstack::record(record).unwrap())["dataAgreementRevisionHash"],
             first["serializedHash"]
         );
     }
@@ -383,8 +449,18 @@ fn one_agreement_has_one_revision_for_everybody_and_a_chain_of_them() {
     );
     let dora = dora.unwrap().unwrap();
     assert_eq!(revision(&dora), first);
-    assert_eq!(read(govstack::record(&dora).unwrap())["dataAgreement"]["active"], false);
-    assert_eq!(read(govstack::record(&given.records[0]).unwrap())["dataAgreement"]["active"], true);
+    assert_eq!(read(&govstack::record(&dora).unwrap())["dataAgreement"]["active"], false);
+    assert_eq!(read(&govstack::record(&given.records[0]).unwrap())["dataAgreement"]["active"], true);
+    // Each step has the place of its own event: the law of the notice that was in force then.
+    let mut moved = testkit::notice(3);
+    moved["jurisdiction"] = json!("EE");
+    city.town.publish_notice("anna", city.id, &moved);
+    city.town.act("vera", None, "consent.withdraw", about("news"));
+    let vera = city.town.engine.consent_record(city.person("vera"), &city.purpose("news"), interlink::consent::Asked::Now(city.town.now()));
+    let vera = read(&dpv::record(&vera.unwrap().unwrap()).unwrap());
+    let place = |at: usize| vera["interlink:history"][at]["dpv:hasJurisdiction"]["@id"].clone();
+    assert_eq!((place(0), place(1)), (json!("loc:LV"), json!("loc:EE")));
+    assert_eq!(vera["dpv:hasJurisdiction"]["@id"], "loc:EE");
     // A record stays the same record through its states.
     let withdrawn = given.of(State::Withdrawn);
     let then = withdrawn.history[0].at;
@@ -395,6 +471,6 @@ fn one_agreement_has_one_revision_for_everybody_and_a_chain_of_them() {
         .consent_record(person, &withdrawn.purpose, interlink::consent::Asked::Past(then))
         .unwrap()
         .unwrap();
-    let id = |record: &ConsentRecord| read(govstack::record(record).unwrap())["id"].clone();
+    let id = |record: &ConsentRecord| read(&govstack::record(record).unwrap())["id"].clone();
     assert_eq!(id(&before), id(withdrawn));
 }

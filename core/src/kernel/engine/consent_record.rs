@@ -4,8 +4,8 @@ use super::replay::replay;
 use super::{Error, Moment};
 use crate::consent::view::ConsentView;
 use crate::consent::{
-    Asked, Author, ConsentRecord, Heard, HistoryEntry, PurposeRef, Register, State, Verb, act_about, agreed,
-    words,
+    Asked, Author, ConsentRecord, Heard, HistoryEntry, PurposeRef, Register, State, Step, Verb, act_about,
+    agreed, words,
 };
 use crate::journal::{EventData, StreamId, Version};
 use crate::kernel::fold::apply_consent;
@@ -100,7 +100,7 @@ impl Moment<'_> {
                 // Also where it finds so of a consent before the last.
                 State::Invalidated
             } else {
-                register.last(person, purpose).map_or(State::Unknown, |step| step.state())
+                register.last(person, purpose).map_or(State::Unknown, Step::state)
             };
             heard.push(Heard { act, event: event.clone(), state });
             Ok(())
