@@ -119,6 +119,7 @@ codes! {
     ApprovalNotAsked "approval.not_asked" "The governance model asks for no approval of this act.";
     ApprovalNotYours "approval.not_yours" "Only a holder of a role that the governance model names can approve.";
     ApprovalExists "approval.exists" "Nothing needs to be done.";
+    ApprovalMatter "approval.matter" "Name what the approval is for: the command, and the parts of it that the message says.";
     ApprovalUnknown "approval.unknown" "Only an approval that was given and not yet used can be withdrawn.";
     ModelInvalid "governance_model.invalid" "Correct the governance model at the place that the path names.";
     ModelVersion "governance_model.version" "Once work has begun, adopt a higher version of the same model.";
@@ -148,6 +149,7 @@ codes! {
     PrerequisiteExists "prerequisite.exists" "Nothing needs to be done.";
     PrerequisiteUnknown "prerequisite.unknown" "Name a prerequisite that the item has.";
     PrerequisiteCycle "prerequisite.cycle" "Take away one of the links of the cycle that is named.";
+    GateReason "gate.reason" "Say why, as when a gate is passed: this lets work begin that waits.";
     PrerequisiteMet "prerequisite.met" "Nothing stands in the way; no gate needs to be passed.";
 
     // Assets.

@@ -228,3 +228,86 @@ fn another_engine_and_a_snapshot_know_it_too() {
         !other.consent(person, &purpose, interlink::consent::Asked::Now(works.town.now())).unwrap().allowed
     );
 }
+
+/// What is required of an asset is required of what it holds, under whatever name it is put in again.
+#[test]
+fn a_gate_on_an_asset_is_not_passed_by_adding_it_again() {
+    let works = Works::new();
+    let add = |uri: &str, more: Value| {
+        let mut data =
+            json!({"item": works.task, "title": {"en": "Interview"}, "content": {"link": {"uri": uri}}});
+        for (key, value) in more.as_object().unwrap() {
+            data[key] = value.clone();
+        }
+        let added = works.act("anna", "asset.add", data);
+        let added = serde_json::to_value(&added.events[0]).unwrap();
+        added["data"]["asset"].clone()
+    };
+    let first = add("https://files.example/interview", json!({}));
+    works.require(&json!({"asset": first, "subjects": ["dora"]}));
+    let again = add("HTTPS://Files.Example:443/interview/#t=1", json!({}));
+    let made = add("https://files.example/cut", json!({"derived_from": [{"asset": again, "version": 1}]}));
+    let other = add("https://files.example/other", json!({}));
+    for asset in [&first, &again, &made] {
+        let refused = works.refused("anna", "asset.open", json!({"asset": asset}));
+        assert_eq!(reasons(&refused), ["reason.no_basis"], "{asset}");
+    }
+    works.act("anna", "asset.open", json!({"asset": other}));
+    works.town.consent("dora", "city", works.notice, "news");
+    works.act("anna", "asset.open", json!({"asset": made}));
+}
+
+#[test]
+fn a_copy_keeps_what_its_controller_requires_and_says_what_it_left_out() {
+    let works = Works::new();
+    let link = json!({"link": {"uri": "https://files.example/i"}});
+    works.act("anna", "asset.add", json!({"item": works.task, "title": {"en": "I"}, "content": link}));
+    works.require(&json!({"item": works.task}));
+    let copy =
+        works.town.act("anna", None, "process.clone", json!({"source": works.process, "capacity": "city"}));
+    let created = serde_json::to_value(&copy.events[0]).unwrap();
+    assert_eq!(created["data"]["left_out"], json!({"assets": 1, "contributions": 0, "requirements": 0}));
+    let copy = copy.process().unwrap();
+    let task = works.town.item(copy, "invite");
+    let grant = json!({"holder": {"person": "dora"}, "role": "contributor"});
+    works.town.act("anna", Some(copy.into()), "role.grant", grant);
+    assert!(!works.town.may("dora", Permission::ContributionClaim, copy, Some(task)));
+    works.town.consent("dora", "city", works.notice, "news");
+    assert!(works.town.may("dora", Permission::ContributionClaim, copy, Some(task)));
+}
+
+#[test]
+fn what_rests_on_a_withdrawn_consent_is_named_and_told() {
+    let works = Works::new();
+    works.require(&json!({"item": works.task}));
+    works.town.consent("dora", "city", works.notice, "news");
+    works.act("anna", "assignment.make", json!({"item": works.task, "holder": {"person": "dora"}}));
+    works.act(
+        "dora",
+        "contribution.claim",
+        json!({"item": works.task, "kind": "development", "text": "So."}),
+    );
+    let must_stop = || {
+        let ask = json!({"work": {"process": works.process, "at": works.town.now()}});
+        let said: Value =
+            serde_json::from_str(&works.town.engine.request(ask.to_string().as_bytes())).unwrap();
+        said["ok"]["must_stop"].as_array().cloned().unwrap_or_default()
+    };
+    assert!(must_stop().is_empty());
+    let before =
+        works.town.engine.changes(interlink::journal::Position(0), 1000).unwrap().last().unwrap().position;
+    works.withdraw("dora");
+    let listed = must_stop();
+    assert_eq!(listed.len(), 2);
+    assert!(listed[0]["assignment"].is_string() && listed[1]["contribution"].is_string());
+    for one in &listed {
+        assert_eq!((&one["item"], &one["person"]["host_id"]), (&json!(works.task), &json!("dora")));
+        assert_eq!(one["purpose"]["purpose"], "news");
+    }
+    let news = works.town.engine.news(before, 10, None, "en".parse().unwrap()).unwrap();
+    let told = serde_json::to_value(&news).unwrap();
+    let told: Vec<_> =
+        told["told"].as_array().unwrap().iter().filter(|n| n["concern"] == "must_stop").collect();
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0]["person"]["host_id"], "anna");
+}

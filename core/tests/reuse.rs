@@ -30,7 +30,7 @@ fn lived(town: &Town) -> ProcessId {
         "prerequisite.add",
         json!({"item": sing["data"]["item"], "on": invite, "needs": "finished"}),
     );
-    town.act("anna", stream, "prerequisite.add", json!({"item": dig, "on": agree, "needs": "finished"}));
+    town.act("anna", stream, "prerequisite.add", json!({"item": dig, "on": agree, "needs": "previous"}));
     town.act("anna", stream, "item.disable", json!({"item": agree}));
     town.complete("carla", process, invite);
     town.act(

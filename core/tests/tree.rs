@@ -22,6 +22,21 @@ impl Plan {
         Self::from_template(Shipped::GPlusG, &small_template())
     }
 
+    /// The same, where nobody else must stand behind anything.
+    fn alone() -> Self {
+        let mut model: Value =
+            serde_json::from_slice(GovernanceModel::shipped(Shipped::GPlusG).bytes()).unwrap();
+        model["id"] = json!("alone");
+        model["approvals"] = json!([]);
+        let town = Town::new();
+        town.found("anna", "city", "public_administration");
+        let template = town.template(&small_template());
+        let model = GovernanceModel::parse(model.to_string().as_bytes()).unwrap();
+        let model = town.engine.add_document(model).unwrap();
+        let process = town.process_under("anna", Some("city"), model, Some(template));
+        Self { town, process, stream: process.into() }
+    }
+
     fn from_template(model: Shipped, template: &Value) -> Self {
         let town = Town::new();
         town.found("anna", "city", "public_administration");
@@ -169,9 +184,9 @@ fn the_tree_is_built_and_changed_by_hand() {
 
 #[test]
 fn disabling_takes_everything_below_along_and_loses_nothing() {
-    let plan = Plan::new();
+    let plan = Plan::alone();
     plan.town.complete("anna", plan.process, plan.item("invite"));
-    plan.act("item.disable", json!({"item": plan.item("agree")}));
+    plan.act("item.disable", json!({"item": plan.item("agree"), "reason": "Not needed."}));
     assert_eq!(plan.status("plan"), (Status::Finished, 100));
     plan.act("item.disable", json!({"item": plan.item("plan")}));
     assert_eq!(plan.whole(), (Status::Awaiting, 0));
@@ -227,11 +242,14 @@ fn enforced_prerequisites_hold_back_and_others_warn() {
 
 #[test]
 fn an_item_may_wait_for_many() {
-    let plan = Plan::new();
+    let plan = Plan::alone();
     let (dig, invite, agree) = (plan.item("dig"), plan.item("invite"), plan.item("agree"));
     plan.act("prerequisite.add", json!({"item": dig, "on": invite, "needs": "in_progress"}));
     plan.act("prerequisite.add", json!({"item": dig, "on": agree, "needs": "finished"}));
-    plan.act("prerequisite.remove", json!({"item": plan.item("do"), "on": plan.item("plan")}));
+    plan.act(
+        "prerequisite.remove",
+        json!({"item": plan.item("do"), "on": plan.item("plan"), "reason": "A mistake."}),
+    );
     let why = || plan.refused("task.start", json!({"item": dig})).reasons;
     let on = |reasons: &[interlink::types::Json]| {
         reasons.iter().map(|reason| reason.to_value()["facts"]["on"].clone()).collect::<Vec<_>>()
@@ -361,7 +379,7 @@ fn second_version(change: impl FnOnce(&mut Value)) -> Value {
 
 #[test]
 fn a_new_version_of_the_template_is_taken_over_with_its_effect_declared() {
-    let plan = Plan::new();
+    let plan = Plan::alone();
     let (town, engine) = (&plan.town, &plan.town.engine);
     plan.act("item.edit", json!({"item": plan.item("dig"), "name": {"en": "Dig deep"}}));
     town.start("anna", plan.process, plan.item("invite"));
@@ -391,6 +409,7 @@ fn a_new_version_of_the_template_is_taken_over_with_its_effect_declared() {
     assert_eq!(
         effect,
         json!({
+            "gates_passed": [link("do", "finished", "plan")],
             "items_added": ["listen"],
             "items_retired": [plan.item("agree")],
             "items_reworded": [plan.item("meet")],
@@ -429,9 +448,12 @@ fn a_new_version_of_the_template_is_taken_over_with_its_effect_declared() {
 /// What the process added itself can make a circle with what the new version brings.
 #[test]
 fn a_new_version_cannot_close_a_circle() {
-    let plan = Plan::new();
+    let plan = Plan::alone();
     let (agree, dig) = (plan.item("agree"), plan.item("dig"));
-    plan.act("prerequisite.remove", json!({"item": plan.item("do"), "on": plan.item("plan")}));
+    plan.act(
+        "prerequisite.remove",
+        json!({"item": plan.item("do"), "on": plan.item("plan"), "reason": "A mistake."}),
+    );
     plan.act("prerequisite.add", json!({"item": agree, "on": dig, "needs": "finished"}));
     let next = plan.town.template(&second_version(|t| {
         t["phases"][1]["objectives"][0]["tasks"][0]["prerequisites"] =

@@ -25,6 +25,23 @@ impl Uri {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The link in the one spelling that those have that lead to the same (RFC 3986 §6.2).
+    fn plain(&self) -> (String, String, String) {
+        let whole = self.0.split_once('#').map_or(&*self.0, |(before, _)| before);
+        let (scheme, rest) = whole.split_once(':').unwrap_or(("", whole));
+        let scheme = scheme.to_ascii_lowercase();
+        let Some(rest) = rest.strip_prefix("//") else { return (scheme, String::new(), rest.to_owned()) };
+        let (host, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+        let host = host.to_ascii_lowercase();
+        let port = match scheme.as_str() {
+            "http" => ":80",
+            "https" => ":443",
+            _ => ":",
+        };
+        let host = host.strip_suffix(port).unwrap_or(&host).to_owned();
+        (scheme, host, path.strip_suffix('/').unwrap_or(path).to_owned())
+    }
 }
 
 impl FromStr for Uri {
@@ -131,6 +148,20 @@ pub enum Content {
         /// Where to.
         uri: Uri,
     },
+}
+
+impl Content {
+    /// Whether it leads to the same bytes. Of a link, what stands after `#` and how scheme and host are cased, a slash at the
+    /// end of the path and the port that the scheme has anyway make no difference.
+    #[must_use]
+    pub fn is_same_thing(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::File { sha256: one, .. }, Self::File { sha256: two, .. }) => one == two,
+            (Self::Held { .. }, Self::Held { .. }) => self == other,
+            (Self::Link { uri: one }, Self::Link { uri: two }) => one.plain() == two.plain(),
+            (Self::File { .. } | Self::Held { .. } | Self::Link { .. }, _) => false,
+        }
+    }
 }
 
 /// What an asset was made from.

@@ -103,6 +103,26 @@ impl Assets {
         self.list.iter().filter(move |asset| asset.item == item && asset.deleted.is_none())
     }
 
+    /// Whether one asset holds what another does, so that what is required of that one is required of it: it is the
+    /// same, has or had the same content, or was made from such a one.
+    #[must_use]
+    pub fn holds_what(&self, asset: AssetId, other: AssetId) -> bool {
+        let Some(other) = self.asset(other) else { return asset == other };
+        let (mut seen, mut left) = (Vec::new(), vec![asset]);
+        while let Some(next) = left.pop() {
+            if seen.contains(&next) {
+                continue;
+            }
+            seen.push(next);
+            let Some(found) = self.asset(next) else { continue };
+            if found.id == other.id || found.shares_content(other) {
+                return true;
+            }
+            left.extend(found.derived_from.iter().map(|derivation| derivation.asset));
+        }
+        false
+    }
+
     /// Takes in one more event; `None` if it speaks of an asset that there is not.
     pub(crate) fn apply(&mut self, at: Timestamp, actor: PersonId, event: &Event) -> Option<()> {
         match event {
@@ -147,6 +167,11 @@ impl Asset {
     #[must_use]
     pub fn version(&self) -> u32 {
         u32::try_from(self.versions.len()).unwrap_or(u32::MAX)
+    }
+
+    fn shares_content(&self, other: &Self) -> bool {
+        let mut all = self.versions.iter();
+        all.any(|version| other.versions.iter().any(|theirs| version.content.is_same_thing(&theirs.content)))
     }
 
     /// What it is now.

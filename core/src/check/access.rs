@@ -6,7 +6,7 @@ use hashbrown::HashMap;
 
 use super::Parties;
 use crate::governance::rule::{Line, Ruling, Scope, ScopePath, Source, Standing, ruling, standing};
-use crate::governance::{Holder, Permission, PermissionSet};
+use crate::governance::{Grant, Holder, Permission, PermissionSet};
 use crate::party::Team;
 use crate::process::Process;
 use crate::types::{ItemId, OrganisationId, PersonId, TeamId, Timestamp, Window};
@@ -39,6 +39,8 @@ pub(crate) struct PersonAccess {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Membership {
     pub(crate) team: usize,
+    /// Who put her there.
+    pub(crate) by: PersonId,
     from: Timestamp,
     until: Timestamp,
 }
@@ -62,7 +64,7 @@ pub(crate) struct Access {
 impl Access {
     /// Compiles the grants and restrictions of a process with the memberships they reach.
     pub(crate) fn compile(process: &Process, parties: &Parties) -> Self {
-        let mut lines = all_lines(process);
+        let mut lines = all_lines(process, parties);
         // Each party's lines stand together; the sort is stable, so among equals the earlier comes first.
         lines.sort_by_key(|(holder, _)| *holder);
         let mut access = Self::default();
@@ -94,8 +96,8 @@ impl Access {
                 .into_iter()
                 .flat_map(Team::members);
             members.extend(spans.map(|(person, span)| {
-                let (from, until) = bounds(&span.window, span.ended);
-                (person, Membership { team: nth, from, until })
+                let (from, until) = span.bounds();
+                (person, Membership { team: nth, by: span.by, from, until })
             }));
         }
         members.sort_by_key(|(person, membership)| (*person, membership.team, membership.from));
@@ -175,29 +177,47 @@ impl Access {
     }
 }
 
-fn all_lines(process: &Process) -> Vec<(Holder, Line)> {
+fn all_lines(process: &Process, parties: &Parties) -> Vec<(Holder, Line)> {
     let (governance, tree) = (process.governance(), process.tree());
     let place = |item: Option<ItemId>| match item {
         None => Some((Scope::PROCESS, 0)),
         Some(id) => tree.item(id).map(|item| (item.path.scope(), item.path.depth())),
     };
-    let line = |permissions, item, window: &Window, ended, source| {
-        let (scope, depth) = place(item)?;
-        let (from, until) = bounds(window, ended);
-        Some(Line { permissions, scope, depth, from, until, source })
-    };
-    let grants = (0_u32..).zip(governance.grants()).filter_map(|(nth, grant)| {
+    let mut lines = Vec::new();
+    for (nth, grant) in (0_u32..).zip(governance.grants()) {
         let permissions =
             governance.model().role(&grant.role).map_or(PermissionSet::EMPTY, |role| role.permissions);
-        Some((grant.holder, line(permissions, grant.item, &grant.window, grant.ended, Source::Grant(nth))?))
-    });
-    let restrictions = (0_u32..).zip(governance.restrictions()).filter_map(|(nth, r)| {
-        Some((r.holder, line(r.permissions, r.item, &r.window, r.ended, Source::Restriction(nth))?))
-    });
-    grants.chain(restrictions).collect()
+        let Some((scope, depth)) = place(grant.item) else { continue };
+        let (from, until) = bounds(&grant.window, grant.ended, grant.granted_at);
+        let source = Source::Grant(nth);
+        for (since, to) in rests_on(grant, parties) {
+            let (from, until) = (from.max(since), until.min(to));
+            lines.push((grant.holder, Line { permissions, scope, depth, from, until, source }));
+        }
+    }
+    for (nth, r) in (0_u32..).zip(governance.restrictions()) {
+        let Some((scope, depth)) = place(r.item) else { continue };
+        let (from, until) = bounds(&r.window, r.ended, r.placed_at);
+        let (permissions, source) = (r.permissions, Source::Restriction(nth));
+        lines.push((r.holder, Line { permissions, scope, depth, from, until, source }));
+    }
+    lines
 }
 
-fn bounds(window: &Window, ended: Option<Timestamp>) -> (Timestamp, Timestamp) {
+/// The times for which what a grant rests on is there. One that is held in an organisation's name rests on belonging
+/// there: where nothing is known of that, it gives nothing.
+fn rests_on(grant: &Grant, parties: &Parties) -> Vec<(Timestamp, Timestamp)> {
+    match (grant.organisation, grant.holder) {
+        (Some(organisation), Holder::Person(person)) => {
+            let found = parties.organisation(organisation);
+            found.map(|stream| stream.state.belonging(person)).unwrap_or_default()
+        }
+        (None, _) | (_, Holder::Team { .. }) => vec![(grant.granted_at, Timestamp::MAX)],
+    }
+}
+
+/// From when until when something holds. What was said on one day gives and takes nothing for the days before.
+fn bounds(window: &Window, ended: Option<Timestamp>, said: Timestamp) -> (Timestamp, Timestamp) {
     let until = window.until().unwrap_or(Timestamp::MAX);
-    (window.from(), ended.map_or(until, |ended| ended.min(until)))
+    (window.from().max(said), ended.map_or(until, |ended| ended.min(until)))
 }

@@ -1,9 +1,16 @@
 //! Who stands behind an act that the governance model wants approved.
+//!
+//! An approval is for one act ([`Act`]), and counts while whoever gave it holds, without a break since then, a role that the
+//! model names. Nobody counts in a role that she gave herself, be it directly, through a team, or by joining a team
+//! herself: then there would be one pair of eyes. The founder's role is not given by anybody; it comes with the process.
 
-use super::{ProcessView, Question};
-use crate::governance::ApprovalRule;
-use crate::governance::rule::ScopePath;
-use crate::types::OrganisationId;
+use super::explain::not_approved;
+use super::{Access, ProcessView, Question};
+use crate::governance::rule::{Line, ScopePath, Source};
+use crate::governance::{Act, Approval, ApprovalRule, Grant, Holder, Matter};
+use crate::journal::Reliance;
+use crate::kernel::Refused;
+use crate::types::{Key, OrganisationId, PersonId, Timestamp};
 
 /// One of those who stand behind an act: which of the rules she counts for, and for which she is counted.
 struct Backer {
@@ -14,27 +21,92 @@ struct Backer {
 impl ProcessView {
     pub(crate) fn approvals_permit(&self, question: &Question, path: &ScopePath) -> bool {
         let model = self.process().governance().model();
-        !model.asks_approval_of().contains(question.permission)
-            || self.behind(question, path).iter().all(|(rule, given)| *given >= rule.count)
+        !model.asks_approval_of().contains(question.permission) || self.is_approved(question, path, None)
     }
 
-    /// How many stand behind an act, for each rule that asks for some: those who approved it in a role that
-    /// they still hold, and the actor herself if she holds one. Nobody is counted twice, whatever roles she
-    /// has, and everybody where she is needed.
-    pub(crate) fn behind(&self, question: &Question, path: &ScopePath) -> Vec<(&ApprovalRule, u8)> {
+    fn is_approved(&self, question: &Question, path: &ScopePath, matter: Option<&Matter>) -> bool {
+        self.behind(question, path, matter).iter().all(|(rule, given)| *given >= rule.count)
+    }
+
+    /// Refuses an act that is not approved; says what the approvals rest on.
+    pub(crate) fn require_approvals(
+        &self,
+        question: &Question,
+        path: &ScopePath,
+        matter: Option<&Matter>,
+    ) -> Result<Vec<Reliance>, Refused> {
+        let model = self.process().governance().model();
+        if !model.asks_approval_of().contains(question.permission) {
+            return Ok(Vec::new());
+        }
+        if !self.is_approved(question, path, matter) {
+            return Err(Box::new(not_approved(self, question, self.behind(question, path, matter))).into());
+        }
+        let through = self.approving_through(question, path);
+        Ok(through.filter_map(|organisation| self.parties.reliance(organisation)).collect())
+    }
+
+    /// Refuses acts that are not approved as what they are.
+    pub(crate) fn require_approved(
+        &self,
+        actor: PersonId,
+        at: Timestamp,
+        acts: &[Act],
+    ) -> Result<(), Refused> {
+        for act in acts {
+            let question = Question { actor, permission: act.permission, item: act.item, asset: None, at };
+            let path = self.target(&question).map_or(ScopePath::PROCESS, |(_, path)| path);
+            self.require_approvals(&question, &path, Some(&act.matter))?;
+        }
+        Ok(())
+    }
+
+    /// How many stand behind an act, for each rule that asks for some: those who approved it in a role that they have
+    /// held ever since, and the actor herself if she holds one. Nobody is counted twice, whatever roles she has, and
+    /// everybody where she is needed. Where it is not said which act it would be, that which most stand behind.
+    pub(crate) fn behind(
+        &self,
+        question: &Question,
+        path: &ScopePath,
+        matter: Option<&Matter>,
+    ) -> Vec<(&ApprovalRule, u8)> {
+        let mut best = self.behind_this(question, path, matter);
+        if matter.is_some() {
+            return best;
+        }
+        let sum = |all: &[(&ApprovalRule, u8)]| {
+            all.iter().map(|(rule, given)| u32::from(*given.min(&rule.count))).sum::<u32>()
+        };
+        for approval in self.approvers(question) {
+            let other = self.behind_this(question, path, Some(&approval.act.matter));
+            if sum(&other) > sum(&best) {
+                best = other;
+            }
+        }
+        best
+    }
+
+    /// How many stand behind this act; without one, behind whatever she would do alone.
+    fn behind_this(
+        &self,
+        question: &Question,
+        path: &ScopePath,
+        matter: Option<&Matter>,
+    ) -> Vec<(&ApprovalRule, u8)> {
         let rules: Vec<&ApprovalRule> =
             self.process().governance().model().approvals_for(question.permission).collect();
-        let holds =
-            |person, rule: &ApprovalRule| self.holds_role(person, &rule.by, path, question.at).is_some();
+        let stands = |person, rule: &ApprovalRule, since| {
+            self.stands_in(person, &rule.by, path, (since, question.at)).is_some()
+        };
         let those_where = |counts: &dyn Fn(&ApprovalRule) -> bool| {
             let counts_for = (0..).zip(&rules).filter(|(_, rule)| counts(rule)).map(|(at, _)| at).collect();
             Backer { counts_for, counted_for: None }
         };
-        let mut backers: Vec<Backer> = self
-            .approvers(question)
-            .map(|a| those_where(&|rule| a.roles.contains(&rule.by) && holds(a.by, rule)))
+        let approvers = self.approvers(question).filter(|approval| Some(&approval.act.matter) == matter);
+        let mut backers: Vec<Backer> = approvers
+            .map(|a| those_where(&|rule| a.roles.contains(&rule.by) && stands(a.by, rule, a.at)))
             .collect();
-        backers.push(those_where(&|rule| holds(question.actor, rule)));
+        backers.push(those_where(&|rule| stands(question.actor, rule, question.at)));
         for backer in 0..backers.len() {
             count(backer, &mut backers, &rules, &mut Vec::new());
         }
@@ -49,13 +121,82 @@ impl ProcessView {
         question: &Question,
         path: &ScopePath,
     ) -> impl Iterator<Item = OrganisationId> {
-        let people: Vec<_> =
-            self.approvers(question).map(|approval| approval.by).chain([question.actor]).collect();
+        let approvers = self.approvers(question).map(|approval| (approval.by, approval.at));
+        let people: Vec<_> = approvers.chain([(question.actor, question.at)]).collect();
         let rules = self.process().governance().model().approvals_for(question.permission);
         rules.flat_map(move |rule| {
-            let through = |person| self.holds_role(person, &rule.by, path, question.at).flatten();
+            let through =
+                |(person, since)| self.stands_in(person, &rule.by, path, (since, question.at)).flatten();
             people.clone().into_iter().filter_map(through).collect::<Vec<_>>()
         })
+    }
+
+    /// The open approvals by others of the kind of act that is asked about.
+    fn approvers(&self, question: &Question) -> impl Iterator<Item = &Approval> {
+        let (actor, permission, item) = (question.actor, question.permission, question.item);
+        let open = self.process().governance().approvals();
+        open.filter(move |approval| {
+            approval.by != actor && (approval.act.permission, approval.act.item) == (permission, item)
+        })
+    }
+
+    /// Everyone but the one who asks who could stand behind an act at a moment, in the order of their pseudonyms.
+    pub(crate) fn who_may_approve(&self, act: &Act, asks: PersonId, at: Timestamp) -> Vec<PersonId> {
+        let question = Question { actor: asks, permission: act.permission, item: act.item, asset: None, at };
+        let Some((_, path)) = self.target(&question) else { return Vec::new() };
+        let model = self.process().governance().model();
+        let stands = |person: PersonId, role: &Key| self.stands_in(person, role, &path, (at, at)).is_some();
+        let may = |person: &PersonId| {
+            *person != asks && model.approvals_for(act.permission).any(|rule| stands(*person, &rule.by))
+        };
+        self.access.people().into_iter().filter(may).collect()
+    }
+
+    /// Whether a person holds a role that somebody else gave her, on a scope, from one moment to another without a break:
+    /// herself (`Some(None)`) or through a team that somebody else put her in.
+    pub(crate) fn stands_in(
+        &self,
+        person: PersonId,
+        role: &Key,
+        path: &ScopePath,
+        (since, at): (Timestamp, Timestamp),
+    ) -> Option<Option<OrganisationId>> {
+        let access: &Access = &self.access;
+        let entry = access.person(person)?;
+        let given = |line: &Line| match line.source {
+            Source::Grant(nth) => {
+                let grant = self.process().governance().grant_at(nth);
+                grant.is_some_and(|grant| grant.role == *role && (nth == 0 || grant.granted_by != person))
+            }
+            Source::Restriction(_) => false,
+        };
+        let stands = |lines: &[Line]| {
+            lines.iter().any(|line| {
+                line.holds_at(since) && line.holds_at(at) && path.leads_through(line) && given(line)
+            })
+        };
+        if stands(access.lines(&entry.own)) {
+            return Some(None);
+        }
+        let mut memberships = access.memberships(entry).iter().filter(|membership| {
+            membership.holds_at(since) && membership.holds_at(at) && membership.by != person
+        });
+        memberships.find_map(|membership| {
+            let team = access.teams().get(membership.team)?;
+            stands(access.lines(&team.lines)).then_some(Some(team.organisation))
+        })
+    }
+
+    /// Whether a grant holds at a moment, with the membership that it rests on.
+    pub(crate) fn grant_holds(&self, grant: &Grant, at: Timestamp) -> bool {
+        let belongs = match (grant.organisation, grant.holder) {
+            (Some(organisation), Holder::Person(person)) => {
+                let found = self.parties.organisation(organisation);
+                found.is_some_and(|stream| stream.state.speaks_through(person, at))
+            }
+            (None, _) | (_, Holder::Team { .. }) => true,
+        };
+        belongs && grant.holds_at(at)
     }
 }
 

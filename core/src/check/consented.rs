@@ -52,7 +52,9 @@ impl ProcessView {
         let asked =
             self.process().requirements().iter().filter(move |requirement| match requirement.target {
                 Target::Process | Target::Item(_) => taking_part && self.covers(requirement, ix),
-                Target::Asset(id) => opening == Some(id),
+                Target::Asset(id) => {
+                    opening.is_some_and(|opened| self.process().assets().holds_what(opened, id))
+                }
             });
         asked.filter_map(move |requirement| self.lack(requirement, actor, at))
     }
@@ -107,7 +109,11 @@ impl ProcessView {
 
     /// The people whose data an asset holds, as far as requirements say.
     pub(crate) fn subjects_of(&self, asset: AssetId) -> Vec<PersonId> {
-        let all = self.process().requirements().iter().filter(|r| r.target == Target::Asset(asset));
+        let assets = self.process().assets();
+        let all = self.process().requirements().iter().filter(|requirement| match requirement.target {
+            Target::Asset(id) => assets.holds_what(asset, id),
+            Target::Process | Target::Item(_) => false,
+        });
         all.flat_map(|requirement| requirement.subjects.iter().copied()).collect()
     }
 }

@@ -9,7 +9,7 @@ use super::access::{PersonAccess, TeamAccess};
 use super::{Lack, ProcessView, Question};
 use crate::consent::{ConsentReason, PurposeRef};
 use crate::governance::rule::{Line, Ruling, ScopePath, Source, standing};
-use crate::governance::{Enforcement, Permission};
+use crate::governance::{ApprovalRule, Enforcement, Permission};
 use crate::problem::{Code, Problem};
 use crate::process::{Needs, Status, Unmet};
 use crate::types::{
@@ -268,6 +268,28 @@ impl From<Lack<'_>> for Reason {
 
 /// Somebody cannot be asked to work here, since a purpose that is required is missing.
 pub(crate) fn cannot_be_asked(view: &ProcessView, question: &Question, lacks: Vec<Lack<'_>>) -> Denied {
+    denied(view, question, lacks.into_iter().map(Reason::from).collect())
+}
+
+/// Not enough people stand behind an act.
+pub(super) fn not_approved(
+    view: &ProcessView,
+    question: &Question,
+    behind: Vec<(&ApprovalRule, u8)>,
+) -> Denied {
+    denied(view, question, missing(behind))
+}
+
+/// The approvals that are missing.
+fn missing(behind: Vec<(&ApprovalRule, u8)>) -> Vec<Reason> {
+    let missing = behind
+        .into_iter()
+        .filter(|(rule, given)| *given < rule.count)
+        .map(|(rule, given)| Reason::ApprovalMissing { role: rule.by.clone(), needed: rule.count, given });
+    missing.collect()
+}
+
+fn denied(view: &ProcessView, question: &Question, reasons: Vec<Reason>) -> Denied {
     let teller = Teller { view, question };
     let tell = |facts: Reason| Explained { code: facts.code(), message: teller.tell(&facts), facts };
     Denied(Explanation {
@@ -275,7 +297,7 @@ pub(crate) fn cannot_be_asked(view: &ProcessView, question: &Question, lacks: Ve
         permission: question.permission,
         item: question.item,
         at: question.at,
-        reasons: lacks.into_iter().map(Reason::from).map(tell).collect(),
+        reasons: reasons.into_iter().map(tell).collect(),
         warnings: Vec::new(),
     })
 }
@@ -373,11 +395,7 @@ impl Teller<'_> {
     }
 
     fn approvals(&self, path: &ScopePath) -> Vec<Reason> {
-        let behind = self.view.behind(self.question, path).into_iter();
-        let missing = behind.filter(|(rule, given)| *given < rule.count).map(|(rule, given)| {
-            Reason::ApprovalMissing { role: rule.by.clone(), needed: rule.count, given }
-        });
-        missing.collect()
+        missing(self.view.behind(self.question, path, None))
     }
 
     /// The sentence. It names roles and items, never people.

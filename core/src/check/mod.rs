@@ -8,14 +8,15 @@
 //!    through a team; or she administers the process;
 //! 2. the item's state: disabled items are readable and governable, not workable;
 //! 3. prerequisites: work waits until what is enforced is met or its gate was passed;
-//! 4. approvals: where the governance model asks for them, enough people stand behind the act, nobody counted
-//!    twice;
+//! 4. approvals: where the governance model asks for them, enough people stand behind this very act, nobody counted
+//!    twice and nobody in a role that she gave herself;
 //! 5. purposes: where the process requires some, the data of whoever works may be processed for them, and of an asset
 //!    those of the people in it ([`requirement`](crate::requirement)).
 //!
 //! [`ProcessView::check`] answers without allocating; [`Verdict::explain`] says why.
 
 mod access;
+mod act;
 mod approval;
 mod consented;
 mod explain;
@@ -24,6 +25,7 @@ mod tables;
 mod view;
 
 pub(crate) use access::Access;
+pub(crate) use act::acts;
 pub(crate) use consented::{Consented, Lack, TAKING_PART};
 pub(crate) use explain::cannot_be_asked;
 pub use explain::{Denied, Explained, Explanation, GrantWord, Reason};

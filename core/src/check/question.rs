@@ -8,7 +8,7 @@ use crate::governance::{Enforcement, Permission};
 use crate::journal::Reliance;
 use crate::kernel::Refused;
 use crate::process::{Ix, Unmet};
-use crate::types::{AssetId, ItemId, Key, OrganisationId, PersonId, Timestamp};
+use crate::types::{AssetId, ItemId, PersonId, Timestamp};
 
 /// May this person do this here at this moment?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,6 +139,15 @@ impl ProcessView {
         Ok(pass)
     }
 
+    /// Whether the permission rule alone lets her, for an act that is still to be approved.
+    pub(crate) fn require_word(&self, question: &Question, path: &ScopePath) -> Result<Pass, Refused> {
+        let Some(word) = self.word(question, path) else {
+            return Err(Box::new(Denied(self.check(question).explain())).into());
+        };
+        let through = word.team.and_then(|team| self.parties.reliance(team.organisation));
+        Ok(Pass { relied_on: through.into_iter().collect(), despite: Vec::new() })
+    }
+
     /// Where the question points; `None` for an item that is none of the process.
     pub(crate) fn target(&self, question: &Question) -> Option<(Option<Ix>, ScopePath)> {
         match question.item {
@@ -187,40 +196,5 @@ impl ProcessView {
         let tree = process.tree();
         let of_kind = tree.unmet(ix).filter(move |(_, p)| p.needs.enforcement(&policy) == enforcement);
         of_kind.map(|(holder, p)| Unmet { item: tree.at(holder).id, needs: p.needs, on: tree.at(p.on).id })
-    }
-
-    /// The open approvals by others of the act that is asked about.
-    pub(crate) fn approvers(
-        &self,
-        question: &Question,
-    ) -> impl Iterator<Item = &crate::governance::Approval> {
-        let (actor, permission, item) = (question.actor, question.permission, question.item);
-        let open = self.process().governance().approvals();
-        open.filter(move |approval| {
-            approval.by != actor && approval.permission == permission && approval.item == item
-        })
-    }
-
-    /// Whether a person holds a role on a scope at a moment, herself (`Some(None)`) or through a team.
-    pub(crate) fn holds_role(
-        &self,
-        person: PersonId,
-        role: &Key,
-        path: &ScopePath,
-        at: Timestamp,
-    ) -> Option<Option<OrganisationId>> {
-        let access: &Access = &self.access;
-        let person = access.person(person)?;
-        let governance = self.process().governance();
-        let holds = |lines: &[Line]| {
-            lines.iter().any(|line| {
-                line.holds_at(at) && path.leads_through(line) && line.is_grant_of(governance, role)
-            })
-        };
-        if holds(access.lines(&person.own)) {
-            return Some(None);
-        }
-        let mut teams = access.teams_of(person, at);
-        teams.find(|team| holds(access.lines(&team.lines))).map(|team| Some(team.organisation))
     }
 }

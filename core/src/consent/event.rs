@@ -252,6 +252,29 @@ tagged! {
 }
 
 impl Event {
+    /// Whether it can end what rests on her word.
+    pub(crate) const fn ends(&self) -> bool {
+        match self {
+            Self::ConsentRefused(_)
+            | Self::ConsentWithdrawn(_)
+            | Self::ConsentRevoked(_)
+            | Self::ConsentExpired(_)
+            | Self::ConsentUsed(_)
+            | Self::ConsentInvalidated(_)
+            | Self::ObjectionRaised(_)
+            | Self::ObjectionDecided(_) => true,
+            Self::ConsentRequested(_)
+            | Self::ConsentDeferred(_)
+            | Self::ConsentGiven(_)
+            | Self::ConsentRenewed(_)
+            | Self::ObjectionWithdrawn(_)
+            | Self::RecipientTold(_)
+            | Self::BirthRecorded(_)
+            | Self::RepresentativeAppointed(_)
+            | Self::RepresentativeDismissed(_) => false,
+        }
+    }
+
     /// What the decision read in other streams.
     pub(crate) fn relied_on(&self) -> &[Reliance] {
         match self {

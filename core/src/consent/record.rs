@@ -7,7 +7,9 @@ use super::fact::verb_of;
 use super::{Event, Expressed, Indication, PurposeRef, State, Validity, Verb};
 use crate::journal::{self, EventData, Version};
 use crate::notice::{Notice, Published, Purpose};
-use crate::types::{Commitment, Country, EventId, FileDigest, Key, Language, OrganisationId, PersonId, Timestamp};
+use crate::types::{
+    Commitment, Country, EventId, FileDigest, Key, Language, OrganisationId, PersonId, Timestamp,
+};
 use crate::vault::PartyName;
 
 /// Whose act a step was.

@@ -3,7 +3,7 @@
 use crate::types::json::Readable;
 use serde::Serialize;
 
-use super::{Effect, Permission, PermissionSet};
+use super::{Effect, MatterRef, Permission, PermissionSet};
 use crate::kernel::tagged;
 use crate::types::{ApprovalId, DocumentId, GrantId, HostId, ItemId, Key, Remark, RestrictionId, Timestamp};
 
@@ -91,14 +91,32 @@ tagged! {
             pub restriction: RestrictionId,
         }
 
+        /// Asks others to stand behind an act that the governance model wants approved. Needs the permission itself.
+        ///
+        /// Whoever may approve it is told so by the news.
+        "approval.ask" AskApproval {
+            /// On which item the act will be; the process as a whole if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub item: Option<ItemId>,
+            /// What the act is about besides the item.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub matter: Option<MatterRef>,
+            /// The permission that the act needs.
+            pub permission: Permission,
+        }
+
         /// Stands behind an act of somebody else before it happens, where the governance model asks for it.
         ///
-        /// Only a holder of a role that the model names for the act, on the item's scope, can.
+        /// Only a holder of a role that the model names for the act, on the item's scope, can, and only in a role
+        /// that somebody else gave her. It is for this one act, and counts while she holds the role without a break.
         "approval.give" GiveApproval {
             /// On which item the act will be; the process as a whole if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
-            /// The act.
+            /// What the act is about besides the item.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub matter: Option<MatterRef>,
+            /// The permission that the act needs.
             pub permission: Permission,
         }
 
@@ -133,9 +151,12 @@ impl Command {
                 c.capacity.iter().for_each(each);
             }
             Self::PlaceRestriction(c) => each(c.holder.host_id()),
+            Self::AskApproval(AskApproval { matter, .. })
+            | Self::GiveApproval(GiveApproval { matter, .. }) => {
+                matter.iter().filter_map(|matter| matter.holder.as_ref()).for_each(|who| each(who.host_id()));
+            }
             Self::RevokeRole(_)
             | Self::LiftRestriction(_)
-            | Self::GiveApproval(_)
             | Self::WithdrawApproval(_)
             | Self::AdoptGovernance(_) => {}
         }

@@ -2,10 +2,10 @@
 
 use super::rule::ScopePath;
 use super::{
-    AdoptGovernance, ApprovalGiven, ApprovalWithdrawn, Command, Effect, Event, GiveApproval,
-    GovernanceAdopted, GovernanceModel, GovernanceRefusal, GrantRole, Holder, HolderRef, LiftRestriction,
-    Permission, PermissionSet, PlaceRestriction, RestrictionLifted, RestrictionPlaced, RevokeRole,
-    RoleGranted, RoleRevoked, WithdrawApproval,
+    Act, ActName, AdoptGovernance, ApprovalAsked, ApprovalGiven, ApprovalWithdrawn, AskApproval, Command,
+    Effect, Event, GiveApproval, GovernanceAdopted, GovernanceModel, GovernanceRefusal, GrantRole, Holder,
+    HolderRef, LiftRestriction, Matter, MatterRef, Permission, PermissionSet, PlaceRestriction,
+    RestrictionLifted, RestrictionPlaced, RevokeRole, RoleGranted, RoleRevoked, WithdrawApproval,
 };
 use crate::check::{Parties, Pass, ProcessView, Question};
 use crate::journal::Reliance;
@@ -54,12 +54,18 @@ fn capacity_of(
 }
 
 /// The founder's role, which comes with the creation of a process.
-pub(crate) fn found(context: &Context<'_>, role: Key, kind: StakeholderKind) -> Event {
+pub(crate) fn found(
+    context: &Context<'_>,
+    role: Key,
+    kind: StakeholderKind,
+    organisation: Option<OrganisationId>,
+) -> Event {
     RoleGranted {
         grant: GrantId::from_bytes(context.new_id("interlink/grant/1")),
         holder: Holder::Person(context.actor()),
         item: None,
         kind,
+        organisation,
         relied_on: Vec::new(),
         role,
         window: Window::since(context.at()),
@@ -91,6 +97,7 @@ pub(crate) fn appoint(
         holder: Holder::Person(person),
         item: None,
         kind: capacity.kind,
+        organisation: capacity.organisation,
         relied_on: capacity.relied_on,
         role: role.clone(),
         window: Window::since(context.at()),
@@ -112,6 +119,7 @@ pub(crate) fn decide(
         Command::RevokeRole(c) => desk.revoke(c),
         Command::PlaceRestriction(c) => desk.restrict(c),
         Command::LiftRestriction(c) => desk.lift(c),
+        Command::AskApproval(c) => desk.ask_approval(c),
         Command::GiveApproval(c) => desk.approve(c),
         Command::WithdrawApproval(c) => desk.withdraw(c),
         Command::AdoptGovernance(c) => desk.adopt(c),
@@ -179,7 +187,7 @@ impl Desk<'_, '_> {
 
     fn give(&mut self, wish: &Wish<'_>, window: Window) -> Decided {
         let mut pass = self.may_grant(wish.role, wish.item)?;
-        let kind = self.kind_of(wish.holder, wish.capacity, &mut pass)?;
+        let (kind, organisation) = self.kind_of(wish.holder, wish.capacity, &mut pass)?;
         let model = self.view.process().governance().model();
         if !model.role(wish.role).is_some_and(|role| role.holders.contains(&kind)) {
             return Err(GovernanceRefusal::KindNotAdmitted {
@@ -194,6 +202,7 @@ impl Desk<'_, '_> {
             holder: wish.holder,
             item: wish.item,
             kind,
+            organisation,
             relied_on: pass.relied_on,
             role: wish.role.clone(),
             window,
@@ -279,7 +288,57 @@ impl Desk<'_, '_> {
         Ok(RestrictionLifted { relied_on: pass.relied_on, restriction: c.restriction }.into())
     }
 
-    fn approve(&self, c: &GiveApproval) -> Decided {
+    /// The act that is spoken of, in full.
+    fn act(
+        &mut self,
+        permission: Permission,
+        item: Option<ItemId>,
+        matter: Option<&MatterRef>,
+    ) -> Result<Act, Refused> {
+        if !self.view.process().governance().model().asks_approval_of().contains(permission) {
+            return Err(GovernanceRefusal::ApprovalNotAsked { permission }.into());
+        }
+        let given = matter.cloned().unwrap_or_default();
+        let holder = given.holder.as_ref().map(|holder| self.holder_id(holder)).transpose()?;
+        let command = given.command.or_else(|| ActName::only_of(permission));
+        // Adopting rules that ask for less is an act of every kind that they asked approval of.
+        let others = |name: &ActName| name.permission() != permission && *name != ActName::GovernanceAdopt;
+        if let Some(name) = command.filter(others) {
+            return Err(GovernanceRefusal::ApprovalCommand { command: name.as_str(), permission }.into());
+        }
+        let waits_for_one = || {
+            let tree = self.view.process().tree();
+            let mut all = tree.prerequisites(tree.item(item?)?).map(|(on, ..)| on.id());
+            all.next().filter(|_| all.next().is_none())
+        };
+        let on = given.on.or_else(|| {
+            let waits = matches!(command, Some(ActName::GatePass | ActName::PrerequisiteRemove));
+            waits.then(waits_for_one).flatten()
+        });
+        let MatterRef { asset, document, grant, purpose, restriction, role, .. } = given;
+        let matter = Matter { asset, command, document, grant, holder, on, purpose, restriction, role };
+        if let Some(missing) = matter.missing() {
+            return Err(GovernanceRefusal::ApprovalMatter { permission, missing }.into());
+        }
+        Ok(Act { permission, item, matter })
+    }
+
+    fn ask_approval(&mut self, c: &AskApproval) -> Decided {
+        let path = self.path(c.item)?;
+        let question = self.question(c.permission, c.item);
+        let act = self.act(c.permission, c.item, c.matter.as_ref())?;
+        let pass = self.view.require_word(&question, &path)?;
+        let actor = self.context.actor();
+        let mut requests = self.view.process().governance().approval_requests();
+        if requests.any(|other| other.by == actor && other.act == act) {
+            return Err(GovernanceRefusal::ApprovalExists { permission: c.permission }.into());
+        }
+        let request = ApprovalId::from_bytes(self.context.new_id("interlink/approval/1"));
+        let Act { permission, item, matter } = act;
+        Ok(ApprovalAsked { item, matter, permission, relied_on: pass.relied_on, request }.into())
+    }
+
+    fn approve(&mut self, c: &GiveApproval) -> Decided {
         let path = self.path(c.item)?;
         let permission = c.permission;
         let (actor, at) = (self.context.actor(), self.context.at());
@@ -291,7 +350,7 @@ impl Desk<'_, '_> {
         }
         let (mut roles, mut relied_on) = (Vec::new(), Vec::new());
         for role in &asked {
-            if let Some(through) = self.view.holds_role(actor, role, &path, at) {
+            if let Some(through) = self.view.stands_in(actor, role, &path, (at, at)) {
                 roles.push(role.clone());
                 relied_on.extend(through.and_then(|organisation| self.view.parties.reliance(organisation)));
             }
@@ -299,14 +358,18 @@ impl Desk<'_, '_> {
         if roles.is_empty() {
             return Err(GovernanceRefusal::ApprovalNotYours { permission, roles: asked }.into());
         }
-        let same =
-            |other: &super::Approval| (other.by, other.permission, other.item) == (actor, permission, c.item);
-        if governance.approvals().any(same) {
+        let act = self.act(permission, c.item, c.matter.as_ref())?;
+        // One that she gave before she left the role for a while does not count any more, and may be given again.
+        let same = |other: &&super::Approval| other.by == actor && other.act == act;
+        let counts = |other: &super::Approval| {
+            other.roles.iter().any(|role| self.view.stands_in(actor, role, &path, (other.at, at)).is_some())
+        };
+        if governance.approvals().filter(same).any(counts) {
             return Err(GovernanceRefusal::ApprovalExists { permission }.into());
         }
         let approval = ApprovalId::from_bytes(self.context.new_id("interlink/approval/1"));
         relied_on.dedup();
-        Ok(ApprovalGiven { approval, item: c.item, permission, relied_on, roles }.into())
+        Ok(ApprovalGiven { approval, item: c.item, matter: act.matter, permission, relied_on, roles }.into())
     }
 
     fn withdraw(&self, c: &WithdrawApproval) -> Decided {
@@ -345,6 +408,12 @@ impl Desk<'_, '_> {
             |grant| administers(&grant.role) && !effect.grants_ended.contains(&grant.id),
             |_| false,
         )?;
+        let mut pass = pass;
+        for permission in effect.eased.iter() {
+            let question = self.question(permission, None);
+            let relied_on = self.view.require_approvals(&question, &ScopePath::PROCESS, None)?;
+            relied_on.into_iter().for_each(|reliance| pass.rely_on(reliance));
+        }
         let reason = self.context.commit(self.context.actor(), c.reason.as_str());
         Ok(GovernanceAdopted { effect, model: document, reason, relied_on: pass.relied_on }.into())
     }
@@ -404,30 +473,30 @@ impl Desk<'_, '_> {
         })
     }
 
-    /// The stakeholder kind in which a party will hold a role.
+    /// The stakeholder kind in which a party will hold a role, and the organisation in whose name a person does.
     fn kind_of(
         &self,
         holder: Holder,
         capacity: Option<&HostId>,
         pass: &mut Pass,
-    ) -> Result<StakeholderKind, Refused> {
+    ) -> Result<(StakeholderKind, Option<OrganisationId>), Refused> {
         if capacity.is_some() && matches!(holder, Holder::Team { .. }) {
             return Err(TieRefusal::Kind { expected: "a person", path: "/data/holder" }.into());
         }
-        let (kind, relied_on) = match holder {
+        let (kind, name, relied_on) = match holder {
             Holder::Person(person) => {
                 let capacity = capacity_of(self.context, self.parties, person, capacity)?;
-                (capacity.kind, capacity.relied_on)
+                (capacity.kind, capacity.organisation, capacity.relied_on)
             }
             Holder::Team { organisation, team } => {
                 let known =
                     self.parties.organisation(organisation).and_then(|stream| stream.state.team(team));
                 let kind = known.ok_or(GovernanceRefusal::NotMember)?.kind;
-                (kind, self.parties.reliance(organisation).into_iter().collect())
+                (kind, None, self.parties.reliance(organisation).into_iter().collect())
             }
         };
         relied_on.into_iter().for_each(|reliance| pass.rely_on(reliance));
-        Ok(kind)
+        Ok((kind, name))
     }
 
     /// Whom a text about a holder is about: the person, or for a team whoever writes it.

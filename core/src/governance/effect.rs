@@ -5,7 +5,10 @@ use crate::types::{Map, Set};
 use crate::types::json::Readable;
 use serde::Serialize;
 
-use super::{ApprovalRule, Governance, GovernanceModel, ModelDocument, PermissionSet, PrerequisitePolicy};
+use super::{
+    ApprovalRule, Enforcement, Governance, GovernanceModel, ModelDocument, Permission, PermissionSet,
+    PrerequisitePolicy,
+};
 use crate::party::StakeholderKind;
 use crate::types::{GrantId, Key};
 
@@ -21,6 +24,10 @@ pub struct Effect {
     /// Approvals that are asked for no longer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub approvals_removed: Vec<ApprovalRule>,
+    /// Acts that are held back less than before: fewer must stand behind them, or for `gate.pass` less is waited for.
+    /// Adopting the model takes, for each of them, the approvals that the old model asks for.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub eased: PermissionSet,
     /// Grants that end, because their role is gone or closed to the holder's kind.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grants_ended: Vec<GrantId>,
@@ -65,6 +72,7 @@ impl Effect {
         let mut effect = Self {
             approvals_added: missing(&new.approvals, &old.approvals),
             approvals_removed: missing(&old.approvals, &new.approvals),
+            eased: eased(old, new),
             prerequisites: (old.prerequisites != new.prerequisites).then_some(new.prerequisites),
             roles_added: new.roles.keys().filter(|role| !old.roles.contains_key(*role)).cloned().collect(),
             ..Self::default()
@@ -85,6 +93,27 @@ impl Effect {
         }
         effect
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+fn is_empty(set: &PermissionSet) -> bool {
+    set.is_empty()
+}
+
+/// The acts that the new model holds back less than the old.
+fn eased(old: &ModelDocument, new: &ModelDocument) -> PermissionSet {
+    let stays = |rule: &&ApprovalRule| {
+        let as_much = |other: &ApprovalRule| {
+            (&other.by, other.permission) == (&rule.by, rule.permission) && other.count >= rule.count
+        };
+        new.approvals.iter().any(as_much)
+    };
+    let approvals = old.approvals.iter().filter(|rule| !stays(rule)).map(|rule| rule.permission);
+    let enforced =
+        |policy: &PrerequisitePolicy| [policy.previous, policy.status].map(|e| e == Enforcement::Enforced);
+    let waits = enforced(&old.prerequisites).into_iter().zip(enforced(&new.prerequisites));
+    let passes = waits.into_iter().any(|(before, after)| before && !after);
+    approvals.chain(passes.then_some(Permission::GatePass)).collect()
 }
 
 fn note<T>(map: &mut Map<Key, T>, key: &Key, value: T, empty: bool) {

@@ -3,7 +3,7 @@
 use crate::types::json::Readable;
 use serde::Serialize;
 
-use super::{Effect, Permission, PermissionSet};
+use super::{Effect, Matter, Permission, PermissionSet};
 use crate::journal::Reliance;
 use crate::kernel::tagged;
 use crate::party::StakeholderKind;
@@ -42,6 +42,9 @@ tagged! {
             pub item: Option<ItemId>,
             /// The stakeholder kind in which the holder received it.
             pub kind: StakeholderKind,
+            /// The organisation in whose name a person holds it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub organisation: Option<OrganisationId>,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
@@ -92,6 +95,22 @@ tagged! {
             pub restriction: RestrictionId,
         }
 
+        /// Somebody asks others to stand behind an act to come.
+        "approval.asked" ApprovalAsked {
+            /// On which item; the process as a whole if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub item: Option<ItemId>,
+            /// What the act is about besides the item.
+            pub matter: Matter,
+            /// The permission that the act needs.
+            pub permission: Permission,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+            /// The request's id.
+            pub request: ApprovalId,
+        }
+
         /// Somebody stands behind an act to come.
         "approval.given" ApprovalGiven {
             /// The approval's id.
@@ -99,7 +118,9 @@ tagged! {
             /// On which item; the process as a whole if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
-            /// The act.
+            /// What the act is about besides the item.
+            pub matter: Matter,
+            /// The permission that the act needs.
             pub permission: Permission,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -137,6 +158,7 @@ impl Event {
             Self::RoleRevoked(e) => &e.relied_on,
             Self::RestrictionPlaced(e) => &e.relied_on,
             Self::RestrictionLifted(e) => &e.relied_on,
+            Self::ApprovalAsked(e) => &e.relied_on,
             Self::ApprovalGiven(e) => &e.relied_on,
             Self::ApprovalWithdrawn(_) => &[],
             Self::GovernanceAdopted(e) => &e.relied_on,

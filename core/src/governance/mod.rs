@@ -9,6 +9,7 @@
 //!
 //! Grants, restrictions and approvals are part of a process and stand in its stream.
 
+mod act;
 mod command;
 mod decide;
 mod effect;
@@ -20,15 +21,16 @@ pub mod rule;
 mod state;
 pub mod view;
 
+pub use act::{Act, ActName, Matter, MatterRef};
 pub use command::{
-    AdoptGovernance, Command, GiveApproval, GrantRole, HolderRef, LiftRestriction, PlaceRestriction,
-    RevokeRole, WithdrawApproval,
+    AdoptGovernance, AskApproval, Command, GiveApproval, GrantRole, HolderRef, LiftRestriction,
+    PlaceRestriction, RevokeRole, WithdrawApproval,
 };
 pub(crate) use decide::{Wish, appoint, capacity, decide, found, grant_for};
 pub use effect::Effect;
 pub use event::{
-    ApprovalGiven, ApprovalWithdrawn, Event, GovernanceAdopted, Holder, RestrictionLifted, RestrictionPlaced,
-    RoleGranted, RoleRevoked,
+    ApprovalAsked, ApprovalGiven, ApprovalWithdrawn, Event, GovernanceAdopted, Holder, RestrictionLifted,
+    RestrictionPlaced, RoleGranted, RoleRevoked,
 };
 pub use model::{
     ApprovalRule, Enforcement, GovernanceModel, ModelDocument, ModelFault, PrerequisitePolicy,
@@ -37,4 +39,4 @@ pub use model::{
 pub use permission::{Permission, PermissionSet};
 pub use refusal::GovernanceRefusal;
 pub(crate) use state::Lists;
-pub use state::{Approval, Governance, Grant, Restriction};
+pub use state::{Approval, ApprovalRequest, Governance, Grant, Restriction};

@@ -75,7 +75,7 @@ pub struct RoleDefinition {
 pub struct ApprovalRule {
     /// The role whose holders must stand behind the act.
     pub by: Key,
-    /// How many of them; whoever does it counts as one if she holds the role herself.
+    /// How many of them; whoever does it counts as one if she holds the role herself and did not give it to herself.
     pub count: u8,
     /// The act.
     pub permission: Permission,

@@ -89,6 +89,22 @@ pub enum GovernanceRefusal {
         /// The act that was named.
         permission: Permission,
     },
+    /// The act is not named in full.
+    #[error("An approval names what it approves, and the “{missing}” of {permission} is not named.")]
+    ApprovalMatter {
+        /// The act that was named.
+        permission: Permission,
+        /// What is missing.
+        missing: &'static str,
+    },
+    /// The command that is named needs another permission.
+    #[error("The command “{command}” does not need {permission}.")]
+    ApprovalCommand {
+        /// The command that was named.
+        command: &'static str,
+        /// The permission that was named.
+        permission: Permission,
+    },
     /// There is no such open approval of hers.
     #[error("There is no open approval of this person under that id.")]
     ApprovalUnknown,
@@ -141,6 +157,7 @@ impl GovernanceRefusal {
             Self::ApprovalNotAsked { .. } => Code::ApprovalNotAsked,
             Self::ApprovalNotYours { .. } => Code::ApprovalNotYours,
             Self::ApprovalExists { .. } => Code::ApprovalExists,
+            Self::ApprovalMatter { .. } | Self::ApprovalCommand { .. } => Code::ApprovalMatter,
             Self::ApprovalUnknown => Code::ApprovalUnknown,
             Self::DocumentUnknown { .. } => Code::DocumentUnknown,
             Self::DocumentKind { .. } => Code::DocumentKind,
@@ -164,6 +181,7 @@ impl GovernanceRefusal {
             Self::RestrictionEmpty => "/data/permissions",
             Self::LastAdministrator => "/data",
             Self::ApprovalNotAsked { .. } | Self::ApprovalExists { .. } => "/data/permission",
+            Self::ApprovalMatter { .. } | Self::ApprovalCommand { .. } => "/data/matter",
             Self::ApprovalUnknown => "/data/approval",
             Self::DocumentUnknown { .. } | Self::DocumentKind { .. } | Self::ModelVersion { .. } => {
                 "/data/model"

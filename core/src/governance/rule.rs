@@ -13,8 +13,8 @@
 //!
 //! Whoever may administer the process by this rule (on the process as a whole) may do everything in it.
 
-use super::{Governance, Permission, PermissionSet};
-use crate::types::{Key, Timestamp};
+use super::{Permission, PermissionSet};
+use crate::types::Timestamp;
 
 /// How deep scopes nest: process, phase, objective, task.
 pub(crate) const LEVELS: usize = 4;
@@ -84,13 +84,6 @@ pub(crate) struct Line {
 impl Line {
     pub(crate) fn holds_at(&self, at: Timestamp) -> bool {
         self.from <= at && at < self.until
-    }
-
-    pub(crate) fn is_grant_of(&self, governance: &Governance, role: &Key) -> bool {
-        match self.source {
-            Source::Grant(nth) => governance.grant_at(nth).is_some_and(|grant| grant.role == *role),
-            Source::Restriction(_) => false,
-        }
     }
 
     const fn restricts(&self) -> bool {

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use crate::types::json::Readable;
 use serde::Serialize;
 
-use super::{Event, GovernanceModel, Holder, Permission, PermissionSet};
+use super::{Act, Event, GovernanceModel, Holder, PermissionSet};
 use crate::party::StakeholderKind;
 use crate::types::{
-    ApprovalId, Commitment, GrantId, ItemId, Key, PersonId, RestrictionId, Timestamp, Window,
+    ApprovalId, Commitment, GrantId, ItemId, Key, OrganisationId, PersonId, RestrictionId, Timestamp, Window,
 };
 
 /// A role given to a party.
@@ -31,13 +31,17 @@ pub struct Grant {
     pub ended: Option<Timestamp>,
     /// Who gave it.
     pub granted_by: PersonId,
+    /// When. Whatever its window says, it gives nothing for the time before.
+    pub granted_at: Timestamp,
+    /// The organisation in whose name a person holds it: it rests while she does not belong there.
+    pub organisation: Option<OrganisationId>,
 }
 
 impl Grant {
-    /// Whether it holds at a moment.
+    /// Whether it holds at a moment. One that is held in an organisation's name also needs the membership then.
     #[must_use]
     pub fn holds_at(&self, at: Timestamp) -> bool {
-        self.window.holds_at(at) && self.ended.is_none_or(|ended| at < ended)
+        self.granted_at <= at && self.window.holds_at(at) && self.ended.is_none_or(|ended| at < ended)
     }
 }
 
@@ -59,8 +63,18 @@ pub struct Restriction {
     pub ended: Option<Timestamp>,
     /// Who placed it.
     pub placed_by: PersonId,
+    /// When. Whatever its window says, it takes nothing for the time before.
+    pub placed_at: Timestamp,
     /// Why: a commitment to a text in the vault.
     pub reason: Commitment,
+}
+
+impl Restriction {
+    /// Whether it holds at a moment.
+    #[must_use]
+    pub fn holds_at(&self, at: Timestamp) -> bool {
+        self.placed_at <= at && self.window.holds_at(at) && self.ended.is_none_or(|ended| at < ended)
+    }
 }
 
 /// Somebody who stands behind an act to come.
@@ -74,9 +88,21 @@ pub struct Approval {
     /// The roles in which she gave it.
     pub roles: Vec<Key>,
     /// The act.
-    pub permission: Permission,
-    /// On which item; the process as a whole if `None`.
-    pub item: Option<ItemId>,
+    pub act: Act,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// An act that somebody asks others to stand behind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
+#[serde(deny_unknown_fields)]
+pub struct ApprovalRequest {
+    /// Its id.
+    pub id: ApprovalId,
+    /// Who asks.
+    pub by: PersonId,
+    /// The act.
+    pub act: Act,
     /// When.
     pub at: Timestamp,
 }
@@ -97,6 +123,7 @@ pub(crate) struct Lists {
     grants: Vec<Grant>,
     restrictions: Vec<Restriction>,
     approvals: Vec<Approval>,
+    requests: Vec<ApprovalRequest>,
 }
 
 /// Equal rules are equal, however often they changed on the way.
@@ -146,6 +173,11 @@ impl Governance {
         self.lists.approvals.iter()
     }
 
+    /// The acts for which approvals are asked and that have not been done.
+    pub fn approval_requests(&self) -> impl Iterator<Item = &ApprovalRequest> {
+        self.lists.requests.iter()
+    }
+
     pub(crate) fn grant_at(&self, nth: u32) -> Option<&Grant> {
         self.lists.grants.get(usize::try_from(nth).ok()?)
     }
@@ -172,6 +204,8 @@ impl Governance {
                 window: e.window,
                 ended: None,
                 granted_by: actor,
+                granted_at: at,
+                organisation: e.organisation,
             }),
             Event::RoleRevoked(e) => self.end_grants(&[e.grant], at),
             Event::RestrictionPlaced(e) => self.lists.restrictions.push(Restriction {
@@ -182,6 +216,7 @@ impl Governance {
                 window: e.window,
                 ended: None,
                 placed_by: actor,
+                placed_at: at,
                 reason: e.reason,
             }),
             Event::RestrictionLifted(e) => {
@@ -192,9 +227,14 @@ impl Governance {
                 }
             }
             Event::ApprovalGiven(e) => {
+                let act = Act { permission: e.permission, item: e.item, matter: e.matter.clone() };
                 let (id, roles) = (e.approval, e.roles.clone());
-                let approval = Approval { id, by: actor, roles, permission: e.permission, item: e.item, at };
-                self.lists.approvals.push(approval);
+                self.lists.approvals.push(Approval { id, by: actor, roles, act, at });
+                return;
+            }
+            Event::ApprovalAsked(e) => {
+                let act = Act { permission: e.permission, item: e.item, matter: e.matter.clone() };
+                self.lists.requests.push(ApprovalRequest { id: e.request, by: actor, act, at });
                 return;
             }
             Event::ApprovalWithdrawn(e) => {
@@ -212,12 +252,9 @@ impl Governance {
     }
 
     /// Approvals serve once: the act they were given for uses them up.
-    pub(crate) fn use_approvals(&mut self, permission: Permission, item: Option<ItemId>) {
-        if !self.lists.approvals.is_empty() {
-            self.lists
-                .approvals
-                .retain(|approval| approval.permission != permission || approval.item != item);
-        }
+    pub(crate) fn use_approvals(&mut self, done: &[Act]) {
+        self.lists.approvals.retain(|approval| !done.contains(&approval.act));
+        self.lists.requests.retain(|request| !done.contains(&request.act));
     }
 
     fn end_grants(&mut self, ids: &[GrantId], at: Timestamp) {

@@ -4,13 +4,14 @@ use crate::types::Map;
 
 use serde::Serialize;
 
-use super::{Holder, Permission, PermissionSet, PrerequisitePolicy};
+use super::{Act, ActName, Holder, Permission, PermissionSet, PrerequisitePolicy};
 use crate::check::ProcessView;
 use crate::journal::Version;
 use crate::party::StakeholderKind;
 use crate::process::view::ReadText;
 use crate::types::{
-    ApprovalId, DocumentId, GrantId, ItemId, Key, Language, ProcessId, RestrictionId, Timestamp, Window,
+    ApprovalId, AssetId, DocumentId, GrantId, ItemId, Key, Language, OrganisationId, ProcessId,
+    RestrictionId, Timestamp, Window,
 };
 use crate::vault::{Names, Party, PartyName};
 
@@ -50,6 +51,80 @@ pub struct GrantView {
     pub holds: bool,
     /// Who gave it.
     pub granted_by: PartyName,
+    /// The organisation in whose name it is held: it rests while the holder does not belong there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<OrganisationId>,
+}
+
+/// What an act is about besides its item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct MatterView {
+    /// The asset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asset: Option<AssetId>,
+    /// The type of the command that does it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub command: Option<ActName>,
+    /// The governance model, template or catalogue that is adopted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<DocumentId>,
+    /// The grant that is revoked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grant: Option<GrantId>,
+    /// Who receives the role or the assignment, or is restricted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub holder: Option<PartyName>,
+    /// The item that is waited for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<ItemId>,
+    /// The purpose that is required.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<Key>,
+    /// The restriction that is lifted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub restriction: Option<RestrictionId>,
+    /// The role.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<Key>,
+}
+
+impl MatterView {
+    fn of(act: &Act, names: &Names<'_>) -> Self {
+        let matter = &act.matter;
+        Self {
+            asset: matter.asset,
+            command: matter.command,
+            document: matter.document,
+            grant: matter.grant,
+            holder: matter.holder.map(|holder| names.name(holder.into())),
+            on: matter.on,
+            purpose: matter.purpose.clone(),
+            restriction: matter.restriction,
+            role: matter.role.clone(),
+        }
+    }
+}
+
+/// An act that somebody asks others to stand behind, and that has not been done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ApprovalRequestView {
+    /// Its id.
+    pub request: ApprovalId,
+    /// Who asks.
+    pub by: PartyName,
+    /// The permission that the act needs.
+    pub permission: Permission,
+    /// On which item; the process as a whole if absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemId>,
+    /// What it is about.
+    pub matter: MatterView,
+    /// Who can stand behind it at the moment asked about.
+    pub of: Vec<PartyName>,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// A restriction.
@@ -89,11 +164,13 @@ pub struct ApprovalView {
     pub by: PartyName,
     /// The roles in which it was given.
     pub roles: Vec<Key>,
-    /// The act.
+    /// The permission that the act needs.
     pub permission: Permission,
     /// On which item; the process as a whole if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
+    /// What it is about.
+    pub matter: MatterView,
     /// When.
     pub at: Timestamp,
 }
@@ -122,6 +199,8 @@ pub struct RulesView {
     pub restrictions: Vec<RestrictionView>,
     /// The approvals that are open.
     pub approvals: Vec<ApprovalView>,
+    /// The acts that others are asked to stand behind.
+    pub approvals_asked: Vec<ApprovalRequestView>,
 }
 
 impl ProcessView {
@@ -140,8 +219,9 @@ impl ProcessView {
             item: grant.item,
             window: grant.window,
             ended: grant.ended,
-            holds: grant.holds_at(at),
+            holds: self.grant_holds(grant, at),
             granted_by: person(grant.granted_by),
+            organisation: grant.organisation,
         };
         let restriction = |restriction: &super::Restriction| RestrictionView {
             restriction: restriction.id,
@@ -150,15 +230,22 @@ impl ProcessView {
             item: restriction.item,
             window: restriction.window,
             ended: restriction.ended,
-            holds: restriction.window.holds_at(at) && restriction.ended.is_none_or(|ended| at < ended),
+            holds: restriction.holds_at(at),
             placed_by: person(restriction.placed_by),
             reason: names.text(restriction.reason),
         };
         let approval = |approval: &super::Approval| {
             let (id, roles) = (approval.id, approval.roles.clone());
             let by = person(approval.by);
-            let (permission, item, at) = (approval.permission, approval.item, approval.at);
-            ApprovalView { approval: id, by, roles, permission, item, at }
+            let Act { permission, item, .. } = approval.act;
+            let matter = MatterView::of(&approval.act, names);
+            ApprovalView { approval: id, by, roles, permission, item, matter, at: approval.at }
+        };
+        let request = |request: &super::ApprovalRequest| {
+            let Act { permission, item, .. } = request.act;
+            let of = self.who_may_approve(&request.act, request.by, at).into_iter().map(person).collect();
+            let (by, matter) = (person(request.by), MatterView::of(&request.act, names));
+            ApprovalRequestView { request: request.id, by, permission, item, matter, of, at: request.at }
         };
         let role = |role: &super::RoleDefinition| RoleView {
             name: read(&role.name),
@@ -176,6 +263,7 @@ impl ProcessView {
             grants: governance.grants().map(grant).collect(),
             restrictions: governance.restrictions().map(restriction).collect(),
             approvals: governance.approvals().map(approval).collect(),
+            approvals_asked: governance.approval_requests().map(request).collect(),
         }
     }
 }

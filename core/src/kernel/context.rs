@@ -224,6 +224,11 @@ impl<'a> Context<'a> {
         Salt::from_bytes(self.entropy.secret("interlink/salt/1", &[self.command.as_str().as_bytes(), &nth]))
     }
 
+    /// The stream that the command is for.
+    pub(crate) const fn stream(&self) -> StreamId {
+        self.stream
+    }
+
     /// A new id: it follows from the stream's and the command's ids, so a repeated command makes the same, and
     /// the same command id in another stream another.
     pub(crate) fn new_id<const N: usize>(&self, domain: &str) -> [u8; N] {

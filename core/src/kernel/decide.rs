@@ -3,7 +3,7 @@
 use super::clock::When;
 use super::context::{Spoke, TieRefusal, pseudonym};
 use super::{Action, Command, Context, Document, Documents, Rejection, Stream};
-use crate::check::{Parties, ProcessView};
+use crate::check::{Parties, ProcessView, acts};
 use crate::consent::{self, Register};
 use crate::governance::{self, HolderRef};
 use crate::journal::{EventData, Head, Reliance, StreamId, Version};
@@ -201,9 +201,10 @@ pub(crate) fn decide(
             vec![EventData::Process(created), EventData::Governance(founder)]
         }
         (Action::Process(process::Command::CloneProcess(c)), Ground::New, _) => {
-            let (created, founder) =
+            let (created, founder, kept) =
                 process::duplicate(&mut context, documents, parties, elsewhere.source, c)?;
-            vec![EventData::Process(created), EventData::Governance(founder)]
+            let first = [EventData::Process(created), EventData::Governance(founder)];
+            first.into_iter().chain(kept.into_iter().map(EventData::Requirement)).collect()
         }
         (Action::Process(process::Command::ImportProcess(c)), Ground::New, _) => {
             let (events, grants) = process::import(&mut context, documents, parties, c)?;
@@ -269,9 +270,21 @@ pub(crate) fn decide(
         (_, Ground::New, _) => return Err(Rejection::StreamUnknown { stream }.into()),
         _ => return Err(Rejection::StreamUnsuited { stream }.into()),
     };
+    if let Ground::Process(view) = ground {
+        // What was asked for on the way may have been approved as something else. This is what will have been done.
+        let mut done: Vec<_> = events.iter().flat_map(|event| acts(event, view.process())).collect();
+        done.retain(|act| !is_her_own(act, context.actor()));
+        view.require_approved(context.actor(), context.at(), &done)?;
+    }
     let (actor, documents) = (context.actor(), relied_on(&events));
     let (vault, made) = context.into_parts();
     Ok(Decision { events, actor, when, vault, documents, made })
+}
+
+/// Nobody needs others behind her to decline what she herself is asked to do.
+fn is_her_own(act: &governance::Act, actor: PersonId) -> bool {
+    act.matter.command == Some(governance::ActName::AssignmentWithdraw)
+        && act.matter.holder == Some(governance::Holder::Person(actor))
 }
 
 pub(super) fn relied_on(events: &[EventData]) -> Vec<DocumentId> {

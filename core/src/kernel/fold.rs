@@ -1,6 +1,7 @@
 //! States from events, one event after another.
 
 use super::{Documents, Stream};
+use crate::check::acts;
 use crate::consent::Register;
 use crate::journal::{Event, EventData, Fault, FaultKind};
 use crate::operator::Operators;
@@ -32,6 +33,8 @@ pub(super) fn apply_process(
     event: &Event,
     documents: &dyn Documents,
 ) -> Result<(), Fault> {
+    // What an act was is said by the state that it met.
+    let done = acts(&event.data, &stream.state);
     let applied = match &event.data {
         EventData::Process(data) => stream.state.apply(&event.head, data, documents),
         EventData::Governance(data) => stream.state.apply_governance(&event.head, data, documents),
@@ -46,13 +49,14 @@ pub(super) fn apply_process(
         | EventData::Consent(_) => Err(ApplyFault::Stream),
     };
     applied.map_err(|fault| replay_fault(event, &fault))?;
+    stream.state.use_approvals(&done);
     stream.advance(event);
     Ok(())
 }
 
 pub(super) fn begin_organisation(id: OrganisationId, event: &Event) -> Result<Stream<Organisation>, Fault> {
     let state = match &event.data {
-        EventData::Party(data) => Organisation::begin(id, event.head.actor, data),
+        EventData::Party(data) => Organisation::begin(id, event.head.at, event.head.actor, data),
         _ => None,
     };
     let state = state.ok_or_else(|| replay_fault(event, &ApplyFault::Creation))?;

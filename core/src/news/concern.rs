@@ -17,6 +17,8 @@ pub(crate) enum Whom {
     Party(Holder),
     /// Whoever administers the process.
     Administrators,
+    /// Whoever can stand behind the act for which approvals are asked.
+    Approvers,
 }
 
 /// One reason for which an event concerns somebody.
@@ -54,6 +56,9 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
             | Governance::RoleRevoked(_)
             | Governance::RestrictionPlaced(_)
             | Governance::RestrictionLifted(_) => of(Concern::Role),
+            Governance::ApprovalAsked(e) => {
+                vec![Concerned { whom: Whom::Approvers, concern: Concern::Approval, item: e.item }]
+            }
             Governance::ApprovalGiven(_)
             | Governance::ApprovalWithdrawn(_)
             | Governance::GovernanceAdopted(_) => Vec::new(),

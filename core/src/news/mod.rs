@@ -54,6 +54,10 @@ pub enum Concern {
     Asked,
     /// Her request to take part was answered.
     Answered,
+    /// Somebody asks her to stand behind an act.
+    Approval,
+    /// Work in a process that she administers must stop, since a consent that it rests on is no more.
+    MustStop,
     /// What she may do in a process has changed.
     Role,
     /// She belongs to an organisation or a team now, or no longer does.

@@ -97,6 +97,7 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("role.revoked", ROLE),
     ("restriction.placed", ABOUT),
     ("restriction.lifted", ABOUT),
+    ("approval.asked", ITEM),
     ("approval.given", ITEM),
     ("approval.withdrawn", PROCESS),
     ("governance.adopted", PROCESS),
@@ -264,6 +265,7 @@ fn of_governance<'a>(event: &Governance, process: Option<&crate::process::Proces
                 ..About::default()
             })
         }
+        Governance::ApprovalAsked(e) => About { item: e.item, ..none },
         Governance::ApprovalGiven(e) => About { item: e.item, ..none },
         Governance::ApprovalWithdrawn(_) | Governance::GovernanceAdopted(_) => none,
     }

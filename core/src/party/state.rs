@@ -15,17 +15,25 @@ pub struct Span {
     pub window: Window,
     /// When it was ended.
     pub ended: Option<Timestamp>,
+    /// When it was recorded. Whatever it says, it gives nothing for the time before.
+    pub recorded: Timestamp,
+    /// Who recorded it.
+    pub by: PersonId,
 }
 
 impl Span {
-    pub(crate) const fn new(window: Window) -> Self {
-        Self { window, ended: None }
-    }
-
     /// Whether it holds at a moment.
     #[must_use]
     pub fn holds_at(&self, at: Timestamp) -> bool {
-        self.window.holds_at(at) && self.ended.is_none_or(|ended| at < ended)
+        let (from, until) = self.bounds();
+        from <= at && at < until
+    }
+
+    /// From when until when it holds in fact.
+    pub(crate) fn bounds(&self) -> (Timestamp, Timestamp) {
+        let until = self.window.until().unwrap_or(Timestamp::MAX);
+        let until = self.ended.map_or(until, |ended| ended.min(until));
+        (self.window.from().max(self.recorded), until)
     }
 
     /// When it ends, or ended.
@@ -59,14 +67,39 @@ impl Members {
         self.0.get(&person).is_some_and(|spans| spans.iter().any(|span| is_recent(span.end(), at)))
     }
 
-    fn add(&mut self, person: PersonId, window: Window) {
-        self.0.entry(person).or_default().push(Span::new(window));
+    fn add(&mut self, person: PersonId, window: Window, recorded: Timestamp, by: PersonId) {
+        self.0.entry(person).or_default().push(Span { window, ended: None, recorded, by });
+    }
+
+    /// Each time of belonging of one person.
+    fn of(&self, person: PersonId) -> impl Iterator<Item = &Span> {
+        self.0.get(&person).into_iter().flatten()
+    }
+
+    /// Whether a person belongs and nobody has ended it, by the order of the events.
+    fn stands(&self, person: PersonId) -> bool {
+        self.of(person).any(|span| span.ended.is_none())
     }
 
     fn end(&mut self, person: PersonId, at: Timestamp) {
         for span in self.0.get_mut(&person).into_iter().flatten().filter(|span| span.holds_at(at)) {
             span.ended = Some(at);
         }
+    }
+
+    /// Ends what holds and what was to come.
+    fn end_all(&mut self, person: PersonId, at: Timestamp) {
+        let to_come =
+            |span: &&mut Span| span.ended.is_none() && span.window.until().is_none_or(|until| at < until);
+        for span in self.0.get_mut(&person).into_iter().flatten().filter(to_come) {
+            span.ended = Some(at);
+        }
+    }
+
+    /// Ends everybody's time, and what was to come.
+    fn end_everyone(&mut self, at: Timestamp) {
+        let people: Vec<PersonId> = self.0.keys().copied().collect();
+        people.into_iter().for_each(|person| self.end_all(person, at));
     }
 
     /// In the order of the people.
@@ -142,9 +175,7 @@ pub struct Organisation {
     pub teams_by: TeamPolicy,
     /// What it was verified to be, if it was.
     pub verified: Option<Verification>,
-    pub(super) administrators: Vec<PersonId>,
-    /// Who administered it, and until when.
-    dismissed: Vec<(PersonId, Timestamp)>,
+    pub(super) administrators: Members,
     pub(super) members: Members,
     pub(super) teams: Map<TeamId, Team>,
     notices: Notices,
@@ -152,16 +183,17 @@ pub struct Organisation {
 
 impl Organisation {
     /// The state after a stream's first event, if that event founds an organisation.
-    pub(crate) fn begin(id: OrganisationId, founder: PersonId, event: &Event) -> Option<Self> {
+    pub(crate) fn begin(id: OrganisationId, at: Timestamp, founder: PersonId, event: &Event) -> Option<Self> {
         let Event::OrganisationFounded(founded) = event else { return None };
+        let mut administrators = Members::default();
+        administrators.add(founder, Window::since(at), at, founder);
         Some(Self {
             id,
             kind: founded.kind,
             name: founded.name.clone(),
             teams_by: founded.teams_by,
             verified: None,
-            administrators: vec![founder],
-            dismissed: Vec::new(),
+            administrators,
             members: Members::default(),
             teams: Map::new(),
             notices: Notices::default(),
@@ -194,23 +226,26 @@ impl Organisation {
             Event::OrganisationUnverified(_) => self.verified = None,
             Event::AdministratorAppointed(e) => {
                 if e.successor {
-                    self.administrators.clear();
+                    self.administrators.end_everyone(at);
                 }
-                self.administrators.push(e.person);
+                self.administrators.add(e.person, Window::since(at), at, actor);
             }
             Event::AdministratorDismissed(e) => {
-                self.administrators.retain(|person| *person != e.person);
-                self.dismissed.push((e.person, at));
+                self.administrators.end_all(e.person, at);
+                self.leave_teams(e.person, at);
             }
-            Event::MemberAdded(e) => self.members.add(e.person, e.window),
-            Event::MemberRemoved(e) => self.members.end(e.person, at),
+            Event::MemberAdded(e) => self.members.add(e.person, e.window, at, actor),
+            Event::MemberRemoved(e) => {
+                self.members.end(e.person, at);
+                self.leave_teams(e.person, at);
+            }
             Event::TeamCreated(e) => {
                 let (id, kind, name) = (e.team, e.kind, e.name.clone());
                 self.teams.insert(id, Team { id, kind, name, lead: actor, members: Members::default() });
             }
             Event::TeamMemberAdded(e) => {
                 if let Some(team) = self.teams.get_mut(&e.team) {
-                    team.members.add(e.person, e.window);
+                    team.members.add(e.person, e.window, at, actor);
                 }
             }
             Event::TeamMemberRemoved(e) => {
@@ -218,6 +253,16 @@ impl Organisation {
                     team.members.end(e.person, at);
                 }
             }
+        }
+    }
+
+    /// Whoever is no longer of the organisation leaves its teams too.
+    fn leave_teams(&mut self, person: PersonId, at: Timestamp) {
+        if self.speaks_through(person, at) {
+            return;
+        }
+        for team in self.teams.values_mut() {
+            team.members.end_all(person, at);
         }
     }
 
@@ -237,10 +282,32 @@ impl Organisation {
         &self.notices
     }
 
-    /// Whether a person administers the organisation.
+    /// Whether a person administers the organisation now.
     #[must_use]
     pub fn is_administrator(&self, person: PersonId) -> bool {
-        self.administrators.contains(&person)
+        self.administrators.stands(person)
+    }
+
+    /// Whether a person administered the organisation at a moment.
+    #[must_use]
+    pub fn was_administrator(&self, person: PersonId, at: Timestamp) -> bool {
+        self.administrators.has(person, at)
+    }
+
+    /// From when until when a person belonged to the organisation, as a member or an administrator: in order, and
+    /// what touches is one.
+    pub(crate) fn belonging(&self, person: PersonId) -> Vec<(Timestamp, Timestamp)> {
+        let spans = self.members.of(person).chain(self.administrators.of(person));
+        let mut all: Vec<_> = spans.map(Span::bounds).filter(|(from, until)| from < until).collect();
+        all.sort_unstable();
+        let mut merged: Vec<(Timestamp, Timestamp)> = Vec::with_capacity(all.len());
+        for (from, until) in all {
+            match merged.last_mut() {
+                Some((_, last)) if from <= *last => *last = until.max(*last),
+                _ => merged.push((from, until)),
+            }
+        }
+        merged
     }
 
     /// Whether a person is a member at a moment. An administrator need not be one.
@@ -252,7 +319,7 @@ impl Organisation {
     /// Whether a person may act in the organisation's name: its members and administrators.
     #[must_use]
     pub fn speaks_through(&self, person: PersonId, at: Timestamp) -> bool {
-        self.is_administrator(person) || self.has_member(person, at)
+        self.was_administrator(person, at) || self.has_member(person, at)
     }
 
     /// Whether a person belongs to the organisation in any way: she administers it, is a member, or leads a team or is in
@@ -261,7 +328,7 @@ impl Organisation {
     pub fn is_close_to(&self, person: PersonId, at: Timestamp) -> bool {
         let team = |team: &Team| team.lead == person || team.members.had(person, at);
         self.is_administrator(person)
-            || self.dismissed.iter().any(|(left, end)| *left == person && is_recent(*end, at))
+            || self.administrators.had(person, at)
             || self.members.had(person, at)
             || self.teams.values().any(team)
     }
@@ -272,9 +339,9 @@ impl Organisation {
         self.teams.get(&id)
     }
 
-    /// The administrators.
+    /// The administrators of now, in the order of their ids.
     pub fn administrators(&self) -> impl Iterator<Item = PersonId> {
-        self.administrators.iter().copied()
+        self.administrators.spans().filter(|(_, span)| span.ended.is_none()).map(|(person, _)| person)
     }
 
     /// Everyone who ever was or will be a member, with each time of belonging.

@@ -140,9 +140,15 @@ tagged! {
         }
 
         /// Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
+        ///
+        /// Where work waits for it and need not wait any longer then, that passes a gate: it needs `gate.pass` there too,
+        /// the approvals that the model asks for, and a reason.
         "item.disable" DisableItem {
             /// The item.
             pub item: ItemId,
+            /// Why. Needed where it passes a gate. Kept in the vault, as a text by the actor.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub reason: Option<Remark>,
         }
 
         /// Enables an item again, and what below it was not disabled itself. Needs `item.disable`.
@@ -174,11 +180,17 @@ tagged! {
         }
 
         /// Makes an item wait for another no longer. Needs `item.edit`.
+        ///
+        /// Where it still waits for it, that passes a gate: it needs `gate.pass` there too, the approvals that the model
+        /// asks for, and a reason.
         "prerequisite.remove" RemovePrerequisite {
             /// The item that waits.
             pub item: ItemId,
             /// The other.
             pub on: ItemId,
+            /// Why. Needed where it passes a gate. Kept in the vault, as a text by the actor.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub reason: Option<Remark>,
         }
 
         /// Starts a task that is awaiting. Needs `task.start`, and that nothing enforced holds it back.

@@ -4,13 +4,15 @@ use crate::kernel::Refused;
 use std::sync::Arc;
 
 use super::{
-    CloneProcess, CreateProcess, Event, ImportProcess, ImportedPerson, ProcessCreated, ProcessImported,
-    ProcessRefusal,
+    CloneProcess, CreateProcess, Event, ImportProcess, ImportedPerson, LeftOut, ProcessCreated,
+    ProcessImported, ProcessRefusal,
 };
 use crate::check::{Parties, ProcessView, Question};
 use crate::governance::{self, GovernanceModel, GovernanceRefusal, Permission};
+use crate::journal::StreamId;
 use crate::kernel::{Context, Documents};
-use crate::types::{DocumentId, Key};
+use crate::requirement::{self, PurposeRequired, Target};
+use crate::types::{DocumentId, Key, OrganisationId, RequirementId};
 
 /// Decides the command that creates a process: its creation, and the founder's role.
 pub(crate) fn create(
@@ -48,12 +50,13 @@ fn create_from(
         governance: c.governance,
         kind: capacity.kind,
         language: c.language,
+        left_out: None,
         name: c.name.clone(),
         organisation: capacity.organisation,
         relied_on: capacity.relied_on,
         template: c.template,
     };
-    Ok((created, governance::found(context, founder, capacity.kind)))
+    Ok((created, governance::found(context, founder, capacity.kind, None)))
 }
 
 /// Decides the command that creates a process like another.
@@ -63,7 +66,7 @@ pub(crate) fn duplicate(
     parties: &Parties,
     source: Option<&ProcessView>,
     c: &CloneProcess,
-) -> Result<(Event, governance::Event), Refused> {
+) -> Result<(Event, governance::Event, Vec<requirement::Event>), Refused> {
     let view = source.ok_or(ProcessRefusal::SourceUnknown { process: c.source })?;
     let (actor, at) = (context.actor(), context.at());
     view.require(&Question::new(actor, Permission::ProcessView, at))?;
@@ -85,8 +88,47 @@ pub(crate) fn duplicate(
     };
     let (created, founder) = create_from(context, documents, parties, &create)?;
     let template = template.map(|template| context.make(template));
+    let kept = keep_requirements(context, parties, view, created.organisation);
+    let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
+    let of_assets = source.requirements().iter().filter(|r| matches!(r.target, Target::Asset(_))).count();
+    let left_out = LeftOut {
+        assets: count(source.assets().len()),
+        contributions: count(source.work().contributions().len()),
+        requirements: count(source.requirements().iter().len() - of_assets - kept.len()),
+    };
+    let left_out = (left_out != LeftOut::default()).then_some(left_out);
     // What was read of the other stands in the template, as its origin: a copy does not lean on its model.
-    Ok((ProcessCreated { template, ..created }.into(), founder))
+    Ok((ProcessCreated { left_out, template, ..created }.into(), founder, kept))
+}
+
+/// What a copy in the name of the same controller goes on requiring: what was required of the process, and of the items
+/// that come along.
+fn keep_requirements(
+    context: &Context<'_>,
+    parties: &Parties,
+    view: &ProcessView,
+    controller: Option<OrganisationId>,
+) -> Vec<requirement::Event> {
+    let StreamId::Process(copy) = context.stream() else { return Vec::new() };
+    let all = view.process().requirements().iter().filter(|r| Some(r.purpose.organisation) == controller);
+    let kept = all.filter_map(|required| {
+        let item = match required.target {
+            Target::Process => None,
+            Target::Item(item) => Some(view.copied_item(item, copy)?),
+            Target::Asset(_) => return None,
+        };
+        let id = context.new_id_for("interlink/requirement/copy/1", required.id.as_bytes());
+        let event = PurposeRequired {
+            asset: None,
+            item,
+            purpose: required.purpose.clone(),
+            relied_on: parties.reliance(required.purpose.organisation).into_iter().collect(),
+            requirement: RequirementId::from_bytes(id),
+            subjects: Vec::new(),
+        };
+        Some(event.into())
+    });
+    kept.collect()
 }
 
 /// Decides the command that takes a process over from another system: its creation, what came with it, and the

@@ -10,13 +10,13 @@ use super::{
     PrerequisiteRemoved, Process, ProcessClosed, ProcessEdited, ProcessPublished, ProcessRefusal,
     Publication, PublicationDocument, PublicationMark, PublishProcess, RemovePrerequisite, ReopenTask,
     ReorderItem, ScheduleItem, StartTask, Status, TaskCompleted, TaskReopened, TaskStarted, TemplateAdopted,
-    template::MOST_ITEMS,
+    Unmet, template::MOST_ITEMS,
 };
 use crate::check::{Pass, ProcessView, Question};
 use crate::governance::Permission;
 use crate::kernel::Refused;
 use crate::kernel::{Context, Documents};
-use crate::types::{ItemId, Key};
+use crate::types::{Commitment, ItemId, Key, Remark};
 
 type Decided = Result<Event, Refused>;
 
@@ -188,13 +188,57 @@ impl Desk<'_, '_> {
         Ok(ItemReordered { before: c.before, item: c.item, relied_on: pass.relied_on }.into())
     }
 
-    fn disable(&self, c: &DisableItem) -> Decided {
-        let (_, item) = self.find(c.item, "/data/item")?;
-        let pass = self.require(Permission::ItemDisable, Some(c.item))?;
+    fn disable(&mut self, c: &DisableItem) -> Decided {
+        let (ix, item) = self.find(c.item, "/data/item")?;
+        let mut pass = self.require(Permission::ItemDisable, Some(c.item))?;
         if item.switched_off {
             return Err(ProcessRefusal::AlreadyDisabled.into());
         }
-        Ok(ItemDisabled { item: c.item, relied_on: pass.relied_on }.into())
+        let gates_passed = self.passes(&mut pass, |tried| {
+            tried.tree.switch(ix, true);
+            let parent = tried.tree.at(ix).parent;
+            tried.tree.settle(parent);
+        })?;
+        let reason = self.gate_reason(&gates_passed, c.reason.as_ref())?;
+        Ok(ItemDisabled { gates_passed, item: c.item, reason, relied_on: pass.relied_on }.into())
+    }
+
+    /// The gates that a change passes. Whoever makes it must be one who may pass them.
+    fn passes(&self, pass: &mut Pass, change: impl FnOnce(&mut Process)) -> Result<Vec<Unmet>, Refused> {
+        let before = self.process().held_back();
+        if before.is_empty() {
+            return Ok(before);
+        }
+        let mut tried = self.process().clone();
+        change(&mut tried);
+        let passed = tried.no_longer(&before);
+        self.may_pass(pass, &passed)?;
+        Ok(passed)
+    }
+
+    fn may_pass(&self, pass: &mut Pass, gates: &[Unmet]) -> Result<(), Refused> {
+        for gate in gates {
+            let (actor, permission, at) = (self.context.actor(), Permission::GatePass, self.context.at());
+            let question = Question { actor, permission, item: Some(gate.item), asset: None, at };
+            let path = self.find(gate.item, "/data/item")?.1.path;
+            let word = self.view.require_word(&question, &path)?.relied_on;
+            let approvals = self.view.require_approvals(&question, &path, None)?;
+            word.into_iter().chain(approvals).for_each(|reliance| pass.rely_on(reliance));
+        }
+        Ok(())
+    }
+
+    /// Why a gate is passed; nothing is asked where none is.
+    fn gate_reason(
+        &mut self,
+        gates: &[Unmet],
+        reason: Option<&Remark>,
+    ) -> Result<Option<Commitment>, Refused> {
+        if !gates.is_empty() && reason.is_none() {
+            return Err(ProcessRefusal::GateReason.into());
+        }
+        let actor = self.context.actor();
+        Ok(reason.map(|reason| self.context.commit(actor, reason.as_str())))
     }
 
     fn enable(&self, c: &EnableItem) -> Decided {
@@ -234,10 +278,14 @@ impl Desk<'_, '_> {
         Ok(PrerequisiteAdded { item: c.item, needs: c.needs, on: c.on, relied_on: pass.relied_on }.into())
     }
 
-    fn remove_prerequisite(&self, c: &RemovePrerequisite) -> Decided {
+    fn remove_prerequisite(&mut self, c: &RemovePrerequisite) -> Decided {
         self.prerequisite(c.item, c.on)?;
-        let pass = self.require(Permission::ItemEdit, Some(c.item))?;
-        Ok(PrerequisiteRemoved { item: c.item, on: c.on, relied_on: pass.relied_on }.into())
+        let (item, on) = (self.find(c.item, "/data/item")?.0, self.find(c.on, "/data/on")?.0);
+        let mut pass = self.require(Permission::ItemEdit, Some(c.item))?;
+        let gates_passed = self.passes(&mut pass, |tried| tried.tree.remove_prerequisite(item, on))?;
+        let reason = self.gate_reason(&gates_passed, c.reason.as_ref())?;
+        let (item, on) = (c.item, c.on);
+        Ok(PrerequisiteRemoved { gates_passed, item, on, reason, relied_on: pass.relied_on }.into())
     }
 
     fn start(&self, c: &StartTask) -> Decided {
@@ -287,7 +335,7 @@ impl Desk<'_, '_> {
     }
 
     fn adopt_template(&mut self, c: &AdoptTemplate) -> Decided {
-        let pass = self.require(Permission::ProcessAdminister, None)?;
+        let mut pass = self.require(Permission::ProcessAdminister, None)?;
         let new = template(self.documents, c.template, "/data/template")?;
         let process = self.process();
         let current = process.template().ok_or(ProcessRefusal::TemplateNone)?.document();
@@ -304,6 +352,7 @@ impl Desk<'_, '_> {
         if process.has_begun() && c.effect.as_ref() != Some(&effect) {
             return Err(ProcessRefusal::EffectUndeclared { effect: Box::new(effect) }.into());
         }
+        self.may_pass(&mut pass, &effect.gates_passed)?;
         let reason = self.context.commit(self.context.actor(), c.reason.as_str());
         Ok(TemplateAdopted { effect, reason, relied_on: pass.relied_on, template: c.template }.into())
     }

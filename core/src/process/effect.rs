@@ -17,6 +17,9 @@ use crate::types::{ItemId, Key};
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TemplateEffect {
+    /// What is waited for, enforced and unmet, and will not be waited for any more: gates that the change passes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gates_passed: Vec<Unmet>,
     /// Items that come, by their keys.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items_added: Vec<Key>,
@@ -46,6 +49,7 @@ pub(crate) enum Misfit {
 /// Takes over a new version and says what that did. The process may be left half changed on a misfit, so
 /// `decide` tries it on a copy.
 pub(crate) fn adopt(process: &mut Process, new: &Arc<Template>) -> Result<TemplateEffect, Misfit> {
+    let waited = process.held_back();
     let old = process.template.replace(Arc::clone(new));
     let old_nodes: &[Node] = old.as_ref().map_or(&[], |template| template.nodes());
     let mut effect = TemplateEffect::default();
@@ -67,6 +71,7 @@ pub(crate) fn adopt(process: &mut Process, new: &Arc<Template>) -> Result<Templa
     }
     link(process, old.as_deref(), new, &mut effect);
     process.tree.settle_all();
+    effect.gates_passed = process.no_longer(&waited);
     match process.tree.graph().cycle() {
         Some(cycle) => Err(Misfit::Cycle(cycle.map(Ix))),
         None => Ok(effect),

@@ -10,7 +10,7 @@ use crate::party::StakeholderKind;
 use crate::types::{Commitment, Date, DocumentId, ItemId, Key, Language, Localized, OrganisationId};
 
 /// A prerequisite that was unmet when work went on in spite of it, since the governance model only warns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Unmet {
@@ -20,6 +20,19 @@ pub struct Unmet {
     pub needs: Needs,
     /// In which item.
     pub on: ItemId,
+}
+
+/// What a copy of a process did not take along: how much there was.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LeftOut {
+    /// Assets, with the purposes that are required of them.
+    pub assets: u32,
+    /// Claims of contributions.
+    pub contributions: u32,
+    /// Purposes required of the process or an item: those of other controllers, and of items that stayed behind.
+    pub requirements: u32,
 }
 
 tagged! {
@@ -39,6 +52,9 @@ tagged! {
             pub kind: StakeholderKind,
             /// The language it is read in where no other is asked for.
             pub language: Language,
+            /// What a copy did not take along of what its model had.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub left_out: Option<LeftOut>,
             /// Its name.
             pub name: Localized,
             /// The organisation in whose name it was created.
@@ -156,8 +172,14 @@ tagged! {
 
         /// An item was disabled with everything below it.
         "item.disabled" ItemDisabled {
+            /// What was waited for, enforced, and is not waited for any more.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub gates_passed: Vec<Unmet>,
             /// The item.
             pub item: ItemId,
+            /// Why: a commitment to a text in the vault.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub reason: Option<Commitment>,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
@@ -202,10 +224,16 @@ tagged! {
 
         /// An item waits for another no longer.
         "prerequisite.removed" PrerequisiteRemoved {
+            /// What was waited for, enforced, and is not waited for any more.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub gates_passed: Vec<Unmet>,
             /// The item that waited.
             pub item: ItemId,
             /// The other.
             pub on: ItemId,
+            /// Why: a commitment to a text in the vault.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub reason: Option<Commitment>,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,

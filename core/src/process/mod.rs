@@ -17,6 +17,7 @@ use cycle::Cycle;
 mod decide;
 mod effect;
 mod event;
+mod gate;
 mod import;
 mod item;
 mod prerequisite;
@@ -43,8 +44,9 @@ pub(crate) use decide::decide;
 pub use effect::TemplateEffect;
 pub use event::{
     CatalogueAdopted, Event, GatePassed, ItemAdded, ItemDisabled, ItemEdited, ItemEnabled, ItemReordered,
-    ItemScheduled, PrerequisiteAdded, PrerequisiteRemoved, ProcessClosed, ProcessCreated, ProcessEdited,
-    ProcessImported, ProcessPublished, TaskCompleted, TaskReopened, TaskStarted, TemplateAdopted, Unmet,
+    ItemScheduled, LeftOut, PrerequisiteAdded, PrerequisiteRemoved, ProcessClosed, ProcessCreated,
+    ProcessEdited, ProcessImported, ProcessPublished, TaskCompleted, TaskReopened, TaskStarted,
+    TemplateAdopted, Unmet,
 };
 pub use import::{
     Import, ImportAsset, ImportDocument, ImportFile, ImportMark, ImportPerson, ImportPlace, ImportStanding,

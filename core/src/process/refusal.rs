@@ -104,6 +104,9 @@ pub enum ProcessRefusal {
         /// The circle, by id.
         items: Vec<ItemId>,
     },
+    /// The change passes a gate, and it is not said why.
+    #[error("Work waits here and would wait no longer. That passes a gate, so it must be said why.")]
+    GateReason,
     /// The process follows no template.
     #[error("The process was built by hand and follows no template.")]
     TemplateNone,
@@ -172,6 +175,7 @@ impl ProcessRefusal {
             Self::PrerequisiteUnknown => Code::PrerequisiteUnknown,
             Self::PrerequisiteMet => Code::PrerequisiteMet,
             Self::Cycle { .. } => Code::PrerequisiteCycle,
+            Self::GateReason => Code::GateReason,
             Self::TemplateNone => Code::TemplateNone,
             Self::TemplateVersion { .. } => Code::TemplateVersion,
             Self::TemplateMoves { .. } => Code::TemplateInvalid,
@@ -188,6 +192,7 @@ impl ProcessRefusal {
     pub fn path(&self) -> &'static str {
         match self {
             Self::NothingToChange => "/data",
+            Self::GateReason => "/data/reason",
             Self::Closed => "/stream",
             Self::DocumentUnknown { path, .. }
             | Self::DocumentKind { path, .. }

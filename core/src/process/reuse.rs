@@ -16,7 +16,7 @@ use super::{
 };
 use crate::check::ProcessView;
 use crate::journal::Version;
-use crate::types::{EventId, Key, ProcessId};
+use crate::types::{EventId, ItemId, Key, ProcessId};
 
 /// Where a copy comes from: a process, as it was after one of its events. It means the same in every system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
@@ -35,6 +35,13 @@ impl ProcessView {
     /// The process and the version that this view shows, as an origin.
     pub(crate) fn origin(&self) -> Origin {
         Origin { event: self.stream.last, process: self.process().id(), version: self.stream.version }
+    }
+
+    /// The item that one of this process is in a copy; `None` for what stays behind.
+    pub(crate) fn copied_item(&self, item: ItemId, copy: ProcessId) -> Option<ItemId> {
+        let process = self.process();
+        let ix = process.tree().ix(item)?;
+        keys(process).get(&ix).map(|key| Item::id_of_key(copy, key))
     }
 
     /// A template of the process as it stands, under an id and a version of its own.

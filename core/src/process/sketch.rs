@@ -46,6 +46,7 @@ impl Process {
             governance: model.id(),
             kind: StakeholderKind::Citizen,
             language: import.document().language,
+            left_out: None,
             name: import.document().name.clone(),
             organisation: None,
             relied_on: Vec::new(),

@@ -10,7 +10,7 @@ use super::{
 use crate::asset::{self, Assets};
 use crate::catalogue::Catalogue;
 use crate::governance::rule::ScopePath;
-use crate::governance::{self, Governance, GovernanceModel, Permission};
+use crate::governance::{self, Act, Governance, GovernanceModel};
 use crate::journal::Head;
 use crate::kernel::Documents;
 use crate::requirement::{self, Requirements};
@@ -189,9 +189,6 @@ impl Process {
                 self.made_from = Some(e.template);
             }
         }
-        if let Some((permission, item)) = event.act() {
-            self.governance.use_approvals(permission, item);
-        }
         Ok(())
     }
 
@@ -214,16 +211,7 @@ impl Process {
 
     /// Takes in one more event of the asset block.
     pub(crate) fn apply_asset(&mut self, head: &Head, event: &asset::Event) -> Result<(), Fault> {
-        self.assets.apply(head.at, head.actor, event).ok_or(Fault::Unknown("an asset"))?;
-        let (permission, asset) = match event {
-            asset::Event::AssetAdded(e) => (Permission::AssetCreate, e.asset),
-            asset::Event::AssetEdited(e) => (Permission::AssetEdit, e.asset),
-            asset::Event::AssetRevised(e) => (Permission::AssetEdit, e.asset),
-            asset::Event::AssetOpened(e) => (Permission::AssetView, e.asset),
-            asset::Event::AssetDeleted(e) => (Permission::AssetDelete, e.asset),
-        };
-        self.governance.use_approvals(permission, self.assets.asset(asset).map(|asset| asset.item));
-        Ok(())
+        self.assets.apply(head.at, head.actor, event).ok_or(Fault::Unknown("an asset"))
     }
 
     /// Takes in one more event of the requirement block.
@@ -239,20 +227,12 @@ impl Process {
 
     /// Takes in one more event of the work block.
     pub(crate) fn apply_work(&mut self, head: &Head, event: &work::Event) -> Result<(), Fault> {
-        self.work.apply(head.at, head.actor, event).ok_or(Fault::Unknown("some work"))?;
-        match event {
-            work::Event::AssignmentMade(e) => {
-                self.governance.use_approvals(Permission::TaskAssign, Some(e.item));
-            }
-            work::Event::ContributionClaimed(e) => {
-                self.governance.use_approvals(Permission::ContributionClaim, Some(e.item));
-            }
-            work::Event::PointsAwarded(e) => {
-                self.governance.use_approvals(Permission::ContributionReview, Some(e.item));
-            }
-            _ => {}
-        }
-        Ok(())
+        self.work.apply(head.at, head.actor, event).ok_or(Fault::Unknown("some work"))
+    }
+
+    /// Approvals serve once: the acts that they were given for use them up.
+    pub(crate) fn use_approvals(&mut self, done: &[Act]) {
+        self.governance.use_approvals(done);
     }
 
     fn add(&mut self, e: &ItemAdded) -> Result<(), Fault> {
@@ -445,31 +425,5 @@ impl Item {
             standing: Standing::default(),
             plan: Plan::default(),
         }
-    }
-}
-
-impl Event {
-    /// The act that the event is, where somebody may have had to approve it before.
-    fn act(&self) -> Option<(Permission, Option<ItemId>)> {
-        Some(match self {
-            Self::ProcessCreated(_) | Self::ProcessImported(_) => return None,
-            Self::ProcessEdited(_) => (Permission::ProcessEdit, None),
-            Self::ProcessPublished(_) => (Permission::ProcessPublish, None),
-            Self::ItemAdded(e) => (Permission::ItemAdd, e.parent),
-            Self::ItemEdited(e) => (Permission::ItemEdit, Some(e.item)),
-            Self::ItemReordered(e) => (Permission::ItemEdit, Some(e.item)),
-            Self::ItemDisabled(e) => (Permission::ItemDisable, Some(e.item)),
-            Self::ItemEnabled(e) => (Permission::ItemDisable, Some(e.item)),
-            Self::ItemScheduled(e) => (Permission::ItemSchedule, Some(e.item)),
-            Self::PrerequisiteAdded(e) => (Permission::ItemEdit, Some(e.item)),
-            Self::PrerequisiteRemoved(e) => (Permission::ItemEdit, Some(e.item)),
-            Self::TaskStarted(e) => (Permission::TaskStart, Some(e.item)),
-            Self::TaskCompleted(e) => (Permission::TaskComplete, Some(e.item)),
-            Self::TaskReopened(e) => (Permission::TaskReopen, Some(e.item)),
-            Self::GatePassed(e) => (Permission::GatePass, Some(e.item)),
-            Self::CatalogueAdopted(_) | Self::TemplateAdopted(_) | Self::ProcessClosed(_) => {
-                (Permission::ProcessAdminister, None)
-            }
-        })
     }
 }

@@ -131,7 +131,7 @@ impl Life {
         match town.desk.random.below(1000) {
             0..=29 => self.too_early(town)?,
             30..=49 => {
-                self.act(town, self.founder, process::Command::from(DisableItem { item }))?;
+                self.act(town, self.founder, process::Command::from(DisableItem { item, reason: None }))?;
             }
             _ => self.start(town, item)?,
         }

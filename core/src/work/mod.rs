@@ -16,6 +16,7 @@ mod event;
 mod points;
 mod refusal;
 mod state;
+pub mod stop;
 pub mod view;
 
 pub use command::{

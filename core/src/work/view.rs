@@ -5,6 +5,7 @@ use crate::types::Map;
 use crate::types::json::Readable;
 use serde::Serialize;
 
+use super::stop::MustStopView;
 use super::{
     Complexity, Contribution, ContributionKind, ContributionStatus, Entry, Level, ParticipationStatus,
 };
@@ -169,6 +170,10 @@ pub struct WorkView {
     pub awards: Vec<AwardView>,
     /// Every request to take part, in order.
     pub participations: Vec<ParticipationView>,
+    /// Assignments and claims that must stop at the moment that was asked about, since a purpose that is required there
+    /// has no basis; nothing if no moment was.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub must_stop: Vec<MustStopView>,
 }
 
 /// By what a leaderboard ranks.
@@ -265,7 +270,7 @@ impl ProcessView {
     }
 
     /// The work of the process and the credit for it.
-    pub(crate) fn work(&self, names: &Names<'_>) -> WorkView {
+    pub(crate) fn work(&self, at: Option<Timestamp>, names: &Names<'_>) -> WorkView {
         let work = self.process().work();
         let person = |id| names.name(Party::Person(id));
         let text = |place: Option<Commitment>| place.and_then(|place| names.text(place));
@@ -318,6 +323,7 @@ impl ProcessView {
             complexities: weighed.filter(|(_, complexity)| *complexity != Complexity::default()).collect(),
             awards: awards.collect(),
             participations: participations.collect(),
+            must_stop: at.map(|at| self.must_stop(at, names)).unwrap_or_default(),
         }
     }
 }

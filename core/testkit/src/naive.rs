@@ -62,6 +62,7 @@ impl<'a> Naive<'a> {
                 is(r.holder)
                     && r.item == scope
                     && r.permissions.contains(permission)
+                    && r.placed_at <= at
                     && holds(r.window, r.ended, at)
             };
             let holds_grant = |g: &Grant| {
@@ -69,7 +70,7 @@ impl<'a> Naive<'a> {
                 is(g.holder)
                     && g.item == scope
                     && roles.get(&g.role).is_some_and(|role| role.permissions.contains(permission))
-                    && holds(g.window, g.ended, at)
+                    && self.gives(g, at)
             };
             if self.process.governance().restrictions().any(holds_restriction) {
                 return Some(false);
@@ -91,6 +92,19 @@ impl<'a> Naive<'a> {
         }
         scopes.push(None);
         scopes
+    }
+
+    /// A grant gives nothing before it was given, nor while its holder is not in the organisation in whose name she has it.
+    fn gives(&self, grant: &Grant, at: Timestamp) -> bool {
+        let belongs = match (grant.organisation, grant.holder) {
+            (Some(organisation), Holder::Person(person)) => {
+                let mut all = self.organisations.iter();
+                all.find(|found| found.id == organisation)
+                    .is_some_and(|found| found.speaks_through(person, at))
+            }
+            (None, _) | (_, Holder::Team { .. }) => true,
+        };
+        belongs && grant.granted_at <= at && holds(grant.window, grant.ended, at)
     }
 
     fn teams_of(&self, person: PersonId, at: Timestamp) -> Vec<TeamId> {
@@ -130,35 +144,60 @@ impl<'a> Naive<'a> {
         let governance = self.process.governance();
         let all = &governance.model().document().approvals;
         let rules: Vec<_> = all.iter().filter(|rule| rule.permission == q.permission).collect();
-        let holds_role = |person: PersonId, role: &Key| {
-            let teams = self.teams_of(person, q.at);
-            governance.grants().any(|grant| {
+        // In a role that another gave her, then and now and all the time between.
+        let holds_role = |person: PersonId, role: &Key, since: Timestamp| {
+            governance.grants().enumerate().any(|(nth, grant)| {
                 let hers = match grant.holder {
                     Holder::Person(holder) => holder == person,
-                    Holder::Team { team, .. } => teams.contains(&team),
+                    Holder::Team { team, .. } => self.was_put_in(person, team, since, q.at),
                 };
                 hers && grant.role == *role
+                    && (nth == 0 || grant.granted_by != person)
                     && self.scopes(item).contains(&grant.item)
-                    && holds(grant.window, grant.ended, q.at)
+                    && self.gives(grant, since)
+                    && self.gives(grant, q.at)
             })
         };
+        // An approval is of one act. Asked without one, any that is approved will do.
+        let of_kind = || {
+            governance
+                .approvals()
+                .filter(|a| a.act.permission == q.permission && a.act.item == q.item && a.by != q.actor)
+        };
+        let approved = |matter: Option<&interlink::governance::Matter>| {
+            self.are_enough(&rules, &|rule| {
+                let approvals = of_kind().filter(|a| {
+                    Some(&a.act.matter) == matter
+                        && a.roles.contains(&rule.by)
+                        && holds_role(a.by, &rule.by, a.at)
+                });
+                let herself = holds_role(q.actor, &rule.by, q.at).then_some(q.actor);
+                approvals.map(|a| a.by).chain(herself).collect()
+            })
+        };
+        approved(None) || of_kind().any(|approval| approved(Some(&approval.act.matter)))
+    }
+
+    fn was_put_in(&self, person: PersonId, team: TeamId, since: Timestamp, at: Timestamp) -> bool {
+        let teams = self.organisations.iter().flat_map(Organisation::teams);
+        teams.filter(|found| found.id == team).flat_map(interlink::party::Team::members).any(|(who, span)| {
+            who == person && span.by != person && span.holds_at(since) && span.holds_at(at)
+        })
+    }
+
+    /// Whichever of the rules are taken together, enough different people must stand behind them.
+    fn are_enough(
+        &self,
+        rules: &[&interlink::governance::ApprovalRule],
+        behind_one: &dyn Fn(&interlink::governance::ApprovalRule) -> Vec<PersonId>,
+    ) -> bool {
         (0_u32..1 << rules.len()).all(|chosen| {
             let rules =
                 rules.iter().enumerate().filter(|(at, _)| chosen & (1 << at) != 0).map(|(_, rule)| rule);
             let needed: usize = rules.clone().map(|rule| usize::from(rule.count)).sum();
             let mut behind: Vec<PersonId> = Vec::new();
             for rule in rules {
-                let approvals = governance.approvals().filter(|a| {
-                    a.permission == q.permission
-                        && a.item == q.item
-                        && a.by != q.actor
-                        && a.roles.contains(&rule.by)
-                        && holds_role(a.by, &rule.by)
-                });
-                behind.extend(approvals.map(|a| a.by));
-                if holds_role(q.actor, &rule.by) {
-                    behind.push(q.actor);
-                }
+                behind.extend(behind_one(rule));
             }
             behind.sort();
             behind.dedup();

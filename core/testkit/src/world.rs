@@ -118,17 +118,24 @@ impl World {
                     _ => json!({"kind": "task", "name": {"en": "T"}, "parent": item(b)}),
                 },
             ),
-            10 => (process, "item.disable", json!({"item": item(a)})),
+            10 => (process, "item.disable", json!({"item": item(a), "reason": "It is not needed."})),
             11 => (process, "item.enable", json!({"item": item(a)})),
             12 => {
                 let needs = ["previous", "in_progress", "finished"][usize::from(c) % 3];
                 (process, "prerequisite.add", json!({"item": item(a), "on": item(b), "needs": needs}))
             }
-            13 => (process, "prerequisite.remove", json!({"item": item(a), "on": item(b)})),
+            13 => {
+                let data = json!({"item": item(a), "on": item(b), "reason": "It cannot wait."});
+                (process, "prerequisite.remove", data)
+            }
             14 | 15 => (process, "task.start", json!({"item": item(a)})),
             16 => (process, "task.complete", json!({"item": item(a)})),
             17 => (process, "task.reopen", json!({"item": item(a)})),
-            18 => (process, "approval.give", json!({"permission": "gate.pass", "item": item(a)})),
+            18 => (
+                process,
+                "approval.give",
+                json!({"permission": "gate.pass", "item": item(a), "matter": {"on": item(b)}}),
+            ),
             _ => (process, "gate.pass", json!({"item": item(a), "on": item(b), "reason": "It cannot wait."})),
         };
         self.town.command(actor, stream, kind, data)

@@ -109,7 +109,11 @@ pub(crate) fn given() -> Given {
     let said = with(giving("region", notice, "rich"), &json!({"explicit": true}));
     city.town.act("dora", None, "consent.give", said);
     let purpose = PurposeRef { organisation: region, purpose: "rich".parse().unwrap() };
-    let rich = city.town.engine.consent_record(city.person("dora"), &purpose, city.town.now());
+    let rich = city.town.engine.consent_record(
+        city.person("dora"),
+        &purpose,
+        interlink::consent::Asked::Now(city.town.now()),
+    );
     let erika = city.person("erika");
     city.town.act("erika", Some(StreamId::Person(erika)), "person.erase", json!({}));
     let later = |who: &str| if who == "lara" { city.town.now().plus_days(2) } else { city.town.now() };
@@ -296,7 +300,13 @@ fn nothing_is_filled_in_that_nobody_said() {
         with(of("dora", "news"), &json!({"notice": given.city.notice})),
     );
     given.city.town.act("dora", None, "consent.refuse", about("news"));
-    let refused = given.city.town.engine.consent_record(dora, &news, given.city.town.now()).unwrap().unwrap();
+    let refused = given
+        .city
+        .town
+        .engine
+        .consent_record(dora, &news, interlink::consent::Asked::Now(given.city.town.now()))
+        .unwrap()
+        .unwrap();
     assert_eq!((refused.state(), refused.history.len(), refused.words()), (State::Refused, 4, None));
     // Roles are those of the notice; transfers have their ground; each right has its own place.
     let planning = read(&dpv::record(given.of(State::Objected)).unwrap());
@@ -456,7 +466,11 @@ fn one_agreement_has_one_revision_for_everybody_and_a_chain_of_them() {
     moved["jurisdiction"] = json!("EE");
     city.town.publish_notice("anna", city.id, &moved);
     city.town.act("vera", None, "consent.withdraw", about("news"));
-    let vera = city.town.engine.consent_record(city.person("vera"), &city.purpose("news"), interlink::consent::Asked::Now(city.town.now()));
+    let vera = city.town.engine.consent_record(
+        city.person("vera"),
+        &city.purpose("news"),
+        interlink::consent::Asked::Now(city.town.now()),
+    );
     let vera = read(&dpv::record(&vera.unwrap().unwrap()).unwrap());
     let place = |at: usize| vera["interlink:history"][at]["dpv:hasJurisdiction"]["@id"].clone();
     assert_eq!((place(0), place(1)), (json!("loc:LV"), json!("loc:EE")));

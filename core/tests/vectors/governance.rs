@@ -133,6 +133,13 @@ pub(crate) fn tell() -> String {
     let approve = json!({"permission": "gate.pass", "item": items["do"]});
     tape.refused("approval.not_yours", "elena", &process, "approval.give", approve.clone());
     tape.refused("approval.not_asked", "carla", &process, "approval.give", json!({"permission": "item.add"}));
+    tape.refused(
+        "approval.matter",
+        "carla",
+        &process,
+        "approval.give",
+        json!({"permission": "gate.pass", "item": items["do"], "matter": {"command": "task.start"}}),
+    );
     let (given, _) = tape.act("carla", &process, "approval.give", approve.clone());
     tape.refused("approval.exists", "carla", &process, "approval.give", approve.clone());
     tape.act("carla", &process, "approval.withdraw", json!({"approval": given["approval"]}));

@@ -8,7 +8,8 @@ use crate::tape::{Tape, id, items, model, template};
 pub(crate) fn tell() -> String {
     let mut tape =
         Tape::new("The tree of work: from a template and by hand, what waits for what, and what follows.");
-    tape.found("anna", "city", "public_administration");
+    let city = tape.found("anna", "city", "public_administration");
+    let club = tape.found("bruno", "club", "nonprofit_organisation");
     let document = tape.ask(&json!({"add_document": template()}))["ok"]["document"].clone();
     let process = tape.create(
         "anna",
@@ -116,7 +117,23 @@ pub(crate) fn tell() -> String {
     );
     tape.act("anna", &process, "prerequisite.remove", json!({"item": of["agree"], "on": of["invite"]}));
     tape.say("Disabled, and enabled again.");
-    tape.act("anna", &process, "item.disable", json!({"item": of["plan"]}));
+    let off = json!({"item": of["plan"], "reason": "We have planned enough."});
+    tape.refused("permission.denied", "anna", &process, "item.disable", off.clone());
+    for (actor, of, kind, team, person, role) in [
+        ("anna", &city, "public_administration", "officers", "carla", "public_partner"),
+        ("bruno", &club, "nonprofit_organisation", "board", "elena", "civic_partner"),
+    ] {
+        tape.act(actor, of, "team.create", json!({"team": team, "name": {"en": team}, "kind": kind}));
+        tape.act(actor, of, "team_member.add", json!({"team": team, "person": person}));
+        tape.act("anna", &process, "role.grant", json!({"holder": {"team": team}, "role": role}));
+    }
+    let approve = json!({"permission": "gate.pass", "item": of["do"], "matter": {"on": of["plan"]}});
+    tape.act("anna", &process, "approval.ask", approve.clone());
+    tape.act("carla", &process, "approval.give", approve.clone());
+    tape.refused("permission.denied", "anna", &process, "item.disable", off.clone());
+    tape.act("elena", &process, "approval.give", approve);
+    tape.refused("gate.reason", "anna", &process, "item.disable", json!({"item": of["plan"]}));
+    tape.act("anna", &process, "item.disable", off);
     tape.refused("item.disabled", "anna", &process, "item.disable", json!({"item": of["plan"]}));
     tape.refused("item.disabled_above", "anna", &process, "item.enable", json!({"item": of["meet"]}));
     tape.refused(

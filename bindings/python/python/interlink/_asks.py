@@ -256,14 +256,22 @@ class Asks(ABC):
         }
         return cast("types.AssetsView", self._ask("assets", _given(data)))
 
-    def work(self, *, process: types.ProcessId, as_of: types.AsOf | None = None) -> types.WorkView:
+    def work(
+        self,
+        *,
+        process: types.ProcessId,
+        as_of: types.AsOf | None = None,
+        at: types.Timestamp | datetime | None = None,
+    ) -> types.WorkView:
         """The work of a process and the credit for it.
 
         Args:
             process: Of which process.
             as_of: The state that is asked about.
+            at: The moment for which to say what must stop, since a basis is missing.
         """
-        return cast("types.WorkView", self._ask("work", _given({"process": process, "as_of": as_of})))
+        data: dict[str, object] = {"process": process, "as_of": as_of, "at": at}
+        return cast("types.WorkView", self._ask("work", _given(data)))
 
     def leaderboard(
         self,

@@ -14,6 +14,7 @@ __all__ = [
     "AboutRequest",
     "AcceptContribution",
     "AcceptParticipation",
+    "ActName",
     "Activity",
     "AddAsset",
     "AddItem",
@@ -32,8 +33,10 @@ __all__ = [
     "AppointAdministrator",
     "AppointOperator",
     "AppointRepresentative",
+    "ApprovalAsked",
     "ApprovalGiven",
     "ApprovalId",
+    "ApprovalRequestView",
     "ApprovalRule",
     "ApprovalView",
     "ApprovalWithdrawn",
@@ -44,6 +47,7 @@ __all__ = [
     "AsOfVersion",
     "AsOfTime",
     "AsOf",
+    "AskApproval",
     "AskParticipation",
     "AssetAdded",
     "AssetDeleted",
@@ -105,6 +109,7 @@ __all__ = [
     "RevokeRoleCommand",
     "PlaceRestrictionCommand",
     "LiftRestrictionCommand",
+    "AskApprovalCommand",
     "GiveApprovalCommand",
     "WithdrawApprovalCommand",
     "AdoptGovernanceCommand",
@@ -283,6 +288,7 @@ __all__ = [
     "RoleRevokedEvent",
     "RestrictionPlacedEvent",
     "RestrictionLiftedEvent",
+    "ApprovalAskedEvent",
     "ApprovalGivenEvent",
     "ApprovalWithdrawnEvent",
     "GovernanceAdoptedEvent",
@@ -445,6 +451,7 @@ __all__ = [
     "LawfulBasis",
     "Leaderboard",
     "LeaderboardRequest",
+    "LeftOut",
     "Level",
     "Licence",
     "LicenceClass",
@@ -457,6 +464,9 @@ __all__ = [
     "Localized",
     "MakeAssignment",
     "Material",
+    "Matter",
+    "MatterRef",
+    "MatterView",
     "MediaType",
     "MemberAdded",
     "MemberRemoved",
@@ -469,6 +479,7 @@ __all__ = [
     "ModelView",
     "ModelsRequest",
     "ModelsView",
+    "MustStopView",
     "Named",
     "Necessity",
     "Needs",
@@ -789,6 +800,87 @@ class AcceptParticipation(TypedDict):
     """The role."""
 
 
+ActName: TypeAlias = Literal[
+    # `process.edit`
+    "process.edit",
+    # `process.publish`
+    "process.publish",
+    # `process.close`
+    "process.close",
+    # `template.adopt`
+    "template.adopt",
+    # `catalogue.adopt`
+    "catalogue.adopt",
+    # `governance.adopt`
+    "governance.adopt",
+    # `item.add`
+    "item.add",
+    # `item.edit`
+    "item.edit",
+    # `item.reorder`
+    "item.reorder",
+    # `task.weigh`
+    "task.weigh",
+    # `prerequisite.add`
+    "prerequisite.add",
+    # `prerequisite.remove`
+    "prerequisite.remove",
+    # `item.disable`
+    "item.disable",
+    # `item.enable`
+    "item.enable",
+    # `item.schedule`
+    "item.schedule",
+    # `task.start`
+    "task.start",
+    # `task.complete`
+    "task.complete",
+    # `task.reopen`
+    "task.reopen",
+    # `assignment.make`
+    "assignment.make",
+    # `assignment.withdraw`
+    "assignment.withdraw",
+    # `gate.pass`
+    "gate.pass",
+    # `role.grant`
+    "role.grant",
+    # `role.revoke`
+    "role.revoke",
+    # `participation.decline`
+    "participation.decline",
+    # `restriction.place`
+    "restriction.place",
+    # `restriction.lift`
+    "restriction.lift",
+    # `asset.add`
+    "asset.add",
+    # `asset.edit`
+    "asset.edit",
+    # `asset.revise`
+    "asset.revise",
+    # `asset.delete`
+    "asset.delete",
+    # `asset.open`
+    "asset.open",
+    # `contribution.claim`
+    "contribution.claim",
+    # `contribution.accept`
+    "contribution.accept",
+    # `contribution.return`
+    "contribution.return",
+    # `points.award`
+    "points.award",
+    # `points.reverse`
+    "points.reverse",
+    # `purpose.require`
+    "purpose.require",
+    # `purpose.release`
+    "purpose.release",
+]
+"""The commands that may need approval: one for each thing that can be done with a permission."""
+
+
 class Activity(TypedDict):
     """One processing activity."""
 
@@ -1035,6 +1127,21 @@ class AppointRepresentative(TypedDict):
     """Until when."""
 
 
+class ApprovalAsked(TypedDict):
+    """Somebody asks others to stand behind an act to come."""
+
+    item: NotRequired[ItemId]
+    """On which item; the process as a whole if absent."""
+    matter: Matter
+    """What the act is about besides the item."""
+    permission: Permission
+    """The permission that the act needs."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    request: ApprovalId
+    """The request's id."""
+
+
 class ApprovalGiven(TypedDict):
     """Somebody stands behind an act to come."""
 
@@ -1042,8 +1149,10 @@ class ApprovalGiven(TypedDict):
     """The approval's id."""
     item: NotRequired[ItemId]
     """On which item; the process as a whole if absent."""
+    matter: Matter
+    """What the act is about besides the item."""
     permission: Permission
-    """The act."""
+    """The permission that the act needs."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
     roles: list[Key]
@@ -1054,13 +1163,34 @@ ApprovalId: TypeAlias = str
 """16 bytes as lower-case hexadecimal."""
 
 
+class ApprovalRequestView(TypedDict):
+    """An act that somebody asks others to stand behind, and that has not been done."""
+
+    at: Timestamp
+    """When."""
+    by: PartyName
+    """Who asks."""
+    item: NotRequired[ItemId]
+    """On which item; the process as a whole if absent."""
+    matter: MatterView
+    """What it is about."""
+    of: list[PartyName]
+    """Who can stand behind it at the moment asked about."""
+    permission: Permission
+    """The permission that the act needs."""
+    request: ApprovalId
+    """Its id."""
+
+
 class ApprovalRule(TypedDict):
     """An act that needs the approval of others before it."""
 
     by: Key
     """The role whose holders must stand behind the act."""
     count: int
-    """How many of them; whoever does it counts as one if she holds the role herself."""
+    """How many of them; whoever does it counts as one if she holds the role herself and did not give it to
+    herself.
+    """
     permission: Permission
     """The act."""
 
@@ -1076,8 +1206,10 @@ class ApprovalView(TypedDict):
     """Who gave it."""
     item: NotRequired[ItemId]
     """On which item; the process as a whole if absent."""
+    matter: MatterView
+    """What it is about."""
     permission: Permission
-    """The act."""
+    """The permission that the act needs."""
     roles: list[Key]
     """The roles in which it was given."""
 
@@ -1141,6 +1273,21 @@ class AsOfTime(TypedDict):
 
 AsOf: TypeAlias = Union[Literal["now"], "AsOfVersion", "AsOfTime"]
 """Which moment of a stream is meant."""
+
+
+class AskApproval(TypedDict):
+    """Asks others to stand behind an act that the governance model wants approved. Needs the permission
+    itself.
+
+    Whoever may approve it is told so by the news.
+    """
+
+    item: NotRequired[ItemId | None]
+    """On which item the act will be; the process as a whole if absent."""
+    matter: NotRequired[MatterRef | None]
+    """What the act is about besides the item."""
+    permission: Permission
+    """The permission that the act needs."""
 
 
 class AskParticipation(TypedDict):
@@ -1679,6 +1826,7 @@ Code: TypeAlias = Union[
         "approval.not_asked",
         "approval.not_yours",
         "approval.exists",
+        "approval.matter",
         "approval.unknown",
         "governance_model.invalid",
         "governance_model.version",
@@ -1706,6 +1854,7 @@ Code: TypeAlias = Union[
         "prerequisite.exists",
         "prerequisite.unknown",
         "prerequisite.cycle",
+        "gate.reason",
         "prerequisite.met",
         "asset.unknown",
         "asset.version_unknown",
@@ -2057,10 +2206,23 @@ class LiftRestrictionCommand(CommandEnvelope):
     type: Literal["restriction.lift"]
 
 
+class AskApprovalCommand(CommandEnvelope):
+    """Asks others to stand behind an act that the governance model wants approved. Needs the permission
+    itself.
+
+    Whoever may approve it is told so by the news.
+    """
+
+    data: AskApproval
+    type: Literal["approval.ask"]
+
+
 class GiveApprovalCommand(CommandEnvelope):
     """Stands behind an act of somebody else before it happens, where the governance model asks for it.
 
-    Only a holder of a role that the model names for the act, on the item's scope, can.
+    Only a holder of a role that the model names for the act, on the item's scope, can, and only in a
+    role that somebody else gave her. It is for this one act, and counts while she holds the role
+    without a break.
     """
 
     data: GiveApproval
@@ -2160,7 +2322,11 @@ class ReorderItemCommand(CommandEnvelope):
 
 
 class DisableItemCommand(CommandEnvelope):
-    """Disables an item with everything below it. Nothing is lost. Needs `item.disable`."""
+    """Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
+
+    Where work waits for it and need not wait any longer then, that passes a gate: it needs `gate.pass`
+    there too, the approvals that the model asks for, and a reason.
+    """
 
     data: DisableItem
     type: Literal["item.disable"]
@@ -2188,7 +2354,11 @@ class AddPrerequisiteCommand(CommandEnvelope):
 
 
 class RemovePrerequisiteCommand(CommandEnvelope):
-    """Makes an item wait for another no longer. Needs `item.edit`."""
+    """Makes an item wait for another no longer. Needs `item.edit`.
+
+    Where it still waits for it, that passes a gate: it needs `gate.pass` there too, the approvals that
+    the model asks for, and a reason.
+    """
 
     data: RemovePrerequisite
     type: Literal["prerequisite.remove"]
@@ -2614,6 +2784,7 @@ Command: TypeAlias = Union[
     "RevokeRoleCommand",
     "PlaceRestrictionCommand",
     "LiftRestrictionCommand",
+    "AskApprovalCommand",
     "GiveApprovalCommand",
     "WithdrawApprovalCommand",
     "AdoptGovernanceCommand",
@@ -2749,6 +2920,10 @@ Concern: TypeAlias = Literal[
     "asked",
     # Her request to take part was answered.
     "answered",
+    # Somebody asks her to stand behind an act.
+    "approval",
+    # Work in a process that she administers must stop, since a consent that it rests on is no more.
+    "must_stop",
     # What she may do in a process has changed.
     "role",
     # She belongs to an organisation or a team now, or no longer does.
@@ -3390,10 +3565,16 @@ Difficulty: TypeAlias = Literal[
 
 
 class DisableItem(TypedDict):
-    """Disables an item with everything below it. Nothing is lost. Needs `item.disable`."""
+    """Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
+
+    Where work waits for it and need not wait any longer then, that passes a gate: it needs `gate.pass`
+    there too, the approvals that the model asks for, and a reason.
+    """
 
     item: ItemId
     """The item."""
+    reason: NotRequired[Remark | None]
+    """Why. Needed where it passes a gate. Kept in the vault, as a text by the actor."""
 
 
 class DismissAdministrator(TypedDict):
@@ -3567,6 +3748,10 @@ class Effect(TypedDict):
     """Approvals that are asked for from now on."""
     approvals_removed: NotRequired[list[ApprovalRule]]
     """Approvals that are asked for no longer."""
+    eased: NotRequired[PermissionSet]
+    """Acts that are held back less than before: fewer must stand behind them, or for `gate.pass` less is
+    waited for. Adopting the model takes, for each of them, the approvals that the old model asks for.
+    """
     grants_ended: NotRequired[list[GrantId]]
     """Grants that end, because their role is gone or closed to the holder's kind."""
     holders_added: NotRequired[dict[str, list[StakeholderKind]]]
@@ -3783,6 +3968,13 @@ class RestrictionLiftedEvent(EventEnvelope):
 
     data: RestrictionLifted
     type: Literal["restriction.lifted"]
+
+
+class ApprovalAskedEvent(EventEnvelope):
+    """Somebody asks others to stand behind an act to come."""
+
+    data: ApprovalAsked
+    type: Literal["approval.asked"]
 
 
 class ApprovalGivenEvent(EventEnvelope):
@@ -4286,6 +4478,7 @@ Event: TypeAlias = Union[
     "RoleRevokedEvent",
     "RestrictionPlacedEvent",
     "RestrictionLiftedEvent",
+    "ApprovalAskedEvent",
     "ApprovalGivenEvent",
     "ApprovalWithdrawnEvent",
     "GovernanceAdoptedEvent",
@@ -4575,13 +4768,17 @@ class GatePassed(TypedDict):
 class GiveApproval(TypedDict):
     """Stands behind an act of somebody else before it happens, where the governance model asks for it.
 
-    Only a holder of a role that the model names for the act, on the item's scope, can.
+    Only a holder of a role that the model names for the act, on the item's scope, can, and only in a
+    role that somebody else gave her. It is for this one act, and counts while she holds the role
+    without a break.
     """
 
     item: NotRequired[ItemId | None]
     """On which item the act will be; the process as a whole if absent."""
+    matter: NotRequired[MatterRef | None]
+    """What the act is about besides the item."""
     permission: Permission
-    """The act."""
+    """The permission that the act needs."""
 
 
 class GiveConsent(TypedDict):
@@ -4678,6 +4875,8 @@ class GrantView(TypedDict):
     """The item it holds on and below; the whole process if absent."""
     kind: StakeholderKind
     """The stakeholder kind in which it is held."""
+    organisation: NotRequired[OrganisationId]
+    """The organisation in whose name it is held: it rests while the holder does not belong there."""
     role: Key
     """The role."""
     window: Window
@@ -5219,8 +5418,12 @@ class ItemAdded(TypedDict):
 class ItemDisabled(TypedDict):
     """An item was disabled with everything below it."""
 
+    gates_passed: NotRequired[list[Unmet]]
+    """What was waited for, enforced, and is not waited for any more."""
     item: ItemId
     """The item."""
+    reason: NotRequired[Commitment]
+    """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
 
@@ -5430,6 +5633,20 @@ LeaderboardRequest = TypedDict(
 )
 """Who has how many points."""
 
+
+class LeftOut(TypedDict):
+    """What a copy of a process did not take along: how much there was."""
+
+    assets: int
+    """Assets, with the purposes that are required of them."""
+    contributions: int
+    """Claims of contributions."""
+    requirements: int
+    """Purposes required of the process or an item: those of other controllers, and of items that stayed
+    behind.
+    """
+
+
 Level: TypeAlias = Literal[
     # A little; counts once.
     "low",
@@ -5522,6 +5739,75 @@ class Material(TypedDict):
     """What it is called."""
     uri: Uri
     """Where it is."""
+
+
+class Matter(TypedDict):
+    """What an act is about besides its item, as the record has it. Fields stand in canonical order."""
+
+    asset: NotRequired[AssetId]
+    """The asset."""
+    command: NotRequired[ActName]
+    """The type of the command that does it."""
+    document: NotRequired[DocumentId]
+    """The governance model, template or catalogue that is adopted."""
+    grant: NotRequired[GrantId]
+    """The grant that is revoked."""
+    holder: NotRequired[Holder]
+    """Who receives the role or the assignment, or is restricted."""
+    on: NotRequired[ItemId]
+    """The item that is waited for."""
+    purpose: NotRequired[Key]
+    """The purpose that is required."""
+    restriction: NotRequired[RestrictionId]
+    """The restriction that is lifted."""
+    role: NotRequired[Key]
+    """The role."""
+
+
+class MatterRef(TypedDict):
+    """What an act is about besides its item, as it is asked: parties by the host's ids."""
+
+    asset: NotRequired[AssetId | None]
+    """The asset."""
+    command: NotRequired[ActName | None]
+    """The type of the command that does it; may be left out where only one command needs the permission."""
+    document: NotRequired[DocumentId | None]
+    """The governance model, template or catalogue that is adopted."""
+    grant: NotRequired[GrantId | None]
+    """The grant that is revoked."""
+    holder: NotRequired[HolderRef | None]
+    """Who receives the role or the assignment, or is restricted."""
+    on: NotRequired[ItemId | None]
+    """The item that is waited for; may be left out where the item waits for one only."""
+    purpose: NotRequired[Key | None]
+    """The purpose that is required."""
+    restriction: NotRequired[RestrictionId | None]
+    """The restriction that is lifted."""
+    role: NotRequired[Key | None]
+    """The role."""
+
+
+class MatterView(TypedDict):
+    """What an act is about besides its item."""
+
+    asset: NotRequired[AssetId]
+    """The asset."""
+    command: NotRequired[ActName]
+    """The type of the command that does it."""
+    document: NotRequired[DocumentId]
+    """The governance model, template or catalogue that is adopted."""
+    grant: NotRequired[GrantId]
+    """The grant that is revoked."""
+    holder: NotRequired[PartyName]
+    """Who receives the role or the assignment, or is restricted."""
+    on: NotRequired[ItemId]
+    """The item that is waited for."""
+    purpose: NotRequired[Key]
+    """The purpose that is required."""
+    restriction: NotRequired[RestrictionId]
+    """The restriction that is lifted."""
+    role: NotRequired[Key]
+    """The role."""
 
 
 MediaType: TypeAlias = str
@@ -5639,6 +5925,27 @@ class ModelsView(TypedDict):
 
     models: list[ModelView]
     """All of them."""
+
+
+class MustStopView(TypedDict):
+    """Work that must stop, since a purpose that is required there has no basis for somebody's data."""
+
+    assignment: NotRequired[AssignmentId]
+    """The assignment, if it is one."""
+    contribution: NotRequired[ContributionId]
+    """The claim that waits for review, if it is one."""
+    item: ItemId
+    """The task."""
+    person: PartyName
+    """Whose work it is."""
+    purpose: PurposeRef
+    """The purpose that is required."""
+    requirement: RequirementId
+    """The requirement."""
+    subject: PartyName
+    """Whose data may not be processed for it."""
+    why: str
+    """Why not, for people."""
 
 
 class Named(TypedDict):
@@ -6389,10 +6696,14 @@ class PrerequisitePolicy(TypedDict):
 class PrerequisiteRemoved(TypedDict):
     """An item waits for another no longer."""
 
+    gates_passed: NotRequired[list[Unmet]]
+    """What was waited for, enforced, and is not waited for any more."""
     item: ItemId
     """The item that waited."""
     on: ItemId
     """The other."""
+    reason: NotRequired[Commitment]
+    """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
 
@@ -6447,6 +6758,8 @@ class ProcessCreated(TypedDict):
     """The stakeholder kind in which the founder acted."""
     language: Language
     """The language it is read in where no other is asked for."""
+    left_out: NotRequired[LeftOut]
+    """What a copy did not take along of what its model had."""
     name: Localized
     """Its name."""
     organisation: NotRequired[OrganisationId]
@@ -7208,12 +7521,18 @@ class RemoveMember(TypedDict):
 
 
 class RemovePrerequisite(TypedDict):
-    """Makes an item wait for another no longer. Needs `item.edit`."""
+    """Makes an item wait for another no longer. Needs `item.edit`.
+
+    Where it still waits for it, that passes a gate: it needs `gate.pass` there too, the approvals that
+    the model asks for, and a reason.
+    """
 
     item: ItemId
     """The item that waits."""
     on: ItemId
     """The other."""
+    reason: NotRequired[Remark | None]
+    """Why. Needed where it passes a gate. Kept in the vault, as a text by the actor."""
 
 
 class RemoveTeamMember(TypedDict):
@@ -7653,6 +7972,8 @@ class RoleGranted(TypedDict):
     """The item it holds on and below; the whole process if absent."""
     kind: StakeholderKind
     """The stakeholder kind in which the holder received it."""
+    organisation: NotRequired[OrganisationId]
+    """The organisation in whose name a person holds it."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
     role: Key
@@ -7701,6 +8022,8 @@ class RulesView(TypedDict):
 
     approvals: list[ApprovalView]
     """The approvals that are open."""
+    approvals_asked: list[ApprovalRequestView]
+    """The acts that others are asked to stand behind."""
     at: Timestamp
     """The moment that is asked about."""
     governance: DocumentId
@@ -8280,6 +8603,10 @@ class TemplateEffect(TypedDict):
     begun must declare it in full.
     """
 
+    gates_passed: NotRequired[list[Unmet]]
+    """What is waited for, enforced and unmet, and will not be waited for any more: gates that the change
+    passes.
+    """
     items_added: NotRequired[list[Key]]
     """Items that come, by their keys."""
     items_retired: NotRequired[list[ItemId]]
@@ -8815,6 +9142,8 @@ class WorkRequest(TypedDict):
 
     as_of: NotRequired[AsOf]
     """The state that is asked about."""
+    at: NotRequired[Timestamp | datetime | None]
+    """The moment for which to say what must stop, since a basis is missing."""
     process: ProcessId
     """Of which process."""
 
@@ -8830,6 +9159,10 @@ class WorkView(TypedDict):
     """How hard tasks are, where somebody said."""
     contributions: list[ContributionView]
     """Every contribution, in order."""
+    must_stop: NotRequired[list[MustStopView]]
+    """Assignments and claims that must stop at the moment that was asked about, since a purpose that is
+    required there has no basis; nothing if no moment was.
+    """
     participations: list[ParticipationView]
     """Every request to take part, in order."""
     process: ProcessId

@@ -52,6 +52,85 @@ export interface AcceptParticipation {
   role: Key;
 }
 
+/** The commands that may need approval: one for each thing that can be done with a permission. */
+export type ActName =
+  /** `process.edit` */
+  | "process.edit"
+  /** `process.publish` */
+  | "process.publish"
+  /** `process.close` */
+  | "process.close"
+  /** `template.adopt` */
+  | "template.adopt"
+  /** `catalogue.adopt` */
+  | "catalogue.adopt"
+  /** `governance.adopt` */
+  | "governance.adopt"
+  /** `item.add` */
+  | "item.add"
+  /** `item.edit` */
+  | "item.edit"
+  /** `item.reorder` */
+  | "item.reorder"
+  /** `task.weigh` */
+  | "task.weigh"
+  /** `prerequisite.add` */
+  | "prerequisite.add"
+  /** `prerequisite.remove` */
+  | "prerequisite.remove"
+  /** `item.disable` */
+  | "item.disable"
+  /** `item.enable` */
+  | "item.enable"
+  /** `item.schedule` */
+  | "item.schedule"
+  /** `task.start` */
+  | "task.start"
+  /** `task.complete` */
+  | "task.complete"
+  /** `task.reopen` */
+  | "task.reopen"
+  /** `assignment.make` */
+  | "assignment.make"
+  /** `assignment.withdraw` */
+  | "assignment.withdraw"
+  /** `gate.pass` */
+  | "gate.pass"
+  /** `role.grant` */
+  | "role.grant"
+  /** `role.revoke` */
+  | "role.revoke"
+  /** `participation.decline` */
+  | "participation.decline"
+  /** `restriction.place` */
+  | "restriction.place"
+  /** `restriction.lift` */
+  | "restriction.lift"
+  /** `asset.add` */
+  | "asset.add"
+  /** `asset.edit` */
+  | "asset.edit"
+  /** `asset.revise` */
+  | "asset.revise"
+  /** `asset.delete` */
+  | "asset.delete"
+  /** `asset.open` */
+  | "asset.open"
+  /** `contribution.claim` */
+  | "contribution.claim"
+  /** `contribution.accept` */
+  | "contribution.accept"
+  /** `contribution.return` */
+  | "contribution.return"
+  /** `points.award` */
+  | "points.award"
+  /** `points.reverse` */
+  | "points.reverse"
+  /** `purpose.require` */
+  | "purpose.require"
+  /** `purpose.release` */
+  | "purpose.release";
+
 /** One processing activity. */
 export interface Activity {
   /** Why it is lawful. */
@@ -276,13 +355,29 @@ export interface AppointRepresentative {
   until?: Timestamp | null;
 }
 
+/** Somebody asks others to stand behind an act to come. */
+export interface ApprovalAsked {
+  /** On which item; the process as a whole if absent. */
+  item?: ItemId;
+  /** What the act is about besides the item. */
+  matter: Matter;
+  /** The permission that the act needs. */
+  permission: Permission;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** The request's id. */
+  request: ApprovalId;
+}
+
 /** Somebody stands behind an act to come. */
 export interface ApprovalGiven {
   /** The approval's id. */
   approval: ApprovalId;
   /** On which item; the process as a whole if absent. */
   item?: ItemId;
-  /** The act. */
+  /** What the act is about besides the item. */
+  matter: Matter;
+  /** The permission that the act needs. */
   permission: Permission;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
@@ -293,11 +388,29 @@ export interface ApprovalGiven {
 /** 16 bytes as lower-case hexadecimal. */
 export type ApprovalId = string;
 
+/** An act that somebody asks others to stand behind, and that has not been done. */
+export interface ApprovalRequestView {
+  /** When. */
+  at: Timestamp;
+  /** Who asks. */
+  by: PartyName;
+  /** On which item; the process as a whole if absent. */
+  item?: ItemId;
+  /** What it is about. */
+  matter: MatterView;
+  /** Who can stand behind it at the moment asked about. */
+  of: PartyName[];
+  /** The permission that the act needs. */
+  permission: Permission;
+  /** Its id. */
+  request: ApprovalId;
+}
+
 /** An act that needs the approval of others before it. */
 export interface ApprovalRule {
   /** The role whose holders must stand behind the act. */
   by: Key;
-  /** How many of them; whoever does it counts as one if she holds the role herself. */
+  /** How many of them; whoever does it counts as one if she holds the role herself and did not give it to herself. */
   count: number;
   /** The act. */
   permission: Permission;
@@ -313,7 +426,9 @@ export interface ApprovalView {
   by: PartyName;
   /** On which item; the process as a whole if absent. */
   item?: ItemId;
-  /** The act. */
+  /** What it is about. */
+  matter: MatterView;
+  /** The permission that the act needs. */
   permission: Permission;
   /** The roles in which it was given. */
   roles: Key[];
@@ -359,6 +474,20 @@ export type ArrayOfInterlinkProblemProfile = InterlinkProblemProfile[];
 
 /** Which moment of a stream is meant. */
 export type AsOf = "now" | { version: Version } | { time: Timestamp };
+
+/**
+ * Asks others to stand behind an act that the governance model wants approved. Needs the permission itself.
+ *
+ * Whoever may approve it is told so by the news.
+ */
+export interface AskApproval {
+  /** On which item the act will be; the process as a whole if absent. */
+  item?: ItemId | null;
+  /** What the act is about besides the item. */
+  matter?: MatterRef | null;
+  /** The permission that the act needs. */
+  permission: Permission;
+}
 
 /** Asks to take part in the process. Takes no permission; one may ask once at a time. */
 export interface AskParticipation {
@@ -862,6 +991,7 @@ export type Code =
   | "approval.not_asked"
   | "approval.not_yours"
   | "approval.exists"
+  | "approval.matter"
   | "approval.unknown"
   | "governance_model.invalid"
   | "governance_model.version"
@@ -889,6 +1019,7 @@ export type Code =
   | "prerequisite.exists"
   | "prerequisite.unknown"
   | "prerequisite.cycle"
+  | "gate.reason"
   | "prerequisite.met"
   | "asset.unknown"
   | "asset.version_unknown"
@@ -1090,6 +1221,7 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
   | { data: RevokeRole; type: "role.revoke" }
   | { data: PlaceRestriction; type: "restriction.place" }
   | { data: LiftRestriction; type: "restriction.lift" }
+  | { data: AskApproval; type: "approval.ask" }
   | { data: GiveApproval; type: "approval.give" }
   | { data: WithdrawApproval; type: "approval.withdraw" }
   | { data: AdoptGovernance; type: "governance.adopt" }
@@ -1219,6 +1351,10 @@ export type Concern =
   | "asked"
   /** Her request to take part was answered. */
   | "answered"
+  /** Somebody asks her to stand behind an act. */
+  | "approval"
+  /** Work in a process that she administers must stop, since a consent that it rests on is no more. */
+  | "must_stop"
   /** What she may do in a process has changed. */
   | "role"
   /** She belongs to an organisation or a team now, or no longer does. */
@@ -1691,10 +1827,17 @@ export type Difficulty =
   /** For specialists. */
   | "very_difficult";
 
-/** Disables an item with everything below it. Nothing is lost. Needs `item.disable`. */
+/**
+ * Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
+ *
+ * Where work waits for it and need not wait any longer then, that passes a gate: it needs `gate.pass` there too,
+ * the approvals that the model asks for, and a reason.
+ */
 export interface DisableItem {
   /** The item. */
   item: ItemId;
+  /** Why. Needed where it passes a gate. Kept in the vault, as a text by the actor. */
+  reason?: Remark | null;
 }
 
 /** Ends a person's administration. The last administrator stays. */
@@ -1845,6 +1988,11 @@ export interface Effect {
   approvals_added?: ApprovalRule[];
   /** Approvals that are asked for no longer. */
   approvals_removed?: ApprovalRule[];
+  /**
+   * Acts that are held back less than before: fewer must stand behind them, or for `gate.pass` less is waited for.
+   * Adopting the model takes, for each of them, the approvals that the old model asks for.
+   */
+  eased?: PermissionSet;
   /** Grants that end, because their role is gone or closed to the holder's kind. */
   grants_ended?: GrantId[];
   /** Stakeholder kinds that may hold a role from now on. */
@@ -1941,6 +2089,7 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: RoleRevoked; type: "role.revoked" }
   | { data: RestrictionPlaced; type: "restriction.placed" }
   | { data: RestrictionLifted; type: "restriction.lifted" }
+  | { data: ApprovalAsked; type: "approval.asked" }
   | { data: ApprovalGiven; type: "approval.given" }
   | { data: ApprovalWithdrawn; type: "approval.withdrawn" }
   | { data: GovernanceAdopted; type: "governance.adopted" }
@@ -2206,12 +2355,15 @@ export interface GatePassed {
 /**
  * Stands behind an act of somebody else before it happens, where the governance model asks for it.
  *
- * Only a holder of a role that the model names for the act, on the item's scope, can.
+ * Only a holder of a role that the model names for the act, on the item's scope, can, and only in a role
+ * that somebody else gave her. It is for this one act, and counts while she holds the role without a break.
  */
 export interface GiveApproval {
   /** On which item the act will be; the process as a whole if absent. */
   item?: ItemId | null;
-  /** The act. */
+  /** What the act is about besides the item. */
+  matter?: MatterRef | null;
+  /** The permission that the act needs. */
   permission: Permission;
 }
 
@@ -2304,6 +2456,8 @@ export interface GrantView {
   item?: ItemId;
   /** The stakeholder kind in which it is held. */
   kind: StakeholderKind;
+  /** The organisation in whose name it is held: it rests while the holder does not belong there. */
+  organisation?: OrganisationId;
   /** The role. */
   role: Key;
   /** From when until when it was meant. */
@@ -2690,8 +2844,12 @@ export interface ItemAdded {
 
 /** An item was disabled with everything below it. */
 export interface ItemDisabled {
+  /** What was waited for, enforced, and is not waited for any more. */
+  gates_passed?: Unmet[];
   /** The item. */
   item: ItemId;
+  /** Why: a commitment to a text in the vault. */
+  reason?: Commitment;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
 }
@@ -2886,6 +3044,16 @@ export interface LeaderboardRequest {
   until?: Timestamp | null;
 }
 
+/** What a copy of a process did not take along: how much there was. */
+export interface LeftOut {
+  /** Assets, with the purposes that are required of them. */
+  assets: number;
+  /** Claims of contributions. */
+  contributions: number;
+  /** Purposes required of the process or an item: those of other controllers, and of items that stayed behind. */
+  requirements: number;
+}
+
 /** How much somebody contributed. */
 export type Level =
   /** A little; counts once. */
@@ -2951,6 +3119,72 @@ export interface Material {
   name: Localized;
   /** Where it is. */
   uri: Uri;
+}
+
+/** What an act is about besides its item, as the record has it. Fields stand in canonical order. */
+export interface Matter {
+  /** The asset. */
+  asset?: AssetId;
+  /** The type of the command that does it. */
+  command?: ActName;
+  /** The governance model, template or catalogue that is adopted. */
+  document?: DocumentId;
+  /** The grant that is revoked. */
+  grant?: GrantId;
+  /** Who receives the role or the assignment, or is restricted. */
+  holder?: Holder;
+  /** The item that is waited for. */
+  on?: ItemId;
+  /** The purpose that is required. */
+  purpose?: Key;
+  /** The restriction that is lifted. */
+  restriction?: RestrictionId;
+  /** The role. */
+  role?: Key;
+}
+
+/** What an act is about besides its item, as it is asked: parties by the host's ids. */
+export interface MatterRef {
+  /** The asset. */
+  asset?: AssetId | null;
+  /** The type of the command that does it; may be left out where only one command needs the permission. */
+  command?: ActName | null;
+  /** The governance model, template or catalogue that is adopted. */
+  document?: DocumentId | null;
+  /** The grant that is revoked. */
+  grant?: GrantId | null;
+  /** Who receives the role or the assignment, or is restricted. */
+  holder?: HolderRef | null;
+  /** The item that is waited for; may be left out where the item waits for one only. */
+  on?: ItemId | null;
+  /** The purpose that is required. */
+  purpose?: Key | null;
+  /** The restriction that is lifted. */
+  restriction?: RestrictionId | null;
+  /** The role. */
+  role?: Key | null;
+}
+
+/** What an act is about besides its item. */
+export interface MatterView {
+  /** The asset. */
+  asset?: AssetId;
+  /** The type of the command that does it. */
+  command?: ActName;
+  /** The governance model, template or catalogue that is adopted. */
+  document?: DocumentId;
+  /** The grant that is revoked. */
+  grant?: GrantId;
+  /** Who receives the role or the assignment, or is restricted. */
+  holder?: PartyName;
+  /** The item that is waited for. */
+  on?: ItemId;
+  /** The purpose that is required. */
+  purpose?: Key;
+  /** The restriction that is lifted. */
+  restriction?: RestrictionId;
+  /** The role. */
+  role?: Key;
 }
 
 /** A media type without parameters. */
@@ -3055,6 +3289,26 @@ export interface ModelsRequest {
 export interface ModelsView {
   /** All of them. */
   models: ModelView[];
+}
+
+/** Work that must stop, since a purpose that is required there has no basis for somebody's data. */
+export interface MustStopView {
+  /** The assignment, if it is one. */
+  assignment?: AssignmentId;
+  /** The claim that waits for review, if it is one. */
+  contribution?: ContributionId;
+  /** The task. */
+  item: ItemId;
+  /** Whose work it is. */
+  person: PartyName;
+  /** The purpose that is required. */
+  purpose: PurposeRef;
+  /** The requirement. */
+  requirement: RequirementId;
+  /** Whose data may not be processed for it. */
+  subject: PartyName;
+  /** Why not, for people. */
+  why: string;
 }
 
 /** Somebody who is named in the record. */
@@ -3737,10 +3991,14 @@ export interface PrerequisitePolicy {
 
 /** An item waits for another no longer. */
 export interface PrerequisiteRemoved {
+  /** What was waited for, enforced, and is not waited for any more. */
+  gates_passed?: Unmet[];
   /** The item that waited. */
   item: ItemId;
   /** The other. */
   on: ItemId;
+  /** Why: a commitment to a text in the vault. */
+  reason?: Commitment;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
 }
@@ -3791,6 +4049,8 @@ export interface ProcessCreated {
   kind: StakeholderKind;
   /** The language it is read in where no other is asked for. */
   language: Language;
+  /** What a copy did not take along of what its model had. */
+  left_out?: LeftOut;
   /** Its name. */
   name: Localized;
   /** The organisation in whose name it was created. */
@@ -4371,12 +4631,19 @@ export interface RemoveMember {
   person: HostId;
 }
 
-/** Makes an item wait for another no longer. Needs `item.edit`. */
+/**
+ * Makes an item wait for another no longer. Needs `item.edit`.
+ *
+ * Where it still waits for it, that passes a gate: it needs `gate.pass` there too, the approvals that the model
+ * asks for, and a reason.
+ */
 export interface RemovePrerequisite {
   /** The item that waits. */
   item: ItemId;
   /** The other. */
   on: ItemId;
+  /** Why. Needed where it passes a gate. Kept in the vault, as a text by the actor. */
+  reason?: Remark | null;
 }
 
 /** Takes a person out of a team at the command's time. */
@@ -4760,6 +5027,8 @@ export interface RoleGranted {
   item?: ItemId;
   /** The stakeholder kind in which the holder received it. */
   kind: StakeholderKind;
+  /** The organisation in whose name a person holds it. */
+  organisation?: OrganisationId;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
   /** The role. */
@@ -4804,6 +5073,8 @@ export interface RulesRequest {
 export interface RulesView {
   /** The approvals that are open. */
   approvals: ApprovalView[];
+  /** The acts that others are asked to stand behind. */
+  approvals_asked: ApprovalRequestView[];
   /** The moment that is asked about. */
   at: Timestamp;
   /** The governance model. */
@@ -5335,6 +5606,8 @@ export interface TemplateDocumentInput {
  * must declare it in full.
  */
 export interface TemplateEffect {
+  /** What is waited for, enforced and unmet, and will not be waited for any more: gates that the change passes. */
+  gates_passed?: Unmet[];
   /** Items that come, by their keys. */
   items_added?: Key[];
   /** Items that the new version lacks and that are disabled. */
@@ -5794,6 +6067,8 @@ export interface WorkPolicy {
 export interface WorkRequest {
   /** The state that is asked about. */
   as_of?: AsOf;
+  /** The moment for which to say what must stop, since a basis is missing. */
+  at?: Timestamp | null;
   /** Of which process. */
   process: ProcessId;
 }
@@ -5808,6 +6083,11 @@ export interface WorkView {
   complexities: { [name: string]: Complexity };
   /** Every contribution, in order. */
   contributions: ContributionView[];
+  /**
+   * Assignments and claims that must stop at the moment that was asked about, since a purpose that is required there
+   * has no basis; nothing if no moment was.
+   */
+  must_stop?: MustStopView[];
   /** Every request to take part, in order. */
   participations: ParticipationView[];
   /** The process. */

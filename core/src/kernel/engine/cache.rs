@@ -371,6 +371,10 @@ impl Cache {
                 Some(slot) => {
                     apply_process(Arc::make_mut(&mut slot.stream.value), event, documents)?;
                     slot.stream.since = fed.position;
+                    if matches!(event.data, EventData::Work(_) | EventData::Requirement(_)) {
+                        // Whose word counts, and on what, may be others now.
+                        slot.consented = None;
+                    }
                 }
                 None if begins => {
                     let stream = Arc::new(begin_process(id, event, documents)?);

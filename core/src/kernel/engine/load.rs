@@ -399,7 +399,8 @@ pub(super) fn of_people(
 ) -> Register {
     let requirements = process.requirements();
     let purposes = requirements.iter().map(|requirement| &requirement.purpose);
-    register.extract(people.into_iter().chain(requirements.subjects()), purposes)
+    let people = people.into_iter().chain(requirements.subjects()).chain(process.work().people());
+    register.extract(people, purposes)
 }
 
 /// Joins a process of the past with its organisations of the past, and with what its people had said by then.
@@ -423,7 +424,7 @@ pub(super) fn join(
     Ok(ProcessView { stream: Arc::new(stream), parties: Arc::new(parties), access, consented })
 }
 
-/// The organisations whose teams hold grants or restrictions in a process.
+/// The organisations whose teams hold grants or restrictions in a process, or in whose name somebody holds one.
 fn organisations_in(process: &Process) -> Set<OrganisationId> {
     let governance = process.governance();
     let holders =
@@ -432,5 +433,6 @@ fn organisations_in(process: &Process) -> Set<OrganisationId> {
         Holder::Team { organisation, .. } => Some(organisation),
         Holder::Person(_) => None,
     };
-    holders.filter_map(organisation).collect()
+    let capacities = governance.grants().filter_map(|grant| grant.organisation);
+    holders.filter_map(organisation).chain(capacities).collect()
 }

@@ -7,13 +7,14 @@ use std::sync::{Arc, PoisonError};
 use super::load::join;
 use super::replay::{read_organisation, read_person, read_process};
 use super::{Engine, Error, Moment};
-use crate::governance::Holder;
-use crate::journal::{Event, Position, StreamId, Version};
+use crate::check::ProcessView;
+use crate::governance::{self, Holder};
+use crate::journal::{Event, EventData, Position, StreamId, Version};
 use crate::kernel::fold::{apply_process, begin_process};
 use crate::kernel::{ChangeEvent, Documents, Stream};
 use crate::news::{
-    Concerned, HeldBack, News, Page, Phrasebook, Phrasebooks, Scene, Sentence, Told, Whom, concerned, say,
-    say_held, team_of,
+    Concern, Concerned, HeldBack, News, Page, Phrasebook, Phrasebooks, Scene, Sentence, Told, Whom,
+    concerned, say, say_held, team_of,
 };
 use crate::party::Organisation;
 use crate::person::view::{AboutPerson, Held, Trace};
@@ -83,7 +84,8 @@ impl Moment<'_> {
             let said =
                 concerned(&event, teller.process(&event)).into_iter().map(|concerned| (concerned, None));
             let held = held.into_iter().map(|(concerned, held)| (concerned, Some(held)));
-            for (concerned, held) in said.chain(held).collect::<Vec<_>>() {
+            let stopped = teller.stopped(&event)?.into_iter().map(|concerned| (concerned, None));
+            for (concerned, held) in said.chain(held).chain(stopped).collect::<Vec<_>>() {
                 let people = teller.people(&event, concerned.whom)?;
                 let told =
                     |who: &PersonId| *who != event.head.actor && person.is_none_or(|only| only == *who);
@@ -224,18 +226,63 @@ impl<'m, 'e> Teller<'m, 'e> {
                 Ok(people)
             }
             Whom::Administrators => {
-                let StreamId::Process(id) = event.head.stream else { return Ok(Vec::new()) };
-                let Some(stream) = self.processes.get(&id) else { return Ok(Vec::new()) };
-                let store = self.moment.reading()?;
-                let documents = self.moment.documents();
-                let view = join(
-                    stream.clone(),
-                    |organisation| read_organisation(store, organisation, None, &documents),
-                    |_, _| Ok(crate::consent::Register::default()),
-                )?;
-                Ok(view.administrators(at))
+                Ok(self.joined(event)?.map(|view| view.administrators(at)).unwrap_or_default())
+            }
+            Whom::Approvers => {
+                let EventData::Governance(governance::Event::ApprovalAsked(asked)) = &event.data else {
+                    return Ok(Vec::new());
+                };
+                let Some(view) = self.joined(event)? else { return Ok(Vec::new()) };
+                let mut requests = view.process().governance().approval_requests();
+                let request = requests.find(|request| request.id == asked.request);
+                let people = request.map(|request| view.who_may_approve(&request.act, request.by, at));
+                Ok(people.unwrap_or_default())
             }
         }
+    }
+
+    /// Whoever administers a process in which work must stop, since somebody ended or never gave what it rests on.
+    fn stopped(&self, event: &Event) -> Result<Vec<Concerned>, Error> {
+        let (EventData::Consent(said), StreamId::Consent(subject)) = (&event.data, event.head.stream) else {
+            return Ok(Vec::new());
+        };
+        let (Some((organisation, purpose)), true) = (purpose_of(event), said.ends()) else {
+            return Ok(Vec::new());
+        };
+        let at = event.head.at;
+        let mut all = Vec::new();
+        for stream in self.moment.streams()? {
+            let StreamId::Process(id) = stream else { continue };
+            let Some(view) = self.moment.view(id)? else { continue };
+            let asks = view.process().requirements().iter().any(|required| {
+                required.purpose.organisation == organisation && required.purpose.purpose == *purpose
+            });
+            if asks && view.must_stop_for(subject, at) {
+                all.extend(view.administrators(at));
+            }
+        }
+        all.sort_unstable();
+        all.dedup();
+        let told = |person| Concerned {
+            whom: Whom::Party(Holder::Person(person)),
+            concern: Concern::MustStop,
+            item: None,
+        };
+        Ok(all.into_iter().map(told).collect())
+    }
+
+    /// The process of an event as it was, with its organisations: who belonged to them when, they know of any moment.
+    fn joined(&self, event: &Event) -> Result<Option<ProcessView>, Error> {
+        let StreamId::Process(id) = event.head.stream else { return Ok(None) };
+        let Some(stream) = self.processes.get(&id) else { return Ok(None) };
+        let store = self.moment.reading()?;
+        let documents = self.moment.documents();
+        let view = join(
+            stream.clone(),
+            |organisation| read_organisation(store, organisation, None, &documents),
+            |_, _| Ok(crate::consent::Register::default()),
+        )?;
+        Ok(Some(view))
     }
 
     fn sentence(&mut self, event: &Event) -> Result<Option<Sentence>, Error> {
@@ -289,12 +336,12 @@ impl<'m, 'e> Teller<'m, 'e> {
 
     /// What is rated, by its name where it is here.
     fn rated(&self, event: &Event) -> Result<Option<String>, Error> {
-        let crate::journal::EventData::Rating(rating) = &event.data else { return Ok(None) };
+        let EventData::Rating(rating) = &event.data else { return Ok(None) };
         let language = self.language;
         match rating.rated() {
             Rated::Process { process } => {
                 let view = self.moment.view(*process)?;
-                let named = |view: crate::check::ProcessView| {
+                let named = |view: ProcessView| {
                     let process = view.process();
                     process.name().read(&language, &process.language()).text.to_owned()
                 };
@@ -342,7 +389,7 @@ impl<'m, 'e> Teller<'m, 'e> {
 /// The controller and the purpose that an event is about.
 const fn purpose_of(event: &Event) -> Option<(OrganisationId, &crate::types::Key)> {
     match &event.data {
-        crate::journal::EventData::Consent(data) => data.purpose(),
+        EventData::Consent(data) => data.purpose(),
         _ => None,
     }
 }

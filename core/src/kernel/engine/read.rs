@@ -66,6 +66,17 @@ impl Moment<'_> {
     /// # Errors
     /// `stream.unknown` if there is none; `version.unknown` if it had not begun, or has not come that far.
     pub fn process_as_of(&self, id: ProcessId, as_of: AsOf) -> Result<ProcessView, Error> {
+        self.process_as_asked(id, as_of, None)
+    }
+
+    /// A process as it was, to be asked about a moment. Of a version, that is with the organisations as they were at that
+    /// moment, if the process stood at the version then, and otherwise as they were when it came to it.
+    pub(crate) fn process_as_asked(
+        &self,
+        id: ProcessId,
+        as_of: AsOf,
+        at: Option<Timestamp>,
+    ) -> Result<ProcessView, Error> {
         let Some(version) = self.version_as_of(id.into(), as_of)? else { return self.process(id) };
         let (documents, reading) = (self.documents(), self.reading()?);
         let found = read_process(reading, id, Some(version), &documents)?;
@@ -73,7 +84,11 @@ impl Moment<'_> {
             found.filter(|(s, _)| s.version == version).ok_or(Error::VersionUnknown(Box::new(id.into())))?;
         let moment = match as_of {
             AsOf::Time(at) => at,
-            AsOf::Now | AsOf::Version(_) => stream.at,
+            AsOf::Now | AsOf::Version(_) => {
+                let next = reading.events(id.into(), version, 1)?.first().map(|next| next.at);
+                let stood = |at: &Timestamp| stream.at <= *at && next.is_none_or(|next| *at < next);
+                at.filter(stood).unwrap_or(stream.at)
+            }
         };
         let then = |organisation: OrganisationId| {
             let until = reading.version_at(organisation.into(), moment)?;
@@ -90,7 +105,7 @@ impl Moment<'_> {
                     register.learn(id, organisation.state.notices().all());
                 }
             }
-            for person in people.into_iter().chain(requirements.subjects()) {
+            for person in people.into_iter().chain(requirements.subjects()).chain(process.work().people()) {
                 let until = reading.version_at(StreamId::Consent(person), moment)?;
                 self.read_consents(&mut register, person, Some(until))?;
                 let until = reading.version_at(StreamId::Person(person), moment)?;

@@ -193,6 +193,9 @@ pub struct WorkRequest {
     /// The state that is asked about.
     #[serde(default)]
     pub as_of: AsOf,
+    /// The moment for which to say what must stop, since a basis is missing.
+    #[serde(default)]
+    pub at: Option<Timestamp>,
     /// Of which process.
     pub process: ProcessId,
 }

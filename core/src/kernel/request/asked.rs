@@ -26,7 +26,7 @@ use crate::vault::Party;
 
 impl Moment<'_> {
     pub(super) fn answer_check(&self, c: &CheckRequest) -> Result<Answer, Error> {
-        let view = self.process_as_of(c.process, c.as_of)?;
+        let view = self.process_as_asked(c.process, c.as_of, Some(c.at))?;
         let actor = self.person(&c.actor)?.unwrap_or(NOBODY);
         let question = Question { actor, permission: c.permission, item: c.item, asset: None, at: c.at };
         known(&view, c.item)?;
@@ -34,7 +34,7 @@ impl Moment<'_> {
     }
 
     pub(super) fn answer_permissions(&self, p: &PermissionsRequest) -> Result<Answer, Error> {
-        let view = self.process_as_of(p.process, p.as_of)?;
+        let view = self.process_as_asked(p.process, p.as_of, Some(p.at))?;
         let party = self.party_of(p.party.host_id())?;
         Ok(Answer::Permissions(match party {
             Some(Party::Team(team, organisation)) => {
@@ -46,7 +46,7 @@ impl Moment<'_> {
     }
 
     pub(super) fn answer_who_may(&self, w: &WhoMayRequest) -> Result<Answer, Error> {
-        let view = self.process_as_of(w.process, w.as_of)?;
+        let view = self.process_as_asked(w.process, w.as_of, Some(w.at))?;
         let people = view.who_may(w.permission, w.item, w.at);
         let people = self
             .naming(|names| people.into_iter().map(|person| names.name(Party::Person(person))).collect())?;
@@ -54,7 +54,7 @@ impl Moment<'_> {
     }
 
     pub(super) fn answer_rules(&self, r: &RulesRequest) -> Result<Answer, Error> {
-        let view = self.process_as_of(r.process, r.as_of)?;
+        let view = self.process_as_asked(r.process, r.as_of, Some(r.at))?;
         let language = r.language.unwrap_or_else(|| view.process().language());
         let rules = self.naming(|names| view.rules(language, r.at, names))?;
         Ok(Answer::Rules(Box::new(rules)))
@@ -82,7 +82,7 @@ impl Moment<'_> {
     }
 
     pub(super) fn answer_assets(&self, a: &AssetsRequest) -> Result<Answer, Error> {
-        let view = self.process_as_of(a.process, a.as_of)?;
+        let view = self.process_as_asked(a.process, a.as_of, Some(a.at))?;
         let actor = self.person(&a.actor)?.unwrap_or(NOBODY);
         let language = a.language.unwrap_or_else(|| view.process().language());
         let assets = self.naming(|names| view.assets(a.item, actor, language, a.at, names))?;

@@ -317,8 +317,8 @@ impl Engine {
             Request::Served(s) => self.ask(|moment| moment.answer_served(&s)),
             Request::Assets(a) => self.ask(|moment| moment.answer_assets(&a)),
             Request::Work(w) => self.ask(|moment| {
-                let view = moment.process_as_of(w.process, w.as_of)?;
-                Ok(Answer::Work(Box::new(moment.naming(|names| view.work(names))?)))
+                let view = moment.process_as_asked(w.process, w.as_of, w.at)?;
+                Ok(Answer::Work(Box::new(moment.naming(|names| view.work(w.at, names))?)))
             }),
             Request::Leaderboard(l) => self.ask(|moment| {
                 let view = moment.process_as_of(l.process, l.as_of)?;

@@ -33,9 +33,7 @@ impl Writer<'_> {
             ("dpv:isIndicatedBy", self.author(&step.by)),
             (
                 "interlink:evidence",
-                self.record
-                    .evidence
-                    .map(|evidence| owned(format!("urn:sha256:{evidence}"))),
+                self.record.evidence.map(|evidence| owned(format!("urn:sha256:{evidence}"))),
             ),
             ("interlink:from", step.from.map(time)),
             ("interlink:recordedBy", recorded_by(&step.by)),

@@ -1,0 +1,121 @@
+//! What rests on a basis that is no more: assignments and claims that must stop.
+
+use serde::Serialize;
+
+use super::{ContributionStatus, Work};
+use crate::check::{ProcessView, Question};
+use crate::consent::PurposeRef;
+use crate::governance::{Holder, Permission};
+use crate::types::{AssetId, AssignmentId, ContributionId, ItemId, PersonId, RequirementId, Timestamp};
+use crate::vault::{Names, Party, PartyName};
+
+/// Work that must stop, since a purpose that is required there has no basis for somebody's data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct MustStopView {
+    /// The assignment, if it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assignment: Option<AssignmentId>,
+    /// The claim that waits for review, if it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contribution: Option<ContributionId>,
+    /// The task.
+    pub item: ItemId,
+    /// Whose work it is.
+    pub person: PartyName,
+    /// The purpose that is required.
+    pub purpose: PurposeRef,
+    /// The requirement.
+    pub requirement: RequirementId,
+    /// Whose data may not be processed for it.
+    pub subject: PartyName,
+    /// Why not, for people.
+    pub why: String,
+}
+
+/// Something that somebody does.
+struct Doing {
+    asset: Option<AssetId>,
+    assignment: Option<AssignmentId>,
+    contribution: Option<ContributionId>,
+    item: ItemId,
+    person: PersonId,
+}
+
+impl Work {
+    /// Everyone who is asked by name to do something, or says to have done it.
+    pub(crate) fn people(&self) -> impl Iterator<Item = PersonId> {
+        let asked = self.assignments().filter_map(|assignment| match assignment.holder {
+            Holder::Person(person) => Some(person),
+            Holder::Team { .. } => None,
+        });
+        asked.chain(self.contributions().map(|contribution| contribution.by))
+    }
+}
+
+impl ProcessView {
+    /// The work that must stop at a moment, in the order in which it came. Of a team's assignment, each of its members.
+    pub(crate) fn must_stop(&self, at: Timestamp, names: &Names<'_>) -> Vec<MustStopView> {
+        let person = |id| names.name(Party::Person(id));
+        let mut all = Vec::new();
+        for doing in self.doing(at) {
+            for lack in self.lacks_for(&doing, at) {
+                all.push(MustStopView {
+                    assignment: doing.assignment,
+                    contribution: doing.contribution,
+                    item: doing.item,
+                    person: person(doing.person),
+                    purpose: lack.requirement.purpose.clone(),
+                    requirement: lack.requirement.id,
+                    subject: person(lack.subject),
+                    why: lack.why.sentence(),
+                });
+            }
+        }
+        all
+    }
+
+    /// Whether some work must stop at a moment for want of a basis for this person's data.
+    pub(crate) fn must_stop_for(&self, subject: PersonId, at: Timestamp) -> bool {
+        let doing = self.doing(at);
+        doing.iter().any(|doing| self.lacks_for(doing, at).iter().any(|lack| lack.subject == subject))
+    }
+
+    fn lacks_for(&self, doing: &Doing, at: Timestamp) -> Vec<crate::check::Lack<'_>> {
+        let Doing { asset, item, person: actor, .. } = *doing;
+        let question = Question { actor, permission: Permission::AssetEdit, item: Some(item), asset, at };
+        self.lacks(&question, self.process().tree().ix(item)).collect()
+    }
+
+    fn doing(&self, at: Timestamp) -> Vec<Doing> {
+        let work = self.process().work();
+        let mut all = Vec::new();
+        for assignment in work.assignments().filter(|assignment| assignment.withdrawn.is_none()) {
+            let people = match assignment.holder {
+                Holder::Person(person) => vec![person],
+                Holder::Team { organisation, team } => {
+                    let found = self.parties.organisation(organisation);
+                    let team = found.and_then(|stream| stream.state.team(team));
+                    let members = team.into_iter().flat_map(crate::party::Team::members);
+                    members.filter(|(_, span)| span.holds_at(at)).map(|(person, _)| person).collect()
+                }
+            };
+            all.extend(people.into_iter().map(|person| Doing {
+                asset: assignment.asset,
+                assignment: Some(assignment.id),
+                contribution: None,
+                item: assignment.item,
+                person,
+            }));
+        }
+        let claims = work.contributions().filter(|claim| claim.status == ContributionStatus::Claimed);
+        all.extend(claims.map(|claim| Doing {
+            asset: claim.asset,
+            assignment: None,
+            contribution: Some(claim.id),
+            item: claim.item,
+            person: claim.by,
+        }));
+        all
+    }
+}

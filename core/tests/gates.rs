@@ -1,0 +1,451 @@
+//! Gates without a way round: what passes one is passing it, an approval is for one act and by somebody else, and what is held
+//! in an organisation's name ends with it.
+#![cfg(test)]
+
+use interlink::governance::{GovernanceModel, Permission, Shipped};
+use interlink::journal::{Position, StreamId};
+use interlink::problem::{Code, Problem};
+use interlink::process::Status;
+use interlink::types::{ItemId, OrganisationId, ProcessId};
+use serde_json::{Value, json};
+use testkit::{Town, reasons, small_template};
+
+/// A process under C2G, where an officer must stand behind every gate that is passed. “do” waits for “plan”.
+struct Gate {
+    town: Town,
+    city: OrganisationId,
+    process: ProcessId,
+    stream: StreamId,
+}
+
+impl Gate {
+    fn new() -> Self {
+        Self::under(Shipped::C2g)
+    }
+
+    fn under(model: Shipped) -> Self {
+        let town = Town::new();
+        let city = town.found("anna", "city", "public_administration");
+        town.team("anna", city, "officers", "public_administration", &["carla", "dario"]);
+        let template = town.template(&small_template());
+        let process = town.process("anna", Some("city"), model, Some(template));
+        let gate = Self { town, city, process, stream: process.into() };
+        let role = if model == Shipped::C2g { "officer" } else { "public_partner" };
+        gate.act("anna", "role.grant", json!({"holder": {"team": "officers"}, "role": role}));
+        gate
+    }
+
+    fn item(&self, key: &str) -> ItemId {
+        self.town.item(self.process, key)
+    }
+
+    fn act(&self, actor: &str, kind: &str, data: Value) {
+        self.town.act(actor, self.stream, kind, data);
+    }
+
+    fn refused(&self, actor: &str, kind: &str, data: Value) -> Problem {
+        self.town.refused(actor, self.stream, kind, data)
+    }
+
+    fn in_city(&self, actor: &str, kind: &str, data: Value) {
+        self.town.act(actor, StreamId::from(self.city), kind, data);
+    }
+
+    fn may(&self, actor: &str, permission: Permission, key: &str) -> bool {
+        self.town.may(actor, permission, self.process, Some(self.item(key)))
+    }
+
+    fn pass(&self) -> Value {
+        json!({"item": self.item("do"), "on": self.item("plan"), "reason": "The frost is over."})
+    }
+
+    fn approval(&self) -> Value {
+        json!({"permission": "gate.pass", "item": self.item("do"), "matter": {"on": self.item("plan")}})
+    }
+
+    fn denied(&self, actor: &str, kind: &str, data: Value) {
+        let problem = self.refused(actor, kind, data);
+        assert_eq!(problem.code, Code::PermissionDenied, "{kind}: {}", problem.message);
+    }
+
+    fn approvals(&self) -> usize {
+        self.town.engine.process(self.process).unwrap().process().governance().approvals().count()
+    }
+}
+
+#[test]
+fn whatever_ends_the_waiting_passes_the_gate() {
+    let gate = Gate::new();
+    let (first, second) = (gate.item("plan"), gate.item("do"));
+    let remove = json!({"item": second, "on": first, "reason": "It cannot wait."});
+    let disable = |item: ItemId| json!({"item": item, "reason": "It is not needed."});
+    // An officer may edit and not pass gates; the coordinator may pass them with an officer behind her.
+    gate.denied("carla", "prerequisite.remove", remove.clone());
+    gate.denied("anna", "prerequisite.remove", remove.clone());
+    assert_eq!(
+        reasons(&gate.refused("anna", "prerequisite.remove", remove.clone())),
+        ["reason.approval_missing"]
+    );
+    gate.denied("anna", "item.disable", disable(first));
+    assert!(!gate.may("carla", Permission::TaskStart, "dig"));
+    gate.act("carla", "approval.give", gate.approval());
+    let silent = gate.refused("anna", "prerequisite.remove", json!({"item": second, "on": first}));
+    assert_eq!((silent.code, silent.path.as_deref()), (Code::GateReason, Some("/data/reason")));
+    assert_eq!(gate.refused("anna", "item.disable", json!({"item": first})).code, Code::GateReason);
+    let done = gate.town.act("anna", gate.stream, "item.disable", disable(first));
+    let event: Value = serde_json::from_str(&done.events[0].to_json()).unwrap();
+    assert_eq!(event["data"]["gates_passed"], json!([{"item": second, "needs": "finished", "on": first}]));
+    assert!(event["data"]["reason"].is_string());
+    assert!(gate.may("carla", Permission::TaskStart, "dig"));
+    assert_eq!(gate.approvals(), 0, "the approval was for this and is used up");
+    // Enabled again, it is waited for again, and taking the wait away is another act.
+    gate.act("anna", "item.enable", json!({"item": first}));
+    gate.denied("anna", "prerequisite.remove", remove.clone());
+    gate.act("dario", "approval.give", gate.approval());
+    gate.act("anna", "prerequisite.remove", remove);
+    assert_eq!(gate.approvals(), 0);
+    // Nothing waits any more: to disable needs no reason.
+    gate.act("anna", "item.disable", json!({"item": first}));
+}
+
+#[test]
+fn disabling_the_part_that_was_not_done_passes_the_gate_too() {
+    let gate = Gate::new();
+    let tree = gate.town.engine.process(gate.process).unwrap();
+    let tasks: Vec<ItemId> = tree
+        .process()
+        .tree()
+        .items()
+        .filter(|item| item.kind() == interlink::process::ItemKind::Task)
+        .map(interlink::process::Item::id)
+        .collect();
+    let in_plan: Vec<ItemId> = tasks
+        .into_iter()
+        .filter(|task| {
+            let tree = tree.process().tree();
+            let mut here = tree.item(*task);
+            while let Some(above) = here.and_then(|item| tree.parent(item)) {
+                here = Some(above);
+            }
+            here.is_some_and(|top| top.id() == gate.item("plan"))
+        })
+        .collect();
+    let (last, before) = in_plan.split_last().unwrap();
+    for task in before {
+        let done = gate.town.try_do("carla", gate.stream, "task.start", json!({"item": task}));
+        if done.is_ok() {
+            gate.act("carla", "task.complete", json!({"item": task}));
+        }
+    }
+    let status = gate.town.engine.process(gate.process).unwrap();
+    assert_eq!(status.process().tree().item(gate.item("plan")).unwrap().status(), Status::InProgress);
+    gate.denied("anna", "item.disable", json!({"item": last, "reason": "Enough."}));
+}
+
+#[test]
+fn a_template_that_waits_for_less_passes_the_gates() {
+    let gate = Gate::new();
+    let mut text: Value = serde_json::from_str(&small_template().to_string()).unwrap();
+    text["version"] = json!(2);
+    text["phases"][1].as_object_mut().unwrap().remove("prerequisites");
+    let next = gate.town.template(&text);
+    let adopt = json!({"template": next, "reason": "A simpler plan."});
+    gate.denied("anna", "template.adopt", adopt.clone());
+    gate.act("carla", "approval.give", gate.approval());
+    let adopted = gate.town.act("anna", gate.stream, "template.adopt", adopt);
+    let event: Value = serde_json::from_str(&adopted.events[0].to_json()).unwrap();
+    assert_eq!(event["data"]["effect"]["gates_passed"].as_array().unwrap().len(), 1);
+    assert_eq!(gate.approvals(), 0);
+}
+
+#[test]
+fn rules_that_ask_for_less_take_the_approvals_of_the_old_ones() {
+    let gate = Gate::new();
+    let changed = |change: &dyn Fn(&mut Value)| {
+        let mut text: Value = serde_json::from_slice(GovernanceModel::shipped(Shipped::C2g).bytes()).unwrap();
+        text["version"] = json!(2);
+        change(&mut text);
+        let model = GovernanceModel::parse(text.to_string().as_bytes()).unwrap();
+        gate.town.engine.add_document(model).unwrap()
+    };
+    let none = changed(&|model| model["approvals"] = json!([]));
+    let warned = changed(&|model| model["prerequisites"] = json!({"previous": "warned", "status": "warned"}));
+    for model in [none, warned] {
+        gate.denied("anna", "governance.adopt", json!({"model": model, "reason": "Faster."}));
+    }
+    // The approval of one gate is none of the rules, and that of one model none of another.
+    gate.act("carla", "approval.give", gate.approval());
+    gate.denied("anna", "governance.adopt", json!({"model": none, "reason": "Faster."}));
+    let matter = json!({"command": "governance.adopt", "document": warned});
+    gate.act("carla", "approval.give", json!({"permission": "gate.pass", "matter": matter}));
+    gate.denied("anna", "governance.adopt", json!({"model": none, "reason": "Faster."}));
+    gate.act("anna", "governance.adopt", json!({"model": warned, "reason": "Faster."}));
+    assert_eq!(gate.approvals(), 1, "only that of the gate is left");
+}
+
+#[test]
+fn nobody_is_her_own_second_pair_of_eyes() {
+    let gate = Gate::new();
+    gate.act(
+        "anna",
+        "role.grant",
+        json!({"holder": {"person": "anna"}, "role": "officer", "capacity": "city"}),
+    );
+    gate.denied("anna", "gate.pass", gate.pass());
+    // Nor through a team that she joined herself, nor through one that she gave the role to herself.
+    gate.in_city("anna", "team_member.add", json!({"person": "anna", "team": "officers"}));
+    gate.denied("anna", "gate.pass", gate.pass());
+    gate.town.team("anna", gate.city, "others", "public_administration", &["gina"]);
+    gate.in_city("anna", "administrator.appoint", json!({"person": "bea"}));
+    gate.in_city("bea", "team_member.add", json!({"person": "anna", "team": "others"}));
+    gate.act("anna", "role.grant", json!({"holder": {"team": "others"}, "role": "officer"}));
+    gate.denied("anna", "gate.pass", gate.pass());
+    assert_eq!(gate.refused("anna", "approval.give", gate.approval()).code, Code::ApprovalNotYours);
+    gate.act("gina", "approval.give", gate.approval());
+    gate.act("anna", "gate.pass", gate.pass());
+}
+
+#[test]
+fn an_approval_is_for_one_act() {
+    let gate = Gate::new();
+    let (first, second, third) = (gate.item("plan"), gate.item("do"), gate.item("agree"));
+    gate.act("anna", "prerequisite.add", json!({"item": second, "needs": "finished", "on": third}));
+    let vague = gate.refused("carla", "approval.give", json!({"permission": "gate.pass", "item": second}));
+    assert_eq!((vague.code, vague.path.as_deref()), (Code::ApprovalMatter, Some("/data/matter")));
+    let of = |on: ItemId| json!({"permission": "gate.pass", "item": second, "matter": {"on": on}});
+    gate.act("carla", "approval.give", of(third));
+    gate.denied("anna", "gate.pass", gate.pass());
+    gate.act("carla", "approval.give", of(first));
+    gate.act("anna", "gate.pass", gate.pass());
+    assert_eq!(gate.approvals(), 1, "the other gate is another act");
+}
+
+#[test]
+fn an_approval_ends_when_its_giver_leaves() {
+    let gate = Gate::new();
+    gate.act("carla", "approval.give", gate.approval());
+    gate.in_city("anna", "team_member.remove", json!({"person": "carla", "team": "officers"}));
+    gate.denied("anna", "gate.pass", gate.pass());
+    gate.in_city("anna", "team_member.add", json!({"person": "carla", "team": "officers"}));
+    gate.denied("anna", "gate.pass", gate.pass());
+    gate.act("carla", "approval.give", gate.approval());
+    gate.act("anna", "gate.pass", gate.pass());
+}
+
+#[test]
+fn approvals_are_asked_for_and_whoever_can_give_them_is_told() {
+    let gate = Gate::new();
+    let after = Position(0);
+    assert_eq!(gate.refused("zoe", "approval.ask", gate.approval()).code, Code::PermissionDenied);
+    gate.act("anna", "approval.ask", gate.approval());
+    assert_eq!(gate.refused("anna", "approval.ask", gate.approval()).code, Code::ApprovalExists);
+    let news = gate.town.engine.news(after, 100, None, "en".parse().unwrap()).unwrap();
+    let told: Vec<String> = news
+        .told
+        .iter()
+        .filter(|news| serde_json::to_value(news.concern).unwrap() == "approval")
+        .map(|news| news.person.host_id.as_ref().unwrap().to_string())
+        .collect();
+    let mut told = told;
+    told.sort();
+    assert_eq!(told, ["carla", "dario"]);
+    gate.act("dario", "approval.give", gate.approval());
+    gate.act("anna", "gate.pass", gate.pass());
+    let view = gate.town.engine.process(gate.process).unwrap();
+    assert_eq!(view.process().governance().approval_requests().count(), 0);
+}
+
+/// Every permission that a model can ask approval for: an approval serves for one act and is gone after it.
+#[test]
+fn an_approval_is_used_up_whatever_it_was_for() {
+    let town = Town::new();
+    let city = town.found("anna", "city", "public_administration");
+    town.team("anna", city, "officers", "public_administration", &["carla"]);
+    let mut text: Value = serde_json::from_slice(GovernanceModel::shipped(Shipped::C2g).bytes()).unwrap();
+    text["id"] = json!("all.approved");
+    text["version"] = json!(1);
+    let asked =
+        ["role.grant", "restriction.place", "process.edit", "process.publish", "item.add", "task.assign"];
+    let rule = |permission: &&str| json!({"by": "officer", "count": 1, "permission": permission});
+    let model =
+        town.engine.add_document(GovernanceModel::parse(text.to_string().as_bytes()).unwrap()).unwrap();
+    let template = town.template(&small_template());
+    let create = json!({"governance": model, "language": "en", "name": {"en": "G"}, "capacity": "city", "template": template});
+    let process = town.act("anna", None, "process.create", create).process().unwrap();
+    let stream = StreamId::from(process);
+    town.act("anna", stream, "role.grant", json!({"holder": {"team": "officers"}, "role": "officer"}));
+    text["version"] = json!(2);
+    let mut rules = text["approvals"].as_array().unwrap().clone();
+    rules.extend(asked.iter().map(rule));
+    text["approvals"] = json!(rules);
+    let model =
+        town.engine.add_document(GovernanceModel::parse(text.to_string().as_bytes()).unwrap()).unwrap();
+    town.act("anna", stream, "governance.adopt", json!({"model": model, "reason": "Stricter."}));
+    let task = town.item(process, "invite");
+    let grant = json!({"holder": {"person": "eva"}, "role": "contributor"});
+    let restrict = json!({"holder": {"person": "eva"}, "permissions": ["task.start"], "reason": "x"});
+    let acts = [
+        ("role.grant", Value::Null, grant.clone(), grant),
+        (
+            "restriction.place",
+            Value::Null,
+            json!({"command": "restriction.place", "holder": {"person": "eva"}}),
+            restrict,
+        ),
+        ("process.edit", Value::Null, json!({}), json!({"name": {"en": "Other"}})),
+        ("item.add", Value::Null, json!({}), json!({"kind": "phase", "name": {"en": "P"}})),
+        (
+            "task.assign",
+            json!(task),
+            json!({"command": "assignment.make", "holder": {"person": "eva"}}),
+            json!({"item": task, "holder": {"person": "eva"}}),
+        ),
+    ];
+    for (permission, item, mut matter, data) in acts {
+        let command = match permission {
+            "task.assign" => "assignment.make",
+            other => other,
+        };
+        if permission == "role.grant" {
+            matter["command"] = json!("role.grant");
+        }
+        let mut give = json!({"permission": permission, "matter": matter});
+        if !item.is_null() {
+            give["item"] = item;
+        }
+        assert_eq!(
+            town.refused("anna", stream, command, data.clone()).code,
+            Code::PermissionDenied,
+            "{permission}"
+        );
+        town.act("carla", stream, "approval.give", give);
+        town.act("anna", stream, command, data);
+        let view = town.engine.process(process).unwrap();
+        assert_eq!(view.process().governance().approvals().count(), 0, "{permission} is used up");
+    }
+    // Accepting a request is granting a role, by whatever command.
+    town.act("fay", stream, "participation.ask", json!({"text": "I would like to."}));
+    let view = town.engine.process(process).unwrap();
+    let request = view.process().work().participations().next().unwrap().id;
+    let accept = json!({"request": request, "role": "contributor"});
+    assert_eq!(
+        town.refused("anna", stream, "participation.accept", accept.clone()).code,
+        Code::PermissionDenied
+    );
+    let matter = json!({"command": "role.grant", "holder": {"person": "fay"}, "role": "contributor"});
+    town.act("carla", stream, "approval.give", json!({"permission": "role.grant", "matter": matter}));
+    town.act("anna", stream, "participation.accept", accept);
+    assert_eq!(town.engine.process(process).unwrap().process().governance().approvals().count(), 0);
+}
+
+#[test]
+fn what_is_held_in_an_organisations_name_rests_with_the_membership() {
+    let gate = Gate::new();
+    gate.in_city("anna", "member.add", json!({"person": "dan"}));
+    gate.act(
+        "anna",
+        "role.grant",
+        json!({"holder": {"person": "dan"}, "role": "officer", "capacity": "city"}),
+    );
+    let before = gate.town.now();
+    assert!(gate.may("dan", Permission::TaskStart, "invite"));
+    gate.in_city("anna", "member.remove", json!({"person": "dan"}));
+    assert!(!gate.may("dan", Permission::TaskStart, "invite"));
+    let then = gate.town.engine.check(
+        &testkit::host("dan"),
+        Permission::TaskStart,
+        gate.process,
+        Some(gate.item("invite")),
+        before,
+    );
+    assert!(then.unwrap().allowed, "then she belonged");
+    gate.in_city("anna", "member.add", json!({"person": "dan"}));
+    assert!(gate.may("dan", Permission::TaskStart, "invite"), "it rested, and she is back");
+    // An administrator who is dismissed, and is no member, has left.
+    gate.in_city("anna", "administrator.appoint", json!({"person": "bea"}));
+    gate.act(
+        "anna",
+        "role.grant",
+        json!({"holder": {"person": "bea"}, "role": "coordinator", "capacity": "city"}),
+    );
+    let administers = || gate.town.may("bea", Permission::ProcessAdminister, gate.process, None);
+    assert!(administers());
+    gate.in_city("anna", "member.add", json!({"person": "bea"}));
+    gate.in_city("anna", "administrator.dismiss", json!({"person": "bea"}));
+    assert!(administers(), "she is a member still");
+    gate.in_city("anna", "member.remove", json!({"person": "bea"}));
+    assert!(!administers());
+}
+
+#[test]
+fn whoever_leaves_an_organisation_leaves_its_teams() {
+    let gate = Gate::new();
+    gate.in_city("anna", "member.add", json!({"person": "carla"}));
+    assert!(gate.may("carla", Permission::TaskStart, "invite"));
+    gate.in_city("anna", "member.remove", json!({"person": "carla"}));
+    assert!(!gate.may("carla", Permission::TaskStart, "invite"));
+    assert!(
+        gate.may("dario", Permission::TaskStart, "invite"),
+        "who never was a member is in the team as before"
+    );
+}
+
+#[test]
+fn nothing_that_is_said_today_changes_what_was_allowed_before() {
+    let gate = Gate::new();
+    let long_ago = "2020-01-01T00:00:00.000Z";
+    let asked: interlink::types::Timestamp = "2021-01-01T00:00:00.000Z".parse().unwrap();
+    gate.act(
+        "anna",
+        "role.grant",
+        json!({"holder": {"person": "eva"}, "role": "contributor", "from": long_ago}),
+    );
+    gate.in_city("anna", "team_member.add", json!({"person": "fay", "team": "officers", "from": long_ago}));
+    for person in ["eva", "fay"] {
+        let then = gate.town.engine.check(
+            &testkit::host(person),
+            Permission::ProcessView,
+            gate.process,
+            None,
+            asked,
+        );
+        assert!(!then.unwrap().allowed, "{person} had no rights in 2021");
+        assert!(gate.town.may(person, Permission::ProcessView, gate.process, None));
+    }
+    let before = gate.town.now();
+    let restrict = json!({"holder": {"person": "eva"}, "permissions": ["process.view"], "reason": "x", "from": long_ago});
+    gate.act("anna", "restriction.place", restrict);
+    let then =
+        gate.town.engine.check(&testkit::host("eva"), Permission::ProcessView, gate.process, None, before);
+    assert!(then.unwrap().allowed, "she had them until today");
+}
+
+/// Asked about a version, the answer is the one that held then: who joined or left a team since does not change it.
+#[test]
+fn a_version_of_the_past_knows_the_teams_of_the_past() {
+    let gate = Gate::new();
+    let version = gate.town.version(gate.process);
+    // She joins while the process stands at this version, and what was answered then is answered later.
+    gate.town.wait_minutes(5);
+    gate.in_city("anna", "team_member.add", json!({"person": "hugo", "team": "officers"}));
+    gate.town.wait_minutes(5);
+    let meanwhile = gate.town.now();
+    assert!(gate.may("hugo", Permission::TaskStart, "invite"));
+    gate.town.wait_minutes(5);
+    gate.in_city("anna", "team_member.remove", json!({"person": "hugo", "team": "officers"}));
+    gate.in_city("anna", "team_member.remove", json!({"person": "carla", "team": "officers"}));
+    gate.in_city("anna", "team_member.add", json!({"person": "gina", "team": "officers"}));
+    gate.act("anna", "process.edit", json!({"name": {"en": "Later"}}));
+    let may = |actor: &str, as_of: Value, at: interlink::types::Timestamp| {
+        let check = json!({"actor": actor, "permission": "task.start", "process": gate.process,
+            "item": gate.item("invite"), "at": at, "as_of": as_of});
+        let said = gate.town.engine.request(json!({"check": check}).to_string().as_bytes());
+        let said: Value = serde_json::from_str(&said).unwrap();
+        said["ok"]["allowed"].as_bool().unwrap()
+    };
+    let now = gate.town.now();
+    let then = json!({"version": version});
+    assert!(may("hugo", then.clone(), meanwhile) && !may("hugo", then.clone(), now));
+    assert_eq!((may("carla", then.clone(), now), may("gina", then, now)), (true, false));
+    assert_eq!((may("carla", json!("now"), now), may("gina", json!("now"), now)), (false, true));
+}
