@@ -3,7 +3,9 @@
 use super::{Expressed, Indication, RepresentativeKind, Validity};
 use crate::journal::Reliance;
 use crate::kernel::tagged;
-use crate::types::{Commitment, DocumentId, FileDigest, Key, Language, OrganisationId, PersonId, Timestamp};
+use crate::types::{
+    Commitment, DocumentId, EventId, FileDigest, Key, Language, OrganisationId, PersonId, Timestamp,
+};
 
 tagged! {
     /// The events of the consent block, all in streams `consent/ID`.
@@ -201,6 +203,12 @@ tagged! {
             pub relied_on: Vec<Reliance>,
         }
 
+        /// Stands in a replica in the place of an event that is nobody's business here.
+        "consent.withheld" ConsentWithheld {
+            /// The id of that event.
+            pub event: EventId,
+        }
+
         /// Her birthday was recorded.
         "birth.recorded" BirthRecorded {
             /// The day: a commitment to a text in the vault.
@@ -258,7 +266,8 @@ impl Event {
             | Self::ConsentRefused(_)
             | Self::ConsentWithdrawn(_)
             | Self::ObjectionRaised(_)
-            | Self::ObjectionWithdrawn(_) => &[],
+            | Self::ObjectionWithdrawn(_)
+            | Self::ConsentWithheld(_) => &[],
         }
     }
 
@@ -290,9 +299,10 @@ impl Event {
             Self::ObjectionWithdrawn(e) => Some((e.organisation, &e.purpose)),
             Self::ObjectionDecided(e) => Some((e.organisation, &e.purpose)),
             Self::RecipientTold(e) => Some((e.organisation, &e.purpose)),
-            Self::BirthRecorded(_) | Self::RepresentativeAppointed(_) | Self::RepresentativeDismissed(_) => {
-                None
-            }
+            Self::BirthRecorded(_)
+            | Self::ConsentWithheld(_)
+            | Self::RepresentativeAppointed(_)
+            | Self::RepresentativeDismissed(_) => None,
         }
     }
 }

@@ -14,10 +14,13 @@ use crate::types::{
     CommandId, EventId, InputFault, OrganisationId, PersonId, ProcessId, RatingId, Timestamp, ValueFault,
     as_string, excerpt, string_schema,
 };
-use crate::{asset, consent, governance, notice, party, person, process, rating, requirement, work};
+use crate::{asset, consent, governance, home, notice, party, person, process, rating, requirement, work};
 
 /// The envelope's version.
 const ENVELOPE: u8 = 1;
+
+/// The name of the stream of imports.
+const IMPORT: &str = "import/00000000000000000000000000000000";
 
 /// The name of a stream: one aggregate, one hash chain. The kinds stand in the order of their names, so that streams
 /// are in one order whether compared as values or as texts.
@@ -25,6 +28,8 @@ const ENVELOPE: u8 = 1;
 pub enum StreamId {
     /// `consent/…`: what one person wants done with her data, by her pseudonym.
     Consent(PersonId),
+    /// `import/0…0`: what was taken in from elsewhere. A store has one such stream, which never leaves it.
+    Import,
     /// `organisation/…`: its members and teams.
     Organisation(OrganisationId),
     /// `person/…`: what concerns one person alone, by pseudonym.
@@ -40,6 +45,8 @@ pub enum StreamId {
 pub enum StreamKind {
     /// `consent/…`
     Consent,
+    /// `import/…`
+    Import,
     /// `organisation/…`
     Organisation,
     /// `person/…`
@@ -56,6 +63,7 @@ impl StreamKind {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Consent => "consent",
+            Self::Import => "import",
             Self::Organisation => "organisation",
             Self::Person => "person",
             Self::Process => "process",
@@ -70,6 +78,7 @@ impl StreamId {
     pub const fn kind(self) -> StreamKind {
         match self {
             Self::Consent(_) => StreamKind::Consent,
+            Self::Import => StreamKind::Import,
             Self::Organisation(_) => StreamKind::Organisation,
             Self::Person(_) => StreamKind::Person,
             Self::Process(_) => StreamKind::Process,
@@ -82,6 +91,7 @@ impl fmt::Display for StreamId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Consent(id) => write!(f, "consent/{id}"),
+            Self::Import => f.write_str(IMPORT),
             Self::Organisation(id) => write!(f, "organisation/{id}"),
             Self::Process(id) => write!(f, "process/{id}"),
             Self::Rating(id) => write!(f, "rating/{id}"),
@@ -95,6 +105,7 @@ impl FromStr for StreamId {
 
     fn from_str(text: &str) -> Result<Self, ValueFault> {
         match text.split_once('/') {
+            Some(_) if text == IMPORT => Ok(Self::Import),
             Some(("consent", id)) => id.parse().map(Self::Consent),
             Some(("organisation", id)) => id.parse().map(Self::Organisation),
             Some(("process", id)) => id.parse().map(Self::Process),
@@ -109,7 +120,7 @@ impl FromStr for StreamId {
 }
 
 as_string!(StreamId, StreamId::Person(PersonId::from_bytes([0; 16])));
-string_schema!(StreamId, "A stream of the journal.", "pattern": "^(consent|organisation|person|process|rating)/[0-9a-f]{32}$");
+string_schema!(StreamId, "A stream of the journal.", "pattern": "^(consent|import|organisation|person|process|rating)/[0-9a-f]{32}$");
 
 impl From<ProcessId> for StreamId {
     fn from(id: ProcessId) -> Self {
@@ -191,6 +202,8 @@ pub enum EventData {
     Consent(consent::Event),
     /// What a process requires of that.
     Requirement(requirement::Event),
+    /// What came from elsewhere.
+    Home(home::Event),
 }
 
 impl EventData {
@@ -208,6 +221,7 @@ impl EventData {
             Self::Notice(event) => event.type_name(),
             Self::Consent(event) => event.type_name(),
             Self::Requirement(event) => event.type_name(),
+            Self::Home(event) => event.type_name(),
         }
     }
 
@@ -216,7 +230,7 @@ impl EventData {
     pub fn relied_on(&self) -> &[Reliance] {
         match self {
             // None of them looks at another stream.
-            Self::Party(_) | Self::Rating(_) | Self::Notice(_) => &[],
+            Self::Party(_) | Self::Rating(_) | Self::Notice(_) | Self::Home(_) => &[],
             Self::Governance(event) => event.relied_on(),
             Self::Process(event) => event.relied_on(),
             Self::Asset(event) => event.relied_on(),
@@ -240,6 +254,7 @@ impl EventData {
             .or_else(|| requirement::Event::read(type_name, reader).map(Self::Requirement))
             .or_else(|| notice::Event::read(type_name, reader).map(Self::Notice))
             .or_else(|| party::Event::read(type_name, reader).map(Self::Party))
+            .or_else(|| home::Event::read(type_name, reader).map(Self::Home))
     }
 }
 
@@ -256,6 +271,7 @@ impl Serialize for EventData {
             Self::Notice(event) => event.serialize(serializer),
             Self::Consent(event) => event.serialize(serializer),
             Self::Requirement(event) => event.serialize(serializer),
+            Self::Home(event) => event.serialize(serializer),
         }
     }
 }
@@ -373,6 +389,48 @@ impl Event {
         EventId::from_bytes(Sha256::digest(body).into())
     }
 
+    /// The id that an event has whose envelope this is: the hash, but for one that stands in the place of an event that is
+    /// withheld, which says the id of that.
+    #[must_use]
+    pub(crate) fn id_of(body: &[u8]) -> EventId {
+        let hash = Self::hash(body);
+        if !WITHHELD.iter().any(|end| body.ends_with(end.as_bytes())) {
+            return hash;
+        }
+        match Self::read(hash, body).map(|event| event.withheld()) {
+            Ok(Some(id)) => id,
+            Ok(None) | Err(_) => hash,
+        }
+    }
+
+    /// The event that this one stands in the place of, if it is withheld here.
+    pub(crate) const fn withheld(&self) -> Option<EventId> {
+        match &self.data {
+            EventData::Consent(consent::Event::ConsentWithheld(e)) => Some(e.event),
+            EventData::Person(person::Event::PersonWithheld(e)) => Some(e.event),
+            _ => None,
+        }
+    }
+
+    /// What stands in a bundle in the place of an event that is nobody's business there: the chain goes through it by its
+    /// id, and nothing else is said of it but where it stands.
+    pub(crate) fn withhold(&self, at: Timestamp, corrected_from: Option<Timestamp>) -> Option<Vec<u8>> {
+        let Head { stream, seq, prev, .. } = self.head;
+        let event = self.withheld().unwrap_or(self.id);
+        let data = match stream {
+            StreamId::Consent(_) => EventData::Consent(consent::ConsentWithheld { event }.into()),
+            StreamId::Person(_) => EventData::Person(person::PersonWithheld { event }.into()),
+            StreamId::Import | StreamId::Organisation(_) | StreamId::Process(_) | StreamId::Rating(_) => {
+                return None;
+            }
+        };
+        let command = format!("withheld.{seq}").parse().ok()?;
+        let actor = PersonId::from_bytes([0; 16]);
+        let head =
+            Head { stream, seq, prev, at, made_at: None, corrected_from, actor, on_behalf_of: None, command };
+        Some(write(None, &head, &data))
+    }
+
     /// Reads an envelope without id, as a store keeps it. Trusts the bytes; `verify` is what does not.
     ///
     /// # Errors
@@ -393,6 +451,9 @@ impl Event {
         json::text(self)
     }
 }
+
+/// How the envelope of an event ends that stands in the place of another.
+const WITHHELD: [&str; 2] = [r#""type":"consent.withheld","v":1}"#, r#""type":"person.withheld","v":1}"#];
 
 fn malformed(path: &str, error: &dyn fmt::Display) -> InputFault {
     let message = format!("The event cannot be read: {}", excerpt(&error.to_string()));

@@ -134,6 +134,8 @@ pub(crate) struct Elsewhere<'a> {
     pub(crate) subject_known: bool,
     /// Whether a text that the command names is about her.
     pub(crate) text_known: bool,
+    /// Whether the vault holds anything of her that no law wants kept, if she is to be erased.
+    pub(crate) held: bool,
     /// Where she had her say, if she is to be erased.
     pub(crate) spoke: Vec<Spoke>,
     /// Whether the actor had her say before, as somebody who was erased.
@@ -225,7 +227,7 @@ pub(crate) fn decide(
                 _ => None,
             };
             let (known, text) = (elsewhere.subject_known, elsewhere.text_known);
-            let looked = person::Looked { known, text, spoke: &elsewhere.spoke };
+            let looked = person::Looked { known, text, held: elsewhere.held, spoke: &elsewhere.spoke };
             vec![EventData::Person(person::decide(&mut context, parties, id, person, &looked, c)?)]
         }
         (Action::Requirement(c), Ground::Process(view), _) => {

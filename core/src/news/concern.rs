@@ -69,6 +69,7 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
         | EventData::Rating(_)
         | EventData::Person(_)
         | EventData::Notice(_)
+        | EventData::Home(_)
         | EventData::Requirement(_) => Vec::new(),
     }
 }
@@ -135,6 +136,7 @@ impl HeldBack {
             | EventData::Person(_)
             | EventData::Notice(_)
             | EventData::Consent(_)
+            | EventData::Home(_)
             | EventData::Requirement(_) => false,
             EventData::Governance(event) => matches!(event, Governance::GovernanceAdopted(_)),
             // The first asset of a task may start it; that is an event of its own.

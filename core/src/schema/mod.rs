@@ -34,7 +34,7 @@ use crate::process::{ImportDocument, PublicationDocument, TemplateDocument};
 use crate::rating::view::RatingView;
 use crate::types::{CommandId, Entropy, EventId, HostId, PersonId, Timestamp};
 use crate::work::view::{Leaderboard, WorkView};
-use crate::{asset, consent, governance, notice, party, person, process, rating, requirement, work};
+use crate::{asset, consent, governance, home, notice, party, person, process, rating, requirement, work};
 
 /// A command of any type.
 #[derive(Debug)]
@@ -132,6 +132,7 @@ impl JsonSchema for AnyEvent {
             notice::Event::data_schemas,
             consent::Event::data_schemas,
             requirement::Event::data_schemas,
+            home::Event::data_schemas,
         ];
         let variants = variants(generator, &types);
         json_schema!({
@@ -419,6 +420,7 @@ impl Described {
             "right_requests" => &[Self::RightRequests],
             "receipt" => &[Self::Receipt],
             "cloud_events" => &[Self::CloudEvents],
+            "import_bundle" => &[Self::Imported],
             "verify" => &[Self::Verified, Self::VerifiedStore],
             _ => &[],
         }

@@ -48,7 +48,7 @@ pub(crate) fn sayings(engine: &Engine, people: &[String]) -> Result<Vec<(String,
                     ask(json!({"permissions": {"process": id, "party": {"person": person}, "at": at}}));
                 }
             }
-            StreamId::Consent(_) | StreamId::Person(_) | StreamId::Rating(_) => {}
+            StreamId::Consent(_) | StreamId::Import | StreamId::Person(_) | StreamId::Rating(_) => {}
         }
     }
     for person in people {

@@ -90,6 +90,8 @@ impl Moment<'_> {
         purpose: &PurposeRef,
         at: Timestamp,
     ) -> Result<ConsentView, Error> {
+        self.note_person(person);
+        self.note(purpose.organisation.into());
         self.with_register(|register| register.view(person, purpose, at))
     }
 
@@ -98,6 +100,7 @@ impl Moment<'_> {
     /// # Errors
     /// What the store reports.
     pub fn consents_of(&self, person: PersonId, at: Timestamp) -> Result<ConsentsView, Error> {
+        self.note_person(person);
         let reading = self.reading()?;
         let version = reading.head(StreamId::Consent(person))?.map(|head| head.version).unwrap_or_default();
         let view = self.with_register(|register| {
@@ -137,6 +140,7 @@ impl Moment<'_> {
         at: Timestamp,
         version: Version,
     ) -> Result<ConsentView, Error> {
+        self.note_person(person);
         let mut register = Register::default();
         if let Some(of) = self.organisation_stream(purpose.organisation)? {
             register.learn(purpose.organisation, of.state.notices().all());
@@ -145,6 +149,11 @@ impl Moment<'_> {
             reached if reached == version => Ok(register.view(person, purpose, at)),
             _ => Err(Error::VersionUnknown(Box::new(StreamId::Consent(person)))),
         }
+    }
+
+    fn note_person(&self, person: PersonId) {
+        self.note(StreamId::Consent(person));
+        self.note(StreamId::Person(person));
     }
 
     /// How far what a person said has come.
@@ -304,7 +313,11 @@ impl Moment<'_> {
 pub(super) fn organisations_of(reading: &dyn Reading) -> Result<Vec<OrganisationId>, Error> {
     all_of(reading, OrganisationId::from_bytes([0; 16]).into(), |stream| match stream {
         StreamId::Organisation(id) => Some(id),
-        StreamId::Consent(_) | StreamId::Person(_) | StreamId::Process(_) | StreamId::Rating(_) => None,
+        StreamId::Consent(_)
+        | StreamId::Import
+        | StreamId::Person(_)
+        | StreamId::Process(_)
+        | StreamId::Rating(_) => None,
     })
 }
 

@@ -3,13 +3,14 @@
 use super::load::Loaded;
 use super::{Error, Executed, Moment};
 use crate::consent::Register;
+use crate::home::Replica;
 use crate::journal::{Event, Stored, StoredDocument, StreamId, Version};
 use crate::kernel::clock::{Clock, recorded};
 use crate::kernel::decide::{Decision, Elsewhere, Given, Ground, decide, organisations_named, stream_of};
 use crate::kernel::{Action, Command, Documents, Refused, Rejection};
-use crate::process;
 use crate::types::{Fingerprint, HostId};
 use crate::vault::Party;
+use crate::{person, process};
 
 /// Whom each host id of a command means; `None` for one that nobody has.
 type Known = Vec<(HostId, Option<Party>)>;
@@ -35,6 +36,9 @@ pub(super) struct Decided {
 impl Moment<'_> {
     /// Looks up whom a command names and which stream it is for, and whether it came before.
     pub(super) fn prepare(&self, command: &Command, fingerprint: Fingerprint) -> Result<Prepared, Error> {
+        if command.entropy.is_weak() {
+            return Err(Rejection::Entropy.into());
+        }
         let known = self.known(command)?;
         let stream = stream_of(command, &found(&known))?;
         let Some(record) = self.reading()?.command(stream, &command.id)? else {
@@ -72,6 +76,7 @@ impl Moment<'_> {
         known: &[(HostId, Option<Party>)],
     ) -> Result<Decided, Error> {
         let known = found(known);
+        self.is_at_home(command, stream)?;
         let mut loaded = self.loaded(stream)?;
         let mut asked = Vec::new();
         if let Some(Loaded::Process(view)) = &mut loaded
@@ -95,7 +100,9 @@ impl Moment<'_> {
             StreamId::Person(id) | StreamId::Consent(id) => {
                 self.reading()?.host_id(Party::Person(id))?.is_some()
             }
-            StreamId::Organisation(_) | StreamId::Process(_) | StreamId::Rating(_) => false,
+            StreamId::Import | StreamId::Organisation(_) | StreamId::Process(_) | StreamId::Rating(_) => {
+                false
+            }
         };
         let looked = self.look_elsewhere(command, stream)?;
         let elsewhere = Elsewhere { source: source.as_ref(), subject_known, ..looked };
@@ -130,11 +137,25 @@ impl Moment<'_> {
                 reads.push((stream, head.map(|head| head.version).unwrap_or_default()));
             }
         }
+        // Whatever is taken in meanwhile may take the stream away.
+        let imports = self.homes()?.map(|homes| homes.version).unwrap_or_default();
+        reads.push((StreamId::Import, imports));
         // Its own stream's version is expected anyway.
         reads.retain(|(read, _)| *read != stream);
         reads.sort_unstable();
         reads.dedup();
         Ok(Decided { decision, sealed, reads })
+    }
+
+    /// A replica is written where it is at home. But whoever is to be erased here is, wherever that is.
+    fn is_at_home(&self, command: &Command, stream: StreamId) -> Result<(), Error> {
+        if let Action::Person(person::Command::ErasePerson(_)) = command.action {
+            return Ok(());
+        }
+        match self.replica(stream)? {
+            Some(Replica { source, .. }) => Err(Rejection::Replica { stream, home: source }.into()),
+            None => Ok(()),
+        }
     }
 
     /// The documents that new events rely on, for the store to keep with them.

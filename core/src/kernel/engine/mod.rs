@@ -7,9 +7,12 @@ mod bundle;
 mod cache;
 mod consent;
 mod decision;
+mod extract;
+mod import;
 mod load;
 mod moment;
 mod news;
+mod offer;
 mod questions;
 mod read;
 mod replay;
@@ -25,9 +28,9 @@ use std::fmt;
 pub use archive::{ArchiveFile, ArchivePerson, ArchiveView};
 pub(crate) use asked::known;
 pub use asked::{Checks, HostQuestion};
-pub use bundle::Imported;
 use cache::Cache;
 pub use consent::Consents;
+pub use import::Imported;
 pub use moment::Moment;
 pub(crate) use read::NOBODY;
 pub use read::{AsOf, ChangeEvent};
@@ -192,9 +195,11 @@ impl Executed {
     pub const fn process(&self) -> Option<ProcessId> {
         match self.stream {
             StreamId::Process(id) => Some(id),
-            StreamId::Consent(_) | StreamId::Organisation(_) | StreamId::Rating(_) | StreamId::Person(_) => {
-                None
-            }
+            StreamId::Consent(_)
+            | StreamId::Import
+            | StreamId::Organisation(_)
+            | StreamId::Rating(_)
+            | StreamId::Person(_) => None,
         }
     }
 
@@ -203,7 +208,11 @@ impl Executed {
     pub const fn organisation(&self) -> Option<OrganisationId> {
         match self.stream {
             StreamId::Organisation(id) => Some(id),
-            StreamId::Consent(_) | StreamId::Process(_) | StreamId::Rating(_) | StreamId::Person(_) => None,
+            StreamId::Consent(_)
+            | StreamId::Import
+            | StreamId::Process(_)
+            | StreamId::Rating(_)
+            | StreamId::Person(_) => None,
         }
     }
 }

@@ -189,9 +189,11 @@ impl<'m, 'e> Teller<'m, 'e> {
     fn process(&self, event: &Event) -> Option<&Process> {
         match event.head.stream {
             StreamId::Process(id) => self.processes.get(&id).map(|stream| &stream.state),
-            StreamId::Consent(_) | StreamId::Organisation(_) | StreamId::Rating(_) | StreamId::Person(_) => {
-                None
-            }
+            StreamId::Consent(_)
+            | StreamId::Import
+            | StreamId::Organisation(_)
+            | StreamId::Rating(_)
+            | StreamId::Person(_) => None,
         }
     }
 
@@ -258,7 +260,7 @@ impl<'m, 'e> Teller<'m, 'e> {
                 Some((id, _)) => self.organisation(id)?,
                 None => None,
             },
-            StreamId::Process(_) | StreamId::Rating(_) | StreamId::Person(_) => None,
+            StreamId::Import | StreamId::Process(_) | StreamId::Rating(_) | StreamId::Person(_) => None,
         };
         let purpose = purpose_of(event).and_then(|(_, purpose)| {
             let (_, purpose) = organisation.as_ref()?.notices().purpose(purpose)?;

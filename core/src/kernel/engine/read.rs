@@ -66,6 +66,7 @@ impl Moment<'_> {
     /// `stream.unknown` if there is none; `version.unknown` if it had not begun, or has not come that far.
     pub fn process_as_of(&self, id: ProcessId, as_of: AsOf) -> Result<ProcessView, Error> {
         let Some(version) = self.version_as_of(id.into(), as_of)? else { return self.process(id) };
+        self.note(id.into());
         let (documents, reading) = (self.documents(), self.reading()?);
         let found = read_process(reading, id, Some(version), &documents)?;
         let (stream, _) =
@@ -117,6 +118,7 @@ impl Moment<'_> {
         id: OrganisationId,
         as_of: AsOf,
     ) -> Result<Stream<Organisation>, Error> {
+        self.note(id.into());
         match self.version_as_of(id.into(), as_of)? {
             None => {
                 let stream =
