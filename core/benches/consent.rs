@@ -65,7 +65,7 @@ impl City {
             subject: None,
             valid: Validity::Days(300),
         };
-        let mut entropy = [0; 16];
+        let mut entropy = *b"sixteen random b";
         entropy[..8].copy_from_slice(&(number as u64).to_be_bytes());
         let actor: HostId = format!("person-{person}").parse().unwrap();
         let id = format!("give-{number}").parse().unwrap();

@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod check;
 pub mod consent;
 pub mod governance;
+pub mod home;
 #[cfg(feature = "interop")]
 pub mod interop;
 pub mod journal;

@@ -73,6 +73,8 @@ codes! {
     CommandStreamUnsuited "command.stream_unsuited" "Send the command to a stream of its own kind.";
     StreamUnknown "stream.unknown" "Check the id; it comes from the event that created the process or organisation.";
     StreamExists "stream.exists" "It was created before; use another command id to create another.";
+    StreamReplica "stream.replica" "Do it where the stream is at home, or let the host take it over when it imports.";
+    EntropyWeak "entropy.weak" "Draw sixteen bytes from the operating system's generator for each command.";
     VersionConflict "version.conflict" "Read the current version, look at what changed, and decide again.";
     VersionUnknown "version.unknown" "Ask for a version or a time that the stream has reached.";
     TimeAhead "time.ahead" "Check the clock and its time zone; times are in UTC.";
@@ -291,6 +293,7 @@ codes! {
     RecordReliance "record.reliance" "Another stream was shortened or taken away. Compare with a copy from elsewhere.";
     RecordCommand "record.command" "What the store remembers of commands was changed. Compare with a copy from elsewhere.";
     RecordUnlisted "record.unlisted" "A stream was taken away and its events were not. Compare with a copy from elsewhere.";
+    RecordWithheld "record.withheld" "Restore the store from a backup; an event was taken out that this store itself wrote.";
     RecordVault "record.vault" "An entry of the vault does not match its commitment.";
     RecordRow "record.row" "Restore the store from a backup; what stands beside the events is not what they say.";
     RecordSnapshot "record.snapshot" "A snapshot differs from the replayed record; it can be deleted.";
@@ -301,6 +304,8 @@ codes! {
     BundleTruncated "bundle.truncated" "Get it again from where it was exported; its end is missing.";
     BundleVersion "bundle.version" "Import it with the version of the library that wrote it, or a newer one.";
     BundleDiverged "bundle.diverged" "The process was continued in two places; keep one of the two.";
+    BundleHome "bundle.home" "Ask where the bundle comes from; if the streams are at home there, say so in the terms of the import.";
+    BundleTerms "bundle.terms" "Name streams that the bundle has.";
     BundleTie "bundle.tie" "Import it without the vault, or rename the host id.";
 
     // The store.

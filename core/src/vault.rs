@@ -69,6 +69,12 @@ impl Entry {
         self.text.is_empty()
     }
 
+    /// What is left in the place of a text that its owner erased.
+    pub(crate) fn forgotten(place: Commitment, subject: PersonId) -> Self {
+        // Nothing is hidden by this salt: there is no text.
+        Self::new(subject, Salt::from_bytes([0; 16]), String::new()).put_right(place)
+    }
+
     /// Whether the entry is what its commitment says.
     #[must_use]
     pub fn holds(&self) -> bool {

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use interlink::governance::Shipped;
+use interlink::home::Terms;
 use interlink::journal::StreamId;
 use interlink::kernel::{Engine, Error};
 use interlink::problem::{Code, Problem};
@@ -59,7 +60,8 @@ fn out_in_and_out_again_are_the_same_bytes() {
         for engine in [memory(), Engine::open(&file).unwrap()] {
             let imported = engine.import_bundle(bundle.as_bytes()).unwrap();
             assert_eq!(imported.process, process);
-            assert_eq!(imported.events, engine.verify_all().unwrap().events);
+            // And the record of the import itself.
+            assert_eq!(imported.events + 1, engine.verify_all().unwrap().events);
             let again = engine.export_bundle(process, with_vault).unwrap();
             for (here, there) in again.lines().zip(bundle.lines()) {
                 assert_eq!(here, there);
@@ -108,7 +110,9 @@ fn work_goes_on_where_it_was_taken_to() {
     let process = lived(&town);
     let stream = StreamId::from(process);
     let elsewhere = memory();
-    elsewhere.import_bundle(town.engine.export_bundle(process, true).unwrap().as_bytes()).unwrap();
+    let says = |said: Value| Terms::from_json(said.to_string().as_bytes()).unwrap();
+    let moves = says(json!({"take_over": [stream]}));
+    elsewhere.import_bundle_on(town.engine.export_bundle(process, true).unwrap().as_bytes(), &moves).unwrap();
     // Rights came along: Carla is still in her team.
     let agree = town.item(process, "agree");
     let start = town.command("carla", Some(stream), "task.start", json!({"item": agree}));
@@ -118,9 +122,9 @@ fn work_goes_on_where_it_was_taken_to() {
     assert!(elsewhere.execute(&start).unwrap().repeated);
     assert_eq!(elsewhere.process(process).unwrap().version(), before);
     // And back: the old place goes on from the new one.
-    let back =
-        town.engine.import_bundle(elsewhere.export_bundle(process, false).unwrap().as_bytes()).unwrap();
-    assert_eq!(back.events, 1);
+    let back = says(json!({"homes": [stream], "take_over": [stream]}));
+    let bundle = elsewhere.export_bundle(process, false).unwrap();
+    assert_eq!(town.engine.import_bundle_on(bundle.as_bytes(), &back).unwrap().events, 1);
     town.engine.verify_all().unwrap();
     // But not if both went on.
     town.act("carla", stream, "task.complete", json!({"item": agree}));

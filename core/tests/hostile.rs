@@ -13,7 +13,7 @@ use testkit::{Town, small_template};
 
 fn command() -> Value {
     json!({
-        "id": "c-1", "at": "2026-03-02T09:00:00.000Z", "actor": "anna", "entropy": "0".repeat(32),
+        "id": "c-1", "at": "2026-03-02T09:00:00.000Z", "actor": "anna", "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766",
         "type": "organisation.found",
         "data": {"organisation": "city", "name": {"en": "City"}, "kind": "citizen", "teams_by": "anyone"},
     })
@@ -234,7 +234,7 @@ fn one_engine_serves_many_threads() {
                 for n in 0..50_u32 {
                     let text = json!({
                         "id": format!("{thread}-{n}"), "at": "2026-03-02T09:00:00.000Z", "actor": "anna",
-                        "entropy": format!("{:032x}", thread * 1000 + n), "stream": found.stream, "type": "member.add",
+                        "entropy": format!("{:032x}", thread * 1000 + n + 1), "stream": found.stream, "type": "member.add",
                         "data": {"person": format!("person-{n}")},
                     });
                     engine.execute(&Command::from_json(text.to_string().as_bytes()).unwrap()).unwrap();

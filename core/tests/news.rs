@@ -134,7 +134,9 @@ fn nobody_is_named_whom_the_vault_does_not_know() {
         let page = elsewhere.sentences(Position(0), ALL, language(tag)).unwrap();
         assert!(page.told.len() > 5);
         for told in page.told {
-            assert!(told.sentence.text.starts_with(begins), "{}", told.sentence.text);
+            // Nobody took it in: the host did.
+            let import = told.stream == StreamId::Import;
+            assert!(import || told.sentence.text.starts_with(begins), "{}", told.sentence.text);
             for name in ["anna", "carla", "dora"] {
                 assert!(!told.sentence.text.contains(name), "{}", told.sentence.text);
             }

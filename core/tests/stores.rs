@@ -180,7 +180,7 @@ fn two_engines_on_one_file_lose_nothing() {
             scope.spawn(move || {
                 for n in 0..EACH {
                     let command = json!({
-                        "id": format!("{name}-{n}"), "at": at, "actor": "anna", "entropy": format!("{n:032x}"),
+                        "id": format!("{name}-{n}"), "at": at, "actor": "anna", "entropy": format!("{:032x}", n + 1),
                         "stream": stream, "type": "item.add",
                         "data": {"kind": "phase", "name": {"en": format!("{name} {n}")}},
                     });

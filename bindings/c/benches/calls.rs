@@ -173,7 +173,7 @@ fn consent(group: &mut Group<'_>, rust: &Engine, engine: *mut InterlinkEngine) {
 /// A command that founds another organisation each time.
 fn command(n: u64) -> String {
     format!(
-        "{{\"id\":\"c-{n}\",\"at\":\"2026-03-02T09:00:00.000Z\",\"actor\":\"anna\",\"entropy\":\"{n:032x}\",\
+        "{{\"id\":\"c-{n}\",\"at\":\"2026-03-02T09:00:00.000Z\",\"actor\":\"anna\",\"entropy\":\"1{n:031x}\",\
          \"type\":\"organisation.found\",\"data\":{{\"organisation\":\"city-{n}\",\"name\":{{\"en\":\"City\"}},\
          \"kind\":\"citizen\",\"teams_by\":\"anyone\"}}}}"
     )

@@ -988,9 +988,10 @@ interlink_status interlink_export(const struct interlink_engine *engine,
                                   struct interlink_result *result);
 
 /**
- * Takes a bundle in: all of it, after every hash in it was checked, or nothing. What is here already stays.
+ * Takes a bundle in: all of it, after every hash in it was checked, or nothing. What is here already stays. What the host
+ * has to say of it (where it comes from, what is at home where) goes with the request import_bundle instead.
  *
- * The result: {"ok": {"events": N, "process": ID, "streams": […]}, "position": N}, events being how many are new here.
+ * The result: {"ok": {"events": N, "process": ID, "streams": […], …}, "position": N}, events being how many are new here.
  *
  * What you promise:
  * engine is open; bundle points to len bytes; result is NULL or a result.

@@ -263,9 +263,10 @@ pub unsafe extern "C" fn interlink_export(
     unsafe { on_text(engine, (process, process_len, "process"), result, body) }
 }
 
-/// Takes a bundle in: all of it, after every hash in it was checked, or nothing. What is here already stays.
+/// Takes a bundle in: all of it, after every hash in it was checked, or nothing. What is here already stays. What the host
+/// has to say of it (where it comes from, what is at home where) goes with the request import_bundle instead.
 ///
-/// The result: {"ok": {"events": N, "process": ID, "streams": […]}, "position": N}, events being how many are new here.
+/// The result: {"ok": {"events": N, "process": ID, "streams": […], …}, "position": N}, events being how many are new here.
 ///
 /// # Safety
 /// engine is open; bundle points to len bytes; result is NULL or a result.

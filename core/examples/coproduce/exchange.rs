@@ -92,7 +92,7 @@ pub(crate) fn to_platform(engine: &Engine, host: &Host<'_>, show: &Show, process
         host_id.ok().map(|host_id| export::Known { host_id, capacity: None })
     };
     let ask = read.command(GovernanceModel::shipped(Shipped::C2c).id(), known)?;
-    let entropy = Entropy::from_bytes([1; 16]);
+    let entropy = Entropy::from_bytes(*b"sixteen random b");
     let command =
         Command::new("import".parse()?, host.now(), "account-Anna".parse()?, entropy, Ask::from(ask));
     let executed = elsewhere.execute(&command)?;

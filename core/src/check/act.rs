@@ -19,7 +19,8 @@ pub(crate) fn acts(event: &EventData, process: &Process) -> Vec<Act> {
         EventData::Asset(event) => of_asset(event, process),
         EventData::Work(event) => of_work(event, process),
         EventData::Requirement(event) => of_requirement(event, process),
-        EventData::Operator(_)
+        EventData::Home(_)
+        | EventData::Operator(_)
         | EventData::Party(_)
         | EventData::Rating(_)
         | EventData::Person(_)

@@ -3,7 +3,7 @@
 use super::{Expressed, Indication, RepresentativeKind, Validity};
 use crate::journal::Reliance;
 use crate::kernel::tagged;
-use crate::types::{Commitment, DocumentId, Key, Language, OrganisationId, PersonId, Timestamp};
+use crate::types::{Commitment, DocumentId, EventId, Key, Language, OrganisationId, PersonId, Timestamp};
 
 tagged! {
     /// The events of the consent block, all in streams `consent/ID`.
@@ -205,6 +205,12 @@ tagged! {
             pub relied_on: Vec<Reliance>,
         }
 
+        /// Stands in a replica in the place of an event that is nobody's business here.
+        "consent.withheld" ConsentWithheld {
+            /// The id of that event.
+            pub event: EventId,
+        }
+
         /// Her birthday was recorded.
         "birth.recorded" BirthRecorded {
             /// The day: a commitment to a text in the vault.
@@ -271,7 +277,8 @@ impl Event {
             | Self::RecipientTold(_)
             | Self::BirthRecorded(_)
             | Self::RepresentativeAppointed(_)
-            | Self::RepresentativeDismissed(_) => false,
+            | Self::RepresentativeDismissed(_)
+            | Self::ConsentWithheld(_) => false,
         }
     }
 
@@ -294,7 +301,8 @@ impl Event {
             | Self::ConsentRefused(_)
             | Self::ConsentWithdrawn(_)
             | Self::ObjectionRaised(_)
-            | Self::ObjectionWithdrawn(_) => &[],
+            | Self::ObjectionWithdrawn(_)
+            | Self::ConsentWithheld(_) => &[],
         }
     }
 
@@ -326,9 +334,10 @@ impl Event {
             Self::ObjectionWithdrawn(e) => Some((e.organisation, &e.purpose)),
             Self::ObjectionDecided(e) => Some((e.organisation, &e.purpose)),
             Self::RecipientTold(e) => Some((e.organisation, &e.purpose)),
-            Self::BirthRecorded(_) | Self::RepresentativeAppointed(_) | Self::RepresentativeDismissed(_) => {
-                None
-            }
+            Self::BirthRecorded(_)
+            | Self::ConsentWithheld(_)
+            | Self::RepresentativeAppointed(_)
+            | Self::RepresentativeDismissed(_) => None,
         }
     }
 }

@@ -57,6 +57,7 @@ pub(super) const fn verb_of(event: &Event) -> Option<Verb> {
         Event::ObjectionDecided(e) => Some(if e.grounds.is_some() { Verb::Overrule } else { Verb::Uphold }),
         Event::RecipientTold(_)
         | Event::BirthRecorded(_)
+        | Event::ConsentWithheld(_)
         | Event::RepresentativeAppointed(_)
         | Event::RepresentativeDismissed(_) => None,
     }

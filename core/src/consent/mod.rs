@@ -71,8 +71,9 @@ pub use command::{
 pub(crate) use decide::decide;
 pub use event::{
     BirthRecorded, ConsentDeferred, ConsentExpired, ConsentGiven, ConsentInvalidated, ConsentRefused,
-    ConsentRenewed, ConsentRequested, ConsentRevoked, ConsentUsed, ConsentWithdrawn, Event, ObjectionDecided,
-    ObjectionRaised, ObjectionWithdrawn, RecipientTold, RepresentativeAppointed, RepresentativeDismissed,
+    ConsentRenewed, ConsentRequested, ConsentRevoked, ConsentUsed, ConsentWithdrawn, ConsentWithheld, Event,
+    ObjectionDecided, ObjectionRaised, ObjectionWithdrawn, RecipientTold, RepresentativeAppointed,
+    RepresentativeDismissed,
 };
 pub(crate) use fact::Line;
 pub use offer::Asked;

@@ -199,7 +199,8 @@ impl Heard {
                 | Event::RecipientTold(_)
                 | Event::BirthRecorded(_)
                 | Event::RepresentativeAppointed(_)
-                | Event::RepresentativeDismissed(_),
+                | Event::RepresentativeDismissed(_)
+                | Event::ConsentWithheld(_),
             )
             | None => return Author::Controller(actor),
         };

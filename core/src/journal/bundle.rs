@@ -4,7 +4,7 @@
 //! follows it, so a byte that was changed is found in its line:
 //!
 //! ```text
-//! HASH {"bundle":1,"process":"…"}
+//! HASH {"bundle":1,"exported_at":"…","process":"…"}
 //! HASH {"document":{…}}                        as many as the streams name, by id
 //! HASH {"tie":{…}}  HASH {"entry":{…}}         only with the vault
 //! HASH {"command":{"fingerprint":"…","id":"…"},"events":[{…},…]}
@@ -12,7 +12,9 @@
 //! ```
 //!
 //! The streams stand one after another, organisations before the process, each from its first event; an event
-//! stands as it was hashed, without its id. The same process makes the same bytes everywhere.
+//! stands as it was hashed, without its id. In the place of an event of a person's streams that is nobody's business where
+//! the bundle goes stands one that gives only its id, so the chain goes through it and nothing is said. The same process
+//! makes the same bytes everywhere.
 
 use std::fmt::Write as _;
 
@@ -71,6 +73,18 @@ pub enum BundleFault {
         /// The first event that differs.
         seq: Version,
     },
+    /// It has something to add to streams that are not at home where it comes from, as far as the host said.
+    #[error("The bundle goes on with streams that are not known to be at home where it comes from: {}.", listed(.streams))]
+    Home {
+        /// The streams.
+        streams: Vec<StreamId>,
+    },
+    /// The host's terms name a stream that is not in the bundle.
+    #[error("The terms of the import name the stream {stream}, which the bundle does not have.")]
+    Terms {
+        /// The stream.
+        stream: StreamId,
+    },
     /// A host id means somebody else here.
     #[error("A host id in the bundle means another party here, or a party has another host id here.")]
     Tie {
@@ -89,6 +103,8 @@ impl BundleFault {
             Self::Truncated { .. } => Code::BundleTruncated,
             Self::Version { .. } => Code::BundleVersion,
             Self::Diverged { .. } => Code::BundleDiverged,
+            Self::Home { .. } => Code::BundleHome,
+            Self::Terms { .. } => Code::BundleTerms,
             Self::Tie { .. } => Code::BundleTie,
         }
     }
@@ -102,10 +118,21 @@ impl From<&BundleFault> for Problem {
             | BundleFault::Changed { line }
             | BundleFault::Truncated { line }
             | BundleFault::Tie { line } => problem.with("line", line),
+            BundleFault::Home { streams } => problem.with("streams", streams),
+            BundleFault::Terms { stream } => problem.with("stream", stream),
             BundleFault::Version { found } => problem.with("found", found),
             BundleFault::Diverged { stream, seq } => problem.with("stream", stream).with("seq", seq),
         }
     }
+}
+
+/// The first few of many streams, for a sentence.
+fn listed(streams: &[StreamId]) -> String {
+    let mut text: Vec<String> = streams.iter().take(3).map(ToString::to_string).collect();
+    if streams.len() > text.len() {
+        text.push("…".into());
+    }
+    text.join(", ")
 }
 
 /// A party's tie, as a bundle has it. Fields stand in canonical order.
@@ -191,6 +218,8 @@ pub(crate) struct Line<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     events: Vec<Raw<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    exported_at: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     process: Option<ProcessId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     tie: Option<TieLine>,
@@ -198,7 +227,7 @@ pub(crate) struct Line<'a> {
 
 /// What a line means.
 pub(crate) enum Part<'a> {
-    Begin(ProcessId),
+    Begin(ProcessId, Timestamp),
     Document(Raw<'a>),
     Tie(TieLine),
     Entry(EntryLine),
@@ -208,7 +237,7 @@ pub(crate) enum Part<'a> {
 
 impl<'a> Line<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
-        let mut fields = reader.object("bundle,command,document,end,entry,events,process,tie");
+        let mut fields = reader.object("bundle,command,document,end,entry,events,exported_at,process,tie");
         let line = Self {
             bundle: fields.get(reader),
             command: fields.get(reader),
@@ -216,6 +245,7 @@ impl<'a> Line<'a> {
             end: fields.get(reader),
             entry: fields.get(reader),
             events: fields.raw_list(reader),
+            exported_at: fields.get(reader),
             process: fields.get(reader),
             tie: fields.get(reader),
         };
@@ -226,7 +256,9 @@ impl<'a> Line<'a> {
     fn of(part: Part<'a>) -> Self {
         let mut line = Self::default();
         match part {
-            Part::Begin(process) => (line.bundle, line.process) = (Some(FORMAT), Some(process)),
+            Part::Begin(process, at) => {
+                (line.bundle, line.process, line.exported_at) = (Some(FORMAT), Some(process), Some(at));
+            }
             Part::Document(content) => line.document = Some(content),
             Part::Tie(tie) => line.tie = Some(tie),
             Part::Entry(entry) => line.entry = Some(entry),
@@ -238,11 +270,11 @@ impl<'a> Line<'a> {
 
     /// Exactly one thing, and with it what belongs to it.
     fn into_part(self) -> Result<Part<'a>, Option<u32>> {
-        let Self { bundle, command, document, end, entry, events, process, tie } = self;
+        let Self { bundle, command, document, end, entry, events, exported_at, process, tie } = self;
         let no_events = events.is_empty();
-        match (bundle, process, document, tie, entry, command, end) {
-            (Some(FORMAT), Some(process), None, None, None, None, None) if no_events => {
-                Ok(Part::Begin(process))
+        match (bundle, process.zip(exported_at), document, tie, entry, command, end) {
+            (Some(FORMAT), Some((process, at)), None, None, None, None, None) if no_events => {
+                Ok(Part::Begin(process, at))
             }
             (Some(found), _, None, None, None, None, None) if found != FORMAT => Err(Some(found)),
             (None, None, Some(content), None, None, None, None) if no_events => Ok(Part::Document(content)),
@@ -330,8 +362,8 @@ pub(crate) fn read<'a, E: From<BundleFault>>(
             None => malformed(number, "it is none of the lines that a bundle has"),
         })?;
         match part {
-            Part::Begin(_) if number != 1 => return Err(malformed(number, "it begins again").into()),
-            Part::Begin(process) => each(number, Part::Begin(process))?,
+            Part::Begin(..) if number != 1 => return Err(malformed(number, "it begins again").into()),
+            begin @ Part::Begin(..) => each(number, begin)?,
             _ if number == 1 => return Err(malformed(number, "a bundle begins with its format").into()),
             Part::End(lines) if lines != number.saturating_sub(1) => {
                 return Err(malformed(number, "it counts other lines than there are").into());
@@ -366,7 +398,7 @@ pub(crate) fn stored(events: &[Raw<'_>]) -> Result<Option<(StreamId, Vec<Stored>
         let place = json::read(raw.0, Place::read)?;
         stream.get_or_insert(place.stream);
         let body = raw.0.as_bytes();
-        Ok(Stored { seq: place.seq, at: place.at, id: Event::hash(body), body: body.into() })
+        Ok(Stored { seq: place.seq, at: place.at, id: Event::id_of(body), body: body.into() })
     };
     let stored = events.iter().map(one).collect::<Result<_, InputFault>>()?;
     Ok(stream.map(|stream| (stream, stored)))

@@ -15,11 +15,14 @@ use crate::types::{
     as_string, excerpt, string_schema,
 };
 use crate::{
-    asset, consent, governance, notice, operator, party, person, process, rating, requirement, work,
+    asset, consent, governance, home, notice, operator, party, person, process, rating, requirement, work,
 };
 
 /// The envelope's version.
 const ENVELOPE: u8 = 1;
+
+/// The name of the stream of imports.
+const IMPORT: &str = "import/00000000000000000000000000000000";
 
 /// The name of a stream: one aggregate, one hash chain. The kinds stand in the order of their names, so that streams
 /// are in one order whether compared as values or as texts.
@@ -29,6 +32,8 @@ pub enum StreamId {
     Consent(PersonId),
     /// `host/…`: who speaks for the host itself; a store has one, and it has the same name in all.
     Host,
+    /// `import/0…0`: what was taken in from elsewhere. A store has one such stream, which never leaves it.
+    Import,
     /// `organisation/…`: its members and teams.
     Organisation(OrganisationId),
     /// `person/…`: what concerns one person alone, by pseudonym.
@@ -49,6 +54,8 @@ pub enum StreamKind {
     Consent,
     /// `host/…`
     Host,
+    /// `import/…`
+    Import,
     /// `organisation/…`
     Organisation,
     /// `person/…`
@@ -66,6 +73,7 @@ impl StreamKind {
         match self {
             Self::Consent => "consent",
             Self::Host => "host",
+            Self::Import => "import",
             Self::Organisation => "organisation",
             Self::Person => "person",
             Self::Process => "process",
@@ -81,6 +89,7 @@ impl StreamId {
         match self {
             Self::Consent(_) => StreamKind::Consent,
             Self::Host => StreamKind::Host,
+            Self::Import => StreamKind::Import,
             Self::Organisation(_) => StreamKind::Organisation,
             Self::Person(_) => StreamKind::Person,
             Self::Process(_) => StreamKind::Process,
@@ -94,6 +103,7 @@ impl fmt::Display for StreamId {
         match self {
             Self::Consent(id) => write!(f, "consent/{id}"),
             Self::Host => write!(f, "host/{HOST}"),
+            Self::Import => f.write_str(IMPORT),
             Self::Organisation(id) => write!(f, "organisation/{id}"),
             Self::Process(id) => write!(f, "process/{id}"),
             Self::Rating(id) => write!(f, "rating/{id}"),
@@ -107,6 +117,7 @@ impl FromStr for StreamId {
 
     fn from_str(text: &str) -> Result<Self, ValueFault> {
         match text.split_once('/') {
+            Some(_) if text == IMPORT => Ok(Self::Import),
             Some(("consent", id)) => id.parse().map(Self::Consent),
             Some(("host", HOST)) => Ok(Self::Host),
             Some(("organisation", id)) => id.parse().map(Self::Organisation),
@@ -122,7 +133,7 @@ impl FromStr for StreamId {
 }
 
 as_string!(StreamId, StreamId::Person(PersonId::from_bytes([0; 16])));
-string_schema!(StreamId, "A stream of the journal.", "pattern": "^(consent|host|organisation|person|process|rating)/[0-9a-f]{32}$");
+string_schema!(StreamId, "A stream of the journal.", "pattern": "^(consent|host|import|organisation|person|process|rating)/[0-9a-f]{32}$");
 
 impl From<ProcessId> for StreamId {
     fn from(id: ProcessId) -> Self {
@@ -206,6 +217,8 @@ pub enum EventData {
     Consent(consent::Event),
     /// What a process requires of that.
     Requirement(requirement::Event),
+    /// What came from elsewhere.
+    Home(home::Event),
 }
 
 impl EventData {
@@ -224,6 +237,7 @@ impl EventData {
             Self::Notice(event) => event.type_name(),
             Self::Consent(event) => event.type_name(),
             Self::Requirement(event) => event.type_name(),
+            Self::Home(event) => event.type_name(),
         }
     }
 
@@ -232,7 +246,7 @@ impl EventData {
     pub fn relied_on(&self) -> &[Reliance] {
         match self {
             // None of them looks at another stream.
-            Self::Operator(_) | Self::Rating(_) | Self::Notice(_) => &[],
+            Self::Operator(_) | Self::Rating(_) | Self::Notice(_) | Self::Home(_) => &[],
             Self::Party(event) => event.relied_on(),
             Self::Governance(event) => event.relied_on(),
             Self::Process(event) => event.relied_on(),
@@ -258,6 +272,7 @@ impl EventData {
             .or_else(|| notice::Event::read(type_name, reader).map(Self::Notice))
             .or_else(|| party::Event::read(type_name, reader).map(Self::Party))
             .or_else(|| operator::Event::read(type_name, reader).map(Self::Operator))
+            .or_else(|| home::Event::read(type_name, reader).map(Self::Home))
     }
 }
 
@@ -275,6 +290,7 @@ impl Serialize for EventData {
             Self::Notice(event) => event.serialize(serializer),
             Self::Consent(event) => event.serialize(serializer),
             Self::Requirement(event) => event.serialize(serializer),
+            Self::Home(event) => event.serialize(serializer),
         }
     }
 }
@@ -392,6 +408,52 @@ impl Event {
         EventId::from_bytes(Sha256::digest(body).into())
     }
 
+    /// The id that an event has whose envelope this is: the hash, but for one that stands in the place of an event that is
+    /// withheld, which says the id of that.
+    #[must_use]
+    pub(crate) fn id_of(body: &[u8]) -> EventId {
+        let hash = Self::hash(body);
+        if !WITHHELD.iter().any(|end| body.ends_with(end.as_bytes())) {
+            return hash;
+        }
+        match Self::read(hash, body).map(|event| event.withheld()) {
+            Ok(Some(id)) => id,
+            Ok(None) | Err(_) => hash,
+        }
+    }
+
+    /// The event that this one stands in the place of, if it is withheld here.
+    pub(crate) const fn withheld(&self) -> Option<EventId> {
+        match &self.data {
+            EventData::Consent(consent::Event::ConsentWithheld(e)) => Some(e.event),
+            EventData::Person(person::Event::PersonWithheld(e)) => Some(e.event),
+            _ => None,
+        }
+    }
+
+    /// What stands in a bundle in the place of an event that is nobody's business there: the chain goes through it by its
+    /// id, and nothing else is said of it but where it stands.
+    pub(crate) fn withhold(&self, at: Timestamp, corrected_from: Option<Timestamp>) -> Option<Vec<u8>> {
+        let Head { stream, seq, prev, .. } = self.head;
+        let event = self.withheld().unwrap_or(self.id);
+        let data = match stream {
+            StreamId::Consent(_) => EventData::Consent(consent::ConsentWithheld { event }.into()),
+            StreamId::Person(_) => EventData::Person(person::PersonWithheld { event }.into()),
+            StreamId::Host
+            | StreamId::Import
+            | StreamId::Organisation(_)
+            | StreamId::Process(_)
+            | StreamId::Rating(_) => {
+                return None;
+            }
+        };
+        let command = format!("wh.{seq}").parse().ok()?;
+        let actor = PersonId::from_bytes([0; 16]);
+        let head =
+            Head { stream, seq, prev, at, made_at: None, corrected_from, actor, on_behalf_of: None, command };
+        Some(write(None, &head, &data))
+    }
+
     /// Reads an envelope without id, as a store keeps it. Trusts the bytes; `verify` is what does not.
     ///
     /// # Errors
@@ -412,6 +474,9 @@ impl Event {
         json::text(self)
     }
 }
+
+/// How the envelope of an event ends that stands in the place of another.
+const WITHHELD: [&str; 2] = [r#""type":"consent.withheld","v":1}"#, r#""type":"person.withheld","v":1}"#];
 
 fn malformed(path: &str, error: &dyn fmt::Display) -> InputFault {
     let message = format!("The event cannot be read: {}", excerpt(&error.to_string()));

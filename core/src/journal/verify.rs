@@ -52,6 +52,8 @@ pub enum FaultKind {
     Reliance(StreamId),
     /// The command that it came from is not on record, so that it could be given a second time.
     Command,
+    /// It stands in the place of an event that is withheld, and no import brought it.
+    Withheld,
     /// It is in the store and in none of its streams.
     Unlisted,
     /// The state in a snapshot is not what the events make.
@@ -94,6 +96,7 @@ impl Fault {
             FaultKind::Document => Code::RecordDocument,
             FaultKind::Reliance(_) => Code::RecordReliance,
             FaultKind::Command => Code::RecordCommand,
+            FaultKind::Withheld => Code::RecordWithheld,
             FaultKind::Unlisted => Code::RecordUnlisted,
             FaultKind::Snapshot => Code::RecordSnapshot,
             FaultKind::Vault => Code::RecordVault,
@@ -123,6 +126,7 @@ impl fmt::Display for Fault {
             FaultKind::Document => f.write_str("relies on a document that is missing or was changed."),
             FaultKind::Reliance(stream) => write!(f, "relies on an event of {stream} that is not there."),
             FaultKind::Command => f.write_str("comes from a command that is not on record."),
+            FaultKind::Withheld => f.write_str("is withheld, and no import brought it."),
             FaultKind::Unlisted => f.write_str("lies in a stream that the store does not list."),
             FaultKind::Snapshot => f.write_str("does not lead to the state in the snapshot kept for it."),
             FaultKind::Replay(reason) => write!(f, "cannot be replayed: {reason}."),
@@ -208,7 +212,7 @@ impl Chain {
 
     fn link(&mut self, stored: &Stored) -> Result<Event, FaultKind> {
         let next = self.version().next();
-        if Event::hash(&stored.body) != stored.id {
+        if Event::id_of(&stored.body) != stored.id {
             return Err(FaultKind::Tampered);
         }
         let event =

@@ -188,7 +188,7 @@ struct Found<'a> {
 impl<'a> Found<'a> {
     fn take(&mut self, line: u64, part: Part<'a>) {
         match part {
-            Part::Begin(process) => self.process = Some(process),
+            Part::Begin(process, _) => self.process = Some(process),
             Part::Document(raw) => self.documents.put(raw),
             Part::Tie(tie) => {
                 let tie = tie.into_tie();
@@ -209,7 +209,7 @@ impl<'a> Found<'a> {
         let mut states =
             States { found: self.process, texts: self.texts.into_iter().collect(), ..States::default() };
         for (line, Raw(body)) in &self.events {
-            let event = Event::read(Event::hash(body.as_bytes()), body.as_bytes());
+            let event = Event::read(Event::id_of(body.as_bytes()), body.as_bytes());
             let malformed =
                 |fault: InputFault| BundleFault::Malformed { line: *line, reason: fault.to_string() };
             states.take_in(&event.map_err(malformed)?, &self.documents)?;
@@ -270,7 +270,7 @@ impl States {
                 Ok(())
             }
             // Checks ask neither for operators, nor what people thought of something, nor for another process.
-            StreamId::Host | StreamId::Rating(_) | StreamId::Process(_) => Ok(()),
+            StreamId::Host | StreamId::Import | StreamId::Rating(_) | StreamId::Process(_) => Ok(()),
         }
     }
 

@@ -142,6 +142,8 @@ pub(crate) struct Elsewhere<'a> {
     pub(crate) origin: Option<person::Origin>,
     /// Who has to do with her, if an organisation erases her.
     pub(crate) dealings: person::Dealings,
+    /// Whether the vault holds anything of her that no law wants kept, if she is to be erased.
+    pub(crate) held: bool,
     /// Where she had her say, if she is to be erased.
     pub(crate) spoke: Vec<Spoke>,
     /// Whether the actor had her say before, as somebody who was erased.
@@ -245,9 +247,9 @@ pub(crate) fn decide(
                 Ground::Person(stream) => Some(&stream.state),
                 _ => None,
             };
-            let (known, origin) = (elsewhere.subject_known, elsewhere.origin);
+            let (known, origin, held) = (elsewhere.subject_known, elsewhere.origin, elsewhere.held);
             let dealings = &elsewhere.dealings;
-            let looked = person::Looked { known, origin, dealings, spoke: &elsewhere.spoke };
+            let looked = person::Looked { known, origin, dealings, held, spoke: &elsewhere.spoke };
             vec![EventData::Person(person::decide(&mut context, parties, id, person, &looked, c)?)]
         }
         (Action::Requirement(c), Ground::Process(view), _) => {

@@ -3,6 +3,7 @@
 use super::{Documents, Stream};
 use crate::check::acts;
 use crate::consent::Register;
+use crate::home::Homes;
 use crate::journal::{Event, EventData, Fault, FaultKind};
 use crate::operator::Operators;
 use crate::party::{self, Organisation};
@@ -46,7 +47,8 @@ pub(super) fn apply_process(
         | EventData::Rating(_)
         | EventData::Person(_)
         | EventData::Notice(_)
-        | EventData::Consent(_) => Err(ApplyFault::Stream),
+        | EventData::Consent(_)
+        | EventData::Home(_) => Err(ApplyFault::Stream),
     };
     applied.map_err(|fault| replay_fault(event, &fault))?;
     stream.state.use_approvals(&done);
@@ -134,6 +136,17 @@ pub(super) fn apply_person(stream: &mut Stream<Person>, event: &Event) -> Result
     stream.state.apply(event.head.at, data);
     stream.advance(event);
     Ok(())
+}
+
+/// Takes one more import into what is known of homes; the first begins it.
+pub(super) fn apply_import(stream: Option<Stream<Homes>>, event: &Event) -> Result<Stream<Homes>, Fault> {
+    let EventData::Home(data) = &event.data else {
+        return Err(replay_fault(event, &ApplyFault::Stream));
+    };
+    let mut stream = stream.unwrap_or_else(|| Stream::new(Homes::default(), event));
+    stream.state.apply(data);
+    stream.advance(event);
+    Ok(stream)
 }
 
 /// Takes what a person said into a register.

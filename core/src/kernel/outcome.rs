@@ -48,7 +48,7 @@ impl Error {
     }
 }
 
-/// What became of a call: `{"ok": …, "position": …}` or `{"problem": …}`.
+/// What became of a call: `{"ok": …, "position": …}`, with `"known_of"` where it rests on what is at home elsewhere, or `{"problem": …}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// What was asked for.
@@ -112,10 +112,13 @@ impl Serialize for Outcome {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         match self {
-            Self::Ok(Answered { answer, position }) => {
+            Self::Ok(Answered { answer, position, known_of }) => {
                 map.serialize_entry("ok", answer)?;
                 if let Some(position) = position {
                     map.serialize_entry("position", position)?;
+                }
+                if !known_of.is_empty() {
+                    map.serialize_entry("known_of", known_of)?;
                 }
             }
             Self::Problem(_, problem) => map.serialize_entry("problem", problem)?,

@@ -14,7 +14,7 @@ use crate::problem::{Code, Problem};
 use crate::process::ProcessRefusal;
 use crate::rating::RatingRefusal;
 use crate::requirement::RequirementRefusal;
-use crate::types::{CommandId, Timestamp};
+use crate::types::{CommandId, Key, Timestamp};
 use crate::work::WorkRefusal;
 
 /// Why a command was refused. Nothing has changed.
@@ -97,6 +97,17 @@ pub enum Rejection {
         /// The version it has.
         current: Version,
     },
+    /// The stream is at home elsewhere.
+    #[error("The stream {stream} is a replica here: it is at home at “{home}”, and written there.")]
+    Replica {
+        /// The stream.
+        stream: StreamId,
+        /// What the host calls the place where it is at home.
+        home: Key,
+    },
+    /// What should be random could be guessed.
+    #[error("The entropy is one byte sixteen times: whoever guesses it knows who is behind the pseudonym.")]
+    Entropy,
     /// The command is dated in the future.
     #[error("The command is dated {at}, but by the store's clock it is {now}.")]
     TimeAhead {
@@ -132,6 +143,8 @@ impl Rejection {
             Self::StreamUnknown { .. } => Code::StreamUnknown,
             Self::StreamExists { .. } => Code::StreamExists,
             Self::Conflict { .. } => Code::VersionConflict,
+            Self::Replica { .. } => Code::StreamReplica,
+            Self::Entropy => Code::EntropyWeak,
             Self::TimeAhead { .. } => Code::TimeAhead,
         }
     }
@@ -157,7 +170,9 @@ impl Rejection {
             Self::StreamMissing
             | Self::StreamGiven
             | Self::StreamUnsuited { .. }
-            | Self::StreamUnknown { .. } => "/stream",
+            | Self::StreamUnknown { .. }
+            | Self::Replica { .. } => "/stream",
+            Self::Entropy => "/entropy",
             Self::Conflict { .. } => "/expect",
             Self::TimeAhead { .. } => "/at",
         }
@@ -221,6 +236,7 @@ impl From<&Rejection> for Problem {
                 problem.with("expected", expected).with("current", current)
             }
             Rejection::TimeAhead { now, .. } => problem.with("now", now),
+            Rejection::Replica { stream, home } => problem.with("stream", stream).with("source", home),
             _ => problem,
         }
     }

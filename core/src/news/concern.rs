@@ -77,6 +77,7 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
         | EventData::Rating(_)
         | EventData::Person(_)
         | EventData::Notice(_)
+        | EventData::Home(_)
         | EventData::Requirement(_) => Vec::new(),
     }
 }
@@ -144,6 +145,7 @@ impl HeldBack {
             | EventData::Person(_)
             | EventData::Notice(_)
             | EventData::Consent(_)
+            | EventData::Home(_)
             | EventData::Requirement(_) => false,
             EventData::Governance(event) => matches!(event, Governance::GovernanceAdopted(_)),
             // The first asset of a task may start it; that is an event of its own.

@@ -144,6 +144,7 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("right.answered", OF_PERSON),
     ("right.lifted", OF_PERSON),
     ("text.rectified", OF_PERSON),
+    ("person.withheld", OF_PERSON),
     ("text.kept", OF_PERSON),
     ("notice.published", ORGANISATION),
     ("notice.withdrawn", ORGANISATION),
@@ -161,12 +162,14 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("objection.withdrawn", WILL),
     ("objection.decided", WILL),
     ("recipient.told", WILL),
+    ("consent.withheld", OF_PERSON),
     ("birth.recorded", OF_PERSON),
     ("representative.appointed", OF_PERSON),
     ("representative.dismissed", OF_PERSON),
     ("purpose.required", ITEM),
     ("purpose.released", PROCESS),
     ("asset.opened", ASSET),
+    ("bundle.imported", &[]),
     (BLOCKED, HELD),
     (UNBLOCKED, HELD),
 ];
@@ -215,7 +218,9 @@ pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Proce
             _ => none,
         },
         EventData::Requirement(Requirement::PurposeRequired(e)) => About { item: e.item, ..none },
-        EventData::Notice(_) | EventData::Requirement(Requirement::PurposeReleased(_)) => none,
+        EventData::Home(_)
+        | EventData::Notice(_)
+        | EventData::Requirement(Requirement::PurposeReleased(_)) => none,
         EventData::Rating(Rating::RatingWithdrawn(e)) => About { rated: Some(&e.rated), ..none },
     }
 }
@@ -359,6 +364,7 @@ mod tests {
             crate::notice::Event::TYPES,
             crate::consent::Event::TYPES,
             Requirement::TYPES,
+            crate::home::Event::TYPES,
         ];
         let mut types = lists.concat();
         types.extend([BLOCKED, UNBLOCKED]);

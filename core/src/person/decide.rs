@@ -147,6 +147,8 @@ pub(crate) struct Looked<'a> {
     pub(crate) origin: Option<Origin>,
     /// Who has to do with her, where an organisation erases her.
     pub(crate) dealings: &'a Dealings,
+    /// Whether the vault has a text about her that was not left there by her erasure.
+    pub(crate) held: bool,
     /// Where she had her say, if she is to be erased.
     pub(crate) spoke: &'a [Spoke],
 }
@@ -188,11 +190,13 @@ fn erase(
 ) -> Result<Event, Refused> {
     let at = context.at();
     let erased = person.is_some_and(|person| person.erased.is_some());
+    // What is here of her goes, however it came here: a text or her tie may have come back since she was erased.
+    let held = looked.known || looked.held;
     // What was kept for a time is erased when the time is over.
-    if erased && !person.is_some_and(|person| person.is_something_over(at)) {
+    if erased && !held && !person.is_some_and(|person| person.is_something_over(at)) {
         return Err(PersonRefusal::Erased.into());
     }
-    if !looked.known && !erased {
+    if !held && !erased {
         return Err(PersonRefusal::Unknown.into());
     }
     let kept = person.map(|person| person.to_keep(at)).unwrap_or_default();

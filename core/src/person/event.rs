@@ -4,7 +4,7 @@ use super::{Exception, Outcome};
 use crate::journal::Reliance;
 use crate::kernel::tagged;
 use crate::notice::Right;
-use crate::types::{Commitment, Localized, OrganisationId, RightRequestId, Timestamp};
+use crate::types::{Commitment, EventId, Localized, OrganisationId, RightRequestId, Timestamp};
 
 tagged! {
     /// The events of the person block, all in streams `person/ID`.
@@ -92,6 +92,12 @@ tagged! {
             pub text: Commitment,
         }
 
+        /// Stands in a replica in the place of an event that is nobody's business here.
+        "person.withheld" PersonWithheld {
+            /// The id of that event.
+            pub event: EventId,
+        }
+
         /// A text about her is kept when she is erased.
         "text.kept" TextKept {
             /// Which of the exceptions it is.
@@ -119,7 +125,7 @@ impl Event {
             Self::RightAnswered(e) => Some(e.request),
             Self::RightLifted(e) => Some(e.request),
             Self::TextRectified(e) => e.request,
-            Self::PersonErased(_) | Self::TextKept(_) => None,
+            Self::PersonErased(_) | Self::TextKept(_) | Self::PersonWithheld(_) => None,
         }
     }
 
@@ -133,6 +139,7 @@ impl Event {
             Self::RightLifted(e) => &e.relied_on,
             Self::TextRectified(e) => &e.relied_on,
             Self::TextKept(e) => &e.relied_on,
+            Self::PersonWithheld(_) => &[],
         }
     }
 }

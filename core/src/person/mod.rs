@@ -35,7 +35,8 @@ pub use command::{
 pub use decide::PersonRefusal;
 pub(crate) use decide::{Dealings, Looked, Origin, decide};
 pub use event::{
-    Event, PersonErased, RightAnswered, RightExtended, RightLifted, RightRequested, TextKept, TextRectified,
+    Event, PersonErased, PersonWithheld, RightAnswered, RightExtended, RightLifted, RightRequested, TextKept,
+    TextRectified,
 };
 pub use right::{Exception, Kept, Outcome, RightRequest};
 pub use state::Person;

@@ -64,7 +64,7 @@ impl Person {
                 self.request(e.request, |request| request.answered = Some((at, e.outcome)));
             }
             Event::RightLifted(e) => self.request(e.request, |request| request.lifted = Some(at)),
-            Event::TextRectified(_) => {}
+            Event::TextRectified(_) | Event::PersonWithheld(_) => {}
             Event::TextKept(e) => {
                 self.kept.retain(|kept| kept.text != e.text || kept.organisation != e.organisation);
                 let (text, law) = (e.text, e.law.clone());

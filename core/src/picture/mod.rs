@@ -43,7 +43,7 @@ impl TreeView {
     /// # let name = Localized::new(Language::english(), "A garden")?;
     /// # let create = process::Command::CreateProcess(CreateProcess::new(name, Language::english(), model));
     /// # let at = "2026-03-02T09:00:00.000Z".parse()?;
-    /// # let command = Command::new("1".parse()?, at, "anna".parse()?, Entropy::from_bytes([7; 16]), create);
+    /// # let command = Command::new("1".parse()?, at, "anna".parse()?, Entropy::from_bytes(*b"sixteen random b"), create);
     /// # let process = engine.execute(&command)?.process().ok_or("no process")?;
     /// let picture = engine.tree(process, None, AsOf::Now)?.to_svg();
     /// assert!(picture.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));

@@ -36,7 +36,7 @@ use crate::rating::view::RatingView;
 use crate::types::{CommandId, Entropy, EventId, HostId, PersonId, Timestamp};
 use crate::work::view::{Leaderboard, WorkView};
 use crate::{
-    asset, consent, governance, notice, operator, party, person, process, rating, requirement, work,
+    asset, consent, governance, home, notice, operator, party, person, process, rating, requirement, work,
 };
 
 /// A command of any type.
@@ -137,6 +137,7 @@ impl JsonSchema for AnyEvent {
             notice::Event::data_schemas,
             consent::Event::data_schemas,
             requirement::Event::data_schemas,
+            home::Event::data_schemas,
         ];
         let variants = variants(generator, &types);
         json_schema!({
@@ -427,6 +428,7 @@ impl Described {
             "right_requests" => &[Self::RightRequests],
             "receipt" => &[Self::Receipt],
             "cloud_events" => &[Self::CloudEvents],
+            "import_bundle" => &[Self::Imported],
             "verify" => &[Self::Verified, Self::VerifiedStore],
             _ => &[],
         }

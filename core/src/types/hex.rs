@@ -161,6 +161,13 @@ impl DocumentId {
 }
 
 impl Entropy {
+    /// Whether it is one byte again and again: a buffer that nobody filled. Pseudonyms and salts from it can be guessed.
+    #[must_use]
+    pub fn is_weak(&self) -> bool {
+        let [first, ..] = self.0;
+        self.0.iter().all(|byte| *byte == first)
+    }
+
     /// Derives a secret that nobody can guess who does not hold the entropy.
     pub(crate) fn secret<const N: usize>(&self, domain: &str, parts: &[&[u8]]) -> [u8; N] {
         let inner: [u8; 32] = derive(domain, parts);

@@ -173,7 +173,7 @@ pub fn imported(engine: &Engine, read: &export::Export) -> ProcessId {
         "import".parse().expect("an id"),
         at,
         importer,
-        Entropy::from_bytes([7; 16]),
+        Entropy::from_bytes(*b"sixteen random b"),
         process::Command::from(ask),
     );
     let executed = engine.execute(&command).expect("what was read can be imported");

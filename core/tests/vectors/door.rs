@@ -39,6 +39,7 @@ pub(crate) fn tell() -> String {
         ("An unknown language.", text.replacen("\"en\":", "\"xx\":", 1)),
         ("A malformed language.", text.replacen("\"en\":", "\"en_GB\":", 1)),
         ("No text.", text.replace("City", " ")),
+        ("Entropy that nobody drew.", text.replace("00000000000000000000000000000001", &"0".repeat(32))),
         ("A document of no kind.", r#"{"add_document":{"document":"poem"}}"#.into()),
         ("A document of no kind at all.", r#"{"add_document":{}}"#.into()),
     ] {

@@ -48,7 +48,11 @@ pub(crate) fn sayings(engine: &Engine, people: &[String]) -> Result<Vec<(String,
                     ask(json!({"permissions": {"process": id, "party": {"person": person}, "at": at}}));
                 }
             }
-            StreamId::Consent(_) | StreamId::Host | StreamId::Person(_) | StreamId::Rating(_) => {}
+            StreamId::Consent(_)
+            | StreamId::Host
+            | StreamId::Import
+            | StreamId::Person(_)
+            | StreamId::Rating(_) => {}
         }
     }
     for person in people {

@@ -98,7 +98,11 @@ async function create(plan: Plan, language: string): Promise<ProcessId> {
 export async function simulated(): Promise<ProcessId> {
   const answer = await fetch("./simulated.bundle");
   if (!answer.ok) throw new Error(`simulated.bundle: ${answer.status}`);
-  return (await engine.importBundle(await answer.arrayBuffer())).process;
+  const file = await answer.arrayBuffer();
+  const { process, streams } = await engine.importBundle(file);
+  // It is nobody else's: whoever looks at the page goes on with it here.
+  await engine.importBundle(file, { take_over: streams.map(({ stream }) => stream) });
+  return process;
 }
 
 /** The processes of this record, the oldest first. */

@@ -221,19 +221,40 @@ class Engine(Asks, Tables):
             raise
         return cast("Simulated", json.loads(said))
 
-    def import_bundle(self, bundle: str | bytes) -> types.Imported:
-        """Takes a bundle in, all of it or nothing."""
-        text = bundle.encode() if isinstance(bundle, str) else bytes(bundle)
-        return cast("types.Imported", self._read(call(lambda: self._open.import_bundle(text))))
+    def import_bundle(
+        self,
+        bundle: str | bytes,
+        *,
+        at: Moment | None = None,
+        homes: Iterable[str] = (),
+        source: str | None = None,
+        take_over: Iterable[str] = (),
+    ) -> types.Imported:
+        """Takes a bundle in, all of it or nothing.
 
-    def import_many(self, bundles: Iterable[str | bytes], progress: Progress | None = None) -> list[types.Imported]:
-        """Takes bundles in, one after another; the first that is refused ends it, and those before it stay."""
+        What else is said is the host's word, which nothing in a bundle proves: what it calls the place that the bundle comes
+        from, which streams are at home there, and which are at home here from now on.
+        """
+        text = bundle.encode() if isinstance(bundle, str) else bytes(bundle)
+        terms: dict[str, object] = {"homes": list(homes), "take_over": list(take_over)}
+        if at is not None:
+            terms["at"] = timestamp(at)
+        if source is not None:
+            terms["source"] = source
+        if terms == {"homes": [], "take_over": []}:
+            return cast("types.Imported", self._read(call(lambda: self._open.import_bundle(text))))
+        return cast("types.Imported", self._send("import_bundle", {"bundle": text.decode(), **terms}))
+
+    def import_many(
+        self, bundles: Iterable[str | bytes], progress: Progress | None = None, *, source: str | None = None
+    ) -> list[types.Imported]:
+        """Takes bundles of one source in, one after another; the first that is refused ends it, and those before it stay."""
         all_of_them = list(bundles)
         taken: list[types.Imported] = []
 
         def take(listener: _native.Progress | None) -> None:
             for bundle in all_of_them:
-                taken.append(self.import_bundle(bundle))
+                taken.append(self.import_bundle(bundle, source=source))
                 if listener is not None and not listener.on(len(taken), len(all_of_them)):
                     return
 

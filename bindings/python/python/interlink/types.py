@@ -69,6 +69,8 @@ __all__ = [
     "AwardView",
     "BirthRecorded",
     "Body",
+    "Brought",
+    "BundleImported",
     "Capability",
     "Carried",
     "CatalogueAdopted",
@@ -217,6 +219,7 @@ __all__ = [
     "ConsentUsed",
     "ConsentView",
     "ConsentWithdrawn",
+    "ConsentWithheld",
     "ConsentsRequest",
     "ConsentsView",
     "ContentFileData",
@@ -336,6 +339,7 @@ __all__ = [
     "RightAnsweredEvent",
     "RightLiftedEvent",
     "TextRectifiedEvent",
+    "PersonWithheldEvent",
     "TextKeptEvent",
     "NoticePublishedEvent",
     "NoticeWithdrawnEvent",
@@ -353,11 +357,13 @@ __all__ = [
     "ObjectionWithdrawnEvent",
     "ObjectionDecidedEvent",
     "RecipientToldEvent",
+    "ConsentWithheldEvent",
     "BirthRecordedEvent",
     "RepresentativeAppointedEvent",
     "RepresentativeDismissedEvent",
     "PurposeRequiredEvent",
     "PurposeReleasedEvent",
+    "BundleImportedEvent",
     "Event",
     "EventId",
     "Exception",
@@ -394,8 +400,10 @@ __all__ = [
     "HolderRefPerson",
     "HolderRefTeam",
     "HolderRef",
+    "Home",
     "HostId",
     "ImportAsset",
+    "ImportBundleRequest",
     "ImportDocument",
     "ImportDocumentInput",
     "ImportFile",
@@ -531,6 +539,7 @@ __all__ = [
     "PermissionsRequest",
     "PersonErased",
     "PersonId",
+    "PersonWithheld",
     "PhrasebookDocument",
     "Place",
     "PlaceRestriction",
@@ -1550,6 +1559,34 @@ class Body(TypedDict):
     """Its pages."""
 
 
+class Brought(TypedDict):
+    """How far an import brought a stream."""
+
+    home: Home
+    """Where it is at home from now on."""
+    id: EventId
+    """The id of its last event in the bundle."""
+    stream: StreamId
+    """The stream."""
+    version: Version
+    """The number of that event."""
+
+
+class BundleImported(TypedDict):
+    """A bundle was taken in, on the word of the host."""
+
+    exported_at: Timestamp
+    """As of when the bundle knows what is in it."""
+    people: NotRequired[list[PersonId]]
+    """Whom the vault got to know by it."""
+    process: ProcessId
+    """The process that it was about."""
+    source: Key
+    """What the host calls the place that it comes from."""
+    streams: list[Brought]
+    """The streams that it brought, began to be a replica of, or moved here."""
+
+
 Capability: TypeAlias = Literal[
     # To copy an asset.
     "clone",
@@ -1786,6 +1823,8 @@ Code: TypeAlias = Union[
         "command.stream_unsuited",
         "stream.unknown",
         "stream.exists",
+        "stream.replica",
+        "entropy.weak",
         "version.conflict",
         "version.unknown",
         "time.ahead",
@@ -1972,6 +2011,7 @@ Code: TypeAlias = Union[
         "record.reliance",
         "record.command",
         "record.unlisted",
+        "record.withheld",
         "record.vault",
         "record.row",
         "record.snapshot",
@@ -1980,6 +2020,8 @@ Code: TypeAlias = Union[
         "bundle.truncated",
         "bundle.version",
         "bundle.diverged",
+        "bundle.home",
+        "bundle.terms",
         "bundle.tie",
         "store.url",
         "store.not_a_database",
@@ -3241,6 +3283,13 @@ class ConsentWithdrawn(TypedDict):
     """The purpose."""
 
 
+class ConsentWithheld(TypedDict):
+    """Stands in a replica in the place of an event that is nobody's business here."""
+
+    event: EventId
+    """The id of that event."""
+
+
 class ConsentsRequest(TypedDict):
     """Everything that a person said about her data."""
 
@@ -4306,6 +4355,13 @@ class TextRectifiedEvent(EventEnvelope):
     type: Literal["text.rectified"]
 
 
+class PersonWithheldEvent(EventEnvelope):
+    """Stands in a replica in the place of an event that is nobody's business here."""
+
+    data: PersonWithheld
+    type: Literal["person.withheld"]
+
+
 class TextKeptEvent(EventEnvelope):
     """A text about her is kept when she is erased."""
 
@@ -4425,6 +4481,13 @@ class RecipientToldEvent(EventEnvelope):
     type: Literal["recipient.told"]
 
 
+class ConsentWithheldEvent(EventEnvelope):
+    """Stands in a replica in the place of an event that is nobody's business here."""
+
+    data: ConsentWithheld
+    type: Literal["consent.withheld"]
+
+
 class BirthRecordedEvent(EventEnvelope):
     """Her birthday was recorded."""
 
@@ -4458,6 +4521,13 @@ class PurposeReleasedEvent(EventEnvelope):
 
     data: PurposeReleased
     type: Literal["purpose.released"]
+
+
+class BundleImportedEvent(EventEnvelope):
+    """A bundle was taken in, on the word of the host."""
+
+    data: BundleImported
+    type: Literal["bundle.imported"]
 
 
 Event: TypeAlias = Union[
@@ -4526,6 +4596,7 @@ Event: TypeAlias = Union[
     "RightAnsweredEvent",
     "RightLiftedEvent",
     "TextRectifiedEvent",
+    "PersonWithheldEvent",
     "TextKeptEvent",
     "NoticePublishedEvent",
     "NoticeWithdrawnEvent",
@@ -4543,11 +4614,13 @@ Event: TypeAlias = Union[
     "ObjectionWithdrawnEvent",
     "ObjectionDecidedEvent",
     "RecipientToldEvent",
+    "ConsentWithheldEvent",
     "BirthRecordedEvent",
     "RepresentativeAppointedEvent",
     "RepresentativeDismissedEvent",
     "PurposeRequiredEvent",
     "PurposeReleasedEvent",
+    "BundleImportedEvent",
 ]
 """One fact in the journal, in its envelope of version 1."""
 
@@ -4943,6 +5016,14 @@ class HolderRefTeam(TypedDict):
 HolderRef: TypeAlias = Union["HolderRefPerson", "HolderRefTeam"]
 """The party that a role is given to or permissions are taken from, by the host's id."""
 
+Home: TypeAlias = Literal[
+    # Where the bundle comes from: here it is a replica.
+    "elsewhere",
+    # In this store, by the host's word.
+    "here",
+]
+"""Where a stream is at home."""
+
 HostId: TypeAlias = str
 """The id by which the host knows a party."""
 
@@ -4960,6 +5041,23 @@ class ImportAsset(TypedDict):
     """Under what licence it may be used."""
     title: Localized
     """What it is called."""
+
+
+class ImportBundleRequest(TypedDict):
+    """Takes a bundle in, on the word of the host."""
+
+    at: NotRequired[Timestamp | datetime | None]
+    """When it is taken in. Without it, the store's clock says so, or else the bundle."""
+    bundle: str
+    """The bundle, as it was exported."""
+    homes: NotRequired[list[StreamId]]
+    """Streams that are at home where the bundle comes from, although they are of people who are known
+    here, are at home here so far, or came from another source.
+    """
+    source: NotRequired[Key | None]
+    """What the host calls the place that the bundle comes from: a system, nobody's name."""
+    take_over: NotRequired[list[StreamId]]
+    """Streams of the bundle that are at home here from now on."""
 
 
 class ImportDocument(TypedDict):
@@ -5100,12 +5198,30 @@ class ImportStanding(TypedDict):
 class Imported(TypedDict):
     """What an import has brought."""
 
+    erased: list[PersonId]
+    """Who was erased where she is at home, and is by this import erased here."""
     events: int
-    """How many events are new here."""
+    """How many of the bundle's events are new here."""
+    exported_at: Timestamp
+    """As of when the bundle knows what is in it."""
     process: ProcessId
     """The process."""
+    scrubbed: NotRequired[bool]
+    """After an erasure: whether what was erased is physically gone as well. If not, the store removes it
+    as soon as it can.
+    """
+    source: Key
+    """What the host calls the place that it came from."""
     streams: list[Verified]
-    """The streams of the bundle, each verified."""
+    """The streams of the bundle, each verified: its events follow from each other. Who wrote them, nothing
+    in them proves.
+    """
+    taken_over: list[StreamId]
+    """Those of them that are at home here from now on."""
+    trusted: list[StreamId]
+    """Those of them that were taken on trust, as replicas of what is at home elsewhere."""
+    withheld: int
+    """How many of its events are withheld: of those there is only the id."""
 
 
 class ImportedPerson(TypedDict):
@@ -6586,6 +6702,13 @@ class PersonErased(TypedDict):
 
 PersonId: TypeAlias = str
 """16 bytes as lower-case hexadecimal."""
+
+
+class PersonWithheld(TypedDict):
+    """Stands in a replica in the place of an event that is nobody's business here."""
+
+    event: EventId
+    """The id of that event."""
 
 
 class PhrasebookDocument(TypedDict):

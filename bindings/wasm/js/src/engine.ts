@@ -22,9 +22,12 @@ import type {
 } from "./types.js";
 
 /** The requests that change something; each has a method of its own. */
-type Writing = "execute" | "execute_many" | "add_document" | "add_phrasebook";
+type Writing = "execute" | "execute_many" | "add_document" | "add_phrasebook" | "import_bundle";
 /** The requests that only ask. */
 export type Asking = Exclude<keyof Requests, Writing>;
+
+/** What a host says of a bundle that it hands over: nothing in it proves where it comes from. */
+export type ImportTerms = Omit<Requests["import_bundle"], "bundle">;
 
 /** What a command of a type carries. */
 export type CommandData<T extends Command["type"]> = Extract<Command, { type: T }>["data"];
@@ -96,7 +99,10 @@ export const acts = {
     read(core.request(json({ add_document: document ?? null }))),
   addPhrasebook: (core: Core, phrasebook: PhrasebookDocument): Answers["add_phrasebook"] =>
     read(core.request(json({ add_phrasebook: phrasebook ?? null }))),
-  importBundle: (core: Core, bundle: string | Uint8Array | ArrayBuffer): Imported => read(core.import_bundle(bytes(bundle))),
+  importBundle: (core: Core, bundle: string | Uint8Array | ArrayBuffer, terms?: ImportTerms): Imported =>
+    terms === undefined
+      ? read(core.import_bundle(bytes(bundle)))
+      : read(core.request(json({ import_bundle: { ...terms, bundle: new TextDecoder().decode(bytes(bundle)) } }))),
   addArchive: (core: Core, archive: Uint8Array | ArrayBuffer): Archive => {
     const [said, ...files] = core.add_archive(bytes(archive)) as [string, ...Uint8Array[]];
     return { view: read<ArchiveView>(said), files };
@@ -141,9 +147,9 @@ export class Engine extends Asked {
     return call(() => acts.addPhrasebook(this.core, phrasebook));
   }
 
-  /** Takes a bundle in, all of it or nothing. */
-  importBundle(bundle: string | Uint8Array | ArrayBuffer): Imported {
-    return call(() => acts.importBundle(this.core, bundle));
+  /** Takes a bundle in, all of it or nothing, on the word of the host: where it comes from, and what is at home where. */
+  importBundle(bundle: string | Uint8Array | ArrayBuffer, terms?: ImportTerms): Imported {
+    return call(() => acts.importBundle(this.core, bundle, terms));
   }
 
   /** Reads an export of the INTERLINK platform. */

@@ -1,4 +1,4 @@
-export { type Archive, type Asking, type CommandData, Engine } from "./engine.js";
+export { type Archive, type Asking, type CommandData, Engine, type ImportTerms } from "./engine.js";
 export { InterlinkError } from "./problem.js";
 export type { ConsentQuestion, Moment, Question } from "./questions.js";
 export { StoredEngine } from "./stored.js";

@@ -2,7 +2,7 @@
 
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
-import { acts, type Archive, Asked } from "./engine.js";
+import { acts, type Archive, Asked, type ImportTerms } from "./engine.js";
 import { type Core, keptCore } from "./module.js";
 import { call, InterlinkError } from "./problem.js";
 import type {
@@ -123,9 +123,9 @@ export class StoredEngine extends Asked {
     return spoken;
   }
 
-  /** Takes a bundle in, all of it or nothing. */
-  importBundle(bundle: string | Uint8Array | ArrayBuffer): Promise<Imported> {
-    return this.#write((made) => acts.importBundle(made, bundle));
+  /** Takes a bundle in, all of it or nothing, on the word of the host: where it comes from, and what is at home where. */
+  importBundle(bundle: string | Uint8Array | ArrayBuffer, terms?: ImportTerms): Promise<Imported> {
+    return this.#write((made) => acts.importBundle(made, bundle, terms));
   }
 
   /** Reads an export of the INTERLINK platform. */

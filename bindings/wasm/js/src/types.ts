@@ -730,6 +730,32 @@ export interface Body {
   uri?: Uri;
 }
 
+/** How far an import brought a stream. */
+export interface Brought {
+  /** Where it is at home from now on. */
+  home: Home;
+  /** The id of its last event in the bundle. */
+  id: EventId;
+  /** The stream. */
+  stream: StreamId;
+  /** The number of that event. */
+  version: Version;
+}
+
+/** A bundle was taken in, on the word of the host. */
+export interface BundleImported {
+  /** As of when the bundle knows what is in it. */
+  exported_at: Timestamp;
+  /** Whom the vault got to know by it. */
+  people?: PersonId[];
+  /** The process that it was about. */
+  process: ProcessId;
+  /** What the host calls the place that it comes from. */
+  source: Key;
+  /** The streams that it brought, began to be a replica of, or moved here. */
+  streams: Brought[];
+}
+
 /**
  * What a piece of software offers for the assets that it holds. In the order of their names, which is the
  * canonical order of keys.
@@ -951,6 +977,8 @@ export type Code =
   | "command.stream_unsuited"
   | "stream.unknown"
   | "stream.exists"
+  | "stream.replica"
+  | "entropy.weak"
   | "version.conflict"
   | "version.unknown"
   | "time.ahead"
@@ -1137,6 +1165,7 @@ export type Code =
   | "record.reliance"
   | "record.command"
   | "record.unlisted"
+  | "record.withheld"
   | "record.vault"
   | "record.row"
   | "record.snapshot"
@@ -1145,6 +1174,8 @@ export type Code =
   | "bundle.truncated"
   | "bundle.version"
   | "bundle.diverged"
+  | "bundle.home"
+  | "bundle.terms"
   | "bundle.tie"
   | "store.url"
   | "store.not_a_database"
@@ -1561,6 +1592,12 @@ export interface ConsentWithdrawn {
   organisation: OrganisationId;
   /** The purpose. */
   purpose: Key;
+}
+
+/** Stands in a replica in the place of an event that is nobody's business here. */
+export interface ConsentWithheld {
+  /** The id of that event. */
+  event: EventId;
 }
 
 /** Everything that a person said about her data. */
@@ -2137,6 +2174,7 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: RightAnswered; type: "right.answered" }
   | { data: RightLifted; type: "right.lifted" }
   | { data: TextRectified; type: "text.rectified" }
+  | { data: PersonWithheld; type: "person.withheld" }
   | { data: TextKept; type: "text.kept" }
   | { data: NoticePublished; type: "notice.published" }
   | { data: NoticeWithdrawn; type: "notice.withdrawn" }
@@ -2154,11 +2192,13 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: ObjectionWithdrawn; type: "objection.withdrawn" }
   | { data: ObjectionDecided; type: "objection.decided" }
   | { data: RecipientTold; type: "recipient.told" }
+  | { data: ConsentWithheld; type: "consent.withheld" }
   | { data: BirthRecorded; type: "birth.recorded" }
   | { data: RepresentativeAppointed; type: "representative.appointed" }
   | { data: RepresentativeDismissed; type: "representative.dismissed" }
   | { data: PurposeRequired; type: "purpose.required" }
   | { data: PurposeReleased; type: "purpose.released" }
+  | { data: BundleImported; type: "bundle.imported" }
 );
 
 /** 32 bytes as lower-case hexadecimal. */
@@ -2490,6 +2530,13 @@ export type Holder = { person: PersonId } | { team: { organisation: Organisation
 /** The party that a role is given to or permissions are taken from, by the host's id. */
 export type HolderRef = { person: HostId } | { team: HostId };
 
+/** Where a stream is at home. */
+export type Home =
+  /** Where the bundle comes from: here it is a replica. */
+  | "elsewhere"
+  /** In this store, by the host's word. */
+  | "here";
+
 /** The id by which the host knows a party. */
 export type HostId = string;
 
@@ -2505,6 +2552,23 @@ export interface ImportAsset {
   licence?: Licence;
   /** What it is called. */
   title: Localized;
+}
+
+/** Takes a bundle in, on the word of the host. */
+export interface ImportBundleRequest {
+  /** When it is taken in. Without it, the store's clock says so, or else the bundle. */
+  at?: Timestamp | null;
+  /** The bundle, as it was exported. */
+  bundle: string;
+  /**
+   * Streams that are at home where the bundle comes from, although they are of people who are known here, are at home
+   * here so far, or came from another source.
+   */
+  homes?: StreamId[];
+  /** What the host calls the place that the bundle comes from: a system, nobody's name. */
+  source?: Key | null;
+  /** Streams of the bundle that are at home here from now on. */
+  take_over?: StreamId[];
 }
 
 /** An import as it is written. Fields stand in canonical order. */
@@ -2631,12 +2695,26 @@ export interface ImportStanding {
 
 /** What an import has brought. */
 export interface Imported {
-  /** How many events are new here. */
+  /** Who was erased where she is at home, and is by this import erased here. */
+  erased: PersonId[];
+  /** How many of the bundle's events are new here. */
   events: number;
+  /** As of when the bundle knows what is in it. */
+  exported_at: Timestamp;
   /** The process. */
   process: ProcessId;
-  /** The streams of the bundle, each verified. */
+  /** After an erasure: whether what was erased is physically gone as well. If not, the store removes it as soon as it can. */
+  scrubbed?: boolean;
+  /** What the host calls the place that it came from. */
+  source: Key;
+  /** The streams of the bundle, each verified: its events follow from each other. Who wrote them, nothing in them proves. */
   streams: Verified[];
+  /** Those of them that are at home here from now on. */
+  taken_over: StreamId[];
+  /** Those of them that were taken on trust, as replicas of what is at home elsewhere. */
+  trusted: StreamId[];
+  /** How many of its events are withheld: of those there is only the id. */
+  withheld: number;
 }
 
 /** One of the people that an import speaks of. */
@@ -3891,6 +3969,12 @@ export interface PersonErased {
 
 /** 16 bytes as lower-case hexadecimal. */
 export type PersonId = string;
+
+/** Stands in a replica in the place of an event that is nobody's business here. */
+export interface PersonWithheld {
+  /** The id of that event. */
+  event: EventId;
+}
 
 /**
  * A phrasebook as it is written.
@@ -6133,6 +6217,7 @@ export interface Requests {
   right_requests: RightRequestsRequest;
   receipt: ReceiptRequest;
   cloud_events: CloudEventsRequest;
+  import_bundle: ImportBundleRequest;
   verify: VerifyRequest;
 }
 
@@ -6175,5 +6260,6 @@ export interface Answers {
   right_requests: RightRequestsView;
   receipt: ReceiptView;
   cloud_events: CloudEventsView;
+  import_bundle: Imported;
   verify: Verified | VerifiedStore;
 }

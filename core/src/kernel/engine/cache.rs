@@ -11,10 +11,11 @@ use hashbrown::HashMap;
 use super::snapshot;
 use crate::check::{Access, Consented, Parties, ProcessView};
 use crate::consent::Register;
+use crate::home::Homes;
 use crate::journal::{Event, EventData, Fault, Position, Snapshot, StreamId, StreamKind, Version};
 use crate::kernel::fold::{
-    apply_consent, apply_organisation, apply_process, apply_ratings, begin_organisation, begin_process,
-    begin_ratings,
+    apply_consent, apply_import, apply_organisation, apply_process, apply_ratings, begin_organisation,
+    begin_process, begin_ratings,
 };
 use crate::kernel::{Documents, Stream};
 use crate::party::Organisation;
@@ -35,6 +36,8 @@ pub(super) struct Cache {
     processes: HashMap<ProcessId, Slot>,
     ratings: HashMap<RatingId, Since<Arc<Stream<Ratings>>>>,
     parties: HashMap<HostId, Since<Party>>,
+    /// What came from elsewhere, if anything ever did.
+    homes: Option<Since<Option<Arc<Stream<Homes>>>>>,
     /// What everybody said; read when first asked for. While it is here, every organisation is.
     register: Option<Since<Register>>,
     /// What is being read from the store, and what has come in of it since that reading's position.
@@ -90,7 +93,7 @@ impl What {
             Self::Stream(id) => id == stream,
             Self::Register => match stream.kind() {
                 StreamKind::Consent | StreamKind::Organisation | StreamKind::Person => true,
-                StreamKind::Host | StreamKind::Process | StreamKind::Rating => false,
+                StreamKind::Host | StreamKind::Import | StreamKind::Process | StreamKind::Rating => false,
             },
         }
     }
@@ -113,6 +116,7 @@ pub(super) struct Fed {
 
 /// What was read, to be put in.
 pub(super) enum Read {
+    Homes(Option<Stream<Homes>>),
     Organisation(Option<Stream<Organisation>>),
     Process(Option<Box<(Stream<Process>, Version)>>),
     Ratings(Option<Stream<Ratings>>),
@@ -154,6 +158,7 @@ impl Cache {
             && self.processes.is_empty()
             && self.ratings.is_empty()
             && self.parties.is_empty()
+            && self.homes.is_none()
             && self.register.is_none()
             && self.loading.is_empty();
         if untouched {
@@ -166,6 +171,7 @@ impl Cache {
     pub(super) fn wants(&self, stream: StreamId) -> bool {
         let held = match stream {
             StreamId::Consent(_) => self.register.is_some(),
+            StreamId::Import => self.homes.is_some(),
             StreamId::Organisation(id) => self.register.is_some() || self.organisations.contains_key(&id),
             StreamId::Process(id) => self.processes.contains_key(&id),
             StreamId::Rating(id) => self.ratings.contains_key(&id),
@@ -187,6 +193,11 @@ impl Cache {
 
     pub(super) fn ratings(&self, id: RatingId, at: Position) -> Option<Arc<Stream<Ratings>>> {
         self.ratings.get(&id)?.at(at).cloned()
+    }
+
+    /// What came from elsewhere: `None` if that was not read yet, and inside, if nothing ever did.
+    pub(super) fn homes(&self, at: Position) -> Option<Option<Arc<Stream<Homes>>>> {
+        self.homes.as_ref()?.at(at).cloned()
     }
 
     pub(super) fn party(&self, host_id: &HostId, at: Position) -> Option<Party> {
@@ -279,6 +290,7 @@ impl Cache {
         documents: &dyn Documents,
     ) -> Result<(), Fault> {
         match read {
+            Read::Homes(stream) => self.homes = Some(Since { since: at, value: stream.map(Arc::new) }),
             Read::Organisation(stream) => {
                 if let Some(stream) = stream {
                     self.put_organisation(Arc::new(stream), at);
@@ -341,6 +353,7 @@ impl Cache {
         match stream {
             StreamId::Host => {}
             StreamId::Consent(_) => self.register = None,
+            StreamId::Import => self.homes = None,
             StreamId::Organisation(id) => {
                 self.organisations.remove(&id);
                 self.register = None;
@@ -363,6 +376,15 @@ impl Cache {
             StreamId::Consent(id) => {
                 if let Some(register) = newer(&mut self.register, fed.position) {
                     apply_consent(register, id, event, fed.born)?;
+                }
+            }
+            StreamId::Import => {
+                if let Some(homes) = &mut self.homes {
+                    let here = homes.value.as_deref().map(|stream| stream.version).unwrap_or_default();
+                    if event.head.seq > here {
+                        let next = apply_import(homes.value.as_deref().cloned(), event)?;
+                        *homes = Since { since: fed.position, value: Some(Arc::new(next)) };
+                    }
                 }
             }
             StreamId::Organisation(id) => self.apply_organisation(id, fed, documents)?,

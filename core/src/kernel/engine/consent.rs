@@ -88,6 +88,8 @@ impl Moment<'_> {
         purpose: &PurposeRef,
         asked: Asked,
     ) -> Result<ConsentView, Error> {
+        self.note_person(person);
+        self.note(purpose.organisation.into());
         self.with_register(|register| register.view(person, purpose, asked))
     }
 
@@ -96,6 +98,7 @@ impl Moment<'_> {
     /// # Errors
     /// What the store reports.
     pub fn consents_of(&self, person: PersonId, asked: Asked) -> Result<ConsentsView, Error> {
+        self.note_person(person);
         let reading = self.reading()?;
         let version = reading.head(StreamId::Consent(person))?.map(|head| head.version).unwrap_or_default();
         let view = self.with_register(|register| {
@@ -136,6 +139,7 @@ impl Moment<'_> {
         asked: Asked,
         version: Version,
     ) -> Result<ConsentView, Error> {
+        self.note_person(person);
         let (reading, documents) = (self.reading()?, self.documents());
         let next = reading.events(StreamId::Consent(person), version, 1)?;
         let known = next.first().map_or(Timestamp::MAX, |next| next.at);
@@ -156,6 +160,11 @@ impl Moment<'_> {
             reached if reached == version => Ok(register.view(person, purpose, asked)),
             _ => Err(Error::VersionUnknown(Box::new(StreamId::Consent(person)))),
         }
+    }
+
+    fn note_person(&self, person: PersonId) {
+        self.note(StreamId::Consent(person));
+        self.note(StreamId::Person(person));
     }
 
     /// How far what a person said has come.
@@ -270,6 +279,7 @@ pub(super) fn organisations_of(reading: &dyn Reading) -> Result<Vec<Organisation
         StreamId::Organisation(id) => Some(id),
         StreamId::Consent(_)
         | StreamId::Host
+        | StreamId::Import
         | StreamId::Person(_)
         | StreamId::Process(_)
         | StreamId::Rating(_) => None,

@@ -6,6 +6,7 @@ use super::load::Loaded;
 use super::replay::{read_host, read_person};
 use super::{Error, Executed, Moment};
 use crate::consent::Register;
+use crate::home::Replica;
 use crate::journal::{Event, Reliance, Stored, StoredDocument, StreamId, Version};
 use crate::kernel::clock::{Clock, recorded};
 use crate::kernel::decide::{
@@ -13,9 +14,9 @@ use crate::kernel::decide::{
 };
 use crate::kernel::{Action, Command, Documents, Refused, Rejection};
 use crate::party::Organisation;
-use crate::process;
 use crate::types::{Fingerprint, HostId, PersonId};
 use crate::vault::Party;
+use crate::{person, process};
 
 /// Whom each host id of a command means; `None` for one that nobody has.
 type Known = Vec<(HostId, Option<Party>)>;
@@ -41,6 +42,9 @@ pub(super) struct Decided {
 impl Moment<'_> {
     /// Looks up whom a command names and which stream it is for, and whether it came before.
     pub(super) fn prepare(&self, command: &Command, fingerprint: Fingerprint) -> Result<Prepared, Error> {
+        if command.entropy.is_weak() {
+            return Err(Rejection::Entropy.into());
+        }
         let known = self.known(command)?;
         let stream = stream_of(command, &found(&known))?;
         let Some(record) = self.reading()?.command(stream, &command.id)? else {
@@ -79,6 +83,7 @@ impl Moment<'_> {
         as_host: bool,
     ) -> Result<Decided, Error> {
         let known = found(known);
+        self.is_at_home(command, stream)?;
         let mut loaded = self.loaded(stream)?;
         let mut asked = Vec::new();
         if let Some(Loaded::Process(view)) = &mut loaded
@@ -109,7 +114,11 @@ impl Moment<'_> {
             StreamId::Person(id) | StreamId::Consent(id) => {
                 self.reading()?.host_id(Party::Person(id))?.is_some()
             }
-            StreamId::Host | StreamId::Organisation(_) | StreamId::Process(_) | StreamId::Rating(_) => false,
+            StreamId::Host
+            | StreamId::Import
+            | StreamId::Organisation(_)
+            | StreamId::Process(_)
+            | StreamId::Rating(_) => false,
         };
         let looked = self.look_elsewhere(command, stream)?;
         let elsewhere = Elsewhere { source: source.as_ref(), subject_known, erased, ..looked };
@@ -153,6 +162,9 @@ impl Moment<'_> {
                 reads.push((stream, head.map(|head| head.version).unwrap_or_default()));
             }
         }
+        // Whatever is taken in meanwhile may take the stream away.
+        let imports = self.homes()?.map(|homes| homes.version).unwrap_or_default();
+        reads.push((StreamId::Import, imports));
         // Its own stream's version is expected anyway.
         reads.retain(|(read, _)| *read != stream);
         reads.sort_unstable();
@@ -170,6 +182,17 @@ impl Moment<'_> {
             }
         }
         Ok(erased)
+    }
+
+    /// A replica is written where it is at home. But whoever is to be erased here is, wherever that is.
+    fn is_at_home(&self, command: &Command, stream: StreamId) -> Result<(), Error> {
+        if let Action::Person(person::Command::ErasePerson(_)) = command.action {
+            return Ok(());
+        }
+        match self.replica(stream)? {
+            Some(Replica { source, .. }) => Err(Rejection::Replica { stream, home: source }.into()),
+            None => Ok(()),
+        }
     }
 
     /// The documents that new events rely on, for the store to keep with them.

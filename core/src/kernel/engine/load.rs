@@ -8,11 +8,12 @@ use std::sync::{Arc, PoisonError};
 
 use super::cache::{Cache, Fed, Passed, Read, What};
 use super::consent::{birthday_among, birthday_in, organisations_of, scan_consents, scan_persons};
-use super::replay::{read_host, read_organisation, read_person, read_process, read_ratings};
+use super::replay::{read_homes, read_host, read_organisation, read_person, read_process, read_ratings};
 use super::{Engine, Error, Moment};
 use crate::check::{Access, Consented, Parties, ProcessView};
 use crate::consent::Register;
 use crate::governance::Holder;
+use crate::home::Homes;
 use crate::journal::{Appended, Change, Event, Position, Reading, StoreError, StreamId, Version};
 use crate::kernel::decide::relied_on;
 use crate::kernel::{Documents, Stream};
@@ -274,10 +275,23 @@ impl Moment<'_> {
             StreamId::Process(id) => Ok(self.view(id)?.map(Loaded::Process)),
             StreamId::Rating(id) => Ok(self.ratings_stream(id)?.map(Loaded::Rating)),
             StreamId::Consent(id) => self.consent_head(id).map(|head| Some(Loaded::Consent(head))),
+            // No command is for it.
+            StreamId::Import => Ok(None),
             // Seldom asked for and short, so they are read each time.
             StreamId::Host => Ok(read_host(self.reading()?)?.map(Loaded::Host)),
             StreamId::Person(id) => Ok(read_person(self.reading()?, id)?.map(Loaded::Person)),
         }
+    }
+
+    /// What came from elsewhere; `None` if nothing ever did.
+    pub(super) fn homes(&self) -> Result<Option<Arc<Stream<Homes>>>, Error> {
+        if let Some(found) = self.engine.read_cache().and_then(|cache| cache.homes(self.position)) {
+            return Ok(found);
+        }
+        let load = self.begin(What::Stream(StreamId::Import));
+        let stream = read_homes(self.reading()?)?;
+        load.put(|| Read::Homes(stream.clone()));
+        Ok(stream.map(Arc::new))
     }
 
     pub(super) fn ratings_stream(&self, id: RatingId) -> Result<Option<Arc<Stream<Ratings>>>, Error> {
@@ -294,6 +308,7 @@ impl Moment<'_> {
         &self,
         id: OrganisationId,
     ) -> Result<Option<Arc<Stream<Organisation>>>, Error> {
+        self.note(id.into());
         if let Some(found) = self.engine.read_cache().and_then(|cache| cache.organisation(id, self.position))
         {
             return Ok(Some(found));
@@ -319,6 +334,7 @@ impl Moment<'_> {
 
     /// A view of a process; `None` if there is none.
     pub(crate) fn view(&self, id: ProcessId) -> Result<Option<ProcessView>, Error> {
+        self.note(id.into());
         if let Some(view) = self.engine.read_cache().and_then(|cache| cache.view(id, self.position)) {
             return Ok(Some(view));
         }

@@ -8,9 +8,12 @@ mod cache;
 mod consent;
 mod consent_record;
 mod decision;
+mod extract;
+mod import;
 mod load;
 mod moment;
 mod news;
+mod offer;
 mod origin;
 mod questions;
 mod read;
@@ -27,9 +30,9 @@ use std::fmt;
 pub use archive::{ArchiveFile, ArchivePerson, ArchiveView};
 pub(crate) use asked::known;
 pub use asked::{Checks, HostQuestion};
-pub use bundle::Imported;
 use cache::Cache;
 pub use consent::Consents;
+pub use import::Imported;
 pub use moment::Moment;
 pub(crate) use read::NOBODY;
 pub use read::{AsOf, ChangeEvent};
@@ -196,6 +199,7 @@ impl Executed {
             StreamId::Process(id) => Some(id),
             StreamId::Consent(_)
             | StreamId::Host
+            | StreamId::Import
             | StreamId::Organisation(_)
             | StreamId::Rating(_)
             | StreamId::Person(_) => None,
@@ -209,6 +213,7 @@ impl Executed {
             StreamId::Organisation(id) => Some(id),
             StreamId::Consent(_)
             | StreamId::Host
+            | StreamId::Import
             | StreamId::Process(_)
             | StreamId::Rating(_)
             | StreamId::Person(_) => None,

@@ -1,14 +1,15 @@
 //! One position of the store, and every question about it.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
 
 use super::shelf::Library;
 use super::{Engine, Error};
 use crate::consent::Register;
+use crate::home::{KnownOf, Replica};
 #[cfg(feature = "tables")]
 use crate::journal::Store;
-use crate::journal::{Position, Reading, StoreError};
+use crate::journal::{Position, Reading, StoreError, StreamId};
 
 /// How often a question is asked anew because the store moved on before it was answered, until it is answered without what
 /// is in memory.
@@ -38,6 +39,8 @@ pub struct Moment<'e> {
     patient: bool,
     /// What everybody said, where it had to be read.
     register: OnceCell<Box<Register>>,
+    /// What an answer rests on, for whoever has to say how old that is.
+    rests_on: RefCell<Vec<StreamId>>,
 }
 
 impl fmt::Debug for Moment<'_> {
@@ -53,7 +56,15 @@ impl<'e> Moment<'e> {
         reading: OnceCell<Box<dyn Reading + 'e>>,
         patient: bool,
     ) -> Self {
-        Self { engine, position, reading, moved: Cell::new(false), patient, register: OnceCell::new() }
+        Self {
+            engine,
+            position,
+            reading,
+            moved: Cell::new(false),
+            patient,
+            register: OnceCell::new(),
+            rests_on: RefCell::new(Vec::new()),
+        }
     }
 
     /// The position that everything is answered as of: that of the store's last event then.
@@ -104,6 +115,43 @@ impl<'e> Moment<'e> {
     pub(super) fn read_own_register(&self) -> Result<&Register, Error> {
         let (register, _) = self.engine.read_register(self.reading()?)?;
         Ok(&**self.register.get_or_init(|| Box::new(register)))
+    }
+
+    /// Notes that an answer rests on a stream.
+    pub(super) fn note(&self, stream: StreamId) {
+        self.rests_on.borrow_mut().push(stream);
+    }
+
+    /// What a stream is a replica of; `None` for one that is at home here.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn replica(&self, stream: StreamId) -> Result<Option<Replica>, Error> {
+        Ok(self.homes()?.and_then(|homes| homes.state.replica(stream).cloned()))
+    }
+
+    /// The sources of what this moment has looked at that is at home elsewhere, and as of when it is known at least.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn known_of(&self) -> Result<Vec<KnownOf>, Error> {
+        let Some(homes) = self.homes()? else { return Ok(Vec::new()) };
+        let mut streams = self.rests_on.borrow().clone();
+        for stream in streams.clone() {
+            let StreamId::Process(id) = stream else { continue };
+            let Some(view) = self.view(id)? else { continue };
+            streams.extend(
+                view.parties.iter().map(|organisation| StreamId::Organisation(organisation.state.id)),
+            );
+            let requirements = view.process().requirements();
+            if requirements.is_empty() {
+                continue;
+            }
+            streams.extend(requirements.iter().map(|one| StreamId::Organisation(one.purpose.organisation)));
+            let people = view.access.people().into_iter().chain(requirements.subjects());
+            streams.extend(people.flat_map(|one| [StreamId::Consent(one), StreamId::Person(one)]));
+        }
+        Ok(homes.state.known_of(streams))
     }
 
     /// The documents, by look-up.

@@ -194,6 +194,7 @@ impl<'m, 'e> Teller<'m, 'e> {
             StreamId::Process(id) => self.processes.get(&id).map(|stream| &stream.state),
             StreamId::Consent(_)
             | StreamId::Host
+            | StreamId::Import
             | StreamId::Organisation(_)
             | StreamId::Rating(_)
             | StreamId::Person(_) => None,
@@ -308,7 +309,11 @@ impl<'m, 'e> Teller<'m, 'e> {
                 Some((id, _)) => self.organisation(id)?,
                 None => None,
             },
-            StreamId::Host | StreamId::Process(_) | StreamId::Rating(_) | StreamId::Person(_) => None,
+            StreamId::Host
+            | StreamId::Import
+            | StreamId::Process(_)
+            | StreamId::Rating(_)
+            | StreamId::Person(_) => None,
         };
         let purpose = purpose_of(event).and_then(|(_, purpose)| {
             let (_, purpose) = organisation.as_ref()?.notices().purpose(purpose)?;

@@ -78,6 +78,7 @@ impl Moment<'_> {
         at: Option<Timestamp>,
     ) -> Result<ProcessView, Error> {
         let Some(version) = self.version_as_of(id.into(), as_of)? else { return self.process(id) };
+        self.note(id.into());
         let (documents, reading) = (self.documents(), self.reading()?);
         let found = read_process(reading, id, Some(version), &documents)?;
         let (stream, _) =
@@ -133,6 +134,7 @@ impl Moment<'_> {
         id: OrganisationId,
         as_of: AsOf,
     ) -> Result<Stream<Organisation>, Error> {
+        self.note(id.into());
         match self.version_as_of(id.into(), as_of)? {
             None => {
                 let stream =

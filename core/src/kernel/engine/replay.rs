@@ -1,9 +1,10 @@
 //! States out of a store: from the first event, or from a snapshot on.
 
 use super::{Error, snapshot};
+use crate::home::Homes;
 use crate::journal::{Event, Fault, FaultKind, Reading, Snapshot, Stored, StreamId, Version};
 use crate::kernel::fold::{
-    apply_host, apply_organisation, apply_person, apply_process, apply_ratings, begin_host,
+    apply_host, apply_import, apply_organisation, apply_person, apply_process, apply_ratings, begin_host,
     begin_organisation, begin_person, begin_process, begin_ratings,
 };
 use crate::kernel::{Documents, Stream};
@@ -96,7 +97,7 @@ pub(super) fn replay(
         let page: Vec<Stored> = reading.events(stream, after, limit)?;
         for stored in &page {
             // What a state is made from is what its id says; the chain as a whole is for verification.
-            if Event::hash(&stored.body) != stored.id {
+            if Event::id_of(&stored.body) != stored.id {
                 return Err(Fault::new(stream, stored.seq, FaultKind::Tampered).into());
             }
             let event = Event::read(stored.id, &stored.body)?;
@@ -111,6 +112,16 @@ pub(super) fn replay(
             return Ok(());
         }
     }
+}
+
+/// What came from elsewhere; `None` if nothing ever did.
+pub(super) fn read_homes(reading: &dyn Reading) -> Result<Option<Stream<Homes>>, Error> {
+    let mut stream: Option<Stream<Homes>> = None;
+    replay(reading, StreamId::Import, Version(0), None, &mut |event| {
+        stream = Some(apply_import(stream.take(), event)?);
+        Ok(())
+    })?;
+    Ok(stream)
 }
 
 pub(super) fn read_person(reading: &dyn Reading, id: PersonId) -> Result<Option<Stream<Person>>, Error> {

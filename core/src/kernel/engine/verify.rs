@@ -1,17 +1,20 @@
 //! Checks the whole store: every chain, what the chains rely on, and what was worked out from them.
 
+use std::sync::Arc;
+
 use hashbrown::HashSet;
 use serde::Serialize;
 
 use super::{Error, Moment, snapshot};
 use crate::consent::Register;
+use crate::home::Homes;
 use crate::journal::{
-    Event, EventData, Fault, FaultKind, Position, Reading, Row, Snapshot, StoreError, StreamHead, StreamId,
-    Verified, Version, verify_stream,
+    Event, EventData, Fault, FaultKind, Position, Reading, Reliance, Row, Snapshot, StoreError, StreamHead,
+    StreamId, Verified, Version, verify_stream,
 };
 use crate::kernel::fold::{
-    apply_consent, apply_host, apply_organisation, apply_person, apply_process, apply_ratings, begin_host,
-    begin_organisation, begin_person, begin_process, begin_ratings,
+    apply_consent, apply_host, apply_import, apply_organisation, apply_person, apply_process, apply_ratings,
+    begin_host, begin_organisation, begin_person, begin_process, begin_ratings,
 };
 use crate::kernel::{Documents, Stream};
 use crate::operator::Operators;
@@ -45,6 +48,7 @@ enum Replayed {
     Process(Box<Stream<Process>>),
     Rating(Stream<Ratings>),
     Person(Stream<Person>),
+    Homes(Stream<Homes>),
     Consent(PersonId, Box<Register>),
 }
 
@@ -54,6 +58,10 @@ struct Ledger {
     streams: Vec<Verified>,
     erased: HashSet<PersonId>,
     closed: HashSet<ProcessId>,
+    /// How far imports brought streams; `None` while a bundle is looked at by itself.
+    brought: Option<Arc<Stream<Homes>>>,
+    /// Whether what is looked at is a bundle, and no store.
+    is_bundle: bool,
     /// The vault's entries that no event has named yet.
     unnamed: HashSet<Commitment>,
 }
@@ -71,7 +79,8 @@ impl Moment<'_> {
     /// # Errors
     /// [`Error::Record`] names the first bad event.
     pub fn verify(&self, stream: StreamId, expected: Option<StreamHead>) -> Result<Verified, Error> {
-        self.verify_into(&mut Ledger::default(), stream, expected)
+        let mut ledger = Ledger { brought: self.homes()?, ..Ledger::default() };
+        self.verify_into(&mut ledger, stream, expected)
     }
 
     fn verify_into(
@@ -93,7 +102,10 @@ impl Moment<'_> {
         let mut command: Option<(CommandId, Version)> = None;
         let verified = verify_stream(reading, stream, expected, |event, body| {
             replayed.take_in(self, &event)?;
-            verify_reliances(reading, &event)?;
+            if event.withheld().is_some() && !ledger.may_withhold(&event) {
+                return Err(FaultKind::Withheld);
+            }
+            verify_reliances(reading, &event, ledger)?;
             let (id, seq) = (event.head.command, event.head.seq);
             if command.is_none_or(|(before, _)| before != id) {
                 // Where the one before was said to go on, something of it is missing.
@@ -144,7 +156,15 @@ impl Moment<'_> {
     /// # Errors
     /// [`Error::Record`] names the first bad event, entry or row.
     pub fn verify_all(&self) -> Result<VerifiedStore, Error> {
-        let mut ledger = Ledger::default();
+        self.verify_whole(Ledger { brought: self.homes()?, ..Ledger::default() })
+    }
+
+    /// The same for a store that holds nothing but a bundle.
+    pub(super) fn verify_bundle(&self) -> Result<VerifiedStore, Error> {
+        self.verify_whole(Ledger { is_bundle: true, ..Ledger::default() })
+    }
+
+    fn verify_whole(&self, mut ledger: Ledger) -> Result<VerifiedStore, Error> {
         let vault_entries = self.verify_vault(&mut ledger)?;
         for stream in self.streams()? {
             let verified = self.verify_into(&mut ledger, stream, None)?;
@@ -262,13 +282,13 @@ fn row(what: &str) -> Error {
 }
 
 /// What an event relied on in other streams must be there, as it was then.
-fn verify_reliances(reading: &dyn Reading, event: &Event) -> Result<(), FaultKind> {
+fn verify_reliances(reading: &dyn Reading, event: &Event, ledger: &Ledger) -> Result<(), FaultKind> {
     for reliance in event.data.relied_on() {
         let before = Version(reliance.seq.0.saturating_sub(1));
         let found = reading.events(reliance.stream, before, 1).ok();
         let same = found.is_some_and(|found| found.first().is_some_and(|stored| stored.id == reliance.id));
         // What another host's operators verified counts for nothing here, and is not held against the record.
-        if !same && reliance.stream != StreamId::Host {
+        if !same && reliance.stream != StreamId::Host && !ledger.may_miss(event, reliance) {
             return Err(FaultKind::Reliance(reliance.stream));
         }
     }
@@ -289,6 +309,28 @@ fn verify_command(
 }
 
 impl Ledger {
+    /// Whether an event may stand in the place of one that is withheld: no store withholds from itself.
+    fn may_withhold(&self, event: &Event) -> bool {
+        let brought = self.brought.as_ref().map(|homes| homes.state.brought(event.head.stream));
+        self.is_bundle || brought.is_some_and(|brought| event.head.seq <= brought)
+    }
+
+    /// Whether what an event relied on need not be here: an event that an import brought may rely on what a person's own
+    /// stream said at its home after she was erased here.
+    fn may_miss(&self, event: &Event, reliance: &Reliance) -> bool {
+        let brought =
+            |stream| self.brought.as_ref().map(|homes| homes.state.brought(stream)).unwrap_or_default();
+        let of_person = match reliance.stream {
+            StreamId::Consent(_) | StreamId::Person(_) => true,
+            StreamId::Host
+            | StreamId::Import
+            | StreamId::Organisation(_)
+            | StreamId::Process(_)
+            | StreamId::Rating(_) => false,
+        };
+        of_person && event.head.seq <= brought(event.head.stream) && reliance.seq > brought(reliance.stream)
+    }
+
     /// Notes what an event says of the vault.
     fn note(&mut self, event: &Event, body: &[u8]) {
         if let (StreamId::Person(id), EventData::Person(person::Event::PersonErased(e))) =
@@ -352,6 +394,8 @@ impl Replayed {
                 apply_consent(&mut register, id, event, None)?;
                 Self::Consent(id, register)
             }
+            (Self::Nothing, StreamId::Import) => Self::Homes(apply_import(None, event)?),
+            (Self::Homes(stream), _) => Self::Homes(apply_import(Some(stream.clone()), event)?),
             (Self::Nothing, StreamId::Person(id)) => Self::Person(begin_person(id, event)?),
             (Self::Organisation(stream), _) => return apply_organisation(stream, event, documents),
             (Self::Process(stream), _) => return apply_process(stream, event, documents),
@@ -370,6 +414,7 @@ impl Replayed {
             | Self::Organisation(_)
             | Self::Rating(_)
             | Self::Person(_)
+            | Self::Homes(_)
             | Self::Consent(..) => false,
         }
     }

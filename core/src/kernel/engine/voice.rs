@@ -1,5 +1,6 @@
 //! What a decision has to know of the vault: who had her say where, and whose text is whose.
 
+use super::replay::read_person;
 use super::{Error, Moment};
 use crate::journal::{Scanned, StreamId, StreamKind};
 use crate::kernel::decide::Elsewhere;
@@ -8,6 +9,9 @@ use crate::rating::{self, Rated};
 use crate::types::{HostId, PersonId, ProcessId, VoiceTag};
 use crate::vault::{Party, Say};
 use crate::{person, work};
+
+/// How many entries of the vault are read at once.
+const PAGE: usize = 1024;
 
 impl Moment<'_> {
     /// Looks up what the decision of a command needs besides the states of streams.
@@ -31,6 +35,7 @@ impl Moment<'_> {
             }
             (Action::Person(c), StreamId::Person(id)) => match c {
                 person::Command::ErasePerson(c) => {
+                    found.held = self.holds_texts_of(id)?;
                     found.spoke = self.spoke(id)?;
                     let capacity = c.capacity.as_ref().map(|capacity| self.party(capacity)).transpose()?;
                     if let Some(Some(Party::Organisation(organisation))) = capacity {
@@ -44,6 +49,23 @@ impl Moment<'_> {
             _ => {}
         }
         Ok(found)
+    }
+
+    /// Whether the vault has a text about a person that was not left there by her erasure. Reads the whole vault: this is
+    /// asked once in a life, or once more where something came back.
+    fn holds_texts_of(&self, person: PersonId) -> Result<bool, Error> {
+        let left = read_person(self.reading()?, person)?.map(|stream| stream.state.left).unwrap_or_default();
+        let mut after = None;
+        loop {
+            let page = self.reading()?.entries(after, PAGE)?;
+            if page.iter().any(|entry| entry.subject == person && !left.contains(&entry.place)) {
+                return Ok(true);
+            }
+            after = page.last().map(|entry| entry.place);
+            if page.len() < PAGE {
+                return Ok(false);
+            }
+        }
     }
 
     fn has_spoken(&self, process: ProcessId, say: Say, host_id: &HostId) -> Result<bool, Error> {

@@ -354,6 +354,28 @@ pub struct CloudEventsRequest {
     pub source: crate::asset::Uri,
 }
 
+/// Takes a bundle in, on the word of the host.
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ImportBundleRequest {
+    /// When it is taken in. Without it, the store's clock says so, or else the bundle.
+    #[serde(default)]
+    pub at: Option<Timestamp>,
+    /// The bundle, as it was exported.
+    pub bundle: String,
+    /// Streams that are at home where the bundle comes from, although they are of people who are known here, are at home
+    /// here so far, or came from another source.
+    #[serde(default)]
+    pub homes: Vec<StreamId>,
+    /// What the host calls the place that the bundle comes from: a system, nobody's name.
+    #[serde(default)]
+    pub source: Option<Key>,
+    /// Streams of the bundle that are at home here from now on.
+    #[serde(default)]
+    pub take_over: Vec<StreamId>,
+}
+
 /// Checks one stream, or the whole store.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]

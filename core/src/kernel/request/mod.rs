@@ -16,10 +16,11 @@ pub use answer::{
 pub use answer::{CloudEventsView, ReceiptView};
 pub use ask::{
     AboutRequest, AssetsRequest, ChangesRequest, CheckRequest, ConsentRequest, ConsentsRequest,
-    DocumentRequest, DutiesRequest, ExpectedHead, LeaderboardRequest, MissingRequest, ModelsRequest,
-    NewsRequest, NoticesRequest, OperatorsRequest, OrganisationRequest, PartyRequest, PermissionsRequest,
-    ProcessingRequest, RatingsRequest, RecommendRequest, RightRequestsRequest, RulesRequest, SearchRequest,
-    SentencesRequest, ServedRequest, StreamsRequest, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
+    DocumentRequest, DutiesRequest, ExpectedHead, ImportBundleRequest, LeaderboardRequest, MissingRequest,
+    ModelsRequest, NewsRequest, NoticesRequest, OperatorsRequest, OrganisationRequest, PartyRequest,
+    PermissionsRequest, ProcessingRequest, RatingsRequest, RecommendRequest, RightRequestsRequest,
+    RulesRequest, SearchRequest, SentencesRequest, ServedRequest, StreamsRequest, TreeRequest, VerifyRequest,
+    WhoMayRequest, WorkRequest,
 };
 #[cfg(feature = "interop")]
 pub use ask::{CloudEventsRequest, ReceiptFormat, ReceiptRequest};
@@ -35,6 +36,7 @@ use crate::consent::Asked;
 use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
 use crate::governance::view::RulesView;
 use crate::governance::{GovernanceModel, Shipped};
+use crate::home::{KnownOf, Terms};
 use crate::journal::{Position, StreamHead, Verified};
 use crate::news::{News, Page, Phrasebook, Told};
 use crate::notice::ProcessingView;
@@ -136,6 +138,8 @@ pub enum Request {
     /// The feed as CloudEvents 1.0.
     #[cfg(feature = "interop")]
     CloudEvents(CloudEventsRequest),
+    /// Takes a bundle in, on the word of the host.
+    ImportBundle(ImportBundleRequest),
     /// Checks one stream, or the whole store.
     Verify(VerifyRequest),
 }
@@ -235,11 +239,13 @@ pub struct Answered {
     /// The position: everything up to there is in it, and nothing later. `None` for what is of no position, such as the
     /// models that come with the library.
     pub position: Option<Position>,
+    /// Where what it rests on is at home, if that is not here, and as of when it is known.
+    pub known_of: Vec<KnownOf>,
 }
 
 impl From<Answer> for Answered {
     fn from(answer: Answer) -> Self {
-        Self { answer, position: None }
+        Self { answer, position: None, known_of: Vec::new() }
     }
 }
 
@@ -247,7 +253,7 @@ impl From<Executed> for Answered {
     fn from(executed: Executed) -> Self {
         let Executed { stream, events, version, position, repeated, scrubbed } = executed;
         let answer = Answer::Executed(ExecutedView { events, repeated, scrubbed, stream, version });
-        Self { answer, position: Some(position) }
+        Self { answer, position: Some(position), known_of: Vec::new() }
     }
 }
 
@@ -266,7 +272,7 @@ impl From<super::ArchiveView> for Answered {
 
 impl From<Imported> for Answered {
     fn from(imported: Imported) -> Self {
-        Self { position: Some(imported.position), answer: Answer::Imported(imported) }
+        Self { position: Some(imported.position), answer: Answer::Imported(imported), known_of: Vec::new() }
     }
 }
 
@@ -398,13 +404,21 @@ impl Engine {
                 let cloud_events = changes.into_iter().map(spoken).collect();
                 Ok(Answer::CloudEvents(CloudEventsView { cloud_events }))
             }),
+            Request::ImportBundle(i) => {
+                let ImportBundleRequest { at, bundle, homes, source, take_over } = i;
+                let terms = Terms { at, homes, source, take_over };
+                Ok(self.import_bundle_on(bundle.as_bytes(), &terms)?.into())
+            }
             Request::Verify(v) => self.answer_verify(&v),
         }
     }
 
     /// Asks at one moment, and names its position.
     fn ask(&self, question: impl Fn(&Moment<'_>) -> Result<Answer, Error>) -> Result<Answered, Error> {
-        self.at_once(|moment| Ok(Answered { answer: question(moment)?, position: Some(moment.position()) }))
+        self.at_once(|moment| {
+            let answer = question(moment)?;
+            Ok(Answered { answer, position: Some(moment.position()), known_of: moment.known_of()? })
+        })
     }
 
     /// Verification takes long, so it is asked of a moment that does not pass.
@@ -421,7 +435,7 @@ impl Engine {
             }
             None => Answer::VerifiedStore(moment.verify_all()?),
         };
-        Ok(Answered { answer, position: Some(moment.position()) })
+        Ok(Answered { answer, position: Some(moment.position()), known_of: Vec::new() })
     }
 }
 

@@ -71,6 +71,7 @@ questions! {
     "right_requests" RightRequests
     #[cfg(feature = "interop")] "receipt" Receipt
     #[cfg(feature = "interop")] "cloud_events" CloudEvents
+    "import_bundle" ImportBundle
     "verify" Verify
 }
 
@@ -88,7 +89,9 @@ impl Request {
         let [(name, content)] = members.as_slice() else {
             return wrong(Code::JsonWrongType, "A request is an object with one member.".into());
         };
-        if bytes.len() > json::MOST_BYTES && !matches!(name.as_ref(), "add_document" | "execute_many") {
+        if bytes.len() > json::MOST_BYTES
+            && !matches!(name.as_ref(), "add_document" | "execute_many" | "import_bundle")
+        {
             let message =
                 format!("The request has {} bytes; at most {} are taken.", bytes.len(), json::MOST_BYTES);
             return wrong(Code::JsonTooLarge, message);

@@ -1,0 +1,54 @@
+//! What comes into a store from elsewhere. Fields stand in canonical order; see `journal`.
+
+use serde::Serialize;
+
+use crate::journal::{StreamId, Version};
+use crate::kernel::tagged;
+use crate::types::json::Readable;
+use crate::types::{EventId, Key, PersonId, ProcessId, Timestamp};
+
+/// Where a stream is at home.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Home {
+    /// Where the bundle comes from: here it is a replica.
+    Elsewhere,
+    /// In this store, by the host's word.
+    Here,
+}
+
+/// How far an import brought a stream.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Brought {
+    /// Where it is at home from now on.
+    pub home: Home,
+    /// The id of its last event in the bundle.
+    pub id: EventId,
+    /// The stream.
+    pub stream: StreamId,
+    /// The number of that event.
+    pub version: Version,
+}
+
+tagged! {
+    /// The events of the store's own stream of imports.
+    pub enum Event {
+        /// A bundle was taken in, on the word of the host.
+        "bundle.imported" BundleImported {
+            /// As of when the bundle knows what is in it.
+            pub exported_at: Timestamp,
+            /// Whom the vault got to know by it.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub people: Vec<PersonId>,
+            /// The process that it was about.
+            pub process: ProcessId,
+            /// What the host calls the place that it comes from.
+            pub source: Key,
+            /// The streams that it brought, began to be a replica of, or moved here.
+            pub streams: Vec<Brought>,
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What is a replica here, of what, and how old it is.
+
+use serde::Serialize;
+
+use super::{Event, Home};
+use crate::journal::{StreamId, Version};
+use crate::types::{EventId, Key, Map, PersonId, Timestamp};
+
+/// A stream that is at home elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replica {
+    /// As of when it is known.
+    pub as_of: Timestamp,
+    /// The id of the last event that an import brought.
+    pub id: EventId,
+    /// What the host calls the place where it is at home.
+    pub source: Key,
+    /// The number of that event.
+    pub version: Version,
+}
+
+/// As of when what an answer rests on is known, where it is at home elsewhere: what happened there since is not in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct KnownOf {
+    /// As of when at least.
+    pub as_of: Timestamp,
+    /// What the host calls the place where it is at home.
+    pub source: Key,
+}
+
+/// Where the streams of a store are at home: here, but for what imports brought.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Homes {
+    /// How far imports ever brought each stream, wherever it is at home now.
+    brought: Map<StreamId, Version>,
+    people: Map<PersonId, Key>,
+    replicas: Map<StreamId, Replica>,
+}
+
+impl Homes {
+    /// Takes in one more import.
+    pub(crate) fn apply(&mut self, event: &Event) {
+        let Event::BundleImported(e) = event;
+        for person in &e.people {
+            self.people.insert(*person, e.source.clone());
+        }
+        for brought in &e.streams {
+            let stream = brought.stream;
+            let most = self.brought.get(&stream).copied().unwrap_or_default();
+            self.brought.insert(stream, most.max(brought.version));
+            match brought.home {
+                Home::Here => drop(self.replicas.remove(&stream)),
+                Home::Elsewhere => {
+                    let (source, as_of) = (e.source.clone(), e.exported_at);
+                    let replica = Replica { as_of, id: brought.id, source, version: brought.version };
+                    self.replicas.insert(stream, replica);
+                }
+            }
+        }
+    }
+
+    /// What a stream is a replica of; `None` for one that is at home here.
+    #[must_use]
+    pub fn replica(&self, stream: StreamId) -> Option<&Replica> {
+        self.replicas.get(&stream)
+    }
+
+    /// Where a person became known who was not known here before a bundle named her.
+    #[must_use]
+    pub fn person(&self, id: PersonId) -> Option<&Key> {
+        self.people.get(&id)
+    }
+
+    /// The sources of those streams that are replicas, each with the oldest knowledge among them.
+    pub(crate) fn known_of(&self, streams: impl IntoIterator<Item = StreamId>) -> Vec<KnownOf> {
+        let mut oldest: Map<&Key, Timestamp> = Map::new();
+        for replica in streams.into_iter().filter_map(|stream| self.replica(stream)) {
+            let known = oldest.or_insert_with(&replica.source, || replica.as_of);
+            *known = replica.as_of.min(*known);
+        }
+        oldest.iter().map(|(source, as_of)| KnownOf { as_of: *as_of, source: Key::clone(source) }).collect()
+    }
+
+    /// How far imports brought a stream.
+    #[must_use]
+    pub fn brought(&self, stream: StreamId) -> Version {
+        self.brought.get(&stream).copied().unwrap_or_default()
+    }
+}

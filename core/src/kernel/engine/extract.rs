@@ -1,0 +1,167 @@
+//! What of people's own streams goes into a process's bundle: what its gates ask about, and nothing else.
+//!
+//! A person's will stands in one chain, whoever it is about. An event that the process has no business with is withheld: in
+//! its place stands one that gives its id alone, so the chain still goes through it. A stream ends with the last event that
+//! somebody needs.
+
+use std::sync::Arc;
+
+use super::{Error, Moment};
+use crate::consent::{self, PurposeRef};
+use crate::journal::bundle::CommandLine;
+use crate::journal::{Event, EventData, Fault, FaultKind, Stored, StreamId, Version};
+use crate::types::{Fingerprint, Map, OrganisationId, ProcessId, RightRequestId, Set, Timestamp};
+use crate::{person, requirement};
+
+/// What the gates of a process ask of people.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    purposes: Set<PurposeRef>,
+    controllers: Set<OrganisationId>,
+}
+
+/// An event on its way into a bundle.
+pub(super) struct Told {
+    pub(super) command: CommandLine,
+    /// The event, unless it is withheld.
+    pub(super) event: Option<Event>,
+    pub(super) body: Arc<[u8]>,
+}
+
+impl Asked {
+    /// Whether an event of somebody's stream is asked about. `requests` are the requests met so far that are.
+    fn concerns(&self, event: &Event, requests: &mut Set<RightRequestId>) -> bool {
+        match &event.data {
+            EventData::Consent(data) => self.concerns_will(data),
+            EventData::Person(data) => self.concerns_person(data, requests),
+            EventData::Party(_)
+            | EventData::Governance(_)
+            | EventData::Process(_)
+            | EventData::Asset(_)
+            | EventData::Work(_)
+            | EventData::Rating(_)
+            | EventData::Notice(_)
+            | EventData::Requirement(_)
+            | EventData::Operator(_)
+            | EventData::Home(_) => true,
+        }
+    }
+
+    fn concerns_will(&self, event: &consent::Event) -> bool {
+        match (event, event.purpose()) {
+            // A gate asks how old she is before it believes her consent.
+            (consent::Event::BirthRecorded(_), _) => !self.purposes.is_empty(),
+            (_, Some((organisation, purpose))) => {
+                self.purposes.contains(&PurposeRef { organisation, purpose: purpose.clone() })
+            }
+            (_, None) => false,
+        }
+    }
+
+    fn concerns_person(&self, event: &person::Event, requests: &mut Set<RightRequestId>) -> bool {
+        match event {
+            // Whoever takes the bundle must not bring her back.
+            person::Event::PersonErased(_) => true,
+            person::Event::RightRequested(e) => {
+                let asked = self.controllers.contains(&e.organisation);
+                if asked {
+                    requests.insert(e.request);
+                }
+                asked
+            }
+            person::Event::RightExtended(e) => requests.contains(&e.request),
+            person::Event::RightAnswered(e) => requests.contains(&e.request),
+            person::Event::RightLifted(e) => requests.contains(&e.request),
+            person::Event::TextRectified(e) => e.request.is_some_and(|request| requests.contains(&request)),
+            person::Event::TextKept(e) => self.controllers.contains(&e.organisation),
+            person::Event::PersonWithheld(_) => false,
+        }
+    }
+}
+
+impl Moment<'_> {
+    /// What the gates of a process ask about, or once asked: the purposes that it required, and those that they lie within.
+    pub(super) fn asked_by(&self, process: ProcessId) -> Result<Asked, Error> {
+        let (mut asked, mut open): (Asked, Vec<PurposeRef>) = (Asked::default(), Vec::new());
+        self.each_event(process.into(), &mut |_, event| {
+            if let EventData::Requirement(requirement::Event::PurposeRequired(e)) = &event.data {
+                open.push(e.purpose.clone());
+            }
+            Ok(())
+        })?;
+        while let Some(purpose) = open.pop() {
+            if !asked.purposes.insert(purpose.clone()) {
+                continue;
+            }
+            asked.controllers.insert(purpose.organisation);
+            let Some(organisation) = self.organisation_stream(purpose.organisation)? else { continue };
+            for published in organisation.state.notices().all() {
+                let all = published.notice.document().purposes.iter();
+                let within = all.filter(|one| one.id == purpose.purpose).filter_map(|one| one.within.clone());
+                open.extend(within.map(|wider| PurposeRef { purpose: wider, ..purpose.clone() }));
+            }
+        }
+        Ok(asked)
+    }
+
+    /// A person's own stream as a bundle tells it: up to the last event that is asked about or relied on.
+    pub(super) fn tell(&self, stream: StreamId, asked: &Asked, relied: Version) -> Result<Vec<Told>, Error> {
+        let mut all: Vec<(Stored, Event, bool)> = Vec::new();
+        let (mut requests, mut last) = (Set::new(), relied);
+        self.each_event(stream, &mut |stored, event| {
+            let concerns = asked.concerns(event, &mut requests);
+            if concerns {
+                last = last.max(stored.seq);
+            }
+            all.push((stored.clone(), event.clone(), concerns));
+            Ok(())
+        })?;
+        all.retain(|(stored, ..)| stored.seq <= last);
+        let times = times_of(&all);
+        let mut told = Vec::with_capacity(all.len());
+        for ((stored, event, concerns), at) in all.into_iter().zip(times) {
+            told.push(self.tell_one(stored, event, concerns, at)?);
+        }
+        Ok(told)
+    }
+
+    fn tell_one(&self, stored: Stored, event: Event, concerns: bool, at: Timestamp) -> Result<Told, Error> {
+        let (stream, seq) = (event.head.stream, event.head.seq);
+        let fault = || Error::from(Fault::new(stream, seq, FaultKind::Command));
+        // What was withheld from this store already stays as it came.
+        if concerns || event.withheld().is_some() {
+            let id = event.head.command;
+            let record = self.reading()?.command(stream, &id)?.ok_or_else(fault)?;
+            let command = CommandLine { fingerprint: record.fingerprint, id };
+            let event = concerns.then_some(event);
+            return Ok(Told { command, event, body: stored.body });
+        }
+        let corrected = event.head.corrected_from;
+        let body = event.withhold(at, corrected.filter(|_| at == event.head.at)).ok_or_else(fault)?;
+        let id = Event::read(event.id, &body)?.head.command;
+        let command = CommandLine { fingerprint: Fingerprint::from_bytes([0; 32]), id };
+        Ok(Told { command, event: None, body: body.into() })
+    }
+}
+
+/// When the events of a stream are said to have happened: those that are withheld, with the one before that is not, so that
+/// nothing is said of when. Where a clock was corrected, times are what the chain is held together by, and stay.
+fn times_of(all: &[(Stored, Event, bool)]) -> Vec<Timestamp> {
+    if all.iter().any(|(_, event, _)| event.head.corrected_from.is_some()) {
+        return all.iter().map(|(stored, ..)| stored.at).collect();
+    }
+    let kept = |(stored, event, concerns): &(Stored, Event, bool)| {
+        (*concerns || event.withheld().is_some()).then_some(stored.at)
+    };
+    let first = all.iter().find_map(kept).or_else(|| Timestamp::from_millis(0).ok());
+    let mut last = first.unwrap_or(Timestamp::MAX);
+    let mut times = Vec::with_capacity(all.len());
+    for one in all {
+        last = kept(one).unwrap_or(last);
+        times.push(last);
+    }
+    times
+}
+
+/// The streams of a bundle, and how far others rely on each.
+pub(super) type Relied = Map<StreamId, Version>;

@@ -1,0 +1,283 @@
+//! A process out of one file and into a store, on the word of the host.
+
+use serde::Serialize;
+
+use super::offer::{Offered, Taken};
+use super::read::NOBODY;
+use super::{Engine, Error, Tries};
+use crate::home::{BundleImported, Home, Homes, Terms};
+use crate::journal::bundle::{CommandLine, Part, read, stored};
+use crate::journal::{
+    Basis, Batch, BundleFault, Deadline, Event, EventData, Head, MemoryStore, Position, Store, StoreError,
+    Stored, StoredDocument, StreamId, Verified, Version,
+};
+use crate::kernel::Stream;
+use crate::types::json::MOST_DOCUMENT_BYTES;
+use crate::types::{CommandId, DocumentId, Fingerprint, Key, PersonId, ProcessId, Timestamp, derive};
+use crate::vault::{Tie, VaultWrite};
+
+/// What an import has brought.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Imported {
+    /// The process.
+    pub process: ProcessId,
+    /// What the host calls the place that it came from.
+    pub source: Key,
+    /// As of when the bundle knows what is in it.
+    pub exported_at: Timestamp,
+    /// The streams of the bundle, each verified: its events follow from each other. Who wrote them, nothing in them proves.
+    pub streams: Vec<Verified>,
+    /// Those of them that were taken on trust, as replicas of what is at home elsewhere.
+    pub trusted: Vec<StreamId>,
+    /// Those of them that are at home here from now on.
+    pub taken_over: Vec<StreamId>,
+    /// How many of the bundle's events are new here.
+    pub events: u64,
+    /// How many of its events are withheld: of those there is only the id.
+    pub withheld: u64,
+    /// Who was erased where she is at home, and is by this import erased here.
+    pub erased: Vec<PersonId>,
+    /// After an erasure: whether what was erased is physically gone as well. If not, the store removes it as soon as it can.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scrubbed: Option<bool>,
+    /// The position of the store with them.
+    #[serde(skip)]
+    #[cfg_attr(feature = "json-schema", schemars(skip))]
+    pub position: Position,
+}
+
+/// What a command left in a stream, as it goes into another store.
+pub(super) struct Piece {
+    pub(super) stream: StreamId,
+    command: CommandId,
+    fingerprint: Fingerprint,
+    pub(super) events: Vec<Stored>,
+}
+
+impl Piece {
+    fn batch<'a>(&'a self, documents: &'a [StoredDocument], vault: &'a [VaultWrite]) -> Batch<'a> {
+        let first = self.events.first().map_or(Version(0), |event| event.seq);
+        Batch {
+            stream: self.stream,
+            expected: Version(first.0.saturating_sub(1)),
+            events: &self.events,
+            command: self.command,
+            fingerprint: self.fingerprint,
+            vault,
+            documents,
+            basis: Basis::default(),
+        }
+    }
+}
+
+/// A bundle, taken apart.
+#[derive(Default)]
+pub(super) struct Parts {
+    begins: Option<(ProcessId, Timestamp)>,
+    documents: Vec<StoredDocument>,
+    pub(super) ties: Vec<(u64, Tie)>,
+    pub(super) vault: Vec<VaultWrite>,
+    pub(super) pieces: Vec<Piece>,
+}
+
+impl Engine {
+    /// [`import_bundle_on`](Self::import_bundle_on), without a word of the host.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn import_bundle(&self, bytes: &[u8]) -> Result<Imported, Error> {
+        self.import_bundle_on(bytes, &Terms::default())
+    }
+
+    /// Takes a bundle in: all of it, or nothing. Before anything is believed, every line is compared with its
+    /// hash, and the whole record is verified as [`verify_all`](Self::verify_all) does: that its events follow from each
+    /// other. Who wrote them no chain can prove, so the `terms` are what the host says of that:
+    ///
+    /// - a stream that is not here yet becomes a replica. Nobody gives commands to it here;
+    /// - a replica goes on with what comes from the same source, and with nothing else;
+    /// - a stream that is at home here takes nothing, and neither does anything of people who are known here, unless the
+    ///   terms say that it is at home where the bundle comes from;
+    /// - whoever was erased, here or there, is not brought back, and whoever was erased there is erased here;
+    /// - a text that stands here stays as it is, and no text comes in but with an event that is new.
+    ///
+    /// The import is on record, with what it brought.
+    ///
+    /// # Errors
+    /// [`Error::Bundle`] with the line or the streams, [`Error::Record`] with the event, or what the store reports.
+    pub fn import_bundle_on(&self, bytes: &[u8], terms: &Terms) -> Result<Imported, Error> {
+        let parts = take_apart(bytes)?;
+        let (process, exported_at) = parts.begins.ok_or(BundleFault::Truncated { line: 0 })?;
+        let source = terms.source().ok_or(BundleFault::Truncated { line: 0 })?;
+        let streams = parts.verified()?;
+        for stream in &terms.take_over {
+            if streams.iter().all(|verified| verified.stream != *stream) {
+                return Err(BundleFault::Terms { stream: *stream }.into());
+            }
+        }
+        // Nobody knows what is to come, whatever a bundle says of its time.
+        let at = terms.at.or_else(|| self.store.now()).unwrap_or(exported_at);
+        let exported_at = exported_at.min(at);
+        let offered =
+            Offered { parts: &parts, streams: &streams, terms, source: &source, process, exported_at, at };
+        let deadline = Deadline::after(self.store.patience());
+        let _turn = self.turn.take(deadline).ok_or(StoreError::Busy)?;
+        let mut tries = Tries::new(deadline);
+        loop {
+            match self.take_offered(&offered, deadline, tries.is_many()) {
+                // Somebody else appended in between: what is new is worked out anew.
+                Err(Error::Store(StoreError::Conflict { .. })) if tries.again() => {}
+                taken => {
+                    let (taken, position) = taken?;
+                    return Ok(self.imported(&offered, taken, position));
+                }
+            }
+        }
+    }
+
+    fn imported(&self, offered: &Offered<'_>, taken: Taken, position: Position) -> Imported {
+        let of = |home: Home| taken.brought.iter().filter(move |brought| brought.home == home);
+        let new = offered.parts.pieces.iter().filter(|piece| taken.is_new(piece));
+        let withheld = offered.parts.pieces.iter().flat_map(|piece| &piece.events);
+        let withheld = withheld.filter(|event| Event::id_of(&event.body) != Event::hash(&event.body)).count();
+        Imported {
+            process: offered.process,
+            source: offered.source.clone(),
+            exported_at: offered.exported_at,
+            streams: offered.streams.to_vec(),
+            trusted: of(Home::Elsewhere).map(|brought| brought.stream).collect(),
+            taken_over: of(Home::Here).map(|brought| brought.stream).collect(),
+            events: new.map(|piece| piece.events.len() as u64).sum(),
+            withheld: withheld as u64,
+            scrubbed: (!taken.erased.is_empty()).then(|| self.store.scrub().is_ok()),
+            erased: taken.erased,
+            position,
+        }
+    }
+
+    /// Appends what of a bundle is new here, with the record of the import.
+    fn take_offered(
+        &self,
+        offered: &Offered<'_>,
+        deadline: Deadline,
+        patient: bool,
+    ) -> Result<(Taken, Position), Error> {
+        let moment = self.open_moment(patient)?;
+        let homes = moment.homes();
+        if moment.has_moved() {
+            return Err(StoreError::Conflict { current: Version(0) }.into());
+        }
+        let homes = homes?;
+        let taken = offered.taken(&moment, homes.as_deref())?;
+        let position = moment.position();
+        drop(moment);
+        if taken.brought.is_empty() {
+            return Ok((taken, position));
+        }
+        let new: Vec<&Piece> = offered.parts.pieces.iter().filter(|piece| taken.is_new(piece)).collect();
+        let (command, sealed) = self.record_of(offered, &taken, homes.as_deref())?;
+        let fingerprint = Fingerprint::from_bytes(derive("interlink/import/2", &[sealed.id.as_bytes()]));
+        let record = Piece { stream: StreamId::Import, command, fingerprint, events: vec![sealed] };
+        let mut batches: Vec<Batch<'_>> = Vec::with_capacity(new.len().saturating_add(1));
+        for piece in new.iter().copied().chain([&record]) {
+            batches.push(match batches.is_empty() {
+                true => Batch {
+                    basis: Basis { streams: &taken.rests_on, parties: &[] },
+                    ..piece.batch(&offered.parts.documents, &taken.vault)
+                },
+                false => piece.batch(&[], &[]),
+            });
+        }
+        // The cache follows by the feed.
+        let last = self.store.append_all(&batches, deadline)?.last;
+        Ok((taken, last))
+    }
+
+    /// The event that says what an import brought.
+    fn record_of(
+        &self,
+        offered: &Offered<'_>,
+        taken: &Taken,
+        homes: Option<&Stream<Homes>>,
+    ) -> Result<(CommandId, Stored), Error> {
+        let at = homes.map_or(offered.at, |homes| homes.at.max(offered.at));
+        let seq = homes.map(|homes| homes.version).unwrap_or_default().next();
+        let command: CommandId =
+            format!("import.{seq}").parse().map_err(|fault: crate::types::ValueFault| {
+                Error::from(StoreError::Malformed(fault.to_string()))
+            })?;
+        let head = Head {
+            stream: StreamId::Import,
+            seq,
+            prev: homes.map(|homes| homes.last),
+            at,
+            made_at: None,
+            corrected_from: None,
+            actor: NOBODY,
+            on_behalf_of: None,
+            command,
+        };
+        let data = BundleImported {
+            exported_at: offered.exported_at,
+            people: taken.people.clone(),
+            process: offered.process,
+            source: offered.source.clone(),
+            streams: taken.brought.clone(),
+        };
+        let (event, body) = Event::seal(head, EventData::Home(data.into()));
+        Ok((command, Stored { seq, at, id: event.id, body: body.into() }))
+    }
+}
+
+fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
+    let mut parts = Parts::default();
+    read::<Error>(bytes, |line, part| {
+        let malformed = |reason: String| Error::from(BundleFault::Malformed { line, reason });
+        match part {
+            Part::Begin(process, at) => parts.begins = Some((process, at)),
+            Part::Document(content) => {
+                let bytes = content.0.as_bytes();
+                if bytes.len() > MOST_DOCUMENT_BYTES {
+                    return Err(malformed("a document is too large".into()));
+                }
+                parts.documents.push((DocumentId::of(bytes), bytes.into()));
+            }
+            Part::Tie(tie) => {
+                let tie = tie.into_tie().ok_or_else(|| malformed("it names no party".into()))?;
+                parts.ties.push((line, tie));
+            }
+            Part::Entry(entry) => parts.vault.push(VaultWrite::Entry(entry.into())),
+            Part::Command(CommandLine { fingerprint, id }, events) => {
+                let events = stored(&events).map_err(|error| malformed(error.to_string()))?;
+                let (stream, events) = events.ok_or_else(|| malformed("a command has no events".into()))?;
+                if stream == StreamId::Import {
+                    return Err(malformed("what a store took in is of nobody else".into()));
+                }
+                parts.pieces.push(Piece { stream, command: id, fingerprint, events });
+            }
+            Part::End(_) => {}
+        }
+        Ok(())
+    })?;
+    Ok(parts)
+}
+
+impl Parts {
+    /// Verifies the record as if it were a store of its own.
+    fn verified(&self) -> Result<Vec<Verified>, Error> {
+        let store = MemoryStore::new();
+        for (id, bytes) in &self.documents {
+            store.put_document(*id, bytes)?;
+        }
+        let batches: Vec<Batch<'_>> = self
+            .pieces
+            .iter()
+            .enumerate()
+            .map(|(nth, piece)| piece.batch(&[], if nth == 0 { &self.vault } else { &[] }))
+            .collect();
+        store.append_all(&batches, Deadline::NEVER)?;
+        let engine = Engine::new(Box::new(store));
+        let whole = engine.moment()?.verify_bundle()?;
+        Ok(whole.streams)
+    }
+}

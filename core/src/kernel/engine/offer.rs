@@ -1,0 +1,337 @@
+//! What becomes of a bundle in a store: whose word it is, what is new in it, and what of it the vault may have.
+
+use hashbrown::HashSet;
+
+use super::bundle::hex_texts;
+use super::import::{Parts, Piece};
+use super::replay::read_person;
+use super::{Error, Moment};
+use crate::home::{Brought, Home, Homes, Terms};
+use crate::journal::{BundleFault, Event, EventData, Reading, StreamHead, StreamId, Verified, Version};
+use crate::kernel::Stream;
+use crate::person;
+use crate::types::{Commitment, HostId, Key, Map, PersonId, ProcessId, Timestamp};
+use crate::vault::{Entry, Party, VaultWrite};
+
+/// A bundle that was verified, and what the host says of it.
+pub(super) struct Offered<'a> {
+    pub(super) parts: &'a Parts,
+    pub(super) streams: &'a [Verified],
+    pub(super) terms: &'a Terms,
+    pub(super) source: &'a Key,
+    pub(super) process: ProcessId,
+    /// As of when it is known, at most.
+    pub(super) exported_at: Timestamp,
+    /// When it is taken in.
+    pub(super) at: Timestamp,
+}
+
+/// What becomes of a bundle in a store.
+#[derive(Default)]
+pub(super) struct Taken {
+    pub(super) brought: Vec<Brought>,
+    pub(super) erased: Vec<PersonId>,
+    /// From which version on the events of a stream are new.
+    from: Map<StreamId, Version>,
+    pub(super) people: Vec<PersonId>,
+    /// What was read besides, and has to be so still when it is appended.
+    pub(super) rests_on: Vec<(StreamId, Version)>,
+    pub(super) vault: Vec<VaultWrite>,
+}
+
+impl Taken {
+    pub(super) fn is_new(&self, piece: &Piece) -> bool {
+        let first = piece.events.first().map(|event| event.seq);
+        let from = self.from.get(&piece.stream).copied();
+        from.zip(first).is_some_and(|(from, first)| first > from)
+    }
+}
+
+/// What a stream of a bundle meets here.
+enum Met {
+    /// It is not here.
+    New,
+    /// It is at home here, and has come as far as that.
+    Home(Version),
+    /// It is a replica of the same source, or of another.
+    Replica { here: Version, same: bool, older: bool },
+    /// Its person was erased here, and the bundle has another end of it: nothing of that matters any more.
+    Erased,
+}
+
+impl Offered<'_> {
+    /// Works out what becomes of the bundle in the store as it stands.
+    pub(super) fn taken(&self, moment: &Moment<'_>, homes: Option<&Stream<Homes>>) -> Result<Taken, Error> {
+        let reading = moment.reading()?;
+        let nothing = Homes::default();
+        let homes = homes.map_or(&nothing, |homes| &homes.state);
+        let (mut taken, mut not_home) = (Taken::default(), Vec::new());
+        for verified in self.streams {
+            let met = self.meet(moment, homes, verified)?;
+            let here = reading.head(verified.stream)?.map(|head| head.version).unwrap_or_default();
+            let may_begin = self.may_begin(reading, homes, verified.stream)?;
+            let unsaid = !self.terms.homes.contains(&verified.stream);
+            if !self.take(verified, &met, may_begin, &mut taken)?
+                || (unsaid && self.speaks_to_home(reading, homes, verified.stream, here)?)
+            {
+                not_home.push(verified.stream);
+            }
+            taken.rests_on.push((verified.stream, here));
+        }
+        if !not_home.is_empty() {
+            return Err(BundleFault::Home { streams: not_home }.into());
+        }
+        self.take_vault(moment, &mut taken)?;
+        taken.rests_on.sort_unstable();
+        taken.rests_on.dedup();
+        Ok(taken)
+    }
+
+    fn meet(&self, moment: &Moment<'_>, homes: &Homes, verified: &Verified) -> Result<Met, Error> {
+        let (reading, stream) = (moment.reading()?, verified.stream);
+        let Some(head) = reading.head(stream)? else { return Ok(Met::New) };
+        let replica = homes.replica(stream);
+        let here = match (common(reading, stream, head, &self.parts.pieces), stream) {
+            // She was erased here, and is erased at her home or not: that does not change what is here.
+            (Err(Error::Bundle(_)), StreamId::Person(id)) if moment.was_erased(id)? => {
+                return Ok(Met::Erased);
+            }
+            (here, _) => here?,
+        };
+        Ok(match replica {
+            None => Met::Home(here),
+            Some(replica) => Met::Replica {
+                here,
+                same: replica.source == *self.source,
+                older: replica.as_of >= self.exported_at,
+            },
+        })
+    }
+
+    /// Whether a stream that is not here may begin here, without a word of the host: one of a person who is known here may
+    /// not, unless it was this source that made her known.
+    fn may_begin(&self, reading: &dyn Reading, homes: &Homes, stream: StreamId) -> Result<bool, Error> {
+        let person = match stream {
+            StreamId::Consent(id) | StreamId::Person(id) => id,
+            StreamId::Host | StreamId::Import | StreamId::Rating(_) => return Ok(false),
+            StreamId::Organisation(_) | StreamId::Process(_) => return Ok(true),
+        };
+        if homes.person(person) == Some(self.source) {
+            return Ok(true);
+        }
+        let mut known = reading.host_id(Party::Person(person))?.is_some();
+        for own in [StreamId::Consent(person), StreamId::Person(person)] {
+            let replica = homes.replica(own).is_some_and(|replica| replica.source == *self.source);
+            known |= !replica && reading.head(own)?.is_some();
+        }
+        Ok(!known)
+    }
+
+    /// Whether a person's stream has something new to say to an organisation that is at home here: what she wants of it, it
+    /// hears here, or on the word of the host.
+    fn speaks_to_home(
+        &self,
+        reading: &dyn Reading,
+        homes: &Homes,
+        stream: StreamId,
+        here: Version,
+    ) -> Result<bool, Error> {
+        let pieces = self.parts.pieces.iter().filter(|piece| piece.stream == stream);
+        for event in pieces.flat_map(|piece| &piece.events).filter(|event| event.seq > here) {
+            let controller = match Event::read(event.id, &event.body)?.data {
+                EventData::Consent(data) => data.purpose().map(|(controller, _)| controller),
+                EventData::Person(person::Event::RightRequested(e)) => Some(e.organisation),
+                EventData::Person(person::Event::TextKept(e)) => Some(e.organisation),
+                EventData::Person(_)
+                | EventData::Party(_)
+                | EventData::Governance(_)
+                | EventData::Process(_)
+                | EventData::Asset(_)
+                | EventData::Work(_)
+                | EventData::Rating(_)
+                | EventData::Notice(_)
+                | EventData::Requirement(_)
+                | EventData::Operator(_)
+                | EventData::Home(_) => None,
+            };
+            let Some(controller) = controller.map(StreamId::Organisation) else { continue };
+            if homes.replica(controller).is_none() && reading.head(controller)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Takes what of a stream is to be taken; whether it may be.
+    fn take(
+        &self,
+        verified: &Verified,
+        met: &Met,
+        may_begin: bool,
+        taken: &mut Taken,
+    ) -> Result<bool, BundleFault> {
+        let Verified { stream, version, head } = *verified;
+        let said = self.terms.homes.contains(&stream);
+        let over = self.terms.take_over.contains(&stream);
+        let (from, changes) = match *met {
+            Met::New => {
+                if !may_begin && !said {
+                    return Ok(false);
+                }
+                (Version(0), true)
+            }
+            Met::Home(here) => {
+                // What this store itself wrote is here, so there is nothing to take.
+                if version <= here && !said {
+                    return Ok(true);
+                }
+                if version < here {
+                    return Err(BundleFault::Diverged { stream, seq: version.next() });
+                }
+                if !said {
+                    return Ok(false);
+                }
+                (here, version > here || !over)
+            }
+            Met::Replica { here, same, older } => {
+                if version < here {
+                    return Ok(!over);
+                }
+                if version > here && !same && !said {
+                    return Ok(false);
+                }
+                // The same once more is younger knowledge; it is that of its home alone that counts.
+                (here, version > here || over || (!older && (same || said)))
+            }
+            Met::Erased => return Ok(!over),
+        };
+        taken.from.insert(stream, from);
+        if changes {
+            let home = if over { Home::Here } else { Home::Elsewhere };
+            taken.brought.push(Brought { home, id: head, stream, version });
+        }
+        Ok(true)
+    }
+
+    /// What the vault takes in: nothing of whoever was erased, nothing in the place of what stands here, and nothing that
+    /// belongs to no new event.
+    fn take_vault(&self, moment: &Moment<'_>, taken: &mut Taken) -> Result<(), Error> {
+        let reading = moment.reading()?;
+        let (mut named, mut kept, mut parted) = (HashSet::new(), HashSet::new(), Vec::new());
+        let new: Vec<&Piece> = self.parts.pieces.iter().filter(|piece| taken.is_new(piece)).collect();
+        for event in new.into_iter().flat_map(|piece| &piece.events) {
+            named.extend(hex_texts(&event.body)?);
+            let event = Event::read(event.id, &event.body)?;
+            if let (StreamId::Person(person), EventData::Person(person::Event::PersonErased(e))) =
+                (event.head.stream, &event.data)
+            {
+                kept.extend(e.kept.iter().copied());
+                match e.organisation.filter(|_| e.tied) {
+                    Some(controller) => parted.push((person, controller)),
+                    None => taken.erased.push(person),
+                }
+            }
+        }
+        let mut gone: HashSet<PersonId> = taken.erased.iter().copied().collect();
+        for person in self.people() {
+            let head = reading.head(person.into())?;
+            taken.rests_on.push((person.into(), head.map(|head| head.version).unwrap_or_default()));
+            if head.is_some() && read_person(reading, person)?.is_some_and(|her| her.state.erased.is_some()) {
+                gone.insert(person);
+            }
+        }
+        for write in &self.parts.vault {
+            let VaultWrite::Entry(entry) = write else { continue };
+            let stays = !gone.contains(&entry.subject) || kept.contains(&entry.place);
+            let is_new = named.contains(&entry.place.to_string()) && reading.entry(entry.place)?.is_none();
+            if stays && is_new {
+                taken.vault.push(write.clone());
+            }
+        }
+        let kept: Vec<Commitment> = kept.into_iter().collect();
+        self.take_ties(reading, &gone, &named, taken)?;
+        // What one controller erased of somebody with whom others have to do goes here too.
+        for (person, controller) in parted {
+            let texts = moment.dealings(person, controller, self.exported_at)?.texts;
+            let texts = texts.into_iter().filter(|text| !kept.contains(text));
+            taken.vault.extend(texts.map(|text| VaultWrite::Entry(Entry::forgotten(text, person))));
+        }
+        // An erasure comes after everything else.
+        let erase = |person: &PersonId| VaultWrite::Erase { person: *person, kept: kept.clone() };
+        taken.vault.extend(taken.erased.iter().map(erase).collect::<Vec<_>>());
+        Ok(())
+    }
+
+    /// Everybody whom the vault of the bundle is about.
+    fn people(&self) -> HashSet<PersonId> {
+        let ties = self.parts.ties.iter().filter_map(|(_, tie)| match tie.party {
+            Party::Person(id) => Some(id),
+            Party::Organisation(_) | Party::Team(..) => None,
+        });
+        let texts = self.parts.vault.iter().filter_map(|write| match write {
+            VaultWrite::Entry(entry) => Some(entry.subject),
+            VaultWrite::Tie(_)
+            | VaultWrite::Erase { .. }
+            | VaultWrite::Key { .. }
+            | VaultWrite::Voice { .. }
+            | VaultWrite::Close(_) => None,
+        });
+        ties.chain(texts).collect()
+    }
+
+    /// Whom the vault does not know yet; nobody may become somebody else.
+    fn take_ties(
+        &self,
+        reading: &dyn Reading,
+        gone: &HashSet<PersonId>,
+        named: &HashSet<String>,
+        taken: &mut Taken,
+    ) -> Result<(), Error> {
+        let (mut ids, mut parties) = (HashSet::<&HostId>::new(), HashSet::new());
+        for (line, tie) in &self.parts.ties {
+            let fault = || Error::from(BundleFault::Tie { line: *line });
+            let person = match tie.party {
+                Party::Person(id) => Some(id),
+                Party::Organisation(_) | Party::Team(..) => None,
+            };
+            if person.is_some_and(|id| gone.contains(&id)) {
+                continue;
+            }
+            match (reading.party(&tie.host_id)?, reading.host_id(tie.party)?) {
+                // One that stands in the bundle twice is no better than one that stands here already.
+                (None, None) if !ids.insert(&tie.host_id) || !parties.insert(tie.party) => {
+                    return Err(fault());
+                }
+                (None, None) if person.is_some_and(|id| !named.contains(&id.to_string())) => {}
+                (None, None) => {
+                    taken.people.extend(person);
+                    taken.vault.push(VaultWrite::Tie(tie.clone()));
+                }
+                (Some(party), Some(host_id)) if party == tie.party && host_id == tie.host_id => {}
+                _ => return Err(fault()),
+            }
+        }
+        taken.people.sort_unstable();
+        Ok(())
+    }
+}
+
+/// How far a stream is here, where it goes the way of the bundle.
+fn common(
+    reading: &dyn Reading,
+    stream: StreamId,
+    head: StreamHead,
+    pieces: &[Piece],
+) -> Result<Version, Error> {
+    let events = pieces.iter().filter(|piece| piece.stream == stream).flat_map(|piece| &piece.events);
+    let mut after = Version(0);
+    for event in events {
+        let here = reading.events(stream, after, 1)?;
+        match here.first() {
+            None => break,
+            Some(same) if same.id == event.id => after = event.seq,
+            Some(_) => return Err(BundleFault::Diverged { stream, seq: event.seq }.into()),
+        }
+    }
+    Ok(head.version)
+}
