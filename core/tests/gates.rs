@@ -420,6 +420,18 @@ fn nothing_that_is_said_today_changes_what_was_allowed_before() {
     assert!(then.unwrap().allowed, "she had them until today");
 }
 
+#[test]
+fn nobody_was_in_a_team_before_she_was_put_there() {
+    let gate = Gate::new();
+    let before = gate.town.now();
+    gate.town.wait_minutes(5);
+    let join = json!({"person": "fay", "team": "officers", "from": "2020-01-01T00:00:00.000Z"});
+    gate.in_city("anna", "team_member.add", join);
+    let fay = testkit::host("fay");
+    let then = gate.town.engine.check(&fay, Permission::ProcessView, gate.process, None, before).unwrap();
+    assert!(!then.allowed && gate.town.may("fay", Permission::ProcessView, gate.process, None));
+}
+
 /// Asked about a version, the answer is the one that held then: who joined or left a team since does not change it.
 #[test]
 fn a_version_of_the_past_knows_the_teams_of_the_past() {
