@@ -96,7 +96,7 @@ mod operators {
         );
         town.act("opal", city, "organisation.verify", entry());
         let shown = || {
-            let StreamId::Organisation(id) = city else { unreachable!() };
+            let StreamId::Organisation(id) = city else { panic!("an organisation") };
             town.engine.organisation(id).unwrap()
         };
         assert_eq!(shown().kind.as_str(), "public_administration");

@@ -19,7 +19,7 @@ const KEYWORDS: [&str; 35] = [
 ];
 
 /// The requests that change something.
-const CHANGING: [&str; 4] = ["execute", "execute_many", "add_document", "add_phrasebook"];
+const CHANGING: [&str; 5] = ["execute", "execute_as_host", "execute_many", "add_document", "add_phrasebook"];
 
 /// `types.py`.
 pub(crate) fn types(lifted: &Lifted) -> String {
