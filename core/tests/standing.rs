@@ -96,7 +96,7 @@ mod operators {
         );
         town.act("opal", city, "organisation.verify", entry());
         let shown = || {
-            let StreamId::Organisation(id) = city else { unreachable!() };
+            let StreamId::Organisation(id) = city else { panic!("an organisation") };
             town.engine.organisation(id).unwrap()
         };
         assert_eq!(shown().kind.as_str(), "public_administration");
@@ -423,6 +423,29 @@ mod erasure {
                 assert_eq!(refused.code, Code::PersonUnrelated, "{kind}");
             }
         }
+    }
+
+    #[test]
+    fn dealings_that_an_organisation_made_up_erase_nothing_of_hers() {
+        let (city, _, _) = objected("memory:");
+        let town = &city.town;
+        town.act("vera", None, "birth.record", json!({"born": "2016-06-02"}));
+        let vera = StreamId::Person(city.person("vera"));
+        town.act("mallory", vera, "right.request", json!({"organisation": "citizen", "right": "erasure"}));
+        assert_eq!(
+            town.refused("mallory", vera, "person.erase", erase("citizen")).code,
+            Code::PersonUnrelated
+        );
+        let Some(interlink::vault::Party::Organisation(club)) =
+            town.engine.party_of(&host("citizen")).unwrap()
+        else {
+            panic!("an organisation")
+        };
+        town.act("mallory", StreamId::from(club), "member.add", appoint("vera"));
+        town.act("mallory", vera, "person.erase", erase("citizen"));
+        assert!(town.engine.person(&host("vera")).unwrap().is_some());
+        let alone = city.refused("vera", "consent.give", giving("city", city.notice, "news"));
+        assert_eq!(alone.code, Code::ConsentChild);
     }
 
     #[test]

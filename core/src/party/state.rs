@@ -174,7 +174,7 @@ pub struct Organisation {
     /// Who may create teams in it.
     pub teams_by: TeamPolicy,
     /// What it was verified to be, if it was.
-    pub verified: Option<Verification>,
+    pub verified: Option<Box<Verification>>,
     pub(super) administrators: Members,
     pub(super) members: Members,
     pub(super) teams: Map<TeamId, Team>,
@@ -215,13 +215,13 @@ impl Organisation {
             }
             Event::OrganisationVerified(e) => {
                 self.kind = e.kind;
-                self.verified = Some(Verification {
+                self.verified = Some(Box::new(Verification {
                     register: e.register.clone(),
                     evidence: e.evidence,
                     at,
                     by: actor,
                     host: e.relied_on.first().copied(),
-                });
+                }));
             }
             Event::OrganisationUnverified(_) => self.verified = None,
             Event::AdministratorAppointed(e) => {

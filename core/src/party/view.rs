@@ -123,7 +123,7 @@ impl Organisation {
             administrators: self.administrators().map(person).collect(),
             members: self.members().map(membership).collect(),
             teams: self.teams().map(team).collect(),
-            verified: self.verified.as_ref().map(verified),
+            verified: self.verified.as_deref().map(verified),
         }
     }
 }

@@ -19,7 +19,8 @@ const KEYWORDS: [&str; 35] = [
 ];
 
 /// The requests that change something.
-const CHANGING: [&str; 5] = ["execute", "execute_many", "add_document", "add_phrasebook", "import_bundle"];
+const CHANGING: [&str; 6] =
+    ["execute", "execute_as_host", "execute_many", "add_document", "add_phrasebook", "import_bundle"];
 
 /// `types.py`.
 pub(crate) fn types(lifted: &Lifted) -> String {

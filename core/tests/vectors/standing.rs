@@ -33,7 +33,7 @@ fn operators(tape: &mut Tape, city: &Value) {
         json!({"kind": "public_administration", "register": {"number": "90000000000", "register": "LV-UR"}});
     tape.refused("operator.denied", "anna", city, "organisation.verify", entry.clone());
     tape.refused("organisation.not_verified", "otto", city, "organisation.unverify", json!({}));
-    tape.act("otto", city, "organisation.verify", entry.clone());
+    tape.act("otto", city, "organisation.verify", entry);
     tape.ask(&json!({"organisation": {"organisation": id(city)}}));
     tape.act("otto", city, "organisation.unverify", json!({}));
 

@@ -27,10 +27,6 @@ class Asks(ABC):
     def _ask(self, name: str, data: dict[str, object]) -> object:
         """Sends a request; what it is answered with."""
 
-    def execute_as_host(self, command: types.Command) -> types.ExecutedView:
-        """Executes a command in the host's own name. Never hand on what a user sent as this."""
-        return cast("types.ExecutedView", self._ask("execute_as_host", cast("dict[str, object]", command)))
-
     def dry_run(self, command: types.Command) -> types.ExecutedView:
         """Decides a command and appends nothing."""
         return cast("types.ExecutedView", self._ask("dry_run", cast("dict[str, object]", command)))

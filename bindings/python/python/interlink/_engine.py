@@ -148,6 +148,10 @@ class Engine(Asks, Tables):
         """
         return cast("types.ExecutedView", self._ask("execute", cast("dict[str, object]", command)))
 
+    def execute_as_host(self, command: types.Command) -> types.ExecutedView:
+        """Executes a command in the host's own name: it appoints and dismisses operators. Never hand on what a user sent."""
+        return cast("types.ExecutedView", self._ask("execute_as_host", cast("dict[str, object]", command)))
+
     def execute_many(self, commands: Sequence[types.Command]) -> list[types.CommandOutcome]:
         """Executes commands one after another, each for itself, in one call; says what became of each."""
         view = cast("types.OutcomesView", self._send("execute_many", list(commands)))

@@ -22,7 +22,13 @@ import type {
 } from "./types.js";
 
 /** The requests that change something; each has a method of its own. */
-type Writing = "execute" | "execute_many" | "add_document" | "add_phrasebook" | "import_bundle";
+type Writing =
+  | "execute"
+  | "execute_as_host"
+  | "execute_many"
+  | "add_document"
+  | "add_phrasebook"
+  | "import_bundle";
 /** The requests that only ask. */
 export type Asking = Exclude<keyof Requests, Writing>;
 
@@ -93,6 +99,8 @@ const json = (value: unknown): string => JSON.stringify(value) ?? "null";
 /** What an engine does, said once for engines that answer at once and for those that write first. @internal */
 export const acts = {
   execute: (core: Core, command: Command): ExecutedView => read(core.execute(json(command))),
+  executeAsHost: (core: Core, command: Command): ExecutedView =>
+    read(core.request(json({ execute_as_host: command ?? null }))),
   executeMany: (core: Core, commands: readonly Command[]): CommandOutcome[] =>
     read<Answers["execute_many"]>(core.execute_many(json(commands))).outcomes,
   addDocument: (core: Core, document: DocumentInput): AddedView =>
@@ -130,6 +138,11 @@ export class Engine extends Asked {
   /** Executes a command: all of it, or nothing and a reason. */
   execute(command: Command): ExecutedView {
     return call(() => acts.execute(this.core, command));
+  }
+
+  /** Executes a command in the host's own name: it appoints and dismisses operators. Never hand on what a user sent. */
+  executeAsHost(command: Command): ExecutedView {
+    return call(() => acts.executeAsHost(this.core, command));
   }
 
   /** Executes commands one after another, each for itself. */

@@ -106,6 +106,11 @@ export class StoredEngine extends Asked {
     return this.#write((made) => acts.execute(made, command));
   }
 
+  /** Executes a command in the host's own name: it appoints and dismisses operators. Never hand on what a user sent. */
+  executeAsHost(command: Command): Promise<ExecutedView> {
+    return this.#write((made) => acts.executeAsHost(made, command));
+  }
+
   /** Executes commands one after another, each for itself, and writes them all at once. */
   executeMany(commands: readonly Command[]): Promise<CommandOutcome[]> {
     return this.#write((made) => acts.executeMany(made, commands));

@@ -5,7 +5,7 @@ use super::replay::{read_host, read_person};
 use super::{Error, Moment};
 use crate::consent::Event as Consent;
 use crate::journal::{Event, EventData, Scanned, StreamId, StreamKind};
-use crate::person::{Dealings, Event as Own, Origin, Person};
+use crate::person::{Dealings, Event as Own, Origin};
 use crate::types::{Commitment, Map, OrganisationId, PersonId, Set, Timestamp};
 use crate::vault::Entry;
 
@@ -87,14 +87,18 @@ impl Moment<'_> {
         let origins = self.origins(&wanted)?;
         let holds = |entry: &Entry| origins.get(&entry.place).and_then(|origin| origin.organisation);
         let person = read_person(self.reading()?, subject)?.map(|stream| stream.state);
-        let asked = person.iter().flat_map(Person::organisations);
+        // A request that an organisation noted itself shows no dealing.
+        let asked = person.iter().flat_map(|person| person.requests.iter().filter(|request| !request.noted));
+        let asked = asked.map(|request| request.organisation);
         let mut ever: Vec<OrganisationId> = texts.iter().filter_map(holds).chain(asked).collect();
         ever.extend(self.with_register(|register| {
             let held = register.held_by(subject);
             held.iter().map(|held| held.purpose.organisation).collect::<Vec<_>>()
         })?);
         // Whom a process of nobody's, or the host, has to do with is not for an organisation to decide.
-        let mut others = self.is_operator(subject)?;
+        // Nor is what somebody said herself to nobody in particular.
+        let mut others =
+            self.is_operator(subject)? || texts.iter().any(|entry| holds(entry) != Some(organisation));
         for stream in self.streams_naming(StreamKind::Process, subject)? {
             let StreamId::Process(id) = stream else { continue };
             match self.view(id)?.and_then(|view| view.process().organisation()) {
