@@ -193,7 +193,9 @@ fn million(c: &mut Criterion) {
     to_file(&city.town.engine, &path);
     let known = city.town.engine.consents().unwrap();
     let yes = asked.iter().filter(|(subject, purpose)| {
-        known.check(&ConsentQuestion { subject: *subject, purpose, at }).allowed
+        known
+            .check(&ConsentQuestion { subject: *subject, purpose, asked: interlink::consent::Asked::Now(at) })
+            .allowed
     });
     println!("{} of {} questions are answered with yes", yes.count(), asked.len());
 
@@ -211,7 +213,8 @@ fn million(c: &mut Criterion) {
         rate(read.len(), took)
     );
     for (subject, purpose) in &asked {
-        let question = ConsentQuestion { subject: *subject, purpose, at };
+        let question =
+            ConsentQuestion { subject: *subject, purpose, asked: interlink::consent::Asked::Now(at) };
         assert_eq!(read.check(&question), known.check(&question));
     }
 
@@ -220,7 +223,14 @@ fn million(c: &mut Criterion) {
         let mut next = asked.iter().cycle();
         b.iter(|| {
             let (subject, purpose) = next.next().unwrap();
-            black_box(read.check(&ConsentQuestion { subject: *subject, purpose, at }).allowed)
+            black_box(
+                read.check(&ConsentQuestion {
+                    subject: *subject,
+                    purpose,
+                    asked: interlink::consent::Asked::Now(at),
+                })
+                .allowed,
+            )
         });
     });
     for (nth, held) in HOLDERS.iter().enumerate() {
@@ -233,7 +243,12 @@ fn million(c: &mut Criterion) {
                 let mut next = purposes.iter().cycle();
                 b.iter(|| {
                     black_box(
-                        read.check(&ConsentQuestion { subject, purpose: next.next().unwrap(), at }).allowed,
+                        read.check(&ConsentQuestion {
+                            subject,
+                            purpose: next.next().unwrap(),
+                            asked: interlink::consent::Asked::Now(at),
+                        })
+                        .allowed,
                     )
                 });
             },

@@ -68,7 +68,7 @@ impl City {
     fn holds(&self, person: &str, purpose: &PurposeRef) -> Fallible<String> {
         let person = self.engine.person(&person.parse()?)?;
         let Some(person) = person else { return Ok("no: nobody is known by that id".into()) };
-        let view = self.engine.consent(person, purpose, self.now)?;
+        let view = self.engine.consent(person, purpose, interlink::consent::Asked::Now(self.now))?;
         Ok(format!("{}: {}", if view.allowed { "yes" } else { "no" }, view.message))
     }
 }
@@ -112,7 +112,10 @@ fn main() -> Fallible<()> {
     anstream::println!("  may the city write to her?      {}", city.holds("dora", &touch)?);
     anstream::println!("  may it ask her how it worked?   {}", city.holds("dora", &surveys)?);
     let StreamId::Consent(dora) = given.stream else { return Err("a consent was to be given".into()) };
-    let record = city.engine.consent_record(dora, &touch, city.now)?.ok_or("there is a consent")?;
+    let record = city
+        .engine
+        .consent_record(dora, &touch, interlink::consent::Asked::Now(city.now))?
+        .ok_or("there is a consent")?;
     let receipt = dpv::receipt(&record, city.now)?;
     anstream::println!("  her receipt: {} bytes of JSON-LD, event {}", receipt.len(), record.event.id);
 

@@ -89,7 +89,10 @@ fn receipts(
     database: &Path,
 ) -> Fallible<()> {
     let Some(fabio) = engine.person(&FABIO.parse()?)? else { return Ok(()) };
-    let Some(record) = engine.consent_record(fabio, purpose, host.now())? else { return Ok(()) };
+    let Some(record) = engine.consent_record(fabio, purpose, interlink::consent::Asked::Now(host.now()))?
+    else {
+        return Ok(());
+    };
     let folder = database.with_extension("receipts");
     std::fs::create_dir_all(&folder)?;
     let written = [

@@ -23,6 +23,9 @@ pub fn notice(version: u32) -> Value {
             "storage": {"places": ["LV"], "retention": {"days": 730}},
             "term": "ServiceProvision",
         });
+        if basis == "consent" {
+            purpose["until_events"] = json!(["the end", "the park opens"]);
+        }
         for (key, value) in more.as_object().unwrap() {
             purpose[key] = value.clone();
         }

@@ -433,7 +433,7 @@ class Asks(ABC):
         person: types.HostId,
         purpose: types.Key,
         as_known: types.Version | None = None,
-        past: bool = False,
+        past: bool | None = None,
     ) -> types.ConsentView:
         """May a person's data be processed for a purpose, and why?
 
@@ -443,8 +443,8 @@ class Asks(ABC):
             person: Whose data, by the host's id.
             purpose: The purpose.
             as_known: As it was known when her stream had this version; as it is known now if absent.
-            past: Whether ``at`` is a past moment: then the times of what is on record decide. Without it ``at`` is what the
-                clock says now, and whatever has ended something counts, however it is dated.
+            past: Whether `at` is a past moment: then the times of what is on record decide. Without it
+                `at` is what the clock says now, and whatever has ended something counts, however it is dated.
         """
         data: dict[str, object] = {
             "at": at,
@@ -457,17 +457,22 @@ class Asks(ABC):
         return cast("types.ConsentView", self._ask("consent", _given(data)))
 
     def consents(
-        self, *, at: types.Timestamp | datetime, person: types.HostId, past: bool = False
+        self,
+        *,
+        at: types.Timestamp | datetime,
+        person: types.HostId,
+        past: bool | None = None,
     ) -> types.ConsentsView:
         """Everything that a person said about her data.
 
         Args:
             at: For which moment.
             person: Who, by the host's id.
-            past: Whether ``at`` is a past moment: then the times of what is on record decide. Without it ``at`` is what the
-                clock says now, and whatever has ended something counts, however it is dated.
+            past: Whether `at` is a past moment: then the times of what is on record decide. Without it
+                `at` is what the clock says now, and whatever has ended something counts, however it is dated.
         """
-        return cast("types.ConsentsView", self._ask("consents", {"at": at, "person": person, "past": past}))
+        data: dict[str, object] = {"at": at, "person": person, "past": past}
+        return cast("types.ConsentsView", self._ask("consents", _given(data)))
 
     def duties(
         self,
@@ -526,6 +531,7 @@ class Asks(ABC):
         organisation: types.OrganisationId,
         person: types.HostId,
         purpose: types.Key,
+        past: bool | None = None,
     ) -> types.ReceiptView:
         """A receipt for a consent.
 
@@ -535,6 +541,8 @@ class Asks(ABC):
             organisation: The controller.
             person: Whose consent, by the host's id; by her pseudonym once she was erased.
             purpose: The purpose.
+            past: Whether `at` is a past moment: then the times of what is on record decide. Without it
+                `at` is what the clock says now, and whatever has ended something counts, however it is dated.
         """
         data: dict[str, object] = {
             "at": at,
@@ -542,8 +550,9 @@ class Asks(ABC):
             "organisation": organisation,
             "person": person,
             "purpose": purpose,
+            "past": past,
         }
-        return cast("types.ReceiptView", self._ask("receipt", data))
+        return cast("types.ReceiptView", self._ask("receipt", _given(data)))
 
     def cloud_events(
         self,

@@ -203,7 +203,9 @@ __all__ = [
     "ConsentReasonNoConsent",
     "ConsentReasonEndedData",
     "ConsentReasonEnded",
+    "ConsentReasonDespiteRestriction",
     "ConsentReasonRenewalDue",
+    "ConsentReasonNotExplicit",
     "ConsentReasonChildData",
     "ConsentReasonChild",
     "ConsentReasonObjected",
@@ -628,6 +630,7 @@ __all__ = [
     "RequestRight",
     "RequirePurpose",
     "RequirementId",
+    "RestrictionException",
     "RestrictionId",
     "RestrictionLifted",
     "RestrictionPlaced",
@@ -1070,6 +1073,8 @@ AgeRow = TypedDict(
         "country": "Country",
         # From which day on.
         "from": "Date",
+        # The law that says so. A row that lowers the age which the shipped table has needs it.
+        "law": NotRequired["Uri"],
         # Where it was read.
         "source": str,
     },
@@ -1534,8 +1539,8 @@ class BirthRecorded(TypedDict):
 
     born: Commitment
     """The day: a commitment to a text in the vault."""
-    evidence: NotRequired[FileDigest]
-    """The SHA-256 of what shows it."""
+    evidence: NotRequired[Commitment]
+    """What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed."""
     organisation: NotRequired[OrganisationId]
     """The public administration in whose name an official recorded it; none where she said it herself."""
     relied_on: NotRequired[list[Reliance]]
@@ -1926,6 +1931,7 @@ Code: TypeAlias = Union[
         "right.too_late",
         "right.reason",
         "right.other",
+        "right.verb",
         "text.unknown",
         "text.kept_until",
         "text.not_owner",
@@ -1935,6 +1941,7 @@ Code: TypeAlias = Union[
         "notice.invalid",
         "notice.incomplete",
         "notice.version",
+        "notice.wording",
         "notice.unknown",
         "notice.not_in_force",
         "purpose.unknown",
@@ -1959,6 +1966,10 @@ Code: TypeAlias = Union[
         "consent.child",
         "consent.handed_over",
         "consent.other_event",
+        "consent.not_allowed",
+        "consent.none_then",
+        "consent.event_unknown",
+        "objection.absolute",
         "consent.not_counted",
         "consent.overtaken",
         "consent.from_later",
@@ -1993,6 +2004,8 @@ Code: TypeAlias = Union[
         "reason.not_in_force",
         "reason.no_consent",
         "reason.consent_ended",
+        "reason.despite_restriction",
+        "reason.not_explicit",
         "reason.renewal_due",
         "reason.child",
         "reason.objected",
@@ -3005,8 +3018,8 @@ class ConsentGiven(TypedDict):
 
     by: Expressed
     """Who said so."""
-    evidence: NotRequired[FileDigest]
-    """The SHA-256 of what shows it."""
+    evidence: NotRequired[Commitment]
+    """What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed."""
     explicit: NotRequired[bool]
     """Whether she said so in words or by a signature."""
     language: Language
@@ -3030,8 +3043,8 @@ ConsentInvalidated = TypedDict(
     {
         # What it decided: a commitment to a text in the vault.
         "decision": "Commitment",
-        # The SHA-256 of the decision.
-        "evidence": NotRequired["FileDigest"],
+        # The decision: a commitment to its SHA-256 in the vault.
+        "evidence": NotRequired["Commitment"],
         # From when on.
         "from": "Timestamp",
         # The controller.
@@ -3040,6 +3053,9 @@ ConsentInvalidated = TypedDict(
         "purpose": "Key",
         # What the decision read elsewhere.
         "relied_on": "list[Reliance]",
+        # The consents that began before this were invalid; only the one that held at `from`, or began first
+        # after it, if absent.
+        "until": NotRequired["Timestamp"],
     },
 )
 """An authority found her consent invalid."""
@@ -3093,10 +3109,22 @@ class ConsentReasonEnded(TypedDict):
     ended: ConsentReasonEndedData
 
 
+class ConsentReasonDespiteRestriction(TypedDict):
+    """Data are restricted, and it goes on for this reason (Art. 18(2))."""
+
+    despite_restriction: RestrictionException
+
+
 class ConsentReasonRenewalDue(TypedDict):
     """A newer notice asks for her consent again."""
 
     renewal_due: dict[str, Json]
+
+
+class ConsentReasonNotExplicit(TypedDict):
+    """The notice in force needs an explicit consent, and hers was not."""
+
+    not_explicit: dict[str, Json]
 
 
 class ConsentReasonChildData(TypedDict):
@@ -3141,7 +3169,9 @@ ConsentReason: TypeAlias = Union[
     "ConsentReasonNotInForce",
     "ConsentReasonNoConsent",
     "ConsentReasonEnded",
+    "ConsentReasonDespiteRestriction",
     "ConsentReasonRenewalDue",
+    "ConsentReasonNotExplicit",
     "ConsentReasonChild",
     "ConsentReasonObjected",
     "ConsentReasonRestricted",
@@ -3167,8 +3197,8 @@ class ConsentRenewed(TypedDict):
 
     by: Expressed
     """Who said so."""
-    evidence: NotRequired[FileDigest]
-    """The SHA-256 of what shows it."""
+    evidence: NotRequired[Commitment]
+    """What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed."""
     explicit: NotRequired[bool]
     """Whether she said so in words or by a signature."""
     language: Language
@@ -3196,6 +3226,10 @@ class ConsentRequest(TypedDict):
     """For which moment."""
     organisation: OrganisationId
     """The controller."""
+    past: NotRequired[bool]
+    """Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what
+    the clock says now, and whatever has ended something counts, however it is dated.
+    """
     person: HostId
     """Whose data, by the host's id."""
     purpose: Key
@@ -3295,6 +3329,10 @@ class ConsentsRequest(TypedDict):
 
     at: Timestamp | datetime
     """For which moment."""
+    past: NotRequired[bool]
+    """Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what
+    the clock says now, and whatever has ended something counts, however it is dated.
+    """
     person: HostId
     """Who, by the host's id."""
 
@@ -5503,6 +5541,9 @@ InvalidateConsent = TypedDict(
         "purpose": "Key",
         # Whose consent.
         "subject": NotRequired[Union["HostId", None]],
+        # The consents that began before this are invalid, all of them; only the one that held at `from`, or
+        # began first after it, if absent.
+        "until": NotRequired[Union["Timestamp", None]],
     },
 )
 """Notes, in the name of the controller, that an authority found a consent invalid."""
@@ -6168,6 +6209,10 @@ class NoticeDocument(TypedDict):
     """Who receives data; an empty list says that nobody does."""
     renews: NotRequired[list[Key]]
     """Whether this version asks again those who consented to an earlier one; by purpose."""
+    rewords: NotRequired[list[Key]]
+    """The purposes about which this version says the same in other words, so that nobody has to be asked
+    again. It is checked: whatever else differs is refused.
+    """
     rights_at: NotRequired[Uri]
     """Where rights are exercised."""
     tell_within_days: NotRequired[int]
@@ -6217,6 +6262,10 @@ class NoticeDocumentInput(TypedDict):
     """Who receives data; an empty list says that nobody does."""
     renews: NotRequired[list[Key]]
     """Whether this version asks again those who consented to an earlier one; by purpose."""
+    rewords: NotRequired[list[Key]]
+    """The purposes about which this version says the same in other words, so that nobody has to be asked
+    again. It is checked: whatever else differs is refused.
+    """
     rights_at: NotRequired[Uri | None]
     """Where rights are exercised."""
     tell_within_days: NotRequired[int | None]
@@ -7045,6 +7094,8 @@ class Purpose(TypedDict):
     """Whose data, by category (Art. 30(1)(c))."""
     description: Localized
     """What it is, at length."""
+    despite_restriction: NotRequired[RestrictionException]
+    """Why it goes on while her data are restricted (Art. 18(2)); it stops then if absent."""
     freely_given: NotRequired[Localized]
     """Why consent is freely given although a public authority asks for it (Recital 43)."""
     id: Key
@@ -7073,6 +7124,10 @@ class Purpose(TypedDict):
     """Where and how long data are kept."""
     term: PurposeTerm
     """Its term in the Data Privacy Vocabulary."""
+    until_events: NotRequired[list[Key]]
+    """What a consent to it can be tied to, with `until_event`: names for programs, public as all of the
+    notice is.
+    """
     valid_days: NotRequired[int]
     """For how many days a consent holds at most."""
     within: NotRequired[Key]
@@ -7096,6 +7151,8 @@ class PurposeInput(TypedDict):
     """Whose data, by category (Art. 30(1)(c))."""
     description: Localized
     """What it is, at length."""
+    despite_restriction: NotRequired[RestrictionException | None]
+    """Why it goes on while her data are restricted (Art. 18(2)); it stops then if absent."""
     freely_given: NotRequired[Localized | None]
     """Why consent is freely given although a public authority asks for it (Recital 43)."""
     id: Key
@@ -7124,6 +7181,10 @@ class PurposeInput(TypedDict):
     """Where and how long data are kept."""
     term: PurposeTerm
     """Its term in the Data Privacy Vocabulary."""
+    until_events: NotRequired[list[Key]]
+    """What a consent to it can be tied to, with `until_event`: names for programs, public as all of the
+    notice is.
+    """
     valid_days: NotRequired[int | None]
     """For how many days a consent holds at most."""
     within: NotRequired[Key | None]
@@ -7440,6 +7501,10 @@ class ReceiptRequest(TypedDict):
     """In which format."""
     organisation: OrganisationId
     """The controller."""
+    past: NotRequired[bool]
+    """Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what
+    the clock says now, and whatever has ended something counts, however it is dated.
+    """
     person: HostId
     """Whose consent, by the host's id; by her pseudonym once she was erased."""
     purpose: Key
@@ -7729,8 +7794,8 @@ class Report(TypedDict):
 class RepresentativeAppointed(TypedDict):
     """Somebody speaks for her."""
 
-    evidence: NotRequired[FileDigest]
-    """The SHA-256 of what shows it."""
+    evidence: NotRequired[Commitment]
+    """What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed."""
     kind: RepresentativeKind
     """In which capacity."""
     organisation: NotRequired[OrganisationId]
@@ -7804,6 +7869,18 @@ class RequirePurpose(TypedDict):
 
 RequirementId: TypeAlias = str
 """16 bytes as lower-case hexadecimal."""
+
+RestrictionException: TypeAlias = Literal[
+    # To establish, exercise or defend legal claims.
+    "legal_claims",
+    # To protect the rights of another person.
+    "rights_of_others",
+    # For reasons of important public interest of the Union or of a member state; the purpose names the law.
+    "public_interest",
+]
+"""Why data are processed although their use is restricted (GDPR Art. 18(2)). The fourth exception, her
+consent, is given by herself, after the restriction.
+"""
 
 RestrictionId: TypeAlias = str
 """16 bytes as lower-case hexadecimal."""

@@ -296,6 +296,8 @@ export interface AgeRow {
   country: Country;
   /** From which day on. */
   from: Date;
+  /** The law that says so. A row that lowers the age which the shipped table has needs it. */
+  law?: Uri;
   /** Where it was read. */
   source: string;
 }
@@ -705,8 +707,8 @@ export interface AwardView {
 export interface BirthRecorded {
   /** The day: a commitment to a text in the vault. */
   born: Commitment;
-  /** The SHA-256 of what shows it. */
-  evidence?: FileDigest;
+  /** What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed. */
+  evidence?: Commitment;
   /** The public administration in whose name an official recorded it; none where she said it herself. */
   organisation?: OrganisationId;
   /** What the decision read elsewhere. */
@@ -1080,6 +1082,7 @@ export type Code =
   | "right.too_late"
   | "right.reason"
   | "right.other"
+  | "right.verb"
   | "text.unknown"
   | "text.kept_until"
   | "text.not_owner"
@@ -1089,6 +1092,7 @@ export type Code =
   | "notice.invalid"
   | "notice.incomplete"
   | "notice.version"
+  | "notice.wording"
   | "notice.unknown"
   | "notice.not_in_force"
   | "purpose.unknown"
@@ -1113,6 +1117,10 @@ export type Code =
   | "consent.child"
   | "consent.handed_over"
   | "consent.other_event"
+  | "consent.not_allowed"
+  | "consent.none_then"
+  | "consent.event_unknown"
+  | "objection.absolute"
   | "consent.not_counted"
   | "consent.overtaken"
   | "consent.from_later"
@@ -1147,6 +1155,8 @@ export type Code =
   | "reason.not_in_force"
   | "reason.no_consent"
   | "reason.consent_ended"
+  | "reason.despite_restriction"
+  | "reason.not_explicit"
   | "reason.renewal_due"
   | "reason.child"
   | "reason.objected"
@@ -1419,8 +1429,8 @@ export interface ConsentExpired {
 export interface ConsentGiven {
   /** Who said so. */
   by: Expressed;
-  /** The SHA-256 of what shows it. */
-  evidence?: FileDigest;
+  /** What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed. */
+  evidence?: Commitment;
   /** Whether she said so in words or by a signature. */
   explicit?: boolean;
   /** The language in which the notice was read. */
@@ -1443,8 +1453,8 @@ export interface ConsentGiven {
 export interface ConsentInvalidated {
   /** What it decided: a commitment to a text in the vault. */
   decision: Commitment;
-  /** The SHA-256 of the decision. */
-  evidence?: FileDigest;
+  /** The decision: a commitment to its SHA-256 in the vault. */
+  evidence?: Commitment;
   /** From when on. */
   from: Timestamp;
   /** The controller. */
@@ -1453,6 +1463,11 @@ export interface ConsentInvalidated {
   purpose: Key;
   /** What the decision read elsewhere. */
   relied_on: Reliance[];
+  /**
+   * The consents that began before this were invalid; only the one that held at `from`, or began first after it,
+   * if absent.
+   */
+  until?: Timestamp;
 }
 
 /** Why, in short. */
@@ -1463,7 +1478,9 @@ export type ConsentReason =
   | { not_in_force: { [name: string]: Json } }
   | { no_consent: State }
   | { ended: { at?: Timestamp } }
+  | { despite_restriction: RestrictionException }
   | { renewal_due: { [name: string]: Json } }
+  | { not_explicit: { [name: string]: Json } }
   | { child: { age: number } }
   | { objected: State }
   | { restricted: { [name: string]: Json } }
@@ -1484,8 +1501,8 @@ export interface ConsentRefused {
 export interface ConsentRenewed {
   /** Who said so. */
   by: Expressed;
-  /** The SHA-256 of what shows it. */
-  evidence?: FileDigest;
+  /** What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed. */
+  evidence?: Commitment;
   /** Whether she said so in words or by a signature. */
   explicit?: boolean;
   /** The language in which the notice was read. */
@@ -1512,6 +1529,11 @@ export interface ConsentRequest {
   at: Timestamp;
   /** The controller. */
   organisation: OrganisationId;
+  /**
+   * Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock says now,
+   * and whatever has ended something counts, however it is dated.
+   */
+  past?: boolean;
   /** Whose data, by the host's id. */
   person: HostId;
   /** The purpose. */
@@ -1604,6 +1626,11 @@ export interface ConsentWithheld {
 export interface ConsentsRequest {
   /** For which moment. */
   at: Timestamp;
+  /**
+   * Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock says now,
+   * and whatever has ended something counts, however it is dated.
+   */
+  past?: boolean;
   /** Who, by the host's id. */
   person: HostId;
 }
@@ -2896,6 +2923,11 @@ export interface InvalidateConsent {
   purpose: Key;
   /** Whose consent. */
   subject?: HostId | null;
+  /**
+   * The consents that began before this are invalid, all of them; only the one that held at `from`, or began first
+   * after it, if absent.
+   */
+  until?: Timestamp | null;
 }
 
 /** An item was added by hand. */
@@ -3484,6 +3516,11 @@ export interface NoticeDocument {
   recipients?: Recipient[];
   /** Whether this version asks again those who consented to an earlier one; by purpose. */
   renews?: Key[];
+  /**
+   * The purposes about which this version says the same in other words, so that nobody has to be asked again. It is
+   * checked: whatever else differs is refused.
+   */
+  rewords?: Key[];
   /** Where rights are exercised. */
   rights_at?: Uri;
   /** Within how many days recipients are told that data must no longer be processed (Art. 19). */
@@ -3531,6 +3568,11 @@ export interface NoticeDocumentInput {
   recipients?: Recipient[] | null;
   /** Whether this version asks again those who consented to an earlier one; by purpose. */
   renews?: Key[];
+  /**
+   * The purposes about which this version says the same in other words, so that nobody has to be asked again. It is
+   * checked: whatever else differs is refused.
+   */
+  rewords?: Key[];
   /** Where rights are exercised. */
   rights_at?: Uri | null;
   /** Within how many days recipients are told that data must no longer be processed (Art. 19). */
@@ -4285,6 +4327,8 @@ export interface Purpose {
   data_subjects?: SubjectTerm[];
   /** What it is, at length. */
   description: Localized;
+  /** Why it goes on while her data are restricted (Art. 18(2)); it stops then if absent. */
+  despite_restriction?: RestrictionException;
   /** Why consent is freely given although a public authority asks for it (Recital 43). */
   freely_given?: Localized;
   /** Its name among the purposes of the organisation, the same in all versions of its notices. */
@@ -4311,6 +4355,8 @@ export interface Purpose {
   storage?: Storage;
   /** Its term in the Data Privacy Vocabulary. */
   term: PurposeTerm;
+  /** What a consent to it can be tied to, with `until_event`: names for programs, public as all of the notice is. */
+  until_events?: Key[];
   /** For how many days a consent holds at most. */
   valid_days?: number;
   /** The purpose that it lies within: a consent for that one is a consent for this one too. */
@@ -4333,6 +4379,8 @@ export interface PurposeInput {
   data_subjects?: SubjectTerm[];
   /** What it is, at length. */
   description: Localized;
+  /** Why it goes on while her data are restricted (Art. 18(2)); it stops then if absent. */
+  despite_restriction?: RestrictionException | null;
   /** Why consent is freely given although a public authority asks for it (Recital 43). */
   freely_given?: Localized | null;
   /** Its name among the purposes of the organisation, the same in all versions of its notices. */
@@ -4359,6 +4407,8 @@ export interface PurposeInput {
   storage?: Storage | null;
   /** Its term in the Data Privacy Vocabulary. */
   term: PurposeTerm;
+  /** What a consent to it can be tied to, with `until_event`: names for programs, public as all of the notice is. */
+  until_events?: Key[];
   /** For how many days a consent holds at most. */
   valid_days?: number | null;
   /** The purpose that it lies within: a consent for that one is a consent for this one too. */
@@ -4532,6 +4582,11 @@ export interface ReceiptRequest {
   format: ReceiptFormat;
   /** The controller. */
   organisation: OrganisationId;
+  /**
+   * Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock says now,
+   * and whatever has ended something counts, however it is dated.
+   */
+  past?: boolean;
   /** Whose consent, by the host's id; by her pseudonym once she was erased. */
   person: HostId;
   /** The purpose. */
@@ -4794,8 +4849,8 @@ export interface Report {
 
 /** Somebody speaks for her. */
 export interface RepresentativeAppointed {
-  /** The SHA-256 of what shows it. */
-  evidence?: FileDigest;
+  /** What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed. */
+  evidence?: Commitment;
   /** In which capacity. */
   kind: RepresentativeKind;
   /** The public administration in whose name an official recorded it; none where she chose it herself. */
@@ -4864,6 +4919,18 @@ export interface RequirePurpose {
 
 /** 16 bytes as lower-case hexadecimal. */
 export type RequirementId = string;
+
+/**
+ * Why data are processed although their use is restricted (GDPR Art. 18(2)). The fourth exception, her consent, is given
+ * by herself, after the restriction.
+ */
+export type RestrictionException =
+  /** To establish, exercise or defend legal claims. */
+  | "legal_claims"
+  /** To protect the rights of another person. */
+  | "rights_of_others"
+  /** For reasons of important public interest of the Union or of a member state; the purpose names the law. */
+  | "public_interest";
 
 /** 16 bytes as lower-case hexadecimal. */
 export type RestrictionId = string;
