@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use interlink::Engine;
-use interlink::consent::{self, ConsentQuestion, GiveConsent, Indication, PurposeRef, Validity};
+use interlink::consent::{self, Asked, ConsentQuestion, GiveConsent, Indication, PurposeRef, Validity};
 use interlink::journal::{Basis, Batch, CommandRecord, Deadline, SqliteStore, Store, StreamId, Version};
 use interlink::kernel::Command;
 use interlink::types::{DocumentId, Entropy, HostId, OrganisationId, PersonId};
@@ -193,9 +193,7 @@ fn million(c: &mut Criterion) {
     to_file(&city.town.engine, &path);
     let known = city.town.engine.consents().unwrap();
     let yes = asked.iter().filter(|(subject, purpose)| {
-        known
-            .check(&ConsentQuestion { subject: *subject, purpose, asked: interlink::consent::Asked::Now(at) })
-            .allowed
+        known.check(&ConsentQuestion { subject: *subject, purpose, asked: Asked::Now(at) }).allowed
     });
     println!("{} of {} questions are answered with yes", yes.count(), asked.len());
 
@@ -213,8 +211,7 @@ fn million(c: &mut Criterion) {
         rate(read.len(), took)
     );
     for (subject, purpose) in &asked {
-        let question =
-            ConsentQuestion { subject: *subject, purpose, asked: interlink::consent::Asked::Now(at) };
+        let question = ConsentQuestion { subject: *subject, purpose, asked: Asked::Now(at) };
         assert_eq!(read.check(&question), known.check(&question));
     }
 
@@ -224,12 +221,7 @@ fn million(c: &mut Criterion) {
         b.iter(|| {
             let (subject, purpose) = next.next().unwrap();
             black_box(
-                read.check(&ConsentQuestion {
-                    subject: *subject,
-                    purpose,
-                    asked: interlink::consent::Asked::Now(at),
-                })
-                .allowed,
+                read.check(&ConsentQuestion { subject: *subject, purpose, asked: Asked::Now(at) }).allowed,
             )
         });
     });
@@ -246,7 +238,7 @@ fn million(c: &mut Criterion) {
                         read.check(&ConsentQuestion {
                             subject,
                             purpose: next.next().unwrap(),
-                            asked: interlink::consent::Asked::Now(at),
+                            asked: Asked::Now(at),
                         })
                         .allowed,
                     )

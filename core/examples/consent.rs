@@ -39,7 +39,7 @@ impl City {
         getrandom::fill(&mut entropy).map_err(|error| error.to_string())?;
         let entropy: String = entropy.iter().map(|byte| format!("{byte:02x}")).collect();
         let mut command = json!({
-            "actor": actor, "at": self.now, "data": data, "entropy": entropy, "id": format!("step-{}", self.steps),
+            "actor": actor, "at": self.now, "data": data, "entropy": entropy, "id": format!("s-{}", self.steps),
             "type": kind,
         });
         if let (Some(stream), Some(members)) = (stream, command.as_object_mut()) {

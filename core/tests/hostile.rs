@@ -229,7 +229,7 @@ fn one_engine_serves_many_threads() {
             scope.spawn(move || {
                 let mut text = command();
                 text["data"]["organisation"] = json!(format!("org-{thread}"));
-                text["id"] = json!(format!("found-{thread}"));
+                text["id"] = json!(format!("f-{thread}"));
                 let found = engine.execute(&Command::from_json(text.to_string().as_bytes()).unwrap()).unwrap();
                 for n in 0..50_u32 {
                     let text = json!({

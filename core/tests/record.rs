@@ -353,7 +353,7 @@ fn what_was_changed_is_found_and_named() {
         ("UPDATE command SET last = 99 WHERE first = 5 AND OF_PROCESS", Code::RecordCommand, None),
         ("UPDATE command SET last = first WHERE first = 1 AND OF_PROCESS", Code::RecordCommand, None),
         ("INSERT INTO command (stream, id, first, last, fingerprint, checksum)
-          SELECT n, 'planted', 2, 2, zeroblob(32), zeroblob(16) FROM stream WHERE name LIKE 'process/%'",
+          SELECT n, '7', 2, 2, zeroblob(32), zeroblob(16) FROM stream WHERE name LIKE 'process/%'",
             Code::RecordRow, None),
         ("UPDATE command SET fingerprint = zeroblob(32) WHERE first = 5 AND OF_PROCESS", Code::RecordRow, None),
         // Somebody else under somebody's id.

@@ -164,7 +164,13 @@ mod operators {
             here.refused("anna", None, "birth.record", recorded.clone()).code,
             Code::AuthorityNotVerified
         );
-        here.act("oscar", StreamId::from(there.id), "organisation.verify", entry());
+        // What is at home elsewhere is not verified here, until the host says that it is at home here.
+        let of = StreamId::from(there.id);
+        assert_eq!(here.refused("oscar", Some(of), "organisation.verify", entry()).code, Code::StreamReplica);
+        let terms = json!({"take_over": [of]}).to_string();
+        let terms = interlink::home::Terms::from_json(terms.as_bytes()).unwrap();
+        here.engine.import_bundle_on(bundle.as_bytes(), &terms).unwrap();
+        here.act("oscar", of, "organisation.verify", entry());
         here.act("anna", None, "birth.record", recorded);
         here.engine.verify_all().unwrap();
     }

@@ -153,7 +153,7 @@ public class Story {
         number += 1;
         String on = stream == null ? "" : ",\"stream\":\"" + stream + "\"";
         return engine.execute(String.format(
-                "{\"id\":\"story-%d\",\"at\":\"2026-03-02T09:%02d:00.000Z\",\"actor\":\"%s\",\"entropy\":\"%032x\","
+                "{\"id\":\"s-%d\",\"at\":\"2026-03-02T09:%02d:00.000Z\",\"actor\":\"%s\",\"entropy\":\"%032x\","
                         + "\"type\":\"%s\",\"data\":%s%s}",
                 number, number, actor, number, type, data, on));
     }

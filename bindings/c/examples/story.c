@@ -58,7 +58,7 @@ static interlink_status command(interlink_engine *engine, interlink_result *answ
     }
     number += 1;
     snprintf(text, sizeof text,
-             "{\"id\":\"story-%d\",\"at\":\"2026-03-02T09:%02d:00.000Z\",\"actor\":\"%s\",\"entropy\":\"%032x\","
+             "{\"id\":\"s-%d\",\"at\":\"2026-03-02T09:%02d:00.000Z\",\"actor\":\"%s\",\"entropy\":\"%032x\","
              "\"type\":\"%s\",\"data\":%s%s}",
              number, number, actor, (unsigned)number, type, filled, on);
     return interlink_execute(engine, text, strlen(text), answer);

@@ -31,7 +31,7 @@ public:
     interlink::Result send(const std::string &actor, const std::string &type, const std::string &data) {
         number_ += 1;
         char head[160];
-        std::snprintf(head, sizeof head, R"({"id":"story-%d","at":"2026-03-02T09:%02d:00.000Z","entropy":"%032x",)",
+        std::snprintf(head, sizeof head, R"({"id":"s-%d","at":"2026-03-02T09:%02d:00.000Z","entropy":"%032x",)",
                       number_, number_, static_cast<unsigned>(number_));
         const std::string on = stream.empty() ? "" : R"(,"stream":")" + stream + "\"";
         return engine_.execute(head + (R"("actor":")" + actor) + R"(","type":")" + type + R"(","data":)" + data + on +

@@ -118,7 +118,7 @@ final class Story
     {
         $this->number += 1;
         $command = [
-            'id' => "story-{$this->number}",
+            'id' => "s-{$this->number}",
             'at' => sprintf('2026-03-02T09:%02d:00.000Z', $this->number),
             'actor' => $actor,
             'entropy' => sprintf('%032x', $this->number),

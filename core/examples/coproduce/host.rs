@@ -71,10 +71,12 @@ impl<'a> Host<'a> {
     ) -> Fallible<Command> {
         self.now.set(self.now.get() + QUARTER_OF_AN_HOUR);
         let digest = Sha256::digest(id.as_bytes());
-        let entropy: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let (entropy, half) = (hex(&digest[..16]), hex(&digest[16..]));
         let mut command = Map::new();
         for (name, value) in [
-            ("id", json!(id)),
+            // A command's id stays for ever and says nothing, so the step's name is not it.
+            ("id", json!(half)),
             ("at", json!(self.now())),
             ("actor", json!(actor)),
             ("entropy", json!(entropy)),

@@ -27,7 +27,7 @@ impl Process {
     pub(crate) fn sketch(import: &Arc<Import>) -> Option<Self> {
         let (nobody, at) = (PersonId::from_bytes([0; 16]), Timestamp::from_millis(0).ok()?);
         let id = ProcessId::from_bytes([0; 16]);
-        let command = "sketch".parse().ok()?;
+        let command = "0".parse().ok()?;
         let head = Head {
             stream: id.into(),
             seq: Version(1),

@@ -170,7 +170,7 @@ pub fn imported(engine: &Engine, read: &export::Export) -> ProcessId {
     let ask = read.command(model, known).expect("everybody is known");
     let at = Timestamp::from_millis(1_700_000_000_000).expect("a time");
     let command = Command::new(
-        "import".parse().expect("an id"),
+        "1".parse().expect("an id"),
         at,
         importer,
         Entropy::from_bytes(*b"sixteen random b"),

@@ -26,6 +26,7 @@ fn file() -> (TempDir, PathBuf) {
 /// A command as a host sends it.
 fn command(id: &str, at: &str, actor: &str, stream: Option<StreamId>, kind: &str, data: &Value) -> Command {
     let entropy = "8d1f0c5e6a7b49d2b3e4f5a697887766";
+    let id = interlink::types::DocumentId::of(id.as_bytes());
     let mut text =
         json!({"id": id, "at": at, "actor": actor, "entropy": entropy, "type": kind, "data": data});
     if let Some(stream) = stream {

@@ -56,7 +56,7 @@ impl Given {
 /// Consents by time, for a number of uses, until something comes; explicit; withdrawn; and then every other state.
 pub(crate) fn given() -> Given {
     let city = Controller::new();
-    city.town.found("olga", "registry", "public_administration");
+    city.town.authority("olga", "registry");
     let give = |who: &str, purpose: &str, more: Value| {
         city.town.act(who, None, "consent.give", with(giving("city", city.notice, purpose), &more));
     };

@@ -131,8 +131,9 @@ fn stored(seq: u64, at: i64, body: &[u8]) -> Result<Stored, String> {
     })
 }
 
-fn command_id(text: &str) -> Result<CommandId, String> {
-    text.parse().map_err(|e: crate::types::ValueFault| e.to_string())
+/// An id that says no more than one of a host.
+fn command_id(name: &str) -> Result<CommandId, String> {
+    DocumentId::of(name.as_bytes()).to_string().parse().map_err(|e: crate::types::ValueFault| e.to_string())
 }
 
 fn host_id(text: &str) -> Result<HostId, String> {

@@ -32,6 +32,10 @@ struct Selection {
 
 impl Selection {
     fn add(&mut self, stream: StreamId, relied: Version) {
+        // Who speaks for this host is nothing to another.
+        if stream == StreamId::Host {
+            return;
+        }
         if !self.streams.contains_key(&stream) {
             self.open.push(stream);
         }
@@ -169,9 +173,11 @@ impl Moment<'_> {
                 }
                 Ok(())
             }
-            // Who speaks for this host is nothing to another.
-            StreamId::Host => Ok(()),
-            StreamId::Import | StreamId::Organisation(_) | StreamId::Process(_) | StreamId::Rating(_) => {
+            StreamId::Host
+            | StreamId::Import
+            | StreamId::Organisation(_)
+            | StreamId::Process(_)
+            | StreamId::Rating(_) => {
                 self.each_event(stream, &mut |stored, event| selection.note(&stored.body, event))
             }
         }

@@ -202,10 +202,9 @@ impl Engine {
     ) -> Result<(CommandId, Stored), Error> {
         let at = homes.map_or(offered.at, |homes| homes.at.max(offered.at));
         let seq = homes.map(|homes| homes.version).unwrap_or_default().next();
-        let command: CommandId =
-            format!("import.{seq}").parse().map_err(|fault: crate::types::ValueFault| {
-                Error::from(StoreError::Malformed(fault.to_string()))
-            })?;
+        let command: CommandId = format!("i.{seq}").parse().map_err(|fault: crate::types::ValueFault| {
+            Error::from(StoreError::Malformed(fault.to_string()))
+        })?;
         let head = Head {
             stream: StreamId::Import,
             seq,
@@ -250,8 +249,18 @@ fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
             Part::Command(CommandLine { fingerprint, id }, events) => {
                 let events = stored(&events).map_err(|error| malformed(error.to_string()))?;
                 let (stream, events) = events.ok_or_else(|| malformed("a command has no events".into()))?;
-                if stream == StreamId::Import {
-                    return Err(malformed("what a store took in is of nobody else".into()));
+                match stream {
+                    StreamId::Import => {
+                        return Err(malformed("what a store took in is of nobody else".into()));
+                    }
+                    StreamId::Host => {
+                        return Err(malformed("who speaks for a host is said by that host alone".into()));
+                    }
+                    StreamId::Consent(_)
+                    | StreamId::Organisation(_)
+                    | StreamId::Person(_)
+                    | StreamId::Process(_)
+                    | StreamId::Rating(_) => {}
                 }
                 parts.pieces.push(Piece { stream, command: id, fingerprint, events });
             }
