@@ -68,9 +68,12 @@ fn later(at: Timestamp, minutes: i64) -> Timestamp {
     Timestamp::from_millis(at.as_millis() + minutes * 60_000).unwrap()
 }
 
+/// Who does what, and with what besides.
+type Act = (&'static str, &'static str, Value);
+
 #[test]
 fn whatever_was_said_about_the_narrower_purpose_is_final_for_it() {
-    let ends: [(&str, &[(&str, &str, Value)]); 7] = [
+    let ends: [(&str, &[Act]); 7] = [
         ("refused", &[("dora", "consent.refuse", json!({}))]),
         ("withdrawn", &[("dora", "consent.give", json!({})), ("dora", "consent.withdraw", json!({}))]),
         (

@@ -15,21 +15,53 @@ const PSEUDONYM: &str = "PersonId";
 const COMMITMENT: &str = "Commitment";
 /// Texts for everybody: what somebody writes there is public, and each place says so.
 const PUBLIC: [&str; 4] = ["Localized", "Uri", "Licence", "MediaType"];
-/// Ids, names of parts of documents, times: about nobody by themselves.
-const IMPERSONAL: [&str; 22] = [
+/// A number: nothing can be said with it.
+const NUMBER: &str = "CommandId";
+/// The digest of a file for everybody; whoever has the file can tell that it is this one.
+const DIGEST: &str = "FileDigest";
+const DIGESTS: [&str; 3] = [
+    "asset.added/content/file/sha256",
+    "asset.revised/content/file/sha256",
+    "organisation.verified/evidence",
+];
+/// The name of a part of a document that somebody published; whatever no document names is refused. Two fields take what
+/// a plan says for everybody.
+const NAME: &str = "Key";
+const FREE_NAMES: [&str; 4] = [
+    "asset.added/content/held/asset",
+    "asset.revised/content/held/asset",
+    "item.added/problem_profiles",
+    "item.edited/problem_profiles",
+];
+/// Where a decision finds the name: in a notice, a governance model, a catalogue, a template.
+const DOCUMENTED: [&str; 14] = [
+    "/by",
+    "/event",
+    "/interlinker",
+    "/catalogue",
+    "/items_added",
+    "/notice",
+    "/purpose",
+    "/recipient",
+    "/role",
+    "/roles",
+    "/roles_added",
+    "/roles_removed",
+    "/until_event",
+    "/gates_passed",
+];
+/// Ids and times: about nobody by themselves.
+const IMPERSONAL: [&str; 19] = [
     "ApprovalId",
     "AssetId",
     "AssignmentId",
     "AwardId",
-    "CommandId",
     "ContributionId",
     "Date",
     "DocumentId",
     "EventId",
-    "FileDigest",
     "GrantId",
     "ItemId",
-    "Key",
     "Language",
     "OrganisationId",
     "ParticipationId",
@@ -94,7 +126,7 @@ fn fields() -> Fields {
 fn nothing_about_a_person_can_be_written_where_it_is_not_looked_for() {
     let fields = fields();
     let registered: BTreeSet<&str> =
-        IMPERSONAL.into_iter().chain(PUBLIC).chain([PSEUDONYM, COMMITMENT]).collect();
+        IMPERSONAL.into_iter().chain(PUBLIC).chain([PSEUDONYM, COMMITMENT, NUMBER, DIGEST, NAME]).collect();
     let found: BTreeSet<&str> = fields.of.keys().map(String::as_str).collect();
     let stray: Vec<_> = found.difference(&registered).filter(|name| **name != "Timestamp").collect();
     let plain = fields.of.get("a plain text");
@@ -120,4 +152,36 @@ fn every_public_text_is_known_to_be_public() {
         public, known,
         "a public text that nobody has thought about: it must not be about private persons"
     );
+}
+
+#[test]
+fn a_name_names_a_part_of_a_document_and_a_digest_a_file_for_everybody() {
+    let fields = fields();
+    for at in &fields.of[NAME] {
+        let documented = DOCUMENTED.iter().any(|end| at.ends_with(end));
+        assert!(documented || FREE_NAMES.contains(&at.as_str()), "a name that no document gives: {at}");
+    }
+    let digests: BTreeSet<&str> = fields.of[DIGEST].iter().map(String::as_str).collect();
+    assert_eq!(digests, BTreeSet::from(DIGESTS), "a digest of few words can be guessed");
+}
+
+#[test]
+fn nothing_can_be_said_with_the_id_of_a_command() {
+    use interlink::types::CommandId;
+    let people = [
+        "dora",
+        "Dora.Ozola",
+        "eva-1985",
+        "maria@example.org",
+        "anna.bruno:2",
+        "a-very-long-name-0123456789",
+    ];
+    for name in people {
+        assert!(name.parse::<CommandId>().is_err(), "{name}");
+    }
+    let numbers =
+        ["0190f0c2-aaaa-7bbb-8ccc-0123456789ab", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "c-00017", "42", "v.3:1"];
+    for number in numbers {
+        assert!(number.parse::<CommandId>().is_ok(), "{number}");
+    }
 }

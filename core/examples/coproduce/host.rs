@@ -71,8 +71,9 @@ impl<'a> Host<'a> {
     ) -> Fallible<Command> {
         self.now.set(self.now.get() + QUARTER_OF_AN_HOUR);
         let digest = Sha256::digest(id.as_bytes());
-        let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-        let (entropy, half) = (hex(&digest[..16]), hex(&digest[16..]));
+        let digits: Vec<String> = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        let (entropy, half) = digits.split_at(digits.len() / 2);
+        let (entropy, half) = (entropy.concat(), half.concat());
         let mut command = Map::new();
         for (name, value) in [
             // A command's id stays for ever and says nothing, so the step's name is not it.

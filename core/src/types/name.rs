@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use arrayvec::ArrayString;
 
+use super::text::has_control;
 use super::{ValueFault, as_string, excerpt, string_schema};
 use crate::problem::Code;
 
@@ -152,7 +153,8 @@ impl std::borrow::Borrow<str> for Key {
     }
 }
 
-/// Something that a person wrote in her own words: 1 to 4000 bytes that are not all blank.
+/// Something that a person wrote in her own words: 1 to 4000 bytes that are not all blank, without control characters but ends
+/// of lines and tabs.
 ///
 /// It may say something about somebody, so it lives in the [vault](crate::vault); the journal holds a
 /// [`Commitment`](super::Commitment) to it.
@@ -176,6 +178,10 @@ impl FromStr for Remark {
         }
         if text.len() > 4000 {
             return Err(ValueFault::new(Code::TextTooLong, "A reason has at most 4000 bytes."));
+        }
+        if has_control(text) {
+            let message = "A reason has no control characters but ends of lines and tabs.";
+            return Err(ValueFault::new(Code::TextControl, message));
         }
         Ok(Self(text.into()))
     }

@@ -115,7 +115,7 @@ impl TryFrom<Map<Language, String>> for Localized {
 
 /// Whether a text has a control character (Unicode `Cc`) other than ends of lines and tabs. Looks at bytes, since
 /// every text of every document comes by here: U+0000 to U+001F and U+007F are one, U+0080 to U+009F are C2 80 to C2 9F.
-fn has_control(text: &str) -> bool {
+pub(super) fn has_control(text: &str) -> bool {
     let steers = |byte: u8| (byte < 32 && byte != b'\t' && byte != b'\n' && byte != b'\r') || byte == 127;
     // All of it at once, without a way out in between: so it is done sixteen bytes at a time.
     let (found, lead) = text

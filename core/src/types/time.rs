@@ -157,7 +157,6 @@ impl Date {
 
 impl Date {
     /// How many days after 1 January 1970.
-    #[cfg(feature = "tables")]
     pub(crate) fn days(self) -> i32 {
         self.0.to_julian_day().saturating_sub(EPOCH)
     }
