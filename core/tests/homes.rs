@@ -196,9 +196,9 @@ fn forged(bundle: &str, stream: StreamId, change: impl Fn(&mut Value)) -> String
     let mut event = before.clone();
     event["seq"] = json!(before["seq"].as_u64().unwrap() + 1);
     event["prev"] = json!(Event::hash(before.to_string().as_bytes()));
-    event["command"] = json!("forged");
+    event["command"] = json!("f-1");
     change(&mut event);
-    let forged = json!({"command": {"fingerprint": "ab".repeat(32), "id": "forged"}, "events": [event]});
+    let forged = json!({"command": {"fingerprint": "ab".repeat(32), "id": "f-1"}, "events": [event]});
     let mut lines: Vec<String> = said.iter().map(ToString::to_string).collect();
     lines.insert(last + 1, forged.to_string());
     *lines.last_mut().unwrap() = json!({"end": lines.len() - 1}).to_string();

@@ -24,12 +24,17 @@ const DIGESTS: [&str; 3] = [
     "asset.revised/content/file/sha256",
     "organisation.verified/evidence",
 ];
-/// The name of a part of a document that somebody published; whatever no document names is refused. Two fields take what
-/// a plan says for everybody.
+/// The name of a part of a document that somebody published; whatever no document names is refused. A few take what a
+/// plan says for everybody.
 const NAME: &str = "Key";
-const FREE_NAMES: [&str; 4] = [
+const FREE_NAMES: [&str; 7] = [
     "asset.added/content/held/asset",
     "asset.revised/content/held/asset",
+    // What the host calls the system that a bundle came from.
+    "bundle.imported/source",
+    // Where an organisation stands in a public register.
+    "organisation.verified/register/number",
+    "organisation.verified/register/register",
     "item.added/problem_profiles",
     "item.edited/problem_profiles",
 ];
@@ -171,7 +176,7 @@ fn nothing_can_be_said_with_the_id_of_a_command() {
     let people = [
         "dora",
         "Dora.Ozola",
-        "eva-1985",
+        "vera-1985",
         "maria@example.org",
         "anna.bruno:2",
         "a-very-long-name-0123456789",

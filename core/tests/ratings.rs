@@ -83,7 +83,7 @@ fn only_what_she_can_show_is_rated() {
     nowhere["seen_in"] = json!("0".repeat(64));
     assert_eq!(town.refused("anna", None, "rating.give", nowhere).code, Code::DocumentUnknown);
     let range = town.engine.request(
-        json!({"execute": {"id": "x", "at": town.now(), "actor": "anna", "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766",
+        json!({"execute": {"id": "x1", "at": town.now(), "actor": "anna", "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766",
             "type": "rating.give", "data": rate(seen_in, 6)}})
         .to_string()
         .as_bytes(),

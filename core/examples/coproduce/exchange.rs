@@ -93,8 +93,7 @@ pub(crate) fn to_platform(engine: &Engine, host: &Host<'_>, show: &Show, process
     };
     let ask = read.command(GovernanceModel::shipped(Shipped::C2c).id(), known)?;
     let entropy = Entropy::from_bytes(*b"sixteen random b");
-    let command =
-        Command::new("import".parse()?, host.now(), "account-Anna".parse()?, entropy, Ask::from(ask));
+    let command = Command::new("1".parse()?, host.now(), "account-Anna".parse()?, entropy, Ask::from(ask));
     let executed = elsewhere.execute(&command)?;
     let there = elsewhere.process(executed.process().ok_or("no process was created")?)?;
     let here = engine.process(process)?;

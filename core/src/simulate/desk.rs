@@ -61,7 +61,7 @@ impl<'e> Desk<'e> {
         stream: Option<StreamId>,
         action: impl Into<Action>,
     ) -> Result<Executed, Error> {
-        let id = word(&format!("sim-{:016x}-{}", self.seed, self.commands))?;
+        let id = word(&format!("{:016x}{:08x}", self.seed, self.commands))?;
         let entropy = self.random.entropy();
         self.commands += 1;
         let mut command = Command::new(id, self.now, actor.clone(), entropy, action);

@@ -45,10 +45,10 @@ impl fmt::Display for HostId {
     }
 }
 
-/// The id that the host gives a command. A UUID is a good one; so is a ULID, or a number with up to three letters before it.
+/// The id that the host gives a command: a UUID, a ULID, 16 to 64 hexadecimal digits, or numbers with up to three letters before
+/// them and `-`, `_`, `.` or `:` between, as in `c-17`.
 ///
-/// It stands in the journal for ever, so nothing can be said with it: of letters other than hexadecimal digits it has three at
-/// most, besides digits, `-`, `_`, `.` and `:`, 1 to 64 in all; or it is a ULID.
+/// It stands in the journal for ever, so nothing can be said with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CommandId(ArrayString<64>);
 
@@ -64,10 +64,10 @@ impl FromStr for CommandId {
     type Err = ValueFault;
 
     fn from_str(text: &str) -> Result<Self, ValueFault> {
-        let id = ArrayString::from(text).ok().filter(|_| is_number(text) || is_ulid(text));
-        id.map(Self).ok_or_else(|| {
+        let is_one = is_uuid(text) || is_ulid(text) || is_digest(text) || is_counter(text);
+        ArrayString::from(text).ok().filter(|_| is_one).map(Self).ok_or_else(|| {
             let message = format!(
-                "“{}” is not a command id: a UUID, a ULID, or a number with at most three letters.",
+                "“{}” is not a command id: a UUID, a ULID, hexadecimal digits, or a number with at most three letters before it.",
                 excerpt(text)
             );
             ValueFault::new(Code::CommandIdMalformed, message)
@@ -75,11 +75,23 @@ impl FromStr for CommandId {
     }
 }
 
-/// Whether a text is a number, in any way of writing it, with at most three letters that are no digits of it.
-fn is_number(text: &str) -> bool {
-    let letters = text.bytes().filter(|b| b.is_ascii_alphabetic() && !b.is_ascii_hexdigit()).count();
-    let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b':');
-    !text.is_empty() && letters <= 3 && text.bytes().all(allowed)
+fn is_uuid(text: &str) -> bool {
+    let digits = |group: &str, length| group.len() == length && group.bytes().all(|b| b.is_ascii_hexdigit());
+    let mut groups = text.split('-');
+    [8, 4, 4, 4, 12].iter().all(|length| groups.next().is_some_and(|group| digits(group, *length)))
+        && groups.next().is_none()
+}
+
+fn is_digest(text: &str) -> bool {
+    (16..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+/// Whether a text is numbers with up to three letters before them.
+fn is_counter(text: &str) -> bool {
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let rest = text.get(letters..).unwrap_or_default();
+    let allowed = |b: u8| b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.' | b':');
+    letters <= 3 && rest.bytes().all(allowed) && rest.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// 26 digits to the base of 32, after Crockford.
@@ -236,7 +248,9 @@ mod tests {
     #[test]
     fn a_command_id_cannot_be_an_address() {
         assert!("0190f0c2-aaaa-7bbb-8ccc-0123456789ab".parse::<CommandId>().is_ok());
-        for bad in ["", "maria@example.org", "with space", "ü", &"x".repeat(65), &"x".repeat(1 << 20)] {
+        for bad in
+            ["", "dora", "eva", "maria@example.org", "with space", "ü", &"x".repeat(65), &"x".repeat(1 << 20)]
+        {
             assert_eq!(bad.parse::<CommandId>().unwrap_err().code(), Code::CommandIdMalformed);
         }
     }

@@ -128,7 +128,7 @@ describe("in Chromium", { skip: noBrowser }, () => {
       engine.execute(founding);
       const governance = engine.request("models", {}).models.find((model) => model.id === "interlink.c2c").document;
       const data = { name: { en: "A garden" }, language: "en", governance };
-      const { stream } = engine.execute({ ...founding, id: "p", type: "process.create", data });
+      const { stream } = engine.execute({ ...founding, id: "p1", type: "process.create", data });
       const question = { actor: "anna", permission: "item.add", process: stream.split("/")[1], at: Date.parse(founding.at) };
       const many = Array(100_000).fill(question);
       const time = (act) => {

@@ -29,9 +29,9 @@ engine.request("forest", {});
 // @ts-expect-error what writes has a method of its own
 engine.request("execute", {});
 // @ts-expect-error a command has an actor
-const nobody: Command = { id: "c", at: "2026-03-02T09:00:00.000Z", entropy: "0123456789abcdef".repeat(2), type: "process.close", data: {} };
+const nobody: Command = { id: "c1", at: "2026-03-02T09:00:00.000Z", entropy: "0123456789abcdef".repeat(2), type: "process.close", data: {} };
 // @ts-expect-error the data belong to the type
-const mixed: Command = { id: "c", at: "2026-03-02T09:00:00.000Z", entropy: "0123456789abcdef".repeat(2), actor: "anna", type: "task.start", data: { organisation: "city" } };
+const mixed: Command = { id: "c1", at: "2026-03-02T09:00:00.000Z", entropy: "0123456789abcdef".repeat(2), actor: "anna", type: "task.start", data: { organisation: "city" } };
 
 export const start: CommandData<"task.start"> = { item: "0".repeat(32) };
 
