@@ -195,6 +195,10 @@ fn now_is_what_the_record_says_last_whatever_time_it_carries() {
     let now = later(given, 1);
     assert!(!why(&city, "dora", "news", Asked::Now(now)).0, "withdrawn on a phone whose clock is ahead");
     assert!(why(&city, "dora", "news", Asked::Past(now)).0, "asked about a past moment, times decide");
+    assert!(
+        !why(&city, "dora", "news", Asked::Now(later(given, -1))).0,
+        "and no yes is there before its time"
+    );
 
     city.give("elena", "news");
     let made = city.town.act(
@@ -531,7 +535,8 @@ proptest! {
                     _ => said.0[purpose] = Some(false),
                 }
             }
-            let now = city.town.now();
+            // By then the last that was said has its time, whoever's clock was ahead.
+            let now = later(city.town.now(), 20);
             for (nth, name) in ["a", "b", "c"].into_iter().enumerate() {
                 let (allowed, reason) = why(&city, "dora", name, Asked::Now(now));
                 prop_assert_eq!(allowed, said.holds(nth), "{} {:?} {:?}", name, reason, said.0);

@@ -383,7 +383,11 @@ impl Register {
     /// The step that counts, and what has become of it.
     pub(super) fn stands(&self, person: PersonId, purpose: u32, asked: Asked) -> (Option<&Step>, State) {
         let step = match asked {
-            Asked::Now(_) => self.find(person, purpose).map(|last| &last.step),
+            // Nothing that is dated ahead is a yes before its time, and nothing is too early to be a no.
+            Asked::Now(at) => {
+                let is_early = |step: &&Step| step.state().is_consent() && step.from > at;
+                self.steps(person, purpose).find(|step| !is_early(step))
+            }
             Asked::Past(at) => self.step_at(person, purpose, at),
         };
         let Some(step) = step else { return (None, State::Unknown) };
