@@ -60,7 +60,7 @@ def test_many_commands_each_for_itself(engine: interlink.Engine) -> None:
                 "teams_by": "members",
             },
         )
-        for n, name in enumerate(["city", "city", "club"])
+        for n, name in enumerate(["city", "city", "club"], 1)
     ]
     outcomes = engine.execute_many(founding)
     assert ["ok" in outcome for outcome in outcomes] == [True, False, True]

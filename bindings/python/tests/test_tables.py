@@ -137,7 +137,7 @@ def test_consents_by_month_are_those_of_the_table_at_that_moment(simulated: inte
     by_month = simulated.consents_by_month(at=LATER, k=1).to_polars().with_columns(polars.col("state").cast(str))
     for month, after in [("2026-06-01", "2026-07-01"), ("2027-01-01", "2027-02-01")]:
         then = (
-            simulated.consents_table(at=f"{after}T00:00:00.000Z")
+            simulated.consents_table(at=f"{after}T00:00:00.000Z", past=True)
             .to_polars()
             .with_columns(polars.col("state").cast(str))
         )

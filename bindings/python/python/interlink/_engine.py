@@ -149,7 +149,7 @@ class Engine(Asks, Tables):
         return cast("types.ExecutedView", self._ask("execute", cast("dict[str, object]", command)))
 
     def execute_as_host(self, command: types.Command) -> types.ExecutedView:
-        """Executes a command in the host's own name: it appoints and dismisses operators. Never hand on what a user sent."""
+        """Executes a command in the host's own name: it appoints and dismisses operators. Hand on nothing of a user."""
         return cast("types.ExecutedView", self._ask("execute_as_host", cast("dict[str, object]", command)))
 
     def execute_many(self, commands: Sequence[types.Command]) -> list[types.CommandOutcome]:
@@ -236,8 +236,8 @@ class Engine(Asks, Tables):
     ) -> types.Imported:
         """Takes a bundle in, all of it or nothing.
 
-        What else is said is the host's word, which nothing in a bundle proves: what it calls the place that the bundle comes
-        from, which streams are at home there, and which are at home here from now on.
+        What else is said is the host's word, which nothing in a bundle proves: what it calls the place that the bundle
+        comes from, which streams are at home there, and which are at home here from now on.
         """
         text = bundle.encode() if isinstance(bundle, str) else bytes(bundle)
         terms: dict[str, object] = {"homes": list(homes), "take_over": list(take_over)}
@@ -252,7 +252,7 @@ class Engine(Asks, Tables):
     def import_many(
         self, bundles: Iterable[str | bytes], progress: Progress | None = None, *, source: str | None = None
     ) -> list[types.Imported]:
-        """Takes bundles of one source in, one after another; the first that is refused ends it, and those before it stay."""
+        """Takes bundles of one source in, one after another; the first refused ends it, and those before it stay."""
         all_of_them = list(bundles)
         taken: list[types.Imported] = []
 
