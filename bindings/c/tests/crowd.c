@@ -82,7 +82,7 @@ static void *work(void *of) {
     const long thread = (long)of;
     char id[64], data[64];
     for (int n = 0; n < each; n++) {
-        snprintf(id, sizeof id, "work-%ld-%d", thread, n);
+        snprintf(id, sizeof id, "w-%ld-%d", thread, n);
         snprintf(data, sizeof data, "{\"person\":\"person-%ld-%d\"}", thread, n);
         execute(engines[0], id, (thread * 7 + n * 3) % 40 - 20, "member.add", city, data);
     }
@@ -157,7 +157,7 @@ static void *watch(void *of) {
                     return NULL;
                 }
             } while (!known);
-            snprintf(id, sizeof id, "erase-%ld-%d", thread, n);
+            snprintf(id, sizeof id, "e-%ld-%d", thread, n);
             execute(engine, id, 0, "person.erase", stream, "{\"capacity\":\"city\",\"reason\":\"She asked for it.\"}");
             atomic_fetch_add(&erased, 1);
         }
