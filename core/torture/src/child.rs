@@ -233,7 +233,7 @@ fn work(shared: &Shared, hand: &mut Hand, until: Instant) -> Result<(), Fault> {
             }
             _ => {
                 // The same command from both engines at once: one leads to it, the other to the same.
-                let id = format!("twin-{}", now().as_millis() / 10);
+                let id = format!("t-{}", now().as_millis() / 10);
                 let twin = json!({"id": id, "at": "2026-03-02T09:00:00.000Z", "actor": "anna", "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766",
                     "type": "organisation.found", "data": {"organisation": id, "name": {"en": "Twin"}, "kind": "nonprofit_organisation", "teams_by": "members"}});
                 let command = interlink::Command::from_json(twin.to_string().as_bytes())?;

@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use interlink::journal::StreamId;
 use interlink::kernel::{Command, Engine, Error, Executed};
-use interlink::types::Timestamp;
+use interlink::types::{DocumentId, Timestamp};
 use serde_json::{Value, json};
 
 use crate::Fault;
@@ -44,6 +44,11 @@ impl Hand {
         (self.random.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) % many.max(1)
     }
 
+    /// The id of its n-th command: its name is its own, and an id is a number.
+    pub(crate) fn id_of(&self, nth: u64) -> DocumentId {
+        DocumentId::of(format!("{}-{nth}", self.name).as_bytes())
+    }
+
     /// The next command.
     pub(crate) fn command(
         &mut self,
@@ -56,7 +61,7 @@ impl Hand {
         let behind = self.below(self.behind + 1) as i64;
         let at = Timestamp::from_millis(now().as_millis() - behind)?;
         let entropy = format!("{:016x}{:016x}", self.below(u64::MAX) | 1, self.below(u64::MAX));
-        let id = format!("{}-{}", self.name, self.commands);
+        let id = self.id_of(self.commands);
         let mut text =
             json!({"id": id, "at": at, "actor": actor, "entropy": entropy, "type": kind, "data": data});
         if let Some(stream) = stream {

@@ -91,7 +91,7 @@ pub(crate) fn until_killed(given: &[String]) -> Result<(), Fault> {
         let secret = format!("k{nth}-{turn}-secret.");
         let asked =
             hand.act(&secret, Some(process), "participation.ask", json!({"text": format!("I am {secret}")}))?;
-        println!("done {} k{nth}-{}", asked.stream, turn * 2 + 1);
+        println!("done {} {}", asked.stream, hand.id_of(turn * 2 + 1));
         let id = hand.engine.person(&secret.parse()?)?.ok_or_else(|| Fault("nobody is known".into()))?;
         let erase = hand.command(&secret, Some(id.into()), "person.erase", json!({}))?;
         // From here on the kill may fall between the erasure and its scrubbing: it counts as erased once it is there.
