@@ -148,7 +148,7 @@ action_from!(
 /// use interlink::party;
 /// let command = Command::from_json(br#"{
 ///     "actor": "anna@city.example", "at": "2026-03-02T09:00:00.000Z",
-///     "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766", "id": "0190f0c2-0001",
+///     "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766", "id": "0190f0c2-aaaa-7bbb-8ccc-0123456789ab",
 ///     "type": "organisation.found",
 ///     "data": {"organisation": "city", "name": {"en": "The City"}, "kind": "public_administration",
 ///              "teams_by": "members"}
@@ -238,7 +238,7 @@ impl Command {
     /// use interlink::types::{Entropy, ProcessId, Timestamp};
     /// # let drawn_from_the_system = [7; 16];
     /// let edit = EditProcess { description: None, language: Some("it".parse()?), name: None };
-    /// let (id, at, actor) = ("edit-1".parse()?, Timestamp::from_millis(0)?, "anna".parse()?);
+    /// let (id, at, actor) = ("e-1".parse()?, Timestamp::from_millis(0)?, "anna".parse()?);
     /// let command = Command::new(id, at, actor, Entropy::from_bytes(drawn_from_the_system), Ask::EditProcess(edit))
     ///     .on(ProcessId::from_bytes([1; 16]));
     /// assert_eq!(command.action.type_name(), "process.edit");

@@ -325,7 +325,7 @@ impl Engine {
     /// let engine = Engine::open("memory:")?;
     /// let command = Command::from_json(br#"{
     ///     "actor": "olga@host.example", "at": "2026-03-02T09:00:00.000Z",
-    ///     "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766", "id": "0190f0c2-0001",
+    ///     "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766", "id": "0190f0c2-aaaa-7bbb-8ccc-0123456789ab",
     ///     "type": "operator.appoint", "data": {"person": "olga@host.example"}
     /// }"#)?;
     /// assert!(engine.execute(&command).is_err());
