@@ -235,6 +235,14 @@ fn request_of(made: &interlink::kernel::Executed) -> String {
     event["data"]["request"].as_str().unwrap().to_owned()
 }
 
+/// Somebody asks the city only to store her data, and it grants that.
+fn restrict(city: &Controller, who: &str) {
+    let asked = json!({"organisation": "city", "right": "restriction"});
+    let made = city.town.act(who, None, "right.request", asked);
+    let granted = json!({"outcome": "fulfilled", "request": request_of(&made)});
+    city.town.act("anna", made.stream, "right.answer", granted);
+}
+
 #[test]
 fn a_notice_that_says_more_asks_again_by_itself() {
     let was = |more: Value| purpose("news", "consent", &more);
@@ -403,14 +411,7 @@ fn restriction_has_the_exceptions_of_article_18() {
         purpose("court", "public_task", &claims),
     ]);
     city.give("dora", "news");
-    let made =
-        city.town.act("dora", None, "right.request", json!({"organisation": "city", "right": "restriction"}));
-    city.town.act(
-        "anna",
-        made.stream,
-        "right.answer",
-        json!({"outcome": "fulfilled", "request": request_of(&made)}),
-    );
+    restrict(&city, "dora");
     assert!(!city.holds("dora", "news") && !city.holds("dora", "register"));
     let court = why(&city, "dora", "court", Asked::Now(city.town.now()));
     assert_eq!(court, (true, ConsentReason::DespiteRestriction(RestrictionException::LegalClaims)));
@@ -467,14 +468,7 @@ fn what_was_known_then_knows_of_restriction_and_erasure() {
         view.unwrap().reason
     };
     assert!(matches!(known(1), ConsentReason::Consent { .. }));
-    let made =
-        city.town.act("dora", None, "right.request", json!({"organisation": "city", "right": "restriction"}));
-    city.town.act(
-        "anna",
-        made.stream,
-        "right.answer",
-        json!({"outcome": "fulfilled", "request": request_of(&made)}),
-    );
+    restrict(&city, "dora");
     assert_eq!(
         known(1),
         ConsentReason::Restricted {},

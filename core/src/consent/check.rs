@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::extra::Extra;
 use super::offer::{Asked, Offer};
-use super::register::Extra;
 use super::{PurposeRef, Register, State, Step};
 use crate::journal::Version;
 use crate::notice::{LawfulBasis, RestrictionException};
@@ -152,26 +152,38 @@ impl Register {
     /// Answers a question; a few look-ups and no allocation.
     ///
     /// What was said about a purpose decides. Only where nothing was, the purpose that contains it is asked: a general no
-    /// reaches the specific, a general yes as far as [`Self::reaches`].
+    /// reaches the specific, a general yes as far as it may.
     pub(crate) fn check(&self, question: &ConsentQuestion<'_>) -> ConsentVerdict {
         let ConsentQuestion { subject, purpose, asked } = *question;
-        let offer = self.place_of(purpose).and_then(|place| Some((place, self.offer_at(place)?.1)));
+        Inquiry { register: self, subject, extra: self.extra(subject), asked }.answer(purpose)
+    }
+}
+
+/// A question about one person, with what there is of her besides what she said.
+struct Inquiry<'r> {
+    register: &'r Register,
+    subject: PersonId,
+    extra: Option<&'r Extra>,
+    asked: Asked,
+}
+
+impl<'r> Inquiry<'r> {
+    fn answer(&self, purpose: &PurposeRef) -> ConsentVerdict {
+        let asked = self.asked;
+        let offer = self.register.place_of(purpose);
+        let offer = offer.and_then(|place| Some((place, self.register.offer_at(place)?.1)));
         let Some((place, offer)) = offer else { return ConsentVerdict::no(ConsentReason::PurposeUnknown {}) };
         let Some(edition) = offer.edition(asked) else {
             return ConsentVerdict::no(ConsentReason::NotInForce {});
         };
-        let extra = self.extra(subject);
-        if extra.and_then(Extra::erased).is_some_and(|erased| asked.counts(erased)) {
+        // An erasure by the controller is also the end of an interest that hers now override (Art. 17(1)(c)).
+        let erased = self.extra.and_then(Extra::erased).is_some_and(|erased| asked.counts(erased));
+        let interest = offer.basis == LawfulBasis::LegitimateInterest;
+        if erased || (interest && self.gone(purpose.organisation).is_some()) {
             return ConsentVerdict::no(ConsentReason::Erased {});
         }
-        // An erasure is also the end of an interest that hers now override (Art. 17(1)(c)).
-        if offer.basis == LawfulBasis::LegitimateInterest
-            && self.gone(subject, purpose.organisation, asked).is_some()
-        {
-            return ConsentVerdict::no(ConsentReason::Erased {});
-        }
-        let (word, step) = self.word_of(subject, place, asked);
-        let restricted = extra.and_then(|extra| extra.restricted(purpose.organisation, asked));
+        let (word, step) = self.word(place);
+        let restricted = self.extra.and_then(|extra| extra.restricted(purpose.organisation, asked));
         match (word, restricted) {
             (Word::Yes(reason), None) => ConsentVerdict { allowed: true, reason },
             // Art. 18(2): with her consent, which she gave knowing of the restriction.
@@ -189,29 +201,29 @@ impl Register {
     }
 
     /// What was said about a purpose, or about the nearest that contains it; and the consent, where it is one.
-    fn word_of(&self, subject: PersonId, place: u32, asked: Asked) -> (Word, Option<&Step>) {
+    fn word(&self, place: u32) -> (Word, Option<&'r Step>) {
         let mut at = place;
         // Notices see to it that no purpose lies within itself; what is read from a store may not keep to that.
-        for _ in 0..=self.purposes() {
-            let Some((named, offer)) = self.offer_at(at) else { break };
-            match (self.said(subject, at, (named.organisation, offer), asked), offer.within) {
+        for _ in 0..=self.register.purposes() {
+            let Some((named, offer)) = self.register.offer_at(at) else { break };
+            match (self.said(at, (named.organisation, offer)), offer.within) {
                 ((Word::Silent, _), Some(above)) => at = above,
                 ((Word::Silent, _), None) => break,
                 ((Word::Yes(ConsentReason::Consent { seq, .. }), Some(step)), _) if at != place => {
-                    return match self.reaches(place, at, step, asked) {
+                    return match self.reaches(place, at, step) {
                         true => (Word::Yes(ConsentReason::Consent { seq, within: true }), Some(step)),
                         false => (Word::Silent, None),
                     };
                 }
                 // That a wider consent ended is no word about this one, but a wider objection is.
-                ((Word::No(reason), _), _) if at != place => match reason {
-                    ConsentReason::Objected(_) => return (Word::No(reason), None),
-                    _ => return (Word::Silent, None),
-                },
+                ((Word::No(reason), _), _) if at != place => {
+                    let objects = matches!(reason, ConsentReason::Objected(_));
+                    return (if objects { Word::No(reason) } else { Word::Silent }, None);
+                }
                 (said, _) => return said,
             }
         }
-        match self.offer_at(place).map(|(_, offer)| offer.basis) {
+        match self.register.offer_at(place).map(|(_, offer)| offer.basis) {
             Some(LawfulBasis::Consent) | None => (Word::Silent, None),
             Some(basis) => (Word::Yes(ConsentReason::Basis(basis)), None),
         }
@@ -219,15 +231,15 @@ impl Register {
 
     /// Whether a consent to a wider purpose is one to a narrower: each purpose between them stood in the notice that she read,
     /// asks no more than the wider one, is in force, and has not changed since.
-    fn reaches(&self, narrow: u32, wide: u32, step: &Step, asked: Asked) -> bool {
+    fn reaches(&self, narrow: u32, wide: u32, step: &Step) -> bool {
         let mut at = narrow;
         while at != wide {
-            let Some((_, offer)) = self.offer_at(at) else { return false };
+            let Some((_, offer)) = self.register.offer_at(at) else { return false };
             let stood = offer.stood_in(step.notice).is_some_and(|read| read.inherits);
             let now = offer
-                .edition(asked)
+                .edition(self.asked)
                 .is_some_and(|edition| edition.inherits && (step.explicit() || !edition.explicit));
-            if !stood || !now || offer.asks_renewal(step.notice, step.from, asked) {
+            if !stood || !now || offer.asks_renewal(step.notice, step.from, self.asked) {
                 return false;
             }
             let Some(above) = offer.within else { return false };
@@ -236,47 +248,37 @@ impl Register {
         true
     }
 
-    /// When a controller erased what it held of somebody.
-    fn gone(&self, subject: PersonId, controller: OrganisationId, asked: Asked) -> Option<Timestamp> {
-        self.extra(subject)?.erased_by(controller).filter(|erased| asked.counts(*erased))
+    /// When a controller erased what it held of her.
+    fn gone(&self, controller: OrganisationId) -> Option<Timestamp> {
+        self.extra?.erased_by(controller).filter(|erased| self.asked.counts(*erased))
     }
 
     /// What was said about this very purpose.
-    fn said(
-        &self,
-        subject: PersonId,
-        place: u32,
-        (controller, offer): (OrganisationId, &Offer),
-        asked: Asked,
-    ) -> (Word, Option<&Step>) {
-        let (step, state) = self.stands(subject, place, asked);
+    fn said(&self, place: u32, (controller, offer): (OrganisationId, &Offer)) -> (Word, Option<&'r Step>) {
+        let (step, state) = self.register.stands((self.subject, self.extra), place, self.asked);
         let Some(step) = step else { return (Word::Silent, None) };
-        let begun = self.origin(step).from;
+        let given = self.register.origin(step);
         // What this controller erased, whatever others hold; she may consent to it anew.
-        let gone = self.gone(subject, controller, asked).is_some_and(|erased| begun <= erased);
-        let word = match offer.basis {
-            LawfulBasis::Consent if gone => Word::No(ConsentReason::Erased {}),
-            LawfulBasis::Consent => self.agreed(subject, offer, (step, state), asked),
-            basis => match state {
-                State::Objected | State::ObjectionUpheld => Word::No(ConsentReason::Objected(state)),
-                State::ObjectionOverruled => Word::Yes(ConsentReason::Basis(basis)),
-                State::Unknown
-                | State::Requested
-                | State::Deferred
-                | State::Given
-                | State::Refused
-                | State::Withdrawn
-                | State::Revoked
-                | State::Expired
-                | State::Invalidated
-                | State::Renewed => Word::Silent,
-            },
+        let gone = self.gone(controller).is_some_and(|erased| given.from <= erased);
+        let word = if offer.basis != LawfulBasis::Consent {
+            if state.is_objection() {
+                Word::No(ConsentReason::Objected(state))
+            } else if state == State::ObjectionOverruled {
+                Word::Yes(ConsentReason::Basis(offer.basis))
+            } else {
+                Word::Silent
+            }
+        } else if gone {
+            Word::No(ConsentReason::Erased {})
+        } else {
+            self.agreed(offer, (step, given), state)
         };
-        (word, Some(self.origin(step)))
+        (word, Some(given))
     }
 
-    /// Whether what was said is a consent that holds.
-    fn agreed(&self, subject: PersonId, offer: &Offer, (step, state): (&Step, State), asked: Asked) -> Word {
+    /// Whether what was said is a consent that holds: `step`, which is or uses the one that was `given`.
+    fn agreed(&self, offer: &Offer, (step, given): (&Step, &Step), state: State) -> Word {
+        let asked = self.asked;
         let Some(edition) = offer.edition(asked) else { return Word::No(ConsentReason::NotInForce {}) };
         if !state.is_consent() {
             let ended = state == State::Expired && step.state().is_consent();
@@ -287,14 +289,13 @@ impl Register {
                 ConsentReason::NoConsent(state)
             });
         }
-        let given = self.origin(step);
         if offer.asks_renewal(given.notice, given.from, asked) {
             return Word::No(ConsentReason::RenewalDue {});
         }
         if edition.explicit && !given.explicit() {
             return Word::No(ConsentReason::NotExplicit {});
         }
-        let born = self.extra(subject).and_then(|extra| extra.born(asked)).filter(|_| given.alone());
+        let born = self.extra.and_then(|extra| extra.born(asked)).filter(|_| given.alone());
         let too_young = born.and_then(|born| {
             let then = offer.read(given.notice, given.from).unwrap_or(edition);
             then.too_young(born, given.from).or_else(|| edition.too_young(born, asked.at()))

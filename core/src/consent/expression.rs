@@ -1,7 +1,7 @@
 //! Who may say what somebody wants.
 
+use super::extra::Representation;
 use super::offer::Offer;
-use super::register::Representation;
 use super::{ConsentRefusal, Expressed, Indication, Register, RepresentativeKind};
 use crate::check::Parties;
 use crate::journal::Reliance;
@@ -52,7 +52,7 @@ impl Scene<'_, '_> {
 
     /// How old she must be for this purpose, if she is not yet.
     fn too_young(&self, offer: &Offer) -> Option<u8> {
-        offer.too_young(self.register.born(self.subject)?, self.context.at())
+        offer.too_young(self.register.birth(self.subject)?.day, self.context.at())
     }
 
     /// Who speaks, where somebody agrees to something.

@@ -48,6 +48,7 @@ mod command;
 mod decide;
 mod event;
 mod expression;
+mod extra;
 mod fact;
 mod offer;
 mod record;

@@ -1,5 +1,7 @@
 //! What the notices of a controller say of one purpose, edition after edition.
 
+use std::sync::Arc;
+
 use super::step::NONE;
 use crate::notice::{
     AgeRow, DEFAULT_AGE, LawfulBasis, NoticeDocument, Purpose, RestrictionException, age_of_consent,
@@ -56,9 +58,19 @@ pub(crate) struct Edition {
     pub(super) inherits: bool,
     /// Why it goes on although data are restricted.
     pub(super) despite: Option<RestrictionException>,
-    /// Ages of consent that apply, and where.
-    ages: Vec<AgeRow>,
+    /// Ages of consent that apply, one list for all purposes of the notice, and where.
+    ages: Arc<[AgeRow]>,
     country: Country,
+}
+
+/// The ages of consent under a notice: its own, and where it has none, those of its country that ship.
+pub(super) fn ages(document: &NoticeDocument) -> Arc<[AgeRow]> {
+    let country = document.jurisdiction;
+    let own = document.child_ages.iter().cloned();
+    if document.child_ages.iter().any(|row| row.country == country) {
+        return own.collect();
+    }
+    own.chain(shipped_ages().into_iter().filter(|row| row.country == country)).collect()
 }
 
 impl Edition {
@@ -108,16 +120,12 @@ impl Offer {
     pub(super) fn publish(
         &mut self,
         (document, purpose): (&NoticeDocument, &Purpose),
-        notice: u32,
+        (notice, ages): (u32, Arc<[AgeRow]>),
         (from, until): (Timestamp, Option<Timestamp>),
         asks_again: bool,
     ) {
         // What was withdrawn and is published again begins anew.
         let anew = self.editions.last().is_some_and(|last| last.until.is_some_and(|until| until < from));
-        let mut ages = document.child_ages.clone();
-        if ages.iter().all(|row| row.country != document.jurisdiction) {
-            ages.extend(shipped_ages().into_iter().filter(|row| row.country == document.jurisdiction));
-        }
         let wider = purpose.within.as_ref();
         let wider = wider.and_then(|key| document.purposes.iter().find(|other| other.id == *key));
         self.is_marketing |= purpose.term.is_direct_marketing();

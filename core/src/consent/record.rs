@@ -100,23 +100,22 @@ pub struct Words<'a> {
 
 /// What was said by an event, if it is a consent.
 pub(crate) fn words(event: &journal::Event) -> Option<Words<'_>> {
+    // Giving and renewing say the same.
+    macro_rules! said {
+        ($e:ident) => {
+            Some(Words {
+                by: $e.by,
+                evidence: $e.evidence,
+                explicit: $e.explicit,
+                language: $e.language,
+                method: $e.method,
+                valid: &$e.valid,
+            })
+        };
+    }
     match &event.data {
-        EventData::Consent(Event::ConsentGiven(e)) => Some(Words {
-            by: e.by,
-            evidence: e.evidence,
-            explicit: e.explicit,
-            language: e.language,
-            method: e.method,
-            valid: &e.valid,
-        }),
-        EventData::Consent(Event::ConsentRenewed(e)) => Some(Words {
-            by: e.by,
-            evidence: e.evidence,
-            explicit: e.explicit,
-            language: e.language,
-            method: e.method,
-            valid: &e.valid,
-        }),
+        EventData::Consent(Event::ConsentGiven(e)) => said!(e),
+        EventData::Consent(Event::ConsentRenewed(e)) => said!(e),
         _ => None,
     }
 }

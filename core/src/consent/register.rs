@@ -1,36 +1,20 @@
 //! Everybody's will in memory: laid out so that a question costs a few look-ups, however much a person has said, and a
 //! consent costs few bytes.
 
+use std::sync::Arc;
+
 use hashbrown::{Equivalent, HashMap};
 
+use super::extra::{Birth, Extra, Recorded, Representation, Void};
 use super::fact::Fact;
-use super::offer::{Asked, Offer};
+use super::offer::{self, Asked, Offer};
 use super::step::{NONE, Step};
 use super::table::{Last, Table};
-use super::{Event, PurposeRef, RepresentativeKind, State, Validity, Verb};
+use super::{Event, PurposeRef, State, Validity, Verb};
 use crate::journal::Version;
 use crate::notice::Published;
-use crate::person::{Person, RightRequest};
+use crate::person::Person;
 use crate::types::{Date, DocumentId, Key, Map, OrganisationId, PersonId, Timestamp};
-
-/// Somebody who speaks for a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Representation {
-    pub(crate) by: PersonId,
-    pub(crate) kind: RepresentativeKind,
-    pub(crate) from: Timestamp,
-    pub(crate) until: Timestamp,
-    /// The public administration in whose name it was recorded; none where she chose it herself.
-    pub(crate) office: Option<OrganisationId>,
-}
-
-/// A birthday that is on record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Birth {
-    pub(crate) day: Date,
-    /// The public administration in whose name it was recorded; none where she said it herself.
-    pub(crate) office: Option<OrganisationId>,
-}
 
 /// A purpose by its name, without a copy of it; it hashes as the [`PurposeRef`] that it means.
 #[derive(Hash)]
@@ -42,75 +26,6 @@ struct Named<'a> {
 impl Equivalent<PurposeRef> for Named<'_> {
     fn equivalent(&self, key: &PurposeRef) -> bool {
         key.organisation == self.organisation && key.purpose.as_str() == self.purpose
-    }
-}
-
-/// From when until when what was consented to a purpose was found invalid.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Void {
-    purpose: u32,
-    from: Timestamp,
-    /// The consents that began before this.
-    until: Timestamp,
-    /// The number of its event.
-    seq: u32,
-}
-
-/// A birthday, as somebody recorded it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Recorded {
-    at: Timestamp,
-    day: Option<Date>,
-    /// In whose name.
-    office: Option<OrganisationId>,
-}
-
-/// What few people have.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Extra {
-    /// What was recorded as her birthday; nothing where the vault no longer knows it.
-    births: Vec<Recorded>,
-    voids: Vec<Void>,
-    /// What her own stream says, and how far it was read.
-    person: Option<Box<(Version, Person)>>,
-    representations: Vec<Representation>,
-    /// Who was told something about data for a purpose, and when.
-    told: Vec<(PurposeRef, Key, Timestamp)>,
-    /// The number of the last event that it was changed by.
-    seq: u32,
-}
-
-impl Extra {
-    pub(super) fn erased(&self) -> Option<Timestamp> {
-        self.person.as_ref()?.1.erased
-    }
-
-    /// Since when a controller only stores her data, if it does (Art. 18).
-    pub(super) fn restricted(&self, controller: OrganisationId, asked: Asked) -> Option<Timestamp> {
-        let holds = |request: &&RightRequest| {
-            request.organisation == controller
-                && match asked {
-                    Asked::Now(_) => request.restricts(),
-                    Asked::Past(at) => request.restricted_at(at),
-                }
-        };
-        let answered = |request: &RightRequest| Some(request.answered?.0);
-        self.requests().iter().filter(holds).filter_map(answered).max()
-    }
-
-    /// Her birthday, as it was known.
-    pub(super) fn born(&self, asked: Asked) -> Option<Date> {
-        self.births.iter().rev().find(|recorded| asked.counts(recorded.at))?.day
-    }
-
-    /// When a controller erased what it held, or the person was erased everywhere.
-    pub(super) fn erased_by(&self, controller: OrganisationId) -> Option<Timestamp> {
-        let (_, person) = self.person.as_deref()?;
-        person.erased.or_else(|| person.erased_by(controller))
-    }
-
-    pub(super) fn requests(&self) -> &[RightRequest] {
-        self.person.as_ref().map_or(&[], |person| &person.1.requests)
     }
 }
 
@@ -213,7 +128,7 @@ impl Register {
 
     fn learn_one(&mut self, organisation: OrganisationId, published: &Published, before: &[&Published]) {
         let document = published.notice.document();
-        let notice = self.notice_place(published.notice.id());
+        let (notice, ages) = (self.notice_place(published.notice.id()), offer::ages(document));
         for purpose in &document.purposes {
             let within =
                 purpose.within.as_ref().and_then(|key| self.purpose_place(organisation, key.as_str()));
@@ -224,7 +139,7 @@ impl Register {
                 earlier.is_some_and(|earlier| published.notice.asks_again(&earlier.notice, &purpose.id));
             let offer = offer.get_or_insert_with(|| Offer::new(purpose, within));
             let times = (published.from, published.until);
-            offer.publish((document, purpose), notice, times, asks_again);
+            offer.publish((document, purpose), (notice, Arc::clone(&ages)), times, asks_again);
         }
     }
 
@@ -371,51 +286,36 @@ impl Register {
         self.extras.get(&person)
     }
 
-    /// The step that holds at a moment: the last that reaches back to it.
-    pub(super) fn step_at(&self, person: PersonId, purpose: u32, at: Timestamp) -> Option<&Step> {
-        let mut step = &self.find(person, purpose)?.step;
-        while step.from > at {
-            step = self.earlier.get(step.prev as usize)?;
-        }
-        Some(step)
-    }
-
-    /// The step that counts, and what has become of it.
-    pub(super) fn stands(&self, person: PersonId, purpose: u32, asked: Asked) -> (Option<&Step>, State) {
-        let step = match asked {
+    /// The step that counts, and what has become of it. `extra` is what else there is of the person.
+    pub(super) fn stands(
+        &self,
+        (person, extra): (PersonId, Option<&Extra>),
+        purpose: u32,
+        asked: Asked,
+    ) -> (Option<&Step>, State) {
+        let at = asked.at();
+        let counts = |step: &&Step| match asked {
             // Nothing that is dated ahead is a yes before its time, and nothing is too early to be a no.
-            Asked::Now(at) => {
-                let is_early = |step: &&Step| step.state().is_consent() && step.from > at;
-                self.steps(person, purpose).find(|step| !is_early(step))
-            }
-            Asked::Past(at) => self.step_at(person, purpose, at),
+            Asked::Now(_) => !step.state().is_consent() || step.from <= at,
+            Asked::Past(_) => step.from <= at,
         };
-        let Some(step) = step else { return (None, State::Unknown) };
-        let state = step.state_at(asked.at());
-        if state.is_consent() && self.is_void(person, step, asked.at()) {
-            return (Some(step), State::Invalidated);
+        let Some(step) = self.steps(person, purpose).find(counts) else { return (None, State::Unknown) };
+        let state = step.state_at(at);
+        let begun = self.origin(step).from;
+        let is_void = |void: &Void| void.from <= at && begun < void.until;
+        match state.is_consent() && extra.is_some_and(|extra| extra.voids(purpose).any(is_void)) {
+            true => (Some(step), State::Invalidated),
+            false => (Some(step), state),
         }
-        (Some(step), state)
-    }
-
-    fn is_void(&self, person: PersonId, step: &Step, at: Timestamp) -> bool {
-        self.voids(person, step).any(|void| void.from <= at && self.origin(step).from < void.until)
-    }
-
-    fn voids(&self, person: PersonId, step: &Step) -> impl Iterator<Item = &Void> {
-        let voids = self.extra(person).map_or(&[][..], |extra| &extra.voids);
-        let purpose = step.purpose;
-        voids.iter().filter(move |void| void.purpose == purpose)
     }
 
     /// Since when the state that a step is in counts, and by which event.
-    pub(super) fn since(&self, person: PersonId, step: &Step, state: State) -> (Timestamp, u32) {
+    pub(super) fn since(&self, extra: Option<&Extra>, step: &Step, state: State) -> (Timestamp, u32) {
         let begun = self.origin(step).from;
-        let finding = |void: &&Void| match step.state() {
-            State::Invalidated => void.seq == step.seq,
-            _ => begun < void.until,
-        };
-        match self.voids(person, step).find(finding).filter(|_| state == State::Invalidated) {
+        let is_last = step.state() == State::Invalidated;
+        let finding = |void: &&Void| if is_last { void.seq == step.seq } else { begun < void.until };
+        let found = extra.filter(|_| state == State::Invalidated);
+        match found.and_then(|extra| extra.voids(step.purpose).find(finding)) {
             Some(void) => (void.from, void.seq),
             None => (begun, step.seq),
         }
@@ -472,7 +372,8 @@ impl Register {
     #[cfg(feature = "tables")]
     pub(crate) fn state_at(&self, person: PersonId, purpose: &PurposeRef, at: Timestamp) -> State {
         let place = self.place_of(purpose);
-        place.map_or(State::Unknown, |place| self.stands(person, place, Asked::Past(at)).1)
+        let whose = (person, self.extra(person));
+        place.map_or(State::Unknown, |place| self.stands(whose, place, Asked::Past(at)).1)
     }
 
     /// When a person said something about a purpose for the first time.
@@ -491,15 +392,9 @@ impl Register {
         self.notice_ids.get(step.notice as usize).copied()
     }
 
-    /// Her birthday, as it is known now.
-    pub(crate) fn born(&self, person: PersonId) -> Option<Date> {
-        self.extra(person)?.born(Asked::Now(Timestamp::MAX))
-    }
-
     /// The birthday of a person that is on record, and who recorded it.
     pub(crate) fn birth(&self, person: PersonId) -> Option<Birth> {
-        let recorded = self.extra(person)?.births.last()?;
-        Some(Birth { day: recorded.day?, office: recorded.office })
+        self.extra(person)?.birth()
     }
 
     pub(crate) fn erased(&self, person: PersonId) -> Option<Timestamp> {

@@ -213,11 +213,12 @@ impl Register {
     /// The answer for one purpose.
     pub(crate) fn view(&self, person: PersonId, purpose: &PurposeRef, asked: Asked) -> ConsentView {
         let verdict = self.check(&ConsentQuestion { subject: person, purpose, asked });
+        let extra = self.extra(person);
         let (step, state) = match self.place_of(purpose) {
-            Some(place) => self.stands(person, place, asked),
+            Some(place) => self.stands((person, extra), place, asked),
             None => (None, State::Unknown),
         };
-        let since = step.map(|step| self.since(person, step, state));
+        let since = step.map(|step| self.since(extra, step, state));
         let basis = self.offer(purpose).map(|offer| offer.basis);
         let marketing = self.offer(purpose).is_some_and(|offer| offer.is_marketing);
         let consent = step.filter(|step| step.state().is_consent());

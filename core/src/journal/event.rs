@@ -98,6 +98,45 @@ impl StreamId {
     }
 }
 
+impl StreamId {
+    /// The process, if it is the stream of one.
+    #[must_use]
+    pub const fn process(self) -> Option<ProcessId> {
+        match self {
+            Self::Process(id) => Some(id),
+            Self::Consent(_)
+            | Self::Host
+            | Self::Import
+            | Self::Organisation(_)
+            | Self::Person(_)
+            | Self::Rating(_) => None,
+        }
+    }
+
+    /// The organisation, if it is the stream of one.
+    #[must_use]
+    pub const fn organisation(self) -> Option<OrganisationId> {
+        match self {
+            Self::Organisation(id) => Some(id),
+            Self::Consent(_)
+            | Self::Host
+            | Self::Import
+            | Self::Person(_)
+            | Self::Process(_)
+            | Self::Rating(_) => None,
+        }
+    }
+
+    /// Whom it is about, if it is a stream of one person: what she wants, or what concerns her alone.
+    #[must_use]
+    pub const fn person(self) -> Option<PersonId> {
+        match self {
+            Self::Consent(id) | Self::Person(id) => Some(id),
+            Self::Host | Self::Import | Self::Organisation(_) | Self::Process(_) | Self::Rating(_) => None,
+        }
+    }
+}
+
 impl fmt::Display for StreamId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -219,6 +258,35 @@ pub enum EventData {
     Requirement(requirement::Event),
     /// What came from elsewhere.
     Home(home::Event),
+}
+
+/// What stands in a stream of one person.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum OfPerson<'a> {
+    /// What she wants done with her data.
+    Will(&'a consent::Event),
+    /// What concerns her alone.
+    Own(&'a person::Event),
+}
+
+impl EventData {
+    /// The same as an event of a person's stream; `None` for any other.
+    pub(crate) const fn of_person(&self) -> Option<OfPerson<'_>> {
+        match self {
+            Self::Consent(event) => Some(OfPerson::Will(event)),
+            Self::Person(event) => Some(OfPerson::Own(event)),
+            Self::Asset(_)
+            | Self::Governance(_)
+            | Self::Home(_)
+            | Self::Notice(_)
+            | Self::Operator(_)
+            | Self::Party(_)
+            | Self::Process(_)
+            | Self::Rating(_)
+            | Self::Requirement(_)
+            | Self::Work(_) => None,
+        }
+    }
 }
 
 impl EventData {
@@ -443,9 +511,7 @@ impl Event {
             | StreamId::Import
             | StreamId::Organisation(_)
             | StreamId::Process(_)
-            | StreamId::Rating(_) => {
-                return None;
-            }
+            | StreamId::Rating(_) => return None,
         };
         let command = format!("wh.{seq}").parse().ok()?;
         let actor = PersonId::from_bytes([0; 16]);

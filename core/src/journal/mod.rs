@@ -20,6 +20,7 @@ mod verify;
 
 pub use bundle::BundleFault;
 pub use deadline::Deadline;
+pub(crate) use event::OfPerson;
 pub use event::{Event, EventData, Head, Reliance, StreamId, StreamKind, Version};
 pub use memory::MemoryStore;
 pub use reading::{Each, EachRow, Reading, Row, Scanned};

@@ -81,12 +81,10 @@ pub fn shipped() -> Vec<AgeRow> {
 /// Greece may be written as `EL` or as `GR`.
 #[must_use]
 pub fn age_of_consent(own: &[AgeRow], country: Country, at: Timestamp) -> u8 {
-    let name = |country: Country| match country.to_string().as_str() {
-        "GR" => "EL".to_owned(),
-        other => other.to_owned(),
-    };
+    let greek = |country: Country| matches!(country.as_str(), "EL" | "GR");
+    let is_there = |row: &&AgeRow| row.country == country || (greek(row.country) && greek(country));
     let latest = |rows: &[AgeRow]| {
-        let there = rows.iter().filter(|row| name(row.country) == name(country) && row.from <= at.date());
+        let there = rows.iter().filter(is_there).filter(|row| row.from <= at.date());
         there.max_by_key(|row| row.from).map(|row| row.age)
     };
     latest(own).or_else(|| latest(&shipped())).unwrap_or(DEFAULT_AGE)

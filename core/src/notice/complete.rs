@@ -280,7 +280,7 @@ impl Purpose {
 
 /// Whether a country is in the European Economic Area.
 pub(super) fn in_eea(country: Country) -> bool {
-    EEA.contains(&country.to_string().as_str())
+    EEA.contains(&country.as_str())
 }
 
 impl Recipient {

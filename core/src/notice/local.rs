@@ -16,8 +16,8 @@ const CENTRAL: [&str; 22] = [
 /// UTC.
 #[must_use]
 pub(crate) fn local_date(country: Country, at: Timestamp) -> Date {
-    let name = country.to_string();
-    let is_in = |list: &[&str]| list.contains(&name.as_str());
+    let name = country.as_str();
+    let is_in = |list: &[&str]| list.contains(&name);
     let hours = match (is_in(&WESTERN), is_in(&CENTRAL), is_in(&EASTERN)) {
         (true, _, _) => 0,
         (_, true, _) => 1,

@@ -181,10 +181,7 @@ impl Moment<'_> {
         if let Some(process) = options.process {
             return Ok(vec![process]);
         }
-        self.all_of(ProcessId::from_bytes([0; 16]).into(), |stream| match stream {
-            StreamId::Process(id) => Some(id),
-            _ => None,
-        })
+        self.all_of(ProcessId::from_bytes([0; 16]).into(), StreamId::process)
     }
 }
 

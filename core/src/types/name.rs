@@ -232,9 +232,21 @@ impl FromStr for Country {
     }
 }
 
+impl Country {
+    /// Its code.
+    #[must_use]
+    pub const fn as_str(&self) -> &str {
+        // Two letters of ASCII, always.
+        match std::str::from_utf8(&self.0) {
+            Ok(code) => code,
+            Err(_) => "",
+        }
+    }
+}
+
 impl fmt::Display for Country {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|letter| write!(f, "{}", char::from(*letter)))
+        f.write_str(self.as_str())
     }
 }
 

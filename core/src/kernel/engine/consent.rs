@@ -144,18 +144,12 @@ impl Moment<'_> {
         let next = reading.events(StreamId::Consent(person), version, 1)?;
         let known = next.first().map_or(Timestamp::MAX, |next| next.at);
         let mut register = Register::default();
-        let until = |stream| reading.version_at(stream, known).map(Some);
         let of = purpose.organisation;
-        if let Some(of) = read_organisation(reading, of, until(of.into())?, &documents)? {
+        let until = reading.version_at(of.into(), known)?;
+        if let Some(of) = read_organisation(reading, of, Some(until), &documents)? {
             register.learn(purpose.organisation, of.state.notices().all());
         }
-        let own = StreamId::Person(person);
-        replay(reading, own, Version(0), until(own)?, &mut |event| {
-            if let EventData::Person(data) = &event.data {
-                register.apply_person(person, (event.head.seq, event.head.at), data);
-            }
-            Ok(())
-        })?;
+        self.read_own(&mut register, person, reading.version_at(StreamId::Person(person), known)?)?;
         match self.read_consents(&mut register, person, Some(version))? {
             reached if reached == version => Ok(register.view(person, purpose, asked)),
             _ => Err(Error::VersionUnknown(Box::new(StreamId::Consent(person)))),
@@ -212,6 +206,21 @@ impl Moment<'_> {
         requests.sort_by_key(|request| (request.due, request.request));
         kept.sort_by_key(|kept| (kept.until, kept.text));
         Ok(RightRequestsView { kept, requests })
+    }
+
+    /// Takes what happened to a person herself into a register, up to a version of her stream.
+    pub(super) fn read_own(
+        &self,
+        register: &mut Register,
+        person: PersonId,
+        until: Version,
+    ) -> Result<(), Error> {
+        replay(self.reading()?, StreamId::Person(person), Version(0), Some(until), &mut |event| {
+            if let EventData::Person(data) = &event.data {
+                register.apply_person(person, (event.head.seq, event.head.at), data);
+            }
+            Ok(())
+        })
     }
 
     pub(super) fn read_consents(
@@ -275,15 +284,7 @@ impl Moment<'_> {
 
 /// Every organisation of a store. Their names stand together, so nothing else is read.
 pub(super) fn organisations_of(reading: &dyn Reading) -> Result<Vec<OrganisationId>, Error> {
-    all_of(reading, OrganisationId::from_bytes([0; 16]).into(), |stream| match stream {
-        StreamId::Organisation(id) => Some(id),
-        StreamId::Consent(_)
-        | StreamId::Host
-        | StreamId::Import
-        | StreamId::Person(_)
-        | StreamId::Process(_)
-        | StreamId::Rating(_) => None,
-    })
+    all_of(reading, OrganisationId::from_bytes([0; 16]).into(), StreamId::organisation)
 }
 
 fn all_of<T>(

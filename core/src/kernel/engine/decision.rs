@@ -110,15 +110,9 @@ impl Moment<'_> {
             Action::Process(process::Command::CloneProcess(c)) => self.view(c.source)?,
             _ => None,
         };
-        let subject_known = match stream {
-            StreamId::Person(id) | StreamId::Consent(id) => {
-                self.reading()?.host_id(Party::Person(id))?.is_some()
-            }
-            StreamId::Host
-            | StreamId::Import
-            | StreamId::Organisation(_)
-            | StreamId::Process(_)
-            | StreamId::Rating(_) => false,
+        let subject_known = match stream.person() {
+            Some(id) => self.reading()?.host_id(Party::Person(id))?.is_some(),
+            None => false,
         };
         let looked = self.look_elsewhere(command, stream)?;
         let elsewhere = Elsewhere { source: source.as_ref(), subject_known, erased, ..looked };

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::{Error, Moment};
 use crate::consent::{self, PurposeRef};
 use crate::journal::bundle::CommandLine;
-use crate::journal::{Event, EventData, Fault, FaultKind, Stored, StreamId, Version};
+use crate::journal::{Event, EventData, Fault, FaultKind, OfPerson, Stored, StreamId, Version};
 use crate::types::{Fingerprint, Map, OrganisationId, ProcessId, RightRequestId, Set, Timestamp};
 use crate::{person, requirement};
 
@@ -31,19 +31,10 @@ pub(super) struct Told {
 impl Asked {
     /// Whether an event of somebody's stream is asked about. `requests` are the requests met so far that are.
     fn concerns(&self, event: &Event, requests: &mut Set<RightRequestId>) -> bool {
-        match &event.data {
-            EventData::Consent(data) => self.concerns_will(data),
-            EventData::Person(data) => self.concerns_person(data, requests),
-            EventData::Party(_)
-            | EventData::Governance(_)
-            | EventData::Process(_)
-            | EventData::Asset(_)
-            | EventData::Work(_)
-            | EventData::Rating(_)
-            | EventData::Notice(_)
-            | EventData::Requirement(_)
-            | EventData::Operator(_)
-            | EventData::Home(_) => true,
+        match event.data.of_person() {
+            Some(OfPerson::Will(data)) => self.concerns_will(data),
+            Some(OfPerson::Own(data)) => self.concerns_person(data, requests),
+            None => true,
         }
     }
 

@@ -195,29 +195,13 @@ impl Executed {
     /// The process that it was for, if it was for one.
     #[must_use]
     pub const fn process(&self) -> Option<ProcessId> {
-        match self.stream {
-            StreamId::Process(id) => Some(id),
-            StreamId::Consent(_)
-            | StreamId::Host
-            | StreamId::Import
-            | StreamId::Organisation(_)
-            | StreamId::Rating(_)
-            | StreamId::Person(_) => None,
-        }
+        self.stream.process()
     }
 
     /// The organisation that it was for, if it was for one.
     #[must_use]
     pub const fn organisation(&self) -> Option<OrganisationId> {
-        match self.stream {
-            StreamId::Organisation(id) => Some(id),
-            StreamId::Consent(_)
-            | StreamId::Host
-            | StreamId::Import
-            | StreamId::Process(_)
-            | StreamId::Rating(_)
-            | StreamId::Person(_) => None,
-        }
+        self.stream.organisation()
     }
 }
 

@@ -6,6 +6,8 @@ use std::fmt;
 use super::shelf::Library;
 use super::{Engine, Error};
 use crate::consent::Register;
+use hashbrown::HashSet;
+
 use crate::home::{KnownOf, Replica};
 #[cfg(feature = "tables")]
 use crate::journal::Store;
@@ -40,7 +42,7 @@ pub struct Moment<'e> {
     /// What everybody said, where it had to be read.
     register: OnceCell<Box<Register>>,
     /// What an answer rests on, for whoever has to say how old that is.
-    rests_on: RefCell<Vec<StreamId>>,
+    rests_on: RefCell<HashSet<StreamId>>,
 }
 
 impl fmt::Debug for Moment<'_> {
@@ -50,7 +52,7 @@ impl fmt::Debug for Moment<'_> {
 }
 
 impl<'e> Moment<'e> {
-    const fn at(
+    fn at(
         engine: &'e Engine,
         position: Position,
         reading: OnceCell<Box<dyn Reading + 'e>>,
@@ -63,7 +65,7 @@ impl<'e> Moment<'e> {
             moved: Cell::new(false),
             patient,
             register: OnceCell::new(),
-            rests_on: RefCell::new(Vec::new()),
+            rests_on: RefCell::new(HashSet::new()),
         }
     }
 
@@ -119,7 +121,7 @@ impl<'e> Moment<'e> {
 
     /// Notes that an answer rests on a stream.
     pub(super) fn note(&self, stream: StreamId) {
-        self.rests_on.borrow_mut().push(stream);
+        self.rests_on.borrow_mut().insert(stream);
     }
 
     /// What a stream is a replica of; `None` for one that is at home here.
@@ -136,7 +138,7 @@ impl<'e> Moment<'e> {
     /// Where the store cannot be read.
     pub fn known_of(&self) -> Result<Vec<KnownOf>, Error> {
         let Some(homes) = self.homes()? else { return Ok(Vec::new()) };
-        let mut streams = self.rests_on.borrow().clone();
+        let mut streams: Vec<StreamId> = self.rests_on.borrow().iter().copied().collect();
         for stream in streams.clone() {
             let StreamId::Process(id) = stream else { continue };
             let Some(view) = self.view(id)? else { continue };

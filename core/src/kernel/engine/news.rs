@@ -21,7 +21,7 @@ use crate::person::view::{AboutPerson, Held, Trace};
 use crate::process::Process;
 use crate::rating::{Event as Rating, Rated};
 use crate::types::{ItemId, Language, OrganisationId, PersonId, ProcessId};
-use crate::vault::{Names, Party};
+use crate::vault::{Entry, Names, Party};
 
 /// How much is read from the store at once.
 const PAGE: usize = 1024;
@@ -132,20 +132,9 @@ impl Moment<'_> {
         let name = Names::ask(self.reading()?, |names| names.name(Party::Person(person)))?;
         let hers = read_person(self.reading()?, person)?;
         let kept = hers.zip(at).map(|(hers, at)| hers.state.kept_views(&name, at)).unwrap_or_default();
-        Ok(AboutPerson::new(name, self.texts_of(person)?, traces, consents, kept))
-    }
-
-    fn texts_of(&self, person: PersonId) -> Result<Vec<Held>, Error> {
-        let (mut texts, mut after) = (Vec::new(), None);
-        loop {
-            let page = self.reading()?.entries(after, PAGE)?;
-            let hers = page.iter().filter(|entry| entry.subject == person && !entry.is_gone());
-            texts.extend(hers.map(|entry| Held { commitment: entry.place, text: entry.text.clone() }));
-            match page.last() {
-                Some(last) if page.len() == PAGE => after = Some(last.place),
-                _ => return Ok(texts),
-            }
-        }
+        let held = |entry: Entry| Held { commitment: entry.place, text: entry.text };
+        let texts = self.entries_about(person)?.into_iter().map(held).collect();
+        Ok(AboutPerson::new(name, texts, traces, consents, kept))
     }
 }
 
@@ -190,15 +179,7 @@ impl<'m, 'e> Teller<'m, 'e> {
     }
 
     fn process(&self, event: &Event) -> Option<&Process> {
-        match event.head.stream {
-            StreamId::Process(id) => self.processes.get(&id).map(|stream| &stream.state),
-            StreamId::Consent(_)
-            | StreamId::Host
-            | StreamId::Import
-            | StreamId::Organisation(_)
-            | StreamId::Rating(_)
-            | StreamId::Person(_) => None,
-        }
+        self.processes.get(&event.head.stream.process()?).map(|stream| &stream.state)
     }
 
     /// An organisation as it is now: who belonged to it when, it knows of any moment.

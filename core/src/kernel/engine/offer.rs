@@ -7,7 +7,9 @@ use super::import::{Parts, Piece};
 use super::replay::read_person;
 use super::{Error, Moment};
 use crate::home::{Brought, Home, Homes, Terms};
-use crate::journal::{BundleFault, Event, EventData, Reading, StreamHead, StreamId, Verified, Version};
+use crate::journal::{
+    BundleFault, Event, EventData, OfPerson, Reading, StreamHead, StreamId, Verified, Version,
+};
 use crate::kernel::Stream;
 use crate::person;
 use crate::types::{Commitment, HostId, Key, Map, PersonId, ProcessId, Timestamp};
@@ -136,23 +138,17 @@ impl Offered<'_> {
         stream: StreamId,
         here: Version,
     ) -> Result<bool, Error> {
+        if stream.person().is_none() {
+            return Ok(false);
+        }
         let pieces = self.parts.pieces.iter().filter(|piece| piece.stream == stream);
         for event in pieces.flat_map(|piece| &piece.events).filter(|event| event.seq > here) {
-            let controller = match Event::read(event.id, &event.body)?.data {
-                EventData::Consent(data) => data.purpose().map(|(controller, _)| controller),
-                EventData::Person(person::Event::RightRequested(e)) => Some(e.organisation),
-                EventData::Person(person::Event::TextKept(e)) => Some(e.organisation),
-                EventData::Person(_)
-                | EventData::Party(_)
-                | EventData::Governance(_)
-                | EventData::Process(_)
-                | EventData::Asset(_)
-                | EventData::Work(_)
-                | EventData::Rating(_)
-                | EventData::Notice(_)
-                | EventData::Requirement(_)
-                | EventData::Operator(_)
-                | EventData::Home(_) => None,
+            let event = Event::read(event.id, &event.body)?;
+            let controller = match event.data.of_person() {
+                Some(OfPerson::Will(data)) => data.purpose().map(|(controller, _)| controller),
+                Some(OfPerson::Own(person::Event::RightRequested(e))) => Some(e.organisation),
+                Some(OfPerson::Own(person::Event::TextKept(e))) => Some(e.organisation),
+                Some(OfPerson::Own(_)) | None => None,
             };
             let Some(controller) = controller.map(StreamId::Organisation) else { continue };
             if homes.replica(controller).is_none() && reading.head(controller)?.is_some() {
@@ -252,7 +248,8 @@ impl Offered<'_> {
         self.take_ties(reading, &gone, &named, taken)?;
         // What one controller erased of somebody with whom others have to do goes here too.
         for (person, controller) in parted {
-            let texts = moment.dealings(person, controller, self.exported_at)?.texts;
+            let held = moment.entries_about(person)?;
+            let texts = moment.dealings(person, held, controller, self.exported_at)?.texts;
             let texts = texts.into_iter().filter(|text| !kept.contains(text));
             taken.vault.extend(texts.map(|text| VaultWrite::Entry(Entry::forgotten(text, person))));
         }

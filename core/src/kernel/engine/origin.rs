@@ -75,14 +75,14 @@ impl Moment<'_> {
         Ok(Origin { person, organisation, birthday })
     }
 
-    /// What an organisation, and others, have to do with a person.
+    /// What an organisation, and others, have to do with a person about whom the vault has these texts.
     pub(super) fn dealings(
         &self,
         subject: PersonId,
+        mut texts: Vec<Entry>,
         organisation: OrganisationId,
         at: Timestamp,
     ) -> Result<Dealings, Error> {
-        let mut texts = self.entries_about(subject)?;
         let wanted: Set<Commitment> = texts.iter().map(|entry| entry.place).collect();
         let origins = self.origins(&wanted)?;
         let holds = |entry: &Entry| origins.get(&entry.place).and_then(|origin| origin.organisation);
@@ -126,16 +126,16 @@ impl Moment<'_> {
         Ok(read_host(self.reading()?)?.is_some_and(|host| host.state.has(person)))
     }
 
-    fn entries_about(&self, person: PersonId) -> Result<Vec<Entry>, Error> {
+    /// Every text that the vault has about a person. Reads the whole vault: this is asked seldom.
+    pub(super) fn entries_about(&self, person: PersonId) -> Result<Vec<Entry>, Error> {
         let (mut hers, mut after) = (Vec::new(), None);
         loop {
             let page = self.reading()?.entries(after, PAGE)?;
-            let last = page.last().map(|entry| entry.place);
-            let count = page.len();
+            let (count, last) = (page.len(), page.last().map(|entry| entry.place));
             hers.extend(page.into_iter().filter(|entry| entry.subject == person && !entry.is_gone()));
-            match last {
-                Some(last) if count == PAGE => after = Some(last),
-                _ => return Ok(hers),
+            match last.filter(|_| count == PAGE) {
+                Some(last) => after = Some(last),
+                None => return Ok(hers),
             }
         }
     }

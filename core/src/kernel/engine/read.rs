@@ -8,13 +8,13 @@ use serde::Serialize;
 
 use super::asked::known;
 use super::load::join;
-use super::replay::{read_host, read_organisation, read_process, read_ratings, replay};
+use super::replay::{read_host, read_organisation, read_process, read_ratings};
 use super::{Error, Moment};
 use crate::catalogue::Catalogue;
 use crate::check::{Explanation, ProcessView, Question};
 use crate::consent::Register;
 use crate::governance::Permission;
-use crate::journal::{Event, EventData, Position, StreamId, Version};
+use crate::journal::{Event, Position, StreamId, Version};
 use crate::kernel::{Documents, Stream};
 use crate::notice::Notice;
 use crate::operator::Operators;
@@ -110,12 +110,7 @@ impl Moment<'_> {
                 let until = reading.version_at(StreamId::Consent(person), moment)?;
                 self.read_consents(&mut register, person, Some(until))?;
                 let until = reading.version_at(StreamId::Person(person), moment)?;
-                replay(reading, StreamId::Person(person), Version(0), Some(until), &mut |event| {
-                    if let EventData::Person(data) = &event.data {
-                        register.apply_person(person, (event.head.seq, event.head.at), data);
-                    }
-                    Ok(())
-                })?;
+                self.read_own(&mut register, person, until)?;
             }
             Ok(register)
         })

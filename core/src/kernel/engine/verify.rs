@@ -320,15 +320,9 @@ impl Ledger {
     fn may_miss(&self, event: &Event, reliance: &Reliance) -> bool {
         let brought =
             |stream| self.brought.as_ref().map(|homes| homes.state.brought(stream)).unwrap_or_default();
-        let of_person = match reliance.stream {
-            StreamId::Consent(_) | StreamId::Person(_) => true,
-            StreamId::Host
-            | StreamId::Import
-            | StreamId::Organisation(_)
-            | StreamId::Process(_)
-            | StreamId::Rating(_) => false,
-        };
-        of_person && event.head.seq <= brought(event.head.stream) && reliance.seq > brought(reliance.stream)
+        reliance.stream.person().is_some()
+            && event.head.seq <= brought(event.head.stream)
+            && reliance.seq > brought(reliance.stream)
     }
 
     /// Notes what an event says of the vault.

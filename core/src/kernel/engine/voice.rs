@@ -10,9 +10,6 @@ use crate::types::{HostId, PersonId, ProcessId, VoiceTag};
 use crate::vault::{Party, Say};
 use crate::{person, work};
 
-/// How many entries of the vault are read at once.
-const PAGE: usize = 1024;
-
 impl Moment<'_> {
     /// Looks up what the decision of a command needs besides the states of streams.
     pub(super) fn look_elsewhere(
@@ -35,11 +32,14 @@ impl Moment<'_> {
             }
             (Action::Person(c), StreamId::Person(id)) => match c {
                 person::Command::ErasePerson(c) => {
-                    found.held = self.holds_texts_of(id)?;
+                    let texts = self.entries_about(id)?;
+                    let person = read_person(self.reading()?, id)?;
+                    let left = person.map(|stream| stream.state.left).unwrap_or_default();
+                    found.held = texts.iter().any(|entry| !left.contains(&entry.place));
                     found.spoke = self.spoke(id)?;
                     let capacity = c.capacity.as_ref().map(|capacity| self.party(capacity)).transpose()?;
                     if let Some(Some(Party::Organisation(organisation))) = capacity {
-                        found.dealings = self.dealings(id, organisation, command.at)?;
+                        found.dealings = self.dealings(id, texts, organisation, command.at)?;
                     }
                 }
                 person::Command::RectifyText(c) => found.origin = self.origin_of(c.text, id)?,
@@ -49,23 +49,6 @@ impl Moment<'_> {
             _ => {}
         }
         Ok(found)
-    }
-
-    /// Whether the vault has a text about a person that was not left there by her erasure. Reads the whole vault: this is
-    /// asked once in a life, or once more where something came back.
-    fn holds_texts_of(&self, person: PersonId) -> Result<bool, Error> {
-        let left = read_person(self.reading()?, person)?.map(|stream| stream.state.left).unwrap_or_default();
-        let mut after = None;
-        loop {
-            let page = self.reading()?.entries(after, PAGE)?;
-            if page.iter().any(|entry| entry.subject == person && !left.contains(&entry.place)) {
-                return Ok(true);
-            }
-            after = page.last().map(|entry| entry.place);
-            if page.len() < PAGE {
-                return Ok(false);
-            }
-        }
     }
 
     fn has_spoken(&self, process: ProcessId, say: Say, host_id: &HostId) -> Result<bool, Error> {

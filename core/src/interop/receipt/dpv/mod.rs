@@ -187,7 +187,7 @@ fn prefixed(iri: &str) -> String {
 
 fn place(country: Country) -> Json {
     // The vocabulary writes Greece as ISO 3166-1 does.
-    reference(match country.to_string().as_str() {
+    reference(match country.as_str() {
         "EL" => "loc:GR".to_owned(),
         code => format!("loc:{code}"),
     })

@@ -1,0 +1,106 @@
+//! What few people have on record besides what they said about purposes.
+
+use super::offer::Asked;
+use super::{PurposeRef, RepresentativeKind};
+use crate::journal::Version;
+use crate::person::{Person, RightRequest};
+use crate::types::{Date, Key, OrganisationId, PersonId, Timestamp};
+
+/// Somebody who speaks for a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Representation {
+    pub(crate) by: PersonId,
+    pub(crate) kind: RepresentativeKind,
+    pub(crate) from: Timestamp,
+    pub(crate) until: Timestamp,
+    /// The public administration in whose name it was recorded; none where she chose it herself.
+    pub(crate) office: Option<OrganisationId>,
+}
+
+/// A birthday that is on record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Birth {
+    pub(crate) day: Date,
+    /// The public administration in whose name it was recorded; none where she said it herself.
+    pub(crate) office: Option<OrganisationId>,
+}
+
+/// From when until when what was consented to a purpose was found invalid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Void {
+    pub(super) purpose: u32,
+    pub(super) from: Timestamp,
+    /// The consents that began before this.
+    pub(super) until: Timestamp,
+    /// The number of its event.
+    pub(super) seq: u32,
+}
+
+/// A birthday, as somebody recorded it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Recorded {
+    pub(super) at: Timestamp,
+    pub(super) day: Option<Date>,
+    /// In whose name.
+    pub(super) office: Option<OrganisationId>,
+}
+
+/// What few people have.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Extra {
+    /// What was recorded as her birthday; nothing where the vault no longer knows it.
+    pub(super) births: Vec<Recorded>,
+    pub(super) voids: Vec<Void>,
+    /// What her own stream says, and how far it was read.
+    pub(super) person: Option<Box<(Version, Person)>>,
+    pub(super) representations: Vec<Representation>,
+    /// Who was told something about data for a purpose, and when.
+    pub(super) told: Vec<(PurposeRef, Key, Timestamp)>,
+    /// The number of the last event that it was changed by.
+    pub(super) seq: u32,
+}
+
+impl Extra {
+    pub(super) fn erased(&self) -> Option<Timestamp> {
+        self.person.as_ref()?.1.erased
+    }
+
+    /// Since when a controller only stores her data, if it does (Art. 18).
+    pub(super) fn restricted(&self, controller: OrganisationId, asked: Asked) -> Option<Timestamp> {
+        let holds = |request: &&RightRequest| {
+            request.organisation == controller
+                && match asked {
+                    Asked::Now(_) => request.restricts(),
+                    Asked::Past(at) => request.restricted_at(at),
+                }
+        };
+        let answered = |request: &RightRequest| Some(request.answered?.0);
+        self.requests().iter().filter(holds).filter_map(answered).max()
+    }
+
+    /// Her birthday, as it was known.
+    pub(super) fn born(&self, asked: Asked) -> Option<Date> {
+        self.births.iter().rev().find(|recorded| asked.counts(recorded.at))?.day
+    }
+
+    /// The birthday that is on record, and who recorded it.
+    pub(super) fn birth(&self) -> Option<Birth> {
+        let recorded = self.births.last()?;
+        Some(Birth { day: recorded.day?, office: recorded.office })
+    }
+
+    /// The findings about what she consented to for a purpose.
+    pub(super) fn voids(&self, purpose: u32) -> impl Iterator<Item = &Void> {
+        self.voids.iter().filter(move |void| void.purpose == purpose)
+    }
+
+    /// When a controller erased what it held, or the person was erased everywhere.
+    pub(super) fn erased_by(&self, controller: OrganisationId) -> Option<Timestamp> {
+        let (_, person) = self.person.as_deref()?;
+        person.erased.or_else(|| person.erased_by(controller))
+    }
+
+    pub(super) fn requests(&self) -> &[RightRequest] {
+        self.person.as_ref().map_or(&[], |person| &person.1.requests)
+    }
+}
