@@ -320,3 +320,32 @@ fn one_person_keeps_one_voice_until_the_process_closes() {
     );
     town.engine.verify_all().unwrap();
 }
+
+#[test]
+fn what_one_controller_erases_is_gone_to_the_byte_and_what_another_holds_is_there() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("town.sqlite");
+    let city = testkit::Controller::at(&format!("sqlite:{}?skew_ms=100000000000000", path.display()));
+    let town = &city.town;
+    town.found("frank", "firm", "forprofit_organisation");
+    let (mine, theirs) = (planted("city", 3), planted("firm", 4));
+    let grounds = json!({"organisation": "city", "purpose": "planning", "grounds": mine});
+    town.act("dora", None, "objection.raise", grounds);
+    let asking = json!({"organisation": "firm", "right": "access", "text": theirs});
+    let own = town.act("dora", None, "right.request", asking).stream;
+    let there = |text: &str| {
+        ["", "-wal"].iter().any(|end| {
+            std::fs::read(format!("{}{end}", path.display())).is_ok_and(|bytes| holds(&bytes, text))
+        })
+    };
+    assert!(there(&mine) && there(&theirs));
+    town.act("anna", own, "person.erase", json!({"capacity": "city", "reason": "She asked."}));
+    assert!(!there(&mine), "the city erased what it held");
+    assert!(there(&theirs) && town.engine.person(&testkit::host("dora")).unwrap().is_some());
+    town.act("dora", own, "person.erase", json!({}));
+    assert!(
+        !there(&theirs) && town.engine.person(&testkit::host("dora")).unwrap().is_none(),
+        "and she herself all"
+    );
+    town.engine.verify_all().unwrap();
+}

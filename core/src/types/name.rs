@@ -48,7 +48,7 @@ impl fmt::Display for HostId {
 /// The id that the host gives a command: a UUID, a ULID, 16 to 64 hexadecimal digits, or numbers with up to three letters before
 /// them and `-`, `_`, `.` or `:` between, as in `c-17`.
 ///
-/// It stands in the journal for ever, so nothing can be said with it.
+/// It stands in the journal for ever, so no word and no address fits into it. Numbers do: let it be none of somebody's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CommandId(ArrayString<64>);
 
