@@ -86,6 +86,8 @@ const WAYS: [Way; 3] = [
             "valgrind",
             "--quiet",
             "--error-exitcode=9",
+            // One thread at a time, each in its turn: else who waits may wait for as long as another has work.
+            "--fair-sched=yes",
             "--leak-check=full",
             // What may be lost is not lost: the standard library keeps a handle of each thread by a pointer into it.
             "--show-leak-kinds=definite",
