@@ -249,7 +249,8 @@ impl Offered<'_> {
         // What one controller erased of somebody with whom others have to do goes here too.
         for (person, controller) in parted {
             let held = moment.entries_about(person)?;
-            let texts = moment.dealings(person, held, controller, self.exported_at)?.texts;
+            let known = moment.traces(person, &held)?;
+            let texts = moment.dealings(person, (held, &known), controller, self.exported_at)?.texts;
             let texts = texts.into_iter().filter(|text| !kept.contains(text));
             taken.vault.extend(texts.map(|text| VaultWrite::Entry(Entry::forgotten(text, person))));
         }

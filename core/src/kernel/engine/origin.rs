@@ -12,41 +12,59 @@ use crate::vault::Entry;
 /// How many texts are read from the vault at once.
 const PAGE: usize = 1024;
 
+/// What the record says of a person besides what her own streams do, read in one pass.
+pub(super) struct Traces {
+    /// The processes, the ratings and the organisations that name her.
+    pub(super) naming: Vec<StreamId>,
+    /// The event by which each text about her came into the record.
+    brought: Map<Commitment, Event>,
+}
+
 impl Moment<'_> {
     /// Who wrote a text about a person, and to whom; `None` if there is no such text about her.
     pub(super) fn origin_of(&self, text: Commitment, about: PersonId) -> Result<Option<Origin>, Error> {
-        let there =
-            self.reading()?.entry(text)?.is_some_and(|entry| entry.subject == about && !entry.is_gone());
-        if !there {
+        let entry = self.reading()?.entry(text)?;
+        let Some(entry) = entry.filter(|entry| entry.subject == about && !entry.is_gone()) else {
             return Ok(None);
-        }
-        let wanted: Set<Commitment> = [text].into_iter().collect();
-        Ok(self.origins(&wanted)?.remove(&text))
+        };
+        let traces = self.traces(about, std::slice::from_ref(&entry))?;
+        traces.brought.get(&text).map(|event| self.origin(event)).transpose()
     }
 
-    /// The event by which each of these texts came into the record, as its origin.
-    fn origins(&self, wanted: &Set<Commitment>) -> Result<Map<Commitment, Origin>, Error> {
-        let mut found: Map<Commitment, Event> = Map::new();
-        let kinds = [StreamKind::Consent, StreamKind::Person, StreamKind::Process, StreamKind::Rating];
-        for kind in kinds {
-            self.reading()?.scan(kind, &mut |_, Scanned { id, body, .. }| {
-                for text in commitments_in(body).filter(|text| wanted.contains(text)) {
-                    if let Ok(event) = Event::read(id, body)
-                        && brings(&event, text)
-                    {
-                        found.insert(text, event);
-                    }
+    /// Reads what names a person, and by which events these texts about her came into the record.
+    pub(super) fn traces(&self, person: PersonId, texts: &[Entry]) -> Result<Traces, Error> {
+        let wanted: Set<Commitment> = texts.iter().map(|entry| entry.place).collect();
+        let (pseudonym, reading) = (person.to_string(), self.reading()?);
+        let mut traces = Traces { naming: Vec::new(), brought: Map::new() };
+        let mut look = |id, body: &[u8]| {
+            for text in commitments_in(body).filter(|text| wanted.contains(text)) {
+                if let Ok(event) = Event::read(id, body)
+                    && brings(&event, text)
+                {
+                    traces.brought.insert(text, event);
                 }
+            }
+        };
+        for kind in [StreamKind::Process, StreamKind::Rating, StreamKind::Organisation] {
+            reading.scan(kind, &mut |stream, Scanned { id, body, .. }| {
+                let named = || std::str::from_utf8(body).is_ok_and(|body| body.contains(&pseudonym));
+                if traces.naming.last() != Some(&stream) && named() {
+                    traces.naming.push(stream);
+                }
+                look(id, body);
                 Ok(())
             })?;
         }
-        let mut origins = Map::new();
-        for text in wanted {
-            if let Some(event) = found.get(text) {
-                origins.insert(*text, self.origin(event)?);
-            }
-        }
-        Ok(origins)
+        // What is written about her in the stream of somebody else is why she did something to that one.
+        reading.scan(StreamKind::Person, &mut |_, Scanned { id, body, .. }| {
+            look(id, body);
+            Ok(())
+        })?;
+        self.each_event(StreamId::Consent(person), &mut |stored, _| {
+            look(stored.id, &stored.body);
+            Ok(())
+        })?;
+        Ok(traces)
     }
 
     fn origin(&self, event: &Event) -> Result<Origin, Error> {
@@ -79,12 +97,14 @@ impl Moment<'_> {
     pub(super) fn dealings(
         &self,
         subject: PersonId,
-        mut texts: Vec<Entry>,
+        (mut texts, traces): (Vec<Entry>, &Traces),
         organisation: OrganisationId,
         at: Timestamp,
     ) -> Result<Dealings, Error> {
-        let wanted: Set<Commitment> = texts.iter().map(|entry| entry.place).collect();
-        let origins = self.origins(&wanted)?;
+        let mut origins: Map<Commitment, Origin> = Map::new();
+        for (text, event) in &traces.brought {
+            origins.insert(*text, self.origin(event)?);
+        }
         let holds = |entry: &Entry| origins.get(&entry.place).and_then(|origin| origin.organisation);
         let person = read_person(self.reading()?, subject)?.map(|stream| stream.state);
         // A request that an organisation noted itself shows no dealing.
@@ -99,8 +119,7 @@ impl Moment<'_> {
         // Nor is what somebody said herself to nobody in particular.
         let mut others =
             self.is_operator(subject)? || texts.iter().any(|entry| holds(entry) != Some(organisation));
-        for stream in self.streams_naming(StreamKind::Process, subject)? {
-            let StreamId::Process(id) = stream else { continue };
+        for id in traces.naming.iter().filter_map(|stream| stream.process()) {
             match self.view(id)?.and_then(|view| view.process().organisation()) {
                 Some(run_for) => ever.push(run_for),
                 None => others = true,
@@ -109,8 +128,7 @@ impl Moment<'_> {
         let erased_by =
             |id: OrganisationId| person.as_ref().is_some_and(|person| person.erased_by(id).is_some());
         others |= ever.iter().any(|id| *id != organisation && !erased_by(*id));
-        for stream in self.streams_naming(StreamKind::Organisation, subject)? {
-            let StreamId::Organisation(id) = stream else { continue };
+        for id in traces.naming.iter().filter_map(|stream| stream.organisation()) {
             ever.push(id);
             let close = self.organisation_stream(id)?.is_some_and(|of| of.state.is_close_to(subject, at));
             others |= id != organisation && close;

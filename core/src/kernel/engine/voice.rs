@@ -2,7 +2,7 @@
 
 use super::replay::read_person;
 use super::{Error, Moment};
-use crate::journal::{Scanned, StreamId, StreamKind};
+use crate::journal::StreamId;
 use crate::kernel::decide::Elsewhere;
 use crate::kernel::{Action, Command, Spoke};
 use crate::rating::{self, Rated};
@@ -36,10 +36,11 @@ impl Moment<'_> {
                     let person = read_person(self.reading()?, id)?;
                     let left = person.map(|stream| stream.state.left).unwrap_or_default();
                     found.held = texts.iter().any(|entry| !left.contains(&entry.place));
-                    found.spoke = self.spoke(id)?;
+                    let traces = self.traces(id, &texts)?;
+                    found.spoke = self.spoke(id, &traces.naming)?;
                     let capacity = c.capacity.as_ref().map(|capacity| self.party(capacity)).transpose()?;
                     if let Some(Some(Party::Organisation(organisation))) = capacity {
-                        found.dealings = self.dealings(id, texts, organisation, command.at)?;
+                        found.dealings = self.dealings(id, (texts, &traces), organisation, command.at)?;
                     }
                 }
                 person::Command::RectifyText(c) => found.origin = self.origin_of(c.text, id)?,
@@ -58,13 +59,11 @@ impl Moment<'_> {
         }
     }
 
-    /// Where a person had her say, in processes that are not closed. Reads the events of all processes and ratings for
-    /// her pseudonym: this is asked once in a life.
-    fn spoke(&self, person: PersonId) -> Result<Vec<Spoke>, Error> {
+    /// Where a person had her say, of the streams that name her, in processes that are not closed.
+    fn spoke(&self, person: PersonId, naming: &[StreamId]) -> Result<Vec<Spoke>, Error> {
         let Some(host_id) = self.reading()?.host_id(Party::Person(person))? else { return Ok(Vec::new()) };
         let mut says: Vec<(ProcessId, Say)> = Vec::new();
-        for stream in self.streams_naming(StreamKind::Process, person)? {
-            let StreamId::Process(id) = stream else { continue };
+        for id in naming.iter().filter_map(|stream| stream.process()) {
             let view = self.view(id)?;
             let claimed = |view: &crate::check::ProcessView| {
                 view.process().work().contributions().any(|contribution| contribution.by == person)
@@ -73,8 +72,8 @@ impl Moment<'_> {
                 says.push((id, Say::Contribution));
             }
         }
-        for stream in self.streams_naming(StreamKind::Rating, person)? {
-            let StreamId::Rating(id) = stream else { continue };
+        for stream in naming {
+            let StreamId::Rating(id) = *stream else { continue };
             let Some(ratings) = self.ratings_stream(id)? else { continue };
             if let (Rated::Process { process }, Some(_)) = (ratings.state.rated(), ratings.state.of(person)) {
                 says.push((*process, Say::Rating));
@@ -93,20 +92,5 @@ impl Moment<'_> {
             }
         }
         Ok(spoke)
-    }
-
-    /// The streams of a kind that name a person.
-    pub(super) fn streams_naming(&self, kind: StreamKind, person: PersonId) -> Result<Vec<StreamId>, Error> {
-        let pseudonym = person.to_string();
-        let mut found: Vec<StreamId> = Vec::new();
-        self.reading()?.scan(kind, &mut |stream, Scanned { body, .. }| {
-            if found.last() != Some(&stream)
-                && std::str::from_utf8(body).is_ok_and(|body| body.contains(&pseudonym))
-            {
-                found.push(stream);
-            }
-            Ok(())
-        })?;
-        Ok(found)
     }
 }
