@@ -84,10 +84,12 @@ impl Files {
         Ok(walk.files)
     }
 
-    /// Reads a zip archive with everything in it, with bounded work: nothing is believed of what it says of itself.
+    /// Reads a zip archive with everything in it, with bounded work: nothing is believed of what it says of itself. Files may be
+    /// called anything; [`to_folder`](Self::to_folder) and [`to_archive`](Self::to_archive) write only what
+    /// [`is_safe`](Self::is_safe).
     ///
     /// # Errors
-    /// Where it is damaged or too large, or holds anything but plain files under names that stay within a folder.
+    /// Where it is damaged or too large, or holds anything but plain files.
     #[cfg(feature = "archive")]
     pub fn from_archive(bytes: &[u8]) -> Result<Self, ArchiveFault> {
         archive::read(bytes)
@@ -96,7 +98,7 @@ impl Files {
     /// Packs the files as a zip archive. Equal files make equal bytes.
     ///
     /// # Errors
-    /// Where a name cannot stand in an archive.
+    /// Where a name leads out of the folder that the archive is unpacked into.
     #[cfg(feature = "archive")]
     pub fn to_archive(&self) -> Result<Vec<u8>, ArchiveFault> {
         archive::write(self)
