@@ -7606,9 +7606,13 @@ class Recommendation(TypedDict):
     """An interlinker that answers problem profiles, with the reasons for its place in the list."""
 
     answers: list[Key]
-    """Which of the problem profiles it answers. The more, the higher it stands."""
+    """Which of the task's own problem profiles it answers. The more, the higher it stands."""
     answers_besides: int
     """How many other problem profiles it answers. Among equals, the fewer the higher: it is made for this."""
+    answers_of_objective: list[Key]
+    """Which of those it answers that the task has by the objective it lies in. Among equals, the more the
+    higher.
+    """
     difficulty: NotRequired[Difficulty]
     """How hard it is to use; the easier stands higher among equals."""
     in_language: bool
@@ -8370,7 +8374,9 @@ class ServedTask(TypedDict):
     """A task that an interlinker serves."""
 
     answers: list[Key]
-    """Which of its problem profiles the interlinker answers."""
+    """Which of its own problem profiles the interlinker answers."""
+    answers_of_objective: list[Key]
+    """Which of those the interlinker answers that it has by the objective it lies in."""
     item: ItemId
     """The task."""
     name: ReadText

@@ -4673,10 +4673,12 @@ export interface RecommendRequest {
 
 /** An interlinker that answers problem profiles, with the reasons for its place in the list. */
 export interface Recommendation {
-  /** Which of the problem profiles it answers. The more, the higher it stands. */
+  /** Which of the task's own problem profiles it answers. The more, the higher it stands. */
   answers: Key[];
   /** How many other problem profiles it answers. Among equals, the fewer the higher: it is made for this. */
   answers_besides: number;
+  /** Which of those it answers that the task has by the objective it lies in. Among equals, the more the higher. */
+  answers_of_objective: Key[];
   /** How hard it is to use; the easier stands higher among equals. */
   difficulty?: Difficulty;
   /** Whether it is offered in the language that was asked for; those that are stand higher among equals. */
@@ -5359,8 +5361,10 @@ export interface ServedRequest {
 
 /** A task that an interlinker serves. */
 export interface ServedTask {
-  /** Which of its problem profiles the interlinker answers. */
+  /** Which of its own problem profiles the interlinker answers. */
   answers: Key[];
+  /** Which of those the interlinker answers that it has by the objective it lies in. */
+  answers_of_objective: Key[];
   /** The task. */
   item: ItemId;
   /** Its name. */
