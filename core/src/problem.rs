@@ -4,7 +4,7 @@
 //! clerk can read, what to do next, the path to the fault, and the reasons. It fits RFC 9457 (problem details)
 //! for hosts that speak HTTP.
 
-use crate::types::{Json, Map, json};
+use crate::types::{Json, Map, json, sentence};
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -56,6 +56,7 @@ codes! {
     TimeMalformed "time.malformed" "Write times as 2026-03-02T09:00:00.000Z, in UTC with milliseconds.";
     DateMalformed "date.malformed" "Write days as 2026-03-02.";
     WindowEmpty "window.empty" "Let it end after it begins.";
+    WindowBackdated "window.backdated" "Leave the beginning out, or name a moment that is to come.";
     CountryMalformed "country.malformed" "Write a country as two capital letters, like LV.";
     LanguageMalformed "language.malformed" "Write a BCP 47 tag like en or sr-Latn.";
     UriMalformed "uri.malformed" "Write an absolute link, with a scheme like https in front.";
@@ -397,7 +398,8 @@ impl schemars::JsonSchema for Code {
 pub struct Problem {
     /// Which refusal it is.
     pub code: Code,
-    /// What happened, in one sentence.
+    /// What happened, in one sentence: bounded, in one line. Names in it are isolated (U+2068 … U+2069); all that a long list
+    /// would have named is in the details.
     pub message: String,
     /// What can be done about it.
     pub help: &'static str,
@@ -419,7 +421,7 @@ impl Problem {
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         Self {
             code,
-            message: message.into(),
+            message: sentence(message),
             help: code.help(),
             path: None,
             details: Map::new(),

@@ -56,8 +56,8 @@ fn looks_at(tree: &TreeView) {
     for (group, item) in groups.iter().zip(&items) {
         let title = parts(*group, "title").next().unwrap().text().unwrap_or_default();
         let waits = item.waits_for.iter().filter(|wait| wait.unmet);
-        let all: String = waits.map(|wait| format!("\n⧗ {}", names(wait.on))).collect();
-        assert_eq!(title, seen(&(item.name.text.clone() + &all)));
+        let waits_of: Vec<String> = waits.map(|wait| names(wait.on)).collect();
+        assert_eq!(title, title_of(&item.name.text, &waits_of));
         let drawn: Vec<&str> = group.children().filter_map(|part| part.attribute("class")).collect();
         assert!(drawn.contains(&sign(item)), "{drawn:?} has no {}", sign(item));
         let filled = parts(*group, "rect").find(|rect| rect.attribute("class").unwrap().starts_with("bar"));
@@ -70,7 +70,25 @@ fn looks_at(tree: &TreeView) {
         let off = drawn.contains(&"off");
         assert_eq!(off, !item.enabled);
     }
-    assert_eq!(parts(root, "title").next().unwrap().text().unwrap_or_default(), seen(&tree.name.text));
+    assert_eq!(
+        parts(root, "title").next().unwrap().text().unwrap_or_default(),
+        title_of(&tree.name.text, &[])
+    );
+}
+
+/// A name and what it waits for, each isolated in a line of its own.
+fn title_of(name: &str, waits: &[String]) -> String {
+    let one_line = |name: &str| {
+        name.replace(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}', '\t'], " ")
+    };
+    let plain = |name: &str| {
+        let steers = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fff9}'..='\u{fffb}');
+        let name: String = name.chars().filter(|c| !steers(*c)).collect();
+        seen(&name.replace(|c: char| matches!(c, '\u{1c}'..='\u{1f}'), " "))
+    };
+    let mut lines = vec![format!("\u{2068}{}\u{2069}", plain(&one_line(name)))];
+    lines.extend(waits.iter().map(|on| format!("\u{2068}⧗ {}\u{2069}", plain(&one_line(on)))));
+    lines.join("\n")
 }
 
 /// A text as XML can have it.

@@ -226,7 +226,7 @@ fn enforced_prerequisites_hold_back_and_others_warn() {
     assert_eq!(event["data"]["despite"], unmet);
     let problem = plan.refused("task.start", json!({"item": plan.item("dig")}));
     assert_eq!(reasons(&problem), ["reason.waits_for"]);
-    let message = "The phase “Do” waits for the phase “Plan” to finish; it is in progress.";
+    let message = "The phase “\u{2068}Do\u{2069}” waits for the phase “\u{2068}Plan\u{2069}” to finish; it is in progress.";
     assert_eq!(problem.reasons[0].to_value()["message"], message);
 
     // G2C enforces both.
@@ -283,7 +283,11 @@ fn cycles_are_refused_with_the_cycle() {
     for key in ["do", "plan", "invite", "dig"] {
         assert!(cycle.contains(&plan.item(key)), "{key} is part of the cycle");
     }
-    assert!(problem.message.contains("“Do” waits for “Plan”"), "{}", problem.message);
+    assert!(
+        problem.message.contains("“\u{2068}Do\u{2069}” waits for “\u{2068}Plan\u{2069}”"),
+        "{}",
+        problem.message
+    );
     for (item, on) in
         [("invite", "invite"), ("invite", "agree"), ("plan", "do"), ("meet", "plan"), ("plan", "invite")]
     {
@@ -497,7 +501,7 @@ fn templates_that_make_no_sense_are_refused_with_the_place() {
     let back = json!([{"item": "agree", "needs": "finished"}]);
     let (code, message) = refused(&|t| task(t, 0, "prerequisites", back.clone()));
     assert_eq!(code, Code::PrerequisiteCycle);
-    assert!(message.contains("“invite” waits for “agree”"), "{message}");
+    assert!(message.contains("“\u{2068}invite\u{2069}” waits for “\u{2068}agree\u{2069}”"), "{message}");
     let (code, path) = refused(&|t| task(t, 0, "name", json!({"xx": "?"})));
     assert_eq!((code, path), (Code::LanguageUnknown, format!("{tasks}/0/name/xx")));
 }
@@ -553,4 +557,60 @@ fn snapshots_open_to_the_same_state() {
     file.execute_batch("UPDATE snapshot SET bytes = CAST('{}' AS BLOB)").unwrap();
     let opened = interlink::Engine::open(&url).unwrap().process(process).unwrap();
     assert_eq!(opened.process(), live.process());
+}
+
+/// A circle of thousands is a sentence; all of it is in the details.
+#[test]
+fn a_long_cycle_is_told_in_a_sentence() {
+    let tasks: Vec<Value> = (0..1500)
+        .map(|n: u32| {
+            let waits = if n == 0 { json!([]) } else { json!([{"item": format!("t{}", n - 1), "needs": "finished"}]) };
+            json!({"key": format!("t{n}"), "name": {"en": format!("Task {n} {}", "x".repeat(500))}, "prerequisites": waits})
+        })
+        .collect();
+    let long = json!({"document": "template", "id": "long", "version": 1, "name": {"en": "Long"}, "phases": [
+        {"key": "p", "name": {"en": "P"}, "objectives": [{"key": "o", "name": {"en": "O"}, "tasks": tasks}]}
+    ]});
+    let plan = Plan::from_template(Shipped::C2c, &long);
+    let data = json!({"item": plan.item("t0"), "on": plan.item("t1499"), "needs": "finished"});
+    let problem = plan.refused("prerequisite.add", data);
+    assert_eq!(problem.code, Code::PrerequisiteCycle);
+    let cycle: Vec<ItemId> =
+        serde_json::from_value(problem.details.get("cycle").unwrap().to_value()).unwrap();
+    assert_eq!(cycle.len(), 1500);
+    assert!(problem.message.len() < 2000 && problem.message.contains("(+1494)"), "{}", problem.message);
+}
+
+/// What has nothing left to do is neither waited for nor counted.
+#[test]
+fn an_empty_phase_holds_nothing_back() {
+    let plan = Plan::alone();
+    let empty = plan.town.add_item("anna", plan.process, "phase", None, "Later, perhaps");
+    let [invite, agree, dig, meet] = ["invite", "agree", "dig", "meet"].map(|key| plan.item(key));
+    plan.act("prerequisite.add", json!({"item": plan.item("plan"), "on": empty, "needs": "finished"}));
+    assert!(
+        plan.town.may("anna", Permission::TaskStart, plan.process, Some(invite)),
+        "nobody can ever finish it"
+    );
+    // Something comes into it: then it is waited for; and disabled again, it is passed like a gate.
+    let aim = plan.town.add_item("anna", plan.process, "objective", Some(empty), "Aim");
+    assert!(
+        plan.town.may("anna", Permission::TaskStart, plan.process, Some(invite)),
+        "an empty part is nothing to do"
+    );
+    let sow = plan.town.add_item("anna", plan.process, "task", Some(aim), "Sow");
+    assert!(!plan.town.may("anna", Permission::TaskStart, plan.process, Some(invite)));
+    assert_eq!(plan.refused("item.disable", json!({"item": sow})).code, Code::GateReason);
+    plan.act("item.disable", json!({"item": sow, "reason": "Nothing grows in winter."}));
+    for task in [invite, agree] {
+        plan.town.complete("anna", plan.process, task);
+    }
+    assert_eq!(plan.town.status(plan.process, meet), Status::Finished);
+    plan.town.complete("anna", plan.process, dig);
+    let view = plan.town.engine.process(plan.process).unwrap();
+    let standing = view.process().tree().standing();
+    assert_eq!((standing.status, standing.progress), (Status::Finished, 100), "all is done that can be");
+    plan.act("item.enable", json!({"item": sow}));
+    let view = plan.town.engine.process(plan.process).unwrap();
+    assert_eq!(view.process().tree().standing().status, Status::InProgress, "there is something to do again");
 }

@@ -8,7 +8,7 @@ use super::{Catalogue, Difficulty, InterlinkerKind};
 use crate::check::ProcessView;
 use crate::process::view::ReadText;
 use crate::process::{Item, ItemKind, Process};
-use crate::types::{ItemId, Key, Language, LicenceClass};
+use crate::types::{ItemId, Key, Language, LicenceClass, nearest};
 
 /// An interlinker that answers problem profiles, with the reasons for its place in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -136,8 +136,6 @@ impl Catalogue {
         let Answers { at, own, of_objective } = answers;
         let interlinker = self.at(at)?;
         let besides = interlinker.problem_profiles.len().saturating_sub(own.len() + of_objective.len());
-        let speaks =
-            |tag: &Language| std::iter::successors(Some(*language), Language::shorter).any(|l| l == *tag);
         Some(Recommendation {
             interlinker: interlinker.id.clone(),
             name: interlinker.name.read(language, language).into(),
@@ -145,7 +143,8 @@ impl Catalogue {
             answers: own,
             answers_of_objective: of_objective,
             answers_besides: u32::try_from(besides).unwrap_or(u32::MAX),
-            in_language: interlinker.languages.is_empty() || interlinker.languages.iter().any(speaks),
+            in_language: interlinker.languages.is_empty()
+                || nearest(*language, interlinker.languages.iter().copied()).is_some(),
             difficulty: interlinker.difficulty,
             licence: interlinker.licence,
         })

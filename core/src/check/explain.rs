@@ -14,6 +14,7 @@ use crate::problem::{Code, Problem};
 use crate::process::{Needs, Status, Unmet};
 use crate::types::{
     Commitment, GrantId, ItemId, Key, Language, PersonId, RequirementId, RestrictionId, TeamId, Timestamp,
+    listed, shown,
 };
 
 /// A grant as it is spoken of in a reason.
@@ -203,8 +204,8 @@ impl Denied {
 }
 
 fn sentence(explanation: &Explanation) -> String {
-    let reasons: Vec<&str> = explanation.reasons.iter().map(|reason| reason.message.as_str()).collect();
-    format!("This person may not do {} here: {}", explanation.permission, reasons.join(" "))
+    let reasons = listed(explanation.reasons.iter().map(|reason| reason.message.as_str()), " ");
+    format!("This person may not do {} here: {reasons}", explanation.permission)
 }
 
 impl From<&Denied> for Problem {
@@ -416,8 +417,8 @@ impl Teller<'_> {
                 "No role of the governance model permits it.".into()
             }
             Reason::NoGrant { roles } => {
-                let roles: Vec<String> = roles.iter().map(|role| self.role(role)).collect();
-                format!("It takes the role {}, which this person does not hold.", roles.join(" or "))
+                let roles = listed(roles.iter().map(|role| self.role(role)), " or ");
+                format!("It takes the role {roles}, which this person does not hold.")
             }
             Reason::GrantEnded { word, ended } => {
                 format!("The role {} ended on {ended}.", self.role_on(word))
@@ -469,7 +470,7 @@ impl Teller<'_> {
         let name = model.role(key).map_or(key.as_str(), |role| {
             role.name.read(&self.view.process().language(), &Language::english()).text
         });
-        format!("“{name}”")
+        format!("“{}”", shown(name))
     }
 
     fn place(&self, item: Option<ItemId>) -> String {
@@ -478,7 +479,7 @@ impl Teller<'_> {
             None => "the whole process".into(),
             Some(item) => {
                 let name = item.name().read(&process.language(), &process.language()).text;
-                format!("the {} “{name}”", item.kind())
+                format!("the {} “{}”", item.kind(), shown(name))
             }
         }
     }

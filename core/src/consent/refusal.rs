@@ -3,7 +3,7 @@
 use super::{ConsentReason, State, Verb};
 use crate::notice::{LawfulBasis, Remedy};
 use crate::problem::Code;
-use crate::types::{DocumentId, Key, Language, Timestamp};
+use crate::types::{DocumentId, Key, Language, Timestamp, listed};
 
 /// A command of the consent block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -146,8 +146,7 @@ const fn applies(remedy: Remedy) -> &'static str {
 }
 
 fn list(verbs: &[Verb]) -> String {
-    let names: Vec<String> = verbs.iter().map(ToString::to_string).collect();
-    names.join(", ")
+    listed(verbs, ", ")
 }
 
 impl ConsentRefusal {

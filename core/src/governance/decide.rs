@@ -566,6 +566,7 @@ impl Desk<'_, '_> {
     }
 
     fn window(&self, from: Option<Timestamp>, until: Option<Timestamp>) -> Result<Window, Refused> {
-        Ok(Window::new(from.unwrap_or(self.context.at()), until).map_err(GovernanceRefusal::Window)?)
+        let (said, at) = (self.context.made_at(), self.context.at());
+        Ok(Window::given(from, until, said, at).map_err(GovernanceRefusal::Window)?)
     }
 }

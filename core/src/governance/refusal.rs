@@ -3,7 +3,7 @@
 use super::{Effect, Permission};
 use crate::party::StakeholderKind;
 use crate::problem::Code;
-use crate::types::{DocumentId, ItemId, Key, ValueFault};
+use crate::types::{DocumentId, ItemId, Key, ValueFault, listed};
 
 /// A command of the governance block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -83,8 +83,10 @@ pub enum GovernanceRefusal {
         permission: Permission,
     },
     /// The actor holds none of the roles that approve.
-    #[error("The governance model lets {} approve {permission}, and this person holds none of these roles there.",
-        roles.iter().map(Key::as_str).collect::<Vec<_>>().join(", "))]
+    #[error(
+        "The governance model lets {} approve {permission}, and this person holds none of these roles there.",
+        listed(roles, ", ")
+    )]
     ApprovalNotYours {
         /// The act that was named.
         permission: Permission,
@@ -180,6 +182,7 @@ impl GovernanceRefusal {
     pub fn path(&self) -> &'static str {
         match self {
             Self::ApprovalNotYours { .. } => "/actor",
+            Self::Window(fault) if fault.code() == Code::WindowBackdated => "/data/from",
             Self::Window(_) => "/data/until",
             Self::ItemUnknown { .. } | Self::ScopeTooNarrow { .. } => "/data/item",
             Self::KindNotAdmitted { path, .. } => path,

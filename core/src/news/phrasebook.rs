@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::slot::{Slot, slots_of};
 use crate::problem::Code;
 use crate::types::json::Node;
-use crate::types::{InputFault, Language, excerpt, json};
+use crate::types::{InputFault, Language, excerpt, json, nearest, shows_nothing};
 
 /// The most bytes that a phrase may have.
 const MOST_BYTES: usize = 1000;
@@ -92,7 +92,7 @@ impl Phrasebook {
             phrases.insert(name, pieces);
         }
         for (path, word) in [("/somebody", &document.somebody), ("/something", &document.something)] {
-            if word.trim().is_empty() || word.len() > MOST_BYTES || word.contains(char::is_control) {
+            if shows_nothing(word) || word.len() > MOST_BYTES || word.contains(char::is_control) {
                 return Err(InputFault::new(Code::PhrasebookInvalid, path, "A word is expected here."));
             }
         }
@@ -117,7 +117,7 @@ impl Phrasebook {
 }
 
 fn pieces(phrase: &str, slots: &[Slot]) -> Result<Vec<Piece>, String> {
-    if phrase.trim().is_empty() || phrase.len() > MOST_BYTES || phrase.contains(char::is_control) {
+    if shows_nothing(phrase) || phrase.len() > MOST_BYTES || phrase.contains(char::is_control) {
         return Err(format!("A phrase has 1 to {MOST_BYTES} bytes that say something."));
     }
     let mut pieces = Vec::new();
@@ -170,15 +170,13 @@ impl Phrasebooks {
         self.0.insert(0, Arc::new(book));
     }
 
-    /// The book that says something of this type in the language wanted, in a less specific one, or in English.
+    /// The book that says something of this type in the language wanted, in the nearest to it, or in English.
     pub(super) fn find(&self, name: &str, wanted: Language) -> Option<&Phrasebook> {
-        [wanted, Language::english()]
-            .into_iter()
-            .flat_map(|tag| std::iter::successors(Some(tag), Language::shorter))
-            .find_map(|tag| {
-                self.0.iter().find(|book| book.language == tag && book.phrases.contains_key(name))
-            })
-            .map(|book| &**book)
+        let books = || self.0.iter().filter(|book| book.phrases.contains_key(name));
+        [wanted, Language::english()].into_iter().find_map(|tag| {
+            let language = nearest(tag, books().map(|book| book.language))?;
+            books().find(|book| book.language == language).map(|book| &**book)
+        })
     }
 }
 

@@ -8,7 +8,7 @@ use crate::governance::Holder;
 use crate::party::Organisation;
 use crate::process::Process;
 use crate::rating::Rated;
-use crate::types::{ItemId, Language, Localized, PersonId};
+use crate::types::{ItemId, Language, Localized, PersonId, shown};
 use crate::vault::{Names, Party, PartyName};
 
 /// A piece of a sentence.
@@ -18,7 +18,8 @@ pub struct Part {
     /// The party that the piece names, for a host that has a better name or a link for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub party: Option<PartyName>,
-    /// The words.
+    /// The words; a name stands in them isolated (U+2068 … U+2069) and cut where it is long, so that neither its direction nor
+    /// its length reaches the words around it.
     pub text: String,
 }
 
@@ -71,8 +72,8 @@ impl Scene<'_> {
     }
 
     fn part(&self, slot: Slot, about: &About<'_>, book: &Phrasebook, wanted: Language, first: bool) -> Part {
-        let words = |text: Option<String>| {
-            let text = text.unwrap_or_else(|| begin(&book.something, first));
+        let named = |text: Option<String>| {
+            let text = text.map_or_else(|| begin(&book.something, first), |name| shown(&name).to_string());
             Part { party: None, text }
         };
         let read = |text: &Localized| {
@@ -86,37 +87,41 @@ impl Scene<'_> {
                 Some(Holder::Person(person)) => self.person(person, book, first),
                 Some(Holder::Team { organisation, team }) => {
                     let party = self.names.name(Party::Team(team, organisation));
-                    let named = self.of_team.and_then(|of| of.team(team)).map(|team| read(&team.name));
-                    let text = named.or_else(|| party.host_id.as_ref().map(ToString::to_string));
-                    let text = text.unwrap_or_else(|| begin(&book.somebody, first));
+                    let name = self.of_team.and_then(|of| of.team(team)).map(|team| read(&team.name));
+                    let name = name.or_else(|| party.host_id.as_ref().map(ToString::to_string));
+                    let text =
+                        name.map_or_else(|| begin(&book.somebody, first), |name| shown(&name).to_string());
                     Part { party: Some(party), text }
                 }
-                None => words(Some(begin(&book.somebody, first))),
+                None => Part { party: None, text: begin(&book.somebody, first) },
             },
             Slot::Asset => {
                 let asset = about.asset.and_then(|id| self.process?.assets().asset(id));
-                words(asset.map(|asset| read(&asset.title)))
+                named(asset.map(|asset| read(&asset.title)))
             }
-            Slot::Item => words(match about.item {
+            Slot::Item => named(match about.item {
                 Some(id) => item(id),
                 None => self.process.map(|process| read(process.name())),
             }),
-            Slot::On => words(about.on.and_then(item)),
-            Slot::Organisation => words(self.organisation.map(|organisation| read(&organisation.name))),
-            Slot::Process => words(self.process.map(|process| read(process.name()))),
-            Slot::Purpose => words(self.purpose.clone()),
-            Slot::Rated => words(self.rated.clone().or_else(|| about.rated.map(Rated::to_string))),
+            Slot::On => named(about.on.and_then(item)),
+            Slot::Organisation => named(self.organisation.map(|organisation| read(&organisation.name))),
+            Slot::Process => named(self.process.map(|process| read(process.name()))),
+            Slot::Purpose => named(self.purpose.clone()),
+            Slot::Rated => named(self.rated.clone().or_else(|| about.rated.map(Rated::to_string))),
             Slot::Role => {
-                let named = about.role.as_ref().map(|key| {
+                let name = about.role.as_ref().map(|key| {
                     let role = self.process.and_then(|process| process.governance().model().role(key));
                     role.map_or_else(|| key.to_string(), |role| read(&role.name))
                 });
-                words(named)
+                named(name)
             }
-            Slot::Stars => words(about.stars.map(|stars| stars.to_string())),
+            Slot::Stars => {
+                let stars = about.stars.map(|stars| stars.to_string());
+                Part { party: None, text: stars.unwrap_or_else(|| begin(&book.something, first)) }
+            }
             Slot::Team => {
                 let team = about.team.and_then(|id| self.organisation?.team(id));
-                words(team.map(|team| read(&team.name)))
+                named(team.map(|team| read(&team.name)))
             }
         }
     }
@@ -125,7 +130,7 @@ impl Scene<'_> {
     fn person(&self, person: PersonId, book: &Phrasebook, first: bool) -> Part {
         let party = self.names.name(Party::Person(person));
         let text = match &party.host_id {
-            Some(host_id) => host_id.to_string(),
+            Some(host_id) => shown(host_id.as_str()).to_string(),
             None => begin(&book.somebody, first),
         };
         Part { party: Some(party), text }

@@ -9,7 +9,7 @@ use super::{
 use crate::kernel::{Context, Document, Documents};
 use crate::party::{Organisation, StakeholderKind};
 use crate::problem::Code;
-use crate::types::{DocumentId, Key};
+use crate::types::{DocumentId, Key, listed};
 
 /// A command of the notice block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -57,7 +57,7 @@ pub enum NoticeRefusal {
         purpose: Key,
     },
     /// More than the words of a purpose differ from the version before.
-    #[error("“{purpose}” is not only said in other words; this differs: {}.", listed(.changes))]
+    #[error("“{purpose}” is not only said in other words; this differs: {}.", listed(.changes, ", "))]
     NotWording {
         /// The purpose.
         purpose: Key,
@@ -69,15 +69,8 @@ pub enum NoticeRefusal {
     Unknown(Key),
 }
 
-fn listed(changes: &[Change]) -> String {
-    let names: Vec<String> = changes.iter().map(ToString::to_string).collect();
-    names.join(", ")
-}
-
 fn missing(missing: &[Missing]) -> String {
-    let said: Vec<String> =
-        missing.iter().map(|m| format!("{} ({}).", m.message.trim_end_matches('.'), m.article)).collect();
-    said.join(" ")
+    listed(missing.iter().map(|m| format!("{} ({}).", m.message.trim_end_matches('.'), m.article)), " ")
 }
 
 impl NoticeRefusal {

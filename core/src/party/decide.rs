@@ -217,6 +217,7 @@ impl<'a> Desk<'a, '_> {
     }
 
     fn window(&self, from: Option<Timestamp>, until: Option<Timestamp>) -> Result<Window, Refused> {
-        Ok(Window::new(from.unwrap_or(self.context.at()), until).map_err(PartyRefusal::Window)?)
+        let (said, at) = (self.context.made_at(), self.context.at());
+        Ok(Window::given(from, until, said, at).map_err(PartyRefusal::Window)?)
     }
 }

@@ -104,6 +104,7 @@ impl PartyRefusal {
             | Self::NoMember => "/data/person",
             Self::TeamKind { .. } => "/data/kind",
             Self::ForeignTeam => "/data/team",
+            Self::Window(fault) if fault.code() == Code::WindowBackdated => "/data/from",
             Self::Window(_) => "/data/until",
             Self::NothingToChange => "/data",
         }

@@ -7,7 +7,7 @@ use crate::consent::view::ConsentView;
 use crate::journal::{Event, Position};
 use crate::news::Sentence;
 use crate::notice::Right;
-use crate::types::{Commitment, Localized, OrganisationId, RightRequestId, Timestamp};
+use crate::types::{Commitment, Localized, OrganisationId, RightRequestId, Timestamp, shown_whole};
 use crate::vault::PartyName;
 
 /// A request of a data subject, and its clock.
@@ -174,7 +174,7 @@ impl AboutPerson {
     fn to_markdown(&self) -> String {
         let name = self.person.host_id.as_ref().map(ToString::to_string).unwrap_or_default();
         let pseudonym = self.person.person.map(|person| person.to_string()).unwrap_or_default();
-        let mut text = format!("# {}\n\n`{pseudonym}`\n", escaped(&name));
+        let mut text = format!("# {}\n\n`{pseudonym}`\n", isolated(&name));
         for Trace { event, sentence, .. } in &self.traces {
             let said = sentence.as_ref().map_or(event.data.type_name(), |sentence| &sentence.text);
             text.push_str(&line(event.head.at, said));
@@ -185,12 +185,13 @@ impl AboutPerson {
         }
         for held in &self.texts {
             text.push_str("\n> ");
-            text.push_str(&escaped(&held.text).replace('\n', "\n> "));
+            let lines: Vec<String> = held.text.lines().map(isolated).collect();
+            text.push_str(&lines.join("\n> "));
             text.push('\n');
             for kept in self.kept.iter().filter(|kept| kept.text == held.commitment) {
                 let law = kept.law.languages().next().map(|first| kept.law.read(first, first).text);
                 let law = law.unwrap_or_default();
-                text.push_str(&format!(">\n> — {} → {}\n", escaped(law), kept.until));
+                text.push_str(&format!(">\n> — {} → {}\n", isolated(law), kept.until));
             }
         }
         text
@@ -199,6 +200,11 @@ impl AboutPerson {
 
 fn line(at: Timestamp, said: &str) -> String {
     format!("\n- {at} {}", escaped(said))
+}
+
+/// A text that Markdown shows as it is, in a direction of its own.
+fn isolated(text: &str) -> String {
+    escaped(&shown_whole(text).to_string())
 }
 
 /// A text that Markdown shows as it is.

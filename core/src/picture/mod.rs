@@ -78,11 +78,16 @@ impl TreeView {
         for sign in signs {
             let word = words.of_sign(sign);
             sign.draw(&mut svg, left + 8, top + 24);
-            svg.text("quiet", (left + 22, top + 28), WIDTH, word);
+            svg.word("quiet", (left + 22, top + 28), word);
             left = left.saturating_add(svg::room(word, svg::SMALL)).saturating_add(48);
         }
         svg.end()
     }
+}
+
+/// A name in one line.
+fn one_line(name: &str) -> String {
+    name.split(['\n', '\r', '\u{2028}', '\u{2029}']).collect::<Vec<_>>().join(" ")
 }
 
 /// How much room there is from one place to another.
@@ -146,8 +151,9 @@ impl Line<'_> {
     /// All of the name, and what it waits for, each in a line of its own.
     fn title(&self, names: &Map<ItemId, &str>) -> String {
         let unmet = self.item.waits_for.iter().filter(|wait| wait.unmet);
-        let waits = unmet.filter_map(|wait| names.get(&wait.on)).map(|name| format!("\n⧗ {name}"));
-        self.item.name.text.clone() + &waits.collect::<String>()
+        let waits =
+            unmet.filter_map(|wait| names.get(&wait.on)).map(|name| format!("\n⧗ {}", one_line(name)));
+        one_line(&self.item.name.text) + &waits.collect::<String>()
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::types::shown_whole;
+
 /// How large small writing is.
 pub(super) const SMALL: u32 = 11;
 
@@ -57,7 +59,7 @@ impl Svg {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"interlink-tree\" role=\"img\" width=\"{width}\" \
              height=\"{height}\" viewBox=\"0 0 {width} {height}\"><title>"
         ));
-        svg.escaped(title);
+        svg.isolated(title);
         svg.put(format_args!(
             "</title><style>{STYLE}</style>\
              <rect class=\"back\" x=\".5\" y=\".5\" width=\"{}\" height=\"{}\" rx=\"8\"/>\n",
@@ -92,7 +94,12 @@ impl Svg {
         }
     }
 
-    /// A text from a place on, as much of it as there is room for.
+    /// Writes a name so that its direction is its own affair.
+    fn isolated(&mut self, name: &str) {
+        self.escaped(&shown_whole(name).to_string());
+    }
+
+    /// A name from a place on, as much of it as there is room for.
     pub(super) fn text(&mut self, class: &str, (x, y): Place, width: u32, text: &str) {
         let size = match class {
             "name" => 21,
@@ -100,7 +107,14 @@ impl Svg {
             _ => 13,
         };
         self.put(format_args!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\">"));
-        self.escaped(&cut(text, width, size));
+        self.isolated(&cut(text, width, size));
+        self.out.push_str("</text>");
+    }
+
+    /// A word of ours from a place on.
+    pub(super) fn word(&mut self, class: &str, (x, y): Place, word: &str) {
+        self.put(format_args!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\">"));
+        self.escaped(word);
         self.out.push_str("</text>");
     }
 
@@ -133,7 +147,12 @@ impl Svg {
     /// What follows belongs together, and pointing at it shows a text.
     pub(super) fn open_group(&mut self, title: &str) {
         self.out.push_str("<g><title>");
-        self.escaped(title);
+        for (nth, line) in title.split('\n').enumerate() {
+            if nth > 0 {
+                self.out.push('\n');
+            }
+            self.isolated(line);
+        }
         self.out.push_str("</title>");
     }
 

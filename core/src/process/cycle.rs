@@ -7,7 +7,7 @@
 //! whatever can happen, and what is left over leads round in a circle.
 
 use super::Needs;
-use crate::types::Map;
+use crate::types::{Map, shown};
 
 /// Items by number, with their places in the tree and what they wait for. Parents come before children.
 #[derive(Debug, Default)]
@@ -15,6 +15,9 @@ pub(crate) struct Graph {
     parents: Vec<Option<u32>>,
     waits: Vec<(u32, u32, Needs)>,
 }
+
+/// How many links of a cycle a sentence tells.
+const MOST_TOLD: usize = 6;
 
 /// Why one item of a cycle cannot go before the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,11 +57,20 @@ impl<T> Cycle<T> {
 
 impl<T: std::fmt::Display> std::fmt::Display for Cycle<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (item, link) in &self.steps {
-            write!(f, "“{item}” {} ", link.as_words())?;
+        let name = |item: &T| format!("“{}”", shown(&item.to_string()));
+        // A circle of thousands is told by its beginning and its end; whoever wants all of it has it as data.
+        let left_out = self.steps.len().saturating_sub(MOST_TOLD);
+        let told = self.steps.iter().enumerate();
+        for (nth, (item, link)) in
+            told.filter(|(nth, _)| left_out == 0 || *nth < MOST_TOLD - 1 || *nth + 1 == self.steps.len())
+        {
+            if left_out > 0 && nth + 1 == self.steps.len() {
+                write!(f, "… (+{left_out}) … ")?;
+            }
+            write!(f, "{} {} ", name(item), link.as_words())?;
         }
         match self.steps.first() {
-            Some((first, _)) => write!(f, "“{first}”"),
+            Some((first, _)) => f.write_str(&name(first)),
             None => Ok(()),
         }
     }

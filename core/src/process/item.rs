@@ -89,6 +89,8 @@ pub struct Item {
     /// Whether it was disabled itself; it also is by whatever above it was.
     pub(crate) switched_off: bool,
     pub(crate) enabled: bool,
+    /// Whether nothing in it is left to do: no part, or none that is not disabled or idle itself. Never a task.
+    pub(crate) idle: bool,
     pub(crate) standing: Standing,
     pub(crate) plan: Plan,
 }

@@ -205,6 +205,7 @@ fn restore_item(saved: SavedItem, template: Option<&Template>) -> Option<Item> {
         prerequisites: saved.prerequisites,
         switched_off: saved.switched_off,
         enabled: true,
+        idle: saved.kind != ItemKind::Task,
         standing: Standing::of_task(saved.status),
         plan: saved.plan,
     })

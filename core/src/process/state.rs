@@ -252,6 +252,7 @@ impl Process {
             prerequisites: Vec::new(),
             switched_off: false,
             enabled: true,
+            idle: e.kind != super::ItemKind::Task,
             standing: Standing::default(),
             plan: Plan::default(),
         };
@@ -422,6 +423,7 @@ impl Item {
             prerequisites: Vec::new(),
             switched_off: false,
             enabled: true,
+            idle: node.kind != super::ItemKind::Task,
             standing: Standing::default(),
             plan: Plan::default(),
         }

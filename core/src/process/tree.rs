@@ -132,6 +132,17 @@ impl Tree {
         self.items.push(item);
         self.locate(ix);
         self.place(ix, parent, before);
+        if !self.at(ix).idle {
+            self.wake(ix);
+        }
+    }
+
+    /// There is something to do in an item, so there is in what it lies in, unless what is between was disabled.
+    fn wake(&mut self, mut ix: Ix) {
+        while let Some(parent) = self.at(ix).parent.filter(|_| !self.at(ix).switched_off) {
+            self.at_mut(parent).idle = false;
+            ix = parent;
+        }
     }
 
     /// Works out what an item has from the one it lies in.
@@ -225,20 +236,26 @@ impl Tree {
         let item = self.at(ix);
         if item.kind != ItemKind::Task {
             let (standing, plan) = self.follow(&item.children);
+            let idle = self.left_to_do(&item.children).next().is_none();
             let item = self.at_mut(ix);
-            (item.standing, item.plan) = (standing, plan);
+            (item.standing, item.plan, item.idle) = (standing, plan, idle);
         }
     }
 
-    /// What follows for a parent from these parts: from those that were not disabled themselves. What lies in
+    /// What follows for a parent from these parts: from those in which there is something to do. What lies in
     /// a disabled whole keeps its standing, so that enabling it again brings back what was there.
     fn follow(&self, parts: &[Ix]) -> (Standing, Plan) {
-        let enabled = || parts.iter().map(|ix| self.at(*ix)).filter(|item| !item.switched_off);
-        (Standing::of_parent(enabled().map(Item::status)), Plan::spanning(enabled().map(Item::plan)))
+        let parts = || self.left_to_do(parts);
+        (Standing::of_parent(parts().map(Item::status)), Plan::spanning(parts().map(Item::plan)))
+    }
+
+    /// Of these parts, those that were not disabled themselves and are not empty of all that could be done.
+    fn left_to_do<'a>(&'a self, parts: &'a [Ix]) -> impl Iterator<Item = &'a Item> {
+        parts.iter().map(|ix| self.at(*ix)).filter(|item| !item.switched_off && !item.idle)
     }
 
     /// What an item waits for that is not met and whose gate nobody passed: its own prerequisites and those
-    /// of everything it lies in. A disabled item is not waited for, since it can never finish.
+    /// of everything it lies in. What is disabled, or has nothing in it to do, is not waited for: it can never finish.
     pub(crate) fn unmet(&self, ix: Ix) -> impl Iterator<Item = (Ix, &Prerequisite)> {
         self.upwards(ix).flat_map(|holder| {
             let prerequisites = self.at(holder).prerequisites.iter();
@@ -250,7 +267,7 @@ impl Tree {
 
     pub(crate) fn is_unmet(&self, prerequisite: &Prerequisite) -> bool {
         let on = self.at(prerequisite.on);
-        prerequisite.passed.is_none() && on.enabled && !prerequisite.needs.met_by(on.status())
+        prerequisite.passed.is_none() && on.enabled && !on.idle && !prerequisite.needs.met_by(on.status())
     }
 
     /// Everything that waits, for the search for cycles. Disabled items count: they may be enabled again.

@@ -41,18 +41,6 @@ impl Language {
         tag.push_str("en");
         Self(tag)
     }
-
-    /// The tag with its last subtag taken off, for a search that falls back (RFC 4647 §3.4).
-    pub(crate) fn shorter(&self) -> Option<Self> {
-        let (mut rest, _) = self.0.rsplit_once('-')?;
-        // A single letter only introduces what followed it.
-        if let Some((before, last)) = rest.rsplit_once('-')
-            && last.len() == 1
-        {
-            rest = before;
-        }
-        ArrayString::from(rest).ok().map(Self)
-    }
 }
 
 impl FromStr for Language {
@@ -67,6 +55,9 @@ impl FromStr for Language {
         };
         if text.len() > MOST {
             return Err(malformed());
+        }
+        if let Some(current) = renamed(text) {
+            return Self::from_str(&current);
         }
         // A plain two-letter tag, by far the most common, needs no full parse.
         if text.len() == 2 && text.bytes().all(|b| b.is_ascii_lowercase()) {
@@ -100,6 +91,21 @@ impl fmt::Display for Language {
 
 as_string!(Language, Language::english());
 string_schema!(Language, "A BCP 47 language tag.", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", "maxLength": 35);
+
+/// The tag under the code that took the place of a withdrawn one (`Preferred-Value` of the IANA registry).
+fn renamed(text: &str) -> Option<String> {
+    let (primary, rest) =
+        text.split_at_checked(2).filter(|(_, rest)| rest.is_empty() || rest.starts_with('-'))?;
+    let current = match primary.to_ascii_lowercase().as_str() {
+        "in" => "id",
+        "iw" => "he",
+        "ji" => "yi",
+        "jw" => "jv",
+        "mo" => "ro",
+        _ => return None,
+    };
+    Some(format!("{current}{rest}"))
+}
 
 fn unknown(text: &str) -> ValueFault {
     ValueFault::new(Code::LanguageUnknown, format!("“{}” names no known language.", excerpt(text)))
@@ -144,7 +150,14 @@ mod tests {
 
     #[test]
     fn spelling_is_normalised() {
-        for (given, kept) in [("en", "en"), ("EN", "en"), ("zh-hant-tw", "zh-Hant-TW"), ("ast", "ast")] {
+        for (given, kept) in [
+            ("en", "en"),
+            ("EN", "en"),
+            ("iw", "he"),
+            ("IW-il", "he-IL"),
+            ("zh-hant-tw", "zh-Hant-TW"),
+            ("ast", "ast"),
+        ] {
             assert_eq!(given.parse::<Language>().unwrap().as_str(), kept);
         }
     }
@@ -157,16 +170,5 @@ mod tests {
         for bad in ["xx", "xx-IT", "x-secret", "i-klingon", "qabcd"] {
             assert_eq!(bad.parse::<Language>().unwrap_err().code(), Code::LanguageUnknown, "{bad}");
         }
-    }
-
-    #[test]
-    fn falling_back_drops_subtags_from_the_end() {
-        let mut tag = "zh-Hant-TW-u-co-pinyin".parse::<Language>().unwrap();
-        let mut seen = Vec::new();
-        while let Some(shorter) = tag.shorter() {
-            seen.push(shorter.to_string());
-            tag = shorter;
-        }
-        assert_eq!(seen, ["zh-Hant-TW-u-co", "zh-Hant-TW", "zh-Hant", "zh"]);
     }
 }

@@ -10,7 +10,9 @@ pub mod json;
 mod language;
 mod licence;
 mod name;
+mod nearest;
 mod ordered;
+mod shown;
 mod text;
 mod time;
 mod written;
@@ -25,7 +27,10 @@ pub use json::{InputFault, Json};
 pub use language::Language;
 pub use licence::{Licence, LicenceClass};
 pub use name::{CommandId, Country, HostId, Key, Remark};
+pub(crate) use nearest::nearest;
 pub use ordered::{Entries, Map, Set};
+pub(crate) use shown::{excerpt, listed, sentence, shown, shown_whole, shows_nothing};
+use text::has_control;
 pub use text::{Localized, Reading};
 pub use time::{Date, Timestamp, Window};
 pub(crate) use written::Written;
@@ -48,16 +53,6 @@ impl ValueFault {
     pub fn code(&self) -> Code {
         self.0.0
     }
-}
-
-/// Shortens text from outside before it goes into a message: a refusal must not repeat a megabyte.
-pub(crate) fn excerpt(text: &str) -> String {
-    const MOST: usize = 60;
-    let mut short: String = text.chars().take(MOST).map(|c| if c.is_control() { '�' } else { c }).collect();
-    if text.chars().nth(MOST).is_some() {
-        short.push('…');
-    }
-    short
 }
 
 /// How a type is written and read that is a string with `Display` and `FromStr`; and what stands for one that could not be

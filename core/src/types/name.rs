@@ -7,12 +7,12 @@ use std::sync::Arc;
 use arrayvec::ArrayString;
 
 use super::text::has_control;
-use super::{ValueFault, as_string, excerpt, string_schema};
+use super::{ValueFault, as_string, excerpt, shows_nothing, string_schema};
 use crate::problem::Code;
 
 /// The id by which the host knows a party: an account number, an e-mail address, whatever it uses.
 ///
-/// Opaque, compared byte by byte, 1 to 256 bytes without control characters. For a person it is personal
+/// Opaque, compared byte by byte, 1 to 256 bytes that show something, without control characters. For a person it is personal
 /// data, so it lives in the [vault](crate::vault) and never in the journal.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HostId(Arc<str>);
@@ -29,10 +29,13 @@ impl FromStr for HostId {
     type Err = ValueFault;
 
     fn from_str(text: &str) -> Result<Self, ValueFault> {
-        if text.is_empty() || text.len() > 256 || text.chars().any(char::is_control) {
+        if text.len() > 256 || text.chars().any(char::is_control) || shows_nothing(text) {
             return Err(ValueFault::new(
                 Code::HostIdMalformed,
-                format!("“{}” is not an id of 1 to 256 bytes without control characters.", excerpt(text)),
+                format!(
+                    "“{}” is not an id of 1 to 256 bytes that shows something and has no control characters.",
+                    excerpt(text)
+                ),
             ));
         }
         Ok(Self(text.into()))
@@ -165,7 +168,7 @@ impl std::borrow::Borrow<str> for Key {
     }
 }
 
-/// Something that a person wrote in her own words: 1 to 4000 bytes that are not all blank, without control characters but ends
+/// Something that a person wrote in her own words: 1 to 4000 bytes that show something, without control characters but ends
 /// of lines and tabs.
 ///
 /// It may say something about somebody, so it lives in the [vault](crate::vault); the journal holds a
@@ -185,7 +188,7 @@ impl FromStr for Remark {
     type Err = ValueFault;
 
     fn from_str(text: &str) -> Result<Self, ValueFault> {
-        if text.trim().is_empty() {
+        if shows_nothing(text) {
             return Err(ValueFault::new(Code::TextEmpty, "A reason must be given in words."));
         }
         if text.len() > 4000 {
@@ -270,7 +273,7 @@ mod tests {
     #[test]
     fn host_ids_and_keys_are_bounded() {
         assert!("maria@example.org".parse::<HostId>().is_ok());
-        for bad in ["", "a\nb", &"x".repeat(257), &"x".repeat(1 << 20)] {
+        for bad in ["", " ", "\u{200b}", "a\nb", &"x".repeat(257), &"x".repeat(1 << 20)] {
             assert_eq!(bad.parse::<HostId>().unwrap_err().code(), Code::HostIdMalformed);
         }
         for bad in ["", " a", "a ", "a\tb", "rôle", &"x".repeat(129)] {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::json::{Readable, Reader};
-use super::{Entries, Language, Map, ValueFault};
+use super::{Entries, Language, Map, ValueFault, nearest, shows_nothing};
 use crate::problem::Code;
 
 /// The most languages one text may have.
@@ -62,14 +62,18 @@ impl Localized {
         self.0.get(language).map(String::as_str)
     }
 
-    /// The text in the language wanted, or the nearest to it: less specific tags first (RFC 4647 §3.4), then
-    /// `otherwise`, then English, then the first there is. The answer says which it is.
+    /// The text in the language wanted, or in the nearest to it: the same language in another spelling, script or region, as
+    /// far as its readers read that; then `otherwise` and English likewise; then the first there is. The answer says which it
+    /// is.
     #[must_use]
     pub fn read(&self, wanted: &Language, otherwise: &Language) -> Reading<'_> {
         [*wanted, *otherwise, Language::english()]
             .into_iter()
-            .flat_map(|tag| std::iter::successors(Some(tag), Language::shorter))
-            .find_map(|tag| self.get(&tag).map(|text| Reading { text, language: tag }))
+            .find_map(|tag| {
+                let found =
+                    if self.0.contains_key(&tag) { Some(tag) } else { nearest(tag, self.0.keys().copied()) };
+                found.and_then(|tag| self.get(&tag).map(|text| Reading { text, language: tag }))
+            })
             .or_else(|| self.0.iter().next().map(|(tag, text)| Reading { text, language: *tag }))
             .unwrap_or(Reading { text: "", language: *wanted })
     }
@@ -93,7 +97,7 @@ impl TryFrom<Map<Language, String>> for Localized {
     type Error = ValueFault;
 
     fn try_from(texts: Map<Language, String>) -> Result<Self, ValueFault> {
-        if texts.is_empty() || texts.values().any(|text| text.trim().is_empty()) {
+        if texts.is_empty() || texts.values().any(|text| shows_nothing(text)) {
             return Err(ValueFault::new(
                 Code::TextEmpty,
                 "A text says something in every language that it names, and names at least one.",
@@ -145,7 +149,7 @@ mod tests {
             ("it", "en", "it"),
             ("it-CH", "en", "it"),
             ("sr-Latn-RS", "en", "sr-Latn"),
-            ("sr", "it", "it"),
+            ("sr", "it", "sr-Latn"),
             ("lv", "de", "en"),
         ] {
             assert_eq!(name.read(&tag(wanted), &tag(otherwise)).language, tag(found), "{wanted}");
@@ -167,6 +171,7 @@ mod tests {
         let read = |json: &str| json::own::<Localized>(json);
         assert!(read("{}").is_err());
         assert!(read(r#"{"en": "  "}"#).is_err());
+        assert!(read(r#"{"en": "a", "it": "\u200b\u3164"}"#).is_err(), "what shows nothing says nothing");
         assert!(read(r#"{"xx": "a"}"#).is_err());
         assert!(read(r#"{"en": "a", "EN": "b"}"#).is_err(), "one language, two spellings");
         let long = Localized::new(tag("en"), "x".repeat(MOST_BYTES + 1)).unwrap_err();

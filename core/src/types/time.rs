@@ -269,6 +269,27 @@ impl Window {
         }
     }
 
+    /// What is given today begins today or later: nobody was anything in the past because somebody says so now. Without a
+    /// beginning it begins at the moment `at` that it counts from; one may be as early as when it was said, since what is said
+    /// offline is on its way for a while.
+    ///
+    /// # Errors
+    /// `window.backdated`, `window.empty`.
+    pub(crate) fn given(
+        from: Option<Timestamp>,
+        until: Option<Timestamp>,
+        said: Timestamp,
+        at: Timestamp,
+    ) -> Result<Self, ValueFault> {
+        match from {
+            Some(from) if from < said.min(at) => Err(ValueFault::new(
+                Code::WindowBackdated,
+                format!("It would begin at {from}, before it was said; what is said now holds from now on."),
+            )),
+            from => Self::new(from.unwrap_or(at), until),
+        }
+    }
+
     /// From `from` without end.
     #[must_use]
     pub const fn since(from: Timestamp) -> Self {

@@ -225,7 +225,8 @@ enum Ranked {
 
 impl ProcessView {
     /// Who has how many points from the awards of a period (from its first moment until before its last) that
-    /// were not taken back. Points of nobody's team are left out where it ranks by team.
+    /// were not taken back. Points of nobody's team are left out where it ranks by team, and
+    /// so is whoever has none.
     pub(crate) fn leaderboard(
         &self,
         by: RankBy,
@@ -252,7 +253,8 @@ impl ProcessView {
                 }
             }
         }
-        let mut sums: Vec<(Ranked, u64)> = sums.into_iter().collect();
+        // Who has nothing has no place.
+        let mut sums: Vec<(Ranked, u64)> = sums.into_iter().filter(|(_, points)| *points > 0).collect();
         sums.sort_by_key(|(ranked, points)| (std::cmp::Reverse(*points), *ranked));
         let rank = |points: u64| {
             let ahead = sums.iter().filter(|(_, other)| *other > points).count();

@@ -129,7 +129,7 @@ impl<'a> Naive<'a> {
                     Needs::Previous => policy.previous,
                     Needs::InProgress | Needs::Finished => policy.status,
                 };
-                if !met && on.enabled() && !passed && enforced == Enforcement::Enforced {
+                if !met && on.enabled() && self.has_work(on) && !passed && enforced == Enforcement::Enforced {
                     return true;
                 }
             }
@@ -205,6 +205,12 @@ impl<'a> Naive<'a> {
         })
     }
 
+    /// Whether there is a task in it that was not disabled, by itself or by what it lies in below this item.
+    fn has_work(&self, item: &Item) -> bool {
+        item.kind() == interlink::process::ItemKind::Task
+            || self.process.tree().children(item).any(|part| !part.switched_off() && self.has_work(part))
+    }
+
     /// Status and progress of an item or of the whole, from the tasks up.
     pub fn standing_of(&self, item: Option<&Item>) -> (Status, u64) {
         let tree = self.process.tree();
@@ -222,7 +228,7 @@ impl<'a> Naive<'a> {
         };
         let statuses: Vec<Status> = children
             .into_iter()
-            .filter(|child| !child.switched_off())
+            .filter(|child| !child.switched_off() && self.has_work(child))
             .map(|child| self.standing_of(Some(child)).0)
             .collect();
         let count = |status: Status| statuses.iter().filter(|s| **s == status).count() as u64;

@@ -1814,6 +1814,7 @@ Code: TypeAlias = Union[
         "time.malformed",
         "date.malformed",
         "window.empty",
+        "window.backdated",
         "country.malformed",
         "language.malformed",
         "uri.malformed",
@@ -6554,7 +6555,9 @@ class Part(TypedDict):
     party: NotRequired[PartyName]
     """The party that the piece names, for a host that has a better name or a link for it."""
     text: str
-    """The words."""
+    """The words; a name stands in them isolated (U+2068 … U+2069) and cut where it is long, so that
+    neither its direction nor its length reaches the words around it.
+    """
 
 
 class ParticipationAccepted(TypedDict):
@@ -6891,7 +6894,9 @@ class Problem(TypedDict):
     help: str
     """What can be done about it."""
     message: str
-    """What happened, in one sentence."""
+    """What happened, in one sentence: bounded, in one line. Names in it are isolated (U+2068 … U+2069);
+    all that a long list would have named is in the details.
+    """
     path: NotRequired[str]
     """A JSON Pointer (RFC 6901) to the fault in what was sent."""
     reasons: NotRequired[list[Explained]]

@@ -964,6 +964,7 @@ export type Code =
   | "time.malformed"
   | "date.malformed"
   | "window.empty"
+  | "window.backdated"
   | "country.malformed"
   | "language.malformed"
   | "uri.malformed"
@@ -3829,7 +3830,10 @@ export interface Owner {
 export interface Part {
   /** The party that the piece names, for a host that has a better name or a link for it. */
   party?: PartyName;
-  /** The words. */
+  /**
+   * The words; a name stands in them isolated (U+2068 … U+2069) and cut where it is long, so that neither its direction nor
+   * its length reaches the words around it.
+   */
   text: string;
 }
 
@@ -4140,7 +4144,10 @@ export interface Problem {
   details?: { [name: string]: Json };
   /** What can be done about it. */
   help: string;
-  /** What happened, in one sentence. */
+  /**
+   * What happened, in one sentence: bounded, in one line. Names in it are isolated (U+2068 … U+2069); all that a long list
+   * would have named is in the details.
+   */
   message: string;
   /** A JSON Pointer (RFC 6901) to the fault in what was sent. */
   path?: string;

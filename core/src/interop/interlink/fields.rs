@@ -8,7 +8,7 @@ use super::Report;
 use super::words::Official;
 use crate::problem::Code;
 use crate::types::json::{Node, escape};
-use crate::types::{Key, Language, Localized, excerpt};
+use crate::types::{Key, Language, Localized, excerpt, listed};
 
 /// Where something stands: a file and a JSON Pointer in it.
 #[derive(Debug, Clone)]
@@ -353,7 +353,7 @@ fn split(text: &str, place: &impl Fn() -> Place, report: &mut Report, words: &mu
         place().note(report, Code::AnomalyTextEmpty, "The value is empty.", "It was left out.");
     } else if text.contains(';') {
         let message = format!("“{}” is several values in one.", excerpt(text));
-        let repair = format!("It was read as {}.", added.join(", "));
+        let repair = format!("It was read as {}.", listed(added.iter().map(|word| excerpt(word)), ", "));
         place().note(report, Code::AnomalyEnumFused, message, repair);
     }
 }

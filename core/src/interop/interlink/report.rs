@@ -6,7 +6,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::problem::Code;
-use crate::types::json;
+use crate::types::{json, sentence};
 
 /// One place where the files are not as they should be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -69,8 +69,8 @@ impl Report {
             code,
             file: file.to_owned(),
             pointer: pointer.to_owned(),
-            message: message.into(),
-            repair: repair.into(),
+            message: sentence(message),
+            repair: sentence(repair),
         });
     }
 }

@@ -36,6 +36,8 @@ pub const MOST_DOCUMENT_BYTES: usize = 16 << 20;
 pub const MOST_DEPTH: u8 = 32;
 /// How many values a text may hold altogether.
 pub const MOST_VALUES: usize = 1 << 20;
+/// The most characters of one key that a path repeats; keys that mean something have at most 128.
+const MOST_OF_KEY: usize = 128;
 /// The largest integer that every JSON reader keeps exactly: 2^53 − 1 (RFC 8259 §6).
 pub const MOST_INTEGER: i64 = (1 << 53) - 1;
 
@@ -119,7 +121,11 @@ pub(crate) fn pointer<'a, 'k: 'a>(segments: impl IntoIterator<Item = &'a Segment
         text.push('/');
         match segment {
             Segment::Index(index) => text.push_str(&index.to_string()),
-            Segment::Key(key) => text.push_str(&escape(key)),
+            Segment::Key(key) => match key.char_indices().nth(MOST_OF_KEY) {
+                // No field is called so; the path says where, and does not repeat a megabyte.
+                Some((end, _)) => text.push_str(&(escape(key.get(..end).unwrap_or_default()) + "…")),
+                None => text.push_str(&escape(key)),
+            },
         }
     }
     text

@@ -4,7 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::read::{Fields, Readable, Reader};
-use crate::types::ValueFault;
+use crate::problem::Code;
+use crate::types::{ValueFault, has_control};
 
 macro_rules! integers {
     ($($name:ident)+) => {$(
@@ -30,8 +31,15 @@ impl Readable for bool {
 }
 
 impl Readable for String {
+    /// A text without control characters, like every other.
     fn read(reader: &mut Reader<'_>) -> Self {
-        reader.string().into_owned()
+        let at = reader.at();
+        let text = reader.string().into_owned();
+        if has_control(&text) {
+            let message = "A text has no control characters but ends of lines and tabs.";
+            reader.refuse(at, &ValueFault::new(Code::TextControl, message));
+        }
+        text
     }
 }
 

@@ -10,7 +10,7 @@ use crate::interop::interlink::Files;
 use crate::problem::Code;
 use crate::process::{ItemKind, Status};
 use crate::types::json::{Node, escape};
-use crate::types::{Language, Set, excerpt};
+use crate::types::{Language, Set, excerpt, nearest};
 
 /// The languages that the platform has.
 const LANGUAGES: [&str; 4] = ["en", "es", "it", "lv"];
@@ -36,10 +36,11 @@ fn depth(piece: &str) -> usize {
     most
 }
 
-/// The language of the platform that is nearest: the same without its region, or else English.
+/// The language of the platform that is nearest, or else English.
 pub(super) fn language(tag: Language) -> &'static str {
-    let nearer = || std::iter::successors(Some(tag), Language::shorter);
-    LANGUAGES.into_iter().find(|known| nearer().any(|tag| tag.as_str() == *known)).unwrap_or("en")
+    let found = nearest(tag, LANGUAGES.iter().filter_map(|known| known.parse().ok()));
+    let is_found = |known: &&str| found.is_some_and(|found| found.as_str() == *known);
+    LANGUAGES.into_iter().find(is_found).unwrap_or("en")
 }
 
 /// A title as the name of a file, with its ending.
