@@ -272,6 +272,7 @@ codes! {
     ReasonNotInForce "reason.not_in_force" "The organisation can publish the notice again.";
     ReasonNoConsent "reason.no_consent" "Ask the person for her consent.";
     ReasonConsentEnded "reason.consent_ended" "Ask the person to consent again.";
+    ReasonNotSetAside "reason.not_set_aside" "Set a use aside for this gate (consent.use with its requirement), then do it.";
     ReasonDespiteRestriction "reason.despite_restriction" "Nothing: the notice says why this goes on while data are restricted.";
     ReasonNotExplicit "reason.not_explicit" "Ask the person to consent explicitly, under the notice in force.";
     ReasonRenewalDue "reason.renewal_due" "Ask the person to consent again, under the notice in force.";

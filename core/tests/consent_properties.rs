@@ -209,6 +209,8 @@ impl Stage {
                     }
                 }
                 Event::ObjectionRaised(_) => plain(State::Objected),
+                Event::ObjectionResumed(e) if e.upheld => plain(State::ObjectionUpheld),
+                Event::ObjectionResumed(_) => plain(State::Objected),
                 Event::ObjectionWithdrawn(_) => plain(State::Unknown),
                 Event::ObjectionDecided(e) if e.grounds.is_some() => plain(State::ObjectionOverruled),
                 Event::ObjectionDecided(_) => plain(State::ObjectionUpheld),

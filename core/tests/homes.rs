@@ -485,6 +485,85 @@ fn a_text_that_was_put_right_here_stays_right() {
 }
 
 #[test]
+fn a_text_that_was_put_right_at_home_goes_with_the_next_bundle_and_the_wrong_one_goes_there() {
+    const WRONG: &[u8] = SECRET.as_bytes();
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let open = |name: &str| Engine::open(&format!("sqlite:{}", path(name).display())).unwrap();
+    let town = Town::at(&format!("sqlite:{}", path("home").display()));
+    let process = lived(&town);
+    // One that is told with the texts, and one that is told without them later on.
+    let (other, silent) = (open("other"), open("silent"));
+    let old = town.engine.export_bundle(process, true).unwrap();
+    for engine in [&other, &silent] {
+        engine.import_bundle(old.as_bytes()).unwrap();
+    }
+    let dora = person(&town.engine, DORA).unwrap();
+    let entries = |engine: &Engine| engine.store().read().unwrap().entries(None, 1000).unwrap();
+    let place = entries(&town.engine).iter().find(|entry| entry.subject == dora).unwrap().place;
+    let asking = json!({"organisation": "city", "right": "rectification"});
+    let asked = town.act(DORA, StreamId::from(dora), "right.request", asking);
+    let asked: Value = serde_json::from_str(&asked.events[0].to_json()).unwrap();
+    for words in ["What she meant at first.", "What she means."] {
+        let put = json!({"request": asked["data"]["request"], "text": place, "words": words});
+        town.act("anna", StreamId::from(dora), "text.rectify", put);
+    }
+    let has_wrong = |name: &str| {
+        ["", "-wal"].iter().any(|end| {
+            let bytes = std::fs::read(format!("{}{end}", path(name).display())).unwrap_or_default();
+            bytes.windows(WRONG.len()).any(|window| window == WRONG)
+        })
+    };
+    assert!(!has_wrong("home") && has_wrong("other") && has_wrong("silent"));
+    let now = town.engine.export_bundle(process, true).unwrap();
+    assert!(!now.contains(SECRET) && !now.contains("at first") && now.contains("What she means."));
+    assert_eq!(other.import_bundle(now.as_bytes()).unwrap().scrubbed, Some(true));
+    let without = town.engine.export_bundle(process, false).unwrap();
+    assert_eq!(silent.import_bundle(without.as_bytes()).unwrap().scrubbed, Some(true));
+    let late = open("late");
+    late.import_bundle(now.as_bytes()).unwrap();
+    // What went out before changes nothing any more.
+    for engine in [&other, &silent] {
+        engine.import_bundle(old.as_bytes()).unwrap();
+    }
+    let texts = |engine: &Engine| {
+        let hers = entries(engine).into_iter().filter(|entry| entry.subject == dora && entry.place == place);
+        hers.map(|entry| entry.text).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (texts(&other), texts(&late)),
+        (vec!["What she means.".into()], vec!["What she means.".into()])
+    );
+    assert_eq!(texts(&silent), [""], "nobody told it the right one");
+    for (engine, name) in [(&other, "other"), (&silent, "silent"), (&late, "late")] {
+        assert!(!has_wrong(name), "{name}");
+        engine.verify_all().unwrap();
+        // It goes on from there as it came.
+        let on = engine.export_bundle(process, true).unwrap();
+        assert!(!on.contains(SECRET));
+        memory().import_bundle(on.as_bytes()).unwrap();
+    }
+    // Nobody else puts a text right, also who can write the file.
+    let file = rusqlite::Connection::open(path("other")).unwrap();
+    let forged = interlink::vault::Entry::new(
+        dora,
+        interlink::types::Salt::from_bytes([7; 16]),
+        "What he wants.".into(),
+    );
+    file.execute(
+        "UPDATE entry SET put_right = ?2, salt = ?3, text = ?4 WHERE commitment = ?1",
+        rusqlite::params![
+            place.as_bytes(),
+            forged.commitment.as_bytes(),
+            forged.salt.as_bytes(),
+            forged.text
+        ],
+    )
+    .unwrap();
+    assert_eq!(code(other.verify_all()), Code::RecordRow);
+}
+
+#[test]
 fn what_somebody_wants_of_an_organisation_it_hears_at_its_home() {
     let (here, there) = (Works::new(), Works::new());
     // Eva is known there alone, and is said to have consented to the city, which is at home here.

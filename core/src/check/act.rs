@@ -174,6 +174,8 @@ fn of_requirement(event: &Requirement, process: &Process) -> Vec<Act> {
         Requirement::PurposeRequired(e) => {
             with(ActName::PurposeRequire, e.asset, e.item, Some(e.purpose.purpose.clone()))
         }
+        // It stands with the act that it is a part of.
+        Requirement::PurposeUsed(_) => Vec::new(),
         Requirement::PurposeReleased(e) => {
             let found = required(process, e.requirement);
             let (asset, item) = match found.map(|found| found.target) {

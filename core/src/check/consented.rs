@@ -1,11 +1,11 @@
 //! The leg of the check that asks what people want done with their data.
 
 use super::{ProcessView, Question};
-use crate::consent::{Asked, ConsentQuestion, ConsentReason, Register};
-use crate::governance::{Permission, PermissionSet};
+use crate::consent::{Asked, ConsentQuestion, ConsentReason, ConsentVerdict, Gate, Passage, Register};
+use crate::governance::{Act, Permission, PermissionSet};
 use crate::journal::Reliance;
 use crate::process::Ix;
-use crate::requirement::{Requirement, Target};
+use crate::requirement::{PurposeUsed, Requirement, Target};
 use crate::types::Map;
 use crate::types::{AssetId, PersonId, Timestamp};
 
@@ -46,17 +46,19 @@ impl ProcessView {
 
     /// The purposes that are missing for what is asked.
     pub(crate) fn lacks(&self, question: &Question, ix: Option<Ix>) -> impl Iterator<Item = Lack<'_>> {
-        let Question { actor, permission, asset, at, .. } = *question;
+        let Question { actor, at, .. } = *question;
+        self.asked_of(question, ix).filter_map(move |requirement| self.lack(requirement, actor, at))
+    }
+
+    /// The requirements that stand before what is asked.
+    fn asked_of(&self, question: &Question, ix: Option<Ix>) -> impl Iterator<Item = &Requirement> {
+        let Question { permission, asset, .. } = *question;
         let taking_part = TAKING_PART.contains(permission);
         let opening = asset.filter(|_| OPENING.contains(permission));
-        let asked =
-            self.process().requirements().iter().filter(move |requirement| match requirement.target {
-                Target::Process | Target::Item(_) => taking_part && self.covers(requirement, ix),
-                Target::Asset(id) => {
-                    opening.is_some_and(|opened| self.process().assets().holds_what(opened, id))
-                }
-            });
-        asked.filter_map(move |requirement| self.lack(requirement, actor, at))
+        self.process().requirements().iter().filter(move |requirement| match requirement.target {
+            Target::Process | Target::Item(_) => taking_part && self.covers(requirement, ix),
+            Target::Asset(id) => opening.is_some_and(|opened| self.process().assets().holds_what(opened, id)),
+        })
     }
 
     /// The purposes that are missing before somebody is assigned to an item.
@@ -68,7 +70,14 @@ impl ProcessView {
     ) -> impl Iterator<Item = Lack<'_>> {
         let asked =
             self.process().requirements().iter().filter(move |requirement| self.covers(requirement, ix));
-        asked.filter_map(move |requirement| self.lack(requirement, person, at))
+        // To be asked to do something is not to do it: no use is taken.
+        asked.filter_map(move |requirement| {
+            lacking(requirement, person, |subject| {
+                let asked = Asked::new(at, self.consented.past);
+                let question = ConsentQuestion { subject, purpose: &requirement.purpose, asked };
+                self.consented.register.check(&question)
+            })
+        })
     }
 
     /// Whether a requirement of the process or an item holds at a place in the tree.
@@ -90,16 +99,49 @@ impl ProcessView {
         actor: PersonId,
         at: Timestamp,
     ) -> Option<Lack<'a>> {
-        let lack = |subject| {
-            let asked = Asked::new(at, self.consented.past);
-            let question = ConsentQuestion { subject, purpose: &requirement.purpose, asked };
-            let verdict = self.consented.register.check(&question);
-            (!verdict.allowed).then_some(Lack { requirement, subject, why: verdict.reason })
-        };
-        match requirement.subjects.as_slice() {
-            [] => lack(actor),
-            subjects => subjects.iter().copied().find_map(lack),
+        lacking(requirement, actor, |subject| self.passage(requirement, subject, at).verdict)
+    }
+
+    /// Whether a gate lets somebody through, and by which use of a consent.
+    fn passage(&self, requirement: &Requirement, subject: PersonId, at: Timestamp) -> Passage {
+        let asked = Asked::new(at, self.consented.past);
+        let question = ConsentQuestion { subject, purpose: &requirement.purpose, asked };
+        let taken = |used| self.process().requirements().has_taken(subject, used);
+        let gate = Gate { requirement: requirement.id, taken: &taken };
+        self.consented.register.check_gate(&question, &gate)
+    }
+
+    /// The uses of consents that what was decided takes, one for each gate that it passes and person whose consent is counted.
+    pub(crate) fn uses(&self, actor: PersonId, acts: &[Act], at: Timestamp) -> Vec<PurposeUsed> {
+        let process = self.process();
+        let mut taken: Vec<PurposeUsed> = Vec::new();
+        for act in acts {
+            let ix = act.item.and_then(|item| process.tree().ix(item));
+            let question =
+                Question { actor, permission: act.permission, item: act.item, asset: act.matter.asset, at };
+            for requirement in self.asked_of(&question, ix) {
+                let subjects = match requirement.subjects.as_slice() {
+                    [] => std::slice::from_ref(&actor),
+                    subjects => subjects,
+                };
+                for subject in subjects {
+                    let before = taken
+                        .iter()
+                        .any(|used| (used.requirement, used.subject) == (requirement.id, *subject));
+                    let Some(used) = self.passage(requirement, *subject, at).takes.filter(|_| !before) else {
+                        continue;
+                    };
+                    let relied_on = self.consented.heads.get(subject).copied().into_iter().collect();
+                    taken.push(PurposeUsed {
+                        relied_on,
+                        requirement: requirement.id,
+                        subject: *subject,
+                        used,
+                    });
+                }
+            }
         }
+        taken
     }
 
     /// What a decision relied on that asked about these people.
@@ -115,5 +157,21 @@ impl ProcessView {
             Target::Process | Target::Item(_) => false,
         });
         all.flat_map(|requirement| requirement.subjects.iter().copied()).collect()
+    }
+}
+
+/// Whose basis is missing, if anybody's is: the actor's, or that of those whose data an asset holds.
+fn lacking<'a>(
+    requirement: &'a Requirement,
+    actor: PersonId,
+    verdict: impl Fn(PersonId) -> ConsentVerdict,
+) -> Option<Lack<'a>> {
+    let lack = |subject| {
+        let verdict = verdict(subject);
+        (!verdict.allowed).then_some(Lack { requirement, subject, why: verdict.reason })
+    };
+    match requirement.subjects.as_slice() {
+        [] => lack(actor),
+        subjects => subjects.iter().copied().find_map(lack),
     }
 }

@@ -8,7 +8,7 @@ use super::{PurposeRef, Register, State, Step};
 use crate::journal::Version;
 use crate::notice::{LawfulBasis, RestrictionException};
 use crate::problem::Code;
-use crate::types::{OrganisationId, PersonId, Timestamp};
+use crate::types::{OrganisationId, PersonId, RequirementId, Timestamp};
 
 /// May this person's data be processed for this purpose at this moment?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,8 @@ pub enum ConsentReason {
         #[serde(skip_serializing_if = "Option::is_none")]
         at: Option<Timestamp>,
     },
+    /// Her consent is counted, and no use of it was set aside for what is asked.
+    NotSetAside {},
     /// Data are restricted, and it goes on for this reason (Art. 18(2)).
     DespiteRestriction(RestrictionException),
     /// A newer notice asks for her consent again.
@@ -80,6 +82,7 @@ impl ConsentReason {
             Self::NotInForce {} => Code::ReasonNotInForce,
             Self::NoConsent(_) => Code::ReasonNoConsent,
             Self::Ended { .. } => Code::ReasonConsentEnded,
+            Self::NotSetAside {} => Code::ReasonNotSetAside,
             Self::DespiteRestriction(_) => Code::ReasonDespiteRestriction,
             Self::RenewalDue {} => Code::ReasonRenewalDue,
             Self::NotExplicit {} => Code::ReasonNotExplicit,
@@ -106,6 +109,9 @@ impl ConsentReason {
             Self::NoConsent(state) => format!("The consent of this person is {state}."),
             Self::Ended { at: Some(at) } => format!("The consent of this person ended on {at}."),
             Self::Ended { at: None } => "The consent of this person was used up.".into(),
+            Self::NotSetAside {} => {
+                "This person consented to so many uses, and none was set aside for this.".into()
+            }
             Self::DespiteRestriction(why) => {
                 format!("The use of this person's data is restricted, except for {why}.")
             }
@@ -155,8 +161,74 @@ impl Register {
     /// reaches the specific, a general yes as far as it may.
     pub(crate) fn check(&self, question: &ConsentQuestion<'_>) -> ConsentVerdict {
         let ConsentQuestion { subject, purpose, asked } = *question;
-        Inquiry { register: self, subject, extra: self.extra(subject), asked }.answer(purpose)
+        Inquiry { register: self, subject, extra: self.extra(subject), asked, set_aside: None }
+            .answer(purpose)
     }
+
+    /// The same at a gate. A counted consent lets nobody through by itself, for what counts its uses is her own stream: it does
+    /// with a use that was set aside for this gate and that no act has taken before. `taken` says which were.
+    pub(crate) fn check_gate(&self, question: &ConsentQuestion<'_>, gate: &Gate<'_>) -> Passage {
+        let ConsentQuestion { subject, purpose, asked } = *question;
+        let extra = self.extra(subject);
+        let open = extra.and_then(|extra| self.set_aside((subject, extra), gate, asked));
+        let set_aside = open.map(|(_, place)| place);
+        let verdict = Inquiry { register: self, subject, extra, asked, set_aside }.answer(purpose);
+        let (true, ConsentReason::Consent { seq, .. }) = (verdict.allowed, verdict.reason) else {
+            return Passage { verdict, takes: None };
+        };
+        let Some(counted) = self.counted(subject, purpose, seq) else {
+            return Passage { verdict, takes: None };
+        };
+        match open {
+            Some((seq, place)) if place == counted => Passage { verdict, takes: Some(seq) },
+            _ => Passage { verdict: ConsentVerdict::no(ConsentReason::NotSetAside {}), takes: None },
+        }
+    }
+
+    /// The first use that was set aside for a gate, of a consent that still is the last that was said, and its purpose.
+    fn set_aside(
+        &self,
+        (subject, extra): (PersonId, &Extra),
+        gate: &Gate<'_>,
+        asked: Asked,
+    ) -> Option<(Version, u32)> {
+        let open = extra.uses.iter().find(|used| {
+            let seq = Version(u64::from(used.seq));
+            let mut since = self.steps(subject, used.purpose).take_while(|step| step.is_use());
+            used.requirement == gate.requirement
+                && !(gate.taken)(seq)
+                && since.any(|step| step.seq == used.seq && asked.counts(step.from))
+        })?;
+        Some((Version(u64::from(open.seq)), open.purpose))
+    }
+
+    /// The purpose of the consent of this number, if its uses are counted: the one that is asked about, or one that contains it.
+    fn counted(&self, subject: PersonId, purpose: &PurposeRef, seq: Version) -> Option<u32> {
+        let mut place = self.place_of(purpose);
+        for _ in 0..=self.purposes() {
+            let at = place?;
+            let given = self.steps(subject, at).find(|step| Version(u64::from(step.seq)) == seq);
+            if let Some(given) = given {
+                return given.uses().map(|_| at);
+            }
+            place = self.offer_at(at).and_then(|(_, offer)| offer.within);
+        }
+        None
+    }
+}
+
+/// Where a process requires a purpose.
+pub(crate) struct Gate<'a> {
+    pub(crate) requirement: RequirementId,
+    /// Whether an act took the use of this number before.
+    pub(crate) taken: &'a dyn Fn(Version) -> bool,
+}
+
+/// Whether a gate lets somebody through, and which use of a counted consent that takes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Passage {
+    pub(crate) verdict: ConsentVerdict,
+    pub(crate) takes: Option<Version>,
 }
 
 /// A question about one person, with what there is of her besides what she said.
@@ -165,6 +237,8 @@ struct Inquiry<'r> {
     subject: PersonId,
     extra: Option<&'r Extra>,
     asked: Asked,
+    /// The purpose of which a use was set aside for this question.
+    set_aside: Option<u32>,
 }
 
 impl<'r> Inquiry<'r> {
@@ -254,9 +328,9 @@ impl<'r> Inquiry<'r> {
     }
 
     /// What was said about this very purpose.
-    fn said(&self, place: u32, (controller, offer): (OrganisationId, &Offer)) -> (Word, Option<&'r Step>) {
-        let (step, state) = self.register.stands((self.subject, self.extra), place, self.asked);
-        let Some(step) = step else { return (Word::Silent, None) };
+    fn said(&self, at: u32, (controller, offer): (OrganisationId, &Offer)) -> (Word, Option<&'r Step>) {
+        let (step, state) = self.register.stands((self.subject, self.extra), at, self.asked);
+        let (Some(step), asked) = (step, self.asked) else { return (Word::Silent, None) };
         let given = self.register.origin(step);
         // What this controller erased, whatever others hold; she may consent to it anew.
         let gone = self.gone(controller).is_some_and(|erased| given.from <= erased);
@@ -271,6 +345,12 @@ impl<'r> Inquiry<'r> {
         } else if gone {
             Word::No(ConsentReason::Erased {})
         } else {
+            // The last use may be the one that was set aside for this.
+            let used_up = step.is_use() && step.uses() == Some(0) && asked.at() < step.until;
+            let state = match state {
+                State::Expired if used_up && self.set_aside == Some(at) => State::Given,
+                state => state,
+            };
             self.agreed(offer, (step, given), state)
         };
         (word, Some(given))

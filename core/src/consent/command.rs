@@ -2,7 +2,7 @@
 
 use super::{Indication, RepresentativeKind, Validity};
 use crate::kernel::tagged;
-use crate::types::{Date, DocumentId, FileDigest, HostId, Key, Language, Remark, Timestamp};
+use crate::types::{Date, DocumentId, FileDigest, HostId, Key, Language, Remark, RequirementId, Timestamp};
 
 tagged! {
     /// The commands of the consent block, all for a stream `consent/ID`, named by the stream or by `subject`; where
@@ -136,12 +136,16 @@ tagged! {
             pub subject: Option<HostId>,
         }
 
-        /// Uses a consent up once, in the name of the controller.
+        /// Uses a consent up once, in the name of the controller; or sets a use aside for a gate, which the next act that passes
+        /// it takes. A use for a gate is also set aside by herself, or by whoever speaks for her.
         "consent.use" UseConsent {
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
+            /// The gate that the use is for: where a process requires the purpose.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub requirement: Option<RequirementId>,
             /// Whose consent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub subject: Option<HostId>,

@@ -107,14 +107,18 @@ pub(crate) fn decide(
             Ok(ConsentExpired { event: c.event.clone(), organisation, purpose, relied_on }.into())
         }
         Command::UseConsent(c) => {
-            let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
+            let desk = scene.desk(&c.organisation, &c.purpose)?;
+            // Passing a gate is her own act as often as not, and a use is hers to spend.
+            let hers = c.requirement.is_some() && desk.scene.declines(desk.offer).is_ok();
+            let desk = if hers { desk } else { desk.acting()? };
             desk.verb(Verb::Use)?;
             if desk.last().is_none_or(|step| step.uses().is_none()) {
                 return Err(ConsentRefusal::NotCounted.into());
             }
             desk.allowed()?;
             let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
-            Ok(ConsentUsed { organisation, purpose, relied_on }.into())
+            let requirement = c.requirement;
+            Ok(ConsentUsed { organisation, purpose, relied_on, requirement }.into())
         }
         Command::InvalidateConsent(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
@@ -299,7 +303,8 @@ impl Desk<'_, '_, '_> {
     /// The act goes with the basis and with the state.
     fn verb(&self, verb: Verb) -> Result<(), Refused> {
         let (basis, remedy) = (self.offer.basis, self.offer.basis.remedy());
-        let about_objections = matches!(verb, Verb::Object | Verb::Relent | Verb::Uphold | Verb::Overrule);
+        let about_objections =
+            matches!(verb, Verb::Object | Verb::Relent | Verb::Uphold | Verb::Overrule | Verb::Resume);
         // Art. 21(2): to direct marketing one objects on every basis; a consent is withdrawn.
         let objects = remedy == Remedy::Object || (self.offer.is_marketing && remedy == Remedy::Neither);
         let goes = if about_objections { objects } else { basis == LawfulBasis::Consent };
@@ -310,7 +315,10 @@ impl Desk<'_, '_, '_> {
         let state = self.last().map_or(State::Unknown, |step| step.state_at(at));
         if state.after(verb).is_none() {
             let goes = |verb: &Verb| {
-                let objects = matches!(verb, Verb::Object | Verb::Relent | Verb::Uphold | Verb::Overrule);
+                let objects = matches!(
+                    verb,
+                    Verb::Object | Verb::Relent | Verb::Uphold | Verb::Overrule | Verb::Resume
+                );
                 objects == about_objections
             };
             let legal = state.verbs().into_iter().filter(goes).collect();

@@ -3,7 +3,9 @@
 use super::{Expressed, Indication, RepresentativeKind, Validity};
 use crate::journal::Reliance;
 use crate::kernel::tagged;
-use crate::types::{Commitment, DocumentId, EventId, Key, Language, OrganisationId, PersonId, Timestamp};
+use crate::types::{
+    Commitment, DocumentId, EventId, Key, Language, OrganisationId, PersonId, RequirementId, Timestamp,
+};
 
 tagged! {
     /// The events of the consent block, all in streams `consent/ID`.
@@ -134,6 +136,9 @@ tagged! {
             pub purpose: Key,
             /// What the decision read elsewhere.
             pub relied_on: Vec<Reliance>,
+            /// The gate that the use was set aside for.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub requirement: Option<RequirementId>,
         }
 
         /// An authority found her consent invalid.
@@ -191,6 +196,18 @@ tagged! {
             pub purpose: Key,
             /// What the decision read elsewhere.
             pub relied_on: Vec<Reliance>,
+        }
+
+        /// Somebody who was erased had objected, and has come back: the objection stands as it stood. Nobody says it, the
+        /// library does, when it meets her host's id again.
+        "objection.resumed" ObjectionResumed {
+            /// The controller.
+            pub organisation: OrganisationId,
+            /// The purpose.
+            pub purpose: Key,
+            /// Whether the controller had accepted it; it was not decided otherwise.
+            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+            pub upheld: bool,
         }
 
         /// A recipient knows that processing has to end.
@@ -268,6 +285,7 @@ impl Event {
             | Self::ConsentUsed(_)
             | Self::ConsentInvalidated(_)
             | Self::ObjectionRaised(_)
+            | Self::ObjectionResumed(_)
             | Self::ObjectionDecided(_) => true,
             Self::ConsentRequested(_)
             | Self::ConsentDeferred(_)
@@ -301,6 +319,7 @@ impl Event {
             | Self::ConsentRefused(_)
             | Self::ConsentWithdrawn(_)
             | Self::ObjectionRaised(_)
+            | Self::ObjectionResumed(_)
             | Self::ObjectionWithdrawn(_)
             | Self::ConsentWithheld(_) => &[],
         }
@@ -331,6 +350,7 @@ impl Event {
             Self::ConsentUsed(e) => Some((e.organisation, &e.purpose)),
             Self::ConsentInvalidated(e) => Some((e.organisation, &e.purpose)),
             Self::ObjectionRaised(e) => Some((e.organisation, &e.purpose)),
+            Self::ObjectionResumed(e) => Some((e.organisation, &e.purpose)),
             Self::ObjectionWithdrawn(e) => Some((e.organisation, &e.purpose)),
             Self::ObjectionDecided(e) => Some((e.organisation, &e.purpose)),
             Self::RecipientTold(e) => Some((e.organisation, &e.purpose)),

@@ -4,7 +4,7 @@ use super::offer::Asked;
 use super::{PurposeRef, RepresentativeKind};
 use crate::journal::Version;
 use crate::person::{Person, RightRequest};
-use crate::types::{Date, Key, OrganisationId, PersonId, Timestamp};
+use crate::types::{Date, Key, OrganisationId, PersonId, RequirementId, Timestamp};
 
 /// Somebody who speaks for a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,15 @@ pub(super) struct Void {
     pub(super) seq: u32,
 }
 
+/// A use of a counted consent that was set aside for a gate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct SetAside {
+    pub(super) purpose: u32,
+    /// The number of its event.
+    pub(super) seq: u32,
+    pub(super) requirement: RequirementId,
+}
+
 /// A birthday, as somebody recorded it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Recorded {
@@ -51,6 +60,8 @@ pub(super) struct Extra {
     /// What was recorded as her birthday; nothing where the vault no longer knows it.
     pub(super) births: Vec<Recorded>,
     pub(super) voids: Vec<Void>,
+    /// The uses that were set aside for gates, in order.
+    pub(super) uses: Vec<SetAside>,
     /// What her own stream says, and how far it was read.
     pub(super) person: Option<Box<(Version, Person)>>,
     pub(super) representations: Vec<Representation>,

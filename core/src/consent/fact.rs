@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Event, Expressed, Validity, Verb};
 use crate::types::json::Reader;
-use crate::types::{DocumentId, OrganisationId, Timestamp};
+use crate::types::{DocumentId, OrganisationId, RequirementId, Timestamp};
 
 /// An act about a purpose.
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub(crate) struct Fact<'a> {
     pub(super) notice: Option<DocumentId>,
     /// Who agreed, whether in words, and for how long; where somebody agreed.
     pub(super) agreed: Option<(Expressed, bool, &'a Validity)>,
+    /// The gate that a use is for.
+    pub(super) requirement: Option<RequirementId>,
     /// From when on it was invalid.
     pub(super) from: Option<Timestamp>,
     /// The consents that began before this were; only one if absent.
@@ -34,8 +36,13 @@ impl<'a> Fact<'a> {
             Event::ConsentInvalidated(e) => (Some(e.from), e.until),
             _ => (None, None),
         };
+        let requirement = match event {
+            Event::ConsentUsed(e) => e.requirement,
+            _ => None,
+        };
         let (verb, notice) = (verb_of(event)?, event.notice());
-        Some(Self { verb, organisation, purpose: purpose.as_str(), notice, agreed, from, until })
+        let purpose = purpose.as_str();
+        Some(Self { verb, organisation, purpose, notice, agreed, requirement, from, until })
     }
 }
 
@@ -53,6 +60,7 @@ pub(super) const fn verb_of(event: &Event) -> Option<Verb> {
         Event::ConsentUsed(_) => Some(Verb::Use),
         Event::ConsentInvalidated(_) => Some(Verb::Invalidate),
         Event::ObjectionRaised(_) => Some(Verb::Object),
+        Event::ObjectionResumed(e) => Some(if e.upheld { Verb::Resume } else { Verb::Object }),
         Event::ObjectionWithdrawn(_) => Some(Verb::Relent),
         Event::ObjectionDecided(e) => Some(if e.grounds.is_some() { Verb::Overrule } else { Verb::Uphold }),
         Event::RecipientTold(_)
@@ -79,14 +87,17 @@ struct Data<'a> {
     notice: Option<DocumentId>,
     organisation: Option<OrganisationId>,
     purpose: Option<Cow<'a, str>>,
+    requirement: Option<RequirementId>,
     until: Option<Timestamp>,
+    upheld: bool,
     valid: Option<Validity>,
 }
 
 impl<'a> Data<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
-        let mut fields =
-            reader.part_of_object("by,explicit,from,grounds,notice,organisation,purpose,until,valid");
+        let mut fields = reader.part_of_object(
+            "by,explicit,from,grounds,notice,organisation,purpose,requirement,until,upheld,valid",
+        );
         let data = Self {
             by: fields.get(reader),
             explicit: fields.or_default(reader),
@@ -95,7 +106,9 @@ impl<'a> Data<'a> {
             notice: fields.get(reader),
             organisation: fields.get(reader),
             purpose: fields.string(reader),
+            requirement: fields.get(reader),
             until: fields.get(reader),
+            upheld: fields.or_default(reader),
             valid: fields.get(reader),
         };
         fields.end(reader);
@@ -128,6 +141,8 @@ impl Line<'_> {
             "consent.used" => Verb::Use,
             "consent.invalidated" => Verb::Invalidate,
             "objection.raised" => Verb::Object,
+            "objection.resumed" if self.data.upheld => Verb::Resume,
+            "objection.resumed" => Verb::Object,
             "objection.withdrawn" => Verb::Relent,
             "objection.decided" if self.data.grounds => Verb::Overrule,
             "objection.decided" => Verb::Uphold,
@@ -140,7 +155,7 @@ impl Line<'_> {
         };
         let from = if verb == Verb::Invalidate { Some(data.from?) } else { None };
         let (organisation, purpose) = (data.organisation?, data.purpose.as_deref()?);
-        let until = data.until;
-        Some(Fact { verb, organisation, purpose, notice: data.notice, agreed, from, until })
+        let (notice, requirement, until) = (data.notice, data.requirement, data.until);
+        Some(Fact { verb, organisation, purpose, notice, agreed, requirement, from, until })
     }
 }

@@ -29,8 +29,9 @@
 //! | relent | objected, upheld | unknown |
 //! | uphold | objected | upheld |
 //! | overrule | objected | overruled |
+//! | resume | unknown: an objection that was upheld before an erasure | upheld |
 //!
-//! The first ten are for purposes whose basis is consent, the last four for a public task or a legitimate interest; the
+//! The first ten are for purposes whose basis is consent, the last five for a public task or a legitimate interest; the
 //! other bases have neither. Expiry by time or by number of uses needs no event.
 //!
 //! # Children (Art. 8)
@@ -56,6 +57,7 @@ mod refusal;
 mod register;
 mod step;
 pub(crate) mod storage;
+mod suppression;
 mod table;
 mod transition;
 pub mod view;
@@ -64,6 +66,7 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 pub use check::{ConsentQuestion, ConsentReason, ConsentVerdict};
+pub(crate) use check::{Gate, Passage};
 pub use command::{
     AppointRepresentative, Command, DecideObjection, DeferConsent, DismissRepresentative, ExpireConsent,
     GiveConsent, InvalidateConsent, RaiseObjection, RecordBirth, RefuseConsent, RenewConsent, RequestConsent,
@@ -73,16 +76,17 @@ pub(crate) use decide::decide;
 pub use event::{
     BirthRecorded, ConsentDeferred, ConsentExpired, ConsentGiven, ConsentInvalidated, ConsentRefused,
     ConsentRenewed, ConsentRequested, ConsentRevoked, ConsentUsed, ConsentWithdrawn, ConsentWithheld, Event,
-    ObjectionDecided, ObjectionRaised, ObjectionWithdrawn, RecipientTold, RepresentativeAppointed,
-    RepresentativeDismissed,
+    ObjectionDecided, ObjectionRaised, ObjectionResumed, ObjectionWithdrawn, RecipientTold,
+    RepresentativeAppointed, RepresentativeDismissed,
 };
 pub(crate) use fact::Line;
 pub use offer::Asked;
 pub use record::{Author, ConsentRecord, HistoryEntry, Words};
 pub(crate) use record::{Heard, act_about, agreed, words};
 pub use refusal::ConsentRefusal;
-pub(crate) use register::Register;
+pub(crate) use register::{Held, Register};
 pub(crate) use step::Step;
+pub(crate) use suppression::Suppression;
 pub use transition::{State, Verb};
 
 use crate::types::{Key, OrganisationId, Timestamp};

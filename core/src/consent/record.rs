@@ -188,6 +188,8 @@ impl Heard {
             Some(Event::ConsentWithdrawn(e)) => e.by,
             Some(Event::ObjectionRaised(e)) => e.by,
             Some(Event::ObjectionWithdrawn(e)) => e.by,
+            // It was her own will before.
+            Some(Event::ObjectionResumed(_)) => Expressed::Herself,
             Some(
                 Event::ConsentRequested(_)
                 | Event::ConsentRevoked(_)
@@ -246,7 +248,8 @@ pub(crate) fn agreed(heard: &[Heard]) -> Option<&Heard> {
             | Verb::Object
             | Verb::Relent
             | Verb::Uphold
-            | Verb::Overrule => {}
+            | Verb::Overrule
+            | Verb::Resume => {}
         }
     }
     agreed

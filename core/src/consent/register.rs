@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hashbrown::{Equivalent, HashMap};
 
-use super::extra::{Birth, Extra, Recorded, Representation, Void};
+use super::extra::{Birth, Extra, Recorded, Representation, SetAside, Void};
 use super::fact::Fact;
 use super::offer::{self, Asked, Offer};
 use super::step::{NONE, Step};
@@ -222,6 +222,10 @@ impl Register {
         }
         if let Some((_, _, Validity::UntilEvent(tie))) = fact.agreed {
             step.left = self.tie_place(tie);
+        }
+        if let Some(requirement) = fact.requirement {
+            let used = SetAside { purpose, seq, requirement };
+            self.extras.entry(person).or_default().uses.push(used);
         }
         self.put(person, before, step);
         Some(())
@@ -440,6 +444,16 @@ impl Register {
         told.find(of).map(|(_, _, at)| *at)
     }
 
+    /// What everybody said of whom a command meets for the first time and who objected before she was erased: nothing but
+    /// that.
+    pub(crate) fn of_newcomer(&self, person: PersonId, at: Timestamp, resumed: &[Event]) -> Option<Self> {
+        let mut part = self.extract([person], self.purposes.keys());
+        for (seq, event) in (1..).zip(resumed) {
+            part.apply(person, (Version(seq), at), event, None)?;
+        }
+        Some(part)
+    }
+
     pub(super) const fn purposes(&self) -> usize {
         self.offers.len()
     }
@@ -494,6 +508,11 @@ impl Register {
             extra.voids.retain_mut(|void| {
                 let place = self.offers.get(void.purpose as usize).and_then(|(of, _)| part.place_of(of));
                 void.purpose = place.unwrap_or(NONE);
+                place.is_some()
+            });
+            extra.uses.retain_mut(|used| {
+                let place = self.offers.get(used.purpose as usize).and_then(|(of, _)| part.place_of(of));
+                used.purpose = place.unwrap_or(NONE);
                 place.is_some()
             });
             part.extras.insert(person, extra);

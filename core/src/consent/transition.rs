@@ -93,6 +93,8 @@ pub enum Verb {
     Uphold,
     /// To show grounds that override an objection.
     Overrule,
+    /// To let an upheld objection stand again, of somebody who was erased and came back. Nobody gives it.
+    Resume,
 }
 
 impl State {
@@ -188,14 +190,16 @@ impl State {
             (Verb::Relent, Objected | ObjectionUpheld) => Some(Unknown),
             (Verb::Uphold, Objected) => Some(ObjectionUpheld),
             (Verb::Overrule, Objected) => Some(ObjectionOverruled),
+            (Verb::Resume, Unknown) => Some(ObjectionUpheld),
             _ => None,
         }
     }
 
-    /// The acts that are possible.
+    /// The acts that somebody can give.
     #[must_use]
     pub fn verbs(self) -> Vec<Verb> {
-        Verb::ALL.into_iter().filter(|verb| self.after(*verb).is_some()).collect()
+        let given = |verb: &Verb| *verb != Verb::Resume && self.after(*verb).is_some();
+        Verb::ALL.into_iter().filter(given).collect()
     }
 
     pub(crate) const fn from_code(code: u8) -> Self {
@@ -208,7 +212,7 @@ impl State {
 
 impl Verb {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Request,
         Self::Defer,
         Self::Give,
@@ -223,6 +227,7 @@ impl Verb {
         Self::Relent,
         Self::Uphold,
         Self::Overrule,
+        Self::Resume,
     ];
 }
 
@@ -243,6 +248,7 @@ impl fmt::Display for Verb {
             Self::Relent => "relent",
             Self::Uphold => "uphold",
             Self::Overrule => "overrule",
+            Self::Resume => "resume",
         })
     }
 }

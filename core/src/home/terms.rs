@@ -1,7 +1,7 @@
 //! The host's word about an import.
 
 use crate::journal::StreamId;
-use crate::types::json::{self, Readable};
+use crate::types::json::{self, Node, Readable};
 use crate::types::{InputFault, Key, Timestamp};
 
 /// What the source of a bundle is called where the host says nothing.
@@ -31,12 +31,12 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// Reads them from JSON.
+    /// Reads them from JSON, as a host writes it.
     ///
     /// # Errors
     /// Where the text is none.
     pub fn from_json(text: &[u8]) -> Result<Self, InputFault> {
-        json::read(json::utf8(text)?, Readable::read)
+        Node::admit(text, json::MOST_BYTES)?.read()
     }
 
     /// What the host calls the source.

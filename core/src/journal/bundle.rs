@@ -176,6 +176,9 @@ impl TieLine {
 #[serde(deny_unknown_fields)]
 pub(crate) struct EntryLine {
     commitment: Commitment,
+    /// Where it stands, if it was put right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    place: Option<Commitment>,
     salt: Salt,
     subject: PersonId,
     text: String,
@@ -183,14 +186,15 @@ pub(crate) struct EntryLine {
 
 impl From<Entry> for EntryLine {
     fn from(entry: Entry) -> Self {
-        Self { commitment: entry.commitment, salt: entry.salt, subject: entry.subject, text: entry.text }
+        let Entry { place, commitment, subject, salt, text } = entry;
+        Self { commitment, place: Some(place).filter(|place| *place != commitment), salt, subject, text }
     }
 }
 
 impl From<EntryLine> for Entry {
     fn from(line: EntryLine) -> Self {
-        let EntryLine { commitment, salt, subject, text } = line;
-        Self { place: commitment, commitment, subject, salt, text }
+        let EntryLine { commitment, place, salt, subject, text } = line;
+        Self { place: place.unwrap_or(commitment), commitment, subject, salt, text }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Document;
 use super::clock::When;
+use crate::consent::Suppression;
 use crate::journal::StreamId;
 use crate::kernel::Refused;
 use crate::problem::Code;
@@ -85,7 +86,7 @@ pub(crate) struct Spoke {
 }
 
 /// The pseudonym of somebody whom a command meets for the first time.
-pub(super) fn pseudonym(command: CommandId, entropy: Entropy, host_id: &HostId) -> PersonId {
+pub(crate) fn pseudonym(command: CommandId, entropy: Entropy, host_id: &HostId) -> PersonId {
     let parts = [command.as_str().as_bytes(), host_id.as_str().as_bytes()];
     PersonId::from_bytes(entropy.secret("interlink/pseudonym/1", &parts))
 }
@@ -266,6 +267,12 @@ impl<'a> Context<'a> {
             let tag = VoiceTag::new(key, *say, &spoke.host_id);
             self.vault.push(VaultWrite::Voice { process, tag });
         }
+    }
+
+    /// Notes that whoever comes back with a host's id objects to a purpose.
+    pub(crate) fn suppress(&mut self, objection: &Suppression, host_id: &HostId) {
+        let entry = objection.entry(self.salt(), host_id);
+        self.vault.push(VaultWrite::Entry(entry));
     }
 
     /// Forgets who had her say in a process.

@@ -1,10 +1,11 @@
 //! From a command to events, without side effects.
 
 use super::clock::When;
-use super::context::{Spoke, TieRefusal, pseudonym};
+pub(crate) use super::context::pseudonym;
+use super::context::{Spoke, TieRefusal};
 use super::{Action, Command, Context, Document, Documents, Rejection, Stream};
 use crate::check::{Parties, ProcessView, acts};
-use crate::consent::{self, Register};
+use crate::consent::{self, Register, Suppression};
 use crate::governance::{self, HolderRef};
 use crate::journal::{EventData, Head, Reliance, StreamId, Version};
 use crate::kernel::Refused;
@@ -146,6 +147,8 @@ pub(crate) struct Elsewhere<'a> {
     pub(crate) held: bool,
     /// Where she had her say, if she is to be erased.
     pub(crate) spoke: Vec<Spoke>,
+    /// What she objects to, if she is to be erased, and the host's id of her.
+    pub(crate) objects: Option<(HostId, Vec<Suppression>)>,
     /// Whether the actor had her say before, as somebody who was erased.
     pub(crate) has_spoken: bool,
     /// Whether what is rated was closed.
@@ -256,7 +259,8 @@ pub(crate) fn decide(
             };
             let (known, origin, held) = (elsewhere.subject_known, elsewhere.origin, elsewhere.held);
             let dealings = &elsewhere.dealings;
-            let looked = person::Looked { known, origin, dealings, held, spoke: &elsewhere.spoke };
+            let (spoke, objects) = (&elsewhere.spoke, elsewhere.objects.as_ref());
+            let looked = person::Looked { known, origin, dealings, held, spoke, objects };
             vec![EventData::Person(person::decide(&mut context, parties, id, person, &looked, c)?)]
         }
         (Action::Requirement(c), Ground::Process(view), _) => {
@@ -279,11 +283,15 @@ pub(crate) fn decide(
         (_, Ground::New, _) => return Err(Rejection::StreamUnknown { stream }.into()),
         _ => return Err(Rejection::StreamUnsuited { stream }.into()),
     };
+    let mut events = events;
     if let Ground::Process(view) = ground {
         // What was asked for on the way may have been approved as something else. This is what will have been done.
         let mut done: Vec<_> = events.iter().flat_map(|event| acts(event, view.process())).collect();
         done.retain(|act| !is_her_own(act, context.actor()));
         view.require_approved(context.actor(), context.at(), &done)?;
+        let uses = view.uses(context.actor(), &done, context.at());
+        let used = |used| EventData::Requirement(requirement::Event::PurposeUsed(used));
+        events.extend(uses.into_iter().map(used));
     }
     let (actor, documents) = (context.actor(), relied_on(&events));
     let (vault, made) = context.into_parts();

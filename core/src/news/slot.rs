@@ -159,6 +159,7 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("consent.used", WILL),
     ("consent.invalidated", WILL),
     ("objection.raised", WILL),
+    ("objection.resumed", WILL),
     ("objection.withdrawn", WILL),
     ("objection.decided", WILL),
     ("recipient.told", WILL),
@@ -168,6 +169,7 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("representative.dismissed", OF_PERSON),
     ("purpose.required", ITEM),
     ("purpose.released", PROCESS),
+    ("purpose.used", ASKED),
     ("asset.opened", ASSET),
     ("bundle.imported", &[]),
     (BLOCKED, HELD),
@@ -221,6 +223,7 @@ pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Proce
         EventData::Home(_)
         | EventData::Notice(_)
         | EventData::Requirement(Requirement::PurposeReleased(_)) => none,
+        EventData::Requirement(Requirement::PurposeUsed(e)) => person(e.subject),
         EventData::Rating(Rating::RatingWithdrawn(e)) => About { rated: Some(&e.rated), ..none },
     }
 }

@@ -3,11 +3,12 @@
 use super::right::Desk;
 use super::{Command, ErasePerson, Event, Person, PersonErased};
 use crate::check::Parties;
+use crate::consent::Suppression;
 use crate::kernel::Refused;
 use crate::kernel::{Context, Spoke, TieRefusal};
 use crate::notice::Right;
 use crate::problem::Code;
-use crate::types::{Commitment, OrganisationId, PersonId};
+use crate::types::{Commitment, HostId, OrganisationId, PersonId};
 
 /// A command of the person block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -151,6 +152,8 @@ pub(crate) struct Looked<'a> {
     pub(crate) held: bool,
     /// Where she had her say, if she is to be erased.
     pub(crate) spoke: &'a [Spoke],
+    /// What she objects to, if she is to be erased, and the id by which whoever comes back is known.
+    pub(crate) objects: Option<&'a (HostId, Vec<Suppression>)>,
 }
 
 /// Decides a command about a person.
@@ -202,6 +205,9 @@ fn erase(
     let kept = person.map(|person| person.to_keep(at)).unwrap_or_default();
     let forget = |context: &mut Context<'_>| {
         looked.spoke.iter().for_each(|spoke| context.keep_voice(spoke));
+        if let Some((host_id, objections)) = looked.objects {
+            objections.iter().for_each(|objection| context.suppress(objection, host_id));
+        }
         context.erase(id, kept.clone());
     };
     if context.actor() == id {

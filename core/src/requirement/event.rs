@@ -1,7 +1,7 @@
 //! What happens to the purposes that a process requires. Fields stand in canonical order; see `journal`.
 
 use crate::consent::PurposeRef;
-use crate::journal::Reliance;
+use crate::journal::{Reliance, Version};
 use crate::kernel::tagged;
 use crate::types::{AssetId, ItemId, PersonId, RequirementId};
 
@@ -27,6 +27,19 @@ tagged! {
             pub subjects: Vec<PersonId>,
         }
 
+        /// An act passed a gate with a use of a consent whose uses are counted. It stands with the act, and no other takes that
+        /// use.
+        "purpose.used" PurposeUsed {
+            /// What the decision read elsewhere: the stream of the person whose consent it is, where the use was set aside.
+            pub relied_on: Vec<Reliance>,
+            /// The requirement.
+            pub requirement: RequirementId,
+            /// Whose consent.
+            pub subject: PersonId,
+            /// The use: the number of its event in that stream.
+            pub used: Version,
+        }
+
         /// A purpose is required no longer.
         "purpose.released" PurposeReleased {
             /// What the decision read elsewhere.
@@ -44,6 +57,7 @@ impl Event {
         match self {
             Self::PurposeRequired(e) => &e.relied_on,
             Self::PurposeReleased(e) => &e.relied_on,
+            Self::PurposeUsed(e) => &e.relied_on,
         }
     }
 }

@@ -16,5 +16,5 @@ mod state;
 pub use command::{Command, ReleasePurpose, RequirePurpose};
 pub use decide::RequirementRefusal;
 pub(crate) use decide::decide;
-pub use event::{Event, PurposeReleased, PurposeRequired};
+pub use event::{Event, PurposeReleased, PurposeRequired, PurposeUsed};
 pub use state::{Requirement, Requirements, Target};

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::Event;
 use crate::consent::PurposeRef;
+use crate::journal::Version;
 use crate::types::{AssetId, ItemId, PersonId, RequirementId};
 
 /// What a requirement is about.
@@ -35,8 +36,12 @@ pub struct Requirement {
 
 /// The purposes that a process requires now.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
-#[serde(transparent)]
-pub struct Requirements(Vec<Requirement>);
+#[serde(deny_unknown_fields)]
+pub struct Requirements {
+    all: Vec<Requirement>,
+    /// The uses of consents that acts took, by whose they are and the number of their event.
+    taken: Vec<(PersonId, Version)>,
+}
 
 impl Requirements {
     /// Takes in one more event; `None` if it speaks of a requirement that there is not.
@@ -49,11 +54,19 @@ impl Requirements {
                     (None, None) => Target::Process,
                 };
                 let (purpose, subjects) = (e.purpose.clone(), e.subjects.clone());
-                self.0.push(Requirement { id: e.requirement, target, purpose, subjects });
+                self.all.push(Requirement { id: e.requirement, target, purpose, subjects });
             }
             Event::PurposeReleased(e) => {
-                let at = self.0.iter().position(|requirement| requirement.id == e.requirement)?;
-                self.0.remove(at);
+                let at = self.all.iter().position(|requirement| requirement.id == e.requirement)?;
+                self.all.remove(at);
+            }
+            Event::PurposeUsed(e) => {
+                self.all.iter().find(|requirement| requirement.id == e.requirement)?;
+                let used = (e.subject, e.used);
+                if self.has_taken(e.subject, e.used) {
+                    return None;
+                }
+                self.taken.push(used);
             }
         }
         Some(())
@@ -61,17 +74,22 @@ impl Requirements {
 
     /// The people whose data assets hold, as far as requirements say.
     pub(crate) fn subjects(&self) -> impl Iterator<Item = PersonId> {
-        self.0.iter().flat_map(|requirement| requirement.subjects.iter().copied())
+        self.all.iter().flat_map(|requirement| requirement.subjects.iter().copied())
     }
 
     /// All of them, in the order in which they came.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Requirement> {
-        self.0.iter()
+        self.all.iter()
+    }
+
+    /// Whether an act took a use of somebody's consent.
+    pub(crate) fn has_taken(&self, subject: PersonId, used: Version) -> bool {
+        self.taken.contains(&(subject, used))
     }
 
     /// Whether nothing is required.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.all.is_empty()
     }
 }

@@ -209,6 +209,8 @@ pub(crate) fn tell() -> String {
 
     let now = tape.now();
     tape.ask(&json!({"consents": {"at": now, "person": "dora"}}));
+    tape.say("Whoever comes back with her id objects from the first on, and can take it back.");
+    tape.act("dora", &nothing, "objection.withdraw", about("planning"));
     tape.act("anna", &city, "notice.withdraw", json!({"notice": "participation"}));
     tape.ask(&ask("planning", "2026-03-03T00:00:00.000Z"));
     tape.ask(&json!({"sentences": {"limit": 100, "language": "lv"}}));

@@ -54,12 +54,26 @@ pub(crate) fn tell() -> String {
     let asset = json!({"item": of["invite"], "title": {"en": "Interview"}, "content": content});
     let asset = tape.act("anna", &process, "asset.add", asset).0["asset"].clone();
     let people = json!({"asset": asset, "organisation": "city", "purpose": "news", "subjects": ["dora"]});
-    tape.act("anna", &process, "purpose.require", people);
+    let guarded = tape.act("anna", &process, "purpose.require", people).0;
     tape.refused("permission.denied", "anna", &process, "asset.open", json!({"asset": asset}));
     let now = tape.now();
     tape.ask(&json!({"assets": {"actor": "anna", "at": now, "process": id(&process)}}));
-    tape.act("dora", &Value::Null, "consent.give", form);
+    tape.act("dora", &Value::Null, "consent.give", form.clone());
     tape.act("anna", &process, "asset.open", json!({"asset": asset}));
+
+    tape.say("A consent for so many uses lets through who takes a use that was set aside.");
+    let mut counted = form;
+    counted["valid"] = json!({"uses": 1});
+    tape.act("dora", &Value::Null, "consent.withdraw", json!({"organisation": "city", "purpose": "news"}));
+    tape.act("dora", &Value::Null, "consent.give", counted);
+    tape.refused("permission.denied", "anna", &process, "asset.open", json!({"asset": asset}));
+    let aside = json!({
+        "organisation": "city", "purpose": "news", "requirement": guarded["requirement"], "subject": "dora",
+    });
+    tape.act("anna", &Value::Null, "consent.use", aside.clone());
+    tape.act("anna", &process, "asset.open", json!({"asset": asset}));
+    tape.refused("permission.denied", "anna", &process, "asset.open", json!({"asset": asset}));
+    tape.refused("consent.transition", "anna", &Value::Null, "consent.use", aside);
     tape.ask(&json!({"about": {"person": "dora"}}));
     tape.ask(&json!({"verify": {}}));
     tape.text

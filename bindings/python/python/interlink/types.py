@@ -203,6 +203,7 @@ __all__ = [
     "ConsentReasonNoConsent",
     "ConsentReasonEndedData",
     "ConsentReasonEnded",
+    "ConsentReasonNotSetAside",
     "ConsentReasonDespiteRestriction",
     "ConsentReasonRenewalDue",
     "ConsentReasonNotExplicit",
@@ -358,12 +359,14 @@ __all__ = [
     "ObjectionRaisedEvent",
     "ObjectionWithdrawnEvent",
     "ObjectionDecidedEvent",
+    "ObjectionResumedEvent",
     "RecipientToldEvent",
     "ConsentWithheldEvent",
     "BirthRecordedEvent",
     "RepresentativeAppointedEvent",
     "RepresentativeDismissedEvent",
     "PurposeRequiredEvent",
+    "PurposeUsedEvent",
     "PurposeReleasedEvent",
     "BundleImportedEvent",
     "Event",
@@ -506,6 +509,7 @@ __all__ = [
     "NoticesView",
     "ObjectionDecided",
     "ObjectionRaised",
+    "ObjectionResumed",
     "ObjectionWithdrawn",
     "Offer",
     "OpenAsset",
@@ -574,6 +578,7 @@ __all__ = [
     "PurposeReleased",
     "PurposeRequired",
     "PurposeTerm",
+    "PurposeUsed",
     "PurposeView",
     "RaiseObjection",
     "RankBy",
@@ -2006,6 +2011,7 @@ Code: TypeAlias = Union[
         "reason.not_in_force",
         "reason.no_consent",
         "reason.consent_ended",
+        "reason.not_set_aside",
         "reason.despite_restriction",
         "reason.not_explicit",
         "reason.renewal_due",
@@ -2745,7 +2751,10 @@ class ExpireConsentCommand(CommandEnvelope):
 
 
 class UseConsentCommand(CommandEnvelope):
-    """Uses a consent up once, in the name of the controller."""
+    """Uses a consent up once, in the name of the controller; or sets a use aside for a gate, which the
+    next act that passes it takes. A use for a gate is also set aside by herself, or by whoever speaks
+    for her.
+    """
 
     data: UseConsent
     type: Literal["consent.use"]
@@ -3111,6 +3120,12 @@ class ConsentReasonEnded(TypedDict):
     ended: ConsentReasonEndedData
 
 
+class ConsentReasonNotSetAside(TypedDict):
+    """Her consent is counted, and no use of it was set aside for what is asked."""
+
+    not_set_aside: dict[str, Json]
+
+
 class ConsentReasonDespiteRestriction(TypedDict):
     """Data are restricted, and it goes on for this reason (Art. 18(2))."""
 
@@ -3171,6 +3186,7 @@ ConsentReason: TypeAlias = Union[
     "ConsentReasonNotInForce",
     "ConsentReasonNoConsent",
     "ConsentReasonEnded",
+    "ConsentReasonNotSetAside",
     "ConsentReasonDespiteRestriction",
     "ConsentReasonRenewalDue",
     "ConsentReasonNotExplicit",
@@ -3273,6 +3289,8 @@ class ConsentUsed(TypedDict):
     """The purpose."""
     relied_on: list[Reliance]
     """What the decision read elsewhere."""
+    requirement: NotRequired[RequirementId]
+    """The gate that the use was set aside for."""
 
 
 class ConsentView(TypedDict):
@@ -4514,6 +4532,15 @@ class ObjectionDecidedEvent(EventEnvelope):
     type: Literal["objection.decided"]
 
 
+class ObjectionResumedEvent(EventEnvelope):
+    """Somebody who was erased had objected, and has come back: the objection stands as it stood. Nobody
+    says it, the library does, when it meets her host's id again.
+    """
+
+    data: ObjectionResumed
+    type: Literal["objection.resumed"]
+
+
 class RecipientToldEvent(EventEnvelope):
     """A recipient knows that processing has to end."""
 
@@ -4554,6 +4581,15 @@ class PurposeRequiredEvent(EventEnvelope):
 
     data: PurposeRequired
     type: Literal["purpose.required"]
+
+
+class PurposeUsedEvent(EventEnvelope):
+    """An act passed a gate with a use of a consent whose uses are counted. It stands with the act, and no
+    other takes that use.
+    """
+
+    data: PurposeUsed
+    type: Literal["purpose.used"]
 
 
 class PurposeReleasedEvent(EventEnvelope):
@@ -4653,12 +4689,14 @@ Event: TypeAlias = Union[
     "ObjectionRaisedEvent",
     "ObjectionWithdrawnEvent",
     "ObjectionDecidedEvent",
+    "ObjectionResumedEvent",
     "RecipientToldEvent",
     "ConsentWithheldEvent",
     "BirthRecordedEvent",
     "RepresentativeAppointedEvent",
     "RepresentativeDismissedEvent",
     "PurposeRequiredEvent",
+    "PurposeUsedEvent",
     "PurposeReleasedEvent",
     "BundleImportedEvent",
 ]
@@ -5247,8 +5285,8 @@ class Imported(TypedDict):
     process: ProcessId
     """The process."""
     scrubbed: NotRequired[bool]
-    """After an erasure: whether what was erased is physically gone as well. If not, the store removes it
-    as soon as it can.
+    """After an erasure, or where a text was put right: whether what was erased is physically gone as well.
+    If not, the store removes it as soon as it can.
     """
     source: Key
     """What the host calls the place that it came from."""
@@ -6371,6 +6409,19 @@ class ObjectionRaised(TypedDict):
     """The purpose."""
 
 
+class ObjectionResumed(TypedDict):
+    """Somebody who was erased had objected, and has come back: the objection stands as it stood. Nobody
+    says it, the library does, when it meets her host's id again.
+    """
+
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    upheld: NotRequired[bool]
+    """Whether the controller had accepted it; it was not decided otherwise."""
+
+
 class ObjectionWithdrawn(TypedDict):
     """She took her objection back."""
 
@@ -7242,6 +7293,23 @@ class PurposeRequired(TypedDict):
 
 PurposeTerm: TypeAlias = str
 """A purpose of the Data Privacy Vocabulary 2.3, by name or IRI."""
+
+
+class PurposeUsed(TypedDict):
+    """An act passed a gate with a use of a consent whose uses are counted. It stands with the act, and no
+    other takes that use.
+    """
+
+    relied_on: list[Reliance]
+    """What the decision read elsewhere: the stream of the person whose consent it is, where the use was
+    set aside.
+    """
+    requirement: RequirementId
+    """The requirement."""
+    subject: PersonId
+    """Whose consent."""
+    used: Version
+    """The use: the number of its event in that stream."""
 
 
 class PurposeView(TypedDict):
@@ -9104,12 +9172,17 @@ Uri: TypeAlias = str
 
 
 class UseConsent(TypedDict):
-    """Uses a consent up once, in the name of the controller."""
+    """Uses a consent up once, in the name of the controller; or sets a use aside for a gate, which the
+    next act that passes it takes. A use for a gate is also set aside by herself, or by whoever speaks
+    for her.
+    """
 
     organisation: HostId
     """The controller."""
     purpose: Key
     """The purpose."""
+    requirement: NotRequired[RequirementId | None]
+    """The gate that the use is for: where a process requires the purpose."""
     subject: NotRequired[HostId | None]
     """Whose consent."""
 
@@ -9170,6 +9243,8 @@ Verb: TypeAlias = Literal[
     "uphold",
     # To show grounds that override an objection.
     "overrule",
+    # To let an upheld objection stand again, of somebody who was erased and came back. Nobody gives it.
+    "resume",
 ]
 """An act that changes the state."""
 

@@ -1156,6 +1156,7 @@ export type Code =
   | "reason.not_in_force"
   | "reason.no_consent"
   | "reason.consent_ended"
+  | "reason.not_set_aside"
   | "reason.despite_restriction"
   | "reason.not_explicit"
   | "reason.renewal_due"
@@ -1479,6 +1480,7 @@ export type ConsentReason =
   | { not_in_force: { [name: string]: Json } }
   | { no_consent: State }
   | { ended: { at?: Timestamp } }
+  | { not_set_aside: { [name: string]: Json } }
   | { despite_restriction: RestrictionException }
   | { renewal_due: { [name: string]: Json } }
   | { not_explicit: { [name: string]: Json } }
@@ -1573,6 +1575,8 @@ export interface ConsentUsed {
   purpose: Key;
   /** What the decision read elsewhere. */
   relied_on: Reliance[];
+  /** The gate that the use was set aside for. */
+  requirement?: RequirementId;
 }
 
 /** The answer to a question about one purpose, with all that led to it. */
@@ -2219,12 +2223,14 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: ObjectionRaised; type: "objection.raised" }
   | { data: ObjectionWithdrawn; type: "objection.withdrawn" }
   | { data: ObjectionDecided; type: "objection.decided" }
+  | { data: ObjectionResumed; type: "objection.resumed" }
   | { data: RecipientTold; type: "recipient.told" }
   | { data: ConsentWithheld; type: "consent.withheld" }
   | { data: BirthRecorded; type: "birth.recorded" }
   | { data: RepresentativeAppointed; type: "representative.appointed" }
   | { data: RepresentativeDismissed; type: "representative.dismissed" }
   | { data: PurposeRequired; type: "purpose.required" }
+  | { data: PurposeUsed; type: "purpose.used" }
   | { data: PurposeReleased; type: "purpose.released" }
   | { data: BundleImported; type: "bundle.imported" }
 );
@@ -2731,7 +2737,7 @@ export interface Imported {
   exported_at: Timestamp;
   /** The process. */
   process: ProcessId;
-  /** After an erasure: whether what was erased is physically gone as well. If not, the store removes it as soon as it can. */
+  /** After an erasure, or where a text was put right: whether what was erased is physically gone as well. If not, the store removes it as soon as it can. */
   scrubbed?: boolean;
   /** What the host calls the place that it came from. */
   source: Key;
@@ -3668,6 +3674,19 @@ export interface ObjectionRaised {
   purpose: Key;
 }
 
+/**
+ * Somebody who was erased had objected, and has come back: the objection stands as it stood. Nobody says it, the
+ * library does, when it meets her host's id again.
+ */
+export interface ObjectionResumed {
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+  /** Whether the controller had accepted it; it was not decided otherwise. */
+  upheld?: boolean;
+}
+
 /** She took her objection back. */
 export interface ObjectionWithdrawn {
   /** Who said so. */
@@ -4463,6 +4482,21 @@ export interface PurposeRequired {
 
 /** A purpose of the Data Privacy Vocabulary 2.3, by name or IRI. */
 export type PurposeTerm = string;
+
+/**
+ * An act passed a gate with a use of a consent whose uses are counted. It stands with the act, and no other takes that
+ * use.
+ */
+export interface PurposeUsed {
+  /** What the decision read elsewhere: the stream of the person whose consent it is, where the use was set aside. */
+  relied_on: Reliance[];
+  /** The requirement. */
+  requirement: RequirementId;
+  /** Whose consent. */
+  subject: PersonId;
+  /** The use: the number of its event in that stream. */
+  used: Version;
+}
 
 /** A purpose, in one language. */
 export interface PurposeView {
@@ -6028,12 +6062,17 @@ export type UnverifyOrganisation = Record<string, never>;
 /** An absolute URI that is shown, never followed. */
 export type Uri = string;
 
-/** Uses a consent up once, in the name of the controller. */
+/**
+ * Uses a consent up once, in the name of the controller; or sets a use aside for a gate, which the next act that passes
+ * it takes. A use for a gate is also set aside by herself, or by whoever speaks for her.
+ */
 export interface UseConsent {
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
+  /** The gate that the use is for: where a process requires the purpose. */
+  requirement?: RequirementId | null;
   /** Whose consent. */
   subject?: HostId | null;
 }
@@ -6070,7 +6109,9 @@ export type Verb =
   /** To accept an objection. */
   | "uphold"
   /** To show grounds that override an objection. */
-  | "overrule";
+  | "overrule"
+  /** To let an upheld objection stand again, of somebody who was erased and came back. Nobody gives it. */
+  | "resume";
 
 /** What an operator of the store verified an organisation to be. */
 export interface VerificationView {

@@ -79,7 +79,8 @@ impl Writer {
             })?;
             erases |= batch.vault.iter().any(|write| match write {
                 VaultWrite::Erase { .. } => true,
-                VaultWrite::Entry(entry) => entry.is_gone(),
+                // It takes the place of a text that was wrong, or was taken out.
+                VaultWrite::Entry(entry) => entry.place != entry.commitment,
                 VaultWrite::Tie(_)
                 | VaultWrite::Key { .. }
                 | VaultWrite::Voice { .. }

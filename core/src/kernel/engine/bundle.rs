@@ -43,6 +43,12 @@ impl Selection {
         *known = relied.max(*known);
     }
 
+    /// Goes through a stream once more, of which more is to be told.
+    fn again(&mut self, stream: StreamId) {
+        self.streams.or_default(stream);
+        self.open.push(stream);
+    }
+
     /// Takes in what an event that is told relies on.
     fn note(&mut self, body: &[u8], event: &Event) -> Result<(), Error> {
         for reliance in event.data.relied_on() {
@@ -154,6 +160,15 @@ impl Moment<'_> {
                 return Ok(selection);
             }
             for text in &new {
+                // A text that was put right is bound by what its subject's own stream says of it.
+                if let Ok(place) = text.parse::<Commitment>()
+                    && let Some(entry) = self.reading()?.entry(place)?
+                    && entry.place != entry.commitment
+                    && !entry.is_gone()
+                    && selection.asked.put_right.insert(place)
+                {
+                    selection.again(entry.subject.into());
+                }
                 let Ok(person) = text.parse::<PersonId>() else { continue };
                 if self.reading()?.head(person.into())?.is_some() && self.was_erased(person)? {
                     selection.add(person.into(), Version(0));
@@ -242,12 +257,7 @@ impl Moment<'_> {
             }
         }
         for commitment in named.iter().filter_map(|text| text.parse().ok()) {
-            // What binds a text that was put right is not in this record, so nobody else could tell that it is genuine.
-            if let Some(entry) = self
-                .reading()?
-                .entry(commitment)?
-                .filter(|entry| entry.place == entry.commitment && !entry.is_gone())
-            {
+            if let Some(entry) = self.reading()?.entry(commitment)?.filter(|entry| !entry.is_gone()) {
                 writer.line(Part::Entry(entry.into()));
             }
         }

@@ -4,18 +4,21 @@ use std::sync::Arc;
 
 use super::load::Loaded;
 use super::replay::{read_host, read_person};
+use super::voice::Resumed;
 use super::{Error, Executed, Moment};
 use crate::check::ProcessView;
 use crate::consent::Register;
 use crate::home::Replica;
-use crate::journal::{Event, Reliance, Stored, StoredDocument, StreamId, Version};
+use crate::journal::{
+    Basis, Batch, Event, EventData, Head, Reliance, Stored, StoredDocument, StreamId, Version,
+};
 use crate::kernel::clock::{Clock, recorded};
 use crate::kernel::decide::{
     Decision, Elsewhere, Given, Ground, asks_erased, asks_host, decide, organisations_named, stream_of,
 };
 use crate::kernel::{Action, Command, Documents, Refused, Rejection};
-use crate::types::{Fingerprint, HostId, PersonId};
-use crate::vault::Party;
+use crate::types::{CommandId, Fingerprint, HostId, PersonId, derive};
+use crate::vault::{Party, Tie, VaultWrite};
 use crate::{governance, person, process};
 
 /// Whom each host id of a command means; `None` for one that nobody has.
@@ -37,6 +40,36 @@ pub(super) struct Decided {
     pub(super) sealed: Vec<(Event, Stored)>,
     /// The other streams that were read for it.
     pub(super) reads: Vec<(StreamId, Version)>,
+    /// What goes on record beside it: objections that stand again for whoever it makes known.
+    pub(super) beside: Vec<Beside>,
+}
+
+/// What goes on record in the stream of somebody whom a command makes known, in the append that makes her known. It is not part
+/// of the command: nobody gives it, and the command would be the same without.
+pub(super) struct Beside {
+    pub(super) stream: StreamId,
+    pub(super) command: CommandId,
+    pub(super) fingerprint: Fingerprint,
+    pub(super) sealed: Vec<(Event, Stored)>,
+}
+
+impl Beside {
+    pub(super) fn stored(&self) -> Vec<Stored> {
+        self.sealed.iter().map(|(_, stored)| stored.clone()).collect()
+    }
+
+    pub(super) fn batch<'a>(&'a self, events: &'a [Stored]) -> Batch<'a> {
+        Batch {
+            stream: self.stream,
+            expected: Version(0),
+            events,
+            command: self.command,
+            fingerprint: self.fingerprint,
+            vault: &[],
+            documents: &[],
+            basis: Basis::default(),
+        }
+    }
 }
 
 impl Moment<'_> {
@@ -82,6 +115,7 @@ impl Moment<'_> {
         known: &[(HostId, Option<Party>)],
         as_host: bool,
     ) -> Result<Decided, Error> {
+        let resumed = self.resumed(command, known)?;
         let known = found(known);
         self.is_at_home(command, stream)?;
         let mut loaded = self.loaded(stream)?;
@@ -90,6 +124,12 @@ impl Moment<'_> {
             && !view.process().requirements().is_empty()
         {
             asked = self.name_consents(view, &known)?;
+            let register = &mut Arc::make_mut(&mut view.consented).register;
+            for Resumed { person, events, .. } in &resumed {
+                (1..).zip(events).for_each(|(seq, event)| {
+                    register.apply(*person, (Version(seq), command.at), event, None);
+                });
+            }
         }
         if let StreamId::Consent(person) = stream {
             asked.push(person);
@@ -131,10 +171,13 @@ impl Moment<'_> {
             let read = parties.iter().map(|organisation| organisation.at);
             let when = recorded(command.at, last, read, clock)?;
             let given = Given { command, stream, when, as_host };
-            let decision = decide(given, ground, &known, &parties, &elsewhere, &documents)?;
-            Ok::<_, Refused>(seal(command, stream, ground, decision))
+            let mut decision = decide(given, ground, &known, &parties, &elsewhere, &documents)?;
+            let others = resume(&mut decision, stream, &resumed);
+            let beside = beside(command, &decision, others)?;
+            let (decision, sealed) = seal(command, stream, ground, decision);
+            Ok::<_, Refused>((decision, sealed, beside))
         };
-        let (decision, sealed) = match &loaded {
+        let (decision, sealed, beside) = match &loaded {
             None => decide(&Ground::New)?,
             Some(Loaded::Host(host)) => decide(&Ground::Host(host))?,
             Some(Loaded::Organisation(organisation)) => decide(&Ground::Organisation(organisation))?,
@@ -144,7 +187,11 @@ impl Moment<'_> {
             Some(Loaded::Consent(head)) => {
                 // Opened before memory is locked.
                 self.reading()?;
-                self.with_register(|register: &Register| decide(&Ground::Consent(*head, register)))??
+                self.with_register(|register: &Register| {
+                    let own = resumed.iter().find(|resumed| stream == StreamId::Consent(resumed.person));
+                    let own = own.and_then(|own| register.of_newcomer(own.person, command.at, &own.events));
+                    decide(&Ground::Consent(*head, own.as_ref().unwrap_or(register)))
+                })??
             }
         };
         let mut reads: Vec<(StreamId, Version)> =
@@ -167,7 +214,7 @@ impl Moment<'_> {
         reads.retain(|(read, _)| *read != stream);
         reads.sort_unstable();
         reads.dedup();
-        Ok(Decided { decision, sealed, reads })
+        Ok(Decided { decision, sealed, reads, beside })
     }
 
     /// Who of these people was erased, by the record.
@@ -227,6 +274,62 @@ fn governing(view: &ProcessView, command: &Command, known: &[(HostId, Party)]) -
     let governs = view.administrators(command.at).iter().any(|person| actor == Some(Party::Person(*person)));
     if governs { Vec::new() } else { view.may_administer() }
 }
+
+/// Lets the objections stand again of those whom a decision makes known: takes them off the list, puts those of its own stream
+/// before what it decided, and gives back the others.
+fn resume<'r>(decision: &mut Decision, stream: StreamId, resumed: &'r [Resumed]) -> Vec<&'r Resumed> {
+    let mut others = Vec::new();
+    for one in resumed {
+        let tie = VaultWrite::Tie(Tie { host_id: one.host_id.clone(), party: Party::Person(one.person) });
+        if !decision.vault.contains(&tie) {
+            continue;
+        }
+        if stream == StreamId::Consent(one.person) {
+            let events = one.events.iter().cloned().map(EventData::Consent);
+            decision.events.splice(0..0, events);
+        } else {
+            others.push(one);
+        }
+        let erase = |entry: &PersonId| VaultWrite::Erase { person: *entry, kept: Vec::new() };
+        decision.vault.extend(one.entries.iter().map(erase));
+    }
+    others
+}
+
+/// The events in the streams of those for whom objections stand again.
+fn beside(command: &Command, decision: &Decision, others: Vec<&Resumed>) -> Result<Vec<Beside>, Refused> {
+    let mut all = Vec::with_capacity(others.len());
+    for one in others {
+        let stream = StreamId::Consent(one.person);
+        // A number of its own, for the host may give her stream a command by this one's later on.
+        let id: CommandId = BESIDE.parse().map_err(|_| Rejection::CommandReused { id: command.id })?;
+        let (mut sealed, mut prev) = (Vec::with_capacity(one.events.len()), None);
+        for (seq, data) in (1..).map(Version).zip(&one.events) {
+            let head = Head {
+                stream,
+                seq,
+                prev,
+                at: decision.when.at,
+                made_at: None,
+                corrected_from: None,
+                actor: decision.actor,
+                on_behalf_of: None,
+                command: id,
+            };
+            let (event, body) = Event::seal(head, EventData::Consent(data.clone()));
+            prev = Some(event.id);
+            let stored = Stored { seq, at: head.at, id: event.id, body: body.into() };
+            sealed.push((event, stored));
+        }
+        let ids: Vec<&[u8]> = sealed.iter().map(|(event, _)| event.id.as_bytes().as_slice()).collect();
+        let fingerprint = Fingerprint::from_bytes(derive("interlink/resumed/1", &ids));
+        all.push(Beside { stream, command: id, fingerprint, sealed });
+    }
+    Ok(all)
+}
+
+/// The id of what goes on record beside a command.
+const BESIDE: &str = "ob.1";
 
 /// Writes the events of a decision, each on the one before.
 fn seal(

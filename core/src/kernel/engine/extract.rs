@@ -10,7 +10,7 @@ use super::{Error, Moment};
 use crate::consent::{self, PurposeRef};
 use crate::journal::bundle::CommandLine;
 use crate::journal::{Event, EventData, Fault, FaultKind, OfPerson, Stored, StreamId, Version};
-use crate::types::{Fingerprint, Map, OrganisationId, ProcessId, RightRequestId, Set, Timestamp};
+use crate::types::{Commitment, Fingerprint, Map, OrganisationId, ProcessId, RightRequestId, Set, Timestamp};
 use crate::{person, requirement};
 
 /// What the gates of a process ask of people.
@@ -18,6 +18,8 @@ use crate::{person, requirement};
 pub(super) struct Asked {
     purposes: Set<PurposeRef>,
     controllers: Set<OrganisationId>,
+    /// The texts of the bundle that were put right.
+    pub(super) put_right: Set<Commitment>,
 }
 
 /// An event on its way into a bundle.
@@ -63,7 +65,11 @@ impl Asked {
             person::Event::RightExtended(e) => requests.contains(&e.request),
             person::Event::RightAnswered(e) => requests.contains(&e.request),
             person::Event::RightLifted(e) => requests.contains(&e.request),
-            person::Event::TextRectified(e) => e.request.is_some_and(|request| requests.contains(&request)),
+            // Whoever has the text gets the right one.
+            person::Event::TextRectified(e) => {
+                self.put_right.contains(&e.text)
+                    || e.request.is_some_and(|request| requests.contains(&request))
+            }
             person::Event::TextKept(e) => self.controllers.contains(&e.organisation),
             person::Event::PersonWithheld(_) => false,
         }

@@ -38,7 +38,7 @@ pub struct Imported {
     pub withheld: u64,
     /// Who was erased where she is at home, and is by this import erased here.
     pub erased: Vec<PersonId>,
-    /// After an erasure: whether what was erased is physically gone as well. If not, the store removes it as soon as it can.
+    /// After an erasure, or where a text was put right: whether what was erased is physically gone as well. If not, the store removes it as soon as it can.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scrubbed: Option<bool>,
     /// The position of the store with them.
@@ -149,7 +149,7 @@ impl Engine {
             taken_over: of(Home::Here).map(|brought| brought.stream).collect(),
             events: new.map(|piece| piece.events.len() as u64).sum(),
             withheld: withheld as u64,
-            scrubbed: (!taken.erased.is_empty()).then(|| self.store.scrub().is_ok()),
+            scrubbed: (taken.rectifies || !taken.erased.is_empty()).then(|| self.store.scrub().is_ok()),
             erased: taken.erased,
             position,
         }

@@ -39,7 +39,7 @@ pub use read::{AsOf, ChangeEvent};
 use tries::Tries;
 pub use verify::VerifiedStore;
 
-use decision::{Decided, Prepared};
+use decision::{Beside, Decided, Prepared};
 
 use super::documents::DocumentFault;
 use super::{Command, Document, Refused, Rejection};
@@ -51,6 +51,7 @@ use crate::journal::{
     Stored, StreamId, Version,
 };
 use crate::locks::{Mutex, RwLock};
+use crate::person;
 use crate::problem::{Code, Problem};
 use crate::types::{DocumentId, Fingerprint, InputFault, OrganisationId, ProcessId};
 
@@ -186,7 +187,7 @@ pub struct Executed {
     pub position: Position,
     /// Whether the command had come before, and these are the events it led to then.
     pub repeated: bool,
-    /// After an erasure: whether what was erased is physically gone as well. If not (somebody still reads an older state
+    /// After an erasure, or where a text was put right: whether what was erased is physically gone as well. If not (somebody still reads an older state
     /// of the store), the store removes it as soon as it can, at the latest when it is next opened.
     pub scrubbed: Option<bool>,
 }
@@ -355,7 +356,7 @@ impl Engine {
         if moment.has_moved() {
             return Err(StoreError::Conflict { current: Version(0) }.into());
         }
-        let Decided { decision, sealed, reads } = decided?;
+        let Decided { decision, sealed, reads, beside } = decided?;
         let documents = moment.documents_of(&decision)?;
         drop(moment);
         let stored: Vec<Stored> = sealed.iter().map(|(_, stored)| stored.clone()).collect();
@@ -370,13 +371,19 @@ impl Engine {
             documents: &documents,
             basis: Basis { streams: &reads, parties: &known },
         };
-        let appended = self.store.append_all(std::slice::from_ref(&batch), deadline)?;
+        let kept: Vec<Vec<Stored>> = beside.iter().map(Beside::stored).collect();
+        let mut batches = vec![batch];
+        batches.extend(beside.iter().zip(&kept).map(|(beside, events)| beside.batch(events)));
+        let appended = self.store.append_all(&batches, deadline)?;
         for made in decision.made {
             self.documents.keep(made);
         }
-        let events: Vec<Event> = sealed.into_iter().map(|(event, _)| event).collect();
+        let count = sealed.len();
+        let beside = beside.into_iter().flat_map(|beside| beside.sealed);
+        let mut events: Vec<Event> = sealed.into_iter().chain(beside).map(|(event, _)| event).collect();
         self.take_in(appended, &events, &decision.vault);
-        let version = Version(expected.0.saturating_add(events.len() as u64));
+        events.truncate(count);
+        let version = Version(expected.0.saturating_add(count as u64));
         let position = appended.last;
         let executed = Executed { stream, events, version, position, repeated: false, scrubbed: None };
         Ok(self.scrub_after(executed))
@@ -406,11 +413,15 @@ impl Engine {
         })
     }
 
-    /// Leaves no byte of somebody who was erased. Where the store cannot do it now it says so, and does it as soon as it
+    /// Leaves no byte of somebody who was erased, or of a text that was wrong. Where the store cannot do it now it says so, and does it as soon as it
     /// can: the erasure itself is durable, and nobody is told anything of her.
     fn scrub_after(&self, mut executed: Executed) -> Executed {
-        let erases =
-            |event: &Event| matches!(event.data, EventData::Person(crate::person::Event::PersonErased(_)));
+        let erases = |event: &Event| {
+            matches!(
+                event.data,
+                EventData::Person(person::Event::PersonErased(_) | person::Event::TextRectified(_))
+            )
+        };
         if executed.events.iter().any(erases) {
             executed.scrubbed = Some(self.store.scrub().is_ok());
         }

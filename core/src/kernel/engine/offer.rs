@@ -6,6 +6,7 @@ use super::bundle::hex_texts;
 use super::import::{Parts, Piece};
 use super::replay::read_person;
 use super::{Error, Moment};
+use crate::consent::Suppression;
 use crate::home::{Brought, Home, Homes, Terms};
 use crate::journal::{
     BundleFault, Event, EventData, OfPerson, Reading, StreamHead, StreamId, Verified, Version,
@@ -39,6 +40,8 @@ pub(super) struct Taken {
     /// What was read besides, and has to be so still when it is appended.
     pub(super) rests_on: Vec<(StreamId, Version)>,
     pub(super) vault: Vec<VaultWrite>,
+    /// Whether a text that is here was wrong.
+    pub(super) rectifies: bool,
 }
 
 impl Taken {
@@ -59,6 +62,15 @@ enum Met {
     Replica { here: Version, same: bool, older: bool },
     /// Its person was erased here, and the bundle has another end of it: nothing of that matters any more.
     Erased,
+}
+
+/// A text that was put right.
+struct PutRight {
+    subject: PersonId,
+    /// What binds it now.
+    now: Commitment,
+    /// Whether that is not known here yet.
+    is_new: bool,
 }
 
 impl Offered<'_> {
@@ -228,6 +240,7 @@ impl Offered<'_> {
                 }
             }
         }
+        let put_right = self.put_right(reading, taken)?;
         let mut gone: HashSet<PersonId> = taken.erased.iter().copied().collect();
         for person in self.people() {
             let head = reading.head(person.into())?;
@@ -239,13 +252,33 @@ impl Offered<'_> {
         for write in &self.parts.vault {
             let VaultWrite::Entry(entry) = write else { continue };
             let stays = !gone.contains(&entry.subject) || kept.contains(&entry.place);
-            let is_new = named.contains(&entry.place.to_string()) && reading.entry(entry.place)?.is_none();
-            if stays && is_new {
+            let right = put_right.get(&entry.place);
+            let bound = right.map_or(entry.place == entry.commitment, |right| {
+                (right.subject, right.now) == (entry.subject, entry.commitment)
+            });
+            let replaces = right.is_some_and(|right| right.is_new);
+            let is_new = (named.contains(&entry.place.to_string()) || replaces)
+                && !Suppression::is_place(entry.place)
+                && (replaces || reading.entry(entry.place)?.is_none());
+            if stays && is_new && bound {
                 taken.vault.push(write.clone());
             }
         }
+        // Whoever is told that a text was wrong forgets it, also where the bundle does not bring the right one.
+        for (place, right) in put_right.iter().filter(|(_, right)| right.is_new) {
+            let brought =
+                |write: &VaultWrite| matches!(write, VaultWrite::Entry(entry) if entry.place == *place);
+            let held =
+                reading.entry(*place)?.filter(|entry| entry.subject == right.subject && !entry.is_gone());
+            if held.is_some() {
+                taken.rectifies = true;
+                if !taken.vault.iter().any(brought) {
+                    taken.vault.push(VaultWrite::Entry(Entry::forgotten(*place, right.subject)));
+                }
+            }
+        }
         let kept: Vec<Commitment> = kept.into_iter().collect();
-        self.take_ties(reading, &gone, &named, taken)?;
+        self.take_ties(moment, &gone, &named, taken)?;
         // What one controller erased of somebody with whom others have to do goes here too.
         for (person, controller) in parted {
             let held = moment.entries_about(person)?;
@@ -258,6 +291,27 @@ impl Offered<'_> {
         let erase = |person: &PersonId| VaultWrite::Erase { person: *person, kept: kept.clone() };
         taken.vault.extend(taken.erased.iter().map(erase).collect::<Vec<_>>());
         Ok(())
+    }
+
+    /// The texts of the bundle that were put right, each with what binds it now.
+    fn put_right(&self, reading: &dyn Reading, taken: &Taken) -> Result<Map<Commitment, PutRight>, Error> {
+        let mut right = Map::new();
+        for piece in &self.parts.pieces {
+            let StreamId::Person(subject) = piece.stream else { continue };
+            for stored in &piece.events {
+                let event = Event::read(stored.id, &stored.body)?;
+                if let EventData::Person(person::Event::TextRectified(e)) = &event.data {
+                    let is_new = taken.is_new(piece);
+                    let before = Version(stored.seq.0.saturating_sub(1));
+                    // Where it was withheld before, this store does not know what binds the text.
+                    let here = reading.events(piece.stream, before, 1)?;
+                    if is_new || here.first().is_some_and(|here| here.body == stored.body) {
+                        right.insert(e.text, PutRight { subject, now: e.now, is_new });
+                    }
+                }
+            }
+        }
+        Ok(right)
     }
 
     /// Everybody whom the vault of the bundle is about.
@@ -280,12 +334,14 @@ impl Offered<'_> {
     /// Whom the vault does not know yet; nobody may become somebody else.
     fn take_ties(
         &self,
-        reading: &dyn Reading,
+        moment: &Moment<'_>,
         gone: &HashSet<PersonId>,
         named: &HashSet<String>,
         taken: &mut Taken,
     ) -> Result<(), Error> {
         let (mut ids, mut parties) = (HashSet::<&HostId>::new(), HashSet::new());
+        let (reading, listed) = (moment.reading()?, moment.suppressions()?);
+        let is_listed = |id: &HostId| listed.iter().any(|(entry, objection)| objection.is_for(entry, id));
         for (line, tie) in &self.parts.ties {
             let fault = || Error::from(BundleFault::Tie { line: *line });
             let person = match tie.party {
@@ -301,6 +357,8 @@ impl Offered<'_> {
                     return Err(fault());
                 }
                 (None, None) if person.is_some_and(|id| !named.contains(&id.to_string())) => {}
+                // Her objection would be lost with what came from elsewhere: here she begins with it.
+                (None, None) if person.is_some() && is_listed(&tie.host_id) => {}
                 (None, None) => {
                     taken.people.extend(person);
                     taken.vault.push(VaultWrite::Tie(tie.clone()));

@@ -6,7 +6,7 @@ use hashbrown::HashSet;
 use serde::Serialize;
 
 use super::{Error, Moment, snapshot};
-use crate::consent::Register;
+use crate::consent::{Register, Suppression};
 use crate::home::Homes;
 use crate::journal::{
     Event, EventData, Fault, FaultKind, Position, Reading, Reliance, Row, Snapshot, StoreError, StreamHead,
@@ -22,7 +22,7 @@ use crate::party::Organisation;
 use crate::person::{self, Person};
 use crate::process::Process;
 use crate::rating::Ratings;
-use crate::types::{CommandId, Commitment, DocumentId, PersonId, ProcessId};
+use crate::types::{CommandId, Commitment, DocumentId, Map, PersonId, ProcessId};
 use crate::vault::{Party, Tie};
 
 /// How many entries of the vault are read at once.
@@ -64,6 +64,10 @@ struct Ledger {
     is_bundle: bool,
     /// The vault's entries that no event has named yet.
     unnamed: HashSet<Commitment>,
+    /// The texts of the vault that were put right, each with what binds it there.
+    put_right: Vec<(Commitment, Commitment)>,
+    /// The same by the events.
+    bound: Map<Commitment, Commitment>,
 }
 
 impl Moment<'_> {
@@ -175,8 +179,24 @@ impl Moment<'_> {
         if !ledger.unnamed.is_empty() {
             return Err(row("a text in the vault that no event has named"));
         }
+        self.verify_put_right(&ledger)?;
         let events = ledger.streams.iter().map(|stream| stream.version.0).sum();
         Ok(VerifiedStore { streams: ledger.streams, events, vault_entries })
+    }
+
+    /// What stands in the place of a text that was put right must be what was said last, and nothing else was put right.
+    fn verify_put_right(&self, ledger: &Ledger) -> Result<(), Error> {
+        let unbound = ledger.put_right.iter().any(|(place, now)| ledger.bound.get(place) != Some(now));
+        for (place, now) in &ledger.bound {
+            let entry = self.reading()?.entry(*place)?.filter(|entry| !entry.is_gone());
+            if unbound || entry.is_some_and(|entry| entry.commitment != *now) {
+                return Err(row("a text in the vault that was put right otherwise"));
+            }
+        }
+        match unbound {
+            true => Err(row("a text in the vault that nobody put right")),
+            false => Ok(()),
+        }
     }
 
     /// Every event of the feed must lie in a stream that was verified, and each stream's events in their order.
@@ -217,8 +237,15 @@ impl Moment<'_> {
                 if !entry.holds() {
                     return Err(Fault { stream: None, seq: Version(0), kind: FaultKind::Vault }.into());
                 }
-                count += 1;
-                ledger.unnamed.insert(entry.place);
+                // The list of objections names nobody, and no event names it. It is none of the texts.
+                if ledger.is_bundle || Suppression::read(entry).is_none() {
+                    count += 1;
+                    ledger.unnamed.insert(entry.place);
+                    ledger.put_right.extend(
+                        (entry.place != entry.commitment && !entry.is_gone())
+                            .then_some((entry.place, entry.commitment)),
+                    );
+                }
                 after = Some(entry.place);
             }
             if page.len() < PAGE {
@@ -332,6 +359,11 @@ impl Ledger {
             && !e.tied
         {
             self.erased.insert(id);
+        }
+        if let (StreamId::Person(_), EventData::Person(person::Event::TextRectified(e))) =
+            (event.head.stream, &event.data)
+        {
+            self.bound.insert(e.text, e.now);
         }
         if self.unnamed.is_empty() {
             return;

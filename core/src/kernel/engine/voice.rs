@@ -1,14 +1,29 @@
-//! What a decision has to know of the vault: who had her say where, and whose text is whose.
+//! What a decision has to know of the vault: who had her say where, who objected before she was erased, and whose text is
+//! whose.
 
 use super::replay::read_person;
 use super::{Error, Moment};
+use crate::consent::{self, Held, Register, State, Suppression};
 use crate::journal::StreamId;
-use crate::kernel::decide::Elsewhere;
+use crate::kernel::decide::{Elsewhere, pseudonym};
 use crate::kernel::{Action, Command, Spoke};
 use crate::rating::{self, Rated};
 use crate::types::{HostId, PersonId, ProcessId, VoiceTag};
-use crate::vault::{Party, Say};
+use crate::vault::{Entry, Party, Say};
 use crate::{person, work};
+
+/// How many entries of the list are read at once.
+const PAGE: usize = 1024;
+
+/// Somebody who is met for the first time with an id that somebody who was erased had, and objected.
+pub(super) struct Resumed {
+    pub(super) host_id: HostId,
+    /// The pseudonym that she gets.
+    pub(super) person: PersonId,
+    /// The entries of the list that make way, by whom they are about.
+    pub(super) entries: Vec<PersonId>,
+    pub(super) events: Vec<consent::Event>,
+}
 
 impl Moment<'_> {
     /// Looks up what the decision of a command needs besides the states of streams.
@@ -38,6 +53,7 @@ impl Moment<'_> {
                     found.held = texts.iter().any(|entry| !left.contains(&entry.place));
                     let traces = self.traces(id, &texts)?;
                     found.spoke = self.spoke(id, &traces.naming)?;
+                    found.objects = self.objects(id)?;
                     let capacity = c.capacity.as_ref().map(|capacity| self.party(capacity)).transpose()?;
                     if let Some(Some(Party::Organisation(organisation))) = capacity {
                         found.dealings = self.dealings(id, (texts, &traces), organisation, command.at)?;
@@ -50,6 +66,63 @@ impl Moment<'_> {
             _ => {}
         }
         Ok(found)
+    }
+
+    /// What a person objects to, whoever the controller is, with the id by which whoever comes back is known.
+    fn objects(&self, person: PersonId) -> Result<Option<(HostId, Vec<Suppression>)>, Error> {
+        let Some(host_id) = self.reading()?.host_id(Party::Person(person))? else { return Ok(None) };
+        // Her own stream says it all: nobody else's will has to be read for that.
+        let mut register = Register::default();
+        self.read_consents(&mut register, person, None)?;
+        let held = register.held_by(person).into_iter().filter(|held| held.step.state().is_objection());
+        let objection = |held: Held<'_>| Suppression {
+            purpose: held.purpose.clone(),
+            upheld: held.step.state() == State::ObjectionUpheld,
+        };
+        let objections = held.map(objection).collect();
+        Ok(Some((host_id, objections)))
+    }
+
+    /// Which objections stand again for those whom a command meets for the first time.
+    pub(super) fn resumed(
+        &self,
+        command: &Command,
+        known: &[(HostId, Option<Party>)],
+    ) -> Result<Vec<Resumed>, Error> {
+        let mut new: Vec<Resumed> = Vec::new();
+        for (host_id, _) in known.iter().filter(|(_, party)| party.is_none()) {
+            let person = pseudonym(command.id, command.entropy, host_id);
+            new.push(Resumed { host_id: host_id.clone(), person, entries: Vec::new(), events: Vec::new() });
+        }
+        if new.is_empty() {
+            return Ok(new);
+        }
+        for (entry, suppression) in self.suppressions()? {
+            let whose = new.iter_mut().find(|resumed| suppression.is_for(&entry, &resumed.host_id));
+            if let Some(resumed) = whose {
+                resumed.entries.push(entry.subject);
+                resumed.events.push(suppression.event());
+            }
+        }
+        new.retain(|resumed| !resumed.events.is_empty());
+        Ok(new)
+    }
+
+    /// The list of objections of those who were erased: it stands at the beginning of the vault.
+    pub(super) fn suppressions(&self) -> Result<Vec<(Entry, Suppression)>, Error> {
+        let (mut list, mut after) = (Vec::new(), None);
+        // Nearly always there is none, and then one row tells.
+        let mut limit = 1;
+        loop {
+            let page = self.reading()?.entries(after, limit)?;
+            let (count, last) = (page.len(), page.last().map(|entry| entry.place));
+            let of_list = page.into_iter().take_while(|entry| Suppression::is_place(entry.place));
+            list.extend(of_list.filter_map(|entry| Suppression::read(&entry).map(|read| (entry, read))));
+            match last.filter(|last| count == limit && Suppression::is_place(*last)) {
+                Some(last) => (after, limit) = (Some(last), PAGE),
+                None => return Ok(list),
+            }
+        }
     }
 
     fn has_spoken(&self, process: ProcessId, say: Say, host_id: &HostId) -> Result<bool, Error> {

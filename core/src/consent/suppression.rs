@@ -1,0 +1,105 @@
+//! Objections that outlive an erasure: a list that says only “whoever comes back with this id of the host's objected to this
+//! purpose of this controller” (GDPR Art. 17 and 21), and names nobody.
+//!
+//! An entry lies in the vault, in a place that begins with eight zero bytes. No commitment begins so, so the list is found by
+//! reading the vault from its beginning, and whatever keeps, scrubs or backs up the vault does so with the list. The rest of the
+//! place is a hash of the host's id under a salt of that entry, so entries of one person have nothing in common. What is in
+//! an entry that was not decided goes on undecided: to forget it would give the controller what it did not show, and to uphold it
+//! would take from it that it still may (Art. 21(1)).
+
+use super::{Event, ObjectionResumed, PurposeRef};
+use crate::types::{Commitment, HostId, PersonId, Salt, derive};
+use crate::vault::Entry;
+
+/// What the place of an entry begins with.
+const BEGINNING: [u8; 8] = [0; 8];
+
+/// An objection, without whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Suppression {
+    pub(crate) purpose: PurposeRef,
+    /// Whether the controller accepted it; it is not decided otherwise.
+    pub(crate) upheld: bool,
+}
+
+impl Suppression {
+    /// Whether this is where an entry of the list lies.
+    pub(crate) fn is_place(place: Commitment) -> bool {
+        place.as_bytes().starts_with(&BEGINNING)
+    }
+
+    /// The entry for whoever comes back with a host's id.
+    pub(crate) fn entry(&self, salt: Salt, host_id: &HostId) -> Entry {
+        // No person has this pseudonym: the entry is about whoever comes back.
+        let subject = PersonId::from_bytes(derive("interlink/suppression-of/1", &[salt.as_bytes()]));
+        let PurposeRef { organisation, purpose } = &self.purpose;
+        let state = if self.upheld { "upheld" } else { "raised" };
+        Entry::new(subject, salt, format!("{state} {organisation} {purpose}"))
+            .put_right(self.place(salt, host_id))
+    }
+
+    /// What an entry of the list says; `None` for what is not one.
+    pub(crate) fn read(entry: &Entry) -> Option<Self> {
+        let mut parts = entry.text.splitn(3, ' ');
+        let upheld = match parts.next()? {
+            "upheld" => true,
+            "raised" => false,
+            _ => return None,
+        };
+        let (organisation, purpose) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        Self::is_place(entry.place).then_some(Self { purpose: PurposeRef { organisation, purpose }, upheld })
+    }
+
+    /// Whether an entry is for whoever comes with this id.
+    pub(crate) fn is_for(&self, entry: &Entry, host_id: &HostId) -> bool {
+        entry.place == self.place(entry.salt, host_id)
+    }
+
+    /// What is on record of whoever comes back.
+    pub(crate) fn event(&self) -> Event {
+        let PurposeRef { organisation, purpose } = self.purpose.clone();
+        ObjectionResumed { organisation, purpose, upheld: self.upheld }.into()
+    }
+
+    fn place(&self, salt: Salt, host_id: &HostId) -> Commitment {
+        let PurposeRef { organisation, purpose } = &self.purpose;
+        let parts: [&[u8]; 4] = [
+            salt.as_bytes(),
+            organisation.as_bytes(),
+            purpose.as_str().as_bytes(),
+            host_id.as_str().as_bytes(),
+        ];
+        let tag: [u8; 24] = derive("interlink/suppression/1", &parts);
+        let mut place = [0; 32];
+        place.iter_mut().skip(BEGINNING.len()).zip(tag).for_each(|(to, from)| *to = from);
+        Commitment::from_bytes(place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::types::OrganisationId;
+
+    #[test]
+    fn an_entry_is_found_with_the_id_alone_and_says_nothing_of_it() {
+        let purpose = PurposeRef {
+            organisation: OrganisationId::from_bytes([3; 16]),
+            purpose: "maps and mail".parse().unwrap(),
+        };
+        let (dora, eva): (HostId, HostId) =
+            ("dora@mail.example".parse().unwrap(), "eva@mail.example".parse().unwrap());
+        for upheld in [false, true] {
+            let suppression = Suppression { purpose: purpose.clone(), upheld };
+            let entry = suppression.entry(Salt::from_bytes([7; 16]), &dora);
+            assert!(entry.holds() && Suppression::is_place(entry.place) && !entry.text.contains("dora"));
+            let read = Suppression::read(&entry).unwrap();
+            assert_eq!(read, suppression);
+            assert!(read.is_for(&entry, &dora) && !read.is_for(&entry, &eva));
+            let other = suppression.entry(Salt::from_bytes([8; 16]), &dora);
+            assert!(other.place != entry.place && other.subject != entry.subject);
+        }
+        let text = Entry::new(PersonId::from_bytes([1; 16]), Salt::from_bytes([7; 16]), "late".into());
+        assert_eq!(Suppression::read(&text), None);
+    }
+}
