@@ -9,7 +9,7 @@ use crate::process::Process;
 use crate::types::json;
 
 /// The layout of snapshots. It goes up with every change to what they hold.
-const FORMAT: u32 = 7;
+const FORMAT: u32 = 8;
 /// Whether there are any. Asked here rather than at each part of them: what is never called is not linked.
 const KEPT: bool = cfg!(feature = "snapshots");
 
