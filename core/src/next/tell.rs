@@ -369,7 +369,7 @@ impl<'a> Telling<'a> {
             self.view().check(&crate::check::Question { actor: *actor, ..question }).allowed()
         };
         let mut who: Vec<PersonId> =
-            self.view().access.people().into_iter().filter(may).take(MOST_PEOPLE + 1).collect();
+            self.view().access.in_order().iter().copied().filter(may).take(MOST_PEOPLE + 1).collect();
         let more = who.len() > MOST_PEOPLE;
         who.truncate(MOST_PEOPLE);
         (who, more)

@@ -154,7 +154,7 @@ function Process({ process, page }: { process: ProcessId; page: Page }) {
       </nav>
       {(view === "board" || view === "tree") && <Moment process={process} last={newest.version} version={version} set={setVersion} page={page} />}
       {looking && <p class="note">{page.say("looking_back")}</p>}
-      {view === "next" && <Next process={process} page={page} open={setOpened} show={setView} />}
+      {view === "next" && <Next tree={newest} process={process} page={page} open={setOpened} show={setView} />}
       {view === "board" && <Board tree={tree} page={page} open={setOpened} />}
       {view === "tree" && <Tree tree={tree} page={page} open={setOpened} />}
       {view === "consent" && <Consent key={page.actor} tree={newest} process={process} page={page} />}

@@ -1,6 +1,7 @@
-import type { NextView, ProcessId, StepView } from "interlink";
+import type { ItemView, NextView, ProcessId, StepView, TreeView } from "interlink";
 
 import { Text } from "./parts";
+import { everyItem } from "./plan";
 import { engine } from "./record";
 import type { Page } from "./state";
 
@@ -8,6 +9,7 @@ import type { Page } from "./state";
 const FEW = 6;
 
 interface Shown {
+  tree: TreeView;
   process: ProcessId;
   page: Page;
   open: (item: string) => void;
@@ -15,8 +17,9 @@ interface Shown {
 }
 
 /** What the person at the page can do next, and why. */
-export function Next({ process, page, open, show }: Shown) {
+export function Next({ tree, process, page, open, show }: Shown) {
   const next: NextView = engine.request("next", { person: page.actor, process, at: new Date().toISOString(), language: page.language, limit: FEW });
+  const items = everyItem(tree);
   const more = next.total - next.steps.length;
   return (
     <section class="next" aria-labelledby="next">
@@ -25,7 +28,7 @@ export function Next({ process, page, open, show }: Shown) {
       <ol>
         {next.steps.map((step, nth) => (
           <li key={nth} class={`panel ${step.ready ? "ready" : "waiting"}`}>
-            <Step step={step} page={page} open={open} show={show} />
+            <Step step={step} items={items} page={page} open={open} show={show} />
           </li>
         ))}
       </ol>
@@ -38,8 +41,9 @@ export function Next({ process, page, open, show }: Shown) {
   );
 }
 
-function Step({ step, page, open, show }: { step: StepView } & Pick<Shown, "page" | "open" | "show">) {
+function Step({ step, items, page, open, show }: { step: StepView; items: Map<string, ItemView> } & Pick<Shown, "page" | "open" | "show">) {
   const { item, name } = step;
+  const task = item !== undefined && items.get(item)?.kind === "task";
   const who = [...(step.waits_for ?? []), ...(step.approvals ?? [])].flatMap((wait) => wait.who ?? []);
   const names = [...new Set(who.flatMap((party) => party.host_id ?? []))];
   return (
@@ -77,7 +81,7 @@ function Step({ step, page, open, show }: { step: StepView } & Pick<Shown, "page
           {page.say("consent")}
         </button>
       )}
-      {item && (
+      {task && (
         <button type="button" class={step.ready ? "primary" : "quiet"} data-item={item} onClick={() => open(item)}>
           {page.say("next_open")} <span class="hidden">{name?.text}</span>
         </button>

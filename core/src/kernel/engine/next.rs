@@ -59,10 +59,15 @@ impl Moment<'_> {
         let asker = Asker { person, at };
         let teams = Teams { moment: self, person, at, known: RefCell::default(), fault: RefCell::default() };
         let mut best = Best::new(limit);
+        let mut tellings: Map<u32, Telling<'_>> = Map::new();
         let walk = |nth: u32, view| Walk::new(view, nth, asker, &mut |of, team| teams.has(of, team));
         for (nth, view) in (0..).zip(&views) {
             if let Some(walk) = walk(nth, view) {
                 walk.run(&mut best);
+                // Of many processes few are told of in the end, and their walks are made again then.
+                if views.len() == 1 {
+                    tellings.insert(nth, Telling::new(walk));
+                }
             }
         }
         owed.iter().zip(0..).for_each(|(owed, nth)| best.offer(owed.found(nth)));
@@ -74,7 +79,6 @@ impl Moment<'_> {
             purpose: &|of, key| teams.purpose(of, key, language),
             team: &|of, team| teams.name(of, team, language),
         };
-        let mut tellings: Map<u32, Telling<'_>> = Map::new();
         let mut steps = Vec::with_capacity(found.len());
         for found in &found {
             if let Step::Owed(nth) = found.step {
