@@ -13,6 +13,7 @@ pub mod journal;
 pub mod kernel;
 mod locks;
 pub mod news;
+pub mod next;
 pub mod notice;
 pub mod operator;
 pub mod party;

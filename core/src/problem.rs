@@ -283,6 +283,36 @@ codes! {
     ReasonUnreadable "reason.unreadable" "Run verify.";
     ReasonNoBasis "reason.no_basis" "Ask the person whose data it is about for her consent; the facts name the purpose.";
 
+    // What next.
+    NextStart "next.start" "Start the task.";
+    NextComplete "next.complete" "Complete the task when its work is done.";
+    NextClaim "next.claim" "Say what you did.";
+    NextApprove "next.approve" "Stand behind it, or tell whoever asks why not.";
+    NextApproved "next.approved" "Do what you asked approvals for.";
+    NextReview "next.review" "Accept the contribution, or return it with a reason.";
+    NextParticipation "next.participation" "Give the person a role, or decline with a reason.";
+    NextAward "next.award" "Award the points.";
+    NextMustStop "next.must_stop" "Withdraw the assignment or return the claim, or ask for the consent that is missing.";
+    NextNoItems "next.no_items" "Add a phase, or create the process from a template.";
+    NextNoRole "next.no_role" "Grant roles to those who take part.";
+    NextNoTeam "next.no_team" "Grant a role to a team.";
+    NextNoDates "next.no_dates" "Say by when the tasks are to be done.";
+    NextNoCatalogue "next.no_catalogue" "Adopt a catalogue, so that tasks have interlinkers to choose from.";
+    NextRight "next.right" "Answer the request in time (GDPR Art. 12(3)).";
+    NextTell "next.tell" "Tell the recipient (GDPR Art. 19).";
+    NextRenew "next.renew" "Ask for the consent again, under the notice in force.";
+    NextStorage "next.storage" "Delete the data, or state by which law they are kept (GDPR Art. 5(1)(e)).";
+    NextAsked "next.asked" "An assignment asks you by name.";
+    NextTeamAsked "next.team_asked" "An assignment asks a team that you are in.";
+    NextLate "next.late" "The last day of the plan is over.";
+    NextChain "next.chain" "Other work waits for it, one after another.";
+    NextFrees "next.frees" "Work that waits for this and for nothing else can go on then.";
+    NextWaits "next.waits" "Whoever is named can finish what it waits for.";
+    NextWaitsHidden "next.waits_hidden" "Ask an administrator what it waits for.";
+    NextApprovalMissing "next.approval_missing" "Ask a holder of the role that is named for an approval.";
+    NextConsentMissing "next.consent_missing" "The consent is free: nobody may be pressed for it.";
+    NextNotPermitted "next.not_permitted" "Whoever is named can start it.";
+
     // The record.
     RecordTampered "record.tampered" "The event's bytes do not match its id. Compare with a copy from elsewhere.";
     RecordGap "record.gap" "An event is missing. Compare with a copy from elsewhere.";

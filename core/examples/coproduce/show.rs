@@ -5,6 +5,7 @@ use interlink::catalogue::Recommendation;
 use interlink::governance::Permission;
 use interlink::interop::interlink::Report;
 use interlink::kernel::VerifiedStore;
+use interlink::next::{NextAct, NextView};
 use interlink::problem::Problem;
 use interlink::process::view::{ItemView, TreeView};
 use interlink::process::{ItemKind, Status, Template};
@@ -87,6 +88,19 @@ impl Show {
                 found.answers.iter().chain(&found.answers_of_objective).map(Key::as_str).collect();
             let answers = answers.join(", ");
             self.print(&format!("  “{task}”: {} {DIM}answers {answers}{DIM:#}", found.name.text));
+        }
+    }
+
+    /// What somebody can do next, each with the reasons.
+    pub(crate) fn next(&self, who: &str, next: &NextView) {
+        self.print(&format!("  {BOLD}{who}{BOLD:#} {DIM}{} in all{DIM:#}", next.total));
+        for step in &next.steps {
+            let mark = if step.ready { format!("{GOOD}→{GOOD:#}") } else { format!("{BUSY}◌{BUSY:#}") };
+            let act = step.act.map(NextAct::as_str).unwrap_or_default();
+            let name = step.name.as_ref().map(|name| name.text.as_str()).unwrap_or_default();
+            self.print(&format!("    {mark} {act} “{name}”"));
+            let why: Vec<&str> = step.why.iter().map(|why| why.message.as_str()).collect();
+            self.print(&format!("      {DIM}{}{DIM:#}", wrapped(&why.join(" ")).join("\n      ")));
         }
     }
 

@@ -5,6 +5,7 @@ use interlink::check::Question;
 use interlink::governance::{GovernanceModel, Permission, Shipped};
 use interlink::journal::{StreamId, Version};
 use interlink::kernel::{AsOf, VerifiedStore};
+use interlink::next::NextView;
 use interlink::problem::Problem;
 use interlink::process::Template;
 use interlink::process::view::{ItemView, TreeView};
@@ -57,6 +58,7 @@ pub(crate) fn tell(
     let rights = story.rights(process)?;
     let first = first_task(&story.tree(process)?)?;
     story.consent(process, first)?;
+    story.next(process)?;
     story.first_week(process)?;
     story.work(process)?;
     credit::give(engine, &story.host, show, process, &story.tree(process)?)?;
@@ -184,6 +186,23 @@ impl Story<'_> {
         self.show.heading("Who may do what on the first task");
         self.show.rights(&rights);
         Ok(rights)
+    }
+
+    /// What is next for each of them, and why: what is possible now, which is less than what is permitted.
+    fn next(&self, process: ProcessId) -> Fallible<()> {
+        self.show.heading("What is next for whom, and why");
+        for (host_id, name) in PEOPLE {
+            let person = self.engine.person(&host_id.parse::<HostId>()?)?;
+            let next = match person {
+                Some(person) => {
+                    let (at, language) = (self.host.now(), self.options.language);
+                    self.engine.next(person, Some(process), at, language, 2)?
+                }
+                None => NextView::default(),
+            };
+            self.show.next(name, &next);
+        }
+        Ok(())
     }
 
     /// What is tried in the first days, and refused.

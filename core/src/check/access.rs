@@ -58,6 +58,8 @@ pub(crate) struct Access {
     lines: Vec<Line>,
     teams: Vec<TeamAccess>,
     people: HashMap<PersonId, PersonAccess>,
+    /// The same people, in order of id.
+    in_order: Vec<PersonId>,
     memberships: Vec<Membership>,
 }
 
@@ -107,6 +109,8 @@ impl Access {
             self.memberships.extend(group.iter().map(|(_, membership)| *membership));
             self.people.entry(*person).or_default().memberships = start..self.memberships.len();
         }
+        self.in_order = self.people.keys().copied().collect();
+        self.in_order.sort_unstable();
         let administer = |lines: &Lines| lines.speaks_of.contains(Permission::ProcessAdminister);
         for person in self.people.values_mut() {
             let memberships = self.memberships.get(person.memberships.clone()).unwrap_or_default();
@@ -117,9 +121,12 @@ impl Access {
 
     /// Everyone who has lines of her own or is, was or will be in a team that has some, in order of id.
     pub(crate) fn people(&self) -> Vec<PersonId> {
-        let mut people: Vec<PersonId> = self.people.keys().copied().collect();
-        people.sort_unstable();
-        people
+        self.in_order.clone()
+    }
+
+    /// The same, to be looked through.
+    pub(crate) fn in_order(&self) -> &[PersonId] {
+        &self.in_order
     }
 
     pub(crate) fn person(&self, person: PersonId) -> Option<&PersonAccess> {

@@ -24,7 +24,8 @@ impl ProcessView {
         !model.asks_approval_of().contains(question.permission) || self.is_approved(question, path, None)
     }
 
-    fn is_approved(&self, question: &Question, path: &ScopePath, matter: Option<&Matter>) -> bool {
+    /// Whether enough people stand behind an act.
+    pub(crate) fn is_approved(&self, question: &Question, path: &ScopePath, matter: Option<&Matter>) -> bool {
         self.behind(question, path, matter).iter().all(|(rule, given)| *given >= rule.count)
     }
 

@@ -2,7 +2,8 @@
 //!
 //! Default deny, always explained. Every command is decided by this check, and hosts ask the same one. It is
 //! about the person: whether an act fits the item it is for (a phase is not started, a finished task is not
-//! completed) is said by the item's kind and status, and by a dry run of the command. It joins
+//! completed) is said by the item's kind and status, and by a dry run of the command; what is possible now is what
+//! [`next`](crate::next) says. It joins
 //!
 //! 1. the permission rule ([`governance::rule`](crate::governance::rule)): a grant allows it, herself or
 //!    through a team; or she administers the process;
@@ -31,6 +32,7 @@ pub(crate) use explain::cannot_be_asked;
 pub use explain::{Denied, Explained, Explanation, GrantWord, Reason};
 pub(crate) use question::Pass;
 pub use question::{Question, Verdict};
+pub(crate) use tables::Words;
 pub use tables::{ItemPermissions, PermissionTable};
 pub(crate) use view::Parties;
 pub use view::ProcessView;

@@ -31,6 +31,27 @@ pub struct PermissionTable {
     pub items: Vec<ItemPermissions>,
 }
 
+/// What the permission rule alone lets a person do, before the item, what it waits for, approvals and consents are asked.
+pub(crate) enum Words {
+    /// The same everywhere.
+    Same(PermissionSet),
+    /// Scope by scope.
+    Each(PermissionTable),
+}
+
+impl Words {
+    /// On an item, or on the process as a whole.
+    pub(crate) fn on(&self, ix: Option<Ix>) -> PermissionSet {
+        match (self, ix) {
+            (Self::Same(set), _) => *set,
+            (Self::Each(table), None) => table.process,
+            (Self::Each(table), Some(ix)) => {
+                table.items.get(ix.0 as usize).map(|row| row.permissions).unwrap_or_default()
+            }
+        }
+    }
+}
+
 /// The lines of one party that hold at a moment, heard scope by scope.
 struct Voice {
     lines: Vec<Line>,
@@ -76,6 +97,28 @@ impl ProcessView {
         }
         self.take_away(&mut table, person, at);
         table
+    }
+
+    /// What the permission rule alone lets a person do at a moment. Most people's roles are on the whole process, and then
+    /// no item is looked at.
+    pub(crate) fn words_of(&self, person: PersonId, at: Timestamp) -> Words {
+        let access = &self.access;
+        let Some(entry) = access.person(person) else { return Words::Same(PermissionSet::EMPTY) };
+        if access.administers(entry, at).is_some() {
+            return Words::Same(PermissionSet::ALL);
+        }
+        let teams: Vec<&TeamAccess> = access.teams_of(entry, at).collect();
+        let mut all = std::iter::once(&entry.own).chain(teams.iter().map(|team| &team.lines));
+        let narrow = |line: &Line| line.scope != Scope::PROCESS && line.holds_at(at);
+        if all.any(|lines| access.lines(lines).iter().any(narrow)) {
+            return Words::Each(self.table(at, &self.voices(&entry.own, &teams, at)));
+        }
+        let heard =
+            |lines| Standings::default().below(access.lines(lines).iter().filter(|line| line.holds_at(at)));
+        let own = heard(&entry.own);
+        let through =
+            teams.iter().fold(PermissionSet::EMPTY, |set, team| set.union(heard(&team.lines).allowed));
+        Words::Same(own.allowed.union(through.minus(own.restricted)))
     }
 
     /// Everything that a party's own grants and restrictions allow it in the process at a moment. For a team,

@@ -42,12 +42,12 @@ pub use rejection::Rejection;
 pub use request::{
     AboutRequest, AddedView, Answer, Answered, AssetsRequest, AssetsView, ChangesRequest, ChangesView,
     CheckRequest, ConsentRequest, ConsentsRequest, DocumentRequest, DocumentView, DutiesRequest,
-    ExecutedView, ExpectedHead, FoundView, ImportBundleRequest, LeaderboardRequest, MissingRequest,
-    MissingView, ModelView, ModelsRequest, ModelsView, NewsRequest, NoticesRequest, OperatorsRequest,
-    OrganisationRequest, OutcomesView, PartyRequest, PartyView, PeopleView, PermissionsRequest,
-    ProcessingRequest, RatingsRequest, RecommendRequest, RecommendedView, Request, RightRequestsRequest,
-    RulesRequest, SearchRequest, SentencesRequest, ServedRequest, ServedView, SpokenView, StreamsRequest,
-    StreamsView, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
+    ExecutedView, ExpectedHead, FoundView, GuideRequest, ImportBundleRequest, LeaderboardRequest,
+    MissingRequest, MissingView, ModelView, ModelsRequest, ModelsView, MyRequest, NewsRequest, NextRequest,
+    NoticesRequest, OperatorsRequest, OrganisationRequest, OutcomesView, PartyRequest, PartyView, PeopleView,
+    PermissionsRequest, ProcessingRequest, RatingsRequest, RecommendRequest, RecommendedView, Request,
+    RightRequestsRequest, RulesRequest, SearchRequest, SentencesRequest, ServedRequest, ServedView,
+    SpokenView, StreamsRequest, StreamsView, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
 };
 #[cfg(feature = "interop")]
 pub use request::{CloudEventsRequest, CloudEventsView, ReceiptFormat, ReceiptRequest, ReceiptView};

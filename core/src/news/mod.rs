@@ -13,11 +13,13 @@
 //! host's ids; a [`Part`] says which party it names, so that a host can put a better name in its place.
 
 mod concern;
+mod fill;
 mod phrasebook;
 mod sentence;
 mod slot;
 
 pub(crate) use concern::{Concerned, HeldBack, Whom, concerned};
+pub(crate) use fill::fill;
 pub(crate) use phrasebook::Phrasebooks;
 pub use phrasebook::{Phrasebook, PhrasebookDocument};
 pub(crate) use sentence::Scene;

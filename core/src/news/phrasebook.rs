@@ -24,7 +24,8 @@ const MOST_BYTES: usize = 1000;
 pub struct PhrasebookDocument {
     /// The language.
     pub language: Language,
-    /// What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by itself. For a
+    /// What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by itself, and what is
+    /// said of what there is to do, by its code (`next.…`). For a
     /// type that is missing, another language is taken.
     pub phrases: Map<String, String>,
     /// Stands for a person whom the vault no longer knows.
@@ -182,7 +183,7 @@ impl Phrasebooks {
 
 #[cfg(test)]
 mod tests {
-    use super::super::slot::SAID;
+    use super::super::slot::{NEXT, SAID};
     use super::*;
 
     #[test]
@@ -190,7 +191,7 @@ mod tests {
         assert_eq!(SHIPPED.len(), 4, "every one of them is valid");
         for book in SHIPPED.iter() {
             let said: Vec<&str> = book.types().collect();
-            let mut all: Vec<&str> = SAID.iter().map(|(name, _)| *name).collect();
+            let mut all: Vec<&str> = SAID.iter().chain(NEXT).map(|(name, _)| *name).collect();
             all.sort_unstable();
             assert_eq!(said, all, "{}", book.language());
         }

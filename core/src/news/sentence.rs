@@ -99,6 +99,8 @@ impl Scene<'_> {
                 let asset = about.asset.and_then(|id| self.process?.assets().asset(id));
                 named(asset.map(|asset| read(&asset.title)))
             }
+            // What is counted or dated is said by `fill`.
+            Slot::Count | Slot::Date => words(None),
             Slot::Item => named(match about.item {
                 Some(id) => item(id),
                 None => self.process.map(|process| read(process.name())),

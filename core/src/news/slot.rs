@@ -19,6 +19,10 @@ pub enum Slot {
     Actor,
     /// The asset, by its title.
     Asset,
+    /// How many.
+    Count,
+    /// A day.
+    Date,
     /// The item, by its name; the process where it is about the whole of it.
     Item,
     /// The item that another waits for.
@@ -48,6 +52,8 @@ impl Slot {
         match self {
             Self::Actor => "actor",
             Self::Asset => "asset",
+            Self::Count => "count",
+            Self::Date => "date",
             Self::Item => "item",
             Self::On => "on",
             Self::Organisation => "organisation",
@@ -176,6 +182,38 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     (UNBLOCKED, HELD),
 ];
 
+/// What is said of what there is to do, by the code of the reason.
+pub(super) const NEXT: &[(&str, &[Slot])] = &[
+    ("next.approval_missing", &[Slot::Item, Slot::Role, Slot::Count]),
+    ("next.approve", &[Slot::Item]),
+    ("next.approved", &[Slot::Item]),
+    ("next.asked", &[Slot::Item]),
+    ("next.award", &[Slot::Item]),
+    ("next.chain", &[Slot::Item, Slot::Count]),
+    ("next.claim", &[Slot::Item]),
+    ("next.complete", &[Slot::Item]),
+    ("next.consent_missing", &[Slot::Item, Slot::Purpose]),
+    ("next.frees", &[Slot::Item, Slot::Count]),
+    ("next.late", &[Slot::Item, Slot::Date]),
+    ("next.must_stop", &[Slot::Item]),
+    ("next.no_catalogue", &[Slot::Process]),
+    ("next.no_dates", &[Slot::Process, Slot::Count]),
+    ("next.no_items", &[Slot::Process]),
+    ("next.no_role", &[Slot::Process]),
+    ("next.no_team", &[Slot::Process]),
+    ("next.not_permitted", &[Slot::Item]),
+    ("next.participation", &[Slot::Process]),
+    ("next.renew", &[Slot::Purpose, Slot::Organisation]),
+    ("next.review", &[Slot::Item]),
+    ("next.right", &[Slot::Organisation, Slot::Date]),
+    ("next.start", &[Slot::Item]),
+    ("next.storage", &[Slot::Purpose, Slot::Organisation]),
+    ("next.team_asked", &[Slot::Item, Slot::Team]),
+    ("next.tell", &[Slot::Purpose, Slot::Organisation, Slot::Date]),
+    ("next.waits", &[Slot::Item, Slot::On]),
+    ("next.waits_hidden", &[Slot::Item]),
+];
+
 /// What no event says by itself: that an item has to wait now.
 pub(super) const BLOCKED: &str = "blocked";
 /// And that nothing holds it back any more.
@@ -183,7 +221,7 @@ pub(super) const UNBLOCKED: &str = "unblocked";
 
 /// What a phrase of this name may name.
 pub(super) fn slots_of(name: &str) -> Option<&'static [Slot]> {
-    SAID.iter().find(|(known, _)| *known == name).map(|(_, slots)| *slots)
+    SAID.iter().chain(NEXT).find(|(known, _)| *known == name).map(|(_, slots)| *slots)
 }
 
 /// What an event is about, as far as it says so itself or the state of its stream does.
@@ -375,5 +413,14 @@ mod tests {
         let mut said: Vec<&str> = SAID.iter().map(|(name, _)| *name).collect();
         said.sort_unstable();
         assert_eq!(said, types);
+    }
+
+    #[test]
+    fn every_reason_of_what_is_next_has_a_phrase() {
+        let codes = crate::problem::Code::ALL.iter().map(|code| code.as_str());
+        let mut codes: Vec<&str> = codes.filter(|code| code.starts_with("next.")).collect();
+        codes.sort_unstable();
+        let said: Vec<&str> = NEXT.iter().map(|(name, _)| *name).collect();
+        assert_eq!(said, codes);
     }
 }

@@ -20,6 +20,7 @@ mod event;
 mod gate;
 mod import;
 mod item;
+mod outlook;
 mod prerequisite;
 mod publication;
 mod refusal;
@@ -64,4 +65,4 @@ pub use template::{
     TemplatePrerequisite, TemplateTask,
 };
 pub use tree::Tree;
-pub(crate) use {item::Ix, state::Fault as ApplyFault};
+pub(crate) use {item::Ix, outlook::Open, state::Fault as ApplyFault};

@@ -15,7 +15,7 @@ use crate::governance::{Governance, Lists};
 use crate::kernel::Documents;
 use crate::requirement::Requirements;
 use crate::types::{
-    DocumentId, ItemId, Key, Language, Localized, OrganisationId, PersonId, ProcessId, Timestamp,
+    DocumentId, ItemId, Key, Language, Localized, Map, OrganisationId, PersonId, ProcessId, Timestamp,
 };
 use crate::work::Work;
 
@@ -42,6 +42,7 @@ pub(crate) struct Saved {
     imported: Option<(DocumentId, Vec<ImportedPerson>)>,
     requirements: Requirements,
     closed: Option<Timestamp>,
+    changed: Map<ItemId, Timestamp>,
 }
 
 #[derive(Serialize, Readable)]
@@ -93,6 +94,7 @@ impl Process {
             publications: self.publications.clone(),
             requirements: self.requirements.clone(),
             closed: self.closed,
+            changed: self.changed.clone(),
             imported: self.imported.as_ref().map(|from| (from.import.id(), from.people.clone())),
         }
     }
@@ -175,6 +177,7 @@ impl Process {
             imported,
             requirements: saved.requirements,
             closed: saved.closed,
+            changed: saved.changed,
         })
     }
 }

@@ -15,7 +15,7 @@ use crate::journal::Head;
 use crate::kernel::Documents;
 use crate::requirement::{self, Requirements};
 use crate::types::{
-    DocumentId, ItemId, Key, Language, Localized, OrganisationId, PersonId, ProcessId, Timestamp,
+    DocumentId, ItemId, Key, Language, Localized, Map, OrganisationId, PersonId, ProcessId, Timestamp,
 };
 use crate::work::{self, Work};
 
@@ -71,6 +71,8 @@ pub struct Process {
     pub(super) imported: Option<Imported>,
     pub(super) requirements: Requirements,
     pub(super) closed: Option<Timestamp>,
+    /// When each task came to the status that it has; those that nobody began are not in it.
+    pub(super) changed: Map<ItemId, Timestamp>,
 }
 
 impl Process {
@@ -110,6 +112,7 @@ impl Process {
             imported: None,
             requirements: Requirements::default(),
             closed: None,
+            changed: Map::new(),
         };
         if let Some(template) = template {
             process.instantiate(&template);
@@ -171,9 +174,9 @@ impl Process {
                 let (item, on) = (self.place(e.item)?, self.place(e.on)?);
                 self.tree.remove_prerequisite(item, on);
             }
-            Event::TaskStarted(e) => self.set_status(e.item, Status::InProgress)?,
-            Event::TaskCompleted(e) => self.set_status(e.item, Status::Finished)?,
-            Event::TaskReopened(e) => self.set_status(e.item, Status::InProgress)?,
+            Event::TaskStarted(e) => self.set_status(e.item, Status::InProgress, head.at)?,
+            Event::TaskCompleted(e) => self.set_status(e.item, Status::Finished, head.at)?,
+            Event::TaskReopened(e) => self.set_status(e.item, Status::InProgress, head.at)?,
             Event::GatePassed(e) => {
                 let passed = Passed { at: head.at, by: head.actor, reason: e.reason };
                 let (item, on) = (self.place(e.item)?, self.place(e.on)?);
@@ -280,9 +283,10 @@ impl Process {
         Ok(())
     }
 
-    fn set_status(&mut self, id: ItemId, status: Status) -> Result<(), Fault> {
+    fn set_status(&mut self, id: ItemId, status: Status, at: Timestamp) -> Result<(), Fault> {
         let ix = self.place(id)?;
         self.begun = true;
+        self.changed.insert(id, at);
         self.tree.set_task(ix, |standing, _| *standing = Standing::of_task(status));
         Ok(())
     }
@@ -385,6 +389,12 @@ impl Process {
     #[must_use]
     pub const fn has_begun(&self) -> bool {
         self.begun
+    }
+
+    /// Since when a task has the status that it has; `None` if nobody began it.
+    #[must_use]
+    pub fn changed(&self, item: ItemId) -> Option<Timestamp> {
+        self.changed.get(&item).copied()
     }
 
     /// The id that an item from a template has in this process.

@@ -3,6 +3,7 @@
 use hashbrown::HashMap;
 
 use super::cycle::Graph;
+use super::outlook::{Kept, Outlook};
 use super::status::Standing;
 use super::{Item, ItemKind, Ix, Needs, Passed, Plan, Prerequisite};
 use crate::governance::rule::{Scope, ScopePath};
@@ -19,6 +20,7 @@ pub struct Tree {
     by_id: HashMap<ItemId, Ix>,
     standing: Standing,
     plan: Plan,
+    outlook: Kept,
 }
 
 impl Tree {
@@ -90,6 +92,11 @@ impl Tree {
         self.plan
     }
 
+    /// What is still to be done.
+    pub(crate) fn outlook(&self) -> &Outlook {
+        self.outlook.get(self)
+    }
+
     pub(crate) fn ix(&self, id: ItemId) -> Option<Ix> {
         self.by_id.get(&id).copied()
     }
@@ -103,6 +110,7 @@ impl Tree {
     }
 
     fn at_mut(&mut self, ix: Ix) -> &mut Item {
+        self.outlook.forget();
         #[expect(
             clippy::indexing_slicing,
             reason = "an Ix is only made by this tree, which never takes items out"
@@ -128,6 +136,7 @@ impl Tree {
     pub(crate) fn add(&mut self, item: Item, before: Option<Ix>) {
         let ix = Ix(u32::try_from(self.items.len()).unwrap_or(u32::MAX));
         let parent = item.parent;
+        self.outlook.forget();
         self.by_id.insert(item.id, ix);
         self.items.push(item);
         self.locate(ix);
@@ -170,7 +179,10 @@ impl Tree {
     fn siblings_mut(&mut self, parent: Option<Ix>) -> &mut Vec<Ix> {
         match parent {
             Some(parent) => &mut self.at_mut(parent).children,
-            None => &mut self.phases,
+            None => {
+                self.outlook.forget();
+                &mut self.phases
+            }
         }
     }
 

@@ -24,6 +24,7 @@ use crate::kernel::{
     Request, ServedView, SpokenView, StreamsView, VerifiedStore,
 };
 use crate::news::{News, Page, PhrasebookDocument, Told};
+use crate::next::{GuideView, MyView, NextView};
 use crate::notice::view::NoticesView;
 use crate::notice::{NoticeDocument, ProcessingView};
 use crate::operator::view::OperatorsView;
@@ -343,6 +344,12 @@ described! {
     Sentences "sentences" outgoing Page<Told>;
     /// What concerns whom.
     News "news" outgoing Page<News>;
+    /// What a person can do next.
+    Next "next" outgoing NextView;
+    /// What is a person's.
+    My "my" outgoing MyView;
+    /// Which governance model and template fit.
+    Guide "guide" outgoing GuideView;
     /// The notices of an organisation.
     Notices "notices" outgoing NoticesView;
     /// What a notice misses.
@@ -418,6 +425,9 @@ impl Described {
             "add_phrasebook" => &[Self::Spoken],
             "sentences" => &[Self::Sentences],
             "news" => &[Self::News],
+            "next" => &[Self::Next],
+            "my" => &[Self::My],
+            "guide" => &[Self::Guide],
             "about" => &[Self::About],
             "notices" => &[Self::Notices],
             "missing" => &[Self::Missing],

@@ -30,6 +30,7 @@ pub use event::{
     ContributionWithdrawn, Event, ParticipationAccepted, ParticipationAsked, ParticipationDeclined,
     PointsAwarded, PointsReversed, TaskWeighed,
 };
+pub(crate) use points::entries;
 pub use points::{Complexity, ContributionKind, Entry, Level};
 pub use refusal::WorkRefusal;
 pub use state::{

@@ -132,7 +132,7 @@ pub struct Entry {
 
 /// What the accepted contributions of one task are worth: one line for each person, kind, team and
 /// stakeholder kind, in the order of their first claims.
-pub(super) fn entries(contributions: &[&Contribution], complexity: Complexity) -> Vec<Entry> {
+pub(crate) fn entries(contributions: &[&Contribution], complexity: Complexity) -> Vec<Entry> {
     let accepted: Vec<(&Contribution, Option<Level>)> = contributions
         .iter()
         .filter_map(|contribution| match contribution.status {

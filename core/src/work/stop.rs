@@ -40,6 +40,17 @@ struct Doing {
     contribution: Option<ContributionId>,
     item: ItemId,
     person: PersonId,
+    /// Who is asked, or says to have done it.
+    holder: Holder,
+}
+
+/// An assignment or a claim that must stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stop {
+    pub(crate) assignment: Option<AssignmentId>,
+    pub(crate) contribution: Option<ContributionId>,
+    pub(crate) item: ItemId,
+    pub(crate) holder: Holder,
 }
 
 impl Work {
@@ -75,6 +86,20 @@ impl ProcessView {
         all
     }
 
+    /// The same for whoever sees to it: each assignment and claim once.
+    pub(crate) fn stops(&self, at: Timestamp) -> Vec<Stop> {
+        let must = |doing: &Doing| !self.lacks_for(doing, at).is_empty();
+        let stop = |doing: Doing| Stop {
+            assignment: doing.assignment,
+            contribution: doing.contribution,
+            item: doing.item,
+            holder: doing.holder,
+        };
+        let mut all: Vec<Stop> = self.doing(at).into_iter().filter(must).map(stop).collect();
+        all.dedup();
+        all
+    }
+
     /// Whether some work must stop at a moment for want of a basis for this person's data.
     pub(crate) fn must_stop_for(&self, subject: PersonId, at: Timestamp) -> bool {
         let doing = self.doing(at);
@@ -106,6 +131,7 @@ impl ProcessView {
                 contribution: None,
                 item: assignment.item,
                 person,
+                holder: assignment.holder,
             }));
         }
         let claims = work.contributions().filter(|claim| claim.status == ContributionStatus::Claimed);
@@ -115,6 +141,7 @@ impl ProcessView {
             contribution: Some(claim.id),
             item: claim.item,
             person: claim.by,
+            holder: Holder::Person(claim.by),
         }));
         all
     }

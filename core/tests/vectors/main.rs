@@ -10,6 +10,7 @@ mod consent;
 mod door;
 mod governance;
 mod news;
+mod next;
 mod organisations;
 mod person;
 mod process;
@@ -33,7 +34,7 @@ fn folder() -> PathBuf {
 fn the_files_are_as_generated() {
     let update = std::env::var_os("UPDATE").is_some();
     type Story = fn() -> String;
-    let stories: [(&str, Story); 14] = [
+    let stories: [(&str, Story); 15] = [
         ("organisations", organisations::tell),
         ("governance", governance::tell),
         ("process", process::tell),
@@ -42,6 +43,7 @@ fn the_files_are_as_generated() {
         ("reuse", reuse::tell),
         ("rating", rating::tell),
         ("news", news::tell),
+        ("next", next::tell),
         ("person", person::tell),
         ("consent", consent::tell),
         ("standing", standing::tell),

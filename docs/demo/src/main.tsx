@@ -7,6 +7,7 @@ import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { Consent } from "./consent";
 import { History, Import, spoken, told } from "./history";
 import { Progress, Refusal, Text } from "./parts";
+import { Next } from "./next";
 import { asOf, Board, everyItem, Tree } from "./plan";
 import { type Plan, PLANS } from "./plans";
 import { begin, engine, PEOPLE, type PersonName, PLACES, processes, simulated } from "./record";
@@ -14,7 +15,7 @@ import { type Page, usePage } from "./state";
 import { Task } from "./task";
 import { type Language, LANGUAGES } from "./words";
 
-const VIEWS = ["board", "tree", "consent", "record"] as const;
+const VIEWS = ["next", "board", "tree", "consent", "record"] as const;
 
 function Head({ page }: { page: Page }) {
   const [dark, setDark] = useState(document.documentElement.dataset["theme"] ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
@@ -116,7 +117,7 @@ function People({ page }: { page: Page }) {
 
 /** The process, now or as it was. */
 function Process({ process, page }: { process: ProcessId; page: Page }) {
-  const [view, setView] = useState<(typeof VIEWS)[number]>("board");
+  const [view, setView] = useState<(typeof VIEWS)[number]>("next");
   const [version, setVersion] = useState<number>();
   const [opened, setOpened] = useState<string>();
   const newest = engine.request("tree", { process, language: page.language });
@@ -153,6 +154,7 @@ function Process({ process, page }: { process: ProcessId; page: Page }) {
       </nav>
       {(view === "board" || view === "tree") && <Moment process={process} last={newest.version} version={version} set={setVersion} page={page} />}
       {looking && <p class="note">{page.say("looking_back")}</p>}
+      {view === "next" && <Next tree={newest} process={process} page={page} open={setOpened} show={setView} />}
       {view === "board" && <Board tree={tree} page={page} open={setOpened} />}
       {view === "tree" && <Tree tree={tree} page={page} open={setOpened} />}
       {view === "consent" && <Consent key={page.actor} tree={newest} process={process} page={page} />}

@@ -3,6 +3,12 @@ export const LANGUAGES = { en: "English", es: "Español", it: "Italiano", lv: "L
 export type Language = keyof typeof LANGUAGES;
 
 const en = {
+  next: "What next?",
+  next_nothing: "Nothing waits for you here.",
+  next_more: "More steps",
+  next_who: "Who can go on",
+  next_helps: "What helps",
+  next_open: "Open",
   read: "Read",
   controller: "Who asks",
   officer: "Data protection officer",
@@ -89,6 +95,12 @@ const en = {
 export type Word = keyof typeof en;
 
 const es: Partial<Record<Word, string>> = {
+  next: "¿Qué sigue?",
+  next_nothing: "Aquí no hay nada pendiente para ti.",
+  next_more: "Más pasos",
+  next_who: "Quién puede continuar",
+  next_helps: "Qué ayuda",
+  next_open: "Abrir",
   read: "Leer",
   controller: "Quién lo pide",
   officer: "Delegado de protección de datos",
@@ -173,6 +185,12 @@ const es: Partial<Record<Word, string>> = {
 };
 
 const it: Partial<Record<Word, string>> = {
+  next: "E adesso?",
+  next_nothing: "Qui non c'è nulla che ti aspetti.",
+  next_more: "Altri passi",
+  next_who: "Chi può proseguire",
+  next_helps: "Che cosa aiuta",
+  next_open: "Apri",
   read: "Leggi",
   controller: "Chi lo chiede",
   officer: "Responsabile della protezione dei dati",
@@ -257,6 +275,12 @@ const it: Partial<Record<Word, string>> = {
 };
 
 const lv: Partial<Record<Word, string>> = {
+  next: "Ko tālāk?",
+  next_nothing: "Šeit tevi nekas negaida.",
+  next_more: "Vēl soļi",
+  next_who: "Kas var turpināt",
+  next_helps: "Kas palīdz",
+  next_open: "Atvērt",
   read: "Lasīt",
   controller: "Kas lūdz",
   officer: "Datu aizsardzības speciālists",

@@ -61,6 +61,9 @@ describe("the demo", { skip: noBrowser }, () => {
   const begin = async (page, plan = "A repair café") => {
     await page.getByRole("button", { name: `Begin ${plan}` }).click();
     await page.getByRole("heading", { level: 1, name: plan }).waitFor();
+    // What next comes first; most of these tests go on from the board.
+    await page.getByRole("heading", { level: 2, name: "What next?" }).waitFor();
+    await view(page, "Board");
   };
   const view = (page, name) => page.getByRole("navigation").getByRole("button", { name, exact: true }).click();
   const be = (page, name) => page.getByRole("radio", { name }).check({ force: true });
@@ -77,6 +80,17 @@ describe("the demo", { skip: noBrowser }, () => {
     await accessible(page, "beginning");
     await begin(page);
     await accessible(page, "board");
+
+    // Anna can set things up, Dora is told what is missing before she can begin, Zeno has nothing to do.
+    await view(page, "What next?");
+    await be(page, /Dora/);
+    await page.locator(".next li.waiting").first().waitFor();
+    await page.locator(".next").getByRole("button", { name: "Your data" }).first().waitFor();
+    await accessible(page, "what next");
+    await picture(page, "next");
+    await be(page, /Zeno/);
+    await page.getByText("Nothing waits for you here.").waitFor();
+    await view(page, "Board");
 
     // Nobody asked Zeno, and he is told so.
     await be(page, /Zeno/);
@@ -195,7 +209,7 @@ describe("the demo", { skip: noBrowser }, () => {
     await page.getByRole("button", { name: "Look at one that is simulated" }).click();
     await page.getByRole("heading", { level: 1, name: /Simulated process/ }).waitFor();
     await page.getByText("This came without names, so nobody here can go on with it.").waitFor();
-    for (const name of ["Plan", "Your data", "Record", "Board"]) {
+    for (const name of ["What next?", "Plan", "Your data", "Record", "Board"]) {
       await view(page, name);
       await accessible(page, `simulated, ${name}`);
     }
@@ -321,6 +335,7 @@ describe("the demo", { skip: noBrowser }, () => {
       new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.long.push(entry.duration))).observe({ type: "longtask", buffered: true });
     });
     await page.reload();
+    await view(page, "Board");
     await page.locator(".column.awaiting .card").nth(899).waitFor({ state: "attached" });
     await page.getByRole("navigation").getByRole("button", { name: "Plan" }).click();
     await page.locator(".leaf").nth(899).waitFor({ state: "attached" });
@@ -343,7 +358,7 @@ describe("the demo", { skip: noBrowser }, () => {
         assert.equal(marked, tag === "es" || tag === "lv" ? 1 : 0, tag);
         await accessible(page, `${tag}, ${colorScheme}, ${viewport.width}`);
       }
-      for (const name of ["Plan", "Your data", "Record", "Board"]) {
+      for (const name of ["What next?", "Plan", "Your data", "Record", "Board"]) {
         await view(page, name);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.equal(wide, 0, `${name} is wider than the screen`);

@@ -69,7 +69,7 @@ class Asks(ABC):
         process: types.ProcessId,
         as_of: types.AsOf | None = None,
     ) -> types.PermissionTable:
-        """Everything that a party may do in a process.
+        """Everything that a party is permitted to do in a process; what is possible now is what `next` says.
 
         Args:
             at: For which moment.
@@ -390,6 +390,66 @@ class Asks(ABC):
         """
         data: dict[str, object] = {"limit": limit, "after": after, "language": language, "person": person}
         return cast("types.NewsPage", self._ask("news", _given(data)))
+
+    def next(
+        self,
+        *,
+        at: types.Timestamp | datetime,
+        limit: int,
+        person: types.HostId,
+        language: types.Language | None = None,
+        process: types.ProcessId | None = None,
+    ) -> types.NextView:
+        """What a person can do next, the most urgent first: what is possible now, not only permitted.
+
+        Args:
+            at: What the clock says now.
+            limit: How many steps are told at most; 10 000 is the most there is.
+            person: Who, by the host's id. Somebody whom nobody knows has nothing to do.
+            language: In which language; in English if absent.
+            process: In which process; in all of theirs, and for the organisations that they administer,
+                if absent.
+        """
+        data: dict[str, object] = {
+            "at": at,
+            "limit": limit,
+            "person": person,
+            "language": language,
+            "process": process,
+        }
+        return cast("types.NextView", self._ask("next", _given(data)))
+
+    def my(
+        self,
+        *,
+        at: types.Timestamp | datetime,
+        person: types.HostId,
+        language: types.Language | None = None,
+    ) -> types.MyView:
+        """What is a person's: processes, teams, assignments, acts that wait for approval.
+
+        Args:
+            at: What the clock says now.
+            person: Who, by the host's id.
+            language: In which language; in English if absent.
+        """
+        data: dict[str, object] = {"at": at, "person": person, "language": language}
+        return cast("types.MyView", self._ask("my", _given(data)))
+
+    def guide(
+        self,
+        *,
+        answers: dict[str, types.Key] | None = None,
+        language: types.Language | None = None,
+    ) -> types.GuideView:
+        """Which governance model and template fit, from a few answers.
+
+        Args:
+            answers: The answers so far, by question; the answer to an empty request has the questions.
+            language: In which language; in English if absent.
+        """
+        data: dict[str, object] = {"answers": answers, "language": language}
+        return cast("types.GuideView", self._ask("guide", _given(data)))
 
     def about(self, *, person: types.HostId, language: types.Language | None = None) -> types.AboutPerson:
         """Everything that is held about a person.

@@ -40,6 +40,7 @@ __all__ = [
     "ApprovalRule",
     "ApprovalView",
     "ApprovalWithdrawn",
+    "ApprovalsView",
     "ArchiveFile",
     "ArchivePerson",
     "ArchiveView",
@@ -81,6 +82,7 @@ __all__ = [
     "ChangesRequest",
     "ChangesView",
     "CheckRequest",
+    "ChoiceView",
     "ClaimContribution",
     "CloneProcess",
     "CloseProcess",
@@ -195,6 +197,7 @@ __all__ = [
     "ConsentExpired",
     "ConsentGiven",
     "ConsentInvalidated",
+    "ConsentLackView",
     "ConsentReasonConsentData",
     "ConsentReasonConsent",
     "ConsentReasonBasis",
@@ -380,8 +383,11 @@ __all__ = [
     "ExpressedOfficial",
     "Expressed",
     "ExtendRight",
+    "FactsView",
     "Figure",
     "FileDigest",
+    "FitReasonView",
+    "FitView",
     "Form",
     "Format",
     "Found",
@@ -397,6 +403,9 @@ __all__ = [
     "GrantRole",
     "GrantView",
     "GrantWord",
+    "Group",
+    "GuideRequest",
+    "GuideView",
     "Held",
     "HolderPerson",
     "HolderTeamData",
@@ -484,6 +493,8 @@ __all__ = [
     "MemberAdded",
     "MemberRemoved",
     "MembershipView",
+    "MineBy",
+    "MineView",
     "Missing",
     "MissingRequest",
     "MissingView",
@@ -493,12 +504,22 @@ __all__ = [
     "ModelsRequest",
     "ModelsView",
     "MustStopView",
+    "MyApprovalView",
+    "MyAssignmentView",
+    "MyProcessView",
+    "MyRequest",
+    "MyTeamView",
+    "MyView",
     "Named",
     "Necessity",
     "Needs",
     "News",
     "NewsPage",
     "NewsRequest",
+    "NextAct",
+    "NextRequest",
+    "NextView",
+    "NextWaitView",
     "NoticeDocument",
     "NoticeDocumentInput",
     "NoticeMark",
@@ -580,6 +601,7 @@ __all__ = [
     "PurposeTerm",
     "PurposeUsed",
     "PurposeView",
+    "QuestionView",
     "RaiseObjection",
     "RankBy",
     "RatedInterlinkerData",
@@ -614,6 +636,7 @@ __all__ = [
     "RecommendedView",
     "RecordBirth",
     "RectifyText",
+    "RefersView",
     "RefuseConsent",
     "RegisterEntry",
     "ReleasePurpose",
@@ -683,6 +706,7 @@ __all__ = [
     "StartTask",
     "State",
     "Status",
+    "StepView",
     "Storage",
     "StorageView",
     "Story",
@@ -746,6 +770,7 @@ __all__ = [
     "Wait",
     "WeighTask",
     "WhoMayRequest",
+    "WhyView",
     "Window",
     "WithdrawApproval",
     "WithdrawAssignment",
@@ -1241,6 +1266,19 @@ class ApprovalWithdrawn(TypedDict):
     """Which."""
 
 
+class ApprovalsView(TypedDict):
+    """Who has to stand behind an act."""
+
+    given: int
+    """How many do."""
+    role: Key
+    """The role whose holders approve."""
+    wanted: int
+    """How many are wanted."""
+    who: NotRequired[list[PartyName]]
+    """Some of those who could still be asked; nobody where the asker may not see who takes part."""
+
+
 class ArchiveFile(TypedDict):
     """A file of an export."""
 
@@ -1723,6 +1761,15 @@ class CheckRequest(TypedDict):
     """In which process."""
 
 
+class ChoiceView(TypedDict):
+    """An answer that can be given."""
+
+    id: Key
+    """Its name for programs."""
+    text: ReadText
+    """What it says."""
+
+
 class ClaimContribution(TypedDict):
     """Says that oneself did something on a task. Needs `contribution.claim` there."""
 
@@ -2021,6 +2068,34 @@ Code: TypeAlias = Union[
         "reason.erased",
         "reason.unreadable",
         "reason.no_basis",
+        "next.start",
+        "next.complete",
+        "next.claim",
+        "next.approve",
+        "next.approved",
+        "next.review",
+        "next.participation",
+        "next.award",
+        "next.must_stop",
+        "next.no_items",
+        "next.no_role",
+        "next.no_team",
+        "next.no_dates",
+        "next.no_catalogue",
+        "next.right",
+        "next.tell",
+        "next.renew",
+        "next.storage",
+        "next.asked",
+        "next.team_asked",
+        "next.late",
+        "next.chain",
+        "next.frees",
+        "next.waits",
+        "next.waits_hidden",
+        "next.approval_missing",
+        "next.consent_missing",
+        "next.not_permitted",
         "record.tampered",
         "record.gap",
         "record.order",
@@ -3070,6 +3145,19 @@ ConsentInvalidated = TypedDict(
     },
 )
 """An authority found her consent invalid."""
+
+
+class ConsentLackView(TypedDict):
+    """A purpose that is required and has no basis."""
+
+    own: bool
+    """Whether it is about the asker's own data. Of somebody else no more is told than that something is
+    missing.
+    """
+    purpose: PurposeRef
+    """The purpose."""
+    requirement: RequirementId
+    """The requirement."""
 
 
 class ConsentReasonConsentData(TypedDict):
@@ -4806,6 +4894,23 @@ class ExtendRight(TypedDict):
     """The request."""
 
 
+class FactsView(TypedDict):
+    """What a reason says, for programs."""
+
+    count: NotRequired[int]
+    """How many."""
+    date: NotRequired[Date]
+    """Which day."""
+    item: NotRequired[ItemId]
+    """The item that waits."""
+    on: NotRequired[ItemId]
+    """The item that is waited for."""
+    purpose: NotRequired[PurposeRef]
+    """The purpose."""
+    role: NotRequired[Key]
+    """The role."""
+
+
 class Figure(TypedDict):
     """A figure that says something of what was reached. The value is a text, so that it stays exact."""
 
@@ -4821,6 +4926,33 @@ class Figure(TypedDict):
 
 FileDigest: TypeAlias = str
 """32 bytes as lower-case hexadecimal."""
+
+
+class FitReasonView(TypedDict):
+    """Something that speaks for a model or a template."""
+
+    answer: Key
+    """What was answered."""
+    because: ReadText
+    """Why it speaks for it."""
+    question: Key
+    """To which question."""
+
+
+class FitView(TypedDict):
+    """A model or a template, with what speaks for it."""
+
+    document: NotRequired[DocumentId]
+    """The document, if it comes with the library."""
+    id: Key
+    """Its name for programs."""
+    name: NotRequired[ReadText]
+    """Its name for people."""
+    weight: int
+    """How much speaks for it."""
+    why: list[FitReasonView]
+    """What speaks for it, answer by answer."""
+
 
 Form: TypeAlias = Literal[
     # Software.
@@ -5045,6 +5177,45 @@ class GrantWord(TypedDict):
     """Its role."""
     team: NotRequired[TeamId]
     """The team that holds it; the person herself if absent."""
+
+
+Group: TypeAlias = Literal[
+    # A decision that others wait for.
+    "decision",
+    # What a controller, or whoever administers, owes by law.
+    "duty",
+    # A task that the person is asked to do, can do now, and that is late.
+    "overdue",
+    # Any other act that is possible now.
+    "possible",
+    # What the person may do but cannot yet.
+    "blocked",
+    # What a process lacks before work can go on well.
+    "set_up",
+]
+"""What kind of step it is; the groups come in the order of the ranking."""
+
+
+class GuideRequest(TypedDict):
+    """Which governance model and template fit."""
+
+    answers: NotRequired[dict[str, Key]]
+    """The answers so far, by question; the answer to an empty request has the questions."""
+    language: NotRequired[Language | None]
+    """In which language; in English if absent."""
+
+
+class GuideView(TypedDict):
+    """What fits."""
+
+    models: list[FitView]
+    """Governance models that something speaks for, the best first."""
+    questions: list[QuestionView]
+    """The questions that have no answer yet."""
+    templates: list[FitView]
+    """Templates of the official catalogue that something speaks for, by their ids there, the best first."""
+    unknown: list[Key]
+    """Answers that no question has: they say nothing."""
 
 
 class Held(TypedDict):
@@ -6038,6 +6209,30 @@ class MembershipView(TypedDict):
     """From when until when it was meant."""
 
 
+MineBy: TypeAlias = Literal[
+    # An assignment asks this person.
+    "assignment",
+    # An assignment asks a team that this person is in.
+    "team",
+    # A role lets this person.
+    "role",
+]
+"""By what something is a person's to do."""
+
+
+class MineView(TypedDict):
+    """What makes a step a person's."""
+
+    assignment: NotRequired[AssignmentId]
+    """The assignment."""
+    by: MineBy
+    """By what."""
+    role: NotRequired[Key]
+    """The role that lets the person do it."""
+    team: NotRequired[PartyName]
+    """The team that is asked, or that holds the role."""
+
+
 class Missing(TypedDict):
     """Something that a notice does not say, or must not."""
 
@@ -6145,6 +6340,96 @@ class MustStopView(TypedDict):
     """Why not, for people."""
 
 
+class MyApprovalView(TypedDict):
+    """An act that approvals are asked for."""
+
+    act: NotRequired[NextAct]
+    """The act."""
+    approval: ApprovalId
+    """The request."""
+    at: Timestamp
+    """When it was asked for."""
+    item: NotRequired[ItemId]
+    """On which item."""
+    own: bool
+    """Whether this person asks for it; otherwise this person could stand behind it."""
+    permission: Permission
+    """The permission that it needs."""
+    process: ProcessId
+    """The process."""
+
+
+class MyAssignmentView(TypedDict):
+    """An assignment that is open."""
+
+    assignment: AssignmentId
+    """The assignment."""
+    at: Timestamp
+    """When it was made."""
+    due: NotRequired[Date]
+    """The last day of the task."""
+    item: ItemId
+    """The task."""
+    name: ReadText
+    """Its name."""
+    process: ProcessId
+    """The process."""
+    status: Status
+    """How far the task is."""
+    team: NotRequired[PartyName]
+    """The team that is asked, if it is one."""
+
+
+class MyProcessView(TypedDict):
+    """A process of one's own."""
+
+    closed: NotRequired[Timestamp]
+    """When it was closed."""
+    name: ReadText
+    """Its name."""
+    process: ProcessId
+    """The process."""
+    progress: int
+    """How far it is, in whole percent."""
+    roles: list[Key]
+    """The roles that this person holds anywhere in it, also through teams."""
+    status: Status
+    """How far it is."""
+
+
+class MyRequest(TypedDict):
+    """What is a person's."""
+
+    at: Timestamp | datetime
+    """What the clock says now."""
+    language: NotRequired[Language | None]
+    """In which language; in English if absent."""
+    person: HostId
+    """Who, by the host's id."""
+
+
+class MyTeamView(TypedDict):
+    """A team of one's own."""
+
+    name: ReadText
+    """What it is called."""
+    team: PartyName
+    """The team, with its organisation."""
+
+
+class MyView(TypedDict):
+    """What is one person's."""
+
+    approvals: list[MyApprovalView]
+    """Acts that wait for approval, asked for or to be given by this person."""
+    assignments: list[MyAssignmentView]
+    """What this person, or a team of theirs, is asked to do."""
+    processes: list[MyProcessView]
+    """The processes that this person may see, in the order of their ids."""
+    teams: list[MyTeamView]
+    """The teams that this person is in."""
+
+
 class Named(TypedDict):
     """Somebody who is named in the record."""
 
@@ -6214,6 +6499,101 @@ class NewsRequest(TypedDict):
     """How many events are read at most; 10 000 is the most there is."""
     person: NotRequired[HostId | None]
     """Only what concerns this person, by the host's id."""
+
+
+NextAct: TypeAlias = Literal[
+    "approval.give",
+    "participation.accept",
+    "right.answer",
+    "recipient.tell",
+    "consent.request",
+    "process.edit",
+    "process.publish",
+    "process.close",
+    "template.adopt",
+    "catalogue.adopt",
+    "governance.adopt",
+    "item.add",
+    "item.edit",
+    "item.reorder",
+    "task.weigh",
+    "prerequisite.add",
+    "prerequisite.remove",
+    "item.disable",
+    "item.enable",
+    "item.schedule",
+    "task.start",
+    "task.complete",
+    "task.reopen",
+    "assignment.make",
+    "assignment.withdraw",
+    "gate.pass",
+    "role.grant",
+    "role.revoke",
+    "participation.decline",
+    "restriction.place",
+    "restriction.lift",
+    "asset.add",
+    "asset.edit",
+    "asset.revise",
+    "asset.delete",
+    "asset.open",
+    "contribution.claim",
+    "contribution.accept",
+    "contribution.return",
+    "points.award",
+    "points.reverse",
+    "purpose.require",
+    "purpose.release",
+]
+"""The type of the command that a step is done by."""
+
+
+class NextRequest(TypedDict):
+    """What a person can do next."""
+
+    at: Timestamp | datetime
+    """What the clock says now."""
+    language: NotRequired[Language | None]
+    """In which language; in English if absent."""
+    limit: int
+    """How many steps are told at most; 10 000 is the most there is."""
+    person: HostId
+    """Who, by the host's id. Somebody whom nobody knows has nothing to do."""
+    process: NotRequired[ProcessId | None]
+    """In which process; in all of theirs, and for the organisations that they administer, if absent."""
+
+
+class NextView(TypedDict):
+    """Everything that a person can do next, the most urgent first."""
+
+    steps: list[StepView]
+    """As many as were asked for."""
+    total: int
+    """How many there are in all."""
+
+
+class NextWaitView(TypedDict):
+    """Something that a step waits for, and who could end the waiting."""
+
+    act: NotRequired[NextAct]
+    """By which command it would go on."""
+    first: NotRequired[ItemId]
+    """The task that somebody would have to start or complete first, at the root of what it waits for."""
+    item: ItemId
+    """The item that waits: the step's own, or one that it lies in."""
+    more: bool
+    """Whether there are more people than are named."""
+    name: ReadText
+    """The name of what is waited for."""
+    needs: Needs
+    """What of it."""
+    on: ItemId
+    """What is waited for."""
+    roles: list[Key]
+    """The roles that can do it."""
+    who: NotRequired[list[PartyName]]
+    """Some of the people who could do it now; nobody where the asker may not see who takes part."""
 
 
 class NoticeDocument(TypedDict):
@@ -6826,7 +7206,8 @@ class PhrasebookDocument(TypedDict):
     """The language."""
     phrases: dict[str, str]
     """What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by
-    itself. For a type that is missing, another language is taken.
+    itself, and what is said of what there is to do, by its code (`next.…`). For a type that is missing,
+    another language is taken.
     """
     somebody: str
     """Stands for a person whom the vault no longer knows."""
@@ -7333,6 +7714,17 @@ class PurposeView(TypedDict):
     """The purpose that it lies within."""
 
 
+class QuestionView(TypedDict):
+    """A question."""
+
+    answers: list[ChoiceView]
+    """What can be answered."""
+    id: Key
+    """Its name for programs."""
+    text: ReadText
+    """What is asked."""
+
+
 class RaiseObjection(TypedDict):
     """Objects to processing for a public task or a legitimate interest (Art. 21)."""
 
@@ -7733,6 +8125,31 @@ class RectifyText(TypedDict):
     """Which text, by what the record holds in its place."""
     words: Remark
     """What it says from now on. Kept in the vault."""
+
+
+class RefersView(TypedDict):
+    """What a step's command is about."""
+
+    approval: NotRequired[ApprovalId]
+    """The request for approvals."""
+    assignment: NotRequired[AssignmentId]
+    """The assignment."""
+    contribution: NotRequired[ContributionId]
+    """The contribution."""
+    on: NotRequired[ItemId]
+    """The item whose being unmet is passed."""
+    participation: NotRequired[ParticipationId]
+    """The request to take part."""
+    purpose: NotRequired[Key]
+    """The purpose."""
+    recipient: NotRequired[Key]
+    """The recipient, by its name in the notice."""
+    right: NotRequired[RightRequestId]
+    """The request of a data subject."""
+    roles: NotRequired[list[Key]]
+    """The roles that can be given."""
+    subject: NotRequired[PartyName]
+    """The person whose data it is about."""
 
 
 class RefuseConsent(TypedDict):
@@ -8579,6 +8996,51 @@ Status: TypeAlias = Literal[
 """How far an item is."""
 
 
+class StepView(TypedDict):
+    """One thing to do."""
+
+    act: NotRequired[NextAct]
+    """By which command; absent where it is done outside: data that are past their time are deleted by
+    whoever holds them.
+    """
+    approvals: NotRequired[list[ApprovalsView]]
+    """Who has to stand behind it, and who does."""
+    chain: int
+    """How many open tasks follow one another from here, this one first; 0 where it is no task."""
+    consents: NotRequired[list[ConsentLackView]]
+    """The purposes that are required here and have no basis."""
+    due: NotRequired[Date]
+    """The last day for it."""
+    frees: int
+    """How many tasks can go on once it is done, that wait for nothing else."""
+    group: Group
+    """What kind of step it is."""
+    interlinkers: NotRequired[list[Recommendation]]
+    """The three interlinkers that answer its problem profiles best."""
+    item: NotRequired[ItemId]
+    """The item; the process as a whole, or an organisation, if absent."""
+    mine: NotRequired[MineView]
+    """What makes it this person's."""
+    name: NotRequired[ReadText]
+    """The name of the item, the process or the organisation."""
+    organisation: NotRequired[OrganisationId]
+    """The organisation whose duty it is."""
+    overdue: bool
+    """Whether it is late."""
+    process: NotRequired[ProcessId]
+    """The process."""
+    ready: bool
+    """Whether it can be done now: the command would be taken at that moment."""
+    refers: RefersView
+    """What the command is about besides the item."""
+    since: NotRequired[Timestamp]
+    """Since when it is so, as far as that is known."""
+    waits_for: NotRequired[list[NextWaitView]]
+    """What it waits for."""
+    why: list[WhyView]
+    """Why it is here, and what stands against it."""
+
+
 class Storage(TypedDict):
     """Where data are kept, and how long."""
 
@@ -9367,6 +9829,19 @@ class WhoMayRequest(TypedDict):
     """What."""
     process: ProcessId
     """In which process."""
+
+
+class WhyView(TypedDict):
+    """A reason: its code, a sentence, and its facts."""
+
+    code: Code
+    """The stable code."""
+    facts: FactsView
+    """What it says, for programs."""
+    language: Language
+    """The language that the sentence is in, which is not always the one asked for."""
+    message: str
+    """What it says, for people."""
 
 
 Window = TypedDict(

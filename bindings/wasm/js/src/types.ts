@@ -442,6 +442,18 @@ export interface ApprovalWithdrawn {
   approval: ApprovalId;
 }
 
+/** Who has to stand behind an act. */
+export interface ApprovalsView {
+  /** How many do. */
+  given: number;
+  /** The role whose holders approve. */
+  role: Key;
+  /** How many are wanted. */
+  wanted: number;
+  /** Some of those who could still be asked; nobody where the asker may not see who takes part. */
+  who?: PartyName[];
+}
+
 /** A file of an export. */
 export interface ArchiveFile {
   /** How long it is. */
@@ -872,6 +884,14 @@ export interface CheckRequest {
   process: ProcessId;
 }
 
+/** An answer that can be given. */
+export interface ChoiceView {
+  /** Its name for programs. */
+  id: Key;
+  /** What it says. */
+  text: ReadText;
+}
+
 /** Says that oneself did something on a task. Needs `contribution.claim` there. */
 export interface ClaimContribution {
   /** On which of the task's assets, if on one. */
@@ -1166,6 +1186,34 @@ export type Code =
   | "reason.erased"
   | "reason.unreadable"
   | "reason.no_basis"
+  | "next.start"
+  | "next.complete"
+  | "next.claim"
+  | "next.approve"
+  | "next.approved"
+  | "next.review"
+  | "next.participation"
+  | "next.award"
+  | "next.must_stop"
+  | "next.no_items"
+  | "next.no_role"
+  | "next.no_team"
+  | "next.no_dates"
+  | "next.no_catalogue"
+  | "next.right"
+  | "next.tell"
+  | "next.renew"
+  | "next.storage"
+  | "next.asked"
+  | "next.team_asked"
+  | "next.late"
+  | "next.chain"
+  | "next.frees"
+  | "next.waits"
+  | "next.waits_hidden"
+  | "next.approval_missing"
+  | "next.consent_missing"
+  | "next.not_permitted"
   | "record.tampered"
   | "record.gap"
   | "record.order"
@@ -1470,6 +1518,16 @@ export interface ConsentInvalidated {
    * if absent.
    */
   until?: Timestamp;
+}
+
+/** A purpose that is required and has no basis. */
+export interface ConsentLackView {
+  /** Whether it is about the asker's own data. Of somebody else no more is told than that something is missing. */
+  own: boolean;
+  /** The purpose. */
+  purpose: PurposeRef;
+  /** The requirement. */
+  requirement: RequirementId;
 }
 
 /** Why, in short. */
@@ -2325,6 +2383,22 @@ export interface ExtendRight {
   request: RightRequestId;
 }
 
+/** What a reason says, for programs. */
+export interface FactsView {
+  /** How many. */
+  count?: number;
+  /** Which day. */
+  date?: Date;
+  /** The item that waits. */
+  item?: ItemId;
+  /** The item that is waited for. */
+  on?: ItemId;
+  /** The purpose. */
+  purpose?: PurposeRef;
+  /** The role. */
+  role?: Key;
+}
+
 /** A figure that says something of what was reached. The value is a text, so that it stays exact. */
 export interface Figure {
   /** What it counts as. */
@@ -2339,6 +2413,30 @@ export interface Figure {
 
 /** 32 bytes as lower-case hexadecimal. */
 export type FileDigest = string;
+
+/** Something that speaks for a model or a template. */
+export interface FitReasonView {
+  /** What was answered. */
+  answer: Key;
+  /** Why it speaks for it. */
+  because: ReadText;
+  /** To which question. */
+  question: Key;
+}
+
+/** A model or a template, with what speaks for it. */
+export interface FitView {
+  /** The document, if it comes with the library. */
+  document?: DocumentId;
+  /** Its name for programs. */
+  id: Key;
+  /** Its name for people. */
+  name?: ReadText;
+  /** How much speaks for it. */
+  weight: number;
+  /** What speaks for it, answer by answer. */
+  why: FitReasonView[];
+}
 
 /** The shape of a knowledge resource. */
 export type Form =
@@ -2548,6 +2646,41 @@ export interface GrantWord {
   role: Key;
   /** The team that holds it; the person herself if absent. */
   team?: TeamId;
+}
+
+/** What kind of step it is; the groups come in the order of the ranking. */
+export type Group =
+  /** A decision that others wait for. */
+  | "decision"
+  /** What a controller, or whoever administers, owes by law. */
+  | "duty"
+  /** A task that the person is asked to do, can do now, and that is late. */
+  | "overdue"
+  /** Any other act that is possible now. */
+  | "possible"
+  /** What the person may do but cannot yet. */
+  | "blocked"
+  /** What a process lacks before work can go on well. */
+  | "set_up";
+
+/** Which governance model and template fit. */
+export interface GuideRequest {
+  /** The answers so far, by question; the answer to an empty request has the questions. */
+  answers?: { [name: string]: Key };
+  /** In which language; in English if absent. */
+  language?: Language | null;
+}
+
+/** What fits. */
+export interface GuideView {
+  /** Governance models that something speaks for, the best first. */
+  models: FitView[];
+  /** The questions that have no answer yet. */
+  questions: QuestionView[];
+  /** Templates of the official catalogue that something speaks for, by their ids there, the best first. */
+  templates: FitView[];
+  /** Answers that no question has: they say nothing. */
+  unknown: Key[];
 }
 
 /** A text about her, or by her. */
@@ -3334,6 +3467,27 @@ export interface MembershipView {
   window: Window;
 }
 
+/** By what something is a person's to do. */
+export type MineBy =
+  /** An assignment asks this person. */
+  | "assignment"
+  /** An assignment asks a team that this person is in. */
+  | "team"
+  /** A role lets this person. */
+  | "role";
+
+/** What makes a step a person's. */
+export interface MineView {
+  /** The assignment. */
+  assignment?: AssignmentId;
+  /** By what. */
+  by: MineBy;
+  /** The role that lets the person do it. */
+  role?: Key;
+  /** The team that is asked, or that holds the role. */
+  team?: PartyName;
+}
+
 /** Something that a notice does not say, or must not. */
 export interface Missing {
   /** The article that asks for it. */
@@ -3431,6 +3585,90 @@ export interface MustStopView {
   why: string;
 }
 
+/** An act that approvals are asked for. */
+export interface MyApprovalView {
+  /** The act. */
+  act?: NextAct;
+  /** The request. */
+  approval: ApprovalId;
+  /** When it was asked for. */
+  at: Timestamp;
+  /** On which item. */
+  item?: ItemId;
+  /** Whether this person asks for it; otherwise this person could stand behind it. */
+  own: boolean;
+  /** The permission that it needs. */
+  permission: Permission;
+  /** The process. */
+  process: ProcessId;
+}
+
+/** An assignment that is open. */
+export interface MyAssignmentView {
+  /** The assignment. */
+  assignment: AssignmentId;
+  /** When it was made. */
+  at: Timestamp;
+  /** The last day of the task. */
+  due?: Date;
+  /** The task. */
+  item: ItemId;
+  /** Its name. */
+  name: ReadText;
+  /** The process. */
+  process: ProcessId;
+  /** How far the task is. */
+  status: Status;
+  /** The team that is asked, if it is one. */
+  team?: PartyName;
+}
+
+/** A process of one's own. */
+export interface MyProcessView {
+  /** When it was closed. */
+  closed?: Timestamp;
+  /** Its name. */
+  name: ReadText;
+  /** The process. */
+  process: ProcessId;
+  /** How far it is, in whole percent. */
+  progress: number;
+  /** The roles that this person holds anywhere in it, also through teams. */
+  roles: Key[];
+  /** How far it is. */
+  status: Status;
+}
+
+/** What is a person's. */
+export interface MyRequest {
+  /** What the clock says now. */
+  at: Timestamp;
+  /** In which language; in English if absent. */
+  language?: Language | null;
+  /** Who, by the host's id. */
+  person: HostId;
+}
+
+/** A team of one's own. */
+export interface MyTeamView {
+  /** What it is called. */
+  name: ReadText;
+  /** The team, with its organisation. */
+  team: PartyName;
+}
+
+/** What is one person's. */
+export interface MyView {
+  /** Acts that wait for approval, asked for or to be given by this person. */
+  approvals: MyApprovalView[];
+  /** What this person, or a team of theirs, is asked to do. */
+  assignments: MyAssignmentView[];
+  /** The processes that this person may see, in the order of their ids. */
+  processes: MyProcessView[];
+  /** The teams that this person is in. */
+  teams: MyTeamView[];
+}
+
 /** Somebody who is named in the record. */
 export interface Named {
   /** How to reach it. */
@@ -3493,6 +3731,96 @@ export interface NewsRequest {
   limit: number;
   /** Only what concerns this person, by the host's id. */
   person?: HostId | null;
+}
+
+/** The type of the command that a step is done by. */
+export type NextAct =
+  | "approval.give"
+  | "participation.accept"
+  | "right.answer"
+  | "recipient.tell"
+  | "consent.request"
+  | "process.edit"
+  | "process.publish"
+  | "process.close"
+  | "template.adopt"
+  | "catalogue.adopt"
+  | "governance.adopt"
+  | "item.add"
+  | "item.edit"
+  | "item.reorder"
+  | "task.weigh"
+  | "prerequisite.add"
+  | "prerequisite.remove"
+  | "item.disable"
+  | "item.enable"
+  | "item.schedule"
+  | "task.start"
+  | "task.complete"
+  | "task.reopen"
+  | "assignment.make"
+  | "assignment.withdraw"
+  | "gate.pass"
+  | "role.grant"
+  | "role.revoke"
+  | "participation.decline"
+  | "restriction.place"
+  | "restriction.lift"
+  | "asset.add"
+  | "asset.edit"
+  | "asset.revise"
+  | "asset.delete"
+  | "asset.open"
+  | "contribution.claim"
+  | "contribution.accept"
+  | "contribution.return"
+  | "points.award"
+  | "points.reverse"
+  | "purpose.require"
+  | "purpose.release";
+
+/** What a person can do next. */
+export interface NextRequest {
+  /** What the clock says now. */
+  at: Timestamp;
+  /** In which language; in English if absent. */
+  language?: Language | null;
+  /** How many steps are told at most; 10 000 is the most there is. */
+  limit: number;
+  /** Who, by the host's id. Somebody whom nobody knows has nothing to do. */
+  person: HostId;
+  /** In which process; in all of theirs, and for the organisations that they administer, if absent. */
+  process?: ProcessId | null;
+}
+
+/** Everything that a person can do next, the most urgent first. */
+export interface NextView {
+  /** As many as were asked for. */
+  steps: StepView[];
+  /** How many there are in all. */
+  total: number;
+}
+
+/** Something that a step waits for, and who could end the waiting. */
+export interface NextWaitView {
+  /** By which command it would go on. */
+  act?: NextAct;
+  /** The task that somebody would have to start or complete first, at the root of what it waits for. */
+  first?: ItemId;
+  /** The item that waits: the step's own, or one that it lies in. */
+  item: ItemId;
+  /** Whether there are more people than are named. */
+  more: boolean;
+  /** The name of what is waited for. */
+  name: ReadText;
+  /** What of it. */
+  needs: Needs;
+  /** What is waited for. */
+  on: ItemId;
+  /** The roles that can do it. */
+  roles: Key[];
+  /** Some of the people who could do it now; nobody where the asker may not see who takes part. */
+  who?: PartyName[];
 }
 
 /**
@@ -4054,7 +4382,8 @@ export interface PhrasebookDocument {
   /** The language. */
   language: Language;
   /**
-   * What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by itself. For a
+   * What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by itself, and what is
+   * said of what there is to do, by its code (`next.…`). For a
    * type that is missing, another language is taken.
    */
   phrases: { [name: string]: string };
@@ -4518,6 +4847,16 @@ export interface PurposeView {
   within?: Key;
 }
 
+/** A question. */
+export interface QuestionView {
+  /** What can be answered. */
+  answers: ChoiceView[];
+  /** Its name for programs. */
+  id: Key;
+  /** What is asked. */
+  text: ReadText;
+}
+
 /** Objects to processing for a public task or a legitimate interest (Art. 21). */
 export interface RaiseObjection {
   /** The grounds that lie in her situation. Kept in the vault. */
@@ -4766,6 +5105,30 @@ export interface RectifyText {
   text: Commitment;
   /** What it says from now on. Kept in the vault. */
   words: Remark;
+}
+
+/** What a step's command is about. */
+export interface RefersView {
+  /** The request for approvals. */
+  approval?: ApprovalId;
+  /** The assignment. */
+  assignment?: AssignmentId;
+  /** The contribution. */
+  contribution?: ContributionId;
+  /** The item whose being unmet is passed. */
+  on?: ItemId;
+  /** The request to take part. */
+  participation?: ParticipationId;
+  /** The purpose. */
+  purpose?: Key;
+  /** The recipient, by its name in the notice. */
+  recipient?: Key;
+  /** The request of a data subject. */
+  right?: RightRequestId;
+  /** The roles that can be given. */
+  roles?: Key[];
+  /** The person whose data it is about. */
+  subject?: PartyName;
 }
 
 /** Says no. */
@@ -5522,6 +5885,48 @@ export type Status =
   /** Finished. */
   | "finished";
 
+/** One thing to do. */
+export interface StepView {
+  /** By which command; absent where it is done outside: data that are past their time are deleted by whoever holds them. */
+  act?: NextAct;
+  /** Who has to stand behind it, and who does. */
+  approvals?: ApprovalsView[];
+  /** How many open tasks follow one another from here, this one first; 0 where it is no task. */
+  chain: number;
+  /** The purposes that are required here and have no basis. */
+  consents?: ConsentLackView[];
+  /** The last day for it. */
+  due?: Date;
+  /** How many tasks can go on once it is done, that wait for nothing else. */
+  frees: number;
+  /** What kind of step it is. */
+  group: Group;
+  /** The three interlinkers that answer its problem profiles best. */
+  interlinkers?: Recommendation[];
+  /** The item; the process as a whole, or an organisation, if absent. */
+  item?: ItemId;
+  /** What makes it this person's. */
+  mine?: MineView;
+  /** The name of the item, the process or the organisation. */
+  name?: ReadText;
+  /** The organisation whose duty it is. */
+  organisation?: OrganisationId;
+  /** Whether it is late. */
+  overdue: boolean;
+  /** The process. */
+  process?: ProcessId;
+  /** Whether it can be done now: the command would be taken at that moment. */
+  ready: boolean;
+  /** What the command is about besides the item. */
+  refers: RefersView;
+  /** Since when it is so, as far as that is known. */
+  since?: Timestamp;
+  /** What it waits for. */
+  waits_for?: NextWaitView[];
+  /** Why it is here, and what stands against it. */
+  why: WhyView[];
+}
+
 /** Where data are kept, and how long. */
 export interface Storage {
   /** The countries. */
@@ -6221,6 +6626,18 @@ export interface WhoMayRequest {
   process: ProcessId;
 }
 
+/** A reason: its code, a sentence, and its facts. */
+export interface WhyView {
+  /** The stable code. */
+  code: Code;
+  /** What it says, for programs. */
+  facts: FactsView;
+  /** The language that the sentence is in, which is not always the one asked for. */
+  language: Language;
+  /** What it says, for people. */
+  message: string;
+}
+
 /** From a moment (included) until a moment (excluded), or without end. */
 export interface Window {
   from: Timestamp;
@@ -6353,6 +6770,9 @@ export interface Requests {
   add_phrasebook: PhrasebookDocument;
   sentences: SentencesRequest;
   news: NewsRequest;
+  next: NextRequest;
+  my: MyRequest;
+  guide: GuideRequest;
   about: AboutRequest;
   notices: NoticesRequest;
   missing: MissingRequest;
@@ -6396,6 +6816,9 @@ export interface Answers {
   add_phrasebook: SpokenView;
   sentences: ToldPage;
   news: NewsPage;
+  next: NextView;
+  my: MyView;
+  guide: GuideView;
   about: AboutPerson;
   notices: NoticesView;
   missing: MissingView;

@@ -22,8 +22,9 @@ use crate::party::Organisation;
 use crate::person;
 use crate::process::Process;
 use crate::rating::Ratings;
-use crate::types::{Date, EventId, HostId, OrganisationId, PersonId, ProcessId, RatingId};
+use crate::types::{Date, EventId, HostId, Map, OrganisationId, PersonId, ProcessId, RatingId};
 use crate::vault::{Party, VaultWrite};
+use crate::work;
 
 /// What is in memory of the streams.
 #[derive(Debug, Default)]
@@ -40,6 +41,8 @@ pub(super) struct Cache {
     homes: Option<Since<Option<Arc<Stream<Homes>>>>>,
     /// What everybody said; read when first asked for. While it is here, every organisation is.
     register: Option<Since<Register>>,
+    /// Every process and organisation of the store, each with the position from which it is here; read when first asked for.
+    directory: Option<Since<Map<StreamId, Position>>>,
     /// What is being read from the store, and what has come in of it since that reading's position.
     loading: HashMap<What, Loading>,
     /// Tells one time of loading from another.
@@ -83,6 +86,8 @@ struct Joined {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum What {
     Stream(StreamId),
+    /// Which processes and organisations there are.
+    Directory,
     /// The register and every organisation.
     Register,
 }
@@ -91,6 +96,7 @@ impl What {
     fn has(self, stream: StreamId) -> bool {
         match self {
             Self::Stream(id) => id == stream,
+            Self::Directory => is_listed(stream),
             Self::Register => match stream.kind() {
                 StreamKind::Consent | StreamKind::Organisation | StreamKind::Person => true,
                 StreamKind::Host | StreamKind::Import | StreamKind::Process | StreamKind::Rating => false,
@@ -116,6 +122,7 @@ pub(super) struct Fed {
 
 /// What was read, to be put in.
 pub(super) enum Read {
+    Directory(Vec<StreamId>),
     Homes(Option<Stream<Homes>>),
     Organisation(Option<Stream<Organisation>>),
     Process(Option<Box<(Stream<Process>, Version)>>),
@@ -159,6 +166,7 @@ impl Cache {
             && self.ratings.is_empty()
             && self.parties.is_empty()
             && self.homes.is_none()
+            && self.directory.is_none()
             && self.register.is_none()
             && self.loading.is_empty();
         if untouched {
@@ -290,6 +298,11 @@ impl Cache {
         documents: &dyn Documents,
     ) -> Result<(), Fault> {
         match read {
+            Read::Directory(streams) => {
+                let value = streams.into_iter().map(|stream| (stream, at)).collect();
+                self.directory = Some(Since { since: at, value });
+                came.iter().for_each(|fed| self.list(fed.event.head.stream, fed.position));
+            }
             Read::Homes(stream) => self.homes = Some(Since { since: at, value: stream.map(Arc::new) }),
             Read::Organisation(stream) => {
                 if let Some(stream) = stream {
@@ -337,6 +350,7 @@ impl Cache {
         if self.apply(fed, documents).is_err() {
             self.forget_stream(stream);
         }
+        self.list(stream, fed.position);
         self.reach(fed.position, fed.event.id);
     }
 
@@ -345,7 +359,21 @@ impl Cache {
         if unreadable {
             self.forget_stream(stream);
         }
+        self.list(stream, position);
         self.reach(position, event);
+    }
+
+    /// Notes that there is a stream, if which there are was asked for.
+    fn list(&mut self, stream: StreamId, position: Position) {
+        if let Some(directory) = self.directory.as_mut().filter(|_| is_listed(stream)) {
+            directory.value.or_insert_with(stream, || position);
+        }
+    }
+
+    /// Every process and organisation that there was at a position, in the order of their names.
+    pub(super) fn directory(&self, at: Position) -> Option<Vec<StreamId>> {
+        let all = self.directory.as_ref()?.at(at)?.iter();
+        Some(all.filter(|(_, since)| **since <= at).map(|(stream, _)| *stream).collect())
     }
 
     fn forget_stream(&mut self, stream: StreamId) {
@@ -396,6 +424,10 @@ impl Cache {
                     if matches!(event.data, EventData::Work(_) | EventData::Requirement(_)) {
                         // Whose word counts, and on what, may be others now.
                         slot.consented = None;
+                    }
+                    if matches!(event.data, EventData::Work(work::Event::AssignmentMade(_))) {
+                        // A team may be asked whose organisation nothing here spoke of so far.
+                        slot.joined = None;
                     }
                 }
                 None if begins => {
@@ -510,6 +542,18 @@ impl Cache {
     /// What processes that require nothing have in place of what people said.
     pub(super) fn nothing(&self) -> Arc<Consented> {
         Arc::clone(&self.nothing)
+    }
+}
+
+/// Whether the directory has streams of this kind.
+const fn is_listed(stream: StreamId) -> bool {
+    match stream.kind() {
+        StreamKind::Organisation | StreamKind::Process => true,
+        StreamKind::Consent
+        | StreamKind::Host
+        | StreamKind::Import
+        | StreamKind::Person
+        | StreamKind::Rating => false,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::journal::{
 use crate::kernel::fold::apply_consent;
 use crate::person::view::RightRequestsView;
 use crate::types::{
-    Commitment, Date, EventId, HostId, InputFault, Language, OrganisationId, PersonId, Timestamp,
+    Commitment, Date, EventId, HostId, InputFault, Language, OrganisationId, PersonId, ProcessId, Timestamp,
 };
 use crate::vault::{Names, Party, VaultWrite};
 
@@ -297,6 +297,11 @@ impl Moment<'_> {
 /// Every organisation of a store. Their names stand together, so nothing else is read.
 pub(super) fn organisations_of(reading: &dyn Reading) -> Result<Vec<OrganisationId>, Error> {
     all_of(reading, OrganisationId::from_bytes([0; 16]).into(), StreamId::organisation)
+}
+
+/// Every process of a store, found the same way.
+pub(super) fn processes_of(reading: &dyn Reading) -> Result<Vec<ProcessId>, Error> {
+    all_of(reading, ProcessId::from_bytes([0; 16]).into(), StreamId::process)
 }
 
 fn all_of<T>(

@@ -7,7 +7,9 @@
 use std::sync::{Arc, PoisonError};
 
 use super::cache::{Cache, Fed, Passed, Read, What};
-use super::consent::{birthday_among, birthday_in, organisations_of, scan_consents, scan_persons};
+use super::consent::{
+    birthday_among, birthday_in, organisations_of, processes_of, scan_consents, scan_persons,
+};
 use super::replay::{read_homes, read_host, read_organisation, read_person, read_process, read_ratings};
 use super::{Engine, Error, Moment};
 use crate::check::{Access, Consented, Parties, ProcessView};
@@ -294,6 +296,19 @@ impl Moment<'_> {
         Ok(stream.map(Arc::new))
     }
 
+    /// Every process and organisation of the store, in the order of their names.
+    pub(super) fn directory(&self) -> Result<Vec<StreamId>, Error> {
+        if let Some(found) = self.engine.read_cache().and_then(|cache| cache.directory(self.position)) {
+            return Ok(found);
+        }
+        let load = self.begin(What::Directory);
+        let organisations = organisations_of(self.reading()?)?.into_iter().map(StreamId::Organisation);
+        let streams: Vec<StreamId> =
+            organisations.chain(processes_of(self.reading()?)?.into_iter().map(StreamId::Process)).collect();
+        load.put(|| Read::Directory(streams.clone()));
+        Ok(streams)
+    }
+
     pub(super) fn ratings_stream(&self, id: RatingId) -> Result<Option<Arc<Stream<Ratings>>>, Error> {
         if let Some(found) = self.engine.read_cache().and_then(|cache| cache.ratings(id, self.position)) {
             return Ok(Some(found));
@@ -440,7 +455,8 @@ pub(super) fn join(
     Ok(ProcessView { stream: Arc::new(stream), parties: Arc::new(parties), access, consented })
 }
 
-/// The organisations whose teams hold grants or restrictions in a process, or in whose name somebody holds one.
+/// The organisations whose teams hold grants or restrictions in a process or are asked to work in it, or in whose name
+/// somebody holds a grant.
 fn organisations_in(process: &Process) -> Set<OrganisationId> {
     let governance = process.governance();
     let holders =
@@ -450,5 +466,7 @@ fn organisations_in(process: &Process) -> Set<OrganisationId> {
         Holder::Person(_) => None,
     };
     let capacities = governance.grants().filter_map(|grant| grant.organisation);
-    holders.filter_map(organisation).chain(capacities).collect()
+    // Whoever is asked through a team answers as one of its members.
+    let asked = process.work().assignments().map(|assignment| assignment.holder);
+    holders.chain(asked).filter_map(organisation).chain(capacities).collect()
 }

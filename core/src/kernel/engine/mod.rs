@@ -13,6 +13,7 @@ mod import;
 mod load;
 mod moment;
 mod news;
+mod next;
 mod offer;
 mod origin;
 mod questions;

@@ -10,6 +10,7 @@ use crate::consent::{Asked, ConsentRecord, PurposeRef};
 use crate::governance::Permission;
 use crate::journal::{Position, StreamHead, StreamId, Verified, Version};
 use crate::news::{News, Page, Told};
+use crate::next::{MyView, NextView};
 use crate::notice::Notice;
 use crate::operator::Operators;
 use crate::party::Organisation;
@@ -64,6 +65,8 @@ now! {
     sentences(after: Position, limit: usize, language: Language) -> Page<Told>;
     news(after: Position, limit: usize, person: Option<PersonId>, language: Language) -> Page<News>;
     about(person: PersonId, language: Language) -> AboutPerson;
+    next(person: PersonId, process: Option<ProcessId>, at: Timestamp, language: Language, limit: usize) -> NextView;
+    my(person: PersonId, at: Timestamp, language: Language) -> MyView;
     tree(process: ProcessId, language: Option<Language>, as_of: AsOf) -> TreeView;
 }
 

@@ -125,7 +125,7 @@ impl Moment<'_> {
         }
     }
 
-    fn has_spoken(&self, process: ProcessId, say: Say, host_id: &HostId) -> Result<bool, Error> {
+    pub(super) fn has_spoken(&self, process: ProcessId, say: Say, host_id: &HostId) -> Result<bool, Error> {
         match self.reading()?.process_key(process)? {
             Some(key) => Ok(self.reading()?.has_voice(process, VoiceTag::new(key, say, host_id))?),
             None => Ok(false),

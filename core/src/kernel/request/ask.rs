@@ -9,7 +9,7 @@ use crate::kernel::AsOf;
 use crate::party::StakeholderKind;
 use crate::rating::Rated;
 use crate::types::{
-    DocumentId, EventId, HostId, ItemId, Key, Language, OrganisationId, ProcessId, Timestamp,
+    DocumentId, EventId, HostId, ItemId, Key, Language, Map, OrganisationId, ProcessId, Timestamp,
 };
 use crate::work::view::RankBy;
 
@@ -398,6 +398,52 @@ pub struct ExpectedHead {
     pub id: EventId,
     /// Its number.
     pub seq: Version,
+}
+
+/// What a person can do next.
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NextRequest {
+    /// What the clock says now.
+    pub at: Timestamp,
+    /// In which language; in English if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// How many steps are told at most; 10 000 is the most there is.
+    pub limit: u32,
+    /// Who, by the host's id. Somebody whom nobody knows has nothing to do.
+    pub person: HostId,
+    /// In which process; in all of theirs, and for the organisations that they administer, if absent.
+    #[serde(default)]
+    pub process: Option<ProcessId>,
+}
+
+/// What is a person's.
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MyRequest {
+    /// What the clock says now.
+    pub at: Timestamp,
+    /// In which language; in English if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// Who, by the host's id.
+    pub person: HostId,
+}
+
+/// Which governance model and template fit.
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct GuideRequest {
+    /// The answers so far, by question; the answer to an empty request has the questions.
+    #[serde(default)]
+    pub answers: Map<Key, Key>,
+    /// In which language; in English if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
 }
 
 /// What an organisation tells people about their data.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::answer::ReceiptView;
 use super::answer::{AssetsView, FoundView, PeopleView, ServedView};
 use super::ask::{
-    AssetsRequest, CheckRequest, ConsentRequest, NewsRequest, PermissionsRequest, RulesRequest,
-    SearchRequest, ServedRequest, WhoMayRequest,
+    AssetsRequest, CheckRequest, ConsentRequest, MyRequest, NewsRequest, NextRequest, PermissionsRequest,
+    RulesRequest, SearchRequest, ServedRequest, WhoMayRequest,
 };
 #[cfg(feature = "interop")]
 use super::ask::{ReceiptFormat, ReceiptRequest};
@@ -98,6 +98,19 @@ impl Moment<'_> {
             None => None,
         };
         Ok(Answer::News(self.news(n.after, limit, person, language)?))
+    }
+
+    pub(super) fn answer_next(&self, n: &NextRequest) -> Result<Answer, Error> {
+        let language = n.language.unwrap_or_else(Language::english);
+        let limit = n.limit.min(MOST_CHANGES) as usize;
+        let person = self.person(&n.person)?.unwrap_or(NOBODY);
+        Ok(Answer::Next(self.next(person, n.process, n.at, language, limit)?))
+    }
+
+    pub(super) fn answer_my(&self, m: &MyRequest) -> Result<Answer, Error> {
+        let language = m.language.unwrap_or_else(Language::english);
+        let person = self.person(&m.person)?.unwrap_or(NOBODY);
+        Ok(Answer::My(Box::new(self.my(person, m.at, language)?)))
     }
 
     pub(super) fn answer_consent(&self, c: &ConsentRequest) -> Result<Answer, Error> {

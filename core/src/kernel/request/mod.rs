@@ -16,11 +16,11 @@ pub use answer::{
 pub use answer::{CloudEventsView, ReceiptView};
 pub use ask::{
     AboutRequest, AssetsRequest, ChangesRequest, CheckRequest, ConsentRequest, ConsentsRequest,
-    DocumentRequest, DutiesRequest, ExpectedHead, ImportBundleRequest, LeaderboardRequest, MissingRequest,
-    ModelsRequest, NewsRequest, NoticesRequest, OperatorsRequest, OrganisationRequest, PartyRequest,
-    PermissionsRequest, ProcessingRequest, RatingsRequest, RecommendRequest, RightRequestsRequest,
-    RulesRequest, SearchRequest, SentencesRequest, ServedRequest, StreamsRequest, TreeRequest, VerifyRequest,
-    WhoMayRequest, WorkRequest,
+    DocumentRequest, DutiesRequest, ExpectedHead, GuideRequest, ImportBundleRequest, LeaderboardRequest,
+    MissingRequest, ModelsRequest, MyRequest, NewsRequest, NextRequest, NoticesRequest, OperatorsRequest,
+    OrganisationRequest, PartyRequest, PermissionsRequest, ProcessingRequest, RatingsRequest,
+    RecommendRequest, RightRequestsRequest, RulesRequest, SearchRequest, SentencesRequest, ServedRequest,
+    StreamsRequest, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
 };
 #[cfg(feature = "interop")]
 pub use ask::{CloudEventsRequest, ReceiptFormat, ReceiptRequest};
@@ -39,6 +39,7 @@ use crate::governance::{GovernanceModel, Shipped};
 use crate::home::{KnownOf, Terms};
 use crate::journal::{Position, StreamHead, Verified};
 use crate::news::{News, Page, Phrasebook, Told};
+use crate::next::{GuideView, MyView, NextView, guide};
 use crate::notice::ProcessingView;
 use crate::notice::view::NoticesView;
 use crate::operator::view::OperatorsView;
@@ -72,7 +73,7 @@ pub enum Request {
     AddDocument(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyDocument"))] Document),
     /// May this party do this here, and why?
     Check(CheckRequest),
-    /// Everything that a party may do in a process.
+    /// Everything that a party is permitted to do in a process; what is possible now is what `next` says.
     Permissions(PermissionsRequest),
     /// Everyone who may do a thing here.
     WhoMay(WhoMayRequest),
@@ -116,6 +117,12 @@ pub enum Request {
     Sentences(SentencesRequest),
     /// What concerns whom, in one language.
     News(NewsRequest),
+    /// What a person can do next, the most urgent first: what is possible now, not only permitted.
+    Next(NextRequest),
+    /// What is a person's: processes, teams, assignments, acts that wait for approval.
+    My(MyRequest),
+    /// Which governance model and template fit, from a few answers.
+    Guide(GuideRequest),
     /// Everything that is held about a person.
     About(AboutRequest),
     /// What an organisation tells people about their data.
@@ -198,6 +205,12 @@ pub enum Answer {
     Sentences(Page<Told>),
     /// What concerns whom.
     News(Page<News>),
+    /// What a person can do next.
+    Next(NextView),
+    /// What is a person's.
+    My(Box<MyView>),
+    /// Which governance model and template fit.
+    Guide(GuideView),
     /// What an organisation tells people about their data.
     Notices(NoticesView),
     /// What a notice misses.
@@ -369,6 +382,12 @@ impl Engine {
                 Ok(Answer::Sentences(moment.sentences(s.after, limit, language)?))
             }),
             Request::News(n) => self.ask(|moment| moment.answer_news(&n)),
+            Request::Next(n) => self.ask(|moment| moment.answer_next(&n)),
+            Request::My(m) => self.ask(|moment| moment.answer_my(&m)),
+            Request::Guide(g) => {
+                let language = g.language.unwrap_or_else(Language::english);
+                Ok(Answer::Guide(guide(&g.answers, language)).into())
+            }
             Request::Notices(n) => self.ask(|moment| {
                 let language = n.language.unwrap_or_else(Language::english);
                 let stream = moment.organisation_as_of(n.organisation, AsOf::Now)?;

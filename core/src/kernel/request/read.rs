@@ -62,6 +62,9 @@ questions! {
     "about" About
     "sentences" Sentences
     "news" News
+    "next" Next
+    "my" My
+    "guide" Guide
     "notices" Notices
     "missing" Missing
     "consent" Consent

@@ -1,0 +1,223 @@
+//! Before the first step: which governance model and which template fit, from a few answers, with the reasons.
+//!
+//! The questions, the rules and their words are data (`guide.json`). A rule speaks for a model or a template when an answer
+//! is as it says. What most weight speaks for comes first.
+
+use std::sync::LazyLock;
+
+use crate::types::json::{Node, Readable};
+use serde::Serialize;
+
+use crate::governance::{GovernanceModel, Shipped};
+use crate::process::view::ReadText;
+use crate::types::{DocumentId, Key, Language, Localized, Map, json};
+
+#[derive(Debug, Readable)]
+#[serde(deny_unknown_fields)]
+struct Guide {
+    questions: Vec<Question>,
+    rules: Vec<Rule>,
+}
+
+#[derive(Debug, Readable)]
+#[serde(deny_unknown_fields)]
+struct Question {
+    answers: Vec<Choice>,
+    id: Key,
+    text: Localized,
+}
+
+#[derive(Debug, Readable)]
+#[serde(deny_unknown_fields)]
+struct Choice {
+    id: Key,
+    text: Localized,
+}
+
+/// Speaks for a model, a template, or both.
+#[derive(Debug, Readable)]
+#[serde(deny_unknown_fields)]
+struct Rule {
+    answer: Key,
+    because: Localized,
+    #[serde(default)]
+    model: Option<Key>,
+    question: Key,
+    #[serde(default)]
+    template: Option<Key>,
+    weight: u32,
+}
+
+static GUIDE: LazyLock<Option<Guide>> = LazyLock::new(|| {
+    // It is checked by a test; one that was not valid would advise nothing.
+    Node::admit(include_bytes!("guide.json"), json::MOST_BYTES).and_then(|node| node.read()).ok()
+});
+
+/// What fits.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct GuideView {
+    /// Governance models that something speaks for, the best first.
+    pub models: Vec<FitView>,
+    /// The questions that have no answer yet.
+    pub questions: Vec<QuestionView>,
+    /// Templates of the official catalogue that something speaks for, by their ids there, the best first.
+    pub templates: Vec<FitView>,
+    /// Answers that no question has: they say nothing.
+    pub unknown: Vec<Key>,
+}
+
+/// A model or a template, with what speaks for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct FitView {
+    /// The document, if it comes with the library.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<DocumentId>,
+    /// Its name for programs.
+    pub id: Key,
+    /// Its name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<ReadText>,
+    /// How much speaks for it.
+    pub weight: u32,
+    /// What speaks for it, answer by answer.
+    pub why: Vec<FitReasonView>,
+}
+
+/// Something that speaks for a model or a template.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct FitReasonView {
+    /// What was answered.
+    pub answer: Key,
+    /// Why it speaks for it.
+    pub because: ReadText,
+    /// To which question.
+    pub question: Key,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct QuestionView {
+    /// What can be answered.
+    pub answers: Vec<ChoiceView>,
+    /// Its name for programs.
+    pub id: Key,
+    /// What is asked.
+    pub text: ReadText,
+}
+
+/// An answer that can be given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ChoiceView {
+    /// Its name for programs.
+    pub id: Key,
+    /// What it says.
+    pub text: ReadText,
+}
+
+/// Which governance model and template fit these answers, by question. Where a question is not answered it is asked.
+#[must_use]
+pub fn guide(answers: &Map<Key, Key>, language: Language) -> GuideView {
+    let Some(guide) = &*GUIDE else { return GuideView::default() };
+    let read = |text: &Localized| ReadText::from(text.read(&language, &language));
+    let (mut models, mut templates): (Vec<FitView>, Vec<FitView>) = (Vec::new(), Vec::new());
+    for rule in guide.rules.iter().filter(|rule| answers.get(&rule.question) == Some(&rule.answer)) {
+        let reason = FitReasonView {
+            answer: rule.answer.clone(),
+            because: read(&rule.because),
+            question: rule.question.clone(),
+        };
+        for (fits, id) in [(&mut models, &rule.model), (&mut templates, &rule.template)] {
+            let Some(id) = id else { continue };
+            match fits.iter_mut().find(|fit| fit.id == *id) {
+                Some(fit) => {
+                    fit.weight = fit.weight.saturating_add(rule.weight);
+                    fit.why.push(reason.clone());
+                }
+                None => fits.push(FitView {
+                    document: None,
+                    id: id.clone(),
+                    name: None,
+                    weight: rule.weight,
+                    why: vec![reason.clone()],
+                }),
+            }
+        }
+    }
+    for fit in &mut models {
+        let shipped = Shipped::ALL.map(GovernanceModel::shipped);
+        if let Some(model) = shipped.iter().find(|model| model.document().id == fit.id) {
+            (fit.document, fit.name) = (Some(model.id()), Some(read(&model.document().name)));
+        }
+    }
+    for fits in [&mut models, &mut templates] {
+        fits.sort_by(|a, b| b.weight.cmp(&a.weight).then_with(|| a.id.cmp(&b.id)));
+    }
+    let known = |question: &Key, answer: &Key| {
+        let mut all = guide.questions.iter().filter(|known| known.id == *question);
+        all.any(|known| known.answers.iter().any(|choice| choice.id == *answer))
+    };
+    let unknown = answers.iter().filter(|(question, answer)| !known(question, answer));
+    let open = guide.questions.iter().filter(|question| !answers.contains_key(&question.id));
+    let choice = |choice: &Choice| ChoiceView { id: choice.id.clone(), text: read(&choice.text) };
+    let questions = open.map(|question| QuestionView {
+        answers: question.answers.iter().map(choice).collect(),
+        id: question.id.clone(),
+        text: read(&question.text),
+    });
+    GuideView {
+        models,
+        questions: questions.collect(),
+        templates,
+        unknown: unknown.map(|(question, _)| question.clone()).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(all: &[(&str, &str)]) -> GuideView {
+        let key = |text: &str| text.parse::<Key>().unwrap();
+        let answers = all.iter().map(|(question, answer)| (key(question), key(answer))).collect();
+        guide(&answers, Language::english())
+    }
+
+    #[test]
+    fn every_rule_has_its_question_and_every_text_its_four_languages() {
+        let guide = GUIDE.as_ref().unwrap();
+        let four = |text: &Localized| assert_eq!(text.languages().count(), 4, "{text:?}");
+        for question in &guide.questions {
+            four(&question.text);
+            question.answers.iter().for_each(|choice| four(&choice.text));
+        }
+        for rule in &guide.rules {
+            four(&rule.because);
+            let question = guide.questions.iter().find(|question| question.id == rule.question).unwrap();
+            assert!(question.answers.iter().any(|choice| choice.id == rule.answer), "{rule:?}");
+            assert!(rule.model.is_some() || rule.template.is_some(), "{rule:?}");
+        }
+    }
+
+    /// As the platform describes its four models.
+    #[test]
+    fn each_model_is_found_by_what_it_is_for() {
+        for (designs, delivers, decides, model) in [
+            ("administration", "administration", "administration", "interlink.c2g"),
+            ("together", "together", "together", "interlink.g+g"),
+            ("administration", "citizens", "administration", "interlink.g2c"),
+            ("citizens", "citizens", "citizens", "interlink.c2c"),
+        ] {
+            let found = answered(&[("designs", designs), ("delivers", delivers), ("decides", decides)]);
+            assert_eq!(found.models[0].id.as_str(), model, "{found:?}");
+            assert!(found.models[0].document.is_some() && !found.models[0].why.is_empty());
+            assert!(found.models.get(1).is_none_or(|second| second.weight < found.models[0].weight));
+        }
+        assert_eq!(answered(&[]).questions.len(), GUIDE.as_ref().unwrap().questions.len());
+        assert_eq!(answered(&[("designs", "nobody")]).unknown.len(), 1);
+    }
+}
