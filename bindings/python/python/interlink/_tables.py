@@ -72,6 +72,8 @@ class Tables(ABC):
         for parameter, value in given.items():
             if value is not None and parameter not in takes:
                 raise ValueError(f"the table {name} takes no {parameter}")
+        if isinstance(k, bool):
+            raise TypeError(f"k is the smallest group of people that is counted, a number; {k} is none")
         if k is not None and k < 1:
             raise ValueError(f"a group has at least one person; k is {k}")
         if name == "people" and asked_by is None:
