@@ -53,7 +53,7 @@ codes! {
     HostIdMalformed "host_id.malformed" "Give an id of 1 to 256 bytes without control characters.";
     CommandIdMalformed "command_id.malformed" "Use a UUID.";
     KeyMalformed "key.malformed" "Give a key of 1 to 128 visible ASCII characters.";
-    TimeMalformed "time.malformed" "Write times as 2026-03-02T09:00:00.000Z, in UTC with milliseconds.";
+    TimeMalformed "time.malformed" "Write times as RFC 3339 has them, with their offset: 2026-03-02T09:00:00Z or 2026-03-02T10:00:00+01:00, from 1970 to 9999.";
     DateMalformed "date.malformed" "Write days as 2026-03-02.";
     WindowEmpty "window.empty" "Let it end after it begins.";
     WindowBackdated "window.backdated" "Leave the beginning out, or name a moment that is to come.";
@@ -346,6 +346,8 @@ codes! {
     StoreForeign "store.foreign" "Check the path; the database belongs to another program.";
     StoreTooNew "store.too_new" "Open it with the version of the library that wrote it, or a newer one.";
     StoreReadOnly "store.read_only" "Open the store where it can be written.";
+    StoreNoBackup "store.no_backup" "Back up the medium that the store is on with its own tools, or keep the record in a file.";
+    StoreNotSimulated "store.not_simulated" "Simulate in memory, or in a file of its own.";
     StoreBusy "store.busy" "Try again; another program holds the store.";
     StoreFailed "store.failed" "See the message of the store.";
     StoreAltered "store.altered" "Remove what was added to the database; the library writes only into a schema that is its own.";

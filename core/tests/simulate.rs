@@ -385,3 +385,24 @@ fn ten_thousand_processes() {
         );
     }
 }
+
+/// What is made up is not mixed with what somebody keeps.
+#[test]
+fn beside_a_real_record_nothing_is_simulated() {
+    let folder = tempfile::TempDir::new().unwrap();
+    // A simulated record goes on for years, so it is dated ahead of any clock.
+    let at = |name: &str| format!("sqlite:{}?skew_ms=315360000000", folder.path().join(name).display());
+    let simulated = Engine::open(&at("simulated.sqlite")).unwrap();
+    for seed in [1, 2] {
+        // Its own record is no hindrance.
+        run(&simulated, &plan(&simulated, &small_template(), seed, 2), &mut |_| ControlFlow::Continue(()))
+            .unwrap();
+    }
+    let town = testkit::Town::at(&at("real.sqlite"));
+    town.found("anna", "city", "public_administration");
+    let events = town.engine.verify_all().unwrap().events;
+    let plan = plan(&town.engine, &small_template(), 3, 2);
+    let refused = run(&town.engine, &plan, &mut |_| ControlFlow::Continue(())).unwrap_err();
+    assert_eq!(refused.code(), Code::StoreNotSimulated);
+    assert_eq!(town.engine.verify_all().unwrap().events, events);
+}

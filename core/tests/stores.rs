@@ -143,6 +143,8 @@ fn a_write_protected_file_is_refused() {
     std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o555)).unwrap();
     let bound = std::fs::OpenOptions::new().write(true).open(&path).is_err();
     let opened = Engine::open(&url(&path));
+    let read = Engine::open(&(url(&path) + "?mode=ro")).and_then(|engine| engine.verify_all());
+    assert_eq!(read.unwrap().events, 0, "no permission to write is needed to read");
     std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
     if bound {
         assert_eq!(opened.unwrap_err().code(), Code::StoreReadOnly);
@@ -157,6 +159,99 @@ fn a_write_protected_file_is_refused() {
         }
         Err(error) => eprintln!("SKIPPED: the test cannot be run as another user here: {error}"),
     }
+}
+
+/// The files beside a store, and itself.
+fn beside(path: &Path) -> Vec<String> {
+    let names = std::fs::read_dir(path.parent().unwrap()).unwrap();
+    let mut names: Vec<String> =
+        names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn who_only_reads_leaves_nothing_and_sees_who_writes() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("record 100% #1?.sqlite");
+    let town = Town::at(&format!("sqlite:{}", folder.path().join("town.sqlite").display()));
+    town.found("anna", "city", "public_administration");
+    town.engine.backup(&path).unwrap();
+    let own = || SqliteStore::open(&path).unwrap();
+    let (read_only, before) = (SqliteStore::open_read_only(&path).unwrap(), beside(&path));
+    let reader = Engine::new(Box::new(read_only));
+    assert_eq!(reader.verify_all().unwrap().events, 1);
+    assert_eq!(beside(&path), before, "nothing is made by whoever reads");
+
+    // A writer comes while it is open: what it acknowledges is in the next answer.
+    let writer = Town::with(Arc::new(Engine::new(Box::new(own())))).numbering_from(50);
+    writer.wait_minutes(60);
+    for n in 0..20 {
+        writer.found("bruno", &format!("club-{n}"), "citizen");
+        assert_eq!(reader.verify_all().unwrap().events, n + 2, "what was acknowledged is seen");
+    }
+    drop(writer);
+    assert_eq!(reader.verify_all().unwrap().events, 21, "and stays when the writer has gone");
+    drop(reader);
+    assert_eq!(own().position().unwrap().0, 21);
+}
+
+/// A reading that nothing protects is refused rather than torn.
+#[test]
+fn what_was_read_while_somebody_wrote_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("still.sqlite");
+    let town = Town::at(&url(&path));
+    town.found("anna", "city", "public_administration");
+    drop(town);
+    let reader = SqliteStore::open_read_only(&path).unwrap();
+    let reading = reader.read().unwrap();
+    assert_eq!(reading.streams(None, 10).unwrap().len(), 1);
+    let writer = SqliteStore::open(&path).unwrap();
+    assert!(matches!(reading.streams(None, 10), Err(StoreError::Busy)), "there is a log by now");
+    assert_eq!(reader.read().unwrap().streams(None, 10).unwrap().len(), 1, "asked again it is answered");
+    assert!(matches!(reading.streams(None, 10), Err(StoreError::Busy)), "also when others read anew");
+    drop(reading);
+    drop(writer);
+}
+
+#[test]
+fn a_backup_is_the_store_at_one_position() {
+    let folder = TempDir::new().unwrap();
+    let (path, copy) = (folder.path().join("record.sqlite"), folder.path().join("copy.sqlite"));
+    let town = Town::at(&url(&path));
+    town.found("anna", "city", "public_administration");
+    let governance = town.engine.verify_all().unwrap();
+    town.engine.backup(&copy).unwrap();
+    assert_eq!(town.engine.backup(&copy).unwrap_err().code(), Code::StoreFailed, "nothing is overwritten");
+    town.found("anna", "town", "public_administration");
+    let restored = Engine::open(&url(&copy)).unwrap();
+    assert_eq!(restored.verify_all().unwrap(), governance, "later events are not in it");
+    assert!(!beside(&path).iter().any(|name| name.ends_with(".partial")));
+    assert_eq!(Engine::open("memory:").unwrap().backup(&copy).unwrap_err().code(), Code::StoreNoBackup);
+}
+
+#[test]
+fn backups_are_whole_while_others_write() {
+    let folder = TempDir::new().unwrap();
+    let town = Town::at(&url(&folder.path().join("busy.sqlite")));
+    town.found("anna", "city", "public_administration");
+    std::thread::scope(|scope| {
+        let engine = &town.engine;
+        let copies: Vec<PathBuf> = (0..5).map(|n| folder.path().join(format!("{n}.sqlite"))).collect();
+        let backups = scope.spawn(move || {
+            for copy in &copies {
+                engine.backup(copy).unwrap();
+                Engine::open(&url(copy)).unwrap().verify_all().unwrap();
+            }
+        });
+        let mut n = 0;
+        while !backups.is_finished() {
+            town.found("anna", &format!("town-{n}"), "public_administration");
+            n += 1;
+        }
+        backups.join().unwrap();
+    });
 }
 
 #[test]

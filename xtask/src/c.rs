@@ -1,6 +1,7 @@
 //! The C interface, tried with real compilers, checkers and languages.
 
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use crate::install;
 use crate::shell::{Failed, Shell, target_folder};
@@ -22,6 +23,9 @@ enum Library {
     Bare,
     Sqlite,
 }
+
+/// The oldest glibc, 2.N, that the library runs with where it is built; `docs/c.md` says it.
+const OLDEST_GLIBC: u32 = 34;
 
 const CROWD: &str = "bindings/c/tests/crowd.c";
 const VECTORS: &str = "bindings/c/tests/vectors.c";
@@ -123,8 +127,10 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
 fn native(shell: &Shell, folder: &Path, libraries: &Libraries) -> Result<(), Failed> {
     WAYS.iter().try_for_each(|way| programs(shell, folder, libraries, way))?;
     let installed = folder.join("installed");
-    install::run(shell, &installed, None)?;
+    install::run(shell, &install::Options { prefix: installed.clone(), ..install::Options::default() })?;
     exports(shell, &installed)?;
+    beside_another_sqlite(shell, folder, &installed)?;
+    old_enough(shell, &installed)?;
     stories(shell, folder, &installed)
 }
 
@@ -255,9 +261,42 @@ fn exports(shell: &Shell, installed: &Path) -> Result<(), Failed> {
     Ok(())
 }
 
+/// A program with a SQLite of its own, the store written in C, is linked with the static library and its SQLite: each finds its
+/// own.
+fn beside_another_sqlite(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), Failed> {
+    let archive = text(&installed.join("lib/libinterlink.a"));
+    let symbols = shell.output("nm", &["--extern-only", "--format=just-symbols", "--quiet", &archive])?;
+    if let Some(symbol) = symbols.lines().find(|symbol| symbol.starts_with("sqlite3")) {
+        return Err(Failed(format!("the static library has {symbol}, which another SQLite has too")));
+    }
+    let binary = text(&folder.join("crowd_beside"));
+    let mut arguments = vec!["-std=c11", "-Ibindings/c/include", "-DWITH_STORE", "-o", &binary, CROWD];
+    arguments.extend(STORE);
+    arguments.extend([archive.as_str(), "-lsqlite3", "-lpthread", "-lm", "-ldl"]);
+    shell.run(shell.command("gcc", &arguments))?;
+    shell.run(shell.command(&binary, &[text(folder).as_str(), "20"]))
+}
+
+/// The shared library asks for no function of the C library that came later than is stated.
+fn old_enough(shell: &Shell, installed: &Path) -> Result<(), Failed> {
+    let library = text(&installed.join("lib/libinterlink.so"));
+    let needed = shell.output("objdump", &["--dynamic-syms", &library])?;
+    let minor = |line: &str| {
+        line.split("GLIBC_2.").nth(1)?.split(|sign: char| !sign.is_ascii_digit()).next()?.parse().ok()
+    };
+    let newest: u32 = needed.lines().filter_map(minor).max().unwrap_or(0);
+    if newest > OLDEST_GLIBC {
+        return Err(Failed(format!(
+            "the shared library needs glibc 2.{newest}, docs/c.md says 2.{OLDEST_GLIBC}"
+        )));
+    }
+    eprintln!("the shared library needs glibc 2.{newest}");
+    Ok(())
+}
+
 /// The story in every language prints the same lines.
 fn stories(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), Failed> {
-    shell.say("C, C++, Java and PHP tell the same story");
+    shell.say("C, C++, Java, PHP and C# tell the same story");
     let examples = shell.root().join("bindings/c/examples");
     let (prefix, build) = (text(installed), folder.join("cmake"));
     let configure = ["-S", &text(&examples), "-B", &text(&build), &format!("-DCMAKE_PREFIX_PATH={prefix}")];
@@ -271,17 +310,26 @@ fn stories(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), Failed>
     let java = ["-cp", "/usr/share/java/jna.jar", &format!("-Djna.library.path={prefix}/lib")];
     let java_story = text(&examples.join("Story.java"));
     let php_story = text(&examples.join("story.php"));
+    let csharp_story = text(&folder.join("Story.exe"));
+    if there(shell, "mcs") {
+        let arguments = ["-warnaserror", &format!("-out:{csharp_story}"), &text(&examples.join("Story.cs"))];
+        shell.run(shell.command("mcs", &arguments))?;
+    }
     for (program, arguments) in [
         (text(&build.join("story_c")), vec![]),
         (text(&build.join("story_c_static")), vec![]),
         (text(&build.join("story_cpp")), vec![]),
         ("java".to_owned(), [&java[..], &[&java_story]].concat()),
         ("php".to_owned(), vec!["-d", "ffi.enable=1", &php_story, &prefix]),
+        ("mono".to_owned(), vec![&csharp_story]),
     ] {
         if !program.starts_with('/') && !there(shell, &program) {
             continue;
         }
-        if shell.output(&program, &arguments)? != told {
+        let mut command = shell.command(&program, &arguments);
+        command.env("LD_LIBRARY_PATH", format!("{prefix}/lib")).stderr(Stdio::inherit());
+        let output = command.output().map_err(|error| Failed(format!("{program} cannot be run: {error}")))?;
+        if !output.status.success() || String::from_utf8_lossy(&output.stdout) != told {
             return Err(Failed(format!("{program} tells another story")));
         }
         eprintln!("the same from {}", program.rsplit('/').next().unwrap_or(&program));

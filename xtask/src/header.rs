@@ -5,6 +5,9 @@ use crate::shell::{Failed, Shell};
 /// Where it lies.
 pub(crate) const HEADER: &str = "bindings/c/include/interlink.h";
 
+/// The same without comments and without anything for a preprocessor, for what reads C by itself: PHP's FFI, Python's cffi, `LuaJIT`.
+pub(crate) const PLAIN: &str = "bindings/c/include/interlink.ffi.h";
+
 /// The page about it, with two tables that are generated.
 const PAGE: &str = "docs/c.md";
 const REQUESTS: &str = "docs/schema/request.json";
@@ -27,7 +30,44 @@ pub(crate) fn write(shell: &Shell) -> Result<(), Failed> {
     let page = between(&page, "statuses", &statuses(&text))?;
     let page = between(&page, "requests", &requests(&read(shell, REQUESTS)?)?)?;
     put(shell, PAGE, &page)?;
+    put(shell, PLAIN, &plain(&text)?)?;
     put(shell, HEADER, &text)
+}
+
+/// What C11 sees of the header, which is the same on every machine: it knows no C++, and none of the functions for tests.
+fn plain(header: &str) -> Result<String, Failed> {
+    let mut text = String::new();
+    // For each condition that is open, whether it holds.
+    let mut open: Vec<bool> = Vec::new();
+    for line in without_comments(header).lines().map(str::trim_end) {
+        match line.split_once(' ').unwrap_or((line, "")) {
+            ("#ifndef", _) => open.push(true),
+            ("#ifdef" | "#if", _) => open.push(false),
+            ("#else", _) => {
+                let last = open.pop().ok_or_else(|| Failed(format!("{HEADER}: #else of nothing")))?;
+                open.push(!last);
+            }
+            ("#endif", _) => drop(open.pop()),
+            ("#define" | "#include", _) => {}
+            (directive, _) if directive.starts_with('#') => {
+                return Err(Failed(format!("{HEADER}: what to do with {line}?")));
+            }
+            _ if open.iter().all(|holds| *holds) && !line.is_empty() => {
+                text.push_str(line);
+                text.push('\n');
+            }
+            _ => {}
+        }
+    }
+    Ok(text)
+}
+
+fn without_comments(header: &str) -> String {
+    let mut parts = header.split("/*");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    parts.for_each(|part| text.push_str(part.split_once("*/").map_or("", |(_, rest)| rest)));
+    let lines = text.lines().map(|line| line.split_once("//").map_or(line, |(code, _)| code));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn read(shell: &Shell, name: &str) -> Result<String, Failed> {

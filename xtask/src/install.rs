@@ -1,6 +1,6 @@
 //! The C library where a C developer looks for it: header, libraries, pkg-config and `CMake`.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::shell::{Failed, Shell, target_folder};
 
@@ -9,42 +9,121 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What a program that links the static library needs of the system; `rustc --print native-static-libs` says so.
 const PRIVATE: &str = "-lgcc_s -lutil -lrt -lpthread -lm -ldl -lc";
 
-/// Builds the library and puts everything under a prefix. `features` are Cargo's, with the embedded store if `None`.
-pub(crate) fn run(shell: &Shell, prefix: &Path, features: Option<&str>) -> Result<(), Failed> {
+/// What is built, and where it goes.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Options<'a> {
+    /// Where it will be found.
+    pub(crate) prefix: PathBuf,
+    /// Cargo's features; with the embedded store if absent.
+    pub(crate) features: Option<&'a str>,
+    /// For which machine, as Rust names it; this one if absent.
+    pub(crate) target: Option<&'a str>,
+    /// Where libraries lie below the prefix; `lib` if absent.
+    pub(crate) libdir: Option<&'a str>,
+}
+
+impl<'a> Options<'a> {
+    pub(crate) fn read(rest: &[&'a str]) -> Option<Self> {
+        let (mut options, mut has_prefix) = (Self::default(), false);
+        for pair in rest.chunks(2) {
+            match *pair {
+                ["--prefix", path] => (options.prefix, has_prefix) = (path.into(), true),
+                ["--features", features] => options.features = Some(features),
+                ["--target", target] => options.target = Some(target),
+                ["--libdir", folder] => {
+                    let is_below =
+                        Path::new(folder).components().all(|part| matches!(part, Component::Normal(_)));
+                    options.libdir = is_below.then_some(folder);
+                    options.libdir?;
+                }
+                _ => return None,
+            }
+        }
+        has_prefix.then_some(options)
+    }
+
+    fn libdir(&self) -> &'a str {
+        self.libdir.unwrap_or("lib")
+    }
+
+    /// A tool that reads the files of the machine that is built for. `CROSS_COMPILE` stands before its name, as in other
+    /// projects (`aarch64-linux-gnu-`).
+    fn tool(&self, name: &str) -> String {
+        let prefix = std::env::var("CROSS_COMPILE").unwrap_or_default();
+        self.target.map_or_else(|| name.to_owned(), |_| format!("{prefix}{name}"))
+    }
+}
+
+/// Builds the library and puts everything under a prefix; under `DESTDIR` before that, where a package is made of it.
+pub(crate) fn run(shell: &Shell, options: &Options<'_>) -> Result<(), Failed> {
     let mut arguments = vec!["build", "--locked", "--quiet", "--release", "--package", "interlink-c"];
-    if let Some(features) = features {
+    if let Some(features) = options.features {
         arguments.extend(["--no-default-features", "--features", features]);
     }
+    arguments.extend(options.target.into_iter().flat_map(|target| ["--target", target]));
     shell.cargo(&arguments)?;
-    let built = target_folder(shell)?.join("release");
-    let prefix = shell.root().join(prefix);
-    let at = |name: &str| prefix.join(name);
-    for folder in ["include", "lib/pkgconfig", "lib/cmake/interlink"] {
-        std::fs::create_dir_all(at(folder)).map_err(|error| failed(&at(folder), &error))?;
+    let built = target_folder(shell)?.join(options.target.unwrap_or_default()).join("release");
+    let prefix = staged(&shell.root().join(&options.prefix), std::env::var_os("DESTDIR"));
+    let (libdir, at) = (options.libdir(), |name: &str| prefix.join(name));
+    let lib = |name: &str| at(libdir).join(name);
+    for folder in [at("include"), lib("pkgconfig"), lib("cmake/interlink")] {
+        std::fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
     }
-    for header in ["interlink.h", "interlink.hpp"] {
+    for header in ["interlink.h", "interlink.hpp", "interlink.ffi.h"] {
         copy(&shell.root().join("bindings/c/include").join(header), &at("include").join(header))?;
     }
     let shared = format!("libinterlink.so.{VERSION}");
-    copy(&built.join("libinterlink_c.so"), &at("lib").join(&shared))?;
-    copy(&built.join("libinterlink_c.a"), &at("lib/libinterlink.a"))?;
-    strip(shell, "--strip-unneeded", &at("lib").join(&shared))?;
-    strip(shell, "--strip-debug", &at("lib/libinterlink.a"))?;
+    copy(&built.join("libinterlink_c.so"), &lib(&shared))?;
+    copy(&built.join("libinterlink_c.a"), &lib("libinterlink.a"))?;
+    shell.run(
+        shell.command(&options.tool("strip"), &["--strip-unneeded".as_ref(), lib(&shared).as_os_str()]),
+    )?;
+    let archive = lib("libinterlink.a");
+    shell.run(shell.command(&options.tool("strip"), &["--strip-debug".as_ref(), archive.as_os_str()]))?;
+    rename_sqlite(shell, options, &archive)?;
     for name in [soname(), "libinterlink.so".to_owned()] {
-        link(&shared, &at("lib").join(name))?;
+        link(&shared, &lib(&name))?;
     }
+    // How many folders lie between the prefix and what says where it is.
+    let up = "../".repeat(libdir.split('/').count());
+    let cmake = CMAKE.replace("@SHARED@", &shared).replace("@SONAME@", &soname());
     for (name, text) in [
-        ("lib/pkgconfig/interlink.pc", pkg_config()),
-        (
-            "lib/cmake/interlink/interlink-config.cmake",
-            CMAKE.replace("@SHARED@", &shared).replace("@SONAME@", &soname()),
-        ),
-        ("lib/cmake/interlink/interlink-config-version.cmake", cmake_version()),
+        ("pkgconfig/interlink.pc", pkg_config(libdir, &up)),
+        ("cmake/interlink/interlink-config.cmake", cmake.replace("@LIB@", libdir).replace("@UP@", &up)),
+        ("cmake/interlink/interlink-config-version.cmake", cmake_version()),
     ] {
-        std::fs::write(at(name), text).map_err(|error| failed(&at(name), &error))?;
+        std::fs::write(lib(name), text).map_err(|error| failed(&lib(name), &error))?;
     }
     eprintln!("interlink {VERSION} for C is in {}", prefix.display());
     Ok(())
+}
+
+/// Where files are put now that will lie under a prefix later.
+fn staged(prefix: &Path, destination: Option<std::ffi::OsString>) -> PathBuf {
+    let Some(destination) = destination.filter(|folder| !folder.is_empty()) else { return prefix.to_owned() };
+    let below = prefix.components().filter(|part| matches!(part, Component::Normal(_)));
+    below.fold(PathBuf::from(destination), |path, part| path.join(part))
+}
+
+/// Gives the functions of the SQLite inside names of their own: a program that links another SQLite has both, and each
+/// finds its own.
+fn rename_sqlite(shell: &Shell, options: &Options<'_>, archive: &Path) -> Result<(), Failed> {
+    let path = archive.to_string_lossy().into_owned();
+    let flags = ["--defined-only", "--extern-only", "--format=just-symbols", "--quiet", &path];
+    let symbols = shell.output(&options.tool("nm"), &flags)?;
+    let renamed: String = symbols
+        .lines()
+        .filter(|symbol| symbol.starts_with("sqlite3"))
+        .map(|symbol| format!("{symbol} interlink_{symbol}\n"))
+        .collect();
+    if renamed.is_empty() {
+        return Ok(());
+    }
+    let list = archive.with_extension("symbols");
+    std::fs::write(&list, renamed).map_err(|error| failed(&list, &error))?;
+    let flags = ["--redefine-syms", &list.to_string_lossy(), &path];
+    shell.run(shell.command(&options.tool("objcopy"), &flags))?;
+    std::fs::remove_file(&list).map_err(|error| failed(&list, &error))
 }
 
 /// The name by which programs ask for the library: that of the versions that do not break each other, which before 1.0
@@ -65,10 +144,6 @@ fn copy(from: &Path, to: &Path) -> Result<(), Failed> {
     std::fs::copy(from, to).map(drop).map_err(|error| failed(from, &error))
 }
 
-fn strip(shell: &Shell, how: &str, file: &Path) -> Result<(), Failed> {
-    shell.run(shell.command("strip", &[how.as_ref(), file.as_os_str()]))
-}
-
 #[cfg(unix)]
 fn link(to: &str, at: &PathBuf) -> Result<(), Failed> {
     std::fs::remove_file(at).ok();
@@ -84,10 +159,10 @@ fn link(_: &str, at: &PathBuf) -> Result<(), Failed> {
 }
 
 /// Paths are told from where the file lies, so that the folder can be moved.
-fn pkg_config() -> String {
+fn pkg_config(libdir: &str, up: &str) -> String {
     format!(
-        "prefix=${{pcfiledir}}/../..\n\
-         libdir=${{prefix}}/lib\n\
+        "prefix=${{pcfiledir}}/{up}..\n\
+         libdir=${{prefix}}/{libdir}\n\
          includedir=${{prefix}}/include\n\n\
          Name: interlink\n\
          Description: Building blocks for the co-production of public services\n\
@@ -104,7 +179,7 @@ get_filename_component(_interlink_prefix \"${CMAKE_CURRENT_LIST_DIR}/../../..\" 
 if(NOT TARGET interlink::interlink)
   add_library(interlink::interlink SHARED IMPORTED)
   set_target_properties(interlink::interlink PROPERTIES
-    IMPORTED_LOCATION \"${_interlink_prefix}/lib/@SHARED@\"
+    IMPORTED_LOCATION \"${_interlink_prefix}/@LIB@/@SHARED@\"
     IMPORTED_SONAME \"@SONAME@\"
     INTERFACE_INCLUDE_DIRECTORIES \"${_interlink_prefix}/include\")
 endif()
@@ -113,7 +188,7 @@ if(NOT TARGET interlink::static)
   find_package(Threads REQUIRED)
   add_library(interlink::static STATIC IMPORTED)
   set_target_properties(interlink::static PROPERTIES
-    IMPORTED_LOCATION \"${_interlink_prefix}/lib/libinterlink.a\"
+    IMPORTED_LOCATION \"${_interlink_prefix}/@LIB@/libinterlink.a\"
     INTERFACE_LINK_LIBRARIES \"Threads::Threads;m;${CMAKE_DL_LIBS}\"
     INTERFACE_INCLUDE_DIRECTORIES \"${_interlink_prefix}/include\")
 endif()

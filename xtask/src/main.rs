@@ -23,9 +23,10 @@ cargo xtask ci              everything that CI checks: set-up, format, lints, do
 cargo xtask bench [NAME]    the benchmarks
 cargo xtask generate        write anew what is generated: schemas, vectors, error codes, the picture, the C header
 cargo xtask header          only the C header
-cargo xtask c-install --prefix P [--features F]
-                            the C library: header, shared and static library, pkg-config file, CMake package
-cargo xtask c-test          everything about it that can be tried with C compilers, valgrind, Java and PHP
+cargo xtask c-install --prefix P [--features F] [--target TRIPLE] [--libdir FOLDER]
+                            the C library: headers, shared and static library, pkg-config file, CMake package;
+                            below DESTDIR, where that is set
+cargo xtask c-test          everything about it that can be tried with C compilers, valgrind, Java, PHP and Mono
 cargo xtask wasm            the npm package, into bindings/wasm/js/dist
 cargo xtask wasm-test       the same, and everything about it that can be tried in Node and Chromium
 cargo xtask demo            the demo, built and served on this machine
@@ -85,12 +86,8 @@ fn run(shell: &Shell, task: &str, rest: &[&str]) -> Result<(), Failed> {
 }
 
 fn install(shell: &Shell, rest: &[&str]) -> Result<(), Failed> {
-    let prefix = |path: &str| std::path::PathBuf::from(path);
-    match *rest {
-        ["--prefix", path] => install::run(shell, &prefix(path), None),
-        ["--prefix", path, "--features", features] => install::run(shell, &prefix(path), Some(features)),
-        _ => Err(Failed(format!("c-install needs to know where to.\n{HELP}"))),
-    }
+    let options = install::Options::read(rest);
+    install::run(shell, &options.ok_or_else(|| Failed(format!("c-install needs to know where to.\n{HELP}")))?)
 }
 
 fn bench(shell: &Shell, name: Option<&str>) -> Result<(), Failed> {

@@ -24,13 +24,7 @@ final class Engine
 
     public static function load(string $prefix): void
     {
-        // PHP reads C without a preprocessor: its lines go, and with them the braces of extern "C".
-        $header = file_get_contents("$prefix/include/interlink.h");
-        $header = preg_replace('/^#if(def| defined\()_*cplusplus\)?$.*?^#endif.*?$/ms', '', $header);
-        $header = preg_replace('/^#ifdef __cplusplus.*?^#endif.*?$/ms', '', $header);
-        $header = preg_replace('/^#if defined\(__cplusplus\).*?^#endif.*?$/ms', '', $header);
-        $header = preg_replace('/^#ifndef __cplusplus\n#if.*?^#else\n(.*?)^#endif.*?\n#endif.*?$/ms', '$1', $header);
-        $header = preg_replace('/^#.*$/m', '', $header);
+        $header = file_get_contents("$prefix/include/interlink.ffi.h");
         self::$lib = FFI::cdef($header, "$prefix/lib/libinterlink.so");
     }
 

@@ -870,7 +870,7 @@ uint32_t interlink_abi_version(void);
 /**
  * Opens the store that a URL names: "memory:", or "sqlite:PATH" with options after a question mark, joined by &:
  *
- *   mode=ro          only to read
+ *   mode=ro          only to read: needs no permission to write, and leaves nothing beside the file
  *   patience_ms=N    how long a call waits in all for others to let go of the file: 10,000 if not given
  *   skew_ms=N        how far ahead of this machine's clock a command may be dated: 300,000 if not given
  *
@@ -998,6 +998,22 @@ interlink_status interlink_export(const struct interlink_engine *engine,
  */
 interlink_status interlink_import(const struct interlink_engine *engine,
                                   const char *bundle,
+                                  size_t len,
+                                  struct interlink_result *result);
+
+/**
+ * Writes a copy of the store that a file holds into a new file, as it stands at one position, while others go on. It holds all
+ * that the store holds, who the pseudonyms are included: keep it as you keep the store, and no longer; whoever is erased
+ * afterwards is still in it.
+ *
+ * On success the result is empty. A path where there is something already is INTERLINK_STATUS_STORE, and so is a store that
+ * is no file.
+ *
+ * What you promise:
+ * engine is open; path points to len bytes of UTF-8; result is NULL or a result.
+ */
+interlink_status interlink_backup(const struct interlink_engine *engine,
+                                  const char *path,
                                   size_t len,
                                   struct interlink_result *result);
 

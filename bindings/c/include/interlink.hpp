@@ -81,6 +81,7 @@ public:
     Result execute_many(std::string_view commands) const { return on(interlink_execute_many, commands); }
     Result dry_run(std::string_view command) const { return on(interlink_dry_run, command); }
     Result request(std::string_view request) const { return on(interlink_request, request); }
+    void backup(std::string_view path) const { on(interlink_backup, path); }
     Result import_bundle(std::string_view bundle) const { return on(interlink_import, bundle); }
 
     Result export_bundle(std::string_view process, bool with_vault) const {

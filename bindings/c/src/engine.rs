@@ -47,7 +47,7 @@ pub extern "C" fn interlink_abi_version() -> u32 {
 
 /// Opens the store that a URL names: "memory:", or "sqlite:PATH" with options after a question mark, joined by &:
 ///
-///   mode=ro          only to read
+///   mode=ro          only to read: needs no permission to write, and leaves nothing beside the file
 ///   patience_ms=N    how long a call waits in all for others to let go of the file: 10,000 if not given
 ///   skew_ms=N        how far ahead of this machine's clock a command may be dated: 300,000 if not given
 ///
@@ -280,6 +280,32 @@ pub unsafe extern "C" fn interlink_import(
     let body = |engine: &Engine, bytes: &[u8]| Ok(engine.import_bundle(bytes)?.into());
     // SAFETY: the caller vouches for each pointer.
     unsafe { on_text(engine, (bundle, len, "bundle"), result, body) }
+}
+
+/// Writes a copy of the store that a file holds into a new file, as it stands at one position, while others go on. It holds all
+/// that the store holds, who the pseudonyms are included: keep it as you keep the store, and no longer; whoever is erased
+/// afterwards is still in it.
+///
+/// On success the result is empty. A path where there is something already is INTERLINK_STATUS_STORE, and so is a store that
+/// is no file.
+///
+/// # Safety
+/// engine is open; path points to len bytes of UTF-8; result is NULL or a result.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn interlink_backup(
+    engine: *const InterlinkEngine,
+    path: *const c_char,
+    len: usize,
+    result: *mut InterlinkResult,
+) -> InterlinkStatus {
+    let body = |engine: &Engine, bytes: &[u8]| {
+        // SAFETY: these bytes were looked at before.
+        let path = unsafe { text(bytes.as_ptr().cast(), bytes.len(), "path") }?;
+        engine.backup(std::path::Path::new(path))?;
+        Ok(Given::Nothing)
+    };
+    // SAFETY: the caller vouches for each pointer.
+    unsafe { on_text(engine, (path, len, "path"), result, body) }
 }
 
 /// Panics, to show what comes of it.

@@ -221,6 +221,11 @@ impl Core {
         *self.engine.write().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
+    /// Writes a copy of the store into a new file.
+    pub fn backup(&self, path: &str) -> Result<(), Refused> {
+        self.with(|engine| Ok(engine.backup(std::path::Path::new(path))?))
+    }
+
     /// Answers a request in JSON.
     pub fn request(&self, request: &str) -> Result<String, Refused> {
         self.with(|engine| Ok(engine.request(request.as_bytes())))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import copy
 import gc
+import json
 import os
 import pickle
+import re
 import resource
 import threading
 from collections.abc import Callable
@@ -217,8 +219,14 @@ def test_a_second_run_takes_another_seed(engine: interlink.Engine) -> None:
     assert engine.simulate(1, seed=2)["processes"]
 
 
-def test_only_moments_as_the_record_has_them(engine: interlink.Engine, garden: str) -> None:
-    for at in ["yesterday", "2026-03-02", "2026-03-02T09:00:00Z", "2026-03-02T10:00:00.000+01:00"]:
+def test_any_moment_of_rfc_3339_and_no_other(engine: interlink.Engine, garden: str) -> None:
+    later = ["2026-03-02t09:01:00.0009z", "2026-03-02T10:01:00+01:00", "2026-03-02T09:01:00.123456789-00:00"]
+    earlier = ["2026-03-02T09:00:59.9999999Z", "2026-03-02T08:00:59.99-01:00", "2026-02-28T23:59:60Z"]
+    for at in later + earlier:
+        one = engine.check(actor="anna", permission="item.add", process=garden, at=at)["allowed"]
+        assert one == (at in later), at
+        assert engine.check_columns(["anna"], ["item.add"], [garden], [None], at) == [one], at
+    for at in ["yesterday", "2026-03-02", "2026-03-02T09:00:00", "2026-03-02 10:00:00.000Z", "2026-W10-1T10:00:00Z"]:
         with pytest.raises(InterlinkError) as caught:
             engine.check_columns(["anna"], ["item.add"], [garden], [None], at)
         assert caught.value.code == "time.malformed"
@@ -441,3 +449,25 @@ def test_fifty_thousand_engines_leave_nothing_behind() -> None:
 
     before = use(5_000)
     assert use(45_000) - before < 20_000, "kilobytes"
+
+
+def test_commands_are_methods(engine: interlink.Engine) -> None:
+    anna = engine.acting("anna")
+    founded = anna.organisation_found(
+        organisation="city", name={"en": "City"}, kind="public_administration", teams_by="members"
+    )
+    city = engine.acting("anna", founded["stream"])
+    assert engine.acting("anna", founded["stream"], dry_run=True).member_add(person="bruno")["version"] == 2
+    assert city.member_add(person="bruno")["version"] == 2
+    assert city.latest is not None and engine.execute(city.latest)["repeated"], "sent again it is done once"
+    with pytest.raises(InterlinkError) as caught:
+        city.expecting(1).member_remove(person="bruno")
+    assert caught.value.code == "version.conflict"
+    assert city.expecting(2).member_remove(person="bruno")["version"] == 3
+    with pytest.raises(TypeError):
+        city.member_add(persn="bruno")  # type: ignore[call-arg]
+    # There is a method for each type that the schema of commands has.
+    schema = json.loads((Path(__file__).parents[3] / "docs" / "schema" / "command.json").read_text(encoding="utf-8"))
+    kinds = set(re.findall(r'"const": "([a-z_]+\.[a-z_]+)"', json.dumps(schema["oneOf"])))
+    methods = {name for name in dir(interlink.Acting) if not name.startswith("_")} - {"expecting"}
+    assert {kind.replace(".", "_") for kind in kinds} == methods and len(kinds) > 80

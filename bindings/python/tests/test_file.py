@@ -264,3 +264,27 @@ def test_options_that_there_are_not(url: str, options: str) -> None:
     with pytest.raises(InterlinkError) as caught:
         interlink.Engine(url + options)
     assert caught.value.code == "store.url"
+
+
+def test_a_backup_is_read_where_nothing_can_be_written(engine: interlink.Engine, url: str, tmp_path: Path) -> None:
+    garden, folder = begun(engine), tmp_path / "read only"
+    folder.mkdir()
+    copy = folder / "copy.sqlite"
+    engine.backup(copy)
+    engine.execute(renamed(garden, "later"))
+    copy.chmod(0o444)
+    folder.chmod(0o555)
+    try:
+        for _ in range(2):
+            with interlink.Engine(f"sqlite:{copy}?mode=ro") as analyst:
+                assert analyst.verify()["events"] == BEGINNING
+                assert len(analyst.events()) == BEGINNING
+                assert [each.name for each in folder.iterdir()] == ["copy.sqlite"]
+    finally:
+        folder.chmod(0o755)
+    with pytest.raises(InterlinkError) as caught:
+        engine.backup(copy)
+    assert caught.value.code == "store.failed"
+    with interlink.Engine() as memory, pytest.raises(InterlinkError) as caught:
+        memory.backup(tmp_path / "memory.sqlite")
+    assert caught.value.code == "store.no_backup"

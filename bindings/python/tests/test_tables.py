@@ -7,6 +7,7 @@ import pickle
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import duckdb
 import interlink
@@ -297,3 +298,39 @@ def test_the_official_catalogue(engine: interlink.Engine) -> None:
     assert len(kept["templates"]) == 3 and kept["report"]["anomalies"]
     said = engine.simulate(5, template=kept["templates"][0])
     assert len(engine.items()) % 5 == 0 and len(said["processes"]) == 5
+
+
+def test_csv_and_xlsx_open(simulated: interlink.Engine, tmp_path: Path) -> None:
+    table = simulated.items()
+    table.to_csv(tmp_path / "items.csv")
+    table.to_xlsx(tmp_path / "items.xlsx")
+    assert (tmp_path / "items.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    read = pandas.read_csv(tmp_path / "items.csv", keep_default_na=False)
+    assert list(read.columns) == table.columns and len(read) == len(table)
+    rows = table.to_pylist()
+    assert read["item"].tolist() == [row["item"] for row in rows]
+    assert read["process_name"].tolist() == [row["process_name"] for row in rows]
+    with ZipFile(tmp_path / "items.xlsx") as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert sheet.count("<row ") == len(table) + 1 and "<f>" not in sheet
+
+
+def test_a_text_in_a_csv_is_no_formula(engine: interlink.Engine, garden: str, act: Act, tmp_path: Path) -> None:
+    act("anna", "process.edit", {"name": {"en": '=HYPERLINK("http://example.org")'}}, f"process/{garden}")
+    engine.processes().to_csv(tmp_path / "processes.csv")
+    text = (tmp_path / "processes.csv").read_text(encoding="utf-8-sig")
+    assert "'=HYPERLINK" in text and ',"=' not in text
+
+
+def test_who_people_are_is_not_given_away(simulated: interlink.Engine, tmp_path: Path) -> None:
+    people = simulated.people(asked_by="city-00-staff-0")
+    for licence in ("CC-BY-4.0", "CC0-1.0", "ODbL-1.0"):
+        with pytest.raises(ValueError, match="not given away"):
+            people.to_parquet(tmp_path / "people.parquet", licence=licence)
+    assert not (tmp_path / "people.parquet").exists()
+    people.to_parquet(tmp_path / "people.parquet", licence="LicenseRef-internal")
+
+
+def test_a_number_is_no_truth(simulated: interlink.Engine) -> None:
+    with pytest.raises(TypeError):
+        simulated.participation(k=True)

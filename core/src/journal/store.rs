@@ -184,6 +184,9 @@ pub enum StoreError {
     /// trigger, say.
     #[error("The store was altered: {0}")]
     Altered(String),
+    /// The store cannot make a copy of itself.
+    #[error("This store makes no backups.")]
+    NoBackup,
     /// Anything else that the store's own software reports.
     #[error("The store failed: {0}")]
     Failed(String),
@@ -203,6 +206,7 @@ impl StoreError {
             Self::Busy => Code::StoreBusy,
             Self::Malformed(_) => Code::StoreInconsistent,
             Self::Altered(_) => Code::StoreAltered,
+            Self::NoBackup => Code::StoreNoBackup,
             Self::Failed(_) => Code::StoreFailed,
         }
     }
@@ -266,6 +270,15 @@ pub trait Store: Send + Sync + fmt::Debug {
     /// # Errors
     /// Where the store cannot be written.
     fn put_snapshot(&self, stream: StreamId, snapshot: &Snapshot) -> Result<(), StoreError>;
+
+    /// Writes a copy of the store as it stands at one position, vault and all, into a new file, while others read and write.
+    /// Whoever is erased afterwards is still in the copy.
+    ///
+    /// # Errors
+    /// [`StoreError::NoBackup`] for a store that is no file; otherwise where the file is there already or cannot be written.
+    fn backup(&self, _to: &std::path::Path) -> Result<(), StoreError> {
+        Err(StoreError::NoBackup)
+    }
 
     /// How many events to let pass between two snapshots of a stream; `None` for no snapshots.
     fn snapshot_every(&self) -> Option<u64> {

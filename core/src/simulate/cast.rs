@@ -62,6 +62,9 @@ const KINDS: [(StakeholderKind, &str, u32); 3] = [
     (StakeholderKind::ForprofitOrganisation, "company", 12),
 ];
 
+/// What the name of every organisation that is made up begins with.
+pub(super) const SIMULATED: &str = "Simulated";
+
 impl Cast {
     /// Founds the organisations that so many processes need, and thinks of the citizens.
     pub(super) fn new(desk: &mut Desk<'_>, processes: u32) -> Result<Self, Error> {
@@ -98,7 +101,7 @@ impl Cast {
         let host_id: HostId = word(name)?;
         let found = FoundOrganisation {
             kind,
-            name: english(format!("Simulated {name}"))?,
+            name: english(format!("{SIMULATED} {name}"))?,
             organisation: host_id.clone(),
             teams_by: TeamPolicy::Members,
         };

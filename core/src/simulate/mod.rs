@@ -34,7 +34,9 @@ use serde::Serialize;
 use town::{Agenda, Next, Rules, Town};
 
 use crate::governance::GovernanceModel;
+use crate::journal::{EventData, Position};
 use crate::kernel::{Engine, Error};
+use crate::party;
 use crate::problem::Code;
 use crate::process::Template;
 use crate::types::{DocumentId, Language, OrganisationId, ProcessId, Timestamp, json};
@@ -126,7 +128,8 @@ impl Simulated {
 /// ```
 ///
 /// # Errors
-/// `document.unknown` where the template or the model is not there or is of another kind; what the store reports; and
+/// `store.not_simulated` in a store with a clock, such as a file, that holds a record which did not begin as a simulation:
+/// nobody could take out again what was made up. `document.unknown` where the template or the model is not there or is of another kind; what the store reports; and
 /// a refusal of what founds the organisations, as `command.reused` where the engine has seen this seed. Any other
 /// refusal is counted.
 pub fn run(
@@ -134,6 +137,7 @@ pub fn run(
     plan: &Plan,
     progress: &mut dyn FnMut(u32) -> ControlFlow<()>,
 ) -> Result<Simulated, Error> {
+    refuse_beside_real(engine)?;
     let unknown = |id: DocumentId| Error::DocumentUnknown(Box::new(id));
     let template = engine.document(plan.template)?;
     let template = Template::parse(template.as_str().as_bytes()).map_err(|_| unknown(plan.template))?;
@@ -166,6 +170,19 @@ pub fn run(
     simulated.people = u32::try_from(met).unwrap_or(u32::MAX);
     let Desk { commands, refusals, events, .. } = town.desk;
     Ok(Simulated { commands, events, refused: refusals.values().sum(), refusals, ..simulated })
+}
+
+/// What is made up cannot be taken out again of a record that somebody keeps. One in memory is gone when the program ends.
+fn refuse_beside_real(engine: &Engine) -> Result<(), Error> {
+    let first = engine.changes(Position(0), 1)?.pop();
+    let is_real = first.is_some_and(|change| match change.event.data {
+        EventData::Party(party::Event::OrganisationFounded(founded)) => {
+            let name = founded.name.get(&Language::english());
+            !name.is_some_and(|name| name.starts_with(cast::SIMULATED))
+        }
+        _ => true,
+    });
+    if is_real && engine.store().now().is_some() { Err(Error::NotSimulated) } else { Ok(()) }
 }
 
 impl Town<'_> {

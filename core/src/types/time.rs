@@ -12,13 +12,15 @@ use crate::problem::Code;
 
 /// A moment in UTC, to the millisecond, from 1970 to 9999.
 ///
-/// Its only text form is RFC 3339 with exactly three digits and `Z`: `2026-03-02T09:00:00.000Z`. One form,
-/// so that the same moment is the same bytes everywhere.
+/// It is read from any text of RFC 3339, section 5.6, with whatever offset and however many digits of a second; what is finer
+/// than a millisecond is cut, never rounded up, so that nothing moves into the future. It is written in one form only, in UTC
+/// with three digits, so that the same moment is the same bytes everywhere: `2026-03-02T09:00:00.000Z`.
 ///
 /// ```
 /// use interlink::types::Timestamp;
-/// let t: Timestamp = "2026-03-02T09:00:00.000Z".parse()?;
-/// assert_eq!(t.as_millis(), 1_772_442_000_000);
+/// let t: Timestamp = "2026-03-02T10:00:00.1239999+01:00".parse()?;
+/// assert_eq!(t.as_millis(), 1_772_442_000_123);
+/// assert_eq!(t.to_string(), "2026-03-02T09:00:00.123Z");
 /// # Ok::<_, interlink::types::ValueFault>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,17 +103,7 @@ impl FromStr for Timestamp {
                 format!("“{}” is not a time like 2026-03-02T09:00:00.000Z.", excerpt(text)),
             )
         };
-        let [date @ .., b'T', h1, h2, b':', m1, m2, b':', s1, s2, b'.', f1, f2, f3, b'Z'] = text.as_bytes()
-        else {
-            return Err(fault());
-        };
-        let date = day(date).ok_or_else(fault)?;
-        let part = |digits: &[u8], below: u16| number(digits).filter(|part| *part < below).map(i64::from);
-        let millis = part(&[*h1, *h2], 24)
-            .zip(part(&[*m1, *m2], 60))
-            .zip(part(&[*s1, *s2], 60).zip(part(&[*f1, *f2, *f3], 1000)))
-            .map(|((hour, minute), (second, milli))| ((hour * 60 + minute) * 60 + second) * 1000 + milli);
-        Ok(Self::of(date, millis.ok_or_else(fault)?))
+        instant(text.as_bytes()).and_then(|millis| Self::from_millis(millis).ok()).ok_or_else(fault)
     }
 }
 
@@ -148,7 +140,9 @@ impl Date {
     /// # Errors
     /// `date.malformed` for a day that the calendar does not have.
     pub fn new(year: u16, month: u8, day: u8) -> Result<Self, ValueFault> {
-        calendar(year, month, day).map(Self).ok_or_else(|| {
+        let month_of = Month::try_from(month).ok();
+        let date = month_of.and_then(|month| time::Date::from_calendar_date(year.into(), month, day).ok());
+        date.filter(|date| is_ours(*date)).map(Self).ok_or_else(|| {
             let message = format!("{year}-{month}-{day} is not a day from 1970 on.");
             ValueFault::new(Code::DateMalformed, message)
         })
@@ -202,7 +196,7 @@ impl FromStr for Date {
     type Err = ValueFault;
 
     fn from_str(text: &str) -> Result<Self, ValueFault> {
-        day(text.as_bytes()).map(Self).ok_or_else(|| {
+        date_of(text.as_bytes()).filter(|date| is_ours(*date)).map(Self).ok_or_else(|| {
             ValueFault::new(
                 Code::DateMalformed,
                 format!("“{}” is not a day of the calendar like 2026-03-02.", excerpt(text)),
@@ -219,8 +213,9 @@ impl fmt::Display for Date {
 }
 
 as_string!(Timestamp, Timestamp::MIN);
-string_schema!(Timestamp, "A moment in UTC to the millisecond (RFC 3339).",
-    "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$");
+string_schema!(Timestamp, "A moment (RFC 3339). It is written in UTC with milliseconds, and what is finer is cut.",
+    "format": "date-time",
+    "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})$");
 as_string!(Date, Date(time::Date::MIN));
 string_schema!(Date, "A day of the calendar.", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
 
@@ -332,16 +327,53 @@ impl From<Window> for Bounds {
     }
 }
 
-fn day(text: &[u8]) -> Option<time::Date> {
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else { return None };
-    let two = |a: &u8, b: &u8| number(&[*a, *b]).and_then(|number| u8::try_from(number).ok());
-    calendar(number(&[*y1, *y2, *y3, *y4])?, two(m1, m2)?, two(d1, d2)?)
+/// Milliseconds since 1970 at a moment in the grammar of RFC 3339, section 5.6.
+fn instant(text: &[u8]) -> Option<i64> {
+    let (date, rest) = text.split_at_checked(10)?;
+    let [b'T' | b't', h1, h2, b':', m1, m2, b':', s1, s2, rest @ ..] = rest else { return None };
+    let (millis, zone) = match rest {
+        [b'.', rest @ ..] => fraction(rest)?,
+        zone => (0, zone),
+    };
+    let two = |a: &u8, b: &u8, below: u16| number(&[*a, *b]).filter(|part| *part < below).map(i64::from);
+    let minutes = two(h1, h2, 24)? * 60 + two(m1, m2, 60)?;
+    let offset = match zone {
+        [b'Z' | b'z'] => 0,
+        [b'+', h1, h2, b':', m1, m2] => two(h1, h2, 24)? * 60 + two(m1, m2, 60)?,
+        [b'-', h1, h2, b':', m1, m2] => -(two(h1, h2, 24)? * 60 + two(m1, m2, 60)?),
+        _ => return None,
+    };
+    let second = two(s1, s2, 61)?;
+    let whole =
+        i64::from(date_of(date)?.to_julian_day() - EPOCH) * DAY + ((minutes - offset) * 60 + second) * 1000;
+    // A leap second has the number of the second after it, as in Unix time; they are at the end of a month in UTC.
+    (second < 60 || starts_a_month(whole)).then_some(whole + millis)
 }
 
-/// A day from 1970 on, if the calendar has it.
-fn calendar(year: u16, month: u8, day: u8) -> Option<time::Date> {
-    let date = time::Date::from_calendar_date(year.into(), Month::try_from(month).ok()?, day);
-    date.ok().filter(|_| (1970..=9999).contains(&year))
+/// The milliseconds in the digits of a second, and what follows the digits; there is at least one.
+fn fraction(text: &[u8]) -> Option<(i64, &[u8])> {
+    let (digits, rest) =
+        text.split_at_checked(text.iter().take_while(|sign| sign.is_ascii_digit()).count())?;
+    let digit = |nth: usize| digits.get(nth).map_or(0, |digit| i64::from(digit - b'0'));
+    (!digits.is_empty()).then(|| (digit(0) * 100 + digit(1) * 10 + digit(2), rest))
+}
+
+/// Whether a month begins at this moment, in UTC.
+fn starts_a_month(millis: i64) -> bool {
+    millis % DAY == 0 && Timestamp::from_millis(millis).is_ok_and(|moment| moment.date().0.day() == 1)
+}
+
+/// A day of the calendar.
+fn date_of(text: &[u8]) -> Option<time::Date> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else { return None };
+    let two = |a: &u8, b: &u8| number(&[*a, *b]).and_then(|number| u8::try_from(number).ok());
+    let (year, month) = (number(&[*y1, *y2, *y3, *y4])?, Month::try_from(two(m1, m2)?).ok()?);
+    time::Date::from_calendar_date(year.into(), month, two(d1, d2)?).ok()
+}
+
+/// Whether days from 1970 on can be told by it.
+fn is_ours(date: time::Date) -> bool {
+    (1970..=9999).contains(&date.year())
 }
 
 fn number(digits: &[u8]) -> Option<u16> {
@@ -394,6 +426,58 @@ mod tests {
         }
     }
 
+    /// What languages write by themselves, and the examples of RFC 3339, section 5.8.
+    #[test]
+    fn every_instant_of_rfc_3339_is_taken() {
+        for (given, written) in [
+            ("2026-03-02T09:00:00Z", "2026-03-02T09:00:00.000Z"),
+            ("2026-03-02T09:00:00.1Z", "2026-03-02T09:00:00.100Z"),
+            ("2026-03-02T09:00:00.123456Z", "2026-03-02T09:00:00.123Z"),
+            ("2026-03-02T09:00:00.123999999Z", "2026-03-02T09:00:00.123Z"),
+            ("2026-03-02T10:00:00.9999999+01:00", "2026-03-02T09:00:00.999Z"),
+            ("2026-03-02T09:00:00+00:00", "2026-03-02T09:00:00.000Z"),
+            ("2026-03-02t09:00:00z", "2026-03-02T09:00:00.000Z"),
+            ("2026-03-02T09:00:00-00:00", "2026-03-02T09:00:00.000Z"),
+            ("2026-03-02T00:30:00+05:45", "2026-03-01T18:45:00.000Z"),
+            ("2026-12-31T23:30:00-12:00", "2027-01-01T11:30:00.000Z"),
+            ("1985-04-12T23:20:50.52Z", "1985-04-12T23:20:50.520Z"),
+            ("1996-12-19T16:39:57-08:00", "1996-12-20T00:39:57.000Z"),
+            ("1990-12-31T23:59:60Z", "1991-01-01T00:00:00.000Z"),
+            ("1990-12-31T15:59:60-08:00", "1991-01-01T00:00:00.000Z"),
+            ("1969-12-31T23:59:59-00:01", "1970-01-01T00:00:59.000Z"),
+            ("9999-12-31T23:59:59.9999+00:00", "9999-12-31T23:59:59.999Z"),
+        ] {
+            assert_eq!(
+                given.parse::<Timestamp>().map(|moment| moment.to_string()).unwrap(),
+                written,
+                "{given}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_independent_reader_takes_the_same(
+            seconds in 0_i64..=253_000_000_000,
+            nanos in 0_u32..1_000_000_000,
+            digits in 0_usize..=9,
+            offset in -1439_i32..=1439,
+            lower in any::<bool>(),
+        ) {
+            let local = seconds + i64::from(offset) * 60;
+            prop_assume!((0..=253_000_000_000).contains(&local));
+            let stem = Timestamp::from_millis(local * 1000).unwrap().to_string();
+            let fraction = format!("{nanos:09}");
+            let point = if digits == 0 { "" } else { "." };
+            let sign = if offset < 0 { '-' } else { '+' };
+            let (hours, minutes) = (offset.abs() / 60, offset.abs() % 60);
+            let text = format!("{}{point}{}{sign}{hours:02}:{minutes:02}", &stem[..19], &fraction[..digits]);
+            let text = if lower { text.to_lowercase() } else { text };
+            let independent: jiff::Timestamp = text.parse().unwrap();
+            prop_assert_eq!(text.parse::<Timestamp>().unwrap().as_millis(), independent.as_millisecond(), "{}", text);
+        }
+    }
+
     #[test]
     fn impossible_times_are_refused() {
         for bad in [
@@ -402,9 +486,21 @@ mod tests {
             "2026-01-01T24:00:00.000Z",
             "2026-01-01T23:60:00.000Z",
             "2026-01-01T23:59:60.000Z",
-            "2026-01-01T00:00:00Z",
-            "2026-01-01T00:00:00.000+00:00",
+            "2026-01-31T22:59:60Z",
+            "2026-01-01T00:00:00",
+            "2026-01-01T00:00Z",
+            "2026-01-01T00:00:00.Z",
+            "2026-01-01T00:00:00,5Z",
+            "2026-01-01T00:00:00+0100",
+            "2026-01-01T00:00:00+01",
+            "2026-01-01T00:00:00+24:00",
+            "2026-01-01T00:00:00+01:60",
+            "2026-01-01T00:00:00Z ",
+            "2026-01-01T00:00:00+01:00[Europe/Riga]",
             "2026-01-01 00:00:00.000Z",
+            "1970-01-01T00:59:59.999+01:00",
+            "9999-12-31T23:59:59-00:01",
+            "9999-12-31T23:59:60Z",
             "1969-12-31T23:59:59.999Z",
             "+026-01-01T00:00:00.000Z",
             "２０２６-01-01T00:00:00.000Z",

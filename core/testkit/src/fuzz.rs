@@ -254,7 +254,8 @@ pub fn values(bytes: &[u8]) {
         assert_eq!(language.as_str().parse::<Language>().expect("a tag"), language);
     }
     if let Ok(time) = text.parse::<Timestamp>() {
-        assert_eq!(time.to_string(), text);
+        // One instant has many texts, and one of them is the record's.
+        assert_eq!(time.to_string().parse::<Timestamp>().expect("its own text"), time);
     }
     if let Ok(date) = text.parse::<Date>() {
         assert_eq!(date.to_string(), text);

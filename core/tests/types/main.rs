@@ -25,6 +25,7 @@ fn the_types_are_as_generated() {
     let lifted = lifted::Lifted::of(&border);
     as_generated("bindings/python/python/interlink/types.py", &python::types(&lifted));
     as_generated("bindings/python/python/interlink/_asks.py", &python::asks(&border, &lifted));
+    as_generated("bindings/python/python/interlink/_acts.py", &python::acts(&lifted));
 }
 
 #[test]

@@ -234,6 +234,96 @@ class Asks(ABC):
     narrow(out)
 }
 
+/// `_acts.py`.
+pub(crate) fn acts(lifted: &Lifted) -> String {
+    let mut out = String::from(
+        r#""""The commands that an engine executes.
+
+Generated from the JSON Schemas that the library publishes (`cargo xtask generate`).
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from . import types
+
+__all__ = ["Acts"]
+
+
+def _given(data: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in data.items() if value is not None}
+
+
+class Acts(ABC):
+    """A method for each type of command, with what the type needs as keywords."""
+
+    @abstractmethod
+    def _act(self, type: str, data: dict[str, object]) -> types.ExecutedView:
+        """Gives a command of that type."""
+"#,
+    );
+    let Shape::Either(commands) = &lifted.find("Command").shape else { panic!("there is one command") };
+    for command in commands {
+        let Shape::Named(command) = command else { panic!("{command:?} has no name") };
+        out.push('\n');
+        write_act(&mut out, lifted.find(command), lifted);
+    }
+    narrow(out)
+}
+
+/// A command as a method: what its data have as keywords.
+fn write_act(out: &mut String, command: &Named, lifted: &Lifted) {
+    let Shape::Object(members) = &command.shape else { panic!("{} is no object", command.name) };
+    let member = |name: &str| &members.iter().find(|member| member.name == name).unwrap().shape;
+    let (Shape::Literal(kind), Shape::Named(data)) = (member("type"), member("data")) else {
+        panic!("{} has no type and data", command.name)
+    };
+    let (kind, sent) = (kind.as_str().unwrap(), lifted.find(data));
+    let answer = "types.ExecutedView";
+    let name = kind.replace('.', "_");
+    let Shape::Object(members) = &sent.shape else { panic!("the data of {kind} are no object") };
+    let (optional, required): (Vec<&Member>, Vec<&Member>) =
+        members.iter().partition(|member| member.optional);
+    write_signature(out, &name, &keywords(&name, &required, &optional), answer);
+    let members: Vec<&Member> = required.into_iter().chain(optional.iter().copied()).collect();
+    write_explained(out, &command.says, &members);
+    let items = members.iter().map(|member| format!("{:?}: {}", member.name, identifier(&member.name)));
+    let items = items.collect::<Vec<_>>().join(",\n            ");
+    let given = if optional.is_empty() { "given" } else { "_given(given)" };
+    match items.is_empty() {
+        true => writeln!(out, "        return self._act({kind:?}, {{}})").unwrap(),
+        false => write!(
+            out,
+            "        given: dict[str, object] = {{\n            {items},\n        }}\n        return self._act({kind:?}, {given})\n"
+        )
+        .unwrap(),
+    }
+}
+
+/// What a method takes: all by its name, what may be left out last.
+fn keywords(name: &str, required: &[&Member], optional: &[&Member]) -> Vec<String> {
+    let mut takes = vec!["self".to_owned()];
+    if !required.is_empty() || !optional.is_empty() {
+        takes.push("*".to_owned());
+    }
+    for member in required {
+        let annotation = given(&member.shape, "types.");
+        assert!(!annotation.ends_with("| None"), "{name} would lose {}", member.name);
+        takes.push(format!("{}: {annotation}", identifier(&member.name)));
+    }
+    for member in optional {
+        let annotation = given(&member.shape, "types.");
+        let annotation = annotation.strip_suffix(" | None").unwrap_or(&annotation);
+        takes.push(format!("{}: {annotation} | None = None", identifier(&member.name)));
+    }
+    takes
+}
+
 fn write_method(out: &mut String, request: &Request, lifted: &Lifted) {
     let Shape::Named(sent) = &request.sent.shape else { panic!("{} takes no object", request.sent.name) };
     let sent = lifted.find(sent);
@@ -251,20 +341,7 @@ fn write_method(out: &mut String, request: &Request, lifted: &Lifted) {
     };
     let (optional, required): (Vec<&Member>, Vec<&Member>) =
         members.iter().partition(|member| member.optional);
-    let mut takes = vec!["self".to_owned()];
-    if !members.is_empty() {
-        takes.push("*".to_owned());
-    }
-    for member in &required {
-        let annotation = given(&member.shape, "types.");
-        assert!(!annotation.ends_with("| None"), "{name} would lose {}", member.name);
-        takes.push(format!("{}: {annotation}", identifier(&member.name)));
-    }
-    for member in &optional {
-        let annotation = given(&member.shape, "types.");
-        let annotation = annotation.strip_suffix(" | None").unwrap_or(&annotation);
-        takes.push(format!("{}: {annotation} | None = None", identifier(&member.name)));
-    }
+    let takes = keywords(name, &required, &optional);
     write_signature(out, name, &takes, &answer);
     let members: Vec<&Member> = required.into_iter().chain(optional.iter().copied()).collect();
     write_explained(out, &request.says, &members);

@@ -13,12 +13,13 @@ from importlib.metadata import version as _version
 
 from . import _copy as _copy
 from . import types
+from ._acting import Acting
 from ._engine import Catalogue, Engine, Simulated
 from ._picture import Picture
 from ._problem import InterlinkError
 from ._table import Table
 
-__all__ = ["Catalogue", "Engine", "InterlinkError", "Picture", "Simulated", "Table", "types"]
+__all__ = ["Acting", "Catalogue", "Engine", "InterlinkError", "Picture", "Simulated", "Table", "types"]
 
 #: The version of the library.
 __version__ = _version("interlink")

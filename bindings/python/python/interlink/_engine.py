@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Self, TypedDict, cast
 
 from . import _native
+from ._acting import Acting
 from ._asks import Asks
 from ._columns import Questions, is_missing, plain
 from ._moment import timestamp, written
@@ -89,7 +90,8 @@ class Engine(Asks, Tables):
     def __init__(self, url: str = "memory:") -> None:
         """Opens the store that a URL names: ``memory:``, or ``sqlite:PATH``.
 
-        A path may be followed by a question mark and options, joined by ``&``: ``mode=ro`` to read only,
+        A path may be followed by a question mark and options, joined by ``&``: ``mode=ro`` to read only, which needs no
+        permission to write and leaves nothing beside the file,
         ``patience_ms=N`` for how long a call waits in all for others to let go of the file (10,000 if absent), and
         ``skew_ms=N`` for how far ahead of this machine's clock a command may be dated (300,000).
         """
@@ -146,6 +148,26 @@ class Engine(Asks, Tables):
             self._latest.position = position
 
     # What changes something.
+
+    def acting(
+        self,
+        actor: types.HostId,
+        stream: types.StreamId | None = None,
+        *,
+        at: Moment | None = None,
+        dry_run: bool = False,
+    ) -> Acting:
+        """One who acts, with a method for each type of command: ``engine.acting("anna", process).task_start(item=…)``.
+
+        Args:
+            actor: Who, by the host's id.
+            stream: On which stream, as an answer gave it (``"process/…"``). What founds or creates takes none;
+                organisations, members, teams and notices take an ``organisation/…``, what is done about a person a
+                ``person/…``, processes and all that is in them a ``process/…``; consents and ratings find their own.
+            at: When; now, at each call, if absent.
+            dry_run: Whether commands are only decided, and nothing is appended.
+        """
+        return Acting(self.dry_run if dry_run else self.execute, actor, stream, at)
 
     def execute(self, command: types.Command) -> types.ExecutedView:
         """Executes a command: all of it, or nothing and a reason.
@@ -233,6 +255,15 @@ class Engine(Asks, Tables):
                 error.add_note(f"each run in one engine takes another seed; {seed} was taken before")
             raise
         return cast("Simulated", json.loads(said))
+
+    def backup(self, path: str | PathLike[str]) -> None:
+        """Writes a copy of the store that a file holds into a new file, as it stands now, while others go on.
+
+        It holds all that the store holds, who the pseudonyms are included: keep it as you keep the store, and no
+        longer; whoever is erased afterwards is still in it. ``interlink.Engine(f"sqlite:{path}?mode=ro")`` reads it.
+        """
+        to = os.fspath(path)
+        waiting(lambda: call(lambda: self._open.backup(to)))
 
     def import_bundle(
         self,

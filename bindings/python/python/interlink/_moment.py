@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    #: A moment: a time with its zone, or as the record has it (``2026-03-02T09:00:00.000Z``).
+    #: A moment: a time with its zone, or a text of RFC 3339 (``2026-03-02T09:00:00Z``, ``2026-03-02T10:00:00+01:00``).
     Moment: TypeAlias = datetime | str
+
+
+#: A moment as RFC 3339 has it, section 5.6.
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:[0-5]\d)", re.ASCII | re.IGNORECASE)
 
 
 def timestamp(at: object) -> str:
@@ -48,9 +53,10 @@ def millis(at: object) -> int:
     """The same in milliseconds since 1970; before that for what is no moment, as the library says at length."""
     if not isinstance(at, str):
         return _millis(datetime.fromisoformat(timestamp(at)))
+    if not INSTANT.fullmatch(at):
+        return -1
     try:
-        read = datetime.fromisoformat(at)
-        return _millis(read) if read.tzinfo is not None and timestamp(read) == at else -1
+        return _millis(datetime.fromisoformat(at.upper()))
     except ValueError:
         return -1
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import ctypes
 import io
 import json
+from datetime import date, datetime
 from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NoReturn, cast
@@ -17,7 +19,7 @@ from ._needs import needs
 from ._problem import call
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from os import PathLike
 
     import pandas
@@ -25,6 +27,22 @@ if TYPE_CHECKING:
     import pyarrow
 
 __all__ = ["Table"]
+
+#: How many rows a sheet has below its head.
+SHEET = (1 << 20) - 1
+
+
+def _plain(value: Any) -> Any:
+    """A value as a cell has it."""
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return value.isoformat() if isinstance(value, date) else json.dumps(value) if isinstance(value, list) else value
+
+
+def _cell(value: Any) -> Any:
+    """The same where nothing but its first sign tells a text from a formula."""
+    plain = _plain(value)
+    return f"'{plain}" if isinstance(plain, str) and plain.startswith(("=", "+", "-", "@", "\t", "\r")) else plain
 
 
 class _Reader(io.RawIOBase):
@@ -92,7 +110,7 @@ class Table:
 
     def to_pylist(self) -> list[dict[str, Any]]:
         """The rows as dicts: for a table that is small."""
-        return [row for chunk in self._open().iter_chunks() for row in chunk.to_pylist()]
+        return list(self._rows())
 
     def to_polars(self) -> polars.DataFrame:
         """The table for polars, which has to be installed."""
@@ -108,13 +126,48 @@ class Table:
         needs("pandas")
         return cast("pandas.DataFrame", self.to_arrow().to_pandas())
 
+    def to_csv(self, path: str | PathLike[str]) -> None:
+        """Writes a CSV file (RFC 4180) that spreadsheets open: UTF-8 with a mark, moments in UTC, lists as JSON.
+
+        A text that a spreadsheet would take for a formula gets an apostrophe before it.
+        """
+        with open(path, "w", encoding="utf-8-sig", newline="") as file:
+            rows = csv.writer(file)
+            rows.writerow(self.columns)
+            rows.writerows(map(_cell, row.values()) for row in self._rows())
+
+    def to_xlsx(self, path: str | PathLike[str]) -> None:
+        """Writes a workbook with one sheet, as many rows as a sheet holds at most. Needs XlsxWriter.
+
+        Moments are texts in UTC and lists are JSON, as in :meth:`to_csv`; nothing becomes a formula.
+        """
+        if len(self) > SHEET:
+            raise ValueError(f"a sheet has {SHEET:,} rows below its head, and {self.name} has {len(self):,}: write CSV")
+        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        with needs("xlsxwriter").Workbook(path, options) as book:
+            sheet = book.add_worksheet(self.name)
+            sheet.write_row(0, 0, self.columns)
+            for number, row in enumerate(self._rows(), 1):
+                for column, value in enumerate(row.values()):
+                    if value is not None:
+                        sheet.write(number, column, _plain(value))
+
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        for chunk in self._open().iter_chunks():
+            yield from chunk.iter_py()
+
     def to_parquet(self, path: str | PathLike[str], *, licence: str, title: str | None = None) -> None:
         """Writes a Parquet file with a card that says what it is, of when, and under what licence it may be used.
 
-        The licence is an SPDX expression, as ``CC-BY-4.0``; another raises InterlinkError ``licence.malformed``. The
-        card is in the file's metadata, as JSON under ``interlink``. Needs pyarrow.
+        The licence is an SPDX expression, as ``CC-BY-4.0``; another raises InterlinkError ``licence.malformed``. Who
+        people are is under no licence that lets others have it: there it is a reference to terms of your own, as
+        ``LicenseRef-internal``. The card is in the file's metadata, as JSON under ``interlink``. Needs pyarrow.
         """
         call(lambda: _native.check_licence(licence))
+        if self.name == "people" and not licence.startswith("LicenseRef-"):
+            raise ValueError(
+                f"who people are is not given away under {licence}: say LicenseRef-… for terms of your own"
+            )
         parquet = needs("pyarrow.parquet")
         table = self.to_arrow()
         card: dict[str, Any] = {

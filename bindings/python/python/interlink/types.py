@@ -2124,6 +2124,8 @@ Code: TypeAlias = Union[
         "store.foreign",
         "store.too_new",
         "store.read_only",
+        "store.no_backup",
+        "store.not_simulated",
         "store.busy",
         "store.failed",
         "store.altered",
@@ -9504,7 +9506,7 @@ class TextRectified(TypedDict):
 
 
 Timestamp: TypeAlias = str
-"""A moment in UTC to the millisecond (RFC 3339)."""
+"""A moment (RFC 3339). It is written in UTC with milliseconds, and what is finer is cut."""
 
 
 class Told(TypedDict):

@@ -13,17 +13,16 @@ export class Loader {
   readonly #file: string;
   #ready = false;
   #loading: Promise<void> | undefined;
+  #beside: (() => BufferSource) | undefined;
 
   constructor(file: string, generated: Generated) {
     this.#file = file;
     this.#generated = generated;
   }
 
-  /** From what is already there. */
-  load(bytes: BufferSource | WebAssembly.Module): void {
-    if (this.#ready) return;
-    this.#generated.now({ module: bytes });
-    this.#ready = true;
+  /** How to read the file when it is first needed, where that can be done at once. */
+  readLater(beside: () => BufferSource): void {
+    this.#beside = beside;
   }
 
   /** Who calls again waits for the same; after a failure it is tried anew. */
@@ -41,9 +40,19 @@ export class Loader {
     ));
   }
 
-  /** Stops whoever came too soon. */
+  /** Reads the file now, or stops whoever came too soon. */
   need(): void {
-    if (!this.#ready) throw notReady("The module is not loaded yet.", "Await init() before anything else.");
+    if (this.#ready) return;
+    if (!this.#beside) throw notReady("The module is not loaded yet.", "Await init() before anything else.");
+    let bytes: BufferSource;
+    try {
+      bytes = this.#beside();
+    } catch (error) {
+      const help = `The file ${this.#file} is not beside the script, as a bundler may leave it out: copy it there, or await init(bytes) with what is in it.`;
+      throw notReady("The module could not be read.", help, { cause: error });
+    }
+    this.#generated.now({ module: bytes });
+    this.#ready = true;
   }
 }
 

@@ -27,18 +27,30 @@ export interface ConsentQuestion {
   at: Moment;
 }
 
-/** A moment: a date, milliseconds since 1970 in UTC, or a time as the record has it. */
+/** A moment: a date, milliseconds since 1970 in UTC, or a time with its offset in RFC 3339. */
 export type Moment = Date | number | Timestamp;
 
 /** How many names are kept on the other side before it starts anew. */
 const MOST_NAMES = 100_000;
 
+/** RFC 3339, section 5.6. What a browser would take besides, such as a local time, the library refuses. */
+const INSTANT =
+  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/i;
+
 /** @internal */
 export function millis(at: Moment): number {
   if (typeof at !== "string") return +at;
-  // Only as the record has it. What the browser would also take, such as a local time, the library refuses.
-  const read = Date.parse(at);
-  return Number.isNaN(read) || new Date(read).toISOString() !== at ? NaN : read;
+  const [, year, month, day, hour, minute, second, fraction, sign, hours, minutes] = INSTANT.exec(at) ?? [];
+  if (year === undefined) return NaN;
+  const isLeap = second === "60";
+  const seconds = isLeap ? "59" : second!;
+  const local = Date.UTC(+year, +month! - 1, +day!, +hour!, +minute!, +seconds, +`${fraction ?? ""}000`.slice(0, 3));
+  // What the calendar has not, such as 30 February, comes out as another day.
+  if (new Date(local).toISOString().slice(0, 19) !== `${year}-${month}-${day}T${hour}:${minute}:${seconds}`) return NaN;
+  const offset = (+(hours ?? 0) * 60 + +(minutes ?? 0)) * 60_000;
+  const read = sign === "-" ? local + offset : local - offset;
+  // A leap second has the number of the second after it; they are at the end of a month in UTC.
+  return !isLeap ? read : /-01T00:00:00/.test(new Date(read + 1000).toISOString()) ? read + 1000 : NaN;
 }
 
 /** The moment as the record has it; what is none is left for the library to refuse. @internal */

@@ -1242,6 +1242,8 @@ export type Code =
   | "store.foreign"
   | "store.too_new"
   | "store.read_only"
+  | "store.no_backup"
+  | "store.not_simulated"
   | "store.busy"
   | "store.failed"
   | "store.altered"
@@ -6351,7 +6353,7 @@ export interface TextRectified {
   text: Commitment;
 }
 
-/** A moment in UTC to the millisecond (RFC 3339). */
+/** A moment (RFC 3339). It is written in UTC with milliseconds, and what is finer is cut. */
 export type Timestamp = string;
 
 /** An event of the feed as a sentence. */

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,6 +13,25 @@ import { browser, noBrowser, serve } from "./browser/serve.mjs";
 
 const here = fileURLToPath(new URL("..", import.meta.url));
 const tools = join(here, "node_modules");
+
+test("a server in one file starts without the module, and takes its bytes", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "interlink-"));
+  after(() => rmSync(folder, { recursive: true }));
+  for (const [script, module, first] of [["node", "interlink", "Engine"], ["check-node", "check", "Checker"]]) {
+    cpSync(join(here, `dist/${script}.js`), join(folder, `${script}.mjs`));
+    const bundled = await import(join(folder, `${script}.mjs`));
+    const begin = () => (first === "Engine" ? bundled.Engine.memory() : new bundled.Checker(new Uint8Array()));
+    assert.throws(begin, { code: "call.not_ready" });
+    await assert.rejects(bundled.init(), { code: "call.not_ready" });
+    await assert.rejects(bundled.init("nowhere.wasm"), { code: "call.not_ready" });
+    await bundled.init(readFileSync(join(here, `dist/${module}.wasm`)));
+    await bundled.init();
+    if (first === "Engine") assert.equal(begin().request("verify", {}).events, 0);
+    else assert.throws(begin, (error) => error.code !== "call.not_ready");
+    const again = await import(`${join(folder, `${script}.mjs`)}?again`);
+    await again.init(new URL(`file://${join(here, `dist/${module}.wasm`)}`));
+  }
+});
 
 describe("packed and installed elsewhere", () => {
   const folder = mkdtempSync(join(tmpdir(), "interlink-"));

@@ -10,6 +10,7 @@
 mod pool;
 mod reading;
 mod schema;
+mod still;
 mod vault;
 mod write;
 
@@ -54,6 +55,10 @@ impl Default for SqliteOptions {
 }
 
 /// A store in one SQLite file.
+///
+/// Whoever opens it to read only needs no permission to write, and makes no file beside it: it can lie on a medium that cannot
+/// be written. Begins somebody to write while a question is answered, the question is refused as [`StoreError::Busy`], and can
+/// be asked again.
 ///
 /// Open the file with no other copy of SQLite in the same program (a database tool of the host's, a scripting language's
 /// own): by the rules of POSIX, closing it there takes the locks away here, and then the write-ahead log. That is noticed
@@ -201,7 +206,8 @@ impl Store for SqliteStore {
 
     fn position(&self) -> Result<Position, StoreError> {
         let reader = self.pool.reader()?;
-        reading::position(reader.connection()?).map_err(|error| reader.failed(error))
+        let position = reading::position(reader.connection()?).map_err(|error| reader.failed(error))?;
+        reader.still().map(|()| position)
     }
 
     fn append_all(&self, batches: &[Batch<'_>], deadline: Deadline) -> Result<Appended, StoreError> {
@@ -218,6 +224,24 @@ impl Store for SqliteStore {
             self.try_scrub(Duration::ZERO).ok();
         }
         Ok(appended)
+    }
+
+    /// The copy is written beside its place and moved there once it is durable, so half a copy never has the name.
+    fn backup(&self, to: &Path) -> Result<(), StoreError> {
+        let failed_at = |error: std::io::Error| StoreError::Failed(format!("{}: {error}", to.display()));
+        if std::fs::symlink_metadata(to).is_ok() {
+            return Err(failed_at(std::io::ErrorKind::AlreadyExists.into()));
+        }
+        let mut partial = to.as_os_str().to_owned();
+        partial.push(".partial");
+        let partial = PathBuf::from(partial);
+        let name = partial.to_str().ok_or_else(|| failed_at(std::io::ErrorKind::InvalidFilename.into()))?;
+        let reader = self.pool.reader()?;
+        // One transaction, so it is of one position, whatever is appended meanwhile; and nothing that was deleted is in it.
+        let copied = reader.connection()?.execute("VACUUM INTO ?1", [name]);
+        copied.map_err(|error| reader.failed(error)).and_then(|_| reader.still())?;
+        std::fs::File::open(&partial).and_then(|file| file.sync_all()).map_err(failed_at)?;
+        std::fs::rename(&partial, to).map_err(failed_at)
     }
 
     fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError> {

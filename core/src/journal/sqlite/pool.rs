@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::schema::layout;
 use super::write::Writer;
-use super::{SqliteOptions, StoreError, failed, is_lost};
+use super::{SqliteOptions, StoreError, failed, is_lost, still};
 use crate::journal::Deadline;
 use crate::journal::turn::{Held, Turn};
 
@@ -70,6 +70,8 @@ pub(super) struct Pool {
     generation: AtomicU64,
     /// Which file and which write-ahead log the connections have open.
     log: Mutex<Option<[FileId; 2]>>,
+    /// The file as it lay when it was opened as one that nobody writes to; none where somebody may.
+    still: Mutex<Option<still::Seen>>,
 }
 
 /// What tells a file from another that has come to stand in its place.
@@ -112,6 +114,7 @@ impl Pool {
             writer: Mutex::default(),
             generation: AtomicU64::new(0),
             log: Mutex::default(),
+            still: Mutex::default(),
         });
         pools.push(Arc::downgrade(&pool));
         pool
@@ -145,7 +148,10 @@ impl Pool {
     pub(super) fn connect(&self, create: bool) -> Result<Connection, StoreError> {
         let deadline = Deadline::after(Some(self.options.patience));
         loop {
-            match connect(&self.path, self.options, create) {
+            let still =
+                if self.options.read_only { still::Seen::of(&self.path, &self.log_path()) } else { None };
+            *self.still.lock().unwrap_or_else(PoisonError::into_inner) = still;
+            match connect(&self.path, self.options, create, still.is_some()) {
                 Err(StoreError::Busy) if !deadline.is_over() => std::thread::sleep(PAUSE),
                 other => {
                     let mut log = self.log.lock().unwrap_or_else(PoisonError::into_inner);
@@ -158,8 +164,14 @@ impl Pool {
         }
     }
 
+    /// Whether a file that was opened as one that nobody writes to still lies there as it did.
+    pub(super) fn is_still(&self) -> bool {
+        let seen = *self.still.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.is_none() || seen == still::Seen::of(&self.path, &self.log_path())
+    }
+
     pub(super) fn reader(&self) -> Result<Pooled<'_>, StoreError> {
-        if !self.has_its_log() {
+        if !self.has_its_log() || !self.is_still() {
             self.close_all();
         }
         let generation = self.generation();
@@ -206,7 +218,14 @@ impl Pooled<'_> {
     }
 
     pub(super) fn failed(&self, error: rusqlite::Error) -> StoreError {
-        self.pool.failed(error)
+        self.still().err().unwrap_or_else(|| self.pool.failed(error))
+    }
+
+    /// Refuses what was read of a file in which somebody began to write meanwhile: no lock kept them out.
+    pub(super) fn still(&self) -> Result<(), StoreError> {
+        // What the pool knows by now may be about connections that were opened later.
+        let is_latest = !self.pool.options.read_only || self.generation == self.pool.generation();
+        if is_latest && self.pool.is_still() { Ok(()) } else { Err(StoreError::Busy) }
     }
 }
 
@@ -224,14 +243,23 @@ impl Drop for Pooled<'_> {
     }
 }
 
-fn connect(path: &Path, options: SqliteOptions, create: bool) -> Result<Connection, StoreError> {
+fn connect(
+    path: &Path,
+    options: SqliteOptions,
+    create: bool,
+    is_still: bool,
+) -> Result<Connection, StoreError> {
     let flags = match (options.read_only, create) {
         (true, _) => OpenFlags::SQLITE_OPEN_READ_ONLY,
         (false, true) => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         (false, false) => OpenFlags::SQLITE_OPEN_READ_WRITE,
+    } | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = if options.read_only {
+        Connection::open_with_flags(still::url(path, is_still), flags | OpenFlags::SQLITE_OPEN_URI)
+    } else {
+        Connection::open_with_flags(path, flags)
     };
-    let connection =
-        Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(failed)?;
+    let connection = connection.map_err(failed)?;
     connection.busy_timeout(options.patience).map_err(failed)?;
     connection.set_prepared_statement_cache_capacity(48);
     // Nothing of the vault goes to a temporary file.

@@ -54,7 +54,8 @@ impl<'a> SqliteReading<'a> {
     ) -> Result<Vec<T>, StoreError> {
         let mut statement = self.prepare(sql)?;
         let rows = statement.query_map(parameters, row).and_then(Iterator::collect);
-        rows.map_err(|error| self.reader.failed(error))
+        let rows = rows.map_err(|error| self.reader.failed(error))?;
+        self.reader.still().map(|()| rows)
     }
 
     fn one<T>(
@@ -64,7 +65,8 @@ impl<'a> SqliteReading<'a> {
         row: impl FnOnce(&SqlRow<'_>) -> Result<T, rusqlite::Error>,
     ) -> Result<Option<T>, StoreError> {
         let found = self.prepare(sql)?.query_row(parameters, row).optional();
-        found.map_err(|error| self.reader.failed(error))
+        let found = found.map_err(|error| self.reader.failed(error))?;
+        self.reader.still().map(|()| found)
     }
 
     /// What SQLite itself finds wrong with the file: damaged pages, indexes that do not lead to their rows.
@@ -92,7 +94,7 @@ impl<'a> SqliteReading<'a> {
         while let Some(row) = rows.next().map_err(|error| self.reader.failed(error))? {
             each(row).map_err(|error| self.reader.failed(error))??;
         }
-        Ok(())
+        self.reader.still()
     }
 }
 
@@ -151,7 +153,7 @@ impl Reading for SqliteReading<'_> {
             let (seq, at) = (version(row, 1).map_err(failed)?, time(row, 2).map_err(failed)?);
             each(stream, Scanned { at, body, id, seq })?;
         }
-        Ok(())
+        self.reader.still()
     }
 
     fn version_at(&self, stream: StreamId, at: Timestamp) -> Result<Version, StoreError> {

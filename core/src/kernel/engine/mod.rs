@@ -77,6 +77,10 @@ pub enum Error {
     /// There is no such document, or it is of another kind.
     #[error("There is no such document {0} here.")]
     DocumentUnknown(Box<DocumentId>),
+    /// Something is to be simulated in a store that holds a record of its own.
+    #[cfg(feature = "simulate")]
+    #[error("The store holds a record that was not simulated, which what is made up could not be told from.")]
+    NotSimulated,
     /// The stream has not reached that version or moment.
     #[error("The stream {0} has not come that far.")]
     VersionUnknown(Box<StreamId>),
@@ -103,6 +107,8 @@ impl Error {
             Self::Store(error) => error.code(),
             Self::StreamUnknown(_) => Code::StreamUnknown,
             Self::DocumentUnknown(_) => Code::DocumentUnknown,
+            #[cfg(feature = "simulate")]
+            Self::NotSimulated => Code::StoreNotSimulated,
             Self::VersionUnknown(_) => Code::VersionUnknown,
             Self::Bundle(fault) => fault.code(),
             Self::Record(fault) => fault.code(),
@@ -167,6 +173,8 @@ impl From<&Error> for Problem {
             Error::DocumentUnknown(document) => {
                 Self::new(error.code(), error.to_string()).with("document", document)
             }
+            #[cfg(feature = "simulate")]
+            Error::NotSimulated => Self::new(error.code(), error.to_string()),
             Error::Bundle(fault) => (&**fault).into(),
             Error::Record(fault) => (&**fault).into(),
             #[cfg(feature = "archive")]
@@ -275,6 +283,16 @@ impl Engine {
             documents: shelf::Shelf::default(),
             phrasebooks: RwLock::default(),
         }
+    }
+
+    /// Writes a copy of the whole store into a new file, as it stands at one position, while others go on; see
+    /// [`Store::backup`]. What is in it is what the store holds, personal data included: keep it no longer than the store's own
+    /// erasures allow, and send later `person.erase` commands again to whatever is restored from it.
+    ///
+    /// # Errors
+    /// `store.no_backup` where the store is no file, `store.failed` where the copy is there already or cannot be written.
+    pub fn backup(&self, to: &std::path::Path) -> Result<(), Error> {
+        Ok(self.store.backup(to)?)
     }
 
     /// The store underneath.

@@ -1,0 +1,77 @@
+"""Commands as methods."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, cast
+
+from ._acts import Acts
+from ._moment import timestamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from . import types
+    from ._moment import Moment
+
+__all__ = ["Acting"]
+
+
+class Acting(Acts):
+    """One who acts: a method for each type of command, which gives it in that one's name.
+
+    :meth:`Engine.acting` makes one. Each call makes a command, with an id and entropy of its own, and sends it.
+
+    >>> import interlink
+    >>> with interlink.Engine() as engine:
+    ...     anna = engine.acting("anna")
+    ...     founded = anna.organisation_found(
+    ...         organisation="city", name={"en": "City"}, kind="public_administration", teams_by="members"
+    ...     )
+    ...     city = engine.acting("anna", founded["stream"])
+    ...     city.member_add(person="bruno")["version"]
+    2
+    """
+
+    def __init__(
+        self,
+        send: Callable[[types.Command], types.ExecutedView],
+        actor: types.HostId,
+        stream: types.StreamId | None,
+        at: Moment | None,
+    ) -> None:
+        self._send_command = send
+        #: Who acts.
+        self.actor = actor
+        #: On which stream.
+        self.stream = stream
+        #: When; now, at each call, if absent.
+        self.at = at
+        #: The command that was made last. Where a call ended without an answer (an interrupt, a time limit), nobody
+        #: knows whether it was executed: send this again with ``engine.execute``, and it is executed once.
+        self.latest: types.Command | None = None
+        self._expect: types.Version | None = None
+
+    def expecting(self, version: types.Version) -> Acting:
+        """The same one, who saw the stream at that version: refused as ``version.conflict`` if somebody was faster."""
+        acting = Acting(self._send_command, self.actor, self.stream, self.at)
+        acting._expect = version
+        return acting
+
+    def _act(self, type: str, data: dict[str, object]) -> types.ExecutedView:
+        command: dict[str, object] = {
+            "id": str(uuid.uuid4()),
+            "at": timestamp(datetime.now(UTC) if self.at is None else self.at),
+            "actor": self.actor,
+            "entropy": secrets.token_hex(16),
+            "type": type,
+            "data": data,
+        }
+        if self.stream is not None:
+            command["stream"] = self.stream
+        if self._expect is not None:
+            command["expect"] = self._expect
+        self.latest = cast("types.Command", command)
+        return self._send_command(self.latest)

@@ -1,0 +1,1777 @@
+"""The commands that an engine executes.
+
+Generated from the JSON Schemas that the library publishes (`cargo xtask generate`).
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from . import types
+
+__all__ = ["Acts"]
+
+
+def _given(data: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in data.items() if value is not None}
+
+
+class Acts(ABC):
+    """A method for each type of command, with what the type needs as keywords."""
+
+    @abstractmethod
+    def _act(self, type: str, data: dict[str, object]) -> types.ExecutedView:
+        """Gives a command of that type."""
+
+    def operator_appoint(self, *, person: types.HostId) -> types.ExecutedView:
+        """Makes a person an operator of the store: by an operator, or by the host in its own name.
+
+        Args:
+            person: The host's id of the person.
+        """
+        given: dict[str, object] = {
+            "person": person,
+        }
+        return self._act("operator.appoint", given)
+
+    def operator_dismiss(self, *, person: types.HostId) -> types.ExecutedView:
+        """Ends a person's time as an operator: by an operator, or by the host in its own name. The last
+        operator stays.
+
+        Args:
+            person: The host's id of the person.
+        """
+        given: dict[str, object] = {
+            "person": person,
+        }
+        return self._act("operator.dismiss", given)
+
+    def organisation_found(
+        self,
+        *,
+        kind: types.StakeholderKind,
+        name: types.Localized,
+        organisation: types.HostId,
+        teams_by: types.TeamPolicy,
+    ) -> types.ExecutedView:
+        """Founds an organisation; whoever asks becomes its administrator.
+
+        Args:
+            kind: What kind of stakeholder it is.
+            name: Its name. Public: it must not be the name of a private person.
+            organisation: The host's id for it.
+            teams_by: Who may create teams in it.
+        """
+        given: dict[str, object] = {
+            "kind": kind,
+            "name": name,
+            "organisation": organisation,
+            "teams_by": teams_by,
+        }
+        return self._act("organisation.found", given)
+
+    def organisation_edit(
+        self,
+        *,
+        name: types.Localized | None = None,
+        teams_by: types.TeamPolicy | None = None,
+    ) -> types.ExecutedView:
+        """Changes an organisation's name or who may create teams.
+
+        Args:
+            name: The new name.
+            teams_by: Who may create teams from now on.
+        """
+        given: dict[str, object] = {
+            "name": name,
+            "teams_by": teams_by,
+        }
+        return self._act("organisation.edit", _given(given))
+
+    def organisation_verify(
+        self,
+        *,
+        kind: types.StakeholderKind,
+        register: types.RegisterEntry,
+        evidence: types.FileDigest | None = None,
+    ) -> types.ExecutedView:
+        """Notes, as an operator of the store, that the organisation is what it says it is.
+
+        Args:
+            kind: What kind of stakeholder it is by the register; from then on that is its kind.
+            register: Its entry in the register.
+            evidence: The SHA-256 of what the operator saw, such as an extract from the register.
+        """
+        given: dict[str, object] = {
+            "kind": kind,
+            "register": register,
+            "evidence": evidence,
+        }
+        return self._act("organisation.verify", _given(given))
+
+    def organisation_unverify(self) -> types.ExecutedView:
+        """Takes a verification back, as an operator of the store."""
+        return self._act("organisation.unverify", {})
+
+    def administrator_appoint(self, *, person: types.HostId) -> types.ExecutedView:
+        """Makes a person an administrator of the organisation: by an administrator; or, where every
+        administrator was erased, by an operator of the store.
+
+        Args:
+            person: The host's id of the person.
+        """
+        given: dict[str, object] = {
+            "person": person,
+        }
+        return self._act("administrator.appoint", given)
+
+    def administrator_dismiss(self, *, person: types.HostId) -> types.ExecutedView:
+        """Ends a person's administration. The last administrator stays.
+
+        Args:
+            person: The host's id of the person.
+        """
+        given: dict[str, object] = {
+            "person": person,
+        }
+        return self._act("administrator.dismiss", given)
+
+    def member_add(
+        self,
+        *,
+        person: types.HostId,
+        from_: types.Timestamp | datetime | None = None,
+        until: types.Timestamp | datetime | None = None,
+    ) -> types.ExecutedView:
+        """Makes a person a member of the organisation.
+
+        Args:
+            person: The host's id of the person.
+            from_: From when; from the command's time if absent.
+            until: Until when; without end if absent.
+        """
+        given: dict[str, object] = {
+            "person": person,
+            "from": from_,
+            "until": until,
+        }
+        return self._act("member.add", _given(given))
+
+    def member_remove(self, *, person: types.HostId) -> types.ExecutedView:
+        """Ends a membership at the command's time.
+
+        Args:
+            person: The host's id of the person.
+        """
+        given: dict[str, object] = {
+            "person": person,
+        }
+        return self._act("member.remove", given)
+
+    def team_create(
+        self,
+        *,
+        kind: types.StakeholderKind,
+        name: types.Localized,
+        team: types.HostId,
+    ) -> types.ExecutedView:
+        """Creates a team in the organisation; whoever asks leads it.
+
+        Args:
+            kind: What kind of stakeholder the team is; a municipality may host a team of citizens.
+            name: Its name. Public: it must not be the name of a private person.
+            team: The host's id for it.
+        """
+        given: dict[str, object] = {
+            "kind": kind,
+            "name": name,
+            "team": team,
+        }
+        return self._act("team.create", given)
+
+    def team_member_add(
+        self,
+        *,
+        person: types.HostId,
+        team: types.HostId,
+        from_: types.Timestamp | datetime | None = None,
+        until: types.Timestamp | datetime | None = None,
+    ) -> types.ExecutedView:
+        """Puts a person into a team.
+
+        Args:
+            person: The host's id of the person.
+            team: The host's id of the team.
+            from_: From when; from the command's time if absent.
+            until: Until when; without end if absent.
+        """
+        given: dict[str, object] = {
+            "person": person,
+            "team": team,
+            "from": from_,
+            "until": until,
+        }
+        return self._act("team_member.add", _given(given))
+
+    def team_member_remove(self, *, person: types.HostId, team: types.HostId) -> types.ExecutedView:
+        """Takes a person out of a team at the command's time.
+
+        Args:
+            person: The host's id of the person.
+            team: The host's id of the team.
+        """
+        given: dict[str, object] = {
+            "person": person,
+            "team": team,
+        }
+        return self._act("team_member.remove", given)
+
+    def role_grant(
+        self,
+        *,
+        holder: types.HolderRef,
+        role: types.Key,
+        capacity: types.HostId | None = None,
+        from_: types.Timestamp | datetime | None = None,
+        item: types.ItemId | None = None,
+        until: types.Timestamp | datetime | None = None,
+    ) -> types.ExecutedView:
+        """Gives a party a role on the process or on an item and all below it.
+
+        Needs `role.grant` there. Nobody gives what she does not hold: who is no administrator can only
+        grant roles whose every permission she has there herself.
+
+        Args:
+            holder: To whom.
+            role: Which role of the governance model.
+            capacity: The organisation in whose name a person will act, which makes her of its stakeholder
+                kind. Without one she acts for herself, as a citizen. Not for teams, which have a kind of
+                their own.
+            from_: From when; from the command's time if absent.
+            item: On which item; on the whole process if absent.
+            until: Until when; without end if absent.
+        """
+        given: dict[str, object] = {
+            "holder": holder,
+            "role": role,
+            "capacity": capacity,
+            "from": from_,
+            "item": item,
+            "until": until,
+        }
+        return self._act("role.grant", _given(given))
+
+    def role_revoke(self, *, grant: types.GrantId, reason: types.Remark | None = None) -> types.ExecutedView:
+        """Ends a grant at the command's time. Needs `role.grant` on its scope.
+
+        Args:
+            grant: Which grant.
+            reason: Why. Kept in the vault, as a text about the holder.
+        """
+        given: dict[str, object] = {
+            "grant": grant,
+            "reason": reason,
+        }
+        return self._act("role.revoke", _given(given))
+
+    def restriction_place(
+        self,
+        *,
+        holder: types.HolderRef,
+        permissions: types.PermissionSet,
+        reason: types.Remark,
+        from_: types.Timestamp | datetime | None = None,
+        item: types.ItemId | None = None,
+        until: types.Timestamp | datetime | None = None,
+    ) -> types.ExecutedView:
+        """Takes permissions from a party on the process or on an item and all below it.
+
+        Needs `restriction.place` there. Only an administrator takes `process.administer` away.
+
+        Args:
+            holder: From whom.
+            permissions: What is taken away.
+            reason: Why. Kept in the vault, as a text about the person restricted.
+            from_: From when; from the command's time if absent.
+            item: On which item; on the whole process if absent.
+            until: Until when; without end if absent.
+        """
+        given: dict[str, object] = {
+            "holder": holder,
+            "permissions": permissions,
+            "reason": reason,
+            "from": from_,
+            "item": item,
+            "until": until,
+        }
+        return self._act("restriction.place", _given(given))
+
+    def restriction_lift(self, *, restriction: types.RestrictionId) -> types.ExecutedView:
+        """Ends a restriction at the command's time. Needs `restriction.place` on its scope.
+
+        Args:
+            restriction: Which restriction.
+        """
+        given: dict[str, object] = {
+            "restriction": restriction,
+        }
+        return self._act("restriction.lift", given)
+
+    def approval_ask(
+        self,
+        *,
+        permission: types.Permission,
+        item: types.ItemId | None = None,
+        matter: types.MatterRef | None = None,
+    ) -> types.ExecutedView:
+        """Asks others to stand behind an act that the governance model wants approved. Needs the permission
+        itself.
+
+        Whoever may approve it is told so by the news.
+
+        Args:
+            permission: The permission that the act needs.
+            item: On which item the act will be; the process as a whole if absent.
+            matter: What the act is about besides the item.
+        """
+        given: dict[str, object] = {
+            "permission": permission,
+            "item": item,
+            "matter": matter,
+        }
+        return self._act("approval.ask", _given(given))
+
+    def approval_give(
+        self,
+        *,
+        permission: types.Permission,
+        item: types.ItemId | None = None,
+        matter: types.MatterRef | None = None,
+    ) -> types.ExecutedView:
+        """Stands behind an act of somebody else before it happens, where the governance model asks for it.
+
+        Only a holder of a role that the model names for the act, on the item's scope, can, and only in a
+        role that somebody else gave her. It is for this one act, and counts while she holds the role
+        without a break.
+
+        Args:
+            permission: The permission that the act needs.
+            item: On which item the act will be; the process as a whole if absent.
+            matter: What the act is about besides the item.
+        """
+        given: dict[str, object] = {
+            "permission": permission,
+            "item": item,
+            "matter": matter,
+        }
+        return self._act("approval.give", _given(given))
+
+    def approval_withdraw(self, *, approval: types.ApprovalId) -> types.ExecutedView:
+        """Takes back an approval of one's own that has not been used.
+
+        Args:
+            approval: Which approval.
+        """
+        given: dict[str, object] = {
+            "approval": approval,
+        }
+        return self._act("approval.withdraw", given)
+
+    def governance_adopt(
+        self,
+        *,
+        model: types.DocumentId,
+        reason: types.Remark,
+        effect: types.Effect | None = None,
+    ) -> types.ExecutedView:
+        """Puts the process under another governance model. Needs `process.administer`.
+
+        Once work has begun, only a higher version of the same model is taken, and its effect must be
+        declared; a dry run says what it is.
+
+        Args:
+            model: The model, by the SHA-256 of its canonical JSON.
+            reason: Why. Kept in the vault, as a text by the actor.
+            effect: What the change does. Required once work has begun.
+        """
+        given: dict[str, object] = {
+            "model": model,
+            "reason": reason,
+            "effect": effect,
+        }
+        return self._act("governance.adopt", _given(given))
+
+    def process_create(
+        self,
+        *,
+        governance: types.DocumentId,
+        language: types.Language,
+        name: types.Localized,
+        capacity: types.HostId | None = None,
+        catalogue: types.DocumentId | None = None,
+        description: types.Localized | None = None,
+        template: types.DocumentId | None = None,
+    ) -> types.ExecutedView:
+        """Creates a process under a governance model, empty or from a template.
+
+        Whoever asks receives the model's founder role, if the model opens it to her stakeholder kind.
+
+        Args:
+            governance: The governance model it runs under, by the SHA-256 of its canonical JSON.
+            language: The language it is read in where no other is asked for.
+            name: Its name.
+            capacity: The organisation in whose name it is created, which makes the founder of its
+                stakeholder kind. Without one she acts for herself, as a citizen.
+            catalogue: The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON.
+            description: What it is about.
+            template: The template it is made from, by the SHA-256 of its canonical JSON.
+        """
+        given: dict[str, object] = {
+            "governance": governance,
+            "language": language,
+            "name": name,
+            "capacity": capacity,
+            "catalogue": catalogue,
+            "description": description,
+            "template": template,
+        }
+        return self._act("process.create", _given(given))
+
+    def process_edit(
+        self,
+        *,
+        description: types.Localized | None = None,
+        language: types.Language | None = None,
+        name: types.Localized | None = None,
+    ) -> types.ExecutedView:
+        """Changes what the process says of itself. Needs `process.edit`.
+
+        Args:
+            description: The new description.
+            language: The language it is read in from now on where no other is asked for.
+            name: The new name.
+        """
+        given: dict[str, object] = {
+            "description": description,
+            "language": language,
+            "name": name,
+        }
+        return self._act("process.edit", _given(given))
+
+    def process_clone(
+        self,
+        *,
+        source: types.ProcessId,
+        capacity: types.HostId | None = None,
+        name: types.Localized | None = None,
+    ) -> types.ExecutedView:
+        """Creates a process like another: the same rules, catalogue and plan; nothing of the people and their
+        work. Needs `process.view` there, and what creating needs.
+
+        Args:
+            source: The other process, in the same store.
+            capacity: The organisation in whose name it is created. Without one she acts for herself, as a
+                citizen.
+            name: Its name; that of the other if absent.
+        """
+        given: dict[str, object] = {
+            "source": source,
+            "capacity": capacity,
+            "name": name,
+        }
+        return self._act("process.clone", _given(given))
+
+    def process_import(
+        self,
+        *,
+        governance: types.DocumentId,
+        import_: types.DocumentId,
+        capacity: types.HostId | None = None,
+        catalogue: types.DocumentId | None = None,
+        people: list[types.ImportPerson] | None = None,
+    ) -> types.ExecutedView:
+        """Creates a process as another system had it: its plan and how far that had come, its assets, and who
+        administered it. All of it or nothing. Needs what creating needs.
+
+        Args:
+            governance: The governance model it runs under, by the SHA-256 of its canonical JSON.
+            import_: What the other system handed over, by the SHA-256 of its canonical JSON.
+            capacity: The organisation in whose name it is created. Without one she acts for herself, as a
+                citizen.
+            catalogue: The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON.
+            people: Who is meant by each of the people that it speaks of, in their order.
+        """
+        given: dict[str, object] = {
+            "governance": governance,
+            "import": import_,
+            "capacity": capacity,
+            "catalogue": catalogue,
+            "people": people,
+        }
+        return self._act("process.import", _given(given))
+
+    def process_publish(self, *, licence: types.Licence, story: types.Story) -> types.ExecutedView:
+        """Publishes the process as a good practice: its story, and a template to do it again. Nothing of the
+        people goes with it. Needs `process.publish`.
+
+        Args:
+            licence: Under what licence it may be used.
+            story: Its story. Public: it must not be about private persons.
+        """
+        given: dict[str, object] = {
+            "licence": licence,
+            "story": story,
+        }
+        return self._act("process.publish", given)
+
+    def process_close(self) -> types.ExecutedView:
+        """Closes the process for good: what is in it stays to be read, and nothing is changed any more.
+        The vault forgets the key by which it knew who had her say in it. Needs `process.administer`.
+        """
+        return self._act("process.close", {})
+
+    def item_add(
+        self,
+        *,
+        kind: types.ItemKind,
+        name: types.Localized,
+        before: types.ItemId | None = None,
+        codelivery: bool | None = None,
+        description: types.Localized | None = None,
+        parent: types.ItemId | None = None,
+        problem_profiles: list[types.Key] | None = None,
+    ) -> types.ExecutedView:
+        """Adds a phase, an objective or a task. Needs `item.add` on what it lies in.
+
+        Args:
+            kind: What it is.
+            name: Its name.
+            before: The sibling it comes before; it comes last if absent.
+            codelivery: Whether the service is delivered in it; for phases only.
+            description: What it is about.
+            parent: What it lies in; nothing for a phase.
+            problem_profiles: The problem profiles that it has.
+        """
+        given: dict[str, object] = {
+            "kind": kind,
+            "name": name,
+            "before": before,
+            "codelivery": codelivery,
+            "description": description,
+            "parent": parent,
+            "problem_profiles": problem_profiles,
+        }
+        return self._act("item.add", _given(given))
+
+    def item_edit(
+        self,
+        *,
+        item: types.ItemId,
+        codelivery: bool | None = None,
+        description: types.Localized | None = None,
+        name: types.Localized | None = None,
+        problem_profiles: list[types.Key] | None = None,
+    ) -> types.ExecutedView:
+        """Changes an item. What is absent stays as it is. Needs `item.edit`.
+
+        Args:
+            item: The item.
+            codelivery: Whether the service is delivered in it; for phases only.
+            description: The new description, in all its languages.
+            name: The new name, in all its languages.
+            problem_profiles: The problem profiles that it has from now on.
+        """
+        given: dict[str, object] = {
+            "item": item,
+            "codelivery": codelivery,
+            "description": description,
+            "name": name,
+            "problem_profiles": problem_profiles,
+        }
+        return self._act("item.edit", _given(given))
+
+    def item_reorder(self, *, item: types.ItemId, before: types.ItemId | None = None) -> types.ExecutedView:
+        """Moves an item among its siblings. Needs `item.edit`.
+
+        Args:
+            item: The item.
+            before: The sibling it comes before; it comes last if absent.
+        """
+        given: dict[str, object] = {
+            "item": item,
+            "before": before,
+        }
+        return self._act("item.reorder", _given(given))
+
+    def item_disable(self, *, item: types.ItemId, reason: types.Remark | None = None) -> types.ExecutedView:
+        """Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
+
+        Where work waits for it and need not wait any longer then, that passes a gate: it needs `gate.pass`
+        there too, the approvals that the model asks for, and a reason.
+
+        Args:
+            item: The item.
+            reason: Why. Needed where it passes a gate. Kept in the vault, as a text by the actor.
+        """
+        given: dict[str, object] = {
+            "item": item,
+            "reason": reason,
+        }
+        return self._act("item.disable", _given(given))
+
+    def item_enable(self, *, item: types.ItemId) -> types.ExecutedView:
+        """Enables an item again, and what below it was not disabled itself. Needs `item.disable`.
+
+        Args:
+            item: The item.
+        """
+        given: dict[str, object] = {
+            "item": item,
+        }
+        return self._act("item.enable", given)
+
+    def item_schedule(
+        self,
+        *,
+        item: types.ItemId,
+        end: types.Date | None = None,
+        start: types.Date | None = None,
+    ) -> types.ExecutedView:
+        """Plans a task; a day that is absent is unset. Needs `item.schedule`.
+
+        Args:
+            item: The task.
+            end: The last day.
+            start: The first day.
+        """
+        given: dict[str, object] = {
+            "item": item,
+            "end": end,
+            "start": start,
+        }
+        return self._act("item.schedule", _given(given))
+
+    def prerequisite_add(
+        self,
+        *,
+        item: types.ItemId,
+        needs: types.Needs,
+        on: types.ItemId,
+    ) -> types.ExecutedView:
+        """Makes an item wait for another. A cycle is refused. Needs `item.edit`.
+
+        Args:
+            item: The item that will wait.
+            needs: What of the other it waits for.
+            on: The other.
+        """
+        given: dict[str, object] = {
+            "item": item,
+            "needs": needs,
+            "on": on,
+        }
+        return self._act("prerequisite.add", given)
+
+    def prerequisite_remove(
+        self,
+        *,
+        item: types.ItemId,
+        on: types.ItemId,
+        reason: types.Remark | None = None,
+    ) -> types.ExecutedView:
+        """Makes an item wait for another no longer. Needs `item.edit`.
+
+        Where it still waits for it, that passes a gate: it needs `gate.pass` there too, the approvals that
+        the model asks for, and a reason.
+
+        Args:
+            item: The item that waits.
+            on: The other.
+            reason: Why. Needed where it passes a gate. Kept in the vault, as a text by the actor.
+        """
+        given: dict[str, object] = {
+            "item": item,
+            "on": on,
+            "reason": reason,
+        }
+        return self._act("prerequisite.remove", _given(given))
+
+    def task_start(self, *, item: types.ItemId) -> types.ExecutedView:
+        """Starts a task that is awaiting. Needs `task.start`, and that nothing enforced holds it back.
+
+        Args:
+            item: The task.
+        """
+        given: dict[str, object] = {
+            "item": item,
+        }
+        return self._act("task.start", given)
+
+    def task_complete(self, *, item: types.ItemId) -> types.ExecutedView:
+        """Completes a task in progress. Needs `task.complete`, and that nothing enforced holds it back.
+
+        Args:
+            item: The task.
+        """
+        given: dict[str, object] = {
+            "item": item,
+        }
+        return self._act("task.complete", given)
+
+    def task_reopen(self, *, item: types.ItemId) -> types.ExecutedView:
+        """Puts a finished task back in progress. Needs `task.reopen`.
+
+        Args:
+            item: The task.
+        """
+        given: dict[str, object] = {
+            "item": item,
+        }
+        return self._act("task.reopen", given)
+
+    def gate_pass(self, *, item: types.ItemId, on: types.ItemId, reason: types.Remark) -> types.ExecutedView:
+        """Lets work begin although a prerequisite is unmet. Needs `gate.pass`.
+
+        Args:
+            item: The item that waits.
+            on: What it waits for.
+            reason: Why. Kept in the vault, as a text by the actor.
+        """
+        given: dict[str, object] = {
+            "item": item,
+            "on": on,
+            "reason": reason,
+        }
+        return self._act("gate.pass", given)
+
+    def catalogue_adopt(self, *, catalogue: types.DocumentId) -> types.ExecutedView:
+        """Takes interlinkers from this catalogue, or this version of it, from now on. Needs
+        `process.administer`.
+
+        Args:
+            catalogue: The catalogue, by the SHA-256 of its canonical JSON.
+        """
+        given: dict[str, object] = {
+            "catalogue": catalogue,
+        }
+        return self._act("catalogue.adopt", given)
+
+    def template_adopt(
+        self,
+        *,
+        reason: types.Remark,
+        template: types.DocumentId,
+        effect: types.TemplateEffect | None = None,
+    ) -> types.ExecutedView:
+        """Takes over a higher version of the template that the process was made from. Needs
+        `process.administer`.
+
+        New items come, items that the new version lacks are disabled, texts and prerequisites follow the
+        new version where the process had not changed them itself. Once work has begun, the effect must be
+        declared; a dry run says what it is.
+
+        Args:
+            reason: Why. Kept in the vault, as a text by the actor.
+            template: The template, by the SHA-256 of its canonical JSON.
+            effect: What the change does. Required once work has begun.
+        """
+        given: dict[str, object] = {
+            "reason": reason,
+            "template": template,
+            "effect": effect,
+        }
+        return self._act("template.adopt", _given(given))
+
+    def asset_add(
+        self,
+        *,
+        content: types.Content,
+        item: types.ItemId,
+        title: types.Localized,
+        derived_from: list[types.Derivation] | None = None,
+        description: types.Localized | None = None,
+        licence: types.Licence | None = None,
+    ) -> types.ExecutedView:
+        """Puts an asset on a task. Needs `asset.create` there.
+
+        Where the governance model says so, the first asset of a task that is awaiting starts the task.
+
+        Args:
+            content: What it is.
+            item: The task.
+            title: What it is called. Public: it must not be about a private person.
+            derived_from: What it was made from.
+            description: What it is about.
+            licence: Under what licence it may be used.
+        """
+        given: dict[str, object] = {
+            "content": content,
+            "item": item,
+            "title": title,
+            "derived_from": derived_from,
+            "description": description,
+            "licence": licence,
+        }
+        return self._act("asset.add", _given(given))
+
+    def asset_edit(
+        self,
+        *,
+        asset: types.AssetId,
+        description: types.Localized | None = None,
+        licence: types.Licence | None = None,
+        title: types.Localized | None = None,
+    ) -> types.ExecutedView:
+        """Changes what is said of an asset. What is absent stays as it is. Needs `asset.edit` on its task.
+
+        Args:
+            asset: The asset.
+            description: The new description.
+            licence: The new licence.
+            title: The new title.
+        """
+        given: dict[str, object] = {
+            "asset": asset,
+            "description": description,
+            "licence": licence,
+            "title": title,
+        }
+        return self._act("asset.edit", _given(given))
+
+    def asset_revise(self, *, asset: types.AssetId, content: types.Content) -> types.ExecutedView:
+        """Adds a version of an asset; those before stay. Needs `asset.edit` on its task.
+
+        Args:
+            asset: The asset.
+            content: What it is now.
+        """
+        given: dict[str, object] = {
+            "asset": asset,
+            "content": content,
+        }
+        return self._act("asset.revise", given)
+
+    def asset_open(self, *, asset: types.AssetId) -> types.ExecutedView:
+        """Opens an asset, on record: who looked at what, and when. Needs `asset.view` on its task, and the
+        purposes that are required of it.
+
+        Args:
+            asset: The asset.
+        """
+        given: dict[str, object] = {
+            "asset": asset,
+        }
+        return self._act("asset.open", given)
+
+    def asset_delete(
+        self,
+        *,
+        asset: types.AssetId,
+        reason: types.Remark | None = None,
+    ) -> types.ExecutedView:
+        """Deletes an asset. That it was there stays on record. Needs `asset.delete` on its task.
+
+        Args:
+            asset: The asset.
+            reason: Why. Kept in the vault, as a text by the actor.
+        """
+        given: dict[str, object] = {
+            "asset": asset,
+            "reason": reason,
+        }
+        return self._act("asset.delete", _given(given))
+
+    def assignment_make(
+        self,
+        *,
+        holder: types.HolderRef,
+        item: types.ItemId,
+        asset: types.AssetId | None = None,
+        text: types.Remark | None = None,
+    ) -> types.ExecutedView:
+        """Asks a person or a team to do something on a task. Needs `task.assign` there.
+
+        Args:
+            holder: Who is asked.
+            item: The task.
+            asset: On which of the task's assets, if on one.
+            text: What to do. Kept in the vault, as a text about the person asked.
+        """
+        given: dict[str, object] = {
+            "holder": holder,
+            "item": item,
+            "asset": asset,
+            "text": text,
+        }
+        return self._act("assignment.make", _given(given))
+
+    def assignment_withdraw(self, *, assignment: types.AssignmentId) -> types.ExecutedView:
+        """Takes an assignment back. Needs `task.assign` on its task, or to be the person asked.
+
+        Args:
+            assignment: Which.
+        """
+        given: dict[str, object] = {
+            "assignment": assignment,
+        }
+        return self._act("assignment.withdraw", given)
+
+    def contribution_claim(
+        self,
+        *,
+        item: types.ItemId,
+        kind: types.ContributionKind,
+        text: types.Remark,
+        asset: types.AssetId | None = None,
+        assignment: types.AssignmentId | None = None,
+        team: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Says that oneself did something on a task. Needs `contribution.claim` there.
+
+        Args:
+            item: The task.
+            kind: Of which kind it is.
+            text: What she did. Kept in the vault, as a text about her.
+            asset: On which of the task's assets, if on one.
+            assignment: The assignment that it answers.
+            team: The team that she contributed for, of which she is a member.
+        """
+        given: dict[str, object] = {
+            "item": item,
+            "kind": kind,
+            "text": text,
+            "asset": asset,
+            "assignment": assignment,
+            "team": team,
+        }
+        return self._act("contribution.claim", _given(given))
+
+    def contribution_withdraw(self, *, contribution: types.ContributionId) -> types.ExecutedView:
+        """Takes back a claim of one's own that was not reviewed.
+
+        Args:
+            contribution: Which.
+        """
+        given: dict[str, object] = {
+            "contribution": contribution,
+        }
+        return self._act("contribution.withdraw", given)
+
+    def contribution_accept(
+        self,
+        *,
+        contribution: types.ContributionId,
+        level: types.Level | None = None,
+    ) -> types.ExecutedView:
+        """Accepts a contribution. Needs `contribution.review` on its task, and that it is somebody else's,
+        unless the governance model lets people review themselves.
+
+        Args:
+            contribution: Which.
+            level: How much it was; suggested from its share of the task's claims if absent.
+        """
+        given: dict[str, object] = {
+            "contribution": contribution,
+            "level": level,
+        }
+        return self._act("contribution.accept", _given(given))
+
+    def contribution_return(
+        self,
+        *,
+        contribution: types.ContributionId,
+        reason: types.Remark,
+    ) -> types.ExecutedView:
+        """Returns a contribution, with the reason. Needs what accepting needs.
+
+        Args:
+            contribution: Which.
+            reason: Why. Kept in the vault, as a text about whoever claimed it.
+        """
+        given: dict[str, object] = {
+            "contribution": contribution,
+            "reason": reason,
+        }
+        return self._act("contribution.return", given)
+
+    def task_weigh(self, *, complexity: types.Complexity, item: types.ItemId) -> types.ExecutedView:
+        """Says how hard a task is. Needs `item.edit` there.
+
+        Args:
+            complexity: In each kind of contribution.
+            item: The task.
+        """
+        given: dict[str, object] = {
+            "complexity": complexity,
+            "item": item,
+        }
+        return self._act("task.weigh", given)
+
+    def points_award(self, *, item: types.ItemId) -> types.ExecutedView:
+        """Awards the points of a finished task to all its contributors at once. Needs `contribution.review`
+        there, and that no claim waits for review.
+
+        Args:
+            item: The task.
+        """
+        given: dict[str, object] = {
+            "item": item,
+        }
+        return self._act("points.award", given)
+
+    def points_reverse(self, *, award: types.AwardId, reason: types.Remark) -> types.ExecutedView:
+        """Takes one award back, with the reason. Needs `contribution.review` on its task.
+
+        Args:
+            award: Which.
+            reason: Why. Kept in the vault, as a text by the actor.
+        """
+        given: dict[str, object] = {
+            "award": award,
+            "reason": reason,
+        }
+        return self._act("points.reverse", given)
+
+    def participation_ask(self, *, text: types.Remark) -> types.ExecutedView:
+        """Asks to take part in the process. Takes no permission; one may ask once at a time.
+
+        Args:
+            text: Why. Kept in the vault, as a text about whoever asks.
+        """
+        given: dict[str, object] = {
+            "text": text,
+        }
+        return self._act("participation.ask", given)
+
+    def participation_accept(
+        self,
+        *,
+        request: types.ParticipationId,
+        role: types.Key,
+        capacity: types.HostId | None = None,
+        item: types.ItemId | None = None,
+        reason: types.Remark | None = None,
+    ) -> types.ExecutedView:
+        """Accepts a request to take part, and gives a role. Needs what giving the role needs.
+
+        Args:
+            request: Which request.
+            role: The role.
+            capacity: The organisation in whose name she will hold the role; as a citizen if absent.
+            item: On which item and below; on the whole process if absent.
+            reason: Why. Kept in the vault, as a text about whoever asked.
+        """
+        given: dict[str, object] = {
+            "request": request,
+            "role": role,
+            "capacity": capacity,
+            "item": item,
+            "reason": reason,
+        }
+        return self._act("participation.accept", _given(given))
+
+    def participation_decline(
+        self,
+        *,
+        reason: types.Remark,
+        request: types.ParticipationId,
+    ) -> types.ExecutedView:
+        """Declines a request to take part. Needs `role.grant` on the process.
+
+        Args:
+            reason: Why. Kept in the vault, as a text about whoever asked.
+            request: Which request.
+        """
+        given: dict[str, object] = {
+            "reason": reason,
+            "request": request,
+        }
+        return self._act("participation.decline", given)
+
+    def rating_give(
+        self,
+        *,
+        rated: types.Rated,
+        seen_in: types.DocumentId,
+        stars: types.Stars,
+    ) -> types.ExecutedView:
+        """Rates something, or changes what the actor said of it before.
+
+        Args:
+            rated: What.
+            seen_in: Where she found it: the catalogue, or the publication, by the SHA-256 of its
+                canonical JSON.
+            stars: How helpful it was, from 0 to 5.
+        """
+        given: dict[str, object] = {
+            "rated": rated,
+            "seen_in": seen_in,
+            "stars": stars,
+        }
+        return self._act("rating.give", given)
+
+    def rating_withdraw(self, *, rated: types.Rated) -> types.ExecutedView:
+        """Takes the actor's rating back.
+
+        Args:
+            rated: Of what.
+        """
+        given: dict[str, object] = {
+            "rated": rated,
+        }
+        return self._act("rating.withdraw", given)
+
+    def person_erase(
+        self,
+        *,
+        capacity: types.HostId | None = None,
+        reason: types.Remark | None = None,
+    ) -> types.ExecutedView:
+        """Erases the person (GDPR Art. 17): her tie to the host's id, and every text about her.
+
+        For herself, everywhere. Or for an organisation that the actor administers and that has to do with
+        her, with a reason: then what that organisation holds, and her tie once nobody else has to do with
+        her.
+
+        Args:
+            capacity: The organisation that does it for her; nothing where she does it herself.
+            reason: Why, where somebody else does it. Kept in the vault, as a text by the actor; it must
+                not name her.
+        """
+        given: dict[str, object] = {
+            "capacity": capacity,
+            "reason": reason,
+        }
+        return self._act("person.erase", _given(given))
+
+    def right_request(
+        self,
+        *,
+        organisation: types.HostId,
+        right: types.Right,
+        text: types.Remark | None = None,
+    ) -> types.ExecutedView:
+        """Asks a controller for something under GDPR Art. 15 to 22. By herself; or by somebody who acts for
+        the controller and received it. Without a stream it is the actor's own.
+
+        Args:
+            organisation: The controller, by the host's id.
+            right: What.
+            text: In her words. Kept in the vault.
+        """
+        given: dict[str, object] = {
+            "organisation": organisation,
+            "right": right,
+            "text": text,
+        }
+        return self._act("right.request", _given(given))
+
+    def right_extend(self, *, reason: types.Remark, request: types.RightRequestId) -> types.ExecutedView:
+        """Takes two months more, in the name of the controller, within the first (Art. 12(3)).
+
+        Args:
+            reason: Why, as she is told. Kept in the vault.
+            request: The request.
+        """
+        given: dict[str, object] = {
+            "reason": reason,
+            "request": request,
+        }
+        return self._act("right.extend", given)
+
+    def right_answer(
+        self,
+        *,
+        outcome: types.Outcome,
+        request: types.RightRequestId,
+        reason: types.Remark | None = None,
+    ) -> types.ExecutedView:
+        """Answers a request, in the name of the controller.
+
+        Args:
+            outcome: What became of it.
+            request: The request.
+            reason: Why, as she is told; a refusal says why. Kept in the vault.
+        """
+        given: dict[str, object] = {
+            "outcome": outcome,
+            "request": request,
+            "reason": reason,
+        }
+        return self._act("right.answer", _given(given))
+
+    def right_lift(self, *, reason: types.Remark, request: types.RightRequestId) -> types.ExecutedView:
+        """Ends a restriction that was granted, in the name of the controller. She is told before (Art.
+        18(3)).
+
+        Args:
+            reason: Why, as she is told. Kept in the vault.
+            request: The request that the restriction was granted on.
+        """
+        given: dict[str, object] = {
+            "reason": reason,
+            "request": request,
+        }
+        return self._act("right.lift", given)
+
+    def text_rectify(
+        self,
+        *,
+        text: types.Commitment,
+        words: types.Remark,
+        request: types.RightRequestId | None = None,
+    ) -> types.ExecutedView:
+        """Puts a text about her right, in the name of the controller that holds it, while she asks for it
+        (Art. 16); or by whoever wrote it in her own name. The vault forgets the text that stood there.
+
+        Args:
+            text: Which text, by what the record holds in its place.
+            words: What it says from now on. Kept in the vault.
+            request: The request; none where whoever wrote it puts it right.
+        """
+        given: dict[str, object] = {
+            "text": text,
+            "words": words,
+            "request": request,
+        }
+        return self._act("text.rectify", _given(given))
+
+    def text_keep(
+        self,
+        *,
+        exception: types.Exception,
+        law: types.Localized,
+        organisation: types.HostId,
+        text: types.Commitment,
+        until: types.Timestamp | datetime,
+    ) -> types.ExecutedView:
+        """Keeps a text about her when she is erased, in the name of the controller that holds it and whom a
+        law asks for it (Art. 17(3)), for thirty years at most. Her tie to the host's id goes nevertheless.
+        Later times take the place of earlier ones.
+
+        Args:
+            exception: Which of the exceptions it is.
+            law: Which law. It is public.
+            organisation: The controller, by the host's id.
+            text: Which text, by what the record holds in its place.
+            until: Until when.
+        """
+        given: dict[str, object] = {
+            "exception": exception,
+            "law": law,
+            "organisation": organisation,
+            "text": text,
+            "until": until,
+        }
+        return self._act("text.keep", given)
+
+    def notice_publish(self, *, notice: types.DocumentId) -> types.ExecutedView:
+        """Publishes a notice, or the next version of one. It must be complete: see `Notice::missing`.
+
+        Args:
+            notice: The SHA-256 of its canonical JSON.
+        """
+        given: dict[str, object] = {
+            "notice": notice,
+        }
+        return self._act("notice.publish", given)
+
+    def notice_withdraw(self, *, notice: types.Key) -> types.ExecutedView:
+        """Ends a notice: from now on nothing is processed on what it says.
+
+        Args:
+            notice: Its name, the same in all versions.
+        """
+        given: dict[str, object] = {
+            "notice": notice,
+        }
+        return self._act("notice.withdraw", given)
+
+    def consent_request(
+        self,
+        *,
+        notice: types.DocumentId,
+        organisation: types.HostId,
+        purpose: types.Key,
+        subject: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Asks for consent, in the name of the controller.
+
+        Args:
+            notice: The notice that goes with it.
+            organisation: The controller, by the host's id.
+            purpose: The purpose.
+            subject: Whom, by the host's id.
+        """
+        given: dict[str, object] = {
+            "notice": notice,
+            "organisation": organisation,
+            "purpose": purpose,
+            "subject": subject,
+        }
+        return self._act("consent.request", _given(given))
+
+    def consent_defer(
+        self,
+        *,
+        organisation: types.HostId,
+        purpose: types.Key,
+        subject: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Puts the decision off.
+
+        Args:
+            organisation: The controller.
+            purpose: The purpose.
+            subject: Whose decision, if not the actor's own.
+        """
+        given: dict[str, object] = {
+            "organisation": organisation,
+            "purpose": purpose,
+            "subject": subject,
+        }
+        return self._act("consent.defer", _given(given))
+
+    def consent_give(
+        self,
+        *,
+        language: types.Language,
+        method: types.Indication,
+        notice: types.DocumentId,
+        organisation: types.HostId,
+        purpose: types.Key,
+        valid: types.Validity,
+        capacity: types.HostId | None = None,
+        evidence: types.FileDigest | None = None,
+        explicit: bool | None = None,
+        subject: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Consents to one purpose, under the notice that is in force.
+
+        Args:
+            language: The language in which she read the notice.
+            method: How she said it.
+            notice: The notice that she read: the SHA-256 of its canonical JSON.
+            organisation: The controller.
+            purpose: The purpose.
+            valid: For how long.
+            capacity: The organisation in whose name an official records it.
+            evidence: The SHA-256 of what she signed or of the minutes; an official needs it.
+            explicit: Whether she said so in words or by a signature; special categories of data need it.
+            subject: Whose consent, if not the actor's own.
+        """
+        given: dict[str, object] = {
+            "language": language,
+            "method": method,
+            "notice": notice,
+            "organisation": organisation,
+            "purpose": purpose,
+            "valid": valid,
+            "capacity": capacity,
+            "evidence": evidence,
+            "explicit": explicit,
+            "subject": subject,
+        }
+        return self._act("consent.give", _given(given))
+
+    def consent_renew(
+        self,
+        *,
+        language: types.Language,
+        method: types.Indication,
+        notice: types.DocumentId,
+        organisation: types.HostId,
+        purpose: types.Key,
+        valid: types.Validity,
+        capacity: types.HostId | None = None,
+        evidence: types.FileDigest | None = None,
+        explicit: bool | None = None,
+        subject: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Consents again, before or after the end of what she gave.
+
+        Args:
+            language: The language in which she read the notice.
+            method: How she said it.
+            notice: The notice that she read.
+            organisation: The controller.
+            purpose: The purpose.
+            valid: For how long.
+            capacity: The organisation in whose name an official records it.
+            evidence: The SHA-256 of what she signed or of the minutes; an official needs it.
+            explicit: Whether she said so in words or by a signature.
+            subject: Whose consent, if not the actor's own.
+        """
+        given: dict[str, object] = {
+            "language": language,
+            "method": method,
+            "notice": notice,
+            "organisation": organisation,
+            "purpose": purpose,
+            "valid": valid,
+            "capacity": capacity,
+            "evidence": evidence,
+            "explicit": explicit,
+            "subject": subject,
+        }
+        return self._act("consent.renew", _given(given))
+
+    def consent_refuse(
+        self,
+        *,
+        organisation: types.HostId,
+        purpose: types.Key,
+        subject: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Says no.
+
+        Args:
+            organisation: The controller.
+            purpose: The purpose.
+            subject: Whose decision, if not the actor's own.
+        """
+        given: dict[str, object] = {
+            "organisation": organisation,
+            "purpose": purpose,
+            "subject": subject,
+        }
+        return self._act("consent.refuse", _given(given))
+
+    def consent_withdraw(
+        self,
+        *,
+        organisation: types.HostId,
+        purpose: types.Key,
+        subject: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Takes a consent back. Nobody asks for a reason (Art. 7(3)).
+
+        Args:
+            organisation: The controller.
+            purpose: The purpose.
+            subject: Whose consent, if not the actor's own.
+        """
+        given: dict[str, object] = {
+            "organisation": organisation,
+            "purpose": purpose,
+            "subject": subject,
+        }
+        return self._act("consent.withdraw", _given(given))
+
+    def consent_revoke(
+        self,
+        *,
+        organisation: types.HostId,
+        purpose: types.Key,
+        reason: types.Remark,
+        subject: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Ends somebody's consent, in the name of the controller.
+
+        Args:
+            organisation: The controller.
+            purpose: The purpose.
+            reason: Why. Kept in the vault.
+            subject: Whose consent.
+        """
+        given: dict[str, object] = {
+            "organisation": organisation,
+            "purpose": purpose,
+            "reason": reason,
+            "subject": subject,
+        }
+        return self._act("consent.revoke", _given(given))
+
+    def consent_expire(
+        self,
+        *,
+        event: types.Key,
+        organisation: types.HostId,
+        purpose: types.Key,
+        subject: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Notes, in the name of the controller, that what a consent was tied to has come.
+
+        Args:
+            event: What has come: the event that the consent names.
+            organisation: The controller.
+            purpose: The purpose.
+            subject: Whose consent.
+        """
+        given: dict[str, object] = {
+            "event": event,
+            "organisation": organisation,
+            "purpose": purpose,
+            "subject": subject,
+        }
+        return self._act("consent.expire", _given(given))
+
+    def consent_use(
+        self,
+        *,
+        organisation: types.HostId,
+        purpose: types.Key,
+        subject: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Uses a consent up once, in the name of the controller.
+
+        Args:
+            organisation: The controller.
+            purpose: The purpose.
+            subject: Whose consent.
+        """
+        given: dict[str, object] = {
+            "organisation": organisation,
+            "purpose": purpose,
+            "subject": subject,
+        }
+        return self._act("consent.use", _given(given))
+
+    def consent_invalidate(
+        self,
+        *,
+        decision: types.Remark,
+        from_: types.Timestamp | datetime,
+        organisation: types.HostId,
+        purpose: types.Key,
+        evidence: types.FileDigest | None = None,
+        subject: types.HostId | None = None,
+        until: types.Timestamp | datetime | None = None,
+    ) -> types.ExecutedView:
+        """Notes, in the name of the controller, that an authority found a consent invalid.
+
+        Args:
+            decision: What the authority decided, and where that can be read. Kept in the vault.
+            from_: From when on it was invalid; not after the command's time.
+            organisation: The controller.
+            purpose: The purpose.
+            evidence: The SHA-256 of the decision.
+            subject: Whose consent.
+            until: The consents that began before this are invalid, all of them; only the one that held at
+                `from`, or began first after it, if absent.
+        """
+        given: dict[str, object] = {
+            "decision": decision,
+            "from": from_,
+            "organisation": organisation,
+            "purpose": purpose,
+            "evidence": evidence,
+            "subject": subject,
+            "until": until,
+        }
+        return self._act("consent.invalidate", _given(given))
+
+    def objection_raise(
+        self,
+        *,
+        organisation: types.HostId,
+        purpose: types.Key,
+        grounds: types.Remark | None = None,
+        subject: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Objects to processing for a public task or a legitimate interest (Art. 21).
+
+        Args:
+            organisation: The controller.
+            purpose: The purpose.
+            grounds: The grounds that lie in her situation. Kept in the vault.
+            subject: Whose objection, if not the actor's own.
+        """
+        given: dict[str, object] = {
+            "organisation": organisation,
+            "purpose": purpose,
+            "grounds": grounds,
+            "subject": subject,
+        }
+        return self._act("objection.raise", _given(given))
+
+    def objection_withdraw(
+        self,
+        *,
+        organisation: types.HostId,
+        purpose: types.Key,
+        subject: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Takes an objection back.
+
+        Args:
+            organisation: The controller.
+            purpose: The purpose.
+            subject: Whose objection, if not the actor's own.
+        """
+        given: dict[str, object] = {
+            "organisation": organisation,
+            "purpose": purpose,
+            "subject": subject,
+        }
+        return self._act("objection.withdraw", _given(given))
+
+    def objection_decide(
+        self,
+        *,
+        organisation: types.HostId,
+        purpose: types.Key,
+        grounds: types.Remark | None = None,
+        subject: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Decides an objection, in the name of the controller: it stands, unless compelling grounds are
+        shown.
+
+        Args:
+            organisation: The controller.
+            purpose: The purpose.
+            grounds: The compelling legitimate grounds that override hers; none where the objection
+                stands. Kept in the vault.
+            subject: Whose objection.
+        """
+        given: dict[str, object] = {
+            "organisation": organisation,
+            "purpose": purpose,
+            "grounds": grounds,
+            "subject": subject,
+        }
+        return self._act("objection.decide", _given(given))
+
+    def recipient_tell(
+        self,
+        *,
+        organisation: types.HostId,
+        purpose: types.Key,
+        recipient: types.Key,
+        subject: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19).
+
+        Args:
+            organisation: The controller.
+            purpose: The purpose.
+            recipient: The recipient, by its name in the notice.
+            subject: Of whose data.
+        """
+        given: dict[str, object] = {
+            "organisation": organisation,
+            "purpose": purpose,
+            "recipient": recipient,
+            "subject": subject,
+        }
+        return self._act("recipient.tell", _given(given))
+
+    def birth_record(
+        self,
+        *,
+        born: types.Date,
+        capacity: types.HostId | None = None,
+        evidence: types.FileDigest | None = None,
+        subject: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or
+        by an official. Kept in the vault.
+
+        Args:
+            born: The day.
+            capacity: The organisation in whose name an official records it: one that an operator
+                verified.
+            evidence: The SHA-256 of what shows it; an official needs it.
+            subject: Whose, if not the actor's own.
+        """
+        given: dict[str, object] = {
+            "born": born,
+            "capacity": capacity,
+            "evidence": evidence,
+            "subject": subject,
+        }
+        return self._act("birth.record", _given(given))
+
+    def representative_appoint(
+        self,
+        *,
+        kind: types.RepresentativeKind,
+        representative: types.HostId,
+        capacity: types.HostId | None = None,
+        evidence: types.FileDigest | None = None,
+        subject: types.HostId | None = None,
+        until: types.Timestamp | datetime | None = None,
+    ) -> types.ExecutedView:
+        """Lets somebody speak for a person: by herself, or by an official who has seen the evidence.
+
+        Args:
+            kind: In which capacity she is represented.
+            representative: Who speaks for her.
+            capacity: The organisation in whose name an official records it.
+            evidence: The SHA-256 of what shows it; an official needs it.
+            subject: Whom she speaks for, if not the actor.
+            until: Until when.
+        """
+        given: dict[str, object] = {
+            "kind": kind,
+            "representative": representative,
+            "capacity": capacity,
+            "evidence": evidence,
+            "subject": subject,
+            "until": until,
+        }
+        return self._act("representative.appoint", _given(given))
+
+    def representative_dismiss(
+        self,
+        *,
+        representative: types.HostId,
+        capacity: types.HostId | None = None,
+        subject: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Ends a representation: by herself, by the representative, or by an official.
+
+        Args:
+            representative: Who no longer speaks for her.
+            capacity: The organisation in whose name an official records it.
+            subject: Whom she spoke for, if not the actor.
+        """
+        given: dict[str, object] = {
+            "representative": representative,
+            "capacity": capacity,
+            "subject": subject,
+        }
+        return self._act("representative.dismiss", _given(given))
+
+    def purpose_require(
+        self,
+        *,
+        organisation: types.HostId,
+        purpose: types.Key,
+        asset: types.AssetId | None = None,
+        item: types.ItemId | None = None,
+        subjects: list[types.HostId] | None = None,
+    ) -> types.ExecutedView:
+        """Requires a purpose: of a process, of an item and what lies below, or of an asset.
+
+        Args:
+            organisation: The organisation that has published the purpose, by the host's id.
+            purpose: The purpose.
+            asset: The asset, if it is about one.
+            item: The item, if it is about one and what lies below.
+            subjects: The people whose data an asset holds, by the host's ids; whoever opens it if nobody
+                is named.
+        """
+        given: dict[str, object] = {
+            "organisation": organisation,
+            "purpose": purpose,
+            "asset": asset,
+            "item": item,
+            "subjects": subjects,
+        }
+        return self._act("purpose.require", _given(given))
+
+    def purpose_release(self, *, requirement: types.RequirementId) -> types.ExecutedView:
+        """Requires a purpose no longer.
+
+        Args:
+            requirement: The requirement.
+        """
+        given: dict[str, object] = {
+            "requirement": requirement,
+        }
+        return self._act("purpose.release", given)
