@@ -8,6 +8,7 @@
 mod catalogue;
 mod consent;
 mod door;
+mod exchange;
 mod governance;
 mod news;
 mod organisations;
@@ -33,7 +34,7 @@ fn folder() -> PathBuf {
 fn the_files_are_as_generated() {
     let update = std::env::var_os("UPDATE").is_some();
     type Story = fn() -> String;
-    let stories: [(&str, Story); 14] = [
+    let stories: [(&str, Story); 15] = [
         ("organisations", organisations::tell),
         ("governance", governance::tell),
         ("process", process::tell),
@@ -48,6 +49,7 @@ fn the_files_are_as_generated() {
         ("requirement", requirement::tell),
         ("record", record::tell),
         ("door", door::tell),
+        ("exchange", exchange::tell),
     ];
     for (name, story) in stories {
         let path = folder().join(format!("{name}.vector"));
