@@ -368,9 +368,10 @@ codes! {
     FolderUnreadable "folder.unreadable" "Check the path and its permissions.";
     FolderUnwritable "folder.unwritable" "Check the path and its permissions; names must stay within the folder.";
     FolderTooLarge "folder.too_large" "Read a folder with fewer or smaller files.";
+    BytesMalformed "bytes.malformed" "Write the bytes in Base64 (RFC 4648), with padding, in one line.";
     ArchiveDamaged "archive.damaged" "Get the archive again; its bytes are not those of a sound zip file.";
     ArchiveTooLarge "archive.too_large" "Leave large files out of the archive.";
-    ArchiveName "archive.name" "Pack it again with plain UTF-8 names that stay within the folder.";
+    ArchiveName "archive.name" "Give every file a name, and one that stays within the folder that it is written to.";
     ArchiveKind "archive.kind" "Pack it again with plain files only: no links, no encryption.";
     ArchiveDuplicate "archive.duplicate" "Pack it again with every file once.";
     ExportProcess "export.process" "Take the archive as the platform's export made it: processes_exported/NAME with coproduction.json and schema.json.";

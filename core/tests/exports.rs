@@ -10,7 +10,7 @@ use interlink::interop::interlink::{ArchiveFault, Files, export};
 use interlink::journal::{Position, StreamId};
 use interlink::problem::{Code, Problem};
 use interlink::process::Status;
-use interlink::types::{ItemId, ProcessId};
+use interlink::types::{Base64, ItemId, ProcessId};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use testkit::{Town, fuzz};
@@ -463,4 +463,40 @@ fn the_engine_keeps_what_a_process_is_made_of() {
     assert!(named(true) && named(false));
     let error = town.engine.add_archive(b"no zip").unwrap_err();
     assert_eq!((error.code(), error.kind()), (Code::ArchiveDamaged, interlink::kernel::Kind::Malformed));
+}
+
+/// Other languages have the door and nothing else: what goes in and out there is what goes in and out here.
+#[test]
+fn archives_go_through_the_door_as_text() {
+    let town = Town::new();
+    let ask = |request: Value| -> Value {
+        serde_json::from_str(&town.engine.request(request.to_string().as_bytes())).unwrap()
+    };
+    let archive = yard().to_archive().unwrap();
+    let text = |bytes: &[u8]| Base64::from(bytes.to_vec()).to_string();
+    let read = ask(json!({"add_archive": {"archive": text(&archive)}}))["ok"].clone();
+    let native = export::read(&archive).unwrap();
+    assert_eq!(read["import"], json!(native.import.id()));
+    let files = read["files"].as_array().unwrap();
+    assert_eq!(files.len(), native.files.len());
+    for file in files {
+        let bytes: Base64 = file["content"].as_str().unwrap().parse().unwrap();
+        assert_eq!(file["digest"], json!(interlink::types::FileDigest::of(bytes.as_bytes())));
+        assert_eq!(file["bytes"], json!(bytes.as_bytes().len()));
+    }
+    let process = fuzz::imported(&town.engine, &native);
+    let contents: Vec<&Value> = files.iter().map(|file| &file["content"]).collect();
+    let written = ask(json!({"write_archive": {"process": process, "files": contents}}))["ok"].clone();
+    let natively = export::write(&town.engine, process, |sha256| native.files.get(sha256).cloned()).unwrap();
+    assert_eq!(written["archive"], json!(text(&natively.archive)));
+    let without = ask(json!({"write_archive": {"process": process}}))["ok"].clone();
+    assert_eq!(without["report"]["anomalies"][0]["code"], "anomaly.not_exported");
+    // More than a command may have is taken, since a zip has more.
+    let large = ask(json!({"add_archive": {"archive": text(&vec![0; 2 << 20])}}));
+    assert_eq!(large["problem"]["code"], "archive.damaged");
+    let wrong = ask(json!({"write_archive": {"process": process, "files": ["x"]}}));
+    assert_eq!(
+        (&wrong["problem"]["code"], &wrong["problem"]["path"]),
+        (&json!("bytes.malformed"), &json!("/write_archive/files/0"))
+    );
 }

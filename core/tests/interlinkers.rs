@@ -481,3 +481,27 @@ fn catalogues_that_make_no_sense_are_refused_with_the_place() {
         InterlinkerBody::Knowledge { .. }
     ));
 }
+
+/// Files as a binding hands them over, and as it gets them.
+#[test]
+fn a_catalogue_goes_through_the_door_as_text() {
+    let town = Town::new();
+    let ask = |request: Value| -> Value {
+        serde_json::from_str(&town.engine.request(request.to_string().as_bytes())).unwrap()
+    };
+    let files: Vec<Value> = shipped()
+        .iter()
+        .map(|(path, bytes)| json!({"path": path, "text": std::str::from_utf8(bytes).unwrap()}))
+        .collect();
+    let kept = ask(json!({"add_catalogue": {"files": files}}))["ok"].clone();
+    assert_eq!(kept, ask(json!({"add_catalogue": {}}))["ok"], "without files it is the library's own");
+    let written = ask(json!({"write_catalogue": {"catalogue": kept["catalogue"]}}))["ok"].clone();
+    let written: Files = written["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| (file["path"].as_str().unwrap(), file["text"].as_str().unwrap()))
+        .collect();
+    assert_same(&shipped(), &written);
+    assert_eq!(ask(json!({"add_catalogue": {"files": []}}))["problem"]["code"], "catalogue.empty");
+}

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 use interlink::governance::Shipped;
+use interlink::interop::interlink::read_story;
 use interlink::journal::StreamId;
 use interlink::kernel::{Document, Engine};
 use interlink::problem::Code;
@@ -134,6 +135,32 @@ fn a_publication_tells_the_story_and_can_be_done_again_elsewhere() {
     town.act("carla", stream, "process.publish", publish);
     let view = town.engine.process(source).unwrap();
     let [publication] = view.process().publications() else { panic!() };
+    let found = |search: Value| -> usize {
+        let ask = json!({"publications": {"search": search, "language": "it"}}).to_string();
+        let answer: Value = serde_json::from_str(&town.engine.request(ask.as_bytes())).unwrap();
+        let found = answer["ok"]["publications"].as_array().unwrap();
+        for one in found {
+            assert_eq!(one["publication"], json!(publication));
+            assert_eq!((&one["process"], &one["title"]["language"]), (&json!(source), &json!("it")));
+        }
+        found.len()
+    };
+    for search in [
+        json!({}),
+        json!({"text": "DUG garden"}),
+        json!({"text": "scavato"}),
+        json!({"country": "LV", "language": "it", "licence": "permissive"}),
+    ] {
+        assert_eq!(found(search.clone()), 1, "{search}");
+    }
+    for search in [
+        json!({"text": "dug lake"}),
+        json!({"country": "FR"}),
+        json!({"language": "lv"}),
+        json!({"licence": "public_domain"}),
+    ] {
+        assert_eq!(found(search.clone()), 0, "{search}");
+    }
     let text = town.engine.document(*publication).unwrap();
     for personal in ["carla", "anna", "Secret", "officers", &format!("{}", view.process().created_by())] {
         assert!(!text.as_str().contains(personal), "{personal} is in what is public");
@@ -189,4 +216,69 @@ fn stories_that_make_no_sense_are_refused() {
     town.act("anna", stream, "process.publish", publish(|_| {}));
     town.act("anna", stream, "process.publish", publish(|_| {}));
     assert_eq!(town.engine.process(process).unwrap().process().publications().len(), 2);
+}
+
+/// The platform's file with everything in it, and with as little as it can have.
+#[test]
+fn a_story_of_the_platform_is_read() {
+    let whole = json!({
+        "title": "Un parco", "short_description": "Per tutti", "countries": "IT, lv", "logo": "/static/x.png", "schema_template": null,
+        "coproduction_story_squema_id": "s", "description": "Com'era", "objectives": "Ombra", "results": "Alberi", "lessons_learned": "",
+        "licenses": "CC-BY-4.0", "incentives": "None", "materials": [
+            {"name": "Due", "order": 2, "type": "pdf", "link": "https://example.org/2"},
+            {"name": "Uno", "order": 1, "type": "pdf", "link": "https://example.org/1"},
+            {"name": "Nessuno", "order": 3, "type": "pdf", "link": "nowhere"},
+        ],
+        "owners": [{"order": 1, "name": "Comune", "info": "Il comune", "logo": "x.png", "link": ""}],
+        "stats": [{"order": 1, "name": "Alberi", "value": 12.5, "units_measure": "alberi", "category": "verde"}],
+        "languages": "it,en", "story_language": "it", "tags": ["parco"], "keywords": "verde, ombra ,parco", "start_at": "05-02-2023",
+        "end_at": "31-12-2023",
+    });
+    let read = read_story(whole.to_string().as_bytes()).unwrap();
+    let story = json!(read.story);
+    assert_eq!(story["title"], json!({"it": "Un parco"}));
+    assert_eq!(story["countries"], json!(["IT", "LV"]));
+    assert_eq!((&story["start"], &story["end"]), (&json!("2023-02-05"), &json!("2023-12-31")));
+    assert_eq!(story["figures"][0]["value"], "12.5", "as it was written");
+    let names: Vec<&Value> =
+        story["materials"].as_array().unwrap().iter().map(|one| &one["name"]["it"]).collect();
+    assert_eq!(names, ["Uno", "Due"], "in their order, and what leads nowhere is left out");
+    assert_eq!(story["tags"], json!({"it": ["parco", "verde", "ombra"]}));
+    assert_eq!(read.licence.unwrap().as_str(), "CC-BY-4.0");
+    let unread: Vec<&str> = read
+        .report
+        .anomalies
+        .iter()
+        .filter(|anomaly| anomaly.code == Code::AnomalyUnknownField)
+        .map(|anomaly| anomaly.pointer.as_str())
+        .collect();
+    for pointer in ["/logo", "/schema_template", "/coproduction_story_squema_id", "/owners/0/logo"] {
+        assert!(unread.contains(&pointer), "{pointer}: {unread:?}");
+    }
+    // Every field but the title is optional, and none may be of a kind that ends the reading.
+    for name in whole.as_object().unwrap().keys().filter(|name| *name != "title") {
+        for value in [
+            None,
+            Some(Value::Null),
+            Some(json!("")),
+            Some(json!(7)),
+            Some(json!([{}])),
+            Some(json!({"a": [1]})),
+        ] {
+            let mut other = whole.clone();
+            match value {
+                None => drop(other.as_object_mut().unwrap().remove(name)),
+                Some(value) => other[name] = value,
+            }
+            let read =
+                read_story(other.to_string().as_bytes()).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+            // What was read is a story that a process may be published with.
+            let publish = json!({"story": read.story, "licence": "CC0-1.0"}).to_string();
+            let command: Value = serde_json::from_str(&publish).unwrap();
+            assert!(command["story"]["results"].is_object(), "{name}");
+        }
+    }
+    for (wrong, path) in [("[]", ""), ("{}", "/title"), (r#"{"title": ""}"#, "/title")] {
+        assert_eq!(read_story(wrong.as_bytes()).unwrap_err().path(), path, "{wrong}");
+    }
 }

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use interlink::Error;
-use interlink::interop::interlink::{Mode, read, shipped};
+use interlink::interop::interlink::shipped;
 use interlink::kernel::{Answered, Engine, Kind, Moment, Outcome, Request};
 use interlink::problem::Problem;
 use interlink::simulate::{Plan, run};
@@ -258,15 +258,11 @@ impl Core {
     /// files are given.
     pub fn add_catalogue(&self, files: Option<HashMap<String, Vec<u8>>>) -> Result<Catalogue, Refused> {
         let files = files.map_or_else(shipped, |files| files.into_iter().collect());
-        let reading = read(&files, Mode::Repair).map_err(|fault| {
-            let outcome = Outcome::problem(Kind::Malformed, Problem::from(&fault));
-            Refused::Problem { outcome: outcome.to_json() }
-        })?;
         self.with(|engine| {
-            let kept = reading.templates.into_iter().map(|template| engine.add_document(template));
-            let templates = kept.map(|id| Ok(id?.to_string())).collect::<Result<_, Error>>()?;
-            let catalogue = engine.add_document(reading.catalogue)?.to_string();
-            Ok(Catalogue { catalogue, templates, report: reading.report.to_json() })
+            let kept = engine.add_catalogue(&files)?;
+            let templates = kept.templates.iter().map(ToString::to_string).collect();
+            let report = kept.report.to_json();
+            Ok(Catalogue { catalogue: kept.catalogue.to_string(), templates, report })
         })
     }
 

@@ -31,11 +31,13 @@ pub(crate) use context::{Context, Spoke};
 pub(crate) use documents::Documents;
 pub use documents::{Document, DocumentFault};
 #[cfg(feature = "archive")]
-pub use engine::{ArchiveFile, ArchivePerson, ArchiveView};
+pub use engine::{ArchiveFile, ArchivePerson, ArchiveView, ArchiveWrittenView};
 pub use engine::{
     AsOf, ChangeEvent, Checks, Consents, Engine, Error, Executed, HostQuestion, Imported, Moment,
     VerifiedStore,
 };
+#[cfg(feature = "interop")]
+pub use engine::{CatalogueFilesView, CatalogueView, TextFile};
 pub use outcome::{Kind, Outcome};
 pub(crate) use rejection::Refused;
 pub use rejection::Rejection;
@@ -45,11 +47,17 @@ pub use request::{
     ExecutedView, ExpectedHead, FoundView, GuideRequest, ImportBundleRequest, LeaderboardRequest,
     MissingRequest, MissingView, ModelView, ModelsRequest, ModelsView, MyRequest, NewsRequest, NextRequest,
     NoticesRequest, OperatorsRequest, OrganisationRequest, OutcomesView, PartyRequest, PartyView, PeopleView,
-    PermissionsRequest, ProcessingRequest, RatingsRequest, RecommendRequest, RecommendedView, Request,
-    RightRequestsRequest, RulesRequest, SearchRequest, SentencesRequest, ServedRequest, ServedView,
-    SpokenView, StreamsRequest, StreamsView, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
+    PermissionsRequest, ProcessingRequest, PublicationsRequest, PublicationsView, RatingsRequest,
+    RecommendRequest, RecommendedView, Request, RightRequestsRequest, RulesRequest, SearchRequest,
+    SentencesRequest, ServedRequest, ServedView, SpokenView, StreamsRequest, StreamsView, TreeRequest,
+    VerifyRequest, WhoMayRequest, WorkRequest,
 };
+#[cfg(feature = "archive")]
+pub use request::{AddArchiveRequest, WriteArchiveRequest};
 #[cfg(feature = "interop")]
-pub use request::{CloudEventsRequest, CloudEventsView, ReceiptFormat, ReceiptRequest, ReceiptView};
+pub use request::{
+    AddCatalogueRequest, CloudEventsRequest, CloudEventsView, ReadStoryRequest, ReceiptFormat,
+    ReceiptRequest, ReceiptView, WriteCatalogueRequest,
+};
 pub(crate) use stream::Stream;
 pub(crate) use tagged::tagged;

@@ -36,6 +36,8 @@ impl Error {
     pub fn kind(&self) -> Kind {
         match self {
             Self::Input(_) | Self::Document(_) => Kind::Malformed,
+            #[cfg(feature = "interop")]
+            Self::Catalogue(_) => Kind::Malformed,
             #[cfg(feature = "archive")]
             Self::Export(_) => Kind::Malformed,
             Self::Rejected(rejection) if rejection.code() == Code::VersionConflict => Kind::Conflict,

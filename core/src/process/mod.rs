@@ -23,6 +23,7 @@ mod item;
 mod outlook;
 mod prerequisite;
 mod publication;
+mod published;
 mod refusal;
 mod reuse;
 #[cfg(feature = "archive")]
@@ -56,6 +57,7 @@ pub use import::{
 pub use item::{Item, ItemKind, Plan};
 pub use prerequisite::{Needs, Passed, Prerequisite};
 pub use publication::{Figure, Material, Owner, Publication, PublicationDocument, PublicationMark, Story};
+pub use published::{PublicationFound, PublicationSearch};
 pub use refusal::ProcessRefusal;
 pub use reuse::Origin;
 pub use state::Process;

@@ -19,9 +19,10 @@ use crate::governance::view::RulesView;
 use crate::interop::interlink;
 use crate::journal::{Position, StreamId, Verified, Version};
 use crate::kernel::{
-    AddedView, ArchiveView, AssetsView, ChangesView, CloudEventsView, DocumentView, ExecutedView, FoundView,
-    Imported, MissingView, ModelsView, OutcomesView, PartyView, PeopleView, ReceiptView, RecommendedView,
-    Request, ServedView, SpokenView, StreamsView, VerifiedStore,
+    AddedView, ArchiveView, ArchiveWrittenView, AssetsView, CatalogueFilesView, CatalogueView, ChangesView,
+    CloudEventsView, DocumentView, ExecutedView, FoundView, Imported, MissingView, ModelsView, OutcomesView,
+    PartyView, PeopleView, PublicationsView, ReceiptView, RecommendedView, Request, ServedView, SpokenView,
+    StreamsView, VerifiedStore,
 };
 use crate::news::{News, Page, PhrasebookDocument, Told};
 use crate::next::{GuideView, MyView, NextView};
@@ -324,6 +325,10 @@ described! {
     Leaderboard "leaderboard" outgoing Leaderboard;
     /// What people say of something.
     Ratings "ratings" outgoing RatingView;
+    /// Publications that were found.
+    Publications "publications" outgoing PublicationsView;
+    /// A story that was read.
+    Story "story" outgoing interlink::StoryView;
     /// The party behind a host id.
     Party "party" outgoing PartyView;
     /// Streams of the store.
@@ -376,6 +381,12 @@ described! {
     Imported "imported" outgoing Imported;
     /// What stands in an export of the INTERLINK platform.
     Archive "archive" outgoing ArchiveView;
+    /// A process as an export of the INTERLINK platform.
+    ArchiveWritten "archive_written" outgoing ArchiveWrittenView;
+    /// A catalogue that was read and kept.
+    CatalogueKept "catalogue_kept" outgoing CatalogueView;
+    /// The files of a catalogue.
+    CatalogueFiles "catalogue_files" outgoing CatalogueFilesView;
     /// A store that is whole.
     VerifiedStore "verified_store" outgoing VerifiedStore;
     /// What was noticed in reading an INTERLINK catalogue.
@@ -417,6 +428,8 @@ impl Described {
             "work" => &[Self::Work],
             "leaderboard" => &[Self::Leaderboard],
             "ratings" => &[Self::Ratings],
+            "publications" => &[Self::Publications],
+            "read_story" => &[Self::Story],
             "party" => &[Self::Party],
             "streams" => &[Self::Streams],
             "document" => &[Self::Kept],
@@ -438,6 +451,10 @@ impl Described {
             "right_requests" => &[Self::RightRequests],
             "receipt" => &[Self::Receipt],
             "cloud_events" => &[Self::CloudEvents],
+            "add_archive" => &[Self::Archive],
+            "write_archive" => &[Self::ArchiveWritten],
+            "add_catalogue" => &[Self::CatalogueKept],
+            "write_catalogue" => &[Self::CatalogueFiles],
             "import_bundle" => &[Self::Imported],
             "verify" => &[Self::Verified, Self::VerifiedStore],
             _ => &[],

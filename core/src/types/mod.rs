@@ -3,6 +3,7 @@
 //! Each type holds only valid values: it is made by a parser that refuses everything else, so no rule
 //! further in has to ask again.
 
+mod base64;
 mod carried;
 mod hex;
 pub(crate) use hex::derive;
@@ -17,6 +18,7 @@ mod text;
 mod time;
 mod written;
 
+pub use base64::Base64;
 pub use carried::Carried;
 pub use hex::{
     ApprovalId, AssetId, AssignmentId, AwardId, Commitment, ContributionId, DocumentId, Entropy, EventId,

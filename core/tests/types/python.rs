@@ -19,8 +19,16 @@ const KEYWORDS: [&str; 35] = [
 ];
 
 /// The requests that change something.
-const CHANGING: [&str; 6] =
-    ["execute", "execute_as_host", "execute_many", "add_document", "add_phrasebook", "import_bundle"];
+const CHANGING: [&str; 8] = [
+    "execute",
+    "execute_as_host",
+    "execute_many",
+    "add_document",
+    "add_phrasebook",
+    "add_archive",
+    "add_catalogue",
+    "import_bundle",
+];
 
 /// `types.py`.
 pub(crate) fn types(lifted: &Lifted) -> String {

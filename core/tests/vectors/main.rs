@@ -8,6 +8,7 @@
 mod catalogue;
 mod consent;
 mod door;
+mod exchange;
 mod governance;
 mod news;
 mod next;
@@ -50,6 +51,7 @@ fn the_files_are_as_generated() {
         ("requirement", requirement::tell),
         ("record", record::tell),
         ("door", door::tell),
+        ("exchange", exchange::tell),
     ];
     for (name, story) in stories {
         let path = folder().join(format!("{name}.vector"));

@@ -313,6 +313,29 @@ class Asks(ABC):
         data: dict[str, object] = {"rated": rated, "actor": actor, "as_of": as_of}
         return cast("types.RatingView", self._ask("ratings", _given(data)))
 
+    def publications(
+        self,
+        *,
+        language: types.Language | None = None,
+        search: types.PublicationSearch | None = None,
+    ) -> types.PublicationsView:
+        """The publications of the store that are as asked for: of each process the latest.
+
+        Args:
+            language: The language that titles are read in; English if absent.
+            search: What is looked for; everything if absent.
+        """
+        data: dict[str, object] = {"language": language, "search": search}
+        return cast("types.PublicationsView", self._ask("publications", _given(data)))
+
+    def read_story(self, *, file: str) -> types.StoryView:
+        """Reads a `data_story` of the INTERLINK platform as the story that `process.publish` takes.
+
+        Args:
+            file: What stands in the file.
+        """
+        return cast("types.StoryView", self._ask("read_story", {"file": file}))
+
     def party(self, *, host_id: types.HostId) -> types.PartyView:
         """The party behind a host id, with the stream of its own.
 
@@ -630,6 +653,30 @@ class Asks(ABC):
         """
         data: dict[str, object] = {"limit": limit, "source": source, "after": after}
         return cast("types.CloudEventsView", self._ask("cloud_events", _given(data)))
+
+    def write_archive(
+        self,
+        *,
+        process: types.ProcessId,
+        files: list[types.Base64] | None = None,
+    ) -> types.ArchiveWrittenView:
+        """A process as an export of the INTERLINK platform, which its importer takes.
+
+        Args:
+            process: Which process.
+            files: What assets hold, as far as the host has it, in any order: each is known by its
+                SHA-256. What is missing is reported.
+        """
+        data: dict[str, object] = {"process": process, "files": files}
+        return cast("types.ArchiveWrittenView", self._ask("write_archive", _given(data)))
+
+    def write_catalogue(self, *, catalogue: types.DocumentId) -> types.CatalogueFilesView:
+        """A catalogue in INTERLINK's folders, with its templates.
+
+        Args:
+            catalogue: Which catalogue.
+        """
+        return cast("types.CatalogueFilesView", self._ask("write_catalogue", {"catalogue": catalogue}))
 
     def verify(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import threading
@@ -310,6 +311,27 @@ class Engine(Asks, Tables):
         """Reads an export of the INTERLINK platform: what stands in it, and its files in the order of the view."""
         found = waiting(lambda: call(lambda: self._open.add_archive(bytes(archive))))
         return cast("types.ArchiveView", self._read(found.outcome)), found.files
+
+    def to_archive(self, process: types.ProcessId, files: Iterable[bytes] = ()) -> tuple[bytes, types.Report]:
+        """Writes a process as an export of the INTERLINK platform: the zip archive, and what has no place in it.
+
+        Args:
+            process: Which process.
+            files: What assets hold, in any order: each is known by its SHA-256.
+        """
+        content = [base64.b64encode(file).decode() for file in files]
+        view = self.write_archive(process=process, files=content)
+        return base64.b64decode(view["archive"]), view["report"]
+
+    def save_catalogue(self, catalogue: types.DocumentId, folder: str | PathLike[str]) -> list[Path]:
+        """Writes a catalogue into a folder as INTERLINK has them: what was read stands where it stood."""
+        root, saved = Path(folder), []
+        for file in self.write_catalogue(catalogue=catalogue)["files"]:
+            path = root.joinpath(*file["path"].split("/"))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(file["text"], encoding="utf-8", newline="")
+            saved.append(path)
+        return saved
 
     # What only asks.
 

@@ -16,7 +16,9 @@ __all__ = [
     "AcceptParticipation",
     "ActName",
     "Activity",
+    "AddArchiveRequest",
     "AddAsset",
+    "AddCatalogueRequest",
     "AddItem",
     "AddMember",
     "AddPrerequisite",
@@ -44,6 +46,7 @@ __all__ = [
     "ArchiveFile",
     "ArchivePerson",
     "ArchiveView",
+    "ArchiveWrittenView",
     "ArrayOfInterlinkProblemProfile",
     "AsOfVersion",
     "AsOfTime",
@@ -68,6 +71,7 @@ __all__ = [
     "AwardId",
     "AwardPoints",
     "AwardView",
+    "Base64",
     "BirthRecorded",
     "Body",
     "Brought",
@@ -76,7 +80,9 @@ __all__ = [
     "Carried",
     "CatalogueAdopted",
     "CatalogueDocument",
+    "CatalogueFilesView",
     "CatalogueMark",
+    "CatalogueView",
     "Cause",
     "ChangeEvent",
     "ChangesRequest",
@@ -590,7 +596,11 @@ __all__ = [
     "ProcessingView",
     "PublicationDocument",
     "PublicationDocumentInput",
+    "PublicationFound",
     "PublicationMark",
+    "PublicationSearch",
+    "PublicationsRequest",
+    "PublicationsView",
     "PublishNotice",
     "PublishProcess",
     "Purpose",
@@ -613,6 +623,7 @@ __all__ = [
     "RatingView",
     "RatingWithdrawn",
     "RatingsRequest",
+    "ReadStoryRequest",
     "ReadText",
     "ReasonGrounds",
     "ReasonRoles",
@@ -710,6 +721,7 @@ __all__ = [
     "Storage",
     "StorageView",
     "Story",
+    "StoryView",
     "StreamId",
     "StreamsRequest",
     "StreamsView",
@@ -738,6 +750,7 @@ __all__ = [
     "TemplatePhaseInput",
     "TemplatePrerequisite",
     "TemplateTask",
+    "TextFile",
     "TextKept",
     "TextRectified",
     "Timestamp",
@@ -783,6 +796,8 @@ __all__ = [
     "WorkPolicy",
     "WorkRequest",
     "WorkView",
+    "WriteArchiveRequest",
+    "WriteCatalogueRequest",
 ]
 
 Json: TypeAlias = Union[None, bool, int, float, str, list["Json"], dict[str, "Json"]]
@@ -949,6 +964,13 @@ class Activity(TypedDict):
     """Those of the kinds that belong to the special categories of Art. 9."""
 
 
+class AddArchiveRequest(TypedDict):
+    """Reads an export of the INTERLINK platform, and keeps it as the document that `process.import` takes."""
+
+    archive: Base64
+    """The zip archive."""
+
+
 class AddAsset(TypedDict):
     """Puts an asset on a task. Needs `asset.create` there.
 
@@ -967,6 +989,15 @@ class AddAsset(TypedDict):
     """Under what licence it may be used."""
     title: Localized
     """What it is called. Public: it must not be about a private person."""
+
+
+class AddCatalogueRequest(TypedDict):
+    """Reads a catalogue in INTERLINK's folders, and keeps it with its templates."""
+
+    files: NotRequired[list[TextFile] | None]
+    """Its files; the small catalogue that comes with the library if absent. Of pictures and documents the
+    path is enough.
+    """
 
 
 class AddItem(TypedDict):
@@ -1284,6 +1315,8 @@ class ArchiveFile(TypedDict):
 
     bytes: int
     """How long it is."""
+    content: NotRequired[Base64]
+    """Its bytes, in the answer to a request; a binding that hands bytes on gives them beside."""
     digest: FileDigest
     """The SHA-256 of it."""
 
@@ -1313,6 +1346,16 @@ ArchiveView = TypedDict(
     },
 )
 """What stands in an export of the INTERLINK platform."""
+
+
+class ArchiveWrittenView(TypedDict):
+    """A process as an export of the INTERLINK platform."""
+
+    archive: Base64
+    """The zip archive."""
+    report: Report
+    """What has no place in it, or whose bytes are not here."""
+
 
 ArrayOfInterlinkProblemProfile: TypeAlias = "list[InterlinkProblemProfile]"
 
@@ -1578,6 +1621,10 @@ class AwardView(TypedDict):
     """When it was taken back."""
 
 
+Base64: TypeAlias = str
+"""Bytes in Base64 (RFC 4648), with padding."""
+
+
 class BirthRecorded(TypedDict):
     """Her birthday was recorded."""
 
@@ -1700,11 +1747,30 @@ class CatalogueDocument(TypedDict):
     """Which version of the catalogue this is, from 1."""
 
 
+class CatalogueFilesView(TypedDict):
+    """A catalogue as it is written."""
+
+    files: list[TextFile]
+    """The files, in the order of their paths."""
+
+
 CatalogueMark: TypeAlias = Literal[
     # This document is a catalogue.
     "catalogue",
 ]
 """The word `catalogue`."""
+
+
+class CatalogueView(TypedDict):
+    """A catalogue that was read and kept, with its templates."""
+
+    catalogue: DocumentId
+    """The catalogue."""
+    report: Report
+    """What was noticed in reading it."""
+    templates: list[DocumentId]
+    """Its templates, in the order of their folders' names."""
+
 
 Cause: TypeAlias = Literal[
     # Processing for the purpose has ended.
@@ -2141,6 +2207,7 @@ Code: TypeAlias = Union[
         "folder.unreadable",
         "folder.unwritable",
         "folder.too_large",
+        "bytes.malformed",
         "archive.damaged",
         "archive.too_large",
         "archive.name",
@@ -7500,11 +7567,69 @@ class PublicationDocumentInput(TypedDict):
     """Which publication of the process this is, from 1."""
 
 
+class PublicationFound(TypedDict):
+    """A publication that was found."""
+
+    countries: NotRequired[list[Country]]
+    """The countries it took place in."""
+    end: NotRequired[Date]
+    """The last day."""
+    languages: NotRequired[list[Language]]
+    """The languages that were spoken."""
+    licence: Licence
+    """Under what licence it may be used."""
+    process: ProcessId
+    """The process that it tells of."""
+    publication: DocumentId
+    """The publication: a document, and a template for whoever does it again."""
+    start: NotRequired[Date]
+    """The first day."""
+    summary: NotRequired[ReadText]
+    """The story in a line."""
+    title: ReadText
+    """Its title."""
+    version: int
+    """Which publication of the process it is, from 1."""
+
+
 PublicationMark: TypeAlias = Literal[
     # This document is a publication.
     "publication",
 ]
 """The word `publication`."""
+
+
+class PublicationSearch(TypedDict):
+    """What is looked for among publications. Everything that is said must hold; what is not said does not
+    matter.
+    """
+
+    country: NotRequired[Country | None]
+    """It took place in this country."""
+    language: NotRequired[Language | None]
+    """This language was spoken."""
+    licence: NotRequired[LicenceClass | None]
+    """Under a licence at least as free as this."""
+    text: NotRequired[str | None]
+    """Every word of this in its title, in what it tells or in its tags, in any language. Case does not
+    matter.
+    """
+
+
+class PublicationsRequest(TypedDict):
+    """The publications of the store that are as asked for: of each process the latest."""
+
+    language: NotRequired[Language | None]
+    """The language that titles are read in; English if absent."""
+    search: NotRequired[PublicationSearch]
+    """What is looked for; everything if absent."""
+
+
+class PublicationsView(TypedDict):
+    """Publications that were found."""
+
+    publications: list[PublicationFound]
+    """In the order of their processes."""
 
 
 class PublishNotice(TypedDict):
@@ -7825,6 +7950,13 @@ class RatingsRequest(TypedDict):
     """The state that is asked about."""
     rated: Rated
     """Of what."""
+
+
+class ReadStoryRequest(TypedDict):
+    """Reads the platform's `data_story`."""
+
+    file: str
+    """What stands in the file."""
 
 
 class ReadText(TypedDict):
@@ -9106,6 +9238,17 @@ class Story(TypedDict):
     """Its title."""
 
 
+class StoryView(TypedDict):
+    """A story that was read."""
+
+    licence: NotRequired[Licence]
+    """The licence that it names, if it is one: what `process.publish` asks for beside the story."""
+    report: Report
+    """What was noticed in reading it."""
+    story: Story
+    """The story: what `process.publish` takes."""
+
+
 StreamId: TypeAlias = str
 """A stream of the journal."""
 
@@ -9473,6 +9616,15 @@ class TemplateTask(TypedDict):
     """What it waits for."""
     problem_profiles: NotRequired[list[Key]]
     """The problem profiles that it has."""
+
+
+class TextFile(TypedDict):
+    """A text file of a folder."""
+
+    path: str
+    """The way to it in the folder, with `/` between the parts."""
+    text: str
+    """What stands in it."""
 
 
 class TextKept(TypedDict):
@@ -9961,3 +10113,21 @@ class WorkView(TypedDict):
     """Every request to take part, in order."""
     process: ProcessId
     """The process."""
+
+
+class WriteArchiveRequest(TypedDict):
+    """Writes a process as an export of the INTERLINK platform."""
+
+    files: NotRequired[list[Base64]]
+    """What assets hold, as far as the host has it, in any order: each is known by its SHA-256. What is
+    missing is reported.
+    """
+    process: ProcessId
+    """Which process."""
+
+
+class WriteCatalogueRequest(TypedDict):
+    """A catalogue in INTERLINK's folders."""
+
+    catalogue: DocumentId
+    """Which catalogue."""

@@ -9,6 +9,7 @@ import type {
   AddedView,
   Answers,
   ArchiveView,
+  CatalogueView,
   Command,
   CommandOutcome,
   DocumentInput,
@@ -19,6 +20,7 @@ import type {
   Position,
   ProcessId,
   Requests,
+  TextFile,
 } from "./types.js";
 
 /** The requests that change something; each has a method of its own. */
@@ -28,6 +30,8 @@ type Writing =
   | "execute_many"
   | "add_document"
   | "add_phrasebook"
+  | "add_archive"
+  | "add_catalogue"
   | "import_bundle";
 /** The requests that only ask. */
 export type Asking = Exclude<keyof Requests, Writing>;
@@ -115,6 +119,8 @@ export const acts = {
     const [said, ...files] = core.add_archive(bytes(archive)) as [string, ...Uint8Array[]];
     return { view: read<ArchiveView>(said), files };
   },
+  addCatalogue: (core: Core, files?: readonly TextFile[]): CatalogueView =>
+    read(core.request(json({ add_catalogue: files === undefined ? {} : { files } }))),
 };
 
 /**
@@ -168,6 +174,14 @@ export class Engine extends Asked {
   /** Reads an export of the INTERLINK platform. */
   addArchive(archive: Uint8Array | ArrayBuffer): Archive {
     return call(() => acts.addArchive(this.core, archive));
+  }
+
+  /**
+   * Reads a catalogue in INTERLINK's folders, and keeps it with its templates; the small one that comes with the library where
+   * no files are given. `ask("write_catalogue", …)` gives its files again, and `ask("write_archive", …)` a process as an export.
+   */
+  addCatalogue(files?: readonly TextFile[]): CatalogueView {
+    return call(() => acts.addCatalogue(this.core, files));
   }
 
   /** Any request as the text that it is, and the answer as one: what other languages send, byte for byte. */

@@ -8,12 +8,14 @@ import { call, InterlinkError } from "./problem.js";
 import type {
   AddedView,
   Answers,
+  CatalogueView,
   Command,
   CommandOutcome,
   DocumentInput,
   ExecutedView,
   Imported,
   PhrasebookDocument,
+  TextFile,
 } from "./types.js";
 
 /** What the database holds: the rows of the journal and those of the vault, by number. */
@@ -136,6 +138,11 @@ export class StoredEngine extends Asked {
   /** Reads an export of the INTERLINK platform. */
   addArchive(archive: Uint8Array | ArrayBuffer): Promise<Archive> {
     return this.#write((made) => acts.addArchive(made, archive));
+  }
+
+  /** Reads a catalogue in INTERLINK's folders, and keeps it with its templates; that of the library where no files are given. */
+  addCatalogue(files?: readonly TextFile[]): Promise<CatalogueView> {
+    return this.#write((made) => acts.addCatalogue(made, files));
   }
 
   /** Takes in what other tabs wrote. It happens by itself, soon after; before a command it always does. */

@@ -155,6 +155,12 @@ export interface Activity {
   special?: string[];
 }
 
+/** Reads an export of the INTERLINK platform, and keeps it as the document that `process.import` takes. */
+export interface AddArchiveRequest {
+  /** The zip archive. */
+  archive: Base64;
+}
+
 /**
  * Puts an asset on a task. Needs `asset.create` there.
  *
@@ -173,6 +179,12 @@ export interface AddAsset {
   licence?: Licence | null;
   /** What it is called. Public: it must not be about a private person. */
   title: Localized;
+}
+
+/** Reads a catalogue in INTERLINK's folders, and keeps it with its templates. */
+export interface AddCatalogueRequest {
+  /** Its files; the small catalogue that comes with the library if absent. Of pictures and documents the path is enough. */
+  files?: TextFile[] | null;
 }
 
 /** Adds a phase, an objective or a task. Needs `item.add` on what it lies in. */
@@ -458,6 +470,8 @@ export interface ApprovalsView {
 export interface ArchiveFile {
   /** How long it is. */
   bytes: number;
+  /** Its bytes, in the answer to a request; a binding that hands bytes on gives them beside. */
+  content?: Base64;
   /** The SHA-256 of it. */
   digest: FileDigest;
 }
@@ -481,6 +495,14 @@ export interface ArchiveView {
   /** Whom it names, in the order in which `process.import` names them. */
   people: ArchivePerson[];
   /** What was noticed in reading it. */
+  report: Report;
+}
+
+/** A process as an export of the INTERLINK platform. */
+export interface ArchiveWrittenView {
+  /** The zip archive. */
+  archive: Base64;
+  /** What has no place in it, or whose bytes are not here. */
   report: Report;
 }
 
@@ -715,6 +737,9 @@ export interface AwardView {
   reversed?: Timestamp;
 }
 
+/** Bytes in Base64 (RFC 4648), with padding. */
+export type Base64 = string;
+
 /** Her birthday was recorded. */
 export interface BirthRecorded {
   /** The day: a commitment to a text in the vault. */
@@ -830,10 +855,26 @@ export interface CatalogueDocument {
   version: number;
 }
 
+/** A catalogue as it is written. */
+export interface CatalogueFilesView {
+  /** The files, in the order of their paths. */
+  files: TextFile[];
+}
+
 /** The word `catalogue`. */
 export type CatalogueMark =
   /** This document is a catalogue. */
   | "catalogue";
+
+/** A catalogue that was read and kept, with its templates. */
+export interface CatalogueView {
+  /** The catalogue. */
+  catalogue: DocumentId;
+  /** What was noticed in reading it. */
+  report: Report;
+  /** Its templates, in the order of their folders' names. */
+  templates: DocumentId[];
+}
 
 /** Of what a recipient has to be told. */
 export type Cause =
@@ -1259,6 +1300,7 @@ export type Code =
   | "folder.unreadable"
   | "folder.unwritable"
   | "folder.too_large"
+  | "bytes.malformed"
   | "archive.damaged"
   | "archive.too_large"
   | "archive.name"
@@ -4650,10 +4692,60 @@ export interface PublicationDocumentInput {
   version: number;
 }
 
+/** A publication that was found. */
+export interface PublicationFound {
+  /** The countries it took place in. */
+  countries?: Country[];
+  /** The last day. */
+  end?: Date;
+  /** The languages that were spoken. */
+  languages?: Language[];
+  /** Under what licence it may be used. */
+  licence: Licence;
+  /** The process that it tells of. */
+  process: ProcessId;
+  /** The publication: a document, and a template for whoever does it again. */
+  publication: DocumentId;
+  /** The first day. */
+  start?: Date;
+  /** The story in a line. */
+  summary?: ReadText;
+  /** Its title. */
+  title: ReadText;
+  /** Which publication of the process it is, from 1. */
+  version: number;
+}
+
 /** The word `publication`. */
 export type PublicationMark =
   /** This document is a publication. */
   | "publication";
+
+/** What is looked for among publications. Everything that is said must hold; what is not said does not matter. */
+export interface PublicationSearch {
+  /** It took place in this country. */
+  country?: Country | null;
+  /** This language was spoken. */
+  language?: Language | null;
+  /** Under a licence at least as free as this. */
+  licence?: LicenceClass | null;
+  /** Every word of this in its title, in what it tells or in its tags, in any language. Case does not matter. */
+  text?: string | null;
+}
+
+/** The publications of the store that are as asked for: of each process the latest. */
+export interface PublicationsRequest {
+  /** The language that titles are read in; English if absent. */
+  language?: Language | null;
+  /** What is looked for; everything if absent. */
+  search?: PublicationSearch;
+}
+
+/** Publications that were found. */
+export interface PublicationsView {
+  /** In the order of their processes. */
+  publications: PublicationFound[];
+}
 
 /**
  * Publishes a notice, or the next version of one. It must be complete: see
@@ -4925,6 +5017,12 @@ export interface RatingsRequest {
   as_of?: AsOf;
   /** Of what. */
   rated: Rated;
+}
+
+/** Reads the platform's `data_story`. */
+export interface ReadStoryRequest {
+  /** What stands in the file. */
+  file: string;
 }
 
 /** A text with the language it is in, which is not always the one asked for. */
@@ -5987,6 +6085,16 @@ export interface Story {
   title: Localized;
 }
 
+/** A story that was read. */
+export interface StoryView {
+  /** The licence that it names, if it is one: what `process.publish` asks for beside the story. */
+  licence?: Licence;
+  /** What was noticed in reading it. */
+  report: Report;
+  /** The story: what `process.publish` takes. */
+  story: Story;
+}
+
 /** A stream of the journal. */
 export type StreamId = string;
 
@@ -6323,6 +6431,14 @@ export interface TemplateTask {
   prerequisites?: TemplatePrerequisite[];
   /** The problem profiles that it has. */
   problem_profiles?: Key[];
+}
+
+/** A text file of a folder. */
+export interface TextFile {
+  /** The way to it in the folder, with `/` between the parts. */
+  path: string;
+  /** What stands in it. */
+  text: string;
 }
 
 /** A text about her is kept when she is erased. */
@@ -6743,6 +6859,20 @@ export interface WorkView {
   process: ProcessId;
 }
 
+/** Writes a process as an export of the INTERLINK platform. */
+export interface WriteArchiveRequest {
+  /** What assets hold, as far as the host has it, in any order: each is known by its SHA-256. What is missing is reported. */
+  files?: Base64[];
+  /** Which process. */
+  process: ProcessId;
+}
+
+/** A catalogue in INTERLINK's folders. */
+export interface WriteCatalogueRequest {
+  /** Which catalogue. */
+  catalogue: DocumentId;
+}
+
 /** What is sent with each request, by the request's name. */
 export interface Requests {
   execute: Command;
@@ -6764,6 +6894,8 @@ export interface Requests {
   work: WorkRequest;
   leaderboard: LeaderboardRequest;
   ratings: RatingsRequest;
+  publications: PublicationsRequest;
+  read_story: ReadStoryRequest;
   party: PartyRequest;
   streams: StreamsRequest;
   document: DocumentRequest;
@@ -6785,6 +6917,10 @@ export interface Requests {
   right_requests: RightRequestsRequest;
   receipt: ReceiptRequest;
   cloud_events: CloudEventsRequest;
+  add_archive: AddArchiveRequest;
+  write_archive: WriteArchiveRequest;
+  add_catalogue: AddCatalogueRequest;
+  write_catalogue: WriteCatalogueRequest;
   import_bundle: ImportBundleRequest;
   verify: VerifyRequest;
 }
@@ -6810,6 +6946,8 @@ export interface Answers {
   work: WorkView;
   leaderboard: Leaderboard;
   ratings: RatingView;
+  publications: PublicationsView;
+  read_story: StoryView;
   party: PartyView;
   streams: StreamsView;
   document: DocumentView;
@@ -6831,6 +6969,10 @@ export interface Answers {
   right_requests: RightRequestsView;
   receipt: ReceiptView;
   cloud_events: CloudEventsView;
+  add_archive: ArchiveView;
+  write_archive: ArchiveWrittenView;
+  add_catalogue: CatalogueView;
+  write_catalogue: CatalogueFilesView;
   import_bundle: Imported;
   verify: Verified | VerifiedStore;
 }

@@ -53,6 +53,7 @@ mod profiles;
 mod report;
 mod schema;
 mod shipped;
+mod story;
 mod words;
 mod write;
 
@@ -61,6 +62,7 @@ pub use super::archive::ArchiveFault;
 pub use files::{Files, FolderFault};
 pub use report::{Anomaly, Report};
 pub use shipped::shipped;
+pub use story::{StoryView, read_story};
 pub use write::write;
 
 use crate::catalogue::{Catalogue, CatalogueDocument, CatalogueMark, Interlinker};

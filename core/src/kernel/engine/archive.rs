@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Engine, Error};
 use crate::governance::Shipped;
 use crate::interop::interlink::{Report, export};
-use crate::types::{DocumentId, FileDigest, HostId, Key, Map};
+use crate::types::{Base64, DocumentId, FileDigest, HostId, Key, Map, ProcessId};
 
 /// What stands in an export of the INTERLINK platform.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -29,8 +29,21 @@ pub struct ArchiveView {
 pub struct ArchiveFile {
     /// How long it is.
     pub bytes: u64,
+    /// Its bytes, in the answer to a request; a binding that hands bytes on gives them beside.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content: Option<Base64>,
     /// The SHA-256 of it.
     pub digest: FileDigest,
+}
+
+/// A process as an export of the INTERLINK platform.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ArchiveWrittenView {
+    /// The zip archive.
+    pub archive: Base64,
+    /// What has no place in it, or whose bytes are not here.
+    pub report: Report,
 }
 
 /// Somebody whom an export names.
@@ -61,7 +74,11 @@ impl Engine {
         let view = ArchiveView {
             files: files
                 .iter()
-                .map(|(digest, bytes)| ArchiveFile { bytes: bytes.len() as u64, digest: *digest })
+                .map(|(digest, bytes)| ArchiveFile {
+                    bytes: bytes.len() as u64,
+                    content: None,
+                    digest: *digest,
+                })
                 .collect(),
             import: self.add_document(import)?,
             models: models.iter().map(|model| model_name(*model)).collect(),
@@ -72,6 +89,27 @@ impl Engine {
             report,
         };
         Ok((view, files))
+    }
+
+    /// The same, with the bytes of the files in the view: how they cross a border that only text crosses.
+    pub(crate) fn add_archive_whole(&self, bytes: &[u8]) -> Result<ArchiveView, Error> {
+        let (mut view, files) = self.add_archive(bytes)?;
+        for file in &mut view.files {
+            file.content = files.get(&file.digest).cloned().map(Base64::from);
+        }
+        Ok(view)
+    }
+
+    /// Writes a process as an export of the INTERLINK platform, with those of its files that are given.
+    pub(crate) fn write_archive(
+        &self,
+        process: ProcessId,
+        files: &[Base64],
+    ) -> Result<ArchiveWrittenView, Error> {
+        let files: Map<FileDigest, &[u8]> =
+            files.iter().map(|file| (FileDigest::of(file.as_bytes()), file.as_bytes())).collect();
+        let written = export::write(self, process, |digest| files.get(digest).map(|bytes| bytes.to_vec()))?;
+        Ok(ArchiveWrittenView { archive: written.archive.into(), report: written.report })
     }
 }
 

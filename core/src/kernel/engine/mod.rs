@@ -5,6 +5,8 @@ mod archive;
 mod asked;
 mod bundle;
 mod cache;
+#[cfg(feature = "interop")]
+mod catalogue;
 mod consent;
 mod consent_record;
 mod decision;
@@ -28,10 +30,12 @@ mod voice;
 use std::fmt;
 
 #[cfg(feature = "archive")]
-pub use archive::{ArchiveFile, ArchivePerson, ArchiveView};
+pub use archive::{ArchiveFile, ArchivePerson, ArchiveView, ArchiveWrittenView};
 pub(crate) use asked::known;
 pub use asked::{Checks, HostQuestion};
 use cache::Cache;
+#[cfg(feature = "interop")]
+pub use catalogue::{CatalogueFilesView, CatalogueView, TextFile};
 pub use consent::Consents;
 pub use import::Imported;
 pub use moment::Moment;
@@ -90,6 +94,10 @@ pub enum Error {
     /// The record is not what it should be.
     #[error(transparent)]
     Record(Box<Fault>),
+    /// A catalogue in INTERLINK's folders was refused.
+    #[cfg(feature = "interop")]
+    #[error(transparent)]
+    Catalogue(Box<crate::interop::interlink::CatalogueFault>),
     /// An export of the INTERLINK platform was refused.
     #[cfg(feature = "archive")]
     #[error(transparent)]
@@ -112,6 +120,8 @@ impl Error {
             Self::VersionUnknown(_) => Code::VersionUnknown,
             Self::Bundle(fault) => fault.code(),
             Self::Record(fault) => fault.code(),
+            #[cfg(feature = "interop")]
+            Self::Catalogue(fault) => fault.code(),
             #[cfg(feature = "archive")]
             Self::Export(fault) => fault.code(),
         }
@@ -177,6 +187,8 @@ impl From<&Error> for Problem {
             Error::NotSimulated => Self::new(error.code(), error.to_string()),
             Error::Bundle(fault) => (&**fault).into(),
             Error::Record(fault) => (&**fault).into(),
+            #[cfg(feature = "interop")]
+            Error::Catalogue(fault) => (&**fault).into(),
             #[cfg(feature = "archive")]
             Error::Export(fault) => (&**fault).into(),
         }

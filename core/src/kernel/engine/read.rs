@@ -19,7 +19,7 @@ use crate::kernel::{Documents, Stream};
 use crate::notice::Notice;
 use crate::operator::Operators;
 use crate::party::Organisation;
-use crate::process::Process;
+use crate::process::{Process, Publication};
 use crate::rating::view::RatingView;
 use crate::rating::{Rated, Ratings};
 use crate::types::{
@@ -323,6 +323,17 @@ impl Moment<'_> {
     /// [`Error::DocumentUnknown`] if there is no catalogue with that id.
     pub fn catalogue(&self, id: DocumentId) -> Result<Arc<Catalogue>, Error> {
         self.documents().catalogue(id).ok_or(Error::DocumentUnknown(id.into()))
+    }
+
+    /// A publication that was made or that the store holds.
+    ///
+    /// # Errors
+    /// [`Error::DocumentUnknown`] if there is no publication with that id.
+    pub fn publication(&self, id: DocumentId) -> Result<Arc<Publication>, Error> {
+        match self.documents().document(id) {
+            Some(crate::kernel::Document::Publication(publication)) => Ok(publication),
+            _ => Err(Error::DocumentUnknown(id.into())),
+        }
     }
 
     /// A notice that was added or that the store holds.

@@ -44,6 +44,14 @@ pub struct ServedView {
     pub serves: Vec<ServedTask>,
 }
 
+/// Publications that were found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct PublicationsView {
+    /// In the order of their processes.
+    pub publications: Vec<crate::process::PublicationFound>,
+}
+
 /// Assets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]

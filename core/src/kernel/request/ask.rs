@@ -6,8 +6,13 @@ use crate::catalogue::Search;
 use crate::governance::{HolderRef, Permission};
 use crate::journal::{Position, StreamId, Version};
 use crate::kernel::AsOf;
+#[cfg(feature = "interop")]
+use crate::kernel::TextFile;
 use crate::party::StakeholderKind;
+use crate::process::PublicationSearch;
 use crate::rating::Rated;
+#[cfg(feature = "archive")]
+use crate::types::Base64;
 use crate::types::{
     DocumentId, EventId, HostId, ItemId, Key, Language, Map, OrganisationId, ProcessId, Timestamp,
 };
@@ -352,6 +357,73 @@ pub struct CloudEventsRequest {
     pub limit: u32,
     /// Who speaks: the `source` of the events.
     pub source: crate::asset::Uri,
+}
+
+/// Reads an export of the INTERLINK platform, and keeps it as the document that `process.import` takes.
+#[cfg(feature = "archive")]
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AddArchiveRequest {
+    /// The zip archive.
+    pub archive: Base64,
+}
+
+/// Writes a process as an export of the INTERLINK platform.
+#[cfg(feature = "archive")]
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WriteArchiveRequest {
+    /// What assets hold, as far as the host has it, in any order: each is known by its SHA-256. What is missing is reported.
+    #[serde(default)]
+    pub files: Vec<Base64>,
+    /// Which process.
+    pub process: ProcessId,
+}
+
+/// Reads a catalogue in INTERLINK's folders, and keeps it with its templates.
+#[cfg(feature = "interop")]
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AddCatalogueRequest {
+    /// Its files; the small catalogue that comes with the library if absent. Of pictures and documents the path is enough.
+    #[serde(default)]
+    pub files: Option<Vec<TextFile>>,
+}
+
+/// A catalogue in INTERLINK's folders.
+#[cfg(feature = "interop")]
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WriteCatalogueRequest {
+    /// Which catalogue.
+    pub catalogue: DocumentId,
+}
+
+/// Reads the platform's `data_story`.
+#[cfg(feature = "interop")]
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ReadStoryRequest {
+    /// What stands in the file.
+    pub file: String,
+}
+
+/// The publications of the store that are as asked for: of each process the latest.
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PublicationsRequest {
+    /// The language that titles are read in; English if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// What is looked for; everything if absent.
+    #[serde(default)]
+    pub search: PublicationSearch,
 }
 
 /// Takes a bundle in, on the word of the host.

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 #[cfg(feature = "interop")]
 use super::answer::ReceiptView;
-use super::answer::{AssetsView, FoundView, PeopleView, ServedView};
+use super::answer::{AssetsView, FoundView, PeopleView, PublicationsView, ServedView};
 use super::ask::{
     AssetsRequest, CheckRequest, ConsentRequest, MyRequest, NewsRequest, NextRequest, PermissionsRequest,
-    RulesRequest, SearchRequest, ServedRequest, WhoMayRequest,
+    PublicationsRequest, RulesRequest, SearchRequest, ServedRequest, WhoMayRequest,
 };
 #[cfg(feature = "interop")]
 use super::ask::{ReceiptFormat, ReceiptRequest};
@@ -16,8 +16,10 @@ use crate::catalogue::{Catalogue, Found, Interlinker};
 use crate::check::Question;
 use crate::consent::{Asked, PurposeRef};
 use crate::governance::Holder;
+use crate::journal::StreamId;
 use crate::kernel::engine::{NOBODY, known};
 use crate::kernel::{AsOf, Error, Moment};
+use crate::process::PublicationFound;
 use crate::process::view::TreeView;
 #[cfg(feature = "interop")]
 use crate::types::Json;
@@ -79,6 +81,21 @@ impl Moment<'_> {
         let served = |catalogue: &Arc<Catalogue>| catalogue.served_by(&s.interlinker, process, &language);
         let serves = process.catalogue().map(served).unwrap_or_default();
         Ok(Answer::Served(ServedView { serves }))
+    }
+
+    pub(super) fn answer_publications(&self, p: &PublicationsRequest) -> Result<Answer, Error> {
+        let language = p.language.unwrap_or_else(Language::english);
+        let mut publications = Vec::new();
+        for process in self.streams()?.into_iter().filter_map(StreamId::process) {
+            let view = self.process(process)?;
+            let Some(id) = view.process().publications().last() else { continue };
+            // A bundle brings a process with its publications; one that is not here cannot be shown.
+            let Ok(found) = self.publication(*id) else { continue };
+            if p.search.admits(&found) {
+                publications.push(PublicationFound::new(process, &found, &language));
+            }
+        }
+        Ok(Answer::Publications(PublicationsView { publications }))
     }
 
     pub(super) fn answer_assets(&self, a: &AssetsRequest) -> Result<Answer, Error> {

@@ -10,7 +10,8 @@ mod read;
 
 pub use answer::{
     AddedView, AssetsView, ChangesView, DocumentView, ExecutedView, FoundView, MissingView, ModelView,
-    ModelsView, OutcomesView, PartyView, PeopleView, RecommendedView, ServedView, SpokenView, StreamsView,
+    ModelsView, OutcomesView, PartyView, PeopleView, PublicationsView, RecommendedView, ServedView,
+    SpokenView, StreamsView,
 };
 #[cfg(feature = "interop")]
 pub use answer::{CloudEventsView, ReceiptView};
@@ -18,12 +19,17 @@ pub use ask::{
     AboutRequest, AssetsRequest, ChangesRequest, CheckRequest, ConsentRequest, ConsentsRequest,
     DocumentRequest, DutiesRequest, ExpectedHead, GuideRequest, ImportBundleRequest, LeaderboardRequest,
     MissingRequest, ModelsRequest, MyRequest, NewsRequest, NextRequest, NoticesRequest, OperatorsRequest,
-    OrganisationRequest, PartyRequest, PermissionsRequest, ProcessingRequest, RatingsRequest,
-    RecommendRequest, RightRequestsRequest, RulesRequest, SearchRequest, SentencesRequest, ServedRequest,
-    StreamsRequest, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
+    OrganisationRequest, PartyRequest, PermissionsRequest, ProcessingRequest, PublicationsRequest,
+    RatingsRequest, RecommendRequest, RightRequestsRequest, RulesRequest, SearchRequest, SentencesRequest,
+    ServedRequest, StreamsRequest, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
 };
+#[cfg(feature = "archive")]
+pub use ask::{AddArchiveRequest, WriteArchiveRequest};
 #[cfg(feature = "interop")]
-pub use ask::{CloudEventsRequest, ReceiptFormat, ReceiptRequest};
+pub use ask::{
+    AddCatalogueRequest, CloudEventsRequest, ReadStoryRequest, ReceiptFormat, ReceiptRequest,
+    WriteCatalogueRequest,
+};
 
 use serde::Serialize;
 
@@ -99,6 +105,11 @@ pub enum Request {
     Leaderboard(LeaderboardRequest),
     /// What people say of an interlinker or a published process.
     Ratings(RatingsRequest),
+    /// The publications of the store that are as asked for: of each process the latest.
+    Publications(PublicationsRequest),
+    /// Reads a `data_story` of the INTERLINK platform as the story that `process.publish` takes.
+    #[cfg(feature = "interop")]
+    ReadStory(ReadStoryRequest),
     /// The party behind a host id, with the stream of its own.
     Party(PartyRequest),
     /// The streams of the store.
@@ -145,6 +156,18 @@ pub enum Request {
     /// The feed as CloudEvents 1.0.
     #[cfg(feature = "interop")]
     CloudEvents(CloudEventsRequest),
+    /// Reads an export of the INTERLINK platform, a zip archive, and keeps it as the document that `process.import` takes.
+    #[cfg(feature = "archive")]
+    AddArchive(AddArchiveRequest),
+    /// A process as an export of the INTERLINK platform, which its importer takes.
+    #[cfg(feature = "archive")]
+    WriteArchive(WriteArchiveRequest),
+    /// Reads a catalogue in INTERLINK's folders, and keeps it with its templates.
+    #[cfg(feature = "interop")]
+    AddCatalogue(AddCatalogueRequest),
+    /// A catalogue in INTERLINK's folders, with its templates.
+    #[cfg(feature = "interop")]
+    WriteCatalogue(WriteCatalogueRequest),
     /// Takes a bundle in, on the word of the host.
     ImportBundle(ImportBundleRequest),
     /// Checks one stream, or the whole store.
@@ -189,6 +212,11 @@ pub enum Answer {
     Leaderboard(Leaderboard),
     /// What people say of something.
     Ratings(RatingView),
+    /// Publications that were found.
+    Publications(PublicationsView),
+    /// A story that was read.
+    #[cfg(feature = "interop")]
+    Story(Box<crate::interop::interlink::StoryView>),
     /// The party behind a host id.
     Party(PartyView),
     /// Streams of the store.
@@ -238,6 +266,15 @@ pub enum Answer {
     /// What stands in an export of the INTERLINK platform.
     #[cfg(feature = "archive")]
     Archive(Box<super::ArchiveView>),
+    /// A process as an export of the INTERLINK platform.
+    #[cfg(feature = "archive")]
+    ArchiveWritten(Box<super::ArchiveWrittenView>),
+    /// A catalogue that is kept.
+    #[cfg(feature = "interop")]
+    Catalogue(super::CatalogueView),
+    /// The files of a catalogue.
+    #[cfg(feature = "interop")]
+    CatalogueFiles(super::CatalogueFilesView),
     /// A stream is whole.
     Verified(Verified),
     /// The store is whole.
@@ -351,6 +388,13 @@ impl Engine {
                 };
                 Ok(Answer::Ratings(moment.ratings(&r.rated, person, r.as_of)?))
             }),
+            Request::Publications(p) => self.ask(|moment| moment.answer_publications(&p)),
+            #[cfg(feature = "interop")]
+            Request::ReadStory(s) => {
+                let story = crate::interop::interlink::read_story(s.file.as_bytes());
+                let story = story.map_err(|fault| fault.within("/read_story/file"))?;
+                Ok(Answer::Story(Box::new(story)).into())
+            }
             Request::Party(p) => self.ask(|moment| {
                 let party = moment.party_of(&p.host_id)?;
                 let party = moment.naming(|names| party.map(|party| names.name(party)))?;
@@ -422,6 +466,31 @@ impl Engine {
                 let spoken = |change| crate::interop::cloudevents::CloudEvent::new(change, c.source.clone());
                 let cloud_events = changes.into_iter().map(spoken).collect();
                 Ok(Answer::CloudEvents(CloudEventsView { cloud_events }))
+            }),
+            #[cfg(feature = "archive")]
+            Request::AddArchive(a) => Ok(self.add_archive_whole(a.archive.as_bytes())?.into()),
+            #[cfg(feature = "archive")]
+            Request::WriteArchive(w) => {
+                let written = self.write_archive(w.process, &w.files)?;
+                Ok(Answer::ArchiveWritten(Box::new(written)).into())
+            }
+            #[cfg(feature = "interop")]
+            Request::AddCatalogue(c) => {
+                let files = match c.files {
+                    Some(files) => files.into_iter().map(|file| (file.path, file.text)).collect(),
+                    None => crate::interop::interlink::shipped(),
+                };
+                Ok(Answer::Catalogue(self.add_catalogue(&files)?).into())
+            }
+            #[cfg(feature = "interop")]
+            Request::WriteCatalogue(c) => self.ask(|moment| {
+                let files = moment.catalogue_files(c.catalogue)?;
+                let text = |(path, bytes): (&str, &[u8])| super::TextFile {
+                    path: path.to_owned(),
+                    text: String::from_utf8_lossy(bytes).into_owned(),
+                };
+                let files = files.iter().map(text).collect();
+                Ok(Answer::CatalogueFiles(super::CatalogueFilesView { files }))
             }),
             Request::ImportBundle(i) => {
                 let ImportBundleRequest { at, bundle, homes, source, take_over } = i;

@@ -54,6 +54,8 @@ questions! {
     "work" Work
     "leaderboard" Leaderboard
     "ratings" Ratings
+    "publications" Publications
+    #[cfg(feature = "interop")] "read_story" ReadStory
     "party" Party
     "streams" Streams
     "document" Document
@@ -74,6 +76,10 @@ questions! {
     "right_requests" RightRequests
     #[cfg(feature = "interop")] "receipt" Receipt
     #[cfg(feature = "interop")] "cloud_events" CloudEvents
+    #[cfg(feature = "archive")] "add_archive" AddArchive
+    #[cfg(feature = "archive")] "write_archive" WriteArchive
+    #[cfg(feature = "interop")] "add_catalogue" AddCatalogue
+    #[cfg(feature = "interop")] "write_catalogue" WriteCatalogue
     "import_bundle" ImportBundle
     "verify" Verify
 }
@@ -93,7 +99,15 @@ impl Request {
             return wrong(Code::JsonWrongType, "A request is an object with one member.".into());
         };
         if bytes.len() > json::MOST_BYTES
-            && !matches!(name.as_ref(), "add_document" | "execute_many" | "import_bundle")
+            && !matches!(
+                name.as_ref(),
+                "add_document"
+                    | "execute_many"
+                    | "import_bundle"
+                    | "add_archive"
+                    | "write_archive"
+                    | "add_catalogue"
+            )
         {
             let message =
                 format!("The request has {} bytes; at most {} are taken.", bytes.len(), json::MOST_BYTES);

@@ -1,0 +1,106 @@
+//! The publications of a store, listed and searched.
+
+use serde::Serialize;
+
+use super::Publication;
+use super::view::ReadText;
+use crate::types::json::Readable;
+use crate::types::{Country, Date, DocumentId, Language, Licence, LicenceClass, ProcessId};
+
+/// What is looked for among publications. Everything that is said must hold; what is not said does not matter.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct PublicationSearch {
+    /// It took place in this country.
+    pub country: Option<Country>,
+    /// This language was spoken.
+    pub language: Option<Language>,
+    /// Under a licence at least as free as this.
+    pub licence: Option<LicenceClass>,
+    /// Every word of this in its title, in what it tells or in its tags, in any language. Case does not matter.
+    pub text: Option<String>,
+}
+
+/// A publication that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct PublicationFound {
+    /// The countries it took place in.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub countries: Vec<Country>,
+    /// The last day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<Date>,
+    /// The languages that were spoken.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Language>,
+    /// Under what licence it may be used.
+    pub licence: Licence,
+    /// The process that it tells of.
+    pub process: ProcessId,
+    /// The publication: a document, and a template for whoever does it again.
+    pub publication: DocumentId,
+    /// The first day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<Date>,
+    /// The story in a line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<ReadText>,
+    /// Its title.
+    pub title: ReadText,
+    /// Which publication of the process it is, from 1.
+    pub version: u32,
+}
+
+impl PublicationFound {
+    pub(crate) fn new(process: ProcessId, publication: &Publication, language: &Language) -> Self {
+        let document = publication.document();
+        let story = &document.story;
+        Self {
+            countries: story.countries.clone(),
+            end: story.end,
+            languages: story.languages.clone(),
+            licence: document.licence.clone(),
+            process,
+            publication: publication.id(),
+            start: story.start,
+            summary: story.summary.as_ref().map(|summary| summary.read(language, language).into()),
+            title: story.title.read(language, language).into(),
+            version: document.version,
+        }
+    }
+}
+
+impl PublicationSearch {
+    /// Whether a publication is as asked for.
+    #[must_use]
+    pub fn admits(&self, publication: &Publication) -> bool {
+        let Self { country, language, licence, text } = self;
+        let document = publication.document();
+        let story = &document.story;
+        country.is_none_or(|country| story.countries.contains(&country))
+            && language.is_none_or(|language| story.languages.contains(&language))
+            && licence.is_none_or(|most| document.licence.class() <= most)
+            && text.as_deref().is_none_or(|text| Self::tells(publication, text))
+    }
+
+    fn tells(publication: &Publication, text: &str) -> bool {
+        let story = &publication.document().story;
+        let told = [
+            Some(&story.title),
+            Some(&story.results),
+            story.description.as_ref(),
+            story.lessons_learned.as_ref(),
+            story.objectives.as_ref(),
+            story.summary.as_ref(),
+        ];
+        let told = told.into_iter().flatten().flatten().map(|(_, text)| text.to_uppercase());
+        let tags = story.tags.values().flatten().map(|tag| tag.to_uppercase());
+        let texts: Vec<String> = told.chain(tags).collect();
+        // In capitals, in which “ß” and “ss” are the same.
+        text.split_whitespace()
+            .map(str::to_uppercase)
+            .all(|word| texts.iter().any(|text| text.contains(&word)))
+    }
+}
