@@ -100,7 +100,7 @@ impl Scene<'_> {
                 named(asset.map(|asset| read(&asset.title)))
             }
             // What is counted or dated is said by `fill`.
-            Slot::Count | Slot::Date => words(None),
+            Slot::Count | Slot::Date => named(None),
             Slot::Item => named(match about.item {
                 Some(id) => item(id),
                 None => self.process.map(|process| read(process.name())),
