@@ -122,6 +122,41 @@ fn what_the_law_does_not_allow_is_not_published() {
         }
     }
 
+    // Some exceptions are closed to an authority that exercises its powers, and open to others and to what it only asks for.
+    for ground in ["A49-1-a", "A49-1-b", "A49-1-c", "A49-2", "A49-1-d", "A46-2-c"] {
+        let closed = ["A49-1-a", "A49-1-b", "A49-1-c", "A49-2"].contains(&ground);
+        let transfer = json!({"ground": ground, "text": {"en": "Ask us."}});
+        for place in ["storage", "processing_at"] {
+            let outside = |nth: usize| {
+                let (transfer, place) = (transfer.clone(), place.to_owned());
+                move |n: &mut Value| {
+                    n["purposes"][nth][&place]["places"] = json!(["US"]);
+                    n["purposes"][nth][&place]["transfer"] = transfer.clone();
+                }
+            };
+            let nth = |basis: &str| {
+                let purposes = notice(1);
+                purposes["purposes"].as_array().unwrap().iter().position(|one| one["basis"] == basis).unwrap()
+            };
+            let (by_power, by_consent) = (nth("public_task"), nth("consent"));
+            let path = format!("/purposes/{by_power}/{place}/transfer/ground");
+            let expected = if closed { found("GDPR Art. 49(3)", &path) } else { vec![] };
+            assert_eq!(public(&outside(by_power)), expected, "{ground}");
+            assert_eq!(public(&outside(by_consent)), [], "{ground}");
+        }
+        let sent = |n: &mut Value| {
+            n["recipients"][0]["country"] = json!("US");
+            n["recipients"][0]["transfer"] = transfer.clone();
+            let id = n["recipients"][0]["id"].clone();
+            let purposes = n["purposes"].as_array_mut().unwrap();
+            let by_power = purposes.iter_mut().find(|one| one["basis"] == "public_task").unwrap();
+            by_power["recipients"] = json!([id]);
+        };
+        let expected =
+            if closed { found("GDPR Art. 49(3)", "/recipients/0/transfer/ground") } else { vec![] };
+        assert_eq!(public(&sent), expected, "{ground}");
+    }
+
     // Criminal convictions and offences: never on a legitimate interest; for others than authorities by a law.
     let convictions = |n: &mut Value, more: Value| {
         let purpose =

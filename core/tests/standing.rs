@@ -448,8 +448,10 @@ mod erasure {
             panic!("an organisation")
         };
         town.act("mallory", StreamId::from(club), "member.add", appoint("vera"));
-        town.act("mallory", vera, "person.erase", erase("citizen"));
-        assert!(town.engine.person(&host("vera")).unwrap().is_some());
+        assert_eq!(
+            town.refused("mallory", vera, "person.erase", erase("citizen")).code,
+            Code::PersonUnrelated
+        );
         let alone = city.refused("vera", "consent.give", giving("city", city.notice, "news"));
         assert_eq!(alone.code, Code::ConsentChild);
     }
@@ -493,10 +495,89 @@ mod erasure {
         let club = StreamId::from(town.found("carla", "club", "nonprofit_organisation"));
         town.act("carla", club, "member.add", json!({"person": "anna"}));
         let anna = StreamId::Person(city.person("anna"));
+        assert_eq!(town.refused("carla", anna, "person.erase", erase("club")).code, Code::PersonUnrelated);
+        // Once she did something there herself, it erases what it holds, and nothing that others need.
+        town.act("anna", club, "member.remove", json!({"person": "anna"}));
         town.act("carla", anna, "person.erase", erase("club"));
         assert!(town.engine.person(&host("anna")).unwrap().is_some());
         town.act("anna", StreamId::from(city.id), "notice.withdraw", json!({"notice": "participation"}));
         town.engine.verify_all().unwrap();
+    }
+
+    /// Whatever an organisation does about somebody by itself, it has not to do with her because of that.
+    #[test]
+    fn what_nobody_asked_for_makes_no_dealing() {
+        let city = Controller::new();
+        let town = &city.town;
+        let of_city = StreamId::from(city.id);
+        // She was the city's administrator long ago; she rates; and she consented to nothing.
+        town.act("anna", of_city, "administrator.appoint", appoint("dora"));
+        town.process("dora", Some("city"), interlink::governance::Shipped::C2g, None);
+        town.act("anna", of_city, "administrator.dismiss", appoint("dora"));
+        town.wait_minutes(60 * 24 * 400);
+        let club = town.found("mallory", "club", "nonprofit_organisation");
+        let stream = StreamId::from(club);
+        let asks = town.publish_notice("mallory", club, &testkit::notice(1));
+        let dora = StreamId::Person(city.person("dora"));
+        let unrelated = || {
+            let refused = town.refused("mallory", dora, "person.erase", erase("club"));
+            assert_eq!(refused.code, Code::PersonUnrelated);
+        };
+        unrelated();
+        let asked = json!({"organisation": "club", "purpose": "news", "subject": "dora", "notice": asks});
+        town.act("mallory", None, "consent.request", asked);
+        unrelated();
+        town.act("mallory", stream, "member.add", appoint("dora"));
+        town.team("mallory", club, "choir", "nonprofit_organisation", &["dora"]);
+        unrelated();
+        let own =
+            StreamId::from(town.process("mallory", Some("club"), interlink::governance::Shipped::C2c, None));
+        let role = json!({"holder": {"person": "dora"}, "role": "organiser"});
+        let _ = town.try_do("mallory", own, "role.grant", role);
+        let noted = json!({"organisation": "club", "right": "erasure"});
+        town.act("mallory", dora, "right.request", noted);
+        unrelated();
+        assert!(town.engine.person(&host("dora")).unwrap().is_some());
+        // She says no: that is a dealing, of which the club erases what is its own. The city still knows her.
+        town.act("dora", None, "consent.refuse", json!({"organisation": "club", "purpose": "news"}));
+        let erased = data(&town.act("mallory", dora, "person.erase", erase("club")));
+        assert_eq!(erased["tied"], true);
+        assert!(town.engine.person(&host("dora")).unwrap().is_some());
+        town.engine.verify_all().unwrap();
+    }
+
+    #[test]
+    fn whoever_is_known_through_one_organisation_alone_is_erased_by_it() {
+        let city = Controller::new();
+        city.town.act("anna", StreamId::from(city.id), "member.add", appoint("nora"));
+        let nora = StreamId::Person(city.person("nora"));
+        city.town.act("anna", nora, "person.erase", erase("city"));
+        assert!(city.town.engine.person(&host("nora")).unwrap().is_none());
+    }
+
+    #[test]
+    fn whoever_rated_is_known_to_more_than_one_organisation() {
+        let city = Controller::new();
+        let town = &city.town;
+        town.act("anna", StreamId::from(city.id), "member.add", appoint("nora"));
+        town.found("frank", "office", "public_administration");
+        let process =
+            StreamId::from(town.process("frank", Some("office"), interlink::governance::Shipped::C2g, None));
+        town.add_item("frank", process.process().unwrap(), "phase", None, "Phase");
+        let story = json!({"title": {"en": "Garden"}, "results": {"en": "It grows."}});
+        let published =
+            town.act("frank", process, "process.publish", json!({"licence": "CC-BY-4.0", "story": story}));
+        let seen_in = data(&published)["publication"].clone();
+        let rating =
+            json!({"rated": {"process": {"process": process.process()}}, "seen_in": seen_in, "stars": 4});
+        town.act("nora", None, "rating.give", rating);
+        let nora = StreamId::Person(city.person("nora"));
+        let refused = town.refused("anna", nora, "person.erase", erase("city"));
+        assert_eq!(
+            refused.code,
+            Code::PersonUnrelated,
+            "what she said of another's process is not the city's"
+        );
     }
 
     #[test]

@@ -300,6 +300,31 @@ impl Event {
         }
     }
 
+    /// The controller to whom the person, or who speaks for her, said what she wants; `None` for what a controller does or
+    /// notes by itself, which shows no dealing of hers.
+    pub(crate) fn said_to(&self) -> Option<OrganisationId> {
+        match self {
+            Self::ConsentDeferred(_)
+            | Self::ConsentGiven(_)
+            | Self::ConsentRenewed(_)
+            | Self::ConsentRefused(_)
+            | Self::ConsentWithdrawn(_)
+            | Self::ObjectionRaised(_)
+            | Self::ObjectionWithdrawn(_) => self.purpose().map(|(controller, _)| controller),
+            Self::ConsentRequested(_)
+            | Self::ConsentRevoked(_)
+            | Self::ConsentExpired(_)
+            | Self::ConsentUsed(_)
+            | Self::ConsentInvalidated(_)
+            | Self::ObjectionDecided(_)
+            | Self::RecipientTold(_)
+            | Self::ConsentWithheld(_)
+            | Self::BirthRecorded(_)
+            | Self::RepresentativeAppointed(_)
+            | Self::RepresentativeDismissed(_) => None,
+        }
+    }
+
     /// What the decision read in other streams.
     pub(crate) fn relied_on(&self) -> &[Reliance] {
         match self {

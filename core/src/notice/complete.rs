@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::lawful::open_to_authorities;
 use super::{
     Automation, Body, Collection, DataItem, LawfulBasis, Notice, NoticeDocument, Purpose, Recipient,
     RecipientRole, RestrictionException, Retention, SpecialCondition,
@@ -95,11 +96,28 @@ impl Notice {
             purpose.refuses(public, &path, &mut list);
         }
         document.untranslated(&mut list);
+        document.powers(public, &mut list);
         list.0
     }
 }
 
 impl NoticeDocument {
+    /// To whom an authority sends data in the exercise of its powers, on a ground that is open to it.
+    fn powers(&self, public: bool, list: &mut List) {
+        let sent: Vec<_> = self
+            .purposes
+            .iter()
+            .filter(|one| one.exercises_power(public))
+            .flat_map(|one| &one.recipients)
+            .collect();
+        for (nth, recipient) in
+            self.recipients.iter().flatten().enumerate().filter(|(_, r)| sent.contains(&&r.id))
+        {
+            let path = format!("/recipients/{nth}/transfer/ground");
+            open_to_authorities(recipient.transfer.as_ref(), path, list);
+        }
+    }
+
     fn who(&self, public: bool, list: &mut List) {
         for (nth, controller) in self.controllers.iter().enumerate() {
             list.ask(

@@ -4,11 +4,29 @@ use super::complete::{List, in_eea};
 use super::{Automation, DataItem, LawfulBasis, Purpose, SpecialCondition, Transfer};
 use crate::types::Country;
 
+/// The exceptions that public authorities may not use in the exercise of their powers: consent, contract, a contract in the
+/// person's interest, and compelling legitimate interests.
+const CLOSED_TO_AUTHORITIES: [&str; 4] = ["A49-1-a", "A49-1-b", "A49-1-c", "A49-2"];
+
+/// Refuses a ground that is closed to an authority in the exercise of its powers.
+pub(super) fn open_to_authorities(transfer: Option<&Transfer>, path: String, list: &mut List) {
+    let closed = |transfer: &Transfer| CLOSED_TO_AUTHORITIES.contains(&transfer.ground.as_str());
+    list.ask(
+        !transfer.is_some_and(closed),
+        "GDPR Art. 49(3)",
+        path,
+        "A public authority that exercises its powers does not transfer data on this ground.",
+    );
+}
+
 impl Purpose {
     /// Everything that keeps the purpose from being published, for an organisation that is a public administration or
     /// not.
     pub(super) fn refuses(&self, public: bool, path: &str, list: &mut List) {
         self.leaves(path, list);
+        if self.exercises_power(public) {
+            self.excepted(path, list);
+        }
         self.criminal(public, path, list);
         self.automated(path, list);
     }
@@ -30,6 +48,20 @@ impl Purpose {
             format!("{path}/processing_at/transfer"),
             "Data are processed outside the European Economic Area, and the ground for that is missing.",
         );
+    }
+
+    /// Whether a public administration does this because a law tells it to, and not like anybody else.
+    pub(super) fn exercises_power(&self, public: bool) -> bool {
+        public && matches!(self.basis, LawfulBasis::PublicTask | LawfulBasis::LegalObligation)
+    }
+
+    /// What an authority keeps or processes elsewhere in the exercise of its powers rests on no exception that is closed to it.
+    fn excepted(&self, path: &str, list: &mut List) {
+        let kept = self.storage.as_ref().and_then(|storage| storage.transfer.as_ref());
+        let done = self.processing_at.as_ref().and_then(|done| done.transfer.as_ref());
+        for (transfer, place) in [(kept, "storage"), (done, "processing_at")] {
+            open_to_authorities(transfer, format!("{path}/{place}/transfer/ground"), list);
+        }
     }
 
     /// Criminal convictions and offences are for authorities, and for others where a law says so.

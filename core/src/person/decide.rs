@@ -131,7 +131,8 @@ pub(crate) struct Origin {
 /// What an organisation and others have to do with somebody.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Dealings {
-    /// Whether this organisation has, or had.
+    /// Whether she has or had to do with this organisation: by something she did herself, by a text about her that it holds, or
+    /// since she is known through it alone. That it named her, or asked her for something, is its own doing and shows nothing.
     pub(crate) own: bool,
     /// Whether anybody else has.
     pub(crate) others: bool,

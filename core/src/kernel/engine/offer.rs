@@ -283,7 +283,7 @@ impl Offered<'_> {
         for (person, controller) in parted {
             let held = moment.entries_about(person)?;
             let known = moment.traces(person, &held)?;
-            let texts = moment.dealings(person, (held, &known), controller, self.exported_at)?.texts;
+            let texts = moment.dealings(person, (held, &known), controller)?.texts;
             let texts = texts.into_iter().filter(|text| !kept.contains(text));
             taken.vault.extend(texts.map(|text| VaultWrite::Entry(Entry::forgotten(text, person))));
         }

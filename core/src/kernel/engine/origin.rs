@@ -6,7 +6,8 @@ use super::{Error, Moment};
 use crate::consent::Event as Consent;
 use crate::journal::{Event, EventData, Scanned, StreamId, StreamKind};
 use crate::person::{Dealings, Event as Own, Origin};
-use crate::types::{Commitment, Map, OrganisationId, PersonId, Set, Timestamp};
+use crate::rating::Rated;
+use crate::types::{Commitment, Map, OrganisationId, PersonId, Set};
 use crate::vault::Entry;
 
 /// How many texts are read from the vault at once.
@@ -16,6 +17,10 @@ const PAGE: usize = 1024;
 pub(super) struct Traces {
     /// The processes, the ratings and the organisations that name her.
     pub(super) naming: Vec<StreamId>,
+    /// Of these, the ones in which she acted herself.
+    acted: Set<StreamId>,
+    /// To whom she, or who speaks for her, said what she wants.
+    said_to: Set<OrganisationId>,
     /// The event by which each text about her came into the record.
     brought: Map<Commitment, Event>,
 }
@@ -35,21 +40,27 @@ impl Moment<'_> {
     pub(super) fn traces(&self, person: PersonId, texts: &[Entry]) -> Result<Traces, Error> {
         let wanted: Set<Commitment> = texts.iter().map(|entry| entry.place).collect();
         let (pseudonym, reading) = (person.to_string(), self.reading()?);
-        let mut traces = Traces { naming: Vec::new(), brought: Map::new() };
+        let (mut brought, mut naming) = (Map::new(), Vec::new());
+        let (mut acted, mut said_to) = (Set::new(), Set::new());
+        // The actor comes first in the canonical envelope.
+        let actor = format!("{{\"actor\":\"{pseudonym}\"");
         let mut look = |id, body: &[u8]| {
             for text in commitments_in(body).filter(|text| wanted.contains(text)) {
                 if let Ok(event) = Event::read(id, body)
                     && brings(&event, text)
                 {
-                    traces.brought.insert(text, event);
+                    brought.insert(text, event);
                 }
             }
         };
         for kind in [StreamKind::Process, StreamKind::Rating, StreamKind::Organisation] {
             reading.scan(kind, &mut |stream, Scanned { id, body, .. }| {
                 let named = || std::str::from_utf8(body).is_ok_and(|body| body.contains(&pseudonym));
-                if traces.naming.last() != Some(&stream) && named() {
-                    traces.naming.push(stream);
+                if body.starts_with(actor.as_bytes()) {
+                    acted.insert(stream);
+                }
+                if naming.last() != Some(&stream) && named() {
+                    naming.push(stream);
                 }
                 look(id, body);
                 Ok(())
@@ -62,9 +73,14 @@ impl Moment<'_> {
         })?;
         self.each_event(StreamId::Consent(person), &mut |stored, _| {
             look(stored.id, &stored.body);
+            if let EventData::Consent(data) = Event::read(stored.id, &stored.body)?.data
+                && let Some(controller) = data.said_to()
+            {
+                said_to.insert(controller);
+            }
             Ok(())
         })?;
-        Ok(traces)
+        Ok(Traces { naming, acted, said_to, brought })
     }
 
     fn origin(&self, event: &Event) -> Result<Origin, Error> {
@@ -99,7 +115,6 @@ impl Moment<'_> {
         subject: PersonId,
         (mut texts, traces): (Vec<Entry>, &Traces),
         organisation: OrganisationId,
-        at: Timestamp,
     ) -> Result<Dealings, Error> {
         let mut origins: Map<Commitment, Origin> = Map::new();
         for (text, event) in &traces.brought {
@@ -109,8 +124,9 @@ impl Moment<'_> {
         let person = read_person(self.reading()?, subject)?.map(|stream| stream.state);
         // A request that an organisation noted itself shows no dealing.
         let asked = person.iter().flat_map(|person| person.requests.iter().filter(|request| !request.noted));
-        let asked = asked.map(|request| request.organisation);
-        let mut ever: Vec<OrganisationId> = texts.iter().filter_map(holds).chain(asked).collect();
+        let asked: Vec<OrganisationId> = asked.map(|request| request.organisation).collect();
+        let mut ever: Vec<OrganisationId> =
+            texts.iter().filter_map(holds).chain(asked.iter().copied()).collect();
         ever.extend(self.with_register(|register| {
             let held = register.held_by(subject);
             held.iter().map(|held| held.purpose.organisation).collect::<Vec<_>>()
@@ -119,24 +135,45 @@ impl Moment<'_> {
         // Nor is what somebody said herself to nobody in particular.
         let mut others =
             self.is_operator(subject)? || texts.iter().any(|entry| holds(entry) != Some(organisation));
-        for id in traces.naming.iter().filter_map(|stream| stream.process()) {
-            match self.view(id)?.and_then(|view| view.process().organisation()) {
-                Some(run_for) => ever.push(run_for),
+        // What she did herself toward the organisation; that it named her is its own doing.
+        let mut met = asked.contains(&organisation)
+            || traces.said_to.contains(&organisation)
+            || traces.acted.contains(&organisation.into());
+        for stream in traces.naming.iter().copied() {
+            let process = match stream {
+                StreamId::Process(id) => Some(id),
+                StreamId::Rating(id) => {
+                    match self.ratings_stream(id)?.map(|ratings| ratings.state.rated().clone()) {
+                        Some(Rated::Process { process }) => Some(process),
+                        // What everybody may use is nobody's.
+                        Some(Rated::Interlinker { .. }) | None => None,
+                    }
+                }
+                StreamId::Host
+                | StreamId::Import
+                | StreamId::Organisation(_)
+                | StreamId::Person(_)
+                | StreamId::Consent(_) => continue,
+            };
+            let view = process.map(|id| self.view(id)).transpose()?.flatten();
+            match view.and_then(|view| view.process().organisation()) {
+                Some(run_for) => {
+                    met |= run_for == organisation && traces.acted.contains(&stream);
+                    ever.push(run_for);
+                }
                 None => others = true,
             }
         }
+        // Who belonged to another is known there, however long ago it was, until that one erased her too.
+        ever.extend(traces.naming.iter().filter_map(|stream| stream.organisation()));
         let erased_by =
             |id: OrganisationId| person.as_ref().is_some_and(|person| person.erased_by(id).is_some());
         others |= ever.iter().any(|id| *id != organisation && !erased_by(*id));
-        for id in traces.naming.iter().filter_map(|stream| stream.organisation()) {
-            ever.push(id);
-            let close = self.organisation_stream(id)?.is_some_and(|of| of.state.is_close_to(subject, at));
-            others |= id != organisation && close;
-        }
         // A birthday protects a child from every controller, so it goes only when she is erased everywhere.
         let birthday = |entry: &Entry| origins.get(&entry.place).is_some_and(|origin| origin.birthday);
         texts.retain(|entry| holds(entry) == Some(organisation) && !birthday(entry));
-        let own = ever.contains(&organisation);
+        // It erases what it holds; and whoever is known here through it alone.
+        let own = met || !texts.is_empty() || (ever.contains(&organisation) && !others);
         Ok(Dealings { own, others, texts: texts.into_iter().map(|entry| entry.place).collect() })
     }
 

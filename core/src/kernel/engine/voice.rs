@@ -56,7 +56,7 @@ impl Moment<'_> {
                     found.objects = self.objects(id)?;
                     let capacity = c.capacity.as_ref().map(|capacity| self.party(capacity)).transpose()?;
                     if let Some(Some(Party::Organisation(organisation))) = capacity {
-                        found.dealings = self.dealings(id, (texts, &traces), organisation, command.at)?;
+                        found.dealings = self.dealings(id, (texts, &traces), organisation)?;
                     }
                 }
                 person::Command::RectifyText(c) => found.origin = self.origin_of(c.text, id)?,
