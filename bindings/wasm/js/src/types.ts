@@ -173,6 +173,8 @@ export interface AddAsset {
   derived_from?: Derivation[];
   /** What it is about. */
   description?: Localized | null;
+  /** The knowledge resource of the process's catalogue that it was made from. */
+  interlinker?: Key | null;
   /** The task. */
   item: ItemId;
   /** Under what licence it may be used. */
@@ -531,6 +533,8 @@ export interface AssetAdded {
   description?: Localized;
   /** What was unmet, where the model only warns of it. */
   despite?: Unmet[];
+  /** The knowledge resource of the process's catalogue that it was made from. */
+  interlinker?: Key;
   /** The task. */
   item: ItemId;
   /** Under what licence it may be used. */
@@ -598,6 +602,8 @@ export interface AssetView {
   derived_from?: Derivation[];
   /** What it is about. */
   description?: ReadText;
+  /** The knowledge resource that it was made from. */
+  interlinker?: Key;
   /** The task it lies on. */
   item: ItemId;
   /** Under what licence it may be used. */
@@ -1096,6 +1102,7 @@ export type Code =
   | "asset.version_unknown"
   | "asset.deleted"
   | "asset.no_host"
+  | "asset.no_resource"
   | "asset.limit"
   | "team.not_member"
   | "assignment.unknown"
@@ -2615,6 +2622,8 @@ export interface ImportAsset {
   content?: Content;
   /** Its id there. */
   id: Key;
+  /** The knowledge resource that it was made from, as the other system knows it. */
+  interlinker?: Key;
   /** The key of the task it lies on. */
   item: Key;
   /** Under what licence it may be used. */
@@ -2950,6 +2959,27 @@ export type InterlinkerKind =
   | "software"
   /** A program that others run. */
   | "external_software";
+
+/**
+ * How much an interlinker is used in a process: by the assets that were made from it and those that it holds, also where they
+ * were deleted since.
+ */
+export interface InterlinkerUse {
+  /** How many assets. */
+  assets: number;
+  /** When the first of them was added. */
+  first: Timestamp;
+  /** Which interlinker. */
+  interlinker: Key;
+  /** When the last of them was added. */
+  last: Timestamp;
+  /** How many were added in each month in which any was, the first first. */
+  months: MonthUse[];
+  /** The process. */
+  process: ProcessId;
+  /** On how many tasks they lie. */
+  tasks: number;
+}
 
 /** Notes, in the name of the controller, that an authority found a consent invalid. */
 export interface InvalidateConsent {
@@ -3444,6 +3474,14 @@ export interface ModelsRequest {
 export interface ModelsView {
   /** All of them. */
   models: ModelView[];
+}
+
+/** How many assets were added in a month. */
+export interface MonthUse {
+  /** How many. */
+  assets: number;
+  /** The month in UTC, as in `2026-03`. */
+  month: string;
 }
 
 /** Work that must stop, since a purpose that is required there has no basis for somebody's data. */
@@ -6137,6 +6175,20 @@ export type UnverifyOrganisation = Record<string, never>;
 /** An absolute URI that is shown, never followed. */
 export type Uri = string;
 
+/** How much interlinkers are used, process by process. */
+export interface UsageRequest {
+  /** Which interlinker; all if absent. */
+  interlinker?: Key | null;
+  /** In which process; in all of the store if absent. */
+  process?: ProcessId | null;
+}
+
+/** How much interlinkers are used. */
+export interface UsageView {
+  /** One entry for each process and interlinker, in the order of their ids. */
+  usage: InterlinkerUse[];
+}
+
 /** Uses a consent up once, in the name of the controller. */
 export interface UseConsent {
   /** The controller. */
@@ -6424,6 +6476,7 @@ export interface Requests {
   recommend: RecommendRequest;
   served: ServedRequest;
   assets: AssetsRequest;
+  usage: UsageRequest;
   work: WorkRequest;
   leaderboard: LeaderboardRequest;
   ratings: RatingsRequest;
@@ -6473,6 +6526,7 @@ export interface Answers {
   recommend: RecommendedView;
   served: ServedView;
   assets: AssetsView;
+  usage: UsageView;
   work: WorkView;
   leaderboard: Leaderboard;
   ratings: RatingView;
