@@ -160,6 +160,7 @@ codes! {
     AssetVersionUnknown "asset.version_unknown" "Name a version that the asset has; they count from 1.";
     AssetDeleted "asset.deleted" "Add it again as a new asset; deleted ones stay deleted.";
     AssetNoHost "asset.no_host" "Name a software of the process's catalogue that holds assets, or adopt a catalogue that has it.";
+    AssetNoResource "asset.no_resource" "Name a knowledge resource of the catalogue that the process uses.";
     AssetLimit "asset.limit" "Split the process: it holds as many assets as one process may.";
 
     // Work and credit.

@@ -3,7 +3,7 @@
 
 use interlink::asset::view::AssetView;
 use interlink::governance::Shipped;
-use interlink::interop::interlink::{Mode, read, shipped};
+use interlink::interop::interlink::{Mode, export, read, shipped};
 use interlink::journal::{EventData, StreamId};
 use interlink::kernel::Executed;
 use interlink::problem::Code;
@@ -200,4 +200,70 @@ fn what_is_offered_is_what_one_may_and_the_asset_admits() {
         assert_eq!(answer["problem"]["code"], code.as_str(), "{answer}");
     }
     let _: fn(&AssetView) -> AssetId = |view| view.asset;
+}
+
+/// What an asset was made from is a resource of the catalogue; what is used, where and when, is a view and a table.
+#[test]
+fn the_use_of_each_interlinker_is_counted() {
+    let town = Town::new();
+    let kept = town.engine.add_catalogue(&shipped()).unwrap();
+    let template = town.template(&small_template());
+    let process = town.process("anna", None, Shipped::C2c, Some(template));
+    let stream = StreamId::from(process);
+    let invite = town.item(process, "invite");
+    let add = |interlinker: &str, content: Value| json!({"item": invite, "title": {"en": "It"}, "content": content, "interlinker": interlinker});
+    let link = json!({"link": {"uri": "https://example.org"}});
+    let refused = town.refused("anna", stream, "asset.add", add("our-agreement", link.clone()));
+    assert_eq!(refused.code, Code::AssetNoResource, "the process uses no catalogue yet");
+    town.act("anna", stream, "catalogue.adopt", json!({"catalogue": kept.catalogue}));
+    for (interlinker, why) in
+        [("shared-page", "software holds assets"), ("ballot", "so does this"), ("nothing", "there is none")]
+    {
+        let refused = town.refused("anna", stream, "asset.add", add(interlinker, link.clone()));
+        assert_eq!(
+            (refused.code, refused.path.as_deref()),
+            (Code::AssetNoResource, Some("/data/interlinker")),
+            "{why}"
+        );
+    }
+    town.act("anna", stream, "asset.add", add("our-agreement", link.clone()));
+    let held = json!({"held": {"asset": "page-1", "interlinker": "shared-page"}});
+    let made = town.act("anna", stream, "asset.add", add("our-agreement", held));
+    town.act("anna", stream, "asset.add", add("data-with-care", link.clone()));
+    let gone = town.engine.process(process).unwrap().process().assets().iter().last().unwrap().id;
+    town.act("anna", stream, "asset.delete", json!({"asset": gone}));
+    assert!(made.events[0].to_json().contains("our-agreement"));
+    let ask = |request: Value| -> Value {
+        let answer: Value =
+            serde_json::from_str(&town.engine.request(request.to_string().as_bytes())).unwrap();
+        answer["ok"].clone()
+    };
+    let counted = |request: Value| -> Vec<(String, u64, u64)> {
+        let answer = ask(request);
+        let used = answer["usage"].as_array().unwrap().iter();
+        used.map(|used| {
+            assert_eq!(used["process"], json!(process));
+            let by_month: u64 = used["months"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|month| month["assets"].as_u64().unwrap())
+                .sum();
+            assert_eq!(json!(by_month), used["assets"], "the months add up");
+            let interlinker = used["interlinker"].as_str().unwrap().to_owned();
+            (interlinker, used["assets"].as_u64().unwrap(), used["tasks"].as_u64().unwrap())
+        })
+        .collect()
+    };
+    let all = [("data-with-care", 1, 1), ("our-agreement", 2, 1), ("shared-page", 1, 1)];
+    let all: Vec<(String, u64, u64)> =
+        all.into_iter().map(|(id, assets, tasks)| (id.to_owned(), assets, tasks)).collect();
+    assert_eq!(counted(json!({"usage": {}})), all, "what was deleted was used");
+    assert_eq!(counted(json!({"usage": {"process": process}})), all);
+    assert_eq!(counted(json!({"usage": {"interlinker": "shared-page"}})), all[2..]);
+    let seen = ask(json!({"assets": {"process": process, "actor": "anna", "at": town.now()}}));
+    assert_eq!(seen["assets"][1]["interlinker"], "our-agreement");
+    // On the platform an asset names the resource, which its importer finds by its name.
+    let written = export::write(&town.engine, process, |_| None).unwrap();
+    assert!(export::read(&written.archive).is_ok());
 }

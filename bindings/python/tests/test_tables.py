@@ -35,6 +35,7 @@ TABLES = [
     "grants",
     "assignments",
     "documents",
+    "interlinkers",
 ]
 LATER = datetime(2028, 3, 2, 9, tzinfo=UTC)
 #: Those that are asked about a moment.

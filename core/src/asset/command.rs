@@ -2,7 +2,7 @@
 
 use super::{Content, Derivation};
 use crate::kernel::tagged;
-use crate::types::{AssetId, ItemId, Licence, Localized, Remark};
+use crate::types::{AssetId, ItemId, Key, Licence, Localized, Remark};
 
 tagged! {
     /// The commands of the asset block, all for a stream `process/ID`.
@@ -19,6 +19,9 @@ tagged! {
             /// What it is about.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub description: Option<Localized>,
+            /// The knowledge resource of the process's catalogue that it was made from.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub interlinker: Option<Key>,
             /// The task.
             pub item: ItemId,
             /// Under what licence it may be used.

@@ -4,12 +4,13 @@ use super::{
     AddAsset, Asset, AssetAdded, AssetDeleted, AssetEdited, AssetOpened, AssetRefusal, AssetRevised, Command,
     Content, DeleteAsset, Derivation, EditAsset, Event, OpenAsset, ReviseAsset,
 };
+use crate::catalogue::{Interlinker, InterlinkerKind};
 use crate::check::{Pass, ProcessView, Question};
 use crate::governance::Permission;
 use crate::kernel::Context;
 use crate::kernel::Refused;
 use crate::process::{self, ItemKind, Process, Status, TaskStarted};
-use crate::types::{AssetId, ItemId};
+use crate::types::{AssetId, ItemId, Key};
 
 /// The most assets that one process may have, deleted ones included.
 const MOST: usize = 100_000;
@@ -70,6 +71,7 @@ impl Desk<'_, '_> {
             return Err(AssetRefusal::Limit { most: MOST }.into());
         }
         self.is_held(&c.content)?;
+        self.is_resource(c.interlinker.as_ref())?;
         c.derived_from.iter().try_for_each(|derivation| self.is_there(derivation))?;
         let starts = self.process().governance().model().document().work.asset_starts_task
             && item.status() == Status::Awaiting
@@ -83,6 +85,7 @@ impl Desk<'_, '_> {
             derived_from: c.derived_from.clone(),
             description: c.description.clone(),
             despite: pass.despite,
+            interlinker: c.interlinker.clone(),
             item: c.item,
             licence: c.licence.clone(),
             relied_on: pass.relied_on,
@@ -98,6 +101,18 @@ impl Desk<'_, '_> {
         match found.and_then(|found| found.integration()) {
             Some(_) => Ok(()),
             None => Err(AssetRefusal::NoHost { interlinker: interlinker.clone() }.into()),
+        }
+    }
+
+    /// What an asset is made from is a resource of the catalogue; software holds assets, and is none of them.
+    fn is_resource(&self, interlinker: Option<&Key>) -> Result<(), Refused> {
+        let Some(interlinker) = interlinker else { return Ok(()) };
+        let found = self.process().catalogue().and_then(|catalogue| catalogue.interlinker(interlinker));
+        match found.map(Interlinker::kind) {
+            Some(InterlinkerKind::Knowledge | InterlinkerKind::ExternalKnowledge) => Ok(()),
+            Some(InterlinkerKind::Software | InterlinkerKind::ExternalSoftware) | None => {
+                Err(AssetRefusal::NoResource { interlinker: interlinker.clone() }.into())
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use super::{Content, Derivation};
 use crate::journal::Reliance;
 use crate::kernel::tagged;
 use crate::process::Unmet;
-use crate::types::{AssetId, Commitment, ItemId, Licence, Localized};
+use crate::types::{AssetId, Commitment, ItemId, Key, Licence, Localized};
 
 tagged! {
     /// The events of the asset block, all in streams `process/ID`.
@@ -24,6 +24,9 @@ tagged! {
             /// What was unmet, where the model only warns of it.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub despite: Vec<Unmet>,
+            /// The knowledge resource of the process's catalogue that it was made from.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub interlinker: Option<Key>,
             /// The task.
             pub item: ItemId,
             /// Under what licence it may be used.

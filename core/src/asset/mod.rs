@@ -10,6 +10,7 @@ mod decide;
 mod event;
 mod refusal;
 mod state;
+mod usage;
 pub mod view;
 
 pub use command::{AddAsset, Command, DeleteAsset, EditAsset, OpenAsset, ReviseAsset};
@@ -18,3 +19,4 @@ pub(crate) use decide::decide;
 pub use event::{AssetAdded, AssetDeleted, AssetEdited, AssetOpened, AssetRevised, Event};
 pub use refusal::AssetRefusal;
 pub use state::{Asset, AssetVersion, Assets, Deletion};
+pub use usage::{InterlinkerUse, MonthUse};

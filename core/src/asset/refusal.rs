@@ -40,6 +40,12 @@ pub enum AssetRefusal {
         /// The interlinker that was named.
         interlinker: Key,
     },
+    /// The catalogue has no such knowledge resource.
+    #[error("The process's catalogue has no knowledge resource “{interlinker}”.")]
+    NoResource {
+        /// The interlinker that was named.
+        interlinker: Key,
+    },
     /// The command changes nothing.
     #[error("The command names nothing to change.")]
     NothingToChange,
@@ -62,6 +68,7 @@ impl AssetRefusal {
             Self::VersionUnknown { .. } => Code::AssetVersionUnknown,
             Self::Deleted => Code::AssetDeleted,
             Self::NoHost { .. } => Code::AssetNoHost,
+            Self::NoResource { .. } => Code::AssetNoResource,
             Self::NothingToChange => Code::NothingToChange,
             Self::Limit { .. } => Code::AssetLimit,
         }
@@ -76,6 +83,7 @@ impl AssetRefusal {
             Self::VersionUnknown { .. } => "/data/derived_from",
             Self::Deleted => "/data/asset",
             Self::NoHost { .. } => "/data/content/held/interlinker",
+            Self::NoResource { .. } => "/data/interlinker",
             Self::NothingToChange => "/data",
         }
     }

@@ -5,7 +5,7 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 use super::{Content, Derivation, Event};
-use crate::types::{AssetId, Commitment, ItemId, Licence, Localized, PersonId, Timestamp};
+use crate::types::{AssetId, Commitment, ItemId, Key, Licence, Localized, PersonId, Timestamp};
 
 /// One version of an asset.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
@@ -47,6 +47,8 @@ pub struct Asset {
     pub licence: Option<Licence>,
     /// What it was made from.
     pub derived_from: Vec<Derivation>,
+    /// The knowledge resource that it was made from.
+    pub interlinker: Option<Key>,
     /// Its versions, the first first; never empty.
     pub versions: Vec<AssetVersion>,
     /// Whether it was deleted.
@@ -135,6 +137,7 @@ impl Assets {
                     description: e.description.clone(),
                     licence: e.licence.clone(),
                     derived_from: e.derived_from.clone(),
+                    interlinker: e.interlinker.clone(),
                     versions: vec![AssetVersion { content: e.content.clone(), at, by: actor }],
                     deleted: None,
                 });

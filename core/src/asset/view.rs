@@ -7,7 +7,7 @@ use crate::catalogue::Capability;
 use crate::check::{ProcessView, Question};
 use crate::governance::Permission;
 use crate::process::view::ReadText;
-use crate::types::{AssetId, ItemId, Language, Licence, LicenceClass, Localized, PersonId, Timestamp};
+use crate::types::{AssetId, ItemId, Key, Language, Licence, LicenceClass, Localized, PersonId, Timestamp};
 use crate::vault::{Names, Party, PartyName};
 
 /// One version of an asset.
@@ -68,6 +68,9 @@ pub struct AssetView {
     /// What it was made from.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub derived_from: Vec<Derivation>,
+    /// The knowledge resource that it was made from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interlinker: Option<Key>,
     /// Its versions, the first first.
     pub versions: Vec<VersionView>,
     /// Whether it was deleted.
@@ -178,6 +181,7 @@ impl ProcessView {
             licence: asset.licence.clone(),
             licence_class: asset.licence.as_ref().map(Licence::class),
             derived_from: asset.derived_from.clone(),
+            interlinker: asset.interlinker.clone(),
             versions: versions.collect(),
             deleted,
             closed,

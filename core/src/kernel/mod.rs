@@ -50,7 +50,7 @@ pub use request::{
     PermissionsRequest, ProcessingRequest, PublicationsRequest, PublicationsView, RatingsRequest,
     RecommendRequest, RecommendedView, Request, RightRequestsRequest, RulesRequest, SearchRequest,
     SentencesRequest, ServedRequest, ServedView, SpokenView, StreamsRequest, StreamsView, TreeRequest,
-    VerifyRequest, WhoMayRequest, WorkRequest,
+    UsageRequest, UsageView, VerifyRequest, WhoMayRequest, WorkRequest,
 };
 #[cfg(feature = "archive")]
 pub use request::{AddArchiveRequest, WriteArchiveRequest};

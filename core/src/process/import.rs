@@ -67,6 +67,9 @@ pub struct ImportAsset {
     pub content: Option<Content>,
     /// Its id there.
     pub id: Key,
+    /// The knowledge resource that it was made from, as the other system knows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interlinker: Option<Key>,
     /// The key of the task it lies on.
     pub item: Key,
     /// Under what licence it may be used.
@@ -331,6 +334,7 @@ impl Process {
                 derived_from: Vec::new(),
                 description: None,
                 despite: Vec::new(),
+                interlinker: asset.interlinker.clone(),
                 item: self.item_id(&asset.item),
                 licence: asset.licence.clone(),
                 relied_on: Vec::new(),

@@ -22,7 +22,7 @@ use crate::kernel::{
     AddedView, ArchiveView, ArchiveWrittenView, AssetsView, CatalogueFilesView, CatalogueView, ChangesView,
     CloudEventsView, DocumentView, ExecutedView, FoundView, Imported, MissingView, ModelsView, OutcomesView,
     PartyView, PeopleView, PublicationsView, ReceiptView, RecommendedView, Request, ServedView, SpokenView,
-    StreamsView, VerifiedStore,
+    StreamsView, UsageView, VerifiedStore,
 };
 use crate::news::{News, Page, PhrasebookDocument, Told};
 use crate::next::{GuideView, MyView, NextView};
@@ -319,6 +319,8 @@ described! {
     Served "served" outgoing ServedView;
     /// Assets.
     Assets "assets" outgoing AssetsView;
+    /// How much interlinkers are used.
+    Usage "usage" outgoing UsageView;
     /// Work and credit.
     Work "work" outgoing WorkView;
     /// Who has how many points.
@@ -425,6 +427,7 @@ impl Described {
             "recommend" => &[Self::Recommended],
             "served" => &[Self::Served],
             "assets" => &[Self::Assets],
+            "usage" => &[Self::Usage],
             "work" => &[Self::Work],
             "leaderboard" => &[Self::Leaderboard],
             "ratings" => &[Self::Ratings],

@@ -221,7 +221,15 @@ impl Life {
             let title = english(format!("Simulated draft {}", town.desk.commands))?;
             let licence = if town.desk.random.permille(300) { Some(word("CC-BY-4.0")?) } else { None };
             let content = content(town)?;
-            let add = AddAsset { content, derived_from: Vec::new(), description: None, item, licence, title };
+            let add = AddAsset {
+                content,
+                derived_from: Vec::new(),
+                description: None,
+                interlinker: None,
+                item,
+                licence,
+                title,
+            };
             let added = self.execute(town, who, asset::Command::from(add))?;
             task.asset = added.as_ref().and_then(|executed| match first(executed)? {
                 EventData::Asset(asset::Event::AssetAdded(added)) => Some(added.asset),

@@ -3,7 +3,7 @@
 use super::column::columns;
 use super::{Progress, Read, TableOptions, each};
 use crate::check::ProcessView;
-use crate::governance::Holder;
+use crate::governance::{Holder, Permission};
 use crate::kernel::{Error, Moment};
 use crate::types::{ItemId, PersonId, Timestamp, Window};
 
@@ -74,7 +74,7 @@ impl Rows {
             self.grant_id.put(Some(&restriction.id.to_string()));
             self.kind.put("restriction");
             self.role_key.none();
-            self.permissions.put(restriction.permissions.iter().map(|permission| permission.as_str()));
+            self.permissions.put(restriction.permissions.iter().map(Permission::as_str));
             self.organisation.none();
             self.common(&Common {
                 item: restriction.item,

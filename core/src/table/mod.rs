@@ -14,6 +14,7 @@ mod documents;
 mod envelope;
 mod events;
 mod grants;
+mod interlinkers;
 mod items;
 mod memberships;
 mod organisations;
@@ -65,6 +66,8 @@ pub enum Table {
     Assignments,
     /// Every document that a process is under or an organisation has published.
     Documents,
+    /// How much each interlinker is used in every process, by month.
+    Interlinkers,
     /// Who the pseudonyms are, as far as [`TableOptions::asked_by`] administers what they take part in. The one table with
     /// something of the vault.
     People,
@@ -104,7 +107,7 @@ pub type Progress<'a> = dyn FnMut(u64, u64) -> bool + 'a;
 
 impl Table {
     /// All of them, in order.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Events,
         Self::Processes,
         Self::Items,
@@ -119,6 +122,7 @@ impl Table {
         Self::Grants,
         Self::Assignments,
         Self::Documents,
+        Self::Interlinkers,
         Self::People,
     ];
 
@@ -140,6 +144,7 @@ impl Table {
             Self::Grants => "grants",
             Self::Assignments => "assignments",
             Self::Documents => "documents",
+            Self::Interlinkers => "interlinkers",
             Self::People => "people",
         }
     }
@@ -168,6 +173,7 @@ impl Table {
             Self::Grants => grants::Rows::schema(),
             Self::Assignments => assignments::Rows::schema(),
             Self::Documents => documents::Rows::schema(),
+            Self::Interlinkers => interlinkers::Rows::schema(),
             Self::People => people::Rows::schema(),
         }
     }
@@ -212,6 +218,7 @@ impl Engine {
             Table::Grants => grants::read(moment, options, progress)?,
             Table::Assignments => assignments::read(moment, options, progress)?,
             Table::Documents => documents::read(moment, options, progress)?,
+            Table::Interlinkers => interlinkers::read(moment, options, progress)?,
             Table::People => people::read(moment, options, progress)?,
         };
         rows.map(|rows| stream(&rows?)).transpose().map_err(unwritable)

@@ -44,6 +44,18 @@ pub(crate) fn tell() -> String {
     tape.ask(&json!({"recommend": {"process": id(&process), "item": of["dig"], "language": "it"}}));
     tape.ask(&json!({"served": {"process": id(&process), "interlinker": "who-is-here"}}));
 
+    tape.say("Used.");
+    let made = |interlinker: &str| {
+        json!({
+            "item": of["invite"], "title": {"en": "Our agreement"}, "interlinker": interlinker,
+            "content": {"link": {"uri": "https://example.org/agreement"}},
+        })
+    };
+    tape.refused("asset.no_resource", "anna", &process, "asset.add", made("shared-page"));
+    tape.act("anna", &process, "asset.add", made("our-agreement"));
+    tape.ask(&json!({"usage": {}}));
+    tape.ask(&json!({"usage": {"process": id(&process), "interlinker": "shared-page"}}));
+
     tape.say("Another version.");
     let mut next = document;
     next["version"] = json!(2);

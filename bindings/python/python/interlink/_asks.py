@@ -252,6 +252,21 @@ class Asks(ABC):
         }
         return cast("types.AssetsView", self._ask("assets", _given(data)))
 
+    def usage(
+        self,
+        *,
+        interlinker: types.Key | None = None,
+        process: types.ProcessId | None = None,
+    ) -> types.UsageView:
+        """How much interlinkers are used: by process, and over time.
+
+        Args:
+            interlinker: Which interlinker; all if absent.
+            process: In which process; in all of the store if absent.
+        """
+        data: dict[str, object] = {"interlinker": interlinker, "process": process}
+        return cast("types.UsageView", self._ask("usage", _given(data)))
+
     def work(
         self,
         *,

@@ -33,6 +33,7 @@ TAKES = {
     "grants": {"at", "process"},
     "assignments": {"process"},
     "documents": {"language", "process"},
+    "interlinkers": {"process"},
     "people": {"asked_by", "process"},
 }
 
@@ -195,6 +196,10 @@ class Tables(ABC):
     ) -> Table:
         """Every document that a process is under or an organisation has published, one row a use."""
         return self.table("documents", language=language, process=process, progress=progress)
+
+    def interlinkers(self, *, process: types.ProcessId | None = None, progress: Progress | None = None) -> Table:
+        """How much each interlinker is used, one row a process and month."""
+        return self.table("interlinkers", process=process, progress=progress)
 
     def people(
         self,

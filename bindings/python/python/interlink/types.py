@@ -460,6 +460,7 @@ __all__ = [
     "InterlinkerBodyExternalSoftware",
     "InterlinkerBody",
     "InterlinkerKind",
+    "InterlinkerUse",
     "InvalidateConsent",
     "ItemAdded",
     "ItemDisabled",
@@ -509,6 +510,7 @@ __all__ = [
     "ModelView",
     "ModelsRequest",
     "ModelsView",
+    "MonthUse",
     "MustStopView",
     "MyApprovalView",
     "MyAssignmentView",
@@ -765,6 +767,8 @@ __all__ = [
     "Unmet",
     "UnverifyOrganisation",
     "Uri",
+    "UsageRequest",
+    "UsageView",
     "UseConsent",
     "ValidityDays",
     "ValidityUntil",
@@ -983,6 +987,8 @@ class AddAsset(TypedDict):
     """What it was made from."""
     description: NotRequired[Localized | None]
     """What it is about."""
+    interlinker: NotRequired[Key | None]
+    """The knowledge resource of the process's catalogue that it was made from."""
     item: ItemId
     """The task."""
     licence: NotRequired[Licence | None]
@@ -1411,6 +1417,8 @@ class AssetAdded(TypedDict):
     """What it is about."""
     despite: NotRequired[list[Unmet]]
     """What was unmet, where the model only warns of it."""
+    interlinker: NotRequired[Key]
+    """The knowledge resource of the process's catalogue that it was made from."""
     item: ItemId
     """The task."""
     licence: NotRequired[Licence]
@@ -1484,6 +1492,8 @@ class AssetView(TypedDict):
     """What it was made from."""
     description: NotRequired[ReadText]
     """What it is about."""
+    interlinker: NotRequired[Key]
+    """The knowledge resource that it was made from."""
     item: ItemId
     """The task it lies on."""
     licence: NotRequired[Licence]
@@ -2024,6 +2034,7 @@ Code: TypeAlias = Union[
         "asset.version_unknown",
         "asset.deleted",
         "asset.no_host",
+        "asset.no_resource",
         "asset.limit",
         "team.not_member",
         "assignment.unknown",
@@ -5353,6 +5364,8 @@ class ImportAsset(TypedDict):
     """What it is; absent if the model has no place for it, and it is only carried."""
     id: Key
     """Its id there."""
+    interlinker: NotRequired[Key]
+    """The knowledge resource that it was made from, as the other system knows it."""
     item: Key
     """The key of the task it lies on."""
     licence: NotRequired[Licence]
@@ -5805,6 +5818,28 @@ InterlinkerKind: TypeAlias = Literal[
     "external_software",
 ]
 """What an interlinker is."""
+
+
+class InterlinkerUse(TypedDict):
+    """How much an interlinker is used in a process: by the assets that were made from it and those that it
+    holds, also where they were deleted since.
+    """
+
+    assets: int
+    """How many assets."""
+    first: Timestamp
+    """When the first of them was added."""
+    interlinker: Key
+    """Which interlinker."""
+    last: Timestamp
+    """When the last of them was added."""
+    months: list[MonthUse]
+    """How many were added in each month in which any was, the first first."""
+    process: ProcessId
+    """The process."""
+    tasks: int
+    """On how many tasks they lie."""
+
 
 InvalidateConsent = TypedDict(
     "InvalidateConsent",
@@ -6386,6 +6421,15 @@ class ModelsView(TypedDict):
 
     models: list[ModelView]
     """All of them."""
+
+
+class MonthUse(TypedDict):
+    """How many assets were added in a month."""
+
+    assets: int
+    """How many."""
+    month: str
+    """The month in UTC, as in `2026-03`."""
 
 
 class MustStopView(TypedDict):
@@ -9785,6 +9829,22 @@ class UnverifyOrganisation(TypedDict):
 
 Uri: TypeAlias = str
 """An absolute URI that is shown, never followed."""
+
+
+class UsageRequest(TypedDict):
+    """How much interlinkers are used, process by process."""
+
+    interlinker: NotRequired[Key | None]
+    """Which interlinker; all if absent."""
+    process: NotRequired[ProcessId | None]
+    """In which process; in all of the store if absent."""
+
+
+class UsageView(TypedDict):
+    """How much interlinkers are used."""
+
+    usage: list[InterlinkerUse]
+    """One entry for each process and interlinker, in the order of their ids."""
 
 
 class UseConsent(TypedDict):

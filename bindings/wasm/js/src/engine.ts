@@ -178,7 +178,7 @@ export class Engine extends Asked {
 
   /**
    * Reads a catalogue in INTERLINK's folders, and keeps it with its templates; the small one that comes with the library where
-   * no files are given. `ask("write_catalogue", …)` gives its files again, and `ask("write_archive", …)` a process as an export.
+   * no files are given. `request("write_catalogue", …)` gives its files again, and `request("write_archive", …)` a process as an export.
    */
   addCatalogue(files?: readonly TextFile[]): CatalogueView {
     return call(() => acts.addCatalogue(this.core, files));

@@ -298,7 +298,7 @@ fn write_command(writer: &mut Writer, (line, events): &(CommandLine, Vec<Arc<[u8
 fn is_hex(text: &str) -> bool {
     let digit = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
     [PersonId::BYTES, Commitment::BYTES].contains(&(text.len() / 2))
-        && text.len() % 2 == 0
+        && text.len().is_multiple_of(2)
         && text.bytes().all(digit)
 }
 

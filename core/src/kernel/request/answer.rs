@@ -52,6 +52,14 @@ pub struct PublicationsView {
     pub publications: Vec<crate::process::PublicationFound>,
 }
 
+/// How much interlinkers are used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct UsageView {
+    /// One entry for each process and interlinker, in the order of their ids.
+    pub usage: Vec<crate::asset::InterlinkerUse>,
+}
+
 /// Assets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]

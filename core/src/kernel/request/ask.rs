@@ -190,6 +190,19 @@ pub struct AssetsRequest {
     pub process: ProcessId,
 }
 
+/// How much interlinkers are used, process by process.
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct UsageRequest {
+    /// Which interlinker; all if absent.
+    #[serde(default)]
+    pub interlinker: Option<Key>,
+    /// In which process; in all of the store if absent.
+    #[serde(default)]
+    pub process: Option<ProcessId>,
+}
+
 /// The work of a process and the credit for it.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]

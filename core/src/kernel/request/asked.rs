@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 #[cfg(feature = "interop")]
 use super::answer::ReceiptView;
-use super::answer::{AssetsView, FoundView, PeopleView, PublicationsView, ServedView};
+use super::answer::{AssetsView, FoundView, PeopleView, PublicationsView, ServedView, UsageView};
 use super::ask::{
     AssetsRequest, CheckRequest, ConsentRequest, MyRequest, NewsRequest, NextRequest, PermissionsRequest,
-    PublicationsRequest, RulesRequest, SearchRequest, ServedRequest, WhoMayRequest,
+    PublicationsRequest, RulesRequest, SearchRequest, ServedRequest, UsageRequest, WhoMayRequest,
 };
 #[cfg(feature = "interop")]
 use super::ask::{ReceiptFormat, ReceiptRequest};
 use super::{Answer, MOST_CHANGES};
+use crate::asset::InterlinkerUse;
 use crate::catalogue::{Catalogue, Found, Interlinker};
 use crate::check::Question;
 use crate::consent::{Asked, PurposeRef};
@@ -81,6 +82,21 @@ impl Moment<'_> {
         let served = |catalogue: &Arc<Catalogue>| catalogue.served_by(&s.interlinker, process, &language);
         let serves = process.catalogue().map(served).unwrap_or_default();
         Ok(Answer::Served(ServedView { serves }))
+    }
+
+    pub(super) fn answer_usage(&self, u: &UsageRequest) -> Result<Answer, Error> {
+        let processes = match u.process {
+            Some(process) => vec![process],
+            None => self.streams()?.into_iter().filter_map(StreamId::process).collect(),
+        };
+        let mut usage = Vec::new();
+        for process in processes {
+            let used = self.process(process)?.process().interlinker_usage();
+            let asked =
+                |used: &InterlinkerUse| u.interlinker.as_ref().is_none_or(|asked| *asked == used.interlinker);
+            usage.extend(used.into_iter().filter(asked));
+        }
+        Ok(Answer::Usage(UsageView { usage }))
     }
 
     pub(super) fn answer_publications(&self, p: &PublicationsRequest) -> Result<Answer, Error> {

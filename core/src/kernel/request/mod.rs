@@ -11,7 +11,7 @@ mod read;
 pub use answer::{
     AddedView, AssetsView, ChangesView, DocumentView, ExecutedView, FoundView, MissingView, ModelView,
     ModelsView, OutcomesView, PartyView, PeopleView, PublicationsView, RecommendedView, ServedView,
-    SpokenView, StreamsView,
+    SpokenView, StreamsView, UsageView,
 };
 #[cfg(feature = "interop")]
 pub use answer::{CloudEventsView, ReceiptView};
@@ -21,7 +21,7 @@ pub use ask::{
     MissingRequest, ModelsRequest, MyRequest, NewsRequest, NextRequest, NoticesRequest, OperatorsRequest,
     OrganisationRequest, PartyRequest, PermissionsRequest, ProcessingRequest, PublicationsRequest,
     RatingsRequest, RecommendRequest, RightRequestsRequest, RulesRequest, SearchRequest, SentencesRequest,
-    ServedRequest, StreamsRequest, TreeRequest, VerifyRequest, WhoMayRequest, WorkRequest,
+    ServedRequest, StreamsRequest, TreeRequest, UsageRequest, VerifyRequest, WhoMayRequest, WorkRequest,
 };
 #[cfg(feature = "archive")]
 pub use ask::{AddArchiveRequest, WriteArchiveRequest};
@@ -99,6 +99,8 @@ pub enum Request {
     Served(ServedRequest),
     /// The assets of a process or a task that a person may see, with what she can be offered.
     Assets(AssetsRequest),
+    /// How much interlinkers are used: by process, and over time.
+    Usage(UsageRequest),
     /// The work of a process and the credit for it.
     Work(WorkRequest),
     /// Who has how many points.
@@ -206,6 +208,8 @@ pub enum Answer {
     Served(ServedView),
     /// Assets.
     Assets(AssetsView),
+    /// How much interlinkers are used.
+    Usage(UsageView),
     /// Work and credit.
     Work(Box<WorkView>),
     /// Who has how many points.
@@ -372,6 +376,7 @@ impl Engine {
             }),
             Request::Served(s) => self.ask(|moment| moment.answer_served(&s)),
             Request::Assets(a) => self.ask(|moment| moment.answer_assets(&a)),
+            Request::Usage(u) => self.ask(|moment| moment.answer_usage(&u)),
             Request::Work(w) => self.ask(|moment| {
                 let view = moment.process_as_asked(w.process, w.as_of, w.at)?;
                 Ok(Answer::Work(Box::new(moment.naming(|names| view.work(w.at, names))?)))

@@ -51,6 +51,7 @@ questions! {
     "recommend" Recommend
     "served" Served
     "assets" Assets
+    "usage" Usage
     "work" Work
     "leaderboard" Leaderboard
     "ratings" Ratings

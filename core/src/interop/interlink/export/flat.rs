@@ -229,17 +229,18 @@ impl<'p> Names<'p> {
     }
 
     fn content(&self, asset: &Asset) -> Vec<(Cow<'static, str>, Node<'static>)> {
+        let resource = asset.interlinker.as_ref();
         let internal = |held: Node<'static>, by: Node<'static>, link: Node<'static>| {
             [
                 ("type", owned("internalasset".into())),
                 ("external_asset_id", held),
                 ("softwareinterlinker_id", by),
-                ("knowledgeinterlinker_id", Node::Null),
+                ("knowledgeinterlinker_id", text(resource.map(Key::to_string))),
                 ("capabilities", Node::Null),
                 ("link", Node::Null),
                 ("internal_link", link),
                 ("softwareinterlinker", Node::Null),
-                ("knowledgeinterlinker", Node::Null),
+                ("knowledgeinterlinker", resource.map_or(Node::Null, |resource| self.resource(resource))),
             ]
         };
         let members = match asset.content() {
@@ -261,6 +262,16 @@ impl<'p> Names<'p> {
             }
         };
         members.into_iter().map(|(name, value)| (name.into(), value)).collect()
+    }
+
+    /// A knowledge resource as the importer looks for it: by its name.
+    fn resource(&self, id: &Key) -> Node<'static> {
+        let found = self.process.catalogue().and_then(|catalogue| catalogue.interlinker(id));
+        let name = |found: &crate::catalogue::Interlinker| {
+            let language = self.process.language();
+            owned(found.name.read(&language, &language).text.to_owned())
+        };
+        found.map_or(Node::Null, |found| object([("id", owned(id.to_string())), ("name", name(found))]))
     }
 
     fn read(&self, words: Option<&crate::types::Localized>) -> Node<'static> {

@@ -439,6 +439,14 @@ impl<'r> Reader<'r> {
             _ => None,
         };
         let title = title.or_else(|| Localized::new(language, row.id.as_str()).ok())?;
-        Some(ImportAsset { content, id: row.id.clone(), item: task.clone(), licence: None, title })
+        let interlinker = text("knowledgeinterlinker_id").and_then(|id| id.parse().ok());
+        Some(ImportAsset {
+            content,
+            id: row.id.clone(),
+            interlinker,
+            item: task.clone(),
+            licence: None,
+            title,
+        })
     }
 }

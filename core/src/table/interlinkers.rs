@@ -1,0 +1,39 @@
+//! How much interlinkers are used.
+
+use super::column::columns;
+use super::{Progress, Read, TableOptions, each};
+use crate::check::ProcessView;
+use crate::kernel::{Error, Moment};
+
+columns!("How much each interlinker is used, one row a process and month in which an asset came that it holds or that was made from it." {
+    process: Word "The process.",
+    interlinker: Word "The interlinker, by its id in the catalogue.",
+    month: Word "The month in UTC, as in 2026-03.",
+    assets: Whole "How many assets came in that month, those that were deleted since included.",
+});
+
+pub(super) fn read(
+    engine: &Moment<'_>,
+    options: &TableOptions,
+    progress: &mut Progress<'_>,
+) -> Result<Read, Error> {
+    let mut rows = Rows::default();
+    let whole = each(&engine.processes(options)?, progress, |process| {
+        rows.take(&engine.process(process)?);
+        Ok(())
+    })?;
+    Ok(whole.then(|| rows.finish()))
+}
+
+impl Rows {
+    fn take(&mut self, view: &ProcessView) {
+        for used in view.process().interlinker_usage() {
+            for month in used.months {
+                self.process.put_id(&used.process);
+                self.interlinker.put(used.interlinker.as_str());
+                self.month.put(&month.month);
+                self.assets.put(Some(month.assets.into()));
+            }
+        }
+    }
+}
