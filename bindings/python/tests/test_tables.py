@@ -330,8 +330,3 @@ def test_who_people_are_is_not_given_away(simulated: interlink.Engine, tmp_path:
             people.to_parquet(tmp_path / "people.parquet", licence=licence)
     assert not (tmp_path / "people.parquet").exists()
     people.to_parquet(tmp_path / "people.parquet", licence="LicenseRef-internal")
-
-
-def test_a_number_is_no_truth(simulated: interlink.Engine) -> None:
-    with pytest.raises(TypeError):
-        simulated.participation(k=True)

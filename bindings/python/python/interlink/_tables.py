@@ -79,10 +79,8 @@ class Tables(ABC):
         for parameter, value in given.items():
             if value is not None and parameter not in takes:
                 raise ValueError(f"the table {name} takes no {parameter}")
-        if isinstance(k, bool):
-            raise TypeError(f"k is the smallest group of people that is counted, a number; {k} is not one")
-        if k is not None and k < 1:
-            raise ValueError(f"a group has at least one person; k is {k}")
+        if k is not None and (isinstance(k, bool) or k < 1):
+            raise ValueError(f"k is how many people a group has at least, from 1; it is {k!r}")
         if name == "people" and asked_by is None:
             raise ValueError("who people are is told to somebody: say asked_by=…")
         options = _native.Options(

@@ -34,7 +34,7 @@ pub(super) fn url(path: &Path, is_still: bool) -> String {
     for byte in path.as_os_str().as_encoded_bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
-                url.push(char::from(*byte))
+                url.push(char::from(*byte));
             }
             // Writing to a text does not fail.
             other => write!(url, "%{other:02X}").unwrap_or_default(),
