@@ -344,6 +344,11 @@ impl Organisation {
         self.administrators.spans().filter(|(_, span)| span.ended.is_none()).map(|(person, _)| person)
     }
 
+    /// Everyone who ever was an administrator, with each time of being one.
+    pub fn administration(&self) -> impl Iterator<Item = (PersonId, Span)> {
+        self.administrators.spans()
+    }
+
     /// Everyone who ever was or will be a member, with each time of belonging.
     pub fn members(&self) -> impl Iterator<Item = (PersonId, Span)> {
         self.members.spans()

@@ -635,6 +635,7 @@ __all__ = [
     "RequestRight",
     "RequirePurpose",
     "RequirementId",
+    "RequirementLeftOut",
     "RestrictionException",
     "RestrictionId",
     "RestrictionLifted",
@@ -4726,8 +4727,8 @@ class ExecutedView(TypedDict):
     repeated: bool
     """Whether the command had come before."""
     scrubbed: NotRequired[bool]
-    """After an erasure: whether what was erased is physically gone from the store as well. If not, the
-    store removes it as soon as nobody reads an older state any more.
+    """After an erasure, or where a text was put right: whether what went is physically gone from the
+    store. If not, the store removes it as soon as nobody reads an older state any more.
     """
     stream: StreamId
     """The stream."""
@@ -5833,12 +5834,12 @@ class LeftOut(TypedDict):
     """What a copy of a process did not take along: how much there was."""
 
     assets: int
-    """Assets, with the purposes that are required of them."""
+    """Assets."""
     contributions: int
     """Claims of contributions."""
-    requirements: int
-    """Purposes required of the process or an item: those of other controllers, and of items that stayed
-    behind.
+    requirements: NotRequired[list[RequirementLeftOut]]
+    """What the model required and the copy does not: purposes of other controllers, of items that stayed
+    behind, and of assets.
     """
 
 
@@ -7074,6 +7075,10 @@ class PublicationDocument(TypedDict):
 
     document: PublicationMark
     """Says what kind of document this is."""
+    left_out: NotRequired[list[RequirementLeftOut]]
+    """The purposes that the process required. They do not come along, since they are those of its
+    controllers.
+    """
     licence: Licence
     """Under what licence it may be used."""
     origin: Origin
@@ -7091,6 +7096,10 @@ class PublicationDocumentInput(TypedDict):
 
     document: PublicationMark
     """Says what kind of document this is."""
+    left_out: NotRequired[list[RequirementLeftOut]]
+    """The purposes that the process required. They do not come along, since they are those of its
+    controllers.
+    """
     licence: Licence
     """Under what licence it may be used."""
     origin: Origin
@@ -7665,9 +7674,13 @@ class Recommendation(TypedDict):
     """An interlinker that answers problem profiles, with the reasons for its place in the list."""
 
     answers: list[Key]
-    """Which of the problem profiles it answers. The more, the higher it stands."""
+    """Which of the task's own problem profiles it answers. The more, the higher it stands."""
     answers_besides: int
     """How many other problem profiles it answers. Among equals, the fewer the higher: it is made for this."""
+    answers_of_objective: list[Key]
+    """Which of those it answers that the task has by the objective it lies in. Among equals, the more the
+    higher.
+    """
     difficulty: NotRequired[Difficulty]
     """How hard it is to use; the easier stands higher among equals."""
     in_language: bool
@@ -7937,6 +7950,23 @@ class RequirePurpose(TypedDict):
 
 RequirementId: TypeAlias = str
 """16 bytes as lower-case hexadecimal."""
+
+
+class RequirementLeftOut(TypedDict):
+    """A purpose that a process requires and what was made of it does not. Whoever does the work again
+    needs to know that it was asked for there: without it, data may be processed on no basis at all
+    (GDPR Art. 6(1)).
+    """
+
+    asset: NotRequired[AssetId]
+    """The asset of the original that it is about."""
+    item: NotRequired[ItemId]
+    """The item of the original that it is about, or that the asset lies on; the whole process if absent."""
+    key: NotRequired[Key]
+    """The key of that item in the template; absent where the item stayed behind."""
+    purpose: PurposeRef
+    """The purpose, of the controller of the original."""
+
 
 RestrictionException: TypeAlias = Literal[
     # To establish, exercise or defend legal claims.
@@ -8246,6 +8276,11 @@ class RoleGranted(TypedDict):
     """What the decision read elsewhere."""
     role: Key
     """The role."""
+    successor: NotRequired[bool]
+    """Whether it was given from outside the process, since nobody in it could govern it any more: by an
+    administrator of the organisation that the process is run for, or by an operator where it is
+    nobody's.
+    """
     window: Window
     """From when until when."""
 
@@ -8407,7 +8442,9 @@ class ServedTask(TypedDict):
     """A task that an interlinker serves."""
 
     answers: list[Key]
-    """Which of its problem profiles the interlinker answers."""
+    """Which of its own problem profiles the interlinker answers."""
+    answers_of_objective: list[Key]
+    """Which of those the interlinker answers that it has by the objective it lies in."""
     item: ItemId
     """The task."""
     name: ReadText

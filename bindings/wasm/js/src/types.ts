@@ -2257,7 +2257,7 @@ export interface ExecutedView {
   /** Whether the command had come before. */
   repeated: boolean;
   /**
-   * After an erasure: whether what was erased is physically gone from the store as well. If not, the store removes it as
+   * After an erasure, or where a text was put right: whether what went is physically gone from the store. If not, the store removes it as
    * soon as nobody reads an older state any more.
    */
   scrubbed?: boolean;
@@ -3162,12 +3162,15 @@ export interface LeaderboardRequest {
 
 /** What a copy of a process did not take along: how much there was. */
 export interface LeftOut {
-  /** Assets, with the purposes that are required of them. */
+  /** Assets. */
   assets: number;
   /** Claims of contributions. */
   contributions: number;
-  /** Purposes required of the process or an item: those of other controllers, and of items that stayed behind. */
-  requirements: number;
+  /**
+   * What the model required and the copy does not: purposes of other controllers, of items that stayed behind, and of
+   * assets.
+   */
+  requirements?: RequirementLeftOut[];
 }
 
 /** How much somebody contributed. */
@@ -4277,6 +4280,8 @@ export interface ProcessingView {
 export interface PublicationDocument {
   /** Says what kind of document this is. */
   document: PublicationMark;
+  /** The purposes that the process required. They do not come along, since they are those of its controllers. */
+  left_out?: RequirementLeftOut[];
   /** Under what licence it may be used. */
   licence: Licence;
   /** The process that it tells of. */
@@ -4293,6 +4298,8 @@ export interface PublicationDocument {
 export interface PublicationDocumentInput {
   /** Says what kind of document this is. */
   document: PublicationMark;
+  /** The purposes that the process required. They do not come along, since they are those of its controllers. */
+  left_out?: RequirementLeftOut[];
   /** Under what licence it may be used. */
   licence: Licence;
   /** The process that it tells of. */
@@ -4700,10 +4707,12 @@ export interface RecommendRequest {
 
 /** An interlinker that answers problem profiles, with the reasons for its place in the list. */
 export interface Recommendation {
-  /** Which of the problem profiles it answers. The more, the higher it stands. */
+  /** Which of the task's own problem profiles it answers. The more, the higher it stands. */
   answers: Key[];
   /** How many other problem profiles it answers. Among equals, the fewer the higher: it is made for this. */
   answers_besides: number;
+  /** Which of those it answers that the task has by the objective it lies in. Among equals, the more the higher. */
+  answers_of_objective: Key[];
   /** How hard it is to use; the easier stands higher among equals. */
   difficulty?: Difficulty;
   /** Whether it is offered in the language that was asked for; those that are stand higher among equals. */
@@ -4953,6 +4962,21 @@ export interface RequirePurpose {
 
 /** 16 bytes as lower-case hexadecimal. */
 export type RequirementId = string;
+
+/**
+ * A purpose that a process requires and what was made of it does not. Whoever does the work again needs to know that it
+ * was asked for there: without it, data may be processed on no basis at all (GDPR Art. 6(1)).
+ */
+export interface RequirementLeftOut {
+  /** The asset of the original that it is about. */
+  asset?: AssetId;
+  /** The item of the original that it is about, or that the asset lies on; the whole process if absent. */
+  item?: ItemId;
+  /** The key of that item in the template; absent where the item stayed behind. */
+  key?: Key;
+  /** The purpose, of the controller of the original. */
+  purpose: PurposeRef;
+}
 
 /**
  * Why data are processed although their use is restricted (GDPR Art. 18(2)). The fourth exception, her consent, is given
@@ -5218,6 +5242,11 @@ export interface RoleGranted {
   relied_on?: Reliance[];
   /** The role. */
   role: Key;
+  /**
+   * Whether it was given from outside the process, since nobody in it could govern it any more: by an
+   * administrator of the organisation that the process is run for, or by an operator where it is nobody's.
+   */
+  successor?: boolean;
   /** From when until when. */
   window: Window;
 }
@@ -5366,8 +5395,10 @@ export interface ServedRequest {
 
 /** A task that an interlinker serves. */
 export interface ServedTask {
-  /** Which of its problem profiles the interlinker answers. */
+  /** Which of its own problem profiles the interlinker answers. */
   answers: Key[];
+  /** Which of those the interlinker answers that it has by the objective it lies in. */
+  answers_of_objective: Key[];
   /** The task. */
   item: ItemId;
   /** Its name. */
