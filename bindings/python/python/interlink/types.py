@@ -4896,8 +4896,8 @@ class ExecutedView(TypedDict):
     repeated: bool
     """Whether the command had come before."""
     scrubbed: NotRequired[bool]
-    """After an erasure: whether what was erased is physically gone from the store as well. If not, the
-    store removes it as soon as nobody reads an older state any more.
+    """After an erasure, or where a text was put right: whether what went is physically gone from the
+    store. If not, the store removes it as soon as nobody reads an older state any more.
     """
     stream: StreamId
     """The stream."""

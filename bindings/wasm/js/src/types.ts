@@ -2360,7 +2360,7 @@ export interface ExecutedView {
   /** Whether the command had come before. */
   repeated: boolean;
   /**
-   * After an erasure: whether what was erased is physically gone from the store as well. If not, the store removes it as
+   * After an erasure, or where a text was put right: whether what went is physically gone from the store. If not, the store removes it as
    * soon as nobody reads an older state any more.
    */
   scrubbed?: boolean;

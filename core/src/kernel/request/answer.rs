@@ -174,7 +174,7 @@ pub struct ExecutedView {
     pub events: Vec<crate::journal::Event>,
     /// Whether the command had come before.
     pub repeated: bool,
-    /// After an erasure: whether what was erased is physically gone from the store as well. If not, the store removes it as
+    /// After an erasure, or where a text was put right: whether what went is physically gone from the store. If not, the store removes it as
     /// soon as nobody reads an older state any more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scrubbed: Option<bool>,
