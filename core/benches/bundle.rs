@@ -4,14 +4,12 @@ use std::hint::black_box;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use interlink::kernel::Engine;
 use testkit::city::City;
-
-/// How many events the bundle has, about.
-const EVENTS: usize = 100_000;
+use testkit::measured;
 
 fn bundle(c: &mut Criterion) {
     let city = City::new("memory:");
     let engine = &city.town.engine;
-    for command in city.work(EVENTS) {
+    for command in city.work(measured(100_000, 100)) {
         engine.execute(&command).unwrap();
     }
     let bundle = engine.export_bundle(city.process, true).unwrap();

@@ -15,12 +15,14 @@ use interlink::types::{DocumentId, Entropy, HostId, OrganisationId, PersonId};
 use interlink::vault::Party;
 use rusqlite::Connection;
 use serde_json::json;
-use testkit::{Town, notice};
+use testkit::{Town, measured, notice};
 
 /// How many purposes a notice has; those who hold many consent to those of many notices.
 const OF_NOTICE: usize = 100;
 /// People who hold one, a thousand and a hundred thousand consents.
-const HOLDERS: [usize; 3] = [1, 1_000, 100_000];
+fn holders() -> [usize; 3] {
+    [1, measured(1_000, 10), measured(100_000, 100)]
+}
 
 struct City {
     town: Town,
@@ -68,7 +70,7 @@ impl City {
         let mut entropy = *b"sixteen random b";
         entropy[..8].copy_from_slice(&(number as u64).to_be_bytes());
         let actor: HostId = format!("person-{person}").parse().unwrap();
-        let id = format!("give-{number}").parse().unwrap();
+        let id = format!("g-{number}").parse().unwrap();
         let command = Command::new(
             id,
             self.town.now(),
@@ -83,13 +85,13 @@ impl City {
 /// So many people with a consent each, after those who hold many.
 fn fill(city: &City, count: usize) {
     let mut number = 0;
-    for (person, held) in HOLDERS.iter().enumerate() {
-        for purpose in 0..*held {
+    for (person, held) in holders().into_iter().enumerate() {
+        for purpose in 0..held {
             city.give(person, purpose, number);
             number += 1;
         }
     }
-    for person in HOLDERS.len().. {
+    for person in holders().len().. {
         if number >= count {
             break;
         }
@@ -164,10 +166,12 @@ fn table(connection: &Connection, questions: &[(PersonId, String, bool)]) {
 }
 
 fn million(c: &mut Criterion) {
-    let count =
-        std::env::var("INTERLINK_CONSENTS").ok().and_then(|text| text.parse().ok()).unwrap_or(1_000_000);
+    let count = std::env::var("INTERLINK_CONSENTS")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(measured(1_000_000, 1_000));
     println!("giving {count} consents …");
-    let city = City::new(HOLDERS[2]);
+    let city = City::new(holders()[2]);
     let begun = Instant::now();
     fill(&city, count);
     let (took, at) = (begun.elapsed(), city.town.now());
@@ -180,11 +184,11 @@ fn million(c: &mut Criterion) {
     };
     let purpose =
         |n: usize| PurposeRef { organisation: city.organisation, purpose: purpose_name(n).parse().unwrap() };
-    let last = count - HOLDERS.iter().sum::<usize>() + HOLDERS.len();
+    let last = count - holders().iter().sum::<usize>() + holders().len();
     // Half of the questions are about a consent that there is.
     let purposes: Vec<PurposeRef> = (0..=OF_NOTICE).map(purpose).collect();
     let asked: Vec<(PersonId, &PurposeRef)> = (0..20_000_usize)
-        .map(|n| (HOLDERS.len() + n * 7919 % (last - HOLDERS.len()), n % 2))
+        .map(|n| (holders().len() + n * 7919 % (last - holders().len()), n % 2))
         .map(|(n, other)| (person(n), &purposes[(n + other) % OF_NOTICE]))
         .collect();
 
@@ -225,7 +229,7 @@ fn million(c: &mut Criterion) {
             )
         });
     });
-    for (nth, held) in HOLDERS.iter().enumerate() {
+    for (nth, held) in holders().iter().enumerate() {
         let (subject, purposes): (PersonId, Vec<PurposeRef>) =
             (person(nth), (0..(*held).min(5_000)).map(purpose).collect());
         group.bench_with_input(
@@ -247,7 +251,7 @@ fn million(c: &mut Criterion) {
         );
     }
     let connection = Connection::open(folder.path().join("table.sqlite")).unwrap();
-    let held = (HOLDERS.len()..last).map(|n| (person(n), purpose_name(n % OF_NOTICE), true));
+    let held = (holders().len()..last).map(|n| (person(n), purpose_name(n % OF_NOTICE), true));
     table(&connection, &held.collect::<Vec<_>>());
     group.bench_function("an indexed SQLite table", |b| {
         let sql =

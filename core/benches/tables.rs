@@ -10,13 +10,14 @@ use interlink::kernel::{AsOf, Engine};
 use interlink::simulate::{Plan, Simulated, run};
 use interlink::table::{Table, TableOptions};
 use serde_json::Value;
+use testkit::measured;
 
-fn simulated(processes: u32) -> (Engine, Simulated) {
+fn simulated(processes: usize) -> (Engine, Simulated) {
     let engine = Engine::open("memory:").unwrap();
     let template = read(&shipped(), Mode::Strict).unwrap().templates.remove(0);
     let plan = Plan {
         seed: 1,
-        processes,
+        processes: u32::try_from(processes).unwrap(),
         template: engine.add_document(template).unwrap(),
         governance: GovernanceModel::shipped(Shipped::C2g).id(),
         begin: "2026-01-05T08:00:00.000Z".parse().unwrap(),
@@ -35,7 +36,7 @@ fn simulate(c: &mut Criterion) {
 }
 
 fn tables(c: &mut Criterion) {
-    let (engine, simulated) = simulated(2_000);
+    let (engine, simulated) = simulated(measured(2_000, 10));
     let changes = engine.store().read().unwrap().changes(Position(0), usize::MAX).unwrap();
     println!("{} events", changes.len());
     let options = TableOptions {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use interlink::interop::interlink::{CatalogueFault, Files, Mode, Reading, read, shipped};
+use interlink::interop::interlink::{CatalogueFault, Files, Mode, Reading, read, shipped, write};
 use interlink::problem::Code;
 use interlink::process::{Needs, Template};
 use interlink::types::Language;
@@ -57,7 +57,7 @@ fn the_official_catalogue_is_read_whole() {
         (Code::AnomalyDanglingReference, 119 + 38),
     ];
     assert_eq!(report.counts(), expected.into_iter().collect::<BTreeMap<_, _>>());
-    assert_eq!(report.unread, ["LICENSE"]);
+    assert_eq!(report.unread, ["LICENSE"], "JSON Schemas beside the files are carried");
     let order = |nth: usize| -> Vec<&str> {
         let template: &Template = &templates[nth];
         template.document().phases.iter().map(|phase| phase.key.as_str()).collect()
@@ -332,6 +332,85 @@ fn files_that_cannot_be_read_do_not_take_the_rest_along() {
     assert_eq!(place(Code::AnomalyUnknownFile), ["schemas/small/readme.txt"]);
     assert_eq!(report.unread, ["letters/one.txt"]);
     assert_eq!(read(&Files::default(), Mode::Repair).unwrap_err().code(), Code::CatalogueEmpty);
+}
+
+/// Both places of the profiles, each written back where it was; an official checkout has the second.
+#[test]
+fn profiles_are_read_where_they_are_and_written_back_there() {
+    let (metadata, phase, profiles) = small();
+    let schema = |files: &mut Files| {
+        files.insert(METADATA, metadata.to_string());
+        files.insert(PHASE, phase.to_string());
+    };
+    let nested = "problemprofiles/problemprofiles.json";
+    let other = json!([{"id": "P2", "name_translations": {"en": "Q"}}]);
+    for places in [vec!["problemprofiles.json"], vec![nested], vec!["problemprofiles.json", nested]] {
+        let mut files = Files::default();
+        schema(&mut files);
+        for (nth, place) in places.iter().enumerate() {
+            files.insert(*place, if nth == 0 { profiles.to_string() } else { other.to_string() });
+        }
+        let Reading { catalogue, templates, report } = read(&files, Mode::Repair).unwrap();
+        assert_eq!(catalogue.document().problem_profiles.len(), places.len(), "{places:?}");
+        let anomalies: Vec<_> =
+            report.anomalies.iter().filter(|anomaly| anomaly.file.contains("profiles")).collect();
+        assert!(anomalies.iter().all(|anomaly| anomaly.pointer.starts_with("/0/")), "{anomalies:?}");
+        let written = write(&catalogue, &templates).unwrap();
+        let names: Vec<&str> = written.names().filter(|name| name.contains("profiles")).collect();
+        let mut expected = places.clone();
+        expected.sort_unstable();
+        assert_eq!(names, expected);
+        for name in names {
+            let value = |files: &Files| serde_json::from_slice::<Value>(files.get(name).unwrap()).unwrap();
+            assert_eq!(value(&written), value(&files), "{name}");
+        }
+    }
+}
+
+/// Whatever lies in a catalogue's folder and is not read is named.
+#[test]
+fn nothing_in_a_folder_is_passed_over_in_silence() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let put = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    let (metadata, phase, profiles) = small();
+    put(METADATA, &metadata.to_string());
+    put(PHASE, &phase.to_string());
+    put("problemprofiles/problemprofiles.json", &profiles.to_string());
+    let unread = [
+        ".git/HEAD",
+        "README.md",
+        "interlinkers/knowledge/schema.json",
+        "interlinkers/knowledge/a/en.docx",
+        "interlinkers/readme.txt",
+        "problemprofiles/old.json",
+        "problemprofiles/deep/er.json",
+        "schemas/small/phases/a.md",
+        "schemas/metadata_schema.json",
+        "schemas/x.json",
+    ];
+    for name in unread {
+        put(name, "{");
+    }
+    std::os::unix::fs::symlink("/etc/hostname", folder.path().join("schemas/link.json")).unwrap();
+    let film = std::fs::File::create(folder.path().join("interlinkers/knowledge/a/film.mp4")).unwrap();
+    film.set_len(20 << 20).unwrap();
+    let files = Files::from_folder(folder.path()).unwrap();
+    let report = read(&files, Mode::Repair).unwrap().report;
+    let said = |name: &str| {
+        report
+            .unread
+            .iter()
+            .any(|unread| unread == name || unread.ends_with('/') && name.starts_with(unread.as_str()))
+            || report.anomalies.iter().any(|anomaly| anomaly.file == name)
+    };
+    for name in unread.into_iter().chain(["schemas/link.json", "interlinkers/knowledge/a/film.mp4"]) {
+        assert!(said(name), "{name}: {report:?}");
+    }
+    assert!(!said(METADATA) && !said(PHASE) && !said("problemprofiles/problemprofiles.json"));
 }
 
 #[test]

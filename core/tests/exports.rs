@@ -3,7 +3,6 @@
 
 use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command as Program, Stdio};
 
 use interlink::Engine;
 use interlink::governance::Shipped;
@@ -14,7 +13,7 @@ use interlink::process::Status;
 use interlink::types::{ItemId, ProcessId};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use testkit::{Town, fuzz, small_template};
+use testkit::{Town, fuzz};
 
 const FOLDER: &str = "processes_exported/import_Il_cortile/";
 
@@ -204,92 +203,6 @@ fn administrators_must_be_known_and_admitted() {
     town.engine.verify_all().unwrap();
 }
 
-/// What the platform's importer does with an archive, step by step, in another language and with another
-/// zip library: unpack it, find the one folder, read the two files, open the logotype and every file of an asset.
-const IMPORTER: &str = r#"
-import io, json, os, re, sys, tempfile, uuid, zipfile
-from pathlib import Path
-folder = tempfile.mkdtemp()
-with zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read())) as archive:
-    assert archive.testzip() is None
-    archive.extractall(folder)
-(root,) = [d for d in Path(folder, "processes_exported").iterdir() if d.is_dir()]
-process = json.loads((root / "coproduction.json").read_text())
-assert isinstance(process["name"], str) and process["language"] in ("en", "es", "it", "lv")
-float(process["rating"])
-assert (root / os.path.basename(process["logotype"])).read_bytes()
-seen = 0
-def item(node, kind):
-    global seen
-    assert node["type"] == kind, node["type"]
-    uuid.UUID(node["id"])
-    assert isinstance(node["name"], str) and isinstance(node["description"], str)
-    assert node["status"] in ("awaiting", "in_progress", "finished")
-    seen += 1
-for phase in json.loads((root / "schema.json").read_text()):
-    item(phase, "phase")
-    for objective in phase["objectives"]:
-        item(objective, "objective")
-        for task in objective["tasks"]:
-            item(task, "task")
-            for asset in task["assets"]:
-                if asset["type"] == "internalasset":
-                    if asset["knowledgeinterlinker_id"]:
-                        asset["knowledgeinterlinker"]["name"]
-                    assert re.search(r"http://(.*?)/", asset["internal_link"])
-                    (name,) = [n for n in os.listdir(root / "assets") if n.startswith(asset["id"])]
-                    assert (root / "assets" / name).read_bytes()
-                else:
-                    assert asset["type"] == "externalasset"
-                    assert isinstance(asset["name"], str) and asset["uri"].startswith("http")
-print(seen)
-"#;
-
-#[test]
-fn the_platform_takes_a_process_that_was_made_here() {
-    let town = Town::new();
-    let template = town.template(&small_template());
-    let process = town.process("anna", None, Shipped::C2c, Some(template));
-    let stream = StreamId::from(process);
-    let invite = town.item(process, "invite");
-    let bytes = b"who comes".to_vec();
-    let sha256 = interlink::types::FileDigest::of(&bytes);
-    for (title, content) in [
-        ("A link", json!({"link": {"uri": "https://example.org"}})),
-        ("Who comes / who not", json!({"file": {"media_type": "text/plain", "sha256": sha256, "size": 9}})),
-    ] {
-        town.act(
-            "anna",
-            stream,
-            "asset.add",
-            json!({"item": invite, "title": {"en": title}, "content": content}),
-        );
-    }
-    town.act("anna", stream, "item.disable", json!({"item": town.item(process, "invite")}));
-    let written =
-        export::write(&town.engine, process, |digest| (*digest == sha256).then(|| bytes.clone())).unwrap();
-    assert!(written.report.anomalies.is_empty(), "{:?}", written.report);
-
-    let view = town.engine.process(process).unwrap();
-    let read = export::read(&written.archive).unwrap();
-    let [phases, objectives, tasks] = read.import.template().unwrap().counts();
-    assert_eq!(phases + objectives + tasks, view.process().tree().len());
-    let missing = export::write(&town.engine, process, |_| None).unwrap();
-    let codes: Vec<Code> = missing.report.anomalies.iter().map(|anomaly| anomaly.code).collect();
-    assert_eq!(codes, [Code::AnomalyNotExported], "a file that the host lost is said");
-
-    let python =
-        Program::new("python3").args(["-c", IMPORTER]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
-    let Ok(mut python) = python else {
-        eprintln!("SKIPPED: there is no python3 to read the archive with another zip library");
-        return;
-    };
-    python.stdin.take().unwrap().write_all(&written.archive).unwrap();
-    let output = python.wait_with_output().unwrap();
-    assert!(output.status.success());
-    assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), view.process().tree().len().to_string());
-}
-
 /// A zip archive byte by byte: names, attributes and sizes as somebody with bad intent would write them.
 fn forged(entries: &[(&[u8], &[u8], u32, u16)]) -> Vec<u8> {
     let (mut archive, mut directory) = (Vec::new(), Vec::new());
@@ -345,15 +258,9 @@ fn archives_that_nobody_should_open_are_refused() {
     let files = Files::from_archive(&sound).unwrap();
     assert_eq!(files.get("a/b.txt"), Some(&b"hello"[..]), "the forger writes sound archives too");
     let link = 0o120_777 << 16;
-    let refused: [(&str, &[u8], u32, u16, Code); 10] = [
-        ("leads up", b"../evil", plain, 0, Code::ArchiveName),
-        ("leads up later", b"a/../../evil", plain, 0, Code::ArchiveName),
-        ("is absolute", b"/etc/passwd", plain, 0, Code::ArchiveName),
-        ("is a drive", b"C:/evil", plain, 0, Code::ArchiveName),
-        ("has a backslash", b"a\\..\\evil", plain, 0, Code::ArchiveName),
+    let refused: [(&str, &[u8], u32, u16, Code); 4] = [
         ("is empty", b"", plain, 0, Code::ArchiveName),
-        ("steers the terminal", b"\x1b[2J", plain, 0, Code::ArchiveName),
-        ("is Latin-1", b"caf\xe9.txt", plain, 0, Code::ArchiveName),
+        ("ends early", b"a\0b", plain, 0, Code::ArchiveName),
         ("is a link", b"link", link, 0, Code::ArchiveKind),
         ("is encrypted", b"secret", plain, 1, Code::ArchiveKind),
     ];
@@ -362,7 +269,15 @@ fn archives_that_nobody_should_open_are_refused() {
         // An encrypted file may also be refused before its kind is seen.
         let damaged = flags == 1 && fault.code() == Code::ArchiveDamaged;
         assert!(fault.code() == code || damaged, "{what}: {fault}");
-        assert!(!fault.to_string().contains('\x1b'), "{what}");
+    }
+    // Reading writes nothing to a disk, so a name may be any; writing does, so there it may not.
+    for name in [&b"../evil"[..], b"a/../../evil", b"/etc/passwd", b"C:/evil", b"a\\..\\evil", b"a/./b"] {
+        let files = Files::from_archive(&forged(&[(name, b"content", plain, 0)])).unwrap();
+        assert_eq!(files.names().count(), 1);
+        assert_eq!(files.to_archive().unwrap_err().code(), Code::ArchiveName);
+        let folder = tempfile::TempDir::new().unwrap();
+        assert_eq!(files.to_folder(&folder.path().join("in")).unwrap_err().code(), Code::FolderUnwritable);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
     let twice = forged(&[(b"a", b"1", plain, 0), (b"a", b"2", plain, 0)]);
     assert_eq!(Files::from_archive(&twice), Err(ArchiveFault::Duplicate));
@@ -431,7 +346,15 @@ fn what_is_no_export_is_refused_with_the_place() {
         assert_eq!((problem.code, problem.path.as_deref()), (code, Some(path)), "{name} {text}: {fault}");
     }
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    assert_eq!(with("schema.json", &deep).code(), Code::JsonTooDeep);
+    assert_eq!(with("schema.json", &deep).code(), Code::ExportMalformed, "no phase is a list");
+    let (open, shut) = ("{\"a\":".repeat(100_000), "}".repeat(100_000));
+    assert_eq!(
+        with("coproduction.json", &format!("{open}1{shut}")).code(),
+        Code::ExportMalformed,
+        "it has no id"
+    );
+    let fault = with("coproduction.json", &format!("{open}1{}", "}".repeat(99_999)));
+    assert_eq!(fault.code(), Code::JsonSyntax, "what is carried is JSON all the same");
     assert_eq!(export::read(b"no zip").unwrap_err().code(), Code::ArchiveDamaged);
     let empty = Files::default().to_archive().unwrap();
     assert_eq!(export::read(&empty).unwrap_err().code(), Code::ExportProcess);

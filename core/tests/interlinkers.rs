@@ -10,6 +10,7 @@ use interlink::governance::Shipped;
 use interlink::interop::interlink::{Files, Mode, Reading, read, shipped, write};
 use interlink::journal::StreamId;
 use interlink::problem::Code;
+use interlink::process::{Item, ItemKind, Template};
 use interlink::types::{Key, LicenceClass};
 use serde_json::{Value, json};
 use testkit::Town;
@@ -22,6 +23,16 @@ fn official() -> Option<(PathBuf, Files)> {
     }
     eprintln!("SKIPPED: no official INTERLINK catalogue at {}", folder.display());
     None
+}
+
+/// The folder of every INTERLINK catalogue that is beside the project.
+fn catalogue_folders() -> Vec<PathBuf> {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
+    let folders = std::fs::read_dir(data).unwrap().map(|entry| entry.unwrap().path());
+    let mut folders: Vec<PathBuf> = folders.filter(|folder| folder.join("schemas").is_dir()).collect();
+    folders.sort();
+    assert!(!folders.is_empty());
+    folders
 }
 
 fn key(text: &str) -> Key {
@@ -82,6 +93,92 @@ fn the_official_catalogue_comes_out_as_it_went_in() {
     assert_eq!(spanish, Some("Abrir documento"));
     let eidas = catalogue.interlinker(&key("eidas_standard")).unwrap();
     assert_eq!(eidas.targets, [Target::Administrations, Target::Businesses, Target::ResearchOrganisations]);
+}
+
+/// Every leaf of a JSON text with the way to it, in the text's own spelling of numbers: read by nobody but `serde_json`.
+fn leaves(value: &Value, at: &str, all: &mut Vec<String>) {
+    match value {
+        Value::Object(members) if !members.is_empty() => {
+            members.iter().for_each(|(name, value)| leaves(value, &format!("{at}/{name:?}"), all));
+        }
+        Value::Array(items) if !items.is_empty() => {
+            items.iter().enumerate().for_each(|(nth, value)| leaves(value, &format!("{at}/{nth}"), all));
+        }
+        leaf => all.push(format!("{at} = {leaf}")),
+    }
+}
+
+/// The leaves of every JSON file below a folder, found without the library.
+fn leaves_below(folder: &Path) -> Vec<String> {
+    let (mut all, mut left) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(next) = left.pop() {
+        for entry in std::fs::read_dir(&next).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_dir() {
+                left.push(entry);
+            } else if entry.extension().is_some_and(|ending| ending == "json") {
+                let value: Value = serde_json::from_slice(&std::fs::read(&entry).unwrap()).unwrap();
+                leaves(&value, entry.strip_prefix(folder).unwrap().to_str().unwrap(), &mut all);
+            }
+        }
+    }
+    all.sort_unstable();
+    all
+}
+
+/// Folder → files → catalogue as a document in a store → files → folder.
+fn through_a_store(folder: &Path) -> tempfile::TempDir {
+    let reading = read(&Files::from_folder(folder).unwrap(), Mode::Repair).unwrap();
+    let town = Town::new();
+    let catalogue = town.engine.add_document(reading.catalogue).unwrap();
+    let kept = town.engine.document(catalogue).unwrap();
+    let catalogue = Catalogue::parse(kept.as_str().as_bytes()).unwrap();
+    let templates: Vec<Template> = reading
+        .templates
+        .into_iter()
+        .map(|template| {
+            let kept = town.engine.document(town.engine.add_document(template).unwrap()).unwrap();
+            Template::parse(kept.as_str().as_bytes()).unwrap()
+        })
+        .collect();
+    let out = tempfile::TempDir::new().unwrap();
+    write(&catalogue, &templates).unwrap().to_folder(out.path()).unwrap();
+    out
+}
+
+#[test]
+#[ignore = "needs the INTERLINK catalogue beside the project"]
+fn no_leaf_of_a_catalogue_is_lost_on_the_way_through_the_library() {
+    for folder in catalogue_folders() {
+        let out = through_a_store(&folder);
+        let (before, after) = (leaves_below(&folder), leaves_below(out.path()));
+        let lost: Vec<&String> = before.iter().filter(|leaf| after.binary_search(leaf).is_err()).collect();
+        assert!(lost.is_empty(), "{} of {} leaves are lost: {:#?}", lost.len(), before.len(), lost.first());
+        assert_eq!(before, after, "and none came");
+    }
+}
+
+/// The same with what other people's checkouts have: a mark, fractions, large numbers, deep nesting, fields that nobody knows.
+#[test]
+fn no_leaf_is_lost_that_the_library_does_not_read() {
+    let folder = tempfile::TempDir::new().unwrap();
+    shipped().to_folder(folder.path()).unwrap();
+    std::fs::create_dir(folder.path().join("problemprofiles")).unwrap();
+    let profiles = folder.path().join("problemprofiles.json");
+    std::fs::rename(&profiles, folder.path().join("problemprofiles/problemprofiles.json")).unwrap();
+    let file = folder.path().join("interlinkers/knowledge/our-agreement/metadata.json");
+    let mut value: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    value["score"] = json!(4.5);
+    value["count"] = json!(1_u64 << 60);
+    value["domain"] = json!(0.25);
+    value["deep"] = (0..60).fold(json!({"x": 1.5, "y": []}), |inner, _| json!([inner, {}]));
+    let before = {
+        // The mark is none of the JSON.
+        std::fs::write(&file, value.to_string()).unwrap();
+        let before = leaves_below(folder.path());
+        std::fs::write(&file, format!("\u{feff}{value}")).unwrap();
+        before
+    };
+    assert_eq!(before, leaves_below(through_a_store(folder.path()).path()));
 }
 
 /// What is written without anything carried still passes the official JSON Schemas.
@@ -198,12 +295,25 @@ fn what_is_looked_for_is_found() {
 fn recommendations_are_ranked_and_say_why() {
     let Reading { catalogue, .. } = shipped_catalogue();
     let english = "en".parse().unwrap();
-    let found = catalogue.recommend(&[key("agree-terms"), key("know-needs"), key("agree-terms")], &english);
+    let found =
+        catalogue.recommend(&[key("agree-terms"), key("know-needs"), key("agree-terms")], &[], &english);
     let ranked: Vec<(&str, usize, u32)> =
         found.iter().map(|r| (r.interlinker.as_str(), r.answers.len(), r.answers_besides)).collect();
     assert_eq!(ranked, [("shared-page", 2, 1), ("our-agreement", 1, 0), ("who-is-here", 1, 1)]);
     assert!(found.iter().all(|r| r.in_language));
-    assert!(catalogue.recommend(&[key("unheard-of")], &english).is_empty());
+    assert!(catalogue.recommend(&[key("unheard-of")], &[], &english).is_empty());
+    // What the task has by its objective comes after what it has itself, and is said apart.
+    let found = catalogue.recommend(&[key("know-needs")], &[key("agree-terms"), key("know-needs")], &english);
+    let ranked: Vec<(&str, usize, usize, u32)> = found
+        .iter()
+        .map(|r| (&r.interlinker, r.answers.len(), r.answers_of_objective.len(), r.answers_besides))
+        .map(|(id, own, of_objective, besides)| (id.as_str(), own, of_objective, besides))
+        .collect();
+    assert_eq!(
+        ranked,
+        [("shared-page", 1, 1, 1), ("who-is-here", 1, 0, 1), ("our-agreement", 0, 1, 0)],
+        "nothing is said twice"
+    );
 
     let town = Town::new();
     town.found("anna", "city", "public_administration");
@@ -216,8 +326,11 @@ fn recommendations_are_ranked_and_say_why() {
     let StreamId::Process(process) = town.act("anna", None, "process.create", data).stream else { panic!() };
     let view = town.engine.process(process).unwrap();
     let all = view.recommendations(None, None);
-    let with_profile = view.process().tree().items().filter(|item| {
-        item.kind() == interlink::process::ItemKind::Task && !item.problem_profiles().is_empty()
+    let tree = view.process().tree();
+    let of_objective = |item| tree.parent(item).map(Item::problem_profiles).unwrap_or_default();
+    let with_profile = tree.items().filter(|item| {
+        item.kind() == ItemKind::Task
+            && !(item.problem_profiles().is_empty() && of_objective(item).is_empty())
     });
     assert_eq!(all.len(), with_profile.count());
     for task in &all {
@@ -225,7 +338,10 @@ fn recommendations_are_ranked_and_say_why() {
         assert!(!task.recommendations.is_empty());
         for recommendation in &task.recommendations {
             assert_eq!(recommendation.name.language.as_str(), "it");
-            assert!(recommendation.answers.iter().all(|profile| item.problem_profiles().contains(profile)));
+            let (own, by_objective) = (item.problem_profiles(), of_objective(item));
+            assert!(recommendation.answers.iter().all(|profile| own.contains(profile)));
+            let mut answered = recommendation.answers_of_objective.iter();
+            assert!(answered.all(|profile| by_objective.contains(profile) && !own.contains(profile)));
             let served = view.process().catalogue().unwrap().served_by(
                 &recommendation.interlinker,
                 view.process(),
@@ -238,6 +354,62 @@ fn recommendations_are_ranked_and_say_why() {
     town.act("anna", StreamId::from(process), "item.disable", json!({"item": all[0].item}));
     let left = town.engine.process(process).unwrap().recommendations(None, None);
     assert_eq!(left.len(), all.len() - 1);
+}
+
+/// The tasks of a folder's schemas for which no interlinker of the folder answers a profile that the task or its
+/// objective names: counted from the files alone.
+fn without_help(files: &Files) -> (usize, usize) {
+    let parsed: Vec<(&str, Value)> =
+        files.iter().filter_map(|(name, bytes)| Some((name, serde_json::from_slice(bytes).ok()?))).collect();
+    let profiles = |value: &Value| -> Vec<String> {
+        let listed = value["problemprofiles"].as_array().cloned().unwrap_or_default();
+        listed.iter().filter_map(|profile| profile.as_str().map(str::to_owned)).collect()
+    };
+    let interlinkers = parsed.iter().filter(|(name, _)| name.starts_with("interlinkers/"));
+    let answered: Vec<String> = interlinkers.flat_map(|(_, value)| profiles(value)).collect();
+    let (mut tasks, mut without) = (0, 0);
+    for (_, phase) in parsed.iter().filter(|(name, _)| name.contains("/phases/")) {
+        for objective in phase["objectives"].as_array().unwrap() {
+            for task in objective["tasks"].as_array().unwrap() {
+                let helped = |of| profiles(of).iter().any(|profile| answered.contains(profile));
+                tasks += 1;
+                without += usize::from(!helped(task) && !helped(objective));
+            }
+        }
+    }
+    (tasks, without)
+}
+
+#[test]
+#[ignore = "needs the INTERLINK catalogue beside the project"]
+fn a_task_is_helped_by_what_helps_its_objective() {
+    for folder in catalogue_folders() {
+        let files = Files::from_folder(&folder).unwrap();
+        let Reading { catalogue, templates, .. } = read(&files, Mode::Repair).unwrap();
+        let town = Town::new();
+        let used = town.engine.add_document(catalogue).unwrap();
+        let (mut tasks, mut without, mut by_objective_alone) = (0, 0, 0);
+        for template in templates {
+            let template = town.engine.add_document(template).unwrap();
+            let process = town.process("anna", None, Shipped::C2c, Some(template));
+            town.act("anna", StreamId::from(process), "catalogue.adopt", json!({"catalogue": used}));
+            let view = town.engine.process(process).unwrap();
+            let helped = view.recommendations(None, None);
+            let helped = helped.iter().filter(|task| !task.recommendations.is_empty());
+            let alone = helped
+                .clone()
+                .filter(|task| task.recommendations.iter().all(|answer| answer.answers.is_empty()));
+            by_objective_alone += alone.count();
+            let all = view.process().tree().items().filter(|item| item.kind() == ItemKind::Task).count();
+            tasks += all;
+            without += all - helped.count();
+        }
+        assert_eq!((tasks, without), without_help(&files));
+        assert!(by_objective_alone > 0, "the official tasks count on their objectives");
+        eprintln!(
+            "{without} of {tasks} tasks are without an interlinker; {by_objective_alone} have one by their objective alone"
+        );
+    }
 }
 
 #[test]

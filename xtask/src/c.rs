@@ -68,7 +68,7 @@ struct Way {
     crowd: &'static str,
 }
 
-const WAYS: [Way; 3] = [
+const WAYS: [Way; 2] = [
     Way { name: "gcc", compiler: "gcc", flags: &["-g"], under: &[], lives: "50000", crowd: "100" },
     Way {
         name: "AddressSanitizer and UndefinedBehaviorSanitizer",
@@ -78,25 +78,27 @@ const WAYS: [Way; 3] = [
         lives: "2000",
         crowd: "50",
     },
-    Way {
-        name: "valgrind",
-        compiler: "gcc",
-        flags: &["-g"],
-        under: &[
-            "valgrind",
-            "--quiet",
-            "--error-exitcode=9",
-            // One thread at a time, each in its turn: else who waits may wait for as long as another has work.
-            "--fair-sched=yes",
-            "--leak-check=full",
-            // What may be lost is not lost: the standard library keeps a handle of each thread by a pointer into it.
-            "--show-leak-kinds=definite",
-            "--errors-for-leak-kinds=definite",
-        ],
-        lives: "100",
-        crowd: "10",
-    },
 ];
+
+/// What takes as long as all the rest: one thread at a time, fifty times slower.
+const VALGRIND: Way = Way {
+    name: "valgrind",
+    compiler: "gcc",
+    flags: &["-g"],
+    under: &[
+        "valgrind",
+        "--quiet",
+        "--error-exitcode=9",
+        // One thread at a time, each in its turn: else who waits may wait for as long as another has work.
+        "--fair-sched=yes",
+        "--leak-check=full",
+        // What may be lost is not lost: the standard library keeps a handle of each thread by a pointer into it.
+        "--show-leak-kinds=definite",
+        "--errors-for-leak-kinds=definite",
+    ],
+    lives: "100",
+    crowd: "10",
+};
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     let folder = target_folder(shell)?.join("c-test");
@@ -104,20 +106,26 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     std::fs::create_dir_all(&folder).map_err(|error| Failed(format!("{}: {error}", folder.display())))?;
     header(shell, &folder)?;
     let libraries = Libraries::build(shell, &folder)?;
-    for way in &WAYS {
-        if [way.compiler].iter().chain(way.under.first()).all(|program| there(shell, program)) {
-            programs(shell, &folder, &libraries, way)?;
-        }
-    }
-    let installed = folder.join("installed");
-    install::run(shell, &installed, None)?;
-    exports(shell, &installed)?;
-    stories(shell, &folder, &installed)?;
+    std::thread::scope(|scope| {
+        let slow = scope.spawn(|| programs(shell, &folder, &libraries, &VALGRIND));
+        let rest = native(shell, &folder, &libraries);
+        let slow = slow.join().map_err(|_| Failed("the tests under valgrind came to no end".into()))?;
+        rest.and(slow)
+    })?;
     if shell.works("cargo", &["+nightly", "miri", "--version"]) {
         return miri(shell);
     }
     eprintln!("SKIPPED: there is no nightly toolchain with Miri here, so no story of calls is told to it");
     Ok(())
+}
+
+/// Everything that runs at the speed of the machine.
+fn native(shell: &Shell, folder: &Path, libraries: &Libraries) -> Result<(), Failed> {
+    WAYS.iter().try_for_each(|way| programs(shell, folder, libraries, way))?;
+    let installed = folder.join("installed");
+    install::run(shell, &installed, None)?;
+    exports(shell, &installed)?;
+    stories(shell, folder, &installed)
 }
 
 /// What no C compiler can see: whether the `unsafe` blocks keep to Rust's own rules.
@@ -187,6 +195,9 @@ fn library(shell: &Shell, folder: &Path, name: &str, features: &[&str]) -> Resul
 }
 
 fn programs(shell: &Shell, folder: &Path, libraries: &Libraries, way: &Way) -> Result<(), Failed> {
+    if ![way.compiler].iter().chain(way.under.first()).all(|program| there(shell, program)) {
+        return Ok(());
+    }
     shell.say(&format!("C tests: {}", way.name));
     let vectors = shell.names("docs/vectors")?.into_iter().filter(|name| name.ends_with(".vector"));
     let vectors: Vec<String> = vectors.map(|name| format!("docs/vectors/{name}")).collect();
@@ -217,6 +228,7 @@ fn programs(shell: &Shell, folder: &Path, libraries: &Libraries, way: &Way) -> R
         // A panic that is asked for is not news.
         command.env("RUST_BACKTRACE", "0");
         shell.run(command)?;
+        eprintln!("{}: {} passed", way.name, program.name);
     }
     Ok(())
 }

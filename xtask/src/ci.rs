@@ -88,6 +88,9 @@ fn docs(shell: &Shell) -> Result<(), Failed> {
 
 pub(crate) fn tests(shell: &Shell) -> Result<(), Failed> {
     shell.cargo(&["test", "--locked", "--workspace", "--all-features"])?;
+    // Each bench once, with little to do: what nobody runs falls behind.
+    let benches = ["--package", "interlink", "--package", "interlink-c", "--benches"];
+    shell.cargo(&[&["test", "--locked", "--quiet", "--all-features"][..], &benches].concat())?;
     // The fuzz targets are a workspace of their own; that they compile is checked where everybody looks.
     shell.cargo(&["check", "--locked", "--quiet", "--manifest-path", "core/fuzz/Cargo.toml"])
 }

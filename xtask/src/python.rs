@@ -111,6 +111,8 @@ fn from_source(shell: &Shell) -> Result<(), Failed> {
     let mut command = shell.command(&python, &[&INSTALL[..], &[&unpacked]].concat());
     // In a folder of its own: cargo would take the library there for the one here, whatever was changed since.
     command.env("CARGO_TARGET_DIR", target_folder(shell)?.join("python/built"));
+    // What is tried is that the archive has all that is needed; how fast it runs is tried with the wheel.
+    command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
     shell.run(command)?;
     let story = "import interlink; engine = interlink.Engine(); engine.simulate(10); print(engine.items())";
     shell.run(shell.command(&python, &["-c", story]))

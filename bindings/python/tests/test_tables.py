@@ -16,6 +16,7 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 from conftest import Act
+from sqlalchemy.dialects import mssql, mysql, oracle, postgresql, sqlite
 
 # All but the one that says who people are.
 TABLES = [
@@ -27,6 +28,12 @@ TABLES = [
     "consents",
     "participation",
     "consents_by_month",
+    "organisations",
+    "teams",
+    "memberships",
+    "grants",
+    "assignments",
+    "documents",
 ]
 LATER = datetime(2028, 3, 2, 9, tzinfo=UTC)
 #: Those that are asked about a moment.
@@ -54,6 +61,27 @@ def test_every_reader_sees_the_same(simulated: interlink.Engine, name: str) -> N
     assert all(table.about[name].endswith(".") for name in table.columns)
     assert duckdb.sql("select count(*) from arrow").fetchall() == [(len(table),)]
     assert repr(table).startswith(f"<interlink.Table {name}: {len(table)} rows of ")
+
+
+def test_no_engine_reserves_the_name_of_a_column(simulated: interlink.Engine) -> None:
+    reserved = {
+        "PostgreSQL": postgresql.base.RESERVED_WORDS,
+        "MySQL": mysql.reserved_words.RESERVED_WORDS_MYSQL,
+        "MariaDB": mysql.reserved_words.RESERVED_WORDS_MARIADB,
+        "Oracle": oracle.base.RESERVED_WORDS,
+        "SQL Server": mssql.base.RESERVED_WORDS,
+        "SQLite": sqlite.base.SQLiteIdentifierPreparer.reserved_words,
+        "duckdb": {
+            word
+            for (word,) in duckdb.sql(
+                "select keyword_name from duckdb_keywords() where keyword_category in ('reserved', 'type_function')"
+            ).fetchall()
+        },
+    }
+    assert all(len(words) > 20 for words in reserved.values()) and "at" in reserved["duckdb"]
+    for name in TABLES:
+        for column in simulated.table(name, at=AT.get(name)).columns:
+            assert [engine for engine, words in reserved.items() if column in {word.lower() for word in words}] == []
 
 
 def test_items_are_those_of_the_trees(simulated: interlink.Engine) -> None:
@@ -117,9 +145,9 @@ def test_tables_join(simulated: interlink.Engine) -> None:
     assert (counted["len"] == counted["tasks"]).all()
     claimed = simulated.contributions().to_polars().join(items, on=["process", "item"], validate="m:1")
     assert len(claimed) == len(simulated.contributions())
-    last = simulated.events().to_polars().group_by("process").agg(polars.col("at").max())
+    last = simulated.events().to_polars().group_by("process").agg(polars.col("occurred").max())
     assert (
-        processes.join(last, on="process", validate="1:1")["last"] == processes.join(last, on="process")["at"]
+        processes.join(last, on="process", validate="1:1")["last"] == processes.join(last, on="process")["occurred"]
     ).all()
     waits = items.explode("waits_for").drop_nulls("waits_for")
     on = items.select("process", "item", waited_for="name")

@@ -83,7 +83,8 @@ impl Show {
     /// A task, and the interlinker that stands first for it.
     pub(crate) fn helps(&self, task: &str, first: Option<&Recommendation>) {
         if let Some(found) = first {
-            let answers: Vec<&str> = found.answers.iter().map(Key::as_str).collect();
+            let answers: Vec<&str> =
+                found.answers.iter().chain(&found.answers_of_objective).map(Key::as_str).collect();
             let answers = answers.join(", ");
             self.print(&format!("  “{task}”: {} {DIM}answers {answers}{DIM:#}", found.name.text));
         }

@@ -79,7 +79,7 @@ pub struct CatalogueDocument {
 ///         "body": {"external_knowledge": {"uris": {"en": "https://example.org/poster"}}}
 ///     }]
 /// }"#)?;
-/// let answers = catalogue.recommend(&["P1".parse()?], &"en".parse()?);
+/// let answers = catalogue.recommend(&["P1".parse()?], &[], &"en".parse()?);
 /// assert_eq!(answers[0].interlinker.as_str(), "poster");
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```

@@ -20,8 +20,10 @@ pub struct Recommendation {
     pub name: ReadText,
     /// What it is.
     pub kind: InterlinkerKind,
-    /// Which of the problem profiles it answers. The more, the higher it stands.
+    /// Which of the task's own problem profiles it answers. The more, the higher it stands.
     pub answers: Vec<Key>,
+    /// Which of those it answers that the task has by the objective it lies in. Among equals, the more the higher.
+    pub answers_of_objective: Vec<Key>,
     /// How many other problem profiles it answers. Among equals, the fewer the higher: it is made for this.
     pub answers_besides: u32,
     /// Whether it is offered in the language that was asked for; those that are stand higher among equals.
@@ -52,43 +54,94 @@ pub struct ServedTask {
     pub item: ItemId,
     /// Its name.
     pub name: ReadText,
-    /// Which of its problem profiles the interlinker answers.
+    /// Which of its own problem profiles the interlinker answers.
     pub answers: Vec<Key>,
+    /// Which of those the interlinker answers that it has by the objective it lies in.
+    pub answers_of_objective: Vec<Key>,
+}
+
+/// The problem profiles that an item has: its own, and for a task those of the objective it lies in that are not its
+/// own as well.
+///
+/// On the INTERLINK platform a resource is offered for a task by both. The official schemas count on it: most of
+/// their tasks name no profile, and their objectives do.
+#[derive(Debug, Clone, Copy)]
+struct Profiles<'p> {
+    own: &'p [Key],
+    of_objective: &'p [Key],
+}
+
+impl<'p> Profiles<'p> {
+    fn of(item: &'p Item, process: &'p Process) -> Self {
+        let objective = match item.kind() {
+            ItemKind::Task => process.tree().parent(item),
+            ItemKind::Objective | ItemKind::Phase => None,
+        };
+        Self { own: item.problem_profiles(), of_objective: objective.map_or(&[], Item::problem_profiles) }
+    }
+
+    fn is_empty(self) -> bool {
+        self.own.is_empty() && self.of_objective.is_empty()
+    }
+
+    fn inherited(self) -> impl Iterator<Item = &'p Key> {
+        self.of_objective.iter().filter(move |profile| !self.own.contains(profile))
+    }
+}
+
+/// What an interlinker answers.
+struct Answers {
+    at: u32,
+    own: Vec<Key>,
+    of_objective: Vec<Key>,
 }
 
 impl Catalogue {
-    /// The interlinkers that answer any of these problem profiles, the best first.
+    /// The interlinkers that answer any of these problem profiles, the best first: a task's own, and those of the
+    /// objective it lies in.
     ///
-    /// First come those that answer more of them; then those that answer fewer others; then those offered in
-    /// the language; then the easier ones; then by id.
+    /// First come those that answer more of the task's own; then those that answer more of the objective's; then
+    /// those that answer fewer others; then those offered in the language; then the easier ones; then by id.
     #[must_use]
-    pub fn recommend(&self, profiles: &[Key], language: &Language) -> Vec<Recommendation> {
-        let mut found: Vec<(u32, Vec<Key>)> = Vec::new();
-        for profile in profiles {
-            for at in self.answering.get(profile).into_iter().flatten() {
-                match found.iter_mut().find(|(other, _)| other == at) {
-                    Some((_, answers)) if answers.contains(profile) => {}
-                    Some((_, answers)) => answers.push(profile.clone()),
-                    None => found.push((*at, vec![profile.clone()])),
-                }
-            }
+    pub fn recommend(&self, own: &[Key], of_objective: &[Key], language: &Language) -> Vec<Recommendation> {
+        let profiles = Profiles { own, of_objective };
+        let mut found: Vec<Answers> = Vec::new();
+        for profile in own {
+            self.note(&mut found, profile, |answers| &mut answers.own);
         }
-        let mut all: Vec<Recommendation> = found
-            .into_iter()
-            .filter_map(|(at, answers)| self.recommendation(at, answers, language))
-            .collect();
+        for profile in profiles.inherited() {
+            self.note(&mut found, profile, |answers| &mut answers.of_objective);
+        }
+        let mut all: Vec<Recommendation> =
+            found.into_iter().filter_map(|answers| self.recommendation(answers, language)).collect();
         all.sort_by(|a, b| a.rank().cmp(&b.rank()));
         all
     }
 
-    fn recommendation(&self, at: u32, answers: Vec<Key>, language: &Language) -> Option<Recommendation> {
+    /// Notes of each interlinker that answers a problem profile that it does.
+    fn note(&self, found: &mut Vec<Answers>, profile: &Key, list: impl Fn(&mut Answers) -> &mut Vec<Key>) {
+        for at in self.answering.get(profile).into_iter().flatten() {
+            if !found.iter().any(|answers| answers.at == *at) {
+                found.push(Answers { at: *at, own: Vec::new(), of_objective: Vec::new() });
+            }
+            let Some(answers) = found.iter_mut().find(|answers| answers.at == *at) else { continue };
+            let list = list(answers);
+            if !list.contains(profile) {
+                list.push(profile.clone());
+            }
+        }
+    }
+
+    fn recommendation(&self, answers: Answers, language: &Language) -> Option<Recommendation> {
+        let Answers { at, own, of_objective } = answers;
         let interlinker = self.at(at)?;
-        let besides = interlinker.problem_profiles.len().saturating_sub(answers.len());
+        let besides = interlinker.problem_profiles.len().saturating_sub(own.len() + of_objective.len());
         Some(Recommendation {
             interlinker: interlinker.id.clone(),
             name: interlinker.name.read(language, language).into(),
             kind: interlinker.kind(),
-            answers,
+            answers: own,
+            answers_of_objective: of_objective,
             answers_besides: u32::try_from(besides).unwrap_or(u32::MAX),
             in_language: interlinker.languages.is_empty()
                 || nearest(*language, interlinker.languages.iter().copied()).is_some(),
@@ -97,15 +150,14 @@ impl Catalogue {
         })
     }
 
-    /// What is recommended for every task of a process that has any problem profile and is enabled, in the
-    /// tree's order: one pass.
+    /// What is recommended for every task of a process that has any problem profile, of its own or by its objective,
+    /// and is enabled, in the tree's order: one pass.
     #[must_use]
     pub fn recommend_all(&self, process: &Process, language: &Language) -> Vec<TaskRecommendations> {
-        let tasks = process.tree().items().filter(|item| is_open_task(item));
-        tasks
-            .map(|item| TaskRecommendations {
+        open_tasks(process)
+            .map(|(item, profiles)| TaskRecommendations {
                 item: item.id(),
-                recommendations: self.recommend(item.problem_profiles(), language),
+                recommendations: self.recommend(profiles.own, profiles.of_objective, language),
             })
             .collect()
     }
@@ -114,20 +166,20 @@ impl Catalogue {
     #[must_use]
     pub fn served_by(&self, interlinker: &Key, process: &Process, language: &Language) -> Vec<ServedTask> {
         let Some(interlinker) = self.interlinker(interlinker) else { return Vec::new() };
-        let tasks = process.tree().items().filter(|item| is_open_task(item));
-        let served = tasks.filter_map(|item| {
-            let profiles = item.problem_profiles().iter();
-            let answers: Vec<Key> =
-                profiles.filter(|profile| interlinker.problem_profiles.contains(profile)).cloned().collect();
+        let answered = |profile: &&Key| interlinker.problem_profiles.contains(profile);
+        let served = open_tasks(process).filter_map(|(item, profiles)| {
+            let answers: Vec<Key> = profiles.own.iter().filter(answered).cloned().collect();
+            let answers_of_objective: Vec<Key> = profiles.inherited().filter(answered).cloned().collect();
             let name = item.name().read(language, &process.language()).into();
-            (!answers.is_empty()).then(|| ServedTask { item: item.id(), name, answers })
+            let serves = !answers.is_empty() || !answers_of_objective.is_empty();
+            serves.then(|| ServedTask { item: item.id(), name, answers, answers_of_objective })
         });
         served.collect()
     }
 }
 
 impl ProcessView {
-    /// What the process's catalogue has for one task, or for every enabled one with a problem profile, in a
+    /// What the process's catalogue has for one item, or for every enabled task with a problem profile, in a
     /// language (the process's own if none is given). Nothing where the process uses no catalogue.
     #[must_use]
     pub fn recommendations(
@@ -141,25 +193,27 @@ impl ProcessView {
         match item {
             None => catalogue.recommend_all(process, &language),
             Some(id) => {
-                let item = process.tree().item(id);
-                let recommendations =
-                    item.map(|item| catalogue.recommend(item.problem_profiles(), &language));
-                recommendations
-                    .map(|recommendations| TaskRecommendations { item: id, recommendations })
-                    .into_iter()
-                    .collect()
+                let profiles = process.tree().item(id).map(|item| Profiles::of(item, process));
+                let recommended = profiles.map(|Profiles { own, of_objective }| TaskRecommendations {
+                    item: id,
+                    recommendations: catalogue.recommend(own, of_objective, &language),
+                });
+                recommended.into_iter().collect()
             }
         }
     }
 }
 
-fn is_open_task(item: &Item) -> bool {
-    item.kind() == ItemKind::Task && item.enabled() && !item.problem_profiles().is_empty()
+/// The enabled tasks that have a problem profile.
+fn open_tasks(process: &Process) -> impl Iterator<Item = (&Item, Profiles<'_>)> {
+    let tasks = process.tree().items().filter(|item| item.kind() == ItemKind::Task && item.enabled());
+    tasks.map(|item| (item, Profiles::of(item, process))).filter(|(_, profiles)| !profiles.is_empty())
 }
 
 impl Recommendation {
     fn rank(&self) -> impl Ord + use<'_> {
         let difficulty = self.difficulty.unwrap_or(Difficulty::VeryDifficult);
-        (Reverse(self.answers.len()), self.answers_besides, !self.in_language, difficulty, &self.interlinker)
+        let answers = (Reverse(self.answers.len()), Reverse(self.answers_of_objective.len()));
+        (answers, self.answers_besides, !self.in_language, difficulty, &self.interlinker)
     }
 }

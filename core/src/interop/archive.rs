@@ -40,7 +40,7 @@ pub enum ArchiveFault {
         /// Which limit it passes.
         reason: String,
     },
-    /// A name in it leads out of the folder, or is no text.
+    /// A name in it is not a name; or, in writing, one leads out of the folder.
     #[error("The zip archive names “{name}”, which no file in a folder is called.")]
     Name {
         /// The name.
@@ -86,17 +86,20 @@ impl From<&ArchiveFault> for Problem {
 /// Reads every file of an archive. Nothing is believed of what it says about itself: sizes are counted as the
 /// bytes come, and what its two lists say must agree.
 ///
+/// Nothing is written to a disk here, so a file may be called whatever people call things (`verbale 12:30.docx`); whoever
+/// writes files looks at their names ([`Files::is_safe`]).
+///
 /// # Errors
-/// Where it is damaged, too large, or holds anything but plain files under names that stay within a folder.
+/// Where it is damaged, too large, or holds anything but plain files.
 pub(super) fn read(bytes: &[u8]) -> Result<Files, ArchiveFault> {
     let archive = ZipArchive::from_slice(bytes).map_err(ArchiveFault::damaged)?;
-    let (mut entries, mut names, mut files) = (archive.entries(), Set::new(), Files::default());
+    let (mut entries, mut found) = (archive.entries(), Vec::new());
     let mut left = MOST_BYTES_IN_ALL;
     while let Some(listed) = entries.next_entry().map_err(ArchiveFault::damaged)? {
-        if names.len() >= MOST_FILES {
+        if found.len() >= MOST_FILES {
             return Err(ArchiveFault::TooLarge { reason: format!("at most {MOST_FILES} files are taken") });
         }
-        let name = name(listed.file_path().as_bytes())?;
+        let name = name(listed.file_path().as_bytes());
         let entry = archive.get_entry(listed.wayfinder()).map_err(ArchiveFault::damaged)?;
         if !agree(&listed, &entry) {
             return Err(ArchiveFault::damaged(format!("its two lists differ about “{}”", excerpt(&name))));
@@ -105,18 +108,34 @@ pub(super) fn read(bytes: &[u8]) -> Result<Files, ArchiveFault> {
         if !empty && let Some(what) = unsuitable(&listed) {
             return Err(ArchiveFault::Kind { name, what });
         }
-        if !names.insert(name.clone()) {
-            return Err(ArchiveFault::Duplicate);
-        }
-        if empty {
-            continue;
-        }
         let content = unpack(listed.compression_method(), entry.data(), left.min(MOST_BYTES))?;
         left = left.saturating_sub(content.len());
-        let found =
+        let sum =
             ZipVerification { crc: CHECKSUM.checksum(&content), uncompressed_size: content.len() as u64 };
-        entry.claim_verifier().valid(found).map_err(ArchiveFault::damaged)?;
-        files.insert(name, content);
+        entry.claim_verifier().valid(sum).map_err(ArchiveFault::damaged)?;
+        found.push((name, content));
+    }
+    by_name(found)
+}
+
+/// The files by their names, as other programs meant them: without the `./` that some begin with, and with `/` between the
+/// folders where a program for Windows put backslashes throughout.
+fn by_name(found: Vec<(String, Vec<u8>)>) -> Result<Files, ArchiveFault> {
+    let backslashes = !found.iter().any(|(name, _)| name.contains('/'));
+    let (mut names, mut files) = (Set::new(), Files::default());
+    for (name, content) in found {
+        let name = if backslashes { name.replace('\\', "/") } else { name };
+        let name = name.trim_start_matches("./");
+        let folder = content.is_empty() && (name.is_empty() || name.ends_with('/'));
+        if name.is_empty() && !folder || name.contains('\0') {
+            return Err(ArchiveFault::Name { name: excerpt(name) });
+        }
+        if !names.insert(name.to_owned()) {
+            return Err(ArchiveFault::Duplicate);
+        }
+        if !folder {
+            files.insert(name, content);
+        }
     }
     Ok(files)
 }
@@ -126,13 +145,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Files, ArchiveFault> {
 fn agree(listed: &ZipFileHeaderRecord<'_>, entry: &ZipSliceEntry<'_>) -> bool {
     let here = entry.local_header();
     let known = !here.flags().has_data_descriptor();
+    // Where a size has a place of its own for long ones (zip64), the short one says so.
+    let same = |here: u64, listed: u64| here == listed || here == u64::from(u32::MAX);
     here.file_path().as_bytes() == listed.file_path().as_bytes()
         && here.compression_method() == listed.compression_method()
         && here.flags() == listed.flags()
         && (!known
             || here.crc32() == listed.crc32()
-                && here.compressed_size_hint() == listed.compressed_size_hint()
-                && here.uncompressed_size_hint() == listed.uncompressed_size_hint())
+                && same(here.compressed_size_hint(), listed.compressed_size_hint())
+                && same(here.uncompressed_size_hint(), listed.uncompressed_size_hint()))
 }
 
 fn unpack(method: CompressionMethod, data: &[u8], most: usize) -> Result<Vec<u8>, ArchiveFault> {
@@ -155,11 +176,16 @@ fn unpack(method: CompressionMethod, data: &[u8], most: usize) -> Result<Vec<u8>
     }
 }
 
-fn name(raw: &[u8]) -> Result<String, ArchiveFault> {
-    let shown = || ArchiveFault::Name { name: excerpt(&String::from_utf8_lossy(raw)) };
-    let name = std::str::from_utf8(raw).map_err(|_| shown())?;
-    let plain = Files::is_safe(name.strip_suffix('/').unwrap_or(name)) && !name.contains(char::is_control);
-    plain.then(|| name.to_owned()).ok_or_else(shown)
+/// The signs of code page 437 from 128 on: what names are in that are not UTF-8 (APPNOTE.TXT, appendix D.1).
+const CODE_PAGE_437: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
+
+/// A name. Many programs write UTF-8 without saying so, and what is UTF-8 is hardly ever anything else.
+fn name(raw: &[u8]) -> String {
+    let sign = |byte: &u8| match byte.checked_sub(128) {
+        Some(nth) => CODE_PAGE_437.chars().nth(nth.into()).unwrap_or(char::REPLACEMENT_CHARACTER),
+        None => char::from(*byte),
+    };
+    std::str::from_utf8(raw).map_or_else(|_| raw.iter().map(sign).collect(), str::to_owned)
 }
 
 fn unsuitable(listed: &ZipFileHeaderRecord<'_>) -> Option<&'static str> {
@@ -174,10 +200,13 @@ fn unsuitable(listed: &ZipFileHeaderRecord<'_>) -> Option<&'static str> {
 /// Writes files as an archive: in the order of their names, without the time of day.
 ///
 /// # Errors
-/// Where a name cannot stand in an archive.
+/// Where a name leads out of the folder that the archive is unpacked into.
 pub(super) fn write(files: &Files) -> Result<Vec<u8>, ArchiveFault> {
     let mut writer = ZipArchiveWriter::new(Vec::new());
     for (name, bytes) in files.iter() {
+        if !Files::is_safe(name) {
+            return Err(ArchiveFault::Name { name: excerpt(name) });
+        }
         let file =
             writer.new_file(name).compression_method(CompressionMethod::DEFLATE).unix_permissions(0o644);
         let (mut entry, _) = file.start().map_err(ArchiveFault::damaged)?;

@@ -114,7 +114,7 @@ pub(super) fn put<'c>(
     let value = match &entry.json {
         None => None,
         Some(json) => Some(
-            Node::admit(json.as_bytes(), MOST_DOCUMENT_BYTES)
+            Node::admit_foreign(json.as_bytes(), MOST_DOCUMENT_BYTES)
                 .map_err(|fault| fault.within(&format!("/carried/{nth}/json")))?,
         ),
     };
@@ -137,7 +137,7 @@ pub(super) fn at<'n, 'c>(root: &'n Node<'c>, pointer: &str) -> Option<&'n Node<'
         match node {
             Node::Object(_) => node.member(&step),
             Node::List(items) => items.get(step.parse::<usize>().ok()?),
-            Node::Null | Node::Bool(_) | Node::Integer(_) | Node::Text(_) => None,
+            Node::Null | Node::Bool(_) | Node::Integer(_) | Node::Text(_) | Node::Piece(_) => None,
         }
     })
 }
@@ -148,7 +148,7 @@ pub(super) fn find<'n, 'c>(root: &'n mut Node<'c>, pointer: &str) -> Option<&'n 
         match node {
             Node::Object(members) => members.iter_mut().find(|(key, _)| *key == step).map(|(_, value)| value),
             Node::List(items) => items.get_mut(step.parse::<usize>().ok()?),
-            Node::Null | Node::Bool(_) | Node::Integer(_) | Node::Text(_) => None,
+            Node::Null | Node::Bool(_) | Node::Integer(_) | Node::Text(_) | Node::Piece(_) => None,
         }
     })
 }

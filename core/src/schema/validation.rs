@@ -114,6 +114,9 @@ impl From<Node<'_>> for Value {
             Node::Object(members) => {
                 members.into_iter().map(|(key, value)| (key.into_owned(), Self::from(value))).collect()
             }
+            // Its own reading keeps what it can of numbers; what nests too deep for it has no schema either.
+            #[cfg(feature = "interop")]
+            Node::Piece(text) => serde_json::from_str(&text).unwrap_or_default(),
         }
     }
 }

@@ -15,7 +15,7 @@ columns!("What everybody said about every purpose, and what follows from it at t
     allowed: Flag "Whether her data may be processed for it.",
     reason: Word "Why, or why not: the code of the reason.",
     since: Moment "Since when it is so.",
-    until: Moment "When a consent ends by itself.",
+    valid_until: Moment "When a consent ends by itself.",
     explicit: Flag "Whether she consented explicitly (Art. 9(2)(a)).",
     notice: Word "The notice that she was shown.",
 });
@@ -45,7 +45,7 @@ impl Rows {
             self.allowed.put(said.allowed);
             self.reason.put(said.reason.code().as_str());
             self.since.put(said.since);
-            self.until.put(said.until);
+            self.valid_until.put(said.until);
             self.explicit.put(said.explicit);
             self.notice.maybe_id(said.notice.as_ref());
         }

@@ -17,7 +17,7 @@ columns!("Every contribution that was ever claimed, as it stands." {
     team: Word "The team that she said she made it for.",
     kind: Word "development, exploitation or management.",
     status: Word "claimed, withdrawn, accepted or returned.",
-    level: Word "How much it was, if the reviewer said so.",
+    contribution_level: Word "How much it was, if the reviewer said so.",
     claimed: Moment "When it was claimed.",
     decided: Moment "When it was accepted, returned or withdrawn.",
 });
@@ -58,7 +58,7 @@ impl Rows {
             self.team.maybe_id(contribution.team.as_ref());
             self.kind.put_name(&contribution.kind);
             self.status.put(status);
-            self.level.maybe_name(level.as_ref());
+            self.contribution_level.maybe_name(level.as_ref());
             self.claimed.put(Some(contribution.at));
             self.decided.put(at);
         }

@@ -19,7 +19,7 @@ columns!("Every event of the journal, in the order in which the store took them.
     stream: Word "The stream that it is in: process/…, organisation/…, consent/…, person/…, rating/….",
     process: Word "The process, if it is in the stream of one.",
     seq: Whole "Its number in the stream, from 1.",
-    at: Moment "When it happened, as the host's clock said.",
+    occurred: Moment "When it happened, as the host's clock said.",
     r#type: Word "What happened: the block, and what.",
     actor: Word "Who did it, by pseudonym.",
     on_behalf_of: Word "For whom, where she acted for another, by pseudonym.",
@@ -116,7 +116,7 @@ impl Rows {
             None => self.process.none(),
         }
         self.seq.put(Some(change.stored.seq.0));
-        self.at.put(Some(change.stored.at));
+        self.occurred.put(Some(change.stored.at));
         self.r#type.put(&envelope.r#type);
         self.actor.put(&envelope.actor);
         self.on_behalf_of.maybe(envelope.on_behalf_of.as_deref());

@@ -19,7 +19,7 @@ columns!("Every item of every process, as it stands, in the order in which it is
     item: Word "The item.",
     parent: Word "What it lies in; nothing for a phase.",
     kind: Word "phase, objective or task.",
-    key: Word "Its key in the template; nothing if it was added by hand.",
+    item_key: Word "Its key in the template; nothing if it was added by hand.",
     name: Word "Its name.",
     status: Word "awaiting, in_progress or finished; of what has parts, as they make it.",
     progress: Percent "How far it is, in whole percent.",
@@ -126,7 +126,7 @@ impl Rows {
             self.item.put_id(&item.id());
             self.parent.maybe_id(item.parent.map(|above| tree.at(above).id()).as_ref());
             self.kind.put_name(&item.kind());
-            self.key.maybe_id(item.key());
+            self.item_key.maybe_id(item.key());
             self.name.put(options.read(item.name(), process.language()));
             self.status.put_name(&item.status());
             self.progress.put(item.progress());

@@ -5,17 +5,23 @@
 //! (the metadata `about`). People are pseudonyms, and nothing of the vault is in any table but [`Table::People`], which has rows
 //! only for one who may know.
 
+mod assignments;
 mod column;
 mod consents;
 mod consents_by_month;
 mod contributions;
+mod documents;
 mod envelope;
 mod events;
+mod grants;
 mod items;
+mod memberships;
+mod organisations;
 mod participation;
 mod people;
 mod permissions;
 mod processes;
+mod teams;
 
 use arrow_array::RecordBatch;
 use arrow_ipc::writer::StreamWriter;
@@ -47,6 +53,18 @@ pub enum Table {
     Participation,
     /// How many people stood how to each purpose at the end of each month, without the groups that are too small.
     ConsentsByMonth,
+    /// Every organisation, as it stands: what it is, and how many belong to it.
+    Organisations,
+    /// Every team, as it stands.
+    Teams,
+    /// Every time of belonging to an organisation or a team, past, present and to come.
+    Memberships,
+    /// Every role that was given and every restriction that was placed, past, present and to come.
+    Grants,
+    /// Every assignment that was ever made.
+    Assignments,
+    /// Every document that a process is under or an organisation has published.
+    Documents,
     /// Who the pseudonyms are, as far as [`TableOptions::asked_by`] administers what they take part in. The one table with
     /// something of the vault.
     People,
@@ -55,7 +73,8 @@ pub enum Table {
 /// What a table depends on besides the record.
 #[derive(Debug, Clone, Copy)]
 pub struct TableOptions {
-    /// The moment that permissions and consents are asked about; for the table of people what time it is, by the host's clock.
+    /// The moment that permissions, consents, memberships and grants are asked about; for the table of people what time it is,
+    /// by the host's clock.
     pub at: Timestamp,
     /// Whether that is a past moment; consents are then told by the times of what is on record, and else by what has become
     /// of them.
@@ -65,8 +84,8 @@ pub struct TableOptions {
     /// The smallest group of people that is counted (k-anonymity); smaller ones are named and not counted. Five, where
     /// nothing speaks for another number.
     pub smallest_group: u32,
-    /// The one process that is asked about, in tables of processes, items, permissions, contributions and people; all there
-    /// are, where none is given. Events are of all; so are counts of people, since a part of them beside the whole would give
+    /// The one process that is asked about, in tables of processes, items, permissions, contributions, grants, assignments,
+    /// documents and people; all there are, where none is given. Events are of all; so are counts of people, since a part of them beside the whole would give
     /// away what is left out.
     pub process: Option<ProcessId>,
     /// Who wants to know who people are; nobody, where that is not wanted.
@@ -85,7 +104,7 @@ pub type Progress<'a> = dyn FnMut(u64, u64) -> bool + 'a;
 
 impl Table {
     /// All of them, in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 15] = [
         Self::Events,
         Self::Processes,
         Self::Items,
@@ -94,6 +113,12 @@ impl Table {
         Self::Consents,
         Self::Participation,
         Self::ConsentsByMonth,
+        Self::Organisations,
+        Self::Teams,
+        Self::Memberships,
+        Self::Grants,
+        Self::Assignments,
+        Self::Documents,
         Self::People,
     ];
 
@@ -109,6 +134,12 @@ impl Table {
             Self::Consents => "consents",
             Self::Participation => "participation",
             Self::ConsentsByMonth => "consents_by_month",
+            Self::Organisations => "organisations",
+            Self::Teams => "teams",
+            Self::Memberships => "memberships",
+            Self::Grants => "grants",
+            Self::Assignments => "assignments",
+            Self::Documents => "documents",
             Self::People => "people",
         }
     }
@@ -131,6 +162,12 @@ impl Table {
             Self::Consents => consents::Rows::schema(),
             Self::Participation => participation::Rows::schema(),
             Self::ConsentsByMonth => consents_by_month::Rows::schema(),
+            Self::Organisations => organisations::Rows::schema(),
+            Self::Teams => teams::Rows::schema(),
+            Self::Memberships => memberships::Rows::schema(),
+            Self::Grants => grants::Rows::schema(),
+            Self::Assignments => assignments::Rows::schema(),
+            Self::Documents => documents::Rows::schema(),
             Self::People => people::Rows::schema(),
         }
     }
@@ -169,6 +206,12 @@ impl Engine {
             Table::Consents => consents::read(moment, options, progress)?,
             Table::Participation => participation::read(moment, options, progress)?,
             Table::ConsentsByMonth => consents_by_month::read(moment, options, progress)?,
+            Table::Organisations => organisations::read(moment, options, progress)?,
+            Table::Teams => teams::read(moment, options, progress)?,
+            Table::Memberships => memberships::read(moment, options, progress)?,
+            Table::Grants => grants::read(moment, options, progress)?,
+            Table::Assignments => assignments::read(moment, options, progress)?,
+            Table::Documents => documents::read(moment, options, progress)?,
             Table::People => people::read(moment, options, progress)?,
         };
         rows.map(|rows| stream(&rows?)).transpose().map_err(unwritable)

@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 
 use interlink::Engine;
 use interlink::governance::{GovernanceModel, Shipped};
-use interlink::interop::interlink::{CatalogueFault, Files, Mode, Reading, export, read, write};
+use interlink::interop::interlink::{Anomaly, CatalogueFault, Files, Mode, Reading, export, read, write};
 use interlink::journal::{Event, Position, StreamId};
 use interlink::kernel::{AsOf, Checker, Command, Document};
+use interlink::problem::Code;
 use interlink::process;
 use interlink::types::{Date, Entropy, Language, ProcessId, Timestamp, json};
 use serde_json::Value;
@@ -131,7 +132,13 @@ pub fn exported(archive: &[u8]) {
     let process = imported(&engine, &read);
     let written =
         export::write(&engine, process, |sha256| read.files.get(sha256).cloned()).expect("it goes out");
-    assert!(written.report.anomalies.is_empty(), "{:?}", written.report);
+    // What the platform's importer would end at is written otherwise, and said.
+    let code = |anomaly: &Anomaly| anomaly.code == Code::AnomalyNotExported;
+    assert!(written.report.anomalies.iter().all(code), "{:?}", written.report);
+    if !written.report.anomalies.is_empty() {
+        export::read(&written.archive).expect("what is written can be read");
+        return;
+    }
     let before = Files::from_archive(archive).expect("it was read");
     let after = Files::from_archive(&written.archive).expect("what is written can be read");
     // What nobody can be called, and says so in the report, is no name of a person.

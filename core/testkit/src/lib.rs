@@ -296,6 +296,12 @@ impl Town {
     }
 }
 
+/// How much a bench works with: so much when it measures, and little when it is only tried (`cargo test --benches`), so that
+/// no bench falls behind the code unseen.
+pub fn measured(much: usize, little: usize) -> usize {
+    if std::env::args().any(|argument| argument == "--bench") { much } else { little }
+}
+
 /// A host id.
 pub fn host(id: &str) -> HostId {
     id.parse().unwrap()

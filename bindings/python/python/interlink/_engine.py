@@ -14,7 +14,7 @@ from ._columns import Questions, is_missing, plain
 from ._moment import timestamp, written
 from ._picture import Picture
 from ._problem import InterlinkError, call, closed, read, refused
-from ._progress import telling
+from ._progress import telling, waiting
 from ._tables import Tables
 
 if TYPE_CHECKING:
@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from ._progress import Progress
 
 __all__ = ["Catalogue", "Engine", "Simulated"]
+
+
+#: Requests that may take long: whoever interrupts one does not wait for its end.
+LONG = {"execute_many", "import_bundle", "verify"}
+#: How many bytes questions have that may take long; below that a thread costs more than the answers.
+MANY = 1 << 20
 
 
 class Catalogue(TypedDict):
@@ -67,7 +73,10 @@ class Simulated(TypedDict):
 class Engine(Asks, Tables):
     """Opens a store, executes commands, answers questions, and gives whole tables.
 
-    One engine may be used by many threads; long work lets the others run. What is refused raises
+    One engine may be used by many threads; long work lets the others run. Ctrl-C, or what another signal handler
+    raises, ends long work within a second and is raised: tables and simulations stop; what has no place to stop
+    (verifying, a bundle, many commands or checks) goes on to its end unseen, and can be asked for again. What is
+    refused raises
     :class:`InterlinkError` and changes nothing. Every request of the library is a method here, which answers with plain
     dicts whose types are in :mod:`interlink.types`.
 
@@ -246,7 +255,7 @@ class Engine(Asks, Tables):
         if source is not None:
             terms["source"] = source
         if terms == {"homes": [], "take_over": []}:
-            return cast("types.Imported", self._read(call(lambda: self._open.import_bundle(text))))
+            return cast("types.Imported", self._read(waiting(lambda: call(lambda: self._open.import_bundle(text)))))
         return cast("types.Imported", self._send("import_bundle", {"bundle": text.decode(), **terms}))
 
     def import_many(
@@ -256,18 +265,19 @@ class Engine(Asks, Tables):
         all_of_them = list(bundles)
         taken: list[types.Imported] = []
 
-        def take(listener: _native.Progress | None) -> None:
+        def take(listener: _native.Progress | None) -> int:
             for bundle in all_of_them:
                 taken.append(self.import_bundle(bundle, source=source))
                 if listener is not None and not listener.on(len(taken), len(all_of_them)):
-                    return
+                    break
+            return self.position
 
-        telling(progress, "bundles", take)
+        self._is_of(telling(progress, "bundles", take) or None)
         return taken
 
     def add_archive(self, archive: bytes) -> tuple[types.ArchiveView, list[bytes]]:
         """Reads an export of the INTERLINK platform: what stands in it, and its files in the order of the view."""
-        found = call(lambda: self._open.add_archive(bytes(archive)))
+        found = waiting(lambda: call(lambda: self._open.add_archive(bytes(archive))))
         return cast("types.ArchiveView", self._read(found.outcome)), found.files
 
     # What only asks.
@@ -276,7 +286,8 @@ class Engine(Asks, Tables):
         return self._send(name, data)
 
     def _send(self, name: str, data: object) -> object:
-        return self._read(self.request_json(written({name: data})))
+        text = written({name: data})
+        return self._read(waiting(lambda: self.request_json(text)) if name in LONG else self.request_json(text))
 
     def _read(self, outcome: str) -> object:
         answer, position = read(outcome)
@@ -291,7 +302,7 @@ class Engine(Asks, Tables):
 
     def export_bundle(self, process: types.ProcessId, *, vault: bool = False) -> str:
         """Writes a process as a bundle; with what is personal in it only where that is asked for."""
-        bundle = call(lambda: self._open.export_bundle(str(process), vault))
+        bundle = waiting(lambda: call(lambda: self._open.export_bundle(str(process), vault)))
         self._is_of(bundle.position)
         return bundle.text
 
@@ -331,7 +342,10 @@ class Engine(Asks, Tables):
         return cast("list[bool]", memoryview(said).cast("?").tolist())
 
     def _verdicts(self, names: _native.Questioned, packed: list[bytes], when: bytes) -> bytes:
-        verdicts = call(lambda: self._open.check_many(names, packed, when))
+        def ask() -> _native.Verdicts:
+            return call(lambda: self._open.check_many(names, packed, when))
+
+        verdicts = waiting(ask) if sum(map(len, packed)) > MANY else ask()
         self._is_of(verdicts.position)
         return verdicts.answers
 

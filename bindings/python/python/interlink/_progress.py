@@ -1,9 +1,17 @@
-"""Long work says how far it is."""
+"""Long work says how far it is, and ends when somebody interrupts it.
+
+Python runs signal handlers in the main thread, between two steps of its own. So long work of the main thread is done in
+a thread beside it, while the main thread waits where it can be interrupted: an exception from a handler (Ctrl-C, a time
+limit) is raised in code that knows what to do with it, and never in what the library calls back, which could not hand
+it on.
+"""
 
 from __future__ import annotations
 
+import threading
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, TypeVar
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from . import _native
 from ._needs import needs
@@ -16,6 +24,9 @@ if TYPE_CHECKING:
     Progress: TypeAlias = Callable[[int, int], object] | bool
 
 T = TypeVar("T")
+
+#: How long a wait lasts at most, in seconds. Where a signal does not end a wait (on Windows), its handler runs then.
+LOOKS_UP = 0.2
 
 
 class Bar:
@@ -53,19 +64,92 @@ class Told(_native.Progress):
         return self.error is None
 
 
-def telling(progress: Progress | None, what: str, work: Callable[[_native.Progress | None], T]) -> T:
-    """Does long work that says how far it is; what goes wrong in whoever is told ends it, and is raised."""
-    if progress is None or progress is False:
+class Beside(_native.Progress, Generic[T]):
+    """Long work in a thread beside the one that waits for it."""
+
+    def __init__(self, work: Callable[[_native.Progress], T], progress: Callable[[int, int], object] | None) -> None:
+        self._work = work
+        self._progress = progress
+        #: How far the work is; ``None`` at its end.
+        self._news: SimpleQueue[tuple[int, int] | None] = SimpleQueue()
+        #: One token for each piece of news that was taken note of.
+        self._noted: SimpleQueue[None] = SimpleQueue()
+        self._stopped = False
+        self._result: list[T] = []
+        self._error: BaseException | None = None
+
+    def on(self, done: int, of: int) -> bool:
+        """In the thread of the work: goes on once whoever is told has heard it, unless it is to stop."""
+        if not self._stopped and self._progress is not None:
+            self._news.put((done, of))
+            self._noted.get()
+        return not self._stopped
+
+    def _run(self) -> None:
+        try:
+            self._result.append(self._work(self))
+        except BaseException as error:  # it is raised again where the work was asked for
+            self._error = error
+        finally:
+            self._news.put(None)
+
+    def wait(self, ends: bool) -> T:
+        """Does it. Whatever is raised here meanwhile stops it, and is raised; where it ends, once it has."""
+        thread = threading.Thread(target=self._run, name="interlink", daemon=True)
+        try:
+            thread.start()
+            self._listen()
+        except BaseException:
+            self._stopped = True
+            self._noted.put(None)
+            if ends:
+                thread.join()
+            raise
+        if self._error is not None:
+            raise self._error
+        return self._result[0]
+
+    def _listen(self) -> None:
+        while True:
+            try:
+                news = self._news.get(timeout=LOOKS_UP)
+            except Empty:
+                continue
+            if news is None:
+                return
+            if self._progress is not None:
+                self._progress(*news)
+            self._noted.put(None)
+
+
+def _is_main() -> bool:
+    """Whether this is the thread in which signal handlers run."""
+    return threading.current_thread() is threading.main_thread()
+
+
+def _here(progress: Callable[[int, int], object] | None, work: Callable[[_native.Progress | None], T]) -> T:
+    """Does long work in this thread."""
+    if progress is None:
         return work(None)
-    told = Bar(what) if progress is True else progress
-    if not callable(told):
-        raise TypeError(f"progress is told to a function, or shown where it is True; {progress!r} is neither")
-    listener = Told(told)
-    try:
-        result = work(listener)
-    finally:
-        if isinstance(told, Bar):
-            told.close()
+    listener = Told(progress)
+    result = work(listener)
     if listener.error is not None:
         raise listener.error
     return result
+
+
+def telling(progress: Progress | None, what: str, work: Callable[[_native.Progress | None], T]) -> T:
+    """Does long work that says how far it is; what is raised by whoever is told, or meanwhile, ends it."""
+    told = Bar(what) if progress is True else None if progress is False else progress
+    if told is not None and not callable(told):
+        raise TypeError(f"progress is told to a function, or shown where it is True; {progress!r} is neither")
+    try:
+        return Beside(work, told).wait(ends=True) if _is_main() else _here(told, work)
+    finally:
+        if isinstance(told, Bar):
+            told.close()
+
+
+def waiting(work: Callable[[], T]) -> T:
+    """Does long work that cannot be stopped, and need not be waited for once somebody interrupts it."""
+    return Beside(lambda _: work(), None).wait(ends=False) if _is_main() else work()

@@ -27,6 +27,12 @@ TAKES = {
     "consents": {"at", "past"},
     "participation": {"k"},
     "consents_by_month": {"at", "k"},
+    "organisations": {"at", "language"},
+    "teams": {"at", "language"},
+    "memberships": {"at"},
+    "grants": {"at", "process"},
+    "assignments": {"process"},
+    "documents": {"language", "process"},
     "people": {"asked_by", "process"},
 }
 
@@ -72,8 +78,8 @@ class Tables(ABC):
         for parameter, value in given.items():
             if value is not None and parameter not in takes:
                 raise ValueError(f"the table {name} takes no {parameter}")
-        if k is not None and k < 1:
-            raise ValueError(f"a group has at least one person; k is {k}")
+        if k is not None and (isinstance(k, bool) or k < 1):
+            raise ValueError(f"k is how many people a group has at least, from 1; it is {k!r}")
         if name == "people" and asked_by is None:
             raise ValueError("who people are is told to somebody: say asked_by=…")
         options = _native.Options(
@@ -146,6 +152,47 @@ class Tables(ABC):
     def consents_by_month(self, *, at: Moment | None = None, k: int = 5, progress: Progress | None = None) -> Table:
         """How many people stood how to each purpose at the end of each month, up to a moment; small groups as above."""
         return self.table("consents_by_month", at=at, k=k, progress=progress)
+
+    def organisations(
+        self, *, at: Moment | None = None, language: str = "en", progress: Progress | None = None
+    ) -> Table:
+        """Every organisation: what it is, whether an operator verified it, and how many belong to it."""
+        return self.table("organisations", at=at, language=language, progress=progress)
+
+    def teams(self, *, at: Moment | None = None, language: str = "en", progress: Progress | None = None) -> Table:
+        """Every team."""
+        return self.table("teams", at=at, language=language, progress=progress)
+
+    def memberships(self, *, at: Moment | None = None, progress: Progress | None = None) -> Table:
+        """Every time of belonging to an organisation or a team, past, present and to come.
+
+        ``holds`` says whether it holds at the moment that is asked about.
+        """
+        return self.table("memberships", at=at, progress=progress)
+
+    def grants(
+        self,
+        *,
+        at: Moment | None = None,
+        process: types.ProcessId | None = None,
+        progress: Progress | None = None,
+    ) -> Table:
+        """Every role that was given and every restriction that was placed, past, present and to come."""
+        return self.table("grants", at=at, process=process, progress=progress)
+
+    def assignments(self, *, process: types.ProcessId | None = None, progress: Progress | None = None) -> Table:
+        """Every assignment that was ever made."""
+        return self.table("assignments", process=process, progress=progress)
+
+    def documents(
+        self,
+        *,
+        language: str = "en",
+        process: types.ProcessId | None = None,
+        progress: Progress | None = None,
+    ) -> Table:
+        """Every document that a process is under or an organisation has published, one row a use."""
+        return self.table("documents", language=language, process=process, progress=progress)
 
     def people(
         self,

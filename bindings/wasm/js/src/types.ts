@@ -94,6 +94,8 @@ export type ActName =
   | "assignment.make"
   /** `assignment.withdraw` */
   | "assignment.withdraw"
+  /** `assignment.complete` */
+  | "assignment.complete"
   /** `gate.pass` */
   | "gate.pass"
   /** `role.grant` */
@@ -612,6 +614,14 @@ export interface AssetsView {
   assets: AssetView[];
 }
 
+/** What an assignment asks for is done. */
+export interface AssignmentCompleted {
+  /** Which. */
+  assignment: AssignmentId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
 /** 16 bytes as lower-case hexadecimal. */
 export type AssignmentId = string;
 
@@ -641,6 +651,10 @@ export interface AssignmentView {
   at: Timestamp;
   /** By whom. */
   by: PartyName;
+  /** When it was done. */
+  completed?: Timestamp;
+  /** Who said that it was. */
+  completed_by?: PartyName;
   /** Who is asked. */
   holder: PartyName;
   /** The task. */
@@ -701,6 +715,8 @@ export interface AwardView {
   item: ItemId;
   /** When it was taken back. */
   reversed?: Timestamp;
+  /** What came of the task since: its points stand until they are taken back, and do not rest on finished work. */
+  unsettled?: Unsettled;
 }
 
 /** Her birthday was recorded. */
@@ -907,6 +923,15 @@ export interface CloneProcess {
  */
 export type CloseProcess = Record<string, never>;
 
+/**
+ * Closes a team: everybody's time in it ends, and nobody joins it any more. Its roles stay on record and give nothing.
+ * Needs to lead it or to administer the organisation.
+ */
+export interface CloseTeam {
+  /** The host's id of the team. */
+  team: HostId;
+}
+
 /** An event of the feed as CloudEvents have it. */
 export interface CloudEvent {
   /** The event in its envelope. */
@@ -998,6 +1023,8 @@ export type Code =
   | "member.exists"
   | "team.kind"
   | "member.unknown"
+  | "team.closed"
+  | "team.merge"
   | "team.unknown"
   | "operator.denied"
   | "operator.exists"
@@ -1060,6 +1087,7 @@ export type Code =
   | "team.not_member"
   | "assignment.unknown"
   | "assignment.withdrawn"
+  | "assignment.done"
   | "assignment.not_yours"
   | "assignment.exists"
   | "contribution.unknown"
@@ -1258,6 +1286,9 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
   | { data: RemoveMember; type: "member.remove" }
   | { data: CreateTeam; type: "team.create" }
   | { data: AddTeamMember; type: "team_member.add" }
+  | { data: EditTeam; type: "team.edit" }
+  | { data: CloseTeam; type: "team.close" }
+  | { data: MergeTeam; type: "team.merge" }
   | { data: RemoveTeamMember; type: "team_member.remove" }
   | { data: GrantRole; type: "role.grant" }
   | { data: RevokeRole; type: "role.revoke" }
@@ -1294,6 +1325,7 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
   | { data: DeleteAsset; type: "asset.delete" }
   | { data: MakeAssignment; type: "assignment.make" }
   | { data: WithdrawAssignment; type: "assignment.withdraw" }
+  | { data: CompleteAssignment; type: "assignment.complete" }
   | { data: ClaimContribution; type: "contribution.claim" }
   | { data: WithdrawContribution; type: "contribution.withdraw" }
   | { data: AcceptContribution; type: "contribution.accept" }
@@ -1359,6 +1391,15 @@ export interface CommandTaken {
 /** 32 bytes as lower-case hexadecimal. */
 export type Commitment = string;
 
+/**
+ * Says that what an assignment asks for is done. Needs to be the person asked or in the team asked, or `task.assign` on
+ * its task. What was done is claimed and reviewed as a contribution; this only ends the asking.
+ */
+export interface CompleteAssignment {
+  /** Which. */
+  assignment: AssignmentId;
+}
+
 /** Completes a task in progress. Needs `task.complete`, and that nothing enforced holds it back. */
 export interface CompleteTask {
   /** The task. */
@@ -1381,6 +1422,8 @@ export type Concern =
   | "assigned"
   /** She is no longer asked to. */
   | "unassigned"
+  /** What she asked somebody to do is done. */
+  | "done"
   /** What she did was accepted or returned. */
   | "reviewed"
   /** She has points, or no longer has them. */
@@ -1668,6 +1711,11 @@ export interface ContributionClaimed {
   asset?: AssetId;
   /** The assignment that it answers. */
   assignment?: AssignmentId;
+  /**
+   * The award of the task that stood already. Points go to all at once, so this claim brings some only if that award
+   * is taken back and given anew.
+   */
+  awarded?: AwardId;
   /** Its id. */
   contribution: ContributionId;
   /** What was unmet, where the model only warns of it. */
@@ -1723,6 +1771,11 @@ export type ContributionStage =
 
 /** A contribution. */
 export interface ContributionView {
+  /**
+   * The award of its task that stood when it was claimed, while that stands. Points go to all at once: this claim brings some
+   * only if that award is taken back and given anew.
+   */
+  after_award?: AwardId;
   /** On which asset, if on one. */
   asset?: AssetId;
   /** The assignment that it answers. */
@@ -2044,6 +2097,14 @@ export interface EditProcess {
   name?: Localized | null;
 }
 
+/** Renames a team. Needs to lead it or to administer the organisation. */
+export interface EditTeam {
+  /** Its new name. Public: it must not be the name of a private person. */
+  name: Localized;
+  /** The host's id of the team. */
+  team: HostId;
+}
+
 /**
  * The difference that a new model makes. Whoever changes the rules of a process in which work has begun must
  * declare it in full, so that no rule changes unnoticed.
@@ -2148,6 +2209,9 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: MemberAdded; type: "member.added" }
   | { data: MemberRemoved; type: "member.removed" }
   | { data: TeamCreated; type: "team.created" }
+  | { data: TeamEdited; type: "team.edited" }
+  | { data: TeamClosed; type: "team.closed" }
+  | { data: TeamMerged; type: "team.merged" }
   | { data: TeamMemberAdded; type: "team_member.added" }
   | { data: TeamMemberRemoved; type: "team_member.removed" }
   | { data: RoleGranted; type: "role.granted" }
@@ -2184,6 +2248,7 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: AssetDeleted; type: "asset.deleted" }
   | { data: AssignmentMade; type: "assignment.made" }
   | { data: AssignmentWithdrawn; type: "assignment.withdrawn" }
+  | { data: AssignmentCompleted; type: "assignment.completed" }
   | { data: ContributionClaimed; type: "contribution.claimed" }
   | { data: ContributionWithdrawn; type: "contribution.withdrawn" }
   | { data: ContributionAccepted; type: "contribution.accepted" }
@@ -2467,6 +2532,8 @@ export interface GiveRating {
   seen_in: DocumentId;
   /** How helpful it was, from 0 to 5. */
   stars: Stars;
+  /** Why, in her own words. Kept in the vault, as a text about her; whoever reads the ratings reads it, without her name. */
+  text?: Remark | null;
 }
 
 /** The process came under another governance model. */
@@ -3325,6 +3392,18 @@ export interface MembershipView {
   window: Window;
 }
 
+/**
+ * Closes a team and takes whoever is in it into another of the same kind, for as long as they were meant to stay. Roles
+ * do not go along: who gives roles in a process gives them to the other team. Needs to lead both, or to administer the
+ * organisation.
+ */
+export interface MergeTeam {
+  /** The host's id of the team that goes on. */
+  into: HostId;
+  /** The host's id of the team that is closed. */
+  team: HostId;
+}
+
 /** Something that a notice does not say, or must not. */
 export interface Missing {
   /** The article that asks for it. */
@@ -4052,6 +4131,8 @@ export interface Place {
   rank: number;
   /** The stakeholder kind, if it ranks by that. */
   stakeholder?: StakeholderKind;
+  /** How many of them are for tasks that were reopened or disabled since; absent if none. */
+  unsettled?: number;
 }
 
 /**
@@ -4509,6 +4590,8 @@ export interface RatingGiven {
   seen_in: DocumentId;
   /** How helpful it was. */
   stars: Stars;
+  /** Why: a commitment to a text in the vault. */
+  text?: Commitment;
 }
 
 /** What people say of one thing. */
@@ -4521,18 +4604,30 @@ export interface RatingView {
   counts: number[];
   /** What the person who asks says herself. */
   own?: Stars;
+  /** And why. */
+  own_text?: string;
   /** What. */
   rated: Rated;
   /** All stars together. */
   sum: number;
   /** The version of its stream; 0 if nobody ever rated it. */
   version: Version;
+  /** What people say in words, without their names, in no order that means anything. What was erased is not there. */
+  words?: RatingWords[];
 }
 
 /** Somebody took her rating back. */
 export interface RatingWithdrawn {
   /** Of what. */
   rated: Rated;
+}
+
+/** What somebody says in words. */
+export interface RatingWords {
+  /** How helpful they found it. */
+  stars: Stars;
+  /** Why. */
+  text: string;
 }
 
 /** What people say of something. */
@@ -4673,10 +4768,12 @@ export interface RecommendRequest {
 
 /** An interlinker that answers problem profiles, with the reasons for its place in the list. */
 export interface Recommendation {
-  /** Which of the problem profiles it answers. The more, the higher it stands. */
+  /** Which of the task's own problem profiles it answers. The more, the higher it stands. */
   answers: Key[];
   /** How many other problem profiles it answers. Among equals, the fewer the higher: it is made for this. */
   answers_besides: number;
+  /** Which of those it answers that the task has by the objective it lies in. Among equals, the more the higher. */
+  answers_of_objective: Key[];
   /** How hard it is to use; the easier stands higher among equals. */
   difficulty?: Difficulty;
   /** Whether it is offered in the language that was asked for; those that are stand higher among equals. */
@@ -5339,8 +5436,10 @@ export interface ServedRequest {
 
 /** A task that an interlinker serves. */
 export interface ServedTask {
-  /** Which of its problem profiles the interlinker answers. */
+  /** Which of its own problem profiles the interlinker answers. */
   answers: Key[];
+  /** Which of those the interlinker answers that it has by the objective it lies in. */
+  answers_of_objective: Key[];
   /** The task. */
   item: ItemId;
   /** Its name. */
@@ -5623,6 +5722,12 @@ export interface TaskWeighed {
   relied_on?: Reliance[];
 }
 
+/** A team was closed, and everybody's time in it ended at the event's time. */
+export interface TeamClosed {
+  /** Which. */
+  team: TeamId;
+}
+
 /** A team was created; the actor leads it. */
 export interface TeamCreated {
   /** What kind of stakeholder it is. */
@@ -5630,6 +5735,14 @@ export interface TeamCreated {
   /** Its name. */
   name: Localized;
   /** Its id. */
+  team: TeamId;
+}
+
+/** A team has another name. */
+export interface TeamEdited {
+  /** Its name. */
+  name: Localized;
+  /** Which. */
   team: TeamId;
 }
 
@@ -5654,6 +5767,14 @@ export interface TeamMemberRemoved {
   team: TeamId;
 }
 
+/** A team was closed, and whoever was in it is in another from the event's time on. */
+export interface TeamMerged {
+  /** The team that goes on. */
+  into: TeamId;
+  /** The team that was closed. */
+  team: TeamId;
+}
+
 /** Who may create teams in an organisation. */
 export type TeamPolicy =
   /** Anyone the host lets in. */
@@ -5665,6 +5786,8 @@ export type TeamPolicy =
 
 /** A team. */
 export interface TeamView {
+  /** When it was closed. */
+  closed?: Timestamp;
   /** The host's id for it. */
   host_id?: HostId;
   /** What kind of stakeholder it is. */
@@ -5990,6 +6113,13 @@ export interface Unmet {
   /** In which item. */
   on: ItemId;
 }
+
+/** Why points do not rest on finished work. */
+export type Unsettled =
+  /** The task was reopened and is not finished again. */
+  | "reopened"
+  /** The task was disabled, or something that it lies in was. */
+  | "disabled";
 
 /** Takes a verification back, as an operator of the store. */
 export type UnverifyOrganisation = Record<string, never>;

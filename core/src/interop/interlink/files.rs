@@ -18,7 +18,10 @@ const MOST_DEPTH: usize = 16;
 
 /// Files by their paths, with `/` between the parts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Files(Map<String, Vec<u8>>);
+pub struct Files {
+    files: Map<String, Vec<u8>>,
+    passed_over: Vec<String>,
+}
 
 /// A folder could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -68,20 +71,25 @@ impl From<&FolderFault> for Problem {
 }
 
 impl Files {
-    /// Reads a folder with everything in it. Symbolic links are not followed: what they lead to is not in it.
+    /// Reads a folder with everything in it, as a checkout is. Symbolic links are not followed, folders whose names begin
+    /// with a dot (`.git`) are not gone into, and of files that are not JSON those are left that are too large:
+    /// [`passed_over`](Self::passed_over) names them.
     ///
     /// # Errors
     /// Where something cannot be read, or there is more than a catalogue could hold.
     pub fn from_folder(folder: &Path) -> Result<Self, FolderFault> {
         let mut walk = Walk { files: Self::default(), bytes: 0 };
         walk.folder(folder, "", 0)?;
+        walk.files.passed_over.sort_unstable();
         Ok(walk.files)
     }
 
-    /// Reads a zip archive with everything in it, with bounded work: nothing is believed of what it says of itself.
+    /// Reads a zip archive with everything in it, with bounded work: nothing is believed of what it says of itself. Files may be
+    /// called anything; [`to_folder`](Self::to_folder) and [`to_archive`](Self::to_archive) write only what
+    /// [`is_safe`](Self::is_safe).
     ///
     /// # Errors
-    /// Where it is damaged or too large, or holds anything but plain files under names that stay within a folder.
+    /// Where it is damaged or too large, or holds anything but plain files.
     #[cfg(feature = "archive")]
     pub fn from_archive(bytes: &[u8]) -> Result<Self, ArchiveFault> {
         archive::read(bytes)
@@ -90,7 +98,7 @@ impl Files {
     /// Packs the files as a zip archive. Equal files make equal bytes.
     ///
     /// # Errors
-    /// Where a name cannot stand in an archive.
+    /// Where a name leads out of the folder that the archive is unpacked into.
     #[cfg(feature = "archive")]
     pub fn to_archive(&self) -> Result<Vec<u8>, ArchiveFault> {
         archive::write(self)
@@ -126,30 +134,42 @@ impl Files {
 
     /// Adds a file, or replaces it.
     pub fn insert(&mut self, name: impl Into<String>, bytes: impl Into<Vec<u8>>) {
-        self.0.insert(name.into(), bytes.into());
+        self.files.insert(name.into(), bytes.into());
     }
 
     /// A file's bytes.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&[u8]> {
-        self.0.get(name).map(Vec::as_slice)
+        self.files.get(name).map(Vec::as_slice)
+    }
+
+    /// What a folder holds and was not taken in; a folder has a `/` at its end.
+    #[must_use]
+    pub fn passed_over(&self) -> &[String] {
+        &self.passed_over
     }
 
     /// The files' names, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.files.keys().map(String::as_str)
     }
 
     /// The files, in the order of their names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.0.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 }
 
 impl<N: Into<String>, B: Into<Vec<u8>>> FromIterator<(N, B)> for Files {
     fn from_iter<I: IntoIterator<Item = (N, B)>>(files: I) -> Self {
-        Self(files.into_iter().map(|(name, bytes)| (name.into(), bytes.into())).collect())
+        let files = files.into_iter().map(|(name, bytes)| (name.into(), bytes.into())).collect();
+        Self { files, passed_over: Vec::new() }
     }
+}
+
+/// Whether a folder is a program's own business, such as the history of a checkout.
+fn name_is_hidden(name: &str) -> bool {
+    name.starts_with('.')
 }
 
 struct Walk {
@@ -175,10 +195,14 @@ impl Walk {
                 return Err(FolderFault::Unreadable { path: path.into(), reason });
             };
             let name = format!("{prefix}{file_name}");
-            if file_type.is_dir() {
+            if file_type.is_dir() && name_is_hidden(file_name) {
+                self.files.passed_over.push(format!("{name}/"));
+            } else if file_type.is_dir() {
                 self.folder(&entry.path(), &format!("{name}/"), depth + 1)?;
             } else if file_type.is_file() {
                 self.file(&entry.path(), name)?;
+            } else {
+                self.files.passed_over.push(name);
             }
         }
         Ok(())
@@ -194,11 +218,16 @@ impl Walk {
         };
         let bytes =
             read().map_err(|e| FolderFault::Unreadable { path: path.into(), reason: e.to_string() })?;
+        if bytes.len() as u64 > MOST_BYTES && !name.ends_with(".json") {
+            // Somebody's film beside an interlinker does not keep the catalogue from being read.
+            self.files.passed_over.push(name);
+            return Ok(());
+        }
         self.bytes += bytes.len() as u64;
         if bytes.len() as u64 > MOST_BYTES {
             return too_large(format!("a file has at most {MOST_BYTES} bytes"));
         }
-        if self.files.0.len() >= MOST_FILES || self.bytes > MOST_BYTES_IN_ALL {
+        if self.files.files.len() >= MOST_FILES || self.bytes > MOST_BYTES_IN_ALL {
             return too_large(format!(
                 "a folder has at most {MOST_FILES} files with {MOST_BYTES_IN_ALL} bytes"
             ));

@@ -1,7 +1,8 @@
 //! The INTERLINK catalogue: co-production schemas, problem profiles and interlinkers in the official folder layout.
 //!
 //! ```text
-//! problemprofiles.json            [{id, name_translations, description_translations, functionality_translations}]
+//! problemprofiles.json, or problemprofiles/problemprofiles.json
+//!                                 [{id, name_translations, description_translations, functionality_translations}]
 //! schemas/NAME/metadata.json      {id, name_translations, …, licence, languages, environments, author}
 //! schemas/NAME/phases/*.json      {id, prerequisites, name_translations, …, objectives: [… tasks: […]]}
 //! interlinkers/KIND/NAME/metadata.json
@@ -133,6 +134,7 @@ impl From<&CatalogueFault> for Problem {
 pub fn read(files: &Files, mode: Mode) -> Result<Reading, CatalogueFault> {
     let mut report = Report::default();
     let parsed = parsed::Parsed::of(files, &mut report);
+    report.unread.extend(files.passed_over().iter().cloned());
     let problem_profiles = profiles::read(&parsed, &mut report);
     let known = problem_profiles.iter().map(|profile| profile.id.clone()).collect();
     let schemas = schema::read(files, &parsed, &known, &mut report).ok_or(CatalogueFault::Empty)?;
@@ -141,6 +143,7 @@ pub fn read(files: &Files, mode: Mode) -> Result<Reading, CatalogueFault> {
         return Err(CatalogueFault::Anomalous(report));
     }
     let mut names = write::Names::default();
+    names.note(profiles::FILE.to_owned(), profiles::file(&parsed));
     let mut templates = Vec::with_capacity(schemas.len());
     for schema::Read { folder, template, phase_files } in schemas {
         let id = &template.document().id;

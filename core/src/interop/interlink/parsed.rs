@@ -15,7 +15,7 @@ const BESIDE: [&str; 3] = ["metadata_schema.json", "phase_schema.json", "schema.
 pub(super) enum Place {
     /// Something that is read.
     Content,
-    /// A JSON Schema beside it.
+    /// A JSON Schema beside it: nothing is read from it, and it is written back.
     Schema,
     /// Something that lies beside an interlinker: a text, a picture, a document.
     Attached,
@@ -32,7 +32,8 @@ pub(super) fn place(name: &str) -> Place {
     let parts: Vec<&str> = name.split('/').collect();
     match parts[..] {
         ["schemas", file] | ["interlinkers", _, file] if BESIDE.contains(&file) => Place::Schema,
-        [super::profiles::FILE]
+        ["problemprofiles.json"]
+        | ["problemprofiles", "problemprofiles.json"]
         | ["schemas", _, "metadata.json"]
         | [
             "interlinkers",
@@ -56,7 +57,7 @@ impl<'a> Parsed<'a> {
         let mut parsed = BTreeMap::new();
         for (name, bytes) in files.iter() {
             match place(name) {
-                Place::Content => match Node::admit(bytes, MOST_DOCUMENT_BYTES) {
+                Place::Content => match Node::admit_foreign(bytes, MOST_DOCUMENT_BYTES) {
                     Ok(node) => drop(parsed.insert(name, node)),
                     Err(fault) => {
                         let message = format!("The file cannot be read: {fault}");
@@ -70,7 +71,10 @@ impl<'a> Parsed<'a> {
                     "The file has no place in a catalogue.",
                     "It was not read.",
                 ),
-                Place::Schema => {}
+                Place::Schema => match Node::admit_foreign(bytes, MOST_DOCUMENT_BYTES) {
+                    Ok(node) => drop(parsed.insert(name, node)),
+                    Err(_) => report.unread.push(name.to_owned()),
+                },
                 Place::Attached | Place::Outside => report.unread.push(name.to_owned()),
             }
         }

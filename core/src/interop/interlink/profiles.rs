@@ -10,17 +10,34 @@ use crate::types::json::Node;
 
 /// The file that they are in.
 pub(super) const FILE: &str = "problemprofiles.json";
+/// The file that they are in where a catalogue keeps each kind of thing in a folder of its own, as official checkouts do.
+pub(super) const FILE_IN_FOLDER: &str = "problemprofiles/problemprofiles.json";
 
+/// Reads the profiles of both places.
 pub(super) fn read(parsed: &Parsed<'_>, report: &mut Report) -> Vec<ProblemProfile> {
     let mut profiles: Vec<ProblemProfile> = Vec::new();
-    let place = Place::of_file(FILE);
-    let items = match parsed.get(FILE) {
-        None => return profiles,
+    for file in [FILE, FILE_IN_FOLDER] {
+        read_file(file, parsed, &mut profiles, report);
+    }
+    profiles
+}
+
+/// Where the profiles are written: where they stood.
+pub(super) fn file(parsed: &Parsed<'_>) -> &'static str {
+    match (parsed.get(FILE), parsed.get(FILE_IN_FOLDER)) {
+        (None, Some(_)) => FILE_IN_FOLDER,
+        (Some(_), _) | (None, None) => FILE,
+    }
+}
+
+fn read_file(file: &str, parsed: &Parsed<'_>, profiles: &mut Vec<ProblemProfile>, report: &mut Report) {
+    let place = Place::of_file(file);
+    let items = match parsed.get(file) {
+        None => return,
         Some(Node::List(items)) => items,
         Some(other) => {
             let message = format!("A list is expected here, not {}.", other.kind());
-            place.note(report, Code::AnomalyMalformed, message, "It was left out.");
-            return profiles;
+            return place.note(report, Code::AnomalyMalformed, message, "It was left out.");
         }
     };
     for (nth, node) in items.iter().enumerate() {
@@ -37,7 +54,6 @@ pub(super) fn read(parsed: &Parsed<'_>, report: &mut Report) -> Vec<ProblemProfi
             profiles.push(profile);
         }
     }
-    profiles
 }
 
 fn profile(node: &Node<'_>, place: &Place, nth: usize, report: &mut Report) -> Option<ProblemProfile> {

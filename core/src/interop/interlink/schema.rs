@@ -117,11 +117,40 @@ fn metadata(mut fields: Fields<'_>, folder: &str, report: &mut Report) -> Option
 }
 
 /// Something waits for something, by id, as it stands in a file.
-struct Wait {
-    item: Key,
-    on: Key,
-    needs: Needs,
-    place: Place,
+pub(super) struct Wait {
+    pub(super) item: Key,
+    pub(super) on: Key,
+    pub(super) needs: Needs,
+    pub(super) place: Place,
+}
+
+/// How many circles are opened one by one. Files with more of them were not made by people.
+const MOST_CIRCLES: usize = 1000;
+
+impl Wait {
+    /// Leaves out the last wait of each circle, and says so.
+    pub(super) fn open_circles(
+        waits: &mut Vec<Self>,
+        parents: &[Option<u32>],
+        number: &impl Fn(&Key) -> Option<u32>,
+        report: &mut Report,
+    ) {
+        for _ in 0..MOST_CIRCLES {
+            let Some((at, cycle)) = closing(waits, parents, number) else { return };
+            let wait = waits.remove(at);
+            let message = format!("Items wait for each other in a circle: {cycle}.");
+            wait.place.note(report, Code::AnomalyCycle, message, "The prerequisite was left out.");
+        }
+    }
+
+    /// What each item waits for.
+    pub(super) fn by_item(waits: Vec<Self>) -> Map<Key, Vec<TemplatePrerequisite>> {
+        let mut links: Map<Key, Vec<TemplatePrerequisite>> = Map::new();
+        for wait in waits {
+            links.or_default(wait.item).push(TemplatePrerequisite { item: wait.on, needs: wait.needs });
+        }
+        links
+    }
 }
 
 /// Reads the phases of one schema.
@@ -293,16 +322,8 @@ impl Reader<'_> {
                 *slot = *parent;
             }
         }
-        while let Some((at, cycle)) = closing(&kept, &parents, &number) {
-            let wait = kept.remove(at);
-            let message = format!("Items wait for each other in a circle: {cycle}.");
-            wait.place.note(report, Code::AnomalyCycle, message, "The prerequisite was left out.");
-        }
-        let mut links: Map<Key, Vec<TemplatePrerequisite>> = Map::new();
-        for wait in kept {
-            links.or_default(wait.item).push(TemplatePrerequisite { item: wait.on, needs: wait.needs });
-        }
-        links
+        Wait::open_circles(&mut kept, &parents, &number, report);
+        Wait::by_item(kept)
     }
 }
 
@@ -336,7 +357,7 @@ fn closing(
     Some((last, cycle.map(key).to_string()))
 }
 
-fn place_links(phases: &mut [TemplatePhase], links: &Map<Key, Vec<TemplatePrerequisite>>) {
+pub(super) fn place_links(phases: &mut [TemplatePhase], links: &Map<Key, Vec<TemplatePrerequisite>>) {
     let of = |key: &Key| links.get(key).cloned().unwrap_or_default();
     for phase in phases {
         phase.prerequisites = of(&phase.key);

@@ -130,7 +130,7 @@ fn root<'t>(
 ) -> Node<'t> {
     let mut files: Vec<(Cow<'t, str>, Node<'t>)> = Vec::new();
     let list = profiles.iter().map(profile).collect();
-    files.push((super::profiles::FILE.into(), Node::List(list)));
+    files.push((names.of(super::profiles::FILE.to_owned()).into(), Node::List(list)));
     for interlinker in interlinkers {
         files.push((names.of(interlinker_name(interlinker)).into(), interlinker_node(interlinker)));
     }

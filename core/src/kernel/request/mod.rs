@@ -181,7 +181,7 @@ pub enum Answer {
     /// Who has how many points.
     Leaderboard(Leaderboard),
     /// What people say of something.
-    Ratings(RatingView),
+    Ratings(Box<RatingView>),
     /// The party behind a host id.
     Party(PartyView),
     /// Streams of the store.
@@ -336,7 +336,7 @@ impl Engine {
                     Some(actor) => moment.person(actor)?,
                     None => None,
                 };
-                Ok(Answer::Ratings(moment.ratings(&r.rated, person, r.as_of)?))
+                Ok(Answer::Ratings(Box::new(moment.ratings(&r.rated, person, r.as_of)?)))
             }),
             Request::Party(p) => self.ask(|moment| {
                 let party = moment.party_of(&p.host_id)?;

@@ -12,12 +12,24 @@ use crate::types::{ValueFault, excerpt};
 impl<'a> Node<'a> {
     /// Reads a text, and refuses what JSON readers disagree about before any of it is believed.
     pub(crate) fn admit(bytes: &'a [u8], most_bytes: usize) -> Result<Self, InputFault> {
+        Self::enter(bytes, most_bytes, Guest::Own)
+    }
+
+    /// Reads a text of another format, in which something may stand that this library does not read itself and only hands
+    /// on: a fraction, a number beyond 2^53, lists and objects that nest too deep. Each of them is a piece. A byte order
+    /// mark, which editors leave at the beginning, is passed over.
+    #[cfg(feature = "interop")]
+    pub(crate) fn admit_foreign(bytes: &'a [u8], most_bytes: usize) -> Result<Self, InputFault> {
+        Self::enter(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes), most_bytes, Guest::Foreign)
+    }
+
+    fn enter(bytes: &'a [u8], most_bytes: usize, guest: Guest) -> Result<Self, InputFault> {
         if bytes.len() > most_bytes {
             let message = format!("The text has {} bytes; at most {most_bytes} are taken.", bytes.len());
             return Err(InputFault::new(Code::JsonTooLarge, "", message));
         }
         let text = utf8(bytes)?;
-        let mut door = Door { text, at: 0, values: 0, path: Vec::new() };
+        let mut door = Door { text, at: 0, values: 0, path: Vec::new(), guest };
         door.whole().map_err(|fault| {
             let fault = fault.unwrap_or_else(|what| door.syntax(what));
             InputFault::new(fault.code(), pointer(&door.path), fault.to_string())
@@ -30,6 +42,16 @@ type Wrong = Result<ValueFault, &'static str>;
 
 const TOO_EARLY: &str = "it ends too early";
 
+/// Whose text it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Guest {
+    /// The library's own format: all of it is read.
+    Own,
+    /// Another format: what cannot be read is handed on.
+    #[cfg(feature = "interop")]
+    Foreign,
+}
+
 /// A text that is being read.
 struct Door<'a> {
     text: &'a str,
@@ -38,6 +60,7 @@ struct Door<'a> {
     values: usize,
     /// Where the reading is.
     path: Vec<Segment<'a>>,
+    guest: Guest,
 }
 
 impl<'a> Door<'a> {
@@ -79,6 +102,8 @@ impl<'a> Door<'a> {
             return Err(Ok(ValueFault::new(Code::JsonTooLarge, message)));
         }
         match self.peek() {
+            #[cfg(feature = "interop")]
+            Some(b'{' | b'[') if depth == MOST_DEPTH && self.guest == Guest::Foreign => self.piece(),
             Some(b'{') => self.object(deeper(depth)?),
             Some(b'[') => self.list(deeper(depth)?),
             Some(b'"') => Ok(Node::Text(self.string()?)),
@@ -148,6 +173,58 @@ impl<'a> Door<'a> {
         Ok(Node::Object(object))
     }
 
+    /// Goes over a list or an object without going down into it, however deep it nests, and gives it as it stands. That it
+    /// is JSON is checked; that no key stands twice in it is not, since nobody reads it.
+    #[cfg(feature = "interop")]
+    fn piece(&mut self) -> Result<Node<'a>, Wrong> {
+        let from = self.at;
+        // What is open: an object or a list.
+        let mut open: Vec<bool> = Vec::new();
+        loop {
+            // A value begins here.
+            self.values += 1;
+            let opens = self.peek();
+            match opens {
+                Some(b'{' | b'[') => {
+                    self.at += 1;
+                    let object = opens == Some(b'{');
+                    let empty = self.peek() == Some(if object { b'}' } else { b']' });
+                    open.push(object);
+                    if !empty {
+                        if object {
+                            self.key()?;
+                        }
+                        continue;
+                    }
+                }
+                Some(b'"') => drop(self.string()?),
+                Some(b'-' | b'0'..=b'9') => drop(self.number()?),
+                Some(_) => drop(self.word()?),
+                None => return Err(Err(TOO_EARLY)),
+            }
+            // A value ended here, and with it perhaps what it is the last of.
+            loop {
+                let Some(object) = open.last().copied() else {
+                    return Ok(Node::Piece(self.text.get(from..self.at).unwrap_or_default().into()));
+                };
+                match self.peek() {
+                    Some(b',') => {
+                        self.at += 1;
+                        if object {
+                            self.key()?;
+                        }
+                        break;
+                    }
+                    Some(b'}') if object => drop(open.pop()),
+                    Some(b']') if !object => drop(open.pop()),
+                    Some(_) => return Err(Err("a comma or the end of the list or object is expected")),
+                    None => return Err(Err(TOO_EARLY)),
+                }
+                self.at += 1;
+            }
+        }
+    }
+
     fn key(&mut self) -> Result<Cow<'a, str>, Wrong> {
         match self.peek() {
             Some(b'"') => {}
@@ -187,6 +264,8 @@ impl<'a> Door<'a> {
         let number = text.parse::<i64>().ok().filter(|_| whole);
         match number.filter(|number| (-MOST_INTEGER..=MOST_INTEGER).contains(number)) {
             Some(number) => Ok(Node::Integer(number)),
+            #[cfg(feature = "interop")]
+            None if self.guest == Guest::Foreign => Ok(Node::Piece(text.into())),
             None => {
                 let shown = excerpt(text);
                 let message = format!("{shown} is not a whole number between −(2^53 − 1) and 2^53 − 1.");

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// A JSON value without floats, whose objects have every key once.
+/// A JSON value whose objects have every key once, without floats but in a piece that is handed on as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Node<'a> {
     Null,
@@ -11,12 +11,16 @@ pub(crate) enum Node<'a> {
     Text(Cow<'a, str>),
     List(Vec<Self>),
     Object(Vec<(Cow<'a, str>, Self)>),
+    /// What another format may have and this library does not read: a fraction, a number that not every reader keeps, lists
+    /// and objects that nest too deep. Only [`Node::admit_foreign`] lets it in, and nothing looks into it.
+    #[cfg(feature = "interop")]
+    Piece(Cow<'a, str>),
 }
 
 impl<'a> Node<'a> {
     /// What the value is, in words.
     #[cfg(feature = "interop")]
-    pub(crate) const fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Bool(_) => "true or false",
@@ -24,6 +28,11 @@ impl<'a> Node<'a> {
             Self::Text(_) => "a string",
             Self::List(_) => "a list",
             Self::Object(_) => "an object",
+            Self::Piece(text) => match text.as_bytes().first() {
+                Some(b'[') => "a list",
+                Some(b'{') => "an object",
+                Some(_) | None => "a number",
+            },
         }
     }
 

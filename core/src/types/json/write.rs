@@ -452,6 +452,8 @@ impl Serialize for Node<'_> {
                 }
                 map.end()
             }
+            #[cfg(feature = "interop")]
+            Self::Piece(text) => super::Raw(text).serialize(serializer),
         }
     }
 }

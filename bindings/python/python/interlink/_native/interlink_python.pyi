@@ -1,3 +1,4 @@
 from typing import Any
 
 _UniffiRustBufferBuilder: Any
+_UniffiRustBuffer: Any

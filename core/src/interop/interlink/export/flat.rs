@@ -3,6 +3,7 @@
 use crate::types::Map;
 use std::borrow::Cow;
 
+use super::platform;
 use super::shape::parts_of;
 use crate::asset::{Asset, Content};
 use crate::governance::{GovernanceModel, Shipped};
@@ -10,9 +11,10 @@ use crate::interop::interlink::Files;
 use crate::process::{Imported, Item, ItemKind, Plan, Process, Status};
 use crate::types::json::Node;
 use crate::types::{AssetId, ItemId, Key, ProcessId, Timestamp};
+use crate::work::Complexity;
 
 /// The service of the platform that keeps files; its importer reads the name from the link.
-const FILE_SERVICE: &str = "http://googledrive/assets/";
+pub(super) const FILE_SERVICE: &str = "http://googledrive/assets/";
 /// Stands for a moment that is not known.
 pub(super) const SOME_TIME: &str = "1970-01-01T00:00:00";
 
@@ -86,14 +88,26 @@ impl<'p> Names<'p> {
         ])
     }
 
-    fn folder(&self) -> String {
+    pub(super) fn folder(&self) -> String {
         let name = self.process.name().read(&self.process.language(), &self.process.language()).text;
         let plain = |c: char| if c.is_alphanumeric() || "-.".contains(c) { c } else { '_' };
         let folder: String = name.chars().take(60).map(plain).collect();
         if Files::is_safe(&folder) { folder } else { "process".to_owned() }
     }
 
+    /// What the platform's importer reads of a process, and the tag of its language where the platform has another.
     fn process_node(&self) -> Node<'static> {
+        let tag = self.process.language();
+        let mut node = self.known_process_node();
+        if let Node::Object(members) = &mut node
+            && tag.as_str() != platform::language(tag)
+        {
+            members.push(("language_tag".into(), owned(tag.to_string())));
+        }
+        node
+    }
+
+    fn known_process_node(&self) -> Node<'static> {
         let process = self.process;
         let own = process.imported().is_none();
         let model = || {
@@ -109,7 +123,7 @@ impl<'p> Names<'p> {
         object([
             ("id", owned(self.process())),
             ("schema_used", Node::Null),
-            ("language", owned(process.language().to_string())),
+            ("language", owned(platform::language(process.language()).to_owned())),
             ("name", self.read(Some(process.name()))),
             ("description", self.read(process.description())),
             ("logotype", text(own.then(logotype))),
@@ -144,7 +158,7 @@ impl<'p> Names<'p> {
         let waits = self.process.tree().prerequisites(item);
         let waits = waits.map(|(on, ..)| owned(self.item(on))).collect();
         let disabled = |text: &str| if item.switched_off() { owned(text.into()) } else { Node::Null };
-        object([
+        let Node::Object(mut members) = object([
             ("id", owned(self.item(item))),
             ("type", owned(kind.into())),
             ("name", self.read(Some(item.name()))),
@@ -156,7 +170,39 @@ impl<'p> Names<'p> {
             ("from_item", Node::Null),
             ("from_schema", Node::Null),
             ("prerequisites_ids", Node::List(waits)),
-        ])
+        ]) else {
+            return Node::Null;
+        };
+        members.extend(self.kept(item));
+        Node::Object(members)
+    }
+
+    /// What the platform's own export does not say and its importer keeps: only where there is anything to say.
+    fn kept(&self, item: &Item) -> Vec<(Cow<'static, str>, Node<'static>)> {
+        let mut members: Vec<(Cow<'static, str>, Node<'static>)> = Vec::new();
+        let mut say = |name: &'static str, value: Node<'static>| members.push((name.into(), value));
+        if item.codelivery() {
+            say("is_part_of_codelivery", Node::Bool(true));
+        }
+        if !item.problem_profiles().is_empty() {
+            let profiles = item.problem_profiles().iter().map(|profile| owned(profile.to_string()));
+            say("problemprofiles", Node::List(profiles.collect()));
+        }
+        if item.kind() == ItemKind::Task {
+            let Plan { start, end } = item.plan();
+            let days = [("start_date", start), ("end_date", end)];
+            days.into_iter().filter_map(|(name, day)| Some((name, day?))).for_each(|(name, day)| {
+                say(name, owned(day.to_string()));
+            });
+            let complexity = self.process.work().complexity(item.id());
+            if complexity != Complexity::default() {
+                let Complexity { development, exploitation, management } = complexity;
+                say("development", Node::Integer(development.into()));
+                say("exploitation", Node::Integer(exploitation.into()));
+                say("management", Node::Integer(management.into()));
+            }
+        }
+        members
     }
 
     fn asset_node(&self, asset: &Asset) -> Node<'static> {
@@ -258,7 +304,7 @@ impl<'p> Names<'p> {
     }
 }
 
-fn owned(text: String) -> Node<'static> {
+pub(super) fn owned(text: String) -> Node<'static> {
     Node::Text(text.into())
 }
 

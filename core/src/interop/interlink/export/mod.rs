@@ -19,6 +19,7 @@
 //! |---|---|
 //! | `coproduction.json`: `id` | the import's `id`; the process has an id of its own |
 //! | `name`, `description`, `language` | the process's; a text without words is read as none |
+//! | `language_tag` | the process's language, where the platform does not know it |
 //! | `administrators` | people with the founder's role of the governance model |
 //! | `intergovernmental_model` | [`Export::models`]: the shipped models that are meant; the caller chooses |
 //! | `start_date`, `end_date`, `status` | carried; once tasks are scheduled here, their dates are written |
@@ -34,12 +35,18 @@
 //! | other fields of an asset | carried |
 //! | files | the import's `files`: path, size, SHA-256; the bytes stay with the host |
 //!
-//! The platform's format has no place for prerequisites of its importer's choosing (it chains items by their
-//! order), problem profiles, co-delivery, dates of tasks, restrictions, teams, work and credit. A
-//! [bundle](crate::kernel::Engine::export_bundle) keeps all of that.
+//! Of a task, its dates, problem profiles and complexity (`management`, `development`, `exploitation`) are written, and whether
+//! the service is delivered in a phase: the platform's own export leaves them out, and its importer keeps them. The format has no
+//! place for prerequisites of its importer's choosing (it chains items by their order), restrictions, teams, work and credit.
+//! A [bundle](crate::kernel::Engine::export_bundle) keeps all of that.
+//!
+//! The platform's importer ends halfway at what it does not expect, and leaves half a process behind. So what would make it
+//! end is written otherwise, and the report says so: an asset whose file is not there is left out, a process without a logotype
+//! gets one, a language that the platform does not know stands in `language_tag` beside one that it does.
 
 mod flat;
 mod people;
+mod platform;
 mod read;
 mod shape;
 mod write;

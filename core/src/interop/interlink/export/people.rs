@@ -75,7 +75,13 @@ impl People {
                     pointer.truncate(length);
                 }
             }
-            Node::Null | Node::Bool(_) | Node::Integer(_) | Node::Text(_) => {}
+            // Nobody looks into it to take a name out, so one that may hold a name does not come along.
+            Node::Piece(text) if may_name_somebody(text) => {
+                let message = "Too deep within, it may name somebody.";
+                note(report, Code::AnomalyPersonal, pointer, message, "It was left out.");
+                *node = Node::Null;
+            }
+            Node::Null | Node::Bool(_) | Node::Integer(_) | Node::Text(_) | Node::Piece(_) => {}
         }
     }
 
@@ -101,6 +107,11 @@ impl People {
             note(report, Code::AnomalyPersonal, pointer, message, "It became part of the record.");
         }
     }
+}
+
+/// Whether an address or a member that names an account may be in a piece of JSON, escaped or not.
+fn may_name_somebody(piece: &str) -> bool {
+    piece.contains(['@', '\\']) || ACCOUNTS.iter().any(|account| piece.contains(account))
 }
 
 /// Notes something at a place of the flat form.

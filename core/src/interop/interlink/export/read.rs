@@ -12,6 +12,8 @@ use super::{ASSETS, Export, ExportFault, FOLDER, MODELS, PROCESS, Report, SCHEMA
 use crate::asset::Content;
 use crate::governance::Shipped;
 use crate::interop::interlink::Files;
+use crate::interop::interlink::fields::Place;
+use crate::interop::interlink::schema::{Wait, place_links};
 use crate::interop::{archive, carry};
 use crate::problem::Code;
 use crate::process::{
@@ -39,15 +41,15 @@ use crate::types::{FileDigest, InputFault, Key, Language, Localized, excerpt};
 pub fn read(bytes: &[u8]) -> Result<Export, ExportFault> {
     let files = archive::read(bytes)?;
     let mut report = Report::default();
-    let folder = folder(&files)?;
-    let path = |name: &str| format!("{FOLDER}{folder}/{name}");
-    let (process, schema) = (path(PROCESS), path(SCHEMA));
-    let shape = Shape::of(&folder, parsed(&files, &process, PROCESS)?, parsed(&files, &schema, SCHEMA)?)?;
+    let base = base(&files)?;
+    let (process, schema) = (format!("{base}{PROCESS}"), format!("{base}{SCHEMA}"));
+    let shape =
+        Shape::of(folder(base), parsed(&files, &process, PROCESS)?, parsed(&files, &schema, SCHEMA)?)?;
     let Shape { mut root, items, assets } = shape;
     let mut people = People::default();
     let administrators = people.administrators(&mut root, &mut report);
     people.lift(&mut root, &mut String::new(), &mut report);
-    let kept = Kept::of(&files, &folder, &assets, &mut report);
+    let kept = Kept::of(&files, base, &assets, &mut report);
     let (document, models) = Reader::new(&root, &items, &mut report).read(&assets)?;
     let document = ImportDocument {
         administrators,
@@ -68,24 +70,43 @@ fn invalid(message: &str) -> ExportFault {
     ExportFault::Plan(InputFault::new(Code::ImportInvalid, "", message).into())
 }
 
-/// The name of the one folder that a process lies in.
-fn folder(files: &Files) -> Result<String, ExportFault> {
-    let mut names = files.names().filter_map(|name| name.strip_prefix(FOLDER)?.split_once('/'));
+/// Where the two files lie, with a `/` at its end: `processes_exported/NAME/` as the platform packs them; with a folder
+/// around, or without the outer one, as people pack them again; in several folders, where there is a slash in the process's
+/// name.
+fn base(files: &Files) -> Result<&str, ExportFault> {
+    let bases: Set<&str> = files.names().filter_map(base_of).collect();
+    let outermost = bases.iter().copied().min_by_key(|base| base.len());
     let reason = |reason: &str| ExportFault::Process { reason: reason.to_owned() };
-    let Some((folder, _)) = names.next() else {
-        return Err(reason("there is no folder processes_exported/NAME in it"));
+    let Some(base) = outermost else {
+        return Err(reason("there is no coproduction.json in a folder processes_exported/NAME in it"));
     };
-    match names.find(|(other, _)| *other != folder) {
-        Some(_) => Err(reason("there are several folders in processes_exported")),
-        None => Ok(folder.to_owned()),
+    // What an asset is called is its own business.
+    let assets = format!("{base}{ASSETS}");
+    match bases.iter().all(|other| *other == base || other.starts_with(&assets)) {
+        true => Ok(base),
+        false => Err(reason("there are several folders with a process in it")),
     }
+}
+
+/// The folder that one of the two files lies in.
+fn base_of(name: &str) -> Option<&str> {
+    let at = name.rfind('/').map_or(0, |at| at + 1);
+    let (base, file) = name.split_at_checked(at)?;
+    [PROCESS, SCHEMA].contains(&file).then_some(base)
+}
+
+/// What the folder of a process is called.
+fn folder(base: &str) -> &str {
+    let base = base.trim_end_matches('/');
+    let inside = base.rsplit_once(FOLDER).map(|(_, folder)| folder);
+    inside.or_else(|| base.rsplit('/').next()).unwrap_or_default()
 }
 
 fn parsed<'f>(files: &'f Files, path: &str, name: &str) -> Result<Node<'f>, ExportFault> {
     let bytes = files.get(path);
     let bytes = bytes.ok_or_else(|| ExportFault::Process { reason: format!("there is no {name} in it") })?;
     let fault = |fault| ExportFault::File { file: name.to_owned(), fault };
-    Node::admit(bytes, MOST_DOCUMENT_BYTES).map_err(fault)
+    Node::admit_foreign(bytes, MOST_DOCUMENT_BYTES).map_err(fault)
 }
 
 /// The files beside the two.
@@ -96,12 +117,11 @@ struct Kept {
 }
 
 impl Kept {
-    fn of(files: &Files, folder: &str, assets: &[Row], report: &mut Report) -> Self {
+    fn of(files: &Files, base: &str, assets: &[Row], report: &mut Report) -> Self {
         let mut kept = Self::default();
         let by_id: Map<&str, &Row> = assets.iter().map(|row| (row.id.as_str(), row)).collect();
         for (name, bytes) in files.iter() {
-            let inside = name.strip_prefix(FOLDER).and_then(|name| name.split_once('/'));
-            let Some((_, path)) = inside.filter(|(parent, _)| *parent == folder) else {
+            let Some(path) = name.strip_prefix(base) else {
                 report.unread.push(name.to_owned());
                 continue;
             };
@@ -147,7 +167,8 @@ impl<'r> Reader<'r> {
     }
 
     fn language(&mut self) -> Language {
-        let read = match self.process("language") {
+        // The platform knows few languages; what is written for it says the true one beside (`write`).
+        let read = match self.process("language_tag").or_else(|| self.process("language")) {
             Some(Node::Text(tag)) => tag.parse::<Language>().map_err(|fault| fault.to_string()),
             _ => Err("The language is missing.".to_owned()),
         };
@@ -271,12 +292,23 @@ impl<'r> Reader<'r> {
         (disabled || status.is_some()).then(|| ImportStanding { disabled, item: row.id.clone(), status })
     }
 
-    fn prerequisites(&mut self, row: &Row) -> Vec<TemplatePrerequisite> {
+    /// What every item waits for, without what would close a circle.
+    fn links(&mut self) -> Map<Key, Vec<TemplatePrerequisite>> {
+        let (items, mut waits) = (self.items, Vec::new());
+        items.iter().for_each(|(_, row)| self.waits(row, &mut waits));
+        let numbers: Map<&Key, u32> = items.iter().map(|(_, row)| &row.id).zip(0..).collect();
+        let parent = |row: &Row| row.parent.and_then(|parent| u32::try_from(parent).ok());
+        let parents: Vec<Option<u32>> = items.iter().map(|(_, row)| parent(row)).collect();
+        Wait::open_circles(&mut waits, &parents, &|key| numbers.get(key).copied(), self.report);
+        Wait::by_item(waits)
+    }
+
+    fn waits(&mut self, row: &Row, waits: &mut Vec<Wait>) {
         let Some(Node::List(listed)) = self.item(&row.id).and_then(|node| node.member("prerequisites_ids"))
         else {
-            return Vec::new();
+            return;
         };
-        let (mut found, mut seen) = (Vec::new(), Set::new());
+        let mut seen = Set::new();
         for (nth, node) in listed.iter().enumerate() {
             let other = match node {
                 Node::Text(id) => id.parse::<Key>().ok().filter(|id| self.is_item(id)),
@@ -299,10 +331,24 @@ impl<'r> Reader<'r> {
                     let code = Code::AnomalyDuplicateReference;
                     self.report.note(code, SCHEMA, &pointer, message, "It was read once.");
                 }
-                Some(item) => {
-                    found.push(TemplatePrerequisite { item, needs: Needs::Previous });
+                Some(on) => {
+                    let place = Place { file: SCHEMA.into(), pointer };
+                    waits.push(Wait { item: row.id.clone(), on, needs: Needs::Previous, place });
                 }
             }
+        }
+    }
+
+    /// The problem profiles of an item, which only what was written here says.
+    fn problem_profiles(&self, row: &Row) -> Vec<Key> {
+        let Some(Node::List(listed)) = self.item(&row.id).and_then(|node| node.member("problemprofiles"))
+        else {
+            return Vec::new();
+        };
+        let mut found: Vec<Key> = Vec::new();
+        for profile in listed {
+            let Node::Text(text) = profile else { continue };
+            found.extend(text.parse::<Key>().ok().filter(|profile| !found.contains(profile)));
         }
         found
     }
@@ -317,28 +363,28 @@ impl<'r> Reader<'r> {
             let description = self.words(member("description"), (SCHEMA, &at("description")), language, None);
             let (key, description) = (row.id.clone(), description.map(Arc::new));
             let Some(name) = words.map(Arc::new) else { continue };
-            let prerequisites = self.prerequisites(row);
+            let problem_profiles = self.problem_profiles(row);
             let objectives = phases.last_mut().map(|phase| &mut phase.objectives);
             match (kind, objectives) {
                 (ItemKind::Phase, _) => phases.push(TemplatePhase {
-                    codelivery: false,
+                    codelivery: member("is_part_of_codelivery") == Some(&Node::Bool(true)),
                     description,
                     key,
                     name,
                     objectives: Vec::new(),
-                    prerequisites,
+                    prerequisites: Vec::new(),
                 }),
                 (ItemKind::Objective, Some(objectives)) => objectives.push(TemplateObjective {
                     description,
                     key,
                     name,
-                    prerequisites,
-                    problem_profiles: Vec::new(),
+                    prerequisites: Vec::new(),
+                    problem_profiles,
                     tasks: Vec::new(),
                 }),
                 (ItemKind::Task, Some(objectives)) => {
-                    let task =
-                        TemplateTask { description, key, name, prerequisites, problem_profiles: Vec::new() };
+                    let prerequisites = Vec::new();
+                    let task = TemplateTask { description, key, name, prerequisites, problem_profiles };
                     objectives
                         .last_mut()
                         .into_iter()
@@ -347,6 +393,7 @@ impl<'r> Reader<'r> {
                 (ItemKind::Objective | ItemKind::Task, None) => {}
             }
         }
+        place_links(&mut phases, &self.links());
         TemplateDocument {
             author: None,
             description: None,

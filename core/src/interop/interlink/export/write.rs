@@ -1,9 +1,10 @@
 //! Writing an export.
 
-use crate::types::Map;
+use crate::types::{Map, Set};
 use std::sync::Arc;
 
-use super::flat::{Names, SOME_TIME, uuid};
+use super::flat::{Names, SOME_TIME};
+use super::platform;
 use super::{ASSETS, ExportFault, FOLDER, PROCESS, Report, SCHEMA};
 use crate::asset::Content;
 use crate::check::ProcessView;
@@ -14,10 +15,7 @@ use crate::kernel::{Engine, Error};
 use crate::problem::Code;
 use crate::process::{ImportPlace, Imported, Process};
 use crate::types::json::{Node, escape};
-use crate::types::{AssetId, Carried, FileDigest, InputFault, PersonId, ProcessId, excerpt};
-
-/// A picture of one pixel, for a process that has no logotype: the platform's importer does without none.
-const LOGOTYPE: &[u8] = include_bytes!("logotype.png");
+use crate::types::{AssetId, Carried, FileDigest, InputFault, Key, PersonId, ProcessId};
 
 /// An export, as it was written.
 #[derive(Debug, Clone)]
@@ -65,11 +63,18 @@ pub fn write(
         Some(imported) => writer.restore(&mut flat, imported)?,
         None => writer.clear_marks(&mut flat),
     }
-    let folder = flat.folder()?;
+    let folder = flat.folder(writer.names.folder());
     writer.content(&mut flat, &folder)?;
     writer.administrators(&mut flat.process)?;
-    let phases = writer.names.nest(None, &mut flat.items, &mut flat.assets);
+    let mut phases = writer.names.nest(None, &mut flat.items, &mut flat.assets);
     let path = |name: &str| format!("{FOLDER}{folder}/{name}");
+    let id = writer.names.process();
+    let base = path("");
+    platform::Taken::new(&base, &mut writer.files, &mut writer.report).make(
+        &id,
+        &mut flat.process,
+        &mut phases,
+    );
     writer.files.insert(path(PROCESS), flat.process.to_string());
     writer.files.insert(path(SCHEMA), Node::List(phases).to_string());
     Ok(Written { archive: archive::write(&writer.files)?, report: writer.report })
@@ -126,10 +131,11 @@ impl<'n> Flat<'n> {
         carry::at(part, way)
     }
 
-    fn folder(&self) -> Result<String, ExportFault> {
+    /// The folder's name as it came; or another, where it is not the name of one folder on a disk.
+    fn folder(&self, otherwise: String) -> String {
         match &self.folder {
-            Node::Text(folder) if !folder.contains('/') && Files::is_safe(folder) => Ok(folder.to_string()),
-            _ => Err(misfit("/carried", "The folder's name leads elsewhere.")),
+            Node::Text(folder) if !folder.contains('/') && Files::is_safe(folder) => folder.to_string(),
+            _ => otherwise,
         }
     }
 }
@@ -250,18 +256,22 @@ impl<B: FnMut(&FileDigest) -> Option<Vec<u8>>> Writer<'_, B> {
     /// The files, and what becomes of assets whose content has no place.
     fn content(&mut self, flat: &mut Flat<'_>, folder: &str) -> Result<(), ExportFault> {
         let process = self.view.process();
-        let mut from_platform = Vec::new();
         if let Some(imported) = process.imported() {
+            // What was put in its place here is written with its own name.
+            let assets =
+                process.assets().iter().filter(|asset| matches!(asset.content(), Some(Content::File { .. })));
+            let replaced: Set<String> = assets.map(|asset| self.names.asset(asset)).collect();
             for file in &imported.import().document().files {
-                from_platform.extend(file.asset.as_ref());
-                let gone = file.asset.as_ref().is_some_and(|asset| !flat.assets.contains_key(asset.as_str()));
+                let of = file.asset.as_ref().map(Key::as_str);
+                let gone =
+                    of.is_some_and(|asset| !flat.assets.contains_key(asset) || replaced.contains(asset));
                 if !gone {
-                    self.file(folder, &file.path, &file.sha256)?;
+                    self.file(folder, &platform::path(&file.path), &file.sha256);
                 }
             }
         } else {
-            let logotype = format!("{}.png", uuid(ProcessId::as_bytes(&process.id())));
-            self.files.insert(format!("{FOLDER}{folder}/{logotype}"), LOGOTYPE);
+            let logotype = format!("{}.png", self.names.process());
+            self.files.insert(format!("{FOLDER}{folder}/{logotype}"), platform::LOGOTYPE);
         }
         for asset in process.assets().iter().filter(|asset| asset.deleted.is_none()) {
             let id = self.names.asset(asset);
@@ -269,7 +279,11 @@ impl<B: FnMut(&FileDigest) -> Option<Vec<u8>>> Writer<'_, B> {
                 Some(Content::File { sha256, .. }) => {
                     let language = process.language();
                     let title = asset.title.read(&language, &language).text;
-                    self.file(folder, &format!("{ASSETS}{id}.{}", file_name(title)), sha256)?;
+                    let path = format!("{ASSETS}{id}.{}", platform::file_name(title));
+                    if !self.file(folder, &path, sha256) {
+                        // The platform's importer ends at an asset without its file, and with half a process.
+                        flat.assets.remove(&id);
+                    }
                 }
                 Some(Content::Held { .. }) if !self.names.is_foreign(asset) => {
                     flat.assets.remove(&id);
@@ -281,18 +295,18 @@ impl<B: FnMut(&FileDigest) -> Option<Vec<u8>>> Writer<'_, B> {
         Ok(())
     }
 
-    fn file(&mut self, folder: &str, path: &str, sha256: &FileDigest) -> Result<(), ExportFault> {
-        if !Files::is_safe(path) {
-            return Err(misfit("/files", "A file's name leads elsewhere."));
-        }
-        match (self.bytes)(sha256) {
+    /// Puts a file in, if the host has it.
+    fn file(&mut self, folder: &str, path: &str, sha256: &FileDigest) -> bool {
+        let bytes = (self.bytes)(sha256);
+        let there = bytes.is_some();
+        match bytes {
             Some(bytes) => self.files.insert(format!("{FOLDER}{folder}/{path}"), bytes),
             None => {
                 let message = format!("The host has no file {sha256}.");
                 self.report.note(Code::AnomalyNotExported, path, "", message, "It was left out.");
             }
         }
-        Ok(())
+        there
     }
 
     fn left_out(&mut self, asset: AssetId, message: &str) {
@@ -314,16 +328,6 @@ impl<B: FnMut(&FileDigest) -> Option<Vec<u8>>> Writer<'_, B> {
                 }
             }
         }
-    }
-}
-
-/// A title as the name of a file.
-fn file_name(title: &str) -> String {
-    let plain = |c: char| if c.is_alphanumeric() || "-_. ".contains(c) { c } else { '_' };
-    let name: String = excerpt(title).chars().take(60).map(plain).collect();
-    match name.trim_matches([' ', '.']) {
-        "" => "file".to_owned(),
-        name => name.to_owned(),
     }
 }
 

@@ -1,0 +1,270 @@
+//! What the platform's importer takes.
+//!
+//! It reads the two files field by field, creates as it goes, and ends with an error at the first thing that it does not
+//! expect: what it created until then stays. Nothing that is written here may do that to it.
+
+use super::flat::{FILE_SERVICE, owned, status};
+use super::shape::parts_of;
+use super::{ASSETS, PROCESS, Report, SCHEMA};
+use crate::interop::interlink::Files;
+use crate::problem::Code;
+use crate::process::{ItemKind, Status};
+use crate::types::json::{Node, escape};
+use crate::types::{Language, Set, nearest};
+
+/// The languages that the platform has.
+const LANGUAGES: [&str; 4] = ["en", "es", "it", "lv"];
+/// A picture of one pixel, for a process that has no logotype.
+pub(super) const LOGOTYPE: &[u8] = include_bytes!("logotype.png");
+/// The most characters of a title that become the name of a file.
+const MOST_NAME: usize = 60;
+
+/// How deep a piece of JSON that is carried may nest: readers that go down into each level end at a thousand or so.
+const MOST_DEPTH: usize = 500;
+
+/// How deep lists and objects nest in a piece of JSON; more than that, where there are brackets in its texts.
+fn depth(piece: &str) -> usize {
+    let (mut open, mut most) = (0_usize, 0);
+    for byte in piece.bytes() {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        most = most.max(open);
+    }
+    most
+}
+
+/// The language of the platform that is nearest: the same without its region, or else English.
+pub(super) fn language(tag: Language) -> &'static str {
+    let theirs = LANGUAGES.into_iter().filter_map(|known| known.parse::<Language>().ok());
+    let nearest = nearest(tag, theirs);
+    LANGUAGES.into_iter().find(|known| nearest.is_some_and(|tag| tag.as_str() == *known)).unwrap_or("en")
+}
+
+/// A title as the name of a file, with its ending.
+pub(super) fn file_name(title: &str) -> String {
+    let plain = |c: char| if c.is_alphanumeric() || "-_. ".contains(c) { c } else { '_' };
+    let name: String = title.chars().take(60).map(plain).collect();
+    let name = name.trim_matches([' ', '.']);
+    let (stem, ending) = name.rsplit_once('.').filter(|(_, ending)| ending.len() <= 8).unwrap_or((name, ""));
+    let stem: String = stem.chars().take(MOST_NAME).collect();
+    match (stem.as_str(), ending) {
+        ("", _) => "file".to_owned(),
+        (stem, "") => stem.to_owned(),
+        (stem, ending) => format!("{stem}.{ending}"),
+    }
+}
+
+/// The way to a file within a process's folder, as it came, unless it would lead elsewhere on a disk. The file of an asset is
+/// `ID.NAME`, without folders in it and with a name: the importer makes a copy under that.
+pub(super) fn path(came: &str) -> String {
+    let part = |part: &str| {
+        let plain = |c: char| if c == '\\' || c == ':' || c.is_control() { '_' } else { c };
+        let part: String = part.chars().map(plain).take(120).collect();
+        if matches!(part.as_str(), "" | "." | "..") { "_".to_owned() } else { part }
+    };
+    let path = match came.strip_prefix(ASSETS) {
+        Some(name) => {
+            let name = name.replace('/', "_");
+            let (id, name) = name.split_once('.').unwrap_or((&name, ""));
+            let name = if matches!(name, "" | "." | "..") { "file" } else { name };
+            format!("{ASSETS}{id}.{name}")
+        }
+        None => came.to_owned(),
+    };
+    if Files::is_safe(&path) { path } else { path.split('/').map(part).collect::<Vec<_>>().join("/") }
+}
+
+/// Makes the files such that the importer takes them.
+pub(super) struct Taken<'w> {
+    base: &'w str,
+    files: &'w mut Files,
+    report: &'w mut Report,
+}
+
+impl<'w> Taken<'w> {
+    pub(super) fn new(base: &'w str, files: &'w mut Files, report: &'w mut Report) -> Self {
+        Self { base, files, report }
+    }
+
+    pub(super) fn make(&mut self, id: &str, process: &mut Node<'_>, phases: &mut Vec<Node<'_>>) {
+        self.shallow(PROCESS, &mut String::new(), process);
+        for (nth, phase) in phases.iter_mut().enumerate() {
+            self.shallow(SCHEMA, &mut format!("/{nth}"), phase);
+        }
+        self.process(id, process);
+        let with_file = self.assets_with_files();
+        self.level(ItemKind::Phase, "", phases, &with_file);
+    }
+
+    /// Leaves out what nests too deep for the importer's reader of JSON.
+    fn shallow(&mut self, file: &str, pointer: &mut String, node: &mut Node<'_>) {
+        let length = pointer.len();
+        match node {
+            Node::Piece(text) if depth(text) > MOST_DEPTH => {
+                *node = Node::Null;
+                let message = "The platform reads nothing that nests so deep.";
+                self.report.note(Code::AnomalyNotExported, file, pointer, message, "It was left out.");
+            }
+            Node::Object(members) => {
+                for (name, value) in members {
+                    pointer.push('/');
+                    pointer.push_str(&escape(name));
+                    self.shallow(file, pointer, value);
+                    pointer.truncate(length);
+                }
+            }
+            Node::List(items) => {
+                for (nth, value) in items.iter_mut().enumerate() {
+                    pointer.push_str(&format!("/{nth}"));
+                    self.shallow(file, pointer, value);
+                    pointer.truncate(length);
+                }
+            }
+            Node::Null | Node::Bool(_) | Node::Integer(_) | Node::Text(_) | Node::Piece(_) => {}
+        }
+    }
+
+    /// The ids of assets whose file is there, as the importer finds it: by how its name begins.
+    fn assets_with_files(&self) -> Set<String> {
+        let assets = format!("{}{ASSETS}", self.base);
+        let names = self.files.names().filter_map(|name| name.strip_prefix(assets.as_str()));
+        names.filter_map(|name| name.split_once('.')).map(|(id, _)| id.to_owned()).collect()
+    }
+
+    fn process(&mut self, id: &str, process: &mut Node<'_>) {
+        let known = |text: &str| LANGUAGES.contains(&text);
+        self.text(PROCESS, "", process, "name", id, |name| !name.trim().is_empty());
+        self.text(PROCESS, "", process, "language", LANGUAGES.first().copied().unwrap_or_default(), known);
+        let number = |text: &str| text == "None" || text.parse::<f64>().is_ok_and(f64::is_finite);
+        if !matches!(process.member("rating"), Some(Node::Integer(_) | Node::Piece(_) | Node::Null)) {
+            self.text(PROCESS, "", process, "rating", "0.0", number);
+        }
+        let base = self.base;
+        let there = |files: &Files, link: &str| {
+            let name = link.rsplit('/').next().unwrap_or_default();
+            !name.is_empty() && files.get(&format!("{base}{name}")).is_some()
+        };
+        let logotype = match process.member("logotype") {
+            Some(Node::Text(link)) => there(self.files, link),
+            _ => false,
+        };
+        if !logotype {
+            let name = format!("{id}.png");
+            let path = path(&name);
+            self.files.insert(format!("{base}{path}"), LOGOTYPE);
+            let link = format!("/static/coproductionprocesses/{path}");
+            self.text(PROCESS, "", process, "logotype", &link, |_| false);
+        }
+    }
+
+    fn level(&mut self, kind: ItemKind, pointer: &str, items: &mut Vec<Node<'_>>, with_file: &Set<String>) {
+        for (nth, item) in items.iter_mut().enumerate() {
+            let at = format!("{pointer}/{nth}");
+            self.item(kind, &at, item);
+            let parts = parts_of(kind);
+            let Node::Object(members) = item else { continue };
+            let Some((_, Node::List(list))) = members.iter_mut().find(|(name, _)| name == parts) else {
+                continue;
+            };
+            let at = format!("{at}/{parts}");
+            match kind {
+                ItemKind::Phase => self.level(ItemKind::Objective, &at, list, with_file),
+                ItemKind::Objective => self.level(ItemKind::Task, &at, list, with_file),
+                ItemKind::Task => self.assets(&at, list, with_file),
+            }
+        }
+    }
+
+    fn item(&mut self, kind: ItemKind, at: &str, item: &mut Node<'_>) {
+        let word = kind.to_string();
+        let statuses = [Status::Awaiting, Status::InProgress, Status::Finished].map(status);
+        self.text(SCHEMA, at, item, "type", &word, |found| found == word);
+        self.text(SCHEMA, at, item, "name", "", |_| true);
+        self.text(SCHEMA, at, item, "description", "", |_| true);
+        self.text(SCHEMA, at, item, "status", status(Status::Awaiting), |found| statuses.contains(&found));
+    }
+
+    /// Leaves out what the importer ends at, or takes for the asset before it once more.
+    fn assets(&mut self, at: &str, assets: &mut Vec<Node<'_>>, with_file: &Set<String>) {
+        let mut nth = 0;
+        assets.retain_mut(|asset| {
+            let pointer = format!("{at}/{nth}");
+            nth += 1;
+            let wrong = self.asset(&pointer, asset, with_file);
+            if let Some(message) = wrong {
+                self.report.note(Code::AnomalyNotExported, SCHEMA, &pointer, message, "It was left out.");
+            }
+            wrong.is_none()
+        });
+    }
+
+    /// Why an asset must not be there; nothing if it may.
+    fn asset(&mut self, at: &str, asset: &mut Node<'_>, with_file: &Set<String>) -> Option<&'static str> {
+        let text = |asset: &Node<'_>, name: &str| match asset.member(name) {
+            Some(Node::Text(text)) => Some(text.to_string()),
+            _ => None,
+        };
+        match text(asset, "type").as_deref() {
+            Some("externalasset") => {
+                let uri = text(asset, "uri").is_some();
+                self.text(SCHEMA, at, asset, "name", "", |_| true);
+                (!uri).then_some("The platform takes no link without an address.")
+            }
+            Some("internalasset") => {
+                if !text(asset, "id").is_some_and(|id| with_file.contains(&id)) {
+                    return Some("The platform takes no asset without its file.");
+                }
+                let link =
+                    |link: &str| link.split_once("http://").is_some_and(|(_, rest)| rest.contains('/'));
+                self.text(SCHEMA, at, asset, "internal_link", FILE_SERVICE, link);
+                self.knowledge(at, asset);
+                None
+            }
+            Some(_) | None => {
+                Some("The platform knows links and what its interlinkers hold, and nothing else.")
+            }
+        }
+    }
+
+    /// The importer looks for a resource that an asset was made of by its name.
+    fn knowledge(&mut self, at: &str, asset: &mut Node<'_>) {
+        let none = matches!(asset.member("knowledgeinterlinker_id"), None | Some(Node::Null));
+        let named = asset.member("knowledgeinterlinker").and_then(|resource| resource.member("name"));
+        if none || matches!(named, Some(Node::Text(_))) {
+            return;
+        }
+        let Node::Object(members) = asset else { return };
+        for (_, value) in members.iter_mut().filter(|(name, _)| name == "knowledgeinterlinker_id") {
+            *value = Node::Null;
+            let pointer = format!("{at}/knowledgeinterlinker_id");
+            let message = "The platform finds a resource by its name, and there is none.";
+            self.report.note(Code::AnomalyNotExported, SCHEMA, &pointer, message, "It was left out.");
+        }
+    }
+
+    /// Sees to it that a member is a text that is taken.
+    fn text(
+        &mut self,
+        file: &str,
+        at: &str,
+        node: &mut Node<'_>,
+        name: &'static str,
+        otherwise: &str,
+        taken: impl Fn(&str) -> bool,
+    ) {
+        if matches!(node.member(name), Some(Node::Text(text)) if taken(text)) {
+            return;
+        }
+        let Node::Object(members) = node else { return };
+        match members.iter_mut().find(|(key, _)| key == name) {
+            Some((_, value)) => *value = owned(otherwise.to_owned()),
+            None => members.push((name.into(), owned(otherwise.to_owned()))),
+        }
+        let (message, repair) =
+            ("The platform's importer would end at this.", format!("“{otherwise}” was written."));
+        self.report.note(Code::AnomalyNotExported, file, &format!("{at}/{name}"), message, repair);
+    }
+}

@@ -1,0 +1,43 @@
+//! Every team.
+
+use super::column::columns;
+use super::{Progress, Read, TableOptions, each};
+use crate::kernel::{Error, Moment};
+use crate::party::Team;
+use crate::types::{Language, OrganisationId};
+
+columns!("Every team, as it stands." {
+    team: Word "The team.",
+    organisation: Word "The organisation that it belongs to.",
+    name: Word "Its name, in the language that was asked for, or else in another.",
+    kind: Word "What kind of stakeholder it is.",
+    led_by: Word "Who leads it, by pseudonym.",
+    members: Whole "How many people are in it at the moment that was asked about.",
+});
+
+pub(super) fn read(
+    engine: &Moment<'_>,
+    options: &TableOptions,
+    progress: &mut Progress<'_>,
+) -> Result<Read, Error> {
+    let mut rows = Rows::default();
+    let whole = each(&engine.organisations()?, progress, |id| {
+        engine.organisation(id)?.teams().for_each(|team| rows.take(id, team, options));
+        Ok(())
+    })?;
+    Ok(whole.then(|| rows.finish()))
+}
+
+impl Rows {
+    fn take(&mut self, organisation: OrganisationId, team: &Team, options: &TableOptions) {
+        let mut members: Vec<_> =
+            team.members().filter(|(_, span)| span.holds_at(options.at)).map(|(person, _)| person).collect();
+        members.dedup();
+        self.team.put_id(&team.id);
+        self.organisation.put_id(&organisation);
+        self.name.put(options.read(&team.name, Language::english()));
+        self.kind.put_name(&team.kind);
+        self.led_by.put_id(&team.lead);
+        self.members.put(Some(members.len() as u64));
+    }
+}
