@@ -526,3 +526,59 @@ fn teams_are_edited_closed_and_merged() {
     let assign = json!({"holder": {"team": "officers"}, "item": gate.item("invite")});
     assert_eq!(gate.refused("anna", "assignment.make", assign).code, Code::TeamClosed);
 }
+
+/// What was recorded elsewhere after a version is not in the answer about it, however it is dated; what was recorded before is.
+#[test]
+fn a_version_goes_by_the_order_of_the_record_and_not_by_anybodys_clock() {
+    let folder = tempfile::tempdir().unwrap();
+    for url in ["memory:".to_owned(), format!("sqlite:{}", folder.path().join("a.sqlite").display())] {
+        let town = Town::at(&url);
+        let city = StreamId::from(town.found("anna", "city", "public_administration"));
+        let StreamId::Organisation(id) = city else { panic!("an organisation") };
+        let notice = town.publish_notice("anna", id, &testkit::notice(1));
+        town.team("anna", id, "officers", "public_administration", &["carla"]);
+        let template = town.template(&small_template());
+        let process = town.process("anna", Some("city"), Shipped::C2g, Some(template));
+        let stream = StreamId::from(process);
+        town.act("anna", stream, "role.grant", json!({"holder": {"team": "officers"}, "role": "officer"}));
+        town.act("anna", stream, "role.grant", json!({"holder": {"person": "dora"}, "role": "contributor"}));
+        town.act(
+            "anna",
+            stream,
+            "purpose.require",
+            json!({"organisation": "city", "purpose": "news", "item": town.item(process, "dig")}),
+        );
+        town.consent("dora", "city", notice, "news");
+        town.wait_minutes(60);
+        let dated = |who: &str, on: Option<StreamId>, kind: &str, data: Value, minutes: i64| {
+            let mut command = town.command(who, on, kind, data);
+            let millis = command.at.as_millis() + minutes * 60_000;
+            command.at = interlink::types::Timestamp::from_millis(millis).unwrap();
+            town.engine.execute(&command).unwrap();
+        };
+        let about = json!({"organisation": "city", "purpose": "news"});
+        // Withdrawn on a phone whose clock is ahead: from the next command on she may not.
+        dated("dora", None, "consent.withdraw", about, 30);
+        town.act("anna", stream, "process.edit", json!({"name": {"en": "First"}}));
+        let (first, then) = (town.version(process), town.now());
+        // Others' clocks are behind: nothing of this had happened.
+        let officer = |person: &str| json!({"person": person, "team": "officers"});
+        dated("anna", Some(city), "team_member.remove", officer("carla"), -50);
+        dated("anna", Some(city), "team_member.add", officer("gina"), -50);
+        town.wait_minutes(20);
+        town.act("anna", stream, "process.edit", json!({"name": {"en": "Second"}}));
+        let may = |actor: &str, permission: &str, item: &str, at| {
+            let check = json!({"actor": actor, "permission": permission, "process": process,
+                "item": town.item(process, item), "at": at, "as_of": {"version": first}});
+            let said = town.engine.request(json!({"check": check}).to_string().as_bytes());
+            let said: Value = serde_json::from_str(&said).unwrap();
+            said["ok"]["allowed"].as_bool().unwrap_or_else(|| panic!("{said}"))
+        };
+        for at in [then, town.now()] {
+            assert!(may("carla", "task.start", "invite", at), "she was in the team");
+            assert!(!may("gina", "task.start", "invite", at), "she was not");
+            assert!(!may("dora", "contribution.claim", "dig", at), "she had withdrawn");
+        }
+        town.engine.verify_all().unwrap();
+    }
+}

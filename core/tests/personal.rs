@@ -39,12 +39,13 @@ const FREE_NAMES: [&str; 7] = [
     "item.edited/problem_profiles",
 ];
 /// Where a decision finds the name: in a notice, a governance model, a catalogue, a template.
-const DOCUMENTED: [&str; 14] = [
+const DOCUMENTED: [&str; 15] = [
     "/by",
     "/event",
     "/interlinker",
     "/catalogue",
     "/items_added",
+    "/left_out/requirements/key",
     "/notice",
     "/purpose",
     "/recipient",

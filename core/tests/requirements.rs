@@ -258,6 +258,41 @@ fn a_gate_on_an_asset_is_not_passed_by_adding_it_again() {
 }
 
 #[test]
+fn copies_and_publications_name_what_they_do_not_require_any_more() {
+    let works = Works::new();
+    let link = json!({"link": {"uri": "https://files.example/i"}});
+    let added =
+        works.act("anna", "asset.add", json!({"item": works.task, "title": {"en": "I"}, "content": link}));
+    let asset = serde_json::to_value(&added.events[0]).unwrap()["data"]["asset"].clone();
+    works.require(&json!({}));
+    works.require(&json!({"item": works.task}));
+    works.require(&json!({"asset": asset}));
+    works.town.act("anna", None, "process.clone", json!({"source": works.process, "capacity": "city"}));
+    let purpose = json!({"organisation": works.city, "purpose": "news"});
+    let of_asset = json!({"asset": asset, "item": works.task, "key": "invite", "purpose": purpose});
+    let of_item = json!({"item": works.task, "key": "invite", "purpose": purpose});
+    let whole = json!({"purpose": purpose});
+    let left = |executed: &interlink::kernel::Executed| {
+        serde_json::to_value(&executed.events[0]).unwrap()["data"]["left_out"]["requirements"].clone()
+    };
+    let clone = |who: &str, capacity: &str| {
+        works.town.act(who, None, "process.clone", json!({"source": works.process, "capacity": capacity}))
+    };
+    assert_eq!(left(&clone("anna", "city")), json!([of_asset]), "the same controller keeps the others");
+    works.town.found("frank", "office", "public_administration");
+    let viewer = json!({"holder": {"person": "frank"}, "role": "observer"});
+    works.act("anna", "role.grant", viewer);
+    assert_eq!(left(&clone("frank", "office")), json!([whole, of_item, of_asset]));
+    let story = json!({"title": {"en": "Garden"}, "results": {"en": "It grows."}});
+    let published = works.act("anna", "process.publish", json!({"licence": "CC-BY-4.0", "story": story}));
+    let id = serde_json::to_value(&published.events[0]).unwrap()["data"]["publication"].clone();
+    let document = works.town.engine.document(id.as_str().unwrap().parse().unwrap()).unwrap();
+    let document: Value = serde_json::from_str(document.as_str()).unwrap();
+    assert_eq!(document["left_out"], json!([whole, of_item, of_asset]));
+    works.town.engine.verify_all().unwrap();
+}
+
+#[test]
 fn a_copy_keeps_what_its_controller_requires_and_says_what_it_left_out() {
     let works = Works::new();
     let link = json!({"link": {"uri": "https://files.example/i"}});
@@ -266,7 +301,7 @@ fn a_copy_keeps_what_its_controller_requires_and_says_what_it_left_out() {
     let copy =
         works.town.act("anna", None, "process.clone", json!({"source": works.process, "capacity": "city"}));
     let created = serde_json::to_value(&copy.events[0]).unwrap();
-    assert_eq!(created["data"]["left_out"], json!({"assets": 1, "contributions": 0, "requirements": 0}));
+    assert_eq!(created["data"]["left_out"], json!({"assets": 1, "contributions": 0}));
     let copy = copy.process().unwrap();
     let task = works.town.item(copy, "invite");
     let grant = json!({"holder": {"person": "dora"}, "role": "contributor"});

@@ -32,7 +32,7 @@ pub(crate) struct PersonAccess {
     pub(crate) own: Lines,
     memberships: Range<usize>,
     /// Whether any line of hers or her teams' speaks of administering the process.
-    may_administer: bool,
+    pub(crate) may_administer: bool,
 }
 
 /// A time for which a person is in a team.

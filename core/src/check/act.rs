@@ -79,6 +79,8 @@ fn of_plan(event: &Plan) -> Vec<Act> {
 fn of_governance(event: &Governance, process: &Process) -> Vec<Act> {
     let governance = process.governance();
     match event {
+        // Where nobody governs, nobody can approve either.
+        Governance::RoleGranted(e) if e.successor => Vec::new(),
         Governance::RoleGranted(e) => {
             let (holder, role) = (Some(e.holder), Some(e.role.clone()));
             vec![act(ActName::RoleGrant, e.item, Matter { holder, role, ..Matter::default() })]

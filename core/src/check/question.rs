@@ -172,6 +172,13 @@ impl ProcessView {
             .or_else(|| word(access.administers(person, question.at)?, true))
     }
 
+    /// Everybody who might govern the process at some moment, by her own roles or those of teams.
+    pub(crate) fn may_administer(&self) -> Vec<PersonId> {
+        let access: &Access = &self.access;
+        let may = |person: &PersonId| access.person(*person).is_some_and(|entry| entry.may_administer);
+        access.people().into_iter().filter(may).collect()
+    }
+
     /// Since when the process is closed, if it is at a moment.
     pub(crate) fn closed_at(&self, at: Timestamp) -> Option<Timestamp> {
         self.process().closed().filter(|closed| *closed <= at)

@@ -60,6 +60,7 @@ pub(crate) fn found(
     kind: StakeholderKind,
     organisation: Option<OrganisationId>,
 ) -> Event {
+    // It is held in the name in which the process is founded, and rests when its holder leaves that organisation.
     RoleGranted {
         grant: GrantId::from_bytes(context.new_id("interlink/grant/1")),
         holder: Holder::Person(context.actor()),
@@ -68,6 +69,7 @@ pub(crate) fn found(
         organisation,
         relied_on: Vec::new(),
         role,
+        successor: false,
         window: Window::since(context.at()),
     }
     .into()
@@ -100,6 +102,7 @@ pub(crate) fn appoint(
         organisation: capacity.organisation,
         relied_on: capacity.relied_on,
         role: role.clone(),
+        successor: false,
         window: Window::since(context.at()),
     }
     .into())
@@ -111,9 +114,10 @@ pub(crate) fn decide(
     documents: &dyn Documents,
     parties: &Parties,
     view: &ProcessView,
+    erased: &[(PersonId, Reliance)],
     command: &Command,
 ) -> Decided {
-    let mut desk = Desk { context, documents, parties, view };
+    let mut desk = Desk { context, documents, parties, view, erased };
     match command {
         Command::GrantRole(c) => desk.grant(c),
         Command::RevokeRole(c) => desk.revoke(c),
@@ -142,7 +146,7 @@ pub(crate) fn grant_for(
     wish: &Wish<'_>,
 ) -> Decided {
     let window = Window::since(context.at());
-    Desk { context, documents: &NoDocuments, parties, view }.give(wish, window)
+    Desk { context, documents: &NoDocuments, parties, view, erased: &[] }.give(wish, window)
 }
 
 /// A grant needs no documents but those that the process has.
@@ -160,10 +164,15 @@ struct Desk<'a, 'c> {
     /// More than the view's: also the organisations that the command names.
     parties: &'a Parties,
     view: &'a ProcessView,
+    /// Who of those who might govern the process was erased, with the streams that say so.
+    erased: &'a [(PersonId, Reliance)],
 }
 
 impl Desk<'_, '_> {
     fn grant(&mut self, c: &GrantRole) -> Decided {
+        if let Some(pass) = self.succeeds(c)? {
+            return self.succession(c, pass);
+        }
         // Whether she may is asked before anybody is looked up, who may be new.
         self.may_grant(&c.role, c.item)?;
         let holder = self.holder_id(&c.holder)?;
@@ -189,7 +198,11 @@ impl Desk<'_, '_> {
     }
 
     fn give(&mut self, wish: &Wish<'_>, window: Window) -> Decided {
-        let mut pass = self.may_grant(wish.role, wish.item)?;
+        let pass = self.may_grant(wish.role, wish.item)?;
+        Ok(self.granted(wish, window, pass)?.into())
+    }
+
+    fn granted(&mut self, wish: &Wish<'_>, window: Window, mut pass: Pass) -> Result<RoleGranted, Refused> {
         let (kind, organisation) = self.kind_of(wish.holder, wish.capacity, &mut pass)?;
         let model = self.view.process().governance().model();
         if !model.role(wish.role).is_some_and(|role| role.holders.contains(&kind)) {
@@ -208,9 +221,54 @@ impl Desk<'_, '_> {
             organisation,
             relied_on: pass.relied_on,
             role: wish.role.clone(),
+            successor: false,
             window,
+        })
+    }
+
+    /// Whether the actor may see to it that somebody governs the process again: nobody in it can, and she administers the
+    /// organisation that it is run for, or is an operator of the store where it is run for none. What that rests on.
+    fn succeeds(&self, c: &GrantRole) -> Result<Option<Pass>, Refused> {
+        let (actor, at) = (self.context.actor(), self.context.at());
+        let role = self.view.process().governance().model().role(&c.role);
+        let governs = role.is_some_and(|role| role.permissions.contains(Permission::ProcessAdminister));
+        let erased = |person: &PersonId| self.erased.iter().any(|(gone, _)| gone == person);
+        if !governs || c.item.is_some() || !self.view.administrators(at).iter().all(erased) {
+            return Ok(None);
         }
-        .into())
+        let mut pass = Pass::default();
+        let speaks = match self.view.process().organisation() {
+            Some(id) => {
+                self.parties.reliance(id).into_iter().for_each(|reliance| pass.rely_on(reliance));
+                self.parties.organisation(id).is_some_and(|of| of.state.is_administrator(actor))
+            }
+            None => {
+                self.parties.host_reliance().into_iter().for_each(|reliance| pass.rely_on(reliance));
+                self.parties.host().is_some_and(|host| host.state.has(actor))
+            }
+        };
+        self.erased.iter().for_each(|(_, reliance)| pass.rely_on(*reliance));
+        Ok(speaks.then_some(pass))
+    }
+
+    fn succession(&mut self, c: &GrantRole, pass: Pass) -> Decided {
+        let holder = self.holder_id(&c.holder)?;
+        let run_for = self.view.process().organisation();
+        if run_for.is_none() && holder == Holder::Person(self.context.actor()) {
+            return Err(GovernanceRefusal::OwnSuccession.into());
+        }
+        let in_the_name_of = match (holder, &c.capacity) {
+            (Holder::Team { organisation, .. }, _) => Some(organisation),
+            (Holder::Person(_), Some(id)) => Some(self.context.organisation(id, "/data/capacity")?),
+            (Holder::Person(_), None) => None,
+        };
+        if run_for.is_some() && in_the_name_of != run_for {
+            return Err(GovernanceRefusal::SuccessorElsewhere.into());
+        }
+        let wish = Wish { holder, capacity: c.capacity.as_ref(), role: &c.role, item: None };
+        let window = self.window(c.from, c.until)?;
+        let granted = self.granted(&wish, window, pass)?;
+        Ok(RoleGranted { successor: true, ..granted }.into())
     }
 
     /// Nobody gives what she does not hold, so that the right to grant is no way to more rights.
@@ -444,7 +502,7 @@ impl Desk<'_, '_> {
             let administers =
                 role(&grant.role).is_none_or(|r| r.permissions.contains(Permission::ProcessAdminister));
             let endless =
-                grant.ended.is_none() && grant.window.until().is_none() && grant.window.holds_at(at);
+                grant.ended.is_none() && grant.window.until().is_none() && self.view.grant_holds(grant, at);
             administers && endless && keeps(grant) && !loses(person) && !restricted(person)
         });
         if remains { Ok(()) } else { Err(GovernanceRefusal::LastAdministrator.into()) }

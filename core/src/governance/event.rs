@@ -50,6 +50,10 @@ tagged! {
             pub relied_on: Vec<Reliance>,
             /// The role.
             pub role: Key,
+            /// Whether it was given from outside the process, since nobody in it could govern it any more: by an
+            /// administrator of the organisation that the process is run for, or by an operator where it is nobody's.
+            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+            pub successor: bool,
             /// From when until when.
             pub window: Window,
         }

@@ -50,6 +50,14 @@ pub enum GovernanceRefusal {
     /// The actor does not belong to the organisation she would act for.
     #[error("This person is neither a member nor an administrator of that organisation.")]
     NotMember,
+    /// Somebody from elsewhere would govern what an organisation runs.
+    #[error(
+        "Where nobody administers the process any more, its organisation appoints somebody who belongs to it, in its name."
+    )]
+    SuccessorElsewhere,
+    /// An operator would appoint herself.
+    #[error("An operator appoints a successor among others, and not herself.")]
+    OwnSuccession,
     /// There is no such grant.
     #[error("There is no such grant in this process.")]
     GrantUnknown,
@@ -149,7 +157,8 @@ impl GovernanceRefusal {
             Self::KindNotAdmitted { .. } => Code::RoleKindNotAdmitted,
             Self::ScopeTooNarrow { .. } => Code::RoleScopeTooNarrow,
             Self::ExceedsGranter { .. } => Code::RoleExceedsGranter,
-            Self::NotMember => Code::CapacityNotMember,
+            Self::NotMember | Self::SuccessorElsewhere => Code::CapacityNotMember,
+            Self::OwnSuccession => Code::StandingOwnInterest,
             Self::GrantUnknown => Code::GrantUnknown,
             Self::GrantEnded => Code::GrantEnded,
             Self::RestrictionUnknown => Code::RestrictionUnknown,
@@ -178,7 +187,8 @@ impl GovernanceRefusal {
             Self::ItemUnknown { .. } | Self::ScopeTooNarrow { .. } => "/data/item",
             Self::KindNotAdmitted { path, .. } => path,
             Self::RoleUnknown { .. } | Self::ExceedsGranter { .. } => "/data/role",
-            Self::NotMember => "/data/capacity",
+            Self::NotMember | Self::SuccessorElsewhere => "/data/capacity",
+            Self::OwnSuccession => "/data/holder",
             Self::GrantUnknown | Self::GrantEnded => "/data/grant",
             Self::RestrictionUnknown | Self::RestrictionEnded => "/data/restriction",
             Self::RestrictionEmpty => "/data/permissions",

@@ -292,6 +292,19 @@ impl Reading for MemoryReading<'_> {
         Ok(events.find(|stored| stored.at <= at).map_or(Version(0), |stored| stored.seq))
     }
 
+    fn position_of(&self, stream: StreamId, version: Version) -> Result<Option<Position>, StoreError> {
+        let shelves = self.store.shelves();
+        let nth = version.0.checked_sub(1).and_then(|nth| usize::try_from(nth).ok());
+        let place = nth.and_then(|nth| shelves.places(stream, self.until).get(nth).copied());
+        // The first event is at position 1.
+        Ok(place.map(|place| Position((place as u64).saturating_add(1))))
+    }
+
+    fn version_by(&self, stream: StreamId, position: Position) -> Result<Version, StoreError> {
+        let until = usize::try_from(position.0).unwrap_or(usize::MAX).min(self.until);
+        Ok(Version(self.store.shelves().places(stream, until).len() as u64))
+    }
+
     fn command(&self, stream: StreamId, id: &CommandId) -> Result<Option<CommandRecord>, StoreError> {
         let shelves = self.store.shelves();
         let seen = Version(shelves.places(stream, self.until).len() as u64);

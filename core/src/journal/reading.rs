@@ -115,6 +115,45 @@ pub trait Reading: Send + fmt::Debug {
     /// Where the store cannot be read.
     fn version_at(&self, stream: StreamId, at: Timestamp) -> Result<Version, StoreError>;
 
+    /// The position of an event; `None` if the stream has not come that far. A store without an index of that goes through
+    /// its feed.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn position_of(&self, stream: StreamId, version: Version) -> Result<Option<Position>, StoreError> {
+        let mut after = Position(0);
+        loop {
+            let page = self.changes(after, SCAN)?;
+            let mut found = page.iter().filter(|change| change.stream == stream);
+            if let Some(change) = found.find(|change| change.stored.seq == version) {
+                return Ok(Some(change.position));
+            }
+            match page.last().filter(|_| page.len() == SCAN) {
+                Some(last) => after = last.position,
+                None => return Ok(None),
+            }
+        }
+    }
+
+    /// The version that a stream had when the store stood at a position; 0 before its first event. A store without an index
+    /// of that goes through its feed.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn version_by(&self, stream: StreamId, position: Position) -> Result<Version, StoreError> {
+        let (mut after, mut version) = (Position(0), Version(0));
+        loop {
+            let page = self.changes(after, SCAN)?;
+            let seen = page.iter().take_while(|change| change.position <= position);
+            version =
+                seen.filter(|change| change.stream == stream).map(|c| c.stored.seq).last().unwrap_or(version);
+            match page.last().filter(|last| page.len() == SCAN && last.position < position) {
+                Some(last) => after = last.position,
+                None => return Ok(version),
+            }
+        }
+    }
+
     /// What became of a command on a stream; `None` if it never came.
     ///
     /// # Errors

@@ -150,7 +150,7 @@ pub(crate) struct Elsewhere<'a> {
     pub(crate) has_spoken: bool,
     /// Whether what is rated was closed.
     pub(crate) rated_closed: bool,
-    /// The administrators of the organisation who were erased, with the streams that say so.
+    /// The administrators of the organisation or the process who were erased, with the streams that say so.
     pub(crate) erased: Vec<(PersonId, Reliance)>,
 }
 
@@ -217,7 +217,14 @@ pub(crate) fn decide(
             vec![EventData::Process(process::decide(&mut context, documents, view, c)?)]
         }
         (Action::Governance(c), Ground::Process(view), _) => {
-            vec![EventData::Governance(governance::decide(&mut context, documents, parties, view, c)?)]
+            vec![EventData::Governance(governance::decide(
+                &mut context,
+                documents,
+                parties,
+                view,
+                &elsewhere.erased,
+                c,
+            )?)]
         }
         (Action::Asset(c), Ground::Process(view), _) => {
             let (event, task) = asset::decide(&mut context, view, c)?;

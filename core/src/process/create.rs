@@ -56,7 +56,7 @@ fn create_from(
         relied_on: capacity.relied_on,
         template: c.template,
     };
-    Ok((created, governance::found(context, founder, capacity.kind, None)))
+    Ok((created, governance::found(context, founder, capacity.kind, capacity.organisation)))
 }
 
 /// Decides the command that creates a process like another.
@@ -90,25 +90,25 @@ pub(crate) fn duplicate(
     let template = template.map(|template| context.make(template));
     let kept = keep_requirements(context, parties, view, created.organisation);
     let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
-    let of_assets = source.requirements().iter().filter(|r| matches!(r.target, Target::Asset(_))).count();
     let left_out = LeftOut {
         assets: count(source.assets().len()),
         contributions: count(source.work().contributions().len()),
-        requirements: count(source.requirements().iter().len() - of_assets - kept.len()),
+        requirements: view.requirements_left_out(|required| kept.iter().any(|(id, _)| *id == required.id)),
     };
     let left_out = (left_out != LeftOut::default()).then_some(left_out);
     // What was read of the other stands in the template, as its origin: a copy does not lean on its model.
+    let kept = kept.into_iter().map(|(_, event)| event).collect();
     Ok((ProcessCreated { left_out, template, ..created }.into(), founder, kept))
 }
 
 /// What a copy in the name of the same controller goes on requiring: what was required of the process, and of the items
-/// that come along.
+/// that come along; each with the id that it has in the original.
 fn keep_requirements(
     context: &Context<'_>,
     parties: &Parties,
     view: &ProcessView,
     controller: Option<OrganisationId>,
-) -> Vec<requirement::Event> {
+) -> Vec<(RequirementId, requirement::Event)> {
     let StreamId::Process(copy) = context.stream() else { return Vec::new() };
     let all = view.process().requirements().iter().filter(|r| Some(r.purpose.organisation) == controller);
     let kept = all.filter_map(|required| {
@@ -126,7 +126,7 @@ fn keep_requirements(
             requirement: RequirementId::from_bytes(id),
             subjects: Vec::new(),
         };
-        Some(event.into())
+        Some((required.id, event.into()))
     });
     kept.collect()
 }

@@ -91,6 +91,7 @@ impl Desk<'_, '_> {
         let template = self.view.to_template(Key::of_copy(process.id()), version);
         let publication = Publication::new(PublicationDocument {
             document: PublicationMark::Publication,
+            left_out: self.view.requirements_left_out(|_| false),
             licence: c.licence.clone(),
             origin: self.view.origin(),
             story: c.story.clone(),

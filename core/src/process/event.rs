@@ -4,10 +4,11 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 use super::{ImportedPerson, ItemKind, Needs, TemplateEffect};
+use crate::consent::PurposeRef;
 use crate::journal::Reliance;
 use crate::kernel::tagged;
 use crate::party::StakeholderKind;
-use crate::types::{Commitment, Date, DocumentId, ItemId, Key, Language, Localized, OrganisationId};
+use crate::types::{AssetId, Commitment, Date, DocumentId, ItemId, Key, Language, Localized, OrganisationId};
 
 /// A prerequisite that was unmet when work went on in spite of it, since the governance model only warns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Readable)]
@@ -23,16 +24,37 @@ pub struct Unmet {
 }
 
 /// What a copy of a process did not take along: how much there was.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Readable)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LeftOut {
-    /// Assets, with the purposes that are required of them.
+    /// Assets.
     pub assets: u32,
     /// Claims of contributions.
     pub contributions: u32,
-    /// Purposes required of the process or an item: those of other controllers, and of items that stayed behind.
-    pub requirements: u32,
+    /// What the model required and the copy does not: purposes of other controllers, of items that stayed behind, and of
+    /// assets.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requirements: Vec<RequirementLeftOut>,
+}
+
+/// A purpose that a process requires and what was made of it does not. Whoever does the work again needs to know that it
+/// was asked for there: without it, data may be processed on no basis at all (GDPR Art. 6(1)).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RequirementLeftOut {
+    /// The asset of the original that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asset: Option<AssetId>,
+    /// The item of the original that it is about, or that the asset lies on; the whole process if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemId>,
+    /// The key of that item in the template; absent where the item stayed behind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<Key>,
+    /// The purpose, of the controller of the original.
+    pub purpose: PurposeRef,
 }
 
 tagged! {

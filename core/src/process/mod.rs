@@ -45,8 +45,8 @@ pub use effect::TemplateEffect;
 pub use event::{
     CatalogueAdopted, Event, GatePassed, ItemAdded, ItemDisabled, ItemEdited, ItemEnabled, ItemReordered,
     ItemScheduled, LeftOut, PrerequisiteAdded, PrerequisiteRemoved, ProcessClosed, ProcessCreated,
-    ProcessEdited, ProcessImported, ProcessPublished, TaskCompleted, TaskReopened, TaskStarted,
-    TemplateAdopted, Unmet,
+    ProcessEdited, ProcessImported, ProcessPublished, RequirementLeftOut, TaskCompleted, TaskReopened,
+    TaskStarted, TemplateAdopted, Unmet,
 };
 pub use import::{
     Import, ImportAsset, ImportDocument, ImportFile, ImportMark, ImportPerson, ImportPlace, ImportStanding,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::types::json::Readable;
 use serde::Serialize;
 
-use super::{Origin, Template, TemplateDocument};
+use super::{Origin, RequirementLeftOut, Template, TemplateDocument};
 use crate::asset::Uri;
 use crate::problem::Code;
 use crate::types::json::Node;
@@ -127,6 +127,9 @@ pub struct Story {
 pub struct PublicationDocument {
     /// Says what kind of document this is.
     pub document: PublicationMark,
+    /// The purposes that the process required. They do not come along, since they are those of its controllers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<RequirementLeftOut>,
     /// Under what licence it may be used.
     pub licence: Licence,
     /// The process that it tells of.

@@ -11,11 +11,12 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 use super::{
-    Item, Ix, Process, Template, TemplateDocument, TemplateFault, TemplateMark, TemplateObjective,
-    TemplatePhase, TemplatePrerequisite, TemplateTask,
+    Item, Ix, Process, RequirementLeftOut, Template, TemplateDocument, TemplateFault, TemplateMark,
+    TemplateObjective, TemplatePhase, TemplatePrerequisite, TemplateTask,
 };
 use crate::check::ProcessView;
 use crate::journal::Version;
+use crate::requirement::{Requirement, Target};
 use crate::types::{EventId, ItemId, Key, ProcessId};
 
 /// Where a copy comes from: a process, as it was after one of its events. It means the same in every system.
@@ -42,6 +43,25 @@ impl ProcessView {
         let process = self.process();
         let ix = process.tree().ix(item)?;
         keys(process).get(&ix).map(|key| Item::id_of_key(copy, key))
+    }
+
+    /// The purposes that the process requires and what is made of it does not, but for those that are kept.
+    pub(crate) fn requirements_left_out(
+        &self,
+        kept: impl Fn(&Requirement) -> bool,
+    ) -> Vec<RequirementLeftOut> {
+        let process = self.process();
+        let keys = keys(process);
+        let left = process.requirements().iter().filter(|required| !kept(required)).map(|required| {
+            let (asset, item) = match required.target {
+                Target::Process => (None, None),
+                Target::Item(item) => (None, Some(item)),
+                Target::Asset(id) => (Some(id), process.assets().asset(id).map(|asset| asset.item)),
+            };
+            let key = item.and_then(|item| keys.get(&process.tree().ix(item)?).cloned());
+            RequirementLeftOut { asset, item, key, purpose: required.purpose.clone() }
+        });
+        left.collect()
     }
 
     /// A template of the process as it stands, under an id and a version of its own.

@@ -114,6 +114,8 @@ impl Reading for Watched<'_> {
         events(stream: StreamId, after: Version, limit: usize) -> Vec<Stored>;
         changes(after: Position, limit: usize) -> Vec<Change>;
         version_at(stream: StreamId, at: Timestamp) -> Version;
+        position_of(stream: StreamId, version: Version) -> Option<Position>;
+        version_by(stream: StreamId, position: Position) -> Version;
         command(stream: StreamId, id: &CommandId) -> Option<CommandRecord>;
         streams(after: Option<StreamId>, limit: usize) -> Vec<StreamId>;
         document(id: DocumentId) -> Option<Vec<u8>>;

@@ -644,6 +644,7 @@ __all__ = [
     "RequestRight",
     "RequirePurpose",
     "RequirementId",
+    "RequirementLeftOut",
     "RestrictionException",
     "RestrictionId",
     "RestrictionLifted",
@@ -5950,12 +5951,12 @@ class LeftOut(TypedDict):
     """What a copy of a process did not take along: how much there was."""
 
     assets: int
-    """Assets, with the purposes that are required of them."""
+    """Assets."""
     contributions: int
     """Claims of contributions."""
-    requirements: int
-    """Purposes required of the process or an item: those of other controllers, and of items that stayed
-    behind.
+    requirements: NotRequired[list[RequirementLeftOut]]
+    """What the model required and the copy does not: purposes of other controllers, of items that stayed
+    behind, and of assets.
     """
 
 
@@ -7196,6 +7197,10 @@ class PublicationDocument(TypedDict):
 
     document: PublicationMark
     """Says what kind of document this is."""
+    left_out: NotRequired[list[RequirementLeftOut]]
+    """The purposes that the process required. They do not come along, since they are those of its
+    controllers.
+    """
     licence: Licence
     """Under what licence it may be used."""
     origin: Origin
@@ -7213,6 +7218,10 @@ class PublicationDocumentInput(TypedDict):
 
     document: PublicationMark
     """Says what kind of document this is."""
+    left_out: NotRequired[list[RequirementLeftOut]]
+    """The purposes that the process required. They do not come along, since they are those of its
+    controllers.
+    """
     licence: Licence
     """Under what licence it may be used."""
     origin: Origin
@@ -8064,6 +8073,23 @@ class RequirePurpose(TypedDict):
 RequirementId: TypeAlias = str
 """16 bytes as lower-case hexadecimal."""
 
+
+class RequirementLeftOut(TypedDict):
+    """A purpose that a process requires and what was made of it does not. Whoever does the work again
+    needs to know that it was asked for there: without it, data may be processed on no basis at all
+    (GDPR Art. 6(1)).
+    """
+
+    asset: NotRequired[AssetId]
+    """The asset of the original that it is about."""
+    item: NotRequired[ItemId]
+    """The item of the original that it is about, or that the asset lies on; the whole process if absent."""
+    key: NotRequired[Key]
+    """The key of that item in the template; absent where the item stayed behind."""
+    purpose: PurposeRef
+    """The purpose, of the controller of the original."""
+
+
 RestrictionException: TypeAlias = Literal[
     # To establish, exercise or defend legal claims.
     "legal_claims",
@@ -8372,6 +8398,11 @@ class RoleGranted(TypedDict):
     """What the decision read elsewhere."""
     role: Key
     """The role."""
+    successor: NotRequired[bool]
+    """Whether it was given from outside the process, since nobody in it could govern it any more: by an
+    administrator of the organisation that the process is run for, or by an operator where it is
+    nobody's.
+    """
     window: Window
     """From when until when."""
 

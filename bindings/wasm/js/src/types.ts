@@ -3224,12 +3224,15 @@ export interface LeaderboardRequest {
 
 /** What a copy of a process did not take along: how much there was. */
 export interface LeftOut {
-  /** Assets, with the purposes that are required of them. */
+  /** Assets. */
   assets: number;
   /** Claims of contributions. */
   contributions: number;
-  /** Purposes required of the process or an item: those of other controllers, and of items that stayed behind. */
-  requirements: number;
+  /**
+   * What the model required and the copy does not: purposes of other controllers, of items that stayed behind, and of
+   * assets.
+   */
+  requirements?: RequirementLeftOut[];
 }
 
 /** How much somebody contributed. */
@@ -4346,6 +4349,8 @@ export interface ProcessingView {
 export interface PublicationDocument {
   /** Says what kind of document this is. */
   document: PublicationMark;
+  /** The purposes that the process required. They do not come along, since they are those of its controllers. */
+  left_out?: RequirementLeftOut[];
   /** Under what licence it may be used. */
   licence: Licence;
   /** The process that it tells of. */
@@ -4362,6 +4367,8 @@ export interface PublicationDocument {
 export interface PublicationDocumentInput {
   /** Says what kind of document this is. */
   document: PublicationMark;
+  /** The purposes that the process required. They do not come along, since they are those of its controllers. */
+  left_out?: RequirementLeftOut[];
   /** Under what licence it may be used. */
   licence: Licence;
   /** The process that it tells of. */
@@ -5025,6 +5032,21 @@ export interface RequirePurpose {
 export type RequirementId = string;
 
 /**
+ * A purpose that a process requires and what was made of it does not. Whoever does the work again needs to know that it
+ * was asked for there: without it, data may be processed on no basis at all (GDPR Art. 6(1)).
+ */
+export interface RequirementLeftOut {
+  /** The asset of the original that it is about. */
+  asset?: AssetId;
+  /** The item of the original that it is about, or that the asset lies on; the whole process if absent. */
+  item?: ItemId;
+  /** The key of that item in the template; absent where the item stayed behind. */
+  key?: Key;
+  /** The purpose, of the controller of the original. */
+  purpose: PurposeRef;
+}
+
+/**
  * Why data are processed although their use is restricted (GDPR Art. 18(2)). The fourth exception, her consent, is given
  * by herself, after the restriction.
  */
@@ -5288,6 +5310,11 @@ export interface RoleGranted {
   relied_on?: Reliance[];
   /** The role. */
   role: Key;
+  /**
+   * Whether it was given from outside the process, since nobody in it could govern it any more: by an
+   * administrator of the organisation that the process is run for, or by an operator where it is nobody's.
+   */
+  successor?: boolean;
   /** From when until when. */
   window: Window;
 }

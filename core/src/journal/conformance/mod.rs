@@ -92,6 +92,7 @@ const CASES: &[Case] = &[
     ("streams are separate, and the store's order is that of appending", keeps_order),
     ("reading goes on page by page", pages),
     ("versions are found by time", finds_by_time),
+    ("versions are found by position", finds_by_position),
     ("a document stays as it was first kept", keeps_documents),
     ("the last snapshot at or before a version is found", finds_snapshots),
     ("parties and entries of the vault are found by either end", keeps_vault),
@@ -305,6 +306,24 @@ fn finds_by_time(store: &dyn Store) -> Outcome {
         is("version at a time", now(store)?.version_at(process(1), at), &Version(version))?;
     }
     Ok(())
+}
+
+fn finds_by_position(store: &dyn Store) -> Outcome {
+    append(store, process(1), 0, &[stored(1, 20, b"a")?], "a")?;
+    append(store, process(2), 0, &[stored(1, 10, b"b")?, stored(2, 30, b"c")?], "b")?;
+    append(store, process(1), 1, &[stored(2, 40, b"d")?], "d")?;
+    let changes = now(store)?.changes(Position(0), 9).map_err(|e| e.to_string())?;
+    for Change { position, stream, stored } in &changes {
+        is("position of", now(store)?.position_of(*stream, stored.seq), &Some(*position))?;
+        is("version by", now(store)?.version_by(*stream, *position), &stored.seq)?;
+    }
+    is("an event that is not", now(store)?.position_of(process(1), Version(3)), &None)?;
+    is("no event", now(store)?.position_of(process(1), Version(0)), &None)?;
+    is("a stream that is not", now(store)?.version_by(process(3), Position(u64::MAX)), &Version(0))?;
+    let nth = |nth: usize| changes.get(nth).map(|change| change.position).unwrap_or_default();
+    is("before its first", now(store)?.version_by(process(2), nth(0)), &Version(0))?;
+    is("while another went on", now(store)?.version_by(process(1), nth(2)), &Version(1))?;
+    is("whatever the times say", now(store)?.version_by(process(2), nth(3)), &Version(2))
 }
 
 fn keeps_documents(store: &dyn Store) -> Outcome {

@@ -161,6 +161,22 @@ impl Reading for SqliteReading<'_> {
         Ok(found.unwrap_or_default())
     }
 
+    fn position_of(&self, stream: StreamId, seq: Version) -> Result<Option<Position>, StoreError> {
+        let sql =
+            "SELECT position FROM event WHERE stream = (SELECT n FROM stream WHERE name = ?1) AND seq = ?2";
+        self.one(sql, params![name(stream), signed(seq.0)], |row| {
+            column(row, 0, |number| unsigned(number).map(Position))
+        })
+    }
+
+    fn version_by(&self, stream: StreamId, position: Position) -> Result<Version, StoreError> {
+        let sql =
+            "SELECT seq FROM event WHERE stream = (SELECT n FROM stream WHERE name = ?1) AND position <= ?2
+            ORDER BY seq DESC LIMIT 1";
+        let found = self.one(sql, params![name(stream), signed(position.0)], |row| version(row, 0))?;
+        Ok(found.unwrap_or_default())
+    }
+
     fn command(&self, stream: StreamId, id: &CommandId) -> Result<Option<CommandRecord>, StoreError> {
         let sql = "SELECT id, first, last, fingerprint FROM command
             WHERE stream = (SELECT n FROM stream WHERE name = ?1) AND id = ?2";

@@ -10,7 +10,9 @@ use super::{Engine, Error, Moment};
 use crate::check::{Consented, ProcessView};
 use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
 use crate::consent::{self, Asked, ConsentQuestion, ConsentVerdict, Line, PurposeRef, Register};
-use crate::journal::{Event, EventData, Reading, Reliance, StoreError, StreamId, StreamKind, Version};
+use crate::journal::{
+    Event, EventData, Position, Reading, Reliance, StoreError, StreamId, StreamKind, Version,
+};
 use crate::kernel::fold::apply_consent;
 use crate::person::view::RightRequestsView;
 use crate::types::{
@@ -141,15 +143,25 @@ impl Moment<'_> {
     ) -> Result<ConsentView, Error> {
         self.note_person(person);
         let (reading, documents) = (self.reading()?, self.documents());
-        let next = reading.events(StreamId::Consent(person), version, 1)?;
-        let known = next.first().map_or(Timestamp::MAX, |next| next.at);
+        let stream = StreamId::Consent(person);
+        let next = reading.events(stream, version, 1)?.first().map(|next| next.at);
+        let brought = self.homes()?.map(|homes| homes.state.brought(stream)).unwrap_or_default();
+        // By the order of the record; but in which order things were taken in from elsewhere says nothing.
+        let until = match reading.position_of(stream, version.next())? {
+            Some(next) if version >= brought => Some(Position(next.0.saturating_sub(1))),
+            _ => None,
+        };
+        let known = |other: StreamId| match until {
+            Some(until) => reading.version_by(other, until),
+            None => reading.version_at(other, next.unwrap_or(Timestamp::MAX)),
+        };
         let mut register = Register::default();
         let of = purpose.organisation;
-        let until = reading.version_at(of.into(), known)?;
+        let until = known(of.into())?;
         if let Some(of) = read_organisation(reading, of, Some(until), &documents)? {
             register.learn(purpose.organisation, of.state.notices().all());
         }
-        self.read_own(&mut register, person, reading.version_at(StreamId::Person(person), known)?)?;
+        self.read_own(&mut register, person, known(StreamId::Person(person))?)?;
         match self.read_consents(&mut register, person, Some(version))? {
             reached if reached == version => Ok(register.view(person, purpose, asked)),
             _ => Err(Error::VersionUnknown(Box::new(StreamId::Consent(person)))),

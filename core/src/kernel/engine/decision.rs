@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::load::Loaded;
 use super::replay::{read_host, read_person};
 use super::{Error, Executed, Moment};
+use crate::check::ProcessView;
 use crate::consent::Register;
 use crate::home::Replica;
 use crate::journal::{Event, Reliance, Stored, StoredDocument, StreamId, Version};
@@ -13,10 +14,9 @@ use crate::kernel::decide::{
     Decision, Elsewhere, Given, Ground, asks_erased, asks_host, decide, organisations_named, stream_of,
 };
 use crate::kernel::{Action, Command, Documents, Refused, Rejection};
-use crate::party::Organisation;
 use crate::types::{Fingerprint, HostId, PersonId};
 use crate::vault::Party;
-use crate::{person, process};
+use crate::{governance, person, process};
 
 /// Whom each host id of a command means; `None` for one that nobody has.
 type Known = Vec<(HostId, Option<Party>)>;
@@ -99,13 +99,21 @@ impl Moment<'_> {
             named.extend(person.state.organisations());
         }
         let mut parties = self.parties(loaded.as_ref(), &named)?;
-        if asks_host(&command.action) {
-            Arc::make_mut(&mut parties).set_host(read_host(self.reading()?)?);
-        }
-        let erased = match &loaded {
-            Some(Loaded::Organisation(of)) if asks_erased(&command.action) => self.erased_of(&of.state)?,
+        // Somebody from outside grants a role in the process: it may be that nobody in it can.
+        let governing = match &loaded {
+            Some(Loaded::Organisation(of)) if asks_erased(&command.action) => {
+                of.state.administrators().collect()
+            }
+            Some(Loaded::Process(view)) => governing(view, command, &known),
             _ => Vec::new(),
         };
+        let asks_host = asks_host(&command.action)
+            || matches!((&loaded, &command.action), (Some(Loaded::Process(view)), action)
+                if grants_role(action) && view.process().organisation().is_none());
+        if asks_host {
+            Arc::make_mut(&mut parties).set_host(read_host(self.reading()?)?);
+        }
+        let erased = self.erased_among(&governing)?;
         let source = match &command.action {
             Action::Process(process::Command::CloneProcess(c)) => self.view(c.source)?,
             _ => None,
@@ -142,14 +150,10 @@ impl Moment<'_> {
         let mut reads: Vec<(StreamId, Version)> =
             parties.iter().map(|organisation| (organisation.state.id.into(), organisation.version)).collect();
         reads.extend(source.as_ref().map(|source| (source.stream.state.id().into(), source.stream.version)));
-        if asks_host(&command.action) {
+        if asks_host {
             reads.push((StreamId::Host, parties.host().map(|host| host.version).unwrap_or_default()));
         }
-        if let Some(Loaded::Organisation(of)) = &loaded
-            && asks_erased(&command.action)
-        {
-            asked.extend(of.state.administrators());
-        }
+        asked.extend(governing);
         for person in asked {
             for stream in [StreamId::Consent(person), StreamId::Person(person)] {
                 let head = self.reading()?.head(stream)?;
@@ -166,10 +170,10 @@ impl Moment<'_> {
         Ok(Decided { decision, sealed, reads })
     }
 
-    /// The administrators of an organisation who were erased, by the record.
-    fn erased_of(&self, organisation: &Organisation) -> Result<Vec<(PersonId, Reliance)>, Error> {
+    /// Who of these people was erased, by the record.
+    fn erased_among(&self, people: &[PersonId]) -> Result<Vec<(PersonId, Reliance)>, Error> {
         let mut erased = Vec::new();
-        for id in organisation.administrators() {
+        for id in people.iter().copied() {
             let Some(person) = read_person(self.reading()?, id)? else { continue };
             if person.state.erased.is_some() {
                 erased.push((id, Reliance { id: person.last, seq: person.version, stream: id.into() }));
@@ -208,6 +212,20 @@ impl Moment<'_> {
 
 fn found(known: &[(HostId, Option<Party>)]) -> Vec<(HostId, Party)> {
     known.iter().filter_map(|(host_id, party)| Some((host_id.clone(), (*party)?))).collect()
+}
+
+const fn grants_role(action: &Action) -> bool {
+    matches!(action, Action::Governance(governance::Command::GrantRole(_)))
+}
+
+/// Who might govern a process, where a command by somebody else grants a role in it.
+fn governing(view: &ProcessView, command: &Command, known: &[(HostId, Party)]) -> Vec<PersonId> {
+    if !grants_role(&command.action) {
+        return Vec::new();
+    }
+    let actor = known.iter().find(|(id, _)| *id == command.actor).map(|(_, party)| *party);
+    let governs = view.administrators(command.at).iter().any(|person| actor == Some(Party::Person(*person)));
+    if governs { Vec::new() } else { view.may_administer() }
 }
 
 /// Writes the events of a decision, each on the one before.

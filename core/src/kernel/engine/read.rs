@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::asked::known;
 use super::load::join;
-use super::replay::{read_host, read_organisation, read_process, read_ratings};
+use super::replay::{read_host, read_organisation, read_process, read_ratings, replay};
 use super::{Error, Moment};
 use crate::catalogue::Catalogue;
 use crate::check::{Explanation, ProcessView, Question};
@@ -19,9 +19,12 @@ use crate::kernel::{Documents, Stream};
 use crate::notice::Notice;
 use crate::operator::Operators;
 use crate::party::Organisation;
+use crate::process::Process;
 use crate::rating::view::RatingView;
 use crate::rating::{Rated, Ratings};
-use crate::types::{Commitment, DocumentId, HostId, ItemId, OrganisationId, PersonId, ProcessId, Timestamp};
+use crate::types::{
+    Commitment, DocumentId, HostId, ItemId, Map, OrganisationId, PersonId, ProcessId, Timestamp,
+};
 use crate::vault::{Names, Party};
 
 /// How many streams are listed at once.
@@ -52,6 +55,16 @@ pub struct ChangeEvent {
     pub position: Position,
 }
 
+/// How far the streams that a process is read with are to be read.
+enum Others {
+    /// As far as they had come at a time.
+    At(Timestamp),
+    /// Of a version that an import brought: as far as they had come at a time, and at least as far as was relied on.
+    Brought { at: Timestamp, relied_on: Map<StreamId, Version> },
+    /// As far as they had come at a position; or later, at a time before another position, the store's own if there is none.
+    Between { from: Position, asked: Option<(Timestamp, Option<Position>)> },
+}
+
 impl Moment<'_> {
     /// A process as it is now.
     ///
@@ -69,8 +82,9 @@ impl Moment<'_> {
         self.process_as_asked(id, as_of, None)
     }
 
-    /// A process as it was, to be asked about a moment. Of a version, that is with the organisations as they were at that
-    /// moment, if the process stood at the version then, and otherwise as they were when it came to it.
+    /// A process as it was, to be asked about a moment. Of a version, that is with everything else as the record had it when
+    /// the process came to it, by the order of the record; or as it was at the moment, if the process stood at the
+    /// version then.
     pub(crate) fn process_as_asked(
         &self,
         id: ProcessId,
@@ -83,16 +97,13 @@ impl Moment<'_> {
         let found = read_process(reading, id, Some(version), &documents)?;
         let (stream, _) =
             found.filter(|(s, _)| s.version == version).ok_or(Error::VersionUnknown(Box::new(id.into())))?;
-        let moment = match as_of {
-            AsOf::Time(at) => at,
-            AsOf::Now | AsOf::Version(_) => {
-                let next = reading.events(id.into(), version, 1)?.first().map(|next| next.at);
-                let stood = |at: &Timestamp| stream.at <= *at && next.is_none_or(|next| *at < next);
-                at.filter(stood).unwrap_or(stream.at)
-            }
+        let others = match as_of {
+            AsOf::Time(at) => Others::At(at),
+            AsOf::Now | AsOf::Version(_) => self.others_at(&stream, at)?,
         };
+        let version_of = |other: StreamId| self.version_beside(other, &others);
         let then = |organisation: OrganisationId| {
-            let until = reading.version_at(organisation.into(), moment)?;
+            let until = version_of(organisation.into())?;
             read_organisation(reading, organisation, Some(until), &documents)
         };
         join(stream, then, |process, people| {
@@ -107,12 +118,53 @@ impl Moment<'_> {
                 }
             }
             for person in people.into_iter().chain(requirements.subjects()).chain(process.work().people()) {
-                let until = reading.version_at(StreamId::Consent(person), moment)?;
+                let until = version_of(StreamId::Consent(person))?;
                 self.read_consents(&mut register, person, Some(until))?;
-                let until = reading.version_at(StreamId::Person(person), moment)?;
+                let until = version_of(StreamId::Person(person))?;
                 self.read_own(&mut register, person, until)?;
             }
             Ok(register)
+        })
+    }
+
+    /// How far other streams had come when a process stood at a version and was asked about a moment.
+    fn others_at(&self, stream: &Stream<Process>, at: Option<Timestamp>) -> Result<Others, Error> {
+        let (id, version, reading) = (StreamId::from(stream.state.id()), stream.version, self.reading()?);
+        let next = reading.events(id, version, 1)?.first().map(|next| next.at);
+        let asked = at.filter(|at| stream.at < *at && next.is_none_or(|next| *at < next));
+        let brought = self.homes()?.map(|homes| homes.state.brought(id)).unwrap_or_default();
+        if version <= brought {
+            // In which order things were taken in says nothing of the order in which they happened at home. What an event
+            // says that it relied on had been there.
+            let mut relied_on: Map<StreamId, Version> = Map::new();
+            replay(reading, id, Version(0), Some(version), &mut |event| {
+                for reliance in event.data.relied_on() {
+                    let most = relied_on.or_insert_with(reliance.stream, Version::default);
+                    *most = reliance.seq.max(*most);
+                }
+                Ok(())
+            })?;
+            return Ok(Others::Brought { at: asked.unwrap_or(stream.at), relied_on });
+        }
+        let position = |version| reading.position_of(id, version);
+        let from = position(version)?.ok_or(Error::VersionUnknown(Box::new(id)))?;
+        let until = position(version.next())?.map(|next| Position(next.0.saturating_sub(1)));
+        Ok(Others::Between { from, asked: asked.map(|at| (at, until)) })
+    }
+
+    fn version_beside(&self, other: StreamId, others: &Others) -> Result<Version, Error> {
+        let reading = self.reading()?;
+        Ok(match others {
+            Others::At(at) => reading.version_at(other, *at)?,
+            Others::Brought { at, relied_on } => {
+                reading.version_at(other, *at)?.max(relied_on.get(&other).copied().unwrap_or_default())
+            }
+            Others::Between { from, asked: None } => reading.version_by(other, *from)?,
+            Others::Between { from, asked: Some((at, until)) } => {
+                let least = reading.version_by(other, *from)?;
+                let most = reading.version_by(other, until.unwrap_or(self.position()))?;
+                reading.version_at(other, *at)?.clamp(least, most)
+            }
         })
     }
 

@@ -36,11 +36,11 @@ fn depth(piece: &str) -> usize {
     most
 }
 
-/// The language of the platform that is nearest: the same without its region, or else English.
+/// The language of the platform that is nearest, or else English.
 pub(super) fn language(tag: Language) -> &'static str {
-    let theirs = LANGUAGES.into_iter().filter_map(|known| known.parse::<Language>().ok());
-    let nearest = nearest(tag, theirs);
-    LANGUAGES.into_iter().find(|known| nearest.is_some_and(|tag| tag.as_str() == *known)).unwrap_or("en")
+    let found = nearest(tag, LANGUAGES.iter().filter_map(|known| known.parse().ok()));
+    let is_found = |known: &&str| found.is_some_and(|found| found.as_str() == *known);
+    LANGUAGES.into_iter().find(is_found).unwrap_or("en")
 }
 
 /// A title as the name of a file, with its ending.
