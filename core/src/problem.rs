@@ -94,6 +94,8 @@ codes! {
     MemberExists "member.exists" "Nothing needs to be done; end the membership first to change its dates.";
     TeamKind "team.kind" "Choose the organisation's own kind, or citizen.";
     MemberUnknown "member.unknown" "Only somebody who is a member can leave.";
+    TeamClosed "team.closed" "Name a team that is not closed, or create one.";
+    TeamMerge "team.merge" "Name another team of the organisation, of the same kind.";
     TeamUnknown "team.unknown" "Check the id; the team must belong to this organisation.";
 
     // The host, and who may say what about whom.
@@ -167,6 +169,7 @@ codes! {
     TeamNotMember "team.not_member" "Only who is in the team at that moment contributes for it.";
     AssignmentUnknown "assignment.unknown" "Check the id; the assignment must be on that task.";
     AssignmentWithdrawn "assignment.withdrawn" "Leave the assignment out, or ask for a new one.";
+    AssignmentDone "assignment.done" "Nothing needs to be done; claim a contribution for what was done.";
     AssignmentNotYours "assignment.not_yours" "An assignment is answered by whom it asks.";
     AssignmentExists "assignment.exists" "Nothing needs to be done.";
     ContributionUnknown "contribution.unknown" "Take the id from the event that claimed it.";

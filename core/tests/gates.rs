@@ -468,6 +468,65 @@ fn a_version_of_the_past_knows_the_teams_of_the_past() {
     assert_eq!((may("carla", json!("now"), now), may("gina", json!("now"), now)), (false, true));
 }
 
+/// A team is renamed, closed and merged by who leads it; what was in it ends, and nothing is given to what is closed.
+#[test]
+fn teams_are_edited_closed_and_merged() {
+    let gate = Gate::new();
+    let city = StreamId::from(gate.city);
+    let carla = |gate: &Gate| gate.may("carla", Permission::TaskStart, "invite");
+    // Carla is in the team and does not lead it; Zoe has nothing to do with it.
+    let name = json!({"team": "officers", "name": {"en": "Parks"}});
+    for who in ["carla", "zoe"] {
+        for (kind, data) in [("team.edit", name.clone()), ("team.close", json!({"team": "officers"}))] {
+            assert_eq!(
+                gate.town.refused(who, city, kind, data).code,
+                Code::OrganisationDenied,
+                "{who} {kind}"
+            );
+        }
+    }
+    gate.in_city("anna", "team.edit", name.clone());
+    assert_eq!(gate.town.refused("anna", city, "team.edit", name).code, Code::NothingToChange);
+    assert!(carla(&gate), "another name takes no right away");
+    gate.town.team("anna", gate.city, "green", "public_administration", &["gina"]);
+    gate.town.team("anna", gate.city, "friends", "citizen", &[]);
+    let merge = |into: &str| json!({"team": "officers", "into": into});
+    assert_eq!(
+        gate.town.refused("anna", city, "team.merge", merge("friends")).code,
+        Code::TeamMerge,
+        "of another kind"
+    );
+    assert_eq!(
+        gate.town.refused("anna", city, "team.merge", merge("officers")).code,
+        Code::TeamMerge,
+        "into itself"
+    );
+    let before = gate.town.now();
+    gate.town.wait_minutes(5);
+    gate.in_city("anna", "team.merge", merge("green"));
+    assert!(!carla(&gate), "its role gives nothing any more");
+    let then =
+        gate.town.engine.check(&testkit::host("carla"), Permission::ProcessView, gate.process, None, before);
+    assert!(then.unwrap().allowed, "it did before");
+    gate.act("anna", "role.grant", json!({"holder": {"team": "green"}, "role": "officer"}));
+    assert!(
+        carla(&gate) && gate.may("gina", Permission::TaskStart, "invite"),
+        "who was in it is in the other"
+    );
+    // Nobody joins what is closed, and nothing is asked of it or given to it.
+    for (kind, data) in [
+        ("team_member.add", json!({"team": "officers", "person": "hugo"})),
+        ("team.close", json!({"team": "officers"})),
+        ("team.merge", json!({"team": "green", "into": "officers"})),
+    ] {
+        assert_eq!(gate.town.refused("anna", city, kind, data).code, Code::TeamClosed, "{kind}");
+    }
+    let grant = json!({"holder": {"team": "officers"}, "role": "observer"});
+    assert_eq!(gate.refused("anna", "role.grant", grant).code, Code::TeamClosed);
+    let assign = json!({"holder": {"team": "officers"}, "item": gate.item("invite")});
+    assert_eq!(gate.refused("anna", "assignment.make", assign).code, Code::TeamClosed);
+}
+
 /// What was recorded elsewhere after a version is not in the answer about it, however it is dated; what was recorded before is.
 #[test]
 fn a_version_goes_by_the_order_of_the_record_and_not_by_anybodys_clock() {

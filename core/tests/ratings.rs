@@ -146,3 +146,56 @@ proptest! {
         town.engine.verify_all().unwrap();
     }
 }
+
+/// Words may go with the stars: they lie in the vault, are read without a name, and go with whoever wrote them.
+#[test]
+fn a_rating_may_carry_words() {
+    let town = Town::new();
+    let seen_in = catalogue(&town, 1);
+    let with_words = |stars: u8, text: &str| {
+        let mut data = rate(seen_in, stars);
+        data["text"] = json!(text);
+        data
+    };
+    let given =
+        town.act("anna", None, "rating.give", with_words(4, "Our meeting was full, says Anna Ozola."));
+    assert!(!given.events[0].to_json().contains("Ozola"), "no words in the journal");
+    town.act("bruno", None, "rating.give", with_words(1, "Nobody came."));
+    town.act("carla", None, "rating.give", rate(seen_in, 3));
+    let now = asked(&town, &poster(), "anna");
+    assert_eq!(
+        (&now["own"], &now["own_text"]),
+        (&json!(4), &json!("Our meeting was full, says Anna Ozola."))
+    );
+    let mut words: Vec<(u64, String)> = now["words"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|said| (said["stars"].as_u64().unwrap(), said["text"].as_str().unwrap().to_owned()))
+        .collect();
+    words.sort();
+    assert_eq!(
+        words,
+        [(1, "Nobody came.".to_owned()), (4, "Our meeting was full, says Anna Ozola.".to_owned())]
+    );
+    let told = |who: &str| now.to_string().contains(who);
+    assert!(!told("bruno") && !told("carla"), "nobody is named: {now}");
+    // Other words with the same stars are another rating; the same stars without words are none.
+    town.act("bruno", None, "rating.give", with_words(1, "Two came."));
+    assert_eq!(town.refused("bruno", None, "rating.give", rate(seen_in, 1)).code, Code::RatingExists);
+    let now = asked(&town, &poster(), "bruno");
+    assert_eq!(now["own_text"], "Two came.");
+    assert!(!now.to_string().contains("Nobody came."), "what was said before no longer counts");
+    // Nobody writes words for somebody else: they are the actor's, and hers to have and to have erased.
+    let about = |who: &str| town.engine.request(json!({"about": {"person": who}}).to_string().as_bytes());
+    assert!(about("bruno").contains("Two came.") && about("bruno").contains("Nobody came."));
+    assert!(!about("anna").contains("Two came."));
+    let bruno = town.engine.person(&"bruno".parse().unwrap()).unwrap().unwrap();
+    town.act("bruno", interlink::journal::StreamId::Person(bruno), "person.erase", json!({}));
+    let now = asked(&town, &poster(), "anna");
+    assert_eq!(
+        (now["count"].as_u64(), now["words"].as_array().unwrap().len()),
+        (Some(3), 1),
+        "the stars stay, the words go"
+    );
+}

@@ -22,6 +22,7 @@ fn id_of(executed: &Executed) -> Value {
     let EventData::Work(event) = &executed.events[0].data else { panic!("{executed:?}") };
     match event {
         Event::AssignmentMade(e) => json!(e.assignment),
+        Event::AssignmentCompleted(e) => json!(e.assignment),
         Event::ContributionClaimed(e) => json!(e.contribution),
         Event::PointsAwarded(e) => json!(e.award),
         Event::ParticipationAsked(e) => json!(e.request),
@@ -305,4 +306,92 @@ fn complexities_and_levels_are_what_they_say() {
     assert_eq!(ContributionKind::ALL.map(|kind| complexity.of(kind)), [1, 2, 3]);
     assert!(complexity.is_valid() && !Complexity { management: 101, ..complexity }.is_valid());
     assert_eq!([Level::Low, Level::Average, Level::High].map(Level::factor), [1, 2, 3]);
+}
+
+/// An assignment can be done: whom it asks says so, or who may ask; nobody else, and once.
+#[test]
+fn an_assignment_is_done_by_whom_it_asks() {
+    let yard = Yard::new();
+    let invite = yard.item("invite");
+    let to_dora = json!({"item": invite, "holder": {"person": "dora"}});
+    let hers = json!({"assignment": yard.act("anna", "assignment.make", to_dora.clone())});
+    let to_team = json!({"item": invite, "holder": {"team": "gardeners"}});
+    let theirs = json!({"assignment": yard.act("anna", "assignment.make", to_team)});
+    // Elena is in the team, and may not speak for Dora.
+    assert_eq!(yard.refused("elena", "assignment.complete", hers.clone()), Code::PermissionDenied);
+    assert_eq!(yard.refused("zoe", "assignment.complete", theirs.clone()), Code::PermissionDenied);
+    yard.does("dora", "assignment.complete", hers.clone());
+    yard.does("elena", "assignment.complete", theirs);
+    for (kind, code) in
+        [("assignment.complete", Code::AssignmentDone), ("assignment.withdraw", Code::AssignmentDone)]
+    {
+        assert_eq!(yard.refused("dora", kind, hers.clone()), code, "{kind}");
+    }
+    let work = yard.town.engine.request(json!({"work": {"process": yard.process}}).to_string().as_bytes());
+    let work: Value = serde_json::from_str(&work).unwrap();
+    let done = &work["ok"]["assignments"];
+    assert_eq!(done[0]["completed_by"]["host_id"], "dora", "{done}");
+    assert_eq!(done[1]["completed_by"]["host_id"], "elena", "{done}");
+    // What was done is claimed for all that, and the same can be asked again.
+    let claim =
+        json!({"item": invite, "kind": "development", "text": "Written.", "assignment": hers["assignment"]});
+    yard.act("dora", "contribution.claim", claim);
+    let again = json!({"assignment": yard.act("anna", "assignment.make", to_dora)});
+    // Who may ask may also say that it is done; and whoever asked is told by others.
+    yard.does("carla", "assignment.complete", again);
+    let told =
+        yard.town.engine.request(json!({"news": {"limit": 1000, "language": "en"}}).to_string().as_bytes());
+    let told: Value = serde_json::from_str(&told).unwrap();
+    let done = told["ok"]["told"].as_array().unwrap().iter().filter(|news| news["concern"] == "done");
+    assert!(
+        done.clone().count() == 3 && done.clone().all(|news| news["person"]["host_id"] == "anna"),
+        "{told}"
+    );
+}
+
+/// Points of a task that was reopened or disabled since are shown as such, and a claim after the award says what it came after.
+#[test]
+fn points_that_rest_on_unfinished_work_say_so() {
+    let yard = Yard::new();
+    let invite = yard.item("invite");
+    let claim = |text: &str| json!({"item": invite, "kind": "development", "text": text});
+    let first = yard.act("dora", "contribution.claim", claim("I wrote the letter."));
+    yard.town.complete("carla", yard.process, invite);
+    yard.does("carla", "contribution.accept", json!({"contribution": first}));
+    yard.does(
+        "anna",
+        "task.weigh",
+        json!({"item": invite, "complexity": {"development": 10, "exploitation": 0, "management": 0}}),
+    );
+    let award = yard.act("carla", "points.award", json!({"item": invite}));
+    let late = yard.act("elena", "contribution.claim", claim("I folded it."));
+    let ask = |request: Value| -> Value {
+        serde_json::from_str(&yard.town.engine.request(request.to_string().as_bytes())).unwrap()
+    };
+    let work = || ask(json!({"work": {"process": yard.process}}))["ok"].clone();
+    let leaders = || ask(json!({"leaderboard": {"process": yard.process}}))["ok"]["places"].clone();
+    let of = |work: &Value, id: &Value| {
+        work["contributions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|found| found["contribution"] == *id)
+            .unwrap()
+            .clone()
+    };
+    assert_eq!(of(&work(), &late)["after_award"], award, "it brings nothing while that award stands");
+    assert_eq!(of(&work(), &first)["after_award"], Value::Null);
+    assert_eq!(work()["awards"][0]["unsettled"], Value::Null);
+    assert_eq!(leaders().as_array().unwrap().len(), 1, "elena has nothing and no place");
+    let points = leaders()[0]["points"].clone();
+    assert_eq!(leaders()[0]["unsettled"], Value::Null);
+    yard.does("anna", "task.reopen", json!({"item": invite}));
+    assert_eq!(
+        (&work()["awards"][0]["unsettled"], &leaders()[0]["unsettled"]),
+        (&json!("reopened"), &points)
+    );
+    yard.does("anna", "task.complete", json!({"item": invite}));
+    assert_eq!((&work()["awards"][0]["unsettled"], &leaders()[0]["unsettled"]), (&Value::Null, &Value::Null));
+    yard.does("carla", "points.reverse", json!({"award": award, "reason": "Elena was forgotten."}));
+    assert_eq!(of(&work(), &late)["after_award"], Value::Null, "the next award has it too");
 }

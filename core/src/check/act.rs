@@ -137,13 +137,14 @@ fn of_work(event: &Work, process: &Process) -> Vec<Act> {
         let holder = found.map(|contribution| Holder::Person(contribution.by));
         with(name, found.map(|contribution| contribution.item), holder)
     };
+    let assigned = |name, id| {
+        let found = work.assignments().find(|assignment| assignment.id == id);
+        with(name, found.map(|found| found.item), found.map(|found| found.holder))
+    };
     match event {
         Work::AssignmentMade(e) => with(ActName::AssignmentMake, Some(e.item), Some(e.holder)),
-        Work::AssignmentWithdrawn(e) => {
-            let found = work.assignments().find(|assignment| assignment.id == e.assignment);
-            let (item, holder) = (found.map(|found| found.item), found.map(|found| found.holder));
-            with(ActName::AssignmentWithdraw, item, holder)
-        }
+        Work::AssignmentWithdrawn(e) => assigned(ActName::AssignmentWithdraw, e.assignment),
+        Work::AssignmentCompleted(e) => assigned(ActName::AssignmentComplete, e.assignment),
         Work::ContributionClaimed(e) => plain(ActName::ContributionClaim, Some(e.item)),
         Work::ContributionAccepted(e) => reviewed(ActName::ContributionAccept, e.contribution),
         Work::ContributionReturned(e) => reviewed(ActName::ContributionReturn, e.contribution),

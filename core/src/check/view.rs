@@ -8,9 +8,9 @@ use crate::journal::StreamId;
 use crate::journal::{Reliance, Version};
 use crate::kernel::Stream;
 use crate::operator::Operators;
-use crate::party::{Organisation, StakeholderKind};
+use crate::party::{Organisation, PartyRefusal, StakeholderKind};
 use crate::process::Process;
-use crate::types::{ItemId, OrganisationId};
+use crate::types::{ItemId, OrganisationId, TeamId};
 
 /// The organisations that a decision may look at.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +27,18 @@ impl Parties {
 
     pub(crate) fn organisation(&self, id: OrganisationId) -> Option<&Stream<Organisation>> {
         self.organisations.get(&id).map(AsRef::as_ref)
+    }
+
+    /// Nothing is given to a team that was closed, nor asked of it.
+    pub(crate) fn open_team(
+        &self,
+        organisation: OrganisationId,
+        team: TeamId,
+        path: &'static str,
+    ) -> Result<(), PartyRefusal> {
+        let found = self.organisation(organisation).and_then(|stream| stream.state.team(team));
+        let closed = found.is_some_and(|team| team.closed.is_some());
+        if closed { Err(PartyRefusal::TeamClosed { path }) } else { Ok(()) }
     }
 
     pub(crate) fn set_host(&mut self, host: Option<Stream<Operators>>) {

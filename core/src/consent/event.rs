@@ -316,6 +316,7 @@ impl Event {
             | Self::ConsentExpired(_)
             | Self::ConsentUsed(_)
             | Self::ConsentInvalidated(_)
+            | Self::ObjectionResumed(_)
             | Self::ObjectionDecided(_)
             | Self::RecipientTold(_)
             | Self::ConsentWithheld(_)

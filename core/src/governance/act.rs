@@ -176,6 +176,7 @@ act_names! {
     TaskReopen "task.reopen" TaskReopen &[];
     AssignmentMake "assignment.make" TaskAssign &[Part::Holder];
     AssignmentWithdraw "assignment.withdraw" TaskAssign &[Part::Holder];
+    AssignmentComplete "assignment.complete" TaskAssign &[Part::Holder];
     GatePass "gate.pass" GatePass &[Part::On];
     RoleGrant "role.grant" RoleGrant &[Part::Holder, Part::Role];
     RoleRevoke "role.revoke" RoleGrant &[Part::Grant];

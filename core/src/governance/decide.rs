@@ -176,6 +176,9 @@ impl Desk<'_, '_> {
         // Whether she may is asked before anybody is looked up, who may be new.
         self.may_grant(&c.role, c.item)?;
         let holder = self.holder_id(&c.holder)?;
+        if let Holder::Team { organisation, team } = holder {
+            self.parties.open_team(organisation, team, "/data/holder/team")?;
+        }
         let wish = Wish { holder, capacity: c.capacity.as_ref(), role: &c.role, item: c.item };
         let window = self.window(c.from, c.until)?;
         self.give(&wish, window)

@@ -247,10 +247,10 @@ pub(crate) fn decide(
             return Err(rating::RatingRefusal::Closed.into());
         }
         (Action::Rating(c), Ground::New, _) => {
-            vec![EventData::Rating(rating::decide(&context, documents, None, c)?)]
+            vec![EventData::Rating(rating::decide(&mut context, documents, None, c)?)]
         }
         (Action::Rating(c), Ground::Rating(ratings), _) => {
-            vec![EventData::Rating(rating::decide(&context, documents, Some(&ratings.state), c)?)]
+            vec![EventData::Rating(rating::decide(&mut context, documents, Some(&ratings.state), c)?)]
         }
         (Action::Person(c), ground @ (Ground::New | Ground::Person(_)), StreamId::Person(id)) => {
             let person = match ground {

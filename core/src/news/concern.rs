@@ -42,7 +42,11 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
             | Party::OrganisationEdited(_)
             | Party::OrganisationVerified(_)
             | Party::OrganisationUnverified(_)
-            | Party::TeamCreated(_) => Vec::new(),
+            | Party::TeamCreated(_)
+            | Party::TeamEdited(_)
+            // Nobody is in it any more who could be told through it.
+            | Party::TeamClosed(_)
+            | Party::TeamMerged(_) => Vec::new(),
             Party::AdministratorAppointed(_)
             | Party::AdministratorDismissed(_)
             | Party::MemberAdded(_)
@@ -102,6 +106,16 @@ fn of_work(
     match event {
         Work::AssignmentMade(_) => of(Concern::Assigned),
         Work::AssignmentWithdrawn(_) => of(Concern::Unassigned),
+        Work::AssignmentCompleted(e) => {
+            let asked = process
+                .and_then(|process| process.work().assignments().find(|found| found.id == e.assignment));
+            let by = |found: &crate::work::Assignment| Concerned {
+                whom: Whom::Party(Holder::Person(found.by)),
+                concern: Concern::Done,
+                item: Some(found.item),
+            };
+            asked.map(by).into_iter().collect()
+        }
         Work::ContributionAccepted(_) | Work::ContributionReturned(_) => of(Concern::Reviewed),
         Work::PointsAwarded(e) => credited(&mut e.entries.iter().map(|entry| entry.person)),
         Work::PointsReversed(e) => {
@@ -127,7 +141,7 @@ impl HeldBack {
         let mut items: Vec<ItemId> = process
             .work()
             .assignments()
-            .filter(|assignment| assignment.withdrawn.is_none())
+            .filter(|assignment| assignment.is_open())
             .map(|assignment| assignment.item)
             .collect();
         items.sort_unstable();
@@ -177,7 +191,7 @@ impl HeldBack {
                 continue;
             }
             let concern = if now { Concern::Blocked } else { Concern::Unblocked };
-            let open = process.work().assignments().filter(|assignment| assignment.withdrawn.is_none());
+            let open = process.work().assignments().filter(|assignment| assignment.is_open());
             for assignment in open.filter(|assignment| assignment.item == *item) {
                 let whom = Whom::Party(assignment.holder);
                 changes.push((Concerned { whom, concern, item: Some(*item) }, now));

@@ -44,6 +44,8 @@ pub enum Concern {
     Assigned,
     /// She is no longer asked to.
     Unassigned,
+    /// What she asked somebody to do is done.
+    Done,
     /// What she did was accepted or returned.
     Reviewed,
     /// She has points, or no longer has them.

@@ -97,6 +97,9 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("member.added", MEMBER),
     ("member.removed", MEMBER),
     ("team.created", TEAM),
+    ("team.edited", TEAM),
+    ("team.closed", TEAM),
+    ("team.merged", TEAM),
     ("team_member.added", TEAM_MEMBER),
     ("team_member.removed", TEAM_MEMBER),
     ("role.granted", ROLE),
@@ -132,6 +135,7 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("asset.deleted", ASSET),
     ("assignment.made", ABOUT),
     ("assignment.withdrawn", ABOUT),
+    ("assignment.completed", ABOUT),
     ("contribution.claimed", ITEM),
     ("contribution.withdrawn", ITEM),
     ("contribution.accepted", ABOUT),
@@ -280,6 +284,9 @@ fn of_party<'a>(event: &Party) -> About<'a> {
         Party::AdministratorDismissed(e) => person(e.person),
         Party::MemberAdded(e) => person(e.person),
         Party::MemberRemoved(e) => person(e.person),
+        Party::TeamEdited(e) => About { team: Some(e.team), ..About::default() },
+        Party::TeamClosed(e) => About { team: Some(e.team), ..About::default() },
+        Party::TeamMerged(e) => About { team: Some(e.team), ..About::default() },
         Party::TeamCreated(e) => About { team: Some(e.team), ..About::default() },
         Party::TeamMemberAdded(e) => About { team: Some(e.team), ..person(e.person) },
         Party::TeamMemberRemoved(e) => About { team: Some(e.team), ..person(e.person) },
@@ -361,16 +368,18 @@ fn of_work<'a>(event: &Work, process: Option<&crate::process::Process>) -> About
         let found = work.and_then(|work| work.contributions().find(|found| found.id == id));
         found.map_or_else(About::default, |found| About { item: Some(found.item), ..person(found.by) })
     };
+    let assigned = |id| {
+        let found = work.and_then(|work| work.assignments().find(|found| found.id == id));
+        found.map_or_else(About::default, |found| About { party: Some(found.holder), ..item(found.item) })
+    };
     let asked = |id| {
         let found = work.and_then(|work| work.participations().find(|found| found.id == id));
         found.map_or_else(About::default, |found| person(found.by))
     };
     match event {
         Work::AssignmentMade(e) => About { party: Some(e.holder), ..item(e.item) },
-        Work::AssignmentWithdrawn(e) => {
-            let found = work.and_then(|work| work.assignments().find(|found| found.id == e.assignment));
-            found.map_or_else(About::default, |found| About { party: Some(found.holder), ..item(found.item) })
-        }
+        Work::AssignmentWithdrawn(e) => assigned(e.assignment),
+        Work::AssignmentCompleted(e) => assigned(e.assignment),
         Work::ContributionClaimed(e) => item(e.item),
         Work::ContributionWithdrawn(e) => contributed(e.contribution),
         Work::ContributionAccepted(e) => contributed(e.contribution),

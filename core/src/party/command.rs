@@ -98,6 +98,31 @@ tagged! {
             pub until: Option<Timestamp>,
         }
 
+        /// Renames a team. Needs to lead it or to administer the organisation.
+        "team.edit" EditTeam {
+            /// Its new name. Public: it must not be the name of a private person.
+            pub name: Localized,
+            /// The host's id of the team.
+            pub team: HostId,
+        }
+
+        /// Closes a team: everybody's time in it ends, and nobody joins it any more. Its roles stay on record and give nothing.
+        /// Needs to lead it or to administer the organisation.
+        "team.close" CloseTeam {
+            /// The host's id of the team.
+            pub team: HostId,
+        }
+
+        /// Closes a team and takes whoever is in it into another of the same kind, for as long as they were meant to stay. Roles
+        /// do not go along: who gives roles in a process gives them to the other team. Needs to lead both, or to administer the
+        /// organisation.
+        "team.merge" MergeTeam {
+            /// The host's id of the team that goes on.
+            pub into: HostId,
+            /// The host's id of the team that is closed.
+            pub team: HostId,
+        }
+
         /// Takes a person out of a team at the command's time.
         "team_member.remove" RemoveTeamMember {
             /// The host's id of the person.
@@ -119,6 +144,9 @@ impl Command {
             Self::AddMember(c) => each(&c.person),
             Self::RemoveMember(c) => each(&c.person),
             Self::CreateTeam(c) => each(&c.team),
+            Self::EditTeam(c) => each(&c.team),
+            Self::CloseTeam(c) => each(&c.team),
+            Self::MergeTeam(c) => [&c.into, &c.team].into_iter().for_each(each),
             Self::AddTeamMember(c) => [&c.person, &c.team].into_iter().for_each(each),
             Self::RemoveTeamMember(c) => [&c.person, &c.team].into_iter().for_each(each),
         }

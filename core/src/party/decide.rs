@@ -3,7 +3,8 @@
 use super::{
     AdministratorAppointed, AdministratorDismissed, Command, Event, MemberAdded, MemberRemoved, Organisation,
     OrganisationEdited, OrganisationFounded, OrganisationUnverified, OrganisationVerified, PartyRefusal,
-    StakeholderKind, Team, TeamCreated, TeamMemberAdded, TeamMemberRemoved, TeamPolicy,
+    StakeholderKind, Team, TeamClosed, TeamCreated, TeamEdited, TeamMemberAdded, TeamMemberRemoved,
+    TeamMerged, TeamPolicy,
 };
 use crate::check::Parties;
 use crate::journal::Reliance;
@@ -129,8 +130,31 @@ impl<'a> Desk<'a, '_> {
                 self.context.introduce(&c.team, party, "team", "/data/team")?;
                 Ok(TeamCreated { kind: c.kind, name: c.name.clone(), team }.into())
             }
+            Command::EditTeam(c) => {
+                let team = self.open_team(&c.team, "/data/team")?;
+                self.lead(team)?;
+                if team.name == c.name {
+                    return Err(PartyRefusal::NothingToChange.into());
+                }
+                Ok(TeamEdited { name: c.name.clone(), team: team.id }.into())
+            }
+            Command::CloseTeam(c) => {
+                let team = self.open_team(&c.team, "/data/team")?;
+                self.lead(team)?;
+                Ok(TeamClosed { team: team.id }.into())
+            }
+            Command::MergeTeam(c) => {
+                let team = self.open_team(&c.team, "/data/team")?;
+                self.lead(team)?;
+                let into = self.open_team(&c.into, "/data/into")?;
+                self.lead(into)?;
+                if into.id == team.id || into.kind != team.kind {
+                    return Err(PartyRefusal::TeamMerge.into());
+                }
+                Ok(TeamMerged { into: into.id, team: team.id }.into())
+            }
             Command::AddTeamMember(c) => {
-                let team = self.team(&c.team)?;
+                let team = self.open_team(&c.team, "/data/team")?;
                 self.lead(team)?;
                 let person = self.context.person(&c.person, "/data/person")?;
                 let window = self.window(c.from, c.until)?;
@@ -214,6 +238,12 @@ impl<'a> Desk<'a, '_> {
     fn team(&self, host_id: &HostId) -> Result<&'a Team, Refused> {
         let (team, _) = self.context.team(host_id, "/data/team")?;
         Ok(self.organisation.team(team).ok_or(PartyRefusal::ForeignTeam)?)
+    }
+
+    fn open_team(&self, host_id: &HostId, path: &'static str) -> Result<&'a Team, Refused> {
+        let (team, _) = self.context.team(host_id, path)?;
+        let team = self.organisation.team(team).ok_or(PartyRefusal::ForeignTeam)?;
+        if team.closed.is_some() { Err(PartyRefusal::TeamClosed { path }.into()) } else { Ok(team) }
     }
 
     fn window(&self, from: Option<Timestamp>, until: Option<Timestamp>) -> Result<Window, Refused> {

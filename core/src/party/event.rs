@@ -89,6 +89,28 @@ tagged! {
             pub team: TeamId,
         }
 
+        /// A team has another name.
+        "team.edited" TeamEdited {
+            /// Its name.
+            pub name: Localized,
+            /// Which.
+            pub team: TeamId,
+        }
+
+        /// A team was closed, and everybody's time in it ended at the event's time.
+        "team.closed" TeamClosed {
+            /// Which.
+            pub team: TeamId,
+        }
+
+        /// A team was closed, and whoever was in it is in another from the event's time on.
+        "team.merged" TeamMerged {
+            /// The team that goes on.
+            pub into: TeamId,
+            /// The team that was closed.
+            pub team: TeamId,
+        }
+
         /// A person joined a team.
         "team_member.added" TeamMemberAdded {
             /// Who.
@@ -122,6 +144,9 @@ impl Event {
             | Self::MemberAdded(_)
             | Self::MemberRemoved(_)
             | Self::TeamCreated(_)
+            | Self::TeamEdited(_)
+            | Self::TeamClosed(_)
+            | Self::TeamMerged(_)
             | Self::TeamMemberAdded(_)
             | Self::TeamMemberRemoved(_) => &[],
         }

@@ -29,15 +29,15 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 pub use command::{
-    AddMember, AddTeamMember, AppointAdministrator, Command, CreateTeam, DismissAdministrator,
-    EditOrganisation, FoundOrganisation, RemoveMember, RemoveTeamMember, UnverifyOrganisation,
-    VerifyOrganisation,
+    AddMember, AddTeamMember, AppointAdministrator, CloseTeam, Command, CreateTeam, DismissAdministrator,
+    EditOrganisation, EditTeam, FoundOrganisation, MergeTeam, RemoveMember, RemoveTeamMember,
+    UnverifyOrganisation, VerifyOrganisation,
 };
 pub(crate) use decide::{Looked, decide};
 pub use event::{
     AdministratorAppointed, AdministratorDismissed, Event, MemberAdded, MemberRemoved, OrganisationEdited,
-    OrganisationFounded, OrganisationUnverified, OrganisationVerified, TeamCreated, TeamMemberAdded,
-    TeamMemberRemoved,
+    OrganisationFounded, OrganisationUnverified, OrganisationVerified, TeamClosed, TeamCreated, TeamEdited,
+    TeamMemberAdded, TeamMemberRemoved, TeamMerged,
 };
 pub use refusal::PartyRefusal;
 pub use state::{Organisation, Span, Team, Verification};

@@ -49,6 +49,15 @@ pub enum PartyRefusal {
     /// The team belongs to another organisation.
     #[error("The team does not belong to this organisation.")]
     ForeignTeam,
+    /// The team was closed.
+    #[error("The team was closed.")]
+    TeamClosed {
+        /// Where in the command.
+        path: &'static str,
+    },
+    /// A team goes on in another, of the same kind.
+    #[error("A team is merged into another team of the same organisation and kind.")]
+    TeamMerge,
     /// The membership would have no length.
     #[error(transparent)]
     Window(ValueFault),
@@ -82,6 +91,8 @@ impl PartyRefusal {
             Self::AlreadyMember => Code::MemberExists,
             Self::NoMember => Code::MemberUnknown,
             Self::ForeignTeam => Code::TeamUnknown,
+            Self::TeamClosed { .. } => Code::TeamClosed,
+            Self::TeamMerge => Code::TeamMerge,
             Self::Window(fault) => fault.code(),
             Self::NothingToChange => Code::NothingToChange,
         }
@@ -104,6 +115,8 @@ impl PartyRefusal {
             | Self::NoMember => "/data/person",
             Self::TeamKind { .. } => "/data/kind",
             Self::ForeignTeam => "/data/team",
+            Self::TeamClosed { path } => path,
+            Self::TeamMerge => "/data/into",
             Self::Window(fault) if fault.code() == Code::WindowBackdated => "/data/from",
             Self::Window(_) => "/data/until",
             Self::NothingToChange => "/data",

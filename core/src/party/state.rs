@@ -146,6 +146,8 @@ pub struct Team {
     pub name: Localized,
     /// Who created it and leads it.
     pub lead: PersonId,
+    /// When it was closed.
+    pub closed: Option<Timestamp>,
     pub(crate) members: Members,
 }
 
@@ -241,7 +243,26 @@ impl Organisation {
             }
             Event::TeamCreated(e) => {
                 let (id, kind, name) = (e.team, e.kind, e.name.clone());
-                self.teams.insert(id, Team { id, kind, name, lead: actor, members: Members::default() });
+                self.teams.insert(
+                    id,
+                    Team { id, kind, name, lead: actor, closed: None, members: Members::default() },
+                );
+            }
+            Event::TeamEdited(e) => {
+                if let Some(team) = self.teams.get_mut(&e.team) {
+                    team.name = e.name.clone();
+                }
+            }
+            Event::TeamClosed(e) => drop(self.close(e.team, at)),
+            Event::TeamMerged(e) => {
+                let went = self.close(e.team, at);
+                if let Some(into) = self.teams.get_mut(&e.into) {
+                    for (person, window) in went.into_iter() {
+                        if !into.members.overlap(person, &window) {
+                            into.members.add(person, window, at, actor);
+                        }
+                    }
+                }
             }
             Event::TeamMemberAdded(e) => {
                 if let Some(team) = self.teams.get_mut(&e.team) {
@@ -254,6 +275,20 @@ impl Organisation {
                 }
             }
         }
+    }
+
+    /// Closes a team; gives who was in it or would have been, and when from now on.
+    fn close(&mut self, team: TeamId, at: Timestamp) -> Vec<(PersonId, Window)> {
+        let Some(team) = self.teams.get_mut(&team) else { return Vec::new() };
+        let standing = team.members.spans().filter(|(_, span)| span.end() > at);
+        let went = standing.filter_map(|(person, span)| {
+            let from = span.window.from().max(at);
+            Some((person, Window::new(from, span.window.until()).ok()?))
+        });
+        let went = went.collect();
+        team.members.end_everyone(at);
+        team.closed = Some(at);
+        went
     }
 
     /// Whoever is no longer of the organisation leaves its teams too.

@@ -36,6 +36,9 @@ pub struct TeamView {
     pub name: Localized,
     /// Who leads it.
     pub lead: PartyName,
+    /// When it was closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Timestamp>,
     /// Who was, is or will be in it.
     pub members: Vec<MembershipView>,
 }
@@ -104,6 +107,7 @@ impl Organisation {
             kind: team.kind,
             name: team.name.clone(),
             lead: person(team.lead),
+            closed: team.closed,
             members: team.members().map(membership).collect(),
         };
         let verified = |verified: &Verification| VerificationView {

@@ -2,7 +2,7 @@
 
 use super::{Rated, Stars};
 use crate::kernel::tagged;
-use crate::types::DocumentId;
+use crate::types::{DocumentId, Remark};
 
 tagged! {
     /// The commands of the rating block; what is rated says which stream they are for.
@@ -15,6 +15,9 @@ tagged! {
             pub seen_in: DocumentId,
             /// How helpful it was, from 0 to 5.
             pub stars: Stars,
+            /// Why, in her own words. Kept in the vault, as a text about her; whoever reads the ratings reads it, without her name.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub text: Option<Remark>,
         }
 
         /// Takes the actor's rating back.

@@ -65,7 +65,7 @@ impl RatingRefusal {
 
 /// Decides a command about a rating.
 pub(crate) fn decide(
-    context: &Context<'_>,
+    context: &mut Context<'_>,
     documents: &dyn Documents,
     ratings: Option<&Ratings>,
     command: &Command,
@@ -75,8 +75,12 @@ pub(crate) fn decide(
         Command::GiveRating(c) => {
             shown(documents, c)?;
             match said {
-                Some(stars) if stars == c.stars => Err(RatingRefusal::Exists.into()),
-                _ => Ok(RatingGiven { rated: c.rated.clone(), seen_in: c.seen_in, stars: c.stars }.into()),
+                Some(stars) if stars == c.stars && c.text.is_none() => Err(RatingRefusal::Exists.into()),
+                Some(_) | None => {
+                    let text = c.text.as_ref().map(|text| context.commit(context.actor(), text.as_str()));
+                    Ok(RatingGiven { rated: c.rated.clone(), seen_in: c.seen_in, stars: c.stars, text }
+                        .into())
+                }
             }
         }
         Command::WithdrawRating(c) => match said {

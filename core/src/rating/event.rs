@@ -2,7 +2,7 @@
 
 use super::{Rated, Stars};
 use crate::kernel::tagged;
-use crate::types::DocumentId;
+use crate::types::{Commitment, DocumentId};
 
 tagged! {
     /// The events of the rating block, all in streams `rating/ID`.
@@ -15,6 +15,9 @@ tagged! {
             pub seen_in: DocumentId,
             /// How helpful it was.
             pub stars: Stars,
+            /// Why: a commitment to a text in the vault.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub text: Option<Commitment>,
         }
 
         /// Somebody took her rating back.

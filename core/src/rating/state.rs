@@ -3,13 +3,21 @@
 use hashbrown::HashMap;
 
 use super::{Event, Rated, Stars};
-use crate::types::PersonId;
+use crate::types::{Commitment, PersonId};
+
+/// What one person says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Said {
+    stars: Stars,
+    /// Why: a commitment to a text in the vault.
+    text: Option<Commitment>,
+}
 
 /// Who said what of one thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ratings {
     rated: Rated,
-    by: HashMap<PersonId, Stars>,
+    by: HashMap<PersonId, Said>,
 }
 
 impl Ratings {
@@ -25,7 +33,7 @@ impl Ratings {
             return None;
         }
         match event {
-            Event::RatingGiven(e) => drop(self.by.insert(actor, e.stars)),
+            Event::RatingGiven(e) => drop(self.by.insert(actor, Said { stars: e.stars, text: e.text })),
             Event::RatingWithdrawn(_) => drop(self.by.remove(&actor)),
         }
         Some(())
@@ -40,15 +48,27 @@ impl Ratings {
     /// What a person says, if anything.
     #[must_use]
     pub fn of(&self, person: PersonId) -> Option<Stars> {
-        self.by.get(&person).copied()
+        self.by.get(&person).map(|said| said.stars)
+    }
+
+    /// The words in which a person says why, if she does.
+    pub(crate) fn words_of(&self, person: PersonId) -> Option<Commitment> {
+        self.by.get(&person)?.text
+    }
+
+    /// What people say in words, with their stars; in an order that says nothing about who said it, or when.
+    pub(crate) fn words(&self) -> Vec<(Stars, Commitment)> {
+        let mut words: Vec<_> = self.by.values().filter_map(|said| Some((said.stars, said.text?))).collect();
+        words.sort_by_key(|(_, text)| *text);
+        words
     }
 
     /// How many people gave 0, 1, … 5.
     #[must_use]
     pub fn counts(&self) -> [u64; 6] {
         let mut counts = [0; 6];
-        for stars in self.by.values() {
-            if let Some(count) = counts.get_mut(usize::from(stars.get())) {
+        for said in self.by.values() {
+            if let Some(count) = counts.get_mut(usize::from(said.stars.get())) {
                 *count += 1;
             }
         }

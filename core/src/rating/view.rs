@@ -5,6 +5,17 @@ use serde::Serialize;
 use super::{Rated, Ratings, Stars};
 use crate::journal::Version;
 use crate::types::PersonId;
+use crate::vault::Names;
+
+/// What somebody says in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct RatingWords {
+    /// How helpful they found it.
+    pub stars: Stars,
+    /// Why.
+    pub text: String,
+}
 
 /// What people say of one thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,27 +33,37 @@ pub struct RatingView {
     /// What the person who asks says herself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub own: Option<Stars>,
+    /// And why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_text: Option<String>,
     /// All stars together.
     pub sum: u64,
     /// The version of its stream; 0 if nobody ever rated it.
     pub version: Version,
+    /// What people say in words, without their names, in no order that means anything. What was erased is not there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<RatingWords>,
 }
 
 impl Ratings {
     /// What people say, and what this one does.
     #[must_use]
-    pub fn view(&self, version: Version, person: Option<PersonId>) -> RatingView {
+    pub(crate) fn view(&self, version: Version, person: Option<PersonId>, names: &Names<'_>) -> RatingView {
         let counts = self.counts();
         let count = counts.iter().sum();
         let sum = (0..).zip(counts).map(|(stars, count)| stars * count).sum();
+        let words = self.words().into_iter();
+        let words = words.filter_map(|(stars, place)| Some(RatingWords { stars, text: names.text(place)? }));
         RatingView {
             rated: self.rated().clone(),
             average: average(sum, count),
             count,
             counts,
             own: person.and_then(|person| self.of(person)),
+            own_text: person.and_then(|person| names.text(self.words_of(person)?)),
             sum,
             version,
+            words: words.collect(),
         }
     }
 }

@@ -16,6 +16,8 @@ columns!("Every assignment that was ever made, as it stands." {
     assigned: Moment "When.",
     assigned_by: Word "Who asked, by pseudonym.",
     withdrawn: Moment "When it was taken back.",
+    completed: Moment "When it was done.",
+    completed_by: Word "Who said that it was, by pseudonym.",
 });
 
 pub(super) fn read(
@@ -51,6 +53,8 @@ impl Rows {
             self.assigned.put(Some(assignment.at));
             self.assigned_by.put_id(&assignment.by);
             self.withdrawn.put(assignment.withdrawn);
+            self.completed.put(assignment.completed);
+            self.completed_by.maybe_id(assignment.completed_by.as_ref());
         }
     }
 }

@@ -30,6 +30,13 @@ tagged! {
             pub assignment: AssignmentId,
         }
 
+        /// Says that what an assignment asks for is done. Needs to be the person asked or in the team asked, or `task.assign` on
+        /// its task. What was done is claimed and reviewed as a contribution; this only ends the asking.
+        "assignment.complete" CompleteAssignment {
+            /// Which.
+            pub assignment: AssignmentId,
+        }
+
         /// Says that oneself did something on a task. Needs `contribution.claim` there.
         "contribution.claim" ClaimContribution {
             /// On which of the task's assets, if on one.
@@ -137,6 +144,7 @@ impl Command {
             Self::ClaimContribution(c) => c.team.iter().for_each(each),
             Self::AcceptParticipation(c) => c.capacity.iter().for_each(each),
             Self::WithdrawAssignment(_)
+            | Self::CompleteAssignment(_)
             | Self::WithdrawContribution(_)
             | Self::AcceptContribution(_)
             | Self::ReturnContribution(_)

@@ -2,12 +2,13 @@
 
 use super::points::entries;
 use super::{
-    AcceptContribution, AcceptParticipation, AskParticipation, AssignmentMade, AssignmentWithdrawn,
-    AwardPoints, ClaimContribution, Command, Contribution, ContributionAccepted, ContributionClaimed,
-    ContributionReturned, ContributionStatus, ContributionWithdrawn, DeclineParticipation, Event,
-    MakeAssignment, Participation, ParticipationAccepted, ParticipationAsked, ParticipationDeclined,
-    ParticipationStatus, PointsAwarded, PointsReversed, ReturnContribution, ReversePoints, TaskWeighed,
-    WeighTask, WithdrawAssignment, WithdrawContribution, Work, WorkRefusal,
+    AcceptContribution, AcceptParticipation, AskParticipation, AssignmentCompleted, AssignmentMade,
+    AssignmentWithdrawn, AwardPoints, ClaimContribution, Command, CompleteAssignment, Contribution,
+    ContributionAccepted, ContributionClaimed, ContributionReturned, ContributionStatus,
+    ContributionWithdrawn, DeclineParticipation, Event, MakeAssignment, Participation, ParticipationAccepted,
+    ParticipationAsked, ParticipationDeclined, ParticipationStatus, PointsAwarded, PointsReversed,
+    ReturnContribution, ReversePoints, TaskWeighed, WeighTask, WithdrawAssignment, WithdrawContribution,
+    Work, WorkRefusal,
 };
 use crate::check::{Parties, Pass, ProcessView, Question};
 use crate::governance::{self, Holder, HolderRef, Permission};
@@ -34,6 +35,7 @@ pub(crate) fn decide(
     let event = match command {
         Command::MakeAssignment(c) => desk.assign(c),
         Command::WithdrawAssignment(c) => desk.withdraw_assignment(c),
+        Command::CompleteAssignment(c) => desk.complete_assignment(c),
         Command::ClaimContribution(c) => desk.claim(c),
         Command::WithdrawContribution(c) => desk.withdraw_contribution(c),
         Command::AcceptContribution(c) => desk.accept(c),
@@ -104,12 +106,13 @@ impl Desk<'_, '_> {
             }
             HolderRef::Team(host_id) => {
                 let (team, organisation) = self.context.team(host_id, "/data/holder/team")?;
+                self.parties.open_team(organisation, team, "/data/holder/team")?;
                 self.parties.reliance(organisation).into_iter().for_each(|reliance| pass.rely_on(reliance));
                 Holder::Team { organisation, team }
             }
         };
         let same = |other: &super::Assignment| {
-            other.withdrawn.is_none() && (other.item, other.asset, other.holder) == (c.item, c.asset, holder)
+            other.is_open() && (other.item, other.asset, other.holder) == (c.item, c.asset, holder)
         };
         if self.work().assignments().any(same) {
             return Err(WorkRefusal::AssignmentExists.into());
@@ -149,13 +152,42 @@ impl Desk<'_, '_> {
     }
 
     fn withdraw_assignment(&self, c: &WithdrawAssignment) -> Result<Event, Refused> {
-        let assignment = self.assignment(c.assignment)?;
+        let assignment = self.open_assignment(c.assignment)?;
         let pass = if assignment.holder == Holder::Person(self.context.actor()) {
             Pass::default()
         } else {
             self.require(Permission::TaskAssign, Some(assignment.item))?
         };
         Ok(AssignmentWithdrawn { assignment: c.assignment, relied_on: pass.relied_on }.into())
+    }
+
+    fn open_assignment(&self, id: AssignmentId) -> Result<&super::Assignment, Refused> {
+        let found = self.assignment(id)?;
+        if found.completed.is_some() { Err(WorkRefusal::AssignmentDone.into()) } else { Ok(found) }
+    }
+
+    /// Whom an assignment asks knows whether it is done; of anybody else's, who may ask says it.
+    fn complete_assignment(&self, c: &CompleteAssignment) -> Result<Event, Refused> {
+        let assignment = self.open_assignment(c.assignment)?;
+        let pass = if self.is_asked(assignment) {
+            let organisation = match assignment.holder {
+                Holder::Person(_) => None,
+                Holder::Team { organisation, .. } => self.parties.reliance(organisation),
+            };
+            let mut pass = Pass::default();
+            organisation.into_iter().for_each(|reliance| pass.rely_on(reliance));
+            pass
+        } else {
+            self.require(Permission::TaskAssign, Some(assignment.item))?
+        };
+        Ok(AssignmentCompleted { assignment: c.assignment, relied_on: pass.relied_on }.into())
+    }
+
+    fn is_asked(&self, assignment: &super::Assignment) -> bool {
+        match assignment.holder {
+            Holder::Person(person) => person == self.context.actor(),
+            Holder::Team { organisation, team } => self.is_in(self.context.actor(), team, organisation),
+        }
     }
 
     fn claim(&mut self, c: &ClaimContribution) -> Result<Event, Refused> {
@@ -167,9 +199,11 @@ impl Desk<'_, '_> {
         }
         let side = self.side(c.team.as_ref(), &mut pass)?;
         let actor = self.context.actor();
+        let awarded = self.award_of(c.item);
         Ok(ContributionClaimed {
             asset: c.asset,
             assignment: c.assignment,
+            awarded,
             contribution: ContributionId::from_bytes(self.context.new_id("interlink/contribution/1")),
             despite: pass.despite,
             item: c.item,
@@ -183,17 +217,20 @@ impl Desk<'_, '_> {
         .into())
     }
 
+    /// The award of a task that stands.
+    fn award_of(&self, item: ItemId) -> Option<AwardId> {
+        let mut standing =
+            self.work().awards().filter(|award| award.item == item && award.reversed.is_none());
+        standing.next().map(|award| award.id)
+    }
+
     /// An assignment is answered by whoever it asks, on the task that it is for.
     fn answers(&self, id: AssignmentId, item: ItemId) -> Result<(), Refused> {
         let assignment = self.assignment(id)?;
         if assignment.item != item {
             return Err(WorkRefusal::AssignmentUnknown.into());
         }
-        let asked = match assignment.holder {
-            Holder::Person(person) => person == self.context.actor(),
-            Holder::Team { organisation, team } => self.is_in(self.context.actor(), team, organisation),
-        };
-        if asked { Ok(()) } else { Err(WorkRefusal::AssignmentNotYours.into()) }
+        if self.is_asked(assignment) { Ok(()) } else { Err(WorkRefusal::AssignmentNotYours.into()) }
     }
 
     /// For whom the actor contributes: for the team that she names; else in the kind of her own grant; else in
@@ -278,7 +315,7 @@ impl Desk<'_, '_> {
     fn award(&self, c: &AwardPoints) -> Result<Event, Refused> {
         let status = self.task(c.item)?.status();
         let pass = self.require(Permission::ContributionReview, Some(c.item))?;
-        if self.work().awards().any(|award| award.item == c.item && award.reversed.is_none()) {
+        if self.award_of(c.item).is_some() {
             return Err(WorkRefusal::AwardExists.into());
         }
         if status != Status::Finished {

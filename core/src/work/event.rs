@@ -42,6 +42,15 @@ tagged! {
             pub relied_on: Vec<Reliance>,
         }
 
+        /// What an assignment asks for is done.
+        "assignment.completed" AssignmentCompleted {
+            /// Which.
+            pub assignment: AssignmentId,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+        }
+
         /// Somebody said that she did something on a task.
         "contribution.claimed" ContributionClaimed {
             /// On which asset.
@@ -50,6 +59,10 @@ tagged! {
             /// The assignment that it answers.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub assignment: Option<AssignmentId>,
+            /// The award of the task that stood already. Points go to all at once, so this claim brings some only if that award
+            /// is taken back and given anew.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub awarded: Option<AwardId>,
             /// Its id.
             pub contribution: ContributionId,
             /// What was unmet, where the model only warns of it.
@@ -177,6 +190,7 @@ impl Event {
         match self {
             Self::AssignmentMade(e) => &e.relied_on,
             Self::AssignmentWithdrawn(e) => &e.relied_on,
+            Self::AssignmentCompleted(e) => &e.relied_on,
             Self::ContributionClaimed(e) => &e.relied_on,
             Self::ContributionWithdrawn(_) => &[],
             Self::ContributionAccepted(e) => &e.relied_on,

@@ -21,14 +21,14 @@ pub mod view;
 
 pub use command::{
     AcceptContribution, AcceptParticipation, AskParticipation, AwardPoints, ClaimContribution, Command,
-    DeclineParticipation, MakeAssignment, ReturnContribution, ReversePoints, WeighTask, WithdrawAssignment,
-    WithdrawContribution,
+    CompleteAssignment, DeclineParticipation, MakeAssignment, ReturnContribution, ReversePoints, WeighTask,
+    WithdrawAssignment, WithdrawContribution,
 };
 pub(crate) use decide::decide;
 pub use event::{
-    AssignmentMade, AssignmentWithdrawn, ContributionAccepted, ContributionClaimed, ContributionReturned,
-    ContributionWithdrawn, Event, ParticipationAccepted, ParticipationAsked, ParticipationDeclined,
-    PointsAwarded, PointsReversed, TaskWeighed,
+    AssignmentCompleted, AssignmentMade, AssignmentWithdrawn, ContributionAccepted, ContributionClaimed,
+    ContributionReturned, ContributionWithdrawn, Event, ParticipationAccepted, ParticipationAsked,
+    ParticipationDeclined, PointsAwarded, PointsReversed, TaskWeighed,
 };
 pub(crate) use points::entries;
 pub use points::{Complexity, ContributionKind, Entry, Level};

@@ -32,6 +32,9 @@ pub enum WorkRefusal {
     /// It was taken back.
     #[error("The assignment was taken back.")]
     AssignmentWithdrawn,
+    /// It is done.
+    #[error("The assignment is already done.")]
+    AssignmentDone,
     /// Somebody else was asked.
     #[error("The assignment asks somebody else.")]
     AssignmentNotYours,
@@ -103,6 +106,7 @@ impl WorkRefusal {
             Self::NotInTeam => Code::TeamNotMember,
             Self::AssignmentUnknown => Code::AssignmentUnknown,
             Self::AssignmentWithdrawn => Code::AssignmentWithdrawn,
+            Self::AssignmentDone => Code::AssignmentDone,
             Self::AssignmentNotYours => Code::AssignmentNotYours,
             Self::AssignmentExists => Code::AssignmentExists,
             Self::ContributionUnknown => Code::ContributionUnknown,
@@ -138,9 +142,10 @@ impl WorkRefusal {
             Self::AssetElsewhere => "/data/asset",
             Self::Voice => "/actor",
             Self::NotInTeam => "/data/team",
-            Self::AssignmentUnknown | Self::AssignmentWithdrawn | Self::AssignmentNotYours => {
-                "/data/assignment"
-            }
+            Self::AssignmentUnknown
+            | Self::AssignmentWithdrawn
+            | Self::AssignmentDone
+            | Self::AssignmentNotYours => "/data/assignment",
             Self::AssignmentExists => "/data/holder",
             Self::ContributionUnknown | Self::ContributionClosed => "/data/contribution",
             Self::Complexity => "/data/complexity",

@@ -33,6 +33,18 @@ pub struct Assignment {
     pub by: PersonId,
     /// When it was taken back.
     pub withdrawn: Option<Timestamp>,
+    /// When it was done.
+    pub completed: Option<Timestamp>,
+    /// Who said that it was.
+    pub completed_by: Option<PersonId>,
+}
+
+impl Assignment {
+    /// Whether it still asks for something.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.withdrawn.is_none() && self.completed.is_none()
+    }
 }
 
 /// How far a contribution has come.
@@ -78,6 +90,8 @@ pub struct Contribution {
     pub asset: Option<AssetId>,
     /// The assignment that it answers.
     pub assignment: Option<AssignmentId>,
+    /// The award of the task that stood when it was claimed.
+    pub awarded: Option<AwardId>,
     /// Of which kind it is.
     pub kind: ContributionKind,
     /// Who did it.
@@ -206,15 +220,22 @@ impl Work {
                 at,
                 by: actor,
                 withdrawn: None,
+                completed: None,
+                completed_by: None,
             }),
             Event::AssignmentWithdrawn(e) => {
                 self.assignments.iter_mut().find(|found| found.id == e.assignment)?.withdrawn = Some(at);
+            }
+            Event::AssignmentCompleted(e) => {
+                let found = self.assignments.iter_mut().find(|found| found.id == e.assignment)?;
+                (found.completed, found.completed_by) = (Some(at), Some(actor));
             }
             Event::ContributionClaimed(e) => self.contributions.push(Contribution {
                 id: e.contribution,
                 item: e.item,
                 asset: e.asset,
                 assignment: e.assignment,
+                awarded: e.awarded,
                 kind: e.kind,
                 by: actor,
                 stakeholder: e.stakeholder,

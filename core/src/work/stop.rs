@@ -115,7 +115,7 @@ impl ProcessView {
     fn doing(&self, at: Timestamp) -> Vec<Doing> {
         let work = self.process().work();
         let mut all = Vec::new();
-        for assignment in work.assignments().filter(|assignment| assignment.withdrawn.is_none()) {
+        for assignment in work.assignments().filter(|assignment| assignment.is_open()) {
             let people = match assignment.holder {
                 Holder::Person(person) => vec![person],
                 Holder::Team { organisation, team } => {

@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use super::stop::MustStopView;
 use super::{
-    Complexity, Contribution, ContributionKind, ContributionStatus, Entry, Level, ParticipationStatus,
+    Award, Complexity, Contribution, ContributionKind, ContributionStatus, Entry, Level, ParticipationStatus,
 };
 use crate::check::ProcessView;
 use crate::party::StakeholderKind;
+use crate::process::Status;
 use crate::types::{
     AssetId, AssignmentId, AwardId, Commitment, ContributionId, ItemId, ParticipationId, ProcessId, Timestamp,
 };
@@ -39,6 +40,12 @@ pub struct AssignmentView {
     /// When it was taken back.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<Timestamp>,
+    /// When it was done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub completed: Option<Timestamp>,
+    /// Who said that it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub completed_by: Option<PartyName>,
 }
 
 /// How far a contribution has come.
@@ -70,6 +77,10 @@ pub struct ContributionView {
     /// The assignment that it answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignment: Option<AssignmentId>,
+    /// The award of its task that stood when it was claimed, while that stands. Points go to all at once: this claim brings some
+    /// only if that award is taken back and given anew.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after_award: Option<AwardId>,
     /// Of which kind it is.
     pub kind: ContributionKind,
     /// Who did it.
@@ -128,6 +139,20 @@ pub struct AwardView {
     /// When it was taken back.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reversed: Option<Timestamp>,
+    /// What came of the task since: its points stand until they are taken back, and do not rest on finished work.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unsettled: Option<Unsettled>,
+}
+
+/// Why points do not rest on finished work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Unsettled {
+    /// The task was reopened and is not finished again.
+    Reopened,
+    /// The task was disabled, or something that it lies in was.
+    Disabled,
 }
 
 /// A request to take part.
@@ -198,6 +223,9 @@ pub struct Place {
     pub rank: u32,
     /// How many points.
     pub points: u64,
+    /// How many of them are for tasks that were reopened or disabled since; absent if none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unsettled: Option<u64>,
     /// The person or team, if it ranks by those.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub party: Option<PartyName>,
@@ -244,12 +272,15 @@ impl ProcessView {
             }
             RankBy::StakeholderKind => Some(Ranked::Stakeholder(entry.stakeholder)),
         };
-        let mut sums: Map<Ranked, u64> = Map::new();
+        let (mut sums, mut open): (Map<Ranked, u64>, Map<Ranked, u64>) = (Map::new(), Map::new());
         let awards = self.process().work().awards();
         for award in awards.filter(|award| award.reversed.is_none() && within(award.at)) {
             for entry in &award.entries {
                 if let Some(ranked) = ranked(entry) {
                     *sums.or_default(ranked) += u64::from(entry.points);
+                    if self.unsettled(award).is_some() {
+                        *open.or_default(ranked) += u64::from(entry.points);
+                    }
                 }
             }
         }
@@ -265,10 +296,21 @@ impl ProcessView {
                 Ranked::Party(party) => (Some(names.name(*party)), None),
                 Ranked::Stakeholder(kind) => (None, Some(*kind)),
             };
-            Place { rank: rank(*points), points: *points, party, stakeholder }
+            let unsettled = open.get(ranked).copied().filter(|points| *points > 0);
+            Place { rank: rank(*points), points: *points, unsettled, party, stakeholder }
         };
         let places = sums.iter().map(place).collect();
         Leaderboard { process: self.process().id(), places }
+    }
+
+    /// What came of an award's task since.
+    fn unsettled(&self, award: &Award) -> Option<Unsettled> {
+        let item = self.process().tree().item(award.item)?;
+        match (award.reversed, item.enabled(), item.status()) {
+            (Some(_), _, _) | (None, true, Status::Finished) => None,
+            (None, false, _) => Some(Unsettled::Disabled),
+            (None, true, Status::Awaiting | Status::InProgress) => Some(Unsettled::Reopened),
+        }
     }
 
     /// The work of the process and the credit for it.
@@ -285,6 +327,8 @@ impl ProcessView {
             at: a.at,
             by: person(a.by),
             withdrawn: a.withdrawn,
+            completed: a.completed,
+            completed_by: a.completed_by.map(person),
         });
         let awards = work.awards().map(|award| {
             let entry = |entry: &Entry| {
@@ -298,6 +342,7 @@ impl ProcessView {
                 by: person(award.by),
                 entries: award.entries.iter().map(entry).collect(),
                 reversed: award.reversed,
+                unsettled: self.unsettled(award),
             }
         });
         let participations = work.participations().map(|request| {
@@ -316,12 +361,16 @@ impl ProcessView {
                 reason: text(reason),
             }
         });
+        let stands = |id| work.awards().any(|award| award.id == id && award.reversed.is_none());
         let tasks = self.process().tree().items().map(crate::process::Item::id);
         let weighed = tasks.map(|item| (item, work.complexity(item)));
         WorkView {
             process: self.process().id(),
             assignments: assignments.collect(),
-            contributions: work.contributions().map(|contribution| view_of(contribution, names)).collect(),
+            contributions: work
+                .contributions()
+                .map(|contribution| view_of(contribution, names, &stands))
+                .collect(),
             complexities: weighed.filter(|(_, complexity)| *complexity != Complexity::default()).collect(),
             awards: awards.collect(),
             participations: participations.collect(),
@@ -330,7 +379,11 @@ impl ProcessView {
     }
 }
 
-fn view_of(contribution: &Contribution, names: &Names<'_>) -> ContributionView {
+fn view_of(
+    contribution: &Contribution,
+    names: &Names<'_>,
+    stands: &dyn Fn(AwardId) -> bool,
+) -> ContributionView {
     let c = contribution;
     let (stage, reviewer, level, reason) = match c.status {
         ContributionStatus::Claimed => (ContributionStage::Claimed, None, None, None),
@@ -348,6 +401,7 @@ fn view_of(contribution: &Contribution, names: &Names<'_>) -> ContributionView {
         item: c.item,
         asset: c.asset,
         assignment: c.assignment,
+        after_award: c.awarded.filter(|id| stands(*id)),
         kind: c.kind,
         by: names.name(Party::Person(c.by)),
         stakeholder: c.stakeholder,

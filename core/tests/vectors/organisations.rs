@@ -82,6 +82,25 @@ pub(crate) fn tell() -> String {
         "organisation.found",
         json!({"organisation": "city", "name": {"en": "x"}, "kind": "citizen", "teams_by": "anyone"}),
     );
+    tape.say("A team is renamed, goes on in another of its kind, and is closed by who leads it.");
+    let name = json!({"team": "gardeners", "name": {"en": "Gardeners and walkers"}});
+    tape.refused("organisation.denied", "carla", &city, "team.edit", name.clone());
+    tape.act("bruno", &city, "team.edit", name);
+    tape.act("bruno", &city, "team_member.add", json!({"team": "gardeners", "person": "carla"}));
+    tape.act("bruno", &city, "team.create", team("walkers"));
+    tape.refused("team.merge", "bruno", &city, "team.merge", json!({"team": "walkers", "into": "walkers"}));
+    tape.act("bruno", &city, "team.merge", json!({"team": "gardeners", "into": "walkers"}));
+    tape.refused(
+        "team.closed",
+        "bruno",
+        &city,
+        "team_member.add",
+        json!({"team": "gardeners", "person": "dario"}),
+    );
+    tape.act("bruno", &city, "team.close", json!({"team": "walkers"}));
+    tape.say("What is given today begins today or later.");
+    let early = json!({"person": "dario", "from": "2020-01-01T00:00:00.000Z"});
+    tape.refused("window.backdated", "bruno", &city, "member.add", early);
     tape.say("As it is, and as it was.");
     tape.ask(&json!({"organisation": {"organisation": id(&city)}}));
     tape.ask(&json!({"organisation": {"organisation": id(&city), "as_of": {"version": 3}}}));

@@ -19,6 +19,9 @@ pub(crate) fn tell() -> String {
     tape.act("bruno", &nothing, "rating.give", rate(2));
     tape.refused("rating.exists", "anna", &nothing, "rating.give", rate(5));
     tape.act("anna", &nothing, "rating.give", rate(3));
+    let mut with_words = rate(2);
+    with_words["text"] = json!("Our poster was rained off.");
+    tape.act("bruno", &nothing, "rating.give", with_words);
     tape.ask(&json!({"ratings": {"rated": rated, "actor": "anna"}}));
     let mut wrong = rate(3);
     wrong["rated"]["interlinker"]["interlinker"] = json!("ballot");

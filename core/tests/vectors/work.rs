@@ -99,7 +99,8 @@ pub(crate) fn tell() -> String {
         "assignment.make",
         json!({"item": invite, "holder": {"person": "dora"}, "asset": second["asset"]}),
     );
-    tape.act("anna", &process, "assignment.make", json!({"item": agree, "holder": {"team": "officers"}}));
+    let (to_team, _) =
+        tape.act("anna", &process, "assignment.make", json!({"item": agree, "holder": {"team": "officers"}}));
     let claim = |kind: &str| json!({"item": invite, "kind": kind, "text": "Forty houses."});
     let mut answer = claim("exploitation");
     answer["assignment"] = assignment["assignment"].clone();
@@ -113,6 +114,10 @@ pub(crate) fn tell() -> String {
     let (wrong, _) = tape.act("dora", &process, "contribution.claim", claim("management"));
     tape.act("dora", &process, "contribution.withdraw", json!({"contribution": wrong["contribution"]}));
     tape.act("dora", &process, "assignment.withdraw", json!({"assignment": assignment["assignment"]}));
+    let done = json!({"assignment": to_team["assignment"]});
+    tape.refused("permission.denied", "dora", &process, "assignment.complete", done.clone());
+    tape.act("carla", &process, "assignment.complete", done.clone());
+    tape.refused("assignment.done", "carla", &process, "assignment.complete", done);
     tape.refused(
         "contribution.own",
         "carla",

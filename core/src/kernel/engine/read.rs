@@ -210,8 +210,8 @@ impl Moment<'_> {
             Ok(Some(version)) => read_ratings(self.reading()?, id, Some(version))?.map(Arc::new),
         };
         Ok(match stream {
-            Some(stream) => stream.state.view(stream.version, person),
-            None => Ratings::new(rated.clone()).view(Version(0), None),
+            Some(stream) => self.naming(|names| stream.state.view(stream.version, person, names))?,
+            None => self.naming(|names| Ratings::new(rated.clone()).view(Version(0), None, names))?,
         })
     }
 

@@ -215,7 +215,7 @@ pub enum Answer {
     /// Who has how many points.
     Leaderboard(Leaderboard),
     /// What people say of something.
-    Ratings(RatingView),
+    Ratings(Box<RatingView>),
     /// Publications that were found.
     Publications(PublicationsView),
     /// A story that was read.
@@ -391,7 +391,7 @@ impl Engine {
                     Some(actor) => moment.person(actor)?,
                     None => None,
                 };
-                Ok(Answer::Ratings(moment.ratings(&r.rated, person, r.as_of)?))
+                Ok(Answer::Ratings(Box::new(moment.ratings(&r.rated, person, r.as_of)?)))
             }),
             Request::Publications(p) => self.ask(|moment| moment.answer_publications(&p)),
             #[cfg(feature = "interop")]

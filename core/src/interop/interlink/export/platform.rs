@@ -10,7 +10,7 @@ use crate::interop::interlink::Files;
 use crate::problem::Code;
 use crate::process::{ItemKind, Status};
 use crate::types::json::{Node, escape};
-use crate::types::{Language, Set, excerpt, nearest};
+use crate::types::{Language, Set, nearest};
 
 /// The languages that the platform has.
 const LANGUAGES: [&str; 4] = ["en", "es", "it", "lv"];
@@ -46,7 +46,7 @@ pub(super) fn language(tag: Language) -> &'static str {
 /// A title as the name of a file, with its ending.
 pub(super) fn file_name(title: &str) -> String {
     let plain = |c: char| if c.is_alphanumeric() || "-_. ".contains(c) { c } else { '_' };
-    let name: String = excerpt(title).chars().map(plain).collect();
+    let name: String = title.chars().take(60).map(plain).collect();
     let name = name.trim_matches([' ', '.']);
     let (stem, ending) = name.rsplit_once('.').filter(|(_, ending)| ending.len() <= 8).unwrap_or((name, ""));
     let stem: String = stem.chars().take(MOST_NAME).collect();
