@@ -229,7 +229,7 @@ fn the_use_of_each_interlinker_is_counted() {
     town.act("anna", stream, "asset.add", add("our-agreement", link.clone()));
     let held = json!({"held": {"asset": "page-1", "interlinker": "shared-page"}});
     let made = town.act("anna", stream, "asset.add", add("our-agreement", held));
-    town.act("anna", stream, "asset.add", add("data-with-care", link.clone()));
+    town.act("anna", stream, "asset.add", add("data-with-care", link));
     let gone = town.engine.process(process).unwrap().process().assets().iter().last().unwrap().id;
     town.act("anna", stream, "asset.delete", json!({"asset": gone}));
     assert!(made.events[0].to_json().contains("our-agreement"));

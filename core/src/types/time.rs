@@ -471,7 +471,7 @@ mod tests {
             let point = if digits == 0 { "" } else { "." };
             let sign = if offset < 0 { '-' } else { '+' };
             let (hours, minutes) = (offset.abs() / 60, offset.abs() % 60);
-            let text = format!("{}{point}{}{sign}{hours:02}:{minutes:02}", &stem[..19], &fraction[..digits]);
+            let text = format!("{}{point}{}{sign}{hours:02}:{minutes:02}", stem.get(..19).unwrap(), fraction.get(..digits).unwrap());
             let text = if lower { text.to_lowercase() } else { text };
             let independent: jiff::Timestamp = text.parse().unwrap();
             prop_assert_eq!(text.parse::<Timestamp>().unwrap().as_millis(), independent.as_millisecond(), "{}", text);

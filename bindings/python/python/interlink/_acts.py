@@ -217,6 +217,46 @@ class Acts(ABC):
         }
         return self._act("team_member.add", _given(given))
 
+    def team_edit(self, *, name: types.Localized, team: types.HostId) -> types.ExecutedView:
+        """Renames a team. Needs to lead it or to administer the organisation.
+
+        Args:
+            name: Its new name. Public: it must not be the name of a private person.
+            team: The host's id of the team.
+        """
+        given: dict[str, object] = {
+            "name": name,
+            "team": team,
+        }
+        return self._act("team.edit", given)
+
+    def team_close(self, *, team: types.HostId) -> types.ExecutedView:
+        """Closes a team: everybody's time in it ends, and nobody joins it any more. Its roles stay on record
+        and give nothing. Needs to lead it or to administer the organisation.
+
+        Args:
+            team: The host's id of the team.
+        """
+        given: dict[str, object] = {
+            "team": team,
+        }
+        return self._act("team.close", given)
+
+    def team_merge(self, *, into: types.HostId, team: types.HostId) -> types.ExecutedView:
+        """Closes a team and takes whoever is in it into another of the same kind, for as long as they were
+        meant to stay. Roles do not go along: who gives roles in a process gives them to the other team.
+        Needs to lead both, or to administer the organisation.
+
+        Args:
+            into: The host's id of the team that goes on.
+            team: The host's id of the team that is closed.
+        """
+        given: dict[str, object] = {
+            "into": into,
+            "team": team,
+        }
+        return self._act("team.merge", given)
+
     def team_member_remove(self, *, person: types.HostId, team: types.HostId) -> types.ExecutedView:
         """Takes a person out of a team at the command's time.
 
@@ -794,6 +834,7 @@ class Acts(ABC):
         title: types.Localized,
         derived_from: list[types.Derivation] | None = None,
         description: types.Localized | None = None,
+        interlinker: types.Key | None = None,
         licence: types.Licence | None = None,
     ) -> types.ExecutedView:
         """Puts an asset on a task. Needs `asset.create` there.
@@ -806,6 +847,7 @@ class Acts(ABC):
             title: What it is called. Public: it must not be about a private person.
             derived_from: What it was made from.
             description: What it is about.
+            interlinker: The knowledge resource of the process's catalogue that it was made from.
             licence: Under what licence it may be used.
         """
         given: dict[str, object] = {
@@ -814,6 +856,7 @@ class Acts(ABC):
             "title": title,
             "derived_from": derived_from,
             "description": description,
+            "interlinker": interlinker,
             "licence": licence,
         }
         return self._act("asset.add", _given(given))
@@ -919,6 +962,19 @@ class Acts(ABC):
             "assignment": assignment,
         }
         return self._act("assignment.withdraw", given)
+
+    def assignment_complete(self, *, assignment: types.AssignmentId) -> types.ExecutedView:
+        """Says that what an assignment asks for is done. Needs to be the person asked or in the team asked,
+        or `task.assign` on its task. What was done is claimed and reviewed as a contribution; this only
+        ends the asking.
+
+        Args:
+            assignment: Which.
+        """
+        given: dict[str, object] = {
+            "assignment": assignment,
+        }
+        return self._act("assignment.complete", given)
 
     def contribution_claim(
         self,
@@ -1098,6 +1154,7 @@ class Acts(ABC):
         rated: types.Rated,
         seen_in: types.DocumentId,
         stars: types.Stars,
+        text: types.Remark | None = None,
     ) -> types.ExecutedView:
         """Rates something, or changes what the actor said of it before.
 
@@ -1106,13 +1163,16 @@ class Acts(ABC):
             seen_in: Where she found it: the catalogue, or the publication, by the SHA-256 of its
                 canonical JSON.
             stars: How helpful it was, from 0 to 5.
+            text: Why, in her own words. Kept in the vault, as a text about her; whoever reads the ratings
+                reads it, without her name.
         """
         given: dict[str, object] = {
             "rated": rated,
             "seen_in": seen_in,
             "stars": stars,
+            "text": text,
         }
-        return self._act("rating.give", given)
+        return self._act("rating.give", _given(given))
 
     def rating_withdraw(self, *, rated: types.Rated) -> types.ExecutedView:
         """Takes the actor's rating back.
@@ -1515,18 +1575,23 @@ class Acts(ABC):
         *,
         organisation: types.HostId,
         purpose: types.Key,
+        requirement: types.RequirementId | None = None,
         subject: types.HostId | None = None,
     ) -> types.ExecutedView:
-        """Uses a consent up once, in the name of the controller.
+        """Uses a consent up once, in the name of the controller; or sets a use aside for a gate, which the
+        next act that passes it takes. A use for a gate is also set aside by herself, or by whoever speaks
+        for her.
 
         Args:
             organisation: The controller.
             purpose: The purpose.
+            requirement: The gate that the use is for: where a process requires the purpose.
             subject: Whose consent.
         """
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
+            "requirement": requirement,
             "subject": subject,
         }
         return self._act("consent.use", _given(given))

@@ -62,6 +62,7 @@ __all__ = [
     "AssetView",
     "AssetsRequest",
     "AssetsView",
+    "AssignmentCompleted",
     "AssignmentId",
     "AssignmentMade",
     "AssignmentView",
@@ -92,6 +93,7 @@ __all__ = [
     "ClaimContribution",
     "CloneProcess",
     "CloseProcess",
+    "CloseTeam",
     "CloudEvent",
     "CloudEventsRequest",
     "CloudEventsView",
@@ -114,6 +116,9 @@ __all__ = [
     "RemoveMemberCommand",
     "CreateTeamCommand",
     "AddTeamMemberCommand",
+    "EditTeamCommand",
+    "CloseTeamCommand",
+    "MergeTeamCommand",
     "RemoveTeamMemberCommand",
     "GrantRoleCommand",
     "RevokeRoleCommand",
@@ -150,6 +155,7 @@ __all__ = [
     "DeleteAssetCommand",
     "MakeAssignmentCommand",
     "WithdrawAssignmentCommand",
+    "CompleteAssignmentCommand",
     "ClaimContributionCommand",
     "WithdrawContributionCommand",
     "AcceptContributionCommand",
@@ -196,6 +202,7 @@ __all__ = [
     "CommandRefused",
     "CommandTaken",
     "Commitment",
+    "CompleteAssignment",
     "CompleteTask",
     "Complexity",
     "Concern",
@@ -278,6 +285,7 @@ __all__ = [
     "EditItem",
     "EditOrganisation",
     "EditProcess",
+    "EditTeam",
     "Effect",
     "EnableItem",
     "Enforcement",
@@ -297,6 +305,9 @@ __all__ = [
     "MemberAddedEvent",
     "MemberRemovedEvent",
     "TeamCreatedEvent",
+    "TeamEditedEvent",
+    "TeamClosedEvent",
+    "TeamMergedEvent",
     "TeamMemberAddedEvent",
     "TeamMemberRemovedEvent",
     "RoleGrantedEvent",
@@ -333,6 +344,7 @@ __all__ = [
     "AssetDeletedEvent",
     "AssignmentMadeEvent",
     "AssignmentWithdrawnEvent",
+    "AssignmentCompletedEvent",
     "ContributionClaimedEvent",
     "ContributionWithdrawnEvent",
     "ContributionAcceptedEvent",
@@ -500,6 +512,7 @@ __all__ = [
     "MemberAdded",
     "MemberRemoved",
     "MembershipView",
+    "MergeTeam",
     "MineBy",
     "MineView",
     "Missing",
@@ -624,6 +637,7 @@ __all__ = [
     "RatingGiven",
     "RatingView",
     "RatingWithdrawn",
+    "RatingWords",
     "RatingsRequest",
     "ReadStoryRequest",
     "ReadText",
@@ -735,10 +749,13 @@ __all__ = [
     "TaskReopened",
     "TaskStarted",
     "TaskWeighed",
+    "TeamClosed",
     "TeamCreated",
+    "TeamEdited",
     "TeamId",
     "TeamMemberAdded",
     "TeamMemberRemoved",
+    "TeamMerged",
     "TeamPolicy",
     "TeamView",
     "TellRecipient",
@@ -765,6 +782,7 @@ __all__ = [
     "TreeRequest",
     "TreeView",
     "Unmet",
+    "Unsettled",
     "UnverifyOrganisation",
     "Uri",
     "UsageRequest",
@@ -903,6 +921,8 @@ ActName: TypeAlias = Literal[
     "assignment.make",
     # `assignment.withdraw`
     "assignment.withdraw",
+    # `assignment.complete`
+    "assignment.complete",
     # `gate.pass`
     "gate.pass",
     # `role.grant`
@@ -1532,6 +1552,15 @@ class AssetsView(TypedDict):
     """In the order in which they were added."""
 
 
+class AssignmentCompleted(TypedDict):
+    """What an assignment asks for is done."""
+
+    assignment: AssignmentId
+    """Which."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
 AssignmentId: TypeAlias = str
 """16 bytes as lower-case hexadecimal."""
 
@@ -1564,6 +1593,10 @@ class AssignmentView(TypedDict):
     """When."""
     by: PartyName
     """By whom."""
+    completed: NotRequired[Timestamp]
+    """When it was done."""
+    completed_by: NotRequired[PartyName]
+    """Who said that it was."""
     holder: PartyName
     """Who is asked."""
     item: ItemId
@@ -1629,6 +1662,10 @@ class AwardView(TypedDict):
     """The task."""
     reversed: NotRequired[Timestamp]
     """When it was taken back."""
+    unsettled: NotRequired[Unsettled]
+    """What came of the task since: its points stand until they are taken back, and do not rest on finished
+    work.
+    """
 
 
 Base64: TypeAlias = str
@@ -1882,6 +1919,15 @@ class CloseProcess(TypedDict):
     """
 
 
+class CloseTeam(TypedDict):
+    """Closes a team: everybody's time in it ends, and nobody joins it any more. Its roles stay on record
+    and give nothing. Needs to lead it or to administer the organisation.
+    """
+
+    team: HostId
+    """The host's id of the team."""
+
+
 class CloudEvent(TypedDict):
     """An event of the feed as CloudEvents have it."""
 
@@ -1976,6 +2022,8 @@ Code: TypeAlias = Union[
         "member.exists",
         "team.kind",
         "member.unknown",
+        "team.closed",
+        "team.merge",
         "team.unknown",
         "operator.denied",
         "operator.exists",
@@ -2039,6 +2087,7 @@ Code: TypeAlias = Union[
         "team.not_member",
         "assignment.unknown",
         "assignment.withdrawn",
+        "assignment.done",
         "assignment.not_yours",
         "assignment.exists",
         "contribution.unknown",
@@ -2382,6 +2431,32 @@ class AddTeamMemberCommand(CommandEnvelope):
     type: Literal["team_member.add"]
 
 
+class EditTeamCommand(CommandEnvelope):
+    """Renames a team. Needs to lead it or to administer the organisation."""
+
+    data: EditTeam
+    type: Literal["team.edit"]
+
+
+class CloseTeamCommand(CommandEnvelope):
+    """Closes a team: everybody's time in it ends, and nobody joins it any more. Its roles stay on record
+    and give nothing. Needs to lead it or to administer the organisation.
+    """
+
+    data: CloseTeam
+    type: Literal["team.close"]
+
+
+class MergeTeamCommand(CommandEnvelope):
+    """Closes a team and takes whoever is in it into another of the same kind, for as long as they were
+    meant to stay. Roles do not go along: who gives roles in a process gives them to the other team.
+    Needs to lead both, or to administer the organisation.
+    """
+
+    data: MergeTeam
+    type: Literal["team.merge"]
+
+
 class RemoveTeamMemberCommand(CommandEnvelope):
     """Takes a person out of a team at the command's time."""
 
@@ -2684,6 +2759,16 @@ class WithdrawAssignmentCommand(CommandEnvelope):
 
     data: WithdrawAssignment
     type: Literal["assignment.withdraw"]
+
+
+class CompleteAssignmentCommand(CommandEnvelope):
+    """Says that what an assignment asks for is done. Needs to be the person asked or in the team asked, or
+    `task.assign` on its task. What was done is claimed and reviewed as a contribution; this only ends
+    the asking.
+    """
+
+    data: CompleteAssignment
+    type: Literal["assignment.complete"]
 
 
 class ClaimContributionCommand(CommandEnvelope):
@@ -3000,6 +3085,9 @@ Command: TypeAlias = Union[
     "RemoveMemberCommand",
     "CreateTeamCommand",
     "AddTeamMemberCommand",
+    "EditTeamCommand",
+    "CloseTeamCommand",
+    "MergeTeamCommand",
     "RemoveTeamMemberCommand",
     "GrantRoleCommand",
     "RevokeRoleCommand",
@@ -3036,6 +3124,7 @@ Command: TypeAlias = Union[
     "DeleteAssetCommand",
     "MakeAssignmentCommand",
     "WithdrawAssignmentCommand",
+    "CompleteAssignmentCommand",
     "ClaimContributionCommand",
     "WithdrawContributionCommand",
     "AcceptContributionCommand",
@@ -3106,6 +3195,16 @@ Commitment: TypeAlias = str
 """32 bytes as lower-case hexadecimal."""
 
 
+class CompleteAssignment(TypedDict):
+    """Says that what an assignment asks for is done. Needs to be the person asked or in the team asked, or
+    `task.assign` on its task. What was done is claimed and reviewed as a contribution; this only ends
+    the asking.
+    """
+
+    assignment: AssignmentId
+    """Which."""
+
+
 class CompleteTask(TypedDict):
     """Completes a task in progress. Needs `task.complete`, and that nothing enforced holds it back."""
 
@@ -3129,6 +3228,8 @@ Concern: TypeAlias = Literal[
     "assigned",
     # She is no longer asked to.
     "unassigned",
+    # What she asked somebody to do is done.
+    "done",
     # What she did was accepted or returned.
     "reviewed",
     # She has points, or no longer has them.
@@ -3597,6 +3698,10 @@ class ContributionClaimed(TypedDict):
     """On which asset."""
     assignment: NotRequired[AssignmentId]
     """The assignment that it answers."""
+    awarded: NotRequired[AwardId]
+    """The award of the task that stood already. Points go to all at once, so this claim brings some only
+    if that award is taken back and given anew.
+    """
     contribution: ContributionId
     """Its id."""
     despite: NotRequired[list[Unmet]]
@@ -3658,6 +3763,10 @@ ContributionStage: TypeAlias = Literal[
 class ContributionView(TypedDict):
     """A contribution."""
 
+    after_award: NotRequired[AwardId]
+    """The award of its task that stood when it was claimed, while that stands. Points go to all at once:
+    this claim brings some only if that award is taken back and given anew.
+    """
     asset: NotRequired[AssetId]
     """On which asset, if on one."""
     assignment: NotRequired[AssignmentId]
@@ -4014,6 +4123,15 @@ class EditProcess(TypedDict):
     """The new name."""
 
 
+class EditTeam(TypedDict):
+    """Renames a team. Needs to lead it or to administer the organisation."""
+
+    name: Localized
+    """Its new name. Public: it must not be the name of a private person."""
+    team: HostId
+    """The host's id of the team."""
+
+
 class Effect(TypedDict):
     """The difference that a new model makes. Whoever changes the rules of a process in which work has
     begun must declare it in full, so that no rule changes unnoticed.
@@ -4201,6 +4319,27 @@ class TeamCreatedEvent(EventEnvelope):
 
     data: TeamCreated
     type: Literal["team.created"]
+
+
+class TeamEditedEvent(EventEnvelope):
+    """A team has another name."""
+
+    data: TeamEdited
+    type: Literal["team.edited"]
+
+
+class TeamClosedEvent(EventEnvelope):
+    """A team was closed, and everybody's time in it ended at the event's time."""
+
+    data: TeamClosed
+    type: Literal["team.closed"]
+
+
+class TeamMergedEvent(EventEnvelope):
+    """A team was closed, and whoever was in it is in another from the event's time on."""
+
+    data: TeamMerged
+    type: Literal["team.merged"]
 
 
 class TeamMemberAddedEvent(EventEnvelope):
@@ -4453,6 +4592,13 @@ class AssignmentWithdrawnEvent(EventEnvelope):
 
     data: AssignmentWithdrawn
     type: Literal["assignment.withdrawn"]
+
+
+class AssignmentCompletedEvent(EventEnvelope):
+    """What an assignment asks for is done."""
+
+    data: AssignmentCompleted
+    type: Literal["assignment.completed"]
 
 
 class ContributionClaimedEvent(EventEnvelope):
@@ -4786,6 +4932,9 @@ Event: TypeAlias = Union[
     "MemberAddedEvent",
     "MemberRemovedEvent",
     "TeamCreatedEvent",
+    "TeamEditedEvent",
+    "TeamClosedEvent",
+    "TeamMergedEvent",
     "TeamMemberAddedEvent",
     "TeamMemberRemovedEvent",
     "RoleGrantedEvent",
@@ -4822,6 +4971,7 @@ Event: TypeAlias = Union[
     "AssetDeletedEvent",
     "AssignmentMadeEvent",
     "AssignmentWithdrawnEvent",
+    "AssignmentCompletedEvent",
     "ContributionClaimedEvent",
     "ContributionWithdrawnEvent",
     "ContributionAcceptedEvent",
@@ -5178,6 +5328,10 @@ class GiveRating(TypedDict):
     """Where she found it: the catalogue, or the publication, by the SHA-256 of its canonical JSON."""
     stars: Stars
     """How helpful it was, from 0 to 5."""
+    text: NotRequired[Remark | None]
+    """Why, in her own words. Kept in the vault, as a text about her; whoever reads the ratings reads it,
+    without her name.
+    """
 
 
 class GovernanceAdopted(TypedDict):
@@ -6313,6 +6467,18 @@ class MembershipView(TypedDict):
     """From when until when it was meant."""
 
 
+class MergeTeam(TypedDict):
+    """Closes a team and takes whoever is in it into another of the same kind, for as long as they were
+    meant to stay. Roles do not go along: who gives roles in a process gives them to the other team.
+    Needs to lead both, or to administer the organisation.
+    """
+
+    into: HostId
+    """The host's id of the team that goes on."""
+    team: HostId
+    """The host's id of the team that is closed."""
+
+
 MineBy: TypeAlias = Literal[
     # An assignment asks this person.
     "assignment",
@@ -6640,6 +6806,7 @@ NextAct: TypeAlias = Literal[
     "task.reopen",
     "assignment.make",
     "assignment.withdraw",
+    "assignment.complete",
     "gate.pass",
     "role.grant",
     "role.revoke",
@@ -7339,6 +7506,8 @@ class Place(TypedDict):
     """Which place, from 1; equal points share one."""
     stakeholder: NotRequired[StakeholderKind]
     """The stakeholder kind, if it ranks by that."""
+    unsettled: NotRequired[int]
+    """How many of them are for tasks that were reopened or disabled since; absent if none."""
 
 
 PlaceRestriction = TypedDict(
@@ -7957,6 +8126,8 @@ class RatingGiven(TypedDict):
     """Where she found it."""
     stars: Stars
     """How helpful it was."""
+    text: NotRequired[Commitment]
+    """Why: a commitment to a text in the vault."""
 
 
 class RatingView(TypedDict):
@@ -7970,12 +8141,18 @@ class RatingView(TypedDict):
     """How many gave 0, 1, … 5."""
     own: NotRequired[Stars]
     """What the person who asks says herself."""
+    own_text: NotRequired[str]
+    """And why."""
     rated: Rated
     """What."""
     sum: int
     """All stars together."""
     version: Version
     """The version of its stream; 0 if nobody ever rated it."""
+    words: NotRequired[list[RatingWords]]
+    """What people say in words, without their names, in no order that means anything. What was erased is
+    not there.
+    """
 
 
 class RatingWithdrawn(TypedDict):
@@ -7983,6 +8160,15 @@ class RatingWithdrawn(TypedDict):
 
     rated: Rated
     """Of what."""
+
+
+class RatingWords(TypedDict):
+    """What somebody says in words."""
+
+    stars: Stars
+    """How helpful they found it."""
+    text: str
+    """Why."""
 
 
 class RatingsRequest(TypedDict):
@@ -9412,6 +9598,13 @@ class TaskWeighed(TypedDict):
     """What the decision read elsewhere."""
 
 
+class TeamClosed(TypedDict):
+    """A team was closed, and everybody's time in it ended at the event's time."""
+
+    team: TeamId
+    """Which."""
+
+
 class TeamCreated(TypedDict):
     """A team was created; the actor leads it."""
 
@@ -9421,6 +9614,15 @@ class TeamCreated(TypedDict):
     """Its name."""
     team: TeamId
     """Its id."""
+
+
+class TeamEdited(TypedDict):
+    """A team has another name."""
+
+    name: Localized
+    """Its name."""
+    team: TeamId
+    """Which."""
 
 
 TeamId: TypeAlias = str
@@ -9447,6 +9649,15 @@ class TeamMemberRemoved(TypedDict):
     """Which team."""
 
 
+class TeamMerged(TypedDict):
+    """A team was closed, and whoever was in it is in another from the event's time on."""
+
+    into: TeamId
+    """The team that goes on."""
+    team: TeamId
+    """The team that was closed."""
+
+
 TeamPolicy: TypeAlias = Literal[
     # Anyone the host lets in.
     "anyone",
@@ -9461,6 +9672,8 @@ TeamPolicy: TypeAlias = Literal[
 class TeamView(TypedDict):
     """A team."""
 
+    closed: NotRequired[Timestamp]
+    """When it was closed."""
     host_id: NotRequired[HostId]
     """The host's id for it."""
     kind: StakeholderKind
@@ -9821,6 +10034,15 @@ class Unmet(TypedDict):
     """What was waited for."""
     on: ItemId
     """In which item."""
+
+
+Unsettled: TypeAlias = Literal[
+    # The task was reopened and is not finished again.
+    "reopened",
+    # The task was disabled, or something that it lies in was.
+    "disabled",
+]
+"""Why points do not rest on finished work."""
 
 
 class UnverifyOrganisation(TypedDict):

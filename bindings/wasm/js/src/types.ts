@@ -94,6 +94,8 @@ export type ActName =
   | "assignment.make"
   /** `assignment.withdraw` */
   | "assignment.withdraw"
+  /** `assignment.complete` */
+  | "assignment.complete"
   /** `gate.pass` */
   | "gate.pass"
   /** `role.grant` */
@@ -173,6 +175,8 @@ export interface AddAsset {
   derived_from?: Derivation[];
   /** What it is about. */
   description?: Localized | null;
+  /** The knowledge resource of the process's catalogue that it was made from. */
+  interlinker?: Key | null;
   /** The task. */
   item: ItemId;
   /** Under what licence it may be used. */
@@ -543,6 +547,8 @@ export interface AssetAdded {
   description?: Localized;
   /** What was unmet, where the model only warns of it. */
   despite?: Unmet[];
+  /** The knowledge resource of the process's catalogue that it was made from. */
+  interlinker?: Key;
   /** The task. */
   item: ItemId;
   /** Under what licence it may be used. */
@@ -610,6 +616,8 @@ export interface AssetView {
   derived_from?: Derivation[];
   /** What it is about. */
   description?: ReadText;
+  /** The knowledge resource that it was made from. */
+  interlinker?: Key;
   /** The task it lies on. */
   item: ItemId;
   /** Under what licence it may be used. */
@@ -646,6 +654,14 @@ export interface AssetsView {
   assets: AssetView[];
 }
 
+/** What an assignment asks for is done. */
+export interface AssignmentCompleted {
+  /** Which. */
+  assignment: AssignmentId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
 /** 16 bytes as lower-case hexadecimal. */
 export type AssignmentId = string;
 
@@ -675,6 +691,10 @@ export interface AssignmentView {
   at: Timestamp;
   /** By whom. */
   by: PartyName;
+  /** When it was done. */
+  completed?: Timestamp;
+  /** Who said that it was. */
+  completed_by?: PartyName;
   /** Who is asked. */
   holder: PartyName;
   /** The task. */
@@ -735,6 +755,8 @@ export interface AwardView {
   item: ItemId;
   /** When it was taken back. */
   reversed?: Timestamp;
+  /** What came of the task since: its points stand until they are taken back, and do not rest on finished work. */
+  unsettled?: Unsettled;
 }
 
 /** Bytes in Base64 (RFC 4648), with padding. */
@@ -968,6 +990,15 @@ export interface CloneProcess {
  */
 export type CloseProcess = Record<string, never>;
 
+/**
+ * Closes a team: everybody's time in it ends, and nobody joins it any more. Its roles stay on record and give nothing.
+ * Needs to lead it or to administer the organisation.
+ */
+export interface CloseTeam {
+  /** The host's id of the team. */
+  team: HostId;
+}
+
 /** An event of the feed as CloudEvents have it. */
 export interface CloudEvent {
   /** The event in its envelope. */
@@ -1059,6 +1090,8 @@ export type Code =
   | "member.exists"
   | "team.kind"
   | "member.unknown"
+  | "team.closed"
+  | "team.merge"
   | "team.unknown"
   | "operator.denied"
   | "operator.exists"
@@ -1117,10 +1150,12 @@ export type Code =
   | "asset.version_unknown"
   | "asset.deleted"
   | "asset.no_host"
+  | "asset.no_resource"
   | "asset.limit"
   | "team.not_member"
   | "assignment.unknown"
   | "assignment.withdrawn"
+  | "assignment.done"
   | "assignment.not_yours"
   | "assignment.exists"
   | "contribution.unknown"
@@ -1351,6 +1386,9 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
   | { data: RemoveMember; type: "member.remove" }
   | { data: CreateTeam; type: "team.create" }
   | { data: AddTeamMember; type: "team_member.add" }
+  | { data: EditTeam; type: "team.edit" }
+  | { data: CloseTeam; type: "team.close" }
+  | { data: MergeTeam; type: "team.merge" }
   | { data: RemoveTeamMember; type: "team_member.remove" }
   | { data: GrantRole; type: "role.grant" }
   | { data: RevokeRole; type: "role.revoke" }
@@ -1387,6 +1425,7 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
   | { data: DeleteAsset; type: "asset.delete" }
   | { data: MakeAssignment; type: "assignment.make" }
   | { data: WithdrawAssignment; type: "assignment.withdraw" }
+  | { data: CompleteAssignment; type: "assignment.complete" }
   | { data: ClaimContribution; type: "contribution.claim" }
   | { data: WithdrawContribution; type: "contribution.withdraw" }
   | { data: AcceptContribution; type: "contribution.accept" }
@@ -1452,6 +1491,15 @@ export interface CommandTaken {
 /** 32 bytes as lower-case hexadecimal. */
 export type Commitment = string;
 
+/**
+ * Says that what an assignment asks for is done. Needs to be the person asked or in the team asked, or `task.assign` on
+ * its task. What was done is claimed and reviewed as a contribution; this only ends the asking.
+ */
+export interface CompleteAssignment {
+  /** Which. */
+  assignment: AssignmentId;
+}
+
 /** Completes a task in progress. Needs `task.complete`, and that nothing enforced holds it back. */
 export interface CompleteTask {
   /** The task. */
@@ -1474,6 +1522,8 @@ export type Concern =
   | "assigned"
   /** She is no longer asked to. */
   | "unassigned"
+  /** What she asked somebody to do is done. */
+  | "done"
   /** What she did was accepted or returned. */
   | "reviewed"
   /** She has points, or no longer has them. */
@@ -1774,6 +1824,11 @@ export interface ContributionClaimed {
   asset?: AssetId;
   /** The assignment that it answers. */
   assignment?: AssignmentId;
+  /**
+   * The award of the task that stood already. Points go to all at once, so this claim brings some only if that award
+   * is taken back and given anew.
+   */
+  awarded?: AwardId;
   /** Its id. */
   contribution: ContributionId;
   /** What was unmet, where the model only warns of it. */
@@ -1829,6 +1884,11 @@ export type ContributionStage =
 
 /** A contribution. */
 export interface ContributionView {
+  /**
+   * The award of its task that stood when it was claimed, while that stands. Points go to all at once: this claim brings some
+   * only if that award is taken back and given anew.
+   */
+  after_award?: AwardId;
   /** On which asset, if on one. */
   asset?: AssetId;
   /** The assignment that it answers. */
@@ -2150,6 +2210,14 @@ export interface EditProcess {
   name?: Localized | null;
 }
 
+/** Renames a team. Needs to lead it or to administer the organisation. */
+export interface EditTeam {
+  /** Its new name. Public: it must not be the name of a private person. */
+  name: Localized;
+  /** The host's id of the team. */
+  team: HostId;
+}
+
 /**
  * The difference that a new model makes. Whoever changes the rules of a process in which work has begun must
  * declare it in full, so that no rule changes unnoticed.
@@ -2254,6 +2322,9 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: MemberAdded; type: "member.added" }
   | { data: MemberRemoved; type: "member.removed" }
   | { data: TeamCreated; type: "team.created" }
+  | { data: TeamEdited; type: "team.edited" }
+  | { data: TeamClosed; type: "team.closed" }
+  | { data: TeamMerged; type: "team.merged" }
   | { data: TeamMemberAdded; type: "team_member.added" }
   | { data: TeamMemberRemoved; type: "team_member.removed" }
   | { data: RoleGranted; type: "role.granted" }
@@ -2290,6 +2361,7 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: AssetDeleted; type: "asset.deleted" }
   | { data: AssignmentMade; type: "assignment.made" }
   | { data: AssignmentWithdrawn; type: "assignment.withdrawn" }
+  | { data: AssignmentCompleted; type: "assignment.completed" }
   | { data: ContributionClaimed; type: "contribution.claimed" }
   | { data: ContributionWithdrawn; type: "contribution.withdrawn" }
   | { data: ContributionAccepted; type: "contribution.accepted" }
@@ -2615,6 +2687,8 @@ export interface GiveRating {
   seen_in: DocumentId;
   /** How helpful it was, from 0 to 5. */
   stars: Stars;
+  /** Why, in her own words. Kept in the vault, as a text about her; whoever reads the ratings reads it, without her name. */
+  text?: Remark | null;
 }
 
 /** The process came under another governance model. */
@@ -2757,6 +2831,8 @@ export interface ImportAsset {
   content?: Content;
   /** Its id there. */
   id: Key;
+  /** The knowledge resource that it was made from, as the other system knows it. */
+  interlinker?: Key;
   /** The key of the task it lies on. */
   item: Key;
   /** Under what licence it may be used. */
@@ -3092,6 +3168,27 @@ export type InterlinkerKind =
   | "software"
   /** A program that others run. */
   | "external_software";
+
+/**
+ * How much an interlinker is used in a process: by the assets that were made from it and those that it holds, also where they
+ * were deleted since.
+ */
+export interface InterlinkerUse {
+  /** How many assets. */
+  assets: number;
+  /** When the first of them was added. */
+  first: Timestamp;
+  /** Which interlinker. */
+  interlinker: Key;
+  /** When the last of them was added. */
+  last: Timestamp;
+  /** How many were added in each month in which any was, the first first. */
+  months: MonthUse[];
+  /** The process. */
+  process: ProcessId;
+  /** On how many tasks they lie. */
+  tasks: number;
+}
 
 /** Notes, in the name of the controller, that an authority found a consent invalid. */
 export interface InvalidateConsent {
@@ -3511,6 +3608,18 @@ export interface MembershipView {
   window: Window;
 }
 
+/**
+ * Closes a team and takes whoever is in it into another of the same kind, for as long as they were meant to stay. Roles
+ * do not go along: who gives roles in a process gives them to the other team. Needs to lead both, or to administer the
+ * organisation.
+ */
+export interface MergeTeam {
+  /** The host's id of the team that goes on. */
+  into: HostId;
+  /** The host's id of the team that is closed. */
+  team: HostId;
+}
+
 /** By what something is a person's to do. */
 export type MineBy =
   /** An assignment asks this person. */
@@ -3607,6 +3716,14 @@ export interface ModelsRequest {
 export interface ModelsView {
   /** All of them. */
   models: ModelView[];
+}
+
+/** How many assets were added in a month. */
+export interface MonthUse {
+  /** How many. */
+  assets: number;
+  /** The month in UTC, as in `2026-03`. */
+  month: string;
 }
 
 /** Work that must stop, since a purpose that is required there has no basis for somebody's data. */
@@ -3804,6 +3921,7 @@ export type NextAct =
   | "task.reopen"
   | "assignment.make"
   | "assignment.withdraw"
+  | "assignment.complete"
   | "gate.pass"
   | "role.grant"
   | "role.revoke"
@@ -4447,6 +4565,8 @@ export interface Place {
   rank: number;
   /** The stakeholder kind, if it ranks by that. */
   stakeholder?: StakeholderKind;
+  /** How many of them are for tasks that were reopened or disabled since; absent if none. */
+  unsettled?: number;
 }
 
 /**
@@ -4983,6 +5103,8 @@ export interface RatingGiven {
   seen_in: DocumentId;
   /** How helpful it was. */
   stars: Stars;
+  /** Why: a commitment to a text in the vault. */
+  text?: Commitment;
 }
 
 /** What people say of one thing. */
@@ -4995,18 +5117,30 @@ export interface RatingView {
   counts: number[];
   /** What the person who asks says herself. */
   own?: Stars;
+  /** And why. */
+  own_text?: string;
   /** What. */
   rated: Rated;
   /** All stars together. */
   sum: number;
   /** The version of its stream; 0 if nobody ever rated it. */
   version: Version;
+  /** What people say in words, without their names, in no order that means anything. What was erased is not there. */
+  words?: RatingWords[];
 }
 
 /** Somebody took her rating back. */
 export interface RatingWithdrawn {
   /** Of what. */
   rated: Rated;
+}
+
+/** What somebody says in words. */
+export interface RatingWords {
+  /** How helpful they found it. */
+  stars: Stars;
+  /** Why. */
+  text: string;
 }
 
 /** What people say of something. */
@@ -6203,6 +6337,12 @@ export interface TaskWeighed {
   relied_on?: Reliance[];
 }
 
+/** A team was closed, and everybody's time in it ended at the event's time. */
+export interface TeamClosed {
+  /** Which. */
+  team: TeamId;
+}
+
 /** A team was created; the actor leads it. */
 export interface TeamCreated {
   /** What kind of stakeholder it is. */
@@ -6210,6 +6350,14 @@ export interface TeamCreated {
   /** Its name. */
   name: Localized;
   /** Its id. */
+  team: TeamId;
+}
+
+/** A team has another name. */
+export interface TeamEdited {
+  /** Its name. */
+  name: Localized;
+  /** Which. */
   team: TeamId;
 }
 
@@ -6234,6 +6382,14 @@ export interface TeamMemberRemoved {
   team: TeamId;
 }
 
+/** A team was closed, and whoever was in it is in another from the event's time on. */
+export interface TeamMerged {
+  /** The team that goes on. */
+  into: TeamId;
+  /** The team that was closed. */
+  team: TeamId;
+}
+
 /** Who may create teams in an organisation. */
 export type TeamPolicy =
   /** Anyone the host lets in. */
@@ -6245,6 +6401,8 @@ export type TeamPolicy =
 
 /** A team. */
 export interface TeamView {
+  /** When it was closed. */
+  closed?: Timestamp;
   /** The host's id for it. */
   host_id?: HostId;
   /** What kind of stakeholder it is. */
@@ -6579,11 +6737,32 @@ export interface Unmet {
   on: ItemId;
 }
 
+/** Why points do not rest on finished work. */
+export type Unsettled =
+  /** The task was reopened and is not finished again. */
+  | "reopened"
+  /** The task was disabled, or something that it lies in was. */
+  | "disabled";
+
 /** Takes a verification back, as an operator of the store. */
 export type UnverifyOrganisation = Record<string, never>;
 
 /** An absolute URI that is shown, never followed. */
 export type Uri = string;
+
+/** How much interlinkers are used, process by process. */
+export interface UsageRequest {
+  /** Which interlinker; all if absent. */
+  interlinker?: Key | null;
+  /** In which process; in all of the store if absent. */
+  process?: ProcessId | null;
+}
+
+/** How much interlinkers are used. */
+export interface UsageView {
+  /** One entry for each process and interlinker, in the order of their ids. */
+  usage: InterlinkerUse[];
+}
 
 /**
  * Uses a consent up once, in the name of the controller; or sets a use aside for a gate, which the next act that passes
@@ -6891,6 +7070,7 @@ export interface Requests {
   recommend: RecommendRequest;
   served: ServedRequest;
   assets: AssetsRequest;
+  usage: UsageRequest;
   work: WorkRequest;
   leaderboard: LeaderboardRequest;
   ratings: RatingsRequest;
@@ -6943,6 +7123,7 @@ export interface Answers {
   recommend: RecommendedView;
   served: ServedView;
   assets: AssetsView;
+  usage: UsageView;
   work: WorkView;
   leaderboard: Leaderboard;
   ratings: RatingView;
