@@ -203,6 +203,7 @@ fn live(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     town.act(admin, stream, "role.grant", grant);
     plan(p, who, of);
     work(p, who, of);
+    rate(p, who, of);
     will(p, who, of);
     rights(p, who, of);
     // Who left is somebody with whom they had to do.
@@ -281,6 +282,15 @@ fn work(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     let grant = json!({"holder": {"person": who}, "role": "contributor"});
     let grant = p.act(admin, stream, "role.grant", grant)["grant"].clone();
     p.act(admin, stream, "role.revoke", json!({"grant": grant, "reason": p.words()}));
+}
+
+/// What somebody says of what was published.
+fn rate(p: &Planter<'_>, who: &str, of: &Office<'_>) {
+    let story = json!({"title": {"en": "A garden"}, "results": {"en": "Beans."}});
+    let publish = json!({"licence": "CC-BY-4.0", "story": story});
+    let published = p.act(of.admin, StreamId::from(of.second), "process.publish", publish);
+    let rating = json!({"rated": {"process": {"process": of.second}}, "seen_in": published["publication"], "stars": 4, "text": p.words()});
+    p.act(who, None, "rating.give", rating);
 }
 
 /// What stands beside consents and objections.
@@ -399,8 +409,10 @@ fn of_whatever_was_planted_in_any_field_no_byte_is_left_anywhere() {
     }
     let left: BTreeSet<&str> =
         city.iter().filter(|(text, _)| holds(&now, text)).map(|(_, at)| at.as_str()).collect();
-    // What protects her from every controller, and who speaks for her, goes when she is erased everywhere.
-    let everywhere = ["birth.record/born", "birth.record/evidence", "representative.appoint/evidence"];
+    // What protects them from every controller, who speaks for them, and what they said in nobody's name goes when they are
+    // erased everywhere.
+    let everywhere =
+        ["birth.record/born", "birth.record/evidence", "rating.give/text", "representative.appoint/evidence"];
     assert_eq!(left, BTreeSet::from(everywhere), "the city's");
     let erase: Command = town.command(DORA, Some(dora), "person.erase", json!({}));
     assert_eq!(town.engine.execute(&erase).unwrap().scrubbed, Some(true));

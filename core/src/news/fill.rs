@@ -2,10 +2,7 @@
 
 use super::phrasebook::{Phrasebooks, Piece};
 use super::slot::Slot;
-use crate::types::Language;
-
-/// First strong isolate, and its end: a name keeps its own direction and leaves that of the sentence alone (UAX #9).
-const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
+use crate::types::{Language, shown};
 
 /// Says what a phrase of this name says in a language, or the nearest; `None` if no language has words for it.
 pub(crate) fn fill(
@@ -21,12 +18,7 @@ pub(crate) fn fill(
             Piece::Words(words) => text.push_str(words),
             Piece::Slot(wanted) => match slot(*wanted) {
                 Some(found) if matches!(wanted, Slot::Count | Slot::Date) => text.push_str(&found),
-                Some(found) => {
-                    let [open, close] = ISOLATE;
-                    text.push(open);
-                    text.push_str(&found);
-                    text.push(close);
-                }
+                Some(found) => text.push_str(&shown(&found).to_string()),
                 None => text.push_str(&book.something),
             },
         }

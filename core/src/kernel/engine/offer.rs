@@ -13,7 +13,7 @@ use crate::journal::{
 };
 use crate::kernel::Stream;
 use crate::person;
-use crate::types::{Commitment, HostId, Key, Map, PersonId, ProcessId, Timestamp};
+use crate::types::{Commitment, HostId, Key, Map, OrganisationId, PersonId, ProcessId, Timestamp};
 use crate::vault::{Entry, Party, VaultWrite};
 
 /// A bundle that was verified, and what the host says of it.
@@ -356,7 +356,7 @@ impl Offered<'_> {
                 (None, None) if !ids.insert(&tie.host_id) || !parties.insert(tie.party) => {
                     return Err(fault());
                 }
-                (None, None) if person.is_some_and(|id| !named.contains(&id.to_string())) => {}
+                (None, None) if !self.brings(tie.party, named) => {}
                 // Her objection would be lost with what came from elsewhere: here she begins with it.
                 (None, None) if person.is_some() && is_listed(&tie.host_id) => {}
                 (None, None) => {
@@ -369,6 +369,21 @@ impl Offered<'_> {
         }
         taken.people.sort_unstable();
         Ok(())
+    }
+
+    /// Whether a bundle that has a party's tie also has the party: a person by an event that is new here, an organisation by its
+    /// stream, a team by an event of that. A tie to somebody whom no event knows would not verify.
+    fn brings(&self, party: Party, named: &HashSet<String>) -> bool {
+        let of = |id: OrganisationId| self.parts.pieces.iter().filter(move |piece| piece.stream == id.into());
+        match party {
+            Party::Person(id) => named.contains(&id.to_string()),
+            Party::Organisation(id) => of(id).next().is_some(),
+            Party::Team(team, id) => {
+                let team = team.to_string();
+                let names = |body: &[u8]| body.windows(team.len()).any(|window| window == team.as_bytes());
+                of(id).flat_map(|piece| &piece.events).any(|event| names(&event.body))
+            }
+        }
     }
 }
 
