@@ -79,12 +79,20 @@ class World:
     def parts(self, item: str) -> list[str]:
         return [name for name, part in self.items.items() if part.parent == item]
 
+    def left_to_do(self, item: str) -> list[str]:
+        """The parts that count: not disabled, and tasks or with something left to do in them."""
+        return [
+            part
+            for part in self.parts(item)
+            if not self.items[part].off and (self.items[part].kind == "task" or self.left_to_do(part))
+        ]
+
     def status(self, item: str) -> tuple[str, int]:
         """The status and the progress of an item."""
         of = self.items[item]
         if of.kind == "task":
             return of.status, {"awaiting": 0, "in_progress": 50, "finished": 100}[of.status]
-        parts = [self.status(part)[0] for part in self.parts(item) if not self.items[part].off]
+        parts = [self.status(part)[0] for part in self.left_to_do(item)]
         finished, begun = parts.count("finished"), parts.count("in_progress")
         if not parts or finished + begun == 0:
             return "awaiting", 0

@@ -32,9 +32,12 @@ def test_a_process_as_a_picture(engine: interlink.Engine, act: Act, garden: str,
     assert picture._repr_html_() == picture.svg and garden in repr(picture)
     picture.save(tmp_path / "garden.svg")
     root = ElementTree.parse(tmp_path / "garden.svg").getroot()
-    assert root.tag == f"{SVG}svg" and root.findtext(f"{SVG}title") == "A garden"
-    assert [group.findtext(f"{SVG}title") for group in root.iter(f"{SVG}g")] == ["Plan", "<script>alert(1)</script>"]
-    assert engine.picture(process=garden, language="it").svg.count(">Piano<") == 4
+    assert root.tag == f"{SVG}svg" and root.findtext(f"{SVG}title") == "\u2068A garden\u2069"
+    assert [group.findtext(f"{SVG}title") for group in root.iter(f"{SVG}g")] == [
+        "\u2068Plan\u2069",
+        "\u2068<script>alert(1)</script>\u2069",
+    ]
+    assert engine.picture(process=garden, language="it").svg.count(">\u2068Piano\u2069<") == 4
     assert engine.picture(process=garden, as_of={"version": 1}).svg.count("<g>") == 0
     second = datetime(2026, 3, 2, 9, 2, tzinfo=UTC)
     assert engine.picture(process=garden, as_of={"time": second}).svg.count("<g>") == 1
