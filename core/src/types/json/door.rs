@@ -264,13 +264,15 @@ impl<'a> Door<'a> {
         let number = text.parse::<i64>().ok().filter(|_| whole);
         match number.filter(|number| (-MOST_INTEGER..=MOST_INTEGER).contains(number)) {
             Some(number) => Ok(Node::Integer(number)),
-            #[cfg(feature = "interop")]
-            None if self.guest == Guest::Foreign => Ok(Node::Piece(text.into())),
-            None => {
-                let shown = excerpt(text);
-                let message = format!("{shown} is not a whole number between −(2^53 − 1) and 2^53 − 1.");
-                Err(Ok(ValueFault::new(Code::JsonNumber, message)))
-            }
+            None => match self.guest {
+                Guest::Own => {
+                    let shown = excerpt(text);
+                    let message = format!("{shown} is not a whole number between −(2^53 − 1) and 2^53 − 1.");
+                    Err(Ok(ValueFault::new(Code::JsonNumber, message)))
+                }
+                #[cfg(feature = "interop")]
+                Guest::Foreign => Ok(Node::Piece(text.into())),
+            },
         }
     }
 
