@@ -267,6 +267,7 @@ describe("the demo", { skip: noBrowser }, () => {
     await begin(page);
     await page.reload();
     await page.getByRole("heading", { level: 1, name: "A repair café" }).waitFor();
+    await view(page, "Board");
     const second = await context.newPage();
     await second.goto(site.address);
     await second.getByRole("button", { name: /Go on with: A repair café/ }).click();
