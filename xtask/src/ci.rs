@@ -34,7 +34,7 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
         ("documentation", docs),
         ("the story, from founding to finish", story::run),
         ("tests", tests),
-        ("the cache under a checker's schedules", |shell| crate::model(shell, "400")),
+        ("the cache under a checker's schedules", |shell| crate::model(shell, "200")),
         ("the C interface", c::run),
         ("the npm package", wasm::run),
         ("the demo", wasm::demo_tests),
