@@ -66,14 +66,14 @@ static void texts(void) {
     CHECK(says(&result, "stream.unknown"));
 }
 
-/* The first fault takes all answers back, and says which question it is of. */
 static void backups(void) {
     CHECK(interlink_backup(engine, NULL, 3, &result) == INTERLINK_STATUS_CALL && says(&result, "call.null"));
-    CHECK(interlink_backup(engine, "\xff", 1, &result) == INTERLINK_STATUS_CALL);
+    CHECK(interlink_backup(engine, "\xff", 1, &result) == INTERLINK_STATUS_CALL && says(&result, "call.not_utf8"));
     CHECK(interlink_backup(engine, "copy", 4, &result) == INTERLINK_STATUS_STORE);
     CHECK(says(&result, "store.no_backup"));
 }
 
+/* The first fault takes all answers back, and says which question it is of. */
 static void questions(void) {
     const char *process = "0123456789abcdef0123456789abcdef";
     interlink_question asked[2] = {
