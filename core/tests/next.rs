@@ -451,6 +451,21 @@ fn what_is_asked_by_name_and_late_comes_before_what_is_only_possible() {
     assert!(garden.next("emil").iter().all(|step| act(step) != "contribution.claim"), "it was said");
 }
 
+/// What is said to be done is asked of nobody any more, whether it was claimed or not.
+#[test]
+fn an_assignment_that_is_done_is_nobodys_any_more() {
+    let garden = Garden::new();
+    let invite = garden.item("invite");
+    garden.act("anna", "assignment.make", json!({"item": invite, "holder": {"person": "emil"}}));
+    garden.town.start("emil", garden.process, invite);
+    let emil = garden.town.engine.person(&host("emil")).unwrap().unwrap();
+    let mine = || garden.town.engine.my(emil, garden.town.now(), Language::english()).unwrap().assignments;
+    let asked = |step: &StepView| step.mine.as_ref().is_some_and(|mine| mine.by == MineBy::Assignment);
+    assert!(mine().len() == 1 && garden.next("emil").iter().any(asked));
+    garden.act("emil", "assignment.complete", json!({"assignment": mine()[0].assignment}));
+    assert!(mine().is_empty() && !garden.next("emil").iter().any(asked));
+}
+
 /// A team is asked whose organisation has no other part in the process: its members still answer for it.
 #[test]
 fn a_member_of_a_team_that_is_only_asked_can_answer() {

@@ -22,6 +22,7 @@ mod view;
 mod walk;
 
 pub use guide::{ChoiceView, FitReasonView, FitView, GuideView, QuestionView, guide};
+pub(crate) use my::Theirs;
 pub use my::{MyApprovalView, MyAssignmentView, MyProcessView, MyTeamView, MyView};
 pub(crate) use question::Asker;
 pub use rank::Group;

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::NextAct;
-use crate::governance::Permission;
+use super::{Asker, NextAct, team_name};
+use crate::check::{ProcessView, Question};
+use crate::governance::{Holder, Permission};
 use crate::process::Status;
 use crate::process::view::ReadText;
-use crate::types::{ApprovalId, AssignmentId, Date, ItemId, Key, ProcessId, Timestamp};
+use crate::types::{ApprovalId, AssignmentId, Date, ItemId, Key, Language, Localized, ProcessId, Timestamp};
 use crate::vault::PartyName;
 
 /// What is one person's.
@@ -96,4 +97,98 @@ pub struct MyApprovalView {
     pub permission: Permission,
     /// The process.
     pub process: ProcessId,
+}
+
+/// What is one person's in one process.
+pub(crate) struct Theirs<'a> {
+    pub(crate) view: &'a ProcessView,
+    pub(crate) asker: Asker,
+    pub(crate) language: Language,
+    /// The teams that they are in.
+    pub(crate) teams: &'a [MyTeamView],
+}
+
+impl Theirs<'_> {
+    fn sees(&self, item: Option<ItemId>) -> bool {
+        let Asker { person, at } = self.asker;
+        let question = Question { actor: person, permission: Permission::ProcessView, item, asset: None, at };
+        self.view.check(&question).allowed()
+    }
+
+    fn holds(&self, holder: Holder) -> bool {
+        match holder {
+            Holder::Person(holder) => holder == self.asker.person,
+            Holder::Team { team, .. } => self.teams.iter().any(|mine| mine.team.team == Some(team)),
+        }
+    }
+
+    fn read(&self, text: &Localized) -> ReadText {
+        text.read(&self.language, &self.view.process().language()).into()
+    }
+
+    /// The process, if they may see it.
+    pub(crate) fn process(&self) -> Option<MyProcessView> {
+        let process = self.view.process();
+        let standing = process.tree().standing();
+        let of_theirs = process.governance().grants().filter(|grant| self.holds(grant.holder));
+        let held = of_theirs.filter(|grant| self.view.grant_holds(grant, self.asker.at));
+        let mut roles: Vec<Key> = held.map(|grant| grant.role.clone()).collect();
+        roles.sort_unstable();
+        roles.dedup();
+        self.sees(None).then(|| MyProcessView {
+            closed: process.closed(),
+            name: self.read(process.name()),
+            process: process.id(),
+            progress: standing.progress,
+            roles,
+            status: standing.status,
+        })
+    }
+
+    /// What they are asked to do there and have not done.
+    pub(crate) fn assignments(&self) -> Vec<MyAssignmentView> {
+        let process = self.view.process();
+        let open = process
+            .work()
+            .assignments()
+            .filter(|made| made.is_open() && self.holds(made.holder) && self.sees(Some(made.item)));
+        let shown = open.filter_map(|made| {
+            let item = process.tree().item(made.item)?;
+            let team = match made.holder {
+                Holder::Person(_) => None,
+                Holder::Team { organisation, team } => Some(team_name(team, organisation)),
+            };
+            Some(MyAssignmentView {
+                assignment: made.id,
+                at: made.at,
+                due: item.plan().end,
+                item: made.item,
+                name: self.read(item.name()),
+                process: process.id(),
+                status: item.status(),
+                team,
+            })
+        });
+        shown.collect()
+    }
+
+    /// Acts there that wait for approval, theirs or to be approved by them.
+    pub(crate) fn approvals(&self) -> Vec<MyApprovalView> {
+        let (Asker { person, at }, process) = (self.asker, self.view.process());
+        let asked = process.governance().approval_requests().filter(|request| {
+            self.sees(request.act.item)
+                && (request.by == person
+                    || self.view.who_may_approve(&request.act, request.by, at).contains(&person))
+        });
+        let shown = asked.map(|request| MyApprovalView {
+            act: request.act.matter.command.map(NextAct::from),
+            approval: request.id,
+            at: request.at,
+            item: request.act.item,
+            own: request.by == person,
+            permission: request.act.permission,
+            process: process.id(),
+        });
+        shown.collect()
+    }
 }

@@ -397,11 +397,10 @@ impl<'a> Telling<'a> {
         let Some(act) = act else { return };
         let process = self.walk.process();
         let governance = process.governance();
-        let by = match found.step {
-            Step::Approve(id) => {
-                governance.approval_requests().find(|request| request.id == id).map(|r| r.by)
-            }
-            _ => None,
+        let by = if let Step::Approve(id) = found.step {
+            governance.approval_requests().find(|request| request.id == id).map(|request| request.by)
+        } else {
+            None
         };
         let asked = found.step == Step::Claim || matches!(found.step, Step::Review(_));
         if asked || !governance.model().asks_approval_of().contains(act.permission) {

@@ -281,25 +281,59 @@ impl<'a> Walk<'a> {
             Some(ActName::ProcessPublish) => {
                 self.view.to_template(Key::of_copy(self.process().id()), 1).is_err()
             }
-            _ => false,
+            // What else is asked for has a point for as long as it stands.
+            None
+            | Some(
+                ActName::ProcessEdit
+                | ActName::ProcessClose
+                | ActName::TemplateAdopt
+                | ActName::CatalogueAdopt
+                | ActName::GovernanceAdopt
+                | ActName::ItemAdd
+                | ActName::ItemEdit
+                | ActName::ItemReorder
+                | ActName::TaskWeigh
+                | ActName::PrerequisiteAdd
+                | ActName::PrerequisiteRemove
+                | ActName::ItemDisable
+                | ActName::ItemEnable
+                | ActName::ItemSchedule
+                | ActName::AssignmentMake
+                | ActName::AssignmentWithdraw
+                | ActName::AssignmentComplete
+                | ActName::RoleGrant
+                | ActName::RoleRevoke
+                | ActName::ParticipationDecline
+                | ActName::RestrictionPlace
+                | ActName::RestrictionLift
+                | ActName::AssetAdd
+                | ActName::AssetEdit
+                | ActName::AssetRevise
+                | ActName::AssetDelete
+                | ActName::AssetOpen
+                | ActName::ContributionClaim
+                | ActName::ContributionAccept
+                | ActName::ContributionReturn
+                | ActName::PointsAward
+                | ActName::PointsReverse
+                | ActName::PurposeRequire
+                | ActName::PurposeRelease,
+            ) => false,
         }
     }
 
     /// How many tasks can go on once the act is done.
     fn frees(&self, act: &Act) -> u32 {
         let tree = self.process().tree();
-        match (act.matter.command, act.item) {
-            (Some(ActName::GatePass), Some(item)) => {
-                let waits_for_it_alone = |open: &&Open| {
-                    let mut unmet = self.view.unmet(open.ix, Enforcement::Enforced).peekable();
-                    unmet.peek().is_some()
-                        && unmet.all(|unmet| unmet.item == item && Some(unmet.on) == act.matter.on)
-                };
-                let count = tree.outlook().open.iter().filter(waits_for_it_alone).count();
-                u32::try_from(count).unwrap_or(u32::MAX)
-            }
-            _ => u32::from(act.permission.is_work()),
-        }
+        let (Some(ActName::GatePass), Some(item)) = (act.matter.command, act.item) else {
+            return u32::from(act.permission.is_work());
+        };
+        let waits_for_it_alone = |open: &&Open| {
+            let mut unmet = self.view.unmet(open.ix, Enforcement::Enforced).peekable();
+            unmet.peek().is_some() && unmet.all(|unmet| unmet.item == item && Some(unmet.on) == act.matter.on)
+        };
+        let count = tree.outlook().open.iter().filter(waits_for_it_alone).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
     }
 
     fn reviews(&self, best: &mut Best) {
@@ -507,7 +541,7 @@ fn mine(
     belongs: &mut dyn FnMut(OrganisationId, TeamId) -> bool,
 ) -> Vec<(Ix, Mine)> {
     let mut all: Vec<(Ix, Mine)> = Vec::new();
-    for assignment in process.work().assignments().filter(|assignment| assignment.withdrawn.is_none()) {
+    for assignment in process.work().assignments().filter(|assignment| assignment.is_open()) {
         let team = match assignment.holder {
             Holder::Person(person) if person == asker.person => None,
             Holder::Team { organisation, team } if belongs(organisation, team) => Some((team, organisation)),

@@ -4,17 +4,16 @@ use std::cell::RefCell;
 use std::sync::PoisonError;
 
 use super::{Error, Moment};
-use crate::check::{ProcessView, Question};
-use crate::governance::{Holder, Permission};
+use crate::check::ProcessView;
 use crate::journal::StreamId;
 use crate::next::{
-    Asker, Best, FactsView, Found, Group, MyApprovalView, MyAssignmentView, MyProcessView, MyTeamView,
-    MyView, NextAct, NextView, RefersView, Said, Step, StepView, Teller, Telling, Walk, team_name,
+    Asker, Best, FactsView, Found, Group, MyTeamView, MyView, NextAct, NextView, RefersView, Said, Step,
+    StepView, Teller, Telling, Theirs, Walk, team_name,
 };
 use crate::party::{Organisation, Team};
 use crate::problem::Code;
 use crate::types::{
-    Date, HostId, ItemId, Key, Language, Map, OrganisationId, PersonId, ProcessId, TeamId, Timestamp,
+    Date, HostId, Key, Language, Map, OrganisationId, PersonId, ProcessId, TeamId, Timestamp,
 };
 use crate::vault::{Party, PartyName, Say};
 
@@ -120,75 +119,12 @@ impl Moment<'_> {
                 team: team_name(team.id, id),
             }));
         }
-        let belongs = |my: &MyView, team| my.teams.iter().any(|mine| mine.team.team == Some(team));
         for view in self.processes_of(person)? {
-            let (process, id) = (view.process(), view.process().id());
             let at = at.max(view.stream.at);
-            let sees = |item: Option<ItemId>| {
-                let question =
-                    Question { actor: person, permission: Permission::ProcessView, item, asset: None, at };
-                view.check(&question).allowed()
-            };
-            let read = |text: &crate::types::Localized| text.read(&language, &process.language()).into();
-            let hers = |holder| match holder {
-                Holder::Person(holder) => holder == person,
-                Holder::Team { team, .. } => belongs(&my, team),
-            };
-            let governance = process.governance();
-            let held = governance.grants().filter(|grant| hers(grant.holder) && view.grant_holds(grant, at));
-            let mut roles: Vec<Key> = held.map(|grant| grant.role.clone()).collect();
-            roles.sort_unstable();
-            roles.dedup();
-            let open = process
-                .work()
-                .assignments()
-                .filter(|made| made.withdrawn.is_none() && hers(made.holder) && sees(Some(made.item)));
-            let assignments: Vec<MyAssignmentView> = open
-                .filter_map(|made| {
-                    let item = process.tree().item(made.item)?;
-                    let team = match made.holder {
-                        Holder::Person(_) => None,
-                        Holder::Team { organisation, team } => Some(team_name(team, organisation)),
-                    };
-                    Some(MyAssignmentView {
-                        assignment: made.id,
-                        at: made.at,
-                        due: item.plan().end,
-                        item: made.item,
-                        name: read(item.name()),
-                        process: id,
-                        status: item.status(),
-                        team,
-                    })
-                })
-                .collect();
-            let asked = governance.approval_requests().filter(|request| {
-                sees(request.act.item)
-                    && (request.by == person
-                        || view.who_may_approve(&request.act, request.by, at).contains(&person))
-            });
-            let approvals: Vec<MyApprovalView> = asked
-                .map(|request| MyApprovalView {
-                    act: request.act.matter.command.map(NextAct::from),
-                    approval: request.id,
-                    at: request.at,
-                    item: request.act.item,
-                    own: request.by == person,
-                    permission: request.act.permission,
-                    process: id,
-                })
-                .collect();
-            let standing = process.tree().standing();
-            if sees(None) {
-                my.processes.push(MyProcessView {
-                    closed: process.closed(),
-                    name: read(process.name()),
-                    process: id,
-                    progress: standing.progress,
-                    roles,
-                    status: standing.status,
-                });
-            }
+            let theirs = Theirs { view: &view, asker: Asker { person, at }, language, teams: &my.teams };
+            let (process, assignments, approvals) =
+                (theirs.process(), theirs.assignments(), theirs.approvals());
+            my.processes.extend(process);
             my.assignments.extend(assignments);
             my.approvals.extend(approvals);
         }
