@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Asset, Content};
 use crate::process::Process;
-use crate::types::{Key, Map, ProcessId, Timestamp};
+use crate::types::{Date, Key, Map, ProcessId, Timestamp};
 
 /// How much an interlinker is used in a process: by the assets that were made from it and those that it holds, also where they
 /// were deleted since.
@@ -69,23 +69,22 @@ impl Process {
         let mut tasks: Vec<_> = assets.iter().map(|asset| asset.item).collect();
         tasks.sort_unstable();
         tasks.dedup();
-        let mut months: Vec<MonthUse> = Vec::new();
-        // Assets stand in the order in which they were added, and times in a stream never go back by themselves.
-        for added in assets.iter().filter_map(|asset| asset.versions.first()) {
-            let month: String = added.at.to_string().chars().take(7).collect();
-            match months.iter_mut().find(|known| known.month == month) {
-                Some(known) => known.assets = known.assets.saturating_add(1),
-                None => months.push(MonthUse { assets: 1, month }),
-            }
-        }
-        months.sort_by(|a, b| a.month.cmp(&b.month));
         let added = || assets.iter().filter_map(|asset| asset.versions.first()).map(|version| version.at);
+        let mut months: Map<Date, u32> = Map::new();
+        for at in added() {
+            let many = months.or_default(at.date().first_of_month());
+            *many = many.saturating_add(1);
+        }
+        let month = |(first, assets): (&Date, &u32)| {
+            let month = first.to_string().chars().take("2026-03".len()).collect();
+            MonthUse { assets: *assets, month }
+        };
         Some(InterlinkerUse {
             assets: count(assets.len()),
             first: added().min()?,
             interlinker: interlinker.clone(),
             last: added().max()?,
-            months,
+            months: months.iter().map(month).collect(),
             process: self.id(),
             tasks: count(tasks.len()),
         })

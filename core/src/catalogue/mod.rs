@@ -17,3 +17,4 @@ pub use interlinker::{
 };
 pub use recommend::{Recommendation, ServedTask, TaskRecommendations};
 pub use search::{Found, Search};
+pub(crate) use search::{fold, words_of};

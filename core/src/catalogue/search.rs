@@ -47,8 +47,7 @@ impl Catalogue {
     /// The interlinkers that are as asked for. Those with more of the words in their names come first; then by
     /// id.
     pub fn search(&self, search: &Search) -> Vec<&Interlinker> {
-        let words: Vec<String> =
-            search.text.iter().flat_map(|text| text.split_whitespace()).map(fold).collect();
+        let words: Vec<String> = search.text.iter().flat_map(|text| words_of(text)).collect();
         let mut found: Vec<(usize, &Interlinker)> = self
             .document()
             .interlinkers
@@ -81,8 +80,13 @@ fn in_name(interlinker: &Interlinker, words: &[String]) -> Option<usize> {
     Some(in_name)
 }
 
+/// The words of what is looked for, as they are compared.
+pub(crate) fn words_of(text: &str) -> impl Iterator<Item = String> {
+    text.split_whitespace().map(fold)
+}
+
 /// A text as it is compared: in capitals, in which “ß” and “ss” are the same.
-fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     text.to_uppercase()
 }
 

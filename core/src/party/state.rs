@@ -58,6 +58,11 @@ impl Members {
         self.0.get(&person).is_some_and(|spans| spans.iter().any(|span| span.holds_at(at)))
     }
 
+    /// How many people belong at a moment.
+    fn count(&self, at: Timestamp) -> usize {
+        self.0.values().filter(|spans| spans.iter().any(|span| span.holds_at(at))).count()
+    }
+
     pub(super) fn overlap(&self, person: PersonId, window: &Window) -> bool {
         self.0.get(&person).is_some_and(|spans| spans.iter().any(|span| span.overlaps(window)))
     }
@@ -156,6 +161,12 @@ impl Team {
     #[must_use]
     pub fn has_member(&self, person: PersonId, at: Timestamp) -> bool {
         self.members.has(person, at)
+    }
+
+    /// How many people are in the team at a moment.
+    #[must_use]
+    pub fn member_count(&self, at: Timestamp) -> usize {
+        self.members.count(at)
     }
 
     /// Everyone who ever was or will be in the team, with each time of belonging.
@@ -382,6 +393,12 @@ impl Organisation {
     /// Everyone who ever was an administrator, with each time of being one.
     pub fn administration(&self) -> impl Iterator<Item = (PersonId, Span)> {
         self.administrators.spans()
+    }
+
+    /// How many people are members at a moment.
+    #[must_use]
+    pub fn member_count(&self, at: Timestamp) -> usize {
+        self.members.count(at)
     }
 
     /// Everyone who ever was or will be a member, with each time of belonging.

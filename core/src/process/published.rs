@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Publication;
 use super::view::ReadText;
+use crate::catalogue::{fold, words_of};
 use crate::types::json::Readable;
 use crate::types::{Country, Date, DocumentId, Language, Licence, LicenceClass, ProcessId};
 
@@ -95,12 +96,9 @@ impl PublicationSearch {
             story.objectives.as_ref(),
             story.summary.as_ref(),
         ];
-        let told = told.into_iter().flatten().flatten().map(|(_, text)| text.to_uppercase());
-        let tags = story.tags.values().flatten().map(|tag| tag.to_uppercase());
+        let told = told.into_iter().flatten().flatten().map(|(_, text)| fold(text));
+        let tags = story.tags.values().flatten().map(|tag| fold(tag));
         let texts: Vec<String> = told.chain(tags).collect();
-        // In capitals, in which “ß” and “ss” are the same.
-        text.split_whitespace()
-            .map(str::to_uppercase)
-            .all(|word| texts.iter().any(|text| text.contains(&word)))
+        words_of(text).all(|word| texts.iter().any(|text| text.contains(&word)))
     }
 }

@@ -1,7 +1,7 @@
 //! Every assignment.
 
 use super::column::columns;
-use super::{Progress, Read, TableOptions, each};
+use super::{Progress, Read, TableOptions, of_processes};
 use crate::check::ProcessView;
 use crate::governance::Holder;
 use crate::kernel::{Error, Moment};
@@ -25,12 +25,7 @@ pub(super) fn read(
     options: &TableOptions,
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
-    let mut rows = Rows::default();
-    let whole = each(&engine.processes(options)?, progress, |process| {
-        rows.take(&engine.process(process)?);
-        Ok(())
-    })?;
-    Ok(whole.then(|| rows.finish()))
+    Ok(of_processes(engine, options, progress, Rows::take)?.map(Rows::finish))
 }
 
 impl Rows {

@@ -1,7 +1,7 @@
 //! Every document that something is under.
 
 use super::column::columns;
-use super::{Progress, Read, TableOptions, each};
+use super::{Progress, Read, TableOptions, of_processes};
 use crate::check::ProcessView;
 use crate::kernel::{Error, Moment};
 use crate::notice::Published;
@@ -24,17 +24,14 @@ pub(super) fn read(
     options: &TableOptions,
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
-    let mut rows = Rows::default();
-    let whole = each(&engine.processes(options)?, progress, |process| {
-        rows.take(&engine.process(process)?, options);
-        Ok(())
-    })?;
-    if options.process.is_none() {
+    let take = |rows: &mut Rows, view: &ProcessView| rows.take(view, options);
+    let mut rows = of_processes(engine, options, progress, take)?;
+    if let Some(rows) = rows.as_mut().filter(|_| options.process.is_none()) {
         for id in engine.organisations()? {
             engine.organisation(id)?.notices().all().for_each(|notice| rows.notice(id, notice, options));
         }
     }
-    Ok(whole.then(|| rows.finish()))
+    Ok(rows.map(Rows::finish))
 }
 
 impl Rows {

@@ -1,7 +1,7 @@
 //! Every grant and restriction.
 
 use super::column::columns;
-use super::{Progress, Read, TableOptions, each};
+use super::{Progress, Read, TableOptions, of_processes};
 use crate::check::ProcessView;
 use crate::governance::{Holder, Permission};
 use crate::kernel::{Error, Moment};
@@ -30,12 +30,8 @@ pub(super) fn read(
     options: &TableOptions,
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
-    let mut rows = Rows::default();
-    let whole = each(&engine.processes(options)?, progress, |process| {
-        rows.take(&engine.process(process)?, options);
-        Ok(())
-    })?;
-    Ok(whole.then(|| rows.finish()))
+    let take = |rows: &mut Rows, view: &ProcessView| rows.take(view, options);
+    Ok(of_processes(engine, options, progress, take)?.map(Rows::finish))
 }
 
 /// What grants and restrictions have in common.

@@ -1,7 +1,7 @@
 //! Who belongs where, and did.
 
 use super::column::columns;
-use super::{Progress, Read, TableOptions, each};
+use super::{Progress, Read, TableOptions, of_organisations};
 use crate::kernel::{Error, Moment};
 use crate::party::{Organisation, Span, Team};
 use crate::types::{OrganisationId, PersonId};
@@ -24,12 +24,8 @@ pub(super) fn read(
     options: &TableOptions,
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
-    let mut rows = Rows::default();
-    let whole = each(&engine.organisations()?, progress, |organisation| {
-        rows.take(&*engine.organisation(organisation)?, options);
-        Ok(())
-    })?;
-    Ok(whole.then(|| rows.finish()))
+    let take = |rows: &mut Rows, organisation: &Organisation| rows.take(organisation, options);
+    Ok(of_organisations(engine, progress, take)?.map(Rows::finish))
 }
 
 /// Where somebody belongs, and as what.

@@ -28,8 +28,10 @@ use arrow_array::RecordBatch;
 use arrow_ipc::writer::StreamWriter;
 use arrow_schema::{ArrowError, SchemaRef};
 
+use crate::check::ProcessView;
 use crate::journal::{StoreError, StreamId};
 use crate::kernel::{Engine, Error, Moment};
+use crate::party::Organisation;
 use crate::types::{Language, Localized, PersonId, ProcessId, Timestamp};
 
 /// How many rows a reader gets at once.
@@ -262,6 +264,35 @@ fn each<T: Copy>(
     }
     progress(many, many);
     Ok(true)
+}
+
+/// Fills a table from every process that is asked about; `None` where somebody did not want to wait.
+fn of_processes<R: Default>(
+    engine: &Moment<'_>,
+    options: &TableOptions,
+    progress: &mut Progress<'_>,
+    mut take: impl FnMut(&mut R, &ProcessView),
+) -> Result<Option<R>, Error> {
+    let mut rows = R::default();
+    let whole = each(&engine.processes(options)?, progress, |process| {
+        take(&mut rows, &engine.process(process)?);
+        Ok(())
+    })?;
+    Ok(whole.then_some(rows))
+}
+
+/// Fills a table from every organisation; `None` where somebody did not want to wait.
+fn of_organisations<R: Default>(
+    engine: &Moment<'_>,
+    progress: &mut Progress<'_>,
+    mut take: impl FnMut(&mut R, &Organisation),
+) -> Result<Option<R>, Error> {
+    let mut rows = R::default();
+    let whole = each(&engine.organisations()?, progress, |organisation| {
+        take(&mut rows, &*engine.organisation(organisation)?);
+        Ok(())
+    })?;
+    Ok(whole.then_some(rows))
 }
 
 /// A number, where the people that it is about are enough to be counted.

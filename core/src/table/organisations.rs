@@ -1,7 +1,7 @@
 //! Every organisation.
 
 use super::column::columns;
-use super::{Progress, Read, TableOptions, each};
+use super::{Progress, Read, TableOptions, of_organisations};
 use crate::kernel::{Error, Moment};
 use crate::party::Organisation;
 use crate::types::Language;
@@ -24,23 +24,13 @@ pub(super) fn read(
     options: &TableOptions,
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
-    let mut rows = Rows::default();
-    let whole = each(&engine.organisations()?, progress, |organisation| {
-        rows.take(&*engine.organisation(organisation)?, options);
-        Ok(())
-    })?;
-    Ok(whole.then(|| rows.finish()))
+    let take = |rows: &mut Rows, organisation: &Organisation| rows.take(organisation, options);
+    Ok(of_organisations(engine, progress, take)?.map(Rows::finish))
 }
 
 impl Rows {
     fn take(&mut self, organisation: &Organisation, options: &TableOptions) {
         let verified = organisation.verified.as_deref();
-        let mut members: Vec<_> = organisation
-            .members()
-            .filter(|(_, span)| span.holds_at(options.at))
-            .map(|(person, _)| person)
-            .collect();
-        members.dedup();
         self.organisation.put_id(&organisation.id);
         self.name.put(options.read(&organisation.name, Language::english()));
         self.kind.put_name(&organisation.kind);
@@ -49,7 +39,7 @@ impl Rows {
         self.register_number.put(verified.map(|verified| verified.register.number.as_str()));
         self.teams_by.put_name(&organisation.teams_by);
         self.administrators.put(Some(organisation.administrators().count() as u64));
-        self.members.put(Some(members.len() as u64));
+        self.members.put(Some(organisation.member_count(options.at) as u64));
         self.teams.put(Some(organisation.teams().count() as u64));
     }
 }

@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 use super::column::columns;
-use super::{Progress, Read, TableOptions, each};
+use super::{Progress, Read, TableOptions, of_processes};
 use crate::check::ProcessView;
 use crate::governance::PermissionSet;
 use crate::kernel::{Error, Moment};
@@ -21,12 +21,9 @@ pub(super) fn read(
     options: &TableOptions,
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
-    let (mut rows, mut keys) = (Rows::default(), Keys::default());
-    let whole = each(&engine.processes(options)?, progress, |process| {
-        rows.take(&engine.process(process)?, options, &mut keys);
-        Ok(())
-    })?;
-    Ok(whole.then(|| rows.finish()))
+    let mut keys = Keys::default();
+    let take = |rows: &mut Rows, view: &ProcessView| rows.take(view, options, &mut keys);
+    Ok(of_processes(engine, options, progress, take)?.map(Rows::finish))
 }
 
 /// The numbers of the names in each set, so that they are looked up once.

@@ -1,9 +1,9 @@
 //! Every team.
 
 use super::column::columns;
-use super::{Progress, Read, TableOptions, each};
+use super::{Progress, Read, TableOptions, of_organisations};
 use crate::kernel::{Error, Moment};
-use crate::party::Team;
+use crate::party::{Organisation, Team};
 use crate::types::{Language, OrganisationId};
 
 columns!("Every team, as it stands." {
@@ -20,24 +20,18 @@ pub(super) fn read(
     options: &TableOptions,
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
-    let mut rows = Rows::default();
-    let whole = each(&engine.organisations()?, progress, |id| {
-        engine.organisation(id)?.teams().for_each(|team| rows.take(id, team, options));
-        Ok(())
-    })?;
-    Ok(whole.then(|| rows.finish()))
+    let take =
+        |rows: &mut Rows, of: &Organisation| of.teams().for_each(|team| rows.take(of.id, team, options));
+    Ok(of_organisations(engine, progress, take)?.map(Rows::finish))
 }
 
 impl Rows {
     fn take(&mut self, organisation: OrganisationId, team: &Team, options: &TableOptions) {
-        let mut members: Vec<_> =
-            team.members().filter(|(_, span)| span.holds_at(options.at)).map(|(person, _)| person).collect();
-        members.dedup();
         self.team.put_id(&team.id);
         self.organisation.put_id(&organisation);
         self.name.put(options.read(&team.name, Language::english()));
         self.kind.put_name(&team.kind);
         self.led_by.put_id(&team.lead);
-        self.members.put(Some(members.len() as u64));
+        self.members.put(Some(team.member_count(options.at) as u64));
     }
 }

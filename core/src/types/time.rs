@@ -156,7 +156,6 @@ impl Date {
     }
 
     /// The first day of its month.
-    #[cfg(feature = "tables")]
     pub(crate) fn first_of_month(self) -> Self {
         Self(self.0.replace_day(1).unwrap_or(self.0))
     }
