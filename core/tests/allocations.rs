@@ -1,0 +1,52 @@
+//! What a check costs in memory.
+#![cfg(test)]
+
+use allocation_counter::measure;
+use interlink::check::Question;
+use interlink::governance::{Permission, Shipped};
+use serde_json::json;
+use testkit::{Town, giving, host, notice, small_template, with};
+
+/// Granted or refused, with a purpose that is required, with nothing said about it, or with a consent for so many uses: whoever
+/// asks often pays for no memory. Acts that the model asks approvals for are counted, not cheap.
+#[test]
+fn a_check_does_not_allocate_unless_approvals_are_asked_for() {
+    let town = Town::new();
+    let city = town.found("anna", "city", "public_administration");
+    let told = town.publish_notice("anna", city, &notice(1));
+    let template = town.template(&small_template());
+    let process = town.process("anna", Some("city"), Shipped::GPlusG, Some(template));
+    let stream = Some(process.into());
+    let grant = json!({"holder": {"person": "dora"}, "role": "civic_partner"});
+    town.act("anna", stream, "role.grant", grant);
+    let item = town.item(process, "invite");
+    let check = |who: &str, permission| {
+        let (view, actor) = (town.engine.process(process).unwrap(), town.engine.person(&host(who)).unwrap());
+        let question =
+            Question { actor: actor.unwrap(), permission, item: Some(item), asset: None, at: town.now() };
+        // What is worked out once for each version is worked out by the first.
+        let first = view.check(&question).allowed();
+        let mut again = !first;
+        let memory = measure(|| again = view.check(&question).allowed());
+        assert_eq!(first, again);
+        (first, memory.count_total)
+    };
+    let cheap = |who: &str, allowed: bool| {
+        assert_eq!(check(who, Permission::ProcessView), (true, 0), "{who}");
+        assert_eq!(check(who, Permission::TaskStart), (allowed, 0), "{who}");
+    };
+    ["anna", "dora"].into_iter().for_each(|who| cheap(who, true));
+    assert!(check("dora", Permission::ProcessPublish).1 > 0, "the measure measures");
+    let required = json!({"item": item, "organisation": "city", "purpose": "news"});
+    town.act("anna", stream, "purpose.require", required);
+    ["anna", "dora"].into_iter().for_each(|who| cheap(who, false));
+    town.act("dora", None, "consent.give", giving("city", told, "news"));
+    cheap("dora", true);
+    town.act(
+        "anna",
+        None,
+        "consent.give",
+        with(giving("city", told, "news"), &json!({"valid": {"uses": 2}})),
+    );
+    cheap("anna", false);
+}
