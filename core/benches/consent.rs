@@ -122,6 +122,7 @@ fn to_file(engine: &Engine, path: &std::path::Path) {
                 fingerprint: *fingerprint,
                 vault: &[],
                 documents: &[],
+                rewrites: &[],
                 basis: Basis::default(),
             })
             .collect();

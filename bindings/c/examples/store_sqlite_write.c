@@ -143,6 +143,35 @@ static uint32_t write_event(sqlite3 *db, const interlink_event *event, interlink
     return run(&q, answer);
 }
 
+/* What is rewritten must be there: otherwise it was decided on something else. */
+static uint32_t was_there(sqlite3 *db, uint32_t status) {
+    return status == INTERLINK_STORE_STATUS_OK && sqlite3_changes(db) != 1 ? (uint32_t)INTERLINK_STORE_STATUS_CONFLICT
+                                                                            : status;
+}
+
+static uint32_t rewrite_event(sqlite3 *db, const interlink_event *event, interlink_answer *answer) {
+    Query snapshots = query(db, "DELETE FROM snapshot WHERE stream = ?");
+    blob(&snapshots, event->stream);
+    const uint32_t status = run(&snapshots, answer);
+    if (status != INTERLINK_STORE_STATUS_OK) {
+        return status;
+    }
+    Query q = query(db, "UPDATE event SET at = ?, body = ? WHERE stream = ? AND seq = ? AND id = ?");
+    number(&q, (uint64_t)event->at);
+    blob(&q, event->body);
+    blob(&q, event->stream);
+    number(&q, event->seq);
+    blob(&q, event->id);
+    return was_there(db, run(&q, answer));
+}
+
+static uint32_t rewrite_document(sqlite3 *db, const interlink_document *document, interlink_answer *answer) {
+    Query q = query(db, "UPDATE document SET bytes = ? WHERE id = ?");
+    blob(&q, document->bytes);
+    blob(&q, document->id);
+    return was_there(db, run(&q, answer));
+}
+
 static uint32_t write_command(sqlite3 *db, const interlink_batch *batch, interlink_answer *answer) {
     Query q = query(db, "INSERT INTO command VALUES (?, ?, ?, ?, ?)");
     blob(&q, batch->stream);
@@ -192,6 +221,12 @@ static uint32_t still_so(sqlite3 *db, const interlink_batch *batch, uint64_t *ve
 
 static uint32_t write_batch(sqlite3 *db, const interlink_batch *batch, uint64_t *version, interlink_answer *answer) {
     uint32_t status = still_so(db, batch, version, answer);
+    for (size_t n = 0; status == INTERLINK_STORE_STATUS_OK && n < batch->rewritten_event_count; n++) {
+        status = rewrite_event(db, &batch->rewritten_events[n], answer);
+    }
+    for (size_t n = 0; status == INTERLINK_STORE_STATUS_OK && n < batch->rewritten_document_count; n++) {
+        status = rewrite_document(db, &batch->rewritten_documents[n], answer);
+    }
     for (size_t n = 0; status == INTERLINK_STORE_STATUS_OK && n < batch->event_count; n++) {
         status = write_event(db, &batch->events[n], answer);
     }
@@ -275,9 +310,14 @@ static uint32_t put_snapshot(void *context, interlink_bytes stream, const interl
     return leave(store, run(&q, answer));
 }
 
-/* What was deleted is overwritten at once (secure_delete); here the log goes, which still holds it. */
+/* What was deleted is overwritten at once (secure_delete); copies of it that stayed behind when a page was split go with VACUUM,
+ * and then the log, which still holds all of it. */
 uint32_t store_sqlite_scrub_now(Store *store, int wait_ms, interlink_answer *answer) {
     sqlite3_busy_timeout(store->writer, wait_ms);
+    if (sqlite3_exec(store->writer, "VACUUM", NULL, NULL, NULL) != SQLITE_OK) {
+        store->scrub_due = 1;
+        return INTERLINK_STORE_STATUS_BUSY;
+    }
     Query q = query(store->writer, "PRAGMA wal_checkpoint(TRUNCATE)");
     const int busy = row(&q) && number_at(&q, 0) != 0;
     const uint32_t status = run(&q, answer);

@@ -147,12 +147,13 @@ impl Core {
     }
 
     /// What is to be written to the database since this was last asked, in order: `[table, key, bytes]`, where no bytes
-    /// say that the row goes.
+    /// say that the row goes, and the table `rewritten` is the journal, where that row is there already.
     #[must_use]
     pub fn writes(&self) -> Array {
         let write = |write: Write| {
             let (table, key, bytes) = match write {
                 Write::Journal(key, bytes) => ("journal", key, Some(bytes)),
+                Write::Rewritten(key, bytes) => ("rewritten", key, Some(bytes)),
                 Write::Vault(key, bytes) => ("vault", key, Some(bytes)),
                 Write::Forget(key) => ("vault", key, None),
             };

@@ -6,6 +6,7 @@
 mod ask;
 mod engine;
 mod rows;
+mod shelf;
 mod tab;
 
 pub use engine::Core;

@@ -1,11 +1,13 @@
 //! How a store in a browser writes what it keeps: rows of bytes.
 //!
 //! A row of the journal is a document, or everything that one append brought, without what is personal. A row of the
-//! vault is one write to it. Rows of the journal never change; those of the vault only go.
+//! vault is one write to it. Rows of the vault only go; one of the journal is written once more where a part of it is
+//! written anew.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use interlink::journal::{Basis, Batch, StoreError, Stored, StoredDocument, StreamId, Version};
+use interlink::journal::{Basis, Batch, Rewrite, StoreError, Stored, StoredDocument, StreamId, Version};
 use interlink::types::{
     CommandId, Commitment, DocumentId, EventId, Fingerprint, OrganisationId, PersonId, ProcessId, Salt,
     TeamId, Timestamp, VoiceTag,
@@ -18,7 +20,7 @@ const LAYOUT: u8 = 1;
 /// What a row of the journal holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Row {
-    Document(Vec<u8>),
+    Document(StoredDocument),
     Append(Vec<Piece>),
 }
 
@@ -31,7 +33,8 @@ pub(crate) struct Piece {
     pub(crate) fingerprint: Fingerprint,
     pub(crate) events: Vec<Stored>,
     pub(crate) documents: Vec<StoredDocument>,
-    pub(crate) vault: std::ops::Range<u64>,
+    pub(crate) rewrites: Vec<Rewrite>,
+    pub(crate) vault: Range<u64>,
 }
 
 impl Piece {
@@ -44,6 +47,7 @@ impl Piece {
             fingerprint: self.fingerprint,
             vault,
             documents: &self.documents,
+            rewrites: &self.rewrites,
             // What it rested on held when it was written, and rows are taken in in that order.
             basis: Basis::default(),
         }
@@ -66,35 +70,59 @@ impl Writer {
     fn fixed(&mut self, bytes: &[u8]) {
         self.0.extend(bytes);
     }
+
+    fn event(&mut self, event: &Stored) {
+        self.fixed(event.id.as_bytes());
+        self.number(event.at.as_millis().cast_unsigned());
+        self.bytes(&event.body);
+    }
+
+    fn document(&mut self, (id, bytes): &StoredDocument) {
+        self.fixed(id.as_bytes());
+        self.bytes(bytes);
+    }
+
+    fn rewrite(&mut self, rewrite: &Rewrite) {
+        match rewrite {
+            Rewrite::Event(stream, stored) => {
+                self.fixed(&[0]);
+                self.bytes(stream.to_string().as_bytes());
+                self.number(stored.seq.0);
+                self.event(stored);
+            }
+            Rewrite::Document(document) => {
+                self.fixed(&[1]);
+                self.document(document);
+            }
+        }
+    }
 }
 
 /// A row that holds a document.
-pub(crate) fn document(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn document(id: DocumentId, bytes: &[u8]) -> Vec<u8> {
     let mut row = Writer(vec![LAYOUT, 0]);
+    row.fixed(id.as_bytes());
     row.fixed(bytes);
     row.0
 }
 
-/// A row that holds what was appended; the first write to the vault has the number `vault`.
-pub(crate) fn append(batches: &[Batch<'_>], mut vault: u64) -> Vec<u8> {
+/// A row that holds what was appended, each batch with the numbers of its writes to the vault.
+pub(crate) fn append(batches: &[(Batch<'_>, Range<u64>)]) -> Vec<u8> {
     let mut row = Writer(vec![LAYOUT, 1]);
     row.number(batches.len() as u64);
-    for batch in batches {
+    for (batch, vault) in batches {
         row.bytes(batch.stream.to_string().as_bytes());
         row.number(batch.expected.0);
         row.bytes(batch.command.as_str().as_bytes());
         row.fixed(batch.fingerprint.as_bytes());
         row.number(batch.events.len() as u64);
-        for event in batch.events {
-            row.fixed(event.id.as_bytes());
-            row.number(event.at.as_millis().cast_unsigned());
-            row.bytes(&event.body);
-        }
+        batch.events.iter().for_each(|event| row.event(event));
         row.number(batch.documents.len() as u64);
-        batch.documents.iter().for_each(|(_, bytes)| row.bytes(bytes));
-        row.number(vault);
-        row.number(batch.vault.len() as u64);
-        vault = vault.saturating_add(batch.vault.len() as u64);
+        batch.documents.iter().for_each(|document| row.document(document));
+        row.number(batch.rewrites.len() as u64);
+        batch.rewrites.iter().for_each(|rewrite| row.rewrite(rewrite));
+        row.number(vault.start);
+        row.number(vault.end);
     }
     row.0
 }
@@ -205,20 +233,30 @@ impl<'a> Reader<'a> {
         let expected = Version(self.number()?);
         let command = Self::parsed(self.bytes()?)?;
         let fingerprint = Fingerprint::from_bytes(self.fixed()?);
-        let events = self.list(|row, nth| {
-            let id = EventId::from_bytes(row.fixed()?);
-            let at = Timestamp::from_millis(row.number()?.cast_signed()).map_err(|_| malformed())?;
-            let body: Arc<[u8]> = row.bytes()?.into();
-            let seq = Version(expected.0.saturating_add(nth)).next();
-            Ok(Stored { seq, at, id, body })
+        let events = self.list(|row, nth| row.event(Version(expected.0.saturating_add(nth)).next()))?;
+        let documents = self.list(|row, _| row.document())?;
+        let rewrites = self.list(|row, _| match row.fixed()? {
+            [0] => {
+                let stream = Self::parsed(row.bytes()?)?;
+                let seq = Version(row.number()?);
+                row.event(seq).map(|stored| Rewrite::Event(stream, stored))
+            }
+            [1] => row.document().map(Rewrite::Document),
+            _ => Err(malformed()),
         })?;
-        let documents = self.list(|row, _| {
-            let bytes = row.bytes()?;
-            Ok((DocumentId::of(bytes), bytes.into()))
-        })?;
-        let first = self.number()?;
-        let vault = first..first.saturating_add(self.number()?);
-        Ok(Piece { stream, expected, command, fingerprint, events, documents, vault })
+        let vault = self.number()?..self.number()?;
+        Ok(Piece { stream, expected, command, fingerprint, events, documents, rewrites, vault })
+    }
+
+    fn event(&mut self, seq: Version) -> Read<Stored> {
+        let id = EventId::from_bytes(self.fixed()?);
+        let at = Timestamp::from_millis(self.number()?.cast_signed()).map_err(|_| malformed())?;
+        let body: Arc<[u8]> = self.bytes()?.into();
+        Ok(Stored { seq, at, id, body })
+    }
+
+    fn document(&mut self) -> Read<StoredDocument> {
+        Ok((DocumentId::from_bytes(self.fixed()?), self.bytes()?.into()))
     }
 }
 
@@ -226,7 +264,7 @@ impl<'a> Reader<'a> {
 pub(crate) fn read(bytes: &[u8]) -> Read<Row> {
     let mut row = Reader(bytes);
     match row.fixed()? {
-        [LAYOUT, 0] => Ok(Row::Document(row.rest().to_vec())),
+        [LAYOUT, 0] => Ok(Row::Document((DocumentId::from_bytes(row.fixed()?), row.rest().into()))),
         [LAYOUT, 1] => {
             let pieces = row.list(|row, _| row.piece())?;
             row.end()?;

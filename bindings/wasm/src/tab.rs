@@ -5,18 +5,21 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hashbrown::HashMap;
 use interlink::journal::{
-    Appended, Batch, Deadline, MemoryStore, Position, Reading, Snapshot, Store, StoreError, StreamId,
+    Appended, Batch, Deadline, MemoryStore, Position, Reading, Rewrite, Snapshot, Store, StoreError, StreamId,
 };
 use interlink::types::{DocumentId, Timestamp};
 use interlink::vault::{Party, VaultWrite};
 
 use crate::rows::{self, Piece, Row};
+use crate::shelf::Shelf;
 
 /// Something to write to the database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Write {
     /// The next row of the journal. Where there is one with that number already, another tab was first.
     Journal(u64, Vec<u8>),
+    /// A row of the journal that is there, as it is from now on.
+    Rewritten(u64, Vec<u8>),
     /// A row of the vault.
     Vault(u64, Vec<u8>),
     /// A row of the vault goes, and leaves nothing.
@@ -42,6 +45,8 @@ struct Books {
     journal: u64,
     /// How many rows the vault has had.
     vault: u64,
+    /// In which row of the journal what lies.
+    shelf: Shelf,
     /// In which row of the vault something stands, and whose it is.
     places: HashMap<Place, (u64, [u8; 16])>,
     /// What is to be written.
@@ -108,15 +113,32 @@ impl Books {
     }
 
     /// Notes what was appended, to be written.
-    fn append(&mut self, batches: &[Batch<'_>]) {
-        let first = self.vault;
-        self.next_journal(rows::append(batches, first));
+    fn append(
+        &mut self,
+        batches: &[Batch<'_>],
+        previous: Position,
+        reading: &dyn Reading,
+    ) -> Result<(), StoreError> {
+        let mut first = self.vault;
+        let numbered = |batch: &Batch<'_>| {
+            let from = first;
+            first = first.saturating_add(batch.vault.len() as u64);
+            from..first
+        };
+        let numbers: Vec<_> = batches.iter().map(numbered).collect();
+        let numbered: Vec<_> = batches.iter().copied().zip(numbers).collect();
+        self.shelf.append(&numbered, self.journal, previous);
+        let rewrites: Vec<&Rewrite> = batches.iter().flat_map(|batch| batch.rewrites).collect();
+        let rewritten = self.shelf.rewritten(&rewrites, reading)?;
+        self.next_journal(rows::append(&numbered));
+        self.writes.extend(rewritten.into_iter().map(|(row, bytes)| Write::Rewritten(row, bytes)));
         for write in batches.iter().flat_map(|batch| batch.vault) {
             let gone = self.note(write, self.vault);
             self.writes.push(Write::Vault(self.vault, rows::vault(write)));
             self.writes.extend(gone.into_iter().map(Write::Forget));
             self.vault = self.vault.saturating_add(1);
         }
+        Ok(())
     }
 
     fn next_journal(&mut self, row: Vec<u8>) {
@@ -164,13 +186,21 @@ impl Tab {
     pub fn take(&self, row: &[u8], there: &[(u64, Vec<u8>)]) -> Result<(), StoreError> {
         let mut books = self.books();
         match rows::read(row)? {
-            Row::Document(bytes) => self.inner.put_document(DocumentId::of(&bytes), &bytes)?,
+            Row::Document((id, bytes)) => {
+                self.inner.put_document(id, &bytes)?;
+                let row = books.journal;
+                books.shelf.document(id, row);
+            }
             Row::Append(pieces) => {
                 let kept = pieces.iter().map(|piece| still_there(piece, there));
                 let kept: Vec<(Vec<u64>, Vec<VaultWrite>)> = kept.collect::<Result<_, StoreError>>()?;
                 let batches: Vec<Batch<'_>> =
                     pieces.iter().zip(&kept).map(|(piece, (_, writes))| piece.batch(writes)).collect();
-                self.inner.append_all(&batches, Deadline::NEVER)?;
+                let numbers = pieces.iter().map(|piece| piece.vault.clone());
+                let numbered: Vec<_> = batches.iter().copied().zip(numbers).collect();
+                let appended = self.inner.append_all(&batches, Deadline::NEVER)?;
+                let row = books.journal;
+                books.shelf.append(&numbered, row, appended.previous);
                 for (number, write) in kept.iter().flat_map(|(numbers, writes)| numbers.iter().zip(writes)) {
                     books.note(write, *number);
                 }
@@ -202,7 +232,7 @@ impl Store for Tab {
     fn append_all(&self, batches: &[Batch<'_>], deadline: Deadline) -> Result<Appended, StoreError> {
         let mut books = self.books();
         let appended = self.inner.append_all(batches, deadline)?;
-        books.append(batches);
+        books.append(batches, appended.previous, &*self.inner.read()?)?;
         Ok(appended)
     }
 
@@ -210,7 +240,9 @@ impl Store for Tab {
         let mut books = self.books();
         if self.inner.read()?.document(id)?.is_none() {
             self.inner.put_document(id, bytes)?;
-            books.next_journal(rows::document(bytes));
+            let row = books.journal;
+            books.shelf.document(id, row);
+            books.next_journal(rows::document(id, bytes));
         }
         Ok(())
     }

@@ -30,6 +30,10 @@ impl Shelf {
                     assert_eq!(key, self.journal.len() as u64, "rows of the journal come one after another");
                     self.journal.push(bytes);
                 }
+                Write::Rewritten(key, bytes) => {
+                    *self.journal.get_mut(usize::try_from(key).unwrap()).expect("a row that is there") =
+                        bytes;
+                }
                 Write::Vault(key, bytes) => {
                     assert!(self.vault.insert(key, bytes).is_none(), "a row is written once");
                 }

@@ -8,8 +8,8 @@ use std::sync::{Arc, PoisonError};
 use hashbrown::{HashMap, HashSet};
 
 use super::{
-    Appended, Batch, Change, CommandRecord, Deadline, EachRow, Position, Reading, Row, Snapshot, Store,
-    StoreError, Stored, StreamHead, StreamId, Version,
+    Appended, Batch, Change, CommandRecord, Deadline, EachRow, Position, Reading, Rewrite, Row, Snapshot,
+    Store, StoreError, Stored, StreamHead, StreamId, Version,
 };
 use crate::locks::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 use crate::types::{CommandId, Commitment, DocumentId, HostId, Map, ProcessId, Salt, Timestamp, VoiceTag};
@@ -140,6 +140,7 @@ impl Shelves {
             let holds = current == batch.expected
                 && batch.basis.streams.iter().all(|(stream, relied_on)| version(*stream) == *relied_on)
                 && batch.basis.parties.iter().all(|(host_id, taken_for)| party(host_id) == *taken_for)
+                && batch.rewrites.iter().all(|rewrite| self.has(rewrite))
                 && !ties(batch).any(taken);
             if !holds {
                 return Err(StoreError::Conflict { current });
@@ -152,7 +153,35 @@ impl Shelves {
         Ok(())
     }
 
+    /// Whether what is to be written anew is there.
+    fn has(&self, rewrite: &Rewrite) -> bool {
+        match rewrite {
+            Rewrite::Event(stream, stored) => self.place(*stream, stored).is_some(),
+            Rewrite::Document((id, _)) => self.documents.contains_key(id),
+        }
+    }
+
+    /// Where an event lies in the log, by its number and its id.
+    fn place(&self, stream: StreamId, stored: &Stored) -> Option<usize> {
+        let nth = usize::try_from(stored.seq.0.checked_sub(1)?).ok()?;
+        let at = *self.streams.get(&stream)?.get(nth)?;
+        self.log.get(at).filter(|(_, there)| there.id == stored.id).map(|_| at)
+    }
+
+    fn rewrite(&mut self, rewrite: &Rewrite) {
+        match rewrite {
+            Rewrite::Event(stream, stored) => {
+                let place = self.place(*stream, stored);
+                if let Some(there) = place.and_then(|at| self.log.get_mut(at)) {
+                    there.1 = stored.clone();
+                }
+            }
+            Rewrite::Document((id, bytes)) => drop(self.documents.insert(*id, Arc::clone(bytes))),
+        }
+    }
+
     fn take(&mut self, batch: &Batch<'_>) {
+        batch.rewrites.iter().for_each(|rewrite| self.rewrite(rewrite));
         let places = self.streams.entry(batch.stream).or_default();
         if places.is_empty() {
             self.stream_order.add(batch.stream);

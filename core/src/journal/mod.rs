@@ -27,7 +27,7 @@ pub use reading::{Each, EachRow, Reading, Row, Scanned};
 #[cfg(feature = "sqlite")]
 pub use sqlite::{SqliteOptions, SqliteStore};
 pub use store::{
-    Appended, Basis, Batch, Change, CommandRecord, Position, Snapshot, Store, StoreError, Stored,
+    Appended, Basis, Batch, Change, CommandRecord, Position, Rewrite, Snapshot, Store, StoreError, Stored,
     StoredDocument, StreamHead,
 };
 pub(crate) use verify::verify_stream;

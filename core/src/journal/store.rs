@@ -40,6 +40,16 @@ impl fmt::Debug for Stored {
 /// A document as a store keeps it: canonical JSON under its SHA-256.
 pub type StoredDocument = (DocumentId, Arc<[u8]>);
 
+/// What takes the place of something that is there already, under the id that it has: a name was taken out of it, or what was
+/// withheld is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rewrite {
+    /// An event of a stream, with the number and the id of the one whose place it takes.
+    Event(StreamId, Stored),
+    /// A document, under the id of the one whose place it takes.
+    Document(StoredDocument),
+}
+
 /// Everything that one command leaves behind. A store takes all of it or nothing.
 #[derive(Debug, Clone, Copy)]
 pub struct Batch<'a> {
@@ -57,6 +67,10 @@ pub struct Batch<'a> {
     pub vault: &'a [VaultWrite],
     /// Documents that the events rely on. Those that are there already stay as they are.
     pub documents: &'a [StoredDocument],
+    /// What is there already and is written anew. Nothing of what stood there is left, snapshots of those streams included;
+    /// positions stay. Where it is not there under its id, the batch is a conflict. A [reading](super::Reading) that is open
+    /// may see at once what is new.
+    pub rewrites: &'a [Rewrite],
     /// What else the decision rested on.
     pub basis: Basis<'a>,
 }
@@ -301,8 +315,8 @@ pub trait Store: Send + Sync + fmt::Debug {
         Duration::from_secs(300)
     }
 
-    /// Physically removes what was erased, including from wherever the store's own software keeps old copies. Called after
-    /// every erasure; called again it does the same. It must not keep readers waiting.
+    /// Physically removes what was erased or [written anew](Rewrite), including from wherever the store's own software keeps old
+    /// copies. Called after each of them; called again it does the same. It must not keep readers waiting.
     ///
     /// # Errors
     /// [`StoreError::Busy`] where somebody else still reads what was there before; what was erased is gone for

@@ -52,7 +52,7 @@ pub struct InterlinkCommand {
     pub fingerprint: InterlinkBytes,
 }
 
-/// A document: bytes under their SHA-256.
+/// A document: bytes under their SHA-256, or under that of what they took the place of.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkDocument {
@@ -213,6 +213,16 @@ pub struct InterlinkBatch {
     pub documents: *const InterlinkDocument,
     /// How many.
     pub document_count: usize,
+    /// Events that take the place of those that have their stream, their seq and their id, in whatever stream. The body and
+    /// the time are new, the position stays; the snapshots of that stream go, and nothing of what stood there is left. One
+    /// that is not there makes the whole call a conflict.
+    pub rewritten_events: *const InterlinkEvent,
+    /// How many.
+    pub rewritten_event_count: usize,
+    /// Documents that take the place of those with their id, in the same way.
+    pub rewritten_documents: *const InterlinkDocument,
+    /// How many.
+    pub rewritten_document_count: usize,
     /// Other streams, which must be at these versions.
     pub basis_streams: *const InterlinkBasisStream,
     /// How many.

@@ -2,7 +2,7 @@
 
 use std::ptr;
 
-use interlink::journal::{Basis, Batch, Snapshot, StoredDocument, StreamId};
+use interlink::journal::{Basis, Batch, Rewrite, Snapshot, Stored, StoredDocument, StreamId};
 use interlink::vault::{Entry, Party, VaultWrite};
 
 use super::kinds::{
@@ -20,6 +20,7 @@ pub(super) struct Written<'a> {
     kept: Vec<Vec<InterlinkBytes>>,
     vault: Vec<InterlinkVaultWrite>,
     documents: Vec<InterlinkDocument>,
+    rewritten: WrittenAnew,
     basis: WrittenBasis,
 }
 
@@ -32,18 +33,11 @@ impl<'a> Written<'a> {
             kept: batch.vault.iter().map(kept).collect(),
             vault: Vec::new(),
             documents: batch.documents.iter().map(document).collect(),
+            rewritten: WrittenAnew::new(batch.rewrites),
             basis: WrittenBasis::new(&batch.basis),
         };
         let stream = InterlinkBytes::of(written.stream.as_bytes());
-        let event = |stored: &interlink::journal::Stored| InterlinkEvent {
-            stream,
-            seq: stored.seq.0,
-            position: 0,
-            at: stored.at.as_millis(),
-            id: InterlinkBytes::of(stored.id.as_bytes()),
-            body: InterlinkBytes::of(&stored.body),
-        };
-        written.events = batch.events.iter().map(event).collect();
+        written.events = batch.events.iter().map(|stored| event(stream, stored)).collect();
         written.vault =
             batch.vault.iter().zip(&written.kept).map(|(write, kept)| vault(write, kept)).collect();
         written
@@ -62,11 +56,40 @@ impl<'a> Written<'a> {
             vault_count: self.vault.len(),
             documents: self.documents.as_ptr(),
             document_count: self.documents.len(),
+            rewritten_events: self.rewritten.events.as_ptr(),
+            rewritten_event_count: self.rewritten.events.len(),
+            rewritten_documents: self.rewritten.documents.as_ptr(),
+            rewritten_document_count: self.rewritten.documents.len(),
             basis_streams: self.basis.streams.as_ptr(),
             basis_stream_count: self.basis.streams.len(),
             basis_parties: self.basis.parties.as_ptr(),
             basis_party_count: self.basis.parties.len(),
         }
+    }
+}
+
+/// What is written anew, and all that its pointers point to.
+struct WrittenAnew {
+    events: Vec<InterlinkEvent>,
+    documents: Vec<InterlinkDocument>,
+    /// What the pointers above point into, and no longer touched.
+    _streams: Vec<Named>,
+}
+
+impl WrittenAnew {
+    fn new(rewrites: &[Rewrite]) -> Self {
+        let (mut events, mut documents, mut streams) = (Vec::new(), Vec::new(), Vec::new());
+        for rewrite in rewrites {
+            match rewrite {
+                Rewrite::Event(stream, stored) => {
+                    let name = Named::new(*stream);
+                    events.push(event(name.as_c(), stored));
+                    streams.push(name);
+                }
+                Rewrite::Document(kept) => documents.push(document(kept)),
+            }
+        }
+        Self { events, documents, _streams: streams }
     }
 }
 
@@ -93,6 +116,17 @@ impl WrittenBasis {
             party: meant.as_ref().map_or(ptr::null(), ptr::from_ref),
         });
         Self { streams, parties: parties.collect(), _names: names, _meant: meant }
+    }
+}
+
+fn event(stream: InterlinkBytes, stored: &Stored) -> InterlinkEvent {
+    InterlinkEvent {
+        stream,
+        seq: stored.seq.0,
+        position: 0,
+        at: stored.at.as_millis(),
+        id: InterlinkBytes::of(stored.id.as_bytes()),
+        body: InterlinkBytes::of(&stored.body),
     }
 }
 

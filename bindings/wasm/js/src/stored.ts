@@ -25,7 +25,7 @@ interface Rows extends DBSchema {
 }
 
 /** A row to write, or one that goes. */
-type Write = ["journal" | "vault", number, Uint8Array | undefined];
+type Write = ["journal" | "rewritten" | "vault", number, Uint8Array | undefined];
 
 const LAYOUT = 1;
 const BOTH = ["journal", "vault"] as const;
@@ -267,10 +267,12 @@ export class StoredEngine extends Asked {
   /** All of it in one transaction, or nothing. */
   async #keep(writes: readonly Write[]): Promise<void> {
     const writing = this.#database.transaction(BOTH, "readwrite", { durability: "strict" });
-    const stores = { journal: writing.objectStore("journal"), vault: writing.objectStore("vault") };
+    const [journal, vault] = [writing.objectStore("journal"), writing.objectStore("vault")];
     const asked: Promise<unknown>[] = [writing.done];
     for (const [store, key, row] of writes) {
-      asked.push(row === undefined ? stores[store].delete(key) : stores[store].add(row, key));
+      if (row === undefined) asked.push(vault.delete(key));
+      else if (store === "rewritten") asked.push(journal.put(row, key));
+      else asked.push((store === "journal" ? journal : vault).add(row, key));
     }
     await Promise.all(asked);
   }

@@ -10,6 +10,7 @@
 
 mod bases;
 mod readings;
+mod rewrites;
 
 use std::sync::Arc;
 
@@ -103,6 +104,8 @@ const CASES: &[Case] = &[
     ("a batch that rests on what is no longer so is refused and leaves nothing", bases::refuse_what_is_stale),
     ("a reading stays where it is, whatever is appended and erased", readings::stay),
     ("who reads while others append meets whole batches", readings::are_whole),
+    ("what is written anew takes the place of what stood there", rewrites::take_the_place),
+    ("what is not there is not written anew", rewrites::are_refused_where_nothing_stands),
 ];
 
 fn open(store: Result<Box<dyn Store>, StoreError>) -> Result<Box<dyn Store>, String> {
@@ -166,7 +169,7 @@ fn append_one_by_one(store: &dyn Store, many: u8) -> Outcome {
 fn batch(stream: StreamId, expected: u64, events: &[Stored], command: CommandId) -> Batch<'_> {
     let fingerprint = Fingerprint::from_bytes([7; 32]);
     let (expected, basis) = (Version(expected), Basis::default());
-    Batch { stream, expected, events, command, fingerprint, vault: &[], documents: &[], basis }
+    Batch { stream, expected, events, command, fingerprint, vault: &[], documents: &[], rewrites: &[], basis }
 }
 
 fn is_empty(store: &dyn Store) -> Outcome {

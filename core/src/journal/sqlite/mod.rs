@@ -175,13 +175,21 @@ impl SqliteStore {
     fn try_scrub(&self, wait: Duration) -> Result<(), StoreError> {
         self.writing(Deadline::after(Some(self.pool.options.patience)), |writer| {
             let lost = |error| self.pool.failed(error);
-            let newest = "SELECT max(since) FROM scrub_due";
-            let newest: Option<i64> =
-                writer.connection.query_row(newest, [], |row| row.get(0)).map_err(lost)?;
+            let newest = "SELECT max(since), max(whole) FROM scrub_due";
+            let (newest, whole): (Option<i64>, Option<bool>) = writer
+                .connection
+                .query_row(newest, [], |row| Ok((row.get(0)?, row.get(1)?)))
+                .map_err(lost)?;
             // Once for each erasure: what keeps the log from being emptied may last, and every append tries again.
             if newest > writer.rewritten {
-                let transaction = writer.begin(&self.pool, Deadline::after(Some(wait)))?;
-                write::rewrite_vault(&transaction).and_then(|()| transaction.commit()).map_err(lost)?;
+                if whole.unwrap_or_default() {
+                    // Events, documents and snapshots are moved about as the vault is, and there are many more of them.
+                    writer.connection.busy_timeout(wait).map_err(lost)?;
+                    writer.connection.execute_batch("VACUUM").map_err(lost)?;
+                } else {
+                    let transaction = writer.begin(&self.pool, Deadline::after(Some(wait)))?;
+                    write::rewrite_vault(&transaction).and_then(|()| transaction.commit()).map_err(lost)?;
+                }
                 writer.rewritten = newest;
             }
             let connection = &writer.connection;
@@ -271,7 +279,8 @@ impl Store for SqliteStore {
     }
 
     /// What is deleted is overwritten where it lay (`secure_delete`). What was moved about before, when pages were split,
-    /// is not, so the tables of the vault are written anew; what is left lies in the write-ahead log.
+    /// is not, so the tables of the vault are written anew, and the whole file where it was events; what is left lies in the
+    /// write-ahead log.
     fn scrub(&self) -> Result<(), StoreError> {
         for _ in 1..SCRUBS {
             match self.try_scrub(SCRUB_WAIT) {

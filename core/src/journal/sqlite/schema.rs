@@ -71,7 +71,7 @@ pub(super) const MIGRATIONS: &[&str] = &["
         checksum BLOB NOT NULL,
         PRIMARY KEY (process, tag)
     ) STRICT, WITHOUT ROWID;
-    CREATE TABLE scrub_due (since INTEGER PRIMARY KEY) STRICT;
+    CREATE TABLE scrub_due (since INTEGER PRIMARY KEY, whole INTEGER NOT NULL) STRICT;
 "];
 
 pub(super) fn newest(migrations: &[&str]) -> u32 {

@@ -9,7 +9,7 @@ use super::schema::{checksum, cookie, is_ours};
 use super::vault::{party, write_vault};
 use super::{name, reading, signed, version};
 use crate::journal::{
-    Appended, Basis, Batch, CommandRecord, Deadline, Position, StoreError, StreamId, Version,
+    Appended, Basis, Batch, CommandRecord, Deadline, Position, Rewrite, StoreError, StreamId, Version,
 };
 use crate::types::{CommandId, DocumentId};
 use crate::vault::VaultWrite;
@@ -60,7 +60,7 @@ impl Writer {
         Ok(transaction)
     }
 
-    /// Appends batches in one transaction; says also whether somebody was erased in it.
+    /// Appends batches in one transaction; says also whether anything is to be removed from the file after it.
     pub(super) fn append(
         &mut self,
         batches: &[Batch<'_>],
@@ -69,7 +69,7 @@ impl Writer {
     ) -> Result<(Appended, bool), StoreError> {
         let transaction = self.begin(pool, deadline)?;
         let previous = reading::position(&transaction).map_err(|error| pool.failed(error))?;
-        let (mut last, mut erases) = (previous, false);
+        let (mut last, mut erases, mut rewrites) = (previous, false, false);
         for batch in batches {
             // Dropping the transaction takes everything back.
             last = append(&transaction, batch, last).map_err(|refused| match refused {
@@ -77,6 +77,7 @@ impl Writer {
                 Refused::Lost(what) => StoreError::Altered(format!("{what} was not kept")),
                 Refused::Failed(error) => pool.failed(error),
             })?;
+            rewrites |= !batch.rewrites.is_empty();
             erases |= batch.vault.iter().any(|write| match write {
                 VaultWrite::Erase { .. } => true,
                 // It takes the place of a text that was wrong, or was taken out.
@@ -87,9 +88,12 @@ impl Writer {
                 | VaultWrite::Close(_) => false,
             });
         }
-        if erases {
-            let due = "INSERT INTO scrub_due (since) VALUES (?1) ON CONFLICT DO NOTHING";
-            transaction.execute(due, [signed(last.0)]).map_err(|error| pool.failed(error))?;
+        if erases || rewrites {
+            let due = "INSERT INTO scrub_due (since, whole) VALUES (?1, ?2)
+                ON CONFLICT DO UPDATE SET whole = max(whole, excluded.whole)";
+            transaction
+                .execute(due, params![signed(last.0), rewrites])
+                .map_err(|error| pool.failed(error))?;
         }
         transaction.commit().map_err(|error| pool.failed(error))?;
         if !pool.has_its_log() {
@@ -99,7 +103,7 @@ impl Writer {
                 "the write-ahead log was taken away; send the command again".into(),
             ));
         }
-        Ok((Appended { previous, last }, erases))
+        Ok((Appended { previous, last }, erases || rewrites))
     }
 }
 
@@ -165,6 +169,11 @@ fn append(transaction: &Transaction<'_>, batch: &Batch<'_>, previous: Position) 
     if current != batch.expected || !holds(transaction, &batch.basis)? {
         return Err(Refused::Conflict(current));
     }
+    for rewrite in batch.rewrites {
+        if !write_anew(transaction, rewrite)? {
+            return Err(Refused::Conflict(current));
+        }
+    }
     let one =
         |written: usize, what: &'static str| if written == 1 { Ok(()) } else { Err(Refused::Lost(what)) };
     let (last, head) =
@@ -216,6 +225,23 @@ fn append(transaction: &Transaction<'_>, batch: &Batch<'_>, previous: Position) 
         }
     }
     Ok(position)
+}
+
+/// Writes anew what is there already; whether it was.
+fn write_anew(transaction: &Transaction<'_>, rewrite: &Rewrite) -> Result<bool, rusqlite::Error> {
+    let (stream, stored) = match rewrite {
+        Rewrite::Event(stream, stored) => (stream, stored),
+        Rewrite::Document((id, bytes)) => {
+            let sql = "UPDATE document SET bytes = ?2 WHERE id = ?1";
+            return transaction.prepare_cached(sql)?.execute(params![id.as_bytes(), bytes]).map(|n| n == 1);
+        }
+    };
+    let Some((n, _)) = stream_of(transaction, *stream)? else { return Ok(false) };
+    // They hold states that what stood there led to.
+    transaction.prepare_cached("DELETE FROM snapshot WHERE stream = ?1")?.execute([n])?;
+    let sql = "UPDATE event SET at = ?4, body = ?5 WHERE stream = ?1 AND seq = ?2 AND id = ?3";
+    let (seq, id, at) = (signed(stored.seq.0), stored.id.as_bytes(), stored.at.as_millis());
+    transaction.prepare_cached(sql)?.execute(params![n, seq, id, at, &*stored.body]).map(|n| n == 1)
 }
 
 pub(super) fn command_checksum(stream: StreamId, id: &CommandId, record: &CommandRecord) -> [u8; 16] {

@@ -67,6 +67,7 @@ impl Beside {
             fingerprint: self.fingerprint,
             vault: &[],
             documents: &[],
+            rewrites: &[],
             basis: Basis::default(),
         }
     }

@@ -66,6 +66,7 @@ impl Piece {
             fingerprint: self.fingerprint,
             vault,
             documents,
+            rewrites: &[],
             basis: Basis::default(),
         }
     }

@@ -1,0 +1,172 @@
+//! In which row of the journal something lies, and such a row written once more when a part of it is written anew.
+
+use std::ops::Range;
+
+use hashbrown::HashMap;
+use interlink::journal::{
+    Basis, Batch, CommandRecord, Position, Reading, Rewrite, StoreError, Stored, StoredDocument, StreamId,
+    Version,
+};
+use interlink::types::{CommandId, DocumentId};
+
+use crate::rows;
+
+/// Where everything lies.
+#[derive(Debug, Default)]
+pub(crate) struct Shelf {
+    /// What each command left behind, in the order of their events.
+    pieces: Vec<Kept>,
+    /// The rows that hold one document and nothing else.
+    documents: HashMap<DocumentId, u64>,
+}
+
+/// What a command left behind; its events, and what is remembered of it, are found by this.
+#[derive(Debug)]
+struct Kept {
+    row: u64,
+    stream: StreamId,
+    command: CommandId,
+    /// The position of its first event.
+    first: Position,
+    vault: Range<u64>,
+    documents: Box<[DocumentId]>,
+    rewrites: Box<[Target]>,
+}
+
+/// What was written anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Target {
+    Event(StreamId, Version),
+    Document(DocumentId),
+}
+
+impl From<&Rewrite> for Target {
+    fn from(rewrite: &Rewrite) -> Self {
+        match rewrite {
+            Rewrite::Event(stream, stored) => Self::Event(*stream, stored.seq),
+            Rewrite::Document((id, _)) => Self::Document(*id),
+        }
+    }
+}
+
+/// What a piece consists of, as it is by now.
+struct Piece<'a> {
+    kept: &'a Kept,
+    record: CommandRecord,
+    events: Vec<Stored>,
+    documents: Vec<StoredDocument>,
+    rewrites: Vec<Rewrite>,
+}
+
+fn lost() -> StoreError {
+    StoreError::Malformed("what was kept is not where it was put".into())
+}
+
+impl Shelf {
+    /// Notes where a document lies.
+    pub(crate) fn document(&mut self, id: DocumentId, row: u64) {
+        self.documents.insert(id, row);
+    }
+
+    /// Notes in which row lies what was appended after a position, each batch with the numbers of its writes to the vault.
+    pub(crate) fn append(&mut self, batches: &[(Batch<'_>, Range<u64>)], row: u64, previous: Position) {
+        let mut first = previous.0.saturating_add(1);
+        for (batch, vault) in batches {
+            self.pieces.push(Kept {
+                row,
+                stream: batch.stream,
+                command: batch.command,
+                first: Position(first),
+                vault: vault.clone(),
+                documents: batch.documents.iter().map(|(id, _)| *id).collect(),
+                rewrites: batch.rewrites.iter().map(Target::from).collect(),
+            });
+            first = first.saturating_add(batch.events.len() as u64);
+        }
+    }
+
+    /// The rows in which something lies that is written anew, as they are by now.
+    pub(crate) fn rewritten(
+        &self,
+        rewrites: &[&Rewrite],
+        reading: &dyn Reading,
+    ) -> Result<Vec<(u64, Vec<u8>)>, StoreError> {
+        let mut found = Vec::new();
+        for rewrite in rewrites {
+            self.rows_of(Target::from(*rewrite), reading, &mut found)?;
+        }
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|row| Ok((row, self.again(row, reading)?))).collect()
+    }
+
+    fn rows_of(&self, target: Target, reading: &dyn Reading, rows: &mut Vec<u64>) -> Result<(), StoreError> {
+        match target {
+            Target::Event(stream, seq) => {
+                let position = reading.position_of(stream, seq)?.ok_or_else(lost)?;
+                let after = self.pieces.partition_point(|kept| kept.first <= position);
+                rows.extend(after.checked_sub(1).and_then(|nth| self.pieces.get(nth)).map(|kept| kept.row));
+            }
+            Target::Document(id) => {
+                rows.extend(self.documents.get(&id));
+                rows.extend(
+                    self.pieces.iter().filter(|kept| kept.documents.contains(&id)).map(|kept| kept.row),
+                );
+            }
+        }
+        // Who wrote it anew before gave the new text along.
+        rows.extend(self.pieces.iter().filter(|kept| kept.rewrites.contains(&target)).map(|kept| kept.row));
+        Ok(())
+    }
+
+    /// A row as it is written with what is there now.
+    fn again(&self, row: u64, reading: &dyn Reading) -> Result<Vec<u8>, StoreError> {
+        if let Some((id, _)) = self.documents.iter().find(|(_, at)| **at == row) {
+            return Ok(rows::document(*id, &reading.document(*id)?.ok_or_else(lost)?));
+        }
+        let kept: Vec<&Kept> = self.pieces.iter().filter(|kept| kept.row == row).collect();
+        let pieces: Vec<Piece<'_>> =
+            kept.iter().map(|kept| Piece::now(kept, reading)).collect::<Result<_, StoreError>>()?;
+        let batches: Vec<(Batch<'_>, Range<u64>)> =
+            pieces.iter().zip(&kept).map(|(piece, kept)| (piece.batch(), kept.vault.clone())).collect();
+        Ok(rows::append(&batches))
+    }
+}
+
+impl<'a> Piece<'a> {
+    fn now(kept: &'a Kept, reading: &dyn Reading) -> Result<Self, StoreError> {
+        let record = reading.command(kept.stream, &kept.command)?.ok_or_else(lost)?;
+        let before = Version(record.first.0.saturating_sub(1));
+        let count = usize::try_from(record.last.0.saturating_sub(before.0)).unwrap_or(usize::MAX);
+        let document = |id: &DocumentId| Ok((*id, reading.document(*id)?.ok_or_else(lost)?.into()));
+        let rewrite = |target: &Target| match target {
+            Target::Event(stream, seq) => {
+                let before = Version(seq.0.saturating_sub(1));
+                let stored = reading.events(*stream, before, 1)?.into_iter().next().ok_or_else(lost)?;
+                Ok(Rewrite::Event(*stream, stored))
+            }
+            Target::Document(id) => document(id).map(Rewrite::Document),
+        };
+        Ok(Self {
+            kept,
+            record,
+            events: reading.events(kept.stream, before, count)?,
+            documents: kept.documents.iter().map(document).collect::<Result<_, StoreError>>()?,
+            rewrites: kept.rewrites.iter().map(rewrite).collect::<Result<_, StoreError>>()?,
+        })
+    }
+
+    fn batch(&self) -> Batch<'_> {
+        Batch {
+            stream: self.kept.stream,
+            expected: Version(self.record.first.0.saturating_sub(1)),
+            events: &self.events,
+            command: self.kept.command,
+            fingerprint: self.record.fingerprint,
+            vault: &[],
+            documents: &self.documents,
+            rewrites: &self.rewrites,
+            basis: Basis::default(),
+        }
+    }
+}
