@@ -23,6 +23,7 @@ pub mod picture;
 pub mod problem;
 pub mod process;
 pub mod rating;
+pub mod redaction;
 pub mod requirement;
 #[cfg(feature = "json-schema")]
 pub mod schema;

@@ -197,6 +197,11 @@ codes! {
     RightOther "right.other" "Name a request that asks for this.";
     RightVerb "right.verb" "Use the command that is named.";
     TextUnknown "text.unknown" "Take the commitment from what is held about the person.";
+    RedactionDenied "redaction.denied" "Ask whoever administers the process or the organisation, or an operator of the store.";
+    RedactionTooShort "redaction.too_short" "Name the whole words that are to go.";
+    RedactionAbsent "redaction.absent" "Look how it is written there; each spelling is taken out by itself. Texts about people are erased with `person.erase`.";
+    RedactionUnfit "redaction.unfit" "Edit what stands there first, or take out all of it and not a part.";
+    RedactionShared "redaction.shared" "Edit the text where it is used, and publish anew; what others rely on stays.";
     TextKeptUntil "text.kept_until" "Name a moment that is to come, within thirty years.";
     TextNotOwner "text.not_owner" "Ask whoever wrote the text, or the organisation that holds it.";
     PersonUnrelated "person.unrelated" "Only an organisation that holds something about a person erases it.";
@@ -329,6 +334,7 @@ codes! {
     RecordReliance "record.reliance" "Another stream was shortened or taken away. Compare with a copy from elsewhere.";
     RecordCommand "record.command" "What the store remembers of commands was changed. Compare with a copy from elsewhere.";
     RecordUnlisted "record.unlisted" "A stream was taken away and its events were not. Compare with a copy from elsewhere.";
+    RecordRedacted "record.redacted" "Restore the store from a backup; words were taken out, or put back, by no command.";
     RecordWithheld "record.withheld" "Restore the store from a backup; an event was taken out that this store itself wrote.";
     RecordVault "record.vault" "An entry of the vault does not match its commitment.";
     RecordRow "record.row" "Restore the store from a backup; what stands beside the events is not what they say.";

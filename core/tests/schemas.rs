@@ -11,7 +11,8 @@ use interlink::interop::interlink::{Files, Mode, read, shipped};
 use interlink::schema::Described;
 use interlink::schema::validation::{Checker, catalogue_faults};
 use interlink::{
-    asset, consent, governance, notice, operator, party, person, process, rating, requirement, work,
+    asset, consent, governance, notice, operator, party, person, process, rating, redaction, requirement,
+    work,
 };
 use serde_json::{Value, json};
 
@@ -118,6 +119,7 @@ fn the_vectors_show_every_command_and_every_event() {
         notice::Command::TYPES,
         consent::Command::TYPES,
         requirement::Command::TYPES,
+        redaction::Command::TYPES,
     ];
     assert_eq!(commands, all(&all_commands));
     let all_events = [
@@ -133,6 +135,7 @@ fn the_vectors_show_every_command_and_every_event() {
         consent::Event::TYPES,
         requirement::Event::TYPES,
         interlink::home::Event::TYPES,
+        redaction::Event::TYPES,
     ];
     // No command leads to these: they come in bundles, and with them.
     let mut imported = all(&[interlink::home::Event::TYPES, &["consent.withheld", "person.withheld"]]);

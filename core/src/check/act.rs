@@ -23,6 +23,7 @@ pub(crate) fn acts(event: &EventData, process: &Process) -> Vec<Act> {
         | EventData::Operator(_)
         | EventData::Party(_)
         | EventData::Rating(_)
+        | EventData::Redaction(_)
         | EventData::Person(_)
         | EventData::Notice(_)
         | EventData::Consent(_) => Vec::new(),

@@ -11,11 +11,12 @@ use sha2::{Digest, Sha256};
 use crate::problem::Code;
 use crate::types::json::{self, Raw, Reader};
 use crate::types::{
-    CommandId, EventId, InputFault, OrganisationId, PersonId, ProcessId, RatingId, Timestamp, ValueFault,
-    as_string, excerpt, string_schema,
+    CommandId, EventId, InputFault, OrganisationId, PersonId, ProcessId, RatingId, Salt, Timestamp,
+    ValueFault, as_string, excerpt, string_schema,
 };
 use crate::{
-    asset, consent, governance, home, notice, operator, party, person, process, rating, requirement, work,
+    asset, consent, governance, home, notice, operator, party, person, process, rating, redaction,
+    requirement, work,
 };
 
 /// The envelope's version.
@@ -258,6 +259,8 @@ pub enum EventData {
     Requirement(requirement::Event),
     /// What came from elsewhere.
     Home(home::Event),
+    /// Words taken out of public texts.
+    Redaction(redaction::Event),
 }
 
 /// What stands in a stream of one person.
@@ -283,6 +286,7 @@ impl EventData {
             | Self::Party(_)
             | Self::Process(_)
             | Self::Rating(_)
+            | Self::Redaction(_)
             | Self::Requirement(_)
             | Self::Work(_) => None,
         }
@@ -306,6 +310,7 @@ impl EventData {
             Self::Consent(event) => event.type_name(),
             Self::Requirement(event) => event.type_name(),
             Self::Home(event) => event.type_name(),
+            Self::Redaction(event) => event.type_name(),
         }
     }
 
@@ -323,6 +328,7 @@ impl EventData {
             Self::Person(event) => event.relied_on(),
             Self::Consent(event) => event.relied_on(),
             Self::Requirement(event) => event.relied_on(),
+            Self::Redaction(event) => event.relied_on(),
         }
     }
 
@@ -341,6 +347,7 @@ impl EventData {
             .or_else(|| party::Event::read(type_name, reader).map(Self::Party))
             .or_else(|| operator::Event::read(type_name, reader).map(Self::Operator))
             .or_else(|| home::Event::read(type_name, reader).map(Self::Home))
+            .or_else(|| redaction::Event::read(type_name, reader).map(Self::Redaction))
     }
 }
 
@@ -359,6 +366,7 @@ impl Serialize for EventData {
             Self::Consent(event) => event.serialize(serializer),
             Self::Requirement(event) => event.serialize(serializer),
             Self::Home(event) => event.serialize(serializer),
+            Self::Redaction(event) => event.serialize(serializer),
         }
     }
 }
@@ -386,6 +394,10 @@ pub struct Head {
     pub on_behalf_of: Option<PersonId>,
     /// The command it came from.
     pub command: CommandId,
+    /// The id that the event had before words were taken out of it; none if it is as it was written.
+    pub redacted: Option<EventId>,
+    /// Where it has a text for everybody: what keeps its id from being used to guess at the text once that is taken out.
+    pub salt: Option<Salt>,
 }
 
 /// One fact in the journal.
@@ -418,6 +430,10 @@ struct Written<'a> {
     on_behalf_of: Option<&'a PersonId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     prev: Option<&'a EventId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    redacted: Option<&'a EventId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    salt: Option<&'a Salt>,
     seq: Version,
     stream: &'a StreamId,
     r#type: &'static str,
@@ -434,14 +450,28 @@ struct Envelope<'a> {
 
 impl<'a> Envelope<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
-        let mut fields =
-            reader.object("actor,at,command,corrected_from,data,made_at,on_behalf_of,prev,seq,stream,type,v");
+        let mut fields = reader.object(
+            "actor,at,command,corrected_from,data,made_at,on_behalf_of,prev,redacted,salt,seq,stream,type,v",
+        );
         let (actor, at, command) = (fields.get(reader), fields.get(reader), fields.get(reader));
         let corrected_from = fields.get(reader);
         let data = fields.with(reader, Reader::raw);
         let (made_at, on_behalf_of, prev) = (fields.get(reader), fields.get(reader), fields.get(reader));
+        let (redacted, salt) = (fields.get(reader), fields.get(reader));
         let (seq, stream) = (fields.get(reader), fields.get(reader));
-        let head = Head { stream, seq, prev, at, made_at, corrected_from, actor, on_behalf_of, command };
+        let head = Head {
+            stream,
+            seq,
+            prev,
+            at,
+            made_at,
+            corrected_from,
+            actor,
+            on_behalf_of,
+            command,
+            redacted,
+            salt,
+        };
         let (r#type, v) = (fields.with(reader, Reader::string), fields.get(reader));
         fields.end(reader);
         Self { head, data, r#type, v }
@@ -477,14 +507,14 @@ impl Event {
     }
 
     /// The id that an event has whose envelope this is: the hash, but for one that stands in the place of an event that is
-    /// withheld, which says the id of that.
+    /// withheld, or that words were taken out of, which says the id of that.
     #[must_use]
     pub(crate) fn id_of(body: &[u8]) -> EventId {
         let hash = Self::hash(body);
-        if !WITHHELD.iter().any(|end| body.ends_with(end.as_bytes())) {
+        if !WITHHELD.iter().any(|end| body.ends_with(end.as_bytes())) && !may_be_redacted(body) {
             return hash;
         }
-        match Self::read(hash, body).map(|event| event.withheld()) {
+        match Self::read(hash, body).map(|event| event.withheld().or(event.head.redacted)) {
             Ok(Some(id)) => id,
             Ok(None) | Err(_) => hash,
         }
@@ -502,7 +532,7 @@ impl Event {
     /// What stands in a bundle in the place of an event that is nobody's business there: the chain goes through it by its
     /// id, and nothing else is said of it but where it stands.
     pub(crate) fn withhold(&self, at: Timestamp, corrected_from: Option<Timestamp>) -> Option<Vec<u8>> {
-        let Head { stream, seq, prev, .. } = self.head;
+        let Head { stream, seq, .. } = self.head;
         let event = self.withheld().unwrap_or(self.id);
         let data = match stream {
             StreamId::Consent(_) => EventData::Consent(consent::ConsentWithheld { event }.into()),
@@ -515,8 +545,17 @@ impl Event {
         };
         let command = format!("wh.{seq}").parse().ok()?;
         let actor = PersonId::from_bytes([0; 16]);
-        let head =
-            Head { stream, seq, prev, at, made_at: None, corrected_from, actor, on_behalf_of: None, command };
+        let head = Head {
+            at,
+            made_at: None,
+            corrected_from,
+            actor,
+            on_behalf_of: None,
+            command,
+            redacted: None,
+            salt: None,
+            ..self.head
+        };
         Some(write(None, &head, &data))
     }
 
@@ -544,6 +583,13 @@ impl Event {
 /// How the envelope of an event ends that stands in the place of another.
 const WITHHELD: [&str; 2] = [r#""type":"consent.withheld","v":1}"#, r#""type":"person.withheld","v":1}"#];
 
+/// How an envelope goes on that says which event it was; it has no other place in canonical JSON.
+const REDACTED: &[u8] = br#","redacted":""#;
+
+fn may_be_redacted(body: &[u8]) -> bool {
+    body.windows(REDACTED.len()).any(|window| window == REDACTED)
+}
+
 fn malformed(path: &str, error: &dyn fmt::Display) -> InputFault {
     let message = format!("The event cannot be read: {}", excerpt(&error.to_string()));
     InputFault::new(Code::RecordMalformed, path, message)
@@ -564,6 +610,8 @@ fn written<'a>(id: Option<&'a EventId>, head: &'a Head, data: &'a EventData) -> 
         made_at: head.made_at,
         on_behalf_of: head.on_behalf_of.as_ref(),
         prev: head.prev.as_ref(),
+        redacted: head.redacted.as_ref(),
+        salt: head.salt.as_ref(),
         seq: head.seq,
         stream: &head.stream,
         r#type: data.type_name(),

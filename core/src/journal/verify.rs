@@ -54,6 +54,8 @@ pub enum FaultKind {
     Command,
     /// It stands in the place of an event that is withheld, and no import brought it.
     Withheld,
+    /// Words were taken out of it, or stand in it again, and no redaction says so.
+    Redacted,
     /// It is in the store and in none of its streams.
     Unlisted,
     /// The state in a snapshot is not what the events make.
@@ -97,6 +99,7 @@ impl Fault {
             FaultKind::Reliance(_) => Code::RecordReliance,
             FaultKind::Command => Code::RecordCommand,
             FaultKind::Withheld => Code::RecordWithheld,
+            FaultKind::Redacted => Code::RecordRedacted,
             FaultKind::Unlisted => Code::RecordUnlisted,
             FaultKind::Snapshot => Code::RecordSnapshot,
             FaultKind::Vault => Code::RecordVault,
@@ -127,6 +130,7 @@ impl fmt::Display for Fault {
             FaultKind::Reliance(stream) => write!(f, "relies on an event of {stream} that is not there."),
             FaultKind::Command => f.write_str("comes from a command that is not on record."),
             FaultKind::Withheld => f.write_str("is withheld, and no import brought it."),
+            FaultKind::Redacted => f.write_str("is not as the last redaction left it."),
             FaultKind::Unlisted => f.write_str("lies in a stream that the store does not list."),
             FaultKind::Snapshot => f.write_str("does not lead to the state in the snapshot kept for it."),
             FaultKind::Replay(reason) => write!(f, "cannot be replayed: {reason}."),

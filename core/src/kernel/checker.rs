@@ -320,6 +320,7 @@ impl Kept {
 
 fn document(text: &str) -> Option<(DocumentId, Document)> {
     let written = Written::before(text.as_bytes());
+    let text = Written::content(text.as_bytes()).ok()?;
     let id = written.id;
     let document = match kind_of(text).ok()?.as_ref() {
         "governance_model" => GovernanceModel::unchecked(json::own(text).ok()?, written).into(),

@@ -9,7 +9,8 @@ use crate::problem::Code;
 use crate::types::json::{Node, Raw, Reader};
 use crate::types::{CommandId, Entropy, Fingerprint, HostId, InputFault, Timestamp, derive, excerpt, json};
 use crate::{
-    asset, consent, governance, notice, operator, party, person, process, rating, requirement, work,
+    asset, consent, governance, notice, operator, party, person, process, rating, redaction, requirement,
+    work,
 };
 
 /// What is asked for; the closed set of all blocks.
@@ -37,6 +38,8 @@ pub enum Action {
     Consent(consent::Command),
     /// Of what a process requires of that.
     Requirement(requirement::Command),
+    /// Of the public texts of a stream.
+    Redaction(redaction::Command),
 }
 
 impl Action {
@@ -55,6 +58,7 @@ impl Action {
             Self::Notice(command) => command.type_name(),
             Self::Consent(command) => command.type_name(),
             Self::Requirement(command) => command.type_name(),
+            Self::Redaction(command) => command.type_name(),
         }
     }
 
@@ -78,7 +82,7 @@ impl Action {
             Self::Party(command) => command.host_ids(each),
             Self::Governance(command) => command.host_ids(each),
             Self::Process(command) => command.host_ids(each),
-            Self::Asset(_) | Self::Rating(_) | Self::Notice(_) => {}
+            Self::Asset(_) | Self::Rating(_) | Self::Notice(_) | Self::Redaction(_) => {}
             Self::Work(command) => command.host_ids(each),
             Self::Person(command) => command.host_ids(each),
             Self::Consent(command) => command.host_ids(each),
@@ -100,6 +104,7 @@ impl Action {
             .or_else(|| consent::Command::read(type_name, reader).map(Self::Consent))
             .or_else(|| requirement::Command::read(type_name, reader).map(Self::Requirement))
             .or_else(|| operator::Command::read(type_name, reader).map(Self::Operator))
+            .or_else(|| redaction::Command::read(type_name, reader).map(Self::Redaction))
     }
 }
 
@@ -117,6 +122,7 @@ impl Serialize for Action {
             Self::Notice(command) => command.serialize(serializer),
             Self::Consent(command) => command.serialize(serializer),
             Self::Requirement(command) => command.serialize(serializer),
+            Self::Redaction(command) => command.serialize(serializer),
         }
     }
 }
@@ -134,7 +140,7 @@ action_from!(
     party::Command => Party, governance::Command => Governance, process::Command => Process,
     asset::Command => Asset, work::Command => Work, rating::Command => Rating,
     person::Command => Person, notice::Command => Notice, consent::Command => Consent,
-    requirement::Command => Requirement, operator::Command => Operator
+    requirement::Command => Requirement, operator::Command => Operator, redaction::Command => Redaction
 );
 
 /// Something that somebody asks for.

@@ -7,7 +7,7 @@ use super::{Action, Command, Context, Document, Documents, Rejection, Stream};
 use crate::check::{Parties, ProcessView, acts};
 use crate::consent::{self, Register, Suppression};
 use crate::governance::{self, HolderRef};
-use crate::journal::{EventData, Head, Reliance, StreamId, Version};
+use crate::journal::{EventData, Head, Reliance, Rewrite, StreamId, Version};
 use crate::kernel::Refused;
 use crate::operator::{self, OperatorRefusal, Operators};
 use crate::party::{self, Organisation};
@@ -15,7 +15,7 @@ use crate::person::Person;
 use crate::rating::{self, Ratings};
 use crate::types::{DocumentId, EventId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive};
 use crate::vault::{Party, VaultWrite};
-use crate::{asset, notice, person, process, requirement, work};
+use crate::{asset, notice, person, process, redaction, requirement, work};
 
 /// What a command leads to.
 #[derive(Debug)]
@@ -28,6 +28,8 @@ pub(crate) struct Decision {
     pub(crate) documents: Vec<DocumentId>,
     /// Those of them that were made for this.
     pub(crate) made: Vec<Document>,
+    /// What is there already and is written anew.
+    pub(crate) rewrites: Vec<Rewrite>,
 }
 
 /// The state that a command meets.
@@ -92,7 +94,11 @@ pub(crate) fn stream_of(command: &Command, known: &[(HostId, Party)]) -> Result<
             | Action::Requirement(_),
             Some(stream @ StreamId::Process(_)),
         )
-        | (Action::Person(_), Some(stream @ StreamId::Person(_))) => Ok(stream),
+        | (Action::Person(_), Some(stream @ StreamId::Person(_)))
+        | (
+            Action::Redaction(_),
+            Some(stream @ (StreamId::Organisation(_) | StreamId::Person(_) | StreamId::Process(_))),
+        ) => Ok(stream),
         (_, Some(stream)) => Err(Rejection::StreamUnsuited { stream }.into()),
     }
 }
@@ -153,6 +159,8 @@ pub(crate) struct Elsewhere<'a> {
     pub(crate) has_spoken: bool,
     /// Whether what is rated was closed.
     pub(crate) rated_closed: bool,
+    /// Where the words stand that are to be taken out.
+    pub(crate) words: redaction::Found,
     /// The administrators of the organisation or the process who were erased, with the streams that say so.
     pub(crate) erased: Vec<(PersonId, Reliance)>,
 }
@@ -179,7 +187,7 @@ pub(crate) fn decide(
     }
     if let Ground::Process(view) = ground
         && view.process().closed().is_some()
-        && !matches!(command.action, Action::Asset(asset::Command::OpenAsset(_)))
+        && !matches!(command.action, Action::Asset(asset::Command::OpenAsset(_)) | Action::Redaction(_))
     {
         return Err(process::ProcessRefusal::Closed.into());
     }
@@ -269,6 +277,14 @@ pub(crate) fn decide(
         (Action::Notice(c), Ground::Organisation(organisation), _) => {
             vec![EventData::Notice(notice::decide(&context, documents, &organisation.state, c)?)]
         }
+        (Action::Redaction(c), Ground::Process(_) | Ground::Organisation(_) | Ground::Person(_), _) => {
+            let whose = match ground {
+                Ground::Process(view) => redaction::Ground::Process(view),
+                Ground::Organisation(organisation) => redaction::Ground::Organisation(organisation),
+                _ => redaction::Ground::Person,
+            };
+            vec![EventData::Redaction(redaction::decide(&mut context, parties, &whose, &elsewhere.words, c)?)]
+        }
         (Action::Consent(c), Ground::Consent(_, register), StreamId::Consent(subject)) => {
             // A stream that has not begun is begun about somebody whom the vault knows, or learns of now.
             if ground.head().is_none()
@@ -295,7 +311,11 @@ pub(crate) fn decide(
     }
     let (actor, documents) = (context.actor(), relied_on(&events));
     let (vault, made) = context.into_parts();
-    Ok(Decision { events, actor, when, vault, documents, made })
+    let rewrites = match command.action {
+        Action::Redaction(_) => elsewhere.words.rewrites.clone(),
+        _ => Vec::new(),
+    };
+    Ok(Decision { events, actor, when, vault, documents, made, rewrites })
 }
 
 /// Nobody needs others behind her to decline what she herself is asked to do.
@@ -338,7 +358,19 @@ impl Decision {
     ) -> Head {
         let When { at, made_at, corrected_from } = self.when;
         let (actor, command) = (self.actor, command.id);
-        Head { stream, seq, prev, at, made_at, corrected_from, actor, on_behalf_of: None, command }
+        Head {
+            stream,
+            seq,
+            prev,
+            at,
+            made_at,
+            corrected_from,
+            actor,
+            on_behalf_of: None,
+            command,
+            redacted: None,
+            salt: None,
+        }
     }
 }
 
@@ -385,6 +417,7 @@ pub(crate) const fn asks_host(action: &Action) -> bool {
             | party::Command::AppointAdministrator(_),
         ) => true,
         Action::Consent(command) => command.capacity().is_some(),
+        Action::Redaction(_) => true,
         _ => false,
     }
 }

@@ -109,7 +109,7 @@ impl Document {
 
     /// Reads a document as it was written before, and kept: it is not written anew.
     pub(crate) fn kept(bytes: &[u8]) -> Result<Self, DocumentFault> {
-        let text = json::utf8(bytes)?;
+        let text = Written::content(bytes)?;
         let written = || Written::before(bytes);
         Ok(match kind_of(text)?.as_ref() {
             "governance_model" => GovernanceModel::written(json::own(text)?, |_| written())?.into(),

@@ -10,7 +10,16 @@ use crate::party::{self, Organisation};
 use crate::person::Person;
 use crate::process::{self, ApplyFault, Process};
 use crate::rating::Ratings;
+use crate::redaction;
 use crate::types::{Date, OrganisationId, PersonId, ProcessId, RatingId};
+
+/// A state is made of the events as they stand, so a redaction changes nothing in it. Whoever holds one that was made before
+/// makes it anew.
+const fn redacted(event: &redaction::Event) {
+    match event {
+        redaction::Event::TextRedacted(_) => {}
+    }
+}
 
 fn replay_fault(event: &Event, fault: &ApplyFault) -> Fault {
     Fault::new(event.head.stream, event.head.seq, FaultKind::Replay(fault.to_string()))
@@ -42,6 +51,7 @@ pub(super) fn apply_process(
         EventData::Asset(data) => stream.state.apply_asset(&event.head, data),
         EventData::Work(data) => stream.state.apply_work(&event.head, data),
         EventData::Requirement(data) => stream.state.apply_requirement(data),
+        EventData::Redaction(data) => Ok(redacted(data)),
         EventData::Operator(_)
         | EventData::Party(_)
         | EventData::Rating(_)
@@ -79,6 +89,7 @@ pub(super) fn apply_organisation(
             let applied = stream.state.apply_notice(event.head.at, data, documents);
             applied.ok_or_else(|| replay_fault(event, &ApplyFault::Stream))?;
         }
+        EventData::Redaction(data) => redacted(data),
         _ => return Err(replay_fault(event, &ApplyFault::Stream)),
     }
     stream.advance(event);
@@ -130,10 +141,11 @@ pub(super) fn begin_person(id: PersonId, event: &Event) -> Result<Stream<Person>
 }
 
 pub(super) fn apply_person(stream: &mut Stream<Person>, event: &Event) -> Result<(), Fault> {
-    let EventData::Person(data) = &event.data else {
-        return Err(replay_fault(event, &ApplyFault::Stream));
-    };
-    stream.state.apply(event.head.at, data);
+    match &event.data {
+        EventData::Person(data) => stream.state.apply(event.head.at, data),
+        EventData::Redaction(data) => redacted(data),
+        _ => return Err(replay_fault(event, &ApplyFault::Stream)),
+    }
     stream.advance(event);
     Ok(())
 }

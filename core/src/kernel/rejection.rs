@@ -13,6 +13,7 @@ use crate::person::PersonRefusal;
 use crate::problem::{Code, Problem};
 use crate::process::ProcessRefusal;
 use crate::rating::RatingRefusal;
+use crate::redaction::RedactionRefusal;
 use crate::requirement::RequirementRefusal;
 use crate::types::{CommandId, Key, Timestamp};
 use crate::work::WorkRefusal;
@@ -53,6 +54,9 @@ pub enum Rejection {
     /// A required purpose is refused.
     #[error(transparent)]
     Requirement(#[from] RequirementRefusal),
+    /// Words are not taken out.
+    #[error(transparent)]
+    Redaction(#[from] RedactionRefusal),
     /// The actor may not; the reasons say why.
     #[error(transparent)]
     Denied(#[from] Box<Denied>),
@@ -134,6 +138,7 @@ impl Rejection {
             Self::Notice(refusal) => refusal.code(),
             Self::Consent(refusal) => refusal.code(),
             Self::Requirement(refusal) => refusal.code(),
+            Self::Redaction(refusal) => refusal.code(),
             Self::Denied(_) => Code::PermissionDenied,
             Self::Tie(refusal) => refusal.code(),
             Self::CommandReused { .. } => Code::CommandReused,
@@ -164,6 +169,7 @@ impl Rejection {
             Self::Notice(refusal) => refusal.path(),
             Self::Consent(refusal) => refusal.path(),
             Self::Requirement(refusal) => refusal.path(),
+            Self::Redaction(refusal) => refusal.path(),
             Self::Denied(_) => "/actor",
             Self::Tie(refusal) => refusal.path(),
             Self::CommandReused { .. } | Self::StreamExists { .. } => "/id",

@@ -55,6 +55,7 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
             | Party::TeamMemberRemoved(_) => of(Concern::Membership),
         },
         EventData::Operator(_) => of(Concern::Membership),
+        EventData::Redaction(_) => Vec::new(),
         EventData::Governance(data) => match data {
             Governance::RoleGranted(_)
             | Governance::RoleRevoked(_)
@@ -160,6 +161,7 @@ impl HeldBack {
             | EventData::Notice(_)
             | EventData::Consent(_)
             | EventData::Home(_)
+            | EventData::Redaction(_)
             | EventData::Requirement(_) => false,
             EventData::Governance(event) => matches!(event, Governance::GovernanceAdopted(_)),
             // The first asset of a task may start it; that is an event of its own.

@@ -156,6 +156,7 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("text.rectified", OF_PERSON),
     ("person.withheld", OF_PERSON),
     ("text.kept", OF_PERSON),
+    ("text.redacted", &[Slot::Actor]),
     ("notice.published", ORGANISATION),
     ("notice.withdrawn", ORGANISATION),
     ("consent.requested", WILL),
@@ -264,6 +265,7 @@ pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Proce
         EventData::Requirement(Requirement::PurposeRequired(e)) => About { item: e.item, ..none },
         EventData::Home(_)
         | EventData::Notice(_)
+        | EventData::Redaction(_)
         | EventData::Requirement(Requirement::PurposeReleased(_)) => none,
         EventData::Requirement(Requirement::PurposeUsed(e)) => person(e.subject),
         EventData::Rating(Rating::RatingWithdrawn(e)) => About { rated: Some(&e.rated), ..none },
@@ -415,6 +417,7 @@ mod tests {
             crate::consent::Event::TYPES,
             Requirement::TYPES,
             crate::home::Event::TYPES,
+            crate::redaction::Event::TYPES,
         ];
         let mut types = lists.concat();
         types.extend([BLOCKED, UNBLOCKED]);

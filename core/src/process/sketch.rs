@@ -29,6 +29,8 @@ impl Process {
         let id = ProcessId::from_bytes([0; 16]);
         let command = "0".parse().ok()?;
         let head = Head {
+            redacted: None,
+            salt: None,
             stream: id.into(),
             seq: Version(1),
             prev: None,

@@ -35,10 +35,11 @@ use crate::problem::Problem;
 use crate::process::view::TreeView;
 use crate::process::{ImportDocument, PublicationDocument, TemplateDocument};
 use crate::rating::view::RatingView;
-use crate::types::{CommandId, Entropy, EventId, HostId, PersonId, Timestamp};
+use crate::types::{CommandId, Entropy, EventId, HostId, PersonId, Salt, Timestamp};
 use crate::work::view::{Leaderboard, WorkView};
 use crate::{
-    asset, consent, governance, home, notice, operator, party, person, process, rating, requirement, work,
+    asset, consent, governance, home, notice, operator, party, person, process, rating, redaction,
+    requirement, work,
 };
 
 /// A command of any type.
@@ -99,6 +100,7 @@ impl JsonSchema for AnyCommand {
             notice::Command::data_schemas,
             consent::Command::data_schemas,
             requirement::Command::data_schemas,
+            redaction::Command::data_schemas,
         ];
         let variants = variants(generator, &types);
         json_schema!({
@@ -140,6 +142,7 @@ impl JsonSchema for AnyEvent {
             consent::Event::data_schemas,
             requirement::Event::data_schemas,
             home::Event::data_schemas,
+            redaction::Event::data_schemas,
         ];
         let variants = variants(generator, &types);
         json_schema!({
@@ -155,6 +158,8 @@ impl JsonSchema for AnyEvent {
                 "made_at": generator.subschema_for::<Timestamp>(),
                 "on_behalf_of": generator.subschema_for::<PersonId>(),
                 "prev": generator.subschema_for::<EventId>(),
+                "redacted": generator.subschema_for::<EventId>(),
+                "salt": generator.subschema_for::<Salt>(),
                 "seq": generator.subschema_for::<Version>(),
                 "stream": generator.subschema_for::<StreamId>(),
                 "type": { "type": "string" },

@@ -8,9 +8,10 @@ use super::extract::{Asked, Relied, Told};
 use super::{Error, Moment};
 use crate::journal::bundle::{CommandLine, Part, Writer};
 use crate::journal::{Event, EventData, StoreError, Stored, StreamId, Version};
+use crate::kernel::Documents;
 use crate::kernel::decide::relied_on;
 use crate::person;
-use crate::types::json::{Node, Raw};
+use crate::types::json::{self, Node, Raw};
 use crate::types::{Commitment, DocumentId, PersonId, ProcessId, Set, Timestamp};
 use crate::vault::{Party, Tie};
 
@@ -99,8 +100,9 @@ impl Moment<'_> {
         writer.line(Part::Begin(process, exported_at));
         for id in &selection.documents {
             // Shipped models are known everywhere, and are written all the same: a bundle stands on its own.
-            let content = self.document(*id)?;
-            writer.line(Part::Document(Raw(content.as_str())));
+            let document = self.documents().document(*id).ok_or(Error::DocumentUnknown((*id).into()))?;
+            // As it is kept: one that words were taken out of says which it is.
+            writer.line(Part::Document(Raw(json::utf8(document.bytes())?)));
         }
         if with_vault {
             self.write_vault(&mut writer, &streams, &selection.named.into_iter().collect())?;

@@ -12,7 +12,7 @@ use super::snapshot;
 use crate::check::{Access, Consented, Parties, ProcessView};
 use crate::consent::Register;
 use crate::home::Homes;
-use crate::journal::{Event, EventData, Fault, Position, Snapshot, StreamId, StreamKind, Version};
+use crate::journal::{Event, EventData, Fault, FaultKind, Position, Snapshot, StreamId, StreamKind, Version};
 use crate::kernel::fold::{
     apply_consent, apply_import, apply_organisation, apply_process, apply_ratings, begin_organisation,
     begin_process, begin_ratings,
@@ -398,6 +398,10 @@ impl Cache {
     /// Applies an event of a stream that is here, or that it begins. One that was applied before is passed over.
     fn apply(&mut self, fed: &Fed, documents: &dyn Documents) -> Result<(), Fault> {
         let event = &*fed.event;
+        if let EventData::Redaction(_) = event.data {
+            // What is here was made of what stood there before.
+            return Err(Fault::new(event.head.stream, event.head.seq, FaultKind::Redacted));
+        }
         let begins = event.head.prev.is_none();
         match event.head.stream {
             StreamId::Host => {}

@@ -17,7 +17,8 @@ use crate::kernel::decide::{
     Decision, Elsewhere, Given, Ground, asks_erased, asks_host, decide, organisations_named, stream_of,
 };
 use crate::kernel::{Action, Command, Documents, Refused, Rejection};
-use crate::types::{CommandId, Fingerprint, HostId, PersonId, derive};
+use crate::redaction::event_texts;
+use crate::types::{CommandId, Fingerprint, HostId, PersonId, Salt, derive};
 use crate::vault::{Party, Tie, VaultWrite};
 use crate::{governance, person, process};
 
@@ -316,6 +317,8 @@ fn beside(command: &Command, decision: &Decision, others: Vec<&Resumed>) -> Resu
                 actor: decision.actor,
                 on_behalf_of: None,
                 command: id,
+                redacted: None,
+                salt: None,
             };
             let (event, body) = Event::seal(head, EventData::Consent(data.clone()));
             prev = Some(event.id);
@@ -332,6 +335,13 @@ fn beside(command: &Command, decision: &Decision, others: Vec<&Resumed>) -> Resu
 /// The id of what goes on record beside a command.
 const BESIDE: &str = "ob.1";
 
+/// What keeps the id of an event from being used to guess at a public text, once that is taken out.
+fn salt(command: &Command, seq: Version, data: &EventData) -> Option<Salt> {
+    event_texts(data.type_name())?;
+    let parts: [&[u8]; 2] = [command.id.as_str().as_bytes(), &seq.0.to_be_bytes()];
+    Some(Salt::from_bytes(command.entropy.secret("interlink/event-salt/1", &parts)))
+}
+
 /// Writes the events of a decision, each on the one before.
 fn seal(
     command: &Command,
@@ -343,7 +353,9 @@ fn seal(
     let mut sealed = Vec::with_capacity(decision.events.len());
     for data in std::mem::take(&mut decision.events) {
         version = version.next();
-        let (event, body) = Event::seal(decision.head(command, stream, version, prev), data);
+        let head =
+            Head { salt: salt(command, version, &data), ..decision.head(command, stream, version, prev) };
+        let (event, body) = Event::seal(head, data);
         prev = Some(event.id);
         let stored = Stored { seq: version, at: event.head.at, id: event.id, body: body.into() };
         sealed.push((event, stored));

@@ -13,7 +13,7 @@ use crate::journal::{
 };
 use crate::kernel::Stream;
 use crate::types::json::MOST_DOCUMENT_BYTES;
-use crate::types::{CommandId, DocumentId, Fingerprint, Key, PersonId, ProcessId, Timestamp, derive};
+use crate::types::{CommandId, Fingerprint, Key, PersonId, ProcessId, Timestamp, Written, derive};
 use crate::vault::{Tie, VaultWrite};
 
 /// What an import has brought.
@@ -216,6 +216,8 @@ impl Engine {
             actor: NOBODY,
             on_behalf_of: None,
             command,
+            redacted: None,
+            salt: None,
         };
         let data = BundleImported {
             exported_at: offered.exported_at,
@@ -240,7 +242,7 @@ fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
                 if bytes.len() > MOST_DOCUMENT_BYTES {
                     return Err(malformed("a document is too large".into()));
                 }
-                parts.documents.push((DocumentId::of(bytes), bytes.into()));
+                parts.documents.push((Written::id_of(bytes), bytes.into()));
             }
             Part::Tie(tie) => {
                 let tie = tie.into_tie().ok_or_else(|| malformed("it names no party".into()))?;

@@ -10,6 +10,7 @@ use super::cache::{Cache, Fed, Passed, Read, What};
 use super::consent::{
     birthday_among, birthday_in, organisations_of, processes_of, scan_consents, scan_persons,
 };
+use super::redact::{documents_in, is_redaction};
 use super::replay::{read_homes, read_host, read_organisation, read_person, read_process, read_ratings};
 use super::{Engine, Error, Moment};
 use crate::check::{Access, Consented, Parties, ProcessView};
@@ -122,8 +123,10 @@ impl Engine {
 
     /// Takes in a page of the feed. What it needs of the store is fetched before the cache is locked.
     fn feed(&self, page: &[Change], reading: &dyn Reading) -> Result<(), Error> {
-        let wanted =
-            |cache: &Cache, change: &Change| change.position > cache.position() && cache.wants(change.stream);
+        let wanted = |cache: &Cache, change: &Change| {
+            change.position > cache.position()
+                && (cache.wants(change.stream) || is_redaction(&change.stored.body))
+        };
         let asked: Vec<bool> = match self.read_cache() {
             Some(cache) => page.iter().map(|change| wanted(&cache, change)).collect(),
             None => page.iter().map(|_| false).collect(),
@@ -153,6 +156,7 @@ impl Engine {
     fn fetch(&self, change: &Change, reading: &dyn Reading) -> Result<Option<Fed>, Error> {
         let Ok(event) = Event::read(change.stored.id, &change.stored.body) else { return Ok(None) };
         let born = birthday_in(&event, reading)?;
+        self.documents.forget(&documents_in(&event.data));
         let documents = self.documents.over(reading);
         for id in relied_on(std::slice::from_ref(&event.data)) {
             documents.document(id);

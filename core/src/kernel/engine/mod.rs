@@ -20,6 +20,7 @@ mod offer;
 mod origin;
 mod questions;
 mod read;
+mod redact;
 mod replay;
 mod shelf;
 mod snapshot;
@@ -41,6 +42,7 @@ pub use import::Imported;
 pub use moment::Moment;
 pub(crate) use read::NOBODY;
 pub use read::{AsOf, ChangeEvent};
+use redact::documents_in;
 use tries::Tries;
 pub use verify::VerifiedStore;
 
@@ -400,7 +402,7 @@ impl Engine {
             fingerprint,
             vault: &decision.vault,
             documents: &documents,
-            rewrites: &[],
+            rewrites: &decision.rewrites,
             basis: Basis { streams: &reads, parties: &known },
         };
         let kept: Vec<Vec<Stored>> = beside.iter().map(Beside::stored).collect();
@@ -410,6 +412,7 @@ impl Engine {
         for made in decision.made {
             self.documents.keep(made);
         }
+        sealed.iter().for_each(|(event, _)| self.documents.forget(&documents_in(&event.data)));
         let count = sealed.len();
         let beside = beside.into_iter().flat_map(|beside| beside.sealed);
         let mut events: Vec<Event> = sealed.into_iter().chain(beside).map(|(event, _)| event).collect();
@@ -452,6 +455,7 @@ impl Engine {
             matches!(
                 event.data,
                 EventData::Person(person::Event::PersonErased(_) | person::Event::TextRectified(_))
+                    | EventData::Redaction(_)
             )
         };
         if executed.events.iter().any(erases) {

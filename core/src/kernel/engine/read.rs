@@ -314,7 +314,7 @@ impl Moment<'_> {
     /// [`Error::DocumentUnknown`] if there is no such document.
     pub fn document(&self, id: DocumentId) -> Result<Json, Error> {
         let found = self.documents().document(id).ok_or(Error::DocumentUnknown(id.into()))?;
-        Ok(Json::written(String::from_utf8_lossy(found.bytes())))
+        Ok(Json::written(crate::types::Written::content(found.bytes())?))
     }
 
     /// A catalogue that was added or that the store holds.

@@ -26,6 +26,15 @@ impl Shelf {
         id
     }
 
+    /// Forgets documents that were written anew.
+    pub(super) fn forget(&self, redacted: &[(DocumentId, DocumentId)]) {
+        if redacted.is_empty() {
+            return;
+        }
+        let mut documents = self.documents.write().unwrap_or_else(PoisonError::into_inner);
+        redacted.iter().for_each(|(id, _)| drop(documents.remove(id)));
+    }
+
     pub(super) fn is_stored(&self, id: DocumentId) -> bool {
         self.stored.read().unwrap_or_else(PoisonError::into_inner).contains(&id)
     }
@@ -63,7 +72,8 @@ impl Bytes for Moment<'_> {
     }
 }
 
-/// Where a document is looked for that is not on the shelf. Documents never change, so it does not matter when.
+/// Where a document is looked for that is not on the shelf. Documents do not change, but that words are taken out of them, so it
+/// does not matter when.
 enum From<'a> {
     Moment(&'a dyn Bytes),
     Reading(&'a dyn Reading),

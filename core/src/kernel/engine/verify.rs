@@ -5,6 +5,7 @@ use std::sync::Arc;
 use hashbrown::HashSet;
 use serde::Serialize;
 
+use super::redact::Redactions;
 use super::{Error, Moment, snapshot};
 use crate::consent::{Register, Suppression};
 use crate::home::Homes;
@@ -68,6 +69,8 @@ struct Ledger {
     put_right: Vec<(Commitment, Commitment)>,
     /// The same by the events.
     bound: Map<Commitment, Commitment>,
+    /// The documents that words were taken out of, each with what binds it now.
+    redacted: Map<DocumentId, DocumentId>,
 }
 
 impl Moment<'_> {
@@ -104,8 +107,10 @@ impl Moment<'_> {
         let mut replayed = Replayed::Nothing;
         let mut snapshots = self.snapshots(stream)?;
         let mut command: Option<(CommandId, Version)> = None;
+        let mut redactions = Redactions::default();
         let verified = verify_stream(reading, stream, expected, |event, body| {
-            replayed.take_in(self, &event)?;
+            replayed.take_in(self, &event, &mut redactions)?;
+            redactions.note(&event, body);
             if event.withheld().is_some() && !ledger.may_withhold(&event) {
                 return Err(FaultKind::Withheld);
             }
@@ -127,6 +132,14 @@ impl Moment<'_> {
         let fault = |kind| Error::from(Fault::new(stream, verified.version, kind));
         if command.is_some_and(|(_, last)| last != verified.version) {
             return Err(fault(FaultKind::Command));
+        }
+        if let Some((seq, kind)) = redactions.broken(self)? {
+            return Err(
+                Fault::new(stream, if seq == Version(0) { verified.version } else { seq }, kind).into()
+            );
+        }
+        for (document, now) in redactions.of_documents() {
+            ledger.redacted.insert(*document, *now);
         }
         if !snapshots.is_empty() {
             // One of a version that the stream never had.
@@ -264,7 +277,7 @@ impl Moment<'_> {
                 Row::Command(stream, id, record) => (!ledger.has(stream, record.last)
                     || record.first > record.last)
                     .then(|| format!("a command {id} of {stream} that led to nothing")),
-                Row::Document(id, bytes) => (DocumentId::of(bytes) != id)
+                Row::Document(id, bytes) => (!ledger.binds(id, DocumentId::of(bytes)))
                     .then(|| format!("a document under {id} that is not what its id says")),
                 Row::Snapshot(stream, snapshot) => {
                     let process = matches!(stream, StreamId::Process(_));
@@ -378,6 +391,11 @@ impl Ledger {
         }
     }
 
+    /// Whether a document is what its id says, or what the last redaction left of it.
+    fn binds(&self, id: DocumentId, now: DocumentId) -> bool {
+        now == id || self.redacted.get(&id) == Some(&now)
+    }
+
     /// Whether a stream has come to a version.
     fn has(&self, stream: StreamId, version: Version) -> bool {
         let found = self.streams.binary_search_by_key(&stream, |verified| verified.stream).ok();
@@ -395,11 +413,16 @@ impl Ledger {
 }
 
 impl Replayed {
-    fn take_in(&mut self, moment: &Moment<'_>, event: &Event) -> Result<(), FaultKind> {
+    fn take_in(
+        &mut self,
+        moment: &Moment<'_>,
+        event: &Event,
+        redactions: &mut Redactions,
+    ) -> Result<(), FaultKind> {
         // Read from the store, not from the shelf: what was read once may have been changed since.
         for id in super::super::decide::relied_on(std::slice::from_ref(&event.data)) {
             let kept = moment.reading().ok().and_then(|reading| reading.document(id).ok().flatten());
-            if kept.is_none_or(|bytes| DocumentId::of(&bytes) != id) {
+            if kept.is_none_or(|bytes| !redactions.holds(id, &bytes)) {
                 return Err(FaultKind::Document);
             }
         }

@@ -10,7 +10,7 @@ use crate::kernel::{Action, Command, Spoke};
 use crate::rating::{self, Rated};
 use crate::types::{HostId, PersonId, ProcessId, VoiceTag};
 use crate::vault::{Entry, Party, Say};
-use crate::{person, work};
+use crate::{person, redaction, work};
 
 /// How many entries of the list are read at once.
 const PAGE: usize = 1024;
@@ -36,6 +36,9 @@ impl Moment<'_> {
         match (&command.action, stream) {
             (Action::Work(work::Command::ClaimContribution(_)), StreamId::Process(process)) => {
                 found.has_spoken = self.has_spoken(process, Say::Contribution, &command.actor)?;
+            }
+            (Action::Redaction(redaction::Command::RedactText(c)), _) => {
+                found.words = self.redactable(stream, c)?;
             }
             (Action::Rating(c), _) => {
                 let Rated::Process { process } = c.rated() else { return Ok(found) };

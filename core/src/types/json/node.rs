@@ -44,6 +44,14 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// A member of an object, to be changed.
+    pub(crate) fn member_mut(&mut self, name: &str) -> Option<&mut Self> {
+        match self {
+            Self::Object(members) => members.iter_mut().find(|(key, _)| key == name).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
     /// Takes a member out of an object.
     #[cfg(feature = "interop")]
     pub(crate) fn take(&mut self, name: &str) -> Option<Self> {

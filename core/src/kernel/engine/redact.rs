@@ -1,0 +1,170 @@
+//! Where words stand in the public texts of a stream, and whether what stands there now is what redactions left.
+
+use std::sync::Arc;
+
+use super::{Error, Moment};
+use crate::journal::{Event, EventData, FaultKind, Position, Rewrite, Stored, StreamId, StreamKind, Version};
+use crate::kernel::decide::relied_on;
+use crate::redaction::{
+    self, Found, RedactText, Redacted, RedactionRefusal, Words, redact_document, redact_event,
+};
+use crate::types::{DocumentId, EventId, Map, Set, Written};
+
+/// How many events are read at once.
+const PAGE: usize = 1024;
+
+/// How the envelope of a redaction ends.
+const ENDS: &[u8] = br#""type":"text.redacted","v":1}"#;
+
+/// Whether an envelope is that of a redaction.
+pub(super) fn is_redaction(body: &[u8]) -> bool {
+    body.ends_with(ENDS)
+}
+
+/// The documents that an event says were written anew.
+pub(super) fn documents_in(event: &EventData) -> Vec<(DocumentId, DocumentId)> {
+    match event {
+        EventData::Redaction(redaction::Event::TextRedacted(e)) => {
+            e.documents.iter().map(|redacted| (redacted.document, redacted.now)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+impl Moment<'_> {
+    /// Looks for words in the public texts of a stream, and in the documents that were made of it.
+    pub(super) fn redactable(&self, stream: StreamId, asked: &RedactText) -> Result<Found, Error> {
+        let mut found = Found::default();
+        let Some(words) = Words::read(&asked.words) else {
+            found.unfit = Some(RedactionRefusal::TooShort);
+            return Ok(found);
+        };
+        let mut documents: Set<DocumentId> = Set::new();
+        self.each_event(stream, &mut |stored, event| {
+            relied_on(std::slice::from_ref(&event.data)).into_iter().for_each(|id| {
+                documents.insert(id);
+            });
+            match redact_event(stored.id, &stored.body, &words) {
+                Redacted::Untouched => {}
+                Redacted::Anew(body) => {
+                    let stored = Stored { body: body.into(), ..stored.clone() };
+                    found.rewrites.push(Rewrite::Event(stream, stored));
+                }
+                Redacted::Unfit(path) => {
+                    let seq = stored.seq.0;
+                    found.unfit.get_or_insert(RedactionRefusal::Unfit { seq, path });
+                }
+            }
+            Ok(())
+        })?;
+        for document in &documents {
+            let Some(bytes) = self.reading()?.document(*document)? else { continue };
+            match redact_document(*document, &bytes, &words) {
+                Redacted::Untouched => {}
+                Redacted::Anew(_) if self.is_relied_on_elsewhere(*document, stream)? => {
+                    found.shared = Some(*document);
+                }
+                Redacted::Anew(bytes) => {
+                    found.rewrites.push(Rewrite::Document((*document, Arc::from(bytes))));
+                }
+                Redacted::Unfit(path) => {
+                    let document = *document;
+                    found.unfit.get_or_insert(RedactionRefusal::UnfitDocument { document, path });
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// Whether another process names a document. Redactions are rare, so nobody keeps a list of that.
+    fn is_relied_on_elsewhere(&self, document: DocumentId, own: StreamId) -> Result<bool, Error> {
+        let id = document.to_string();
+        let mut found = false;
+        self.reading()?.scan(StreamKind::Process, &mut |stream, event| {
+            found |= stream != own && std::str::from_utf8(event.body).is_ok_and(|body| body.contains(&id));
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    /// Whether a redaction anywhere in the store says that a document is as it is now.
+    fn is_redacted_by_some(&self, document: DocumentId, now: DocumentId) -> Result<bool, Error> {
+        let mut after = Position(0);
+        loop {
+            let page = self.reading()?.changes(after, PAGE)?;
+            for change in page.iter().filter(|change| is_redaction(&change.stored.body)) {
+                let said =
+                    Event::read(change.stored.id, &change.stored.body).map(|event| documents_in(&event.data));
+                if said.is_ok_and(|said| said.contains(&(document, now))) {
+                    return Ok(true);
+                }
+            }
+            match page.last().filter(|_| page.len() == PAGE) {
+                Some(last) => after = last.position,
+                None => return Ok(false),
+            }
+        }
+    }
+}
+
+/// What the redactions of a stream say, and what is found in it.
+#[derive(Debug, Default)]
+pub(super) struct Redactions {
+    /// What binds the events that were written anew, by the last redaction that says so.
+    said: Map<Version, EventId>,
+    found: Map<Version, EventId>,
+    said_of_documents: Map<DocumentId, DocumentId>,
+    found_documents: Map<DocumentId, DocumentId>,
+}
+
+impl Redactions {
+    pub(super) fn note(&mut self, event: &Event, body: &[u8]) {
+        if event.head.redacted.is_some() {
+            self.found.insert(event.head.seq, Event::hash(body));
+        }
+        if let EventData::Redaction(redaction::Event::TextRedacted(e)) = &event.data {
+            for redacted in &e.events {
+                self.said.insert(redacted.seq, redacted.now);
+            }
+        }
+        for (document, now) in documents_in(&event.data) {
+            self.said_of_documents.insert(document, now);
+        }
+    }
+
+    /// Notes a document that the stream relies on. Whether it is what its id says, as far as that can be seen.
+    pub(super) fn holds(&mut self, id: DocumentId, bytes: &[u8]) -> bool {
+        let now = DocumentId::of(bytes);
+        if now != id {
+            self.found_documents.insert(id, now);
+        }
+        Written::id_of(bytes) == id
+    }
+
+    /// The first event at which something else stands than what was said last.
+    pub(super) fn broken(&self, moment: &Moment<'_>) -> Result<Option<(Version, FaultKind)>, Error> {
+        let all: Set<Version> = self.said.keys().chain(self.found.keys()).copied().collect();
+        if let Some(seq) = all.iter().find(|seq| self.said.get(*seq) != self.found.get(*seq)) {
+            return Ok(Some((*seq, FaultKind::Redacted)));
+        }
+        for (document, now) in &self.said_of_documents {
+            let kept = moment.reading()?.document(*document)?;
+            if kept.is_none_or(|bytes| DocumentId::of(&bytes) != *now) {
+                return Ok(Some((Version(0), FaultKind::Redacted)));
+            }
+        }
+        for (document, now) in &self.found_documents {
+            if self.said_of_documents.get(document) != Some(now)
+                && !moment.is_redacted_by_some(*document, *now)?
+            {
+                return Ok(Some((Version(0), FaultKind::Redacted)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What it says of documents.
+    pub(super) fn of_documents(&self) -> impl Iterator<Item = (&DocumentId, &DocumentId)> {
+        self.said_of_documents.iter()
+    }
+}

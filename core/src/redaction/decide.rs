@@ -1,0 +1,95 @@
+//! What a stream answers to a redaction.
+
+use super::{Command, Event, RedactText, RedactedDocument, RedactedEvent, RedactionRefusal, TextRedacted};
+use crate::check::{Parties, ProcessView};
+use crate::governance::Permission;
+use crate::journal::{Event as Recorded, Reliance, Rewrite};
+use crate::kernel::{Context, Refused, Stream};
+use crate::party::Organisation;
+use crate::types::DocumentId;
+
+/// Whose stream it is.
+#[derive(Debug)]
+pub(crate) enum Ground<'a> {
+    Process(&'a ProcessView),
+    Organisation(&'a Stream<Organisation>),
+    Person,
+}
+
+/// What the engine found of the words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// What is to be written anew.
+    pub(crate) rewrites: Vec<Rewrite>,
+    /// The first document with the words that others rely on as well.
+    pub(crate) shared: Option<DocumentId>,
+    /// The first place where the words cannot be taken out.
+    pub(crate) unfit: Option<RedactionRefusal>,
+}
+
+/// Decides a redaction.
+pub(crate) fn decide(
+    context: &mut Context<'_>,
+    parties: &Parties,
+    ground: &Ground<'_>,
+    found: &Found,
+    command: &Command,
+) -> Result<Event, Refused> {
+    let Command::RedactText(c) = command;
+    let relied_on = standing(context, parties, ground)?;
+    let Found { rewrites, shared, unfit } = found;
+    if let Some(unfit) = unfit {
+        return Err(unfit.clone().into());
+    }
+    if let Some(document) = *shared {
+        return Err(RedactionRefusal::Shared { document }.into());
+    }
+    if rewrites.is_empty() {
+        return Err(RedactionRefusal::Absent.into());
+    }
+    let RedactText { reason, .. } = c;
+    let reason = context.commit(context.actor(), reason.as_str());
+    let (mut events, mut documents) = (Vec::new(), Vec::new());
+    for rewrite in rewrites {
+        match rewrite {
+            Rewrite::Event(_, stored) => {
+                events.push(RedactedEvent { now: Recorded::hash(&stored.body), seq: stored.seq });
+            }
+            Rewrite::Document((document, bytes)) => {
+                documents.push(RedactedDocument { document: *document, now: DocumentId::of(bytes) });
+            }
+        }
+    }
+    Ok(TextRedacted { documents, events, reason, relied_on }.into())
+}
+
+/// Whoever runs the place where the text stands, or whoever speaks for the host. The text is nobody else's to change, and in a
+/// person's own stream organisations write, so there it is the host's.
+fn standing(
+    context: &Context<'_>,
+    parties: &Parties,
+    ground: &Ground<'_>,
+) -> Result<Vec<Reliance>, RedactionRefusal> {
+    let (actor, at) = (context.actor(), context.at());
+    match ground {
+        Ground::Process(view) if view.is_administered_by(actor, at) => {
+            let question = crate::check::Question {
+                actor,
+                permission: Permission::ProcessAdminister,
+                item: None,
+                asset: None,
+                at,
+            };
+            // Once it is closed nothing is permitted any more but this.
+            return Ok(view.require(&question).map(|pass| pass.relied_on).unwrap_or_default());
+        }
+        Ground::Organisation(organisation) if organisation.state.is_administrator(actor) => {
+            return Ok(Vec::new());
+        }
+        Ground::Process(_) | Ground::Organisation(_) | Ground::Person => {}
+    }
+    match parties.host() {
+        Some(host) if host.state.has(actor) => Ok(parties.host_reliance().into_iter().collect()),
+        Some(_) | None => Err(RedactionRefusal::NotHers),
+    }
+}

@@ -1,0 +1,97 @@
+//! Where public texts stand in the record.
+
+/// The texts that are for everybody, by the type of the event and by where they stand in its data. Whoever writes a name
+/// there has published it. Nothing else that somebody can write freely stands in the journal.
+pub const EVENT_TEXTS: &[(&str, &[&str])] = &[
+    (
+        "asset.added",
+        &[
+            "content/file/media_type",
+            "content/held/asset",
+            "content/link/uri",
+            "description",
+            "licence",
+            "title",
+        ],
+    ),
+    ("asset.edited", &["description", "licence", "title"]),
+    ("asset.revised", &["content/file/media_type", "content/held/asset", "content/link/uri"]),
+    ("item.added", &["description", "name", "problem_profiles"]),
+    ("item.edited", &["description", "name", "problem_profiles"]),
+    ("organisation.edited", &["name"]),
+    ("organisation.founded", &["name"]),
+    ("organisation.verified", &["register/number", "register/register"]),
+    ("process.created", &["description", "name"]),
+    ("process.edited", &["description", "name"]),
+    ("team.created", &["name"]),
+    ("team.edited", &["name"]),
+    ("text.kept", &["law"]),
+];
+
+/// The same of documents that are made of one process: by the kind of the document. A step into a list is no step of the path.
+pub const DOCUMENT_TEXTS: &[(&str, &[&str])] = &[
+    (
+        "import",
+        &[
+            "assets/content/file/media_type",
+            "assets/content/held/asset",
+            "assets/content/link/uri",
+            "assets/licence",
+            "assets/title",
+            "carried/json",
+            "description",
+            "files/path",
+            "name",
+            "template/description",
+            "template/environments",
+            "template/name",
+            "template/phases/description",
+            "template/phases/name",
+            "template/phases/objectives/description",
+            "template/phases/objectives/name",
+            "template/phases/objectives/tasks/description",
+            "template/phases/objectives/tasks/name",
+            "template/tags",
+        ],
+    ),
+    (
+        "publication",
+        &[
+            "story/description",
+            "story/figures/name",
+            "story/figures/value",
+            "story/incentives",
+            "story/lessons_learned",
+            "story/materials/name",
+            "story/materials/uri",
+            "story/objectives",
+            "story/owners/info",
+            "story/owners/name",
+            "story/owners/uri",
+            "story/results",
+            "story/summary",
+            "story/tags",
+            "story/title",
+            "template/description",
+            "template/environments",
+            "template/name",
+            "template/phases/description",
+            "template/phases/name",
+            "template/phases/objectives/description",
+            "template/phases/objectives/name",
+            "template/phases/objectives/tasks/description",
+            "template/phases/objectives/tasks/name",
+            "template/tags",
+        ],
+    ),
+];
+
+/// Where the public texts of a type of event stand; none if it has none.
+pub(crate) fn event_texts(name: &str) -> Option<&'static [&'static str]> {
+    EVENT_TEXTS.iter().find(|(of, _)| *of == name).map(|(_, paths)| *paths)
+}
+
+/// Where the texts of a kind of document stand, if words may be taken out of it.
+pub(crate) fn document_texts(kind: &str) -> Option<&'static [&'static str]> {
+    DOCUMENT_TEXTS.iter().find(|(of, _)| *of == kind).map(|(_, paths)| *paths)
+}
