@@ -80,7 +80,7 @@ fn is_in_files(path: &Path) -> Option<&'static str> {
 }
 
 fn request(engine: &Engine, request: &Value) -> String {
-    engine.request(request.to_string().as_bytes()).to_string()
+    engine.request(request.to_string().as_bytes())
 }
 
 /// Everything that an engine tells of it, by whatever way.
@@ -314,4 +314,56 @@ fn what_no_command_took_out_or_put_back_is_found() {
     let other = String::from_utf8(redacted).unwrap().replace("[…]", "the mayor");
     put(position, other.as_bytes());
     assert_eq!(code(Engine::open(&url).unwrap().verify_all()), Code::RecordRedacted);
+}
+
+#[test]
+fn where_it_was_brought_the_name_goes_with_the_next_bundle() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("there.sqlite");
+    let named = named("memory:");
+    let Named { town, process, .. } = &named;
+    town.act("anna", StreamId::from(*process), "process.publish", published());
+    let before = town.engine.export_bundle(*process, true).unwrap();
+    let there = Engine::open(&format!("sqlite:{}", path.display())).unwrap();
+    there.import_bundle(before.as_bytes()).unwrap();
+    assert!(is_in_files(&path).is_some());
+    let replica = town.command("anna", Some(StreamId::from(*process)), "text.redact", redact(NAME));
+    assert_eq!(code(there.execute(&replica)), Code::StreamReplica);
+    both(&named);
+    let after = town.engine.export_bundle(*process, true).unwrap();
+    assert_eq!(is_in(after.as_bytes()), None);
+    let imported = there.import_bundle(after.as_bytes()).unwrap();
+    assert_eq!(imported.scrubbed, Some(true));
+    assert_eq!(is_in_files(&path), None);
+    assert_eq!(is_in(told(&there, &named).as_bytes()), None);
+    there.verify_all().unwrap();
+    // A bundle from before brings nothing back, there or here.
+    there.import_bundle(before.as_bytes()).unwrap();
+    town.engine.import_bundle(before.as_bytes()).unwrap();
+    assert_eq!(is_in_files(&path), None);
+    assert_eq!(is_in(told(&town.engine, &named).as_bytes()), None);
+    town.engine.verify_all().unwrap();
+}
+
+/// A document is found by its hash. If whoever hands over a bundle could say that another text stands for it, a governance
+/// model could come to permit anything.
+#[test]
+fn no_bundle_puts_another_document_in_the_place_of_one() {
+    let named = named("memory:");
+    let bundle = named.town.engine.export_bundle(named.process, true).unwrap();
+    let model = named.town.model(Shipped::C2g).to_string();
+    let forged = bundle
+        .lines()
+        .map(|line| {
+            let mut line: Value = serde_json::from_str(line.split_once(' ').unwrap().1).unwrap();
+            if line["document"]["document"] == "governance_model" {
+                line["document"] = json!({"redacted": model, "rest": line["document"]});
+            }
+            line.to_string()
+        })
+        .collect::<Vec<_>>()
+        .join("\n");
+    let there = Engine::open("memory:").unwrap();
+    let refused = there.import_bundle(testkit::fuzz::hashed(&forged).as_bytes());
+    assert_eq!(code(refused), Code::RecordDocument);
 }

@@ -161,6 +161,28 @@ fn who_is_erased_leaves_no_byte_in_any_row() {
 }
 
 #[test]
+fn a_name_that_is_taken_out_of_a_title_leaves_no_byte_in_any_row() {
+    let (tab, behind, mut shelf) = (Tab::new(), Tab::new(), Shelf::default());
+    let town = town(&tab);
+    let process = lived(&town);
+    let name = json!({"name": {"en": "A park for Zelda Quux"}});
+    town.act("anna", StreamId::from(process), "process.edit", name);
+    shelf.write(tab.writes());
+    shelf.catch_up(&behind).unwrap();
+    assert!(shelf.holds("Zelda"));
+    let redact = json!({"words": "zelda quux", "reason": "She never agreed."});
+    town.act("anna", StreamId::from(process), "text.redact", redact);
+    shelf.write(tab.writes());
+    assert!(!shelf.holds("Zelda") && shelf.holds("A park for […]"));
+    shelf.catch_up(&behind).unwrap();
+    for other in [behind, shelf.opened()] {
+        let other = Engine::new(Box::new(other));
+        assert_eq!(told(&other, process), told(&town.engine, process));
+        other.verify_all().unwrap();
+    }
+}
+
+#[test]
 fn a_row_that_nobody_wrote_is_refused_and_changes_nothing() {
     let (tab, mut shelf) = (Tab::new(), Shelf::default());
     let process = lived(&town(&tab));

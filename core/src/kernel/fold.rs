@@ -51,7 +51,10 @@ pub(super) fn apply_process(
         EventData::Asset(data) => stream.state.apply_asset(&event.head, data),
         EventData::Work(data) => stream.state.apply_work(&event.head, data),
         EventData::Requirement(data) => stream.state.apply_requirement(data),
-        EventData::Redaction(data) => Ok(redacted(data)),
+        EventData::Redaction(data) => {
+            redacted(data);
+            Ok(())
+        }
         EventData::Operator(_)
         | EventData::Party(_)
         | EventData::Rating(_)

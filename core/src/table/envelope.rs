@@ -27,11 +27,13 @@ impl<'a> Envelope<'a> {
         let (rest, r#type) = last(rest, r#","type":""#)?;
         let (rest, _) = last(rest, r#","stream":""#)?;
         let rest = rest.trim_end_matches(|digit: char| digit.is_ascii_digit()).strip_suffix(r#","seq":"#)?;
-        let rest = last(rest, r#","prev":""#).map_or(rest, |(before, _)| before);
-        let (data, on_behalf_of) = match last(rest, r#","on_behalf_of":""#) {
-            Some((data, whom)) => (data, Some(Cow::Borrowed(whom))),
+        let without = |rest: &'a str, member| last(rest, member).map_or(rest, |(before, _)| before);
+        let rest = [r#","salt":""#, r#","redacted":""#, r#","prev":""#].into_iter().fold(rest, without);
+        let (rest, on_behalf_of) = match last(rest, r#","on_behalf_of":""#) {
+            Some((rest, whom)) => (rest, Some(Cow::Borrowed(whom))),
             None => (rest, None),
         };
+        let data = without(rest, r#","made_at":""#);
         let (actor, command, r#type) = (Cow::Borrowed(actor), Cow::Borrowed(command), Cow::Borrowed(r#type));
         Some(Self { actor, command, data: Raw(data), on_behalf_of, r#type })
     }

@@ -47,5 +47,15 @@ pub(crate) fn tell() -> String {
         &json!({"cloud_events": {"after": 1, "limit": 3, "source": "https://portal.city.example/interlink"}}),
     );
     tape.ask(&json!({"cloud_events": {"limit": 3, "source": "no source"}}));
+    tape.say("A name that somebody wrote into a public text is taken out of it, for good.");
+    let edit = json!({"name": {"en": "City of Zelda Quux"}});
+    tape.act("anna", &city, "organisation.edit", edit);
+    let redact = |words: &str| json!({"reason": "She never agreed.", "words": words});
+    tape.refused("redaction.denied", "mallory", &city, "text.redact", redact("zelda quux"));
+    tape.refused("redaction.too_short", "anna", &city, "text.redact", redact("z"));
+    tape.refused("redaction.absent", "anna", &city, "text.redact", redact("Zeld"));
+    tape.act("anna", &city, "text.redact", redact("zelda quux"));
+    tape.ask(&json!({"changes": {"after": 2, "limit": 10}}));
+    tape.ask(&json!({"verify": {}}));
     tape.text
 }

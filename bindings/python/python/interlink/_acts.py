@@ -1840,3 +1840,21 @@ class Acts(ABC):
             "requirement": requirement,
         }
         return self._act("purpose.release", given)
+
+    def text_redact(self, *, reason: types.Remark, words: types.Remark) -> types.ExecutedView:
+        """Takes words out of every public text of the stream, for good: out of its events, and out of the
+        imported and published documents that it alone relies on (GDPR Art. 17). By whoever administers the
+        process or the organisation, or by an operator of the store; also once the process is closed.
+
+        Capital and small letters count as the same. Words that are part of a longer word stay. Decide it
+        with `dry_run` first: there is no way back.
+
+        Args:
+            reason: Why. Kept in the vault, as a text by the actor; it must not repeat the words.
+            words: What is taken out: a name, an address. Nobody keeps it.
+        """
+        given: dict[str, object] = {
+            "reason": reason,
+            "words": words,
+        }
+        return self._act("text.redact", given)

@@ -196,6 +196,7 @@ __all__ = [
     "DismissRepresentativeCommand",
     "RequirePurposeCommand",
     "ReleasePurposeCommand",
+    "RedactTextCommand",
     "Command",
     "CommandId",
     "CommandOutcome",
@@ -390,6 +391,7 @@ __all__ = [
     "PurposeUsedEvent",
     "PurposeReleasedEvent",
     "BundleImportedEvent",
+    "TextRedactedEvent",
     "Event",
     "EventId",
     "Exception",
@@ -663,6 +665,9 @@ __all__ = [
     "RecommendedView",
     "RecordBirth",
     "RectifyText",
+    "RedactText",
+    "RedactedDocument",
+    "RedactedEvent",
     "RefersView",
     "RefuseConsent",
     "RegisterEntry",
@@ -716,6 +721,7 @@ __all__ = [
     "RoleView",
     "RulesRequest",
     "RulesView",
+    "Salt",
     "ScheduleItem",
     "Scope",
     "Search",
@@ -772,6 +778,7 @@ __all__ = [
     "TextFile",
     "TextKept",
     "TextRectified",
+    "TextRedacted",
     "Timestamp",
     "Told",
     "ToldPage",
@@ -2113,6 +2120,11 @@ Code: TypeAlias = Union[
         "right.other",
         "right.verb",
         "text.unknown",
+        "redaction.denied",
+        "redaction.too_short",
+        "redaction.absent",
+        "redaction.unfit",
+        "redaction.shared",
         "text.kept_until",
         "text.not_owner",
         "person.unrelated",
@@ -2233,6 +2245,7 @@ Code: TypeAlias = Union[
         "record.reliance",
         "record.command",
         "record.unlisted",
+        "record.redacted",
         "record.withheld",
         "record.vault",
         "record.row",
@@ -3072,6 +3085,19 @@ class ReleasePurposeCommand(CommandEnvelope):
     type: Literal["purpose.release"]
 
 
+class RedactTextCommand(CommandEnvelope):
+    """Takes words out of every public text of the stream, for good: out of its events, and out of the
+    imported and published documents that it alone relies on (GDPR Art. 17). By whoever administers the
+    process or the organisation, or by an operator of the store; also once the process is closed.
+
+    Capital and small letters count as the same. Words that are part of a longer word stay. Decide it
+    with `dry_run` first: there is no way back.
+    """
+
+    data: RedactText
+    type: Literal["text.redact"]
+
+
 Command: TypeAlias = Union[
     "AppointOperatorCommand",
     "DismissOperatorCommand",
@@ -3165,6 +3191,7 @@ Command: TypeAlias = Union[
     "DismissRepresentativeCommand",
     "RequirePurposeCommand",
     "ReleasePurposeCommand",
+    "RedactTextCommand",
 ]
 """Something that somebody asks for."""
 
@@ -4239,6 +4266,8 @@ class EventEnvelope(TypedDict):
     made_at: NotRequired[Timestamp]
     on_behalf_of: NotRequired[PersonId]
     prev: NotRequired[EventId]
+    redacted: NotRequired[EventId]
+    salt: NotRequired[Salt]
     seq: Version
     stream: StreamId
     v: Literal[1]
@@ -4920,6 +4949,13 @@ class BundleImportedEvent(EventEnvelope):
     type: Literal["bundle.imported"]
 
 
+class TextRedactedEvent(EventEnvelope):
+    """Words were taken out of public texts."""
+
+    data: TextRedacted
+    type: Literal["text.redacted"]
+
+
 Event: TypeAlias = Union[
     "OperatorAppointedEvent",
     "OperatorDismissedEvent",
@@ -5017,6 +5053,7 @@ Event: TypeAlias = Union[
     "PurposeUsedEvent",
     "PurposeReleasedEvent",
     "BundleImportedEvent",
+    "TextRedactedEvent",
 ]
 """One fact in the journal, in its envelope of version 1."""
 
@@ -5692,8 +5729,8 @@ class Imported(TypedDict):
     process: ProcessId
     """The process."""
     scrubbed: NotRequired[bool]
-    """After an erasure, or where a text was put right: whether what was erased is physically gone as well.
-    If not, the store removes it as soon as it can.
+    """After an erasure or a redaction, or where a text was put right: whether what was there is physically
+    gone as well. If not, the store removes it as soon as it can.
     """
     source: Key
     """What the host calls the place that it came from."""
@@ -8491,6 +8528,39 @@ class RectifyText(TypedDict):
     """What it says from now on. Kept in the vault."""
 
 
+class RedactText(TypedDict):
+    """Takes words out of every public text of the stream, for good: out of its events, and out of the
+    imported and published documents that it alone relies on (GDPR Art. 17). By whoever administers the
+    process or the organisation, or by an operator of the store; also once the process is closed.
+
+    Capital and small letters count as the same. Words that are part of a longer word stay. Decide it
+    with `dry_run` first: there is no way back.
+    """
+
+    reason: Remark
+    """Why. Kept in the vault, as a text by the actor; it must not repeat the words."""
+    words: Remark
+    """What is taken out: a name, an address. Nobody keeps it."""
+
+
+class RedactedDocument(TypedDict):
+    """A document that words were taken out of."""
+
+    document: DocumentId
+    """Which: its id stays what it was."""
+    now: DocumentId
+    """The SHA-256 of what stands there now."""
+
+
+class RedactedEvent(TypedDict):
+    """An event that words were taken out of."""
+
+    now: EventId
+    """The SHA-256 of the envelope that stands there now. The event's id stays what it was."""
+    seq: Version
+    """Its number."""
+
+
 class RefersView(TypedDict):
     """What a step's command is about."""
 
@@ -9131,6 +9201,10 @@ class RulesView(TypedDict):
     """The roles, by key."""
     version: Version
     """The version that is shown."""
+
+
+Salt: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
 
 
 class ScheduleItem(TypedDict):
@@ -9912,6 +9986,19 @@ class TextRectified(TypedDict):
     """The request; none where whoever wrote it put it right."""
     text: Commitment
     """Which text."""
+
+
+class TextRedacted(TypedDict):
+    """Words were taken out of public texts."""
+
+    documents: NotRequired[list[RedactedDocument]]
+    """The documents that were written anew."""
+    events: NotRequired[list[RedactedEvent]]
+    """The events of this stream that were written anew."""
+    reason: Commitment
+    """Why: a commitment to a text in the vault."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
 
 
 Timestamp: TypeAlias = str

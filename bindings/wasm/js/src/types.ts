@@ -1181,6 +1181,11 @@ export type Code =
   | "right.other"
   | "right.verb"
   | "text.unknown"
+  | "redaction.denied"
+  | "redaction.too_short"
+  | "redaction.absent"
+  | "redaction.unfit"
+  | "redaction.shared"
   | "text.kept_until"
   | "text.not_owner"
   | "person.unrelated"
@@ -1301,6 +1306,7 @@ export type Code =
   | "record.reliance"
   | "record.command"
   | "record.unlisted"
+  | "record.redacted"
   | "record.withheld"
   | "record.vault"
   | "record.row"
@@ -1466,6 +1472,7 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
   | { data: DismissRepresentative; type: "representative.dismiss" }
   | { data: RequirePurpose; type: "purpose.require" }
   | { data: ReleasePurpose; type: "purpose.release" }
+  | { data: RedactText; type: "text.redact" }
 );
 
 /** The host's id of a command. */
@@ -2310,7 +2317,7 @@ export interface ErasePerson {
 }
 
 /** One fact in the journal, in its envelope of version 1. */
-export type Event = { actor: PersonId; at: Timestamp; command: CommandId; corrected_from?: Timestamp; id: EventId; made_at?: Timestamp; on_behalf_of?: PersonId; prev?: EventId; seq: Version; stream: StreamId; v: 1 } & (
+export type Event = { actor: PersonId; at: Timestamp; command: CommandId; corrected_from?: Timestamp; id: EventId; made_at?: Timestamp; on_behalf_of?: PersonId; prev?: EventId; redacted?: EventId; salt?: Salt; seq: Version; stream: StreamId; v: 1 } & (
   | { data: OperatorAppointed; type: "operator.appointed" }
   | { data: OperatorDismissed; type: "operator.dismissed" }
   | { data: OrganisationFounded; type: "organisation.founded" }
@@ -2407,6 +2414,7 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: PurposeUsed; type: "purpose.used" }
   | { data: PurposeReleased; type: "purpose.released" }
   | { data: BundleImported; type: "bundle.imported" }
+  | { data: TextRedacted; type: "text.redacted" }
 );
 
 /** 32 bytes as lower-case hexadecimal. */
@@ -2990,7 +2998,10 @@ export interface Imported {
   exported_at: Timestamp;
   /** The process. */
   process: ProcessId;
-  /** After an erasure, or where a text was put right: whether what was erased is physically gone as well. If not, the store removes it as soon as it can. */
+  /**
+   * After an erasure or a redaction, or where a text was put right: whether what was there is physically gone as well. If not,
+   * the store removes it as soon as it can.
+   */
   scrubbed?: boolean;
   /** What the host calls the place that it came from. */
   source: Key;
@@ -5341,6 +5352,37 @@ export interface RectifyText {
   words: Remark;
 }
 
+/**
+ * Takes words out of every public text of the stream, for good: out of its events, and out of the imported and
+ * published documents that it alone relies on (GDPR Art. 17). By whoever administers the process or the
+ * organisation, or by an operator of the store; also once the process is closed.
+ *
+ * Capital and small letters count as the same. Words that are part of a longer word stay. Decide it with `dry_run`
+ * first: there is no way back.
+ */
+export interface RedactText {
+  /** Why. Kept in the vault, as a text by the actor; it must not repeat the words. */
+  reason: Remark;
+  /** What is taken out: a name, an address. Nobody keeps it. */
+  words: Remark;
+}
+
+/** A document that words were taken out of. */
+export interface RedactedDocument {
+  /** Which: its id stays what it was. */
+  document: DocumentId;
+  /** The SHA-256 of what stands there now. */
+  now: DocumentId;
+}
+
+/** An event that words were taken out of. */
+export interface RedactedEvent {
+  /** The SHA-256 of the envelope that stands there now. The event's id stays what it was. */
+  now: EventId;
+  /** Its number. */
+  seq: Version;
+}
+
 /** What a step's command is about. */
 export interface RefersView {
   /** The request for approvals. */
@@ -5912,6 +5954,9 @@ export interface RulesView {
   /** The version that is shown. */
   version: Version;
 }
+
+/** 16 bytes as lower-case hexadecimal. */
+export type Salt = string;
 
 /** Plans a task; a day that is absent is unset. Needs `item.schedule`. */
 export interface ScheduleItem {
@@ -6625,6 +6670,18 @@ export interface TextRectified {
   request?: RightRequestId;
   /** Which text. */
   text: Commitment;
+}
+
+/** Words were taken out of public texts. */
+export interface TextRedacted {
+  /** The documents that were written anew. */
+  documents?: RedactedDocument[];
+  /** The events of this stream that were written anew. */
+  events?: RedactedEvent[];
+  /** Why: a commitment to a text in the vault. */
+  reason: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
 }
 
 /** A moment (RFC 3339). It is written in UTC with milliseconds, and what is finer is cut. */

@@ -38,7 +38,8 @@ pub struct Imported {
     pub withheld: u64,
     /// Who was erased where she is at home, and is by this import erased here.
     pub erased: Vec<PersonId>,
-    /// After an erasure, or where a text was put right: whether what was erased is physically gone as well. If not, the store removes it as soon as it can.
+    /// After an erasure or a redaction, or where a text was put right: whether what was there is physically gone as well. If not,
+    /// the store removes it as soon as it can.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scrubbed: Option<bool>,
     /// The position of the store with them.
@@ -76,7 +77,7 @@ impl Piece {
 #[derive(Default)]
 pub(super) struct Parts {
     begins: Option<(ProcessId, Timestamp)>,
-    documents: Vec<StoredDocument>,
+    pub(super) documents: Vec<StoredDocument>,
     pub(super) ties: Vec<(u64, Tie)>,
     pub(super) vault: Vec<VaultWrite>,
     pub(super) pieces: Vec<Piece>,
@@ -150,7 +151,7 @@ impl Engine {
             taken_over: of(Home::Here).map(|brought| brought.stream).collect(),
             events: new.map(|piece| piece.events.len() as u64).sum(),
             withheld: withheld as u64,
-            scrubbed: (taken.rectifies || !taken.erased.is_empty()).then(|| self.store.scrub().is_ok()),
+            scrubbed: taken.leaves_nothing().then(|| self.store.scrub().is_ok()),
             erased: taken.erased,
             position,
         }
@@ -184,6 +185,7 @@ impl Engine {
             batches.push(match batches.is_empty() {
                 true => Batch {
                     basis: Basis { streams: &taken.rests_on, parties: &[] },
+                    rewrites: &taken.rewrites,
                     ..piece.batch(&offered.parts.documents, &taken.vault)
                 },
                 false => piece.batch(&[], &[]),

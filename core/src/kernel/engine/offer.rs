@@ -9,7 +9,7 @@ use super::{Error, Moment};
 use crate::consent::Suppression;
 use crate::home::{Brought, Home, Homes, Terms};
 use crate::journal::{
-    BundleFault, Event, EventData, OfPerson, Reading, StreamHead, StreamId, Verified, Version,
+    BundleFault, Event, EventData, OfPerson, Reading, Rewrite, StreamHead, StreamId, Verified, Version,
 };
 use crate::kernel::Stream;
 use crate::person;
@@ -42,9 +42,16 @@ pub(super) struct Taken {
     pub(super) vault: Vec<VaultWrite>,
     /// Whether a text that is here was wrong.
     pub(super) rectifies: bool,
+    /// What is here and is written anew.
+    pub(super) rewrites: Vec<Rewrite>,
 }
 
 impl Taken {
+    /// Whether something that is here goes, and no byte of it is to be left.
+    pub(super) fn leaves_nothing(&self) -> bool {
+        self.rectifies || !self.erased.is_empty() || !self.rewrites.is_empty()
+    }
+
     pub(super) fn is_new(&self, piece: &Piece) -> bool {
         let first = piece.events.first().map(|event| event.seq);
         let from = self.from.get(&piece.stream).copied();
@@ -96,6 +103,7 @@ impl Offered<'_> {
             return Err(BundleFault::Home { streams: not_home }.into());
         }
         self.take_vault(moment, &mut taken)?;
+        taken.rewrites = moment.redacted_elsewhere(self.parts, &taken)?;
         taken.rests_on.sort_unstable();
         taken.rests_on.dedup();
         Ok(taken)

@@ -103,6 +103,7 @@ impl Moment<'_> {
             (_, StreamId::Process(id)) => {
                 (wrote, self.view(id)?.and_then(|view| view.process().organisation()))
             }
+            (_, StreamId::Organisation(id)) => (wrote, Some(id)),
             _ => (wrote, None),
         };
         let birthday = matches!(&event.data, EventData::Consent(Consent::BirthRecorded(_)));

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use super::import::Parts;
+use super::offer::Taken;
 use super::{Error, Moment};
 use crate::journal::{Event, EventData, FaultKind, Position, Rewrite, Stored, StreamId, StreamKind, Version};
 use crate::kernel::decide::relied_on;
+use crate::kernel::documents::kind_of;
 use crate::redaction::{
-    self, Found, RedactText, Redacted, RedactionRefusal, Words, redact_document, redact_event,
+    self, Found, RedactText, Redacted, RedactionRefusal, Words, document_texts, redact_document, redact_event,
 };
 use crate::types::{DocumentId, EventId, Map, Set, Written};
 
@@ -107,6 +110,53 @@ impl Moment<'_> {
     }
 }
 
+impl Moment<'_> {
+    /// What is here of the streams of a bundle and was redacted at their home since.
+    pub(super) fn redacted_elsewhere(&self, parts: &Parts, taken: &Taken) -> Result<Vec<Rewrite>, Error> {
+        let mut said: Map<(StreamId, Version), EventId> = Map::new();
+        let mut rewrites = Vec::new();
+        for piece in parts.pieces.iter().filter(|piece| taken.is_new(piece)) {
+            for stored in piece.events.iter().filter(|stored| is_redaction(&stored.body)) {
+                let event = Event::read(stored.id, &stored.body)?;
+                if let EventData::Redaction(redaction::Event::TextRedacted(e)) = &event.data {
+                    for redacted in &e.events {
+                        said.insert((piece.stream, redacted.seq), redacted.now);
+                    }
+                }
+                for (document, now) in documents_in(&event.data) {
+                    // What others here rely on is not for another store to change.
+                    let here = self.reading()?.document(document)?.is_some();
+                    let bytes = parts
+                        .documents
+                        .iter()
+                        .find(|(id, bytes)| *id == document && DocumentId::of(bytes) == now);
+                    if let (true, Some((_, bytes))) = (here, bytes)
+                        && !self.is_relied_on_elsewhere(document, piece.stream)?
+                    {
+                        rewrites.push(Rewrite::Document((document, Arc::clone(bytes))));
+                    }
+                }
+            }
+        }
+        for piece in parts.pieces.iter().filter(|piece| !taken.is_new(piece)) {
+            for stored in &piece.events {
+                if said.get(&(piece.stream, stored.seq)) == Some(&Event::hash(&stored.body)) {
+                    rewrites.push(Rewrite::Event(piece.stream, stored.clone()));
+                }
+            }
+        }
+        Ok(rewrites)
+    }
+}
+
+/// Whether what is kept under a document's id is that document, or what a redaction may have left of it: of one that no rule
+/// stands in.
+pub(super) fn may_stand_for(id: DocumentId, bytes: &[u8]) -> bool {
+    let kind = || Written::content(bytes).ok().and_then(|text| kind_of(text).ok());
+    DocumentId::of(bytes) == id
+        || (Written::id_of(bytes) == id && kind().is_some_and(|kind| document_texts(&kind).is_some()))
+}
+
 /// What the redactions of a stream say, and what is found in it.
 #[derive(Debug, Default)]
 pub(super) struct Redactions {
@@ -138,18 +188,24 @@ impl Redactions {
         if now != id {
             self.found_documents.insert(id, now);
         }
-        Written::id_of(bytes) == id
+        may_stand_for(id, bytes)
     }
 
     /// The first event at which something else stands than what was said last.
-    pub(super) fn broken(&self, moment: &Moment<'_>) -> Result<Option<(Version, FaultKind)>, Error> {
+    pub(super) fn broken(
+        &self,
+        moment: &Moment<'_>,
+        is_replica: bool,
+    ) -> Result<Option<(Version, FaultKind)>, Error> {
         let all: Set<Version> = self.said.keys().chain(self.found.keys()).copied().collect();
         if let Some(seq) = all.iter().find(|seq| self.said.get(*seq) != self.found.get(*seq)) {
             return Ok(Some((*seq, FaultKind::Redacted)));
         }
         for (document, now) in &self.said_of_documents {
             let kept = moment.reading()?.document(*document)?;
-            if kept.is_none_or(|bytes| DocumentId::of(&bytes) != *now) {
+            // Others here may rely on the whole of what was redacted at the home of a replica.
+            let whole = |bytes: &[u8]| is_replica && DocumentId::of(bytes) == *document;
+            if kept.is_none_or(|bytes| DocumentId::of(&bytes) != *now && !whole(&bytes)) {
                 return Ok(Some((Version(0), FaultKind::Redacted)));
             }
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use hashbrown::HashSet;
 use serde::Serialize;
 
-use super::redact::Redactions;
+use super::redact::{Redactions, may_stand_for};
 use super::{Error, Moment, snapshot};
 use crate::consent::{Register, Suppression};
 use crate::home::Homes;
@@ -133,7 +133,7 @@ impl Moment<'_> {
         if command.is_some_and(|(_, last)| last != verified.version) {
             return Err(fault(FaultKind::Command));
         }
-        if let Some((seq, kind)) = redactions.broken(self)? {
+        if let Some((seq, kind)) = redactions.broken(self, ledger.is_replica(stream))? {
             return Err(
                 Fault::new(stream, if seq == Version(0) { verified.version } else { seq }, kind).into()
             );
@@ -277,7 +277,7 @@ impl Moment<'_> {
                 Row::Command(stream, id, record) => (!ledger.has(stream, record.last)
                     || record.first > record.last)
                     .then(|| format!("a command {id} of {stream} that led to nothing")),
-                Row::Document(id, bytes) => (!ledger.binds(id, DocumentId::of(bytes)))
+                Row::Document(id, bytes) => (!ledger.binds(id, bytes))
                     .then(|| format!("a document under {id} that is not what its id says")),
                 Row::Snapshot(stream, snapshot) => {
                     let process = matches!(stream, StreamId::Process(_));
@@ -392,8 +392,14 @@ impl Ledger {
     }
 
     /// Whether a document is what its id says, or what the last redaction left of it.
-    fn binds(&self, id: DocumentId, now: DocumentId) -> bool {
-        now == id || self.redacted.get(&id) == Some(&now)
+    fn binds(&self, id: DocumentId, bytes: &[u8]) -> bool {
+        let now = DocumentId::of(bytes);
+        now == id || (self.redacted.get(&id) == Some(&now) && may_stand_for(id, bytes))
+    }
+
+    /// Whether a stream was brought from elsewhere.
+    fn is_replica(&self, stream: StreamId) -> bool {
+        self.is_bundle || self.brought.as_ref().is_some_and(|homes| homes.state.brought(stream) > Version(0))
     }
 
     /// Whether a stream has come to a version.
