@@ -5,7 +5,7 @@ use std::ffi::c_char;
 use interlink::journal::Store;
 use interlink::kernel::{Command, Engine};
 use interlink::problem::Problem;
-use interlink::types::ProcessId;
+use interlink::types::{HostId, ProcessId};
 
 use crate::result::{Fault, Given, InterlinkResult, InterlinkStatus, guard};
 use crate::store::{HostStore, InterlinkStore};
@@ -235,6 +235,36 @@ pub unsafe extern "C" fn interlink_request(
     let body = |engine: &Engine, bytes: &[u8]| Fault::or_given(engine.outcome(bytes));
     // SAFETY: the caller vouches for each pointer.
     unsafe { on_text(engine, (request, len, "request"), result, body) }
+}
+
+/// Writes a process as a bundle for the page of one person, by your id of her: it names her and nobody else, and tells of nobody
+/// else what they want done with their data. Somebody who is not known gets nobody's name.
+///
+/// The result is as that of interlink_export.
+///
+/// # Safety
+/// engine is open; process points to process_len bytes, the process's id in hexadecimal, and person to person_len bytes;
+/// result is NULL or a result.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn interlink_export_for(
+    engine: *const InterlinkEngine,
+    process: *const c_char,
+    process_len: usize,
+    person: *const c_char,
+    person_len: usize,
+    result: *mut InterlinkResult,
+) -> InterlinkStatus {
+    let body = |engine: &Engine, bytes: &[u8]| {
+        // SAFETY: these bytes were looked at before, and the caller vouches for the person's.
+        let (process, person) = unsafe {
+            (text(bytes.as_ptr().cast(), bytes.len(), "process")?, text(person, person_len, "person")?)
+        };
+        let process: ProcessId = process.parse().map_err(Fault::value("/process"))?;
+        let person: HostId = person.parse().map_err(Fault::value("/person"))?;
+        Ok(Given::Text(engine.export_bundle_for(process, &person)?))
+    };
+    // SAFETY: the caller vouches for each pointer.
+    unsafe { on_text(engine, (process, process_len, "process"), result, body) }
 }
 
 /// Writes a process as a bundle: its stream, those that it relies on, and the documents that they name. with_vault: also

@@ -240,6 +240,16 @@ impl Core {
         })
     }
 
+    /// Writes a process as a bundle for the page of one person.
+    pub fn export_bundle_for(&self, process: &str, person: &str) -> Result<Written, Refused> {
+        let process: ProcessId = process.parse().map_err(|fault| value(&fault, "/process"))?;
+        let person: HostId = person.parse().map_err(|fault| value(&fault, "/person"))?;
+        self.with(|engine| {
+            let moment = engine.moment()?;
+            Ok(Written::new(moment.export_bundle_for(process, &person)?, &moment))
+        })
+    }
+
     /// Takes a bundle in; the outcome in JSON.
     pub fn import_bundle(&self, bundle: &[u8]) -> Result<String, Refused> {
         self.with(|engine| Ok(Outcome::from(engine.import_bundle(bundle).map(Into::into)).to_json()))

@@ -258,6 +258,8 @@ def test_times_need_a_zone(engine: interlink.Engine, garden: str) -> None:
 
 def test_bundles_go_out_and_in(engine: interlink.Engine, garden: str) -> None:
     bundle = engine.export_bundle(garden, vault=True)
+    assert "anna" in engine.export_bundle(garden, person="anna")
+    assert "anna" not in engine.export_bundle(garden, person="zoe")
     with interlink.Engine() as other:
         taken = other.import_many([bundle, bundle.encode()])
         assert [view["events"] for view in taken] == [2, 0]

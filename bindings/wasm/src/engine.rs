@@ -127,6 +127,17 @@ impl Core {
         bundle.map_err(|error| done(Err(error)).into())
     }
 
+    /// Writes a process as a bundle for the page of one person.
+    ///
+    /// # Errors
+    /// The problem, in JSON.
+    pub fn export_bundle_for(&self, process: &str, person: &str) -> Result<String, JsValue> {
+        let process: ProcessId = process.parse().map_err(|fault| refused(&fault, "/process"))?;
+        let person: HostId = person.parse().map_err(|fault| refused(&fault, "/person"))?;
+        let bundle = self.answered(self.engine.export_bundle_for(process, &person));
+        bundle.map_err(|error| done(Err(error)).into())
+    }
+
     /// Takes a bundle in.
     #[must_use]
     pub fn import_bundle(&self, bundle: &[u8]) -> String {

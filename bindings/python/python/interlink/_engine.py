@@ -353,9 +353,17 @@ class Engine(Asks, Tables):
         text = request.encode("utf-8", "backslashreplace").decode()
         return call(lambda: self._open.request(text))
 
-    def export_bundle(self, process: types.ProcessId, *, vault: bool = False) -> str:
-        """Writes a process as a bundle; with what is personal in it only where that is asked for."""
-        bundle = waiting(lambda: call(lambda: self._open.export_bundle(str(process), vault)))
+    def export_bundle(
+        self, process: types.ProcessId, *, vault: bool = False, person: types.HostId | None = None
+    ) -> str:
+        """Writes a process as a bundle; with what is personal in it only where that is asked for.
+
+        With ``person``, for the page that she looks at: it names her and nobody else, and tells of nobody else what they want.
+        """
+        if person is None:
+            bundle = waiting(lambda: call(lambda: self._open.export_bundle(str(process), vault)))
+        else:
+            bundle = waiting(lambda: call(lambda: self._open.export_bundle_for(str(process), person)))
         self._is_of(bundle.position)
         return bundle.text
 

@@ -18,6 +18,7 @@ import type {
   Imported,
   PhrasebookDocument,
   Position,
+  HostId,
   ProcessId,
   Requests,
   TextFile,
@@ -91,8 +92,11 @@ export abstract class Asked extends Answering {
   /**
    * Writes a process as a bundle, with what is personal in it only where that is asked for. Without, people are pseudonyms
    * wherever it is taken in, and names cannot come after: nobody there can go on with it.
+   *
+   * With `person`, for the page that she looks at: it names her and nobody else, and tells of nobody else what they want.
    */
-  exportBundle(process: ProcessId, options: { vault?: boolean } = {}): string {
+  exportBundle(process: ProcessId, options: { vault?: boolean } | { person: HostId } = {}): string {
+    if ("person" in options) return call(() => this.core.export_bundle_for(process, options.person));
     return call(() => this.core.export_bundle(process, options.vault ?? false));
   }
 }

@@ -110,6 +110,8 @@ test("a bundle is taken in as text, as bytes and as a buffer, and is the same ag
     other.free();
   }
   assert.ok(bundle.includes("anna") && !engine.exportBundle(process).includes("anna"));
+  assert.ok(engine.exportBundle(process, { person: "anna" }).includes("anna"));
+  assert.ok(!engine.exportBundle(process, { person: "zoe" }).includes("anna"));
   engine.free();
 });
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use hashbrown::HashSet;
 
 use super::extract::{Asked, Relied, Told};
+use super::read::NOBODY;
 use super::{Error, Moment};
 use crate::journal::bundle::{CommandLine, Part, Writer};
 use crate::journal::{Event, EventData, StoreError, Stored, StreamId, Version};
@@ -12,7 +13,7 @@ use crate::kernel::Documents;
 use crate::kernel::decide::relied_on;
 use crate::person;
 use crate::types::json::{self, Node, Raw};
-use crate::types::{Commitment, DocumentId, PersonId, ProcessId, Set, Timestamp};
+use crate::types::{Commitment, DocumentId, HostId, PersonId, ProcessId, Set, Timestamp};
 use crate::vault::{Party, Tie};
 
 /// How many events are read at once.
@@ -64,6 +65,36 @@ impl Selection {
     }
 }
 
+/// Whom a bundle names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Vault {
+    /// Nobody.
+    Left,
+    /// One person, and tells of nobody else what she wants.
+    Of(PersonId),
+    /// Everybody.
+    Whole,
+}
+
+impl Vault {
+    /// Whether it says who somebody is, and what was written about her.
+    fn names(self, person: PersonId) -> bool {
+        match self {
+            Self::Left => false,
+            Self::Of(one) => one == person,
+            Self::Whole => true,
+        }
+    }
+
+    /// Whether it tells what stands in a stream of a person.
+    fn tells_of(self, stream: StreamId) -> bool {
+        match self {
+            Self::Of(one) => stream.person() == Some(one),
+            Self::Left | Self::Whole => true,
+        }
+    }
+}
+
 impl Moment<'_> {
     /// Writes a process as a bundle: its stream, those of the organisations that it relies on, of the streams of its people
     /// what its gates ask about, and the documents that they name; with the vault also who the pseudonyms are and what was
@@ -76,6 +107,19 @@ impl Moment<'_> {
         self.export_bundle_at(process, with_vault, None)
     }
 
+    /// Writes a process as a bundle for one person: for the page that she looks at. The vault in it knows her and nobody
+    /// else, and of what others want done with their data there are only the ids of events. Somebody who is not known here
+    /// gets nobody's name.
+    ///
+    /// What is checked on it about her is as it is here. About others it knows too little, and says no.
+    ///
+    /// # Errors
+    /// As [`export_bundle`](Self::export_bundle).
+    pub fn export_bundle_for(&self, process: ProcessId, person: &HostId) -> Result<String, Error> {
+        let person = self.known_person(person)?.unwrap_or(NOBODY);
+        self.write_bundle(process, Vault::Of(person), None)
+    }
+
     /// The same, with the time of the export. Without one, the bundle says the time of the last event that it tells.
     ///
     /// # Errors
@@ -86,6 +130,10 @@ impl Moment<'_> {
         with_vault: bool,
         at: Option<Timestamp>,
     ) -> Result<String, Error> {
+        self.write_bundle(process, if with_vault { Vault::Whole } else { Vault::Left }, at)
+    }
+
+    fn write_bundle(&self, process: ProcessId, vault: Vault, at: Option<Timestamp>) -> Result<String, Error> {
         let mut selection = self.select(process)?;
         let exported_at = selection.known_at.max(at).unwrap_or(Timestamp::MAX);
         let own = StreamId::from(process);
@@ -104,13 +152,15 @@ impl Moment<'_> {
             // As it is kept: one that words were taken out of says which it is.
             writer.line(Part::Document(Raw(json::utf8(document.bytes())?)));
         }
-        if with_vault {
-            self.write_vault(&mut writer, &streams, &selection.named.into_iter().collect())?;
+        if vault != Vault::Left {
+            self.write_vault(&mut writer, vault, &streams, &selection.named.into_iter().collect())?;
         }
+        let nothing = Asked::default();
         for (stream, relied) in streams {
             match stream {
                 StreamId::Consent(_) | StreamId::Person(_) => {
-                    for Told { command, body, .. } in self.tell(stream, &selection.asked, relied)? {
+                    let asked = if vault.tells_of(stream) { &selection.asked } else { &nothing };
+                    for Told { command, body, .. } in self.tell(stream, asked, relied)? {
                         write_command(&mut writer, &(command, vec![body]))?;
                     }
                 }
@@ -241,6 +291,7 @@ impl Moment<'_> {
     fn write_vault(
         &self,
         writer: &mut Writer,
+        vault: Vault,
         streams: &[(StreamId, Version)],
         named: &Set<String>,
     ) -> Result<(), Error> {
@@ -252,14 +303,16 @@ impl Moment<'_> {
                 parties.extend(organisation.teams().map(|team| Party::Team(team.id, *id)));
             }
         }
-        parties.extend(named.iter().filter_map(|text| text.parse().ok()).map(Party::Person));
+        let people = named.iter().filter_map(|text| text.parse().ok());
+        parties.extend(people.filter(|person| vault.names(*person)).map(Party::Person));
         for party in parties {
             if let Some(host_id) = self.reading()?.host_id(party)? {
                 writer.line(Part::Tie(Tie { host_id, party }.into()));
             }
         }
         for commitment in named.iter().filter_map(|text| text.parse().ok()) {
-            if let Some(entry) = self.reading()?.entry(commitment)?.filter(|entry| !entry.is_gone()) {
+            let entry = self.reading()?.entry(commitment)?;
+            if let Some(entry) = entry.filter(|entry| !entry.is_gone() && vault.names(entry.subject)) {
                 writer.line(Part::Entry(entry.into()));
             }
         }

@@ -94,4 +94,12 @@ impl Engine {
     pub fn export_bundle(&self, process: ProcessId, with_vault: bool) -> Result<String, Error> {
         self.moment()?.export_bundle(process, with_vault)
     }
+
+    /// [`Moment::export_bundle_for`](super::Moment::export_bundle_for), of the record as it is now.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn export_bundle_for(&self, process: ProcessId, person: &HostId) -> Result<String, Error> {
+        self.moment()?.export_bundle_for(process, person)
+    }
 }
