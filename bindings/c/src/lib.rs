@@ -17,8 +17,8 @@ pub use check::{InterlinkConsentQuestion, InterlinkQuestion, interlink_check, in
 pub use engine::interlink_panic;
 pub use engine::{
     INTERLINK_ABI_VERSION, InterlinkEngine, interlink_abi_version, interlink_backup, interlink_close,
-    interlink_dry_run, interlink_execute, interlink_execute_many, interlink_export, interlink_import,
-    interlink_open, interlink_open_store, interlink_request, interlink_version,
+    interlink_dry_run, interlink_execute, interlink_execute_many, interlink_export, interlink_export_for,
+    interlink_import, interlink_open, interlink_open_store, interlink_request, interlink_version,
 };
 pub use result::{InterlinkResult, InterlinkStatus, interlink_result_free};
 pub use store::{
