@@ -75,6 +75,8 @@ const IMPERSONAL: [&str; 19] = [
     "RequirementId",
     "RestrictionId",
     "RightRequestId",
+    // A hash of what everybody in a process reads.
+    "Seen",
     "StreamId",
     "TeamId",
 ];
