@@ -122,6 +122,7 @@ fn to_file(engine: &Engine, path: &std::path::Path) {
                 fingerprint: *fingerprint,
                 vault: &[],
                 documents: &[],
+                told: &[],
                 basis: Basis::default(),
             })
             .collect();

@@ -174,6 +174,7 @@ fn she_is_erased_whenever_something_of_her_is_there() {
         fingerprint: Fingerprint::from_bytes([7; 32]),
         vault: &vault,
         documents: &[],
+        told: &[],
         basis: Basis::default(),
     };
     town.engine.store().append(&batch).unwrap();
@@ -450,6 +451,7 @@ fn no_store_withholds_from_itself() {
         fingerprint: Fingerprint::from_bytes([0; 32]),
         vault: &[],
         documents: &[],
+        told: &[],
         basis: Basis::default(),
     };
     store.append(&batch).unwrap();

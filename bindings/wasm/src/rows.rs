@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use interlink::journal::{Basis, Batch, StoreError, Stored, StoredDocument, StreamId, Version};
+use interlink::journal::{Basis, Batch, StoreError, Stored, StoredDocument, StreamId, Told, Version};
 use interlink::types::{
     CommandId, Commitment, DocumentId, EventId, Fingerprint, OrganisationId, PersonId, ProcessId, Salt,
     TeamId, Timestamp, VoiceTag,
@@ -31,6 +31,7 @@ pub(crate) struct Piece {
     pub(crate) fingerprint: Fingerprint,
     pub(crate) events: Vec<Stored>,
     pub(crate) documents: Vec<StoredDocument>,
+    pub(crate) told: Vec<Told>,
     pub(crate) vault: std::ops::Range<u64>,
 }
 
@@ -44,6 +45,7 @@ impl Piece {
             fingerprint: self.fingerprint,
             vault,
             documents: &self.documents,
+            told: &self.told,
             // What it rested on held when it was written, and rows are taken in in that order.
             basis: Basis::default(),
         }
@@ -65,6 +67,17 @@ impl Writer {
 
     fn fixed(&mut self, bytes: &[u8]) {
         self.0.extend(bytes);
+    }
+
+    fn told(&mut self, told: &Told) {
+        self.bytes(told.stream.to_string().as_bytes());
+        self.number(told.stored.seq.0);
+        self.fixed(told.stored.id.as_bytes());
+        self.number(told.stored.at.as_millis().cast_unsigned());
+        self.bytes(&told.stored.body);
+        self.bytes(told.command.as_str().as_bytes());
+        self.fixed(told.fingerprint.as_bytes());
+        self.bytes(told.instead_of.as_str().as_bytes());
     }
 }
 
@@ -92,6 +105,8 @@ pub(crate) fn append(batches: &[Batch<'_>], mut vault: u64) -> Vec<u8> {
         }
         row.number(batch.documents.len() as u64);
         batch.documents.iter().for_each(|(_, bytes)| row.bytes(bytes));
+        row.number(batch.told.len() as u64);
+        batch.told.iter().for_each(|told| row.told(told));
         row.number(vault);
         row.number(batch.vault.len() as u64);
         vault = vault.saturating_add(batch.vault.len() as u64);
@@ -200,6 +215,18 @@ impl<'a> Reader<'a> {
         (0..count).map(|nth| one(self, nth)).collect()
     }
 
+    fn told(&mut self) -> Read<Told> {
+        let stream = Self::parsed(self.bytes()?)?;
+        let seq = Version(self.number()?);
+        let id = EventId::from_bytes(self.fixed()?);
+        let at = Timestamp::from_millis(self.number()?.cast_signed()).map_err(|_| malformed())?;
+        let body: Arc<[u8]> = self.bytes()?.into();
+        let command = Self::parsed(self.bytes()?)?;
+        let fingerprint = Fingerprint::from_bytes(self.fixed()?);
+        let instead_of = Self::parsed(self.bytes()?)?;
+        Ok(Told { stream, stored: Stored { seq, at, id, body }, command, fingerprint, instead_of })
+    }
+
     fn piece(&mut self) -> Read<Piece> {
         let stream = Self::parsed(self.bytes()?)?;
         let expected = Version(self.number()?);
@@ -216,9 +243,10 @@ impl<'a> Reader<'a> {
             let bytes = row.bytes()?;
             Ok((DocumentId::of(bytes), bytes.into()))
         })?;
+        let told = self.list(|row, _| row.told())?;
         let first = self.number()?;
         let vault = first..first.saturating_add(self.number()?);
-        Ok(Piece { stream, expected, command, fingerprint, events, documents, vault })
+        Ok(Piece { stream, expected, command, fingerprint, events, documents, told, vault })
     }
 }
 

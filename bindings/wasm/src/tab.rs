@@ -206,6 +206,10 @@ impl Store for Tab {
         Ok(appended)
     }
 
+    fn takes_told(&self) -> bool {
+        true
+    }
+
     fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError> {
         let mut books = self.books();
         if self.inner.read()?.document(id)?.is_none() {

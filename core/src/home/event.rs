@@ -49,6 +49,9 @@ tagged! {
             pub source: Key,
             /// The streams that it brought, began to be a replica of, or moved here.
             pub streams: Vec<Brought>,
+            /// The streams of which it told events that were withheld here so far. Whoever follows the feed reads them again.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub told: Vec<StreamId>,
         }
     }
 }

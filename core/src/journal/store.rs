@@ -57,8 +57,26 @@ pub struct Batch<'a> {
     pub vault: &'a [VaultWrite],
     /// Documents that the events rely on. Those that are there already stay as they are.
     pub documents: &'a [StoredDocument],
+    /// Events that are here as withheld, and are told now: each takes the place of the one that has its number and id.
+    pub told: &'a [Told],
     /// What else the decision rested on.
     pub basis: Basis<'a>,
+}
+
+/// An event that was withheld, with what it says. Its id is the same, so the chain goes through it as before; what stood there
+/// instead is gone, with the command that stood for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Its stream.
+    pub stream: StreamId,
+    /// The event, with the number and the id that stand there.
+    pub stored: Stored,
+    /// The command that it came of. One that is known already from another event of it goes that far, too.
+    pub command: CommandId,
+    /// What tells the command from another under the same id.
+    pub fingerprint: Fingerprint,
+    /// The command that is remembered in its place.
+    pub instead_of: CommandId,
 }
 
 /// What a decision rested on besides its own stream. What is no longer so by the time of the append makes it a conflict:
@@ -254,10 +272,15 @@ pub trait Store: Send + Sync + fmt::Debug {
     /// from elsewhere. A later batch may follow an earlier one of the same stream.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] if a stream is not where its batch expects it, or if something that a batch
-    /// [rested on](Basis) has changed; [`StoreError::Busy`] if the deadline passed before it was this call's turn. Nothing
+    /// [`StoreError::Conflict`] if a stream is not where its batch expects it, if an event that is [told](Told) has no place
+    /// with its number and id, or if something that a batch [rested on](Basis) has changed; [`StoreError::Busy`] if the deadline passed before it was this call's turn. Nothing
     /// is written then.
     fn append_all(&self, batches: &[Batch<'_>], deadline: Deadline) -> Result<Appended, StoreError>;
+
+    /// Whether it takes events that are [told](Batch::told) later than they came. If not, they stay withheld here.
+    fn takes_told(&self) -> bool {
+        false
+    }
 
     /// Keeps a document; one that is there already stays as it is.
     ///

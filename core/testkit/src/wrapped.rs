@@ -69,6 +69,10 @@ impl Store for Wrapped {
         self.inner.append_all(&batches, deadline)
     }
 
+    fn takes_told(&self) -> bool {
+        self.inner.takes_told()
+    }
+
     fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError> {
         self.inner.put_document(id, bytes)
     }

@@ -105,6 +105,7 @@ pub(crate) fn replayed(store: &dyn Store, people: &[String]) -> Result<Arc<Engin
                 fingerprint: record.fingerprint,
                 vault: &vault,
                 documents: &[],
+                told: &[],
                 basis: Basis::default(),
             };
             memory.append_all(std::slice::from_ref(&batch), Deadline::NEVER)?;

@@ -10,6 +10,7 @@
 
 mod bases;
 mod readings;
+mod told;
 
 use std::sync::Arc;
 
@@ -101,6 +102,7 @@ const CASES: &[Case] = &[
     ("bytes come back as they went in", keeps_bytes),
     ("of two that append at once, one is told of the conflict", serialises),
     ("a batch that rests on what is no longer so is refused and leaves nothing", bases::refuse_what_is_stale),
+    ("what was withheld is learnt in its place", told::are_learnt),
     ("a reading stays where it is, whatever is appended and erased", readings::stay),
     ("who reads while others append meets whole batches", readings::are_whole),
 ];
@@ -166,7 +168,7 @@ fn append_one_by_one(store: &dyn Store, many: u8) -> Outcome {
 fn batch(stream: StreamId, expected: u64, events: &[Stored], command: CommandId) -> Batch<'_> {
     let fingerprint = Fingerprint::from_bytes([7; 32]);
     let (expected, basis) = (Version(expected), Basis::default());
-    Batch { stream, expected, events, command, fingerprint, vault: &[], documents: &[], basis }
+    Batch { stream, expected, events, command, fingerprint, vault: &[], documents: &[], told: &[], basis }
 }
 
 fn is_empty(store: &dyn Store) -> Outcome {

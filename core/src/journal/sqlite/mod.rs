@@ -226,6 +226,10 @@ impl Store for SqliteStore {
         Ok(appended)
     }
 
+    fn takes_told(&self) -> bool {
+        true
+    }
+
     /// The copy is written beside its place and moved there once it is durable, so half a copy never has the name.
     fn backup(&self, to: &Path) -> Result<(), StoreError> {
         let failed_at = |error: std::io::Error| StoreError::Failed(format!("{}: {error}", to.display()));

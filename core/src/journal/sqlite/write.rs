@@ -9,7 +9,7 @@ use super::schema::{checksum, cookie, is_ours};
 use super::vault::{party, write_vault};
 use super::{name, reading, signed, version};
 use crate::journal::{
-    Appended, Basis, Batch, CommandRecord, Deadline, Position, StoreError, StreamId, Version,
+    Appended, Basis, Batch, CommandRecord, Deadline, Position, StoreError, Stored, StreamId, Told, Version,
 };
 use crate::types::{CommandId, DocumentId};
 use crate::vault::VaultWrite;
@@ -200,6 +200,9 @@ fn append(transaction: &Transaction<'_>, batch: &Batch<'_>, previous: Position) 
     let checksum = command_checksum(batch.stream, &batch.command, &record);
     let command = params![n, batch.command.as_str(), first, signed(last.0), fingerprint, checksum];
     one(transaction.prepare_cached(sql)?.execute(command)?, "a command")?;
+    for told in batch.told {
+        tell(transaction, told, current)?;
+    }
     for (id, bytes) in batch.documents {
         put_document(transaction, *id, bytes)?;
     }
@@ -216,6 +219,34 @@ fn append(transaction: &Transaction<'_>, batch: &Batch<'_>, previous: Position) 
         }
     }
     Ok(position)
+}
+
+/// Puts an event that is told in the place of what stood for it, and its command in that of the other.
+fn tell(transaction: &Transaction<'_>, told: &Told, current: Version) -> Result<(), Refused> {
+    let Some((n, _)) = stream_of(transaction, told.stream)? else { return Err(Refused::Conflict(current)) };
+    let Stored { seq, at, id, body } = &told.stored;
+    let sql = "UPDATE event SET at = ?4, body = ?5 WHERE stream = ?1 AND seq = ?2 AND id = ?3";
+    let place = params![n, signed(seq.0), id.as_bytes(), at.as_millis(), &**body];
+    if transaction.prepare_cached(sql)?.execute(place)? != 1 {
+        return Err(Refused::Conflict(current));
+    }
+    let sql = "DELETE FROM command WHERE stream = ?1 AND id = ?2";
+    transaction.prepare_cached(sql)?.execute(params![n, told.instead_of.as_str()])?;
+    let sql = "SELECT first, last FROM command WHERE stream = ?1 AND id = ?2";
+    let kept = transaction
+        .prepare_cached(sql)?
+        .query_row(params![n, told.command.as_str()], |row| Ok((version(row, 0)?, version(row, 1)?)));
+    let (first, last) =
+        kept.optional()?.map_or((*seq, *seq), |(first, last)| (first.min(*seq), last.max(*seq)));
+    let record = CommandRecord { first, last, fingerprint: told.fingerprint };
+    let checksum = command_checksum(told.stream, &told.command, &record);
+    let sql = "INSERT OR REPLACE INTO command (stream, id, first, last, fingerprint, checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    let (id, fingerprint) = (told.command.as_str(), record.fingerprint.as_bytes());
+    let row = params![n, id, signed(first.0), signed(last.0), fingerprint, checksum];
+    match transaction.prepare_cached(sql)?.execute(row)? {
+        1 => Ok(()),
+        _ => Err(Refused::Lost("a command")),
+    }
 }
 
 pub(super) fn command_checksum(stream: StreamId, id: &CommandId, record: &CommandRecord) -> [u8; 16] {

@@ -67,6 +67,7 @@ impl Beside {
             fingerprint: self.fingerprint,
             vault: &[],
             documents: &[],
+            told: &[],
             basis: Basis::default(),
         }
     }

@@ -36,6 +36,8 @@ pub struct Imported {
     pub events: u64,
     /// How many of its events are withheld: of those there is only the id.
     pub withheld: u64,
+    /// How many events that were withheld here it tells, so that they are known from now on.
+    pub told: u64,
     /// Who was erased where she is at home, and is by this import erased here.
     pub erased: Vec<PersonId>,
     /// After an erasure, or where a text was put right: whether what was erased is physically gone as well. If not, the store removes it as soon as it can.
@@ -50,8 +52,8 @@ pub struct Imported {
 /// What a command left in a stream, as it goes into another store.
 pub(super) struct Piece {
     pub(super) stream: StreamId,
-    command: CommandId,
-    fingerprint: Fingerprint,
+    pub(super) command: CommandId,
+    pub(super) fingerprint: Fingerprint,
     pub(super) events: Vec<Stored>,
 }
 
@@ -66,6 +68,7 @@ impl Piece {
             fingerprint: self.fingerprint,
             vault,
             documents,
+            told: &[],
             basis: Basis::default(),
         }
     }
@@ -98,6 +101,8 @@ impl Engine {
     /// - a replica goes on with what comes from the same source, and with nothing else;
     /// - a stream that is at home here takes nothing, and neither does anything of people who are known here, unless the
     ///   terms say that it is at home where the bundle comes from;
+    /// - an event that was withheld here is learnt where a bundle of the same source tells it, by the id that stands in its
+    ///   place, and what was learnt is not forgotten where another withholds it;
     /// - whoever was erased, here or there, is not brought back, and whoever was erased there is erased here;
     /// - a text that stands here stays as it is, and no text comes in but with an event that is new.
     ///
@@ -149,6 +154,7 @@ impl Engine {
             taken_over: of(Home::Here).map(|brought| brought.stream).collect(),
             events: new.map(|piece| piece.events.len() as u64).sum(),
             withheld: withheld as u64,
+            told: taken.told.len() as u64,
             scrubbed: (taken.rectifies || !taken.erased.is_empty()).then(|| self.store.scrub().is_ok()),
             erased: taken.erased,
             position,
@@ -171,7 +177,7 @@ impl Engine {
         let taken = offered.taken(&moment, homes.as_deref())?;
         let position = moment.position();
         drop(moment);
-        if taken.brought.is_empty() {
+        if taken.brought.is_empty() && taken.told.is_empty() {
             return Ok((taken, position));
         }
         let new: Vec<&Piece> = offered.parts.pieces.iter().filter(|piece| taken.is_new(piece)).collect();
@@ -183,6 +189,7 @@ impl Engine {
             batches.push(match batches.is_empty() {
                 true => Batch {
                     basis: Basis { streams: &taken.rests_on, parties: &[] },
+                    told: &taken.told,
                     ..piece.batch(&offered.parts.documents, &taken.vault)
                 },
                 false => piece.batch(&[], &[]),
@@ -222,6 +229,7 @@ impl Engine {
             process: offered.process,
             source: offered.source.clone(),
             streams: taken.brought.clone(),
+            told: taken.streams_told(),
         };
         let (event, body) = Event::seal(head, EventData::Home(data.into()));
         Ok((command, Stored { seq, at, id: event.id, body: body.into() }))

@@ -400,6 +400,7 @@ impl Engine {
             fingerprint,
             vault: &decision.vault,
             documents: &documents,
+            told: &[],
             basis: Basis { streams: &reads, parties: &known },
         };
         let kept: Vec<Vec<Stored>> = beside.iter().map(Beside::stored).collect();

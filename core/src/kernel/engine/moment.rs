@@ -99,6 +99,11 @@ impl<'e> Moment<'e> {
         StoreError::Busy.into()
     }
 
+    /// Whether the store takes events that are told later than they came.
+    pub(super) fn takes_told(&self) -> bool {
+        self.engine.store.takes_told()
+    }
+
     /// Whether an answer that was begun is of no use, because the moment has passed.
     pub(super) fn has_moved(&self) -> bool {
         self.moved.get()
