@@ -8,7 +8,7 @@ use interlink::journal::{Event, StreamId, Version};
 use interlink::kernel::{Engine, Imported};
 use interlink::types::{ItemId, PersonId, ProcessId};
 use serde_json::{Value, json};
-use testkit::{Town, notice, small_template};
+use testkit::{Town, notice, small_template, told_in};
 
 /// Two processes of the city, whose gates ask Dora for one thing each. What she said about the second comes first.
 struct Works {
@@ -110,8 +110,8 @@ fn what_a_gate_asks_about_later_is_learnt_with_the_next_bundle() {
         other.verify_all().unwrap();
         // It goes on as it came.
         assert_eq!(
-            other.export_bundle(works.news.0, true).unwrap(),
-            works.town.engine.export_bundle(works.news.0, true).unwrap()
+            told_in(&other.export_bundle(works.news.0, true).unwrap()),
+            told_in(&works.town.engine.export_bundle(works.news.0, true).unwrap())
         );
         // And what she takes back at home ends here too.
         works.town.act(

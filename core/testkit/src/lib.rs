@@ -336,6 +336,12 @@ pub fn host(id: &str) -> HostId {
     id.parse().unwrap()
 }
 
+/// What a bundle tells: its lines without their hashes, without what says how old it is, and without the number of lines.
+pub fn told_in(bundle: &str) -> Vec<&str> {
+    let lines = bundle.lines().map(|line| line.split_once(' ').unwrap().1);
+    lines.filter(|line| !line.starts_with("{\"known\":") && !line.starts_with("{\"end\":")).collect()
+}
+
 /// The codes of the reasons in a refusal.
 pub fn reasons(problem: &Problem) -> Vec<String> {
     assert_eq!(problem.code, Code::PermissionDenied, "{problem}");

@@ -1735,10 +1735,18 @@ class Body(TypedDict):
 class Brought(TypedDict):
     """How far an import brought a stream."""
 
+    as_of: NotRequired[Timestamp]
+    """As of when its home told of it, where the source has it from elsewhere itself; otherwise as of when
+    the bundle was written.
+    """
     home: Home
     """Where it is at home from now on."""
     id: EventId
     """The id of its last event in the bundle."""
+    path: NotRequired[list[Key]]
+    """The places behind the source, as each called the next; the last is its home. None where the source
+    is.
+    """
     stream: StreamId
     """The stream."""
     version: Version
@@ -1758,6 +1766,10 @@ class BundleImported(TypedDict):
     """What the host calls the place that it comes from."""
     streams: list[Brought]
     """The streams that it brought, began to be a replica of, or moved here."""
+    told: NotRequired[list[StreamId]]
+    """The streams of which it told events that were withheld here so far. Whoever follows the feed reads
+    them again.
+    """
 
 
 Capability: TypeAlias = Literal[
@@ -5792,6 +5804,8 @@ class Imported(TypedDict):
     """
     taken_over: list[StreamId]
     """Those of them that are at home here from now on."""
+    told: int
+    """How many events that were withheld here it tells, so that they are known from now on."""
     trusted: list[StreamId]
     """Those of them that were taken on trust, as replicas of what is at home elsewhere."""
     withheld: int

@@ -814,10 +814,17 @@ export interface Body {
 
 /** How far an import brought a stream. */
 export interface Brought {
+  /**
+   * As of when its home told of it, where the source has it from elsewhere itself; otherwise as of when the bundle was
+   * written.
+   */
+  as_of?: Timestamp;
   /** Where it is at home from now on. */
   home: Home;
   /** The id of its last event in the bundle. */
   id: EventId;
+  /** The places behind the source, as each called the next; the last is its home. None where the source is. */
+  path?: Key[];
   /** The stream. */
   stream: StreamId;
   /** The number of that event. */
@@ -836,6 +843,8 @@ export interface BundleImported {
   source: Key;
   /** The streams that it brought, began to be a replica of, or moved here. */
   streams: Brought[];
+  /** The streams of which it told events that were withheld here so far. Whoever follows the feed reads them again. */
+  told?: StreamId[];
 }
 
 /**
@@ -3069,6 +3078,8 @@ export interface Imported {
   streams: Verified[];
   /** Those of them that are at home here from now on. */
   taken_over: StreamId[];
+  /** How many events that were withheld here it tells, so that they are known from now on. */
+  told: number;
   /** Those of them that were taken on trust, as replicas of what is at home elsewhere. */
   trusted: StreamId[];
   /** How many of its events are withheld: of those there is only the id. */

@@ -13,7 +13,7 @@ use crate::journal::{
 };
 use crate::kernel::Stream;
 use crate::types::json::MOST_DOCUMENT_BYTES;
-use crate::types::{CommandId, DocumentId, Fingerprint, Key, PersonId, ProcessId, Timestamp, derive};
+use crate::types::{CommandId, DocumentId, Fingerprint, Key, Map, PersonId, ProcessId, Timestamp, derive};
 use crate::vault::{Tie, VaultWrite};
 
 /// What an import has brought.
@@ -78,6 +78,8 @@ impl Piece {
 #[derive(Default)]
 pub(super) struct Parts {
     begins: Option<(ProcessId, Timestamp)>,
+    /// How old what it tells of a stream is, where its writer has that from elsewhere, and through whom.
+    pub(super) known: Map<StreamId, (Timestamp, Vec<Key>)>,
     documents: Vec<StoredDocument>,
     pub(super) ties: Vec<(u64, Tie)>,
     pub(super) vault: Vec<VaultWrite>,
@@ -242,6 +244,15 @@ fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
         let malformed = |reason: String| Error::from(BundleFault::Malformed { line, reason });
         match part {
             Part::Begin(process, at) => parts.begins = Some((process, at)),
+            Part::Known(known) => {
+                for stream in known.streams {
+                    // Of two words, the older knowledge.
+                    let older = parts.known.get(&stream).is_some_and(|(as_of, _)| *as_of <= known.as_of);
+                    if !older {
+                        parts.known.insert(stream, (known.as_of, known.path.clone()));
+                    }
+                }
+            }
             Part::Document(content) => {
                 let bytes = content.0.as_bytes();
                 if bytes.len() > MOST_DOCUMENT_BYTES {

@@ -118,6 +118,12 @@ impl Offered<'_> {
         Ok(taken)
     }
 
+    /// As of when the home of a stream told what the bundle tells of it: no later for having been passed on.
+    fn known_as_of(&self, stream: StreamId) -> Timestamp {
+        let passed_on = self.parts.known.get(&stream).map(|(as_of, _)| *as_of);
+        passed_on.map_or(self.exported_at, |as_of| as_of.min(self.exported_at))
+    }
+
     fn meet(&self, moment: &Moment<'_>, homes: &Homes, verified: &Verified) -> Result<Met, Error> {
         let (reading, stream) = (moment.reading()?, verified.stream);
         let Some(head) = reading.head(stream)? else { return Ok(Met::New) };
@@ -134,7 +140,7 @@ impl Offered<'_> {
             Some(replica) => Met::Replica {
                 here,
                 same: replica.source == *self.source,
-                older: replica.as_of >= self.exported_at,
+                older: replica.as_of >= self.known_as_of(stream),
             },
         })
     }
@@ -259,7 +265,10 @@ impl Offered<'_> {
         taken.from.insert(stream, from);
         if changes {
             let home = if over { Home::Here } else { Home::Elsewhere };
-            taken.brought.push(Brought { home, id: head, stream, version });
+            let known = self.parts.known.get(&stream).filter(|_| home == Home::Elsewhere);
+            let as_of = known.map(|(as_of, _)| (*as_of).min(self.exported_at));
+            let path = known.map(|(_, path)| path.clone()).unwrap_or_default();
+            taken.brought.push(Brought { as_of, home, id: head, path, stream, version });
         }
         Ok(true)
     }
