@@ -57,7 +57,7 @@ const DOCUMENTED: [&str; 15] = [
     "/gates_passed",
 ];
 /// Ids and times: about nobody by themselves.
-const IMPERSONAL: [&str; 19] = [
+const IMPERSONAL: [&str; 20] = [
     "ApprovalId",
     "AssetId",
     "AssignmentId",

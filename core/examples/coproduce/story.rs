@@ -364,7 +364,7 @@ impl Story<'_> {
         let pass = gate.pass("The task is small, and the neighbours are ready.");
         let act = json!({"type": "gate.pass", "data": pass});
         let ask = json!({"permission": "gate.pass", "item": gate.item, "act": act});
-        let request = id_in(&self.host.act("ask", CARLA, stream, "approval.ask", ask)?, "request")?;
+        let request = credit::id_in(&self.host.act("ask", CARLA, stream, "approval.ask", ask)?, "request")?;
         self.host.act("approve", ELENA, stream, "approval.give", json!({"request": request}))?;
         self.host.act("pass", CARLA, stream, "gate.pass", pass)?;
         self.show.line(

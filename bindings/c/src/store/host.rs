@@ -109,6 +109,10 @@ impl Store for HostStore {
         }
     }
 
+    fn takes_told(&self) -> bool {
+        self.0.takes_told != 0
+    }
+
     fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError> {
         let document =
             InterlinkDocument { id: InterlinkBytes::of(id.as_bytes()), bytes: InterlinkBytes::of(bytes) };

@@ -35,6 +35,8 @@ pub struct InterlinkStore {
     pub patience_ms: u64,
     /// How far ahead of the store's clock (now) a command may be dated, in milliseconds; 0 for 300,000.
     pub skew_ms: u64,
+    /// Not 0 where append takes events that are told later than they came (interlink_batch.told). Otherwise they stay withheld.
+    pub takes_told: u32,
     /// Called once, when the engine is closed; nothing is called after it, and no reading is open any more. May be NULL.
     pub close: Option<unsafe extern "C" fn(context: *mut c_void)>,
     /// Opens a reading: puts into *reading what the functions that read are handed, and gives a number, the position of the
@@ -246,6 +248,7 @@ impl InterlinkStore {
         context: ptr::null_mut(),
         patience_ms: 0,
         skew_ms: 0,
+        takes_told: 0,
         close: None,
         read: None,
         end_read: None,
@@ -298,6 +301,7 @@ impl InterlinkStore {
             context: _,
             patience_ms: _,
             skew_ms: _,
+            takes_told: _,
             close: _,
             scrub: _,
             now: _,

@@ -2,12 +2,12 @@
 
 use std::ptr;
 
-use interlink::journal::{Basis, Batch, Snapshot, StoredDocument, StreamId};
+use interlink::journal::{Basis, Batch, Snapshot, Stored, StoredDocument, StreamId, Told};
 use interlink::vault::{Entry, Party, VaultWrite};
 
 use super::kinds::{
     InterlinkBasisParty, InterlinkBasisStream, InterlinkBatch, InterlinkDocument, InterlinkEntry,
-    InterlinkEvent, InterlinkParty, InterlinkPartyKind, InterlinkSnapshot, InterlinkVaultKind,
+    InterlinkEvent, InterlinkParty, InterlinkPartyKind, InterlinkSnapshot, InterlinkTold, InterlinkVaultKind,
     InterlinkVaultWrite,
 };
 use crate::text::InterlinkBytes;
@@ -20,6 +20,9 @@ pub(super) struct Written<'a> {
     kept: Vec<Vec<InterlinkBytes>>,
     vault: Vec<InterlinkVaultWrite>,
     documents: Vec<InterlinkDocument>,
+    told: Vec<InterlinkTold>,
+    /// What the pointers of those point into, and no longer touched.
+    told_of: Vec<Named>,
     basis: WrittenBasis,
 }
 
@@ -32,18 +35,14 @@ impl<'a> Written<'a> {
             kept: batch.vault.iter().map(kept).collect(),
             vault: Vec::new(),
             documents: batch.documents.iter().map(document).collect(),
+            told: Vec::new(),
+            told_of: batch.told.iter().map(|told| Named::new(told.stream)).collect(),
             basis: WrittenBasis::new(&batch.basis),
         };
         let stream = InterlinkBytes::of(written.stream.as_bytes());
-        let event = |stored: &interlink::journal::Stored| InterlinkEvent {
-            stream,
-            seq: stored.seq.0,
-            position: 0,
-            at: stored.at.as_millis(),
-            id: InterlinkBytes::of(stored.id.as_bytes()),
-            body: InterlinkBytes::of(&stored.body),
-        };
-        written.events = batch.events.iter().map(event).collect();
+        written.events = batch.events.iter().map(|stored| event(stream, stored)).collect();
+        written.told =
+            batch.told.iter().zip(&written.told_of).map(|(told, of)| tell(told, of.as_c())).collect();
         written.vault =
             batch.vault.iter().zip(&written.kept).map(|(write, kept)| vault(write, kept)).collect();
         written
@@ -62,6 +61,8 @@ impl<'a> Written<'a> {
             vault_count: self.vault.len(),
             documents: self.documents.as_ptr(),
             document_count: self.documents.len(),
+            told: self.told.as_ptr(),
+            told_count: self.told.len(),
             basis_streams: self.basis.streams.as_ptr(),
             basis_stream_count: self.basis.streams.len(),
             basis_parties: self.basis.parties.as_ptr(),
@@ -93,6 +94,26 @@ impl WrittenBasis {
             party: meant.as_ref().map_or(ptr::null(), ptr::from_ref),
         });
         Self { streams, parties: parties.collect(), _names: names, _meant: meant }
+    }
+}
+
+fn event(stream: InterlinkBytes, stored: &Stored) -> InterlinkEvent {
+    InterlinkEvent {
+        stream,
+        seq: stored.seq.0,
+        position: 0,
+        at: stored.at.as_millis(),
+        id: InterlinkBytes::of(stored.id.as_bytes()),
+        body: InterlinkBytes::of(&stored.body),
+    }
+}
+
+fn tell(told: &Told, stream: InterlinkBytes) -> InterlinkTold {
+    InterlinkTold {
+        event: event(stream, &told.stored),
+        command: InterlinkBytes::of(told.command.as_str().as_bytes()),
+        fingerprint: InterlinkBytes::of(told.fingerprint.as_bytes()),
+        instead_of: InterlinkBytes::of(told.instead_of.as_str().as_bytes()),
     }
 }
 
