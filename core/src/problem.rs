@@ -125,7 +125,9 @@ codes! {
     ApprovalNotYours "approval.not_yours" "Only a holder of a role that the governance model names can approve.";
     ApprovalExists "approval.exists" "Nothing needs to be done.";
     ApprovalMatter "approval.matter" "Name what the approval is for: the command, and the parts of it that the message says.";
-    ApprovalUnknown "approval.unknown" "Only an approval that was given and not yet used can be withdrawn.";
+    ApprovalAct "approval.act" "Name the command that is to be given, as it is to be given.";
+    ApprovalChanged "approval.changed" "Ask for the approval again, for what it is about as it stands now.";
+    ApprovalUnknown "approval.unknown" "Take the id of an approval or a request that is open: the rules of the process list them.";
     ModelInvalid "governance_model.invalid" "Correct the governance model at the place that the path names.";
     ModelVersion "governance_model.version" "Once work has begun, adopt a higher version of the same model.";
     EffectUndeclared "effect.undeclared" "Declare the effect as it is given in the details.";

@@ -171,9 +171,19 @@ pub(crate) struct Names<'a> {
 impl<'a> Names<'a> {
     /// Makes a view that asks the vault.
     pub(crate) fn ask<T>(reading: &'a dyn Reading, view: impl FnOnce(&Self) -> T) -> Result<T, StoreError> {
-        let names = Self { reading, fault: RefCell::new(None) };
+        let names = Self::new(reading);
         let view = view(&names);
-        names.fault.take().map_or(Ok(view), Err)
+        names.end().map(|()| view)
+    }
+
+    /// For whoever sees to it that [`end`](Self::end) is asked before anything is made of what was told.
+    pub(crate) const fn new(reading: &'a dyn Reading) -> Self {
+        Self { reading, fault: RefCell::new(None) }
+    }
+
+    /// Whether the store failed on the way.
+    pub(crate) fn end(&self) -> Result<(), StoreError> {
+        self.fault.take().map_or(Ok(()), Err)
     }
 
     fn known<T>(&self, asked: Result<Option<T>, StoreError>) -> Option<T> {
@@ -201,6 +211,32 @@ impl<'a> Names<'a> {
             Party::Team(id, organisation) => (None, Some(id), Some(organisation)),
         };
         PartyName { person, team, organisation, host_id: self.host_id(party) }
+    }
+}
+
+/// The texts that a decision compares a command with. Where there is nothing to ask, no text is anything.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Texts<'a>(Option<&'a Names<'a>>);
+
+impl<'a> From<&'a Names<'a>> for Texts<'a> {
+    fn from(names: &'a Names<'a>) -> Self {
+        Self(Some(names))
+    }
+}
+
+impl std::fmt::Debug for Texts<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Texts(…)")
+    }
+}
+
+impl Texts<'_> {
+    /// Whether a text is this one, as it was committed to: one that was put right since is another, and one that was erased
+    /// is none.
+    pub(crate) fn holds(self, place: Commitment, text: &str) -> bool {
+        self.0
+            .and_then(|names| names.known(names.reading.entry(place)))
+            .is_some_and(|entry| entry.commitment == place && !entry.is_gone() && entry.text == text)
     }
 }
 

@@ -63,6 +63,18 @@ impl Gate {
         json!({"permission": "gate.pass", "item": self.item("do"), "matter": {"on": self.item("plan")}})
     }
 
+    /// Somebody stands behind a command of Anna's that passes the gate.
+    fn approved(&self, by: &str, kind: &str, data: &Value) {
+        self.town.approve((by, "anna"), self.stream, &self.approval(), (kind, data));
+    }
+
+    /// The data of `approval.ask`.
+    fn asked(&self) -> Value {
+        let mut ask = self.approval();
+        ask["act"] = json!({"type": "gate.pass", "data": self.pass()});
+        ask
+    }
+
     fn denied(&self, actor: &str, kind: &str, data: Value) {
         let problem = self.refused(actor, kind, data);
         assert_eq!(problem.code, Code::PermissionDenied, "{kind}: {}", problem.message);
@@ -88,7 +100,7 @@ fn whatever_ends_the_waiting_passes_the_gate() {
     );
     gate.denied("anna", "item.disable", disable(first));
     assert!(!gate.may("carla", Permission::TaskStart, "dig"));
-    gate.act("carla", "approval.give", gate.approval());
+    gate.approved("carla", "item.disable", &disable(first));
     let silent = gate.refused("anna", "prerequisite.remove", json!({"item": second, "on": first}));
     assert_eq!((silent.code, silent.path.as_deref()), (Code::GateReason, Some("/data/reason")));
     assert_eq!(gate.refused("anna", "item.disable", json!({"item": first})).code, Code::GateReason);
@@ -101,7 +113,7 @@ fn whatever_ends_the_waiting_passes_the_gate() {
     // Enabled again, it is waited for again, and taking the wait away is another act.
     gate.act("anna", "item.enable", json!({"item": first}));
     gate.denied("anna", "prerequisite.remove", remove.clone());
-    gate.act("dario", "approval.give", gate.approval());
+    gate.approved("dario", "prerequisite.remove", &remove);
     gate.act("anna", "prerequisite.remove", remove);
     assert_eq!(gate.approvals(), 0);
     // Nothing waits any more: to disable needs no reason.
@@ -151,7 +163,7 @@ fn a_template_that_waits_for_less_passes_the_gates() {
     let next = gate.town.template(&text);
     let adopt = json!({"template": next, "reason": "A simpler plan."});
     gate.denied("anna", "template.adopt", adopt.clone());
-    gate.act("carla", "approval.give", gate.approval());
+    gate.approved("carla", "template.adopt", &adopt);
     let adopted = gate.town.act("anna", gate.stream, "template.adopt", adopt);
     let event: Value = serde_json::from_str(&adopted.events[0].to_json()).unwrap();
     assert_eq!(event["data"]["effect"]["gates_passed"].as_array().unwrap().len(), 1);
@@ -174,10 +186,12 @@ fn rules_that_ask_for_less_take_the_approvals_of_the_old_ones() {
         gate.denied("anna", "governance.adopt", json!({"model": model, "reason": "Faster."}));
     }
     // The approval of one gate is none of the rules, and that of one model none of another.
-    gate.act("carla", "approval.give", gate.approval());
+    gate.approved("carla", "gate.pass", &gate.pass());
     gate.denied("anna", "governance.adopt", json!({"model": none, "reason": "Faster."}));
     let matter = json!({"command": "governance.adopt", "document": warned});
-    gate.act("carla", "approval.give", json!({"permission": "gate.pass", "matter": matter}));
+    let (about, act) =
+        (json!({"permission": "gate.pass", "matter": matter}), json!({"model": warned, "reason": "Faster."}));
+    gate.town.approve(("carla", "anna"), gate.stream, &about, ("governance.adopt", &act));
     gate.denied("anna", "governance.adopt", json!({"model": none, "reason": "Faster."}));
     gate.act("anna", "governance.adopt", json!({"model": warned, "reason": "Faster."}));
     assert_eq!(gate.approvals(), 1, "only that of the gate is left");
@@ -200,8 +214,11 @@ fn nobody_is_her_own_second_pair_of_eyes() {
     gate.in_city("bea", "team_member.add", json!({"person": "anna", "team": "others"}));
     gate.act("anna", "role.grant", json!({"holder": {"team": "others"}, "role": "officer"}));
     gate.denied("anna", "gate.pass", gate.pass());
-    assert_eq!(gate.refused("anna", "approval.give", gate.approval()).code, Code::ApprovalNotYours);
-    gate.act("gina", "approval.give", gate.approval());
+    let pass = gate.pass();
+    let request = gate.town.ask_approval("anna", gate.stream, &gate.approval(), ("gate.pass", &pass));
+    let give = json!({"request": request});
+    assert_eq!(gate.refused("anna", "approval.give", give.clone()).code, Code::ApprovalNotYours);
+    gate.act("gina", "approval.give", give);
     gate.act("anna", "gate.pass", gate.pass());
 }
 
@@ -210,12 +227,19 @@ fn an_approval_is_for_one_act() {
     let gate = Gate::new();
     let (first, second, third) = (gate.item("plan"), gate.item("do"), gate.item("agree"));
     gate.act("anna", "prerequisite.add", json!({"item": second, "needs": "finished", "on": third}));
-    let vague = gate.refused("carla", "approval.give", json!({"permission": "gate.pass", "item": second}));
+    let act = json!({"type": "gate.pass", "data": gate.pass()});
+    let vague = json!({"permission": "gate.pass", "item": second, "act": act});
+    let vague = gate.refused("anna", "approval.ask", vague);
     assert_eq!((vague.code, vague.path.as_deref()), (Code::ApprovalMatter, Some("/data/matter")));
-    let of = |on: ItemId| json!({"permission": "gate.pass", "item": second, "matter": {"on": on}});
-    gate.act("carla", "approval.give", of(third));
+    let of = |on: ItemId| {
+        let about = json!({"permission": "gate.pass", "item": second, "matter": {"on": on}});
+        let mut pass = gate.pass();
+        pass["on"] = json!(on);
+        gate.town.approve(("carla", "anna"), gate.stream, &about, ("gate.pass", &pass))
+    };
+    of(third);
     gate.denied("anna", "gate.pass", gate.pass());
-    gate.act("carla", "approval.give", of(first));
+    of(first);
     gate.act("anna", "gate.pass", gate.pass());
     assert_eq!(gate.approvals(), 1, "the other gate is another act");
 }
@@ -223,12 +247,12 @@ fn an_approval_is_for_one_act() {
 #[test]
 fn an_approval_ends_when_its_giver_leaves() {
     let gate = Gate::new();
-    gate.act("carla", "approval.give", gate.approval());
+    gate.approved("carla", "gate.pass", &gate.pass());
     gate.in_city("anna", "team_member.remove", json!({"person": "carla", "team": "officers"}));
     gate.denied("anna", "gate.pass", gate.pass());
     gate.in_city("anna", "team_member.add", json!({"person": "carla", "team": "officers"}));
     gate.denied("anna", "gate.pass", gate.pass());
-    gate.act("carla", "approval.give", gate.approval());
+    gate.approved("carla", "gate.pass", &gate.pass());
     gate.act("anna", "gate.pass", gate.pass());
 }
 
@@ -236,9 +260,9 @@ fn an_approval_ends_when_its_giver_leaves() {
 fn approvals_are_asked_for_and_whoever_can_give_them_is_told() {
     let gate = Gate::new();
     let after = Position(0);
-    assert_eq!(gate.refused("zoe", "approval.ask", gate.approval()).code, Code::PermissionDenied);
-    gate.act("anna", "approval.ask", gate.approval());
-    assert_eq!(gate.refused("anna", "approval.ask", gate.approval()).code, Code::ApprovalExists);
+    assert_eq!(gate.refused("zoe", "approval.ask", gate.asked()).code, Code::PermissionDenied);
+    gate.act("anna", "approval.ask", gate.asked());
+    assert_eq!(gate.refused("anna", "approval.ask", gate.asked()).code, Code::ApprovalExists);
     let news = gate.town.engine.news(after, 100, None, "en".parse().unwrap()).unwrap();
     let told: Vec<String> = news
         .told
@@ -249,7 +273,7 @@ fn approvals_are_asked_for_and_whoever_can_give_them_is_told() {
     let mut told = told;
     told.sort();
     assert_eq!(told, ["carla", "dario"]);
-    gate.act("dario", "approval.give", gate.approval());
+    gate.approved("dario", "gate.pass", &gate.pass());
     gate.act("anna", "gate.pass", gate.pass());
     let view = gate.town.engine.process(gate.process).unwrap();
     assert_eq!(view.process().governance().approval_requests().count(), 0);
@@ -318,7 +342,7 @@ fn an_approval_is_used_up_whatever_it_was_for() {
             Code::PermissionDenied,
             "{permission}"
         );
-        town.act("carla", stream, "approval.give", give);
+        town.approve(("carla", "anna"), stream, &give, (command, &data));
         town.act("anna", stream, command, data);
         let view = town.engine.process(process).unwrap();
         assert_eq!(view.process().governance().approvals().count(), 0, "{permission} is used up");
@@ -333,7 +357,8 @@ fn an_approval_is_used_up_whatever_it_was_for() {
         Code::PermissionDenied
     );
     let matter = json!({"command": "role.grant", "holder": {"person": "fay"}, "role": "contributor"});
-    town.act("carla", stream, "approval.give", json!({"permission": "role.grant", "matter": matter}));
+    let about = json!({"permission": "role.grant", "matter": matter});
+    town.approve(("carla", "anna"), stream, &about, ("participation.accept", &accept));
     town.act("anna", stream, "participation.accept", accept);
     assert_eq!(town.engine.process(process).unwrap().process().governance().approvals().count(), 0);
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use interlink::check::Question;
-use interlink::governance::{GovernanceModel, HolderRef, MatterRef, Permission, Shipped};
+use interlink::governance::{GovernanceModel, Permission, Shipped};
 use interlink::interop::interlink::{Mode, read, shipped};
 use interlink::journal::{MemoryStore, StreamId};
 use interlink::kernel::Command;
@@ -51,24 +51,11 @@ fn host_of(town: &Town, person: PersonId) -> String {
     town.engine.host_id(person).unwrap().unwrap().to_string()
 }
 
-/// The data of `approval.give` for an open request.
-fn approving(town: &Town, process: ProcessId, approval: &str) -> Value {
-    let view = town.engine.process(process).unwrap();
-    let mut all = view.process().governance().approval_requests();
-    let request = all.find(|request| request.id.to_string() == approval).unwrap();
-    let matter = &request.act.matter;
-    let holder = matter.holder.map(|holder| match holder {
-        interlink::governance::Holder::Person(person) => HolderRef::Person(host(&host_of(town, person))),
-        interlink::governance::Holder::Team { .. } => panic!("none is asked for here"),
-    });
-    let matter = MatterRef {
-        command: matter.command,
-        holder,
-        on: matter.on,
-        role: matter.role.clone(),
-        ..MatterRef::default()
-    };
-    json!({"permission": request.act.permission, "item": request.act.item, "matter": matter})
+/// The data of `approval.ask` for a gate that is to be passed.
+fn asking(item: ItemId, on: ItemId, reason: &str) -> Value {
+    let pass = json!({"item": item, "on": on, "reason": reason});
+    let act = json!({"type": "gate.pass", "data": pass});
+    json!({"permission": "gate.pass", "item": item, "matter": {"on": on}, "act": act})
 }
 
 /// The command that a step says can be done.
@@ -80,7 +67,7 @@ fn command(town: &Town, process: ProcessId, step: &StepView, catalogue: Document
             json!({"kind": "development", "text": "I was there.", "assignment": refers["assignment"]})
         }
         "approval.give" => {
-            return ("approval.give".into(), approving(town, process, refers["approval"].as_str().unwrap()));
+            return ("approval.give".into(), json!({"request": refers["approval"]}));
         }
         "gate.pass" => json!({"on": refers["on"], "reason": "It cannot wait."}),
         "contribution.accept" => return (act(step).into(), json!({"contribution": refers["contribution"]})),
@@ -128,7 +115,7 @@ fn work(world: &World, (what, a, b, c): Step) {
         2 => ("contribution.claim", who, json!({"item": item, "kind": "development", "text": "I dug."})),
         3 => ("contribution.accept", actor, json!({"contribution": claim})),
         4 => ("participation.ask", who, json!({"text": "I would like to help."})),
-        5 => ("approval.ask", actor, json!({"permission": "gate.pass", "item": item, "matter": {"on": on}})),
+        5 => ("approval.ask", actor, asking(item, on, "It cannot wait.")),
         6 => (
             "item.schedule",
             actor,
@@ -272,7 +259,7 @@ fn holds(world: &World, catalogue: DocumentId) {
             });
             if wanted
                 && unmet
-                && taken(town, who, stream, "approval.give", approving(town, process, &id)).is_ok()
+                && taken(town, who, stream, "approval.give", json!({"request": id})).is_ok()
                 && sees(town, process, person, request.act.item)
             {
                 assert!(has(&["approval.give"], &id), "{who} could stand behind {id}");
@@ -392,9 +379,8 @@ fn the_longest_chain_comes_first_and_what_is_blocked_says_who_can_end_that() {
 #[test]
 fn a_decision_that_frees_more_comes_first_and_ends_when_it_is_taken() {
     let garden = Garden::new();
-    let gate =
-        json!({"permission": "gate.pass", "item": garden.item("do"), "matter": {"on": garden.item("plan")}});
-    garden.act("dora", "approval.ask", gate.clone());
+    let gate = asking(garden.item("do"), garden.item("plan"), "It thawed.");
+    garden.act("dora", "approval.ask", gate);
     garden.act(
         "emil",
         "contribution.claim",
@@ -414,7 +400,8 @@ fn a_decision_that_frees_more_comes_first_and_ends_when_it_is_taken() {
     assert_eq!((act(&carla[0]), carla[0].frees), ("approval.give", 1), "dig can go on then");
     assert_eq!(act(&carla[1]), "contribution.accept");
     assert!(carla[0].group == Group::Decision && carla[0].since.is_some());
-    garden.act("carla", "approval.give", gate);
+    let request = carla[0].refers.approval.unwrap();
+    garden.act("carla", "approval.give", json!({"request": request}));
     assert!(garden.next("carla").iter().all(|step| act(step) != "approval.give"), "once is enough");
     let own = &garden.next("dora")[0];
     assert_eq!((act(own), own.ready, codes(own)[0]), ("gate.pass", true, "next.approved"));
@@ -686,8 +673,7 @@ fn everything_over_all_processes_is_one_list_and_what_is_mine_is_mine() {
     assert!(fabio.processes.is_empty() && fabio.approvals.is_empty());
     let asked: Vec<ItemId> = fabio.assignments.iter().map(|made| made.item).collect();
     assert_eq!(asked, [garden.item("dig")]);
-    let gate =
-        json!({"permission": "gate.pass", "item": garden.item("do"), "matter": {"on": garden.item("plan")}});
+    let gate = asking(garden.item("do"), garden.item("plan"), "It thawed.");
     garden.act("dora", "approval.ask", gate);
     assert!(my("dora").approvals[0].own && !my("carla").approvals[0].own && my("emil").approvals.is_empty());
 }

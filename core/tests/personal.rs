@@ -58,7 +58,7 @@ const DOCUMENTED: [&str; 15] = [
     "/gates_passed",
 ];
 /// Ids and times: about nobody by themselves.
-const IMPERSONAL: [&str; 20] = [
+const IMPERSONAL: [&str; 21] = [
     "ApprovalId",
     "AssetId",
     "AssignmentId",
@@ -77,6 +77,8 @@ const IMPERSONAL: [&str; 20] = [
     "RestrictionId",
     "RightRequestId",
     "Salt",
+    // A hash of what everybody in a process reads.
+    "Seen",
     "StreamId",
     "TeamId",
 ];

@@ -131,7 +131,8 @@ fn a_publication_tells_the_story_and_can_be_done_again_elsewhere() {
     let club = town.found("bruno", "club", "nonprofit_organisation");
     town.team("bruno", club, "board", "nonprofit_organisation", &["elena"]);
     town.act("anna", stream, "role.grant", json!({"holder": {"team": "board"}, "role": "civic_partner"}));
-    town.act("elena", stream, "approval.give", json!({"permission": "process.publish"}));
+    let about = json!({"permission": "process.publish"});
+    town.approve(("elena", "anna"), stream, &about, ("process.publish", &publish));
     town.act("carla", stream, "process.publish", publish);
     let view = town.engine.process(source).unwrap();
     let [publication] = view.process().publications() else { panic!() };

@@ -371,9 +371,12 @@ fn an_act_waits_for_those_who_must_stand_behind_it() {
     assert_eq!(reasons(&problem), ["reason.approval_missing"]);
     assert_eq!(problem.reasons[0].to_value()["facts"], json!({"role": "officer", "needed": 1, "given": 0}));
 
+    let request = garden.town.ask_approval("anna", garden.stream, &approve, ("gate.pass", &pass));
+    let approve = json!({"request": request});
     assert_eq!(garden.refused("anna", "approval.give", approve.clone()).code, Code::ApprovalNotYours);
-    let other = json!({"permission": "task.start", "item": phase});
-    assert_eq!(garden.refused("anna", "approval.give", other).code, Code::ApprovalNotAsked);
+    let start = json!({"type": "task.start", "data": {"item": phase}});
+    let other = json!({"permission": "task.start", "item": phase, "act": start});
+    assert_eq!(garden.refused("anna", "approval.ask", other).code, Code::ApprovalNotAsked);
     garden.grant(json!({"holder": {"team": "officers"}, "role": "officer"}));
     let given = garden.town.act("carla", garden.stream, "approval.give", approve.clone());
     assert_eq!(garden.refused("carla", "approval.give", approve.clone()).code, Code::ApprovalExists);
@@ -402,12 +405,8 @@ fn partners_decide_together() {
     let problem = garden.refused("carla", "gate.pass", pass.clone());
     assert_eq!(problem.reasons.len(), 1);
     assert_eq!(problem.reasons[0].to_value()["facts"]["role"], "civic_partner");
-    garden.town.act(
-        "elena",
-        garden.stream,
-        "approval.give",
-        json!({"permission": "gate.pass", "item": phase}),
-    );
+    let about = json!({"permission": "gate.pass", "item": phase});
+    garden.town.approve(("elena", "carla"), garden.stream, &about, ("gate.pass", &pass));
     garden.town.act("carla", garden.stream, "gate.pass", pass);
 }
 
@@ -423,7 +422,7 @@ fn nobody_is_both_sides_and_only_who_still_holds_the_role_counts() {
     let problem = garden.refused("dario", "gate.pass", pass.clone());
     assert_eq!(reasons(&problem), ["reason.approval_missing"]);
     // Carla, who is only a public partner, makes room for him to be counted as the other.
-    garden.town.act("carla", garden.stream, "approval.give", approve.clone());
+    garden.town.approve(("carla", "anna"), garden.stream, &approve, ("gate.pass", &pass));
     let question = |person: &str| {
         let may = garden.town.try_do(person, garden.stream, "gate.pass", pass.clone());
         may.map_err(|error| error.reasons().len())
@@ -442,7 +441,7 @@ fn nobody_is_both_sides_and_only_who_still_holds_the_role_counts() {
         json!({"team": "officers", "person": "carla"}),
     );
     assert_eq!(question("dario").unwrap_err(), 1, "she is one again, and has not approved since");
-    garden.town.act("carla", garden.stream, "approval.give", approve);
+    garden.town.approve(("carla", "anna"), garden.stream, &approve, ("gate.pass", &pass));
     question("dario").unwrap();
 }
 
@@ -515,8 +514,9 @@ fn rules_change_only_with_their_effect_declared() {
     assert_eq!(reasons(&eased), ["reason.approval_missing"]);
     let matter = json!({"command": "governance.adopt", "document": next});
     let approve = json!({"permission": "gate.pass", "matter": matter});
-    garden.town.act("carla", garden.stream, "approval.give", approve);
-    garden.town.act("anna", garden.stream, "governance.adopt", adopt(next, Some(effect)));
+    let adopt = adopt(next, Some(effect));
+    garden.town.approve(("carla", "anna"), garden.stream, &approve, ("governance.adopt", &adopt));
+    garden.town.act("anna", garden.stream, "governance.adopt", adopt);
     assert!(!garden.may("elena", Permission::AssetCreate, "invite"));
     assert!(garden.may("carla", Permission::GatePass, "do"));
     engine.verify_all().unwrap();

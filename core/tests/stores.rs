@@ -17,7 +17,7 @@ use testkit::{Town, Wrapped, small_template};
 fn memory_conforms() {
     let fresh = || Ok(Box::new(MemoryStore::new()) as Box<dyn Store>);
     let passed = conformance::run(&Subject { fresh: &fresh, reopen: None }).unwrap();
-    assert_eq!(passed.len(), 20);
+    assert_eq!(passed.len(), 21);
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn sqlite_conforms() {
         SqliteStore::open(&last.lock().unwrap()).map(|store| Box::new(store) as Box<dyn Store>)
     };
     let passed = conformance::run(&Subject { fresh: &fresh, reopen: Some(&reopen) }).unwrap();
-    assert_eq!(passed.len(), 21);
+    assert_eq!(passed.len(), 22);
 }
 
 #[test]

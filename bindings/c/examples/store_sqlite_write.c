@@ -182,6 +182,36 @@ static uint32_t write_command(sqlite3 *db, const interlink_batch *batch, interli
     return run(&q, answer);
 }
 
+/* An event that was withheld is there with what it says: in its place, which its number and its id name. */
+static uint32_t write_told(sqlite3 *db, const interlink_told *told, interlink_answer *answer) {
+    const interlink_event *event = &told->event;
+    Query place = query(db, "UPDATE event SET at = ?, body = ? WHERE stream = ? AND seq = ? AND id = ?");
+    number(&place, (uint64_t)event->at);
+    blob(&place, event->body);
+    blob(&place, event->stream);
+    number(&place, event->seq);
+    blob(&place, event->id);
+    uint32_t status = run(&place, answer);
+    if (status == INTERLINK_STORE_STATUS_OK && sqlite3_changes(db) != 1) {
+        return INTERLINK_STORE_STATUS_CONFLICT;
+    }
+    if (status == INTERLINK_STORE_STATUS_OK) {
+        status = write_pair(db, "DELETE FROM command WHERE stream = ? AND id = ?", event->stream, told->instead_of,
+                            answer);
+    }
+    if (status != INTERLINK_STORE_STATUS_OK) {
+        return status;
+    }
+    Query q = query(db, "INSERT INTO command VALUES (?, ?, ?, ?, ?) ON CONFLICT(stream, id) DO UPDATE SET"
+                        " first = min(first, excluded.first), last = max(last, excluded.last)");
+    blob(&q, event->stream);
+    blob(&q, told->command);
+    number(&q, event->seq);
+    number(&q, event->seq);
+    blob(&q, told->fingerprint);
+    return run(&q, answer);
+}
+
 static uint32_t version_of(sqlite3 *db, interlink_bytes stream, uint64_t *version, interlink_answer *answer) {
     Query q = query(db, "SELECT coalesce(max(seq), 0) FROM event WHERE stream = ?");
     blob(&q, stream);
@@ -232,6 +262,9 @@ static uint32_t write_batch(sqlite3 *db, const interlink_batch *batch, uint64_t 
     }
     if (status == INTERLINK_STORE_STATUS_OK) {
         status = write_command(db, batch, answer);
+    }
+    for (size_t n = 0; status == INTERLINK_STORE_STATUS_OK && n < batch->told_count; n++) {
+        status = write_told(db, &batch->told[n], answer);
     }
     for (size_t n = 0; status == INTERLINK_STORE_STATUS_OK && n < batch->vault_count; n++) {
         status = write_vault(db, &batch->vault[n], answer);

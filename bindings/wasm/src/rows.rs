@@ -7,7 +7,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use interlink::journal::{Basis, Batch, Rewrite, StoreError, Stored, StoredDocument, StreamId, Version};
+use interlink::journal::{
+    Basis, Batch, Rewrite, StoreError, Stored, StoredDocument, StreamId, Told, Version,
+};
 use interlink::types::{
     CommandId, Commitment, DocumentId, EventId, Fingerprint, OrganisationId, PersonId, ProcessId, Salt,
     TeamId, Timestamp, VoiceTag,
@@ -82,17 +84,28 @@ impl Writer {
         self.bytes(bytes);
     }
 
+    fn placed(&mut self, stream: StreamId, event: &Stored) {
+        self.bytes(stream.to_string().as_bytes());
+        self.number(event.seq.0);
+        self.event(event);
+    }
+
     fn rewrite(&mut self, rewrite: &Rewrite) {
         match rewrite {
             Rewrite::Event(stream, stored) => {
                 self.fixed(&[0]);
-                self.bytes(stream.to_string().as_bytes());
-                self.number(stored.seq.0);
-                self.event(stored);
+                self.placed(*stream, stored);
             }
             Rewrite::Document(document) => {
                 self.fixed(&[1]);
                 self.document(document);
+            }
+            Rewrite::Told(told) => {
+                self.fixed(&[2]);
+                self.placed(told.stream, &told.stored);
+                self.bytes(told.command.as_str().as_bytes());
+                self.fixed(told.fingerprint.as_bytes());
+                self.bytes(told.instead_of.as_str().as_bytes());
             }
         }
     }
@@ -228,6 +241,21 @@ impl<'a> Reader<'a> {
         (0..count).map(|nth| one(self, nth)).collect()
     }
 
+    /// An event with its stream and its number.
+    fn placed(&mut self) -> Read<(StreamId, Stored)> {
+        let stream = Self::parsed(self.bytes()?)?;
+        let seq = Version(self.number()?);
+        Ok((stream, self.event(seq)?))
+    }
+
+    fn told(&mut self) -> Read<Told> {
+        let (stream, stored) = self.placed()?;
+        let command = Self::parsed(self.bytes()?)?;
+        let fingerprint = Fingerprint::from_bytes(self.fixed()?);
+        let instead_of = Self::parsed(self.bytes()?)?;
+        Ok(Told { stream, stored, command, fingerprint, instead_of })
+    }
+
     fn piece(&mut self) -> Read<Piece> {
         let stream = Self::parsed(self.bytes()?)?;
         let expected = Version(self.number()?);
@@ -236,11 +264,8 @@ impl<'a> Reader<'a> {
         let events = self.list(|row, nth| row.event(Version(expected.0.saturating_add(nth)).next()))?;
         let documents = self.list(|row, _| row.document())?;
         let rewrites = self.list(|row, _| match row.fixed()? {
-            [0] => {
-                let stream = Self::parsed(row.bytes()?)?;
-                let seq = Version(row.number()?);
-                row.event(seq).map(|stored| Rewrite::Event(stream, stored))
-            }
+            [0] => row.placed().map(|(stream, stored)| Rewrite::Event(stream, stored)),
+            [2] => row.told().map(Rewrite::Told),
             [1] => row.document().map(Rewrite::Document),
             _ => Err(malformed()),
         })?;

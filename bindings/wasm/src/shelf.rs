@@ -45,6 +45,7 @@ impl From<&Rewrite> for Target {
         match rewrite {
             Rewrite::Event(stream, stored) => Self::Event(*stream, stored.seq),
             Rewrite::Document((id, _)) => Self::Document(*id),
+            Rewrite::Told(told) => Self::Event(told.stream, told.stored.seq),
         }
     }
 }

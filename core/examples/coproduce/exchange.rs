@@ -19,7 +19,6 @@ use crate::show::Show;
 pub(crate) fn publish(engine: &Engine, host: &Host<'_>, show: &Show, process: ProcessId) -> Fallible<()> {
     let stream = StreamId::from(process);
     show.heading("Others may do it again");
-    host.act("approve-story", ELENA, stream, "approval.give", json!({"permission": "process.publish"}))?;
     let story = json!({
         "title": {"en": "Neighbours and a city", "it": "Vicini e città"},
         "results": {"en": "Forty houses know each other.", "it": "Quaranta case si conoscono."},
@@ -28,6 +27,10 @@ pub(crate) fn publish(engine: &Engine, host: &Host<'_>, show: &Show, process: Pr
         "owners": [{"name": {"en": "The city of Porto Nuovo"}}, {"name": {"en": "Good Neighbours"}}],
     });
     let data = json!({"licence": "CC-BY-4.0", "story": story});
+    let act = json!({"type": "process.publish", "data": data});
+    let ask = json!({"permission": "process.publish", "act": act});
+    let request = id_in(&host.act("ask-story", CARLA, stream, "approval.ask", ask)?, "request")?;
+    host.act("approve-story", ELENA, stream, "approval.give", json!({"request": request}))?;
     let publication = id_in(&host.act("publish", CARLA, stream, "process.publish", data)?, "publication")?;
     show.line(
         "Elena approves for the association, Carla publishes for the city: story and plan, nobody's name",

@@ -361,15 +361,12 @@ impl Story<'_> {
         self.host.act("reopen", CARLA, stream, "task.reopen", json!({"item": before}))?;
         self.show.line("Carla reopens a task, so the last phase has to wait again");
         let gate = gate(tree)?;
-        let approval = json!({"permission": "gate.pass", "item": gate.item});
-        self.host.act("approve", ELENA, stream, "approval.give", approval)?;
-        self.host.act(
-            "pass",
-            CARLA,
-            stream,
-            "gate.pass",
-            gate.pass("The task is small, and the neighbours are ready."),
-        )?;
+        let pass = gate.pass("The task is small, and the neighbours are ready.");
+        let act = json!({"type": "gate.pass", "data": pass});
+        let ask = json!({"permission": "gate.pass", "item": gate.item, "act": act});
+        let request = credit::id_in(&self.host.act("ask", CARLA, stream, "approval.ask", ask)?, "request")?;
+        self.host.act("approve", ELENA, stream, "approval.give", json!({"request": request}))?;
+        self.host.act("pass", CARLA, stream, "gate.pass", pass)?;
         self.show.line(
             "Elena stands behind it for the association, Carla opens it for the city; why is on record",
         );

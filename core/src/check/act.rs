@@ -1,7 +1,7 @@
 //! The acts that an event of a process is, where somebody may have had to approve them before.
 //!
-//! The same words are used before and after: a decision asks for the approvals of the acts that its events are, and when
-//! the events are taken in, those approvals are used up. So there is no act that asks for approval and leaves it open.
+//! A decision asks for the approvals of the acts that its events are, and the events that use those approvals up stand with
+//! them (`approval.used`). So there is no act that asks for approval and leaves it open.
 
 use crate::asset::Event as Asset;
 use crate::governance::{Act, ActName, Event as Governance, Holder, Matter, Permission};
@@ -110,9 +110,10 @@ fn of_governance(event: &Governance, process: &Process) -> Vec<Act> {
             permissions.dedup();
             permissions.into_iter().map(of).collect()
         }
-        Governance::ApprovalGiven(_) | Governance::ApprovalAsked(_) | Governance::ApprovalWithdrawn(_) => {
-            Vec::new()
-        }
+        Governance::ApprovalGiven(_)
+        | Governance::ApprovalAsked(_)
+        | Governance::ApprovalUsed(_)
+        | Governance::ApprovalWithdrawn(_) => Vec::new(),
     }
 }
 

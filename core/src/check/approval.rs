@@ -1,16 +1,17 @@
 //! Who stands behind an act that the governance model wants approved.
 //!
-//! An approval is for one act ([`Act`]), and counts while whoever gave it holds, without a break since then, a role that the
+//! An approval is for one act ([`Act`]) as it was asked, word for word and about what stands as it did then, and counts while whoever gave it holds, without a break since then, a role that the
 //! model names. Nobody counts in a role that she gave herself, be it directly, through a team, or by joining a team
 //! herself: then there would be one pair of eyes. The founder's role is not given by anybody; it comes with the process.
 
 use super::explain::not_approved;
+use super::seen;
 use super::{Access, ProcessView, Question};
 use crate::governance::rule::{Line, ScopePath, Source};
-use crate::governance::{Act, Approval, ApprovalRule, Grant, Holder, Matter};
+use crate::governance::{Act, Approval, ApprovalRequest, ApprovalRule, Grant, Holder, Matter};
 use crate::journal::Reliance;
 use crate::kernel::Refused;
-use crate::types::{Key, OrganisationId, PersonId, Timestamp};
+use crate::types::{ApprovalId, Key, OrganisationId, PersonId, Timestamp};
 
 /// One of those who stand behind an act: which of the rules she counts for, and for which she is counted.
 struct Backer {
@@ -47,39 +48,65 @@ impl ProcessView {
         Ok(through.filter_map(|organisation| self.parties.reliance(organisation)).collect())
     }
 
-    /// Refuses acts that are not approved as what they are.
+    /// Refuses acts that are not approved as what they are. `asked` is what was asked for them, word for word, and about
+    /// what stands as it did then.
     pub(crate) fn require_approved(
         &self,
         actor: PersonId,
         at: Timestamp,
         acts: &[Act],
+        asked: &[&ApprovalRequest],
     ) -> Result<(), Refused> {
-        for act in acts {
+        let asks = self.process().governance().model().asks_approval_of();
+        for act in acts.iter().filter(|act| asks.contains(act.permission)) {
             let question = Question { actor, permission: act.permission, item: act.item, asset: None, at };
             let path = self.target(&question).map_or(ScopePath::PROCESS, |(_, path)| path);
-            self.require_approvals(&question, &path, Some(&act.matter))?;
+            let these: Vec<ApprovalId> =
+                asked.iter().filter(|request| request.act == *act).map(|request| request.id).collect();
+            let behind = self.behind_this(&question, &path, &these);
+            if behind.iter().any(|(rule, given)| *given < rule.count) {
+                return Err(Box::new(not_approved(self, &question, behind)).into());
+            }
         }
         Ok(())
     }
 
+    /// Whether what an act is about stands as it did when approvals were asked for it.
+    pub(crate) fn is_as_asked(&self, request: &ApprovalRequest) -> bool {
+        request.seen == seen(&request.act, self.process())
+    }
+
+    /// Whether enough people stand behind just what was asked.
+    pub(crate) fn is_approved_as_asked(
+        &self,
+        question: &Question,
+        path: &ScopePath,
+        request: &ApprovalRequest,
+    ) -> bool {
+        self.is_as_asked(request)
+            && self
+                .behind_this(question, path, &[request.id])
+                .iter()
+                .all(|(rule, given)| *given >= rule.count)
+    }
+
     /// How many stand behind an act, for each rule that asks for some: those who approved it in a role that they have
     /// held ever since, and the actor herself if she holds one. Nobody is counted twice, whatever roles she has, and
-    /// everybody where she is needed. Where it is not said which act it would be, that which most stand behind.
+    /// everybody where she is needed. It is not said in which words the act would be done, nor perhaps which act it would be,
+    /// so it is that which most stand behind; the command is then held to what was asked.
     pub(crate) fn behind(
         &self,
         question: &Question,
         path: &ScopePath,
         matter: Option<&Matter>,
     ) -> Vec<(&ApprovalRule, u8)> {
-        let mut best = self.behind_this(question, path, matter);
-        if matter.is_some() {
-            return best;
-        }
+        let mut best = self.behind_this(question, path, &[]);
         let sum = |all: &[(&ApprovalRule, u8)]| {
             all.iter().map(|(rule, given)| u32::from(*given.min(&rule.count))).sum::<u32>()
         };
-        for approval in self.approvers(question) {
-            let other = self.behind_this(question, path, Some(&approval.act.matter));
+        let this = |approval: &&Approval| matter.is_none_or(|matter| approval.act.matter == *matter);
+        for approval in self.approvers(question).filter(this) {
+            let other = self.behind_this(question, path, &[approval.request]);
             if sum(&other) > sum(&best) {
                 best = other;
             }
@@ -87,12 +114,12 @@ impl ProcessView {
         best
     }
 
-    /// How many stand behind this act; without one, behind whatever she would do alone.
-    fn behind_this(
+    /// How many stand behind what was asked; where nothing was, behind whatever she would do alone.
+    pub(crate) fn behind_this(
         &self,
         question: &Question,
         path: &ScopePath,
-        matter: Option<&Matter>,
+        asked: &[ApprovalId],
     ) -> Vec<(&ApprovalRule, u8)> {
         let rules: Vec<&ApprovalRule> =
             self.process().governance().model().approvals_for(question.permission).collect();
@@ -103,7 +130,7 @@ impl ProcessView {
             let counts_for = (0..).zip(&rules).filter(|(_, rule)| counts(rule)).map(|(at, _)| at).collect();
             Backer { counts_for, counted_for: None }
         };
-        let approvers = self.approvers(question).filter(|approval| Some(&approval.act.matter) == matter);
+        let approvers = self.approvers(question).filter(|approval| asked.contains(&approval.request));
         let mut backers: Vec<Backer> = approvers
             .map(|a| those_where(&|rule| a.roles.contains(&rule.by) && stands(a.by, rule, a.at)))
             .collect();

@@ -22,6 +22,7 @@ mod approval;
 mod consented;
 mod explain;
 mod question;
+mod seen;
 mod tables;
 mod view;
 
@@ -32,6 +33,7 @@ pub(crate) use explain::cannot_be_asked;
 pub use explain::{Denied, Explained, Explanation, GrantWord, Reason};
 pub(crate) use question::Pass;
 pub use question::{Question, Verdict};
+pub(crate) use seen::seen;
 pub(crate) use tables::Words;
 pub use tables::{ItemPermissions, PermissionTable};
 pub(crate) use view::Parties;

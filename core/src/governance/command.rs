@@ -4,7 +4,7 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 use super::{Effect, MatterRef, Permission, PermissionSet};
-use crate::kernel::tagged;
+use crate::kernel::{Deed, tagged};
 use crate::types::{ApprovalId, DocumentId, GrantId, HostId, ItemId, Key, Remark, RestrictionId, Timestamp};
 
 /// The party that a role is given to or permissions are taken from, by the host's id.
@@ -19,6 +19,14 @@ pub enum HolderRef {
 }
 
 impl HolderRef {
+    /// Puts another name in the place of the host's id; only a person may be new.
+    pub(crate) fn rename(&mut self, each: &mut dyn FnMut(&mut HostId, bool)) {
+        match self {
+            Self::Person(id) => each(id, true),
+            Self::Team(id) => each(id, false),
+        }
+    }
+
     /// The id, whichever it is.
     #[must_use]
     pub const fn host_id(&self) -> &HostId {
@@ -95,6 +103,9 @@ tagged! {
         ///
         /// Whoever may approve it is told so by the news.
         "approval.ask" AskApproval {
+            /// The command that is to be given, word for word: this is what is approved, and nothing else. Kept in the vault,
+            /// as a text about whom its own texts would be about, so that whoever is asked can read it.
+            pub act: Deed,
             /// On which item the act will be; the process as a whole if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
@@ -108,16 +119,11 @@ tagged! {
         /// Stands behind an act of somebody else before it happens, where the governance model asks for it.
         ///
         /// Only a holder of a role that the model names for the act, on the item's scope, can, and only in a role
-        /// that somebody else gave her. It is for this one act, and counts while she holds the role without a break.
+        /// that somebody else gave her. It is for the command that was asked about, word for word, while that which it is
+        /// about stays as it was then, and counts while she holds the role without a break.
         "approval.give" GiveApproval {
-            /// On which item the act will be; the process as a whole if absent.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub item: Option<ItemId>,
-            /// What the act is about besides the item.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub matter: Option<MatterRef>,
-            /// The permission that the act needs.
-            pub permission: Permission,
+            /// What was asked: the id of the `approval.asked`.
+            pub request: ApprovalId,
         }
 
         /// Takes back an approval of one's own that has not been used.
@@ -143,6 +149,24 @@ tagged! {
 }
 
 impl Command {
+    /// Puts other names in the place of the host's ids. The second argument says whether somebody new may be meant.
+    pub(crate) fn rename(&mut self, each: &mut dyn FnMut(&mut HostId, bool)) {
+        match self {
+            Self::GrantRole(c) => {
+                c.holder.rename(each);
+                c.capacity.iter_mut().for_each(|id| each(id, false));
+            }
+            Self::PlaceRestriction(c) => c.holder.rename(each),
+            // What is asked about an approval needs none.
+            Self::AskApproval(_)
+            | Self::GiveApproval(_)
+            | Self::RevokeRole(_)
+            | Self::LiftRestriction(_)
+            | Self::WithdrawApproval(_)
+            | Self::AdoptGovernance(_) => {}
+        }
+    }
+
     /// The host ids that the command names, for the kernel to look up.
     pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
         match self {
@@ -151,11 +175,12 @@ impl Command {
                 c.capacity.iter().for_each(each);
             }
             Self::PlaceRestriction(c) => each(c.holder.host_id()),
-            Self::AskApproval(AskApproval { matter, .. })
-            | Self::GiveApproval(GiveApproval { matter, .. }) => {
+            Self::AskApproval(AskApproval { act, matter, .. }) => {
+                act.host_ids(each);
                 matter.iter().filter_map(|matter| matter.holder.as_ref()).for_each(|who| each(who.host_id()));
             }
-            Self::RevokeRole(_)
+            Self::GiveApproval(_)
+            | Self::RevokeRole(_)
             | Self::LiftRestriction(_)
             | Self::WithdrawApproval(_)
             | Self::AdoptGovernance(_) => {}

@@ -7,7 +7,7 @@ use super::{
     HolderRef, LiftRestriction, Matter, MatterRef, Permission, PermissionSet, PlaceRestriction,
     RestrictionLifted, RestrictionPlaced, RevokeRole, RoleGranted, RoleRevoked, WithdrawApproval,
 };
-use crate::check::{Parties, Pass, ProcessView, Question};
+use crate::check::{Parties, Pass, ProcessView, Question, seen};
 use crate::journal::Reliance;
 use crate::kernel::Refused;
 use crate::kernel::{Context, Document, Documents, TieRefusal};
@@ -16,6 +16,7 @@ use crate::types::{
     ApprovalId, DocumentId, GrantId, HostId, ItemId, Key, OrganisationId, PersonId, RestrictionId, Timestamp,
     Window,
 };
+use crate::vault::Texts;
 
 type Decided = Result<Event, Refused>;
 
@@ -115,9 +116,10 @@ pub(crate) fn decide(
     parties: &Parties,
     view: &ProcessView,
     erased: &[(PersonId, Reliance)],
+    texts: Texts<'_>,
     command: &Command,
 ) -> Decided {
-    let mut desk = Desk { context, documents, parties, view, erased };
+    let mut desk = Desk { context, documents, parties, view, erased, texts };
     match command {
         Command::GrantRole(c) => desk.grant(c),
         Command::RevokeRole(c) => desk.revoke(c),
@@ -146,7 +148,8 @@ pub(crate) fn grant_for(
     wish: &Wish<'_>,
 ) -> Decided {
     let window = Window::since(context.at());
-    Desk { context, documents: &NoDocuments, parties, view, erased: &[] }.give(wish, window)
+    Desk { context, documents: &NoDocuments, parties, view, erased: &[], texts: Texts::default() }
+        .give(wish, window)
 }
 
 /// A grant needs no documents but those that the process has.
@@ -166,6 +169,8 @@ struct Desk<'a, 'c> {
     view: &'a ProcessView,
     /// Who of those who might govern the process was erased, with the streams that say so.
     erased: &'a [(PersonId, Reliance)],
+    /// What was asked, in words.
+    texts: Texts<'a>,
 }
 
 impl Desk<'_, '_> {
@@ -387,23 +392,44 @@ impl Desk<'_, '_> {
     fn ask_approval(&mut self, c: &AskApproval) -> Decided {
         let path = self.path(c.item)?;
         let question = self.question(c.permission, c.item);
+        if !c.act.action().is_approvable() {
+            return Err(GovernanceRefusal::ApprovalAct { command: c.act.action().type_name() }.into());
+        }
         let act = self.act(c.permission, c.item, c.matter.as_ref())?;
         let pass = self.view.require_word(&question, &path)?;
-        let actor = self.context.actor();
-        let mut requests = self.view.process().governance().approval_requests();
-        if requests.any(|other| other.by == actor && other.act == act) {
+        let said = c.act.action().said(self.context, "/data/act")?;
+        let (process, seen) = (self.view.process(), seen(&act, self.view.process()));
+        let mut requests = process.governance().approval_requests();
+        // Whoever asks: what is approved for one is approved for all who may do it.
+        let same = |other: &super::ApprovalRequest| {
+            other.act == act && other.seen == seen && self.texts.holds(other.content, &said)
+        };
+        if requests.any(same) {
             return Err(GovernanceRefusal::ApprovalExists { permission: c.permission }.into());
         }
         let request = ApprovalId::from_bytes(self.context.new_id("interlink/approval/1"));
-        let Act { permission, item, matter } = act;
-        Ok(ApprovalAsked { item, matter, permission, relied_on: pass.relied_on, request }.into())
+        let content = self.context.commit(self.spoken_of(&act), &said);
+        let (Act { permission, item, matter }, relied_on) = (act, pass.relied_on);
+        Ok(ApprovalAsked { content, item, matter, permission, relied_on, request, seen }.into())
+    }
+
+    /// Whom the texts of an act are about: they are erased with her.
+    fn spoken_of(&self, act: &Act) -> PersonId {
+        let mut grants = self.view.process().governance().grants();
+        let of_grant = act.matter.grant.and_then(|id| grants.find(|grant| grant.id == id));
+        match act.matter.holder.or(of_grant.map(|grant| grant.holder)) {
+            Some(holder) => self.subject(holder),
+            None => self.context.actor(),
+        }
     }
 
     fn approve(&mut self, c: &GiveApproval) -> Decided {
-        let path = self.path(c.item)?;
-        let permission = c.permission;
         let (actor, at) = (self.context.actor(), self.context.at());
         let governance = self.view.process().governance();
+        let request = governance.approval_requests().find(|request| request.id == c.request);
+        let request = request.ok_or(GovernanceRefusal::ApprovalNotOpen)?;
+        let (permission, item) = (request.act.permission, request.act.item);
+        let path = self.path(item)?;
         let asked: Vec<Key> =
             governance.model().approvals_for(permission).map(|rule| rule.by.clone()).collect();
         if asked.is_empty() {
@@ -419,9 +445,11 @@ impl Desk<'_, '_> {
         if roles.is_empty() {
             return Err(GovernanceRefusal::ApprovalNotYours { permission, roles: asked }.into());
         }
-        let act = self.act(permission, c.item, c.matter.as_ref())?;
+        if !self.view.is_as_asked(request) {
+            return Err(GovernanceRefusal::ApprovalChanged { permission }.into());
+        }
         // One that she gave before she left the role for a while does not count any more, and may be given again.
-        let same = |other: &&super::Approval| other.by == actor && other.act == act;
+        let same = |other: &&super::Approval| other.by == actor && other.request == request.id;
         let counts = |other: &super::Approval| {
             other.roles.iter().any(|role| self.view.stands_in(actor, role, &path, (other.at, at)).is_some())
         };
@@ -430,7 +458,7 @@ impl Desk<'_, '_> {
         }
         let approval = ApprovalId::from_bytes(self.context.new_id("interlink/approval/1"));
         relied_on.dedup();
-        Ok(ApprovalGiven { approval, item: c.item, matter: act.matter, permission, relied_on, roles }.into())
+        Ok(ApprovalGiven { approval, item, permission, relied_on, request: request.id, roles }.into())
     }
 
     fn withdraw(&self, c: &WithdrawApproval) -> Decided {

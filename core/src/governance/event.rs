@@ -8,7 +8,7 @@ use crate::journal::Reliance;
 use crate::kernel::tagged;
 use crate::party::StakeholderKind;
 use crate::types::{
-    ApprovalId, Commitment, DocumentId, GrantId, ItemId, Key, OrganisationId, PersonId, RestrictionId,
+    ApprovalId, Commitment, DocumentId, GrantId, ItemId, Key, OrganisationId, PersonId, RestrictionId, Seen,
     TeamId, Window,
 };
 
@@ -101,6 +101,8 @@ tagged! {
 
         /// Somebody asks others to stand behind an act to come.
         "approval.asked" ApprovalAsked {
+            /// What is asked for, word for word: a commitment to a text in the vault, the command with parties by the library's ids.
+            pub content: Commitment,
             /// On which item; the process as a whole if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
@@ -113,6 +115,8 @@ tagged! {
             pub relied_on: Vec<Reliance>,
             /// The request's id.
             pub request: ApprovalId,
+            /// What the act is about as it stood then: a hash, which another state does not have.
+            pub seen: Seen,
         }
 
         /// Somebody stands behind an act to come.
@@ -122,15 +126,21 @@ tagged! {
             /// On which item; the process as a whole if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
-            /// What the act is about besides the item.
-            pub matter: Matter,
             /// The permission that the act needs.
             pub permission: Permission,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
+            /// What was asked, and is approved as it was asked.
+            pub request: ApprovalId,
             /// The roles in which it was given, of those that the model names for the act.
             pub roles: Vec<Key>,
+        }
+
+        /// An act was done for which approvals were asked. It stands with the act, and uses them up.
+        "approval.used" ApprovalUsed {
+            /// What was asked.
+            pub request: ApprovalId,
         }
 
         /// An approval was taken back.
@@ -164,7 +174,7 @@ impl Event {
             Self::RestrictionLifted(e) => &e.relied_on,
             Self::ApprovalAsked(e) => &e.relied_on,
             Self::ApprovalGiven(e) => &e.relied_on,
-            Self::ApprovalWithdrawn(_) => &[],
+            Self::ApprovalWithdrawn(_) | Self::ApprovalUsed(_) => &[],
             Self::GovernanceAdopted(e) => &e.relied_on,
         }
     }

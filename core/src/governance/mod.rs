@@ -29,8 +29,8 @@ pub use command::{
 pub(crate) use decide::{Wish, appoint, capacity, decide, found, grant_for};
 pub use effect::Effect;
 pub use event::{
-    ApprovalAsked, ApprovalGiven, ApprovalWithdrawn, Event, GovernanceAdopted, Holder, RestrictionLifted,
-    RestrictionPlaced, RoleGranted, RoleRevoked,
+    ApprovalAsked, ApprovalGiven, ApprovalUsed, ApprovalWithdrawn, Event, GovernanceAdopted, Holder,
+    RestrictionLifted, RestrictionPlaced, RoleGranted, RoleRevoked,
 };
 pub use model::{
     ApprovalRule, Enforcement, GovernanceModel, ModelDocument, ModelFault, PrerequisitePolicy,

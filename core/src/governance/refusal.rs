@@ -115,6 +115,21 @@ pub enum GovernanceRefusal {
         /// The permission that was named.
         permission: Permission,
     },
+    /// The command cannot be approved.
+    #[error("“{command}” is nothing that somebody else could stand behind.")]
+    ApprovalAct {
+        /// The command that was named.
+        command: &'static str,
+    },
+    /// What was asked is done, or never was asked.
+    #[error("No approval is asked for under that id.")]
+    ApprovalNotOpen,
+    /// What the act is about is not what it was.
+    #[error("What {permission} is about has changed since the approval was asked for.")]
+    ApprovalChanged {
+        /// The permission that it needs.
+        permission: Permission,
+    },
     /// There is no such open approval of hers.
     #[error("There is no open approval of this person under that id.")]
     ApprovalUnknown,
@@ -169,7 +184,9 @@ impl GovernanceRefusal {
             Self::ApprovalNotYours { .. } => Code::ApprovalNotYours,
             Self::ApprovalExists { .. } => Code::ApprovalExists,
             Self::ApprovalMatter { .. } | Self::ApprovalCommand { .. } => Code::ApprovalMatter,
-            Self::ApprovalUnknown => Code::ApprovalUnknown,
+            Self::ApprovalAct { .. } => Code::ApprovalAct,
+            Self::ApprovalNotOpen | Self::ApprovalUnknown => Code::ApprovalUnknown,
+            Self::ApprovalChanged { .. } => Code::ApprovalChanged,
             Self::DocumentUnknown { .. } => Code::DocumentUnknown,
             Self::DocumentKind { .. } => Code::DocumentKind,
             Self::ModelVersion { .. } => Code::ModelVersion,
@@ -193,7 +210,10 @@ impl GovernanceRefusal {
             Self::RestrictionUnknown | Self::RestrictionEnded => "/data/restriction",
             Self::RestrictionEmpty => "/data/permissions",
             Self::LastAdministrator => "/data",
-            Self::ApprovalNotAsked { .. } | Self::ApprovalExists { .. } => "/data/permission",
+            Self::ApprovalNotAsked { .. } => "/data/permission",
+            Self::ApprovalExists { .. } => "/data",
+            Self::ApprovalAct { .. } => "/data/act",
+            Self::ApprovalNotOpen | Self::ApprovalChanged { .. } => "/data/request",
             Self::ApprovalMatter { .. } | Self::ApprovalCommand { .. } => "/data/matter",
             Self::ApprovalUnknown => "/data/approval",
             Self::DocumentUnknown { .. } | Self::DocumentKind { .. } | Self::ModelVersion { .. } => {

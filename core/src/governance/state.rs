@@ -8,7 +8,8 @@ use serde::Serialize;
 use super::{Act, Event, GovernanceModel, Holder, PermissionSet};
 use crate::party::StakeholderKind;
 use crate::types::{
-    ApprovalId, Commitment, GrantId, ItemId, Key, OrganisationId, PersonId, RestrictionId, Timestamp, Window,
+    ApprovalId, Commitment, GrantId, ItemId, Key, OrganisationId, PersonId, RestrictionId, Seen, Timestamp,
+    Window,
 };
 
 /// A role given to a party.
@@ -85,6 +86,8 @@ pub struct Approval {
     pub id: ApprovalId,
     /// Who.
     pub by: PersonId,
+    /// What was asked.
+    pub request: ApprovalId,
     /// The roles in which she gave it.
     pub roles: Vec<Key>,
     /// The act.
@@ -103,6 +106,10 @@ pub struct ApprovalRequest {
     pub by: PersonId,
     /// The act.
     pub act: Act,
+    /// The command that does it, word for word: a commitment to a text in the vault.
+    pub content: Commitment,
+    /// What it is about as it stood when it was asked.
+    pub seen: Seen,
     /// When.
     pub at: Timestamp,
 }
@@ -227,14 +234,23 @@ impl Governance {
                 }
             }
             Event::ApprovalGiven(e) => {
-                let act = Act { permission: e.permission, item: e.item, matter: e.matter.clone() };
-                let (id, roles) = (e.approval, e.roles.clone());
-                self.lists.approvals.push(Approval { id, by: actor, roles, act, at });
+                let asked = self.lists.requests.iter().find(|request| request.id == e.request);
+                if let Some(act) = asked.map(|request| request.act.clone()) {
+                    let (id, request, roles) = (e.approval, e.request, e.roles.clone());
+                    self.lists.approvals.push(Approval { id, by: actor, request, roles, act, at });
+                }
                 return;
             }
             Event::ApprovalAsked(e) => {
                 let act = Act { permission: e.permission, item: e.item, matter: e.matter.clone() };
-                self.lists.requests.push(ApprovalRequest { id: e.request, by: actor, act, at });
+                let (id, content, seen) = (e.request, e.content, e.seen);
+                self.lists.requests.push(ApprovalRequest { id, by: actor, act, content, seen, at });
+                return;
+            }
+            // They serve once, and go with what was asked.
+            Event::ApprovalUsed(e) => {
+                self.lists.approvals.retain(|approval| approval.request != e.request);
+                self.lists.requests.retain(|request| request.id != e.request);
                 return;
             }
             Event::ApprovalWithdrawn(e) => {
@@ -249,12 +265,6 @@ impl Governance {
             }
         }
         self.revision += 1;
-    }
-
-    /// Approvals serve once: the act they were given for uses them up.
-    pub(crate) fn use_approvals(&mut self, done: &[Act]) {
-        self.lists.approvals.retain(|approval| !done.contains(&approval.act));
-        self.lists.requests.retain(|request| !done.contains(&request.act));
     }
 
     fn end_grants(&mut self, ids: &[GrantId], at: Timestamp) {

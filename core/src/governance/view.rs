@@ -7,11 +7,12 @@ use serde::Serialize;
 use super::{Act, ActName, Holder, Permission, PermissionSet, PrerequisitePolicy};
 use crate::check::ProcessView;
 use crate::journal::Version;
+use crate::kernel::Deed;
 use crate::party::StakeholderKind;
 use crate::process::view::ReadText;
 use crate::types::{
     ApprovalId, AssetId, DocumentId, GrantId, ItemId, Key, Language, OrganisationId, ProcessId,
-    RestrictionId, Timestamp, Window,
+    RestrictionId, Timestamp, Window, json,
 };
 use crate::vault::{Names, Party, PartyName};
 
@@ -121,6 +122,11 @@ pub struct ApprovalRequestView {
     pub item: Option<ItemId>,
     /// What it is about.
     pub matter: MatterView,
+    /// The command that is to be given, word for word, with parties by the library's ids; absent if the text was erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub act: Option<Deed>,
+    /// Whether what it is about has changed since, so that it has to be asked anew.
+    pub changed: bool,
     /// Who can stand behind it at the moment asked about.
     pub of: Vec<PartyName>,
     /// When.
@@ -160,6 +166,8 @@ pub struct RestrictionView {
 pub struct ApprovalView {
     /// Its id.
     pub approval: ApprovalId,
+    /// What was asked, which says what is approved.
+    pub request: ApprovalId,
     /// Who gave it.
     pub by: PartyName,
     /// The roles in which it was given.
@@ -239,13 +247,16 @@ impl ProcessView {
             let by = person(approval.by);
             let Act { permission, item, .. } = approval.act;
             let matter = MatterView::of(&approval.act, names);
-            ApprovalView { approval: id, by, roles, permission, item, matter, at: approval.at }
+            let (request, at) = (approval.request, approval.at);
+            ApprovalView { approval: id, request, by, roles, permission, item, matter, at }
         };
         let request = |request: &super::ApprovalRequest| {
             let Act { permission, item, .. } = request.act;
             let of = self.who_may_approve(&request.act, request.by, at).into_iter().map(person).collect();
             let (by, matter) = (person(request.by), MatterView::of(&request.act, names));
-            ApprovalRequestView { request: request.id, by, permission, item, matter, of, at: request.at }
+            let act = names.text(request.content).and_then(|said| json::own(&said).ok());
+            let (changed, at, request) = (!self.is_as_asked(request), request.at, request.id);
+            ApprovalRequestView { request, by, permission, item, matter, act, changed, of, at }
         };
         let role = |role: &super::RoleDefinition| RoleView {
             name: read(&role.name),

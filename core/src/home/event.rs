@@ -23,10 +23,17 @@ pub enum Home {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Brought {
+    /// As of when its home told of it, where the source has it from elsewhere itself; otherwise as of when the bundle was
+    /// written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Timestamp>,
     /// Where it is at home from now on.
     pub home: Home,
     /// The id of its last event in the bundle.
     pub id: EventId,
+    /// The places behind the source, as each called the next; the last is its home. None where the source is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub path: Vec<Key>,
     /// The stream.
     pub stream: StreamId,
     /// The number of that event.
@@ -49,6 +56,9 @@ tagged! {
             pub source: Key,
             /// The streams that it brought, began to be a replica of, or moved here.
             pub streams: Vec<Brought>,
+            /// The streams of which it told events that were withheld here so far. Whoever follows the feed reads them again.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub told: Vec<StreamId>,
         }
     }
 }

@@ -9,11 +9,13 @@ use crate::types::{EventId, Key, Map, PersonId, Timestamp};
 /// A stream that is at home elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replica {
-    /// As of when it is known.
+    /// As of when it is known: when its home last told of it, through whomever.
     pub as_of: Timestamp,
     /// The id of the last event that an import brought.
     pub id: EventId,
-    /// What the host calls the place where it is at home.
+    /// The places behind the source, as each called the next; the last is its home. None where the source is.
+    pub path: Vec<Key>,
+    /// What the host calls the place that it comes from.
     pub source: Key,
     /// The number of that event.
     pub version: Version,
@@ -23,10 +25,13 @@ pub struct Replica {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct KnownOf {
-    /// As of when at least.
+    /// As of when at least: what its home told then is in it, whoever passed it on since.
     pub as_of: Timestamp,
-    /// What the host calls the place where it is at home.
+    /// What the host calls the place that it comes from.
     pub source: Key,
+    /// The places behind that one, as each called the next; the last is where it is at home. None where the source is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub path: Vec<Key>,
 }
 
 /// Where the streams of a store are at home: here, but for what imports brought.
@@ -52,8 +57,9 @@ impl Homes {
             match brought.home {
                 Home::Here => drop(self.replicas.remove(&stream)),
                 Home::Elsewhere => {
-                    let (source, as_of) = (e.source.clone(), e.exported_at);
-                    let replica = Replica { as_of, id: brought.id, source, version: brought.version };
+                    let as_of = brought.as_of.map_or(e.exported_at, |as_of| as_of.min(e.exported_at));
+                    let (source, path) = (e.source.clone(), brought.path.clone());
+                    let replica = Replica { as_of, id: brought.id, path, source, version: brought.version };
                     self.replicas.insert(stream, replica);
                 }
             }
@@ -72,14 +78,18 @@ impl Homes {
         self.people.get(&id)
     }
 
-    /// The sources of those streams that are replicas, each with the oldest knowledge among them.
+    /// The sources of those streams that are replicas, by the way that each came, with the oldest knowledge among them.
     pub(crate) fn known_of(&self, streams: impl IntoIterator<Item = StreamId>) -> Vec<KnownOf> {
-        let mut oldest: Map<&Key, Timestamp> = Map::new();
+        let mut oldest: Map<(&Key, &[Key]), Timestamp> = Map::new();
         for replica in streams.into_iter().filter_map(|stream| self.replica(stream)) {
-            let known = oldest.or_insert_with(&replica.source, || replica.as_of);
+            let known = oldest.or_insert_with((&replica.source, &replica.path), || replica.as_of);
             *known = replica.as_of.min(*known);
         }
-        oldest.iter().map(|(source, as_of)| KnownOf { as_of: *as_of, source: Key::clone(source) }).collect()
+        let known = |(of, as_of): (&(&Key, &[Key]), &Timestamp)| {
+            let (source, path) = *of;
+            KnownOf { as_of: *as_of, source: source.clone(), path: path.to_vec() }
+        };
+        oldest.iter().map(known).collect()
     }
 
     /// How far imports brought a stream.

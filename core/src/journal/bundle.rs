@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! HASH {"bundle":1,"exported_at":"…","process":"…"}
+//! HASH {"known":{"as_of":"…","path":["…"],"streams":["…"]}}    of what the writer has from elsewhere itself
 //! HASH {"document":{…}}                        as many as the streams name, by id
 //! HASH {"tie":{…}}  HASH {"entry":{…}}         only with the vault
 //! HASH {"command":{"fingerprint":"…","id":"…"},"events":[{…},…]}
@@ -14,7 +15,7 @@
 //! The streams stand one after another, organisations before the process, each from its first event; an event
 //! stands as it was hashed, without its id. In the place of an event of a person's streams that is nobody's business where
 //! the bundle goes stands one that gives only its id, so the chain goes through it and nothing is said. The same process
-//! makes the same bytes everywhere.
+//! makes the same bytes everywhere, but for what a writer where it is not at home says of how old its knowledge is.
 
 use std::fmt::Write as _;
 
@@ -26,7 +27,7 @@ use super::{Event, Stored, StreamId, Version};
 use crate::problem::{Code, Problem};
 use crate::types::json::{self, Raw, Reader};
 use crate::types::{
-    CommandId, Commitment, Fingerprint, HostId, InputFault, OrganisationId, PersonId, ProcessId, Salt,
+    CommandId, Commitment, Fingerprint, HostId, InputFault, Key, OrganisationId, PersonId, ProcessId, Salt,
     TeamId, Timestamp,
 };
 use crate::vault::{Entry, Party, Tie};
@@ -198,6 +199,29 @@ impl From<EntryLine> for Entry {
     }
 }
 
+/// The most places that a bundle says its knowledge came through.
+const MOST_PLACES: usize = 16;
+
+/// How old what a bundle tells of some streams is, where its writer has them from elsewhere. Fields stand in canonical order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct KnownLine {
+    /// As of when their home last told of them.
+    pub(crate) as_of: Timestamp,
+    /// The places that it came through, as each called the next; the last is their home.
+    pub(crate) path: Vec<Key>,
+    /// The streams.
+    pub(crate) streams: Vec<StreamId>,
+}
+
+impl KnownLine {
+    /// The place that the writer has it from, and those behind that one. Of very many, some in between are left out.
+    pub(crate) fn path(source: &Key, beyond: &[Key]) -> Vec<Key> {
+        let left_out = beyond.len().saturating_add(1).saturating_sub(MOST_PLACES);
+        std::iter::once(source).chain(beyond.iter().skip(left_out)).cloned().collect()
+    }
+}
+
 /// A command, as a bundle has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
@@ -224,6 +248,8 @@ pub(crate) struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     exported_at: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    known: Option<KnownLine>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     process: Option<ProcessId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     tie: Option<TieLine>,
@@ -232,6 +258,7 @@ pub(crate) struct Line<'a> {
 /// What a line means.
 pub(crate) enum Part<'a> {
     Begin(ProcessId, Timestamp),
+    Known(KnownLine),
     Document(Raw<'a>),
     Tie(TieLine),
     Entry(EntryLine),
@@ -241,7 +268,8 @@ pub(crate) enum Part<'a> {
 
 impl<'a> Line<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
-        let mut fields = reader.object("bundle,command,document,end,entry,events,exported_at,process,tie");
+        let mut fields =
+            reader.object("bundle,command,document,end,entry,events,exported_at,known,process,tie");
         let line = Self {
             bundle: fields.get(reader),
             command: fields.get(reader),
@@ -250,6 +278,7 @@ impl<'a> Line<'a> {
             entry: fields.get(reader),
             events: fields.raw_list(reader),
             exported_at: fields.get(reader),
+            known: fields.get(reader),
             process: fields.get(reader),
             tie: fields.get(reader),
         };
@@ -263,6 +292,7 @@ impl<'a> Line<'a> {
             Part::Begin(process, at) => {
                 (line.bundle, line.process, line.exported_at) = (Some(FORMAT), Some(process), Some(at));
             }
+            Part::Known(known) => line.known = Some(known),
             Part::Document(content) => line.document = Some(content),
             Part::Tie(tie) => line.tie = Some(tie),
             Part::Entry(entry) => line.entry = Some(entry),
@@ -274,8 +304,15 @@ impl<'a> Line<'a> {
 
     /// Exactly one thing, and with it what belongs to it.
     fn into_part(self) -> Result<Part<'a>, Option<u32>> {
-        let Self { bundle, command, document, end, entry, events, exported_at, process, tie } = self;
+        let Self { bundle, command, document, end, entry, events, exported_at, known, process, tie } = self;
         let no_events = events.is_empty();
+        if let Some(known) = known {
+            let nothing = bundle.is_none() && command.is_none() && document.is_none() && end.is_none();
+            let alone =
+                nothing && entry.is_none() && exported_at.is_none() && process.is_none() && tie.is_none();
+            let places = (1..=MOST_PLACES).contains(&known.path.len());
+            return if alone && no_events && places { Ok(Part::Known(known)) } else { Err(None) };
+        }
         match (bundle, process.zip(exported_at), document, tie, entry, command, end) {
             (Some(FORMAT), Some((process, at)), None, None, None, None, None) if no_events => {
                 Ok(Part::Begin(process, at))

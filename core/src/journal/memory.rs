@@ -9,7 +9,7 @@ use hashbrown::{HashMap, HashSet};
 
 use super::{
     Appended, Batch, Change, CommandRecord, Deadline, EachRow, Position, Reading, Rewrite, Row, Snapshot,
-    Store, StoreError, Stored, StreamHead, StreamId, Version,
+    Store, StoreError, Stored, StreamHead, StreamId, Told, Version,
 };
 use crate::locks::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 use crate::types::{CommandId, Commitment, DocumentId, HostId, Map, ProcessId, Salt, Timestamp, VoiceTag};
@@ -29,9 +29,29 @@ struct Shelves {
     log: Vec<(StreamId, Stored)>,
     streams: HashMap<StreamId, Vec<usize>>,
     stream_order: Order<StreamId>,
-    commands: HashMap<(StreamId, CommandId), CommandRecord>,
+    commands: HashMap<(StreamId, CommandId), Remembered>,
+    /// What stood in the place of an event before it was told, for readings that were opened until then.
+    before: HashMap<usize, (usize, Stored)>,
     documents: Map<DocumentId, Arc<[u8]>>,
     vault: Arc<Vault>,
+}
+
+/// What is remembered of a command, and by which readings.
+#[derive(Debug, Clone)]
+struct Remembered {
+    record: CommandRecord,
+    /// How many events there were with it.
+    since: usize,
+    /// How many there were when it was forgotten.
+    until: Option<usize>,
+}
+
+impl Remembered {
+    /// The record, for a reading that sees so many events.
+    fn seen(&self, until: usize) -> Option<CommandRecord> {
+        let seen = self.since <= until && self.until.is_none_or(|gone| until < gone);
+        seen.then_some(self.record)
+    }
 }
 
 #[derive(Debug, Default, Clone)]
@@ -158,6 +178,7 @@ impl Shelves {
         match rewrite {
             Rewrite::Event(stream, stored) => self.place(*stream, stored).is_some(),
             Rewrite::Document((id, _)) => self.documents.contains_key(id),
+            Rewrite::Told(told) => self.place(told.stream, &told.stored).is_some(),
         }
     }
 
@@ -171,17 +192,18 @@ impl Shelves {
     fn rewrite(&mut self, rewrite: &Rewrite) {
         match rewrite {
             Rewrite::Event(stream, stored) => {
-                let place = self.place(*stream, stored);
-                if let Some(there) = place.and_then(|at| self.log.get_mut(at)) {
-                    there.1 = stored.clone();
+                let Some(place) = self.place(*stream, stored) else { return };
+                self.before.remove(&place);
+                if let Some((_, there)) = self.log.get_mut(place) {
+                    *there = stored.clone();
                 }
             }
             Rewrite::Document((id, bytes)) => drop(self.documents.insert(*id, Arc::clone(bytes))),
+            Rewrite::Told(told) => self.tell(told),
         }
     }
 
     fn take(&mut self, batch: &Batch<'_>) {
-        batch.rewrites.iter().for_each(|rewrite| self.rewrite(rewrite));
         let places = self.streams.entry(batch.stream).or_default();
         if places.is_empty() {
             self.stream_order.add(batch.stream);
@@ -193,13 +215,41 @@ impl Shelves {
         }
         let last = Version(places.len() as u64);
         let record = CommandRecord { first, last, fingerprint: batch.fingerprint };
+        let record = Remembered { record, since: self.log.len(), until: None };
         self.commands.insert((batch.stream, batch.command), record);
+        batch.rewrites.iter().for_each(|rewrite| self.rewrite(rewrite));
         for (id, bytes) in batch.documents {
             self.documents.or_insert_with(*id, || Arc::clone(bytes));
         }
         if !batch.vault.is_empty() {
             let vault = Arc::make_mut(&mut self.vault);
             batch.vault.iter().for_each(|write| vault.take(write));
+        }
+    }
+
+    /// Puts an event in the place of what stood for it.
+    fn tell(&mut self, told: &Told) {
+        let Some(place) = self.place(told.stream, &told.stored) else { return };
+        let Some((_, here)) = self.log.get_mut(place) else { return };
+        let before = std::mem::replace(here, told.stored.clone());
+        let now = self.log.len();
+        self.before.insert(place, (now, before));
+        if let Some(gone) = self.commands.get_mut(&(told.stream, told.instead_of)) {
+            gone.until = Some(now);
+        }
+        let seq = told.stored.seq;
+        let record = CommandRecord { first: seq, last: seq, fingerprint: told.fingerprint };
+        let new = Remembered { record, since: now, until: None };
+        let kept = self.commands.entry((told.stream, told.command)).or_insert(new);
+        kept.record.first = kept.record.first.min(seq);
+        kept.record.last = kept.record.last.max(seq);
+    }
+
+    /// An event at a place in the log, as a reading sees it that sees so many.
+    fn at(&self, place: usize, until: usize) -> Option<&Stored> {
+        match self.before.get(&place) {
+            Some((told, before)) if until < *told => Some(before),
+            Some(_) | None => self.log.get(place).map(|(_, stored)| stored),
         }
     }
 
@@ -298,26 +348,25 @@ impl Reading for MemoryReading<'_> {
         let shelves = self.store.shelves();
         let skip = usize::try_from(after.0).unwrap_or(usize::MAX);
         let wanted = shelves.places(stream, self.until).iter().skip(skip).take(limit);
-        Ok(wanted.filter_map(|at| shelves.log.get(*at)).map(|(_, stored)| stored.clone()).collect())
+        Ok(wanted.filter_map(|at| shelves.at(*at, self.until)).cloned().collect())
     }
 
     fn changes(&self, after: Position, limit: usize) -> Result<Vec<Change>, StoreError> {
         let shelves = self.store.shelves();
         let skip = usize::try_from(after.0).unwrap_or(usize::MAX);
-        let seen = shelves.log.iter().take(self.until);
+        let seen = shelves.log.iter().enumerate().take(self.until);
         let later = (after.0.saturating_add(1)..).zip(seen.skip(skip)).take(limit);
-        let change = |(at, (stream, stored)): (u64, &(StreamId, Stored))| Change {
-            position: Position(at),
-            stream: *stream,
-            stored: stored.clone(),
+        let change = |(at, (place, (stream, _))): (u64, (usize, &(StreamId, Stored)))| {
+            let stored = shelves.at(place, self.until)?.clone();
+            Some(Change { position: Position(at), stream: *stream, stored })
         };
-        Ok(later.map(change).collect())
+        Ok(later.filter_map(change).collect())
     }
 
     fn version_at(&self, stream: StreamId, at: Timestamp) -> Result<Version, StoreError> {
         let shelves = self.store.shelves();
         let places = shelves.places(stream, self.until).iter().rev();
-        let mut events = places.filter_map(|place| shelves.log.get(*place)).map(|(_, stored)| stored);
+        let mut events = places.filter_map(|place| shelves.at(*place, self.until));
         Ok(events.find(|stored| stored.at <= at).map_or(Version(0), |stored| stored.seq))
     }
 
@@ -336,8 +385,7 @@ impl Reading for MemoryReading<'_> {
 
     fn command(&self, stream: StreamId, id: &CommandId) -> Result<Option<CommandRecord>, StoreError> {
         let shelves = self.store.shelves();
-        let seen = Version(shelves.places(stream, self.until).len() as u64);
-        Ok(shelves.commands.get(&(stream, *id)).copied().filter(|record| record.last <= seen))
+        Ok(shelves.commands.get(&(stream, *id)).and_then(|kept| kept.seen(self.until)))
     }
 
     fn streams(&self, after: Option<StreamId>, limit: usize) -> Result<Vec<StreamId>, StoreError> {
@@ -385,10 +433,10 @@ impl Reading for MemoryReading<'_> {
 
     fn rows(&self, each: &mut EachRow<'_>) -> Result<(), StoreError> {
         let shelves = self.store.shelves();
-        for ((stream, id), record) in &shelves.commands {
+        for ((stream, id), kept) in &shelves.commands {
             // Those of commands that came after this reading was opened are not its own.
-            if record.last.0 <= shelves.places(*stream, self.until).len() as u64 {
-                each(Row::Command(*stream, *id, *record))?;
+            if let Some(record) = kept.seen(self.until) {
+                each(Row::Command(*stream, *id, record))?;
             }
         }
         for (id, bytes) in &shelves.documents {

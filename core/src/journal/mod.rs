@@ -28,7 +28,7 @@ pub use reading::{Each, EachRow, Reading, Row, Scanned};
 pub use sqlite::{SqliteOptions, SqliteStore};
 pub use store::{
     Appended, Basis, Batch, Change, CommandRecord, Position, Rewrite, Snapshot, Store, StoreError, Stored,
-    StoredDocument, StreamHead,
+    StoredDocument, StreamHead, Told,
 };
 pub(crate) use verify::verify_stream;
 pub use verify::{Fault, FaultKind, Verified};

@@ -48,6 +48,8 @@ pub enum Rewrite {
     Event(StreamId, Stored),
     /// A document, under the id of the one whose place it takes.
     Document(StoredDocument),
+    /// An event that was withheld. Readings that are open go on seeing what stood there.
+    Told(Told),
 }
 
 /// Everything that one command leaves behind. A store takes all of it or nothing.
@@ -69,10 +71,26 @@ pub struct Batch<'a> {
     pub documents: &'a [StoredDocument],
     /// What is there already and is written anew. Nothing of what stood there is left, snapshots of those streams included;
     /// positions stay. Where it is not there under its id, the batch is a conflict. A [reading](super::Reading) that is open
-    /// may see at once what is new.
+    /// may see at once what a redaction left.
     pub rewrites: &'a [Rewrite],
     /// What else the decision rested on.
     pub basis: Basis<'a>,
+}
+
+/// An event that was withheld, with what it says. Its id is the same, so the chain goes through it as before; what stood there
+/// instead is gone, with the command that stood for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Its stream.
+    pub stream: StreamId,
+    /// The event, with the number and the id that stand there.
+    pub stored: Stored,
+    /// The command that it came of. One that is known already from another event of it goes that far, too.
+    pub command: CommandId,
+    /// What tells the command from another under the same id.
+    pub fingerprint: Fingerprint,
+    /// The command that is remembered in its place.
+    pub instead_of: CommandId,
 }
 
 /// What a decision rested on besides its own stream. What is no longer so by the time of the append makes it a conflict:
@@ -268,8 +286,8 @@ pub trait Store: Send + Sync + fmt::Debug {
     /// from elsewhere. A later batch may follow an earlier one of the same stream.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] if a stream is not where its batch expects it, or if something that a batch
-    /// [rested on](Basis) has changed; [`StoreError::Busy`] if the deadline passed before it was this call's turn. Nothing
+    /// [`StoreError::Conflict`] if a stream is not where its batch expects it, if what is to be [written anew](Rewrite) is not there
+    /// with its number and id, or if something that a batch [rested on](Basis) has changed; [`StoreError::Busy`] if the deadline passed before it was this call's turn. Nothing
     /// is written then.
     fn append_all(&self, batches: &[Batch<'_>], deadline: Deadline) -> Result<Appended, StoreError>;
 

@@ -56,6 +56,7 @@ use crate::vault::{Entry, Party};
 pub struct Checker {
     view: ProcessView,
     people: Map<HostId, PersonId>,
+    as_of: Timestamp,
 }
 
 /// A bundle cannot be asked, or a question cannot be answered.
@@ -127,6 +128,13 @@ impl Checker {
         self.view.version()
     }
 
+    /// As of when what it answers is known: what happened since is not in the bundle. Where the writer of the bundle had any of
+    /// it from elsewhere itself, this is when that was told at its home. The oldest, if there are several.
+    #[must_use]
+    pub const fn known_as_of(&self) -> Timestamp {
+        self.as_of
+    }
+
     fn ask(&self, question: &HostQuestion<'_>) -> Result<Verdict<'_>, CheckerFault> {
         let HostQuestion { actor, permission, process, item, at } = *question;
         if process != self.process() {
@@ -177,6 +185,7 @@ impl Checker {
 #[derive(Default)]
 struct Found<'a> {
     process: Option<ProcessId>,
+    as_of: Option<Timestamp>,
     documents: Kept,
     // There may be very many of both, so they are put in order once.
     people: Vec<(HostId, PersonId)>,
@@ -188,7 +197,8 @@ struct Found<'a> {
 impl<'a> Found<'a> {
     fn take(&mut self, line: u64, part: Part<'a>) {
         match part {
-            Part::Begin(process, _) => self.process = Some(process),
+            Part::Begin(process, at) => (self.process, self.as_of) = (Some(process), Some(at)),
+            Part::Known(known) => self.as_of = self.as_of.min(Some(known.as_of)),
             Part::Document(raw) => self.documents.put(raw),
             Part::Tie(tie) => {
                 let tie = tie.into_tie();
@@ -206,6 +216,8 @@ impl<'a> Found<'a> {
     }
 
     fn fold(self) -> Result<Checker, CheckerFault> {
+        // A bundle begins with it.
+        let as_of = self.as_of.unwrap_or(Timestamp::MAX);
         let mut states =
             States { found: self.process, texts: self.texts.into_iter().collect(), ..States::default() };
         for (line, Raw(body)) in &self.events {
@@ -218,7 +230,7 @@ impl<'a> Found<'a> {
             let reason = "it has no event of its process".into();
             BundleFault::Malformed { line: 1, reason }
         })?;
-        Ok(Checker { view, people: self.people.into_iter().collect() })
+        Ok(Checker { view, people: self.people.into_iter().collect(), as_of })
     }
 }
 

@@ -91,7 +91,7 @@ impl Action {
     }
 
     /// Reads the data of a command; `None` if there is no such type.
-    fn read(type_name: &str, reader: &mut Reader<'_>) -> Option<Self> {
+    pub(crate) fn read(type_name: &str, reader: &mut Reader<'_>) -> Option<Self> {
         party::Command::read(type_name, reader)
             .map(Self::Party)
             .or_else(|| governance::Command::read(type_name, reader).map(Self::Governance))

@@ -241,6 +241,11 @@ impl<'a> Context<'a> {
         derive(domain, &[self.stream.to_string().as_bytes(), self.command.as_str().as_bytes(), which])
     }
 
+    /// Whom or what a host id means, if anything is known under it.
+    pub(crate) fn party(&self, host_id: &HostId) -> Option<Party> {
+        self.look_up(host_id)
+    }
+
     fn look_up(&self, host_id: &HostId) -> Option<Party> {
         self.known.iter().find(|(id, _)| id == host_id).map(|(_, party)| *party).or_else(|| {
             self.vault.iter().find_map(|write| match write {

@@ -6,7 +6,7 @@ use super::context::{Spoke, TieRefusal};
 use super::{Action, Command, Context, Document, Documents, Rejection, Stream};
 use crate::check::{Parties, ProcessView, acts};
 use crate::consent::{self, Register, Suppression};
-use crate::governance::{self, HolderRef};
+use crate::governance::{self, ApprovalRequest, HolderRef};
 use crate::journal::{EventData, Head, Reliance, Rewrite, StreamId, Version};
 use crate::kernel::Refused;
 use crate::operator::{self, OperatorRefusal, Operators};
@@ -14,7 +14,7 @@ use crate::party::{self, Organisation};
 use crate::person::Person;
 use crate::rating::{self, Ratings};
 use crate::types::{DocumentId, EventId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive};
-use crate::vault::{Party, VaultWrite};
+use crate::vault::{Party, Texts, VaultWrite};
 use crate::{asset, notice, person, process, redaction, requirement, work};
 
 /// What a command leads to.
@@ -163,6 +163,8 @@ pub(crate) struct Elsewhere<'a> {
     pub(crate) words: redaction::Found,
     /// The administrators of the organisation or the process who were erased, with the streams that say so.
     pub(crate) erased: Vec<(PersonId, Reliance)>,
+    /// What approvals were asked for, in words.
+    pub(crate) texts: Texts<'a>,
 }
 
 /// Decides a command. `parties` holds the organisations that the command names besides those of the view.
@@ -234,6 +236,7 @@ pub(crate) fn decide(
                 parties,
                 view,
                 &elsewhere.erased,
+                elsewhere.texts,
                 c,
             )?)]
         }
@@ -304,7 +307,10 @@ pub(crate) fn decide(
         // What was asked for on the way may have been approved as something else. This is what will have been done.
         let mut done: Vec<_> = events.iter().flat_map(|event| acts(event, view.process())).collect();
         done.retain(|act| !is_her_own(act, context.actor()));
-        view.require_approved(context.actor(), context.at(), &done)?;
+        let asked = asked_for(view, &done, &command.action, elsewhere.texts, &mut context)?;
+        view.require_approved(context.actor(), context.at(), &done, &asked)?;
+        let used = |asked: &ApprovalRequest| governance::ApprovalUsed { request: asked.id }.into();
+        events.extend(asked.into_iter().map(used).map(EventData::Governance));
         let uses = view.uses(context.actor(), &done, context.at());
         let used = |used| EventData::Requirement(requirement::Event::PurposeUsed(used));
         events.extend(uses.into_iter().map(used));
@@ -312,10 +318,28 @@ pub(crate) fn decide(
     let (actor, documents) = (context.actor(), relied_on(&events));
     let (vault, made) = context.into_parts();
     let rewrites = match command.action {
-        Action::Redaction(_) => elsewhere.words.rewrites.clone(),
+        Action::Redaction(_) => elsewhere.words.rewrites(stream),
         _ => Vec::new(),
     };
     Ok(Decision { events, actor, when, vault, documents, made, rewrites })
+}
+
+/// What was asked for just these acts: by this command word for word, and about what stands as it did then.
+fn asked_for<'v>(
+    view: &'v ProcessView,
+    acts: &[governance::Act],
+    action: &Action,
+    texts: Texts<'_>,
+    context: &mut Context<'_>,
+) -> Result<Vec<&'v ApprovalRequest>, Refused> {
+    let requests = view.process().governance().approval_requests();
+    let mut asked: Vec<_> =
+        requests.filter(|request| acts.contains(&request.act) && view.is_as_asked(request)).collect();
+    if !asked.is_empty() {
+        let said = action.said(context, "/data")?;
+        asked.retain(|request| texts.holds(request.content, &said));
+    }
+    Ok(asked)
 }
 
 /// Nobody needs others behind her to decline what she herself is asked to do.

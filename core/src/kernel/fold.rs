@@ -1,7 +1,6 @@
 //! States from events, one event after another.
 
 use super::{Documents, Stream};
-use crate::check::acts;
 use crate::consent::Register;
 use crate::home::Homes;
 use crate::journal::{Event, EventData, Fault, FaultKind};
@@ -43,8 +42,6 @@ pub(super) fn apply_process(
     event: &Event,
     documents: &dyn Documents,
 ) -> Result<(), Fault> {
-    // What an act was is said by the state that it met.
-    let done = acts(&event.data, &stream.state);
     let applied = match &event.data {
         EventData::Process(data) => stream.state.apply(&event.head, data, documents),
         EventData::Governance(data) => stream.state.apply_governance(&event.head, data, documents),
@@ -64,7 +61,6 @@ pub(super) fn apply_process(
         | EventData::Home(_) => Err(ApplyFault::Stream),
     };
     applied.map_err(|fault| replay_fault(event, &fault))?;
-    stream.state.use_approvals(&done);
     stream.advance(event);
     Ok(())
 }

@@ -15,6 +15,7 @@ mod clock;
 mod command;
 mod context;
 mod decide;
+mod deed;
 mod documents;
 mod engine;
 mod fold;
@@ -28,6 +29,7 @@ pub use checker::{Checker, CheckerFault};
 pub use command::{Action, Command};
 pub use context::TieRefusal;
 pub(crate) use context::{Context, Spoke};
+pub use deed::Deed;
 pub(crate) use documents::Documents;
 pub use documents::{Document, DocumentFault};
 #[cfg(feature = "archive")]

@@ -66,6 +66,7 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
             }
             Governance::ApprovalGiven(_)
             | Governance::ApprovalWithdrawn(_)
+            | Governance::ApprovalUsed(_)
             | Governance::GovernanceAdopted(_) => Vec::new(),
         },
         EventData::Work(data) => of_work(data, process, item, of),

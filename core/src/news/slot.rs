@@ -108,6 +108,7 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("restriction.lifted", ABOUT),
     ("approval.asked", ITEM),
     ("approval.given", ITEM),
+    ("approval.used", PROCESS),
     ("approval.withdrawn", PROCESS),
     ("governance.adopted", PROCESS),
     ("process.created", PROCESS),
@@ -322,7 +323,9 @@ fn of_governance<'a>(event: &Governance, process: Option<&crate::process::Proces
         }
         Governance::ApprovalAsked(e) => About { item: e.item, ..none },
         Governance::ApprovalGiven(e) => About { item: e.item, ..none },
-        Governance::ApprovalWithdrawn(_) | Governance::GovernanceAdopted(_) => none,
+        Governance::ApprovalWithdrawn(_) | Governance::ApprovalUsed(_) | Governance::GovernanceAdopted(_) => {
+            none
+        }
     }
 }
 

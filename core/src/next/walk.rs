@@ -235,7 +235,8 @@ impl<'a> Walk<'a> {
             if self.is_moot(act) || !self.sees(ix) || self.view.word(&question, &path).is_none() {
                 continue;
             }
-            let approved = self.view.is_approved(&question, &path, Some(&act.matter));
+            let as_asked = self.view.is_as_asked(request);
+            let approved = self.view.is_approved_as_asked(&question, &path, request);
             let frees = self.frees(act);
             if request.by == self.asker.person {
                 let ready = approved && self.can(ix, &act.matter);
@@ -245,7 +246,7 @@ impl<'a> Walk<'a> {
                 let group = if ready { Group::Decision } else { Group::Blocked };
                 let found = self.found(Step::Asked(request.id), group, ix, Some(request.at));
                 best.offer(Found { ready, frees, ..found });
-            } else if !approved && self.can_approve(request, &path) {
+            } else if as_asked && !approved && self.can_approve(request, &path) {
                 let found = self.found(Step::Approve(request.id), Group::Decision, ix, Some(request.at));
                 best.offer(Found { frees, ..found });
             }
@@ -257,7 +258,7 @@ impl<'a> Walk<'a> {
         let Asker { person, at, .. } = self.asker;
         let governance = self.process().governance();
         let stands = |role: &Key, since| self.view.stands_in(person, role, path, (since, at)).is_some();
-        let same = |given: &&crate::governance::Approval| given.by == person && given.act == request.act;
+        let same = |given: &&crate::governance::Approval| given.by == person && given.request == request.id;
         governance.model().approvals_for(request.act.permission).any(|rule| stands(&rule.by, at))
             && !governance
                 .approvals()

@@ -10,7 +10,7 @@ use super::{
 use crate::asset::{self, Assets};
 use crate::catalogue::Catalogue;
 use crate::governance::rule::ScopePath;
-use crate::governance::{self, Act, Governance, GovernanceModel};
+use crate::governance::{self, Governance, GovernanceModel};
 use crate::journal::Head;
 use crate::kernel::Documents;
 use crate::requirement::{self, Requirements};
@@ -231,11 +231,6 @@ impl Process {
     /// Takes in one more event of the work block.
     pub(crate) fn apply_work(&mut self, head: &Head, event: &work::Event) -> Result<(), Fault> {
         self.work.apply(head.at, head.actor, event).ok_or(Fault::Unknown("some work"))
-    }
-
-    /// Approvals serve once: the acts that they were given for use them up.
-    pub(crate) fn use_approvals(&mut self, done: &[Act]) {
-        self.governance.use_approvals(done);
     }
 
     fn add(&mut self, e: &ItemAdded) -> Result<(), Fault> {

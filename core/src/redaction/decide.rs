@@ -3,7 +3,7 @@
 use super::{Command, Event, RedactText, RedactedDocument, RedactedEvent, RedactionRefusal, TextRedacted};
 use crate::check::{Parties, ProcessView};
 use crate::governance::Permission;
-use crate::journal::{Event as Recorded, Reliance, Rewrite};
+use crate::journal::{Event as Recorded, Reliance, Rewrite, Stored, StoredDocument, StreamId};
 use crate::kernel::{Context, Refused, Stream};
 use crate::party::Organisation;
 use crate::types::DocumentId;
@@ -19,12 +19,22 @@ pub(crate) enum Ground<'a> {
 /// What the engine found of the words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Found {
-    /// What is to be written anew.
-    pub(crate) rewrites: Vec<Rewrite>,
+    /// The events of the stream as they are without them.
+    pub(crate) events: Vec<Stored>,
+    /// The documents as they are without them.
+    pub(crate) documents: Vec<StoredDocument>,
     /// The first document with the words that others rely on as well.
     pub(crate) shared: Option<DocumentId>,
     /// The first place where the words cannot be taken out.
     pub(crate) unfit: Option<RedactionRefusal>,
+}
+
+impl Found {
+    /// What a store has to write anew.
+    pub(crate) fn rewrites(&self, stream: StreamId) -> Vec<Rewrite> {
+        let events = self.events.iter().map(|stored| Rewrite::Event(stream, stored.clone()));
+        events.chain(self.documents.iter().cloned().map(Rewrite::Document)).collect()
+    }
 }
 
 /// Decides a redaction.
@@ -37,29 +47,25 @@ pub(crate) fn decide(
 ) -> Result<Event, Refused> {
     let Command::RedactText(c) = command;
     let relied_on = standing(context, parties, ground)?;
-    let Found { rewrites, shared, unfit } = found;
+    let Found { events, documents, shared, unfit } = found;
     if let Some(unfit) = unfit {
         return Err(unfit.clone().into());
     }
     if let Some(document) = *shared {
         return Err(RedactionRefusal::Shared { document }.into());
     }
-    if rewrites.is_empty() {
+    if events.is_empty() && documents.is_empty() {
         return Err(RedactionRefusal::Absent.into());
     }
     let RedactText { reason, .. } = c;
     let reason = context.commit(context.actor(), reason.as_str());
-    let (mut events, mut documents) = (Vec::new(), Vec::new());
-    for rewrite in rewrites {
-        match rewrite {
-            Rewrite::Event(_, stored) => {
-                events.push(RedactedEvent { now: Recorded::hash(&stored.body), seq: stored.seq });
-            }
-            Rewrite::Document((document, bytes)) => {
-                documents.push(RedactedDocument { document: *document, now: DocumentId::of(bytes) });
-            }
-        }
-    }
+    let event = |stored: &Stored| RedactedEvent { now: Recorded::hash(&stored.body), seq: stored.seq };
+    let document = |(document, bytes): &StoredDocument| RedactedDocument {
+        document: *document,
+        now: DocumentId::of(bytes),
+    };
+    let events = events.iter().map(event).collect();
+    let documents = documents.iter().map(document).collect();
     Ok(TextRedacted { documents, events, reason, relied_on }.into())
 }
 

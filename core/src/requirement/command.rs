@@ -32,6 +32,17 @@ tagged! {
 }
 
 impl Command {
+    /// Puts other names in the place of the host's ids. The second argument says whether somebody new may be meant.
+    pub(crate) fn rename(&mut self, each: &mut dyn FnMut(&mut HostId, bool)) {
+        match self {
+            Self::RequirePurpose(c) => {
+                each(&mut c.organisation, false);
+                c.subjects.iter_mut().for_each(|id| each(id, true));
+            }
+            Self::ReleasePurpose(_) => {}
+        }
+    }
+
     /// The host ids that the command names, for the kernel to look up.
     pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
         if let Self::RequirePurpose(c) = self {

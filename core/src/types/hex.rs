@@ -128,6 +128,8 @@ hex_types! {
     DocumentId[32] "^[0-9a-f]{64}$";
     /// What the journal holds in place of a text about a person: SHA-256 over a secret salt and the text.
     Commitment[32] "^[0-9a-f]{64}$";
+    /// SHA-256 over what an act is about as it stood when approvals were asked for it.
+    Seen[32] "^[0-9a-f]{64}$";
     /// SHA-256 over a whole command, its entropy included: tells a repeated command from a different one
     /// under the same id.
     Fingerprint[32] "^[0-9a-f]{64}$";

@@ -23,7 +23,7 @@ pub use carried::Carried;
 pub use hex::{
     ApprovalId, AssetId, AssignmentId, AwardId, Commitment, ContributionId, DocumentId, Entropy, EventId,
     FileDigest, Fingerprint, GrantId, ItemId, OrganisationId, ParticipationId, PersonId, ProcessId, RatingId,
-    RequirementId, RestrictionId, RightRequestId, Salt, TeamId, VoiceTag,
+    RequirementId, RestrictionId, RightRequestId, Salt, Seen, TeamId, VoiceTag,
 };
 pub use json::{InputFault, Json};
 pub use language::Language;

@@ -137,6 +137,25 @@ tagged! {
 }
 
 impl Command {
+    /// Puts other names in the place of the host's ids. The second argument says whether somebody new may be meant.
+    pub(crate) fn rename(&mut self, each: &mut dyn FnMut(&mut HostId, bool)) {
+        match self {
+            Self::MakeAssignment(c) => c.holder.rename(each),
+            Self::ClaimContribution(c) => c.team.iter_mut().for_each(|id| each(id, false)),
+            Self::AcceptParticipation(c) => c.capacity.iter_mut().for_each(|id| each(id, false)),
+            Self::WithdrawAssignment(_)
+            | Self::CompleteAssignment(_)
+            | Self::WithdrawContribution(_)
+            | Self::AcceptContribution(_)
+            | Self::ReturnContribution(_)
+            | Self::WeighTask(_)
+            | Self::AwardPoints(_)
+            | Self::ReversePoints(_)
+            | Self::AskParticipation(_)
+            | Self::DeclineParticipation(_) => {}
+        }
+    }
+
     /// The host ids that the command names, for the kernel to look up.
     pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
         match self {

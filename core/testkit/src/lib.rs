@@ -157,6 +157,35 @@ impl Town {
             .unwrap_or_else(|error| panic!("{kind}: {}", Problem::from(&error)))
     }
 
+    /// Asks others to stand behind a command, unless that is asked already; `about` says which act it is. The request's id.
+    pub fn ask_approval(&self, actor: &str, stream: StreamId, about: &Value, act: (&str, &Value)) -> Value {
+        let mut ask = about.clone();
+        ask["act"] = json!({"type": act.0, "data": act.1});
+        let error = match self.try_do(actor, stream, "approval.ask", ask) {
+            Ok(done) => {
+                let event: Value = serde_json::from_str(&done.events[0].to_json()).unwrap();
+                return event["data"]["request"].clone();
+            }
+            Err(error) => Problem::from(&error),
+        };
+        assert_eq!(error.code, Code::ApprovalExists, "{}", error.message);
+        let StreamId::Process(process) = stream else { panic!("{stream} is no process") };
+        let view = self.engine.process(process).unwrap();
+        json!(view.process().governance().approval_requests().last().unwrap().id)
+    }
+
+    /// Somebody stands behind a command of somebody else's, who asks for that.
+    pub fn approve(
+        &self,
+        (giver, asker): (&str, &str),
+        stream: StreamId,
+        about: &Value,
+        act: (&str, &Value),
+    ) -> Executed {
+        let request = self.ask_approval(asker, stream, about, act);
+        self.act(giver, stream, "approval.give", json!({"request": request}))
+    }
+
     /// Executes a command that must be refused, and sees that nothing changed.
     pub fn refused(
         &self,
@@ -305,6 +334,12 @@ pub fn measured(much: usize, little: usize) -> usize {
 /// A host id.
 pub fn host(id: &str) -> HostId {
     id.parse().unwrap()
+}
+
+/// What a bundle tells: its lines without their hashes, without what says how old it is, and without the number of lines.
+pub fn told_in(bundle: &str) -> Vec<&str> {
+    let lines = bundle.lines().map(|line| line.split_once(' ').unwrap().1);
+    lines.filter(|line| !line.starts_with("{\"known\":") && !line.starts_with("{\"end\":")).collect()
 }
 
 /// The codes of the reasons in a refusal.

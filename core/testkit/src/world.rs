@@ -131,11 +131,22 @@ impl World {
             14 | 15 => (process, "task.start", json!({"item": item(a)})),
             16 => (process, "task.complete", json!({"item": item(a)})),
             17 => (process, "task.reopen", json!({"item": item(a)})),
-            18 => (
-                process,
-                "approval.give",
-                json!({"permission": "gate.pass", "item": item(a), "matter": {"on": item(b)}}),
-            ),
+            18 => {
+                let view = self.town.engine.process(self.process).unwrap();
+                let open: Vec<_> =
+                    view.process().governance().approval_requests().map(|asked| asked.id).collect();
+                match open.get(usize::from(c) % (open.len() + 1)) {
+                    Some(request) => (process, "approval.give", json!({"request": request})),
+                    None => {
+                        let data = json!({"item": item(a), "on": item(b), "reason": "It cannot wait."});
+                        let act = json!({"type": "gate.pass", "data": data});
+                        let matter = json!({"on": item(b)});
+                        let ask =
+                            json!({"permission": "gate.pass", "item": item(a), "matter": matter, "act": act});
+                        (process, "approval.ask", ask)
+                    }
+                }
+            }
             _ => (process, "gate.pass", json!({"item": item(a), "on": item(b), "reason": "It cannot wait."})),
         };
         self.town.command(actor, stream, kind, data)

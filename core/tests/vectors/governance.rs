@@ -131,15 +131,22 @@ pub(crate) fn tell() -> String {
     let pass = json!({"item": items["do"], "on": items["plan"], "reason": "The frost is over."});
     tape.refused("permission.denied", "anna", &process, "gate.pass", pass.clone());
     let approve = json!({"permission": "gate.pass", "item": items["do"]});
+    let act = json!({"type": "gate.pass", "data": pass});
+    let ask = |permission: &str, matter: Value, act: &Value| {
+        let item = if permission == "gate.pass" { items["do"].clone() } else { Value::Null };
+        let mut ask = json!({"permission": permission, "item": item, "matter": matter, "act": act});
+        ask.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+        ask
+    };
+    let not_asked = ask("item.add", Value::Null, &act);
+    tape.refused("approval.not_asked", "anna", &process, "approval.ask", not_asked);
+    let other = ask("gate.pass", json!({"command": "task.start"}), &act);
+    tape.refused("approval.matter", "anna", &process, "approval.ask", other);
+    let nothing = json!({"type": "approval.give", "data": {"request": "00000000000000000000000000000000"}});
+    tape.refused("approval.act", "anna", &process, "approval.ask", ask("gate.pass", Value::Null, &nothing));
+    let approve = tape.ask_approval("anna", &process, &approve, ("gate.pass", &pass));
+    tape.refused("approval.exists", "anna", &process, "approval.ask", ask("gate.pass", Value::Null, &act));
     tape.refused("approval.not_yours", "elena", &process, "approval.give", approve.clone());
-    tape.refused("approval.not_asked", "carla", &process, "approval.give", json!({"permission": "item.add"}));
-    tape.refused(
-        "approval.matter",
-        "carla",
-        &process,
-        "approval.give",
-        json!({"permission": "gate.pass", "item": items["do"], "matter": {"command": "task.start"}}),
-    );
     let (given, _) = tape.act("carla", &process, "approval.give", approve.clone());
     tape.refused("approval.exists", "carla", &process, "approval.give", approve.clone());
     tape.act("carla", &process, "approval.withdraw", json!({"approval": given["approval"]}));
@@ -151,9 +158,28 @@ pub(crate) fn tell() -> String {
         json!({"approval": given["approval"]}),
     );
     tape.act("carla", &process, "approval.give", approve.clone());
+    tape.say("In other words it is not approved.");
+    let mut swapped = pass.clone();
+    swapped["reason"] = json!("It suits me.");
+    tape.refused("permission.denied", "anna", &process, "gate.pass", swapped);
+    let at = tape.now();
+    tape.ask(&json!({"rules": {"process": id(&process), "language": "en", "at": at}}));
     tape.act("anna", &process, "gate.pass", pass.clone());
-    tape.act("carla", &process, "approval.give", approve);
+    tape.refused("approval.unknown", "carla", &process, "approval.give", approve);
+    let gate = json!({"permission": "gate.pass", "item": items["do"], "matter": {"on": items["plan"]}});
+    let once_more = tape.ask_approval("anna", &process, &gate, ("gate.pass", &pass));
+    tape.act("carla", &process, "approval.give", once_more);
     tape.refused("prerequisite.met", "anna", &process, "gate.pass", pass);
+    tape.say("What an act is about changed after it was asked for.");
+    let again = json!({"item": items["do"], "on": items["plan"], "reason": "It is warm."});
+    let stale = tape.ask_approval("anna", &process, &gate, ("gate.pass", &again));
+    tape.act(
+        "anna",
+        &process,
+        "item.edit",
+        json!({"item": items["do"], "description": {"en": "All of it."}}),
+    );
+    tape.refused("approval.changed", "carla", &process, "approval.give", stale);
     tape.say("Who may what.");
     let at = tape.now();
     tape.ask(&json!({"permissions": {"process": id(&process), "party": {"person": "carla"}, "at": at}}));

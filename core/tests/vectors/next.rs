@@ -65,10 +65,11 @@ pub(crate) fn tell() -> String {
     assert_eq!(hidden["ok"]["steps"][0]["why"][0]["code"], "next.waits_hidden");
     tape.say("A decision that frees others comes before everything else.");
     let gate = json!({"permission": "gate.pass", "item": of["do"], "matter": {"on": of["plan"]}});
-    tape.act("dora", &process, "approval.ask", gate.clone());
+    let pass = json!({"item": of["do"], "on": of["plan"], "reason": "It thawed."});
+    let give = tape.ask_approval("dora", &process, &gate, ("gate.pass", &pass));
     let decision = next(&mut tape, "carla", "en", 1);
     assert_eq!(decision["ok"]["steps"][0]["act"], "approval.give");
-    tape.act("carla", &process, "approval.give", gate);
+    tape.act("carla", &process, "approval.give", give);
     let ready = next(&mut tape, "dora", "en", 1);
     assert_eq!(ready["ok"]["steps"][0]["act"], "gate.pass");
     tape.say("A finished task is permitted to be started, and is never next.");

@@ -128,7 +128,7 @@ pub(crate) fn tell() -> String {
         tape.act("anna", &process, "role.grant", json!({"holder": {"team": team}, "role": role}));
     }
     let approve = json!({"permission": "gate.pass", "item": of["do"], "matter": {"on": of["plan"]}});
-    tape.act("anna", &process, "approval.ask", approve.clone());
+    let approve = tape.ask_approval("anna", &process, &approve, ("item.disable", &off));
     tape.act("carla", &process, "approval.give", approve.clone());
     tape.refused("permission.denied", "anna", &process, "item.disable", off.clone());
     tape.act("elena", &process, "approval.give", approve);

@@ -65,6 +65,20 @@ impl Tape {
         (answer["ok"]["events"][0]["data"].clone(), answer["ok"]["stream"].clone())
     }
 
+    /// Asks others to stand behind a command; gives the data of `approval.give`.
+    pub(crate) fn ask_approval(
+        &mut self,
+        actor: &str,
+        stream: &Value,
+        about: &Value,
+        (kind, data): (&str, &Value),
+    ) -> Value {
+        let mut ask = about.clone();
+        ask["act"] = json!({"type": kind, "data": data});
+        let (asked, _) = self.act(actor, stream, "approval.ask", ask);
+        json!({"request": asked["request"]})
+    }
+
     /// Executes a command that is refused with this code.
     pub(crate) fn refused(
         &mut self,

@@ -183,6 +183,22 @@ pub struct InterlinkBasisParty {
     pub party: *const InterlinkParty,
 }
 
+/// An event that was withheld, with what it says: it takes the place of the one that has its stream, seq and id.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct InterlinkTold {
+    /// The event. Its time and its body replace those that stand there; if no event has its stream, seq and id, the call is a
+    /// conflict. Its position is not set, and stays what it is.
+    pub event: InterlinkEvent,
+    /// The command that it came of. If that is known on the stream, it reaches from its first seq or this one to its last or
+    /// this one; otherwise it is this one alone.
+    pub command: InterlinkBytes,
+    /// What tells that command from another: 32 bytes.
+    pub fingerprint: InterlinkBytes,
+    /// The command that stood for it, which is forgotten.
+    pub instead_of: InterlinkBytes,
+}
+
 /// Everything that one command leaves behind.
 ///
 /// It was decided on what a reading saw, and others may have appended since. So it comes with all that the decision rested
@@ -223,6 +239,11 @@ pub struct InterlinkBatch {
     pub rewritten_documents: *const InterlinkDocument,
     /// How many.
     pub rewritten_document_count: usize,
+    /// Events that are there as withheld, and are told now. They take their place as those above do, and their commands that of
+    /// others.
+    pub told: *const InterlinkTold,
+    /// How many.
+    pub told_count: usize,
     /// Other streams, which must be at these versions.
     pub basis_streams: *const InterlinkBasisStream,
     /// How many.

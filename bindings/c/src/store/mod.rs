@@ -18,6 +18,6 @@ pub(crate) use host::HostStore;
 pub use kinds::{
     InterlinkBasisParty, InterlinkBasisStream, InterlinkBatch, InterlinkCommand, InterlinkDocument,
     InterlinkEntry, InterlinkEvent, InterlinkParty, InterlinkPartyKind, InterlinkSnapshot,
-    InterlinkStoreStatus, InterlinkVaultKind, InterlinkVaultWrite,
+    InterlinkStoreStatus, InterlinkTold, InterlinkVaultKind, InterlinkVaultWrite,
 };
 pub use table::InterlinkStore;

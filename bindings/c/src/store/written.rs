@@ -2,12 +2,12 @@
 
 use std::ptr;
 
-use interlink::journal::{Basis, Batch, Rewrite, Snapshot, Stored, StoredDocument, StreamId};
+use interlink::journal::{Basis, Batch, Rewrite, Snapshot, Stored, StoredDocument, StreamId, Told};
 use interlink::vault::{Entry, Party, VaultWrite};
 
 use super::kinds::{
     InterlinkBasisParty, InterlinkBasisStream, InterlinkBatch, InterlinkDocument, InterlinkEntry,
-    InterlinkEvent, InterlinkParty, InterlinkPartyKind, InterlinkSnapshot, InterlinkVaultKind,
+    InterlinkEvent, InterlinkParty, InterlinkPartyKind, InterlinkSnapshot, InterlinkTold, InterlinkVaultKind,
     InterlinkVaultWrite,
 };
 use crate::text::InterlinkBytes;
@@ -60,6 +60,8 @@ impl<'a> Written<'a> {
             rewritten_event_count: self.rewritten.events.len(),
             rewritten_documents: self.rewritten.documents.as_ptr(),
             rewritten_document_count: self.rewritten.documents.len(),
+            told: self.rewritten.told.as_ptr(),
+            told_count: self.rewritten.told.len(),
             basis_streams: self.basis.streams.as_ptr(),
             basis_stream_count: self.basis.streams.len(),
             basis_parties: self.basis.parties.as_ptr(),
@@ -72,13 +74,15 @@ impl<'a> Written<'a> {
 struct WrittenAnew {
     events: Vec<InterlinkEvent>,
     documents: Vec<InterlinkDocument>,
+    told: Vec<InterlinkTold>,
     /// What the pointers above point into, and no longer touched.
     _streams: Vec<Named>,
 }
 
 impl WrittenAnew {
     fn new(rewrites: &[Rewrite]) -> Self {
-        let (mut events, mut documents, mut streams) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut events, mut documents, mut told, mut streams) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for rewrite in rewrites {
             match rewrite {
                 Rewrite::Event(stream, stored) => {
@@ -87,9 +91,14 @@ impl WrittenAnew {
                     streams.push(name);
                 }
                 Rewrite::Document(kept) => documents.push(document(kept)),
+                Rewrite::Told(one) => {
+                    let name = Named::new(one.stream);
+                    told.push(tell(one, name.as_c()));
+                    streams.push(name);
+                }
             }
         }
-        Self { events, documents, _streams: streams }
+        Self { events, documents, told, _streams: streams }
     }
 }
 
@@ -127,6 +136,15 @@ fn event(stream: InterlinkBytes, stored: &Stored) -> InterlinkEvent {
         at: stored.at.as_millis(),
         id: InterlinkBytes::of(stored.id.as_bytes()),
         body: InterlinkBytes::of(&stored.body),
+    }
+}
+
+fn tell(told: &Told, stream: InterlinkBytes) -> InterlinkTold {
+    InterlinkTold {
+        event: event(stream, &told.stored),
+        command: InterlinkBytes::of(told.command.as_str().as_bytes()),
+        fingerprint: InterlinkBytes::of(told.fingerprint.as_bytes()),
+        instead_of: InterlinkBytes::of(told.instead_of.as_str().as_bytes()),
     }
 }
 

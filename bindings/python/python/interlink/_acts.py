@@ -364,6 +364,7 @@ class Acts(ABC):
     def approval_ask(
         self,
         *,
+        act: types.Deed,
         permission: types.Permission,
         item: types.ItemId | None = None,
         matter: types.MatterRef | None = None,
@@ -374,41 +375,35 @@ class Acts(ABC):
         Whoever may approve it is told so by the news.
 
         Args:
+            act: The command that is to be given, word for word: this is what is approved, and nothing
+                else. Kept in the vault, as a text about whom its own texts would be about, so that whoever is
+                asked can read it.
             permission: The permission that the act needs.
             item: On which item the act will be; the process as a whole if absent.
             matter: What the act is about besides the item.
         """
         given: dict[str, object] = {
+            "act": act,
             "permission": permission,
             "item": item,
             "matter": matter,
         }
         return self._act("approval.ask", _given(given))
 
-    def approval_give(
-        self,
-        *,
-        permission: types.Permission,
-        item: types.ItemId | None = None,
-        matter: types.MatterRef | None = None,
-    ) -> types.ExecutedView:
+    def approval_give(self, *, request: types.ApprovalId) -> types.ExecutedView:
         """Stands behind an act of somebody else before it happens, where the governance model asks for it.
 
         Only a holder of a role that the model names for the act, on the item's scope, can, and only in a
-        role that somebody else gave her. It is for this one act, and counts while she holds the role
-        without a break.
+        role that somebody else gave her. It is for the command that was asked about, word for word, while
+        that which it is about stays as it was then, and counts while she holds the role without a break.
 
         Args:
-            permission: The permission that the act needs.
-            item: On which item the act will be; the process as a whole if absent.
-            matter: What the act is about besides the item.
+            request: What was asked: the id of the `approval.asked`.
         """
         given: dict[str, object] = {
-            "permission": permission,
-            "item": item,
-            "matter": matter,
+            "request": request,
         }
-        return self._act("approval.give", _given(given))
+        return self._act("approval.give", given)
 
     def approval_withdraw(self, *, approval: types.ApprovalId) -> types.ExecutedView:
         """Takes back an approval of one's own that has not been used.

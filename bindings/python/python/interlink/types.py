@@ -40,6 +40,7 @@ __all__ = [
     "ApprovalId",
     "ApprovalRequestView",
     "ApprovalRule",
+    "ApprovalUsed",
     "ApprovalView",
     "ApprovalWithdrawn",
     "ApprovalsView",
@@ -265,6 +266,8 @@ __all__ = [
     "Date",
     "DecideObjection",
     "DeclineParticipation",
+    "Deed",
+    "DeedName",
     "DeferConsent",
     "DeleteAsset",
     "DeletionView",
@@ -317,6 +320,7 @@ __all__ = [
     "RestrictionLiftedEvent",
     "ApprovalAskedEvent",
     "ApprovalGivenEvent",
+    "ApprovalUsedEvent",
     "ApprovalWithdrawnEvent",
     "GovernanceAdoptedEvent",
     "ProcessCreatedEvent",
@@ -726,6 +730,7 @@ __all__ = [
     "Scope",
     "Search",
     "SearchRequest",
+    "Seen",
     "Sentence",
     "SentencesRequest",
     "ServedRequest",
@@ -1239,6 +1244,10 @@ class AppointRepresentative(TypedDict):
 class ApprovalAsked(TypedDict):
     """Somebody asks others to stand behind an act to come."""
 
+    content: Commitment
+    """What is asked for, word for word: a commitment to a text in the vault, the command with parties by
+    the library's ids.
+    """
     item: NotRequired[ItemId]
     """On which item; the process as a whole if absent."""
     matter: Matter
@@ -1249,6 +1258,8 @@ class ApprovalAsked(TypedDict):
     """What the decision read elsewhere."""
     request: ApprovalId
     """The request's id."""
+    seen: Seen
+    """What the act is about as it stood then: a hash, which another state does not have."""
 
 
 class ApprovalGiven(TypedDict):
@@ -1258,12 +1269,12 @@ class ApprovalGiven(TypedDict):
     """The approval's id."""
     item: NotRequired[ItemId]
     """On which item; the process as a whole if absent."""
-    matter: Matter
-    """What the act is about besides the item."""
     permission: Permission
     """The permission that the act needs."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
+    request: ApprovalId
+    """What was asked, and is approved as it was asked."""
     roles: list[Key]
     """The roles in which it was given, of those that the model names for the act."""
 
@@ -1275,10 +1286,16 @@ ApprovalId: TypeAlias = str
 class ApprovalRequestView(TypedDict):
     """An act that somebody asks others to stand behind, and that has not been done."""
 
+    act: NotRequired[Deed]
+    """The command that is to be given, word for word, with parties by the library's ids; absent if the
+    text was erased.
+    """
     at: Timestamp
     """When."""
     by: PartyName
     """Who asks."""
+    changed: bool
+    """Whether what it is about has changed since, so that it has to be asked anew."""
     item: NotRequired[ItemId]
     """On which item; the process as a whole if absent."""
     matter: MatterView
@@ -1304,6 +1321,13 @@ class ApprovalRule(TypedDict):
     """The act."""
 
 
+class ApprovalUsed(TypedDict):
+    """An act was done for which approvals were asked. It stands with the act, and uses them up."""
+
+    request: ApprovalId
+    """What was asked."""
+
+
 class ApprovalView(TypedDict):
     """An approval that was given and not yet used."""
 
@@ -1319,6 +1343,8 @@ class ApprovalView(TypedDict):
     """What it is about."""
     permission: Permission
     """The permission that the act needs."""
+    request: ApprovalId
+    """What was asked, which says what is approved."""
     roles: list[Key]
     """The roles in which it was given."""
 
@@ -1416,6 +1442,10 @@ class AskApproval(TypedDict):
     Whoever may approve it is told so by the news.
     """
 
+    act: Deed
+    """The command that is to be given, word for word: this is what is approved, and nothing else. Kept in
+    the vault, as a text about whom its own texts would be about, so that whoever is asked can read it.
+    """
     item: NotRequired[ItemId | None]
     """On which item the act will be; the process as a whole if absent."""
     matter: NotRequired[MatterRef | None]
@@ -1712,10 +1742,18 @@ class Body(TypedDict):
 class Brought(TypedDict):
     """How far an import brought a stream."""
 
+    as_of: NotRequired[Timestamp]
+    """As of when its home told of it, where the source has it from elsewhere itself; otherwise as of when
+    the bundle was written.
+    """
     home: Home
     """Where it is at home from now on."""
     id: EventId
     """The id of its last event in the bundle."""
+    path: NotRequired[list[Key]]
+    """The places behind the source, as each called the next; the last is its home. None where the source
+    is.
+    """
     stream: StreamId
     """The stream."""
     version: Version
@@ -1735,6 +1773,10 @@ class BundleImported(TypedDict):
     """What the host calls the place that it comes from."""
     streams: list[Brought]
     """The streams that it brought, began to be a replica of, or moved here."""
+    told: NotRequired[list[StreamId]]
+    """The streams of which it told events that were withheld here so far. Whoever follows the feed reads
+    them again.
+    """
 
 
 Capability: TypeAlias = Literal[
@@ -2056,6 +2098,8 @@ Code: TypeAlias = Union[
         "approval.not_yours",
         "approval.exists",
         "approval.matter",
+        "approval.act",
+        "approval.changed",
         "approval.unknown",
         "governance_model.invalid",
         "governance_model.version",
@@ -2527,8 +2571,8 @@ class GiveApprovalCommand(CommandEnvelope):
     """Stands behind an act of somebody else before it happens, where the governance model asks for it.
 
     Only a holder of a role that the model names for the act, on the item's scope, can, and only in a
-    role that somebody else gave her. It is for this one act, and counts while she holds the role
-    without a break.
+    role that somebody else gave her. It is for the command that was asked about, word for word, while
+    that which it is about stays as it was then, and counts while she holds the role without a break.
     """
 
     data: GiveApproval
@@ -3918,6 +3962,59 @@ class DeclineParticipation(TypedDict):
     """Which request."""
 
 
+class Deed(TypedDict):
+    """A command that is to be given: its type and its data."""
+
+    data: dict[str, Json]
+    """The data, as the command takes them."""
+    type: DeedName
+
+
+DeedName: TypeAlias = Literal[
+    "process.edit",
+    "process.publish",
+    "process.close",
+    "template.adopt",
+    "catalogue.adopt",
+    "governance.adopt",
+    "item.add",
+    "item.edit",
+    "item.reorder",
+    "task.weigh",
+    "prerequisite.add",
+    "prerequisite.remove",
+    "item.disable",
+    "item.enable",
+    "item.schedule",
+    "task.start",
+    "task.complete",
+    "task.reopen",
+    "assignment.make",
+    "assignment.withdraw",
+    "assignment.complete",
+    "gate.pass",
+    "role.grant",
+    "role.revoke",
+    "participation.decline",
+    "restriction.place",
+    "restriction.lift",
+    "asset.add",
+    "asset.edit",
+    "asset.revise",
+    "asset.delete",
+    "asset.open",
+    "contribution.claim",
+    "contribution.accept",
+    "contribution.return",
+    "points.award",
+    "points.reverse",
+    "purpose.require",
+    "purpose.release",
+    "participation.accept",
+]
+"""The type of a command that others can stand behind."""
+
+
 class DeferConsent(TypedDict):
     """Puts the decision off."""
 
@@ -4425,6 +4522,13 @@ class ApprovalGivenEvent(EventEnvelope):
 
     data: ApprovalGiven
     type: Literal["approval.given"]
+
+
+class ApprovalUsedEvent(EventEnvelope):
+    """An act was done for which approvals were asked. It stands with the act, and uses them up."""
+
+    data: ApprovalUsed
+    type: Literal["approval.used"]
 
 
 class ApprovalWithdrawnEvent(EventEnvelope):
@@ -4979,6 +5083,7 @@ Event: TypeAlias = Union[
     "RestrictionLiftedEvent",
     "ApprovalAskedEvent",
     "ApprovalGivenEvent",
+    "ApprovalUsedEvent",
     "ApprovalWithdrawnEvent",
     "GovernanceAdoptedEvent",
     "ProcessCreatedEvent",
@@ -5319,16 +5424,12 @@ class GiveApproval(TypedDict):
     """Stands behind an act of somebody else before it happens, where the governance model asks for it.
 
     Only a holder of a role that the model names for the act, on the item's scope, can, and only in a
-    role that somebody else gave her. It is for this one act, and counts while she holds the role
-    without a break.
+    role that somebody else gave her. It is for the command that was asked about, word for word, while
+    that which it is about stays as it was then, and counts while she holds the role without a break.
     """
 
-    item: NotRequired[ItemId | None]
-    """On which item the act will be; the process as a whole if absent."""
-    matter: NotRequired[MatterRef | None]
-    """What the act is about besides the item."""
-    permission: Permission
-    """The permission that the act needs."""
+    request: ApprovalId
+    """What was asked: the id of the `approval.asked`."""
 
 
 class GiveConsent(TypedDict):
@@ -5740,6 +5841,8 @@ class Imported(TypedDict):
     """
     taken_over: list[StreamId]
     """Those of them that are at home here from now on."""
+    told: int
+    """How many events that were withheld here it tells, so that they are known from now on."""
     trusted: list[StreamId]
     """Those of them that were taken on trust, as replicas of what is at home elsewhere."""
     withheld: int
@@ -9261,6 +9364,10 @@ class SearchRequest(TypedDict):
     """The language that names are read in; English if absent."""
     search: NotRequired[Search]
     """What is looked for; everything if absent."""
+
+
+Seen: TypeAlias = str
+"""32 bytes as lower-case hexadecimal."""
 
 
 class Sentence(TypedDict):

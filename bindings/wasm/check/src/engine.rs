@@ -73,6 +73,12 @@ impl Core {
         self.checker.version().0 as f64
     }
 
+    /// As of when its answers are known, in milliseconds since 1970.
+    #[must_use]
+    pub fn known_as_of(&self) -> f64 {
+        self.checker.known_as_of().as_millis() as f64
+    }
+
     /// May she, and why or why not?
     #[must_use]
     pub fn check(&self, actor: u32, permission: u32, process: u32, item: u32, at: f64) -> String {

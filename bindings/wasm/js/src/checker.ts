@@ -5,7 +5,7 @@ import { bytes } from "./bytes.js";
 import { core, type Core } from "./check-module.js";
 import { call, read } from "./problem.js";
 import { type ConsentQuestion, type Question } from "./questions.js";
-import type { ConsentView, Explanation, ProcessId } from "./types.js";
+import type { ConsentView, Explanation, ProcessId, Timestamp } from "./types.js";
 
 /**
  * Answers questions about one process from its bundle, as an engine does that has taken it in.
@@ -21,6 +21,11 @@ export class Checker extends Answering {
   readonly process: ProcessId;
   /** How many events of it were read. */
   readonly version: number;
+  /**
+   * As of when its answers are known: what happened since is not in the bundle. Where the writer of the bundle had any of it
+   * from elsewhere itself, this is when that was told at its home.
+   */
+  readonly knownAsOf: Timestamp;
 
   /**
    * Reads a bundle that has its vault: without names nobody can be asked about.
@@ -31,6 +36,7 @@ export class Checker extends Answering {
     super(made, "checker");
     this.process = made.of();
     this.version = made.version();
+    this.knownAsOf = new Date(made.known_as_of()).toISOString();
   }
 
   /** @internal */

@@ -375,6 +375,8 @@ export interface AppointRepresentative {
 
 /** Somebody asks others to stand behind an act to come. */
 export interface ApprovalAsked {
+  /** What is asked for, word for word: a commitment to a text in the vault, the command with parties by the library's ids. */
+  content: Commitment;
   /** On which item; the process as a whole if absent. */
   item?: ItemId;
   /** What the act is about besides the item. */
@@ -385,6 +387,8 @@ export interface ApprovalAsked {
   relied_on?: Reliance[];
   /** The request's id. */
   request: ApprovalId;
+  /** What the act is about as it stood then: a hash, which another state does not have. */
+  seen: Seen;
 }
 
 /** Somebody stands behind an act to come. */
@@ -393,12 +397,12 @@ export interface ApprovalGiven {
   approval: ApprovalId;
   /** On which item; the process as a whole if absent. */
   item?: ItemId;
-  /** What the act is about besides the item. */
-  matter: Matter;
   /** The permission that the act needs. */
   permission: Permission;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
+  /** What was asked, and is approved as it was asked. */
+  request: ApprovalId;
   /** The roles in which it was given, of those that the model names for the act. */
   roles: Key[];
 }
@@ -408,10 +412,14 @@ export type ApprovalId = string;
 
 /** An act that somebody asks others to stand behind, and that has not been done. */
 export interface ApprovalRequestView {
+  /** The command that is to be given, word for word, with parties by the library's ids; absent if the text was erased. */
+  act?: Deed;
   /** When. */
   at: Timestamp;
   /** Who asks. */
   by: PartyName;
+  /** Whether what it is about has changed since, so that it has to be asked anew. */
+  changed: boolean;
   /** On which item; the process as a whole if absent. */
   item?: ItemId;
   /** What it is about. */
@@ -434,6 +442,12 @@ export interface ApprovalRule {
   permission: Permission;
 }
 
+/** An act was done for which approvals were asked. It stands with the act, and uses them up. */
+export interface ApprovalUsed {
+  /** What was asked. */
+  request: ApprovalId;
+}
+
 /** An approval that was given and not yet used. */
 export interface ApprovalView {
   /** Its id. */
@@ -448,6 +462,8 @@ export interface ApprovalView {
   matter: MatterView;
   /** The permission that the act needs. */
   permission: Permission;
+  /** What was asked, which says what is approved. */
+  request: ApprovalId;
   /** The roles in which it was given. */
   roles: Key[];
 }
@@ -521,6 +537,11 @@ export type AsOf = "now" | { version: Version } | { time: Timestamp };
  * Whoever may approve it is told so by the news.
  */
 export interface AskApproval {
+  /**
+   * The command that is to be given, word for word: this is what is approved, and nothing else. Kept in the vault,
+   * as a text about whom its own texts would be about, so that whoever is asked can read it.
+   */
+  act: Deed;
   /** On which item the act will be; the process as a whole if absent. */
   item?: ItemId | null;
   /** What the act is about besides the item. */
@@ -793,10 +814,17 @@ export interface Body {
 
 /** How far an import brought a stream. */
 export interface Brought {
+  /**
+   * As of when its home told of it, where the source has it from elsewhere itself; otherwise as of when the bundle was
+   * written.
+   */
+  as_of?: Timestamp;
   /** Where it is at home from now on. */
   home: Home;
   /** The id of its last event in the bundle. */
   id: EventId;
+  /** The places behind the source, as each called the next; the last is its home. None where the source is. */
+  path?: Key[];
   /** The stream. */
   stream: StreamId;
   /** The number of that event. */
@@ -815,6 +843,8 @@ export interface BundleImported {
   source: Key;
   /** The streams that it brought, began to be a replica of, or moved here. */
   streams: Brought[];
+  /** The streams of which it told events that were withheld here so far. Whoever follows the feed reads them again. */
+  told?: StreamId[];
 }
 
 /**
@@ -1117,6 +1147,8 @@ export type Code =
   | "approval.not_yours"
   | "approval.exists"
   | "approval.matter"
+  | "approval.act"
+  | "approval.changed"
   | "approval.unknown"
   | "governance_model.invalid"
   | "governance_model.version"
@@ -2014,6 +2046,56 @@ export interface DeclineParticipation {
   request: ParticipationId;
 }
 
+/** A command that is to be given: its type and its data. */
+export interface Deed {
+  /** The data, as the command takes them. */
+  data: { [name: string]: Json };
+  type: DeedName;
+}
+
+/** The type of a command that others can stand behind. */
+export type DeedName =
+  | "process.edit"
+  | "process.publish"
+  | "process.close"
+  | "template.adopt"
+  | "catalogue.adopt"
+  | "governance.adopt"
+  | "item.add"
+  | "item.edit"
+  | "item.reorder"
+  | "task.weigh"
+  | "prerequisite.add"
+  | "prerequisite.remove"
+  | "item.disable"
+  | "item.enable"
+  | "item.schedule"
+  | "task.start"
+  | "task.complete"
+  | "task.reopen"
+  | "assignment.make"
+  | "assignment.withdraw"
+  | "assignment.complete"
+  | "gate.pass"
+  | "role.grant"
+  | "role.revoke"
+  | "participation.decline"
+  | "restriction.place"
+  | "restriction.lift"
+  | "asset.add"
+  | "asset.edit"
+  | "asset.revise"
+  | "asset.delete"
+  | "asset.open"
+  | "contribution.claim"
+  | "contribution.accept"
+  | "contribution.return"
+  | "points.award"
+  | "points.reverse"
+  | "purpose.require"
+  | "purpose.release"
+  | "participation.accept";
+
 /** Puts the decision off. */
 export interface DeferConsent {
   /** The controller. */
@@ -2340,6 +2422,7 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: RestrictionLifted; type: "restriction.lifted" }
   | { data: ApprovalAsked; type: "approval.asked" }
   | { data: ApprovalGiven; type: "approval.given" }
+  | { data: ApprovalUsed; type: "approval.used" }
   | { data: ApprovalWithdrawn; type: "approval.withdrawn" }
   | { data: GovernanceAdopted; type: "governance.adopted" }
   | { data: ProcessCreated; type: "process.created" }
@@ -2652,15 +2735,12 @@ export interface GatePassed {
  * Stands behind an act of somebody else before it happens, where the governance model asks for it.
  *
  * Only a holder of a role that the model names for the act, on the item's scope, can, and only in a role
- * that somebody else gave her. It is for this one act, and counts while she holds the role without a break.
+ * that somebody else gave her. It is for the command that was asked about, word for word, while that which it is
+ * about stays as it was then, and counts while she holds the role without a break.
  */
 export interface GiveApproval {
-  /** On which item the act will be; the process as a whole if absent. */
-  item?: ItemId | null;
-  /** What the act is about besides the item. */
-  matter?: MatterRef | null;
-  /** The permission that the act needs. */
-  permission: Permission;
+  /** What was asked: the id of the `approval.asked`. */
+  request: ApprovalId;
 }
 
 /** Consents to one purpose, under the notice that is in force. */
@@ -3009,6 +3089,8 @@ export interface Imported {
   streams: Verified[];
   /** Those of them that are at home here from now on. */
   taken_over: StreamId[];
+  /** How many events that were withheld here it tells, so that they are known from now on. */
+  told: number;
   /** Those of them that were taken on trust, as replicas of what is at home elsewhere. */
   trusted: StreamId[];
   /** How many of its events are withheld: of those there is only the id. */
@@ -6009,6 +6091,9 @@ export interface SearchRequest {
   /** What is looked for; everything if absent. */
   search?: Search;
 }
+
+/** 32 bytes as lower-case hexadecimal. */
+export type Seen = string;
 
 /** One sentence. */
 export interface Sentence {

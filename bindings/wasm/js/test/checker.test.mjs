@@ -35,6 +35,7 @@ function alike(engine, process, at) {
   const bundle = engine.exportBundle(process, { vault: true });
   const checker = new Checker(bundle);
   assert.equal(checker.process, process);
+  assert.equal(checker.knownAsOf, JSON.parse(bundle.slice(65, bundle.indexOf("\n"))).exported_at);
   const tree = engine.request("tree", { process });
   const items = [undefined, "0".repeat(32)];
   const walk = (item) => (items.push(item.item), (item.children ?? []).forEach(walk));

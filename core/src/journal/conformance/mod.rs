@@ -11,6 +11,7 @@
 mod bases;
 mod readings;
 mod rewrites;
+mod told;
 
 use std::sync::Arc;
 
@@ -102,6 +103,7 @@ const CASES: &[Case] = &[
     ("bytes come back as they went in", keeps_bytes),
     ("of two that append at once, one is told of the conflict", serialises),
     ("a batch that rests on what is no longer so is refused and leaves nothing", bases::refuse_what_is_stale),
+    ("what was withheld is learnt in its place", told::are_learnt),
     ("a reading stays where it is, whatever is appended and erased", readings::stay),
     ("who reads while others append meets whole batches", readings::are_whole),
     ("what is written anew takes the place of what stood there", rewrites::take_the_place),

@@ -9,7 +9,7 @@ use super::schema::{checksum, cookie, is_ours};
 use super::vault::{party, write_vault};
 use super::{name, reading, signed, version};
 use crate::journal::{
-    Appended, Basis, Batch, CommandRecord, Deadline, Position, Rewrite, StoreError, StreamId, Version,
+    Appended, Basis, Batch, CommandRecord, Deadline, Position, Rewrite, StoreError, StreamId, Told, Version,
 };
 use crate::types::{CommandId, DocumentId};
 use crate::vault::VaultWrite;
@@ -77,7 +77,11 @@ impl Writer {
                 Refused::Lost(what) => StoreError::Altered(format!("{what} was not kept")),
                 Refused::Failed(error) => pool.failed(error),
             })?;
-            rewrites |= !batch.rewrites.is_empty();
+            rewrites |= batch.rewrites.iter().any(|rewrite| match rewrite {
+                Rewrite::Event(..) | Rewrite::Document(_) => true,
+                // What stood there says nothing.
+                Rewrite::Told(_) => false,
+            });
             erases |= batch.vault.iter().any(|write| match write {
                 VaultWrite::Erase { .. } => true,
                 // It takes the place of a text that was wrong, or was taken out.
@@ -170,7 +174,7 @@ fn append(transaction: &Transaction<'_>, batch: &Batch<'_>, previous: Position) 
         return Err(Refused::Conflict(current));
     }
     for rewrite in batch.rewrites {
-        if !write_anew(transaction, rewrite)? {
+        if !write_anew(transaction, rewrite).map_err(Refused::from)? {
             return Err(Refused::Conflict(current));
         }
     }
@@ -231,6 +235,7 @@ fn append(transaction: &Transaction<'_>, batch: &Batch<'_>, previous: Position) 
 fn write_anew(transaction: &Transaction<'_>, rewrite: &Rewrite) -> Result<bool, rusqlite::Error> {
     let (stream, stored) = match rewrite {
         Rewrite::Event(stream, stored) => (stream, stored),
+        Rewrite::Told(told) => (&told.stream, &told.stored),
         Rewrite::Document((id, bytes)) => {
             let sql = "UPDATE document SET bytes = ?2 WHERE id = ?1";
             return transaction.prepare_cached(sql)?.execute(params![id.as_bytes(), bytes]).map(|n| n == 1);
@@ -241,7 +246,31 @@ fn write_anew(transaction: &Transaction<'_>, rewrite: &Rewrite) -> Result<bool, 
     transaction.prepare_cached("DELETE FROM snapshot WHERE stream = ?1")?.execute([n])?;
     let sql = "UPDATE event SET at = ?4, body = ?5 WHERE stream = ?1 AND seq = ?2 AND id = ?3";
     let (seq, id, at) = (signed(stored.seq.0), stored.id.as_bytes(), stored.at.as_millis());
-    transaction.prepare_cached(sql)?.execute(params![n, seq, id, at, &*stored.body]).map(|n| n == 1)
+    if transaction.prepare_cached(sql)?.execute(params![n, seq, id, at, &*stored.body])? != 1 {
+        return Ok(false);
+    }
+    match rewrite {
+        Rewrite::Told(told) => remember(transaction, told, n).map(|()| true),
+        Rewrite::Event(..) | Rewrite::Document(_) => Ok(true),
+    }
+}
+
+/// Puts the command of an event that is told in the place of the one that stood for it.
+fn remember(transaction: &Transaction<'_>, told: &Told, n: i64) -> Result<(), rusqlite::Error> {
+    let seq = told.stored.seq;
+    let sql = "DELETE FROM command WHERE stream = ?1 AND id = ?2";
+    transaction.prepare_cached(sql)?.execute(params![n, told.instead_of.as_str()])?;
+    let sql = "SELECT first, last FROM command WHERE stream = ?1 AND id = ?2";
+    let kept = transaction
+        .prepare_cached(sql)?
+        .query_row(params![n, told.command.as_str()], |row| Ok((version(row, 0)?, version(row, 1)?)));
+    let (first, last) = kept.optional()?.map_or((seq, seq), |(first, last)| (first.min(seq), last.max(seq)));
+    let record = CommandRecord { first, last, fingerprint: told.fingerprint };
+    let checksum = command_checksum(told.stream, &told.command, &record);
+    let sql = "INSERT OR REPLACE INTO command (stream, id, first, last, fingerprint, checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    let (id, fingerprint) = (told.command.as_str(), record.fingerprint.as_bytes());
+    let row = params![n, id, signed(first.0), signed(last.0), fingerprint, checksum];
+    transaction.prepare_cached(sql)?.execute(row).map(drop)
 }
 
 pub(super) fn command_checksum(stream: StreamId, id: &CommandId, record: &CommandRecord) -> [u8; 16] {

@@ -7,13 +7,13 @@ use hashbrown::HashSet;
 use super::extract::{Asked, Relied, Told};
 use super::read::NOBODY;
 use super::{Error, Moment};
-use crate::journal::bundle::{CommandLine, Part, Writer};
+use crate::journal::bundle::{CommandLine, KnownLine, Part, Writer};
 use crate::journal::{Event, EventData, StoreError, Stored, StreamId, Version};
 use crate::kernel::Documents;
 use crate::kernel::decide::relied_on;
 use crate::person;
 use crate::types::json::{self, Node, Raw};
-use crate::types::{Commitment, DocumentId, HostId, PersonId, ProcessId, Set, Timestamp};
+use crate::types::{Commitment, DocumentId, HostId, Key, Map, PersonId, ProcessId, Set, Timestamp};
 use crate::vault::{Party, Tie};
 
 /// How many events are read at once.
@@ -146,6 +146,7 @@ impl Moment<'_> {
             .collect();
         let mut writer = Writer::new();
         writer.line(Part::Begin(process, exported_at));
+        self.write_ages(&mut writer, &streams)?;
         for id in &selection.documents {
             // Shipped models are known everywhere, and are written all the same: a bundle stands on its own.
             let document = self.documents().document(*id).ok_or(Error::DocumentUnknown((*id).into()))?;
@@ -285,6 +286,22 @@ impl Moment<'_> {
                 return Ok(());
             }
         }
+    }
+
+    /// How old what is known here of streams that are at home elsewhere is.
+    fn write_ages(&self, writer: &mut Writer, streams: &[(StreamId, Version)]) -> Result<(), Error> {
+        let Some(homes) = self.homes()? else { return Ok(()) };
+        let mut ages: Map<(Timestamp, Vec<Key>), Vec<StreamId>> = Map::new();
+        for (stream, _) in streams {
+            let Some(replica) = homes.state.replica(*stream) else { continue };
+            let path = KnownLine::path(&replica.source, &replica.path);
+            ages.or_insert_with((replica.as_of, path), Vec::new).push(*stream);
+        }
+        for ((as_of, path), streams) in &ages {
+            let (as_of, path, streams) = (*as_of, path.clone(), streams.clone());
+            writer.line(Part::Known(KnownLine { as_of, path, streams }));
+        }
+        Ok(())
     }
 
     /// Whom the events name, and the texts that they commit to, as far as the vault knows them.

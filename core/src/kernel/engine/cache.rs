@@ -11,7 +11,7 @@ use hashbrown::HashMap;
 use super::snapshot;
 use crate::check::{Access, Consented, Parties, ProcessView};
 use crate::consent::Register;
-use crate::home::Homes;
+use crate::home::{self, Homes};
 use crate::journal::{Event, EventData, Fault, FaultKind, Position, Snapshot, StreamId, StreamKind, Version};
 use crate::kernel::fold::{
     apply_consent, apply_import, apply_organisation, apply_process, apply_ratings, begin_organisation,
@@ -179,7 +179,8 @@ impl Cache {
     pub(super) fn wants(&self, stream: StreamId) -> bool {
         let held = match stream {
             StreamId::Consent(_) => self.register.is_some(),
-            StreamId::Import => self.homes.is_some(),
+            // It may tell what was withheld.
+            StreamId::Import => true,
             StreamId::Organisation(id) => self.register.is_some() || self.organisations.contains_key(&id),
             StreamId::Process(id) => self.processes.contains_key(&id),
             StreamId::Rating(id) => self.ratings.contains_key(&id),
@@ -411,6 +412,9 @@ impl Cache {
                 }
             }
             StreamId::Import => {
+                if let EventData::Home(home::Event::BundleImported(e)) = &event.data {
+                    self.forget_told(&e.told);
+                }
                 if let Some(homes) = &mut self.homes {
                     let here = homes.value.as_deref().map(|stream| stream.version).unwrap_or_default();
                     if event.head.seq > here {
@@ -457,6 +461,17 @@ impl Cache {
             StreamId::Person(id) => self.apply_person(id, fed),
         }
         Ok(())
+    }
+
+    /// Forgets what was made of streams whose events are others than they were read.
+    fn forget_told(&mut self, streams: &[StreamId]) {
+        for stream in streams {
+            self.forget_stream(*stream);
+        }
+        if !streams.is_empty() {
+            // A register that is read again counts its revisions anew.
+            self.processes.values_mut().for_each(|slot| slot.consented = None);
+        }
     }
 
     fn apply_organisation(

@@ -19,7 +19,7 @@ use crate::kernel::decide::{
 use crate::kernel::{Action, Command, Documents, Refused, Rejection};
 use crate::redaction::event_texts;
 use crate::types::{CommandId, Fingerprint, HostId, PersonId, Salt, derive};
-use crate::vault::{Party, Tie, VaultWrite};
+use crate::vault::{Names, Party, Texts, Tie, VaultWrite};
 use crate::{governance, person, process};
 
 /// Whom each host id of a command means; `None` for one that nobody has.
@@ -165,7 +165,9 @@ impl Moment<'_> {
             None => false,
         };
         let looked = self.look_elsewhere(command, stream)?;
-        let elsewhere = Elsewhere { source: source.as_ref(), subject_known, erased, ..looked };
+        let names = Names::new(self.reading()?);
+        let texts = Texts::from(&names);
+        let elsewhere = Elsewhere { source: source.as_ref(), subject_known, erased, texts, ..looked };
         let clock = self.engine.store.now().map(|now| Clock { now, skew: self.engine.store.skew() });
         let documents = self.documents();
         let decide = |ground: &Ground<'_>| {
@@ -179,23 +181,30 @@ impl Moment<'_> {
             let (decision, sealed) = seal(command, stream, ground, decision);
             Ok::<_, Refused>((decision, sealed, beside))
         };
-        let (decision, sealed, beside) = match &loaded {
-            None => decide(&Ground::New)?,
-            Some(Loaded::Host(host)) => decide(&Ground::Host(host))?,
-            Some(Loaded::Organisation(organisation)) => decide(&Ground::Organisation(organisation))?,
-            Some(Loaded::Process(view)) => decide(&Ground::Process(view))?,
-            Some(Loaded::Rating(ratings)) => decide(&Ground::Rating(ratings))?,
-            Some(Loaded::Person(person)) => decide(&Ground::Person(person))?,
-            Some(Loaded::Consent(head)) => {
-                // Opened before memory is locked.
-                self.reading()?;
-                self.with_register(|register: &Register| {
-                    let own = resumed.iter().find(|resumed| stream == StreamId::Consent(resumed.person));
-                    let own = own.and_then(|own| register.of_newcomer(own.person, command.at, &own.events));
-                    decide(&Ground::Consent(*head, own.as_ref().unwrap_or(register)))
-                })??
-            }
+        let decided = || -> Result<_, Error> {
+            Ok(match &loaded {
+                None => decide(&Ground::New)?,
+                Some(Loaded::Host(host)) => decide(&Ground::Host(host))?,
+                Some(Loaded::Organisation(organisation)) => decide(&Ground::Organisation(organisation))?,
+                Some(Loaded::Process(view)) => decide(&Ground::Process(view))?,
+                Some(Loaded::Rating(ratings)) => decide(&Ground::Rating(ratings))?,
+                Some(Loaded::Person(person)) => decide(&Ground::Person(person))?,
+                Some(Loaded::Consent(head)) => {
+                    // Opened before memory is locked.
+                    self.reading()?;
+                    self.with_register(|register: &Register| {
+                        let own = resumed.iter().find(|resumed| stream == StreamId::Consent(resumed.person));
+                        let own =
+                            own.and_then(|own| register.of_newcomer(own.person, command.at, &own.events));
+                        decide(&Ground::Consent(*head, own.as_ref().unwrap_or(register)))
+                    })??
+                }
+            })
         };
+        let decided = decided();
+        // Whatever was decided on texts that could not be read was not decided.
+        names.end()?;
+        let (decision, sealed, beside) = decided?;
         let mut reads: Vec<(StreamId, Version)> =
             parties.iter().map(|organisation| (organisation.state.id.into(), organisation.version)).collect();
         reads.extend(source.as_ref().map(|source| (source.stream.state.id().into(), source.stream.version)));

@@ -13,7 +13,7 @@ use crate::journal::{
 };
 use crate::kernel::Stream;
 use crate::types::json::MOST_DOCUMENT_BYTES;
-use crate::types::{CommandId, Fingerprint, Key, PersonId, ProcessId, Timestamp, Written, derive};
+use crate::types::{CommandId, Fingerprint, Key, Map, PersonId, ProcessId, Timestamp, Written, derive};
 use crate::vault::{Tie, VaultWrite};
 
 /// What an import has brought.
@@ -36,6 +36,8 @@ pub struct Imported {
     pub events: u64,
     /// How many of its events are withheld: of those there is only the id.
     pub withheld: u64,
+    /// How many events that were withheld here it tells, so that they are known from now on.
+    pub told: u64,
     /// Who was erased where she is at home, and is by this import erased here.
     pub erased: Vec<PersonId>,
     /// After an erasure or a redaction, or where a text was put right: whether what was there is physically gone as well. If not,
@@ -51,8 +53,8 @@ pub struct Imported {
 /// What a command left in a stream, as it goes into another store.
 pub(super) struct Piece {
     pub(super) stream: StreamId,
-    command: CommandId,
-    fingerprint: Fingerprint,
+    pub(super) command: CommandId,
+    pub(super) fingerprint: Fingerprint,
     pub(super) events: Vec<Stored>,
 }
 
@@ -77,6 +79,8 @@ impl Piece {
 #[derive(Default)]
 pub(super) struct Parts {
     begins: Option<(ProcessId, Timestamp)>,
+    /// How old what it tells of a stream is, where its writer has that from elsewhere, and through whom.
+    pub(super) known: Map<StreamId, (Timestamp, Vec<Key>)>,
     pub(super) documents: Vec<StoredDocument>,
     pub(super) ties: Vec<(u64, Tie)>,
     pub(super) vault: Vec<VaultWrite>,
@@ -100,6 +104,8 @@ impl Engine {
     /// - a replica goes on with what comes from the same source, and with nothing else;
     /// - a stream that is at home here takes nothing, and neither does anything of people who are known here, unless the
     ///   terms say that it is at home where the bundle comes from;
+    /// - an event that was withheld here is learnt where a bundle of the same source tells it, by the id that stands in its
+    ///   place, and what was learnt is not forgotten where another withholds it;
     /// - whoever was erased, here or there, is not brought back, and whoever was erased there is erased here;
     /// - a text that stands here stays as it is, and no text comes in but with an event that is new.
     ///
@@ -151,6 +157,7 @@ impl Engine {
             taken_over: of(Home::Here).map(|brought| brought.stream).collect(),
             events: new.map(|piece| piece.events.len() as u64).sum(),
             withheld: withheld as u64,
+            told: taken.told.len() as u64,
             scrubbed: taken.leaves_nothing().then(|| self.store.scrub().is_ok()),
             erased: taken.erased,
             position,
@@ -173,19 +180,20 @@ impl Engine {
         let taken = offered.taken(&moment, homes.as_deref())?;
         let position = moment.position();
         drop(moment);
-        if taken.brought.is_empty() {
+        if taken.brought.is_empty() && taken.told.is_empty() {
             return Ok((taken, position));
         }
         let new: Vec<&Piece> = offered.parts.pieces.iter().filter(|piece| taken.is_new(piece)).collect();
         let (command, sealed) = self.record_of(offered, &taken, homes.as_deref())?;
         let fingerprint = Fingerprint::from_bytes(derive("interlink/import/2", &[sealed.id.as_bytes()]));
         let record = Piece { stream: StreamId::Import, command, fingerprint, events: vec![sealed] };
+        let rewrites = taken.rewrites();
         let mut batches: Vec<Batch<'_>> = Vec::with_capacity(new.len().saturating_add(1));
         for piece in new.iter().copied().chain([&record]) {
             batches.push(match batches.is_empty() {
                 true => Batch {
                     basis: Basis { streams: &taken.rests_on, parties: &[] },
-                    rewrites: &taken.rewrites,
+                    rewrites: &rewrites,
                     ..piece.batch(&offered.parts.documents, &taken.vault)
                 },
                 false => piece.batch(&[], &[]),
@@ -227,6 +235,7 @@ impl Engine {
             process: offered.process,
             source: offered.source.clone(),
             streams: taken.brought.clone(),
+            told: taken.streams_told(),
         };
         let (event, body) = Event::seal(head, EventData::Home(data.into()));
         Ok((command, Stored { seq, at, id: event.id, body: body.into() }))
@@ -239,6 +248,15 @@ fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
         let malformed = |reason: String| Error::from(BundleFault::Malformed { line, reason });
         match part {
             Part::Begin(process, at) => parts.begins = Some((process, at)),
+            Part::Known(known) => {
+                for stream in known.streams {
+                    // Of two words, the older knowledge.
+                    let older = parts.known.get(&stream).is_some_and(|(as_of, _)| *as_of <= known.as_of);
+                    if !older {
+                        parts.known.insert(stream, (known.as_of, known.path.clone()));
+                    }
+                }
+            }
             Part::Document(content) => {
                 let bytes = content.0.as_bytes();
                 if bytes.len() > MOST_DOCUMENT_BYTES {

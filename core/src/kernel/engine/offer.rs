@@ -9,7 +9,8 @@ use super::{Error, Moment};
 use crate::consent::Suppression;
 use crate::home::{Brought, Home, Homes, Terms};
 use crate::journal::{
-    BundleFault, Event, EventData, OfPerson, Reading, Rewrite, StreamHead, StreamId, Verified, Version,
+    BundleFault, Event, EventData, OfPerson, Reading, Rewrite, Stored, StreamHead, StreamId, Told, Verified,
+    Version,
 };
 use crate::kernel::Stream;
 use crate::person;
@@ -42,20 +43,36 @@ pub(super) struct Taken {
     pub(super) vault: Vec<VaultWrite>,
     /// Whether a text that is here was wrong.
     pub(super) rectifies: bool,
-    /// What is here and is written anew.
-    pub(super) rewrites: Vec<Rewrite>,
+    /// Events that are withheld here, and told by the bundle.
+    pub(super) told: Vec<Told>,
+    /// What is here and was redacted at its home.
+    pub(super) redacted: Vec<Rewrite>,
 }
 
 impl Taken {
     /// Whether something that is here goes, and no byte of it is to be left.
     pub(super) fn leaves_nothing(&self) -> bool {
-        self.rectifies || !self.erased.is_empty() || !self.rewrites.is_empty()
+        self.rectifies || !self.erased.is_empty() || !self.redacted.is_empty()
     }
 
     pub(super) fn is_new(&self, piece: &Piece) -> bool {
         let first = piece.events.first().map(|event| event.seq);
         let from = self.from.get(&piece.stream).copied();
         from.zip(first).is_some_and(|(from, first)| first > from)
+    }
+
+    /// What is here and is written anew.
+    pub(super) fn rewrites(&self) -> Vec<Rewrite> {
+        let told = self.told.iter().cloned().map(Rewrite::Told);
+        told.chain(self.redacted.iter().cloned()).collect()
+    }
+
+    /// The streams of which something is told, each once.
+    pub(super) fn streams_told(&self) -> Vec<StreamId> {
+        let mut streams: Vec<StreamId> = self.told.iter().map(|told| told.stream).collect();
+        streams.sort_unstable();
+        streams.dedup();
+        streams
     }
 }
 
@@ -92,21 +109,32 @@ impl Offered<'_> {
             let here = reading.head(verified.stream)?.map(|head| head.version).unwrap_or_default();
             let may_begin = self.may_begin(reading, homes, verified.stream)?;
             let unsaid = !self.terms.homes.contains(&verified.stream);
+            let mut told = self.told(reading, verified.stream, here)?;
+            if unsaid && !matches!(met, Met::Replica { same: true, .. }) {
+                told.clear();
+            }
             if !self.take(verified, &met, may_begin, &mut taken)?
-                || (unsaid && self.speaks_to_home(reading, homes, verified.stream, here)?)
+                || (unsaid && self.speaks_to_home(reading, homes, verified.stream, here, &told)?)
             {
                 not_home.push(verified.stream);
             }
+            taken.told.append(&mut told);
             taken.rests_on.push((verified.stream, here));
         }
         if !not_home.is_empty() {
             return Err(BundleFault::Home { streams: not_home }.into());
         }
         self.take_vault(moment, &mut taken)?;
-        taken.rewrites = moment.redacted_elsewhere(self.parts, &taken)?;
+        taken.redacted = moment.redacted_elsewhere(self.parts, &taken)?;
         taken.rests_on.sort_unstable();
         taken.rests_on.dedup();
         Ok(taken)
+    }
+
+    /// As of when the home of a stream told what the bundle tells of it: no later for having been passed on.
+    fn known_as_of(&self, stream: StreamId) -> Timestamp {
+        let passed_on = self.parts.known.get(&stream).map(|(as_of, _)| *as_of);
+        passed_on.map_or(self.exported_at, |as_of| as_of.min(self.exported_at))
     }
 
     fn meet(&self, moment: &Moment<'_>, homes: &Homes, verified: &Verified) -> Result<Met, Error> {
@@ -125,7 +153,7 @@ impl Offered<'_> {
             Some(replica) => Met::Replica {
                 here,
                 same: replica.source == *self.source,
-                older: replica.as_of >= self.exported_at,
+                older: replica.as_of >= self.known_as_of(stream),
             },
         })
     }
@@ -157,12 +185,14 @@ impl Offered<'_> {
         homes: &Homes,
         stream: StreamId,
         here: Version,
+        told: &[Told],
     ) -> Result<bool, Error> {
         if stream.person().is_none() {
             return Ok(false);
         }
         let pieces = self.parts.pieces.iter().filter(|piece| piece.stream == stream);
-        for event in pieces.flat_map(|piece| &piece.events).filter(|event| event.seq > here) {
+        let new = pieces.flat_map(|piece| &piece.events).filter(|event| event.seq > here);
+        for event in new.chain(told.iter().map(|told| &told.stored)) {
             let event = Event::read(event.id, &event.body)?;
             let controller = match event.data.of_person() {
                 Some(OfPerson::Will(data)) => data.purpose().map(|(controller, _)| controller),
@@ -176,6 +206,30 @@ impl Offered<'_> {
             }
         }
         Ok(false)
+    }
+
+    /// The events of a stream that are withheld here, and that the bundle tells: it was verified, so each is what the id says
+    /// that stands in its place.
+    fn told(&self, reading: &dyn Reading, stream: StreamId, here: Version) -> Result<Vec<Told>, Error> {
+        let mut told = Vec::new();
+        if stream.person().is_none() {
+            return Ok(told);
+        }
+        let pieces = self.parts.pieces.iter().filter(|piece| piece.stream == stream);
+        for piece in pieces {
+            for stored in piece.events.iter().filter(|event| event.seq <= here) {
+                let before = Version(stored.seq.0.saturating_sub(1));
+                let page = reading.events(stream, before, 1)?;
+                let Some(kept) = page.first().filter(|kept| kept.id == stored.id) else { continue };
+                if kept.body == stored.body || Event::hash(&stored.body) != stored.id {
+                    continue;
+                }
+                let instead_of = Event::read(kept.id, &kept.body)?.head.command;
+                let (command, fingerprint) = (piece.command, piece.fingerprint);
+                told.push(Told { stream, stored: stored.clone(), command, fingerprint, instead_of });
+            }
+        }
+        Ok(told)
     }
 
     /// Takes what of a stream is to be taken; whether it may be.
@@ -224,7 +278,10 @@ impl Offered<'_> {
         taken.from.insert(stream, from);
         if changes {
             let home = if over { Home::Here } else { Home::Elsewhere };
-            taken.brought.push(Brought { home, id: head, stream, version });
+            let known = self.parts.known.get(&stream).filter(|_| home == Home::Elsewhere);
+            let as_of = known.map(|(as_of, _)| (*as_of).min(self.exported_at));
+            let path = known.map(|(_, path)| path.clone()).unwrap_or_default();
+            taken.brought.push(Brought { as_of, home, id: head, path, stream, version });
         }
         Ok(true)
     }
@@ -235,7 +292,8 @@ impl Offered<'_> {
         let reading = moment.reading()?;
         let (mut named, mut kept, mut parted) = (HashSet::new(), HashSet::new(), Vec::new());
         let new: Vec<&Piece> = self.parts.pieces.iter().filter(|piece| taken.is_new(piece)).collect();
-        for event in new.into_iter().flat_map(|piece| &piece.events) {
+        let told: Vec<&Stored> = taken.told.iter().map(|told| &told.stored).collect();
+        for event in new.into_iter().flat_map(|piece| &piece.events).chain(told) {
             named.extend(hex_texts(&event.body)?);
             let event = Event::read(event.id, &event.body)?;
             if let (StreamId::Person(person), EventData::Person(person::Event::PersonErased(e))) =
@@ -309,7 +367,8 @@ impl Offered<'_> {
             for stored in &piece.events {
                 let event = Event::read(stored.id, &stored.body)?;
                 if let EventData::Person(person::Event::TextRectified(e)) = &event.data {
-                    let is_new = taken.is_new(piece);
+                    let is_told = |told: &Told| (told.stream, told.stored.seq) == (piece.stream, stored.seq);
+                    let is_new = taken.is_new(piece) || taken.told.iter().any(is_told);
                     let before = Version(stored.seq.0.saturating_sub(1));
                     // Where it was withheld before, this store does not know what binds the text.
                     let here = reading.events(piece.stream, before, 1)?;

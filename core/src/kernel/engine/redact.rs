@@ -50,8 +50,7 @@ impl Moment<'_> {
             match redact_event(stored.id, &stored.body, &words) {
                 Redacted::Untouched => {}
                 Redacted::Anew(body) => {
-                    let stored = Stored { body: body.into(), ..stored.clone() };
-                    found.rewrites.push(Rewrite::Event(stream, stored));
+                    found.events.push(Stored { body: body.into(), ..stored.clone() });
                 }
                 Redacted::Unfit(path) => {
                     let seq = stored.seq.0;
@@ -68,7 +67,7 @@ impl Moment<'_> {
                     found.shared = Some(*document);
                 }
                 Redacted::Anew(bytes) => {
-                    found.rewrites.push(Rewrite::Document((*document, Arc::from(bytes))));
+                    found.documents.push((*document, Arc::from(bytes)));
                 }
                 Redacted::Unfit(path) => {
                     let document = *document;

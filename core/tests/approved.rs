@@ -1,0 +1,279 @@
+//! An approval names what it approves: the words of the command, and what it is about as it stood.
+#![cfg(test)]
+
+use interlink::governance::{GovernanceModel, Shipped};
+use interlink::journal::StreamId;
+use interlink::kernel::Command;
+use interlink::problem::Code;
+use interlink::types::{ItemId, ProcessId};
+use serde_json::{Value, json};
+use testkit::{Town, reasons, small_template};
+
+/// A process in which an officer, Carla or Dario, must stand behind whatever is named.
+struct Hall {
+    town: Town,
+    process: ProcessId,
+    stream: StreamId,
+}
+
+impl Hall {
+    fn new(asked: &[&str]) -> Self {
+        Self::at("memory:", asked)
+    }
+
+    fn at(url: &str, asked: &[&str]) -> Self {
+        let town = Town::at(url);
+        let city = town.found("anna", "city", "public_administration");
+        town.team("anna", city, "officers", "public_administration", &["carla", "dario"]);
+        let mut text: Value = serde_json::from_slice(GovernanceModel::shipped(Shipped::C2g).bytes()).unwrap();
+        text["id"] = json!("all.approved");
+        let keep = |text: &Value| {
+            let model = GovernanceModel::parse(text.to_string().as_bytes()).unwrap();
+            town.engine.add_document(model).unwrap()
+        };
+        text["version"] = json!(1);
+        text["approvals"] = json!([]);
+        let first = keep(&text);
+        let template = town.template(&small_template());
+        let create = json!({"governance": first, "language": "en", "name": {"en": "G"}, "capacity": "city",
+            "template": template});
+        let process = town.act("anna", None, "process.create", create).process().unwrap();
+        let stream = StreamId::from(process);
+        town.act("anna", stream, "role.grant", json!({"holder": {"team": "officers"}, "role": "officer"}));
+        text["version"] = json!(2);
+        let rule = |permission: &&str| json!({"by": "officer", "count": 1, "permission": permission});
+        text["approvals"] = asked.iter().map(rule).collect();
+        let adopt = json!({"model": keep(&text), "reason": "Stricter."});
+        town.act("anna", stream, "governance.adopt", adopt);
+        Self { town, process, stream }
+    }
+
+    fn item(&self, key: &str) -> ItemId {
+        self.town.item(self.process, key)
+    }
+
+    fn act(&self, actor: &str, kind: &str, data: Value) -> Value {
+        let done = self.town.act(actor, self.stream, kind, data);
+        let event: Value = serde_json::from_str(&done.events[0].to_json()).unwrap();
+        event["data"].clone()
+    }
+
+    fn ask(&self, about: &Value, act: (&str, &Value)) -> Value {
+        self.town.ask_approval("anna", self.stream, about, act)
+    }
+
+    fn give(&self, by: &str, request: &Value) {
+        self.act(by, "approval.give", json!({"request": request}));
+    }
+
+    fn approve(&self, about: &Value, act: (&str, &Value)) -> Value {
+        let request = self.ask(about, act);
+        self.give("carla", &request);
+        request
+    }
+
+    /// It is refused since nobody stands behind just this.
+    fn unapproved(&self, kind: &str, data: &Value) {
+        let problem = self.town.refused("anna", self.stream, kind, data.clone());
+        assert_eq!(problem.code, Code::PermissionDenied, "{kind} {data}");
+        assert_eq!(reasons(&problem), ["reason.approval_missing"], "{kind} {data}");
+    }
+
+    fn refused(&self, actor: &str, kind: &str, data: Value) -> Code {
+        self.town.refused(actor, self.stream, kind, data).code
+    }
+
+    fn open(&self) -> (usize, usize) {
+        let view = self.town.engine.process(self.process).unwrap();
+        let governance = view.process().governance();
+        (governance.approval_requests().count(), governance.approvals().count())
+    }
+
+    fn rules(&self) -> Value {
+        let ask = json!({"rules": {"process": self.process, "language": "en", "at": self.town.now()}});
+        let said: Value =
+            serde_json::from_str(&self.town.engine.request(ask.to_string().as_bytes())).unwrap();
+        said["ok"].clone()
+    }
+
+    fn asset(&self) -> Value {
+        let data = json!({"item": self.item("invite"), "title": {"en": "Plan"},
+            "content": {"link": {"uri": "https://city.example/a"}}});
+        self.act("anna", "asset.add", data)["asset"].clone()
+    }
+}
+
+#[test]
+fn words_are_not_swapped_between_approval_and_act() {
+    let hall = Hall::new(&["gate.pass", "item.edit", "role.grant", "process.edit", "restriction.place"]);
+    let (item, on) = (hall.item("do"), hall.item("plan"));
+    let gate = json!({"permission": "gate.pass", "item": item, "matter": {"on": on}});
+    let edit = json!({"permission": "item.edit", "item": item, "matter": {"command": "item.edit"}});
+    let grant = json!({"permission": "role.grant",
+        "matter": {"command": "role.grant", "holder": {"person": "eva"}, "role": "contributor"}});
+    let restrict = json!({"permission": "restriction.place",
+        "matter": {"command": "restriction.place", "holder": {"person": "eva"}}});
+    let eva = json!({"person": "eva"});
+    for (about, kind, approved, swapped) in [
+        (
+            gate,
+            "gate.pass",
+            json!({"item": item, "on": on, "reason": "The frost is over."}),
+            json!({"item": item, "on": on, "reason": "The frost is over!"}),
+        ),
+        (
+            edit,
+            "item.edit",
+            json!({"item": item, "description": {"en": "Dig."}}),
+            json!({"item": item, "description": {"en": "Dig."}, "name": {"en": "Other"}}),
+        ),
+        (
+            json!({"permission": "process.edit"}),
+            "process.edit",
+            json!({"name": {"en": "A"}}),
+            json!({"name": {"en": "A", "it": "B"}}),
+        ),
+        (
+            grant,
+            "role.grant",
+            json!({"holder": eva, "role": "contributor", "until": "2027-01-01T00:00:00.000Z"}),
+            json!({"holder": eva, "role": "contributor"}),
+        ),
+        (
+            restrict,
+            "restriction.place",
+            json!({"holder": eva, "permissions": ["task.start"], "reason": "Late."}),
+            json!({"holder": eva, "permissions": ["task.start", "process.view"], "reason": "Late."}),
+        ),
+    ] {
+        hall.unapproved(kind, &approved);
+        hall.approve(&about, (kind, &approved));
+        hall.unapproved(kind, &swapped);
+        assert_eq!(hall.open(), (1, 1), "a refused act uses nothing up");
+        hall.act("anna", kind, approved);
+        assert_eq!(hall.open(), (0, 0), "{kind} used it up");
+    }
+    hall.town.engine.verify_all().unwrap();
+}
+
+#[test]
+fn what_an_act_is_about_stays_as_it_was_approved() {
+    let hall = Hall::new(&["asset.delete", "process.publish", "item.disable"]);
+    let asset = hall.asset();
+    let delete = json!({"asset": asset});
+    let about =
+        json!({"permission": "asset.delete", "item": hall.item("invite"), "matter": {"asset": asset}});
+    let publish = json!({"licence": "CC-BY-4.0", "story": {"title": {"en": "T"}, "results": {"en": "R"},
+        "lessons_learned": {"en": "L"}, "countries": ["IT"]}});
+    let out = json!({"permission": "process.publish"});
+    let disable = json!({"item": hall.item("agree")});
+    let off = json!({"permission": "item.disable", "item": hall.item("agree"), "matter": {"command": "item.disable"}});
+    let first = hall.approve(&about, ("asset.delete", &delete));
+    hall.approve(&out, ("process.publish", &publish));
+    hall.approve(&off, ("item.disable", &disable));
+    // Another link lies there now, and the item is described otherwise.
+    let other = json!({"asset": asset, "content": {"link": {"uri": "https://city.example/b"}}});
+    hall.act("anna", "asset.revise", other);
+    hall.act(
+        "anna",
+        "item.edit",
+        json!({"item": hall.item("agree"), "description": {"en": "The one thing that matters."}}),
+    );
+    hall.unapproved("asset.delete", &delete);
+    hall.unapproved("process.publish", &publish);
+    hall.unapproved("item.disable", &disable);
+    let view = hall.rules();
+    assert!(view["approvals_asked"].as_array().unwrap().iter().all(|asked| asked["changed"] == true));
+    // Nobody stands behind what is no more, and who asks anew asks for what is.
+    assert_eq!(hall.refused("dario", "approval.give", json!({"request": first})), Code::ApprovalChanged);
+    hall.approve(&about, ("asset.delete", &delete));
+    hall.act("anna", "asset.delete", delete);
+    hall.town.engine.verify_all().unwrap();
+}
+
+#[test]
+fn two_asks_are_two_approvals() {
+    let hall = Hall::new(&["item.add"]);
+    let about = json!({"permission": "item.add"});
+    let phase = |name: &str| json!({"kind": "phase", "name": {"en": name}});
+    let (a, b) = (phase("A"), phase("B"));
+    let asked = hall.ask(&about, ("item.add", &a));
+    hall.ask(&about, ("item.add", &b));
+    let mut again = about.clone();
+    again["act"] = json!({"type": "item.add", "data": a});
+    assert_eq!(hall.refused("anna", "approval.ask", again), Code::ApprovalExists);
+    hall.give("carla", &asked);
+    hall.unapproved("item.add", &b);
+    hall.act("anna", "item.add", a.clone());
+    assert_eq!(hall.open(), (1, 0), "what was asked otherwise is still asked");
+    // By another command's id it is the same act, and is not done twice.
+    hall.unapproved("item.add", &a);
+    assert_eq!(hall.refused("carla", "approval.give", json!({"request": asked})), Code::ApprovalUnknown);
+}
+
+#[test]
+fn a_command_that_is_sent_again_uses_no_other_approval() {
+    let hall = Hall::new(&["item.add"]);
+    let about = json!({"permission": "item.add"});
+    let phase = json!({"kind": "phase", "name": {"en": "A"}});
+    hall.approve(&about, ("item.add", &phase));
+    let command: Command = hall.town.command("anna", Some(hall.stream), "item.add", phase.clone());
+    assert!(!hall.town.engine.execute(&command).unwrap().repeated);
+    hall.approve(&about, ("item.add", &phase));
+    assert!(hall.town.engine.execute(&command).unwrap().repeated);
+    assert_eq!(hall.open(), (1, 1));
+}
+
+#[test]
+fn those_who_are_asked_read_what_they_approve_and_it_goes_with_the_person() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("hall.db");
+    let hall = Hall::at(&format!("sqlite:{}", file.display()), &["restriction.place"]);
+    let restrict = json!({"holder": {"person": "eva.secret@home.example"}, "permissions": ["task.start"],
+        "reason": "Quarrelled at the fountain."});
+    let about = json!({"permission": "restriction.place",
+        "matter": {"command": "restriction.place", "holder": {"person": "eva.secret@home.example"}}});
+    let request = hall.approve(&about, ("restriction.place", &restrict));
+    let asked = hall.rules()["approvals_asked"][0].clone();
+    assert_eq!(asked["act"]["type"], "restriction.place");
+    assert_eq!(asked["act"]["data"]["reason"], "Quarrelled at the fountain.");
+    assert_eq!(asked["request"], request);
+    let person = asked["matter"]["holder"]["person"].as_str().unwrap().to_owned();
+    assert_eq!(asked["act"]["data"]["holder"]["person"], person.as_str(), "nobody's host id is in the text");
+    let stream: StreamId = format!("person/{person}").parse().unwrap();
+    hall.town.act("eva.secret@home.example", stream, "person.erase", json!({}));
+    assert!(hall.rules()["approvals_asked"][0].get("act").is_none());
+    // Who comes back is somebody else, and nobody approved anything about her.
+    hall.unapproved("restriction.place", &restrict);
+    hall.town.engine.verify_all().unwrap();
+    for entry in std::fs::read_dir(folder.path()).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        let has = |text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
+        assert!(!has("Quarrelled") && !has("eva.secret"));
+    }
+}
+
+#[test]
+fn nothing_but_an_act_is_approved() {
+    let hall = Hall::new(&["item.add"]);
+    let asked = |act: Value| json!({"permission": "item.add", "act": act});
+    for (act, code) in [
+        (json!({"type": "organisation.rename", "data": {}}), None),
+        (json!({"type": "item.add", "data": {"kind": "phase"}}), None),
+        (json!({"type": "item.add", "data": {"kind": "phase", "name": {"en": "A"}, "x": 1}}), None),
+        (
+            json!({"type": "approval.withdraw", "data": {"approval": "00000000000000000000000000000000"}}),
+            Some(Code::ApprovalAct),
+        ),
+    ] {
+        let command = json!({"actor": "anna", "at": hall.town.now(), "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766",
+            "id": "x-1", "stream": hall.stream, "type": "approval.ask", "data": asked(act.clone())});
+        let said = hall.town.engine.request(json!({"execute": command}).to_string().as_bytes());
+        let said: Value = serde_json::from_str(&said).unwrap();
+        let told = said["problem"]["code"].as_str().unwrap_or_else(|| panic!("{act}: {said}"));
+        match code {
+            Some(code) => assert_eq!(told, code.as_str()),
+            None => assert!(told.starts_with("json."), "{act}: {told}"),
+        }
+    }
+}
