@@ -27,11 +27,13 @@ const DIGESTS: [&str; 3] = [
 /// The name of a part of a document that somebody published; whatever no document names is refused. A few take what a
 /// plan says for everybody.
 const NAME: &str = "Key";
-const FREE_NAMES: [&str; 7] = [
+const FREE_NAMES: [&str; 8] = [
     "asset.added/content/held/asset",
     "asset.revised/content/held/asset",
     // What the host calls the system that a bundle came from.
     "bundle.imported/source",
+    // What other hosts call the systems that it came through.
+    "bundle.imported/streams/path",
     // Where an organisation stands in a public register.
     "organisation.verified/register/number",
     "organisation.verified/register/register",
