@@ -199,7 +199,7 @@ fn two_asks_are_two_approvals() {
     let (a, b) = (phase("A"), phase("B"));
     let asked = hall.ask(&about, ("item.add", &a));
     hall.ask(&about, ("item.add", &b));
-    let mut again = about.clone();
+    let mut again = about;
     again["act"] = json!({"type": "item.add", "data": a});
     assert_eq!(hall.refused("anna", "approval.ask", again), Code::ApprovalExists);
     hall.give("carla", &asked);

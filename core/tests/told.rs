@@ -6,7 +6,7 @@ use interlink::governance::{Permission, Shipped};
 use interlink::home::Terms;
 use interlink::journal::{Event, StreamId, Version};
 use interlink::kernel::{Engine, Imported};
-use interlink::types::{ItemId, PersonId, ProcessId};
+use interlink::types::{DocumentId, ItemId, PersonId, ProcessId};
 use serde_json::{Value, json};
 use testkit::{Town, notice, small_template, told_in};
 
@@ -14,6 +14,7 @@ use testkit::{Town, notice, small_template, told_in};
 struct Works {
     town: Town,
     dora: PersonId,
+    notice: DocumentId,
     /// Asks for “news.local”, of which she said something before, and after the rest.
     local: (ProcessId, ItemId),
     /// Asks for “news”.
@@ -39,7 +40,7 @@ impl Works {
         town.consent("dora", "city", asked, "news.local");
         town.consent("dora", "city", asked, "news");
         let dora = town.engine.person(&"dora".parse().unwrap()).unwrap().unwrap();
-        Self { town, dora, local, news }
+        Self { town, dora, notice: asked, local, news }
     }
 
     fn may(&self, engine: &Engine, (process, item): (ProcessId, ItemId)) -> bool {
@@ -164,15 +165,22 @@ fn an_engine_that_had_read_it_reads_it_again() {
     let url = format!("sqlite:{}", folder.path().join("there.db").display());
     let (one, two) = (Engine::open(&url).unwrap(), Engine::open(&url).unwrap());
     let works = Works::new();
+    // She takes back what lies within, and says yes to the wider purpose once more: the no is withheld, the yes is not.
+    let about = |purpose: &str| json!({"organisation": "city", "purpose": purpose});
+    works.town.act("dora", None, "consent.withdraw", about("news.local"));
+    works.town.act("dora", None, "consent.withdraw", about("news"));
+    works.town.consent("dora", "city", works.notice, "news");
     works.bring(&one, works.news.0, "city");
+    assert_eq!(works.withheld(&one), 2);
+    assert!(works.may(&one, works.news) && works.may(&two, works.news));
     let also = json!({"organisation": "city", "purpose": "news.local", "item": works.news.1});
     works.town.act("anna", StreamId::from(works.news.0), "purpose.require", also);
-    assert!(works.may(&two, works.news));
-    works.bring(&one, works.news.0, "city");
-    assert!(works.may(&two, works.news) && works.may(&one, works.news));
+    assert!(!works.may(&works.town.engine, works.news), "the specific no outweighs the general yes");
+    assert_eq!(works.bring(&one, works.news.0, "city").told, 2);
+    assert!(!works.may(&one, works.news) && !works.may(&two, works.news));
     let ask = json!({"consent": {"at": works.town.now(), "organisation": works.town.engine
         .process(works.news.0).unwrap().process().organisation().unwrap(), "person": "dora", "purpose": "news.local"}});
     let said: Value = serde_json::from_str(&two.request(ask.to_string().as_bytes())).unwrap();
-    assert_eq!(said["ok"]["allowed"], true, "{said}");
+    assert_eq!(said["ok"]["allowed"], false, "{said}");
     two.verify_all().unwrap();
 }

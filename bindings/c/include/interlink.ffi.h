@@ -97,6 +97,12 @@ typedef struct interlink_document {
     struct interlink_bytes id;
     struct interlink_bytes bytes;
 } interlink_document;
+typedef struct interlink_told {
+    struct interlink_event event;
+    struct interlink_bytes command;
+    struct interlink_bytes fingerprint;
+    struct interlink_bytes instead_of;
+} interlink_told;
 typedef struct interlink_basis_stream {
     struct interlink_bytes stream;
     uint64_t version;
@@ -116,6 +122,8 @@ typedef struct interlink_batch {
     size_t vault_count;
     const struct interlink_document *documents;
     size_t document_count;
+    const struct interlink_told *told;
+    size_t told_count;
     const struct interlink_basis_stream *basis_streams;
     size_t basis_stream_count;
     const struct interlink_basis_party *basis_parties;
@@ -133,6 +141,7 @@ typedef struct interlink_store {
     void *context;
     uint64_t patience_ms;
     uint64_t skew_ms;
+    uint32_t takes_told;
     void (*close)(void *context);
     uint32_t (*read)(void *context, void **reading, struct interlink_answer *answer);
     void (*end_read)(void *context, void *reading);

@@ -455,6 +455,30 @@ typedef struct interlink_document {
 } interlink_document;
 
 /**
+ * An event that was withheld, with what it says: it takes the place of the one that has its stream, seq and id.
+ */
+typedef struct interlink_told {
+    /**
+     * The event. Its time and its body replace those that stand there; if no event has its stream, seq and id, the call is a
+     * conflict. Its position is not set, and stays what it is.
+     */
+    struct interlink_event event;
+    /**
+     * The command that it came of. If that is known on the stream, it reaches from its first seq or this one to its last or
+     * this one; otherwise it is this one alone.
+     */
+    struct interlink_bytes command;
+    /**
+     * What tells that command from another: 32 bytes.
+     */
+    struct interlink_bytes fingerprint;
+    /**
+     * The command that stood for it, which is forgotten.
+     */
+    struct interlink_bytes instead_of;
+} interlink_told;
+
+/**
  * A stream that a decision rested on.
  */
 typedef struct interlink_basis_stream {
@@ -532,6 +556,14 @@ typedef struct interlink_batch {
      * How many.
      */
     size_t document_count;
+    /**
+     * Events that are there as withheld, and are told now; none unless the store says that it takes them (takes_told).
+     */
+    const struct interlink_told *told;
+    /**
+     * How many.
+     */
+    size_t told_count;
     /**
      * Other streams, which must be at these versions.
      */
@@ -612,6 +644,10 @@ typedef struct interlink_store {
      * How far ahead of the store's clock (now) a command may be dated, in milliseconds; 0 for 300,000.
      */
     uint64_t skew_ms;
+    /**
+     * Not 0 where append takes events that are told later than they came (interlink_batch.told). Otherwise they stay withheld.
+     */
+    uint32_t takes_told;
     /**
      * Called once, when the engine is closed; nothing is called after it, and no reading is open any more. May be NULL.
      */

@@ -18,12 +18,14 @@ pub(super) fn are_learnt(store: &dyn Store) -> Outcome {
     append(0, &first, command_id("a")?)?;
     append(1, &withheld, hidden)?;
     let before = now(store)?;
-    let whole = Stored { body: b"two, as it was"[..].into(), at: stored(2, 5, b"x")?.at, ..withheld.clone() };
+    let Stored { seq, id, .. } = withheld;
+    let whole = Stored { seq, id, body: b"two, as it was"[..].into(), at: stored(2, 5, b"x")?.at };
     let (command, fingerprint) = (command_id("b")?, Fingerprint::from_bytes([9; 32]));
     let told = Told { stream, stored: whole.clone(), command, fingerprint, instead_of: hidden };
-    let elsewhere = Told { stored: Stored { id: first.id, ..whole.clone() }, ..told.clone() };
+    let stored = Stored { id: first.id, ..whole.clone() };
+    let elsewhere = Told { stored, stream, command, fingerprint, instead_of: hidden };
     let [told, elsewhere] = [told, elsewhere].map(Rewrite::Told);
-    let (more, third) = ([stored(1, 9, b"three")?], command_id("c")?);
+    let (more, third) = ([super::stored(1, 9, b"three")?], command_id("c")?);
     let with = |rewrites| Batch { rewrites, ..batch(process(3), 0, &more, third) };
     let (misplaced, told) = ([told.clone(), elsewhere], [told]);
     match store.append(&with(&misplaced)) {

@@ -266,7 +266,7 @@ pub enum Answer {
     #[cfg(feature = "interop")]
     CloudEvents(CloudEventsView),
     /// What an import has brought.
-    Imported(Imported),
+    Imported(Box<Imported>),
     /// What stands in an export of the INTERLINK platform.
     #[cfg(feature = "archive")]
     Archive(Box<super::ArchiveView>),
@@ -326,7 +326,11 @@ impl From<super::ArchiveView> for Answered {
 
 impl From<Imported> for Answered {
     fn from(imported: Imported) -> Self {
-        Self { position: Some(imported.position), answer: Answer::Imported(imported), known_of: Vec::new() }
+        Self {
+            position: Some(imported.position),
+            answer: Answer::Imported(Box::new(imported)),
+            known_of: Vec::new(),
+        }
     }
 }
 
