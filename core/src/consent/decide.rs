@@ -1,14 +1,15 @@
 //! What a person's consent stream answers to a command.
 
-use super::expression::{Recorded, Scene};
+use super::expression::{Recorded, Scene, Topic};
 use super::offer::Offer;
+use super::refusal::MOST_MATTERS;
 use super::*;
 use crate::check::Parties;
 use crate::journal::Reliance;
 use crate::kernel::Context;
 use crate::kernel::Refused;
 use crate::notice::{LawfulBasis, Notice, Purpose, Remedy};
-use crate::types::{Commitment, DocumentId, FileDigest, HostId, PersonId};
+use crate::types::{Commitment, DocumentId, FileDigest, HostId, PersonId, Window};
 
 /// Giving and renewing say the same in other words.
 macro_rules! agreed {
@@ -61,6 +62,7 @@ pub(crate) fn decide(
         Command::RecordBirth(c) => scene.birth(c),
         Command::AppointRepresentative(c) => scene.appoint(c),
         Command::DismissRepresentative(c) => scene.dismiss(c),
+        Command::SettleDisagreement(c) => scene.settle(c),
         Command::RequestConsent(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
             desk.current(c.notice)?;
@@ -71,7 +73,7 @@ pub(crate) fn decide(
         }
         Command::DeferConsent(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (desk.scene.declines(desk.offer)?, desk.names());
+            let (by, (organisation, purpose)) = (desk.scene.declines(desk.topic())?, desk.names());
             desk.verb(Verb::Defer)?;
             Ok(ConsentDeferred { by, organisation, purpose }.into())
         }
@@ -79,13 +81,13 @@ pub(crate) fn decide(
         Command::RenewConsent(c) => agreed!(scene, c, Verb::Renew, ConsentRenewed),
         Command::RefuseConsent(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (desk.scene.declines(desk.offer)?, desk.names());
-            desk.verb(Verb::Refuse)?;
+            let (by, (organisation, purpose)) = (desk.scene.declines(desk.topic())?, desk.names());
+            desk.no(by, Verb::Refuse)?;
             Ok(ConsentRefused { by, organisation, purpose }.into())
         }
         Command::WithdrawConsent(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (desk.scene.declines(desk.offer)?, desk.names());
+            let (by, (organisation, purpose)) = (desk.scene.declines(desk.topic())?, desk.names());
             desk.verb(Verb::Withdraw)?;
             Ok(ConsentWithdrawn { by, organisation, purpose }.into())
         }
@@ -109,7 +111,7 @@ pub(crate) fn decide(
         Command::UseConsent(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?;
             // Passing a gate is her own act as often as not, and a use is hers to spend.
-            let hers = c.requirement.is_some() && desk.scene.declines(desk.offer).is_ok();
+            let hers = c.requirement.is_some() && desk.scene.declines(desk.topic()).is_ok();
             let desk = if hers { desk } else { desk.acting()? };
             desk.verb(Verb::Use)?;
             if desk.last().is_none_or(|step| step.uses().is_none()) {
@@ -137,14 +139,14 @@ pub(crate) fn decide(
         }
         Command::RaiseObjection(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (desk.scene.declines(desk.offer)?, desk.names());
-            desk.verb(Verb::Object)?;
+            let (by, (organisation, purpose)) = (desk.scene.declines(desk.topic())?, desk.names());
+            desk.no(by, Verb::Object)?;
             let grounds = c.grounds.as_ref().map(|grounds| desk.commit(grounds));
             Ok(ObjectionRaised { by, grounds, organisation, purpose }.into())
         }
         Command::WithdrawObjection(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (desk.scene.declines(desk.offer)?, desk.names());
+            let (by, (organisation, purpose)) = (desk.scene.takes_back(desk.topic())?, desk.names());
             desk.verb(Verb::Relent)?;
             Ok(ObjectionWithdrawn { by, organisation, purpose }.into())
         }
@@ -182,6 +184,7 @@ struct Desk<'s, 'a, 'c> {
     scene: &'s mut Scene<'a, 'c>,
     controller: OrganisationId,
     offer: &'a Offer,
+    place: u32,
     purpose: PurposeRef,
 }
 
@@ -194,8 +197,10 @@ impl<'a, 'c> Scene<'a, 'c> {
         let organisation = self.controller(host_id)?;
         let wanted = PurposeRef { organisation, purpose: purpose.clone() };
         let register: &'a Register = self.register;
-        let offer = register.offer(&wanted).ok_or_else(|| ConsentRefusal::PurposeUnknown(purpose.clone()))?;
-        Ok(Desk { scene: self, controller: organisation, offer, purpose: wanted })
+        let place = register.place_of(&wanted);
+        let offer = place.and_then(|place| Some((place, register.offer_at(place)?.1)));
+        let (place, offer) = offer.ok_or_else(|| ConsentRefusal::PurposeUnknown(purpose.clone()))?;
+        Ok(Desk { scene: self, controller: organisation, offer, place, purpose: wanted })
     }
 
     /// What the record holds of the digest of what shows an act.
@@ -238,27 +243,84 @@ impl<'a, 'c> Scene<'a, 'c> {
         {
             return Err(ConsentRefusal::OwnInterest.into());
         }
-        if c.until.is_some_and(|until| until <= self.context.at()) {
-            return Err(ConsentRefusal::Validity("A representation ends after it begins.").into());
+        let said = self.context.made_at();
+        Window::given(c.from, c.until, said, at).map_err(ConsentRefusal::Term)?;
+        if c.until.is_some_and(|until| until <= at) {
+            return Err(ConsentRefusal::RepresentationEnded { ended: at }.into());
         }
-        let (evidence, kind, until) = (self.evidence(c.evidence), c.kind, c.until);
-        Ok(RepresentativeAppointed { evidence, kind, organisation, relied_on, representative, until }.into())
+        let scope = self.scope(&c.scope)?;
+        let (evidence, kind, from, until) = (self.evidence(c.evidence), c.kind, c.from, c.until);
+        let appointed = RepresentativeAppointed {
+            evidence,
+            from,
+            kind,
+            organisation,
+            relied_on,
+            representative,
+            scope,
+            until,
+        };
+        Ok(appointed.into())
+    }
+
+    /// What an appointment is for, with the organisations that it names. Nobody has to have published a purpose yet.
+    fn scope(&self, scope: &ScopeRef) -> Result<Scope, Refused> {
+        let ScopeRef::Only(matters) = scope else { return Ok(Scope::Everything) };
+        if matters.is_empty() || matters.len() > MOST_MATTERS {
+            return Err(ConsentRefusal::Matters.into());
+        }
+        let matter = |matter: &MatterRef| -> Result<Matter, Refused> {
+            let organisation = self.context.organisation(&matter.organisation, "/data/scope/only")?;
+            Ok(Matter { notice: matter.notice, organisation, purpose: matter.purpose.clone() })
+        };
+        Ok(Scope::Only(matters.iter().map(matter).collect::<Result<_, _>>()?))
     }
 
     fn dismiss(&mut self, c: &DismissRepresentative) -> Result<Event, Refused> {
         let representative = self.context.person(&c.representative, "/data/representative")?;
-        let relied_on = match self.context.actor() == representative {
-            true => Vec::new(),
-            false => self.herself_or_official(c.capacity.as_ref())?.0,
+        let (actor, at) = (self.context.actor(), self.context.at());
+        let (relied_on, organisation) = match actor == representative {
+            true => (Vec::new(), None),
+            false => self.herself_or_official(c.capacity.as_ref())?,
         };
-        let at = self.context.at();
-        let mut all = self.register.representations(self.subject).iter();
-        let held = all.find(|r| r.by == representative && r.from <= at && at < r.until);
-        let held = held.ok_or(ConsentRefusal::NotRepresentative)?;
-        if self.context.actor() == self.subject && held.kind == RepresentativeKind::Parental {
+        if organisation.is_some() && c.evidence.is_none() {
+            return Err(ConsentRefusal::Evidence.into());
+        }
+        let all = self.register.representations(self.subject).iter();
+        let mut held = all.filter(|held| held.by == representative && at < held.until).peekable();
+        if held.peek().is_none() {
+            return Err(ConsentRefusal::NotRepresentative.into());
+        }
+        // She ends what she chose; who holds parental responsibility she does not choose.
+        if actor == self.subject && held.all(|held| held.kind == RepresentativeKind::Parental) {
             return Err(ConsentRefusal::NotHers.into());
         }
-        Ok(RepresentativeDismissed { relied_on, representative }.into())
+        if let Some(office) = organisation {
+            self.is_impartial(office, Some(representative))?;
+            // Nobody is rid of a no by ending the appointment of who said it.
+            if self.register.says_no_to(self.subject, representative, office) {
+                return Err(ConsentRefusal::OwnInterest.into());
+            }
+        }
+        let evidence = self.evidence(c.evidence);
+        Ok(RepresentativeDismissed { evidence, organisation, relied_on, representative }.into())
+    }
+
+    fn settle(&mut self, c: &SettleDisagreement) -> Result<Event, Refused> {
+        let office = self.official(&c.capacity)?;
+        let mut desk = self.desk(&c.organisation, &c.purpose)?;
+        if office == desk.controller || desk.scene.is_close_to(desk.controller) {
+            return Err(ConsentRefusal::OwnInterest.into());
+        }
+        desk.scene.is_impartial(office, None)?;
+        if !desk.scene.is_opposed(desk.topic(), None) {
+            return Err(ConsentRefusal::NothingToSettle.into());
+        }
+        let ((organisation, purpose), mut relied_on) = (desk.names(), desk.relied_on());
+        relied_on.extend(desk.scene.office_relied_on(office));
+        let scene = &mut desk.scene;
+        let evidence = scene.context.commit(scene.subject, &c.evidence.to_string());
+        Ok(DisagreementSettled { evidence, office, organisation, purpose, relied_on }.into())
     }
 
     /// She herself; or an official, with what her standing rests on and in whose name she acts.
@@ -274,7 +336,21 @@ impl<'a, 'c> Scene<'a, 'c> {
     }
 }
 
-impl Desk<'_, '_, '_> {
+impl<'a> Desk<'_, 'a, '_> {
+    const fn topic(&self) -> Topic<'a> {
+        Topic { place: self.place, offer: self.offer }
+    }
+
+    /// A no goes with the basis and with the state; that of one more of those who speak for her also where there is one.
+    fn no(&self, by: Expressed, verb: Verb) -> Result<(), Refused> {
+        let (scene, at) = (&self.scene, self.scene.context.at());
+        let state = self.last().map_or(State::Unknown, |step| step.state_at(at));
+        let seconds = by == Expressed::Representative
+            && state.seconded(verb).is_some()
+            && !scene.has_said_no(self.topic());
+        if seconds { Ok(()) } else { self.verb(verb) }
+    }
+
     fn names(&self) -> (OrganisationId, Key) {
         (self.controller, self.purpose.purpose.clone())
     }
@@ -384,7 +460,7 @@ impl Desk<'_, '_, '_> {
             return Err(ConsentRefusal::EventUnknown(event.clone()).into());
         }
         let mut relied_on = self.relied_on();
-        let by = self.scene.agrees(self.offer, self.controller, said.recorded)?;
+        let by = self.scene.agrees(self.topic(), self.controller, said.recorded)?;
         if let Expressed::Official(office) = by {
             relied_on.extend(self.scene.office_relied_on(office));
         }

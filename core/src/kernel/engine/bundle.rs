@@ -12,7 +12,7 @@ use crate::kernel::decide::relied_on;
 use crate::person;
 use crate::types::json::{Node, Raw};
 use crate::types::{Commitment, DocumentId, PersonId, ProcessId, Set, Timestamp};
-use crate::vault::{Party, Tie};
+use crate::vault::{Party, Tie, is_sealed};
 
 /// How many events are read at once.
 const PAGE: usize = 1024;
@@ -257,6 +257,10 @@ impl Moment<'_> {
             }
         }
         for commitment in named.iter().filter_map(|text| text.parse().ok()) {
+            // Whose text it is that is kept for a claim is known where it is kept, and nowhere else.
+            if is_sealed(commitment) {
+                continue;
+            }
             if let Some(entry) = self.reading()?.entry(commitment)?.filter(|entry| !entry.is_gone()) {
                 writer.line(Part::Entry(entry.into()));
             }
