@@ -1,6 +1,6 @@
 //! What can be asked about somebody's will.
 
-use super::{Indication, RepresentativeKind, ScopeRef, Validity};
+use super::{ExtentRef, Indication, RepresentativeKind, Validity};
 use crate::kernel::tagged;
 use crate::types::{Date, DocumentId, FileDigest, HostId, Key, Language, Remark, RequirementId, Timestamp};
 
@@ -257,7 +257,7 @@ tagged! {
             /// Who speaks for her.
             pub representative: HostId,
             /// About what. Nobody speaks for another about everything unless that is said.
-            pub scope: ScopeRef,
+            pub scope: ExtentRef,
             /// Whom she speaks for, if not the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub subject: Option<HostId>,
@@ -374,7 +374,7 @@ impl Command {
         match self {
             Self::AppointRepresentative(c) => {
                 each(&c.representative);
-                if let ScopeRef::Only(matters) = &c.scope {
+                if let ExtentRef::Only(matters) = &c.scope {
                     matters.iter().for_each(|matter| each(&matter.organisation));
                 }
             }

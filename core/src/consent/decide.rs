@@ -264,16 +264,16 @@ impl<'a, 'c> Scene<'a, 'c> {
     }
 
     /// What an appointment is for, with the organisations that it names. Nobody has to have published a purpose yet.
-    fn scope(&self, scope: &ScopeRef) -> Result<Scope, Refused> {
-        let ScopeRef::Only(matters) = scope else { return Ok(Scope::Everything) };
+    fn scope(&self, scope: &ExtentRef) -> Result<Extent, Refused> {
+        let ExtentRef::Only(matters) = scope else { return Ok(Extent::Everything) };
         if matters.is_empty() || matters.len() > MOST_MATTERS {
             return Err(ConsentRefusal::Matters.into());
         }
-        let matter = |matter: &MatterRef| -> Result<Matter, Refused> {
+        let matter = |matter: &SubjectMatterRef| -> Result<SubjectMatter, Refused> {
             let organisation = self.context.organisation(&matter.organisation, "/data/scope/only")?;
-            Ok(Matter { notice: matter.notice, organisation, purpose: matter.purpose.clone() })
+            Ok(SubjectMatter { notice: matter.notice, organisation, purpose: matter.purpose.clone() })
         };
-        Ok(Scope::Only(matters.iter().map(matter).collect::<Result<_, _>>()?))
+        Ok(Extent::Only(matters.iter().map(matter).collect::<Result<_, _>>()?))
     }
 
     fn dismiss(&mut self, c: &DismissRepresentative) -> Result<Event, Refused> {

@@ -1,6 +1,6 @@
 //! What happens to somebody's will. Fields stand in canonical order; see `journal`.
 
-use super::{Expressed, Indication, RepresentativeKind, Scope, Validity};
+use super::{Expressed, Extent, Indication, RepresentativeKind, Validity};
 use crate::journal::Reliance;
 use crate::kernel::tagged;
 use crate::types::{
@@ -262,7 +262,7 @@ tagged! {
             /// Who.
             pub representative: PersonId,
             /// About what.
-            pub scope: Scope,
+            pub scope: Extent,
             /// Until when.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub until: Option<Timestamp>,

@@ -35,7 +35,7 @@
 //! other bases have neither. Expiry by time or by number of uses needs no event.
 //!
 //! # Those who speak for her
-//! An appointment says from when until when and about what it is ([`Scope`]): a controller, a purpose of it, a notice, or
+//! An appointment says from when until when and about what it is ([`Extent`]): a controller, a purpose of it, a notice, or
 //! everything. Whoever holds it says nothing beside it, before it or after it. Where there are several, a no beats a yes: while
 //! one of them said no, another's yes is refused, until she who said no says yes, speaks for her no longer, the person
 //! herself says yes, or a public administration settles it ([`SettleDisagreement`]). A no is always possible, and a second
@@ -94,7 +94,7 @@ pub(crate) use record::{Heard, act_about, agreed, words};
 pub use refusal::ConsentRefusal;
 pub(crate) use register::{Held, Mark, Register};
 pub(crate) use representation::Voices;
-pub use representation::{Matter, MatterRef, Scope, ScopeRef};
+pub use representation::{Extent, ExtentRef, SubjectMatter, SubjectMatterRef};
 pub(crate) use step::Step;
 pub(crate) use suppression::Suppression;
 pub use transition::{State, Verb};

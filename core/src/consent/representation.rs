@@ -14,11 +14,11 @@ use crate::types::{Date, DocumentId, HostId, Key, OrganisationId, PersonId, Time
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum ScopeRef {
+pub enum ExtentRef {
     /// Whatever she is asked.
     Everything,
     /// These matters alone; at least one.
-    Only(Vec<MatterRef>),
+    Only(Vec<SubjectMatterRef>),
 }
 
 /// A matter that somebody speaks about: all purposes of a controller, one with what lies within it, those of one version
@@ -26,7 +26,7 @@ pub enum ScopeRef {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct MatterRef {
+pub struct SubjectMatterRef {
     /// The version of a notice: a yes is to no other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<DocumentId>,
@@ -41,18 +41,18 @@ pub struct MatterRef {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum Scope {
+pub enum Extent {
     /// Whatever she is asked.
     Everything,
     /// These matters alone.
-    Only(Vec<Matter>),
+    Only(Vec<SubjectMatter>),
 }
 
 /// A matter that somebody speaks about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Matter {
+pub struct SubjectMatter {
     /// The version of a notice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<DocumentId>,
@@ -72,7 +72,7 @@ pub(crate) struct Representation {
     pub(crate) until: Timestamp,
     /// The public administration in whose name it was recorded; none where she chose it herself.
     pub(crate) office: Option<OrganisationId>,
-    pub(crate) scope: Scope,
+    pub(crate) scope: Extent,
     /// The number of its event.
     pub(super) seq: u32,
 }
@@ -84,12 +84,12 @@ impl Representation {
 
     /// Whether it is about everything that a controller does, as what is asked of the controller itself is.
     pub(crate) fn is_about(&self, controller: OrganisationId) -> bool {
-        let whole = |matter: &Matter| {
+        let whole = |matter: &SubjectMatter| {
             matter.organisation == controller && matter.purpose.is_none() && matter.notice.is_none()
         };
         match &self.scope {
-            Scope::Everything => true,
-            Scope::Only(matters) => matters.iter().any(whole),
+            Extent::Everything => true,
+            Extent::Only(matters) => matters.iter().any(whole),
         }
     }
 }
@@ -190,8 +190,8 @@ impl Register {
     }
 
     /// Whether an appointment is for a purpose. A yes under a version of a notice needs that version to be in force.
-    pub(super) fn covers(&self, scope: &Scope, place: u32, (intent, at): (Intent, Timestamp)) -> bool {
-        let Scope::Only(matters) = scope else { return true };
+    pub(super) fn covers(&self, scope: &Extent, place: u32, (intent, at): (Intent, Timestamp)) -> bool {
+        let Extent::Only(matters) = scope else { return true };
         let Some((purpose, offer)) = self.offer_at(place) else { return false };
         let reads = |notice: &DocumentId| match (self.place_of_notice_id(notice), intent) {
             (None, _) => false,

@@ -67,6 +67,10 @@ __all__ = [
     "AssignmentMade",
     "AssignmentView",
     "AssignmentWithdrawn",
+    "AttributeText",
+    "Attributed",
+    "AttributionRequest",
+    "AttributionView",
     "AuthMethod",
     "Automation",
     "AwardId",
@@ -175,6 +179,7 @@ __all__ = [
     "LiftRightCommand",
     "RectifyTextCommand",
     "KeepTextCommand",
+    "AttributeTextCommand",
     "PublishNoticeCommand",
     "WithdrawNoticeCommand",
     "RequestConsentCommand",
@@ -194,6 +199,7 @@ __all__ = [
     "RecordBirthCommand",
     "AppointRepresentativeCommand",
     "DismissRepresentativeCommand",
+    "SettleDisagreementCommand",
     "RequirePurposeCommand",
     "ReleasePurposeCommand",
     "Command",
@@ -270,6 +276,7 @@ __all__ = [
     "Derivation",
     "Difficulty",
     "DisableItem",
+    "DisagreementSettled",
     "DismissAdministrator",
     "DismissOperator",
     "DismissRepresentative",
@@ -365,6 +372,7 @@ __all__ = [
     "TextRectifiedEvent",
     "PersonWithheldEvent",
     "TextKeptEvent",
+    "TextAttributedEvent",
     "NoticePublishedEvent",
     "NoticeWithdrawnEvent",
     "ConsentRequestedEvent",
@@ -386,6 +394,7 @@ __all__ = [
     "BirthRecordedEvent",
     "RepresentativeAppointedEvent",
     "RepresentativeDismissedEvent",
+    "DisagreementSettledEvent",
     "PurposeRequiredEvent",
     "PurposeUsedEvent",
     "PurposeReleasedEvent",
@@ -401,6 +410,10 @@ __all__ = [
     "ExpressedOfficial",
     "Expressed",
     "ExtendRight",
+    "ExtentOnly",
+    "Extent",
+    "ExtentRefOnly",
+    "ExtentRef",
     "FactsView",
     "Figure",
     "FileDigest",
@@ -726,6 +739,7 @@ __all__ = [
     "ServedTask",
     "ServedView",
     "Service",
+    "SettleDisagreement",
     "SpecialCondition",
     "SpokenView",
     "StakeholderKind",
@@ -741,6 +755,8 @@ __all__ = [
     "StreamId",
     "StreamsRequest",
     "StreamsView",
+    "SubjectMatter",
+    "SubjectMatterRef",
     "SubjectTerm",
     "Supporter",
     "Target",
@@ -769,6 +785,7 @@ __all__ = [
     "TemplatePhaseInput",
     "TemplatePrerequisite",
     "TemplateTask",
+    "TextAttributed",
     "TextFile",
     "TextKept",
     "TextRectified",
@@ -1212,21 +1229,28 @@ class AppointOperator(TypedDict):
     """The host's id of the person."""
 
 
-class AppointRepresentative(TypedDict):
-    """Lets somebody speak for a person: by herself, or by an official who has seen the evidence."""
-
-    capacity: NotRequired[HostId | None]
-    """The organisation in whose name an official records it."""
-    evidence: NotRequired[FileDigest | None]
-    """The SHA-256 of what shows it; an official needs it."""
-    kind: RepresentativeKind
-    """In which capacity she is represented."""
-    representative: HostId
-    """Who speaks for her."""
-    subject: NotRequired[HostId | None]
-    """Whom she speaks for, if not the actor."""
-    until: NotRequired[Timestamp | None]
-    """Until when."""
+AppointRepresentative = TypedDict(
+    "AppointRepresentative",
+    {
+        # The organisation in whose name an official records it.
+        "capacity": NotRequired[Union["HostId", None]],
+        # The SHA-256 of what shows it; an official needs it.
+        "evidence": NotRequired[Union["FileDigest", None]],
+        # From when on; not in the past. From now on if absent.
+        "from": NotRequired[Union["Timestamp", None]],
+        # In which capacity she is represented.
+        "kind": "RepresentativeKind",
+        # Who speaks for her.
+        "representative": "HostId",
+        # About what. Nobody speaks for another about everything unless that is said.
+        "scope": "ExtentRef",
+        # Whom she speaks for, if not the actor.
+        "subject": NotRequired[Union["HostId", None]],
+        # Until when.
+        "until": NotRequired[Union["Timestamp", None]],
+    },
+)
+"""Lets somebody speak for a person: by herself, or by an official who has seen the evidence."""
 
 
 class ApprovalAsked(TypedDict):
@@ -1616,6 +1640,51 @@ class AssignmentWithdrawn(TypedDict):
     """What the decision read elsewhere."""
 
 
+class AttributeText(TypedDict):
+    """Looks whose text it is that is kept attributably of somebody who was erased, in the name of the
+    controller that keeps it. It leaves an event; the request `attribution` names that and gives the
+    answer.
+    """
+
+    text: Commitment
+    """Which text, by what the record holds in its place."""
+
+
+class Attributed(TypedDict):
+    """A text whose person is known to the organisation that keeps it although she is erased."""
+
+    text: Commitment
+    """Which text."""
+    tie: Commitment
+    """Where the vault has whose it is."""
+
+
+class AttributionRequest(TypedDict):
+    """Whose text it is that an organisation keeps for a legal claim. Only an event says who may know:
+    `text.attributed`.
+    """
+
+    at: Timestamp | datetime
+    """For which moment."""
+    event: EventId
+    """The event by which the organisation looked."""
+    person: PersonId
+    """The pseudonym whose text it is."""
+
+
+class AttributionView(TypedDict):
+    """Whose text it is that an organisation keeps for a legal claim of somebody who was erased."""
+
+    host_id: NotRequired[HostId]
+    """By which id the host knew her; absent where no event says that the organisation looked, where it is
+    not kept here, or no longer.
+    """
+    person: PersonId
+    """Her pseudonym."""
+    text: NotRequired[Commitment]
+    """Which text; absent where no event says that somebody looked."""
+
+
 AuthMethod: TypeAlias = Literal[
     # From a header.
     "header",
@@ -1694,10 +1763,12 @@ class Body(TypedDict):
     """Its postal address."""
     contact: NotRequired[Uri]
     """How to reach it, such as `mailto:` and an address."""
+    email: NotRequired[str]
+    """Its e-mail address, where that is not the way to reach it. Some forms of receipts demand one."""
     name: Localized
     """What it is called."""
     phone: NotRequired[str]
-    """Its telephone number."""
+    """Its telephone number. Some forms of receipts demand one."""
     uri: NotRequired[Uri]
     """Its pages."""
 
@@ -2114,6 +2185,10 @@ Code: TypeAlias = Union[
         "right.verb",
         "text.unknown",
         "text.kept_until",
+        "text.attribution",
+        "text.erasure_asked",
+        "text.not_attributed",
+        "text.kept_over",
         "text.not_owner",
         "person.unrelated",
         "voice.given",
@@ -2156,6 +2231,12 @@ Code: TypeAlias = Union[
         "recipient.unknown",
         "recipient.nothing",
         "recipient.told",
+        "representative.ended",
+        "representative.later",
+        "representative.scope",
+        "representative.matters",
+        "consent.differ",
+        "disagreement.none",
         "representative.unknown",
         "representative.own",
         "birth.evidence",
@@ -2277,6 +2358,7 @@ Code: TypeAlias = Union[
         "export.malformed",
         "export.unknown",
         "govstack.hash",
+        "receipt.incomplete",
         "catalogue.invalid",
         "catalogue.anomalous",
         "catalogue.empty",
@@ -2872,8 +2954,9 @@ class ErasePersonCommand(CommandEnvelope):
 
 
 class RequestRightCommand(CommandEnvelope):
-    """Asks a controller for something under GDPR Art. 15 to 22. By herself; or by somebody who acts for
-    the controller and received it. Without a stream it is the actor's own.
+    """Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
+    everything that this controller does; or by somebody who acts for the controller and received it.
+    Without a stream it is the actor's own.
     """
 
     data: RequestRight
@@ -2913,11 +2996,22 @@ class RectifyTextCommand(CommandEnvelope):
 class KeepTextCommand(CommandEnvelope):
     """Keeps a text about her when she is erased, in the name of the controller that holds it and whom a
     law asks for it (Art. 17(3)), for thirty years at most. Her tie to the host's id goes nevertheless.
-    Later times take the place of earlier ones.
+    Later times take the place of earlier ones, and what is said later of whether it is kept
+    attributably.
     """
 
     data: KeepText
     type: Literal["text.keep"]
+
+
+class AttributeTextCommand(CommandEnvelope):
+    """Looks whose text it is that is kept attributably of somebody who was erased, in the name of the
+    controller that keeps it. It leaves an event; the request `attribution` names that and gives the
+    answer.
+    """
+
+    data: AttributeText
+    type: Literal["text.attribute"]
 
 
 class PublishNoticeCommand(CommandEnvelope):
@@ -3052,10 +3146,22 @@ class AppointRepresentativeCommand(CommandEnvelope):
 
 
 class DismissRepresentativeCommand(CommandEnvelope):
-    """Ends a representation: by herself, by the representative, or by an official."""
+    """Ends a representation, whatever it was about: by the representative, who lays it down; by an
+    official who has seen what shows it; or by herself, as far as she chose it.
+    """
 
     data: DismissRepresentative
     type: Literal["representative.dismiss"]
+
+
+class SettleDisagreementCommand(CommandEnvelope):
+    """Records that an authority or a court decided where those who speak for somebody differ: their noes
+    no longer stand in the way of a yes. It is no yes itself, and a later no stands again. By an
+    official of a public administration that neither gains by it nor has one of them among its own.
+    """
+
+    data: SettleDisagreement
+    type: Literal["disagreement.settle"]
 
 
 class RequirePurposeCommand(CommandEnvelope):
@@ -3144,6 +3250,7 @@ Command: TypeAlias = Union[
     "LiftRightCommand",
     "RectifyTextCommand",
     "KeepTextCommand",
+    "AttributeTextCommand",
     "PublishNoticeCommand",
     "WithdrawNoticeCommand",
     "RequestConsentCommand",
@@ -3163,6 +3270,7 @@ Command: TypeAlias = Union[
     "RecordBirthCommand",
     "AppointRepresentativeCommand",
     "DismissRepresentativeCommand",
+    "SettleDisagreementCommand",
     "RequirePurposeCommand",
     "ReleasePurposeCommand",
 ]
@@ -3961,6 +4069,23 @@ class DisableItem(TypedDict):
     """Why. Needed where it passes a gate. Kept in the vault, as a text by the actor."""
 
 
+class DisagreementSettled(TypedDict):
+    """Those who speak for her differed about a purpose, and a public administration decided: what they
+    said no longer stands in each other's way.
+    """
+
+    evidence: Commitment
+    """The decision: a commitment to its SHA-256 in the vault."""
+    office: OrganisationId
+    """The public administration in whose name an official recorded it."""
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+
+
 class DismissAdministrator(TypedDict):
     """Ends a person's administration. The last administrator stays."""
 
@@ -3978,10 +4103,14 @@ class DismissOperator(TypedDict):
 
 
 class DismissRepresentative(TypedDict):
-    """Ends a representation: by herself, by the representative, or by an official."""
+    """Ends a representation, whatever it was about: by the representative, who lays it down; by an
+    official who has seen what shows it; or by herself, as far as she chose it.
+    """
 
     capacity: NotRequired[HostId | None]
     """The organisation in whose name an official records it."""
+    evidence: NotRequired[FileDigest | None]
+    """The SHA-256 of what shows it; an official needs it."""
     representative: HostId
     """Who no longer speaks for her."""
     subject: NotRequired[HostId | None]
@@ -4741,6 +4870,13 @@ class TextKeptEvent(EventEnvelope):
     type: Literal["text.kept"]
 
 
+class TextAttributedEvent(EventEnvelope):
+    """The organisation that keeps a text of somebody who was erased looks whose it is."""
+
+    data: TextAttributed
+    type: Literal["text.attributed"]
+
+
 class NoticePublishedEvent(EventEnvelope):
     """A notice was published; it takes the place of the version before."""
 
@@ -4890,6 +5026,15 @@ class RepresentativeDismissedEvent(EventEnvelope):
     type: Literal["representative.dismissed"]
 
 
+class DisagreementSettledEvent(EventEnvelope):
+    """Those who speak for her differed about a purpose, and a public administration decided: what they
+    said no longer stands in each other's way.
+    """
+
+    data: DisagreementSettled
+    type: Literal["disagreement.settled"]
+
+
 class PurposeRequiredEvent(EventEnvelope):
     """A purpose is required."""
 
@@ -4992,6 +5137,7 @@ Event: TypeAlias = Union[
     "TextRectifiedEvent",
     "PersonWithheldEvent",
     "TextKeptEvent",
+    "TextAttributedEvent",
     "NoticePublishedEvent",
     "NoticeWithdrawnEvent",
     "ConsentRequestedEvent",
@@ -5013,6 +5159,7 @@ Event: TypeAlias = Union[
     "BirthRecordedEvent",
     "RepresentativeAppointedEvent",
     "RepresentativeDismissedEvent",
+    "DisagreementSettledEvent",
     "PurposeRequiredEvent",
     "PurposeUsedEvent",
     "PurposeReleasedEvent",
@@ -5122,6 +5269,26 @@ class ExtendRight(TypedDict):
     """Why, as she is told. Kept in the vault."""
     request: RightRequestId
     """The request."""
+
+
+class ExtentOnly(TypedDict):
+    """These matters alone."""
+
+    only: list[SubjectMatter]
+
+
+Extent: TypeAlias = Union[Literal["everything"], "ExtentOnly"]
+"""What an appointment is for, as the record says it."""
+
+
+class ExtentRefOnly(TypedDict):
+    """These matters alone; at least one."""
+
+    only: list[SubjectMatterRef]
+
+
+ExtentRef: TypeAlias = Union[Literal["everything"], "ExtentRefOnly"]
+"""What an appointment is for, as a command says it. There is no default: whoever appoints says so."""
 
 
 class FactsView(TypedDict):
@@ -6165,9 +6332,14 @@ class ItemView(TypedDict):
 class KeepText(TypedDict):
     """Keeps a text about her when she is erased, in the name of the controller that holds it and whom a
     law asks for it (Art. 17(3)), for thirty years at most. Her tie to the host's id goes nevertheless.
-    Later times take the place of earlier ones.
+    Later times take the place of earlier ones, and what is said later of whether it is kept
+    attributably.
     """
 
+    attributed: NotRequired[bool]
+    """Whether it stays known to this controller whose text it is: for legal claims alone, and not while
+    her request to be erased is open. The tie is sealed when she is erased, and used for nothing else.
+    """
     exception: Exception
     """Which of the exceptions it is."""
     law: Localized
@@ -6192,6 +6364,8 @@ class Kept(TypedDict):
 class KeptView(TypedDict):
     """A text that is kept although whom it is about is erased, or would be (Art. 17(3))."""
 
+    attributed: bool
+    """Whether it stays known to that organisation whose text it is."""
     exception: Exception
     """Which of the exceptions it is."""
     law: Localized
@@ -7452,6 +7626,8 @@ class PermissionsRequest(TypedDict):
 class PersonErased(TypedDict):
     """The person was erased from the vault: everywhere, or what one organisation held."""
 
+    attributed: NotRequired[list[Attributed]]
+    """The texts of these that are kept attributably, each with where the vault has whose it is."""
     kept: NotRequired[list[Commitment]]
     """The texts about her that a law wants kept."""
     organisation: NotRequired[OrganisationId]
@@ -7887,7 +8063,7 @@ class Purpose(TypedDict):
     id: Key
     """Its name among the purposes of the organisation, the same in all versions of its notices."""
     impact_assessment: NotRequired[Uri]
-    """Where the assessment of its impact can be read (Art. 35)."""
+    """Where the assessment of its impact can be read (Art. 35). Some forms of receipts demand it."""
     interest: NotRequired[Localized]
     """The legitimate interest, where that is the basis (Art. 13(1)(d))."""
     law: NotRequired[Localized]
@@ -7944,7 +8120,7 @@ class PurposeInput(TypedDict):
     id: Key
     """Its name among the purposes of the organisation, the same in all versions of its notices."""
     impact_assessment: NotRequired[Uri | None]
-    """Where the assessment of its impact can be read (Art. 35)."""
+    """Where the assessment of its impact can be read (Art. 35). Some forms of receipts demand it."""
     interest: NotRequired[Localized | None]
     """The legitimate interest, where that is the basis (Art. 13(1)(d))."""
     law: NotRequired[Localized | None]
@@ -8658,26 +8834,39 @@ class Report(TypedDict):
     """Files that are no part of what is read, for whoever expected them to be."""
 
 
-class RepresentativeAppointed(TypedDict):
-    """Somebody speaks for her."""
-
-    evidence: NotRequired[Commitment]
-    """What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed."""
-    kind: RepresentativeKind
-    """In which capacity."""
-    organisation: NotRequired[OrganisationId]
-    """The public administration in whose name an official recorded it; none where she chose it herself."""
-    relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
-    representative: PersonId
-    """Who."""
-    until: NotRequired[Timestamp]
-    """Until when."""
+RepresentativeAppointed = TypedDict(
+    "RepresentativeAppointed",
+    {
+        # What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed.
+        "evidence": NotRequired["Commitment"],
+        # From when on; from now on if absent.
+        "from": NotRequired["Timestamp"],
+        # In which capacity.
+        "kind": "RepresentativeKind",
+        # The public administration in whose name an official recorded it; none where she chose it herself.
+        "organisation": NotRequired["OrganisationId"],
+        # What the decision read elsewhere.
+        "relied_on": NotRequired["list[Reliance]"],
+        # Who.
+        "representative": "PersonId",
+        # About what.
+        "scope": "Extent",
+        # Until when.
+        "until": NotRequired["Timestamp"],
+    },
+)
+"""Somebody speaks for her."""
 
 
 class RepresentativeDismissed(TypedDict):
     """Somebody speaks for her no longer."""
 
+    evidence: NotRequired[Commitment]
+    """What shows it: a commitment to its SHA-256 in the vault."""
+    organisation: NotRequired[OrganisationId]
+    """The public administration in whose name an official recorded it; none where she, or who spoke for
+    her, said so.
+    """
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
     representative: PersonId
@@ -8707,8 +8896,9 @@ class RequestConsent(TypedDict):
 
 
 class RequestRight(TypedDict):
-    """Asks a controller for something under GDPR Art. 15 to 22. By herself; or by somebody who acts for
-    the controller and received it. Without a stream it is the actor's own.
+    """Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
+    everything that this controller does; or by somebody who acts for the controller and received it.
+    Without a stream it is the actor's own.
     """
 
     organisation: HostId
@@ -9006,6 +9196,8 @@ class RightRequested(TypedDict):
     """Of whom."""
     relied_on: list[Reliance]
     """What the decision read elsewhere."""
+    represented: NotRequired[bool]
+    """Whether somebody who speaks for her made it."""
     request: RightRequestId
     """Its id."""
     right: Right
@@ -9262,6 +9454,25 @@ Service: TypeAlias = Literal[
 ]
 """What it does for a service."""
 
+
+class SettleDisagreement(TypedDict):
+    """Records that an authority or a court decided where those who speak for somebody differ: their noes
+    no longer stand in the way of a yes. It is no yes itself, and a later no stands again. By an
+    official of a public administration that neither gains by it nor has one of them among its own.
+    """
+
+    capacity: HostId
+    """The public administration in whose name an official records it."""
+    evidence: FileDigest
+    """The SHA-256 of the decision."""
+    organisation: HostId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    subject: NotRequired[HostId | None]
+    """Whose."""
+
+
 SpecialCondition: TypeAlias = Literal[
     # She consented explicitly: (a).
     "explicit_consent",
@@ -9497,6 +9708,30 @@ class StreamsView(TypedDict):
 
     streams: list[StreamId]
     """In the order of their names."""
+
+
+class SubjectMatter(TypedDict):
+    """A matter that somebody speaks about."""
+
+    notice: NotRequired[DocumentId]
+    """The version of a notice."""
+    organisation: OrganisationId
+    """The controller."""
+    purpose: NotRequired[Key]
+    """The purpose."""
+
+
+class SubjectMatterRef(TypedDict):
+    """A matter that somebody speaks about: all purposes of a controller, one with what lies within it,
+    those of one version of a notice, or that one as that version says it.
+    """
+
+    notice: NotRequired[DocumentId | None]
+    """The version of a notice: a yes is to no other."""
+    organisation: HostId
+    """The controller, by the host's id."""
+    purpose: NotRequired[Key | None]
+    """The purpose."""
 
 
 SubjectTerm: TypeAlias = str
@@ -9875,6 +10110,17 @@ class TemplateTask(TypedDict):
     """The problem profiles that it has."""
 
 
+class TextAttributed(TypedDict):
+    """The organisation that keeps a text of somebody who was erased looks whose it is."""
+
+    organisation: OrganisationId
+    """By whom it is kept."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+    text: Commitment
+    """Which text."""
+
+
 class TextFile(TypedDict):
     """A text file of a folder."""
 
@@ -9887,6 +10133,8 @@ class TextFile(TypedDict):
 class TextKept(TypedDict):
     """A text about her is kept when she is erased."""
 
+    attributed: NotRequired[bool]
+    """Whether it stays known whose it is."""
     exception: Exception
     """Which of the exceptions it is."""
     law: Localized
