@@ -2,14 +2,13 @@
 
 use super::expression::{Recorded, Scene, Topic};
 use super::offer::Offer;
-use super::refusal::MOST_MATTERS;
 use super::*;
 use crate::check::Parties;
 use crate::journal::Reliance;
 use crate::kernel::Context;
 use crate::kernel::Refused;
 use crate::notice::{LawfulBasis, Notice, Purpose, Remedy};
-use crate::types::{Commitment, DocumentId, FileDigest, HostId, PersonId, Window};
+use crate::types::{Commitment, DocumentId, FileDigest, HostId, PersonId};
 
 /// Giving and renewing say the same in other words.
 macro_rules! agreed {
@@ -180,9 +179,9 @@ struct Said<'a> {
 }
 
 /// A scene with a purpose of a controller.
-struct Desk<'s, 'a, 'c> {
-    scene: &'s mut Scene<'a, 'c>,
-    controller: OrganisationId,
+pub(super) struct Desk<'s, 'a, 'c> {
+    pub(super) scene: &'s mut Scene<'a, 'c>,
+    pub(super) controller: OrganisationId,
     offer: &'a Offer,
     place: u32,
     purpose: PurposeRef,
@@ -193,7 +192,11 @@ impl<'a, 'c> Scene<'a, 'c> {
         self.context.organisation(host_id, "/data/organisation")
     }
 
-    fn desk<'s>(&'s mut self, host_id: &HostId, purpose: &Key) -> Result<Desk<'s, 'a, 'c>, Refused> {
+    pub(super) fn desk<'s>(
+        &'s mut self,
+        host_id: &HostId,
+        purpose: &Key,
+    ) -> Result<Desk<'s, 'a, 'c>, Refused> {
         let organisation = self.controller(host_id)?;
         let wanted = PurposeRef { organisation, purpose: purpose.clone() };
         let register: &'a Register = self.register;
@@ -204,7 +207,7 @@ impl<'a, 'c> Scene<'a, 'c> {
     }
 
     /// What the record holds of the digest of what shows an act.
-    fn evidence(&mut self, digest: Option<FileDigest>) -> Option<Commitment> {
+    pub(super) fn evidence(&mut self, digest: Option<FileDigest>) -> Option<Commitment> {
         digest.map(|digest| self.context.commit(self.subject, &digest.to_string()))
     }
 
@@ -222,109 +225,8 @@ impl<'a, 'c> Scene<'a, 'c> {
         Ok(BirthRecorded { born, evidence, organisation, relied_on }.into())
     }
 
-    fn appoint(&mut self, c: &AppointRepresentative) -> Result<Event, Refused> {
-        let (relied_on, organisation) = self.herself_or_official(c.capacity.as_ref())?;
-        // A parent is none because a child says so, and an official has seen what shows it.
-        if self.context.actor() == self.subject && c.kind == RepresentativeKind::Parental {
-            return Err(ConsentRefusal::NotHers.into());
-        }
-        if self.context.actor() != self.subject && c.evidence.is_none() {
-            return Err(ConsentRefusal::Evidence.into());
-        }
-        let representative = self.context.person(&c.representative, "/data/representative")?;
-        if representative == self.subject {
-            return Err(ConsentRefusal::OwnRepresentative.into());
-        }
-        let at = self.context.at();
-        let colleague = organisation.and_then(|office| self.organisation(office));
-        if self.context.actor() != self.subject
-            && (representative == self.context.actor()
-                || colleague.is_some_and(|office| office.is_close_to(representative, at)))
-        {
-            return Err(ConsentRefusal::OwnInterest.into());
-        }
-        let said = self.context.made_at();
-        Window::given(c.from, c.until, said, at).map_err(ConsentRefusal::Term)?;
-        if c.until.is_some_and(|until| until <= at) {
-            return Err(ConsentRefusal::RepresentationEnded { ended: at }.into());
-        }
-        let scope = self.scope(&c.scope)?;
-        let (evidence, kind, from, until) = (self.evidence(c.evidence), c.kind, c.from, c.until);
-        let appointed = RepresentativeAppointed {
-            evidence,
-            from,
-            kind,
-            organisation,
-            relied_on,
-            representative,
-            scope,
-            until,
-        };
-        Ok(appointed.into())
-    }
-
-    /// What an appointment is for, with the organisations that it names. Nobody has to have published a purpose yet.
-    fn scope(&self, scope: &ExtentRef) -> Result<Extent, Refused> {
-        let ExtentRef::Only(matters) = scope else { return Ok(Extent::Everything) };
-        if matters.is_empty() || matters.len() > MOST_MATTERS {
-            return Err(ConsentRefusal::Matters.into());
-        }
-        let matter = |matter: &SubjectMatterRef| -> Result<SubjectMatter, Refused> {
-            let organisation = self.context.organisation(&matter.organisation, "/data/scope/only")?;
-            Ok(SubjectMatter { notice: matter.notice, organisation, purpose: matter.purpose.clone() })
-        };
-        Ok(Extent::Only(matters.iter().map(matter).collect::<Result<_, _>>()?))
-    }
-
-    fn dismiss(&mut self, c: &DismissRepresentative) -> Result<Event, Refused> {
-        let representative = self.context.person(&c.representative, "/data/representative")?;
-        let (actor, at) = (self.context.actor(), self.context.at());
-        let (relied_on, organisation) = match actor == representative {
-            true => (Vec::new(), None),
-            false => self.herself_or_official(c.capacity.as_ref())?,
-        };
-        if organisation.is_some() && c.evidence.is_none() {
-            return Err(ConsentRefusal::Evidence.into());
-        }
-        let all = self.register.representations(self.subject).iter();
-        let mut held = all.filter(|held| held.by == representative && at < held.until).peekable();
-        if held.peek().is_none() {
-            return Err(ConsentRefusal::NotRepresentative.into());
-        }
-        // She ends what she chose; who holds parental responsibility she does not choose.
-        if actor == self.subject && held.all(|held| held.kind == RepresentativeKind::Parental) {
-            return Err(ConsentRefusal::NotHers.into());
-        }
-        if let Some(office) = organisation {
-            self.is_impartial(office, Some(representative))?;
-            // Nobody is rid of a no by ending the appointment of who said it.
-            if self.register.says_no_to(self.subject, representative, office) {
-                return Err(ConsentRefusal::OwnInterest.into());
-            }
-        }
-        let evidence = self.evidence(c.evidence);
-        Ok(RepresentativeDismissed { evidence, organisation, relied_on, representative }.into())
-    }
-
-    fn settle(&mut self, c: &SettleDisagreement) -> Result<Event, Refused> {
-        let office = self.official(&c.capacity)?;
-        let mut desk = self.desk(&c.organisation, &c.purpose)?;
-        if office == desk.controller || desk.scene.is_close_to(desk.controller) {
-            return Err(ConsentRefusal::OwnInterest.into());
-        }
-        desk.scene.is_impartial(office, None)?;
-        if !desk.scene.is_opposed(desk.topic(), None) {
-            return Err(ConsentRefusal::NothingToSettle.into());
-        }
-        let ((organisation, purpose), mut relied_on) = (desk.names(), desk.relied_on());
-        relied_on.extend(desk.scene.office_relied_on(office));
-        let scene = &mut desk.scene;
-        let evidence = scene.context.commit(scene.subject, &c.evidence.to_string());
-        Ok(DisagreementSettled { evidence, office, organisation, purpose, relied_on }.into())
-    }
-
     /// She herself; or an official, with what her standing rests on and in whose name she acts.
-    fn herself_or_official(
+    pub(super) fn herself_or_official(
         &self,
         capacity: Option<&HostId>,
     ) -> Result<(Vec<Reliance>, Option<OrganisationId>), Refused> {
@@ -337,7 +239,7 @@ impl<'a, 'c> Scene<'a, 'c> {
 }
 
 impl<'a> Desk<'_, 'a, '_> {
-    const fn topic(&self) -> Topic<'a> {
+    pub(super) const fn topic(&self) -> Topic<'a> {
         Topic { place: self.place, offer: self.offer }
     }
 
@@ -351,7 +253,7 @@ impl<'a> Desk<'_, 'a, '_> {
         if seconds { Ok(()) } else { self.verb(verb) }
     }
 
-    fn names(&self) -> (OrganisationId, Key) {
+    pub(super) fn names(&self) -> (OrganisationId, Key) {
         (self.controller, self.purpose.purpose.clone())
     }
 
@@ -359,7 +261,7 @@ impl<'a> Desk<'_, 'a, '_> {
         self.scene.context.commit(self.scene.subject, text.as_str())
     }
 
-    fn relied_on(&self) -> Vec<Reliance> {
+    pub(super) fn relied_on(&self) -> Vec<Reliance> {
         self.scene.parties.reliance(self.controller).into_iter().collect()
     }
 

@@ -51,6 +51,7 @@
 //! the answer is no, although it was yes when it was asked before. [`AsOf`](crate::kernel::AsOf) asks what was known
 //! then.
 
+mod appointment;
 mod check;
 mod command;
 mod decide;

@@ -46,7 +46,7 @@ pub enum FormFault {
     /// The form demands what the notice does not say.
     #[error(
         "The {form} demands what the notice does not say: {}.",
-        listed(&demanded.iter().map(|missing| missing.field).collect::<Vec<_>>(), ", ")
+        listed(demanded.iter().map(|missing| missing.field), ", ")
     )]
     Incomplete {
         /// The form.
