@@ -205,6 +205,10 @@ codes! {
     RedactionUnfit "redaction.unfit" "Edit what stands there first, or take out all of it and not a part.";
     RedactionShared "redaction.shared" "Edit the text where it is used, and publish anew; what others rely on stays.";
     TextKeptUntil "text.kept_until" "Name a moment that is to come, within thirty years.";
+    TextAttribution "text.attribution" "Keep the text without whose it is, or state the legal claim.";
+    TextErasureAsked "text.erasure_asked" "Answer the request to be erased, with the reason if it is refused, or keep the text without whose it is.";
+    TextNotAttributed "text.not_attributed" "Ask the organisation that keeps the text.";
+    TextKeptOver "text.kept_over" "Erase the person again; what was kept of her goes.";
     TextNotOwner "text.not_owner" "Ask whoever wrote the text, or the organisation that holds it.";
     PersonUnrelated "person.unrelated" "Only an organisation that holds something about a person erases it.";
     VoiceGiven "voice.given" "Nothing can be done; one person has one voice in a process.";
@@ -249,6 +253,12 @@ codes! {
     RecipientUnknown "recipient.unknown" "Name a recipient of the notice that was read.";
     RecipientNothing "recipient.nothing" "Nothing needs to be done.";
     RecipientTold "recipient.told" "Nothing needs to be done.";
+    RepresentativeEnded "representative.ended" "Let an authority or the person herself appoint her anew, or let somebody else speak who is appointed.";
+    RepresentativeLater "representative.later" "Wait until the appointment begins, or let somebody else speak who is appointed.";
+    RepresentativeScope "representative.scope" "Let somebody speak who is appointed for this purpose, or let her be appointed for it.";
+    RepresentativeMatters "representative.matters" "Name what the appointment is for, or say that it is for everything.";
+    ConsentDiffer "consent.differ" "Let whoever said no say yes, or let a public administration record what an authority or a court decided (disagreement.settle).";
+    DisagreementNone "disagreement.none" "Nothing needs to be settled.";
     RepresentativeUnknown "representative.unknown" "Name somebody who speaks for her now.";
     RepresentativeOwn "representative.own" "Name somebody else.";
     BirthEvidence "birth.evidence" "Ask a public administration that is not the controller to record the birthday, with evidence.";
@@ -390,6 +400,7 @@ codes! {
     ExportMalformed "export.malformed" "Correct the file at the place that the path names.";
     ExportUnknown "export.unknown" "Say who each administrator is to you.";
     GovstackHash "govstack.hash" "Get the record again; its revision was changed on the way.";
+    ReceiptIncomplete "receipt.incomplete" "Add to the next version of the notice what the details name, or ask for another form.";
     CatalogueInvalid "catalogue.invalid" "Correct the catalogue at the place that the path names.";
     CatalogueAnomalous "catalogue.anomalous" "Correct what the report lists, or read without strict mode.";
     CatalogueEmpty "catalogue.empty" "Name the folder that holds schemas/NAME/metadata.json.";

@@ -34,6 +34,14 @@ pub struct Tie {
     pub party: Party,
 }
 
+/// What the places begin with of ties that are sealed, and used for nothing but a legal claim; see [`crate::person::Attributed`].
+pub(crate) const SEALED: [u8; 8] = [0, 0, 0, 0, 0, 0, 0, 1];
+
+/// Whether this is where a sealed tie lies: no text lies there, for a commitment is a hash and does not begin so.
+pub(crate) fn is_sealed(place: Commitment) -> bool {
+    place.as_bytes().starts_with(&SEALED)
+}
+
 /// A text about a person, under the commitment that the journal holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -200,6 +208,10 @@ impl<'a> Names<'a> {
 
     /// What was written about a person, in its place.
     pub(crate) fn text(&self, place: Commitment) -> Option<String> {
+        // Whose text it is that is kept for a claim is read in one way alone, which leaves an event.
+        if is_sealed(place) {
+            return None;
+        }
         self.known(self.reading.entry(place)).filter(|entry| !entry.is_gone()).map(|entry| entry.text)
     }
 

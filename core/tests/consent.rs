@@ -64,18 +64,18 @@ fn only_she_or_who_speaks_for_her_says_what_she_wants() {
     city.town.act("olga", None, "consent.give", official);
     assert!(city.holds("dora", "news"));
 
-    let speaks = json!({"kind": "authorised", "representative": "bruno"});
+    let speaks = json!({"kind": "authorised", "representative": "bruno", "scope": "everything"});
     city.town.act("dora", None, "representative.appoint", speaks);
     city.town.act("bruno", None, "consent.withdraw", of("dora", "news"));
     assert_eq!(city.state("dora", "news"), State::Withdrawn);
     city.town.act("bruno", None, "consent.give", give("dora"));
     city.town.act("dora", None, "representative.dismiss", json!({"representative": "bruno"}));
-    assert_eq!(city.refused("bruno", "consent.withdraw", of("dora", "news")).code, Code::ConsentNotHers);
+    assert_eq!(city.refused("bruno", "consent.withdraw", of("dora", "news")).code, Code::RepresentativeEnded);
     let again = city.refused("dora", "representative.dismiss", json!({"representative": "bruno"}));
     assert_eq!(again.code, Code::RepresentativeUnknown);
-    let herself = json!({"kind": "authorised", "representative": "dora"});
+    let herself = json!({"kind": "authorised", "representative": "dora", "scope": "everything"});
     assert_eq!(city.refused("dora", "representative.appoint", herself).code, Code::RepresentativeOwn);
-    let parent = json!({"kind": "parental", "representative": "bruno"});
+    let parent = json!({"kind": "parental", "representative": "bruno", "scope": "everything"});
     assert_eq!(city.refused("dora", "representative.appoint", parent).code, Code::ConsentNotHers);
 }
 
@@ -283,7 +283,7 @@ fn children_are_asked_through_their_parents_until_they_are_old_enough() {
     assert_eq!(city.refused("vera", "birth.record", json!({"born": "2099-01-01"})).code, Code::BirthLater);
     let by_hers = city.refused("vera", "consent.give", giving("city", city.notice, "news"));
     assert_eq!(by_hers.code, Code::ConsentChild, "she is twelve, and Latvia says thirteen");
-    let parent = json!({"capacity": "registry", "evidence": "b".repeat(64), "kind": "parental", "representative": "rita", "subject": "vera"});
+    let parent = json!({"capacity": "registry", "evidence": "b".repeat(64), "kind": "parental", "representative": "rita", "scope": "everything", "subject": "vera"});
     let unseen: Value = {
         let mut p = parent.clone();
         p.as_object_mut().unwrap().remove("evidence");

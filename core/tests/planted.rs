@@ -22,14 +22,16 @@ use testkit::{Town, host, notice, small_template, with};
 /// Texts that a person writes, or that are written about one.
 const ABOUT_PEOPLE: &str = "Remark";
 /// Digests and days about people; the others are of files, verifications and plans for everybody.
-const COMMITTED: [&str; 7] = [
+const COMMITTED: [&str; 9] = [
     "birth.record/born",
     "birth.record/evidence",
     "consent.give/evidence",
     "consent.invalidate/evidence",
     "consent.renew/evidence",
+    "disagreement.settle/evidence",
     "process.import/people/named",
     "representative.appoint/evidence",
+    "representative.dismiss/evidence",
 ];
 /// Texts in a command that others are asked to stand behind: the schema does not say which command it is.
 const ASKED: [&str; 1] = ["approval.ask/act/data/reason"];
@@ -319,7 +321,7 @@ fn will(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     let about = |purpose: &str| json!({"organisation": of.name, "purpose": purpose, "subject": who});
     let born = json!({"born": p.day(), "capacity": "registry", "evidence": p.digest(), "subject": who});
     p.act("rosa", nobody, "birth.record", born);
-    let speaks = json!({"capacity": "registry", "evidence": p.digest(), "kind": "authorised", "representative": "rita", "subject": who});
+    let speaks = json!({"capacity": "registry", "evidence": p.digest(), "kind": "authorised", "representative": "rita", "scope": "everything", "subject": who});
     p.act("rosa", nobody, "representative.appoint", speaks);
     let paper = |purpose: &str| {
         let more = json!({"capacity": "registry", "evidence": p.digest(), "method": "paper", "subject": who});
@@ -334,6 +336,12 @@ fn will(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     let objection = json!({"organisation": of.name, "purpose": "planning", "grounds": p.words()});
     p.act(who, nobody, "objection.raise", objection);
     p.act(admin, nobody, "objection.decide", with(about("planning"), &json!({"grounds": p.words()})));
+    p.act("rita", nobody, "consent.refuse", about("news"));
+    let decided = json!({"capacity": "registry", "evidence": p.digest()});
+    p.act("rosa", nobody, "disagreement.settle", with(about("news"), &decided));
+    let ends =
+        json!({"capacity": "registry", "evidence": p.digest(), "representative": "rita", "subject": who});
+    p.act("rosa", nobody, "representative.dismiss", ends);
 }
 
 /// What stands beside requests.
@@ -432,8 +440,14 @@ fn of_whatever_was_planted_in_any_field_no_byte_is_left_anywhere() {
         city.iter().filter(|(text, _)| holds(&now, text)).map(|(_, at)| at.as_str()).collect();
     // What protects them from every controller, who speaks for them, and what they said in nobody's name goes when they are
     // erased everywhere.
-    let everywhere =
-        ["birth.record/born", "birth.record/evidence", "rating.give/text", "representative.appoint/evidence"];
+    let everywhere = [
+        "birth.record/born",
+        "birth.record/evidence",
+        "disagreement.settle/evidence",
+        "rating.give/text",
+        "representative.appoint/evidence",
+        "representative.dismiss/evidence",
+    ];
     assert_eq!(left, BTreeSet::from(everywhere), "the city's");
     let erase: Command = town.command(DORA, Some(dora), "person.erase", json!({}));
     assert_eq!(town.engine.execute(&erase).unwrap().scrubbed, Some(true));

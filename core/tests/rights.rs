@@ -8,7 +8,7 @@ use interlink::kernel::Executed;
 use interlink::problem::Code;
 use interlink::types::Timestamp;
 use serde_json::{Value, json};
-use testkit::{Controller, about, of, with};
+use testkit::{Controller, about, host, of, with};
 
 fn data(executed: &Executed) -> Value {
     serde_json::to_value(&executed.events[0]).unwrap()["data"].clone()
@@ -226,4 +226,190 @@ fn recipients_are_told_of_an_erasure_too() {
     let tell = json!({"organisation": "city", "purpose": "news", "recipient": "printer"});
     city.town.act("anna", Some(StreamId::Consent(dora)), "recipient.tell", tell);
     assert!(duties(&city)[0].told.is_some());
+}
+
+/// A text about Dora that the city keeps for a claim, in a store in a file; and what keeps it.
+fn claimed(url: &str) -> (Controller, StreamId, Value) {
+    let city = Controller::at(url);
+    let said = with(about("planning"), &json!({"grounds": "A claim of mine."}));
+    let text = data(&city.town.act("dora@mail.example", None, "objection.raise", said))["grounds"].clone();
+    let other = with(about("planning"), &json!({}));
+    city.town.act("dora@mail.example", None, "objection.withdraw", other);
+    let stream = StreamId::Person(city.person("dora@mail.example"));
+    let until = city.town.now().plus_days(400);
+    let law = json!({"en": "Code of Civil Procedure"});
+    let keep = json!({
+        "attributed": true, "exception": "legal_claims", "law": law, "organisation": "city", "text": text, "until": until,
+    });
+    (city, stream, keep)
+}
+
+fn bytes_of(file: &std::path::Path) -> impl Fn(&str) -> bool {
+    let folder = file.parent().unwrap();
+    let stem = file.file_name().unwrap().to_string_lossy().into_owned();
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    let files = files.filter(|entry| entry.file_name().to_string_lossy().starts_with(&stem));
+    let bytes: Vec<u8> = files.flat_map(|entry| std::fs::read(entry.path()).unwrap()).collect();
+    move |text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes())
+}
+
+const DORA: &str = "dora@mail.example";
+
+#[test]
+fn whose_text_it_is_stays_known_for_legal_claims_alone_and_to_nobody_by_stealth() {
+    let (city, stream, keep) = claimed("memory:");
+    let refused =
+        |who: &str, more: &Value| city.town.refused(who, stream, "text.keep", with(keep.clone(), more)).code;
+    for exception in ["expression", "legal_obligation", "public_health", "archiving"] {
+        assert_eq!(refused("anna", &json!({"exception": exception})), Code::TextAttribution, "{exception}");
+    }
+    assert_eq!(refused("anna", &json!({"until": "9999-01-01T00:00:00.000Z"})), Code::TextKeptUntil);
+    assert_eq!(refused("anna", &json!({"text": "0".repeat(64)})), Code::TextUnknown, "nothing to keep");
+    city.town.found("nina", "port", "public_administration");
+    assert_eq!(refused("nina", &json!({"organisation": "port"})), Code::TextNotOwner, "another controller");
+    assert_eq!(refused("nina", &json!({})), Code::ConsentNotController);
+    // She asks to be erased: that is answered, and not made impossible first.
+    let ask = json!({"organisation": "city", "right": "erasure"});
+    let request = data(&city.town.act(DORA, None, "right.request", ask))["request"].clone();
+    assert_eq!(refused("anna", &json!({})), Code::TextErasureAsked);
+    let answer = json!({"outcome": "refused", "reason": "A court has the claim.", "request": request});
+    city.town.act("anna", stream, "right.answer", answer);
+    city.town.act("anna", stream, "text.keep", keep.clone());
+    let told = city.town.engine.about(stream.person().unwrap(), "en".parse().unwrap()).unwrap();
+    assert!(told.kept[0].attributed, "she sees it before");
+    let look = json!({"text": keep["text"]});
+    let early = city.town.refused("anna", stream, "text.attribute", look.clone());
+    assert_eq!(early.code, Code::TextNotAttributed, "while she is known there is nothing to look up");
+    city.town.act(DORA, stream, "person.erase", json!({}));
+    assert_eq!(city.town.refused("anna", stream, "text.keep", keep.clone()).code, Code::PersonErased);
+    assert_eq!(
+        city.town.refused("nina", stream, "text.attribute", look.clone()).code,
+        Code::TextNotAttributed
+    );
+    city.town.try_as_host("operator.appoint", json!({"person": "opal"})).unwrap();
+    assert_eq!(city.town.refused("opal", stream, "text.attribute", look).code, Code::TextNotAttributed);
+}
+
+#[test]
+fn what_is_said_last_of_a_text_that_is_kept_counts() {
+    let (city, stream, keep) = claimed("memory:");
+    city.town.act("anna", stream, "text.keep", keep.clone());
+    city.town.act("anna", stream, "text.keep", with(keep.clone(), &json!({"attributed": false})));
+    city.town.act(DORA, stream, "person.erase", json!({}));
+    let look = json!({"text": keep["text"]});
+    assert_eq!(city.town.refused("anna", stream, "text.attribute", look).code, Code::TextNotAttributed);
+    assert_eq!(city.town.engine.verify_all().unwrap().vault_entries, 1);
+}
+
+#[test]
+fn a_text_kept_attributably_is_hers_to_the_one_who_keeps_it_for_its_time_and_she_is_erased_to_everybody() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("kept.sqlite");
+    // Years pass in this test; the file's clock shows today.
+    let url = format!("sqlite:{}?skew_ms=99999999999", file.display());
+    let (city, stream, keep) = claimed(&url);
+    let (town, dora) = (&city.town, stream.person().unwrap());
+    town.act("anna", stream, "text.keep", keep.clone());
+    let backup = folder.path().join("backup.sqlite");
+    let taken = rusqlite::Connection::open(&file).unwrap();
+    taken.execute("VACUUM INTO ?1", [backup.to_str().unwrap()]).unwrap();
+    drop(taken);
+    let erase = town.command(DORA, Some(stream), "person.erase", json!({}));
+    let erased = town.engine.execute(&erase).unwrap();
+    let tie = data(&erased)["attributed"][0]["tie"].as_str().unwrap().to_owned();
+    let there = bytes_of(&file);
+    assert!(there(DORA) && there("A claim of mine."));
+    drop(there);
+    town.engine.verify_all().unwrap();
+
+    // Nothing finds her.
+    assert_eq!(town.engine.host_id(dora).unwrap(), None);
+    assert_eq!(town.engine.person(&host(DORA)).unwrap(), None);
+    assert_eq!(town.engine.text(tie.parse().unwrap()).unwrap(), None, "no view reads it");
+    let about = town.engine.about(dora, "en".parse().unwrap()).unwrap();
+    assert!(!about.markdown.contains(DORA) && about.texts.iter().all(|held| held.text != DORA));
+    assert_eq!(about.person.host_id, None);
+    let kept = town.engine.right_requests(city.id, town.now()).unwrap().kept;
+    assert!(kept[0].attributed && kept[0].person.host_id.is_none());
+    let again = town.act(DORA, None, "consent.refuse", testkit::about("news"));
+    let StreamId::Consent(newcomer) = again.stream else { panic!("a will") };
+    assert_ne!(newcomer, dora, "whoever comes back is somebody new");
+    let look = json!({"text": keep["text"]});
+    let hers = town.refused(DORA, StreamId::Person(newcomer), "text.attribute", look.clone());
+    assert_eq!(hers.code, Code::TextNotAttributed);
+
+    // Who keeps it looks, and that is on record.
+    let answer = |event: &str, at: Timestamp| {
+        let ask = json!({"attribution": {"at": at, "event": event, "person": dora}});
+        serde_json::from_str::<Value>(&town.engine.request(ask.to_string().as_bytes())).unwrap()["ok"].clone()
+    };
+    let looked = town.act("anna", stream, "text.attribute", look.clone());
+    let event = looked.events[0].id.to_string();
+    assert_eq!(answer(&event, town.now())["host_id"], DORA);
+    assert!(answer(&erased.events[0].id.to_string(), town.now()).get("host_id").is_none(), "no other event");
+    let until: Timestamp = keep["until"].as_str().unwrap().parse().unwrap();
+    assert!(answer(&event, until).get("host_id").is_none(), "its time is over");
+
+    // A file restored from before, to which the same erasure is sent, is as this one.
+    let restored =
+        interlink::Engine::open(&format!("sqlite:{}?skew_ms=99999999999", backup.display())).unwrap();
+    restored.execute(&erase).unwrap();
+    assert_eq!(restored.person(&host(DORA)).unwrap(), None);
+    restored.verify_all().unwrap();
+    drop(restored);
+
+    // When the time is over, text and tie go to the byte. She who came back goes first, for her id is the same.
+    town.act(DORA, StreamId::Person(newcomer), "person.erase", json!({}));
+    town.wait_minutes(401 * 24 * 60);
+    assert!(town.engine.right_requests(city.id, town.now()).unwrap().kept[0].over);
+    assert_eq!(town.refused("anna", stream, "text.attribute", look).code, Code::TextKeptOver);
+    town.act("anna", stream, "person.erase", json!({"capacity": "city", "reason": "The claim has lapsed."}));
+    let there = bytes_of(&file);
+    assert!(!there(DORA) && !there("A claim of mine.") && !there("mail.example"));
+    drop(there);
+    assert!(answer(&event, town.now()).get("host_id").is_none());
+    town.engine.verify_all().unwrap();
+}
+
+#[test]
+fn what_another_controller_erases_leaves_a_tie_that_is_kept() {
+    let (city, stream, keep) = claimed("memory:");
+    let town = &city.town;
+    let port = town.found("nina", "port", "public_administration");
+    let notice = town.publish_notice("nina", port, &testkit::notice(1));
+    town.act(DORA, None, "consent.give", testkit::giving("port", notice, "news"));
+    town.act("anna", stream, "text.keep", keep.clone());
+    let erase = |of: &str| json!({"capacity": of, "reason": "Asked to."});
+    town.act("nina", stream, "person.erase", erase("port"));
+    assert!(town.engine.person(&host(DORA)).unwrap().is_some(), "the city still has to do with her");
+    town.act("anna", stream, "person.erase", erase("city"));
+    assert_eq!(town.engine.person(&host(DORA)).unwrap(), None);
+    let look = json!({"text": keep["text"]});
+    assert_eq!(town.refused("nina", stream, "text.attribute", look.clone()).code, Code::TextNotAttributed);
+    let looked = town.act("anna", stream, "text.attribute", look);
+    let found = town.engine.attribution(stream.person().unwrap(), looked.events[0].id, town.now()).unwrap();
+    assert_eq!(found.host_id, Some(host(DORA)));
+    town.engine.verify_all().unwrap();
+}
+
+#[test]
+fn no_bundle_carries_whose_text_it_is_and_none_brings_it() {
+    let (city, stream, keep) = claimed("memory:");
+    let town = &city.town;
+    let template = town.template(&testkit::small_template());
+    let process = town.process("anna", Some("city"), interlink::governance::Shipped::C2g, Some(template));
+    let require =
+        json!({"organisation": "city", "purpose": "planning", "item": town.item(process, "invite")});
+    town.act("anna", StreamId::from(process), "purpose.require", require);
+    let grant = json!({"holder": {"person": DORA}, "role": "contributor"});
+    town.act("anna", StreamId::from(process), "role.grant", grant);
+    town.act("anna", stream, "text.keep", keep.clone());
+    town.act(DORA, stream, "person.erase", json!({}));
+    town.act("anna", stream, "text.attribute", json!({"text": keep["text"]}));
+    let bundle = town.engine.export_bundle(process, true).unwrap();
+    assert!(bundle.contains("text.kept") && !bundle.contains(DORA) && !bundle.contains("text.attributed"));
+    let elsewhere = interlink::Engine::new(Box::new(interlink::journal::MemoryStore::new()));
+    elsewhere.import_bundle(bundle.as_bytes()).unwrap();
+    elsewhere.verify_all().unwrap();
+    assert_eq!(elsewhere.person(&host(DORA)).unwrap(), None);
 }

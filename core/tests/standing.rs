@@ -186,7 +186,7 @@ mod authorities {
     }
 
     fn representative(capacity: &str, who: &str, of: &str) -> Value {
-        json!({"capacity": capacity, "evidence": "b".repeat(64), "kind": "authorised", "representative": who, "subject": of})
+        json!({"capacity": capacity, "evidence": "b".repeat(64), "kind": "authorised", "representative": who, "scope": "everything", "subject": of})
     }
 
     fn birth(capacity: &str, born: &str) -> Value {
@@ -220,7 +220,7 @@ mod authorities {
             "dora",
             None,
             "representative.appoint",
-            json!({"kind": "authorised", "representative": "tom"}),
+            json!({"kind": "authorised", "representative": "tom", "scope": "everything"}),
         );
         let plain = with(giving("city", city.notice, "news"), &json!({"subject": "dora"}));
         assert_eq!(by("tom", plain), Code::ConsentByController);
@@ -668,12 +668,12 @@ mod property {
             (
                 false,
                 "representative.appoint",
-                json!({"capacity": own, "evidence": evidence, "kind": "authorised", "representative": "pal", "subject": "dora"}),
+                json!({"capacity": own, "evidence": evidence, "kind": "authorised", "representative": "pal", "scope": "everything", "subject": "dora"}),
             ),
             (
                 false,
                 "representative.dismiss",
-                json!({"capacity": own, "representative": "rita", "subject": "dora"}),
+                json!({"capacity": own, "evidence": evidence, "representative": "rita", "subject": "dora"}),
             ),
             (false, "representative.dismiss", json!({"representative": "rita", "subject": "dora"})),
             (true, "person.erase", json!({})),
@@ -713,7 +713,7 @@ mod property {
             let said = json!({"grounds": "My grounds."});
             let raised = town.act("dora", None, "objection.raise", with(testkit::about("planning"), &said));
             let text = data(&raised)["grounds"].clone();
-            town.act("dora", None, "representative.appoint", json!({"kind": "authorised", "representative": "rita"}));
+            town.act("dora", None, "representative.appoint", json!({"kind": "authorised", "representative": "rita", "scope": "everything"}));
             let asked = json!({"organisation": "city", "right": "rectification"});
             let asked = data(&town.act("dora", None, "right.request", asked))["request"].clone();
             let own = town.found("mallory", "club", KINDS[kind]);

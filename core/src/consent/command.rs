@@ -1,6 +1,6 @@
 //! What can be asked about somebody's will.
 
-use super::{Indication, RepresentativeKind, Validity};
+use super::{ExtentRef, Indication, RepresentativeKind, Validity};
 use crate::kernel::tagged;
 use crate::types::{Date, DocumentId, FileDigest, HostId, Key, Language, Remark, RequirementId, Timestamp};
 
@@ -249,10 +249,15 @@ tagged! {
             /// The SHA-256 of what shows it; an official needs it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
+            /// From when on; not in the past. From now on if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub from: Option<Timestamp>,
             /// In which capacity she is represented.
             pub kind: RepresentativeKind,
             /// Who speaks for her.
             pub representative: HostId,
+            /// About what. Nobody speaks for another about everything unless that is said.
+            pub scope: ExtentRef,
             /// Whom she speaks for, if not the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub subject: Option<HostId>,
@@ -261,14 +266,35 @@ tagged! {
             pub until: Option<Timestamp>,
         }
 
-        /// Ends a representation: by herself, by the representative, or by an official.
+        /// Ends a representation, whatever it was about: by the representative, who lays it down; by an official who has seen
+        /// what shows it; or by herself, as far as she chose it.
         "representative.dismiss" DismissRepresentative {
             /// The organisation in whose name an official records it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub capacity: Option<HostId>,
+            /// The SHA-256 of what shows it; an official needs it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub evidence: Option<FileDigest>,
             /// Who no longer speaks for her.
             pub representative: HostId,
             /// Whom she spoke for, if not the actor.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub subject: Option<HostId>,
+        }
+
+        /// Records that an authority or a court decided where those who speak for somebody differ: their noes no longer stand in
+        /// the way of a yes. It is no yes itself, and a later no stands again. By an official of a public administration that
+        /// neither gains by it nor has one of them among its own.
+        "disagreement.settle" SettleDisagreement {
+            /// The public administration in whose name an official records it.
+            pub capacity: HostId,
+            /// The SHA-256 of the decision.
+            pub evidence: FileDigest,
+            /// The controller.
+            pub organisation: HostId,
+            /// The purpose.
+            pub purpose: Key,
+            /// Whose.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub subject: Option<HostId>,
         }
@@ -295,6 +321,7 @@ macro_rules! each {
             Command::RecordBirth($c) => $value,
             Command::AppointRepresentative($c) => $value,
             Command::DismissRepresentative($c) => $value,
+            Command::SettleDisagreement($c) => $value,
         }
     };
 }
@@ -323,6 +350,7 @@ impl Command {
             Self::WithdrawObjection(c) => Some(&c.organisation),
             Self::DecideObjection(c) => Some(&c.organisation),
             Self::TellRecipient(c) => Some(&c.organisation),
+            Self::SettleDisagreement(c) => Some(&c.organisation),
             Self::RecordBirth(_) | Self::AppointRepresentative(_) | Self::DismissRepresentative(_) => None,
         }
     }
@@ -335,6 +363,7 @@ impl Command {
             Self::RecordBirth(c) => c.capacity.as_ref(),
             Self::AppointRepresentative(c) => c.capacity.as_ref(),
             Self::DismissRepresentative(c) => c.capacity.as_ref(),
+            Self::SettleDisagreement(c) => Some(&c.capacity),
             _ => None,
         }
     }
@@ -343,7 +372,12 @@ impl Command {
     pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
         self.subject().into_iter().chain(self.controller()).chain(self.capacity()).for_each(&mut *each);
         match self {
-            Self::AppointRepresentative(c) => each(&c.representative),
+            Self::AppointRepresentative(c) => {
+                each(&c.representative);
+                if let ExtentRef::Only(matters) = &c.scope {
+                    matters.iter().for_each(|matter| each(&matter.organisation));
+                }
+            }
             Self::DismissRepresentative(c) => each(&c.representative),
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! What a person's consent stream answers to a command.
 
-use super::expression::{Recorded, Scene};
+use super::expression::{Recorded, Scene, Topic};
 use super::offer::Offer;
 use super::*;
 use crate::check::Parties;
@@ -61,6 +61,7 @@ pub(crate) fn decide(
         Command::RecordBirth(c) => scene.birth(c),
         Command::AppointRepresentative(c) => scene.appoint(c),
         Command::DismissRepresentative(c) => scene.dismiss(c),
+        Command::SettleDisagreement(c) => scene.settle(c),
         Command::RequestConsent(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
             desk.current(c.notice)?;
@@ -71,7 +72,7 @@ pub(crate) fn decide(
         }
         Command::DeferConsent(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (desk.scene.declines(desk.offer)?, desk.names());
+            let (by, (organisation, purpose)) = (desk.scene.declines(desk.topic())?, desk.names());
             desk.verb(Verb::Defer)?;
             Ok(ConsentDeferred { by, organisation, purpose }.into())
         }
@@ -79,13 +80,13 @@ pub(crate) fn decide(
         Command::RenewConsent(c) => agreed!(scene, c, Verb::Renew, ConsentRenewed),
         Command::RefuseConsent(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (desk.scene.declines(desk.offer)?, desk.names());
-            desk.verb(Verb::Refuse)?;
+            let (by, (organisation, purpose)) = (desk.scene.declines(desk.topic())?, desk.names());
+            desk.no(by, Verb::Refuse)?;
             Ok(ConsentRefused { by, organisation, purpose }.into())
         }
         Command::WithdrawConsent(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (desk.scene.declines(desk.offer)?, desk.names());
+            let (by, (organisation, purpose)) = (desk.scene.declines(desk.topic())?, desk.names());
             desk.verb(Verb::Withdraw)?;
             Ok(ConsentWithdrawn { by, organisation, purpose }.into())
         }
@@ -109,7 +110,7 @@ pub(crate) fn decide(
         Command::UseConsent(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?;
             // Passing a gate is her own act as often as not, and a use is hers to spend.
-            let hers = c.requirement.is_some() && desk.scene.declines(desk.offer).is_ok();
+            let hers = c.requirement.is_some() && desk.scene.declines(desk.topic()).is_ok();
             let desk = if hers { desk } else { desk.acting()? };
             desk.verb(Verb::Use)?;
             if desk.last().is_none_or(|step| step.uses().is_none()) {
@@ -137,14 +138,14 @@ pub(crate) fn decide(
         }
         Command::RaiseObjection(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (desk.scene.declines(desk.offer)?, desk.names());
-            desk.verb(Verb::Object)?;
+            let (by, (organisation, purpose)) = (desk.scene.declines(desk.topic())?, desk.names());
+            desk.no(by, Verb::Object)?;
             let grounds = c.grounds.as_ref().map(|grounds| desk.commit(grounds));
             Ok(ObjectionRaised { by, grounds, organisation, purpose }.into())
         }
         Command::WithdrawObjection(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (desk.scene.declines(desk.offer)?, desk.names());
+            let (by, (organisation, purpose)) = (desk.scene.takes_back(desk.topic())?, desk.names());
             desk.verb(Verb::Relent)?;
             Ok(ObjectionWithdrawn { by, organisation, purpose }.into())
         }
@@ -178,10 +179,11 @@ struct Said<'a> {
 }
 
 /// A scene with a purpose of a controller.
-struct Desk<'s, 'a, 'c> {
-    scene: &'s mut Scene<'a, 'c>,
-    controller: OrganisationId,
+pub(super) struct Desk<'s, 'a, 'c> {
+    pub(super) scene: &'s mut Scene<'a, 'c>,
+    pub(super) controller: OrganisationId,
     offer: &'a Offer,
+    place: u32,
     purpose: PurposeRef,
 }
 
@@ -190,16 +192,22 @@ impl<'a, 'c> Scene<'a, 'c> {
         self.context.organisation(host_id, "/data/organisation")
     }
 
-    fn desk<'s>(&'s mut self, host_id: &HostId, purpose: &Key) -> Result<Desk<'s, 'a, 'c>, Refused> {
+    pub(super) fn desk<'s>(
+        &'s mut self,
+        host_id: &HostId,
+        purpose: &Key,
+    ) -> Result<Desk<'s, 'a, 'c>, Refused> {
         let organisation = self.controller(host_id)?;
         let wanted = PurposeRef { organisation, purpose: purpose.clone() };
         let register: &'a Register = self.register;
-        let offer = register.offer(&wanted).ok_or_else(|| ConsentRefusal::PurposeUnknown(purpose.clone()))?;
-        Ok(Desk { scene: self, controller: organisation, offer, purpose: wanted })
+        let place = register.place_of(&wanted);
+        let offer = place.and_then(|place| Some((place, register.offer_at(place)?.1)));
+        let (place, offer) = offer.ok_or_else(|| ConsentRefusal::PurposeUnknown(purpose.clone()))?;
+        Ok(Desk { scene: self, controller: organisation, offer, place, purpose: wanted })
     }
 
     /// What the record holds of the digest of what shows an act.
-    fn evidence(&mut self, digest: Option<FileDigest>) -> Option<Commitment> {
+    pub(super) fn evidence(&mut self, digest: Option<FileDigest>) -> Option<Commitment> {
         digest.map(|digest| self.context.commit(self.subject, &digest.to_string()))
     }
 
@@ -217,52 +225,8 @@ impl<'a, 'c> Scene<'a, 'c> {
         Ok(BirthRecorded { born, evidence, organisation, relied_on }.into())
     }
 
-    fn appoint(&mut self, c: &AppointRepresentative) -> Result<Event, Refused> {
-        let (relied_on, organisation) = self.herself_or_official(c.capacity.as_ref())?;
-        // A parent is none because a child says so, and an official has seen what shows it.
-        if self.context.actor() == self.subject && c.kind == RepresentativeKind::Parental {
-            return Err(ConsentRefusal::NotHers.into());
-        }
-        if self.context.actor() != self.subject && c.evidence.is_none() {
-            return Err(ConsentRefusal::Evidence.into());
-        }
-        let representative = self.context.person(&c.representative, "/data/representative")?;
-        if representative == self.subject {
-            return Err(ConsentRefusal::OwnRepresentative.into());
-        }
-        let at = self.context.at();
-        let colleague = organisation.and_then(|office| self.organisation(office));
-        if self.context.actor() != self.subject
-            && (representative == self.context.actor()
-                || colleague.is_some_and(|office| office.is_close_to(representative, at)))
-        {
-            return Err(ConsentRefusal::OwnInterest.into());
-        }
-        if c.until.is_some_and(|until| until <= self.context.at()) {
-            return Err(ConsentRefusal::Validity("A representation ends after it begins.").into());
-        }
-        let (evidence, kind, until) = (self.evidence(c.evidence), c.kind, c.until);
-        Ok(RepresentativeAppointed { evidence, kind, organisation, relied_on, representative, until }.into())
-    }
-
-    fn dismiss(&mut self, c: &DismissRepresentative) -> Result<Event, Refused> {
-        let representative = self.context.person(&c.representative, "/data/representative")?;
-        let relied_on = match self.context.actor() == representative {
-            true => Vec::new(),
-            false => self.herself_or_official(c.capacity.as_ref())?.0,
-        };
-        let at = self.context.at();
-        let mut all = self.register.representations(self.subject).iter();
-        let held = all.find(|r| r.by == representative && r.from <= at && at < r.until);
-        let held = held.ok_or(ConsentRefusal::NotRepresentative)?;
-        if self.context.actor() == self.subject && held.kind == RepresentativeKind::Parental {
-            return Err(ConsentRefusal::NotHers.into());
-        }
-        Ok(RepresentativeDismissed { relied_on, representative }.into())
-    }
-
     /// She herself; or an official, with what her standing rests on and in whose name she acts.
-    fn herself_or_official(
+    pub(super) fn herself_or_official(
         &self,
         capacity: Option<&HostId>,
     ) -> Result<(Vec<Reliance>, Option<OrganisationId>), Refused> {
@@ -274,8 +238,22 @@ impl<'a, 'c> Scene<'a, 'c> {
     }
 }
 
-impl Desk<'_, '_, '_> {
-    fn names(&self) -> (OrganisationId, Key) {
+impl<'a> Desk<'_, 'a, '_> {
+    pub(super) const fn topic(&self) -> Topic<'a> {
+        Topic { place: self.place, offer: self.offer }
+    }
+
+    /// A no goes with the basis and with the state; that of one more of those who speak for her also where there is one.
+    fn no(&self, by: Expressed, verb: Verb) -> Result<(), Refused> {
+        let (scene, at) = (&self.scene, self.scene.context.at());
+        let state = self.last().map_or(State::Unknown, |step| step.state_at(at));
+        let seconds = by == Expressed::Representative
+            && state.seconded(verb).is_some()
+            && !scene.has_said_no(self.topic());
+        if seconds { Ok(()) } else { self.verb(verb) }
+    }
+
+    pub(super) fn names(&self) -> (OrganisationId, Key) {
         (self.controller, self.purpose.purpose.clone())
     }
 
@@ -283,7 +261,7 @@ impl Desk<'_, '_, '_> {
         self.scene.context.commit(self.scene.subject, text.as_str())
     }
 
-    fn relied_on(&self) -> Vec<Reliance> {
+    pub(super) fn relied_on(&self) -> Vec<Reliance> {
         self.scene.parties.reliance(self.controller).into_iter().collect()
     }
 
@@ -384,7 +362,7 @@ impl Desk<'_, '_, '_> {
             return Err(ConsentRefusal::EventUnknown(event.clone()).into());
         }
         let mut relied_on = self.relied_on();
-        let by = self.scene.agrees(self.offer, self.controller, said.recorded)?;
+        let by = self.scene.agrees(self.topic(), self.controller, said.recorded)?;
         if let Expressed::Official(office) = by {
             relied_on.extend(self.scene.office_relied_on(office));
         }

@@ -1,6 +1,6 @@
 //! What happens to somebody's will. Fields stand in canonical order; see `journal`.
 
-use super::{Expressed, Indication, RepresentativeKind, Validity};
+use super::{Expressed, Extent, Indication, RepresentativeKind, Validity};
 use crate::journal::Reliance;
 use crate::kernel::tagged;
 use crate::types::{
@@ -248,6 +248,9 @@ tagged! {
             /// What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<Commitment>,
+            /// From when on; from now on if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub from: Option<Timestamp>,
             /// In which capacity.
             pub kind: RepresentativeKind,
             /// The public administration in whose name an official recorded it; none where she chose it herself.
@@ -258,6 +261,8 @@ tagged! {
             pub relied_on: Vec<Reliance>,
             /// Who.
             pub representative: PersonId,
+            /// About what.
+            pub scope: Extent,
             /// Until when.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub until: Option<Timestamp>,
@@ -265,11 +270,32 @@ tagged! {
 
         /// Somebody speaks for her no longer.
         "representative.dismissed" RepresentativeDismissed {
+            /// What shows it: a commitment to its SHA-256 in the vault.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub evidence: Option<Commitment>,
+            /// The public administration in whose name an official recorded it; none where she, or who spoke for her, said so.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub organisation: Option<OrganisationId>,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
             /// Who.
             pub representative: PersonId,
+        }
+
+        /// Those who speak for her differed about a purpose, and a public administration decided: what they said no longer
+        /// stands in each other's way.
+        "disagreement.settled" DisagreementSettled {
+            /// The decision: a commitment to its SHA-256 in the vault.
+            pub evidence: Commitment,
+            /// The public administration in whose name an official recorded it.
+            pub office: OrganisationId,
+            /// The controller.
+            pub organisation: OrganisationId,
+            /// The purpose.
+            pub purpose: Key,
+            /// What the decision read elsewhere.
+            pub relied_on: Vec<Reliance>,
         }
     }
 }
@@ -296,6 +322,7 @@ impl Event {
             | Self::BirthRecorded(_)
             | Self::RepresentativeAppointed(_)
             | Self::RepresentativeDismissed(_)
+            | Self::DisagreementSettled(_)
             | Self::ConsentWithheld(_) => false,
         }
     }
@@ -322,7 +349,34 @@ impl Event {
             | Self::ConsentWithheld(_)
             | Self::BirthRecorded(_)
             | Self::RepresentativeAppointed(_)
-            | Self::RepresentativeDismissed(_) => None,
+            | Self::RepresentativeDismissed(_)
+            | Self::DisagreementSettled(_) => None,
+        }
+    }
+
+    /// In which capacity it was said, where it is somebody's word about a purpose.
+    pub(crate) const fn by(&self) -> Option<Expressed> {
+        match self {
+            Self::ConsentDeferred(e) => Some(e.by),
+            Self::ConsentGiven(e) => Some(e.by),
+            Self::ConsentRenewed(e) => Some(e.by),
+            Self::ConsentRefused(e) => Some(e.by),
+            Self::ConsentWithdrawn(e) => Some(e.by),
+            Self::ObjectionRaised(e) => Some(e.by),
+            Self::ObjectionWithdrawn(e) => Some(e.by),
+            Self::ConsentRequested(_)
+            | Self::ConsentRevoked(_)
+            | Self::ConsentExpired(_)
+            | Self::ConsentUsed(_)
+            | Self::ConsentInvalidated(_)
+            | Self::ObjectionResumed(_)
+            | Self::ObjectionDecided(_)
+            | Self::RecipientTold(_)
+            | Self::ConsentWithheld(_)
+            | Self::BirthRecorded(_)
+            | Self::RepresentativeAppointed(_)
+            | Self::RepresentativeDismissed(_)
+            | Self::DisagreementSettled(_) => None,
         }
     }
 
@@ -341,6 +395,7 @@ impl Event {
             Self::BirthRecorded(e) => &e.relied_on,
             Self::RepresentativeAppointed(e) => &e.relied_on,
             Self::RepresentativeDismissed(e) => &e.relied_on,
+            Self::DisagreementSettled(e) => &e.relied_on,
             Self::ConsentDeferred(_)
             | Self::ConsentRefused(_)
             | Self::ConsentWithdrawn(_)
@@ -380,6 +435,7 @@ impl Event {
             Self::ObjectionWithdrawn(e) => Some((e.organisation, &e.purpose)),
             Self::ObjectionDecided(e) => Some((e.organisation, &e.purpose)),
             Self::RecipientTold(e) => Some((e.organisation, &e.purpose)),
+            Self::DisagreementSettled(e) => Some((e.organisation, &e.purpose)),
             Self::BirthRecorded(_)
             | Self::ConsentWithheld(_)
             | Self::RepresentativeAppointed(_)

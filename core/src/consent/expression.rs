@@ -1,7 +1,7 @@
 //! Who may say what somebody wants.
 
-use super::extra::Representation;
 use super::offer::Offer;
+use super::representation::{Intent, Representation};
 use super::{ConsentRefusal, Expressed, Indication, Register, RepresentativeKind};
 use crate::check::Parties;
 use crate::journal::Reliance;
@@ -27,6 +27,14 @@ pub(super) struct Recorded<'a> {
     pub(super) method: Indication,
 }
 
+/// A purpose, as an act is about it.
+#[derive(Clone, Copy)]
+pub(super) struct Topic<'a> {
+    /// Its place in the register.
+    pub(super) place: u32,
+    pub(super) offer: &'a Offer,
+}
+
 impl Scene<'_, '_> {
     pub(super) fn organisation(&self, id: OrganisationId) -> Option<&Organisation> {
         self.parties.organisation(id).map(|stream| &stream.state)
@@ -39,15 +47,71 @@ impl Scene<'_, '_> {
     }
 
     /// Whether the actor belongs to an organisation in any way, or did a short time ago.
-    fn is_close_to(&self, id: OrganisationId) -> bool {
+    pub(super) fn is_close_to(&self, id: OrganisationId) -> bool {
         let (actor, at) = (self.context.actor(), self.context.at());
         self.organisation(id).is_some_and(|organisation| organisation.is_close_to(actor, at))
     }
 
+    /// Every appointment of the actor to speak for her, whenever it holds.
+    fn appointments(&self) -> impl Iterator<Item = &Representation> {
+        let actor = self.context.actor();
+        self.register.representations(self.subject).iter().filter(move |held| held.by == actor)
+    }
+
     fn represents(&self) -> impl Iterator<Item = &Representation> {
+        let at = self.context.at();
+        self.appointments().filter(move |held| held.holds_at(at))
+    }
+
+    /// Why somebody who does not speak for her now may not.
+    fn no_word(&self) -> ConsentRefusal {
+        let at = self.context.at();
+        let later = self.appointments().filter(|held| at < held.from && held.from < held.until);
+        let ended = self.appointments().filter(|held| held.until <= at).map(|held| held.until);
+        match (later.map(|held| held.from).min(), ended.max()) {
+            (Some(from), _) => ConsentRefusal::RepresentationLater { from },
+            (None, Some(ended)) => ConsentRefusal::RepresentationEnded { ended },
+            (None, None) => ConsentRefusal::NotHers,
+        }
+    }
+
+    /// In which capacity somebody speaks for her about a purpose: as a parent while she is a child.
+    fn wanted(&self, offer: &Offer) -> RepresentativeKind {
+        match self.too_young(offer) {
+            Some(_) => RepresentativeKind::Parental,
+            None => RepresentativeKind::Authorised,
+        }
+    }
+
+    /// Whether a no of somebody who speaks for her, other than `speaker`, stands against a yes.
+    pub(super) fn is_opposed(&self, topic: Topic<'_>, speaker: Option<PersonId>) -> bool {
+        let now = (self.wanted(topic.offer), self.context.at());
+        self.register.is_opposed(self.subject, topic.place, speaker, now)
+    }
+
+    /// Whether the actor's own no to a purpose, for her, stands already.
+    pub(super) fn has_said_no(&self, topic: Topic<'_>) -> bool {
+        let now = (self.wanted(topic.offer), self.context.at());
+        self.register.has_said_no(self.subject, topic.place, self.context.actor(), now)
+    }
+
+    /// Somebody decides between those who speak for her, or who no longer does, in the name of an office: nobody who is one of
+    /// them, or has one of them among its own. `ended` is whose appointment it is about.
+    pub(super) fn is_impartial(
+        &self,
+        office: OrganisationId,
+        ended: Option<PersonId>,
+    ) -> Result<(), Refused> {
         let (actor, at) = (self.context.actor(), self.context.at());
+        let near = |person| {
+            person == actor || self.organisation(office).is_some_and(|of| of.is_close_to(person, at))
+        };
         let all = self.register.representations(self.subject).iter();
-        all.filter(move |r| r.by == actor && r.from <= at && at < r.until)
+        let mut others = all.filter(|held| held.holds_at(at) && Some(held.by) != ended);
+        match others.any(|held| near(held.by)) {
+            true => Err(ConsentRefusal::OwnInterest.into()),
+            false => Ok(()),
+        }
     }
 
     /// How old she must be for this purpose, if she is not yet.
@@ -57,13 +121,13 @@ impl Scene<'_, '_> {
 
     /// Who speaks, where somebody agrees to something.
     pub(super) fn agrees(
-        &mut self,
-        offer: &Offer,
+        &self,
+        topic: Topic<'_>,
         controller: OrganisationId,
         recorded: Recorded<'_>,
     ) -> Result<Expressed, Refused> {
         if self.context.actor() == self.subject {
-            return match self.too_young(offer) {
+            return match self.too_young(topic.offer) {
                 Some(age) => Err(ConsentRefusal::Child { age }.into()),
                 None => Ok(Expressed::Herself),
             };
@@ -74,9 +138,9 @@ impl Scene<'_, '_> {
         }
         if self.represents().next().is_some() {
             // Nor does somebody whom it appointed itself to speak for her.
-            return self.represented(offer, Some(controller));
+            return self.represented(topic, Some(controller), Intent::Opens);
         }
-        let host_id = recorded.capacity.ok_or(ConsentRefusal::NotHers)?;
+        let host_id = recorded.capacity.ok_or_else(|| self.no_word())?;
         let office = self.official(host_id)?;
         if office == controller {
             return Err(ConsentRefusal::Controller.into());
@@ -84,40 +148,63 @@ impl Scene<'_, '_> {
         if recorded.evidence.is_none() || recorded.method == Indication::Form {
             return Err(ConsentRefusal::Evidence.into());
         }
-        match self.too_young(offer) {
+        match self.too_young(topic.offer) {
             Some(age) => Err(ConsentRefusal::Child { age }.into()),
             None => Ok(Expressed::Official(office)),
         }
     }
 
     /// Who speaks, where somebody declines, puts off or ends something: a child may say no herself.
-    pub(super) fn declines(&self, offer: &Offer) -> Result<Expressed, Refused> {
-        if self.context.actor() == self.subject {
-            return Ok(Expressed::Herself);
+    pub(super) fn declines(&self, topic: Topic<'_>) -> Result<Expressed, Refused> {
+        match self.context.actor() == self.subject {
+            true => Ok(Expressed::Herself),
+            false => self.represented(topic, None, Intent::Declines),
         }
-        if self.represents().next().is_none() {
-            return Err(ConsentRefusal::NotHers.into());
-        }
-        self.represented(offer, None)
     }
 
-    /// A child is represented by who holds parental responsibility, until she is old enough; others by whom they chose.
+    /// Who speaks, where a no is taken back that is no yes of its own: an objection. Not a child what her parents said.
+    pub(super) fn takes_back(&self, topic: Topic<'_>) -> Result<Expressed, Refused> {
+        if self.context.actor() != self.subject {
+            return self.represented(topic, None, Intent::Opens);
+        }
+        match self.too_young(topic.offer).filter(|_| self.is_opposed(topic, None)) {
+            Some(age) => Err(ConsentRefusal::Child { age }.into()),
+            None => Ok(Expressed::Herself),
+        }
+    }
+
+    /// A child is represented by who holds parental responsibility, until she is old enough; others by whom they chose. Each
+    /// within what the appointment is for, and none against the no of another.
     /// Whom the controller appointed does not count where the controller gains by it.
-    fn represented(&self, offer: &Offer, gains: Option<OrganisationId>) -> Result<Expressed, Refused> {
-        let child = self.too_young(offer);
-        let wanted = match child {
-            Some(_) => RepresentativeKind::Parental,
-            None => RepresentativeKind::Authorised,
-        };
-        let by_itself = |r: &Representation| r.office.is_some() && r.office == gains;
-        if self.represents().all(by_itself) {
+    fn represented(
+        &self,
+        topic: Topic<'_>,
+        gains: Option<OrganisationId>,
+        intent: Intent,
+    ) -> Result<Expressed, Refused> {
+        if self.represents().next().is_none() {
+            return Err(self.no_word().into());
+        }
+        let by_itself = |held: &&Representation| held.office.is_some() && held.office == gains;
+        if self.represents().all(|held| by_itself(&held)) {
             return Err(ConsentRefusal::OwnInterest.into());
         }
-        match (self.represents().any(|r| r.kind == wanted && !by_itself(r)), child) {
-            (true, _) => Ok(Expressed::Representative),
-            (false, Some(age)) => Err(ConsentRefusal::Child { age }.into()),
-            (false, None) => Err(ConsentRefusal::HandedOver { age: offer.age(self.context.at()) }.into()),
+        let (wanted, at) = (self.wanted(topic.offer), self.context.at());
+        let mut fitting = self.represents().filter(|held| held.kind == wanted && !by_itself(held)).peekable();
+        if fitting.peek().is_none() {
+            let age = self.too_young(topic.offer);
+            return Err(age.map_or_else(
+                || ConsentRefusal::HandedOver { age: topic.offer.age(at) }.into(),
+                |age| ConsentRefusal::Child { age }.into(),
+            ));
         }
+        if !fitting.any(|held| self.register.covers(&held.scope, topic.place, (intent, at))) {
+            return Err(ConsentRefusal::RepresentationScope.into());
+        }
+        if intent == Intent::Opens && self.is_opposed(topic, Some(self.context.actor())) {
+            return Err(ConsentRefusal::Differ.into());
+        }
+        Ok(Expressed::Representative)
     }
 
     /// The public administration in whose name the actor records something: one that this host's operators verified.

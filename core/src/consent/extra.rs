@@ -1,21 +1,11 @@
 //! What few people have on record besides what they said about purposes.
 
+use super::PurposeRef;
 use super::offer::Asked;
-use super::{PurposeRef, RepresentativeKind};
+use super::representation::{Representation, Spoken};
 use crate::journal::Version;
 use crate::person::{Person, RightRequest};
-use crate::types::{Date, Key, OrganisationId, PersonId, RequirementId, Timestamp};
-
-/// Somebody who speaks for a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Representation {
-    pub(crate) by: PersonId,
-    pub(crate) kind: RepresentativeKind,
-    pub(crate) from: Timestamp,
-    pub(crate) until: Timestamp,
-    /// The public administration in whose name it was recorded; none where she chose it herself.
-    pub(crate) office: Option<OrganisationId>,
-}
+use crate::types::{Date, Key, OrganisationId, RequirementId, Timestamp};
 
 /// A birthday that is on record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +55,8 @@ pub(super) struct Extra {
     /// What her own stream says, and how far it was read.
     pub(super) person: Option<Box<(Version, Person)>>,
     pub(super) representations: Vec<Representation>,
+    /// What those who speak for her said, each about each purpose for the last time.
+    pub(super) spoken: Vec<Spoken>,
     /// Who was told something about data for a purpose, and when.
     pub(super) told: Vec<(PurposeRef, Key, Timestamp)>,
     /// The number of the last event that it was changed by.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Event, Expressed, Validity, Verb};
 use crate::types::json::Reader;
-use crate::types::{DocumentId, OrganisationId, RequirementId, Timestamp};
+use crate::types::{DocumentId, OrganisationId, PersonId, RequirementId, Timestamp};
 
 /// An act about a purpose.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub(crate) struct Fact<'a> {
     pub(super) organisation: OrganisationId,
     pub(super) purpose: &'a str,
     pub(super) notice: Option<DocumentId>,
+    /// Who said so, where somebody did.
+    pub(super) by: Option<Expressed>,
     /// Who agreed, whether in words, and for how long; where somebody agreed.
     pub(super) agreed: Option<(Expressed, bool, &'a Validity)>,
     /// The gate that a use is for.
@@ -40,9 +42,9 @@ impl<'a> Fact<'a> {
             Event::ConsentUsed(e) => e.requirement,
             _ => None,
         };
-        let (verb, notice) = (verb_of(event)?, event.notice());
+        let (verb, notice, by) = (verb_of(event)?, event.notice(), event.by());
         let purpose = purpose.as_str();
-        Some(Self { verb, organisation, purpose, notice, agreed, requirement, from, until })
+        Some(Self { verb, organisation, purpose, notice, by, agreed, requirement, from, until })
     }
 }
 
@@ -64,6 +66,7 @@ pub(super) const fn verb_of(event: &Event) -> Option<Verb> {
         Event::ObjectionWithdrawn(_) => Some(Verb::Relent),
         Event::ObjectionDecided(e) => Some(if e.grounds.is_some() { Verb::Overrule } else { Verb::Uphold }),
         Event::RecipientTold(_)
+        | Event::DisagreementSettled(_)
         | Event::BirthRecorded(_)
         | Event::ConsentWithheld(_)
         | Event::RepresentativeAppointed(_)
@@ -74,6 +77,7 @@ pub(super) const fn verb_of(event: &Event) -> Option<Verb> {
 /// An envelope, read for its fact alone: millions of them are read when a register is.
 #[derive(Debug)]
 pub(crate) struct Line<'a> {
+    actor: Option<PersonId>,
     data: Data<'a>,
     r#type: Cow<'a, str>,
 }
@@ -118,15 +122,21 @@ impl<'a> Data<'a> {
 
 impl<'a> Line<'a> {
     pub(crate) fn read(reader: &mut Reader<'a>) -> Self {
-        let mut fields = reader.part_of_object("data,type");
+        let mut fields = reader.part_of_object("actor,data,type");
+        let actor = fields.get(reader);
         let data = fields.with(reader, Data::read);
         let r#type = fields.string(reader).unwrap_or_default();
         fields.end(reader);
-        Self { data, r#type }
+        Self { actor, data, r#type }
     }
 }
 
 impl Line<'_> {
+    /// Who acted.
+    pub(crate) const fn actor(&self) -> Option<PersonId> {
+        self.actor
+    }
+
     /// What it means; `None` where it changes no state, or is not read so.
     pub(crate) fn fact(&self) -> Option<Fact<'_>> {
         let verb = match self.r#type.as_ref() {
@@ -155,7 +165,7 @@ impl Line<'_> {
         };
         let from = if verb == Verb::Invalidate { Some(data.from?) } else { None };
         let (organisation, purpose) = (data.organisation?, data.purpose.as_deref()?);
-        let (notice, requirement, until) = (data.notice, data.requirement, data.until);
-        Some(Fact { verb, organisation, purpose, notice, agreed, requirement, from, until })
+        let (notice, requirement, until, by) = (data.notice, data.requirement, data.until, data.by);
+        Some(Fact { verb, organisation, purpose, notice, by, agreed, requirement, from, until })
     }
 }

@@ -34,6 +34,13 @@
 //! The first ten are for purposes whose basis is consent, the last five for a public task or a legitimate interest; the
 //! other bases have neither. Expiry by time or by number of uses needs no event.
 //!
+//! # Those who speak for her
+//! An appointment says from when until when and about what it is ([`Extent`]): a controller, a purpose of it, a notice, or
+//! everything. Whoever holds it says nothing beside it, before it or after it. Where there are several, a no beats a yes: while
+//! one of them said no, another's yes is refused, until she who said no says yes, speaks for her no longer, the person
+//! herself says yes, or a public administration settles it ([`SettleDisagreement`]). A no is always possible, and a second
+//! one stands beside the first.
+//!
 //! # Children (Art. 8)
 //! Where a birthday is on record, a child below the age of her country cannot consent alone; a representative of the kind
 //! `parental` does. From the birthday on that representative no longer speaks for her in this, and what was given stands
@@ -44,6 +51,7 @@
 //! the answer is no, although it was yes when it was asked before. [`AsOf`](crate::kernel::AsOf) asks what was known
 //! then.
 
+mod appointment;
 mod check;
 mod command;
 mod decide;
@@ -55,6 +63,7 @@ mod offer;
 mod record;
 mod refusal;
 mod register;
+mod representation;
 mod step;
 pub(crate) mod storage;
 mod suppression;
@@ -70,21 +79,23 @@ pub(crate) use check::{Gate, Passage};
 pub use command::{
     AppointRepresentative, Command, DecideObjection, DeferConsent, DismissRepresentative, ExpireConsent,
     GiveConsent, InvalidateConsent, RaiseObjection, RecordBirth, RefuseConsent, RenewConsent, RequestConsent,
-    RevokeConsent, TellRecipient, UseConsent, WithdrawConsent, WithdrawObjection,
+    RevokeConsent, SettleDisagreement, TellRecipient, UseConsent, WithdrawConsent, WithdrawObjection,
 };
 pub(crate) use decide::decide;
 pub use event::{
     BirthRecorded, ConsentDeferred, ConsentExpired, ConsentGiven, ConsentInvalidated, ConsentRefused,
-    ConsentRenewed, ConsentRequested, ConsentRevoked, ConsentUsed, ConsentWithdrawn, ConsentWithheld, Event,
-    ObjectionDecided, ObjectionRaised, ObjectionResumed, ObjectionWithdrawn, RecipientTold,
-    RepresentativeAppointed, RepresentativeDismissed,
+    ConsentRenewed, ConsentRequested, ConsentRevoked, ConsentUsed, ConsentWithdrawn, ConsentWithheld,
+    DisagreementSettled, Event, ObjectionDecided, ObjectionRaised, ObjectionResumed, ObjectionWithdrawn,
+    RecipientTold, RepresentativeAppointed, RepresentativeDismissed,
 };
 pub(crate) use fact::Line;
 pub use offer::Asked;
 pub use record::{Author, ConsentRecord, HistoryEntry, Words};
 pub(crate) use record::{Heard, act_about, agreed, words};
 pub use refusal::ConsentRefusal;
-pub(crate) use register::{Held, Register};
+pub(crate) use register::{Held, Mark, Register};
+pub(crate) use representation::Voices;
+pub use representation::{Extent, ExtentRef, SubjectMatter, SubjectMatterRef};
 pub(crate) use step::Step;
 pub(crate) use suppression::Suppression;
 pub use transition::{State, Verb};

@@ -181,30 +181,11 @@ impl Heard {
     /// Whose act it was, where the actor is called so.
     pub(crate) fn author(&self, actor: PartyName) -> Author {
         let by = match self.data() {
-            Some(Event::ConsentDeferred(e)) => e.by,
-            Some(Event::ConsentGiven(e)) => e.by,
-            Some(Event::ConsentRenewed(e)) => e.by,
-            Some(Event::ConsentRefused(e)) => e.by,
-            Some(Event::ConsentWithdrawn(e)) => e.by,
-            Some(Event::ObjectionRaised(e)) => e.by,
-            Some(Event::ObjectionWithdrawn(e)) => e.by,
             // It was her own will before.
-            Some(Event::ObjectionResumed(_)) => Expressed::Herself,
-            Some(
-                Event::ConsentRequested(_)
-                | Event::ConsentRevoked(_)
-                | Event::ConsentExpired(_)
-                | Event::ConsentUsed(_)
-                | Event::ConsentInvalidated(_)
-                | Event::ObjectionDecided(_)
-                | Event::RecipientTold(_)
-                | Event::BirthRecorded(_)
-                | Event::RepresentativeAppointed(_)
-                | Event::RepresentativeDismissed(_)
-                | Event::ConsentWithheld(_),
-            )
-            | None => return Author::Controller(actor),
+            Some(Event::ObjectionResumed(_)) => Some(Expressed::Herself),
+            said => said.and_then(Event::by),
         };
+        let Some(by) = by else { return Author::Controller(actor) };
         match by {
             Expressed::Herself => Author::Subject,
             Expressed::Representative => Author::Representative(actor),

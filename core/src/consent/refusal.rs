@@ -3,7 +3,10 @@
 use super::{ConsentReason, State, Verb};
 use crate::notice::{LawfulBasis, Remedy};
 use crate::problem::Code;
-use crate::types::{DocumentId, Key, Language, Timestamp, listed};
+use crate::types::{DocumentId, Key, Language, Timestamp, ValueFault, listed};
+
+/// The most matters that one appointment is for.
+pub(super) const MOST_MATTERS: usize = 100;
 
 /// A command of the consent block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -108,6 +111,35 @@ pub enum ConsentRefusal {
     /// There is no such representation.
     #[error("This person does not speak for her.")]
     NotRepresentative,
+    /// Her appointment is over.
+    #[error("This person spoke for her until {ended} and does not any longer.")]
+    RepresentationEnded {
+        /// Since when.
+        ended: Timestamp,
+    },
+    /// Her appointment has not begun.
+    #[error("This person speaks for her from {from} on and not before.")]
+    RepresentationLater {
+        /// From when on.
+        from: Timestamp,
+    },
+    /// Her appointment is for something else.
+    #[error("This person speaks for her, but not about this purpose under this notice.")]
+    RepresentationScope,
+    /// An appointment for nothing, or for too many things.
+    #[error("An appointment is for one to {MOST_MATTERS} matters, or for everything.")]
+    Matters,
+    /// An appointment that is over before it begins, or begins in the past.
+    #[error(transparent)]
+    Term(ValueFault),
+    /// Somebody else who speaks for her said no.
+    #[error(
+        "Somebody else who speaks for this person said no. It stands until she who said it says yes, no longer speaks for this person, or an authority settled it; or until this person says yes herself, where she is old enough."
+    )]
+    Differ,
+    /// There is nothing to settle.
+    #[error("Nobody who speaks for this person said a no to this that stands.")]
+    NothingToSettle,
     /// Nobody represents herself.
     #[error("Nobody represents herself.")]
     OwnRepresentative,
@@ -152,7 +184,7 @@ fn list(verbs: &[Verb]) -> String {
 impl ConsentRefusal {
     /// The stable code.
     #[must_use]
-    pub const fn code(&self) -> Code {
+    pub fn code(&self) -> Code {
         match self {
             Self::Erased => Code::PersonErased,
             Self::NoticeNotInForce { .. } => Code::NoticeNotInForce,
@@ -179,6 +211,13 @@ impl ConsentRefusal {
             Self::NothingEnded => Code::RecipientNothing,
             Self::Told => Code::RecipientTold,
             Self::NotRepresentative => Code::RepresentativeUnknown,
+            Self::RepresentationEnded { .. } => Code::RepresentativeEnded,
+            Self::RepresentationLater { .. } => Code::RepresentativeLater,
+            Self::RepresentationScope => Code::RepresentativeScope,
+            Self::Matters => Code::RepresentativeMatters,
+            Self::Term(fault) => fault.code(),
+            Self::Differ => Code::ConsentDiffer,
+            Self::NothingToSettle => Code::DisagreementNone,
             Self::OwnRepresentative => Code::RepresentativeOwn,
             Self::Overtaken { .. } => Code::ConsentOvertaken,
             Self::NotAuthority => Code::AuthorityNotVerified,
@@ -190,11 +229,13 @@ impl ConsentRefusal {
 
     /// Where in the command the fault stands.
     #[must_use]
-    pub const fn path(&self) -> &'static str {
+    pub fn path(&self) -> &'static str {
         match self {
             Self::Erased => "/stream",
             Self::NoticeNotInForce { .. } => "/data/notice",
-            Self::PurposeUnknown(_) | Self::NothingEnded | Self::NotAllowed(_) => "/data/purpose",
+            Self::PurposeUnknown(_) | Self::NothingEnded | Self::NothingToSettle | Self::NotAllowed(_) => {
+                "/data/purpose"
+            }
             Self::WrongVerb { .. } | Self::Transition { .. } | Self::NotCounted => "/type",
             Self::Language(_) => "/data/language",
             Self::NotExplicit => "/data/explicit",
@@ -205,7 +246,14 @@ impl ConsentRefusal {
             | Self::NotController
             | Self::Child { .. }
             | Self::OwnInterest
+            | Self::RepresentationEnded { .. }
+            | Self::RepresentationLater { .. }
+            | Self::RepresentationScope
+            | Self::Differ
             | Self::HandedOver { .. } => "/actor",
+            Self::Matters => "/data/scope",
+            Self::Term(fault) if fault.code() == Code::WindowBackdated => "/data/from",
+            Self::Term(_) => "/data/until",
             Self::NotAuthority => "/data/capacity",
             Self::Evidence => "/data/evidence",
             Self::OtherEvent(_) => "/data/event",

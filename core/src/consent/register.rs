@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use hashbrown::{Equivalent, HashMap};
 
-use super::extra::{Birth, Extra, Recorded, Representation, SetAside, Void};
+use super::extra::{Birth, Extra, Recorded, SetAside, Void};
 use super::fact::Fact;
 use super::offer::{self, Asked, Offer};
+use super::representation::Representation;
 use super::step::{NONE, Step};
 use super::table::{Last, Table};
-use super::{Event, PurposeRef, State, Validity, Verb};
+use super::{Event, PurposeRef, RepresentativeKind, State, Validity, Verb};
 use crate::journal::Version;
 use crate::notice::Published;
 use crate::person::Person;
@@ -45,6 +46,14 @@ pub(crate) struct Register {
     ties: Vec<Key>,
     /// Goes up with every change.
     revision: u64,
+}
+
+/// Where an event stands in somebody's stream, and whose it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) seq: Version,
+    pub(crate) at: Timestamp,
+    pub(crate) actor: PersonId,
 }
 
 /// What a finding of an authority reaches.
@@ -148,20 +157,25 @@ impl Register {
     pub(crate) fn apply(
         &mut self,
         person: PersonId,
-        (seq, at): (Version, Timestamp),
+        mark: Mark,
         event: &Event,
         born: Option<Date>,
     ) -> Option<()> {
         if let Some(fact) = Fact::of(event) {
-            return self.apply_fact(person, (seq, at), &fact);
+            return self.apply_fact(person, mark, &fact);
         }
         self.revision += 1;
+        let Mark { seq, at, actor } = mark;
         let seq = u32::try_from(seq.0).ok()?;
         let told = match event {
             Event::RecipientTold(e) => {
                 let purpose = PurposeRef { organisation: e.organisation, purpose: e.purpose.clone() };
                 Some((purpose, e.recipient.clone(), at))
             }
+            _ => None,
+        };
+        let settled = match event {
+            Event::DisagreementSettled(e) => self.purpose_place(e.organisation, e.purpose.as_str()),
             _ => None,
         };
         let extra = self.extras.entry(person).or_default();
@@ -172,13 +186,20 @@ impl Register {
         match event {
             Event::BirthRecorded(e) => extra.births.push(Recorded { at, day: born, office: e.organisation }),
             Event::RepresentativeAppointed(e) => {
-                let (by, kind, until) = (e.representative, e.kind, e.until.unwrap_or(Timestamp::MAX));
-                let office = e.organisation;
-                extra.representations.push(Representation { by, kind, from: at, until, office });
+                let (by, kind, office, scope) = (e.representative, e.kind, e.organisation, e.scope.clone());
+                let (from, until) = (e.from.unwrap_or(at), e.until.unwrap_or(Timestamp::MAX));
+                let appointed = Representation { by, kind, from, until, office, scope, seq };
+                extra.representations.push(appointed);
             }
             Event::RepresentativeDismissed(e) => {
-                let all = extra.representations.iter_mut();
-                all.filter(|r| r.by == e.representative).for_each(|r| r.until = r.until.min(at));
+                // Who holds parental responsibility she does not choose, so she ends what she chose alone.
+                let ends = |r: &&mut Representation| {
+                    r.by == e.representative && (actor != person || r.kind == RepresentativeKind::Authorised)
+                };
+                extra.representations.iter_mut().filter(ends).for_each(|r| r.until = r.until.min(at));
+            }
+            Event::DisagreementSettled(_) => {
+                settled.into_iter().for_each(|purpose| extra.settle(purpose, at, seq));
             }
             _ => extra.told.extend(told),
         }
@@ -196,13 +217,9 @@ impl Register {
     }
 
     /// Takes in what an event means; one that was taken in before is passed over. `None` where it cannot follow.
-    pub(crate) fn apply_fact(
-        &mut self,
-        person: PersonId,
-        (seq, at): (Version, Timestamp),
-        fact: &Fact<'_>,
-    ) -> Option<()> {
+    pub(crate) fn apply_fact(&mut self, person: PersonId, mark: Mark, fact: &Fact<'_>) -> Option<()> {
         self.revision += 1;
+        let Mark { seq, at, .. } = mark;
         let seq = u32::try_from(seq.0).ok()?;
         let purpose = self.purpose_place(fact.organisation, fact.purpose)?;
         let before = self.find(person, purpose).map(|last| last.step);
@@ -228,6 +245,7 @@ impl Register {
             self.extras.entry(person).or_default().uses.push(used);
         }
         self.put(person, before, step);
+        self.note_spoken(person, purpose, mark, fact);
         Some(())
     }
 
@@ -288,6 +306,14 @@ impl Register {
 
     pub(super) fn extra(&self, person: PersonId) -> Option<&Extra> {
         self.extras.get(&person)
+    }
+
+    pub(super) fn extra_mut(&mut self, person: PersonId) -> &mut Extra {
+        self.extras.entry(person).or_default()
+    }
+
+    pub(super) fn place_of_notice_id(&self, notice: &DocumentId) -> Option<u32> {
+        self.notices.get(notice).copied()
     }
 
     /// The step that counts, and what has become of it. `extra` is what else there is of the person.
@@ -449,7 +475,7 @@ impl Register {
     pub(crate) fn of_newcomer(&self, person: PersonId, at: Timestamp, resumed: &[Event]) -> Option<Self> {
         let mut part = self.extract([person], self.purposes.keys());
         for (seq, event) in (1..).zip(resumed) {
-            part.apply(person, (Version(seq), at), event, None)?;
+            part.apply(person, Mark { seq: Version(seq), at, actor: person }, event, None)?;
         }
         Some(part)
     }
@@ -513,6 +539,11 @@ impl Register {
             extra.uses.retain_mut(|used| {
                 let place = self.offers.get(used.purpose as usize).and_then(|(of, _)| part.place_of(of));
                 used.purpose = place.unwrap_or(NONE);
+                place.is_some()
+            });
+            extra.spoken.retain_mut(|word| {
+                let place = self.offers.get(word.purpose as usize).and_then(|(of, _)| part.place_of(of));
+                word.purpose = place.unwrap_or(NONE);
                 place.is_some()
             });
             part.extras.insert(person, extra);

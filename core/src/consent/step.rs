@@ -77,7 +77,8 @@ impl Step {
     /// What an act makes of the step before it; `None` where it cannot follow.
     pub(super) fn after(before: Option<&Self>, at: Timestamp, seq: u32, fact: &Fact<'_>) -> Option<Self> {
         let state = before.map_or(State::Unknown, |step| step.state_at(at));
-        let next = state.after(fact.verb)?;
+        let seconded = || state.seconded(fact.verb).filter(|_| fact.by == Some(Expressed::Representative));
+        let next = state.after(fact.verb).or_else(seconded)?;
         let mut step = Self {
             from: at,
             until: Timestamp::MAX,

@@ -195,6 +195,18 @@ impl State {
         }
     }
 
+    /// What comes after the no of one more of those who speak for somebody, where there is a no already: the same. It is on
+    /// record as hers, and stands when the other is taken back.
+    #[must_use]
+    pub const fn seconded(self, verb: Verb) -> Option<Self> {
+        match (verb, self) {
+            (Verb::Refuse, Self::Refused) | (Verb::Object, Self::Objected | Self::ObjectionUpheld) => {
+                Some(self)
+            }
+            _ => None,
+        }
+    }
+
     /// The acts that somebody can give.
     #[must_use]
     pub fn verbs(self) -> Vec<Verb> {

@@ -5,6 +5,7 @@ use super::clock::When;
 use crate::consent::Suppression;
 use crate::journal::StreamId;
 use crate::kernel::Refused;
+use crate::person::Attributed;
 use crate::problem::Code;
 use crate::types::{
     CommandId, Commitment, DocumentId, Entropy, HostId, OrganisationId, PersonId, ProcessId, Salt, TeamId,
@@ -278,6 +279,13 @@ impl<'a> Context<'a> {
     pub(crate) fn suppress(&mut self, objection: &Suppression, host_id: &HostId) {
         let entry = objection.entry(self.salt(), host_id);
         self.vault.push(VaultWrite::Entry(entry));
+    }
+
+    /// Seals whose a text is that is kept attributably.
+    pub(crate) fn seal(&mut self, text: Commitment, person: PersonId, host_id: &HostId) -> Attributed {
+        let (sealed, entry) = Attributed::seal(text, person, host_id, self.salt());
+        self.vault.push(VaultWrite::Entry(entry));
+        sealed
     }
 
     /// Forgets who had her say in a process.

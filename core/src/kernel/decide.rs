@@ -5,7 +5,7 @@ pub(crate) use super::context::pseudonym;
 use super::context::{Spoke, TieRefusal};
 use super::{Action, Command, Context, Document, Documents, Rejection, Stream};
 use crate::check::{Parties, ProcessView, acts};
-use crate::consent::{self, Register, Suppression};
+use crate::consent::{self, Register, Suppression, Voices};
 use crate::governance::{self, ApprovalRequest, HolderRef};
 use crate::journal::{EventData, Head, Reliance, Rewrite, StreamId, Version};
 use crate::kernel::Refused;
@@ -13,7 +13,9 @@ use crate::operator::{self, OperatorRefusal, Operators};
 use crate::party::{self, Organisation};
 use crate::person::Person;
 use crate::rating::{self, Ratings};
-use crate::types::{DocumentId, EventId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive};
+use crate::types::{
+    Commitment, DocumentId, EventId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive,
+};
 use crate::vault::{Party, Texts, VaultWrite};
 use crate::{asset, notice, person, process, redaction, requirement, work};
 
@@ -147,10 +149,14 @@ pub(crate) struct Elsewhere<'a> {
     pub(crate) subject_known: bool,
     /// Who wrote the text about her that the command names.
     pub(crate) origin: Option<person::Origin>,
+    /// Who speaks for her, if something is asked of a controller.
+    pub(crate) voices: Voices,
     /// Who has to do with her, if an organisation erases her.
     pub(crate) dealings: person::Dealings,
     /// Whether the vault holds anything of her that no law wants kept, if she is to be erased.
     pub(crate) held: bool,
+    /// The texts that the vault has about her, if she is to be erased.
+    pub(crate) about_her: Vec<Commitment>,
     /// Where she had her say, if she is to be erased.
     pub(crate) spoke: Vec<Spoke>,
     /// What she objects to, if she is to be erased, and the host's id of her.
@@ -269,9 +275,9 @@ pub(crate) fn decide(
                 _ => None,
             };
             let (known, origin, held) = (elsewhere.subject_known, elsewhere.origin, elsewhere.held);
-            let dealings = &elsewhere.dealings;
-            let (spoke, objects) = (&elsewhere.spoke, elsewhere.objects.as_ref());
-            let looked = person::Looked { known, origin, dealings, held, spoke, objects };
+            let (dealings, voices) = (&elsewhere.dealings, &elsewhere.voices);
+            let (spoke, objects, texts) = (&elsewhere.spoke, elsewhere.objects.as_ref(), &elsewhere.about_her);
+            let looked = person::Looked { known, origin, voices, dealings, held, texts, spoke, objects };
             vec![EventData::Person(person::decide(&mut context, parties, id, person, &looked, c)?)]
         }
         (Action::Requirement(c), Ground::Process(view), _) => {

@@ -1,7 +1,7 @@
 //! States from events, one event after another.
 
 use super::{Documents, Stream};
-use crate::consent::Register;
+use crate::consent::{Mark, Register};
 use crate::home::Homes;
 use crate::journal::{Event, EventData, Fault, FaultKind};
 use crate::operator::Operators;
@@ -168,7 +168,10 @@ pub(super) fn apply_consent(
     born: Option<Date>,
 ) -> Result<(), Fault> {
     let applied = match &event.data {
-        EventData::Consent(data) => register.apply(person, (event.head.seq, event.head.at), data, born),
+        EventData::Consent(data) => {
+            let mark = Mark { seq: event.head.seq, at: event.head.at, actor: event.head.actor };
+            register.apply(person, mark, data, born)
+        }
         _ => return Err(replay_fault(event, &ApplyFault::Stream)),
     };
     applied.ok_or_else(|| replay_fault(event, &ApplyFault::Said))

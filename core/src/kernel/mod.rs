@@ -44,8 +44,8 @@ pub use outcome::{Kind, Outcome};
 pub(crate) use rejection::Refused;
 pub use rejection::Rejection;
 pub use request::{
-    AboutRequest, AddedView, Answer, Answered, AssetsRequest, AssetsView, ChangesRequest, ChangesView,
-    CheckRequest, ConsentRequest, ConsentsRequest, DocumentRequest, DocumentView, DutiesRequest,
+    AboutRequest, AddedView, Answer, Answered, AssetsRequest, AssetsView, AttributionRequest, ChangesRequest,
+    ChangesView, CheckRequest, ConsentRequest, ConsentsRequest, DocumentRequest, DocumentView, DutiesRequest,
     ExecutedView, ExpectedHead, FoundView, GuideRequest, ImportBundleRequest, LeaderboardRequest,
     MissingRequest, MissingView, ModelView, ModelsRequest, ModelsView, MyRequest, NewsRequest, NextRequest,
     NoticesRequest, OperatorsRequest, OrganisationRequest, OutcomesView, PartyRequest, PartyView, PeopleView,

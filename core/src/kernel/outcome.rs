@@ -38,6 +38,8 @@ impl Error {
             Self::Input(_) | Self::Document(_) => Kind::Malformed,
             #[cfg(feature = "interop")]
             Self::Catalogue(_) => Kind::Malformed,
+            #[cfg(feature = "interop")]
+            Self::Receipt(_) => Kind::Refused,
             #[cfg(feature = "archive")]
             Self::Export(_) => Kind::Malformed,
             Self::Rejected(rejection) if rejection.code() == Code::VersionConflict => Kind::Conflict,

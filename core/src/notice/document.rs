@@ -31,9 +31,12 @@ pub struct Body {
     /// How to reach it, such as `mailto:` and an address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Uri>,
+    /// Its e-mail address, where that is not the way to reach it. Some forms of receipts demand one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
     /// What it is called.
     pub name: Localized,
-    /// Its telephone number.
+    /// Its telephone number. Some forms of receipts demand one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// Its pages.
@@ -277,7 +280,7 @@ pub struct Purpose {
     pub freely_given: Option<Localized>,
     /// Its name among the purposes of the organisation, the same in all versions of its notices.
     pub id: Key,
-    /// Where the assessment of its impact can be read (Art. 35).
+    /// Where the assessment of its impact can be read (Art. 35). Some forms of receipts demand it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub impact_assessment: Option<Uri>,
     /// The legitimate interest, where that is the basis (Art. 13(1)(d)).

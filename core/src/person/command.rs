@@ -21,8 +21,8 @@ tagged! {
             pub reason: Option<Remark>,
         }
 
-        /// Asks a controller for something under GDPR Art. 15 to 22. By herself; or by somebody who acts for the
-        /// controller and received it. Without a stream it is the actor's own.
+        /// Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
+        /// everything that this controller does; or by somebody who acts for the controller and received it. Without a stream it is the actor's own.
         "right.request" RequestRight {
             /// The controller, by the host's id.
             pub organisation: HostId,
@@ -74,8 +74,13 @@ tagged! {
 
         /// Keeps a text about her when she is erased, in the name of the controller that holds it and whom a law asks for it
         /// (Art. 17(3)), for thirty years at most.
-        /// Her tie to the host's id goes nevertheless. Later times take the place of earlier ones.
+        /// Her tie to the host's id goes nevertheless. Later times take the place of earlier ones, and what is said later of
+        /// whether it is kept attributably.
         "text.keep" KeepText {
+            /// Whether it stays known to this controller whose text it is: for legal claims alone, and not while her request to be
+            /// erased is open. The tie is sealed when she is erased, and used for nothing else.
+            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+            pub attributed: bool,
             /// Which of the exceptions it is.
             pub exception: Exception,
             /// Which law. It is public.
@@ -87,6 +92,13 @@ tagged! {
             /// Until when.
             pub until: Timestamp,
         }
+
+        /// Looks whose text it is that is kept attributably of somebody who was erased, in the name of the controller that keeps
+        /// it. It leaves an event; the request `attribution` names that and gives the answer.
+        "text.attribute" AttributeText {
+            /// Which text, by what the record holds in its place.
+            pub text: Commitment,
+        }
     }
 }
 
@@ -97,7 +109,11 @@ impl Command {
             Self::ErasePerson(c) => c.capacity.iter().for_each(each),
             Self::RequestRight(c) => each(&c.organisation),
             Self::KeepText(c) => each(&c.organisation),
-            Self::ExtendRight(_) | Self::AnswerRight(_) | Self::LiftRight(_) | Self::RectifyText(_) => {}
+            Self::ExtendRight(_)
+            | Self::AnswerRight(_)
+            | Self::LiftRight(_)
+            | Self::RectifyText(_)
+            | Self::AttributeText(_) => {}
         }
     }
 }

@@ -1,9 +1,9 @@
 //! What a person's stream answers to a command.
 
 use super::right::Desk;
-use super::{Command, ErasePerson, Event, Person, PersonErased};
+use super::{Attributed, Command, ErasePerson, Event, Person, PersonErased};
 use crate::check::Parties;
-use crate::consent::Suppression;
+use crate::consent::{Suppression, Voices};
 use crate::kernel::Refused;
 use crate::kernel::{Context, Spoke, TieRefusal};
 use crate::notice::Right;
@@ -59,6 +59,18 @@ pub enum PersonRefusal {
     /// The time for which a text is to be kept is over.
     #[error("A text is kept until a moment that is to come, within thirty years.")]
     KeptUntil,
+    /// It is no legal claim.
+    #[error("Whose text it is stays known for legal claims alone (GDPR Art. 17(3)(e)).")]
+    Attribution,
+    /// She asked to be erased before.
+    #[error("This person has asked to be erased; answer that first (GDPR Art. 12(4), 17(3)).")]
+    ErasureAsked,
+    /// It is not kept so by whom the actor acts for.
+    #[error("No organisation that this person acts for keeps such a text attributably.")]
+    NotAttributed,
+    /// The time is over.
+    #[error("The time for which the text was kept is over; the person is to be erased again.")]
+    KeptOver,
     /// The text is somebody else's.
     #[error(
         "The text is not this organisation's or person's: who wrote it, or to whom it was said, may do this."
@@ -94,6 +106,10 @@ impl PersonRefusal {
             Self::Verb { .. } => Code::RightVerb,
             Self::TextUnknown => Code::TextUnknown,
             Self::KeptUntil => Code::TextKeptUntil,
+            Self::Attribution => Code::TextAttribution,
+            Self::ErasureAsked => Code::TextErasureAsked,
+            Self::NotAttributed => Code::TextNotAttributed,
+            Self::KeptOver => Code::TextKeptOver,
             Self::NotOwner => Code::TextNotOwner,
             Self::Birthday => Code::BirthEvidence,
             Self::Unrelated => Code::PersonUnrelated,
@@ -110,7 +126,10 @@ impl PersonRefusal {
             Self::Reason | Self::Justification => "/data/reason",
             Self::RequestUnknown | Self::Answered | Self::TooLate | Self::OtherRight => "/data/request",
             Self::Verb { .. } => "/data/right",
-            Self::TextUnknown | Self::NotOwner | Self::Birthday => "/data/text",
+            Self::TextUnknown | Self::NotOwner | Self::Birthday | Self::NotAttributed | Self::KeptOver => {
+                "/data/text"
+            }
+            Self::Attribution | Self::ErasureAsked => "/data/attributed",
             Self::Unrelated => "/data/capacity",
             Self::KeptUntil => "/data/until",
         }
@@ -147,10 +166,14 @@ pub(crate) struct Looked<'a> {
     pub(crate) known: bool,
     /// Who wrote the text about her that the command names, if there is one.
     pub(crate) origin: Option<Origin>,
+    /// Who speaks for her, where something is asked of a controller.
+    pub(crate) voices: &'a Voices,
     /// Who has to do with her, where an organisation erases her.
     pub(crate) dealings: &'a Dealings,
     /// Whether the vault has a text about her that was not left there by her erasure.
     pub(crate) held: bool,
+    /// The texts that the vault has about her, if she is to be erased.
+    pub(crate) texts: &'a [Commitment],
     /// Where she had her say, if she is to be erased.
     pub(crate) spoke: &'a [Spoke],
     /// What she objects to, if she is to be erased, and the id by which whoever comes back is known.
@@ -174,11 +197,12 @@ pub(crate) fn decide(
             Err(PersonRefusal::Erased.into())
         }
         Command::RequestRight(_) if !looked.known && !own => Err(PersonRefusal::Unknown.into()),
-        Command::RequestRight(c) => desk.request(c),
+        Command::RequestRight(c) => desk.request(c, looked.voices),
         Command::ExtendRight(c) => desk.extend(c),
         Command::AnswerRight(c) => desk.answer(c),
         Command::LiftRight(c) => desk.lift(c),
         Command::RectifyText(c) => desk.rectify(c, looked.origin.ok_or(PersonRefusal::TextUnknown)?),
+        Command::AttributeText(c) => desk.attribute(c),
         Command::KeepText(c) => desk.keep(c, looked.origin.ok_or(PersonRefusal::TextUnknown)?),
         Command::ErasePerson(c) => erase(context, parties, id, person, looked, c),
     }
@@ -205,16 +229,19 @@ fn erase(
     }
     let kept = person.map(|person| person.to_keep(at)).unwrap_or_default();
     let forget = |context: &mut Context<'_>| {
+        let attributed = seal(context, id, person, looked, &kept);
         looked.spoke.iter().for_each(|spoke| context.keep_voice(spoke));
         if let Some((host_id, objections)) = looked.objects {
             objections.iter().for_each(|objection| context.suppress(objection, host_id));
         }
         context.erase(id, kept.clone());
+        attributed
     };
     if context.actor() == id {
-        forget(context);
+        let attributed = forget(context);
         let (reason, relied_on) = (None, Vec::new());
-        return Ok(PersonErased { kept, organisation: None, reason, relied_on, tied: false }.into());
+        let erased = PersonErased { attributed, kept, organisation: None, reason, relied_on, tied: false };
+        return Ok(erased.into());
     }
     let host_id = c.capacity.as_ref().ok_or(PersonRefusal::NotHers)?;
     let organisation = context.organisation(host_id, "/data/capacity")?;
@@ -232,12 +259,36 @@ fn erase(
     let relied_on = parties.reliance(organisation).into_iter().collect();
     let tied = !erased && looked.dealings.others;
     if !tied {
-        forget(context);
-        return Ok(PersonErased { kept, organisation: Some(organisation), reason, relied_on, tied }.into());
+        let attributed = forget(context);
+        let organisation = Some(organisation);
+        return Ok(PersonErased { attributed, kept, organisation, reason, relied_on, tied }.into());
     }
     let kept = person.map(|person| person.kept_by(organisation, at)).unwrap_or_default();
     for text in looked.dealings.texts.iter().filter(|text| !kept.contains(text)) {
         context.forget(*text, id);
     }
-    Ok(PersonErased { kept, organisation: Some(organisation), reason, relied_on, tied }.into())
+    // While she is known by the host's id, nothing has to be sealed.
+    let (attributed, organisation) = (Vec::new(), Some(organisation));
+    Ok(PersonErased { attributed, kept, organisation, reason, relied_on, tied }.into())
+}
+
+/// Seals whose the texts are that are kept attributably; or, where she was erased before, lets those seals go whose time is over.
+fn seal(
+    context: &mut Context<'_>,
+    id: PersonId,
+    person: Option<&Person>,
+    looked: &Looked<'_>,
+    kept: &[Commitment],
+) -> Vec<Attributed> {
+    let Some(person) = person else { return Vec::new() };
+    if person.erased.is_some() {
+        let (stay, go): (Vec<Attributed>, Vec<Attributed>) =
+            person.sealed.iter().partition(|sealed| kept.contains(&sealed.text));
+        go.iter().for_each(|sealed| context.erase(sealed.whom(id), Vec::new()));
+        return stay;
+    }
+    let Some((host_id, _)) = looked.objects else { return Vec::new() };
+    let mut wanted = person.to_attribute(context.at());
+    wanted.retain(|text| kept.contains(text) && looked.texts.contains(text));
+    wanted.into_iter().map(|text| context.seal(text, id, host_id)).collect()
 }

@@ -1,6 +1,6 @@
 //! What happens to a person. Fields stand in canonical order; see `journal`.
 
-use super::{Exception, Outcome};
+use super::{Attributed, Exception, Outcome};
 use crate::journal::Reliance;
 use crate::kernel::tagged;
 use crate::notice::Right;
@@ -11,6 +11,9 @@ tagged! {
     pub enum Event {
         /// The person was erased from the vault: everywhere, or what one organisation held.
         "person.erased" PersonErased {
+            /// The texts of these that are kept attributably, each with where the vault has whose it is.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub attributed: Vec<Attributed>,
             /// The texts about her that a law wants kept.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub kept: Vec<Commitment>,
@@ -39,6 +42,9 @@ tagged! {
             pub relied_on: Vec<Reliance>,
             /// Its id.
             pub request: RightRequestId,
+            /// Whether somebody who speaks for her made it.
+            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+            pub represented: bool,
             /// What.
             pub right: Right,
             /// In her words: a commitment to a text in the vault.
@@ -100,6 +106,9 @@ tagged! {
 
         /// A text about her is kept when she is erased.
         "text.kept" TextKept {
+            /// Whether it stays known whose it is.
+            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+            pub attributed: bool,
             /// Which of the exceptions it is.
             pub exception: Exception,
             /// Which law.
@@ -113,6 +122,16 @@ tagged! {
             /// Until when.
             pub until: Timestamp,
         }
+
+        /// The organisation that keeps a text of somebody who was erased looks whose it is.
+        "text.attributed" TextAttributed {
+            /// By whom it is kept.
+            pub organisation: OrganisationId,
+            /// What the decision read elsewhere.
+            pub relied_on: Vec<Reliance>,
+            /// Which text.
+            pub text: Commitment,
+        }
     }
 }
 
@@ -125,7 +144,9 @@ impl Event {
             Self::RightAnswered(e) => Some(e.request),
             Self::RightLifted(e) => Some(e.request),
             Self::TextRectified(e) => e.request,
-            Self::PersonErased(_) | Self::TextKept(_) | Self::PersonWithheld(_) => None,
+            Self::PersonErased(_) | Self::TextKept(_) | Self::TextAttributed(_) | Self::PersonWithheld(_) => {
+                None
+            }
         }
     }
 
@@ -139,6 +160,7 @@ impl Event {
             Self::RightLifted(e) => &e.relied_on,
             Self::TextRectified(e) => &e.relied_on,
             Self::TextKept(e) => &e.relied_on,
+            Self::TextAttributed(e) => &e.relied_on,
             Self::PersonWithheld(_) => &[],
         }
     }

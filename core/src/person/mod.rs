@@ -10,7 +10,9 @@
 //!
 //! While she asks for it, a text about her is put right where it stands (Art. 16). A restriction that was granted keeps the
 //! controller from every purpose until it is lifted (Art. 18). What a law wants kept is kept when she is erased, text by
-//! text, each until a moment that is on record, and is erased by the same command once that is over (Art. 17(3)).
+//! text, each until a moment that is on record, and is erased by the same command once that is over (Art. 17(3)). Where a text is kept for
+//! a legal claim, which nobody can make or defend against nobody, it can be kept attributably: whose it is is sealed then, and
+//! only the organisation that keeps it reads it, each time with an event on record ([`AttributeText`]).
 //!
 //! # Whose data, whose text
 //! The record says of every text who wrote it, and which organisation holds it: the one in whose name it was written, to
@@ -26,17 +28,20 @@ mod command;
 mod decide;
 mod event;
 mod right;
+mod sealed;
 mod state;
 pub mod view;
 
 pub use command::{
-    AnswerRight, Command, ErasePerson, ExtendRight, KeepText, LiftRight, RectifyText, RequestRight,
+    AnswerRight, AttributeText, Command, ErasePerson, ExtendRight, KeepText, LiftRight, RectifyText,
+    RequestRight,
 };
 pub use decide::PersonRefusal;
 pub(crate) use decide::{Dealings, Looked, Origin, decide};
 pub use event::{
-    Event, PersonErased, PersonWithheld, RightAnswered, RightExtended, RightLifted, RightRequested, TextKept,
-    TextRectified,
+    Event, PersonErased, PersonWithheld, RightAnswered, RightExtended, RightLifted, RightRequested,
+    TextAttributed, TextKept, TextRectified,
 };
 pub use right::{Exception, Kept, Outcome, RightRequest};
+pub use sealed::Attributed;
 pub use state::Person;

@@ -5,10 +5,12 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 use super::{
-    AnswerRight, Event, ExtendRight, KeepText, LiftRight, Origin, Person, PersonRefusal, RectifyText,
-    RequestRight, RightAnswered, RightExtended, RightLifted, RightRequested, TextKept, TextRectified,
+    AnswerRight, AttributeText, Event, ExtendRight, KeepText, LiftRight, Origin, Person, PersonRefusal,
+    RectifyText, RequestRight, RightAnswered, RightExtended, RightLifted, RightRequested, TextAttributed,
+    TextKept, TextRectified,
 };
 use crate::check::Parties;
+use crate::consent::Voices;
 use crate::journal::Reliance;
 use crate::kernel::Context;
 use crate::notice::Right;
@@ -55,6 +57,8 @@ pub struct Kept {
     pub law: Localized,
     /// Until when.
     pub until: Timestamp,
+    /// Whether it stays known whose it is.
+    pub attributed: bool,
 }
 
 /// A request, and where it stands.
@@ -160,9 +164,12 @@ impl Desk<'_, '_> {
         }
     }
 
-    pub(super) fn request(&mut self, c: &RequestRight) -> Result<Event, Refused> {
+    pub(super) fn request(&mut self, c: &RequestRight, voices: &Voices) -> Result<Event, Refused> {
         let organisation = self.context.organisation(&c.organisation, "/data/organisation")?;
-        if self.context.actor() != self.subject && !self.acts_for(organisation) {
+        let (actor, at) = (self.context.actor(), self.context.at());
+        let own = actor == self.subject;
+        let represented = !own && voices.may_ask(actor, organisation, at);
+        if !own && !represented && !self.acts_for(organisation) {
             return Err(PersonRefusal::NotHers.into());
         }
         if let Some(verb) = effective(c.right) {
@@ -171,8 +178,9 @@ impl Desk<'_, '_> {
         let text = c.text.as_ref().map(|text| self.context.commit(self.subject, text.as_str()));
         let request = RightRequestId::from_bytes(self.context.new_id("interlink/right-request/1"));
         let relied_on = self.relied_on(organisation);
-        let noted = self.context.actor() != self.subject;
-        Ok(RightRequested { noted, organisation, relied_on, request, right: c.right, text }.into())
+        let noted = !own && !represented;
+        let right = c.right;
+        Ok(RightRequested { noted, organisation, relied_on, request, represented, right, text }.into())
     }
 
     pub(super) fn extend(&mut self, c: &ExtendRight) -> Result<Event, Refused> {
@@ -246,8 +254,29 @@ impl Desk<'_, '_> {
         if c.until <= at || c.until > at.plus_days(MOST_KEPT_DAYS) {
             return Err(PersonRefusal::KeptUntil.into());
         }
+        // Nobody can make or meet a claim of nobody's; what the other exceptions are for goes without her name.
+        if c.attributed && c.exception != Exception::LegalClaims {
+            return Err(PersonRefusal::Attribution.into());
+        }
+        // What she asks to be forgotten is answered, and not made lasting first.
+        if c.attributed && self.person.is_some_and(|person| person.waits_for_erasure(organisation)) {
+            return Err(PersonRefusal::ErasureAsked.into());
+        }
         let relied_on = self.relied_on(organisation);
         let (exception, law, text, until) = (c.exception, c.law.clone(), c.text, c.until);
-        Ok(TextKept { exception, law, organisation, relied_on, text, until }.into())
+        let attributed = c.attributed;
+        Ok(TextKept { attributed, exception, law, organisation, relied_on, text, until }.into())
+    }
+
+    pub(super) fn attribute(&mut self, c: &AttributeText) -> Result<Event, Refused> {
+        let kept = self.person.and_then(|person| person.attributed(c.text)).map(|(kept, _)| kept);
+        // Whoever does not keep it is not told that somebody does.
+        let kept =
+            kept.filter(|kept| self.acts_for(kept.organisation)).ok_or(PersonRefusal::NotAttributed)?;
+        let (organisation, until) = (kept.organisation, kept.until);
+        if until <= self.context.at() {
+            return Err(PersonRefusal::KeptOver.into());
+        }
+        Ok(TextAttributed { organisation, relied_on: self.relied_on(organisation), text: c.text }.into())
     }
 }

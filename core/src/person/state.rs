@@ -1,6 +1,6 @@
 //! A person as her stream has made her.
 
-use super::{Event, Kept, Outcome, RightRequest};
+use super::{Attributed, Event, Kept, Outcome, RightRequest};
 use crate::notice::Right;
 use crate::types::{Commitment, OrganisationId, PersonId, RightRequestId, Timestamp};
 
@@ -19,6 +19,8 @@ pub struct Person {
     pub kept: Vec<Kept>,
     /// What the vault still holds of her since she was erased.
     pub left: Vec<Commitment>,
+    /// Of these, the ones of which the vault still has whose they are.
+    pub sealed: Vec<Attributed>,
 }
 
 impl Person {
@@ -30,6 +32,7 @@ impl Person {
             requests: Vec::new(),
             kept: Vec::new(),
             left: Vec::new(),
+            sealed: Vec::new(),
         }
     }
 
@@ -43,6 +46,7 @@ impl Person {
             Event::PersonErased(e) => {
                 self.erased.get_or_insert(at);
                 self.left.clone_from(&e.kept);
+                self.sealed.clone_from(&e.attributed);
                 let open = self.requests.iter_mut().filter(|request| {
                     let of = e.organisation.is_none_or(|by| by == request.organisation);
                     of && request.right == Right::Erasure && request.answered.is_none()
@@ -64,19 +68,21 @@ impl Person {
                 self.request(e.request, |request| request.answered = Some((at, e.outcome)));
             }
             Event::RightLifted(e) => self.request(e.request, |request| request.lifted = Some(at)),
-            Event::TextRectified(_) | Event::PersonWithheld(_) => {}
+            Event::TextRectified(_) | Event::TextAttributed(_) | Event::PersonWithheld(_) => {}
             Event::TextKept(e) => {
                 self.kept.retain(|kept| kept.text != e.text || kept.organisation != e.organisation);
                 let (text, law) = (e.text, e.law.clone());
                 let (organisation, exception, until) = (e.organisation, e.exception, e.until);
-                self.kept.push(Kept { text, organisation, exception, law, until });
+                let attributed = e.attributed;
+                self.kept.push(Kept { text, organisation, exception, law, until, attributed });
             }
         }
     }
 
     /// The organisations that her events ask about.
     pub(crate) fn organisations(&self) -> impl Iterator<Item = OrganisationId> {
-        self.requests.iter().map(|request| request.organisation)
+        let asked = self.requests.iter().map(|request| request.organisation);
+        asked.chain(self.kept.iter().map(|kept| kept.organisation))
     }
 
     /// Of whom she asked something.
@@ -104,6 +110,29 @@ impl Person {
         texts.sort_unstable();
         texts.dedup();
         texts
+    }
+
+    /// The texts that are to be kept attributably at a moment.
+    pub(crate) fn to_attribute(&self, at: Timestamp) -> Vec<Commitment> {
+        let wanted = self.kept.iter().filter(|kept| kept.attributed && kept.until > at);
+        let mut texts: Vec<Commitment> = wanted.map(|kept| kept.text).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        texts
+    }
+
+    /// By whom and until when a text of hers is kept attributably, since she was erased.
+    pub(crate) fn attributed(&self, text: Commitment) -> Option<(&Kept, Attributed)> {
+        let sealed = self.sealed.iter().find(|sealed| sealed.text == text)?;
+        Some((self.kept.iter().find(|kept| kept.text == text && kept.attributed)?, *sealed))
+    }
+
+    /// Whether an organisation has to answer a request of hers to be erased.
+    pub(crate) fn waits_for_erasure(&self, organisation: OrganisationId) -> bool {
+        self.requests.iter().any(|request| {
+            let open = request.organisation == organisation && request.answered.is_none();
+            open && request.right == Right::Erasure
+        })
     }
 
     /// Whether the vault still holds something that no law wants kept any longer.

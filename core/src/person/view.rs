@@ -7,7 +7,9 @@ use crate::consent::view::ConsentView;
 use crate::journal::{Event, Position};
 use crate::news::Sentence;
 use crate::notice::Right;
-use crate::types::{Commitment, Localized, OrganisationId, RightRequestId, Timestamp, shown_whole};
+use crate::types::{
+    Commitment, HostId, Localized, OrganisationId, PersonId, RightRequestId, Timestamp, shown_whole,
+};
 use crate::vault::PartyName;
 
 /// A request of a data subject, and its clock.
@@ -43,6 +45,8 @@ pub struct RightRequestView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct KeptView {
+    /// Whether it stays known to that organisation whose text it is.
+    pub attributed: bool,
     /// Which of the exceptions it is.
     pub exception: Exception,
     /// Which law, in the languages that it was named in.
@@ -64,6 +68,7 @@ impl Person {
     pub(crate) fn kept_views(&self, name: &PartyName, at: Timestamp) -> Vec<KeptView> {
         let there = self.kept.iter().filter(|kept| self.erased.is_none() || self.left.contains(&kept.text));
         let view = |kept: &Kept| KeptView {
+            attributed: kept.attributed,
             exception: kept.exception,
             law: kept.law.clone(),
             organisation: kept.organisation,
@@ -84,6 +89,21 @@ pub struct RightRequestsView {
     pub kept: Vec<KeptView>,
     /// The first due first.
     pub requests: Vec<RightRequestView>,
+}
+
+/// Whose text it is that an organisation keeps for a legal claim of somebody who was erased.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct AttributionView {
+    /// By which id the host knew her; absent where no event says that the organisation looked, where it is not kept here, or no
+    /// longer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host_id: Option<HostId>,
+    /// Her pseudonym.
+    pub person: PersonId,
+    /// Which text; absent where no event says that somebody looked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<Commitment>,
 }
 
 impl RightRequest {

@@ -30,7 +30,7 @@ use crate::notice::view::NoticesView;
 use crate::notice::{NoticeDocument, ProcessingView};
 use crate::operator::view::OperatorsView;
 use crate::party::view::OrganisationView;
-use crate::person::view::{AboutPerson, RightRequestsView};
+use crate::person::view::{AboutPerson, AttributionView, RightRequestsView};
 use crate::problem::Problem;
 use crate::process::view::TreeView;
 use crate::process::{ImportDocument, PublicationDocument, TemplateDocument};
@@ -376,6 +376,8 @@ described! {
     Processing "processing" outgoing ProcessingView;
     /// What data subjects asked of a controller.
     RightRequests "right_requests" outgoing RightRequestsView;
+    /// Whose text it is that is kept for a legal claim.
+    Attribution "attribution" outgoing AttributionView;
     /// A receipt for a consent.
     Receipt "receipt" outgoing ReceiptView;
     /// Everything that is held about a person.
@@ -457,6 +459,7 @@ impl Described {
             "duties" => &[Self::Duties],
             "processing" => &[Self::Processing],
             "right_requests" => &[Self::RightRequests],
+            "attribution" => &[Self::Attribution],
             "receipt" => &[Self::Receipt],
             "cloud_events" => &[Self::CloudEvents],
             "add_archive" => &[Self::Archive],

@@ -28,6 +28,7 @@ pub(super) fn notice(name: &str, kind: StakeholderKind) -> Result<Notice, Error>
         Ok::<_, Error>(Body {
             address: Some(english("An address that was made up")?),
             contact: Some(word(&format!("mailto:privacy@{name}.example"))?),
+            email: None,
             name: english(what)?,
             phone: None,
             uri: None,

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::{Town, host};
 
 /// A complete notice of a public administration, in two languages: `news` and `news.local` within it by consent,
-/// `health` by explicit consent, `register` by a legal obligation, `planning` by a public task.
+/// `health` by explicit consent and without an assessment, `register` by a legal obligation, `planning` by a public task.
 pub fn notice(version: u32) -> Value {
     let purpose = |id: &str, basis: &str, category: &str, more: Value| {
         let mut purpose = json!({
@@ -31,6 +31,7 @@ pub fn notice(version: u32) -> Value {
         }
         purpose
     };
+    let assessed = "https://city.example/assessment";
     let free = json!({"en": "Every service is there without it.", "it": "Ogni servizio resta disponibile."});
     json!({
         "authority": {"address": {"en": "2 Law Street"}, "name": {"en": "Data protection authority"}, "uri": "https://authority.example/complain"},
@@ -45,11 +46,11 @@ pub fn notice(version: u32) -> Value {
         "languages": ["en", "it"],
         "officer": {"contact": "mailto:dpo@city.example", "name": {"en": "Data protection officer"}},
         "purposes": [
-            purpose("news", "consent", "EmailAddress", json!({"freely_given": free, "processing_at": {"places": ["LV"]}, "recipients": ["printer"], "term": "CommunicationManagement"})),
-            purpose("news.local", "consent", "EmailAddress", json!({"freely_given": free, "within": "news"})),
+            purpose("news", "consent", "EmailAddress", json!({"freely_given": free, "impact_assessment": assessed, "processing_at": {"places": ["LV"]}, "recipients": ["printer"], "term": "CommunicationManagement"})),
+            purpose("news.local", "consent", "EmailAddress", json!({"freely_given": free, "impact_assessment": assessed, "within": "news"})),
             purpose("health", "consent", "HealthRecord", json!({"condition": "explicit_consent", "freely_given": free, "valid_days": 365})),
             purpose("register", "legal_obligation", "Name", json!({"law": {"en": "The law on municipalities"}, "obligation": {"en": "The law demands it."}})),
-            purpose("planning", "public_task", "Name", json!({"law": {"en": "The law on planning"}, "recipients": ["printer", "cloud"]})),
+            purpose("planning", "public_task", "Name", json!({"impact_assessment": assessed, "law": {"en": "The law on planning"}, "recipients": ["printer", "cloud"]})),
         ],
         "recipients": [
             {

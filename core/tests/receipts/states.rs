@@ -13,6 +13,9 @@ use testkit::{Controller, about, giving, of, with};
 /// in every way, machines that decide, storage until something comes.
 fn rich() -> Value {
     let mut notice = testkit::notice(1);
+    for purpose in notice["purposes"].as_array_mut().unwrap() {
+        purpose["impact_assessment"] = json!("https://city.example/assessment");
+    }
     let mut second = notice["controllers"][0].clone();
     second["name"] = json!({"en": "The region"});
     second["uri"] = json!("https://region.example");
@@ -390,7 +393,9 @@ fn the_receipts_of_the_erased_say_that_it_ended_and_name_her_by_her_pseudonym_al
 #[test]
 fn the_forms_of_others_say_that_a_consent_ended() {
     let given = given();
-    for record in &given.records {
+    // What the forms demand is said about all but one, which is for another test.
+    let assessed = |record: &&ConsentRecord| record.purpose().unwrap().impact_assessment.is_some();
+    for record in given.records.iter().filter(assessed) {
         let state = record.state();
         let (gov, kan) = (read(&govstack::record(record).unwrap()), read(&kantara::receipt(record).unwrap()));
         let purpose = &kan["services"][0]["purposes"][0];
@@ -487,4 +492,61 @@ fn one_agreement_has_one_revision_for_everybody_and_a_chain_of_them() {
         .unwrap();
     let id = |record: &ConsentRecord| read(&govstack::record(record).unwrap())["id"].clone();
     assert_eq!(id(&before), id(withdrawn));
+}
+
+/// A form of others in the state of things now: what was asked for, or the problem.
+fn form(city: &Controller, format: &str) -> Value {
+    let ask = json!({"receipt": {
+        "at": city.town.now(), "format": format, "organisation": city.id, "person": "dora", "purpose": "news",
+    }});
+    read(&city.town.engine.request(ask.to_string().as_bytes()))
+}
+
+#[test]
+fn no_field_is_filled_so_that_it_is_there() {
+    let city = Controller::new();
+    let publish = |version: u32, change: &dyn Fn(&mut Value)| {
+        let mut notice = testkit::notice(version);
+        change(&mut notice);
+        let id = city.town.publish_notice("anna", city.id, &notice);
+        city.town.act("dora", None, "consent.refuse", about("news"));
+        city.town.act("dora", None, "consent.give", giving("city", id, "news"));
+    };
+    publish(2, &|notice| {
+        notice["controllers"][0].as_object_mut().unwrap().remove("phone");
+        notice["controllers"][0]["contact"] = json!("https://city.example/write");
+        notice["purposes"][0].as_object_mut().unwrap().remove("impact_assessment");
+    });
+    let demanded = |format: &str| {
+        let problem = form(&city, format)["problem"].clone();
+        assert_eq!(problem["code"], "receipt.incomplete", "{problem}");
+        let all = problem["details"]["demanded"].as_array().unwrap();
+        all.iter().map(|one| one["notice"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(demanded("kantara"), ["/controllers/0/email", "/controllers/0/phone"]);
+    assert_eq!(demanded("govstack"), ["/purposes/0/impact_assessment"]);
+    for format in ["record", "receipt"] {
+        assert!(
+            form(&city, format)["ok"]["receipt"].is_object(),
+            "what demands nothing is written: {format}"
+        );
+    }
+    // A blank is nothing said.
+    publish(3, &|notice| notice["controllers"][0]["phone"] = json!(" "));
+    assert_eq!(demanded("kantara"), ["/controllers/0/phone"]);
+    // What is said is written.
+    publish(4, &|notice| {
+        notice["controllers"][0]["contact"] = json!("https://city.example/write");
+        notice["controllers"][0]["email"] = json!("privacy@city.example");
+    });
+    let kantara = form(&city, "kantara")["ok"]["receipt"]["piiControllers"][0].clone();
+    assert_eq!(
+        (&kantara["email"], &kantara["phone"]),
+        (&json!("privacy@city.example"), &json!("+371 0000000"))
+    );
+    let govstack = form(&city, "govstack")["ok"]["receipt"].clone();
+    assert_eq!(govstack["dataAgreement"]["dpia"], "https://city.example/assessment");
+    for value in [kantara, govstack] {
+        assert!(!value.to_string().contains(":\"\""), "{value}");
+    }
 }

@@ -70,6 +70,9 @@ pub(crate) fn tell() -> String {
     }
     tape.act("dora", &nothing, "consent.withdraw", about("news"));
     receipts(&mut tape, "news");
+    tape.say("What a form of others demands and the notice does not say is filled with nothing: the form is refused.");
+    tape.act("dora", &nothing, "consent.refuse", about("health"));
+    receipts(&mut tape, "health");
     let now = tape.now();
     tape.ask(&ask("news", &now));
     tape.ask(&json!({"consent": {"as_known": 4, "at": now, "organisation": id(&city), "person": "dora", "purpose": "news"}}));
@@ -145,11 +148,40 @@ pub(crate) fn tell() -> String {
     tape.say("A child is asked through who holds parental responsibility.");
     tape.act("vera", &nothing, "birth.record", json!({"born": "2015-05-05"}));
     tape.refused("consent.child", "vera", &nothing, "consent.give", give("news", json!({})));
-    let parent = json!({"capacity": "registry", "evidence": "b".repeat(64), "kind": "parental", "representative": "rita", "subject": "vera"});
-    tape.act("olga", &nothing, "representative.appoint", parent);
+    let parent = json!({"capacity": "registry", "evidence": "b".repeat(64), "kind": "parental", "representative": "rita", "scope": "everything", "subject": "vera"});
+    tape.act("olga", &nothing, "representative.appoint", parent.clone());
     tape.act("rita", &nothing, "consent.give", give("news", json!({"subject": "vera"})));
-    let gone = json!({"capacity": "registry", "representative": "rita", "subject": "vera"});
+    tape.say("An appointment says what it is for. Where two differ, a no beats a yes until who said it, or an authority, says so.");
+    let nothing_at_all = with(parent.clone(), &json!({"representative": "rolf", "scope": {"only": []}}));
+    tape.refused("representative.matters", "olga", &nothing, "representative.appoint", nothing_at_all);
+    let about_news = json!({"only": [{"organisation": "city", "purpose": "news"}]});
+    let other = with(
+        parent,
+        &json!({"representative": "rolf", "scope": about_news, "until": "2027-01-01T00:00:00.000Z"}),
+    );
+    tape.act("olga", &nothing, "representative.appoint", other);
+    tape.refused("representative.scope", "rolf", &nothing, "consent.refuse", of("vera", "health"));
+    tape.act("rolf", &nothing, "consent.withdraw", of("vera", "news"));
+    tape.refused(
+        "consent.differ",
+        "rita",
+        &nothing,
+        "consent.give",
+        give("news", json!({"subject": "vera"})),
+    );
+    let settle = json!({"capacity": "registry", "evidence": "e".repeat(64)});
+    tape.act("olga", &nothing, "disagreement.settle", with(of("vera", "news"), &settle));
+    tape.refused(
+        "disagreement.none",
+        "olga",
+        &nothing,
+        "disagreement.settle",
+        with(of("vera", "news"), &settle),
+    );
+    tape.act("rita", &nothing, "consent.give", give("news", json!({"subject": "vera"})));
+    let gone = json!({"capacity": "registry", "evidence": "d".repeat(64), "representative": "rita", "subject": "vera"});
     tape.act("olga", &nothing, "representative.dismiss", gone);
+    tape.refused("representative.ended", "rita", &nothing, "consent.withdraw", of("vera", "news"));
 
     tape.say("What she asks of the controller has a clock.");
     let nothing = Value::Null;
@@ -199,8 +231,20 @@ pub(crate) fn tell() -> String {
     let until = "2030-01-01T00:00:00.000Z";
     tape.refused("text.unknown", "anna", &hers, "text.keep", keep(&json!("0".repeat(64)), until));
     tape.refused("text.kept_until", "anna", &hers, "text.keep", keep(&text, "2026-01-01T00:00:00.000Z"));
-    tape.act("anna", &hers, "text.keep", keep(&text, until));
+    let attributably = with(keep(&text, until), &json!({"attributed": true}));
+    let archive = with(attributably.clone(), &json!({"exception": "archiving"}));
+    tape.refused("text.attribution", "anna", &hers, "text.keep", archive);
+    tape.act("anna", &hers, "text.keep", attributably);
     tape.act("dora", &hers, "person.erase", json!({}));
+    tape.say("Whose text it is that is kept for a claim knows who keeps it, by an event.");
+    let whose = json!({"text": text});
+    tape.refused("text.not_attributed", "olga", &hers, "text.attribute", whose.clone());
+    let command = tape.command("anna", &hers, "text.attribute", whose);
+    let looked = tape.ask(&json!({"execute": command}))["ok"]["events"][0]["id"].clone();
+    let person = hers.as_str().unwrap().trim_start_matches("person/").to_owned();
+    let now = tape.now();
+    tape.ask(&json!({"attribution": {"at": now, "event": looked, "person": person}}));
+    tape.ask(&json!({"attribution": {"at": until, "event": looked, "person": person}}));
     tape.ask(&json!({"right_requests": {"at": until, "organisation": id(&city)}}));
     let now = tape.now();
     tape.ask(&json!({"duties": {"at": now, "language": "en", "organisation": id(&city)}}));

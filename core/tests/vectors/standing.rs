@@ -61,7 +61,7 @@ fn authorities(tape: &mut Tape, city: &Value) {
     tape.act("otto", &registry, "organisation.verify", entry);
     tape.act("olga", &nothing, "birth.record", born("registry", "2016-06-02"));
     tape.refused("birth.evidence", "vera", &nothing, "birth.record", json!({"born": "2000-01-01"}));
-    let own = json!({"capacity": "registry", "evidence": "b".repeat(64), "kind": "authorised", "representative": "olga", "subject": "dora"});
+    let own = json!({"capacity": "registry", "evidence": "b".repeat(64), "kind": "authorised", "representative": "olga", "scope": "everything", "subject": "dora"});
     tape.refused("standing.own_interest", "olga", &nothing, "representative.appoint", own);
 }
 

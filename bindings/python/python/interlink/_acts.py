@@ -1210,8 +1210,9 @@ class Acts(ABC):
         right: types.Right,
         text: types.Remark | None = None,
     ) -> types.ExecutedView:
-        """Asks a controller for something under GDPR Art. 15 to 22. By herself; or by somebody who acts for
-        the controller and received it. Without a stream it is the actor's own.
+        """Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
+        everything that this controller does; or by somebody who acts for the controller and received it.
+        Without a stream it is the actor's own.
 
         Args:
             organisation: The controller, by the host's id.
@@ -1303,10 +1304,12 @@ class Acts(ABC):
         organisation: types.HostId,
         text: types.Commitment,
         until: types.Timestamp | datetime,
+        attributed: bool | None = None,
     ) -> types.ExecutedView:
         """Keeps a text about her when she is erased, in the name of the controller that holds it and whom a
         law asks for it (Art. 17(3)), for thirty years at most. Her tie to the host's id goes nevertheless.
-        Later times take the place of earlier ones.
+        Later times take the place of earlier ones, and what is said later of whether it is kept
+        attributably.
 
         Args:
             exception: Which of the exceptions it is.
@@ -1314,6 +1317,9 @@ class Acts(ABC):
             organisation: The controller, by the host's id.
             text: Which text, by what the record holds in its place.
             until: Until when.
+            attributed: Whether it stays known to this controller whose text it is: for legal claims
+                alone, and not while her request to be erased is open. The tie is sealed when she is erased,
+                and used for nothing else.
         """
         given: dict[str, object] = {
             "exception": exception,
@@ -1321,8 +1327,22 @@ class Acts(ABC):
             "organisation": organisation,
             "text": text,
             "until": until,
+            "attributed": attributed,
         }
-        return self._act("text.keep", given)
+        return self._act("text.keep", _given(given))
+
+    def text_attribute(self, *, text: types.Commitment) -> types.ExecutedView:
+        """Looks whose text it is that is kept attributably of somebody who was erased, in the name of the
+        controller that keeps it. It leaves an event; the request `attribution` names that and gives the
+        answer.
+
+        Args:
+            text: Which text, by what the record holds in its place.
+        """
+        given: dict[str, object] = {
+            "text": text,
+        }
+        return self._act("text.attribute", given)
 
     def notice_publish(self, *, notice: types.DocumentId) -> types.ExecutedView:
         """Publishes a notice, or the next version of one. It must be complete: see `Notice::missing`.
@@ -1751,8 +1771,10 @@ class Acts(ABC):
         *,
         kind: types.RepresentativeKind,
         representative: types.HostId,
+        scope: types.ExtentRef,
         capacity: types.HostId | None = None,
         evidence: types.FileDigest | None = None,
+        from_: types.Timestamp | datetime | None = None,
         subject: types.HostId | None = None,
         until: types.Timestamp | datetime | None = None,
     ) -> types.ExecutedView:
@@ -1761,16 +1783,20 @@ class Acts(ABC):
         Args:
             kind: In which capacity she is represented.
             representative: Who speaks for her.
+            scope: About what. Nobody speaks for another about everything unless that is said.
             capacity: The organisation in whose name an official records it.
             evidence: The SHA-256 of what shows it; an official needs it.
+            from_: From when on; not in the past. From now on if absent.
             subject: Whom she speaks for, if not the actor.
             until: Until when.
         """
         given: dict[str, object] = {
             "kind": kind,
             "representative": representative,
+            "scope": scope,
             "capacity": capacity,
             "evidence": evidence,
+            "from": from_,
             "subject": subject,
             "until": until,
         }
@@ -1781,21 +1807,54 @@ class Acts(ABC):
         *,
         representative: types.HostId,
         capacity: types.HostId | None = None,
+        evidence: types.FileDigest | None = None,
         subject: types.HostId | None = None,
     ) -> types.ExecutedView:
-        """Ends a representation: by herself, by the representative, or by an official.
+        """Ends a representation, whatever it was about: by the representative, who lays it down; by an
+        official who has seen what shows it; or by herself, as far as she chose it.
 
         Args:
             representative: Who no longer speaks for her.
             capacity: The organisation in whose name an official records it.
+            evidence: The SHA-256 of what shows it; an official needs it.
             subject: Whom she spoke for, if not the actor.
         """
         given: dict[str, object] = {
             "representative": representative,
             "capacity": capacity,
+            "evidence": evidence,
             "subject": subject,
         }
         return self._act("representative.dismiss", _given(given))
+
+    def disagreement_settle(
+        self,
+        *,
+        capacity: types.HostId,
+        evidence: types.FileDigest,
+        organisation: types.HostId,
+        purpose: types.Key,
+        subject: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Records that an authority or a court decided where those who speak for somebody differ: their noes
+        no longer stand in the way of a yes. It is no yes itself, and a later no stands again. By an
+        official of a public administration that neither gains by it nor has one of them among its own.
+
+        Args:
+            capacity: The public administration in whose name an official records it.
+            evidence: The SHA-256 of the decision.
+            organisation: The controller.
+            purpose: The purpose.
+            subject: Whose.
+        """
+        given: dict[str, object] = {
+            "capacity": capacity,
+            "evidence": evidence,
+            "organisation": organisation,
+            "purpose": purpose,
+            "subject": subject,
+        }
+        return self._act("disagreement.settle", _given(given))
 
     def purpose_require(
         self,

@@ -621,6 +621,23 @@ class Asks(ABC):
         data: dict[str, object] = {"at": at, "organisation": organisation}
         return cast("types.RightRequestsView", self._ask("right_requests", data))
 
+    def attribution(
+        self,
+        *,
+        at: types.Timestamp | datetime,
+        event: types.EventId,
+        person: types.PersonId,
+    ) -> types.AttributionView:
+        """Whose text it is that an organisation keeps for a legal claim.
+
+        Args:
+            at: For which moment.
+            event: The event by which the organisation looked.
+            person: The pseudonym whose text it is.
+        """
+        data: dict[str, object] = {"at": at, "event": event, "person": person}
+        return cast("types.AttributionView", self._ask("attribution", data))
+
     def receipt(
         self,
         *,

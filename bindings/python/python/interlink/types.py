@@ -68,6 +68,10 @@ __all__ = [
     "AssignmentMade",
     "AssignmentView",
     "AssignmentWithdrawn",
+    "AttributeText",
+    "Attributed",
+    "AttributionRequest",
+    "AttributionView",
     "AuthMethod",
     "Automation",
     "AwardId",
@@ -176,6 +180,7 @@ __all__ = [
     "LiftRightCommand",
     "RectifyTextCommand",
     "KeepTextCommand",
+    "AttributeTextCommand",
     "PublishNoticeCommand",
     "WithdrawNoticeCommand",
     "RequestConsentCommand",
@@ -195,6 +200,7 @@ __all__ = [
     "RecordBirthCommand",
     "AppointRepresentativeCommand",
     "DismissRepresentativeCommand",
+    "SettleDisagreementCommand",
     "RequirePurposeCommand",
     "ReleasePurposeCommand",
     "RedactTextCommand",
@@ -274,6 +280,7 @@ __all__ = [
     "Derivation",
     "Difficulty",
     "DisableItem",
+    "DisagreementSettled",
     "DismissAdministrator",
     "DismissOperator",
     "DismissRepresentative",
@@ -370,6 +377,7 @@ __all__ = [
     "TextRectifiedEvent",
     "PersonWithheldEvent",
     "TextKeptEvent",
+    "TextAttributedEvent",
     "NoticePublishedEvent",
     "NoticeWithdrawnEvent",
     "ConsentRequestedEvent",
@@ -391,6 +399,7 @@ __all__ = [
     "BirthRecordedEvent",
     "RepresentativeAppointedEvent",
     "RepresentativeDismissedEvent",
+    "DisagreementSettledEvent",
     "PurposeRequiredEvent",
     "PurposeUsedEvent",
     "PurposeReleasedEvent",
@@ -407,6 +416,10 @@ __all__ = [
     "ExpressedOfficial",
     "Expressed",
     "ExtendRight",
+    "ExtentOnly",
+    "Extent",
+    "ExtentRefOnly",
+    "ExtentRef",
     "FactsView",
     "Figure",
     "FileDigest",
@@ -737,6 +750,7 @@ __all__ = [
     "ServedTask",
     "ServedView",
     "Service",
+    "SettleDisagreement",
     "SpecialCondition",
     "SpokenView",
     "StakeholderKind",
@@ -752,6 +766,8 @@ __all__ = [
     "StreamId",
     "StreamsRequest",
     "StreamsView",
+    "SubjectMatter",
+    "SubjectMatterRef",
     "SubjectTerm",
     "Supporter",
     "Target",
@@ -780,6 +796,7 @@ __all__ = [
     "TemplatePhaseInput",
     "TemplatePrerequisite",
     "TemplateTask",
+    "TextAttributed",
     "TextFile",
     "TextKept",
     "TextRectified",
@@ -1224,21 +1241,28 @@ class AppointOperator(TypedDict):
     """The host's id of the person."""
 
 
-class AppointRepresentative(TypedDict):
-    """Lets somebody speak for a person: by herself, or by an official who has seen the evidence."""
-
-    capacity: NotRequired[HostId | None]
-    """The organisation in whose name an official records it."""
-    evidence: NotRequired[FileDigest | None]
-    """The SHA-256 of what shows it; an official needs it."""
-    kind: RepresentativeKind
-    """In which capacity she is represented."""
-    representative: HostId
-    """Who speaks for her."""
-    subject: NotRequired[HostId | None]
-    """Whom she speaks for, if not the actor."""
-    until: NotRequired[Timestamp | None]
-    """Until when."""
+AppointRepresentative = TypedDict(
+    "AppointRepresentative",
+    {
+        # The organisation in whose name an official records it.
+        "capacity": NotRequired[Union["HostId", None]],
+        # The SHA-256 of what shows it; an official needs it.
+        "evidence": NotRequired[Union["FileDigest", None]],
+        # From when on; not in the past. From now on if absent.
+        "from": NotRequired[Union["Timestamp", None]],
+        # In which capacity she is represented.
+        "kind": "RepresentativeKind",
+        # Who speaks for her.
+        "representative": "HostId",
+        # About what. Nobody speaks for another about everything unless that is said.
+        "scope": "ExtentRef",
+        # Whom she speaks for, if not the actor.
+        "subject": NotRequired[Union["HostId", None]],
+        # Until when.
+        "until": NotRequired[Union["Timestamp", None]],
+    },
+)
+"""Lets somebody speak for a person: by herself, or by an official who has seen the evidence."""
 
 
 class ApprovalAsked(TypedDict):
@@ -1653,6 +1677,51 @@ class AssignmentWithdrawn(TypedDict):
     """What the decision read elsewhere."""
 
 
+class AttributeText(TypedDict):
+    """Looks whose text it is that is kept attributably of somebody who was erased, in the name of the
+    controller that keeps it. It leaves an event; the request `attribution` names that and gives the
+    answer.
+    """
+
+    text: Commitment
+    """Which text, by what the record holds in its place."""
+
+
+class Attributed(TypedDict):
+    """A text whose person is known to the organisation that keeps it although she is erased."""
+
+    text: Commitment
+    """Which text."""
+    tie: Commitment
+    """Where the vault has whose it is."""
+
+
+class AttributionRequest(TypedDict):
+    """Whose text it is that an organisation keeps for a legal claim. Only an event says who may know:
+    `text.attributed`.
+    """
+
+    at: Timestamp | datetime
+    """For which moment."""
+    event: EventId
+    """The event by which the organisation looked."""
+    person: PersonId
+    """The pseudonym whose text it is."""
+
+
+class AttributionView(TypedDict):
+    """Whose text it is that an organisation keeps for a legal claim of somebody who was erased."""
+
+    host_id: NotRequired[HostId]
+    """By which id the host knew her; absent where no event says that the organisation looked, where it is
+    not kept here, or no longer.
+    """
+    person: PersonId
+    """Her pseudonym."""
+    text: NotRequired[Commitment]
+    """Which text; absent where no event says that somebody looked."""
+
+
 AuthMethod: TypeAlias = Literal[
     # From a header.
     "header",
@@ -1731,10 +1800,12 @@ class Body(TypedDict):
     """Its postal address."""
     contact: NotRequired[Uri]
     """How to reach it, such as `mailto:` and an address."""
+    email: NotRequired[str]
+    """Its e-mail address, where that is not the way to reach it. Some forms of receipts demand one."""
     name: Localized
     """What it is called."""
     phone: NotRequired[str]
-    """Its telephone number."""
+    """Its telephone number. Some forms of receipts demand one."""
     uri: NotRequired[Uri]
     """Its pages."""
 
@@ -2170,6 +2241,10 @@ Code: TypeAlias = Union[
         "redaction.unfit",
         "redaction.shared",
         "text.kept_until",
+        "text.attribution",
+        "text.erasure_asked",
+        "text.not_attributed",
+        "text.kept_over",
         "text.not_owner",
         "person.unrelated",
         "voice.given",
@@ -2212,6 +2287,12 @@ Code: TypeAlias = Union[
         "recipient.unknown",
         "recipient.nothing",
         "recipient.told",
+        "representative.ended",
+        "representative.later",
+        "representative.scope",
+        "representative.matters",
+        "consent.differ",
+        "disagreement.none",
         "representative.unknown",
         "representative.own",
         "birth.evidence",
@@ -2334,6 +2415,7 @@ Code: TypeAlias = Union[
         "export.malformed",
         "export.unknown",
         "govstack.hash",
+        "receipt.incomplete",
         "catalogue.invalid",
         "catalogue.anomalous",
         "catalogue.empty",
@@ -2929,8 +3011,9 @@ class ErasePersonCommand(CommandEnvelope):
 
 
 class RequestRightCommand(CommandEnvelope):
-    """Asks a controller for something under GDPR Art. 15 to 22. By herself; or by somebody who acts for
-    the controller and received it. Without a stream it is the actor's own.
+    """Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
+    everything that this controller does; or by somebody who acts for the controller and received it.
+    Without a stream it is the actor's own.
     """
 
     data: RequestRight
@@ -2970,11 +3053,22 @@ class RectifyTextCommand(CommandEnvelope):
 class KeepTextCommand(CommandEnvelope):
     """Keeps a text about her when she is erased, in the name of the controller that holds it and whom a
     law asks for it (Art. 17(3)), for thirty years at most. Her tie to the host's id goes nevertheless.
-    Later times take the place of earlier ones.
+    Later times take the place of earlier ones, and what is said later of whether it is kept
+    attributably.
     """
 
     data: KeepText
     type: Literal["text.keep"]
+
+
+class AttributeTextCommand(CommandEnvelope):
+    """Looks whose text it is that is kept attributably of somebody who was erased, in the name of the
+    controller that keeps it. It leaves an event; the request `attribution` names that and gives the
+    answer.
+    """
+
+    data: AttributeText
+    type: Literal["text.attribute"]
 
 
 class PublishNoticeCommand(CommandEnvelope):
@@ -3109,10 +3203,22 @@ class AppointRepresentativeCommand(CommandEnvelope):
 
 
 class DismissRepresentativeCommand(CommandEnvelope):
-    """Ends a representation: by herself, by the representative, or by an official."""
+    """Ends a representation, whatever it was about: by the representative, who lays it down; by an
+    official who has seen what shows it; or by herself, as far as she chose it.
+    """
 
     data: DismissRepresentative
     type: Literal["representative.dismiss"]
+
+
+class SettleDisagreementCommand(CommandEnvelope):
+    """Records that an authority or a court decided where those who speak for somebody differ: their noes
+    no longer stand in the way of a yes. It is no yes itself, and a later no stands again. By an
+    official of a public administration that neither gains by it nor has one of them among its own.
+    """
+
+    data: SettleDisagreement
+    type: Literal["disagreement.settle"]
 
 
 class RequirePurposeCommand(CommandEnvelope):
@@ -3214,6 +3320,7 @@ Command: TypeAlias = Union[
     "LiftRightCommand",
     "RectifyTextCommand",
     "KeepTextCommand",
+    "AttributeTextCommand",
     "PublishNoticeCommand",
     "WithdrawNoticeCommand",
     "RequestConsentCommand",
@@ -3233,6 +3340,7 @@ Command: TypeAlias = Union[
     "RecordBirthCommand",
     "AppointRepresentativeCommand",
     "DismissRepresentativeCommand",
+    "SettleDisagreementCommand",
     "RequirePurposeCommand",
     "ReleasePurposeCommand",
     "RedactTextCommand",
@@ -4085,6 +4193,23 @@ class DisableItem(TypedDict):
     """Why. Needed where it passes a gate. Kept in the vault, as a text by the actor."""
 
 
+class DisagreementSettled(TypedDict):
+    """Those who speak for her differed about a purpose, and a public administration decided: what they
+    said no longer stands in each other's way.
+    """
+
+    evidence: Commitment
+    """The decision: a commitment to its SHA-256 in the vault."""
+    office: OrganisationId
+    """The public administration in whose name an official recorded it."""
+    organisation: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+
+
 class DismissAdministrator(TypedDict):
     """Ends a person's administration. The last administrator stays."""
 
@@ -4102,10 +4227,14 @@ class DismissOperator(TypedDict):
 
 
 class DismissRepresentative(TypedDict):
-    """Ends a representation: by herself, by the representative, or by an official."""
+    """Ends a representation, whatever it was about: by the representative, who lays it down; by an
+    official who has seen what shows it; or by herself, as far as she chose it.
+    """
 
     capacity: NotRequired[HostId | None]
     """The organisation in whose name an official records it."""
+    evidence: NotRequired[FileDigest | None]
+    """The SHA-256 of what shows it; an official needs it."""
     representative: HostId
     """Who no longer speaks for her."""
     subject: NotRequired[HostId | None]
@@ -4874,6 +5003,13 @@ class TextKeptEvent(EventEnvelope):
     type: Literal["text.kept"]
 
 
+class TextAttributedEvent(EventEnvelope):
+    """The organisation that keeps a text of somebody who was erased looks whose it is."""
+
+    data: TextAttributed
+    type: Literal["text.attributed"]
+
+
 class NoticePublishedEvent(EventEnvelope):
     """A notice was published; it takes the place of the version before."""
 
@@ -5023,6 +5159,15 @@ class RepresentativeDismissedEvent(EventEnvelope):
     type: Literal["representative.dismissed"]
 
 
+class DisagreementSettledEvent(EventEnvelope):
+    """Those who speak for her differed about a purpose, and a public administration decided: what they
+    said no longer stands in each other's way.
+    """
+
+    data: DisagreementSettled
+    type: Literal["disagreement.settled"]
+
+
 class PurposeRequiredEvent(EventEnvelope):
     """A purpose is required."""
 
@@ -5133,6 +5278,7 @@ Event: TypeAlias = Union[
     "TextRectifiedEvent",
     "PersonWithheldEvent",
     "TextKeptEvent",
+    "TextAttributedEvent",
     "NoticePublishedEvent",
     "NoticeWithdrawnEvent",
     "ConsentRequestedEvent",
@@ -5154,6 +5300,7 @@ Event: TypeAlias = Union[
     "BirthRecordedEvent",
     "RepresentativeAppointedEvent",
     "RepresentativeDismissedEvent",
+    "DisagreementSettledEvent",
     "PurposeRequiredEvent",
     "PurposeUsedEvent",
     "PurposeReleasedEvent",
@@ -5264,6 +5411,26 @@ class ExtendRight(TypedDict):
     """Why, as she is told. Kept in the vault."""
     request: RightRequestId
     """The request."""
+
+
+class ExtentOnly(TypedDict):
+    """These matters alone."""
+
+    only: list[SubjectMatter]
+
+
+Extent: TypeAlias = Union[Literal["everything"], "ExtentOnly"]
+"""What an appointment is for, as the record says it."""
+
+
+class ExtentRefOnly(TypedDict):
+    """These matters alone; at least one."""
+
+    only: list[SubjectMatterRef]
+
+
+ExtentRef: TypeAlias = Union[Literal["everything"], "ExtentRefOnly"]
+"""What an appointment is for, as a command says it. There is no default: whoever appoints says so."""
 
 
 class FactsView(TypedDict):
@@ -6305,9 +6472,14 @@ class ItemView(TypedDict):
 class KeepText(TypedDict):
     """Keeps a text about her when she is erased, in the name of the controller that holds it and whom a
     law asks for it (Art. 17(3)), for thirty years at most. Her tie to the host's id goes nevertheless.
-    Later times take the place of earlier ones.
+    Later times take the place of earlier ones, and what is said later of whether it is kept
+    attributably.
     """
 
+    attributed: NotRequired[bool]
+    """Whether it stays known to this controller whose text it is: for legal claims alone, and not while
+    her request to be erased is open. The tie is sealed when she is erased, and used for nothing else.
+    """
     exception: Exception
     """Which of the exceptions it is."""
     law: Localized
@@ -6332,6 +6504,8 @@ class Kept(TypedDict):
 class KeptView(TypedDict):
     """A text that is kept although whom it is about is erased, or would be (Art. 17(3))."""
 
+    attributed: bool
+    """Whether it stays known to that organisation whose text it is."""
     exception: Exception
     """Which of the exceptions it is."""
     law: Localized
@@ -7592,6 +7766,8 @@ class PermissionsRequest(TypedDict):
 class PersonErased(TypedDict):
     """The person was erased from the vault: everywhere, or what one organisation held."""
 
+    attributed: NotRequired[list[Attributed]]
+    """The texts of these that are kept attributably, each with where the vault has whose it is."""
     kept: NotRequired[list[Commitment]]
     """The texts about her that a law wants kept."""
     organisation: NotRequired[OrganisationId]
@@ -8027,7 +8203,7 @@ class Purpose(TypedDict):
     id: Key
     """Its name among the purposes of the organisation, the same in all versions of its notices."""
     impact_assessment: NotRequired[Uri]
-    """Where the assessment of its impact can be read (Art. 35)."""
+    """Where the assessment of its impact can be read (Art. 35). Some forms of receipts demand it."""
     interest: NotRequired[Localized]
     """The legitimate interest, where that is the basis (Art. 13(1)(d))."""
     law: NotRequired[Localized]
@@ -8084,7 +8260,7 @@ class PurposeInput(TypedDict):
     id: Key
     """Its name among the purposes of the organisation, the same in all versions of its notices."""
     impact_assessment: NotRequired[Uri | None]
-    """Where the assessment of its impact can be read (Art. 35)."""
+    """Where the assessment of its impact can be read (Art. 35). Some forms of receipts demand it."""
     interest: NotRequired[Localized | None]
     """The legitimate interest, where that is the basis (Art. 13(1)(d))."""
     law: NotRequired[Localized | None]
@@ -8831,26 +9007,39 @@ class Report(TypedDict):
     """Files that are no part of what is read, for whoever expected them to be."""
 
 
-class RepresentativeAppointed(TypedDict):
-    """Somebody speaks for her."""
-
-    evidence: NotRequired[Commitment]
-    """What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed."""
-    kind: RepresentativeKind
-    """In which capacity."""
-    organisation: NotRequired[OrganisationId]
-    """The public administration in whose name an official recorded it; none where she chose it herself."""
-    relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
-    representative: PersonId
-    """Who."""
-    until: NotRequired[Timestamp]
-    """Until when."""
+RepresentativeAppointed = TypedDict(
+    "RepresentativeAppointed",
+    {
+        # What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed.
+        "evidence": NotRequired["Commitment"],
+        # From when on; from now on if absent.
+        "from": NotRequired["Timestamp"],
+        # In which capacity.
+        "kind": "RepresentativeKind",
+        # The public administration in whose name an official recorded it; none where she chose it herself.
+        "organisation": NotRequired["OrganisationId"],
+        # What the decision read elsewhere.
+        "relied_on": NotRequired["list[Reliance]"],
+        # Who.
+        "representative": "PersonId",
+        # About what.
+        "scope": "Extent",
+        # Until when.
+        "until": NotRequired["Timestamp"],
+    },
+)
+"""Somebody speaks for her."""
 
 
 class RepresentativeDismissed(TypedDict):
     """Somebody speaks for her no longer."""
 
+    evidence: NotRequired[Commitment]
+    """What shows it: a commitment to its SHA-256 in the vault."""
+    organisation: NotRequired[OrganisationId]
+    """The public administration in whose name an official recorded it; none where she, or who spoke for
+    her, said so.
+    """
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
     representative: PersonId
@@ -8880,8 +9069,9 @@ class RequestConsent(TypedDict):
 
 
 class RequestRight(TypedDict):
-    """Asks a controller for something under GDPR Art. 15 to 22. By herself; or by somebody who acts for
-    the controller and received it. Without a stream it is the actor's own.
+    """Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
+    everything that this controller does; or by somebody who acts for the controller and received it.
+    Without a stream it is the actor's own.
     """
 
     organisation: HostId
@@ -9179,6 +9369,8 @@ class RightRequested(TypedDict):
     """Of whom."""
     relied_on: list[Reliance]
     """What the decision read elsewhere."""
+    represented: NotRequired[bool]
+    """Whether somebody who speaks for her made it."""
     request: RightRequestId
     """Its id."""
     right: Right
@@ -9443,6 +9635,25 @@ Service: TypeAlias = Literal[
 ]
 """What it does for a service."""
 
+
+class SettleDisagreement(TypedDict):
+    """Records that an authority or a court decided where those who speak for somebody differ: their noes
+    no longer stand in the way of a yes. It is no yes itself, and a later no stands again. By an
+    official of a public administration that neither gains by it nor has one of them among its own.
+    """
+
+    capacity: HostId
+    """The public administration in whose name an official records it."""
+    evidence: FileDigest
+    """The SHA-256 of the decision."""
+    organisation: HostId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    subject: NotRequired[HostId | None]
+    """Whose."""
+
+
 SpecialCondition: TypeAlias = Literal[
     # She consented explicitly: (a).
     "explicit_consent",
@@ -9678,6 +9889,30 @@ class StreamsView(TypedDict):
 
     streams: list[StreamId]
     """In the order of their names."""
+
+
+class SubjectMatter(TypedDict):
+    """A matter that somebody speaks about."""
+
+    notice: NotRequired[DocumentId]
+    """The version of a notice."""
+    organisation: OrganisationId
+    """The controller."""
+    purpose: NotRequired[Key]
+    """The purpose."""
+
+
+class SubjectMatterRef(TypedDict):
+    """A matter that somebody speaks about: all purposes of a controller, one with what lies within it,
+    those of one version of a notice, or that one as that version says it.
+    """
+
+    notice: NotRequired[DocumentId | None]
+    """The version of a notice: a yes is to no other."""
+    organisation: HostId
+    """The controller, by the host's id."""
+    purpose: NotRequired[Key | None]
+    """The purpose."""
 
 
 SubjectTerm: TypeAlias = str
@@ -10056,6 +10291,17 @@ class TemplateTask(TypedDict):
     """The problem profiles that it has."""
 
 
+class TextAttributed(TypedDict):
+    """The organisation that keeps a text of somebody who was erased looks whose it is."""
+
+    organisation: OrganisationId
+    """By whom it is kept."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+    text: Commitment
+    """Which text."""
+
+
 class TextFile(TypedDict):
     """A text file of a folder."""
 
@@ -10068,6 +10314,8 @@ class TextFile(TypedDict):
 class TextKept(TypedDict):
     """A text about her is kept when she is erased."""
 
+    attributed: NotRequired[bool]
+    """Whether it stays known whose it is."""
     exception: Exception
     """Which of the exceptions it is."""
     law: Localized

@@ -363,10 +363,14 @@ export interface AppointRepresentative {
   capacity?: HostId | null;
   /** The SHA-256 of what shows it; an official needs it. */
   evidence?: FileDigest | null;
+  /** From when on; not in the past. From now on if absent. */
+  from?: Timestamp | null;
   /** In which capacity she is represented. */
   kind: RepresentativeKind;
   /** Who speaks for her. */
   representative: HostId;
+  /** About what. Nobody speaks for another about everything unless that is said. */
+  scope: ExtentRef;
   /** Whom she speaks for, if not the actor. */
   subject?: HostId | null;
   /** Until when. */
@@ -734,6 +738,46 @@ export interface AssignmentWithdrawn {
   relied_on?: Reliance[];
 }
 
+/**
+ * Looks whose text it is that is kept attributably of somebody who was erased, in the name of the controller that keeps
+ * it. It leaves an event; the request `attribution` names that and gives the answer.
+ */
+export interface AttributeText {
+  /** Which text, by what the record holds in its place. */
+  text: Commitment;
+}
+
+/** A text whose person is known to the organisation that keeps it although she is erased. */
+export interface Attributed {
+  /** Which text. */
+  text: Commitment;
+  /** Where the vault has whose it is. */
+  tie: Commitment;
+}
+
+/** Whose text it is that an organisation keeps for a legal claim. Only an event says who may know: `text.attributed`. */
+export interface AttributionRequest {
+  /** For which moment. */
+  at: Timestamp;
+  /** The event by which the organisation looked. */
+  event: EventId;
+  /** The pseudonym whose text it is. */
+  person: PersonId;
+}
+
+/** Whose text it is that an organisation keeps for a legal claim of somebody who was erased. */
+export interface AttributionView {
+  /**
+   * By which id the host knew her; absent where no event says that the organisation looked, where it is not kept here, or no
+   * longer.
+   */
+  host_id?: HostId;
+  /** Her pseudonym. */
+  person: PersonId;
+  /** Which text; absent where no event says that somebody looked. */
+  text?: Commitment;
+}
+
 /** How a piece of software learns who its user is. */
 export type AuthMethod =
   /** From a header. */
@@ -804,9 +848,11 @@ export interface Body {
   address?: Localized;
   /** How to reach it, such as `mailto:` and an address. */
   contact?: Uri;
+  /** Its e-mail address, where that is not the way to reach it. Some forms of receipts demand one. */
+  email?: string;
   /** What it is called. */
   name: Localized;
-  /** Its telephone number. */
+  /** Its telephone number. Some forms of receipts demand one. */
   phone?: string;
   /** Its pages. */
   uri?: Uri;
@@ -1219,6 +1265,10 @@ export type Code =
   | "redaction.unfit"
   | "redaction.shared"
   | "text.kept_until"
+  | "text.attribution"
+  | "text.erasure_asked"
+  | "text.not_attributed"
+  | "text.kept_over"
   | "text.not_owner"
   | "person.unrelated"
   | "voice.given"
@@ -1261,6 +1311,12 @@ export type Code =
   | "recipient.unknown"
   | "recipient.nothing"
   | "recipient.told"
+  | "representative.ended"
+  | "representative.later"
+  | "representative.scope"
+  | "representative.matters"
+  | "consent.differ"
+  | "disagreement.none"
   | "representative.unknown"
   | "representative.own"
   | "birth.evidence"
@@ -1383,6 +1439,7 @@ export type Code =
   | "export.malformed"
   | "export.unknown"
   | "govstack.hash"
+  | "receipt.incomplete"
   | "catalogue.invalid"
   | "catalogue.anomalous"
   | "catalogue.empty"
@@ -1483,6 +1540,7 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
   | { data: LiftRight; type: "right.lift" }
   | { data: RectifyText; type: "text.rectify" }
   | { data: KeepText; type: "text.keep" }
+  | { data: AttributeText; type: "text.attribute" }
   | { data: PublishNotice; type: "notice.publish" }
   | { data: WithdrawNotice; type: "notice.withdraw" }
   | { data: RequestConsent; type: "consent.request" }
@@ -1502,6 +1560,7 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
   | { data: RecordBirth; type: "birth.record" }
   | { data: AppointRepresentative; type: "representative.appoint" }
   | { data: DismissRepresentative; type: "representative.dismiss" }
+  | { data: SettleDisagreement; type: "disagreement.settle" }
   | { data: RequirePurpose; type: "purpose.require" }
   | { data: ReleasePurpose; type: "purpose.release" }
   | { data: RedactText; type: "text.redact" }
@@ -2160,6 +2219,23 @@ export interface DisableItem {
   reason?: Remark | null;
 }
 
+/**
+ * Those who speak for her differed about a purpose, and a public administration decided: what they said no longer
+ * stands in each other's way.
+ */
+export interface DisagreementSettled {
+  /** The decision: a commitment to its SHA-256 in the vault. */
+  evidence: Commitment;
+  /** The public administration in whose name an official recorded it. */
+  office: OrganisationId;
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+}
+
 /** Ends a person's administration. The last administrator stays. */
 export interface DismissAdministrator {
   /** The host's id of the person. */
@@ -2172,10 +2248,15 @@ export interface DismissOperator {
   person: HostId;
 }
 
-/** Ends a representation: by herself, by the representative, or by an official. */
+/**
+ * Ends a representation, whatever it was about: by the representative, who lays it down; by an official who has seen
+ * what shows it; or by herself, as far as she chose it.
+ */
 export interface DismissRepresentative {
   /** The organisation in whose name an official records it. */
   capacity?: HostId | null;
+  /** The SHA-256 of what shows it; an official needs it. */
+  evidence?: FileDigest | null;
   /** Who no longer speaks for her. */
   representative: HostId;
   /** Whom she spoke for, if not the actor. */
@@ -2472,6 +2553,7 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: TextRectified; type: "text.rectified" }
   | { data: PersonWithheld; type: "person.withheld" }
   | { data: TextKept; type: "text.kept" }
+  | { data: TextAttributed; type: "text.attributed" }
   | { data: NoticePublished; type: "notice.published" }
   | { data: NoticeWithdrawn; type: "notice.withdrawn" }
   | { data: ConsentRequested; type: "consent.requested" }
@@ -2493,6 +2575,7 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: BirthRecorded; type: "birth.recorded" }
   | { data: RepresentativeAppointed; type: "representative.appointed" }
   | { data: RepresentativeDismissed; type: "representative.dismissed" }
+  | { data: DisagreementSettled; type: "disagreement.settled" }
   | { data: PurposeRequired; type: "purpose.required" }
   | { data: PurposeUsed; type: "purpose.used" }
   | { data: PurposeReleased; type: "purpose.released" }
@@ -2589,6 +2672,12 @@ export interface ExtendRight {
   /** The request. */
   request: RightRequestId;
 }
+
+/** What an appointment is for, as the record says it. */
+export type Extent = "everything" | { only: SubjectMatter[] };
+
+/** What an appointment is for, as a command says it. There is no default: whoever appoints says so. */
+export type ExtentRef = "everything" | { only: SubjectMatterRef[] };
 
 /** What a reason says, for programs. */
 export interface FactsView {
@@ -3441,9 +3530,15 @@ export interface ItemView {
 /**
  * Keeps a text about her when she is erased, in the name of the controller that holds it and whom a law asks for it
  * (Art. 17(3)), for thirty years at most.
- * Her tie to the host's id goes nevertheless. Later times take the place of earlier ones.
+ * Her tie to the host's id goes nevertheless. Later times take the place of earlier ones, and what is said later of
+ * whether it is kept attributably.
  */
 export interface KeepText {
+  /**
+   * Whether it stays known to this controller whose text it is: for legal claims alone, and not while her request to be
+   * erased is open. The tie is sealed when she is erased, and used for nothing else.
+   */
+  attributed?: boolean;
   /** Which of the exceptions it is. */
   exception: Exception;
   /** Which law. It is public. */
@@ -3466,6 +3561,8 @@ export interface Kept {
 
 /** A text that is kept although whom it is about is erased, or would be (Art. 17(3)). */
 export interface KeptView {
+  /** Whether it stays known to that organisation whose text it is. */
+  attributed: boolean;
   /** Which of the exceptions it is. */
   exception: Exception;
   /** Which law, in the languages that it was named in. */
@@ -4606,6 +4703,8 @@ export interface PermissionsRequest {
 
 /** The person was erased from the vault: everywhere, or what one organisation held. */
 export interface PersonErased {
+  /** The texts of these that are kept attributably, each with where the vault has whose it is. */
+  attributed?: Attributed[];
   /** The texts about her that a law wants kept. */
   kept?: Commitment[];
   /** The organisation that did it for her. */
@@ -5002,7 +5101,7 @@ export interface Purpose {
   freely_given?: Localized;
   /** Its name among the purposes of the organisation, the same in all versions of its notices. */
   id: Key;
-  /** Where the assessment of its impact can be read (Art. 35). */
+  /** Where the assessment of its impact can be read (Art. 35). Some forms of receipts demand it. */
   impact_assessment?: Uri;
   /** The legitimate interest, where that is the basis (Art. 13(1)(d)). */
   interest?: Localized;
@@ -5054,7 +5153,7 @@ export interface PurposeInput {
   freely_given?: Localized | null;
   /** Its name among the purposes of the organisation, the same in all versions of its notices. */
   id: Key;
-  /** Where the assessment of its impact can be read (Art. 35). */
+  /** Where the assessment of its impact can be read (Art. 35). Some forms of receipts demand it. */
   impact_assessment?: Uri | null;
   /** The legitimate interest, where that is the basis (Art. 13(1)(d)). */
   interest?: Localized | null;
@@ -5622,6 +5721,8 @@ export interface Report {
 export interface RepresentativeAppointed {
   /** What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed. */
   evidence?: Commitment;
+  /** From when on; from now on if absent. */
+  from?: Timestamp;
   /** In which capacity. */
   kind: RepresentativeKind;
   /** The public administration in whose name an official recorded it; none where she chose it herself. */
@@ -5630,12 +5731,18 @@ export interface RepresentativeAppointed {
   relied_on?: Reliance[];
   /** Who. */
   representative: PersonId;
+  /** About what. */
+  scope: Extent;
   /** Until when. */
   until?: Timestamp;
 }
 
 /** Somebody speaks for her no longer. */
 export interface RepresentativeDismissed {
+  /** What shows it: a commitment to its SHA-256 in the vault. */
+  evidence?: Commitment;
+  /** The public administration in whose name an official recorded it; none where she, or who spoke for her, said so. */
+  organisation?: OrganisationId;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
   /** Who. */
@@ -5662,8 +5769,8 @@ export interface RequestConsent {
 }
 
 /**
- * Asks a controller for something under GDPR Art. 15 to 22. By herself; or by somebody who acts for the
- * controller and received it. Without a stream it is the actor's own.
+ * Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
+ * everything that this controller does; or by somebody who acts for the controller and received it. Without a stream it is the actor's own.
  */
 export interface RequestRight {
   /** The controller, by the host's id. */
@@ -5918,6 +6025,8 @@ export interface RightRequested {
   organisation: OrganisationId;
   /** What the decision read elsewhere. */
   relied_on: Reliance[];
+  /** Whether somebody who speaks for her made it. */
+  represented?: boolean;
   /** Its id. */
   request: RightRequestId;
   /** What. */
@@ -6162,6 +6271,24 @@ export type Service =
   /** Makes it better by experts from outside. */
   | "external_experts";
 
+/**
+ * Records that an authority or a court decided where those who speak for somebody differ: their noes no longer stand in
+ * the way of a yes. It is no yes itself, and a later no stands again. By an official of a public administration that
+ * neither gains by it nor has one of them among its own.
+ */
+export interface SettleDisagreement {
+  /** The public administration in whose name an official records it. */
+  capacity: HostId;
+  /** The SHA-256 of the decision. */
+  evidence: FileDigest;
+  /** The controller. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose: Key;
+  /** Whose. */
+  subject?: HostId | null;
+}
+
 /** Why special categories of data may be processed all the same (GDPR Art. 9(2)). */
 export type SpecialCondition =
   /** She consented explicitly: (a). */
@@ -6374,6 +6501,29 @@ export interface StreamsRequest {
 export interface StreamsView {
   /** In the order of their names. */
   streams: StreamId[];
+}
+
+/** A matter that somebody speaks about. */
+export interface SubjectMatter {
+  /** The version of a notice. */
+  notice?: DocumentId;
+  /** The controller. */
+  organisation: OrganisationId;
+  /** The purpose. */
+  purpose?: Key;
+}
+
+/**
+ * A matter that somebody speaks about: all purposes of a controller, one with what lies within it, those of one version
+ * of a notice, or that one as that version says it.
+ */
+export interface SubjectMatterRef {
+  /** The version of a notice: a yes is to no other. */
+  notice?: DocumentId | null;
+  /** The controller, by the host's id. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose?: Key | null;
 }
 
 /** A category of data subjects of the Data Privacy Vocabulary 2.3, by name or IRI. */
@@ -6721,6 +6871,16 @@ export interface TemplateTask {
   problem_profiles?: Key[];
 }
 
+/** The organisation that keeps a text of somebody who was erased looks whose it is. */
+export interface TextAttributed {
+  /** By whom it is kept. */
+  organisation: OrganisationId;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+  /** Which text. */
+  text: Commitment;
+}
+
 /** A text file of a folder. */
 export interface TextFile {
   /** The way to it in the folder, with `/` between the parts. */
@@ -6731,6 +6891,8 @@ export interface TextFile {
 
 /** A text about her is kept when she is erased. */
 export interface TextKept {
+  /** Whether it stays known whose it is. */
+  attributed?: boolean;
   /** Which of the exceptions it is. */
   exception: Exception;
   /** Which law. */
@@ -7237,6 +7399,7 @@ export interface Requests {
   duties: DutiesRequest;
   processing: ProcessingRequest;
   right_requests: RightRequestsRequest;
+  attribution: AttributionRequest;
   receipt: ReceiptRequest;
   cloud_events: CloudEventsRequest;
   add_archive: AddArchiveRequest;
@@ -7290,6 +7453,7 @@ export interface Answers {
   duties: DutiesView;
   processing: ProcessingView;
   right_requests: RightRequestsView;
+  attribution: AttributionView;
   receipt: ReceiptView;
   cloud_events: CloudEventsView;
   add_archive: ArchiveView;

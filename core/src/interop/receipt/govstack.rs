@@ -17,7 +17,9 @@ use serde::Serialize;
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
-use super::{NoConsent, controller, name_of, owned, person_of, read, since, state_name, uri};
+use super::{
+    Demands, FormFault, NoConsent, controller, name_of, owned, person_of, read, since, state_name, uri,
+};
 use crate::consent::{Author, ConsentRecord, State};
 use crate::notice::{LawfulBasis, Notice, Published, Purpose};
 use crate::problem::Code;
@@ -30,14 +32,27 @@ pub const METHOD: &str = "interlink-sha256-chain";
 type Out = Node<'static>;
 
 /// A purpose of a notice as a `DataAgreement`, in canonical JSON.
-#[must_use]
+///
+/// # Errors
+/// [`FormFault`] where the notice does not say what the form demands: where the assessment of the impact can be read.
 pub fn agreement(
     notice: &Notice,
     purpose: &Purpose,
     organisation: OrganisationId,
     language: Language,
-) -> String {
-    agreement_node(notice, purpose, organisation, language).to_string()
+) -> Result<String, FormFault> {
+    is_complete(notice, purpose)?;
+    Ok(agreement_node(notice, purpose, organisation, language).to_string())
+}
+
+/// A `DataAgreement` names where the assessment of its impact is (`dpia`), which the law asks for only where the risk is high
+/// (GDPR Art. 35).
+fn is_complete(notice: &Notice, purpose: &Purpose) -> Result<(), FormFault> {
+    let mut demands = Demands::default();
+    let nth = notice.document().purposes.iter().position(|other| other.id == purpose.id).unwrap_or_default();
+    let place = format!("/purposes/{nth}/impact_assessment");
+    demands.ask(uri(purpose.impact_assessment.as_ref()), "dataAgreement/dpia", place);
+    demands.met("GovStack form")
 }
 
 fn agreement_id(purpose: &Purpose, organisation: OrganisationId) -> String {
@@ -77,7 +92,7 @@ fn agreement_node(
     ]);
     Node::object([
         ("controller", Some(controller)),
-        ("dpia", Some(owned(uri(purpose.impact_assessment.as_ref()).unwrap_or_default()))),
+        ("dpia", uri(purpose.impact_assessment.as_ref()).map(owned)),
         ("forgettable", Some(Node::Bool(false))),
         ("id", Some(owned(agreement_id(purpose, organisation)))),
         ("lawfulBasis", Some(Node::text(purpose.basis.as_str()))),
@@ -90,18 +105,21 @@ fn agreement_node(
 /// The `Revision` of the agreement that a record is about, in canonical JSON: the same for everybody.
 ///
 /// # Errors
-/// [`NoConsent`] for a record that no engine has made.
-pub fn revision(record: &ConsentRecord) -> Result<String, NoConsent> {
-    revision_node(record).map(|node| node.to_string())
+/// [`FormFault`] where its version of the notice does not say what the form demands.
+pub fn revision(record: &ConsentRecord) -> Result<String, FormFault> {
+    Ok(revision_node(record)?.to_string())
 }
 
-fn revision_node(record: &ConsentRecord) -> Result<Out, NoConsent> {
+fn revision_node(record: &ConsentRecord) -> Result<Out, FormFault> {
+    // A version before it may say less: of that one only the hash goes out, and nobody gets it as a form.
+    let about = record.agreements.last().ok_or(NoConsent)?;
+    is_complete(&about.notice, about.notice.purpose(&record.purpose.purpose).ok_or(NoConsent)?)?;
     let mut last = None;
     for published in &record.agreements {
         let before = last.as_ref().and_then(|node: &Out| node.member("serializedHash").cloned());
         last = Some(revised(record, published, before)?);
     }
-    last.ok_or(NoConsent)
+    Ok(last.ok_or(NoConsent)?)
 }
 
 fn revised(record: &ConsentRecord, published: &Published, before: Option<Out>) -> Result<Out, NoConsent> {
@@ -180,8 +198,8 @@ fn envelope(event: &crate::journal::Event) -> String {
 /// stand the state by its name here, and since when it holds.
 ///
 /// # Errors
-/// [`NoConsent`] for a record that no engine has made.
-pub fn record(record: &ConsentRecord) -> Result<String, NoConsent> {
+/// [`FormFault`] where the notice does not say what the form demands.
+pub fn record(record: &ConsentRecord) -> Result<String, FormFault> {
     let purpose = record.purpose().ok_or(NoConsent)?;
     let revision = revision_node(record)?;
     let hash = revision.member("serializedHash").cloned();

@@ -1,6 +1,8 @@
 //! The Kantara Consent Receipt 1.1, for systems that read nothing newer. Out only.
 
-use super::{NoConsent, contact, email, method, name_of, owned, person_of, read, since, state_name};
+use super::{
+    Demands, FormFault, NoConsent, contact, email, method, name_of, owned, person_of, read, since, state_name,
+};
 use crate::consent::{ConsentRecord, Validity};
 use crate::notice::{Body, Recipient, RecipientRole};
 use crate::types::Language;
@@ -9,12 +11,12 @@ use crate::types::json::Node;
 /// A receipt, in canonical JSON. Where no consent holds, `consentType` and `termination` say what became of it, and
 /// `consentTimestamp` when that was.
 ///
-/// Its times are whole seconds. The format demands an e-mail address and a telephone of every controller; what the notice
-/// does not have is an empty string there. A processor is no third party.
+/// Its times are whole seconds. A processor is no third party.
 ///
 /// # Errors
-/// [`NoConsent`] for a record that no engine has made.
-pub fn receipt(record: &ConsentRecord) -> Result<String, NoConsent> {
+/// [`FormFault`] where the notice does not say what the format demands: of every controller an address, a way to reach it, an
+/// e-mail address and a telephone.
+pub fn receipt(record: &ConsentRecord) -> Result<String, FormFault> {
     let purpose = record.purpose().ok_or(NoConsent)?;
     let (document, language) = (record.notice.document(), record.language());
     let data = |special: bool| {
@@ -38,14 +40,18 @@ pub fn receipt(record: &ConsentRecord) -> Result<String, NoConsent> {
         ("purposes", Some(Node::List(vec![purpose_node]))),
         ("service", Some(owned(read(&document.title, &language)))),
     ]);
-    let controllers = document.controllers.iter().map(|body| controller(body, &language));
+    let mut demands = Demands::default();
+    let controllers = document.controllers.iter().enumerate();
+    let controllers: Vec<Node<'static>> =
+        controllers.map(|(nth, body)| controller(&mut demands, nth, body, &language)).collect();
+    demands.met("Kantara form")?;
     let node = Node::object([
         ("collectionMethod", Some(Node::text(collection(record)))),
         ("consentReceiptID", Some(owned(name_of(record).replace("urn:interlink:consent:", "")))),
         ("consentTimestamp", Some(Node::Integer(since(record).as_millis().div_euclid(1000)))),
         ("jurisdiction", Some(owned(record.step.jurisdiction.to_string()))),
         ("language", Some(owned(language.to_string()))),
-        ("piiControllers", Some(Node::List(controllers.collect()))),
+        ("piiControllers", Some(Node::List(controllers))),
         ("piiPrincipalId", Some(owned(person_of(record)))),
         ("policyUrl", Some(owned(document.uri.as_str()))),
         ("sensitive", Some(Node::Bool(purpose.is_special()))),
@@ -85,13 +91,18 @@ fn termination(record: &ConsentRecord) -> String {
     }
 }
 
-fn controller(body: &Body, language: &Language) -> Node<'static> {
-    let address = body.address.as_ref().map(|address| read(address, language)).unwrap_or_default();
+fn controller(demands: &mut Demands, nth: usize, body: &Body, language: &Language) -> Node<'static> {
+    let at = |field: &str| format!("/controllers/{nth}/{field}");
+    let address = body.address.as_ref().map(|address| read(address, language));
+    let address = demands.ask(address, "piiControllers/address", at("address"));
+    let contact = demands.ask(contact(body), "piiControllers/contact", at("contact"));
+    let email = demands.ask(email(body), "piiControllers/email", at("email"));
+    let phone = demands.ask(body.phone.clone(), "piiControllers/phone", at("phone"));
     Node::object([
-        ("address", Some(Node::object([("streetAddress", Some(owned(address)))]))),
-        ("contact", Some(owned(contact(body)))),
-        ("email", Some(owned(email(body)))),
-        ("phone", Some(owned(body.phone.clone().unwrap_or_default()))),
+        ("address", address.map(|address| Node::object([("streetAddress", Some(owned(address)))]))),
+        ("contact", contact.map(owned)),
+        ("email", email.map(owned)),
+        ("phone", phone.map(owned)),
         ("piiController", Some(owned(read(&body.name, language)))),
         ("piiControllerUrl", body.uri.as_ref().map(|uri| owned(uri.as_str()))),
     ])

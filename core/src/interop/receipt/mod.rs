@@ -7,7 +7,7 @@
 //! | [`kantara`] | the Kantara Consent Receipt 1.1 | receipt | – |
 //!
 //! All are written from a [`ConsentRecord`], in every state that somebody's will can be in; a consent that ended says so in
-//! each. The JSON-LD covers every field that ISO/IEC TS 27560:2023 or the GDPR make
+//! each. Where a form demands what the notice does not say, it is not written ([`FormFault`]). The JSON-LD covers every field that ISO/IEC TS 27560:2023 or the GDPR make
 //! mandatory, as the W3C guide to implementing it reads them; that is what is claimed, and no certification.
 
 pub mod dpv;
@@ -17,13 +17,89 @@ pub mod kantara;
 use crate::asset::Uri;
 use crate::consent::{ConsentRecord, Indication, State};
 use crate::notice::{Body, Notice};
+use crate::problem::{Code, Problem};
 use crate::types::json::{self, Node};
-use crate::types::{Language, Localized, Timestamp};
+use crate::types::{Language, Localized, Timestamp, listed};
+use serde::Serialize;
 
 /// The notice of a record does not have its purpose, so no receipt can be written. No engine makes such a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("The notice of the record does not have its purpose.")]
 pub struct NoConsent;
+
+/// What a form of others demands, and the notice does not say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct Demanded {
+    /// The field of the form.
+    pub field: &'static str,
+    /// Where the notice can say it, as a JSON Pointer (RFC 6901) in its document.
+    pub notice: String,
+}
+
+/// Why a form of others is not written. No field is filled so that it is there.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FormFault {
+    /// There is nothing that it could be about.
+    #[error(transparent)]
+    NoConsent(#[from] NoConsent),
+    /// The form demands what the notice does not say.
+    #[error(
+        "The {form} demands what the notice does not say: {}.",
+        listed(demanded.iter().map(|missing| missing.field), ", ")
+    )]
+    Incomplete {
+        /// The form.
+        form: &'static str,
+        /// What it demands.
+        demanded: Vec<Demanded>,
+    },
+}
+
+impl FormFault {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        Code::ReceiptIncomplete
+    }
+}
+
+impl From<&FormFault> for Problem {
+    fn from(fault: &FormFault) -> Self {
+        let problem = Self::new(fault.code(), fault.to_string()).at("/format");
+        match fault {
+            FormFault::NoConsent(_) => problem,
+            FormFault::Incomplete { demanded, .. } => problem.with("demanded", demanded),
+        }
+    }
+}
+
+/// What a form demands, field by field as it is written.
+#[derive(Default)]
+struct Demands(Vec<Demanded>);
+
+impl Demands {
+    /// What the notice says, or nothing and a note of where it could.
+    fn ask(
+        &mut self,
+        said: Option<String>,
+        field: &'static str,
+        notice: impl Into<String>,
+    ) -> Option<String> {
+        let said = said.filter(|said| !said.trim().is_empty());
+        if said.is_none() {
+            self.0.push(Demanded { field, notice: notice.into() });
+        }
+        said
+    }
+
+    fn met(self, form: &'static str) -> Result<(), FormFault> {
+        match self.0.is_empty() {
+            true => Ok(()),
+            false => Err(FormFault::Incomplete { form, demanded: self.0 }),
+        }
+    }
+}
 
 /// How somebody expressed her will, in words.
 const fn method(method: Indication) -> &'static str {
@@ -47,15 +123,15 @@ fn uri(uri: Option<&Uri>) -> Option<String> {
 }
 
 /// A way to reach a body, without the scheme of an address.
-fn contact(body: &Body) -> String {
-    let contact = body.contact.as_ref().or(body.uri.as_ref());
-    contact.map_or_else(String::new, |uri| uri.as_str().trim_start_matches("mailto:").to_owned())
+fn contact(body: &Body) -> Option<String> {
+    let contact = body.contact.as_ref().or(body.uri.as_ref())?;
+    Some(contact.as_str().trim_start_matches("mailto:").to_owned())
 }
 
-/// Its e-mail address; nothing where the notice has none.
-fn email(body: &Body) -> String {
-    let address = body.contact.as_ref().and_then(|uri| uri.as_str().strip_prefix("mailto:"));
-    address.unwrap_or_default().to_owned()
+/// Its e-mail address, where the notice has one.
+fn email(body: &Body) -> Option<String> {
+    let address = || body.contact.as_ref().and_then(|uri| uri.as_str().strip_prefix("mailto:"));
+    body.email.as_deref().or_else(address).map(str::to_owned)
 }
 
 fn controller(notice: &Notice) -> Option<&Body> {

@@ -14,7 +14,7 @@ use crate::kernel::decide::relied_on;
 use crate::person;
 use crate::types::json::{self, Node, Raw};
 use crate::types::{Commitment, DocumentId, HostId, Key, Map, PersonId, ProcessId, Set, Timestamp};
-use crate::vault::{Party, Tie};
+use crate::vault::{Party, Tie, is_sealed};
 
 /// How many events are read at once.
 const PAGE: usize = 1024;
@@ -328,6 +328,10 @@ impl Moment<'_> {
             }
         }
         for commitment in named.iter().filter_map(|text| text.parse().ok()) {
+            // Whose text it is that is kept for a claim is known where it is kept, and nowhere else.
+            if is_sealed(commitment) {
+                continue;
+            }
             let entry = self.reading()?.entry(commitment)?;
             if let Some(entry) = entry.filter(|entry| !entry.is_gone() && vault.names(entry.subject)) {
                 writer.line(Part::Entry(entry.into()));

@@ -9,12 +9,13 @@ use super::replay::{read_organisation, read_person, replay};
 use super::{Engine, Error, Moment};
 use crate::check::{Consented, ProcessView};
 use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
-use crate::consent::{self, Asked, ConsentQuestion, ConsentVerdict, Line, PurposeRef, Register};
+use crate::consent::{self, Asked, ConsentQuestion, ConsentVerdict, Line, Mark, PurposeRef, Register};
 use crate::journal::{
     Event, EventData, Position, Reading, Reliance, StoreError, StreamId, StreamKind, Version,
 };
 use crate::kernel::fold::apply_consent;
-use crate::person::view::RightRequestsView;
+use crate::person;
+use crate::person::view::{AttributionView, RightRequestsView};
 use crate::types::{
     Commitment, Date, EventId, HostId, InputFault, Language, OrganisationId, PersonId, ProcessId, Timestamp,
 };
@@ -220,6 +221,37 @@ impl Moment<'_> {
         Ok(RightRequestsView { kept, requests })
     }
 
+    /// Whose text it is that an organisation keeps for a legal claim, as the event by which it looked says: there is no other
+    /// way to ask (GDPR Art. 17(3)(e)). Nobody where there is no such event of hers, or the time of the text is over.
+    ///
+    /// # Errors
+    /// What the store reports.
+    pub fn attribution(
+        &self,
+        person: PersonId,
+        looked: EventId,
+        at: Timestamp,
+    ) -> Result<AttributionView, Error> {
+        let (mut asked, reading) = (None, self.reading()?);
+        self.each_event(StreamId::Person(person), &mut |_, event| {
+            if let EventData::Person(person::Event::TextAttributed(e)) = &event.data
+                && event.id == looked
+            {
+                asked = Some((e.organisation, e.text));
+            }
+            Ok(())
+        })?;
+        let nothing = AttributionView { host_id: None, person, text: None };
+        let Some(((organisation, text), her)) = asked.zip(read_person(reading, person)?) else {
+            return Ok(nothing);
+        };
+        let kept = her.state.attributed(text);
+        let kept = kept.filter(|(kept, _)| kept.organisation == organisation && at < kept.until);
+        let entry = kept.map(|(_, sealed)| reading.entry(sealed.tie)).transpose()?.flatten();
+        let host_id = entry.and_then(|entry| entry.text.parse().ok());
+        Ok(AttributionView { host_id, text: Some(text), ..nothing })
+    }
+
     /// Takes what happened to a person herself into a register, up to a version of her stream.
     pub(super) fn read_own(
         &self,
@@ -341,8 +373,12 @@ pub(super) fn scan_consents(reading: &dyn Reading, register: &mut Register) -> R
         // Nearly all are read for their fact alone; whatever cannot be is read whole, and says what is wrong with it.
         let line = std::str::from_utf8(scanned.body).ok();
         let line = line.and_then(|text| json::read(text, Line::read).ok());
-        let fact = line.as_ref().and_then(Line::fact);
-        if fact.is_some_and(|fact| register.apply_fact(person, (scanned.seq, scanned.at), &fact).is_some()) {
+        let fact = line.as_ref().and_then(|line| line.fact().zip(line.actor()));
+        let taken = fact.is_some_and(|(fact, actor)| {
+            let mark = Mark { seq: scanned.seq, at: scanned.at, actor };
+            register.apply_fact(person, mark, &fact).is_some()
+        });
+        if taken {
             return Ok(());
         }
         let taken = Event::read(scanned.id, scanned.body).map_err(Error::from).and_then(|event| {

@@ -7,7 +7,7 @@ use super::replay::{read_host, read_person};
 use super::voice::Resumed;
 use super::{Error, Executed, Moment};
 use crate::check::ProcessView;
-use crate::consent::Register;
+use crate::consent::{Mark, Register};
 use crate::home::Replica;
 use crate::journal::{
     Basis, Batch, Event, EventData, Head, Reliance, Stored, StoredDocument, StreamId, Version,
@@ -129,11 +129,17 @@ impl Moment<'_> {
             let register = &mut Arc::make_mut(&mut view.consented).register;
             for Resumed { person, events, .. } in &resumed {
                 (1..).zip(events).for_each(|(seq, event)| {
-                    register.apply(*person, (Version(seq), command.at), event, None);
+                    let mark = Mark { seq: Version(seq), at: command.at, actor: *person };
+                    register.apply(*person, mark, event, None);
                 });
             }
         }
         if let StreamId::Consent(person) = stream {
+            asked.push(person);
+        }
+        if let (StreamId::Person(person), Action::Person(person::Command::RequestRight(_))) =
+            (stream, &command.action)
+        {
             asked.push(person);
         }
         let mut named = organisations_named(&command.action, &known);

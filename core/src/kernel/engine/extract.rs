@@ -71,6 +71,8 @@ impl Asked {
                     || e.request.is_some_and(|request| requests.contains(&request))
             }
             person::Event::TextKept(e) => self.controllers.contains(&e.organisation),
+            // Who looked whose text it was is nobody's business elsewhere.
+            person::Event::TextAttributed(_) => false,
             person::Event::PersonWithheld(_) => false,
         }
     }

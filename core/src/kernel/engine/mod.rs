@@ -100,6 +100,10 @@ pub enum Error {
     #[cfg(feature = "interop")]
     #[error(transparent)]
     Catalogue(Box<crate::interop::interlink::CatalogueFault>),
+    /// A form of others demands what a notice does not say.
+    #[cfg(feature = "interop")]
+    #[error(transparent)]
+    Receipt(Box<crate::interop::receipt::FormFault>),
     /// An export of the INTERLINK platform was refused.
     #[cfg(feature = "archive")]
     #[error(transparent)]
@@ -124,6 +128,8 @@ impl Error {
             Self::Record(fault) => fault.code(),
             #[cfg(feature = "interop")]
             Self::Catalogue(fault) => fault.code(),
+            #[cfg(feature = "interop")]
+            Self::Receipt(fault) => fault.code(),
             #[cfg(feature = "archive")]
             Self::Export(fault) => fault.code(),
         }
@@ -191,6 +197,8 @@ impl From<&Error> for Problem {
             Error::Record(fault) => (&**fault).into(),
             #[cfg(feature = "interop")]
             Error::Catalogue(fault) => (&**fault).into(),
+            #[cfg(feature = "interop")]
+            Error::Receipt(fault) => (&**fault).into(),
             #[cfg(feature = "archive")]
             Error::Export(fault) => (&**fault).into(),
         }

@@ -15,7 +15,7 @@ use crate::journal::{
 use crate::kernel::Stream;
 use crate::person;
 use crate::types::{Commitment, HostId, Key, Map, OrganisationId, PersonId, ProcessId, Timestamp};
-use crate::vault::{Entry, Party, VaultWrite};
+use crate::vault::{Entry, Party, VaultWrite, is_sealed};
 
 /// A bundle that was verified, and what the host says of it.
 pub(super) struct Offered<'a> {
@@ -291,6 +291,7 @@ impl Offered<'_> {
     fn take_vault(&self, moment: &Moment<'_>, taken: &mut Taken) -> Result<(), Error> {
         let reading = moment.reading()?;
         let (mut named, mut kept, mut parted) = (HashSet::new(), HashSet::new(), Vec::new());
+        let mut sealed = HashSet::new();
         let new: Vec<&Piece> = self.parts.pieces.iter().filter(|piece| taken.is_new(piece)).collect();
         let told: Vec<&Stored> = taken.told.iter().map(|told| &told.stored).collect();
         for event in new.into_iter().flat_map(|piece| &piece.events).chain(told) {
@@ -300,6 +301,7 @@ impl Offered<'_> {
                 (event.head.stream, &event.data)
             {
                 kept.extend(e.kept.iter().copied());
+                sealed.extend(e.attributed.iter().map(|sealed| sealed.tie));
                 match e.organisation.filter(|_| e.tied) {
                     Some(controller) => parted.push((person, controller)),
                     None => taken.erased.push(person),
@@ -325,6 +327,7 @@ impl Offered<'_> {
             let replaces = right.is_some_and(|right| right.is_new);
             let is_new = (named.contains(&entry.place.to_string()) || replaces)
                 && !Suppression::is_place(entry.place)
+                && !is_sealed(entry.place)
                 && (replaces || reading.entry(entry.place)?.is_none());
             if stays && is_new && bound {
                 taken.vault.push(write.clone());
@@ -356,6 +359,13 @@ impl Offered<'_> {
         // An erasure comes after everything else.
         let erase = |person: &PersonId| VaultWrite::Erase { person: *person, kept: kept.clone() };
         taken.vault.extend(taken.erased.iter().map(erase).collect::<Vec<_>>());
+        // Nor does whose text it is outlast the time of the text.
+        for person in taken.erased.clone() {
+            let before = read_person(reading, person)?.map(|her| her.state.sealed).unwrap_or_default();
+            let over = before.into_iter().filter(|seal| !sealed.contains(&seal.tie));
+            let over = over.map(|seal| VaultWrite::Erase { person: seal.whom(person), kept: Vec::new() });
+            taken.vault.extend(over);
+        }
         Ok(())
     }
 

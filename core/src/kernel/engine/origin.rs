@@ -90,6 +90,8 @@ impl Moment<'_> {
             (EventData::Consent(Consent::BirthRecorded(e)), _) => {
                 (wrote.filter(|_| e.organisation.is_none()), e.organisation)
             }
+            // A decision about those who speak for her is for every controller, as their appointment is.
+            (EventData::Consent(Consent::DisagreementSettled(_)), _) => (None, None),
             (EventData::Consent(data), _) => (None, data.purpose().map(|(organisation, _)| organisation)),
             (EventData::Person(Own::RightRequested(e)), _) => {
                 (wrote.filter(|_| !e.noted), Some(e.organisation))
@@ -206,7 +208,7 @@ fn commitments_in(body: &[u8]) -> impl Iterator<Item = Commitment> {
 /// Whether an event brings a text in, and does not only speak of one that was there.
 fn brings(event: &Event, text: Commitment) -> bool {
     match &event.data {
-        EventData::Person(Own::TextKept(_) | Own::TextRectified(_)) => false,
+        EventData::Person(Own::TextKept(_) | Own::TextRectified(_) | Own::TextAttributed(_)) => false,
         EventData::Person(Own::PersonErased(e)) => e.reason == Some(text),
         _ => true,
     }

@@ -14,12 +14,13 @@ use crate::next::{MyView, NextView};
 use crate::notice::Notice;
 use crate::operator::Operators;
 use crate::party::Organisation;
-use crate::person::view::{AboutPerson, RightRequestsView};
+use crate::person::view::{AboutPerson, AttributionView, RightRequestsView};
 use crate::process::view::TreeView;
 use crate::rating::Rated;
 use crate::rating::view::RatingView;
 use crate::types::{
-    Commitment, DocumentId, HostId, ItemId, Json, Language, OrganisationId, PersonId, ProcessId, Timestamp,
+    Commitment, DocumentId, EventId, HostId, ItemId, Json, Language, OrganisationId, PersonId, ProcessId,
+    Timestamp,
 };
 use crate::vault::Party;
 
@@ -61,6 +62,7 @@ now! {
     duties(organisation: OrganisationId, at: Timestamp, language: Language) -> DutiesView;
     consent_as_known(person: PersonId, purpose: &PurposeRef, asked: Asked, version: Version) -> ConsentView;
     consent_record(person: PersonId, purpose: &PurposeRef, asked: Asked) -> Option<ConsentRecord>;
+    attribution(person: PersonId, looked: EventId, at: Timestamp) -> AttributionView;
     right_requests(organisation: OrganisationId, at: Timestamp) -> RightRequestsView;
     sentences(after: Position, limit: usize, language: Language) -> Page<Told>;
     news(after: Position, limit: usize, person: Option<PersonId>, language: Language) -> Page<News>;

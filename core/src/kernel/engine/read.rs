@@ -25,7 +25,7 @@ use crate::rating::{Rated, Ratings};
 use crate::types::{
     Commitment, DocumentId, HostId, ItemId, Map, OrganisationId, PersonId, ProcessId, Timestamp,
 };
-use crate::vault::{Names, Party};
+use crate::vault::{Names, Party, is_sealed};
 
 /// How many streams are listed at once.
 const PAGE: usize = 1024;
@@ -292,6 +292,9 @@ impl Moment<'_> {
     /// # Errors
     /// Where the store cannot be read.
     pub fn text(&self, commitment: Commitment) -> Result<Option<String>, Error> {
+        if is_sealed(commitment) {
+            return Ok(None);
+        }
         Ok(self.reading()?.entry(commitment)?.map(|entry| entry.text))
     }
 

@@ -24,7 +24,7 @@ use crate::person::{self, Person};
 use crate::process::Process;
 use crate::rating::Ratings;
 use crate::types::{CommandId, Commitment, DocumentId, Map, PersonId, ProcessId};
-use crate::vault::{Party, Tie};
+use crate::vault::{Party, Tie, is_sealed};
 
 /// How many entries of the vault are read at once.
 const PAGE: usize = 1024;
@@ -255,7 +255,7 @@ impl Moment<'_> {
                     count += 1;
                     ledger.unnamed.insert(entry.place);
                     ledger.put_right.extend(
-                        (entry.place != entry.commitment && !entry.is_gone())
+                        (entry.place != entry.commitment && !entry.is_gone() && !is_sealed(entry.place))
                             .then_some((entry.place, entry.commitment)),
                     );
                 }

@@ -54,6 +54,7 @@ impl Moment<'_> {
                     let person = read_person(self.reading()?, id)?;
                     let left = person.map(|stream| stream.state.left).unwrap_or_default();
                     found.held = texts.iter().any(|entry| !left.contains(&entry.place));
+                    found.about_her = texts.iter().map(|entry| entry.place).collect();
                     let traces = self.traces(id, &texts)?;
                     found.spoke = self.spoke(id, &traces.naming)?;
                     found.objects = self.objects(id)?;
@@ -64,7 +65,15 @@ impl Moment<'_> {
                 }
                 person::Command::RectifyText(c) => found.origin = self.origin_of(c.text, id)?,
                 person::Command::KeepText(c) => found.origin = self.origin_of(c.text, id)?,
-                _ => {}
+                person::Command::RequestRight(_) => {
+                    let mut register = Register::default();
+                    self.read_consents(&mut register, id, None)?;
+                    found.voices = register.voices(id);
+                }
+                person::Command::ExtendRight(_)
+                | person::Command::AnswerRight(_)
+                | person::Command::AttributeText(_)
+                | person::Command::LiftRight(_) => {}
             },
             _ => {}
         }

@@ -14,7 +14,7 @@ use crate::rating::Rated;
 #[cfg(feature = "archive")]
 use crate::types::Base64;
 use crate::types::{
-    DocumentId, EventId, HostId, ItemId, Key, Language, Map, OrganisationId, ProcessId, Timestamp,
+    DocumentId, EventId, HostId, ItemId, Key, Language, Map, OrganisationId, PersonId, ProcessId, Timestamp,
 };
 use crate::work::view::RankBy;
 
@@ -655,6 +655,19 @@ pub struct ProcessingRequest {
     pub language: Option<Language>,
     /// The controller.
     pub organisation: OrganisationId,
+}
+
+/// Whose text it is that an organisation keeps for a legal claim. Only an event says who may know: `text.attributed`.
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AttributionRequest {
+    /// For which moment.
+    pub at: Timestamp,
+    /// The event by which the organisation looked.
+    pub event: EventId,
+    /// The pseudonym whose text it is.
+    pub person: PersonId,
 }
 
 /// What data subjects asked of a controller.

@@ -157,7 +157,7 @@ impl Moment<'_> {
 
     #[cfg(feature = "interop")]
     pub(super) fn receipt(&self, r: &ReceiptRequest) -> Result<ReceiptView, Error> {
-        use crate::interop::receipt::{dpv, govstack, kantara};
+        use crate::interop::receipt::{FormFault, dpv, govstack, kantara};
         let purpose = PurposeRef { organisation: r.organisation, purpose: r.purpose.clone() };
         // Whoever was erased has no host id any more: her pseudonym is what is left to name her by.
         let person = self.person(&r.person)?.or_else(|| r.person.as_str().parse().ok()).unwrap_or(NOBODY);
@@ -165,13 +165,16 @@ impl Moment<'_> {
             return Ok(ReceiptView { receipt: None });
         };
         let written = match r.format {
-            ReceiptFormat::Record => dpv::record(&record),
-            ReceiptFormat::Receipt => dpv::receipt(&record, r.at),
+            ReceiptFormat::Record => dpv::record(&record).map_err(FormFault::from),
+            ReceiptFormat::Receipt => dpv::receipt(&record, r.at).map_err(FormFault::from),
             ReceiptFormat::Govstack => govstack::record(&record),
             ReceiptFormat::Kantara => kantara::receipt(&record),
         };
-        let receipt = written.ok().map(Json::written);
-        Ok(ReceiptView { receipt })
+        match written {
+            Ok(receipt) => Ok(ReceiptView { receipt: Some(Json::written(receipt)) }),
+            Err(FormFault::NoConsent(_)) => Ok(ReceiptView { receipt: None }),
+            Err(fault @ FormFault::Incomplete { .. }) => Err(Error::Receipt(Box::new(fault))),
+        }
     }
 
     /// A process as a tree, its texts in a language (its own if none is given) or the nearest there is.

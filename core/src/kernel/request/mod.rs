@@ -16,12 +16,13 @@ pub use answer::{
 #[cfg(feature = "interop")]
 pub use answer::{CloudEventsView, ReceiptView};
 pub use ask::{
-    AboutRequest, AssetsRequest, ChangesRequest, CheckRequest, ConsentRequest, ConsentsRequest,
-    DocumentRequest, DutiesRequest, ExpectedHead, GuideRequest, ImportBundleRequest, LeaderboardRequest,
-    MissingRequest, ModelsRequest, MyRequest, NewsRequest, NextRequest, NoticesRequest, OperatorsRequest,
-    OrganisationRequest, PartyRequest, PermissionsRequest, ProcessingRequest, PublicationsRequest,
-    RatingsRequest, RecommendRequest, RightRequestsRequest, RulesRequest, SearchRequest, SentencesRequest,
-    ServedRequest, StreamsRequest, TreeRequest, UsageRequest, VerifyRequest, WhoMayRequest, WorkRequest,
+    AboutRequest, AssetsRequest, AttributionRequest, ChangesRequest, CheckRequest, ConsentRequest,
+    ConsentsRequest, DocumentRequest, DutiesRequest, ExpectedHead, GuideRequest, ImportBundleRequest,
+    LeaderboardRequest, MissingRequest, ModelsRequest, MyRequest, NewsRequest, NextRequest, NoticesRequest,
+    OperatorsRequest, OrganisationRequest, PartyRequest, PermissionsRequest, ProcessingRequest,
+    PublicationsRequest, RatingsRequest, RecommendRequest, RightRequestsRequest, RulesRequest, SearchRequest,
+    SentencesRequest, ServedRequest, StreamsRequest, TreeRequest, UsageRequest, VerifyRequest, WhoMayRequest,
+    WorkRequest,
 };
 #[cfg(feature = "archive")]
 pub use ask::{AddArchiveRequest, WriteArchiveRequest};
@@ -50,7 +51,7 @@ use crate::notice::ProcessingView;
 use crate::notice::view::NoticesView;
 use crate::operator::view::OperatorsView;
 use crate::party::view::OrganisationView;
-use crate::person::view::{AboutPerson, RightRequestsView};
+use crate::person::view::{AboutPerson, AttributionView, RightRequestsView};
 use crate::problem::Code;
 use crate::process::view::TreeView;
 use crate::rating::view::RatingView;
@@ -152,6 +153,8 @@ pub enum Request {
     Processing(ProcessingRequest),
     /// What data subjects asked of a controller, and how much time there is.
     RightRequests(RightRequestsRequest),
+    /// Whose text it is that an organisation keeps for a legal claim.
+    Attribution(AttributionRequest),
     /// A receipt for a consent.
     #[cfg(feature = "interop")]
     Receipt(ReceiptRequest),
@@ -257,6 +260,8 @@ pub enum Answer {
     Processing(Box<ProcessingView>),
     /// What data subjects asked of a controller.
     RightRequests(RightRequestsView),
+    /// Whose text it is that is kept for a legal claim.
+    Attribution(AttributionView),
     /// A receipt for a consent.
     #[cfg(feature = "interop")]
     Receipt(ReceiptView),
@@ -464,6 +469,9 @@ impl Engine {
                 let stream = moment.organisation_as_of(p.organisation, AsOf::Now)?;
                 Ok(Answer::Processing(Box::new(stream.state.notices().processing(p.at, &language))))
             }),
+            Request::Attribution(a) => {
+                self.ask(|moment| Ok(Answer::Attribution(moment.attribution(a.person, a.event, a.at)?)))
+            }
             Request::RightRequests(r) => {
                 self.ask(|moment| Ok(Answer::RightRequests(moment.right_requests(r.organisation, r.at)?)))
             }

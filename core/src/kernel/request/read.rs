@@ -75,6 +75,7 @@ questions! {
     "duties" Duties
     "processing" Processing
     "right_requests" RightRequests
+    "attribution" Attribution
     #[cfg(feature = "interop")] "receipt" Receipt
     #[cfg(feature = "interop")] "cloud_events" CloudEvents
     #[cfg(feature = "archive")] "add_archive" AddArchive

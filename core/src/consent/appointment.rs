@@ -1,0 +1,110 @@
+//! Who is appointed to speak for somebody, when that ends, and what is settled where two of them differ.
+
+use super::expression::Scene;
+use super::refusal::MOST_MATTERS;
+use super::*;
+use crate::kernel::Refused;
+use crate::types::Window;
+
+impl Scene<'_, '_> {
+    pub(super) fn appoint(&mut self, c: &AppointRepresentative) -> Result<Event, Refused> {
+        let (relied_on, organisation) = self.herself_or_official(c.capacity.as_ref())?;
+        // A parent is none because a child says so, and an official has seen what shows it.
+        if self.context.actor() == self.subject && c.kind == RepresentativeKind::Parental {
+            return Err(ConsentRefusal::NotHers.into());
+        }
+        if self.context.actor() != self.subject && c.evidence.is_none() {
+            return Err(ConsentRefusal::Evidence.into());
+        }
+        let representative = self.context.person(&c.representative, "/data/representative")?;
+        if representative == self.subject {
+            return Err(ConsentRefusal::OwnRepresentative.into());
+        }
+        let at = self.context.at();
+        let colleague = organisation.and_then(|office| self.organisation(office));
+        if self.context.actor() != self.subject
+            && (representative == self.context.actor()
+                || colleague.is_some_and(|office| office.is_close_to(representative, at)))
+        {
+            return Err(ConsentRefusal::OwnInterest.into());
+        }
+        let said = self.context.made_at();
+        Window::given(c.from, c.until, said, at).map_err(ConsentRefusal::Term)?;
+        if c.until.is_some_and(|until| until <= at) {
+            return Err(ConsentRefusal::RepresentationEnded { ended: at }.into());
+        }
+        let scope = self.scope(&c.scope)?;
+        let (evidence, kind, from, until) = (self.evidence(c.evidence), c.kind, c.from, c.until);
+        let appointed = RepresentativeAppointed {
+            evidence,
+            from,
+            kind,
+            organisation,
+            relied_on,
+            representative,
+            scope,
+            until,
+        };
+        Ok(appointed.into())
+    }
+
+    /// What an appointment is for, with the organisations that it names. Nobody has to have published a purpose yet.
+    fn scope(&self, scope: &ExtentRef) -> Result<Extent, Refused> {
+        let ExtentRef::Only(matters) = scope else { return Ok(Extent::Everything) };
+        if matters.is_empty() || matters.len() > MOST_MATTERS {
+            return Err(ConsentRefusal::Matters.into());
+        }
+        let matter = |matter: &SubjectMatterRef| -> Result<SubjectMatter, Refused> {
+            let organisation = self.context.organisation(&matter.organisation, "/data/scope/only")?;
+            Ok(SubjectMatter { notice: matter.notice, organisation, purpose: matter.purpose.clone() })
+        };
+        Ok(Extent::Only(matters.iter().map(matter).collect::<Result<_, _>>()?))
+    }
+
+    pub(super) fn dismiss(&mut self, c: &DismissRepresentative) -> Result<Event, Refused> {
+        let representative = self.context.person(&c.representative, "/data/representative")?;
+        let (actor, at) = (self.context.actor(), self.context.at());
+        let (relied_on, organisation) = match actor == representative {
+            true => (Vec::new(), None),
+            false => self.herself_or_official(c.capacity.as_ref())?,
+        };
+        if organisation.is_some() && c.evidence.is_none() {
+            return Err(ConsentRefusal::Evidence.into());
+        }
+        let all = self.register.representations(self.subject).iter();
+        let mut held = all.filter(|held| held.by == representative && at < held.until).peekable();
+        if held.peek().is_none() {
+            return Err(ConsentRefusal::NotRepresentative.into());
+        }
+        // She ends what she chose; who holds parental responsibility she does not choose.
+        if actor == self.subject && held.all(|held| held.kind == RepresentativeKind::Parental) {
+            return Err(ConsentRefusal::NotHers.into());
+        }
+        if let Some(office) = organisation {
+            self.is_impartial(office, Some(representative))?;
+            // Nobody is rid of a no by ending the appointment of who said it.
+            if self.register.says_no_to(self.subject, representative, office) {
+                return Err(ConsentRefusal::OwnInterest.into());
+            }
+        }
+        let evidence = self.evidence(c.evidence);
+        Ok(RepresentativeDismissed { evidence, organisation, relied_on, representative }.into())
+    }
+
+    pub(super) fn settle(&mut self, c: &SettleDisagreement) -> Result<Event, Refused> {
+        let office = self.official(&c.capacity)?;
+        let mut desk = self.desk(&c.organisation, &c.purpose)?;
+        if office == desk.controller || desk.scene.is_close_to(desk.controller) {
+            return Err(ConsentRefusal::OwnInterest.into());
+        }
+        desk.scene.is_impartial(office, None)?;
+        if !desk.scene.is_opposed(desk.topic(), None) {
+            return Err(ConsentRefusal::NothingToSettle.into());
+        }
+        let ((organisation, purpose), mut relied_on) = (desk.names(), desk.relied_on());
+        relied_on.extend(desk.scene.office_relied_on(office));
+        let scene = &mut desk.scene;
+        let evidence = scene.context.commit(scene.subject, &c.evidence.to_string());
+        Ok(DisagreementSettled { evidence, office, organisation, purpose, relied_on }.into())
+    }
+}
