@@ -17,6 +17,8 @@ mod fill;
 mod phrasebook;
 mod sentence;
 mod slot;
+mod worded;
+pub(crate) use worded::{EXACT, WORDS};
 
 pub(crate) use concern::{Concerned, HeldBack, Whom, concerned};
 pub(crate) use fill::fill;
@@ -25,6 +27,8 @@ pub use phrasebook::{Phrasebook, PhrasebookDocument};
 pub(crate) use sentence::Scene;
 pub use sentence::{Part, Sentence};
 pub use slot::Slot;
+#[cfg(test)]
+pub(crate) use worded::tests::assert_worded;
 
 use crate::types::json::Readable;
 use serde::Serialize;

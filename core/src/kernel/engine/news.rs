@@ -33,6 +33,13 @@ impl Engine {
     }
 }
 
+impl Engine {
+    /// What this engine speaks by.
+    pub(in crate::kernel) fn phrasebooks(&self) -> Phrasebooks {
+        self.phrasebooks.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
 impl Moment<'_> {
     /// The events of the feed after a position as sentences; `limit` events are read at most.
     ///
@@ -149,7 +156,7 @@ struct Teller<'m, 'e> {
 
 impl<'m, 'e> Teller<'m, 'e> {
     fn new(moment: &'m Moment<'e>, language: Language) -> Self {
-        let books = moment.engine.phrasebooks.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let books = moment.engine.phrasebooks();
         Self { moment, language, books, processes: Map::new(), organisations: Map::new() }
     }
 
