@@ -201,6 +201,14 @@ impl Said {
         Self { file: Some(file.to_owned()), ..self }
     }
 
+    /// A whole sentence: it begins with a capital letter, unless that would be the letter of a name.
+    fn whole(&self, phrase: &str, voice: &dyn Voice) -> String {
+        let text = fill(phrase, &self.facts, voice);
+        let first = phrase.strip_prefix('{').and_then(|rest| rest.split_once('}'));
+        let fact = first.and_then(|(first, _)| self.facts.iter().find(|(name, _)| *name == first));
+        if matches!(fact, Some((_, Fact::Words(..)))) { capital(&text) } else { text }
+    }
+
     /// The sentence as a voice says it; in English what it has no words for.
     pub(crate) fn by(&self, voice: &dyn Voice) -> Told {
         let key = match &self.words {
@@ -209,8 +217,8 @@ impl Said {
         };
         let found = voice.sentence(&key);
         let text = match (found, &self.words) {
-            (Some((_, phrase)), _) => fill(phrase, &self.facts, voice),
-            (None, Words::Sentence(sentence)) => fill(sentence.english, &self.facts, voice),
+            (Some((_, phrase)), _) => self.whole(phrase, voice),
+            (None, Words::Sentence(sentence)) => self.whole(sentence.english, voice),
             (None, Words::Exact(message)) => message.clone(),
         };
         let text = match &self.file {
@@ -240,12 +248,7 @@ fn fill(phrase: &str, facts: &[(&'static str, Fact)], voice: &dyn Voice) -> Stri
         text.push_str(words);
         let Some((name, after)) = after.split_once('}') else { break };
         if let Some((_, fact)) = facts.iter().find(|(known, _)| *known == name) {
-            let told = fact.told(voice);
-            // A sentence that begins with words of the library's own begins with a capital letter.
-            match fact {
-                Fact::Words(..) if text.is_empty() => text.push_str(&capital(&told)),
-                _ => text.push_str(&told),
-            }
+            text.push_str(&fact.told(voice));
         }
         rest = after;
     }

@@ -132,6 +132,9 @@ pub struct Explained {
     pub message: String,
     /// What it says, for programs.
     pub facts: Reason,
+    /// The language of the message, where one was asked for: not always that one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
     /// The sentence, for whoever says it in another language.
     #[serde(skip)]
     pub(crate) said: Said,
@@ -140,7 +143,7 @@ pub struct Explained {
 impl Explained {
     fn new(facts: Reason, told: &Told) -> Self {
         let said = told.said();
-        Self { code: said.code(), message: said.to_string(), facts, said }
+        Self { code: said.code(), message: said.to_string(), facts, language: None, said }
     }
 }
 
@@ -515,7 +518,7 @@ pub(crate) enum Told {
     After { item: Fact, on: Fact, status: Status },
     #[error(
         ReasonApprovalMissing,
-        "So many holders of the role “{role}” must stand behind it: {needed}. So many do: {given}."
+        "Holders of the role “{role}” who must stand behind it: {needed}; who do: {given}."
     )]
     Approvals { role: Fact, needed: u8, given: u8 },
     #[error(ReasonNoBasis, "The purpose “{purpose}” is required here. {why}")]

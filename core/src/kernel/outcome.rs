@@ -149,9 +149,9 @@ impl Engine {
     /// Answers a request in JSON; what comes out knows whether it is a yes, and what kind of a no.
     #[must_use]
     pub fn outcome(&self, bytes: &[u8]) -> Outcome {
-        let (answer, language) = match Request::in_language(bytes) {
+        let (answer, language) = match Request::in_language(bytes, self.language()) {
             Ok((request, language)) => (self.answer_request(request), language),
-            Err(error) => (Err(error), Wanted::of(bytes).language),
+            Err(error) => (Err(error), Wanted::of(bytes).language.or(self.language())),
         };
         // Paths of what was read are whole already; those of what was decided begin at the command.
         let decided = matches!(&answer, Err(Error::Rejected(_) | Error::Document(_)));

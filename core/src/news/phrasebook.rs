@@ -233,27 +233,31 @@ pub(super) static SHIPPED: LazyLock<Vec<Arc<Phrasebook>>> = LazyLock::new(|| {
 
 /// The phrasebooks that an engine speaks by: English, Spanish, Italian and Latvian, and what the host adds.
 #[derive(Debug, Clone)]
-pub(crate) struct Phrasebooks(Vec<Arc<Phrasebook>>);
+pub(crate) struct Phrasebooks {
+    books: Vec<Arc<Phrasebook>>,
+    /// What is spoken where nobody asks for a language; English, as it stands in the program, if absent.
+    pub(crate) language: Option<Language>,
+}
 
 impl Default for Phrasebooks {
     fn default() -> Self {
-        Self(SHIPPED.clone())
+        Self { books: SHIPPED.clone(), language: None }
     }
 }
 
 impl Phrasebooks {
     /// Adds one; its phrases come before those that were there in the same language.
     pub(crate) fn add(&mut self, book: Phrasebook) {
-        self.0.insert(0, Arc::new(book));
+        self.books.insert(0, Arc::new(book));
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Phrasebook> {
-        self.0.iter().map(|book| &**book)
+        self.books.iter().map(|book| &**book)
     }
 
     /// The book that says something of this type in the language wanted, in the nearest to it, or in English.
     pub(super) fn find(&self, name: &str, wanted: Language) -> Option<&Phrasebook> {
-        let books = || self.0.iter().filter(|book| book.phrases.contains_key(name));
+        let books = || self.books.iter().filter(|book| book.phrases.contains_key(name));
         [wanted, Language::english()].into_iter().find_map(|tag| {
             let language = nearest(tag, books().map(|book| book.language))?;
             books().find(|book| book.language == language).map(|book| &**book)

@@ -288,7 +288,9 @@ impl Phrasebooks {
 
     /// Says a reason in the language that is asked for.
     pub(crate) fn speak_reason(&self, reason: &mut Explained, wanted: Language) {
-        reason.message = sentence(reason.said.by(&Speaker { books: self, wanted }).text);
+        let told = reason.said.by(&Speaker { books: self, wanted });
+        reason.message = sentence(told.text);
+        reason.language = Some(told.language);
     }
 
     /// The sentence of something in a language.

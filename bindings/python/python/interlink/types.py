@@ -726,6 +726,7 @@ __all__ = [
     "ServedTask",
     "ServedView",
     "Service",
+    "SpeakRequest",
     "SpecialCondition",
     "SpokenView",
     "StakeholderKind",
@@ -5084,6 +5085,8 @@ class Explained(TypedDict):
     """The stable code of the reason."""
     facts: Reason
     """What it says, for programs."""
+    language: NotRequired[Language]
+    """The language of the message, where one was asked for: not always that one."""
     message: str
     """What it says, for people."""
 
@@ -7482,6 +7485,8 @@ class PhrasebookDocument(TypedDict):
     names there are follows from the type of event; `Slot` says what they mean.
     """
 
+    help: NotRequired[dict[str, str]]
+    """What somebody who is refused can do, by the code of the refusal."""
     language: Language
     """The language."""
     phrases: dict[str, str]
@@ -7489,10 +7494,17 @@ class PhrasebookDocument(TypedDict):
     itself, and what is said of what there is to do, by its code (`next.…`). For a type that is missing,
     another language is taken.
     """
+    refusals: NotRequired[dict[str, str]]
+    """What is said where something is refused, and why, by the code of the refusal or reason. Where there
+    are several sentences under one code, the name of the sentence stands behind a slash; `short` is
+    what is said of texts that programs write.
+    """
     somebody: str
     """Stands for a person whom the vault no longer knows."""
     something: str
     """Stands for what is no longer known."""
+    words: NotRequired[dict[str, str]]
+    """What is put into refusals that is no name: by the English of it."""
 
 
 class Place(TypedDict):
@@ -7607,6 +7619,8 @@ class Problem(TypedDict):
     """Facts for a program, by name."""
     help: str
     """What can be done about it."""
+    language: NotRequired[Language]
+    """The language of the message, where one was asked for: not always that one."""
     message: str
     """What happened, in one sentence: bounded, in one line. Names in it are isolated (U+2068 … U+2069);
     all that a long list would have named is in the details.
@@ -9261,6 +9275,14 @@ Service: TypeAlias = Literal[
     "external_experts",
 ]
 """What it does for a service."""
+
+
+class SpeakRequest(TypedDict):
+    """In which language the engine says refusals, reasons and what it shows, where a request names none."""
+
+    language: NotRequired[Language | None]
+    """The language; English if absent."""
+
 
 SpecialCondition: TypeAlias = Literal[
     # She consented explicitly: (a).

@@ -34,6 +34,17 @@ impl Engine {
 }
 
 impl Engine {
+    /// In which language refusals, reasons and what is shown are said, where a request names none; in English if `None`.
+    /// It is not kept in the store.
+    pub fn set_language(&self, language: Option<Language>) {
+        self.phrasebooks.write().unwrap_or_else(PoisonError::into_inner).language = language;
+    }
+
+    /// The language that it speaks where a request names none.
+    pub(in crate::kernel) fn language(&self) -> Option<Language> {
+        self.phrasebooks.read().unwrap_or_else(PoisonError::into_inner).language
+    }
+
     /// What this engine speaks by.
     pub(in crate::kernel) fn phrasebooks(&self) -> Phrasebooks {
         self.phrasebooks.read().unwrap_or_else(PoisonError::into_inner).clone()

@@ -22,7 +22,8 @@ pub use ask::{
     MissingRequest, ModelsRequest, MyRequest, NewsRequest, NextRequest, NoticesRequest, OperatorsRequest,
     OrganisationRequest, PartyRequest, PermissionsRequest, ProcessingRequest, PublicationsRequest,
     RatingsRequest, RecommendRequest, RightRequestsRequest, RulesRequest, SearchRequest, SentencesRequest,
-    ServedRequest, StreamsRequest, TreeRequest, UsageRequest, VerifyRequest, WhoMayRequest, WorkRequest,
+    ServedRequest, SpeakRequest, StreamsRequest, TreeRequest, UsageRequest, VerifyRequest, WhoMayRequest,
+    WorkRequest,
 };
 #[cfg(feature = "archive")]
 pub use ask::{AddArchiveRequest, WriteArchiveRequest};
@@ -127,6 +128,8 @@ pub enum Request {
     AddPhrasebook(
         #[cfg_attr(feature = "json-schema", schemars(with = "crate::news::PhrasebookDocument"))] Phrasebook,
     ),
+    /// Says refusals, reasons and what is shown in this language from now on, where a request names none.
+    Speak(SpeakRequest),
     /// The feed as sentences, in one language.
     Sentences(SentencesRequest),
     /// What concerns whom, in one language.
@@ -367,7 +370,7 @@ impl Engine {
     /// # Errors
     /// Where the request is malformed, or what was asked failed or was refused.
     pub fn answer(&self, bytes: &[u8]) -> Result<Answered, Error> {
-        self.answer_request(Request::from_json(bytes)?)
+        self.answer_request(Request::in_language(bytes, self.language())?.0)
     }
 
     pub(super) fn answer_request(&self, request: Request) -> Result<Answered, Error> {
@@ -383,6 +386,11 @@ impl Engine {
             Request::AddPhrasebook(book) => {
                 let language = book.language();
                 self.add_phrasebook(book);
+                Ok(Answer::Phrasebook(SpokenView { language }).into())
+            }
+            Request::Speak(s) => {
+                self.set_language(s.language);
+                let language = s.language.unwrap_or_else(Language::english);
                 Ok(Answer::Phrasebook(SpokenView { language }).into())
             }
             Request::Models(m) => Ok(Answer::Models(models(m.language)).into()),

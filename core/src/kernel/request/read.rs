@@ -82,6 +82,7 @@ questions! {
     "changes" Changes
     "about" About
     "sentences" Sentences
+    "speak" Speak
     "news" News
     "next" Next
     "my" My
@@ -142,17 +143,20 @@ impl Request {
     /// # Errors
     /// The first fault, with its path.
     pub fn from_json(bytes: &[u8]) -> Result<Self, Error> {
-        Self::in_language(bytes).map(|(request, _)| request)
+        Self::in_language(bytes, None).map(|(request, _)| request)
     }
 
-    /// Reads a request, and in which language it is answered.
-    pub(in crate::kernel) fn in_language(bytes: &[u8]) -> Result<(Self, Option<Language>), Error> {
+    /// Reads a request, and in which language it is answered: in the one that it names, or otherwise in another, if any.
+    pub(in crate::kernel) fn in_language(
+        bytes: &[u8],
+        otherwise: Option<Language>,
+    ) -> Result<(Self, Option<Language>), Error> {
         let wrong = |code, message: String| Err(InputFault::new(code, "", message).into());
         let node = Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?;
         let Node::Object(members) = node else {
             return wrong(Code::JsonWrongType, ONE.into());
         };
-        let mut language: Option<Language> = None;
+        let mut language = otherwise;
         let mut questions = Vec::new();
         for (name, content) in &members {
             if name == LANGUAGE {
