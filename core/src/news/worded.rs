@@ -225,6 +225,16 @@ pub(crate) const EXACT: &[Code] = &[
     Code::WindowEmpty,
 ];
 
+/// What refusals and reasons say in English, by the key under which a [`Phrasebook`] says it in another language.
+///
+/// ```
+/// let said: Vec<_> = interlink::news::refusals().collect();
+/// assert!(said.contains(&("item.not_sibling".into(), "The items do not lie next to each other.")));
+/// ```
+pub fn refusals() -> impl Iterator<Item = (String, &'static str)> {
+    SENTENCES.iter().copied().flatten().map(|sentence| (sentence.key(), sentence.english))
+}
+
 /// What a phrase for a refusal may name, by its key; `None` if nothing is refused so.
 pub(super) fn names_of(key: &str) -> Option<Vec<&'static str>> {
     let is_exact = |code: &&str| EXACT.iter().any(|known| known.as_str() == *code);
@@ -307,9 +317,9 @@ pub(crate) mod tests {
     use super::*;
     use crate::wording::names;
 
-    /// The books of other languages than English, whose words for refusals stand beside the refusals.
+    /// The books of what is refused; English stands beside the refusals.
     fn translated() -> impl Iterator<Item = &'static Phrasebook> {
-        SHIPPED.iter().map(|book| &**book).filter(|book| book.language() != Language::english())
+        SHIPPED.iter().map(|book| &**book).filter(|book| book.refusals().next().is_some())
     }
 
     /// Every sentence is there in every language, and names what it names in English.
@@ -332,6 +342,15 @@ pub(crate) mod tests {
             let same = all.iter().filter(|other| other.key() == one.key());
             assert!(same.clone().all(|other| other.english == one.english), "{}", one.key());
         }
+    }
+
+    #[test]
+    #[cfg(feature = "refusals")]
+    fn refusals_are_said_in_every_language_of_the_phrasebooks() {
+        let all: BTreeSet<Language> = SHIPPED.iter().map(|book| book.language()).collect();
+        let mut said: BTreeSet<Language> = translated().map(Phrasebook::language).collect();
+        said.insert(Language::english());
+        assert_eq!(said, all);
     }
 
     #[test]
