@@ -33,6 +33,7 @@ pub mod simulate;
 pub mod table;
 pub mod types;
 pub mod vault;
+mod wording;
 pub mod work;
 
 pub use kernel::{Command, Engine, Error, Rejection};

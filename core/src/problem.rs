@@ -4,7 +4,10 @@
 //! clerk can read, what to do next, the path to the fault, and the reasons. It fits RFC 9457 (problem details)
 //! for hosts that speak HTTP.
 
-use crate::types::{Json, Map, json, sentence};
+use crate::check::Explained;
+use crate::types::{Json, Language, Map, json, sentence};
+use crate::wording::Said;
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -439,7 +442,7 @@ impl Serialize for Code {
 
 #[cfg(feature = "json-schema")]
 impl schemars::JsonSchema for Code {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
+    fn schema_name() -> Cow<'static, str> {
         "Code".into()
     }
 
@@ -459,7 +462,10 @@ pub struct Problem {
     /// would have named is in the details.
     pub message: String,
     /// What can be done about it.
-    pub help: &'static str,
+    pub help: Cow<'static, str>,
+    /// The language of the message, where one was asked for: not always that one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
     /// A JSON Pointer (RFC 6901) to the fault in what was sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
@@ -470,6 +476,12 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "json-schema", schemars(with = "Vec<crate::check::Explained>"))]
     pub reasons: Vec<Json>,
+    /// What is said, for whoever says it in another language.
+    #[serde(skip)]
+    pub(crate) said: Option<Box<Said>>,
+    /// The reasons, for the same.
+    #[serde(skip)]
+    pub(crate) explained: Vec<Explained>,
 }
 
 impl Problem {
@@ -479,11 +491,20 @@ impl Problem {
         Self {
             code,
             message: sentence(message),
-            help: code.help(),
+            help: Cow::Borrowed(code.help()),
+            language: None,
             path: None,
             details: Map::new(),
             reasons: Vec::new(),
+            said: None,
+            explained: Vec::new(),
         }
+    }
+
+    /// A no that can be said in any language.
+    pub(crate) fn of(said: Said) -> Self {
+        let problem = Self::new(said.code(), said.to_string());
+        Self { said: Some(Box::new(said)), ..problem }
     }
 
     /// The same, with the place of the fault.
@@ -513,7 +534,7 @@ impl fmt::Display for Problem {
 
 impl From<&crate::types::InputFault> for Problem {
     fn from(fault: &crate::types::InputFault) -> Self {
-        Self::new(fault.code(), fault.to_string()).at(fault.path())
+        Self::of(fault.said()).at(fault.path())
     }
 }
 

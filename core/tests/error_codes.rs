@@ -1,6 +1,7 @@
 //! The table of codes in `docs/errors.md` is the one in the source.
 #![cfg(test)]
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -22,6 +23,17 @@ fn table() -> String {
             block = this;
         }
         writeln!(text, "| `{code}` | {} |", code.help()).unwrap();
+    }
+    text.push_str(
+        "\n# What is said\n\n\
+         The sentences behind the codes, with what they name in braces, by the key under which a phrasebook says them in\n\
+         another language: where there are several under one code, their name stands behind a slash. What is told of texts\n\
+         that programs write (`…/short` in a phrasebook) is not here: in English it is told exactly.\n\n\
+         | key | sentence |\n|---|---|\n",
+    );
+    let said: BTreeMap<String, &str> = interlink::news::refusals().collect();
+    for (key, sentence) in said {
+        writeln!(text, "| `{key}` | {sentence} |").unwrap();
     }
     text
 }

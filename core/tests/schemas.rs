@@ -58,7 +58,7 @@ fn vectors() -> Vec<(Value, Value)> {
 }
 
 fn answer_schema(request: &Value) -> Option<Described> {
-    let (name, content) = request.as_object()?.iter().next()?;
+    let (name, content) = request.as_object()?.iter().find(|(name, _)| *name != "language")?;
     match Described::answers(name) {
         [whole] => Some(*whole),
         [one, all] => Some(if content.get("stream").is_some() { *one } else { *all }),

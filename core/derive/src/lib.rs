@@ -1,11 +1,14 @@
-//! `#[derive(Readable)]`: how a type is read from JSON, by `interlink`'s own reader.
+//! The derive macros of `interlink`.
 //!
-//! It reads what `#[derive(Serialize)]` of serde writes, and takes serde's attributes at their word, so that a type says
+//! `#[derive(Refusal)]`: what a refusal says, as a sentence with its facts.
+//!
+//! `#[derive(Readable)]`: how a type is read from JSON, by `interlink`'s own reader. It reads what `#[derive(Serialize)]` of serde writes, and takes serde's attributes at their word, so that a type says
 //! once what it looks like: `rename`, `rename_all = "snake_case"`, `default`, `transparent` and `from`. What is said there
 //! about writing is passed over; `deny_unknown_fields` is how it always is.
 #![forbid(unsafe_code)]
 
 mod attributes;
+mod refusal;
 
 use attributes::{Attributes, snake_case};
 use proc_macro2::{Ident, TokenStream};
@@ -17,6 +20,13 @@ use syn::{Data, DeriveInput, Error, Fields, FieldsNamed, Variant, parse_macro_in
 pub fn readable(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     expand(&input).unwrap_or_else(Error::into_compile_error).into()
+}
+
+/// Says what a refusal says: its code, its sentence and the facts in that, by `#[error(Code, "…{fact}…")]`.
+#[proc_macro_derive(Refusal, attributes(error, from))]
+pub fn refusal(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    refusal::expand(&input).unwrap_or_else(Error::into_compile_error).into()
 }
 
 fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {

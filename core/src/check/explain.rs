@@ -1,8 +1,8 @@
 //! Why the answer is what it is: which grant, which restriction, which prerequisite, or what was missing.
 
-use crate::types::{Json, json};
 use std::fmt;
 
+use interlink_derive::Refusal;
 use serde::Serialize;
 
 use super::access::{PersonAccess, TeamAccess};
@@ -13,9 +13,10 @@ use crate::governance::{ApprovalRule, Enforcement, Permission};
 use crate::problem::{Code, Problem};
 use crate::process::{Needs, Status, Unmet};
 use crate::types::{
-    Commitment, GrantId, ItemId, Key, Language, PersonId, RequirementId, RestrictionId, TeamId, Timestamp,
-    listed, shown,
+    Commitment, Date, GrantId, ItemId, Json, Key, Language, PersonId, RequirementId, RestrictionId, TeamId,
+    Timestamp, json, shown,
 };
+use crate::wording::{AsFact, Fact, Said};
 
 /// A grant as it is spoken of in a reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -121,29 +122,6 @@ pub enum Reason {
     },
 }
 
-impl Reason {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(&self) -> Code {
-        match self {
-            Self::Administrator(_) => Code::ReasonAdministrator,
-            Self::Granted(_) => Code::ReasonGranted,
-            Self::Restricted { .. } => Code::ReasonRestricted,
-            Self::Stranger {} => Code::ReasonStranger,
-            Self::NoGrant { .. } => Code::ReasonNoGrant,
-            Self::GrantEnded { .. } => Code::ReasonGrantEnded,
-            Self::GrantNotYet { .. } => Code::ReasonGrantNotYet,
-            Self::GrantElsewhere(_) => Code::ReasonGrantElsewhere,
-            Self::NotInTeam(_) => Code::ReasonNotInTeam,
-            Self::ProcessClosed { .. } => Code::ReasonProcessClosed,
-            Self::ItemDisabled { .. } => Code::ReasonItemDisabled,
-            Self::WaitsFor { .. } => Code::ReasonWaitsFor,
-            Self::ApprovalMissing { .. } => Code::ReasonApprovalMissing,
-            Self::NoBasis { .. } => Code::ReasonNoBasis,
-        }
-    }
-}
-
 /// A reason with its sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
@@ -154,6 +132,19 @@ pub struct Explained {
     pub message: String,
     /// What it says, for programs.
     pub facts: Reason,
+    /// The language of the message, where one was asked for: not always that one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// The sentence, for whoever says it in another language.
+    #[serde(skip)]
+    pub(crate) said: Said,
+}
+
+impl Explained {
+    fn new(facts: Reason, told: &Told) -> Self {
+        let said = told.said();
+        Self { code: said.code(), message: said.to_string(), facts, language: None, said }
+    }
 }
 
 impl fmt::Display for Explained {
@@ -192,7 +183,7 @@ impl Explanation {
 
 /// A command was refused because its actor may not do it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}", sentence(.0))]
+#[error("{}", self.said())]
 pub struct Denied(pub(crate) Explanation);
 
 impl Denied {
@@ -201,17 +192,24 @@ impl Denied {
     pub const fn explanation(&self) -> &Explanation {
         &self.0
     }
-}
 
-fn sentence(explanation: &Explanation) -> String {
-    let reasons = listed(explanation.reasons.iter().map(|reason| reason.message.as_str()), " ");
-    format!("This person may not do {} here: {reasons}", explanation.permission)
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        Code::PermissionDenied
+    }
+
+    pub(crate) fn said(&self) -> Said {
+        let reasons = self.0.reasons.iter().map(|reason| reason.said.fact()).collect();
+        Told::Denied { permission: self.0.permission, reasons: Fact::List(" ", reasons) }.said()
+    }
 }
 
 impl From<&Denied> for Problem {
     fn from(denied: &Denied) -> Self {
-        let mut problem = Self::new(Code::PermissionDenied, denied.to_string()).at("/actor");
+        let mut problem = Self::of(denied.said()).at("/actor");
         problem.reasons = denied.0.reasons.iter().map(Json::of).collect();
+        problem.explained.clone_from(&denied.0.reasons);
         problem.with("permission", denied.0.permission)
     }
 }
@@ -249,7 +247,10 @@ pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
             Reason::Granted
         }));
     }
-    let tell = |facts: Reason| Explained { code: facts.code(), message: teller.tell(&facts), facts };
+    let tell = |facts: Reason| {
+        let told = teller.tell(&facts);
+        Explained::new(facts, &told)
+    };
     Explanation {
         allowed,
         permission: question.permission,
@@ -292,7 +293,10 @@ fn missing(behind: Vec<(&ApprovalRule, u8)>) -> Vec<Reason> {
 
 fn denied(view: &ProcessView, question: &Question, reasons: Vec<Reason>) -> Denied {
     let teller = Teller { view, question };
-    let tell = |facts: Reason| Explained { code: facts.code(), message: teller.tell(&facts), facts };
+    let tell = |facts: Reason| {
+        let told = teller.tell(&facts);
+        Explained::new(facts, &told)
+    };
     Denied(Explanation {
         allowed: false,
         permission: question.permission,
@@ -400,92 +404,123 @@ impl Teller<'_> {
     }
 
     /// The sentence. It names roles and items, never people.
-    fn tell(&self, reason: &Reason) -> String {
+    fn tell(&self, reason: &Reason) -> Told {
         match reason {
-            Reason::Administrator(word) => format!("{} administers the process.", self.who(word)),
-            Reason::Granted(word) => format!("{} holds the role {}.", self.who(word), self.role_on(word)),
-            Reason::Restricted { item, .. } => {
-                format!("A restriction on {} takes it away.", self.place(*item))
+            Reason::Administrator(word) => Told::Administrator { who: who(word) },
+            Reason::Granted(word) => {
+                Told::Granted { who: who(word), role: self.role(&word.role), place: self.place(word.item) }
             }
+            Reason::Restricted { item, .. } => Told::Restricted { place: self.place(*item) },
             Reason::Stranger {} => {
                 match self.question.item.filter(|id| self.view.process().tree().item(*id).is_none()) {
-                    Some(_) => "There is no such item in this process.".into(),
-                    None => "Nobody has given this person a role in this process.".into(),
+                    Some(_) => Told::NoItem,
+                    None => Told::Stranger,
                 }
             }
-            Reason::NoGrant { roles } if roles.is_empty() => {
-                "No role of the governance model permits it.".into()
-            }
+            Reason::NoGrant { roles } if roles.is_empty() => Told::NoRole,
             Reason::NoGrant { roles } => {
-                let roles = listed(roles.iter().map(|role| self.role(role)), " or ");
-                format!("It takes the role {roles}, which this person does not hold.")
+                let quoted = |role| Fact::Words("“{role}”", vec![("role", self.role(role))]);
+                Told::NoGrant { roles: Fact::List(", ", roles.iter().map(quoted).collect()) }
             }
             Reason::GrantEnded { word, ended } => {
-                format!("The role {} ended on {ended}.", self.role_on(word))
+                Told::GrantEnded { role: self.role(&word.role), place: self.place(word.item), at: *ended }
             }
             Reason::GrantNotYet { word, from } => {
-                format!("The role {} begins on {from}.", self.role_on(word))
+                Told::GrantNotYet { role: self.role(&word.role), place: self.place(word.item), at: *from }
             }
             Reason::GrantElsewhere(word) => {
-                format!("{} holds the role {} only.", self.who(word), self.role_on(word))
+                Told::Elsewhere { who: who(word), role: self.role(&word.role), place: self.place(word.item) }
             }
             Reason::NotInTeam(word) => {
-                format!("A team holds the role {}, but this person is not in it then.", self.role_on(word))
+                Told::NotInTeam { role: self.role(&word.role), place: self.place(word.item) }
             }
-            Reason::ProcessClosed { closed } => format!("The process was closed on {}.", closed.date()),
-            Reason::ItemDisabled { item } => format!("{} is disabled.", capital(&self.place(Some(*item)))),
+            Reason::ProcessClosed { closed } => Told::Closed { date: closed.date() },
+            Reason::ItemDisabled { item } => Told::Disabled { place: self.place(Some(*item)) },
             Reason::WaitsFor { unmet, status } => self.tell_wait(unmet, *status),
             Reason::ApprovalMissing { role, needed, given } => {
-                let holders = if *needed == 1 { "holder" } else { "holders" };
-                format!(
-                    "{needed} {holders} of the role {} must stand behind it, and {given} do.",
-                    self.role(role)
-                )
+                Told::Approvals { role: self.role(role), needed: *needed, given: *given }
             }
             Reason::NoBasis { purpose, why, .. } => {
-                format!("The purpose “{}” is required here. {}", purpose.purpose, why.sentence())
+                Told::NoBasis { purpose: purpose.purpose.clone(), why: why.fact() }
             }
         }
     }
 
-    fn tell_wait(&self, unmet: &Unmet, status: Status) -> String {
-        let (item, on) = (capital(&self.place(Some(unmet.item))), self.place(Some(unmet.on)));
+    fn tell_wait(&self, unmet: &Unmet, status: Status) -> Told {
+        let (item, on) = (self.place(Some(unmet.item)), self.place(Some(unmet.on)));
         match unmet.needs {
-            Needs::Previous => format!("{item} comes after {on}, which is {status}."),
-            Needs::InProgress => format!("{item} waits for {on} to begin; it is {status}."),
-            Needs::Finished => format!("{item} waits for {on} to finish; it is {status}."),
+            Needs::Previous => Told::After { item, on, status },
+            Needs::InProgress => Told::WaitsToBegin { item, on, status },
+            Needs::Finished => Told::WaitsToFinish { item, on, status },
         }
     }
 
-    fn who(&self, word: &GrantWord) -> &'static str {
-        if word.team.is_some() { "A team of this person" } else { "This person" }
+    fn role(&self, key: &Key) -> Fact {
+        let process = self.view.process();
+        process.governance().model().role(key).map_or_else(
+            || Fact::Text(shown(key.as_str()).to_string()),
+            |role| Fact::name(&role.name, process.language(), Language::english()),
+        )
     }
 
-    fn role_on(&self, word: &GrantWord) -> String {
-        format!("{} on {}", self.role(&word.role), self.place(word.item))
-    }
-
-    fn role(&self, key: &Key) -> String {
-        let model = self.view.process().governance().model();
-        let name = model.role(key).map_or(key.as_str(), |role| {
-            role.name.read(&self.view.process().language(), &Language::english()).text
-        });
-        format!("“{}”", shown(name))
-    }
-
-    fn place(&self, item: Option<ItemId>) -> String {
+    fn place(&self, item: Option<ItemId>) -> Fact {
         let process = self.view.process();
         match item.and_then(|id| process.tree().item(id)) {
-            None => "the whole process".into(),
+            None => Fact::words("the whole process"),
             Some(item) => {
-                let name = item.name().read(&process.language(), &process.language()).text;
-                format!("the {} “{}”", item.kind(), shown(name))
+                let name = Fact::name(item.name(), process.language(), process.language());
+                Fact::Words("the {kind} “{name}”", vec![("kind", item.kind().fact()), ("name", name)])
             }
         }
     }
 }
 
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+const fn who(word: &GrantWord) -> &'static str {
+    if word.team.is_some() { "a team of this person" } else { "this person" }
+}
+
+/// A reason in words.
+#[derive(Debug, Refusal)]
+pub(crate) enum Told {
+    #[error(PermissionDenied, "This person may not do {permission} here: {reasons}")]
+    Denied { permission: Permission, reasons: Fact },
+    #[error(ReasonAdministrator, "{who} administers the process.")]
+    Administrator { who: &'static str },
+    #[error(ReasonGranted, "{who} holds the role “{role}” on {place}.")]
+    Granted { who: &'static str, role: Fact, place: Fact },
+    #[error(ReasonRestricted, "A restriction on {place} takes it away.")]
+    Restricted { place: Fact },
+    #[error(ReasonStranger, "Nobody has given this person a role in this process.")]
+    Stranger,
+    #[error(ReasonStranger, item: "There is no such item in this process.")]
+    NoItem,
+    #[error(ReasonNoGrant, "It takes a role that this person does not hold: {roles}.")]
+    NoGrant { roles: Fact },
+    #[error(ReasonNoGrant, none: "No role of the governance model permits it.")]
+    NoRole,
+    #[error(ReasonGrantEnded, "The role “{role}” on {place} ended on {at}.")]
+    GrantEnded { role: Fact, place: Fact, at: Timestamp },
+    #[error(ReasonGrantNotYet, "The role “{role}” on {place} begins on {at}.")]
+    GrantNotYet { role: Fact, place: Fact, at: Timestamp },
+    #[error(ReasonGrantElsewhere, "{who} holds the role “{role}” on {place} only.")]
+    Elsewhere { who: &'static str, role: Fact, place: Fact },
+    #[error(ReasonNotInTeam, "A team holds the role “{role}” on {place}, but this person is not in it then.")]
+    NotInTeam { role: Fact, place: Fact },
+    #[error(ReasonProcessClosed, "The process was closed on {date}.")]
+    Closed { date: Date },
+    #[error(ReasonItemDisabled, "{place} is disabled.")]
+    Disabled { place: Fact },
+    #[error(ReasonWaitsFor, "{item} waits for {on} to finish; it is {status}.")]
+    WaitsToFinish { item: Fact, on: Fact, status: Status },
+    #[error(ReasonWaitsFor, begin: "{item} waits for {on} to begin; it is {status}.")]
+    WaitsToBegin { item: Fact, on: Fact, status: Status },
+    #[error(ReasonWaitsFor, after: "{item} comes after {on}, which is {status}.")]
+    After { item: Fact, on: Fact, status: Status },
+    #[error(
+        ReasonApprovalMissing,
+        "Holders of the role “{role}” who must stand behind it: {needed}; who do: {given}."
+    )]
+    Approvals { role: Fact, needed: u8, given: u8 },
+    #[error(ReasonNoBasis, "The purpose “{purpose}” is required here. {why}")]
+    NoBasis { purpose: Key, why: Fact },
 }

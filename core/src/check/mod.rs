@@ -29,6 +29,7 @@ mod view;
 pub(crate) use access::Access;
 pub(crate) use act::acts;
 pub(crate) use consented::{Consented, Lack, TAKING_PART};
+pub(crate) use explain::Told;
 pub(crate) use explain::cannot_be_asked;
 pub use explain::{Denied, Explained, Explanation, GrantWord, Reason};
 pub(crate) use question::Pass;

@@ -1,5 +1,6 @@
 //! The question: may somebody's data be processed for a purpose at a moment, and why?
 
+use interlink_derive::Refusal;
 use serde::Serialize;
 
 use super::extra::Extra;
@@ -9,6 +10,7 @@ use crate::journal::Version;
 use crate::notice::{LawfulBasis, RestrictionException};
 use crate::problem::Code;
 use crate::types::{OrganisationId, PersonId, RequirementId, Timestamp};
+use crate::wording::{AsFact, Fact, Said};
 
 /// May this person's data be processed for this purpose at this moment?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,56 +76,89 @@ pub enum ConsentReason {
 impl ConsentReason {
     /// The stable code.
     #[must_use]
-    pub const fn code(&self) -> Code {
-        match self {
-            Self::Consent { .. } => Code::ReasonConsent,
-            Self::Basis(_) => Code::ReasonBasis,
-            Self::PurposeUnknown {} => Code::ReasonPurposeUnknown,
-            Self::NotInForce {} => Code::ReasonNotInForce,
-            Self::NoConsent(_) => Code::ReasonNoConsent,
-            Self::Ended { .. } => Code::ReasonConsentEnded,
-            Self::NotSetAside {} => Code::ReasonNotSetAside,
-            Self::DespiteRestriction(_) => Code::ReasonDespiteRestriction,
-            Self::RenewalDue {} => Code::ReasonRenewalDue,
-            Self::NotExplicit {} => Code::ReasonNotExplicit,
-            Self::Child { .. } => Code::ReasonChild,
-            Self::Objected(_) => Code::ReasonObjected,
-            Self::Restricted {} => Code::ReasonProcessingRestricted,
-            Self::Erased {} => Code::ReasonErased,
-            Self::Unreadable {} => Code::ReasonUnreadable,
-        }
+    pub fn code(&self) -> Code {
+        self.told().code()
     }
 
     /// What it says, for people.
     #[must_use]
     pub fn sentence(&self) -> String {
-        match self {
-            Self::Consent { within: false, .. } => "This person consented.".into(),
-            Self::Consent { within: true, .. } => {
-                "This person consented to a purpose that contains this one.".into()
-            }
-            Self::Basis(basis) => format!("It rests on {basis}, and this person has not objected."),
-            Self::PurposeUnknown {} => "Nobody has published this purpose.".into(),
-            Self::NotInForce {} => "No notice with this purpose is in force then.".into(),
-            Self::NoConsent(State::Unknown) => "This person has not consented.".into(),
-            Self::NoConsent(state) => format!("The consent of this person is {state}."),
-            Self::Ended { at: Some(at) } => format!("The consent of this person ended on {at}."),
-            Self::Ended { at: None } => "The consent of this person was used up.".into(),
-            Self::NotSetAside {} => {
-                "This person consented to so many uses, and none was set aside for this.".into()
-            }
-            Self::DespiteRestriction(why) => {
-                format!("The use of this person's data is restricted, except for {why}.")
-            }
-            Self::NotExplicit {} => "This person did not consent explicitly (GDPR Art. 9(2)(a)).".into(),
-            Self::RenewalDue {} => "A newer notice asks this person to consent again.".into(),
-            Self::Child { age } => format!("This person consented alone before the age of {age}."),
-            Self::Objected(state) => format!("Processing for this purpose is {state}."),
-            Self::Restricted {} => "The use of this person's data is restricted.".into(),
-            Self::Erased {} => "This person was erased.".into(),
-            Self::Unreadable {} => "What this person said cannot be read.".into(),
+        self.said().to_string()
+    }
+
+    pub(crate) fn said(&self) -> Said {
+        self.told().said()
+    }
+
+    const fn told(&self) -> Told {
+        match *self {
+            Self::Consent { within: false, .. } => Told::Consent,
+            Self::Consent { within: true, .. } => Told::ConsentWithin,
+            Self::Basis(basis) => Told::Basis { basis },
+            Self::PurposeUnknown {} => Told::PurposeUnknown,
+            Self::NotInForce {} => Told::NotInForce,
+            Self::NoConsent(State::Unknown) => Told::NotDecided,
+            Self::NoConsent(state) => Told::NoConsent { state },
+            Self::Ended { at: Some(at) } => Told::Ended { at },
+            Self::Ended { at: None } => Told::UsedUp,
+            Self::NotSetAside {} => Told::NotSetAside,
+            Self::DespiteRestriction(why) => Told::DespiteRestriction { why },
+            Self::NotExplicit {} => Told::NotExplicit,
+            Self::RenewalDue {} => Told::RenewalDue,
+            Self::Child { age } => Told::Child { age },
+            Self::Objected(state) => Told::Objected { state },
+            Self::Restricted {} => Told::Restricted,
+            Self::Erased {} => Told::Erased,
+            Self::Unreadable {} => Told::Unreadable,
         }
     }
+}
+
+impl AsFact for ConsentReason {
+    fn fact(&self) -> Fact {
+        self.said().fact()
+    }
+}
+
+/// A reason in words.
+#[derive(Debug, Refusal)]
+pub(crate) enum Told {
+    #[error(ReasonConsent, "This person consented.")]
+    Consent,
+    #[error(ReasonConsent, within: "This person consented to a purpose that contains this one.")]
+    ConsentWithin,
+    #[error(ReasonBasis, "It rests on {basis}, and this person has not objected.")]
+    Basis { basis: LawfulBasis },
+    #[error(ReasonPurposeUnknown, "Nobody has published this purpose.")]
+    PurposeUnknown,
+    #[error(ReasonNotInForce, "No notice with this purpose is in force then.")]
+    NotInForce,
+    #[error(ReasonNoConsent, "This person has not consented.")]
+    NotDecided,
+    #[error(ReasonNoConsent, state: "The consent of this person is {state}.")]
+    NoConsent { state: State },
+    #[error(ReasonConsentEnded, "The consent of this person ended on {at}.")]
+    Ended { at: Timestamp },
+    #[error(ReasonConsentEnded, used: "The consent of this person was used up.")]
+    UsedUp,
+    #[error(ReasonNotSetAside, "This person consented to so many uses, and none was set aside for this.")]
+    NotSetAside,
+    #[error(ReasonDespiteRestriction, "The use of this person's data is restricted, except for {why}.")]
+    DespiteRestriction { why: RestrictionException },
+    #[error(ReasonNotExplicit, "This person did not consent explicitly (GDPR Art. 9(2)(a)).")]
+    NotExplicit,
+    #[error(ReasonRenewalDue, "A newer notice asks this person to consent again.")]
+    RenewalDue,
+    #[error(ReasonChild, "This person consented alone before the age of {age}.")]
+    Child { age: u8 },
+    #[error(ReasonObjected, "Processing for this purpose is {state}.")]
+    Objected { state: State },
+    #[error(ReasonProcessingRestricted, "The use of this person's data is restricted.")]
+    Restricted,
+    #[error(ReasonErased, "This person was erased.")]
+    Erased,
+    #[error(ReasonUnreadable, "What this person said cannot be read.")]
+    Unreadable,
 }
 
 /// The answer.

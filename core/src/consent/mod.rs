@@ -74,6 +74,7 @@ pub mod view;
 use crate::types::json::Readable;
 use serde::Serialize;
 
+pub(crate) use check::Told;
 pub use check::{ConsentQuestion, ConsentReason, ConsentVerdict};
 pub(crate) use check::{Gate, Passage};
 pub use command::{

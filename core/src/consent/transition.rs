@@ -243,9 +243,10 @@ impl Verb {
     ];
 }
 
-impl fmt::Display for Verb {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Verb {
+    /// How a sentence calls it, in English.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
             Self::Request => "request",
             Self::Defer => "defer",
             Self::Give => "give",
@@ -261,13 +262,20 @@ impl fmt::Display for Verb {
             Self::Uphold => "uphold",
             Self::Overrule => "overrule",
             Self::Resume => "resume",
-        })
+        }
     }
 }
 
-impl fmt::Display for State {
+impl fmt::Display for Verb {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        f.write_str(self.words())
+    }
+}
+
+impl State {
+    /// How a sentence calls it, in English.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
             Self::Unknown => "not decided",
             Self::Requested => "requested",
             Self::Deferred => "deferred",
@@ -281,7 +289,13 @@ impl fmt::Display for State {
             Self::Objected => "objected to",
             Self::ObjectionUpheld => "ended by an objection",
             Self::ObjectionOverruled => "objected to and overruled",
-        })
+        }
+    }
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.words())
     }
 }
 

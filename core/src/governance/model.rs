@@ -28,6 +28,16 @@ impl ModelFault {
     pub const fn fault(&self) -> &InputFault {
         &self.0
     }
+
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.0.code()
+    }
+
+    pub(crate) fn said(&self) -> crate::wording::Said {
+        self.0.said()
+    }
 }
 
 /// Whether a kind of prerequisite holds work back or is only pointed out.

@@ -123,6 +123,13 @@ impl FromStr for Permission {
     }
 }
 
+impl Permission {
+    /// How a sentence calls it, in English.
+    pub(crate) const fn words(self) -> &'static str {
+        self.as_str()
+    }
+}
+
 impl fmt::Display for Permission {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

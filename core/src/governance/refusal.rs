@@ -3,28 +3,29 @@
 use super::{Effect, Permission};
 use crate::party::StakeholderKind;
 use crate::problem::Code;
-use crate::types::{DocumentId, ItemId, Key, ValueFault, listed};
+use crate::types::{DocumentId, ItemId, Key, ValueFault};
+use interlink_derive::Refusal;
 
 /// A command of the governance block was refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum GovernanceRefusal {
     /// The grant or restriction would have no length.
     #[error(transparent)]
     Window(ValueFault),
     /// The item is none of this process.
-    #[error("There is no item {item} in this process.")]
+    #[error(ItemUnknown, "There is no item {item} in this process.")]
     ItemUnknown {
         /// The item that was named.
         item: ItemId,
     },
     /// The model has no such role.
-    #[error("The governance model has no role “{role}”.")]
+    #[error(RoleUnknown, "The governance model has no role “{role}”.")]
     RoleUnknown {
         /// The role that was named.
         role: Key,
     },
     /// The model keeps the role from this stakeholder kind.
-    #[error("The governance model does not let a {kind} hold the role “{role}”.")]
+    #[error(RoleKindNotAdmitted, "The governance model does not let a {kind} hold the role “{role}”.")]
     KindNotAdmitted {
         /// The role that was named.
         role: Key,
@@ -34,13 +35,19 @@ pub enum GovernanceRefusal {
         path: &'static str,
     },
     /// The role administers, and so is only ever for the whole process.
-    #[error("The role “{role}” administers the process and can only be held on the whole of it.")]
+    #[error(
+        RoleScopeTooNarrow,
+        "The role “{role}” administers the process and can only be held on the whole of it."
+    )]
     ScopeTooNarrow {
         /// The role that was named.
         role: Key,
     },
     /// The role permits what the granter may not do herself.
-    #[error("The role “{role}” permits {permission}, which the granter may not do there herself.")]
+    #[error(
+        RoleExceedsGranter,
+        "The role “{role}” permits {permission}, which the granter may not do there herself."
+    )]
     ExceedsGranter {
         /// The role that was named.
         role: Key,
@@ -48,44 +55,42 @@ pub enum GovernanceRefusal {
         permission: Permission,
     },
     /// The actor does not belong to the organisation she would act for.
-    #[error("This person is neither a member nor an administrator of that organisation.")]
+    #[error(CapacityNotMember, "This person is neither a member nor an administrator of that organisation.")]
     NotMember,
     /// Somebody from elsewhere would govern what an organisation runs.
-    #[error(
-        "Where nobody administers the process any more, its organisation appoints somebody who belongs to it, in its name."
-    )]
+    #[error(CapacityNotMember, succession: "Where nobody administers the process any more, its organisation appoints somebody who belongs to it, in its name.")]
     SuccessorElsewhere,
     /// An operator would appoint herself.
-    #[error("An operator appoints a successor among others, and not herself.")]
+    #[error(StandingOwnInterest, succession: "An operator appoints a successor among others, and not herself.")]
     OwnSuccession,
     /// There is no such grant.
-    #[error("There is no such grant in this process.")]
+    #[error(GrantUnknown, "There is no such grant in this process.")]
     GrantUnknown,
     /// It has ended.
-    #[error("The grant has ended.")]
+    #[error(GrantEnded, "The grant has ended.")]
     GrantEnded,
     /// There is no such restriction.
-    #[error("There is no such restriction in this process.")]
+    #[error(RestrictionUnknown, "There is no such restriction in this process.")]
     RestrictionUnknown,
     /// It has ended.
-    #[error("The restriction has ended.")]
+    #[error(RestrictionEnded, "The restriction has ended.")]
     RestrictionEnded,
     /// The restriction takes nothing.
-    #[error("The restriction names no permission.")]
+    #[error(RestrictionEmpty, "The restriction names no permission.")]
     RestrictionEmpty,
     /// Nobody would be left to administer the process.
-    #[error("Nobody would be left who administers the process without an end.")]
+    #[error(LastAdministrator, "Nobody would be left who administers the process without an end.")]
     LastAdministrator,
     /// The model asks for no approval of this act.
-    #[error("The governance model asks for no approval of {permission}.")]
+    #[error(ApprovalNotAsked, "The governance model asks for no approval of {permission}.")]
     ApprovalNotAsked {
         /// The act that was named.
         permission: Permission,
     },
     /// The actor holds none of the roles that approve.
     #[error(
-        "The governance model lets {} approve {permission}, and this person holds none of these roles there.",
-        listed(roles, ", ")
+        ApprovalNotYours,
+        "The governance model lets others approve {permission} ({roles}), and this person holds none of these roles there."
     )]
     ApprovalNotYours {
         /// The act that was named.
@@ -94,13 +99,13 @@ pub enum GovernanceRefusal {
         roles: Vec<Key>,
     },
     /// She has approved already.
-    #[error("This person has already approved {permission} there.")]
+    #[error(ApprovalExists, "This person has already approved {permission} there.")]
     ApprovalExists {
         /// The act that was named.
         permission: Permission,
     },
     /// The act is not named in full.
-    #[error("An approval names what it approves, and the “{missing}” of {permission} is not named.")]
+    #[error(ApprovalMatter, "An approval names what it approves, and the “{missing}” of {permission} is not named.", missing = missing.to_string())]
     ApprovalMatter {
         /// The act that was named.
         permission: Permission,
@@ -108,7 +113,7 @@ pub enum GovernanceRefusal {
         missing: &'static str,
     },
     /// The command that is named needs another permission.
-    #[error("The command “{command}” does not need {permission}.")]
+    #[error(ApprovalMatter, command: "The command “{command}” does not need {permission}.", command = command.to_string())]
     ApprovalCommand {
         /// The command that was named.
         command: &'static str,
@@ -116,37 +121,40 @@ pub enum GovernanceRefusal {
         permission: Permission,
     },
     /// The command cannot be approved.
-    #[error("“{command}” is nothing that somebody else could stand behind.")]
+    #[error(ApprovalAct, "“{command}” is nothing that somebody else could stand behind.", command = command.to_string())]
     ApprovalAct {
         /// The command that was named.
         command: &'static str,
     },
     /// What was asked is done, or never was asked.
-    #[error("No approval is asked for under that id.")]
+    #[error(ApprovalUnknown, request: "No approval is asked for under that id.")]
     ApprovalNotOpen,
     /// What the act is about is not what it was.
-    #[error("What {permission} is about has changed since the approval was asked for.")]
+    #[error(ApprovalChanged, "What {permission} is about has changed since the approval was asked for.")]
     ApprovalChanged {
         /// The permission that it needs.
         permission: Permission,
     },
     /// There is no such open approval of hers.
-    #[error("There is no open approval of this person under that id.")]
+    #[error(ApprovalUnknown, "There is no open approval of this person under that id.")]
     ApprovalUnknown,
     /// The store has no such document.
-    #[error("There is no document {document} here.")]
+    #[error(DocumentUnknown, "There is no document {document} here.")]
     DocumentUnknown {
         /// The document that was named.
         document: DocumentId,
     },
     /// The document is no governance model.
-    #[error("The document {document} is no governance model.")]
+    #[error(DocumentKind, "The document {document} is no {expected}.", expected = "governance model")]
     DocumentKind {
         /// The document that was named.
         document: DocumentId,
     },
     /// Work has begun, and the model is not a higher version of the same.
-    #[error("Work has begun under version {current} of “{id}”; only a higher version of it can follow.")]
+    #[error(
+        ModelVersion,
+        "Work has begun under version {current} of “{id}”; only a higher version of it can follow."
+    )]
     ModelVersion {
         /// The model in force.
         id: Key,
@@ -154,7 +162,7 @@ pub enum GovernanceRefusal {
         current: u32,
     },
     /// Work has begun, and the effect was not declared or not rightly.
-    #[error("Work has begun, and the effect of the change was not declared as it is.")]
+    #[error(EffectUndeclared, "Work has begun, and the effect of the change was not declared as it is.")]
     EffectUndeclared {
         /// What the change would do.
         effect: Box<Effect>,
@@ -162,38 +170,6 @@ pub enum GovernanceRefusal {
 }
 
 impl GovernanceRefusal {
-    /// The stable code.
-    #[must_use]
-    pub fn code(&self) -> Code {
-        match self {
-            Self::Window(fault) => fault.code(),
-            Self::ItemUnknown { .. } => Code::ItemUnknown,
-            Self::RoleUnknown { .. } => Code::RoleUnknown,
-            Self::KindNotAdmitted { .. } => Code::RoleKindNotAdmitted,
-            Self::ScopeTooNarrow { .. } => Code::RoleScopeTooNarrow,
-            Self::ExceedsGranter { .. } => Code::RoleExceedsGranter,
-            Self::NotMember | Self::SuccessorElsewhere => Code::CapacityNotMember,
-            Self::OwnSuccession => Code::StandingOwnInterest,
-            Self::GrantUnknown => Code::GrantUnknown,
-            Self::GrantEnded => Code::GrantEnded,
-            Self::RestrictionUnknown => Code::RestrictionUnknown,
-            Self::RestrictionEnded => Code::RestrictionEnded,
-            Self::RestrictionEmpty => Code::RestrictionEmpty,
-            Self::LastAdministrator => Code::LastAdministrator,
-            Self::ApprovalNotAsked { .. } => Code::ApprovalNotAsked,
-            Self::ApprovalNotYours { .. } => Code::ApprovalNotYours,
-            Self::ApprovalExists { .. } => Code::ApprovalExists,
-            Self::ApprovalMatter { .. } | Self::ApprovalCommand { .. } => Code::ApprovalMatter,
-            Self::ApprovalAct { .. } => Code::ApprovalAct,
-            Self::ApprovalNotOpen | Self::ApprovalUnknown => Code::ApprovalUnknown,
-            Self::ApprovalChanged { .. } => Code::ApprovalChanged,
-            Self::DocumentUnknown { .. } => Code::DocumentUnknown,
-            Self::DocumentKind { .. } => Code::DocumentKind,
-            Self::ModelVersion { .. } => Code::ModelVersion,
-            Self::EffectUndeclared { .. } => Code::EffectUndeclared,
-        }
-    }
-
     /// Where in the command the fault stands.
     #[must_use]
     pub fn path(&self) -> &'static str {

@@ -1,5 +1,6 @@
 //! Zip archives from outside, read with bounded work; and written so that equal files make equal bytes.
 
+use interlink_derive::Refusal;
 use std::io::Write;
 
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
@@ -11,7 +12,7 @@ use rawzip::{
 };
 
 use super::interlink::Files;
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 use crate::types::{Set, excerpt};
 
 /// The most files that an archive may have.
@@ -26,28 +27,28 @@ const EFFORT: u8 = 6;
 static CHECKSUM: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
 
 /// An archive was refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum ArchiveFault {
     /// It is no zip archive, or a damaged one.
-    #[error("The zip archive is damaged: {reason}")]
+    #[error(ArchiveDamaged, "The zip archive is damaged: {reason}")]
     Damaged {
         /// What is wrong with it.
         reason: String,
     },
     /// There is too much in it.
-    #[error("The zip archive is too large: {reason}.")]
+    #[error(ArchiveTooLarge, "The zip archive is too large: {reason}.")]
     TooLarge {
         /// Which limit it passes.
         reason: String,
     },
     /// A name in it is not a name; or, in writing, one leads out of the folder.
-    #[error("The zip archive names “{name}”, which no file in a folder is called.")]
+    #[error(ArchiveName, "The zip archive names “{name}”, which no file in a folder is called.")]
     Name {
         /// The name.
         name: String,
     },
     /// Something in it is no plain file.
-    #[error("“{name}” in the zip archive is {what}; only plain files are taken.")]
+    #[error(ArchiveKind, "“{name}” in the zip archive is {what}; only plain files are taken.")]
     Kind {
         /// Its name.
         name: String,
@@ -55,23 +56,11 @@ pub enum ArchiveFault {
         what: &'static str,
     },
     /// Two files have one name.
-    #[error("Two files in the zip archive have one name.")]
+    #[error(ArchiveDuplicate, "Two files in the zip archive have one name.")]
     Duplicate,
 }
 
 impl ArchiveFault {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(&self) -> Code {
-        match self {
-            Self::Damaged { .. } => Code::ArchiveDamaged,
-            Self::TooLarge { .. } => Code::ArchiveTooLarge,
-            Self::Name { .. } => Code::ArchiveName,
-            Self::Kind { .. } => Code::ArchiveKind,
-            Self::Duplicate => Code::ArchiveDuplicate,
-        }
-    }
-
     fn damaged(error: impl std::fmt::Display) -> Self {
         Self::Damaged { reason: format!("{}.", excerpt(error.to_string().trim_end_matches('.'))) }
     }
@@ -79,7 +68,7 @@ impl ArchiveFault {
 
 impl From<&ArchiveFault> for Problem {
     fn from(fault: &ArchiveFault) -> Self {
-        Self::new(fault.code(), fault.to_string())
+        Self::of(fault.said())
     }
 }
 

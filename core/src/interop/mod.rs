@@ -4,7 +4,7 @@
 //! the model has not is carried and written back.
 
 #[cfg(feature = "archive")]
-mod archive;
+pub(crate) mod archive;
 mod carry;
 pub mod cloudevents;
 pub mod interlink;

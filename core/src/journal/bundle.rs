@@ -17,6 +17,7 @@
 //! the bundle goes stands one that gives only its id, so the chain goes through it and nothing is said. The same process
 //! makes the same bytes everywhere, but for what a writer where it is not at home says of how old its knowledge is.
 
+use interlink_derive::Refusal;
 use std::fmt::Write as _;
 
 use crate::types::json::Readable;
@@ -24,7 +25,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{Event, Stored, StreamId, Version};
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 use crate::types::json::{self, Raw, Reader};
 use crate::types::{
     CommandId, Commitment, Fingerprint, HostId, InputFault, Key, OrganisationId, PersonId, ProcessId, Salt,
@@ -38,10 +39,10 @@ const FORMAT: u32 = 1;
 const HASH: usize = 64;
 
 /// A bundle was refused; nothing of it was taken.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum BundleFault {
     /// A line is not what a bundle has there.
-    #[error("Line {line} is not what a bundle has there: {reason}.")]
+    #[error(BundleMalformed, "Line {line} is not what a bundle has there: {reason}.")]
     Malformed {
         /// Which line, from 1.
         line: u64,
@@ -49,25 +50,28 @@ pub enum BundleFault {
         reason: String,
     },
     /// A line was changed.
-    #[error("Line {line} was changed: it does not match its hash.")]
+    #[error(BundleChanged, "Line {line} was changed: it does not match its hash.")]
     Changed {
         /// Which line, from 1.
         line: u64,
     },
     /// The end is missing.
-    #[error("The bundle ends after line {line}, before its end.")]
+    #[error(BundleTruncated, "The bundle ends after line {line}, before its end.")]
     Truncated {
         /// The last line there is.
         line: u64,
     },
     /// It was written by a newer version of the library.
-    #[error("The bundle has format {found}; this version of the library knows format {FORMAT}.")]
+    #[error(BundleVersion, "The bundle has format {found}; this version of the library knows format {known}.", known = FORMAT)]
     Version {
         /// The format it has.
         found: u32,
     },
     /// What is here and what is in the bundle went different ways.
-    #[error("The stream {stream} went another way here than in the bundle, from event {seq} on.")]
+    #[error(
+        BundleDiverged,
+        "The stream {stream} went another way here than in the bundle, from event {seq} on."
+    )]
     Diverged {
         /// The stream.
         stream: StreamId,
@@ -75,45 +79,34 @@ pub enum BundleFault {
         seq: Version,
     },
     /// It has something to add to streams that are not at home where it comes from, as far as the host said.
-    #[error("The bundle goes on with streams that are not known to be at home where it comes from: {}.", listed(.streams))]
+    #[error(
+        BundleHome,
+        "The bundle goes on with streams that are not known to be at home where it comes from: {streams}."
+    )]
     Home {
         /// The streams.
         streams: Vec<StreamId>,
     },
     /// The host's terms name a stream that is not in the bundle.
-    #[error("The terms of the import name the stream {stream}, which the bundle does not have.")]
+    #[error(BundleTerms, "The terms of the import name the stream {stream}, which the bundle does not have.")]
     Terms {
         /// The stream.
         stream: StreamId,
     },
     /// A host id means somebody else here.
-    #[error("A host id in the bundle means another party here, or a party has another host id here.")]
+    #[error(
+        BundleTie,
+        "A host id in the bundle means another party here, or a party has another host id here."
+    )]
     Tie {
         /// Which line, from 1.
         line: u64,
     },
 }
 
-impl BundleFault {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(&self) -> Code {
-        match self {
-            Self::Malformed { .. } => Code::BundleMalformed,
-            Self::Changed { .. } => Code::BundleChanged,
-            Self::Truncated { .. } => Code::BundleTruncated,
-            Self::Version { .. } => Code::BundleVersion,
-            Self::Diverged { .. } => Code::BundleDiverged,
-            Self::Home { .. } => Code::BundleHome,
-            Self::Terms { .. } => Code::BundleTerms,
-            Self::Tie { .. } => Code::BundleTie,
-        }
-    }
-}
-
 impl From<&BundleFault> for Problem {
     fn from(fault: &BundleFault) -> Self {
-        let problem = Self::new(fault.code(), fault.to_string());
+        let problem = Self::of(fault.said());
         match fault {
             BundleFault::Malformed { line, .. }
             | BundleFault::Changed { line }
@@ -125,15 +118,6 @@ impl From<&BundleFault> for Problem {
             BundleFault::Diverged { stream, seq } => problem.with("stream", stream).with("seq", seq),
         }
     }
-}
-
-/// The first few of many streams, for a sentence.
-fn listed(streams: &[StreamId]) -> String {
-    let mut text: Vec<String> = streams.iter().take(3).map(ToString::to_string).collect();
-    if streams.len() > text.len() {
-        text.push("…".into());
-    }
-    text.join(", ")
 }
 
 /// A party's tie, as a bundle has it. Fields stand in canonical order.

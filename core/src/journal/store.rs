@@ -1,5 +1,6 @@
 //! What a store must do.
 
+use interlink_derive::Refusal;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,7 +9,7 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 use super::{Deadline, Reading, StreamId, Version};
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 use crate::types::{CommandId, DocumentId, EventId, Fingerprint, HostId, Timestamp};
 use crate::vault::{Party, VaultWrite};
 
@@ -173,30 +174,33 @@ impl fmt::Debug for Snapshot {
 }
 
 /// Why a store could not do what it was asked.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 #[non_exhaustive]
 pub enum StoreError {
     /// Somebody else appended first, to the stream or to something that the decision [rested on](Basis). Nothing was
     /// written.
-    #[error("The stream is at version {current} by now.")]
+    #[error(VersionConflict, store: "The stream is at version {current} by now.")]
     Conflict {
         /// The stream's version now.
         current: Version,
     },
     /// The URL names no store.
-    #[error("“{url}” is no store; open memory: or sqlite:PATH.")]
+    #[error(StoreUrl, "“{url}” is no store; open memory: or sqlite:PATH.")]
     Url {
         /// What was given.
         url: String,
     },
     /// The file is no database.
-    #[error("The file is no SQLite database.")]
+    #[error(StoreNotADatabase, "The file is no SQLite database.")]
     NotADatabase,
     /// The file is a database of another program.
-    #[error("The database belongs to another program.")]
+    #[error(StoreForeign, "The database belongs to another program.")]
     Foreign,
     /// The file was written by a newer version of the library.
-    #[error("The store has layout {found}; this version of the library knows layouts up to {known}.")]
+    #[error(
+        StoreTooNew,
+        "The store has layout {found}; this version of the library knows layouts up to {known}."
+    )]
     TooNew {
         /// The layout of the file.
         found: u32,
@@ -204,49 +208,29 @@ pub enum StoreError {
         known: u32,
     },
     /// The store cannot be written.
-    #[error("The store can only be read.")]
+    #[error(StoreReadOnly, "The store can only be read.")]
     ReadOnly,
     /// Another program holds the store.
-    #[error("Another program holds the store.")]
+    #[error(StoreBusy, "Another program holds the store.")]
     Busy,
     /// The store holds something that it cannot have been given.
-    #[error("The store holds something malformed: {0}")]
+    #[error(StoreInconsistent, "The store holds something malformed: {reason}")]
     Malformed(String),
     /// The store has something of its own that the library did not put there and that would act on what it writes: a
     /// trigger, say.
-    #[error("The store was altered: {0}")]
+    #[error(StoreAltered, "The store was altered: {reason}")]
     Altered(String),
     /// The store cannot make a copy of itself.
-    #[error("This store makes no backups.")]
+    #[error(StoreNoBackup, "This store makes no backups.")]
     NoBackup,
     /// Anything else that the store's own software reports.
-    #[error("The store failed: {0}")]
+    #[error(StoreFailed, "The store failed: {reason}")]
     Failed(String),
-}
-
-impl StoreError {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(&self) -> Code {
-        match self {
-            Self::Conflict { .. } => Code::VersionConflict,
-            Self::Url { .. } => Code::StoreUrl,
-            Self::NotADatabase => Code::StoreNotADatabase,
-            Self::Foreign => Code::StoreForeign,
-            Self::TooNew { .. } => Code::StoreTooNew,
-            Self::ReadOnly => Code::StoreReadOnly,
-            Self::Busy => Code::StoreBusy,
-            Self::Malformed(_) => Code::StoreInconsistent,
-            Self::Altered(_) => Code::StoreAltered,
-            Self::NoBackup => Code::StoreNoBackup,
-            Self::Failed(_) => Code::StoreFailed,
-        }
-    }
 }
 
 impl From<&StoreError> for Problem {
     fn from(error: &StoreError) -> Self {
-        let problem = Self::new(error.code(), error.to_string());
+        let problem = Self::of(error.said());
         match error {
             StoreError::Conflict { current } => problem.with("current", current),
             StoreError::TooNew { found, known } => problem.with("found", found).with("known", known),

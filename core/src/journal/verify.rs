@@ -1,5 +1,6 @@
 //! Checks that a stream is whole: that every event is what its id says and follows the one before.
 
+use interlink_derive::Refusal;
 use std::fmt;
 
 use serde::Serialize;
@@ -7,6 +8,7 @@ use serde::Serialize;
 use super::{Event, Reading, StoreError, Stored, StreamHead, StreamId, Version};
 use crate::problem::{Code, Problem};
 use crate::types::{EventId, InputFault};
+use crate::wording::{AsFact, Fact, Said};
 
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;
@@ -24,48 +26,70 @@ pub struct Verified {
 }
 
 /// What is wrong with a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum FaultKind {
     /// The event's bytes do not match its id.
+    #[error(RecordTampered, "{subject} was changed: its bytes do not match its id.")]
     Tampered,
     /// Its number is not the next one: something between is missing.
+    #[error(RecordGap, "{subject} is missing; event {found} stands in its place.")]
     Gap {
         /// The number that was met.
         found: Version,
     },
     /// It does not name the event before as its predecessor.
+    #[error(RecordChain, "{subject} does not follow the event before it.")]
     Chain,
     /// It belongs elsewhere in the stream, or lies earlier in time than the event before.
+    #[error(RecordOrder, "{subject} stands in the wrong order.")]
     Order,
     /// It cannot be read, or is not written in the one way in which it can be written.
+    #[error(RecordMalformed, "{subject} cannot be read: {reason}", reason = unread(it))]
     Malformed(Option<InputFault>),
     /// The stream ends before its recorded head.
+    #[error(RecordTruncated, "{subject} is missing; the stream should reach event {recorded}.")]
     Truncated {
         /// The version that the store records.
         recorded: Version,
     },
     /// The stream does not hold the event that was expected of it.
+    #[error(RecordHead, "{subject} is not the event that was expected there.")]
     Head,
     /// A document that the stream relies on is missing or changed.
+    #[error(RecordDocument, "{subject} relies on a document that is missing or was changed.")]
     Document,
     /// What it read in another stream is not there.
+    #[error(RecordReliance, "{subject} relies on an event of {stream} that is not there.")]
     Reliance(StreamId),
     /// The command that it came from is not on record, so that it could be given a second time.
+    #[error(RecordCommand, "{subject} comes from a command that is not on record.")]
     Command,
     /// It stands in the place of an event that is withheld, and no import brought it.
+    #[error(RecordWithheld, "{subject} is withheld, and no import brought it.")]
     Withheld,
     /// Words were taken out of it, or stand in it again, and no redaction says so.
+    #[error(RecordRedacted, "{subject} is not as the last redaction left it.")]
     Redacted,
     /// It is in the store and in none of its streams.
+    #[error(RecordUnlisted, "{subject} lies in a stream that the store does not list.")]
     Unlisted,
     /// The state in a snapshot is not what the events make.
+    #[error(RecordSnapshot, "{subject} does not lead to the state in the snapshot kept for it.")]
     Snapshot,
     /// Replaying the events meets something that their own rules do not allow.
+    #[error(RecordMalformed, replay: "{subject} cannot be replayed: {reason}.")]
     Replay(String),
     /// An entry of the vault does not match its commitment.
+    #[error(RecordVault, "{subject} does not match its commitment.")]
     Vault,
     /// The store keeps something beside the events that they do not say.
+    #[error(RecordRow, "{subject} keeps {what}.")]
     Row(String),
+}
+
+/// Why an event cannot be read.
+fn unread(fault: &Option<InputFault>) -> Fact {
+    fault.as_ref().map_or(Fact::words("it is not written in canonical form."), AsFact::fact)
 }
 
 /// The first thing that is wrong with a stream.
@@ -86,57 +110,27 @@ impl Fault {
 
     /// The stable code.
     #[must_use]
-    pub const fn code(&self) -> Code {
-        match self.kind {
-            FaultKind::Tampered => Code::RecordTampered,
-            FaultKind::Gap { .. } => Code::RecordGap,
-            FaultKind::Chain => Code::RecordChain,
-            FaultKind::Order => Code::RecordOrder,
-            FaultKind::Malformed(_) | FaultKind::Replay(_) => Code::RecordMalformed,
-            FaultKind::Truncated { .. } => Code::RecordTruncated,
-            FaultKind::Head => Code::RecordHead,
-            FaultKind::Document => Code::RecordDocument,
-            FaultKind::Reliance(_) => Code::RecordReliance,
-            FaultKind::Command => Code::RecordCommand,
-            FaultKind::Withheld => Code::RecordWithheld,
-            FaultKind::Redacted => Code::RecordRedacted,
-            FaultKind::Unlisted => Code::RecordUnlisted,
-            FaultKind::Snapshot => Code::RecordSnapshot,
-            FaultKind::Vault => Code::RecordVault,
-            FaultKind::Row(_) => Code::RecordRow,
-        }
+    pub fn code(&self) -> Code {
+        self.kind.code()
+    }
+
+    /// What it says: of which event, of the store, or of an entry of the vault.
+    pub(crate) fn said(&self) -> Said {
+        let subject = match (self.stream, &self.kind) {
+            (Some(stream), _) => Fact::Words(
+                "event {seq} of {stream}",
+                vec![("seq", self.seq.fact()), ("stream", stream.fact())],
+            ),
+            (None, FaultKind::Row(_)) => Fact::words("the store"),
+            (None, _) => Fact::words("an entry of the vault"),
+        };
+        self.kind.said().with("subject", subject)
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.stream, &self.kind) {
-            (Some(stream), _) => write!(f, "Event {} of {stream} ", self.seq)?,
-            (None, FaultKind::Row(_)) => f.write_str("The store ")?,
-            (None, _) => f.write_str("An entry of the vault ")?,
-        }
-        match &self.kind {
-            FaultKind::Tampered => f.write_str("was changed: its bytes do not match its id."),
-            FaultKind::Gap { found } => write!(f, "is missing; event {found} stands in its place."),
-            FaultKind::Chain => f.write_str("does not follow the event before it."),
-            FaultKind::Order => f.write_str("stands in the wrong order."),
-            FaultKind::Malformed(None) => f.write_str("is not written in canonical form."),
-            FaultKind::Malformed(Some(fault)) => write!(f, "cannot be read: {fault}"),
-            FaultKind::Truncated { recorded } => {
-                write!(f, "is missing; the stream should reach event {recorded}.")
-            }
-            FaultKind::Head => f.write_str("is not the event that was expected there."),
-            FaultKind::Document => f.write_str("relies on a document that is missing or was changed."),
-            FaultKind::Reliance(stream) => write!(f, "relies on an event of {stream} that is not there."),
-            FaultKind::Command => f.write_str("comes from a command that is not on record."),
-            FaultKind::Withheld => f.write_str("is withheld, and no import brought it."),
-            FaultKind::Redacted => f.write_str("is not as the last redaction left it."),
-            FaultKind::Unlisted => f.write_str("lies in a stream that the store does not list."),
-            FaultKind::Snapshot => f.write_str("does not lead to the state in the snapshot kept for it."),
-            FaultKind::Replay(reason) => write!(f, "cannot be replayed: {reason}."),
-            FaultKind::Vault => f.write_str("does not match its commitment."),
-            FaultKind::Row(what) => write!(f, "keeps {what}."),
-        }
+        self.said().fmt(f)
     }
 }
 
@@ -144,7 +138,7 @@ impl std::error::Error for Fault {}
 
 impl From<&Fault> for Problem {
     fn from(fault: &Fault) -> Self {
-        let problem = Self::new(fault.code(), fault.to_string());
+        let problem = Self::of(fault.said());
         match fault.stream {
             Some(stream) => problem.with("stream", stream).with("seq", fault.seq),
             None => problem,

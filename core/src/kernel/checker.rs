@@ -1,5 +1,6 @@
 //! Checks without an engine: a bundle is read once, and asked from then on.
 
+use interlink_derive::Refusal;
 use std::sync::Arc;
 
 use super::documents::kind_of;
@@ -15,7 +16,7 @@ use crate::journal::bundle::{Part, read};
 use crate::journal::{BundleFault, Event, EventData, Fault, FaultKind, StreamId, Version};
 use crate::notice::Notice;
 use crate::party::Organisation;
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 use crate::process::{Import, Process, Template};
 use crate::types::json::{self, Raw, Reader};
 use crate::types::{
@@ -60,7 +61,7 @@ pub struct Checker {
 }
 
 /// A bundle cannot be asked, or a question cannot be answered.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum CheckerFault {
     /// The bundle is not what a bundle is.
     #[error(transparent)]
@@ -69,24 +70,11 @@ pub enum CheckerFault {
     #[error(transparent)]
     Record(#[from] Fault),
     /// The question is about another process than the bundle's.
-    #[error("There is no stream {0} here.")]
+    #[error(StreamUnknown, "There is no stream {stream} here.")]
     StreamUnknown(StreamId),
     /// The question is about an item that the process does not have.
-    #[error("There is no item {0} in this process.")]
+    #[error(ItemUnknown, "There is no item {item} in this process.")]
     ItemUnknown(ItemId),
-}
-
-impl CheckerFault {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(&self) -> Code {
-        match self {
-            Self::Bundle(fault) => fault.code(),
-            Self::Record(fault) => fault.code(),
-            Self::StreamUnknown(_) => Code::StreamUnknown,
-            Self::ItemUnknown(_) => Code::ItemUnknown,
-        }
-    }
 }
 
 impl From<&CheckerFault> for Problem {
@@ -94,10 +82,8 @@ impl From<&CheckerFault> for Problem {
         match fault {
             CheckerFault::Bundle(fault) => fault.into(),
             CheckerFault::Record(fault) => fault.into(),
-            CheckerFault::StreamUnknown(stream) => {
-                Self::new(fault.code(), fault.to_string()).with("stream", stream)
-            }
-            CheckerFault::ItemUnknown(_) => Self::new(fault.code(), fault.to_string()).at("/item"),
+            CheckerFault::StreamUnknown(stream) => Self::of(fault.said()).with("stream", stream),
+            CheckerFault::ItemUnknown(_) => Self::of(fault.said()).at("/item"),
         }
     }
 }

@@ -6,18 +6,18 @@ use crate::consent::Suppression;
 use crate::journal::StreamId;
 use crate::kernel::Refused;
 use crate::person::Attributed;
-use crate::problem::Code;
 use crate::types::{
     CommandId, Commitment, DocumentId, Entropy, HostId, OrganisationId, PersonId, ProcessId, Salt, TeamId,
     Timestamp, VoiceTag, derive,
 };
 use crate::vault::{Entry, Party, Say, Tie, VaultWrite};
+use interlink_derive::Refusal;
 
 /// A party that a command names is not what the command needs.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum TieRefusal {
     /// Nobody is known here under that id.
-    #[error("No {expected} is known here under the id that was given.")]
+    #[error(PartyUnknown, "No {expected} is known here under the id that was given.")]
     Unknown {
         /// What the command needs.
         expected: &'static str,
@@ -25,7 +25,7 @@ pub enum TieRefusal {
         path: &'static str,
     },
     /// Somebody is, but of another kind.
-    #[error("The id that was given belongs to a party that is not {expected}.")]
+    #[error(PartyKindMismatch, "The id that was given belongs to a party that is not {expected}.")]
     Kind {
         /// What the command needs.
         expected: &'static str,
@@ -33,7 +33,7 @@ pub enum TieRefusal {
         path: &'static str,
     },
     /// The id for a new party is in use.
-    #[error("The id for the new {expected} already belongs to a party.")]
+    #[error(PartyHostIdTaken, "The id for the new {expected} already belongs to a party.")]
     Taken {
         /// What the command would create.
         expected: &'static str,
@@ -43,16 +43,6 @@ pub enum TieRefusal {
 }
 
 impl TieRefusal {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(&self) -> Code {
-        match self {
-            Self::Unknown { .. } => Code::PartyUnknown,
-            Self::Kind { .. } => Code::PartyKindMismatch,
-            Self::Taken { .. } => Code::PartyHostIdTaken,
-        }
-    }
-
     /// Where the id stands in the command.
     #[must_use]
     pub const fn path(&self) -> &'static str {

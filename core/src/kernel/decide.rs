@@ -276,7 +276,8 @@ pub(crate) fn decide(
             };
             let (known, origin, held) = (elsewhere.subject_known, elsewhere.origin, elsewhere.held);
             let (dealings, voices) = (&elsewhere.dealings, &elsewhere.voices);
-            let (spoke, objects, texts) = (&elsewhere.spoke, elsewhere.objects.as_ref(), &elsewhere.about_her);
+            let (spoke, objects, texts) =
+                (&elsewhere.spoke, elsewhere.objects.as_ref(), &elsewhere.about_her);
             let looked = person::Looked { known, origin, voices, dealings, held, texts, spoke, objects };
             vec![EventData::Person(person::decide(&mut context, parties, id, person, &looked, c)?)]
         }

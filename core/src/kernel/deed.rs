@@ -69,7 +69,7 @@ impl Readable for Deed {
                 nothing()
             }
             Err(fault) => {
-                reader.refuse(at, &ValueFault::new(fault.code(), fault.to_string()));
+                reader.refuse(at, &ValueFault::of(fault.said()));
                 nothing()
             }
         };

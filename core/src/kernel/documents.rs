@@ -1,5 +1,6 @@
 //! Documents: what events refer to by hash instead of carrying it.
 
+use interlink_derive::Refusal;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -32,7 +33,7 @@ pub enum Document {
 }
 
 /// A document was refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum DocumentFault {
     /// It is no document, or of no known kind.
     #[error(transparent)]
@@ -69,7 +70,7 @@ impl From<&DocumentFault> for Problem {
             DocumentFault::Model(fault) => fault.fault().into(),
             DocumentFault::Template(TemplateFault::Cycle(cycle)) => {
                 let keys: Vec<&str> = cycle.steps.iter().map(|(key, _)| key.as_str()).collect();
-                Self::new(Code::PrerequisiteCycle, fault.to_string()).at("/phases").with("cycle", keys)
+                Self::of(fault.said()).at("/phases").with("cycle", keys)
             }
         }
     }

@@ -51,8 +51,8 @@ pub use request::{
     NoticesRequest, OperatorsRequest, OrganisationRequest, OutcomesView, PartyRequest, PartyView, PeopleView,
     PermissionsRequest, ProcessingRequest, PublicationsRequest, PublicationsView, RatingsRequest,
     RecommendRequest, RecommendedView, Request, RightRequestsRequest, RulesRequest, SearchRequest,
-    SentencesRequest, ServedRequest, ServedView, SpokenView, StreamsRequest, StreamsView, TreeRequest,
-    UsageRequest, UsageView, VerifyRequest, WhoMayRequest, WorkRequest,
+    SentencesRequest, ServedRequest, ServedView, SpeakRequest, SpokenView, StreamsRequest, StreamsView,
+    TreeRequest, UsageRequest, UsageView, VerifyRequest, WhoMayRequest, WorkRequest,
 };
 #[cfg(feature = "archive")]
 pub use request::{AddArchiveRequest, WriteArchiveRequest};

@@ -4,10 +4,11 @@ use crate::types::json;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::request::{OutcomesView, name_of};
+use super::request::{OutcomesView, Request, Wanted};
 use super::{Answered, Command, Engine, Error, Executed};
 use crate::journal::StoreError;
 use crate::problem::{Code, Problem};
+use crate::types::Language;
 
 /// What a program does next about a no. Every [`Error`] is of one kind, in every language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -150,17 +151,48 @@ impl Engine {
     /// Answers a request in JSON; what comes out knows whether it is a yes, and what kind of a no.
     #[must_use]
     pub fn outcome(&self, bytes: &[u8]) -> Outcome {
-        let answer = self.answer(bytes);
+        let (answer, language) = match Request::in_language(bytes, self.language()) {
+            Ok((request, language)) => (self.answer_request(request), language),
+            Err(error) => (Err(error), Wanted::of(bytes).language.or(self.language())),
+        };
         // Paths of what was read are whole already; those of what was decided begin at the command.
         let decided = matches!(&answer, Err(Error::Rejected(_) | Error::Document(_)));
         let mut outcome = Outcome::from(answer);
         if let Outcome::Problem(_, problem) = &mut outcome
             && decided
-            && let Some(name) = name_of(bytes)
+            && let Some(name) = Wanted::of(bytes).name
         {
             problem.path = problem.path.take().map(|path| format!("/{name}{path}"));
         }
+        if let Some(language) = language {
+            self.speak(&mut outcome, language);
+        }
         outcome
+    }
+
+    /// Says what was refused, and why, in a language, or in the nearest one that there is.
+    ///
+    /// ```
+    /// use interlink::kernel::Engine;
+    /// let engine = Engine::open("memory:")?;
+    /// let no = engine.request(br#"{"language": "lv", "operators": {"who": 1}}"#);
+    /// assert!(no.contains("Šeit nav lauka"), "{no}");
+    /// # Ok::<_, interlink::kernel::Error>(())
+    /// ```
+    pub fn speak(&self, outcome: &mut Outcome, language: Language) {
+        let books = self.phrasebooks();
+        match outcome {
+            Outcome::Problem(_, problem) => books.speak(problem, language),
+            Outcome::Ok(answered) => answered.answer.speak(&books, language),
+        }
+    }
+
+    /// An error as a problem in a language, or in the nearest one that there is.
+    #[must_use]
+    pub fn problem(&self, error: &Error, language: Language) -> Problem {
+        let mut problem = Problem::from(error);
+        self.phrasebooks().speak(&mut problem, language);
+        problem
     }
 
     /// Executes commands one after another, each for itself, and says what became of each; the paths of faults begin

@@ -10,16 +10,17 @@ use crate::notice::NoticeRefusal;
 use crate::operator::OperatorRefusal;
 use crate::party::PartyRefusal;
 use crate::person::PersonRefusal;
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 use crate::process::ProcessRefusal;
 use crate::rating::RatingRefusal;
 use crate::redaction::RedactionRefusal;
 use crate::requirement::RequirementRefusal;
 use crate::types::{CommandId, Key, Timestamp};
 use crate::work::WorkRefusal;
+use interlink_derive::Refusal;
 
 /// Why a command was refused. Nothing has changed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum Rejection {
     /// The host's stream says no.
     #[error(transparent)]
@@ -64,37 +65,40 @@ pub enum Rejection {
     #[error(transparent)]
     Tie(#[from] TieRefusal),
     /// Another command came before under the same id.
-    #[error("Another command was given before under the id {id}.")]
+    #[error(CommandReused, "Another command was given before under the id {id}.")]
     CommandReused {
         /// The id.
         id: CommandId,
     },
     /// The command names no stream, and creates none.
-    #[error("The command does not say which organisation or process it is for.")]
+    #[error(CommandStreamMissing, "The command does not say which organisation or process it is for.")]
     StreamMissing,
     /// The command creates a stream, and names one.
-    #[error("The command creates a stream of its own and cannot be for another.")]
+    #[error(CommandStreamGiven, "The command creates a stream of its own and cannot be for another.")]
     StreamGiven,
     /// The stream is of a kind that does not take the command.
-    #[error("The stream {stream} does not take commands of this kind.")]
+    #[error(CommandStreamUnsuited, "The stream {stream} does not take commands of this kind.")]
     StreamUnsuited {
         /// The stream.
         stream: StreamId,
     },
     /// There is no such stream.
-    #[error("There is no stream {stream} here.")]
+    #[error(StreamUnknown, "There is no stream {stream} here.")]
     StreamUnknown {
         /// The stream.
         stream: StreamId,
     },
     /// The stream that the command creates is there already.
-    #[error("The stream {stream} is there already.")]
+    #[error(StreamExists, "The stream {stream} is there already.")]
     StreamExists {
         /// The stream.
         stream: StreamId,
     },
     /// The stream has moved on since the actor looked at it.
-    #[error("The stream is at version {current} by now, and the command was meant for version {expected}.")]
+    #[error(
+        VersionConflict,
+        "The stream is at version {current} by now, and the command was meant for version {expected}."
+    )]
     Conflict {
         /// The version that the command was meant for.
         expected: Version,
@@ -102,7 +106,10 @@ pub enum Rejection {
         current: Version,
     },
     /// The stream is at home elsewhere.
-    #[error("The stream {stream} is a replica here: it is at home at “{home}”, and written there.")]
+    #[error(
+        StreamReplica,
+        "The stream {stream} is a replica here: it is at home at “{home}”, and written there."
+    )]
     Replica {
         /// The stream.
         stream: StreamId,
@@ -110,10 +117,13 @@ pub enum Rejection {
         home: Key,
     },
     /// What should be random could be guessed.
-    #[error("The entropy is one byte sixteen times: whoever guesses it knows who is behind the pseudonym.")]
+    #[error(
+        EntropyWeak,
+        "The entropy is one byte sixteen times: whoever guesses it knows who is behind the pseudonym."
+    )]
     Entropy,
     /// The command is dated in the future.
-    #[error("The command is dated {at}, but by the store's clock it is {now}.")]
+    #[error(TimeAhead, "The command is dated {at}, but by the store's clock it is {now}.")]
     TimeAhead {
         /// When the command says it is given.
         at: Timestamp,
@@ -123,37 +133,6 @@ pub enum Rejection {
 }
 
 impl Rejection {
-    /// The stable code.
-    #[must_use]
-    pub fn code(&self) -> Code {
-        match self {
-            Self::Operator(refusal) => refusal.code(),
-            Self::Party(refusal) => refusal.code(),
-            Self::Governance(refusal) => refusal.code(),
-            Self::Process(refusal) => refusal.code(),
-            Self::Asset(refusal) => refusal.code(),
-            Self::Work(refusal) => refusal.code(),
-            Self::Rating(refusal) => refusal.code(),
-            Self::Person(refusal) => refusal.code(),
-            Self::Notice(refusal) => refusal.code(),
-            Self::Consent(refusal) => refusal.code(),
-            Self::Requirement(refusal) => refusal.code(),
-            Self::Redaction(refusal) => refusal.code(),
-            Self::Denied(_) => Code::PermissionDenied,
-            Self::Tie(refusal) => refusal.code(),
-            Self::CommandReused { .. } => Code::CommandReused,
-            Self::StreamMissing => Code::CommandStreamMissing,
-            Self::StreamGiven => Code::CommandStreamGiven,
-            Self::StreamUnsuited { .. } => Code::CommandStreamUnsuited,
-            Self::StreamUnknown { .. } => Code::StreamUnknown,
-            Self::StreamExists { .. } => Code::StreamExists,
-            Self::Conflict { .. } => Code::VersionConflict,
-            Self::Replica { .. } => Code::StreamReplica,
-            Self::Entropy => Code::EntropyWeak,
-            Self::TimeAhead { .. } => Code::TimeAhead,
-        }
-    }
-
     /// A JSON Pointer to the fault in the command.
     #[must_use]
     pub fn path(&self) -> &'static str {
@@ -218,7 +197,7 @@ impl Refused {
 
 impl From<&Rejection> for Problem {
     fn from(rejection: &Rejection) -> Self {
-        let problem = Self::new(rejection.code(), rejection.to_string()).at(rejection.path());
+        let problem = Self::of(rejection.said()).at(rejection.path());
         if let Some(denied) = rejection.denied() {
             return Self::from(denied);
         }

@@ -6,6 +6,7 @@
 //! - [`Engine::sentences`](crate::kernel::Engine::sentences) says each event of the feed in a language. English,
 //!   Spanish, Italian and Latvian come with the library; a host adds others, or other words, as a [`Phrasebook`]. A
 //!   sentence says which language it came out in.
+//! - A refusal and a reason are said in the language that a request asks for, by the same books: [`refusals`] is what they say.
 //! - [`Engine::news`](crate::kernel::Engine::news) says what concerns whom ([`Concern`]). Nobody is told what she did
 //!   herself; a team is told through whoever is in it at that moment.
 //!
@@ -17,6 +18,9 @@ mod fill;
 mod phrasebook;
 mod sentence;
 mod slot;
+mod worded;
+pub use worded::refusals;
+pub(crate) use worded::{EXACT, WORDS};
 
 pub(crate) use concern::{Concerned, HeldBack, Whom, concerned};
 pub(crate) use fill::fill;
@@ -25,6 +29,8 @@ pub use phrasebook::{Phrasebook, PhrasebookDocument};
 pub(crate) use sentence::Scene;
 pub use sentence::{Part, Sentence};
 pub use slot::Slot;
+#[cfg(test)]
+pub(crate) use worded::tests::assert_worded;
 
 use crate::types::json::Readable;
 use serde::Serialize;

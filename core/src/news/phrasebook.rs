@@ -7,9 +7,11 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 use super::slot::{Slot, slots_of};
+use super::worded::{WORDS, names_of};
 use crate::problem::Code;
 use crate::types::json::Node;
 use crate::types::{InputFault, Language, excerpt, json, nearest, shows_nothing};
+use crate::wording::names;
 
 /// The most bytes that a phrase may have.
 const MOST_BYTES: usize = 1000;
@@ -22,16 +24,26 @@ const MOST_BYTES: usize = 1000;
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PhrasebookDocument {
+    /// What somebody who is refused can do, by the code of the refusal.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub help: Map<String, String>,
     /// The language.
     pub language: Language,
     /// What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by itself, and what is
     /// said of what there is to do, by its code (`next.…`). For a
     /// type that is missing, another language is taken.
     pub phrases: Map<String, String>,
+    /// What is said where something is refused, and why, by the code of the refusal or reason. Where there are several sentences under
+    /// one code, the name of the sentence stands behind a slash; `short` is what is said of texts that programs write.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub refusals: Map<String, String>,
     /// Stands for a person whom the vault no longer knows.
     pub somebody: String,
     /// Stands for what is no longer known.
     pub something: String,
+    /// What is put into refusals that is no name: by the English of it.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub words: Map<String, String>,
 }
 
 /// A piece of a phrase.
@@ -57,7 +69,10 @@ pub(super) enum Piece {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrasebook {
     language: Language,
+    help: Map<String, String>,
     phrases: Map<String, Vec<Piece>>,
+    refusals: Map<String, String>,
+    words: Map<String, String>,
     pub(super) somebody: String,
     pub(super) something: String,
 }
@@ -97,8 +112,14 @@ impl Phrasebook {
                 return Err(InputFault::new(Code::PhrasebookInvalid, path, "A word is expected here."));
             }
         }
-        let (somebody, something) = (document.somebody, document.something);
-        Ok(Self { language: document.language, phrases, somebody, something })
+        let PhrasebookDocument { help, language, refusals, somebody, something, words, .. } = document;
+        let code = |name: &str| Code::ALL.iter().any(|code| code.as_str() == name).then(Vec::new);
+        checked("help", &help, code)?;
+        checked("refusals", &refusals, names_of)?;
+        checked("words", &words, |english| {
+            WORDS.iter().find(|known| **known == english).map(|known| names(known).collect())
+        })?;
+        Ok(Self { language, help, phrases, refusals, somebody, something, words })
     }
 
     /// The language it is in.
@@ -112,44 +133,105 @@ impl Phrasebook {
         self.phrases.keys().map(String::as_str)
     }
 
+    pub(super) fn help(&self, code: Code) -> Option<&str> {
+        self.help.get(code.as_str()).map(String::as_str)
+    }
+
+    pub(super) fn refusal(&self, key: &str) -> Option<&str> {
+        self.refusals.get(key).map(String::as_str)
+    }
+
+    pub(super) fn word(&self, english: &str) -> Option<&str> {
+        self.words.get(english).map(String::as_str)
+    }
+
+    #[cfg(test)]
+    pub(super) fn refusals(&self) -> impl Iterator<Item = &str> {
+        self.refusals.keys().map(String::as_str)
+    }
+
+    #[cfg(test)]
+    pub(super) fn helps(&self) -> impl Iterator<Item = &str> {
+        self.help.keys().map(String::as_str)
+    }
+
+    #[cfg(test)]
+    pub(super) fn words(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.words.iter().map(|(english, words)| (english.as_str(), words.as_str()))
+    }
+
     pub(super) fn phrase(&self, name: &str) -> Option<&[Piece]> {
         self.phrases.get(name).map(Vec::as_slice)
     }
 }
 
+/// Checks the phrases of one part: each is of something that there is, and names nothing else than that does.
+fn checked(
+    part: &str,
+    phrases: &Map<String, String>,
+    known: impl Fn(&str) -> Option<Vec<&'static str>>,
+) -> Result<(), InputFault> {
+    for (name, phrase) in phrases {
+        let invalid = |message: String| {
+            InputFault::new(Code::PhrasebookInvalid, format!("/{part}/{}", json::escape(name)), message)
+        };
+        let known = known(name).ok_or_else(|| invalid(format!("There is no “{}”.", excerpt(name))))?;
+        split(phrase, &known, |_| (), |_| ()).map_err(invalid)?;
+    }
+    Ok(())
+}
+
 fn pieces(phrase: &str, slots: &[Slot]) -> Result<Vec<Piece>, String> {
+    let known: Vec<&str> = slots.iter().map(|slot| slot.as_str()).collect();
+    let slot = |nth: usize| slots.get(nth).map(|slot| Piece::Slot(*slot));
+    let pieces = split(phrase, &known, |words| Some(Piece::Words(words.into())), slot)?;
+    Ok(pieces.into_iter().flatten().collect())
+}
+
+/// Takes a phrase apart, into its words and which of the known names stand between them.
+fn split<T>(
+    phrase: &str,
+    known: &[&str],
+    words: impl Fn(&str) -> T,
+    named: impl Fn(usize) -> T,
+) -> Result<Vec<T>, String> {
     if shows_nothing(phrase) || phrase.len() > MOST_BYTES || phrase.contains(char::is_control) {
         return Err(format!("A phrase has 1 to {MOST_BYTES} bytes that say something."));
     }
-    let mut pieces = Vec::new();
-    let mut rest = phrase;
-    while let Some((words, after)) = rest.split_once('{') {
+    let (mut pieces, mut rest) = (Vec::new(), phrase);
+    while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}').ok_or("A brace is not closed.")?;
-        let slot = slots.iter().find(|slot| slot.as_str() == name).ok_or_else(|| {
-            let known: Vec<&str> = slots.iter().map(|slot| slot.as_str()).collect();
+        let which = known.iter().position(|known| *known == name);
+        let which = which.ok_or_else(|| {
             format!("“{}” says nothing there; there are: {}.", excerpt(name), known.join(", "))
         })?;
-        if !words.is_empty() {
-            pieces.push(Piece::Words(words.into()));
+        if !before.is_empty() {
+            pieces.push(words(before));
         }
-        pieces.push(Piece::Slot(*slot));
+        pieces.push(named(which));
         rest = after;
     }
     if rest.contains('}') {
         return Err("A brace is not opened.".into());
     }
     if !rest.is_empty() {
-        pieces.push(Piece::Words(rest.into()));
+        pieces.push(words(rest));
     }
     Ok(pieces)
 }
 
-static SHIPPED: LazyLock<Vec<Arc<Phrasebook>>> = LazyLock::new(|| {
+pub(super) static SHIPPED: LazyLock<Vec<Arc<Phrasebook>>> = LazyLock::new(|| {
     let texts = [
         include_str!("phrases/en.json"),
         include_str!("phrases/es.json"),
         include_str!("phrases/it.json"),
         include_str!("phrases/lv.json"),
+        #[cfg(feature = "refusals")]
+        include_str!("phrases/refusals/es.json"),
+        #[cfg(feature = "refusals")]
+        include_str!("phrases/refusals/it.json"),
+        #[cfg(feature = "refusals")]
+        include_str!("phrases/refusals/lv.json"),
     ];
     // They are checked by a test; one that was not valid would be passed over.
     texts.iter().filter_map(|text| Phrasebook::parse(text.as_bytes()).ok()).map(Arc::new).collect()
@@ -157,23 +239,31 @@ static SHIPPED: LazyLock<Vec<Arc<Phrasebook>>> = LazyLock::new(|| {
 
 /// The phrasebooks that an engine speaks by: English, Spanish, Italian and Latvian, and what the host adds.
 #[derive(Debug, Clone)]
-pub(crate) struct Phrasebooks(Vec<Arc<Phrasebook>>);
+pub(crate) struct Phrasebooks {
+    books: Vec<Arc<Phrasebook>>,
+    /// What is spoken where nobody asks for a language; English, as it stands in the program, if absent.
+    pub(crate) language: Option<Language>,
+}
 
 impl Default for Phrasebooks {
     fn default() -> Self {
-        Self(SHIPPED.clone())
+        Self { books: SHIPPED.clone(), language: None }
     }
 }
 
 impl Phrasebooks {
     /// Adds one; its phrases come before those that were there in the same language.
     pub(crate) fn add(&mut self, book: Phrasebook) {
-        self.0.insert(0, Arc::new(book));
+        self.books.insert(0, Arc::new(book));
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Phrasebook> {
+        self.books.iter().map(|book| &**book)
     }
 
     /// The book that says something of this type in the language wanted, in the nearest to it, or in English.
     pub(super) fn find(&self, name: &str, wanted: Language) -> Option<&Phrasebook> {
-        let books = || self.0.iter().filter(|book| book.phrases.contains_key(name));
+        let books = || self.books.iter().filter(|book| book.phrases.contains_key(name));
         [wanted, Language::english()].into_iter().find_map(|tag| {
             let language = nearest(tag, books().map(|book| book.language))?;
             books().find(|book| book.language == language).map(|book| &**book)
@@ -188,14 +278,19 @@ mod tests {
 
     #[test]
     fn the_shipped_books_say_something_of_every_event() {
-        assert_eq!(SHIPPED.len(), 4, "every one of them is valid");
-        for book in SHIPPED.iter() {
+        assert_eq!(
+            SHIPPED.len(),
+            if cfg!(feature = "refusals") { 7 } else { 4 },
+            "every one of them is valid"
+        );
+        let told = || SHIPPED.iter().take(4);
+        for book in told() {
             let said: Vec<&str> = book.types().collect();
             let mut all: Vec<&str> = SAID.iter().chain(NEXT).map(|(name, _)| *name).collect();
             all.sort_unstable();
             assert_eq!(said, all, "{}", book.language());
         }
-        let languages: Vec<String> = SHIPPED.iter().map(|book| book.language().to_string()).collect();
+        let languages: Vec<String> = told().map(|book| book.language().to_string()).collect();
         assert_eq!(languages, ["en", "es", "it", "lv"]);
     }
 

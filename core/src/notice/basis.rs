@@ -157,16 +157,23 @@ impl LawfulBasis {
     }
 }
 
-impl fmt::Display for LawfulBasis {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl LawfulBasis {
+    /// How a sentence calls it, in English.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
             Self::Consent => "consent",
             Self::Contract => "a contract",
             Self::LegalObligation => "a legal obligation",
             Self::VitalInterest => "a vital interest",
             Self::PublicTask => "a public task",
             Self::LegitimateInterest => "a legitimate interest",
-        })
+        }
+    }
+}
+
+impl fmt::Display for LawfulBasis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.words())
     }
 }
 
@@ -231,13 +238,20 @@ pub enum RestrictionException {
     PublicInterest,
 }
 
-impl fmt::Display for RestrictionException {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl RestrictionException {
+    /// How a sentence calls it, in English.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
             Self::LegalClaims => "legal claims",
             Self::RightsOfOthers => "the rights of another person",
             Self::PublicInterest => "important public interest",
-        })
+        }
+    }
+}
+
+impl fmt::Display for RestrictionException {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.words())
     }
 }
 

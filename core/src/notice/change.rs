@@ -53,9 +53,10 @@ impl Change {
     }
 }
 
-impl std::fmt::Display for Change {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
+impl Change {
+    /// How a sentence calls it, in English.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
             Self::Data => "the data",
             Self::Condition => "the condition for special categories",
             Self::Processing => "what is done with the data",
@@ -65,7 +66,13 @@ impl std::fmt::Display for Change {
             Self::Controllers => "the controllers",
             Self::Term => "the purpose's term",
             Self::Words => "the words",
-        })
+        }
+    }
+}
+
+impl std::fmt::Display for Change {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.words())
     }
 }
 

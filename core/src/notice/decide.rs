@@ -1,6 +1,7 @@
 //! What an organisation answers to a command about its notices.
 
 use crate::kernel::Refused;
+use interlink_derive::Refusal;
 use std::sync::Arc;
 
 use super::{
@@ -8,26 +9,25 @@ use super::{
 };
 use crate::kernel::{Context, Document, Documents};
 use crate::party::{Organisation, StakeholderKind};
-use crate::problem::Code;
 use crate::types::{DocumentId, Key, listed};
 
 /// A command of the notice block was refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum NoticeRefusal {
     /// The actor does not administer the organisation.
-    #[error("Only an administrator of the organisation may do this.")]
+    #[error(OrganisationDenied, "Only an administrator of the organisation may do this.")]
     NotAdministrator,
     /// The store has no such document.
-    #[error("There is no document {0} here.")]
+    #[error(DocumentUnknown, "There is no document {document} here.")]
     DocumentUnknown(DocumentId),
     /// The document is something else.
-    #[error("The document {0} is no notice.")]
+    #[error(DocumentKind, "The document {document} is no {expected}.", expected = "notice")]
     DocumentKind(DocumentId),
     /// It does not say everything that it must.
-    #[error("The notice is not complete: {}", missing(.0))]
+    #[error(NoticeIncomplete, short: "The notice is not complete: {missing}", missing = missing(it))]
     Incomplete(Vec<Missing>),
     /// It is not the next version.
-    #[error("The notice “{notice}” is at version {current}; a higher one is needed.")]
+    #[error(NoticeVersion, "The notice “{notice}” is at version {current}; a higher one is needed.")]
     Version {
         /// The notice.
         notice: Key,
@@ -35,7 +35,10 @@ pub enum NoticeRefusal {
         current: u32,
     },
     /// A purpose has another lawful basis by now.
-    #[error("The purpose “{purpose}” was published on the basis of {was}; a basis is not swapped.")]
+    #[error(
+        PurposeBasis,
+        "The purpose “{purpose}” was published on the basis of {was}; a basis is not swapped."
+    )]
     BasisSwapped {
         /// The purpose.
         purpose: Key,
@@ -43,13 +46,17 @@ pub enum NoticeRefusal {
         was: LawfulBasis,
     },
     /// A purpose lies within another by now, or belongs to another notice.
-    #[error("The purpose “{purpose}” was published in another place; where it lies is not changed.")]
+    #[error(
+        PurposeMoved,
+        "The purpose “{purpose}” was published in another place; where it lies is not changed."
+    )]
     Moved {
         /// The purpose.
         purpose: Key,
     },
     /// A public authority claims a legitimate interest.
     #[error(
+        PurposeInterest,
         "The purpose “{purpose}” rests on a legitimate interest, which a public authority has not in its tasks."
     )]
     InterestOfAuthority {
@@ -57,7 +64,7 @@ pub enum NoticeRefusal {
         purpose: Key,
     },
     /// More than the words of a purpose differ from the version before.
-    #[error("“{purpose}” is not only said in other words; this differs: {}.", listed(.changes, ", "))]
+    #[error(NoticeWording, "“{purpose}” is not only said in other words; this differs: {changes}.")]
     NotWording {
         /// The purpose.
         purpose: Key,
@@ -65,7 +72,7 @@ pub enum NoticeRefusal {
         changes: Vec<Change>,
     },
     /// There is no such notice in force.
-    #[error("The organisation has no notice “{0}” in force.")]
+    #[error(NoticeUnknown, "The organisation has no notice “{notice}” in force.")]
     Unknown(Key),
 }
 
@@ -74,23 +81,6 @@ fn missing(missing: &[Missing]) -> String {
 }
 
 impl NoticeRefusal {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(&self) -> Code {
-        match self {
-            Self::NotAdministrator => Code::OrganisationDenied,
-            Self::DocumentUnknown(_) => Code::DocumentUnknown,
-            Self::DocumentKind(_) => Code::DocumentKind,
-            Self::Incomplete(_) => Code::NoticeIncomplete,
-            Self::Version { .. } => Code::NoticeVersion,
-            Self::BasisSwapped { .. } => Code::PurposeBasis,
-            Self::Moved { .. } => Code::PurposeMoved,
-            Self::InterestOfAuthority { .. } => Code::PurposeInterest,
-            Self::NotWording { .. } => Code::NoticeWording,
-            Self::Unknown(_) => Code::NoticeUnknown,
-        }
-    }
-
     /// Where in the command the fault stands.
     #[must_use]
     pub const fn path(&self) -> &'static str {

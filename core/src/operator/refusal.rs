@@ -1,40 +1,31 @@
 //! Why a command about operators is refused.
 
-use crate::problem::Code;
+use interlink_derive::Refusal;
 
 /// A command of the operator block was refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Refusal)]
 pub enum OperatorRefusal {
     /// The actor is no operator.
-    #[error("Only an operator of the store may do this, or the host in its own name.")]
+    #[error(OperatorDenied, "Only an operator of the store may do this, or the host in its own name.")]
     NotOperator,
     /// She already is.
-    #[error("This person already is an operator of the store.")]
+    #[error(OperatorExists, "This person already is an operator of the store.")]
     Already,
     /// She is not.
-    #[error("This person is not an operator of the store.")]
+    #[error(OperatorUnknown, "This person is not an operator of the store.")]
     Unknown,
     /// No operator would be left.
-    #[error("This person is the last operator of the store.")]
+    #[error(OperatorLast, "This person is the last operator of the store.")]
     Last,
     /// The host was to do in its own name what parties do.
-    #[error("In its own name the host appoints and dismisses operators, and does nothing else.")]
+    #[error(
+        HostUnsuited,
+        "In its own name the host appoints and dismisses operators, and does nothing else."
+    )]
     NotForHost,
 }
 
 impl OperatorRefusal {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(self) -> Code {
-        match self {
-            Self::NotOperator => Code::OperatorDenied,
-            Self::Already => Code::OperatorExists,
-            Self::Unknown => Code::OperatorUnknown,
-            Self::Last => Code::OperatorLast,
-            Self::NotForHost => Code::HostUnsuited,
-        }
-    }
-
     /// Where in the command the fault stands.
     #[must_use]
     pub const fn path(self) -> &'static str {

@@ -74,14 +74,21 @@ impl StakeholderKind {
     }
 }
 
-impl std::fmt::Display for StakeholderKind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
+impl StakeholderKind {
+    /// How a sentence calls it, in English.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
             Self::Citizen => "citizen",
             Self::PublicAdministration => "public administration",
             Self::NonprofitOrganisation => "non-profit organisation",
             Self::ForprofitOrganisation => "company",
-        })
+        }
+    }
+}
+
+impl std::fmt::Display for StakeholderKind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.words())
     }
 }
 

@@ -3,28 +3,28 @@
 use super::{StakeholderKind, TeamPolicy};
 use crate::problem::Code;
 use crate::types::ValueFault;
+use interlink_derive::Refusal;
 
 /// A command of the party block was refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum PartyRefusal {
     /// Only administrators may do that.
-    #[error("Only an administrator of the organisation may do this.")]
+    #[error(OrganisationDenied, "Only an administrator of the organisation may do this.")]
     NotAdministrator,
     /// Only administrators and whoever leads the team may do that.
-    #[error("Only an administrator of the organisation or the person who leads the team may do this.")]
+    #[error(OrganisationDenied, lead: "Only an administrator of the organisation or the person who leads the team may do this.")]
     NotTeamLead,
     /// The organisation does not let this person create a team.
-    #[error("In this organisation, teams are created by {}.", match policy {
-        TeamPolicy::Anyone => "anyone",
-        TeamPolicy::Members => "members and administrators",
-        TeamPolicy::Administrators => "administrators",
-    })]
+    #[error(OrganisationDenied, policy: "In this organisation, teams are created by {who}.", who = who(*policy))]
     TeamPolicy {
         /// Who may.
         policy: TeamPolicy,
     },
     /// An organisation has teams of its own kind, and hosts teams of citizens.
-    #[error("A {organisation} has teams of its own kind and of citizens, not of another kind ({team}).")]
+    #[error(
+        TeamKind,
+        "A {organisation} has teams of its own kind and of citizens, not of another kind ({team})."
+    )]
     TeamKind {
         /// What the organisation is.
         organisation: StakeholderKind,
@@ -32,72 +32,61 @@ pub enum PartyRefusal {
         team: StakeholderKind,
     },
     /// Nobody would be left to administer the organisation.
-    #[error("This person is the organisation's last administrator.")]
+    #[error(OrganisationLastAdministrator, "This person is the organisation's last administrator.")]
     LastAdministrator,
     /// She already is.
-    #[error("This person already administers the organisation.")]
+    #[error(AdministratorExists, "This person already administers the organisation.")]
     AlreadyAdministrator,
     /// She is not.
-    #[error("This person does not administer the organisation.")]
+    #[error(AdministratorUnknown, "This person does not administer the organisation.")]
     NoAdministrator,
     /// She is a member for some of that time.
-    #[error("This person is already a member for some of that time.")]
+    #[error(MemberExists, "This person is already a member for some of that time.")]
     AlreadyMember,
     /// She is not.
-    #[error("This person is not a member at that time.")]
+    #[error(MemberUnknown, "This person is not a member at that time.")]
     NoMember,
     /// The team belongs to another organisation.
-    #[error("The team does not belong to this organisation.")]
+    #[error(TeamUnknown, "The team does not belong to this organisation.")]
     ForeignTeam,
     /// The team was closed.
-    #[error("The team was closed.")]
+    #[error(TeamClosed, "The team was closed.")]
     TeamClosed {
         /// Where in the command.
         path: &'static str,
     },
     /// A team goes on in another, of the same kind.
-    #[error("A team is merged into another team of the same organisation and kind.")]
+    #[error(TeamMerge, "A team is merged into another team of the same organisation and kind.")]
     TeamMerge,
     /// The membership would have no length.
     #[error(transparent)]
     Window(ValueFault),
     /// An operator has nothing to say where somebody administers the organisation.
-    #[error("The organisation has an administrator; an operator appoints one where nobody is left.")]
+    #[error(
+        OrganisationAdministered,
+        "The organisation has an administrator; an operator appoints one where nobody is left."
+    )]
     Administered,
     /// Nobody verifies herself, her own organisation, or appoints herself.
-    #[error("An operator does this for others, not for herself or for an organisation that she belongs to.")]
+    #[error(StandingOwnInterest, organisation: "An operator does this for others, not for herself or for an organisation that she belongs to.")]
     OwnOrganisation,
     /// It is not verified.
-    #[error("The organisation is not verified.")]
+    #[error(OrganisationNotVerified, "The organisation is not verified.")]
     NotVerified,
     /// The command changes nothing.
-    #[error("The command names nothing to change.")]
+    #[error(NothingToChange, "The command names nothing to change.")]
     NothingToChange,
 }
 
-impl PartyRefusal {
-    /// The stable code.
-    #[must_use]
-    pub fn code(&self) -> Code {
-        match self {
-            Self::NotAdministrator | Self::NotTeamLead | Self::TeamPolicy { .. } => Code::OrganisationDenied,
-            Self::TeamKind { .. } => Code::TeamKind,
-            Self::Administered => Code::OrganisationAdministered,
-            Self::OwnOrganisation => Code::StandingOwnInterest,
-            Self::NotVerified => Code::OrganisationNotVerified,
-            Self::LastAdministrator => Code::OrganisationLastAdministrator,
-            Self::AlreadyAdministrator => Code::AdministratorExists,
-            Self::NoAdministrator => Code::AdministratorUnknown,
-            Self::AlreadyMember => Code::MemberExists,
-            Self::NoMember => Code::MemberUnknown,
-            Self::ForeignTeam => Code::TeamUnknown,
-            Self::TeamClosed { .. } => Code::TeamClosed,
-            Self::TeamMerge => Code::TeamMerge,
-            Self::Window(fault) => fault.code(),
-            Self::NothingToChange => Code::NothingToChange,
-        }
+const fn who(policy: TeamPolicy) -> &'static str {
+    match policy {
+        TeamPolicy::Anyone => "anyone",
+        TeamPolicy::Members => "members and administrators",
+        TeamPolicy::Administrators => "administrators",
     }
+}
 
+impl PartyRefusal {
     /// Where in the command the fault stands.
     #[must_use]
     pub fn path(&self) -> &'static str {

@@ -7,46 +7,50 @@ use crate::consent::{Suppression, Voices};
 use crate::kernel::Refused;
 use crate::kernel::{Context, Spoke, TieRefusal};
 use crate::notice::Right;
-use crate::problem::Code;
 use crate::types::{Commitment, HostId, OrganisationId, PersonId};
+use interlink_derive::Refusal;
 
 /// A command of the person block was refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum PersonRefusal {
     /// An organisation that was named is none.
     #[error(transparent)]
     Tie(#[from] TieRefusal),
     /// Nobody is known here under this pseudonym.
-    #[error("Nobody is known here by this pseudonym.")]
+    #[error(PartyUnknown, pseudonym: "Nobody is known here by this pseudonym.")]
     Unknown,
     /// She is erased already.
-    #[error("This person was erased already.")]
+    #[error(PersonErased, "This person was erased.")]
     Erased,
     /// Somebody else may not.
     #[error(
+        PersonNotHers,
         "Only the person herself, or somebody who administers the organisation that is named, may do this."
     )]
     NotHers,
     /// There is no such request.
-    #[error("This person has made no such request.")]
+    #[error(RightUnknown, "This person has made no such request.")]
     RequestUnknown,
     /// It was answered before.
-    #[error("The request was answered before.")]
+    #[error(RightAnswered, "The request was answered before.")]
     Answered,
     /// Somebody who does not act for the controller.
-    #[error("Only somebody who acts for the controller may do this.")]
+    #[error(ConsentNotController, "Only somebody who acts for the controller may do this.")]
     NotController,
     /// Its time is over, or was extended before.
-    #[error("The time of a request is extended once, within the first month (GDPR Art. 12(3)).")]
+    #[error(
+        RightTooLate,
+        "The time of a request is extended once, within the first month (GDPR Art. 12(3))."
+    )]
     TooLate,
     /// A refusal says why.
-    #[error("A request is refused with a reason (GDPR Art. 12(4)).")]
+    #[error(RightReason, "A request is refused with a reason (GDPR Art. 12(4)).")]
     Justification,
     /// The request asks for something else.
-    #[error("The request asks for something else, or grants nothing that lasts.")]
+    #[error(RightOther, "The request asks for something else, or grants nothing that lasts.")]
     OtherRight,
     /// Another command has the effect that the right is about.
-    #[error("This is done with {verb}: a request alone would change nothing.")]
+    #[error(RightVerb, "This is done with {verb}: a request alone would change nothing.", verb = verb.to_string())]
     Verb {
         /// The right.
         right: Right,
@@ -54,68 +58,44 @@ pub enum PersonRefusal {
         verb: &'static str,
     },
     /// There is no such text about her.
-    #[error("There is no such text about this person.")]
+    #[error(TextUnknown, "There is no such text about this person.")]
     TextUnknown,
     /// The time for which a text is to be kept is over.
-    #[error("A text is kept until a moment that is to come, within thirty years.")]
+    #[error(TextKeptUntil, "A text is kept until a moment that is to come, within thirty years.")]
     KeptUntil,
     /// It is no legal claim.
-    #[error("Whose text it is stays known for legal claims alone (GDPR Art. 17(3)(e)).")]
+    #[error(TextAttribution, "Whose text it is stays known for legal claims alone (GDPR Art. 17(3)(e)).")]
     Attribution,
     /// She asked to be erased before.
-    #[error("This person has asked to be erased; answer that first (GDPR Art. 12(4), 17(3)).")]
+    #[error(
+        TextErasureAsked,
+        "This person has asked to be erased; answer that first (GDPR Art. 12(4), 17(3))."
+    )]
     ErasureAsked,
     /// It is not kept so by whom the actor acts for.
-    #[error("No organisation that this person acts for keeps such a text attributably.")]
+    #[error(TextNotAttributed, "No organisation that this person acts for keeps such a text attributably.")]
     NotAttributed,
     /// The time is over.
-    #[error("The time for which the text was kept is over; the person is to be erased again.")]
+    #[error(TextKeptOver, "The time for which the text was kept is over; the person is to be erased again.")]
     KeptOver,
     /// The text is somebody else's.
     #[error(
+        TextNotOwner,
         "The text is not this organisation's or person's: who wrote it, or to whom it was said, may do this."
     )]
     NotOwner,
     /// A birthday is recorded anew instead.
-    #[error("A birthday is put right by recording it anew, by whoever may.")]
+    #[error(BirthEvidence, anew: "A birthday is put right by recording it anew, by whoever may.")]
     Birthday,
     /// The organisation has nothing to do with her.
-    #[error("This organisation holds nothing about this person.")]
+    #[error(PersonUnrelated, "This organisation holds nothing about this person.")]
     Unrelated,
     /// Somebody else gave no reason.
-    #[error("Whoever erases somebody else says why.")]
+    #[error(PersonReason, "Whoever erases somebody else says why.")]
     Reason,
 }
 
 impl PersonRefusal {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(&self) -> Code {
-        match self {
-            Self::Tie(refusal) => refusal.code(),
-            Self::Unknown => Code::PartyUnknown,
-            Self::Erased => Code::PersonErased,
-            Self::NotHers => Code::PersonNotHers,
-            Self::Reason => Code::PersonReason,
-            Self::RequestUnknown => Code::RightUnknown,
-            Self::Answered => Code::RightAnswered,
-            Self::NotController => Code::ConsentNotController,
-            Self::TooLate => Code::RightTooLate,
-            Self::Justification => Code::RightReason,
-            Self::OtherRight => Code::RightOther,
-            Self::Verb { .. } => Code::RightVerb,
-            Self::TextUnknown => Code::TextUnknown,
-            Self::KeptUntil => Code::TextKeptUntil,
-            Self::Attribution => Code::TextAttribution,
-            Self::ErasureAsked => Code::TextErasureAsked,
-            Self::NotAttributed => Code::TextNotAttributed,
-            Self::KeptOver => Code::TextKeptOver,
-            Self::NotOwner => Code::TextNotOwner,
-            Self::Birthday => Code::BirthEvidence,
-            Self::Unrelated => Code::PersonUnrelated,
-        }
-    }
-
     /// Where in the command the fault stands.
     #[must_use]
     pub const fn path(&self) -> &'static str {

@@ -8,6 +8,7 @@
 
 use super::Needs;
 use crate::types::{Map, shown};
+use crate::wording::{AsFact, Fact};
 
 /// Items by number, with their places in the tree and what they wait for. Parents come before children.
 #[derive(Debug, Default)]
@@ -55,24 +56,30 @@ impl<T> Cycle<T> {
     }
 }
 
-impl<T: std::fmt::Display> std::fmt::Display for Cycle<T> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let name = |item: &T| format!("“{}”", shown(&item.to_string()));
+impl<T: std::fmt::Display> AsFact for Cycle<T> {
+    fn fact(&self) -> Fact {
+        let name = |item: &T| ("name", Fact::Text(shown(&item.to_string()).to_string()));
         // A circle of thousands is told by its beginning and its end; whoever wants all of it has it as data.
         let left_out = self.steps.len().saturating_sub(MOST_TOLD);
-        let told = self.steps.iter().enumerate();
-        for (nth, (item, link)) in
-            told.filter(|(nth, _)| left_out == 0 || *nth < MOST_TOLD - 1 || *nth + 1 == self.steps.len())
-        {
-            if left_out > 0 && nth + 1 == self.steps.len() {
-                write!(f, "… (+{left_out}) … ")?;
+        let mut all = Vec::new();
+        for (nth, (item, link)) in self.steps.iter().enumerate() {
+            let is_last = nth + 1 == self.steps.len();
+            if left_out > 0 && !is_last && nth + 1 >= MOST_TOLD {
+                continue;
             }
-            write!(f, "{} {} ", name(item), link.as_words())?;
+            if left_out > 0 && is_last {
+                all.push(Fact::Plain(format!("… (+{left_out}) …")));
+            }
+            all.push(Fact::Words("“{name}” {link}", vec![name(item), ("link", link.as_words().fact())]));
         }
-        match self.steps.first() {
-            Some((first, _)) => f.write_str(&name(first)),
-            None => Ok(()),
-        }
+        all.extend(self.steps.first().map(|(item, _)| Fact::Words("“{name}”", vec![name(item)])));
+        Fact::Row(all)
+    }
+}
+
+impl<T: std::fmt::Display> std::fmt::Display for Cycle<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.fact().fmt(f)
     }
 }
 

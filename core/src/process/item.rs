@@ -35,13 +35,20 @@ impl ItemKind {
     }
 }
 
-impl std::fmt::Display for ItemKind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
+impl ItemKind {
+    /// How a sentence calls it, in English.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
             Self::Phase => "phase",
             Self::Objective => "objective",
             Self::Task => "task",
-        })
+        }
+    }
+}
+
+impl std::fmt::Display for ItemKind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.words())
     }
 }
 

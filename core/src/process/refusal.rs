@@ -2,20 +2,20 @@
 
 use super::cycle::Cycle;
 use super::{ItemKind, Status, TemplateEffect};
-use crate::problem::Code;
 use crate::types::{DocumentId, InputFault, ItemId, Key, ProcessId};
+use interlink_derive::Refusal;
 
 /// A command of the process block was refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum ProcessRefusal {
     /// The command changes nothing.
-    #[error("The command names nothing to change.")]
+    #[error(NothingToChange, "The command names nothing to change.")]
     NothingToChange,
     /// It was closed.
-    #[error("The process is closed; nothing in it is changed any more.")]
+    #[error(ProcessClosed, "The process is closed; nothing in it is changed any more.")]
     Closed,
     /// The store has no such document.
-    #[error("There is no document {document} here.")]
+    #[error(DocumentUnknown, "There is no document {document} here.")]
     DocumentUnknown {
         /// The document that was named.
         document: DocumentId,
@@ -23,7 +23,7 @@ pub enum ProcessRefusal {
         path: &'static str,
     },
     /// The document is of another kind.
-    #[error("The document {document} is no {expected}.")]
+    #[error(DocumentKind, "The document {document} is no {expected}.")]
     DocumentKind {
         /// The document that was named.
         document: DocumentId,
@@ -33,7 +33,7 @@ pub enum ProcessRefusal {
         path: &'static str,
     },
     /// The item is none of this process.
-    #[error("There is no item {item} in this process.")]
+    #[error(ItemUnknown, "There is no item {item} in this process.")]
     ItemUnknown {
         /// The item that was named.
         item: ItemId,
@@ -41,7 +41,7 @@ pub enum ProcessRefusal {
         path: &'static str,
     },
     /// An item of this kind does not belong there, or the act is for another kind.
-    #[error("A {kind} does not belong there: {expected}.")]
+    #[error(ItemKind, "A {kind} does not belong there: {expected}.")]
     ItemKind {
         /// The kind that was met.
         kind: ItemKind,
@@ -51,34 +51,34 @@ pub enum ProcessRefusal {
         path: &'static str,
     },
     /// The two items do not lie in the same parent.
-    #[error("The items do not lie next to each other.")]
+    #[error(ItemNotSibling, "The items do not lie next to each other.")]
     NotSibling,
     /// It is disabled already.
-    #[error("The item is already disabled.")]
+    #[error(ItemDisabled, "The item is already disabled.")]
     AlreadyDisabled,
     /// It is enabled already.
-    #[error("The item is already enabled.")]
+    #[error(ItemEnabled, "The item is already enabled.")]
     AlreadyEnabled,
     /// It is only disabled by what lies above.
-    #[error("The item itself is enabled; something that it lies in is disabled.")]
+    #[error(ItemDisabledAbove, "The item itself is enabled; something that it lies in is disabled.")]
     DisabledAbove,
     /// The process is full.
-    #[error("A process has at most {most} items.")]
+    #[error(ItemLimit, "A process has at most {most} items.")]
     ItemLimit {
         /// How many.
         most: usize,
     },
     /// The end comes before the start.
-    #[error("The last day comes before the first.")]
+    #[error(DatesReversed, "The last day comes before the first.")]
     DatesReversed,
     /// A parent's dates follow from its tasks.
-    #[error("The dates of a {kind} follow from its tasks.")]
+    #[error(DatesDerived, "The dates of a {kind} follow from its tasks.")]
     DatesDerived {
         /// What the item is.
         kind: ItemKind,
     },
     /// The task is in another status.
-    #[error("The task is {status}; only a task that is {expected} can be {act}.")]
+    #[error(TaskStatus, "The task is {status}; only a task that is {expected} can be {act}.")]
     TaskStatus {
         /// The status it is in.
         status: Status,
@@ -88,16 +88,16 @@ pub enum ProcessRefusal {
         act: &'static str,
     },
     /// It already waits for that.
-    #[error("The item already waits for that one.")]
+    #[error(PrerequisiteExists, "The item already waits for that one.")]
     PrerequisiteExists,
     /// It does not wait for that.
-    #[error("The item does not wait for that one.")]
+    #[error(PrerequisiteUnknown, "The item does not wait for that one.")]
     PrerequisiteUnknown,
     /// Nothing holds the item back there.
-    #[error("Nothing holds the item back there.")]
+    #[error(PrerequisiteMet, "Nothing holds the item back there.")]
     PrerequisiteMet,
     /// Items would wait for each other in a circle.
-    #[error("Items would wait for each other in a circle: {names}.")]
+    #[error(PrerequisiteCycle, "Items would wait for each other in a circle: {names}.")]
     Cycle {
         /// The circle, by name.
         names: Cycle<String>,
@@ -105,13 +105,19 @@ pub enum ProcessRefusal {
         items: Vec<ItemId>,
     },
     /// The change passes a gate, and it is not said why.
-    #[error("Work waits here and would wait no longer. That passes a gate, so it must be said why.")]
+    #[error(
+        GateReason,
+        "Work waits here and would wait no longer. That passes a gate, so it must be said why."
+    )]
     GateReason,
     /// The process follows no template.
-    #[error("The process was built by hand and follows no template.")]
+    #[error(TemplateNone, "The process was built by hand and follows no template.")]
     TemplateNone,
     /// It is not a higher version of the same template.
-    #[error("The process follows version {current} of “{id}”; only a higher version of it can follow.")]
+    #[error(
+        TemplateVersion,
+        "The process follows version {current} of “{id}”; only a higher version of it can follow."
+    )]
     TemplateVersion {
         /// The template.
         id: Key,
@@ -119,22 +125,25 @@ pub enum ProcessRefusal {
         current: u32,
     },
     /// The new version has an item elsewhere.
-    #[error("The new version has the item “{key}” in another place or as another kind.")]
+    #[error(TemplateInvalid, moves: "The new version has the item “{key}” in another place or as another kind.")]
     TemplateMoves {
         /// The item's key.
         key: Key,
     },
     /// The process to be copied is not here.
-    #[error("There is no process {process} here to copy.")]
+    #[error(StreamUnknown, copy: "There is no process {process} here to copy.")]
     SourceUnknown {
         /// The process that was named.
         process: ProcessId,
     },
     /// There is nothing enabled in the process.
-    #[error("The process has no enabled item that could be copied.")]
+    #[error(TemplateInvalid, nothing: "The process has no enabled item that could be copied.")]
     NothingToCopy,
     /// It is not said who is meant.
-    #[error("The import speaks of {expected} people; the command says of {named} who is meant.")]
+    #[error(
+        ImportPeople,
+        "The import speaks of {expected} people; the command says of {named} who is meant."
+    )]
     ImportPeople {
         /// Of how many people the import speaks.
         expected: u32,
@@ -145,7 +154,7 @@ pub enum ProcessRefusal {
     #[error(transparent)]
     Publication(InputFault),
     /// Work has begun, and the effect was not declared or not rightly.
-    #[error("Work has begun, and the effect of the change was not declared as it is.")]
+    #[error(EffectUndeclared, "Work has begun, and the effect of the change was not declared as it is.")]
     EffectUndeclared {
         /// What the change would do.
         effect: Box<TemplateEffect>,
@@ -153,40 +162,6 @@ pub enum ProcessRefusal {
 }
 
 impl ProcessRefusal {
-    /// The stable code.
-    #[must_use]
-    pub fn code(&self) -> Code {
-        match self {
-            Self::NothingToChange => Code::NothingToChange,
-            Self::Closed => Code::ProcessClosed,
-            Self::DocumentUnknown { .. } => Code::DocumentUnknown,
-            Self::DocumentKind { .. } => Code::DocumentKind,
-            Self::ItemUnknown { .. } => Code::ItemUnknown,
-            Self::ItemKind { .. } => Code::ItemKind,
-            Self::NotSibling => Code::ItemNotSibling,
-            Self::AlreadyDisabled => Code::ItemDisabled,
-            Self::AlreadyEnabled => Code::ItemEnabled,
-            Self::DisabledAbove => Code::ItemDisabledAbove,
-            Self::ItemLimit { .. } => Code::ItemLimit,
-            Self::DatesReversed => Code::DatesReversed,
-            Self::DatesDerived { .. } => Code::DatesDerived,
-            Self::TaskStatus { .. } => Code::TaskStatus,
-            Self::PrerequisiteExists => Code::PrerequisiteExists,
-            Self::PrerequisiteUnknown => Code::PrerequisiteUnknown,
-            Self::PrerequisiteMet => Code::PrerequisiteMet,
-            Self::Cycle { .. } => Code::PrerequisiteCycle,
-            Self::GateReason => Code::GateReason,
-            Self::TemplateNone => Code::TemplateNone,
-            Self::TemplateVersion { .. } => Code::TemplateVersion,
-            Self::TemplateMoves { .. } => Code::TemplateInvalid,
-            Self::SourceUnknown { .. } => Code::StreamUnknown,
-            Self::NothingToCopy => Code::TemplateInvalid,
-            Self::ImportPeople { .. } => Code::ImportPeople,
-            Self::Publication(fault) => fault.code(),
-            Self::EffectUndeclared { .. } => Code::EffectUndeclared,
-        }
-    }
-
     /// Where in the command the fault stands.
     #[must_use]
     pub fn path(&self) -> &'static str {

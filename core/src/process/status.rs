@@ -29,13 +29,20 @@ impl Status {
     }
 }
 
-impl std::fmt::Display for Status {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
+impl Status {
+    /// How a sentence calls it, in English.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
             Self::Awaiting => "awaiting",
             Self::InProgress => "in progress",
             Self::Finished => "finished",
-        })
+        }
+    }
+}
+
+impl std::fmt::Display for Status {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.words())
     }
 }
 

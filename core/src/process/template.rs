@@ -1,6 +1,7 @@
 //! Templates: reusable schemas of co-production.
 
 use crate::types::Map;
+use interlink_derive::Refusal;
 use std::sync::Arc;
 
 use crate::types::json::Readable;
@@ -15,25 +16,14 @@ use crate::types::{DocumentId, InputFault, Key, Language, LicenceClass, Localize
 pub(crate) const MOST_ITEMS: usize = 10_000;
 
 /// A template was refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum TemplateFault {
     /// The text or one of its values is malformed, or its parts do not fit together.
     #[error(transparent)]
     Input(#[from] InputFault),
     /// Its items wait for each other in a circle.
-    #[error("The items wait for each other in a circle: {0}.")]
+    #[error(PrerequisiteCycle, "Items would wait for each other in a circle: {names}.")]
     Cycle(Cycle<Key>),
-}
-
-impl TemplateFault {
-    /// The stable code.
-    #[must_use]
-    pub fn code(&self) -> Code {
-        match self {
-            Self::Input(fault) => fault.code(),
-            Self::Cycle(_) => Code::PrerequisiteCycle,
-        }
-    }
 }
 
 /// The word `template`.

@@ -3,20 +3,20 @@
 use super::{Command, Event, GiveRating, Rated, RatingGiven, RatingWithdrawn, Ratings};
 use crate::kernel::Refused;
 use crate::kernel::{Context, Document, Documents};
-use crate::problem::Code;
 use crate::types::DocumentId;
+use interlink_derive::Refusal;
 
 /// A command of the rating block was refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum RatingRefusal {
     /// The store has no such document.
-    #[error("There is no document {document} here.")]
+    #[error(DocumentUnknown, "There is no document {document} here.")]
     DocumentUnknown {
         /// The document that was named.
         document: DocumentId,
     },
     /// The document says nothing of it.
-    #[error("The document {document} does not show {rated}.")]
+    #[error(RatingNotShown, "The document {document} does not show {rated}.")]
     NotShown {
         /// The document that was named.
         document: DocumentId,
@@ -24,33 +24,20 @@ pub enum RatingRefusal {
         rated: Box<Rated>,
     },
     /// She said so before.
-    #[error("This person already gave this rating.")]
+    #[error(RatingExists, "This person already gave this rating.")]
     Exists,
     /// She had her say, and was erased since.
-    #[error("This person rated this process before; one person has one voice.")]
+    #[error(VoiceGiven, rating: "This person rated this process before; one person has one voice.")]
     Voice,
     /// The process was closed.
-    #[error("The process is closed; it is rated no more.")]
+    #[error(ProcessClosed, rating: "The process is closed; it is rated no more.")]
     Closed,
     /// She has not rated it.
-    #[error("This person has not rated it.")]
+    #[error(RatingUnknown, "This person has not rated it.")]
     Unknown,
 }
 
 impl RatingRefusal {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(&self) -> Code {
-        match self {
-            Self::DocumentUnknown { .. } => Code::DocumentUnknown,
-            Self::NotShown { .. } => Code::RatingNotShown,
-            Self::Exists => Code::RatingExists,
-            Self::Voice => Code::VoiceGiven,
-            Self::Closed => Code::ProcessClosed,
-            Self::Unknown => Code::RatingUnknown,
-        }
-    }
-
     /// Where in the command the fault stands.
     #[must_use]
     pub const fn path(&self) -> &'static str {

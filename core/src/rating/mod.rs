@@ -16,6 +16,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::types::json::{Readable, Reader};
+use crate::wording::{AsFact, Fact};
 
 pub use command::{Command, GiveRating, WithdrawRating};
 pub use decide::RatingRefusal;
@@ -98,13 +99,22 @@ impl Rated {
     }
 }
 
+impl AsFact for Rated {
+    fn fact(&self) -> Fact {
+        match self {
+            Self::Interlinker { catalogue, interlinker } => Fact::Words(
+                "the interlinker “{interlinker}” of the catalogue “{catalogue}”",
+                vec![("interlinker", interlinker.fact()), ("catalogue", catalogue.fact())],
+            ),
+            Self::Process { process } => {
+                Fact::Words("the process {process}", vec![("process", process.fact())])
+            }
+        }
+    }
+}
+
 impl fmt::Display for Rated {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Interlinker { catalogue, interlinker } => {
-                write!(f, "the interlinker “{interlinker}” of the catalogue “{catalogue}”")
-            }
-            Self::Process { process } => write!(f, "the process {process}"),
-        }
+        self.fact().fmt(f)
     }
 }

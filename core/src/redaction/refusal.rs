@@ -1,22 +1,29 @@
 //! Why a redaction is refused.
 
-use crate::problem::Code;
+use interlink_derive::Refusal;
+
 use crate::types::DocumentId;
 
 /// A command of the redaction block was refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum RedactionRefusal {
     /// Somebody else may not.
-    #[error("Only whoever administers this, or an operator of the store, may take words out of its texts.")]
+    #[error(
+        RedactionDenied,
+        "Only whoever administers this, or an operator of the store, may take words out of its texts."
+    )]
     NotHers,
     /// What is asked for would take half of the record along.
-    #[error("The words to be taken out are too few: two letters or digits at least.")]
+    #[error(RedactionTooShort, "The words to be taken out are too few: two letters or digits at least.")]
     TooShort,
     /// There is nothing to do.
-    #[error("These words stand in none of its public texts.")]
+    #[error(RedactionAbsent, "These words stand in none of its public texts.")]
     Absent,
     /// The text has a form that it would lose.
-    #[error("The words are part of something that has a form of its own: {path} of event {seq}.")]
+    #[error(
+        RedactionUnfit,
+        "The words are part of something that has a form of its own: {path} of event {seq}."
+    )]
     Unfit {
         /// The number of the event.
         seq: u64,
@@ -24,7 +31,7 @@ pub enum RedactionRefusal {
         path: String,
     },
     /// The document has a form that it would lose.
-    #[error("The words are part of something that has a form of its own: {path} of the document {document}.")]
+    #[error(RedactionUnfit, document: "The words are part of something that has a form of its own: {path} of the document {document}.")]
     UnfitDocument {
         /// The document.
         document: DocumentId,
@@ -32,7 +39,7 @@ pub enum RedactionRefusal {
         path: String,
     },
     /// Others rely on the document.
-    #[error("The words also stand in the document {document}, which others rely on.")]
+    #[error(RedactionShared, "The words also stand in the document {document}, which others rely on.")]
     Shared {
         /// The document.
         document: DocumentId,
@@ -40,18 +47,6 @@ pub enum RedactionRefusal {
 }
 
 impl RedactionRefusal {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(&self) -> Code {
-        match self {
-            Self::NotHers => Code::RedactionDenied,
-            Self::TooShort => Code::RedactionTooShort,
-            Self::Absent => Code::RedactionAbsent,
-            Self::Unfit { .. } | Self::UnfitDocument { .. } => Code::RedactionUnfit,
-            Self::Shared { .. } => Code::RedactionShared,
-        }
-    }
-
     /// Where in the command the fault stands.
     #[must_use]
     pub const fn path(&self) -> &'static str {

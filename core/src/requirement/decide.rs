@@ -6,14 +6,14 @@ use crate::consent::PurposeRef;
 use crate::governance::Permission;
 use crate::kernel::Refused;
 use crate::kernel::{Context, TieRefusal};
-use crate::problem::Code;
 use crate::types::{AssetId, ItemId, Key, RequirementId};
+use interlink_derive::Refusal;
 
 /// The most requirements of one process.
 const MOST: usize = 1000;
 
 /// A command of the requirement block was refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum RequirementRefusal {
     /// The actor may not.
     #[error(transparent)]
@@ -22,60 +22,44 @@ pub enum RequirementRefusal {
     #[error(transparent)]
     Tie(#[from] TieRefusal),
     /// There is no such item.
-    #[error("There is no item {item} in this process.")]
+    #[error(ItemUnknown, "There is no item {item} in this process.")]
     ItemUnknown {
         /// The item.
         item: ItemId,
     },
     /// There is no such asset.
-    #[error("There is no asset {asset} in this process.")]
+    #[error(AssetUnknown, "There is no asset {asset} in this process.")]
     AssetUnknown {
         /// The asset.
         asset: AssetId,
     },
     /// An item and an asset are named.
-    #[error("A purpose is required of an item or of an asset, not of both.")]
+    #[error(RequirementTarget, "A purpose is required of an item or of an asset, not of both.")]
     Both,
     /// People are named for something that holds no data.
-    #[error("Only an asset holds the data of people who are named.")]
+    #[error(RequirementTarget, people: "Only an asset holds the data of people who are named.")]
     Subjects,
     /// The organisation has no such purpose in force.
-    #[error("The organisation has no notice in force with the purpose “{0}”.")]
+    #[error(PurposeUnknown, required: "The organisation has no notice in force with the purpose “{purpose}”.")]
     PurposeUnknown(Key),
     /// Nothing that the purpose processes must be there.
     #[error(
-        "The purpose “{0}” needs nothing but optional data, so nothing may depend on it (GDPR Art. 7(4))."
+        PurposeOptional,
+        "The purpose “{purpose}” needs nothing but optional data, so nothing may depend on it (GDPR Art. 7(4))."
     )]
     Optional(Key),
     /// It is required already.
-    #[error("The purpose is required there already.")]
+    #[error(RequirementExists, "The purpose is required there already.")]
     Exists,
     /// There is no such requirement.
-    #[error("This process has no such requirement.")]
+    #[error(RequirementUnknown, "This process has no such requirement.")]
     Unknown,
     /// There are too many.
-    #[error("A process requires at most {MOST} purposes.")]
+    #[error(RequirementLimit, "A process requires at most {most} purposes.", most = MOST)]
     Limit,
 }
 
 impl RequirementRefusal {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(&self) -> Code {
-        match self {
-            Self::Denied(_) => Code::PermissionDenied,
-            Self::Tie(refusal) => refusal.code(),
-            Self::ItemUnknown { .. } => Code::ItemUnknown,
-            Self::AssetUnknown { .. } => Code::AssetUnknown,
-            Self::Both | Self::Subjects => Code::RequirementTarget,
-            Self::PurposeUnknown(_) => Code::PurposeUnknown,
-            Self::Optional(_) => Code::PurposeOptional,
-            Self::Exists => Code::RequirementExists,
-            Self::Unknown => Code::RequirementUnknown,
-            Self::Limit => Code::RequirementLimit,
-        }
-    }
-
     /// Where in the command the fault stands.
     #[must_use]
     pub const fn path(&self) -> &'static str {

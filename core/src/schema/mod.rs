@@ -445,7 +445,7 @@ impl Described {
             "document" => &[Self::Kept],
             "models" => &[Self::Models],
             "changes" => &[Self::Changes],
-            "add_phrasebook" => &[Self::Spoken],
+            "add_phrasebook" | "speak" => &[Self::Spoken],
             "sentences" => &[Self::Sentences],
             "news" => &[Self::News],
             "next" => &[Self::Next],

@@ -97,5 +97,5 @@ pub(super) fn english(text: impl Into<String>) -> Result<Localized, Error> {
 }
 
 fn refused(fault: &ValueFault) -> Error {
-    InputFault::new(fault.code(), "", fault.to_string()).into()
+    InputFault::of(fault.said(), "").into()
 }

@@ -38,22 +38,41 @@ pub use time::{Date, Timestamp, Window};
 pub(crate) use written::Written;
 
 use crate::problem::Code;
+use crate::wording::Said;
 
 /// Why a single value was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}", .0.1)]
-pub struct ValueFault(Box<(Code, String)>);
+#[error("{0}")]
+pub struct ValueFault(Box<Said>);
 
 impl ValueFault {
     #[cold]
     pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
-        Self(Box::new((code, message.into())))
+        Self(Box::new(Said::exact(code, message.into())))
+    }
+
+    /// What was said of a part of it.
+    #[cold]
+    pub(crate) fn of(said: Said) -> Self {
+        Self(Box::new(said))
     }
 
     /// The stable code of the fault.
     #[must_use]
     pub fn code(&self) -> Code {
-        self.0.0
+        self.0.code()
+    }
+
+    /// What it says.
+    pub(crate) fn said(&self) -> Said {
+        (*self.0).clone()
+    }
+}
+
+impl From<json::DoorFault> for ValueFault {
+    #[cold]
+    fn from(fault: json::DoorFault) -> Self {
+        Self(Box::new(fault.said()))
     }
 }
 

@@ -37,8 +37,8 @@ pub(crate) const fn shown_whole(text: &str) -> Shown<'_> {
     Shown { text, most: usize::MAX }
 }
 
-/// What was sent, as a refusal repeats it: never a megabyte. Refusals are English, and between English words plain ASCII needs
-/// no isolation.
+/// What was sent, as a refusal repeats it: never a megabyte. Between English words plain ASCII needs no
+/// isolation; what is said in another language isolates it where it is put in.
 pub(crate) fn excerpt(text: &str) -> String {
     if text.len() <= MOST_OF_INPUT && text.bytes().all(|b| matches!(b, b' '..=b'~')) {
         return text.to_owned();

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{ContributionStatus, Work};
 use crate::check::{ProcessView, Question};
-use crate::consent::PurposeRef;
+use crate::consent::{ConsentReason, PurposeRef};
 use crate::governance::{Holder, Permission};
 use crate::types::{AssetId, AssignmentId, ContributionId, ItemId, PersonId, RequirementId, Timestamp};
 use crate::vault::{Names, Party, PartyName};
@@ -31,6 +31,9 @@ pub struct MustStopView {
     pub subject: PartyName,
     /// Why not, for people.
     pub why: String,
+    /// The same, for whoever says it in another language.
+    #[serde(skip)]
+    pub(crate) reason: ConsentReason,
 }
 
 /// Something that somebody does.
@@ -80,6 +83,7 @@ impl ProcessView {
                     requirement: lack.requirement.id,
                     subject: person(lack.subject),
                     why: lack.why.sentence(),
+                    reason: lack.why,
                 });
             }
         }

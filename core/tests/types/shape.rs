@@ -104,6 +104,8 @@ impl Border {
         };
         let requests = incoming["Request"]["oneOf"].as_array().unwrap().iter().map(|request| {
             let Shape::Object(mut members) = reader.shape(request) else { panic!("{request} is no request") };
+            // The language stands beside every question.
+            members.retain(|member| member.name != "language");
             let sent = members.pop().unwrap();
             let answer = answer(&sent.name);
             Request { says: says(request), sent, answer }

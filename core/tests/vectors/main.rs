@@ -10,6 +10,7 @@ mod consent;
 mod door;
 mod exchange;
 mod governance;
+mod languages;
 mod news;
 mod next;
 mod organisations;
@@ -35,7 +36,7 @@ fn folder() -> PathBuf {
 fn the_files_are_as_generated() {
     let update = std::env::var_os("UPDATE").is_some();
     type Story = fn() -> String;
-    let stories: [(&str, Story); 16] = [
+    let stories: [(&str, Story); 17] = [
         ("organisations", organisations::tell),
         ("governance", governance::tell),
         ("process", process::tell),
@@ -44,6 +45,7 @@ fn the_files_are_as_generated() {
         ("reuse", reuse::tell),
         ("rating", rating::tell),
         ("news", news::tell),
+        ("languages", languages::tell),
         ("next", next::tell),
         ("person", person::tell),
         ("consent", consent::tell),

@@ -393,6 +393,14 @@ class Asks(ABC):
         """
         return cast("types.ChangesView", self._ask("changes", _given({"limit": limit, "after": after})))
 
+    def speak(self, *, language: types.Language | None = None) -> types.SpokenView:
+        """Says refusals, reasons and what is shown in this language from now on, where a request names none.
+
+        Args:
+            language: The language; English if absent.
+        """
+        return cast("types.SpokenView", self._ask("speak", _given({"language": language})))
+
     def sentences(
         self,
         *,

@@ -751,6 +751,7 @@ __all__ = [
     "ServedView",
     "Service",
     "SettleDisagreement",
+    "SpeakRequest",
     "SpecialCondition",
     "SpokenView",
     "StakeholderKind",
@@ -5373,6 +5374,8 @@ class Explained(TypedDict):
     """The stable code of the reason."""
     facts: Reason
     """What it says, for programs."""
+    language: NotRequired[Language]
+    """The language of the message, where one was asked for: not always that one."""
     message: str
     """What it says, for people."""
 
@@ -7798,6 +7801,8 @@ class PhrasebookDocument(TypedDict):
     names there are follows from the type of event; `Slot` says what they mean.
     """
 
+    help: NotRequired[dict[str, str]]
+    """What somebody who is refused can do, by the code of the refusal."""
     language: Language
     """The language."""
     phrases: dict[str, str]
@@ -7805,10 +7810,17 @@ class PhrasebookDocument(TypedDict):
     itself, and what is said of what there is to do, by its code (`next.…`). For a type that is missing,
     another language is taken.
     """
+    refusals: NotRequired[dict[str, str]]
+    """What is said where something is refused, and why, by the code of the refusal or reason. Where there
+    are several sentences under one code, the name of the sentence stands behind a slash; `short` is
+    what is said of texts that programs write.
+    """
     somebody: str
     """Stands for a person whom the vault no longer knows."""
     something: str
     """Stands for what is no longer known."""
+    words: NotRequired[dict[str, str]]
+    """What is put into refusals that is no name: by the English of it."""
 
 
 class Place(TypedDict):
@@ -7923,6 +7935,8 @@ class Problem(TypedDict):
     """Facts for a program, by name."""
     help: str
     """What can be done about it."""
+    language: NotRequired[Language]
+    """The language of the message, where one was asked for: not always that one."""
     message: str
     """What happened, in one sentence: bounded, in one line. Names in it are isolated (U+2068 … U+2069);
     all that a long list would have named is in the details.
@@ -9652,6 +9666,13 @@ class SettleDisagreement(TypedDict):
     """The purpose."""
     subject: NotRequired[HostId | None]
     """Whose."""
+
+
+class SpeakRequest(TypedDict):
+    """In which language the engine says refusals, reasons and what it shows, where a request names none."""
+
+    language: NotRequired[Language | None]
+    """The language; English if absent."""
 
 
 SpecialCondition: TypeAlias = Literal[

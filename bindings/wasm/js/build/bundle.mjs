@@ -23,6 +23,8 @@ await build({
   banner: { js: 'const here = require("node:url").pathToFileURL(__dirname).href;' },
 });
 for (const name of ["interlink", "check"]) cpSync(`build/${name}/${name}.wasm`, `dist/${name}.wasm`);
+// What refusals say in other languages than English: a page adds the one that it speaks.
+cpSync("../../../core/src/news/phrases/refusals", "dist/phrases", { recursive: true });
 cpSync("../../../LICENSES", "LICENSES", { recursive: true });
 
 const checked = spawnSync("node_modules/.bin/tsc", { stdio: "inherit" });

@@ -2642,6 +2642,8 @@ export interface Explained {
   code: Code;
   /** What it says, for programs. */
   facts: Reason;
+  /** The language of the message, where one was asked for: not always that one. */
+  language?: Language;
   /** What it says, for people. */
   message: string;
 }
@@ -4733,6 +4735,8 @@ export interface PersonWithheld {
  * follows from the type of event; `Slot` says what they mean.
  */
 export interface PhrasebookDocument {
+  /** What somebody who is refused can do, by the code of the refusal. */
+  help?: { [name: string]: string };
   /** The language. */
   language: Language;
   /**
@@ -4741,10 +4745,17 @@ export interface PhrasebookDocument {
    * type that is missing, another language is taken.
    */
   phrases: { [name: string]: string };
+  /**
+   * What is said where something is refused, and why, by the code of the refusal or reason. Where there are several sentences under
+   * one code, the name of the sentence stands behind a slash; `short` is what is said of texts that programs write.
+   */
+  refusals?: { [name: string]: string };
   /** Stands for a person whom the vault no longer knows. */
   somebody: string;
   /** Stands for what is no longer known. */
   something: string;
+  /** What is put into refusals that is no name: by the English of it. */
+  words?: { [name: string]: string };
 }
 
 /** One place on a leaderboard. */
@@ -4848,6 +4859,8 @@ export interface Problem {
   details?: { [name: string]: Json };
   /** What can be done about it. */
   help: string;
+  /** The language of the message, where one was asked for: not always that one. */
+  language?: Language;
   /**
    * What happened, in one sentence: bounded, in one line. Names in it are isolated (U+2068 … U+2069); all that a long list
    * would have named is in the details.
@@ -6289,6 +6302,12 @@ export interface SettleDisagreement {
   subject?: HostId | null;
 }
 
+/** In which language the engine says refusals, reasons and what it shows, where a request names none. */
+export interface SpeakRequest {
+  /** The language; English if absent. */
+  language?: Language | null;
+}
+
 /** Why special categories of data may be processed all the same (GDPR Art. 9(2)). */
 export type SpecialCondition =
   /** She consented explicitly: (a). */
@@ -7386,6 +7405,7 @@ export interface Requests {
   models: ModelsRequest;
   changes: ChangesRequest;
   add_phrasebook: PhrasebookDocument;
+  speak: SpeakRequest;
   sentences: SentencesRequest;
   news: NewsRequest;
   next: NextRequest;
@@ -7440,6 +7460,7 @@ export interface Answers {
   models: ModelsView;
   changes: ChangesView;
   add_phrasebook: SpokenView;
+  speak: SpokenView;
   sentences: ToldPage;
   news: NewsPage;
   next: NextView;

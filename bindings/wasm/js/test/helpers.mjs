@@ -3,6 +3,14 @@ import { readdirSync, readFileSync } from "node:fs";
 /** The project's root. */
 export const root = new URL("../../../../", import.meta.url);
 
+/** What refusals say in other languages than English, as a page adds it: it is no part of the module. */
+const books = ["es", "it", "lv"].map((language) => ({
+  request: JSON.stringify({
+    add_phrasebook: JSON.parse(readFileSync(new URL(`core/src/news/phrases/refusals/${language}.json`, root), "utf8")),
+  }),
+  answer: JSON.stringify({ ok: { language } }),
+}));
+
 /** Conversations that every language must have byte for byte: requests and their answers, by file. */
 export function vectors() {
   const folder = new URL("docs/vectors/", root);
@@ -10,7 +18,12 @@ export function vectors() {
   return files.map((name) => {
     const lines = readFileSync(new URL(name, folder), "utf8").split("\n");
     const after = (mark) => lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(mark.length));
-    return { name, requests: after("> "), answers: after("< ") };
+    const spoken = name === "languages.vector" ? books : [];
+    return {
+      name,
+      requests: [...spoken.map(({ request }) => request), ...after("> ")],
+      answers: [...spoken.map(({ answer }) => answer), ...after("< ")],
+    };
   });
 }
 

@@ -1,11 +1,12 @@
 //! The files of a catalogue, wherever they come from.
 
 use crate::types::Map;
+use interlink_derive::Refusal;
 use std::path::{Path, PathBuf};
 
 #[cfg(feature = "archive")]
 use crate::interop::archive::{self, ArchiveFault};
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 
 /// The most files that are read from a folder.
 const MOST_FILES: usize = 10_000;
@@ -24,10 +25,10 @@ pub struct Files {
 }
 
 /// A folder could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum FolderFault {
     /// The operating system says no.
-    #[error("{path} cannot be read: {reason}.")]
+    #[error(FolderUnreadable, "{path} cannot be read: {reason}.")]
     Unreadable {
         /// Which file or folder.
         path: PathBuf,
@@ -35,7 +36,7 @@ pub enum FolderFault {
         reason: String,
     },
     /// Something cannot be written.
-    #[error("{path} cannot be written: {reason}.")]
+    #[error(FolderUnwritable, "{path} cannot be written: {reason}.")]
     Unwritable {
         /// Which file.
         path: PathBuf,
@@ -43,7 +44,7 @@ pub enum FolderFault {
         reason: String,
     },
     /// There is too much in it.
-    #[error("{path} is too large to be a catalogue: {reason}.")]
+    #[error(FolderTooLarge, "{path} is too large to be a catalogue: {reason}.")]
     TooLarge {
         /// Which file or folder.
         path: PathBuf,
@@ -52,21 +53,9 @@ pub enum FolderFault {
     },
 }
 
-impl FolderFault {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(&self) -> Code {
-        match self {
-            Self::Unreadable { .. } => Code::FolderUnreadable,
-            Self::Unwritable { .. } => Code::FolderUnwritable,
-            Self::TooLarge { .. } => Code::FolderTooLarge,
-        }
-    }
-}
-
 impl From<&FolderFault> for Problem {
     fn from(fault: &FolderFault) -> Self {
-        Self::new(fault.code(), fault.to_string())
+        Self::of(fault.said())
     }
 }
 

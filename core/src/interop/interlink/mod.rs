@@ -66,10 +66,11 @@ pub use story::{StoryView, read_story};
 pub use write::write;
 
 use crate::catalogue::{Catalogue, CatalogueDocument, CatalogueMark, Interlinker};
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 use crate::process::Template;
 use crate::types::Json;
 use crate::types::{InputFault, Key};
+use interlink_derive::Refusal;
 
 /// How anomalies are met.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -93,40 +94,38 @@ pub struct Reading {
 }
 
 /// A catalogue was refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum CatalogueFault {
     /// The files hold no catalogue.
-    #[error("There is no schemas/NAME/metadata.json among the files.")]
+    #[error(CatalogueEmpty, "There is no schemas/NAME/metadata.json among the files.")]
     Empty,
     /// In strict mode: the files are not as they should be.
-    #[error("The catalogue has {} anomalies; the first is in {}: {}", .0.anomalies.len(),
-        .0.anomalies.first().map_or("", |a| a.file.as_str()), .0.anomalies.first().map_or("", |a| a.message.as_str()))]
+    #[error(
+        CatalogueAnomalous,
+        "The catalogue has {count} anomalies; the first is in {file}: {reason}",
+        count = it.anomalies.len(),
+        file = first(it).0,
+        reason = first(it).1
+    )]
     Anomalous(Report),
     /// There is more in them than a catalogue may hold.
     #[error(transparent)]
     Invalid(#[from] InputFault),
 }
 
-impl CatalogueFault {
-    /// The stable code.
-    #[must_use]
-    pub fn code(&self) -> Code {
-        match self {
-            Self::Empty => Code::CatalogueEmpty,
-            Self::Anomalous(_) => Code::CatalogueAnomalous,
-            Self::Invalid(fault) => fault.code(),
-        }
-    }
-}
-
 impl From<&CatalogueFault> for Problem {
     fn from(fault: &CatalogueFault) -> Self {
-        let mut problem = Self::new(fault.code(), fault.to_string());
+        let mut problem = Self::of(fault.said());
         if let CatalogueFault::Anomalous(report) = fault {
             problem.reasons = report.anomalies.iter().map(Json::of).collect();
         }
         problem
     }
+}
+
+/// The file of the first anomaly, and what is wrong there.
+fn first(report: &Report) -> (String, String) {
+    report.anomalies.first().map(|first| (first.file.clone(), first.message.clone())).unwrap_or_default()
 }
 
 /// Reads a catalogue from its files.
@@ -175,7 +174,5 @@ pub fn read(files: &Files, mode: Mode) -> Result<Reading, CatalogueFault> {
 }
 
 fn catalogue_id() -> Result<Key, InputFault> {
-    "interlink"
-        .parse()
-        .map_err(|fault: crate::types::ValueFault| InputFault::new(fault.code(), "/id", fault.to_string()))
+    "interlink".parse().map_err(|fault: crate::types::ValueFault| InputFault::of(fault.said(), "/id"))
 }

@@ -17,9 +17,11 @@ pub mod kantara;
 use crate::asset::Uri;
 use crate::consent::{ConsentRecord, Indication, State};
 use crate::notice::{Body, Notice};
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 use crate::types::json::{self, Node};
 use crate::types::{Language, Localized, Timestamp, listed};
+use crate::wording::Fact;
+use interlink_derive::Refusal;
 use serde::Serialize;
 
 /// The notice of a record does not have its purpose, so no receipt can be written. No engine makes such a record.
@@ -38,15 +40,17 @@ pub struct Demanded {
 }
 
 /// Why a form of others is not written. No field is filled so that it is there.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum FormFault {
     /// There is nothing that it could be about.
-    #[error(transparent)]
-    NoConsent(#[from] NoConsent),
+    #[error(ReceiptIncomplete, purpose: "The notice of the record does not have its purpose.")]
+    NoConsent,
     /// The form demands what the notice does not say.
     #[error(
-        "The {form} demands what the notice does not say: {}.",
-        listed(demanded.iter().map(|missing| missing.field), ", ")
+        ReceiptIncomplete,
+        "The {form} demands what the notice does not say: {fields}.",
+        form = Fact::Text((*form).to_owned()),
+        fields = fields_of(demanded)
     )]
     Incomplete {
         /// The form.
@@ -56,19 +60,22 @@ pub enum FormFault {
     },
 }
 
-impl FormFault {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(&self) -> Code {
-        Code::ReceiptIncomplete
+/// The fields, as the form names them.
+fn fields_of(demanded: &[Demanded]) -> Fact {
+    Fact::Text(listed(demanded.iter().map(|missing| missing.field), ", "))
+}
+
+impl From<NoConsent> for FormFault {
+    fn from(_: NoConsent) -> Self {
+        Self::NoConsent
     }
 }
 
 impl From<&FormFault> for Problem {
     fn from(fault: &FormFault) -> Self {
-        let problem = Self::new(fault.code(), fault.to_string()).at("/format");
+        let problem = Self::of(fault.said()).at("/format");
         match fault {
-            FormFault::NoConsent(_) => problem,
+            FormFault::NoConsent => problem,
             FormFault::Incomplete { demanded, .. } => problem.with("demanded", demanded),
         }
     }

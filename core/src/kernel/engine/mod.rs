@@ -28,6 +28,7 @@ mod tries;
 mod verify;
 mod voice;
 
+use interlink_derive::Refusal;
 use std::fmt;
 
 #[cfg(feature = "archive")]
@@ -59,11 +60,11 @@ use crate::journal::{
 };
 use crate::locks::{Mutex, RwLock};
 use crate::person;
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 use crate::types::{DocumentId, Fingerprint, InputFault, OrganisationId, ProcessId};
 
 /// Why the engine could not do what it was asked.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Refusal)]
 pub enum Error {
     /// The text from outside is malformed.
     #[error(transparent)]
@@ -78,17 +79,20 @@ pub enum Error {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// There is no such stream.
-    #[error("There is no stream {0} here.")]
+    #[error(StreamUnknown, "There is no stream {stream} here.")]
     StreamUnknown(Box<StreamId>),
     /// There is no such document, or it is of another kind.
-    #[error("There is no such document {0} here.")]
+    #[error(DocumentUnknown, "There is no document {document} here.")]
     DocumentUnknown(Box<DocumentId>),
     /// Something is to be simulated in a store that holds a record of its own.
     #[cfg(feature = "simulate")]
-    #[error("The store holds a record that was not simulated, which what is made up could not be told from.")]
+    #[error(
+        StoreNotSimulated,
+        "The store holds a record that was not simulated, which what is made up could not be told from."
+    )]
     NotSimulated,
     /// The stream has not reached that version or moment.
-    #[error("The stream {0} has not come that far.")]
+    #[error(VersionUnknown, "The stream {stream} has not come that far.")]
     VersionUnknown(Box<StreamId>),
     /// A bundle was refused.
     #[error(transparent)]
@@ -111,30 +115,6 @@ pub enum Error {
 }
 
 impl Error {
-    /// The stable code.
-    #[must_use]
-    pub fn code(&self) -> Code {
-        match self {
-            Self::Input(fault) => fault.code(),
-            Self::Document(fault) => Problem::from(&**fault).code,
-            Self::Rejected(rejection) => rejection.code(),
-            Self::Store(error) => error.code(),
-            Self::StreamUnknown(_) => Code::StreamUnknown,
-            Self::DocumentUnknown(_) => Code::DocumentUnknown,
-            #[cfg(feature = "simulate")]
-            Self::NotSimulated => Code::StoreNotSimulated,
-            Self::VersionUnknown(_) => Code::VersionUnknown,
-            Self::Bundle(fault) => fault.code(),
-            Self::Record(fault) => fault.code(),
-            #[cfg(feature = "interop")]
-            Self::Catalogue(fault) => fault.code(),
-            #[cfg(feature = "interop")]
-            Self::Receipt(fault) => fault.code(),
-            #[cfg(feature = "archive")]
-            Self::Export(fault) => fault.code(),
-        }
-    }
-
     /// What stands against the command, one by one, where the actor may not give it.
     #[must_use]
     pub fn reasons(&self) -> &[crate::check::Explained] {
@@ -186,13 +166,11 @@ impl From<&Error> for Problem {
             Error::Rejected(rejection) => (&**rejection).into(),
             Error::Store(error) => error.into(),
             Error::StreamUnknown(stream) | Error::VersionUnknown(stream) => {
-                Self::new(error.code(), error.to_string()).with("stream", stream)
+                Self::of(error.said()).with("stream", stream)
             }
-            Error::DocumentUnknown(document) => {
-                Self::new(error.code(), error.to_string()).with("document", document)
-            }
+            Error::DocumentUnknown(document) => Self::of(error.said()).with("document", document),
             #[cfg(feature = "simulate")]
-            Error::NotSimulated => Self::new(error.code(), error.to_string()),
+            Error::NotSimulated => Self::of(error.said()),
             Error::Bundle(fault) => (&**fault).into(),
             Error::Record(fault) => (&**fault).into(),
             #[cfg(feature = "interop")]

@@ -33,6 +33,24 @@ impl Engine {
     }
 }
 
+impl Engine {
+    /// In which language refusals, reasons and what is shown are said, where a request names none; in English if `None`.
+    /// It is not kept in the store.
+    pub fn set_language(&self, language: Option<Language>) {
+        self.phrasebooks.write().unwrap_or_else(PoisonError::into_inner).language = language;
+    }
+
+    /// The language that it speaks where a request names none.
+    pub(in crate::kernel) fn language(&self) -> Option<Language> {
+        self.phrasebooks.read().unwrap_or_else(PoisonError::into_inner).language
+    }
+
+    /// What this engine speaks by.
+    pub(in crate::kernel) fn phrasebooks(&self) -> Phrasebooks {
+        self.phrasebooks.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
 impl Moment<'_> {
     /// The events of the feed after a position as sentences; `limit` events are read at most.
     ///
@@ -149,7 +167,7 @@ struct Teller<'m, 'e> {
 
 impl<'m, 'e> Teller<'m, 'e> {
     fn new(moment: &'m Moment<'e>, language: Language) -> Self {
-        let books = moment.engine.phrasebooks.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let books = moment.engine.phrasebooks();
         Self { moment, language, books, processes: Map::new(), organisations: Map::new() }
     }
 

@@ -1,7 +1,6 @@
 //! What a person can do next, and what is theirs: over one process or all of them.
 
 use std::cell::RefCell;
-use std::sync::PoisonError;
 
 use super::{Error, Moment};
 use crate::check::ProcessView;
@@ -71,7 +70,7 @@ impl Moment<'_> {
         }
         owed.iter().zip(0..).for_each(|(owed, nth)| best.offer(owed.found(nth)));
         let (found, mut total) = best.done();
-        let books = self.engine.phrasebooks.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let books = self.engine.phrasebooks();
         let teller = Teller {
             books: &books,
             language,

@@ -312,6 +312,16 @@ pub struct ChangesRequest {
     pub limit: u32,
 }
 
+/// In which language the engine says refusals, reasons and what it shows, where a request names none.
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SpeakRequest {
+    /// The language; English if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+}
+
 /// The feed as sentences.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]

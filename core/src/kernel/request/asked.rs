@@ -172,7 +172,7 @@ impl Moment<'_> {
         };
         match written {
             Ok(receipt) => Ok(ReceiptView { receipt: Some(Json::written(receipt)) }),
-            Err(FormFault::NoConsent(_)) => Ok(ReceiptView { receipt: None }),
+            Err(FormFault::NoConsent) => Ok(ReceiptView { receipt: None }),
             Err(fault @ FormFault::Incomplete { .. }) => Err(Error::Receipt(Box::new(fault))),
         }
     }

@@ -1,6 +1,7 @@
 //! The engine through one door of JSON: what bindings and test vectors speak.
 //!
-//! A request is an object with one member, whose name says what is asked; the answer is `{"ok": …}` or
+//! A request is an object with one member, whose name says what is asked, and perhaps the language in which it is answered
+//! (`{"language": "lv", "check": …}`); the answer is `{"ok": …}` or
 //! `{"problem": …}` (see [`Problem`]). The same request gives the same bytes in every language.
 
 mod answer;
@@ -21,8 +22,8 @@ pub use ask::{
     LeaderboardRequest, MissingRequest, ModelsRequest, MyRequest, NewsRequest, NextRequest, NoticesRequest,
     OperatorsRequest, OrganisationRequest, PartyRequest, PermissionsRequest, ProcessingRequest,
     PublicationsRequest, RatingsRequest, RecommendRequest, RightRequestsRequest, RulesRequest, SearchRequest,
-    SentencesRequest, ServedRequest, StreamsRequest, TreeRequest, UsageRequest, VerifyRequest, WhoMayRequest,
-    WorkRequest,
+    SentencesRequest, ServedRequest, SpeakRequest, StreamsRequest, TreeRequest, UsageRequest, VerifyRequest,
+    WhoMayRequest, WorkRequest,
 };
 #[cfg(feature = "archive")]
 pub use ask::{AddArchiveRequest, WriteArchiveRequest};
@@ -34,10 +35,10 @@ pub use ask::{
 
 use serde::Serialize;
 
-pub(super) use read::name_of;
+pub(super) use read::Wanted;
 
 use super::engine::NOBODY;
-use super::{AsOf, Command, Document, Engine, Error, Executed, Imported, Moment};
+use super::{AsOf, Command, Document, Engine, Error, Executed, Imported, Moment, Outcome};
 use crate::check::{Explanation, PermissionTable};
 use crate::consent::Asked;
 use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
@@ -45,7 +46,7 @@ use crate::governance::view::RulesView;
 use crate::governance::{GovernanceModel, Shipped};
 use crate::home::{KnownOf, Terms};
 use crate::journal::{Position, StreamHead, Verified};
-use crate::news::{News, Page, Phrasebook, Told};
+use crate::news::{News, Page, Phrasebook, Phrasebooks, Told};
 use crate::next::{GuideView, MyView, NextView, guide};
 use crate::notice::ProcessingView;
 use crate::notice::view::NoticesView;
@@ -64,7 +65,7 @@ const MOST_CHANGES: u32 = 10_000;
 /// What can be asked, by name.
 #[derive(Debug, Clone)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "json-schema", schemars(rename_all = "snake_case"))]
+#[cfg_attr(feature = "json-schema", schemars(rename_all = "snake_case", transform = read::with_language))]
 pub enum Request {
     /// Executes a command.
     Execute(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] Command),
@@ -127,6 +128,8 @@ pub enum Request {
     AddPhrasebook(
         #[cfg_attr(feature = "json-schema", schemars(with = "crate::news::PhrasebookDocument"))] Phrasebook,
     ),
+    /// Says refusals, reasons and what is shown in this language from now on, where a request names none.
+    Speak(SpeakRequest),
     /// The feed as sentences, in one language.
     Sentences(SentencesRequest),
     /// What concerns whom, in one language.
@@ -290,6 +293,36 @@ pub enum Answer {
     VerifiedStore(super::VerifiedStore),
 }
 
+impl Answer {
+    /// Says the reasons and refusals in it in a language.
+    pub(super) fn speak(&mut self, books: &Phrasebooks, language: Language) {
+        if let Self::Explanation(explanation) = self {
+            let all = explanation.reasons.iter_mut().chain(&mut explanation.warnings);
+            all.for_each(|reason| books.speak_reason(reason, language));
+        }
+        if let Self::Outcomes(all) = self {
+            for outcome in &mut all.outcomes {
+                if let Outcome::Problem(_, problem) = outcome {
+                    books.speak(problem, language);
+                }
+            }
+        }
+        if let Self::Consent(view) = self {
+            view.message = books.told(&view.reason.said(), language);
+        }
+        if let Self::Consents(view) = self {
+            for view in &mut view.consents {
+                view.message = books.told(&view.reason.said(), language);
+            }
+        }
+        if let Self::Work(view) = self {
+            for stop in &mut view.must_stop {
+                stop.why = books.told(&stop.reason.said(), language);
+            }
+        }
+    }
+}
+
 /// An answer, with the position of the store that it is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answered {
@@ -345,7 +378,11 @@ impl Engine {
     /// # Errors
     /// Where the request is malformed, or what was asked failed or was refused.
     pub fn answer(&self, bytes: &[u8]) -> Result<Answered, Error> {
-        match Request::from_json(bytes)? {
+        self.answer_request(Request::in_language(bytes, self.language())?.0)
+    }
+
+    pub(super) fn answer_request(&self, request: Request) -> Result<Answered, Error> {
+        match request {
             Request::Execute(command) => Ok(self.execute(&command)?.into()),
             Request::ExecuteAsHost(command) => Ok(self.execute_as_host(&command)?.into()),
             Request::ExecuteMany(commands) => Ok(self.outcomes(&commands).within("/execute_many").into()),
@@ -357,6 +394,11 @@ impl Engine {
             Request::AddPhrasebook(book) => {
                 let language = book.language();
                 self.add_phrasebook(book);
+                Ok(Answer::Phrasebook(SpokenView { language }).into())
+            }
+            Request::Speak(s) => {
+                self.set_language(s.language);
+                let language = s.language.unwrap_or_else(Language::english);
                 Ok(Answer::Phrasebook(SpokenView { language }).into())
             }
             Request::Models(m) => Ok(Answer::Models(models(m.language)).into()),

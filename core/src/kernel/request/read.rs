@@ -4,17 +4,35 @@ use super::Request;
 use crate::kernel::{Command, Document, Error};
 use crate::news::Phrasebook;
 use crate::problem::Code;
-use crate::types::json::{Node, Readable, Reader};
-use crate::types::{InputFault, excerpt, json};
+use crate::types::json::{DoorFault, Node, Readable, Reader};
+use crate::types::{InputFault, Language, excerpt, json};
 
-/// The name of a request that was read before.
-pub(in crate::kernel) fn name_of(bytes: &[u8]) -> Option<&'static str> {
-    match Node::admit(bytes, json::MOST_DOCUMENT_BYTES).ok()? {
-        Node::Object(members) => {
-            let name = &members.first()?.0;
-            Request::NAMES.iter().copied().find(|known| known == name)
+/// The member of a request beside the question: in which language refusals and reasons are said.
+const LANGUAGE: &str = "language";
+
+/// What was asked before it is known what came of it.
+#[derive(Debug, Default, Clone, Copy)]
+pub(in crate::kernel) struct Wanted {
+    /// The name of the request, if there is such a one.
+    pub(in crate::kernel) name: Option<&'static str>,
+    /// The language that is asked for, if there is such a one.
+    pub(in crate::kernel) language: Option<Language>,
+}
+
+impl Wanted {
+    /// What a request asks for, as far as it can be read: whoever sent something malformed is told so in her language.
+    pub(in crate::kernel) fn of(bytes: &[u8]) -> Self {
+        let Ok(Node::Object(members)) = Node::admit(bytes, json::MOST_DOCUMENT_BYTES) else {
+            return Self::default();
+        };
+        let mut wanted = Self::default();
+        for (name, content) in &members {
+            match content {
+                Node::Text(tag) if name == LANGUAGE => wanted.language = tag.parse().ok(),
+                _ => wanted.name = Request::NAMES.iter().copied().find(|known| known == name),
+            }
         }
-        _ => None,
+        wanted
     }
 }
 
@@ -64,6 +82,7 @@ questions! {
     "changes" Changes
     "about" About
     "sentences" Sentences
+    "speak" Speak
     "news" News
     "next" Next
     "my" My
@@ -86,19 +105,70 @@ questions! {
     "verify" Verify
 }
 
+/// The questions whose answers are in a language: each has a member of its own for it.
+const SPOKEN: &[&str] = &[
+    "about",
+    "assets",
+    "duties",
+    "guide",
+    "models",
+    "my",
+    "news",
+    "next",
+    "notices",
+    "processing",
+    "publications",
+    "recommend",
+    "rules",
+    "search",
+    "sentences",
+    "served",
+    "tree",
+];
+
+/// Says in the schema of requests that the language stands beside every question.
+#[cfg(feature = "json-schema")]
+pub(super) fn with_language(schema: &mut schemars::Schema) {
+    let Some(all) = schema.get_mut("oneOf").and_then(|all| all.as_array_mut()) else { return };
+    for properties in all.iter_mut().filter_map(|one| one.get_mut("properties")?.as_object_mut()) {
+        let says = "The language, as BCP 47 tags it, in which refusals, reasons and what is shown are said, or the nearest there is.";
+        properties.insert(LANGUAGE.into(), serde_json::json!({ "type": "string", "description": says }));
+    }
+}
+
+const ONE: &str = "A request is an object with one member, and perhaps the language.";
+
 impl Request {
     /// Reads a request.
     ///
     /// # Errors
     /// The first fault, with its path.
     pub fn from_json(bytes: &[u8]) -> Result<Self, Error> {
+        Self::in_language(bytes, None).map(|(request, _)| request)
+    }
+
+    /// Reads a request, and in which language it is answered: in the one that it names, or otherwise in another, if any.
+    pub(in crate::kernel) fn in_language(
+        bytes: &[u8],
+        otherwise: Option<Language>,
+    ) -> Result<(Self, Option<Language>), Error> {
         let wrong = |code, message: String| Err(InputFault::new(code, "", message).into());
         let node = Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?;
         let Node::Object(members) = node else {
-            return wrong(Code::JsonWrongType, "A request is an object with one member.".into());
+            return wrong(Code::JsonWrongType, ONE.into());
         };
-        let [(name, content)] = members.as_slice() else {
-            return wrong(Code::JsonWrongType, "A request is an object with one member.".into());
+        let mut language = otherwise;
+        let mut questions = Vec::new();
+        for (name, content) in &members {
+            if name == LANGUAGE {
+                let said: Language = content.read().map_err(|fault| fault.within(&format!("/{LANGUAGE}")))?;
+                language = Some(said);
+            } else {
+                questions.push((name, content));
+            }
+        }
+        let [(name, content)] = questions.as_slice() else {
+            return wrong(Code::JsonWrongType, ONE.into());
         };
         if bytes.len() > json::MOST_BYTES
             && !matches!(
@@ -116,7 +186,18 @@ impl Request {
             return wrong(Code::JsonTooLarge, message);
         }
         let within = |fault: InputFault| Error::from(fault.within(&format!("/{name}")));
-        Ok(match name.as_ref() {
+        // What is shown is shown in the same language, unless the question itself names another.
+        let spoken = language.filter(|_| SPOKEN.contains(&name.as_ref()));
+        let content = match (spoken, content) {
+            (Some(language), Node::Object(members)) if !members.iter().any(|(name, _)| name == LANGUAGE) => {
+                let own = (LANGUAGE.into(), Node::Text(language.as_str().to_owned().into()));
+                let mut all: Vec<_> = members.iter().cloned().chain([own]).collect();
+                all.sort_by(|one, other| one.0.cmp(&other.0));
+                &Node::Object(all)
+            }
+            _ => *content,
+        };
+        let request = match name.as_ref() {
             "execute" => Self::Execute(Command::from_node(content).map_err(within)?),
             "execute_as_host" => Self::ExecuteAsHost(Command::from_node(content).map_err(within)?),
             "execute_many" => Self::ExecuteMany(Command::list_from_node(content).map_err(within)?),
@@ -125,14 +206,12 @@ impl Request {
             "add_phrasebook" => Self::AddPhrasebook(Phrasebook::from_node(content).map_err(within)?),
             other => {
                 let question = content.read_any(|reader| Self::question(other, reader)).map_err(within)?;
-                return question.map_or_else(
-                    || {
-                        let names = Self::NAMES.join(", ");
-                        wrong(Code::RequestUnknown, format!("“{}” is none of: {names}.", excerpt(other)))
-                    },
-                    Ok,
-                );
+                question.ok_or_else(|| {
+                    let known = Self::NAMES.join(", ");
+                    InputFault::of(DoorFault::Request { word: excerpt(other), known }.said(), "")
+                })?
             }
-        })
+        };
+        Ok((request, language))
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use hashbrown::HashSet;
 
+use super::DoorFault;
 use super::lexer::plain;
 use super::{InputFault, MOST_DEPTH, MOST_INTEGER, MOST_VALUES, Node, Segment, pointer, twice, utf8};
 use crate::problem::Code;
@@ -25,14 +26,14 @@ impl<'a> Node<'a> {
 
     fn enter(bytes: &'a [u8], most_bytes: usize, guest: Guest) -> Result<Self, InputFault> {
         if bytes.len() > most_bytes {
-            let message = format!("The text has {} bytes; at most {most_bytes} are taken.", bytes.len());
-            return Err(InputFault::new(Code::JsonTooLarge, "", message));
+            let fault = DoorFault::TooLarge { bytes: bytes.len(), most: most_bytes };
+            return Err(InputFault::of(fault.said(), ""));
         }
         let text = utf8(bytes)?;
         let mut door = Door { text, at: 0, values: 0, path: Vec::new(), guest };
         door.whole().map_err(|fault| {
             let fault = fault.unwrap_or_else(|what| door.syntax(what));
-            InputFault::new(fault.code(), pointer(&door.path), fault.to_string())
+            InputFault::of(fault.said(), pointer(&door.path))
         })
     }
 }
@@ -98,8 +99,7 @@ impl<'a> Door<'a> {
     fn value(&mut self, depth: u8) -> Result<Node<'a>, Wrong> {
         self.values += 1;
         if self.values > MOST_VALUES {
-            let message = format!("The text holds more than {MOST_VALUES} values.");
-            return Err(Ok(ValueFault::new(Code::JsonTooLarge, message)));
+            return Err(Ok(DoorFault::Values { most: MOST_VALUES }.into()));
         }
         match self.peek() {
             #[cfg(feature = "interop")]
@@ -265,11 +265,7 @@ impl<'a> Door<'a> {
         match number.filter(|number| (-MOST_INTEGER..=MOST_INTEGER).contains(number)) {
             Some(number) => Ok(Node::Integer(number)),
             None => match self.guest {
-                Guest::Own => {
-                    let shown = excerpt(text);
-                    let message = format!("{shown} is not a whole number between −(2^53 − 1) and 2^53 − 1.");
-                    Err(Ok(ValueFault::new(Code::JsonNumber, message)))
-                }
+                Guest::Own => Err(Ok(DoorFault::Number { number: excerpt(text) }.into())),
                 #[cfg(feature = "interop")]
                 Guest::Foreign => Ok(Node::Piece(text.into())),
             },
@@ -377,8 +373,7 @@ fn deeper(depth: u8) -> Result<u8, Wrong> {
     if depth < MOST_DEPTH {
         return Ok(depth + 1);
     }
-    let message = format!("Lists and objects nest deeper than {MOST_DEPTH} levels.");
-    Err(Ok(ValueFault::new(Code::JsonTooDeep, message)))
+    Err(Ok(DoorFault::TooDeep { most: MOST_DEPTH.into() }.into()))
 }
 
 /// Whether a key stood in an object before.

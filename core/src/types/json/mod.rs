@@ -7,6 +7,7 @@
 //! Pointer (RFC 6901) to the place.
 
 mod door;
+mod fault;
 mod lexer;
 mod node;
 mod piece;
@@ -17,6 +18,7 @@ mod write;
 
 use std::borrow::Cow;
 
+pub(crate) use fault::DoorFault;
 pub(crate) use interlink_derive::Readable;
 pub(crate) use node::Node;
 pub use piece::Json;
@@ -27,6 +29,7 @@ pub(crate) use write::text;
 
 use super::{ValueFault, excerpt};
 use crate::problem::Code;
+use crate::wording::Said;
 
 /// The most bytes that a command or a request may have.
 pub const MOST_BYTES: usize = 1 << 20;
@@ -43,27 +46,36 @@ pub const MOST_INTEGER: i64 = (1 << 53) - 1;
 
 /// Why a text from outside was refused: what is wrong with it, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}", .0.message)]
+#[error("{}", .0.said)]
 pub struct InputFault(Box<Fault>);
 
 /// Kept apart, so that what passes by where a fault might be stays small.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Fault {
-    code: Code,
-    message: String,
+    said: Said,
     path: String,
 }
 
 impl InputFault {
     #[cold]
     pub(crate) fn new(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self(Box::new(Fault { code, message: message.into(), path: path.into() }))
+        Self::of(Said::exact(code, message.into()), path)
+    }
+
+    #[cold]
+    pub(crate) fn of(said: Said, path: impl Into<String>) -> Self {
+        Self(Box::new(Fault { said, path: path.into() }))
     }
 
     /// The stable code of the fault.
     #[must_use]
     pub fn code(&self) -> Code {
-        self.0.code
+        self.0.said.code()
+    }
+
+    /// What it says.
+    pub(crate) fn said(&self) -> Said {
+        self.0.said.clone()
     }
 
     /// A JSON Pointer to the fault; empty for the whole text.
@@ -81,7 +93,13 @@ impl InputFault {
 
 impl From<ValueFault> for InputFault {
     fn from(fault: ValueFault) -> Self {
-        Self::new(fault.code(), "", fault.to_string())
+        Self::of(fault.said(), "")
+    }
+}
+
+impl crate::wording::AsFact for InputFault {
+    fn fact(&self) -> crate::wording::Fact {
+        self.said().fact()
     }
 }
 
@@ -102,9 +120,8 @@ pub fn canonical(bytes: &[u8], most_bytes: usize) -> Result<Json, InputFault> {
 
 /// The text that bytes are.
 pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, InputFault> {
-    std::str::from_utf8(bytes).map_err(|error| {
-        InputFault::new(Code::JsonNotUtf8, "", format!("Byte {} is not UTF-8.", error.valid_up_to()))
-    })
+    std::str::from_utf8(bytes)
+        .map_err(|error| InputFault::of(DoorFault::NotUtf8 { byte: error.valid_up_to() }.said(), ""))
 }
 
 /// One step of a path.
@@ -137,7 +154,7 @@ pub(crate) fn escape(key: &str) -> String {
 }
 
 pub(crate) fn twice(key: &str) -> ValueFault {
-    ValueFault::new(Code::JsonDuplicateKey, format!("The key “{}” stands twice in one object.", excerpt(key)))
+    DoorFault::Twice { key: excerpt(key) }.into()
 }
 
 #[cfg(test)]

@@ -14,9 +14,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::lexer::Lexer;
-use super::{InputFault, Node, Raw, place, twice};
+use super::{DoorFault, InputFault, Node, Raw, place, twice};
 use crate::problem::Code;
 use crate::types::{ValueFault, excerpt};
+use crate::wording::Said;
 
 /// What is read from JSON. `#[derive(Readable)]` reads what serde's `#[derive(Serialize)]` writes.
 pub(crate) trait Readable: Sized {
@@ -83,8 +84,7 @@ impl Node<'_> {
 /// The first fault that was met.
 #[derive(Debug)]
 struct Fault {
-    code: Code,
-    message: String,
+    said: Said,
     /// Where what is at fault begins.
     at: usize,
     /// Its member that is at fault, if it is an object.
@@ -107,18 +107,18 @@ impl Reader<'_> {
             None if self.lexer.is_done() => Ok(()),
             None => Err(InputFault::new(Code::JsonSyntax, "", "The JSON is malformed.")),
             Some(fault) => {
-                let Fault { code, message, at, member } = *fault;
-                Err(InputFault::new(code, place::pointer_at(text, at, member), message))
+                let Fault { said, at, member } = *fault;
+                Err(InputFault::of(said, place::pointer_at(text, at, member)))
             }
         }
     }
 
     /// Notes a fault of the value that begins at a place, unless there was one before. Nothing more is read.
     #[cold]
-    fn fail(&mut self, at: usize, member: Option<&str>, code: Code, message: String) {
+    fn fail(&mut self, at: usize, member: Option<&str>, said: Said) {
         if self.fault.is_none() {
             let member = member.map(str::to_owned);
-            self.fault = Some(Box::new(Fault { code, message, at, member }));
+            self.fault = Some(Box::new(Fault { said, at, member }));
         }
         self.lexer = Lexer::new("");
     }
@@ -126,22 +126,19 @@ impl Reader<'_> {
     /// The value that was read last, which began at a place, is refused.
     #[cold]
     pub(crate) fn refuse(&mut self, at: usize, fault: &ValueFault) {
-        self.fail(at, None, fault.code(), fault.to_string());
+        self.fail(at, None, fault.said());
     }
 
     /// Something else stands here than is expected.
     #[cold]
-    fn wrong(&mut self, expected: &str) {
-        let mut message = format!("{expected} is expected here, not {}.", self.lexer.kind());
-        if let Some(first) = message.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        self.fail(self.lexer.at(), None, Code::JsonWrongType, message);
+    fn wrong(&mut self, expected: &'static str) {
+        let fault = DoorFault::WrongType { expected, found: self.lexer.kind() };
+        self.fail(self.lexer.at(), None, fault.said());
     }
 
     #[cold]
     fn malformed(&mut self) {
-        self.fail(self.lexer.at(), None, Code::JsonSyntax, "The JSON is malformed.".into());
+        self.fail(self.lexer.at(), None, Said::exact(Code::JsonSyntax, "The JSON is malformed.".into()));
     }
 }
 
@@ -152,7 +149,7 @@ impl<'de> Reader<'de> {
         self.lexer.at()
     }
 
-    fn open(&mut self, bracket: u8, expected: &str) {
+    fn open(&mut self, bracket: u8, expected: &'static str) {
         if self.lexer.peek() == bracket {
             self.lexer.step();
         } else {
@@ -235,7 +232,7 @@ impl<'de> Reader<'de> {
             return least;
         };
         if !(least..=most).contains(&number) {
-            self.fail(at, None, Code::JsonWrongType, format!("{number} is out of range here."));
+            self.fail(at, None, DoorFault::OutOfRange { number }.said());
             return least;
         }
         number
@@ -261,8 +258,7 @@ impl<'de> Reader<'de> {
             }
         }
         let known = words.replace(':', "").replace(',', ", ");
-        let message = format!("“{}” is none of: {known}.", excerpt(word));
-        self.fail(at, None, Code::JsonUnknownVariant, message);
+        self.fail(at, None, DoorFault::Variant { word: excerpt(word), known }.said());
         (usize::MAX, false)
     }
 }
@@ -347,7 +343,7 @@ impl Entries {
 
     /// The key of a member is refused.
     pub(crate) fn refuse(&self, reader: &mut Reader<'_>, key: &str, fault: &ValueFault) {
-        reader.fail(self.at, Some(key), fault.code(), fault.to_string());
+        reader.fail(self.at, Some(key), fault.said());
     }
 
     /// The object is refused, as a key in it comes twice.
@@ -447,14 +443,14 @@ impl Fields {
         }
         let gone = self.names.strip_suffix(self.rest).unwrap_or(self.names);
         let name = gone.trim_end_matches(',').rsplit(',').next().unwrap_or_default();
-        reader.fail(self.at, None, Code::JsonMissingField, format!("The field “{name}” is missing."));
+        reader.fail(self.at, None, DoorFault::Missing { field: name.to_owned() }.said());
     }
 
     #[cold]
     fn unknown(&self, reader: &mut Reader<'_>, key: &str) {
         let known = if self.names.is_empty() { "none".to_owned() } else { self.names.replace(',', ", ") };
-        let message = format!("There is no field “{}” here; there are {known}.", excerpt(key));
-        reader.fail(self.at, Some(key), Code::JsonUnknownField, message);
+        let fault = DoorFault::Unknown { field: excerpt(key), known };
+        reader.fail(self.at, Some(key), fault.said());
     }
 
     /// Goes to the next field; leaves the reader before its value if it is there.
@@ -529,7 +525,7 @@ impl Reader<'_> {
                 self.one_member(at);
                 format!("“{}” stands alone, as a string.", excerpt(&name))
             };
-            self.fail(at, None, Code::JsonWrongType, message);
+            self.fail(at, None, Said::exact(Code::JsonWrongType, message));
         }
         Variant { which, at, content }
     }
@@ -551,7 +547,8 @@ impl Reader<'_> {
 
     #[cold]
     fn more_or_less(&mut self, at: usize) {
-        self.fail(at, None, Code::JsonWrongType, "An object with one member is expected here.".into());
+        let message = "An object with one member is expected here.".into();
+        self.fail(at, None, Said::exact(Code::JsonWrongType, message));
     }
 }
 

@@ -52,6 +52,7 @@ mod shape;
 mod write;
 
 use crate::types::Map;
+use interlink_derive::Refusal;
 
 use crate::interop::archive::ArchiveFault;
 pub use read::read;
@@ -60,7 +61,7 @@ pub use write::{Written, write};
 use super::Report;
 use crate::governance::Shipped;
 use crate::kernel::Error;
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 use crate::process::{Import, ImportPerson, ImportProcess, TemplateFault};
 use crate::types::{DocumentId, FileDigest, HostId, InputFault};
 
@@ -111,19 +112,19 @@ pub struct Known {
 }
 
 /// An export was refused.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Refusal)]
 pub enum ExportFault {
     /// It is no archive that is taken.
     #[error(transparent)]
     Archive(#[from] ArchiveFault),
     /// There is not exactly one process in it.
-    #[error("The archive does not hold one process: {reason}.")]
+    #[error(ExportProcess, "The archive does not hold one process: {reason}.")]
     Process {
         /// What was found.
         reason: String,
     },
     /// A file in it is not what it should be.
-    #[error("{file}: {fault}")]
+    #[error(transparent)]
     File {
         /// Which.
         file: String,
@@ -137,31 +138,16 @@ pub enum ExportFault {
     #[error(transparent)]
     Engine(Box<Error>),
     /// Nobody said who the administrators are.
-    #[error("It is not said who {count} of the administrators are.")]
+    #[error(ExportUnknown, "It is not said who {count} of the administrators are.")]
     Unknown {
         /// How many.
         count: usize,
     },
 }
 
-impl ExportFault {
-    /// The stable code.
-    #[must_use]
-    pub fn code(&self) -> Code {
-        match self {
-            Self::Archive(fault) => fault.code(),
-            Self::Process { .. } => Code::ExportProcess,
-            Self::File { fault, .. } => fault.code(),
-            Self::Plan(fault) => fault.code(),
-            Self::Engine(error) => error.code(),
-            Self::Unknown { .. } => Code::ExportUnknown,
-        }
-    }
-}
-
 impl From<&ExportFault> for Problem {
     fn from(fault: &ExportFault) -> Self {
-        let problem = Self::new(fault.code(), fault.to_string());
+        let problem = Self::of(fault.said());
         match fault {
             ExportFault::File { file, fault } => problem.at(fault.path()).with("file", file),
             ExportFault::Plan(TemplateFault::Input(fault)) => problem.at(fault.path()),

@@ -1,0 +1,399 @@
+//! Everything that the library refuses with, and in which words: what a phrasebook can say of it.
+
+use std::borrow::Cow;
+
+use super::phrasebook::{Phrasebook, Phrasebooks};
+use crate::check::Explained;
+use crate::problem::{Code, Problem};
+use crate::types::{Json, Language, nearest, sentence};
+use crate::wording::{SHORT, Said, Sentence, Voice};
+
+/// What refusals and reasons say, by who says it.
+const SENTENCES: &[&[Sentence]] = &[
+    crate::asset::AssetRefusal::SENTENCES,
+    crate::check::Told::SENTENCES,
+    crate::consent::ConsentRefusal::SENTENCES,
+    crate::consent::Told::SENTENCES,
+    crate::governance::GovernanceRefusal::SENTENCES,
+    crate::journal::BundleFault::SENTENCES,
+    crate::journal::FaultKind::SENTENCES,
+    crate::journal::StoreError::SENTENCES,
+    crate::kernel::CheckerFault::SENTENCES,
+    crate::kernel::Error::SENTENCES,
+    crate::kernel::Rejection::SENTENCES,
+    crate::kernel::TieRefusal::SENTENCES,
+    crate::notice::NoticeRefusal::SENTENCES,
+    crate::operator::OperatorRefusal::SENTENCES,
+    crate::party::PartyRefusal::SENTENCES,
+    crate::person::PersonRefusal::SENTENCES,
+    crate::process::ProcessRefusal::SENTENCES,
+    crate::process::TemplateFault::SENTENCES,
+    crate::rating::RatingRefusal::SENTENCES,
+    crate::redaction::RedactionRefusal::SENTENCES,
+    crate::requirement::RequirementRefusal::SENTENCES,
+    crate::types::json::DoorFault::SENTENCES,
+    crate::work::WorkRefusal::SENTENCES,
+    #[cfg(feature = "interop")]
+    crate::interop::interlink::CatalogueFault::SENTENCES,
+    #[cfg(feature = "interop")]
+    crate::interop::interlink::FolderFault::SENTENCES,
+    #[cfg(feature = "interop")]
+    crate::interop::receipt::FormFault::SENTENCES,
+    #[cfg(feature = "archive")]
+    crate::interop::archive::ArchiveFault::SENTENCES,
+    #[cfg(feature = "archive")]
+    crate::interop::interlink::export::ExportFault::SENTENCES,
+];
+
+/// What is put into refusals and is no name: the words of the library's own.
+pub(crate) const WORDS: &[&str] = &[
+    "A consent ends after it begins.",
+    "A consent holds at least once, or for a day.",
+    "A consent never holds for ever: a hundred years is the most.",
+    "A representation ends after it begins.",
+    "The notice lets a consent hold for a number of days; name a time.",
+    "The notice lets a consent hold for a shorter time.",
+    "a contract",
+    "a folder that has content",
+    "a legal obligation",
+    "a legitimate interest",
+    "a link to somewhere else",
+    "a list",
+    "a number",
+    "a person",
+    "a phase lies in the process itself",
+    "a public task",
+    "a string",
+    "a string or an object with one member",
+    "a task lies in an objective",
+    "a team",
+    "a team of this person",
+    "a vital interest",
+    "a whole number",
+    "administrators",
+    "an entry of the vault",
+    "an object",
+    "an objective lies in a phase",
+    "an organisation",
+    "anyone",
+    "asset.create",
+    "asset.delete",
+    "asset.edit",
+    "asset.view",
+    "awaiting",
+    "catalogue",
+    "citizen",
+    "company",
+    "completed",
+    "consent",
+    "consent is given and withdrawn.",
+    "consent.manage",
+    "contribution.claim",
+    "contribution.review",
+    "defer",
+    "deferred",
+    "encrypted",
+    "ended by an objection",
+    "event {seq} of {stream}",
+    "expire",
+    "expired",
+    "finished",
+    "gate.pass",
+    "give",
+    "given",
+    "governance model",
+    "has as a part",
+    "import",
+    "important public interest",
+    "in progress",
+    "invalidate",
+    "invalidated",
+    "it is neither withdrawn nor objected to.",
+    "it is not written in canonical form.",
+    "item.add",
+    "item.disable",
+    "item.edit",
+    "item.schedule",
+    "legal claims",
+    "lies in",
+    "members and administrators",
+    "non-profit organisation",
+    "not decided",
+    "nothing",
+    "notice",
+    "null",
+    "object",
+    "objected to",
+    "objected to and overruled",
+    "objective",
+    "one objects (GDPR Art. 21).",
+    "only phases are part of co-delivery",
+    "only tasks are worked on",
+    "organisation",
+    "overrule",
+    "phase",
+    "process.administer",
+    "process.edit",
+    "process.publish",
+    "process.view",
+    "public administration",
+    "refuse",
+    "refused",
+    "relent",
+    "renew",
+    "renewed",
+    "reopened",
+    "request",
+    "requested",
+    "restriction.place",
+    "resume",
+    "revoke",
+    "revoked",
+    "role.grant",
+    "started",
+    "task",
+    "task.assign",
+    "task.complete",
+    "task.reopen",
+    "task.start",
+    "team",
+    "template",
+    "the condition for special categories",
+    "the controllers",
+    "the data",
+    "the interlinker “{interlinker}” of the catalogue “{catalogue}”",
+    "the process {process}",
+    "the purpose's term",
+    "the recipients",
+    "the rights of another person",
+    "the store",
+    "the whole process",
+    "the words",
+    "the {kind} “{name}”",
+    "this person",
+    "true or false",
+    "uphold",
+    "use",
+    "waits for",
+    "what is done with the data",
+    "what machines do alone",
+    "where and how long data are kept",
+    "withdraw",
+    "withdrawn",
+    "“{name}”",
+    "“{name}” {link}",
+    "“{role}”",
+];
+
+/// What is said exactly in English and in short in other languages: of texts that programs write.
+pub(crate) const EXACT: &[Code] = &[
+    Code::BytesMalformed,
+    Code::CatalogueInvalid,
+    Code::CommandIdMalformed,
+    Code::CountryMalformed,
+    Code::DateMalformed,
+    Code::ExportMalformed,
+    Code::ModelInvalid,
+    Code::GovstackHash,
+    Code::HostIdMalformed,
+    Code::IdMalformed,
+    Code::ImportInvalid,
+    Code::JsonDuplicateKey,
+    Code::JsonMissingField,
+    Code::JsonSyntax,
+    Code::JsonTooLarge,
+    Code::JsonUnknownVariant,
+    Code::JsonWrongType,
+    Code::KeyMalformed,
+    Code::LanguageMalformed,
+    Code::LanguageUnknown,
+    Code::LicenceMalformed,
+    Code::MediaTypeMalformed,
+    Code::NoticeInvalid,
+    Code::PermissionUnknown,
+    Code::PhrasebookInvalid,
+    Code::PrerequisiteCycle,
+    Code::PublicationInvalid,
+    Code::PurposeCycle,
+    Code::RatingRange,
+    Code::RecordMalformed,
+    Code::TemplateInvalid,
+    Code::TermUnknown,
+    Code::TextControl,
+    Code::TextEmpty,
+    Code::TextTooLong,
+    Code::TimeMalformed,
+    Code::UriMalformed,
+    Code::WindowBackdated,
+    Code::WindowEmpty,
+];
+
+/// What refusals and reasons say in English, by the key under which a [`Phrasebook`] says it in another language.
+///
+/// ```
+/// let said: Vec<_> = interlink::news::refusals().collect();
+/// assert!(said.contains(&("item.not_sibling".into(), "The items do not lie next to each other.")));
+/// ```
+pub fn refusals() -> impl Iterator<Item = (String, &'static str)> {
+    SENTENCES.iter().copied().flatten().map(|sentence| (sentence.key(), sentence.english))
+}
+
+/// What a phrase for a refusal may name, by its key; `None` if nothing is refused so.
+pub(super) fn names_of(key: &str) -> Option<Vec<&'static str>> {
+    let is_exact = |code: &&str| EXACT.iter().any(|known| known.as_str() == *code);
+    let short = key.strip_suffix(SHORT).filter(is_exact);
+    let sentence = SENTENCES.iter().copied().flatten().find(|sentence| sentence.key() == key);
+    match sentence {
+        Some(sentence) => Some(crate::wording::names(sentence.english).collect()),
+        None => short.map(|_| Vec::new()),
+    }
+}
+
+/// Speaks a language by the phrasebooks that there are.
+struct Speaker<'a> {
+    books: &'a Phrasebooks,
+    wanted: Language,
+}
+
+impl Speaker<'_> {
+    /// The nearest book that has something; `None` where that is the English of the library itself.
+    fn find<'b>(&'b self, get: impl Fn(&'b Phrasebook) -> Option<&'b str>) -> Option<(Language, &'b str)> {
+        let there = || self.books.iter().filter_map(|book| Some((book.language(), get(book)?)));
+        let language = nearest(self.wanted, there().map(|(language, _)| language))?;
+        there().find(|(found, _)| *found == language)
+    }
+}
+
+impl Voice for Speaker<'_> {
+    fn wanted(&self) -> Option<Language> {
+        Some(self.wanted)
+    }
+
+    fn sentence(&self, key: &str) -> Option<(Language, &str)> {
+        self.find(|book| book.refusal(key))
+    }
+
+    fn words(&self, english: &str) -> Option<&str> {
+        self.find(|book| book.word(english)).map(|(_, words)| words)
+    }
+}
+
+impl Phrasebooks {
+    /// Says a “no” in the language that is asked for, or the nearest; in English where nothing is near.
+    pub(crate) fn speak(&self, problem: &mut Problem, wanted: Language) {
+        let voice = Speaker { books: self, wanted };
+        if let Some(said) = &problem.said {
+            let told = said.by(&voice);
+            problem.language = Some(told.language);
+            problem.message = sentence(told.text);
+            if told.is_short {
+                problem.details.insert("english", Json::of(said.to_string()));
+            }
+        }
+        if let Some((_, help)) = voice.find(|book| book.help(problem.code)) {
+            problem.help = Cow::Owned(help.to_owned());
+        }
+        if !problem.explained.is_empty() {
+            problem.explained.iter_mut().for_each(|reason| self.speak_reason(reason, wanted));
+            problem.reasons = problem.explained.iter().map(Json::of).collect();
+        }
+    }
+
+    /// Says a reason in the language that is asked for.
+    pub(crate) fn speak_reason(&self, reason: &mut Explained, wanted: Language) {
+        let told = reason.said.by(&Speaker { books: self, wanted });
+        reason.message = sentence(told.text);
+        reason.language = Some(told.language);
+    }
+
+    /// The sentence of something in a language.
+    pub(crate) fn told(&self, said: &Said, wanted: Language) -> String {
+        sentence(said.by(&Speaker { books: self, wanted }).text)
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::phrasebook::SHIPPED;
+    use super::*;
+    use crate::wording::names;
+
+    /// The books of what is refused; English stands beside the refusals.
+    fn translated() -> impl Iterator<Item = &'static Phrasebook> {
+        SHIPPED.iter().map(|book| &**book).filter(|book| book.refusals().next().is_some())
+    }
+
+    /// Every sentence is there in every language, and names what it names in English.
+    pub(crate) fn assert_worded(sentences: &[Sentence]) {
+        #[cfg(feature = "refusals")]
+        assert_eq!(translated().count(), 3, "a book is not valid");
+        for (sentence, book) in sentences.iter().flat_map(|one| translated().map(move |book| (one, book))) {
+            let key = sentence.key();
+            let phrase =
+                book.refusal(&key).unwrap_or_else(|| panic!("{}: “{key}” has no words", book.language()));
+            let (own, english): (BTreeSet<_>, BTreeSet<_>) =
+                (names(phrase).collect(), names(sentence.english).collect());
+            // What is said in short says less.
+            assert!(own == english || (key.ends_with(SHORT) && own.is_empty()), "{key}: {phrase}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_one_thing_is_said_once() {
+        let all: Vec<&Sentence> = SENTENCES.iter().copied().flatten().collect();
+        for one in &all {
+            let same = all.iter().filter(|other| other.key() == one.key());
+            assert!(same.clone().all(|other| other.english == one.english), "{}", one.key());
+        }
+    }
+
+    #[test]
+    #[cfg(feature = "refusals")]
+    fn refusals_are_said_in_every_language_of_the_phrasebooks() {
+        let all: BTreeSet<Language> = SHIPPED.iter().map(|book| book.language()).collect();
+        let mut said: BTreeSet<Language> = translated().map(Phrasebook::language).collect();
+        said.insert(Language::english());
+        assert_eq!(said, all);
+    }
+
+    #[test]
+    fn no_words_are_left_over_and_none_are_missing() {
+        let mut keys: BTreeSet<String> = SENTENCES.iter().copied().flatten().map(Sentence::key).collect();
+        keys.extend(EXACT.iter().map(|code| format!("{code}{SHORT}")));
+        let helped = |code: &&Code| {
+            let block = code.as_str().split_once('.').map_or("", |(block, _)| block);
+            // What is no refusal, and what a binding says of a call before the library hears of it.
+            !["anomaly", "call", "next", "reason"].contains(&block)
+        };
+        let help: BTreeSet<&str> = Code::ALL.iter().filter(helped).map(|code| code.as_str()).collect();
+        let words: BTreeSet<&str> = WORDS.iter().copied().collect();
+        for book in translated() {
+            let language = book.language();
+            assert!(book.refusals().eq(keys.iter().map(String::as_str)), "{language}");
+            assert!(book.helps().eq(help.iter().copied()), "{language}");
+            assert!(book.words().map(|(english, _)| english).eq(words.iter().copied()), "{language}");
+            for (english, own) in book.words() {
+                let (there, here): (BTreeSet<_>, BTreeSet<_>) =
+                    (names(english).collect(), names(own).collect());
+                assert_eq!(there, here, "{language}: {own}");
+            }
+        }
+    }
+
+    /// Whatever an enum can put into a sentence has words.
+    #[test]
+    fn every_word_of_an_enum_is_known() {
+        let words = |all: Vec<&'static str>| {
+            for word in all {
+                assert!(WORDS.contains(&word), "{word}");
+            }
+        };
+        words(crate::governance::Permission::ALL.iter().map(|one| one.words()).collect());
+        words(crate::consent::State::ALL.iter().map(|one| one.words()).collect());
+        words(crate::consent::Verb::ALL.iter().map(|one| one.words()).collect());
+        words(crate::party::StakeholderKind::ALL.iter().map(|one| one.words()).collect());
+        words(crate::notice::LawfulBasis::ALL.iter().map(|one| one.words()).collect());
+    }
+}
