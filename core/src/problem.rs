@@ -148,6 +148,7 @@ codes! {
     ProcessClosed "process.closed" "Copy the process to go on with a new one.";
     ItemUnknown "item.unknown" "Check the id; the item must belong to this process.";
     ItemKind "item.kind" "A phase lies in the process, an objective in a phase, a task in an objective.";
+    TreeInUse "tree.in_use" "Edit, move and disable the items instead, or create another process from the template.";
     ItemNotSibling "item.not_sibling" "Name another item of the same parent.";
     ItemDisabled "item.disabled" "Enable the item first.";
     ItemEnabled "item.enabled" "Nothing needs to be done.";

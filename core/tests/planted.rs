@@ -255,6 +255,8 @@ fn plan(p: &Planter<'_>, who: &str, of: &Office<'_>) {
         "organisation.edit",
         json!({"name": {"en": format!("{} of {name}", of.name)}}),
     );
+    let moved = json!({"item": item("dig"), "parent": item("meet"), "reason": p.words()});
+    p.act(who, stream, "item.move", moved);
     p.act(who, organisation, "text.redact", json!({"words": name, "reason": p.words()}));
     p.planted.borrow_mut().insert(name, WRONG.to_owned());
     let remove = json!({"item": item("agree"), "on": item("invite"), "reason": p.words()});
@@ -277,6 +279,9 @@ fn work(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     p.act(admin, stream, "assignment.make", to);
     town.act(admin, stream, "task.start", json!({"item": invite}));
     let claim = |text: String| json!({"item": invite, "kind": "development", "text": text});
+    let record = json!({"item": invite, "kind": "development", "person": who, "text": p.words()});
+    let recorded = p.act(admin, stream, "contribution.record", record)["contribution"].clone();
+    town.act(who, stream, "contribution.withdraw", json!({"contribution": recorded}));
     let returned = p.act(who, stream, "contribution.claim", claim(p.words()));
     let back = json!({"contribution": returned["contribution"], "reason": p.words()});
     p.act(admin, stream, "contribution.return", back);

@@ -134,9 +134,9 @@ fn the_tree_is_built_and_changed_by_hand() {
     let objective = town.add_item("anna", plan.process, "objective", Some(third), "Learn");
     let task = town.add_item("anna", plan.process, "task", Some(objective), "Write down");
     assert_eq!(plan.names(None), ["Plan", "Do", "Third"]);
-    plan.act("item.reorder", json!({"item": third, "before": plan.item("do")}));
+    plan.act("item.move", json!({"item": third, "before": plan.item("do")}));
     assert_eq!(plan.names(None), ["Plan", "Third", "Do"]);
-    plan.act("item.reorder", json!({"item": plan.item("plan")}));
+    plan.act("item.move", json!({"item": plan.item("plan")}));
     assert_eq!(plan.names(None), ["Third", "Do", "Plan"]);
     plan.act("item.add", json!({
         "kind": "task", "name": {"en": "First"}, "parent": plan.item("meet"), "before": plan.item("invite"),
@@ -173,7 +173,7 @@ fn the_tree_is_built_and_changed_by_hand() {
     codelivery["codelivery"] = json!(true);
     assert_eq!(refused(codelivery), Code::ItemKind);
     let reorder = |item: ItemId, before: ItemId| {
-        plan.refused("item.reorder", json!({"item": item, "before": before})).code
+        plan.refused("item.move", json!({"item": item, "before": before})).code
     };
     assert_eq!(reorder(task, plan.item("invite")), Code::ItemNotSibling);
     assert_eq!(reorder(task, task), Code::ItemNotSibling);

@@ -53,7 +53,13 @@ fn of_plan(event: &Plan) -> Vec<Act> {
         Plan::ProcessClosed(_) => plain(ActName::ProcessClose, None),
         Plan::ItemAdded(e) => plain(ActName::ItemAdd, e.parent),
         Plan::ItemEdited(e) => plain(ActName::ItemEdit, Some(e.item)),
-        Plan::ItemReordered(e) => plain(ActName::ItemReorder, Some(e.item)),
+        Plan::ItemMoved(e) => {
+            let moved = act(ActName::ItemMove, Some(e.item), Matter::default());
+            // There it is new.
+            let added = e.parent.map(|into| act(ActName::ItemAdd, Some(into), Matter::default()));
+            std::iter::once(moved).chain(added).chain(e.gates_passed.iter().map(passing)).collect()
+        }
+        Plan::TreeReplaced(_) => plain(ActName::TreeReplace, None),
         Plan::ItemDisabled(e) => {
             let gates = e.gates_passed.iter().map(passing);
             plain(ActName::ItemDisable, Some(e.item)).into_iter().chain(gates).collect()
@@ -148,6 +154,7 @@ fn of_work(event: &Work, process: &Process) -> Vec<Act> {
         Work::AssignmentWithdrawn(e) => assigned(ActName::AssignmentWithdraw, e.assignment),
         Work::AssignmentCompleted(e) => assigned(ActName::AssignmentComplete, e.assignment),
         Work::ContributionClaimed(e) => plain(ActName::ContributionClaim, Some(e.item)),
+        Work::ContributionRecorded(e) => plain(ActName::ContributionRecord, Some(e.item)),
         Work::ContributionAccepted(e) => reviewed(ActName::ContributionAccept, e.contribution),
         Work::ContributionReturned(e) => reviewed(ActName::ContributionReturn, e.contribution),
         Work::TaskWeighed(e) => plain(ActName::TaskWeigh, Some(e.item)),
@@ -162,9 +169,10 @@ fn of_work(event: &Work, process: &Process) -> Vec<Act> {
             with(ActName::ParticipationDecline, None, by)
         }
         // What is one's own to say needs nobody's approval; accepting is granting, and that is an event of its own.
-        Work::ContributionWithdrawn(_) | Work::ParticipationAsked(_) | Work::ParticipationAccepted(_) => {
-            Vec::new()
-        }
+        Work::ContributionConfirmed(_)
+        | Work::ContributionWithdrawn(_)
+        | Work::ParticipationAsked(_)
+        | Work::ParticipationAccepted(_) => Vec::new(),
     }
 }
 

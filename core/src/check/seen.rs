@@ -102,7 +102,8 @@ fn sight<'a>(act: &Act, process: &'a Process) -> Sight<'a> {
         ActName::ProcessClose
         | ActName::ItemAdd
         | ActName::ItemEdit
-        | ActName::ItemReorder
+        | ActName::ItemMove
+        | ActName::TreeReplace
         | ActName::PrerequisiteAdd
         | ActName::PrerequisiteRemove
         | ActName::ItemDisable
@@ -118,6 +119,7 @@ fn sight<'a>(act: &Act, process: &'a Process) -> Sight<'a> {
         | ActName::AssetDelete
         | ActName::AssetOpen
         | ActName::ContributionClaim
+        | ActName::ContributionRecord
         | ActName::PurposeRequire => named(),
         // What these are about is named by an id under which nothing changes.
         ActName::AssignmentWithdraw

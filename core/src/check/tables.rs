@@ -54,9 +54,9 @@ impl Words {
 
 /// The lines of one party that hold at a moment, heard scope by scope.
 struct Voice {
+    /// In the order of their scopes.
     lines: Vec<Line>,
-    /// The first line that was not heard yet.
-    next: usize,
+    /// By scope.
     standings: Vec<Standings>,
 }
 
@@ -64,17 +64,18 @@ impl Voice {
     fn new<'a>(lines: impl IntoIterator<Item = &'a Line>, at: Timestamp, scopes: usize) -> Self {
         let mut lines: Vec<Line> = lines.into_iter().filter(|line| line.holds_at(at)).copied().collect();
         lines.sort_unstable_by_key(|line| line.scope);
-        Self { lines, next: 0, standings: Vec::with_capacity(scopes) }
+        Self { lines, standings: vec![Standings::default(); scopes] }
     }
 
-    /// Takes in the next scope; scopes come in the order in which the lines are sorted.
+    /// Takes in a scope; what it lies in came before.
     fn hear(&mut self, scope: Scope, above: Option<Scope>) {
         let inherited = above.map_or_else(Standings::default, |above| self.at(above));
-        let rest = self.lines.get(self.next..).unwrap_or_default();
-        let here = rest.iter().take_while(|line| line.scope == scope).count();
-        let standing = if here == 0 { inherited } else { inherited.below(rest.iter().take(here)) };
-        self.next += here;
-        self.standings.push(standing);
+        let from = self.lines.partition_point(|line| line.scope < scope);
+        let here = self.lines.iter().skip(from).take_while(|line| line.scope == scope);
+        let standing = if here.clone().next().is_none() { inherited } else { inherited.below(here) };
+        if let Some(place) = self.standings.get_mut(scope.0 as usize) {
+            *place = standing;
+        }
     }
 
     fn at(&self, scope: Scope) -> Standings {
@@ -160,10 +161,12 @@ impl ProcessView {
             let mut first = true;
             move |voice| std::mem::take(&mut first) || !voice.lines.is_empty()
         });
+        let order = tree.from_above();
         for voice in &mut voices {
             voice.hear(Scope::PROCESS, None);
-            for ix in tree.indices() {
-                let above = tree.at(ix).parent.map_or(Scope::PROCESS, Ix::scope);
+            for ix in &order {
+                let (ix, above) = (*ix, tree.at(*ix).parent);
+                let above = above.map_or(Scope::PROCESS, Ix::scope);
                 voice.hear(ix.scope(), Some(above));
             }
         }
@@ -199,11 +202,15 @@ impl ProcessView {
                 |p: &&crate::process::Prerequisite| p.needs.enforcement(&policy) == Enforcement::Enforced;
             item.prerequisites.iter().filter(enforced).any(|p| tree.is_unmet(p))
         };
-        let mut blocked: Vec<bool> = Vec::with_capacity(tree.len());
-        for (item, row) in tree.items().zip(&mut table.items) {
+        let mut blocked = vec![false; tree.len()];
+        for ix in tree.from_above() {
+            let item = tree.at(ix);
             let above = item.parent.and_then(|ix| blocked.get(ix.0 as usize)).copied().unwrap_or(false);
             let here = above || holds_back(item);
-            blocked.push(here);
+            if let Some(blocked) = blocked.get_mut(ix.0 as usize) {
+                *blocked = here;
+            }
+            let Some(row) = table.items.get_mut(ix.0 as usize) else { continue };
             if here {
                 row.permissions = row.permissions.minus(PermissionSet::WORK);
             }

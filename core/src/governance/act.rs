@@ -164,7 +164,8 @@ act_names! {
     GovernanceAdopt "governance.adopt" ProcessAdminister &[Part::Document];
     ItemAdd "item.add" ItemAdd &[];
     ItemEdit "item.edit" ItemEdit &[];
-    ItemReorder "item.reorder" ItemEdit &[];
+    ItemMove "item.move" ItemEdit &[];
+    TreeReplace "tree.replace" ProcessAdminister &[];
     TaskWeigh "task.weigh" ItemEdit &[];
     PrerequisiteAdd "prerequisite.add" ItemEdit &[Part::On];
     PrerequisiteRemove "prerequisite.remove" ItemEdit &[Part::On];
@@ -189,6 +190,7 @@ act_names! {
     AssetDelete "asset.delete" AssetDelete &[Part::Asset];
     AssetOpen "asset.open" AssetView &[Part::Asset];
     ContributionClaim "contribution.claim" ContributionClaim &[];
+    ContributionRecord "contribution.record" ContributionReview &[];
     ContributionAccept "contribution.accept" ContributionReview &[Part::Holder];
     ContributionReturn "contribution.return" ContributionReview &[Part::Holder];
     PointsAward "points.award" ContributionReview &[];

@@ -51,7 +51,7 @@ permissions! {
     ProcessPublish = "process.publish",
     /// Add items below.
     ItemAdd = "item.add",
-    /// Change, reorder and link items.
+    /// Change, move and link items.
     ItemEdit = "item.edit",
     /// Disable items and enable them again.
     ItemDisable = "item.disable",

@@ -318,7 +318,7 @@ pub(crate) fn decide(
         view.require_approved(context.actor(), context.at(), &done, &asked)?;
         let used = |asked: &ApprovalRequest| governance::ApprovalUsed { request: asked.id }.into();
         events.extend(asked.into_iter().map(used).map(EventData::Governance));
-        let uses = view.uses(context.actor(), &done, context.at());
+        let uses = view.uses(whose(&events).unwrap_or(context.actor()), &done, context.at());
         let used = |used| EventData::Requirement(requirement::Event::PurposeUsed(used));
         events.extend(uses.into_iter().map(used));
     }
@@ -355,6 +355,14 @@ fn is_her_own(act: &governance::Act, actor: PersonId) -> bool {
         && act.matter.holder == Some(governance::Holder::Person(actor))
 }
 
+/// Whose data are processed by what was decided, where that is not the actor.
+fn whose(events: &[EventData]) -> Option<PersonId> {
+    events.iter().find_map(|event| match event {
+        EventData::Work(work::Event::ContributionRecorded(e)) => Some(e.person),
+        _ => None,
+    })
+}
+
 pub(super) fn relied_on(events: &[EventData]) -> Vec<DocumentId> {
     let mut documents = Vec::new();
     for event in events {
@@ -369,6 +377,7 @@ pub(super) fn relied_on(events: &[EventData]) -> Vec<DocumentId> {
             EventData::Rating(rating::Event::RatingGiven(e)) => documents.push(e.seen_in),
             EventData::Process(process::Event::CatalogueAdopted(e)) => documents.push(e.catalogue),
             EventData::Process(process::Event::TemplateAdopted(e)) => documents.push(e.template),
+            EventData::Process(process::Event::TreeReplaced(e)) => documents.extend(e.template),
             EventData::Governance(governance::Event::GovernanceAdopted(e)) => documents.push(e.model),
             EventData::Notice(notice::Event::NoticePublished(e)) => documents.push(e.notice),
             EventData::Consent(event) => documents.extend(event.notice()),
@@ -419,6 +428,7 @@ pub(crate) fn organisations_named(action: &Action, known: &[(HostId, Party)]) ->
         Action::Governance(governance::Command::PlaceRestriction(c)) => vec![holder(&c.holder)],
         Action::Work(work::Command::MakeAssignment(c)) => vec![holder(&c.holder)],
         Action::Work(work::Command::ClaimContribution(c)) => c.team.iter().collect(),
+        Action::Work(work::Command::RecordContribution(c)) => c.team.iter().collect(),
         Action::Person(person::Command::ErasePerson(c)) => c.capacity.iter().collect(),
         Action::Person(person::Command::RequestRight(c)) => vec![&c.organisation],
         Action::Person(person::Command::KeepText(c)) => vec![&c.organisation],

@@ -129,7 +129,11 @@ fn of_work(
             vec![Concerned { whom: Whom::Administrators, concern: Concern::Asked, item: None }]
         }
         Work::ParticipationAccepted(_) | Work::ParticipationDeclined(_) => of(Concern::Answered),
-        Work::ContributionClaimed(_) | Work::ContributionWithdrawn(_) | Work::TaskWeighed(_) => Vec::new(),
+        Work::ContributionRecorded(_) => of(Concern::Recorded),
+        Work::ContributionClaimed(_)
+        | Work::ContributionConfirmed(_)
+        | Work::ContributionWithdrawn(_)
+        | Work::TaskWeighed(_) => Vec::new(),
     }
 }
 

@@ -54,6 +54,8 @@ pub enum Concern {
     Done,
     /// What she did was accepted or returned.
     Reviewed,
+    /// What she did was recorded by somebody else.
+    Recorded,
     /// She has points, or no longer has them.
     Credited,
     /// Something that she is asked to work on has to wait now.

@@ -118,7 +118,8 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("process.imported", PROCESS),
     ("item.added", ITEM),
     ("item.edited", ITEM),
-    ("item.reordered", ITEM),
+    ("item.moved", ITEM),
+    ("tree.replaced", PROCESS),
     ("item.disabled", ITEM),
     ("item.enabled", ITEM),
     ("item.scheduled", ITEM),
@@ -138,6 +139,8 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("assignment.withdrawn", ABOUT),
     ("assignment.completed", ABOUT),
     ("contribution.claimed", ITEM),
+    ("contribution.recorded", ABOUT),
+    ("contribution.confirmed", ITEM),
     ("contribution.withdrawn", ITEM),
     ("contribution.accepted", ABOUT),
     ("contribution.returned", ABOUT),
@@ -340,10 +343,11 @@ fn of_process<'a>(event: &Process) -> About<'a> {
         | Process::ProcessClosed(_)
         | Process::ProcessImported(_)
         | Process::CatalogueAdopted(_)
-        | Process::TemplateAdopted(_) => About::default(),
+        | Process::TemplateAdopted(_)
+        | Process::TreeReplaced(_) => About::default(),
         Process::ItemAdded(e) => item(e.item),
         Process::ItemEdited(e) => item(e.item),
-        Process::ItemReordered(e) => item(e.item),
+        Process::ItemMoved(e) => item(e.item),
         Process::ItemDisabled(e) => item(e.item),
         Process::ItemEnabled(e) => item(e.item),
         Process::ItemScheduled(e) => item(e.item),
@@ -388,6 +392,8 @@ fn of_work<'a>(event: &Work, process: Option<&crate::process::Process>) -> About
         Work::AssignmentWithdrawn(e) => assigned(e.assignment),
         Work::AssignmentCompleted(e) => assigned(e.assignment),
         Work::ContributionClaimed(e) => item(e.item),
+        Work::ContributionRecorded(e) => About { item: Some(e.item), ..person(e.person) },
+        Work::ContributionConfirmed(e) => contributed(e.contribution),
         Work::ContributionWithdrawn(e) => contributed(e.contribution),
         Work::ContributionAccepted(e) => contributed(e.contribution),
         Work::ContributionReturned(e) => contributed(e.contribution),

@@ -292,7 +292,8 @@ impl<'a> Walk<'a> {
                 | ActName::GovernanceAdopt
                 | ActName::ItemAdd
                 | ActName::ItemEdit
-                | ActName::ItemReorder
+                | ActName::ItemMove
+                | ActName::TreeReplace
                 | ActName::TaskWeigh
                 | ActName::PrerequisiteAdd
                 | ActName::PrerequisiteRemove
@@ -313,6 +314,7 @@ impl<'a> Walk<'a> {
                 | ActName::AssetDelete
                 | ActName::AssetOpen
                 | ActName::ContributionClaim
+                | ActName::ContributionRecord
                 | ActName::ContributionAccept
                 | ActName::ContributionReturn
                 | ActName::PointsAward

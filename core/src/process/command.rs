@@ -130,13 +130,24 @@ tagged! {
             pub problem_profiles: Option<Vec<Key>>,
         }
 
-        /// Moves an item among its siblings. Needs `item.edit`.
-        "item.reorder" ReorderItem {
+        /// Moves an item among its siblings, or with all that is in it to another parent. Needs `item.edit`, and for another
+        /// parent `item.add` there; where a role, a restriction or a required purpose stands on what it leaves or comes
+        /// into, so that others may do other things with it there, `process.administer`.
+        ///
+        /// Where something need not wait any longer then, that passes a gate: it needs `gate.pass` there too, the
+        /// approvals that the model asks for, and a reason.
+        "item.move" MoveItem {
             /// The sibling it comes before; it comes last if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub before: Option<ItemId>,
             /// The item.
             pub item: ItemId,
+            /// What it lies in from now on; it stays where it lies if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub parent: Option<ItemId>,
+            /// Why. Needed where it passes a gate. Kept in the vault, as a text by the actor.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub reason: Option<Remark>,
         }
 
         /// Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
@@ -191,6 +202,15 @@ tagged! {
             /// Why. Needed where it passes a gate. Kept in the vault, as a text by the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Remark>,
+        }
+
+        /// Puts another plan in the place of this one, or none: all its items go. Only as long as nothing hangs on any of them: no
+        /// work, no asset, no assignment, no role or restriction on an item, no required purpose, no approval. Needs
+        /// `process.administer`.
+        "tree.replace" ReplaceTree {
+            /// The template of the new plan, by the SHA-256 of its canonical JSON; the process is empty if absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub template: Option<DocumentId>,
         }
 
         /// Starts a task that is awaiting. Needs `task.start`, and that nothing enforced holds it back.

@@ -10,7 +10,7 @@ use super::Needs;
 use crate::types::{Map, shown};
 use crate::wording::{AsFact, Fact};
 
-/// Items by number, with their places in the tree and what they wait for. Parents come before children.
+/// Items by number, with their places in the tree and what they wait for.
 #[derive(Debug, Default)]
 pub(crate) struct Graph {
     parents: Vec<Option<u32>>,

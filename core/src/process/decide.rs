@@ -3,14 +3,15 @@
 use super::command::CompleteTask;
 use super::create::{catalogue, template};
 use super::effect::{Misfit, adopt};
+use super::reshape::misplaced;
 use super::{
     AddItem, AddPrerequisite, AdoptCatalogue, AdoptTemplate, CatalogueAdopted, Command, Cycle, DisableItem,
     EditItem, EditProcess, EnableItem, Event, GatePassed, Item, ItemAdded, ItemDisabled, ItemEdited,
-    ItemEnabled, ItemKind, ItemReordered, ItemScheduled, Ix, PassGate, Prerequisite, PrerequisiteAdded,
-    PrerequisiteRemoved, Process, ProcessClosed, ProcessEdited, ProcessPublished, ProcessRefusal,
-    Publication, PublicationDocument, PublicationMark, PublishProcess, RemovePrerequisite, ReopenTask,
-    ReorderItem, ScheduleItem, StartTask, Status, TaskCompleted, TaskReopened, TaskStarted, TemplateAdopted,
-    Unmet, template::MOST_ITEMS,
+    ItemEnabled, ItemKind, ItemScheduled, Ix, PassGate, Prerequisite, PrerequisiteAdded, PrerequisiteRemoved,
+    Process, ProcessClosed, ProcessEdited, ProcessPublished, ProcessRefusal, Publication,
+    PublicationDocument, PublicationMark, PublishProcess, RemovePrerequisite, ReopenTask, ScheduleItem,
+    StartTask, Status, TaskCompleted, TaskReopened, TaskStarted, TemplateAdopted, Unmet,
+    template::MOST_ITEMS,
 };
 use crate::check::{Pass, ProcessView, Question};
 use crate::governance::Permission;
@@ -18,7 +19,7 @@ use crate::kernel::Refused;
 use crate::kernel::{Context, Documents};
 use crate::types::{Commitment, ItemId, Key, Remark};
 
-type Decided = Result<Event, Refused>;
+pub(super) type Decided = Result<Event, Refused>;
 
 /// Decides a command for a process that is there.
 pub(crate) fn decide(
@@ -37,7 +38,8 @@ pub(crate) fn decide(
         Command::EditProcess(c) => desk.edit_process(c),
         Command::AddItem(c) => desk.add_item(c),
         Command::EditItem(c) => desk.edit_item(c),
-        Command::ReorderItem(c) => desk.reorder(c),
+        Command::MoveItem(c) => desk.move_item(c),
+        Command::ReplaceTree(c) => desk.replace_tree(c),
         Command::DisableItem(c) => desk.disable(c),
         Command::EnableItem(c) => desk.enable(c),
         Command::ScheduleItem(c) => desk.schedule(c),
@@ -52,24 +54,24 @@ pub(crate) fn decide(
     }
 }
 
-struct Desk<'a, 'c> {
-    context: &'a mut Context<'c>,
-    documents: &'a dyn Documents,
-    view: &'a ProcessView,
+pub(super) struct Desk<'a, 'c> {
+    pub(super) context: &'a mut Context<'c>,
+    pub(super) documents: &'a dyn Documents,
+    pub(super) view: &'a ProcessView,
 }
 
 impl Desk<'_, '_> {
-    fn process(&self) -> &Process {
+    pub(super) fn process(&self) -> &Process {
         self.view.process()
     }
 
-    fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, Refused> {
+    pub(super) fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, Refused> {
         let question =
             Question { actor: self.context.actor(), permission, item, asset: None, at: self.context.at() };
         self.view.require(&question)
     }
 
-    fn find(&self, item: ItemId, path: &'static str) -> Result<(Ix, &Item), Refused> {
+    pub(super) fn find(&self, item: ItemId, path: &'static str) -> Result<(Ix, &Item), Refused> {
         let tree = self.process().tree();
         let ix = tree.ix(item).ok_or(ProcessRefusal::ItemUnknown { item, path })?;
         Ok((ix, tree.at(ix)))
@@ -112,17 +114,12 @@ impl Desk<'_, '_> {
     fn add_item(&self, c: &AddItem) -> Decided {
         let parent = c.parent.map(|id| self.find(id, "/data/parent")).transpose()?;
         let pass = self.require(Permission::ItemAdd, c.parent)?;
-        let wrong = |expected, path| ProcessRefusal::ItemKind { kind: c.kind, expected, path };
         if parent.map(|(_, item)| item.kind()) != c.kind.parent() {
-            let expected = match c.kind {
-                ItemKind::Phase => "a phase lies in the process itself",
-                ItemKind::Objective => "an objective lies in a phase",
-                ItemKind::Task => "a task lies in an objective",
-            };
-            return Err(wrong(expected, "/data/parent").into());
+            return Err(misplaced(c.kind).into());
         }
         if c.codelivery && c.kind != ItemKind::Phase {
-            return Err(wrong("only phases are part of co-delivery", "/data/codelivery").into());
+            let (expected, path) = ("only phases are part of co-delivery", "/data/codelivery");
+            return Err(ProcessRefusal::ItemKind { kind: c.kind, expected, path }.into());
         }
         if let Some(before) = c.before {
             let (_, sibling) = self.find(before, "/data/before")?;
@@ -177,18 +174,6 @@ impl Desk<'_, '_> {
         .into())
     }
 
-    fn reorder(&self, c: &ReorderItem) -> Decided {
-        let (_, item) = self.find(c.item, "/data/item")?;
-        let pass = self.require(Permission::ItemEdit, Some(c.item))?;
-        if let Some(before) = c.before {
-            let (_, sibling) = self.find(before, "/data/before")?;
-            if sibling.parent != item.parent || before == c.item {
-                return Err(ProcessRefusal::NotSibling.into());
-            }
-        }
-        Ok(ItemReordered { before: c.before, item: c.item, relied_on: pass.relied_on }.into())
-    }
-
     fn disable(&mut self, c: &DisableItem) -> Decided {
         let (ix, item) = self.find(c.item, "/data/item")?;
         let mut pass = self.require(Permission::ItemDisable, Some(c.item))?;
@@ -205,7 +190,11 @@ impl Desk<'_, '_> {
     }
 
     /// The gates that a change passes. Whoever makes it must be one who may pass them.
-    fn passes(&self, pass: &mut Pass, change: impl FnOnce(&mut Process)) -> Result<Vec<Unmet>, Refused> {
+    pub(super) fn passes(
+        &self,
+        pass: &mut Pass,
+        change: impl FnOnce(&mut Process),
+    ) -> Result<Vec<Unmet>, Refused> {
         let before = self.process().held_back();
         if before.is_empty() {
             return Ok(before);
@@ -217,7 +206,7 @@ impl Desk<'_, '_> {
         Ok(passed)
     }
 
-    fn may_pass(&self, pass: &mut Pass, gates: &[Unmet]) -> Result<(), Refused> {
+    pub(super) fn may_pass(&self, pass: &mut Pass, gates: &[Unmet]) -> Result<(), Refused> {
         for gate in gates {
             let (actor, permission, at) = (self.context.actor(), Permission::GatePass, self.context.at());
             let question = Question { actor, permission, item: Some(gate.item), asset: None, at };
@@ -230,7 +219,7 @@ impl Desk<'_, '_> {
     }
 
     /// Why a gate is passed; nothing is asked where none is.
-    fn gate_reason(
+    pub(super) fn gate_reason(
         &mut self,
         gates: &[Unmet],
         reason: Option<&Remark>,
@@ -374,7 +363,7 @@ impl Desk<'_, '_> {
         Ok(found.ok_or(ProcessRefusal::PrerequisiteUnknown)?)
     }
 
-    fn cycle(&self, cycle: Cycle<Ix>) -> ProcessRefusal {
+    pub(super) fn cycle(&self, cycle: Cycle<Ix>) -> ProcessRefusal {
         cycle_refusal(self.process(), cycle)
     }
 }

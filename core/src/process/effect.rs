@@ -55,10 +55,16 @@ pub(crate) fn adopt(process: &mut Process, new: &Arc<Template>) -> Result<Templa
     let mut effect = TemplateEffect::default();
 
     let before: Map<&Key, &Node> = old_nodes.iter().map(|node| (&node.key, node)).collect();
+    let above = |node: &Node| node.parent.and_then(|at| old_nodes.get(at as usize));
+    let lay_in: Map<&Key, ItemId> =
+        old_nodes.iter().filter_map(|node| Some((&node.key, process.item_id(&above(node)?.key)))).collect();
     let after: Set<&Key> = new.nodes().iter().map(|node| &node.key).collect();
     for (at, node) in new.nodes().iter().enumerate() {
         match process.tree.ix(process.item_id(&node.key)) {
-            Some(ix) => follow(process, ix, node, before.get(&node.key).copied(), new, &mut effect)?,
+            Some(ix) => {
+                let old = before.get(&node.key).map(|old| (*old, lay_in.get(&node.key).copied()));
+                follow(process, ix, node, old, new, &mut effect)?;
+            }
             None => add(process, at, node, new, &mut effect)?,
         }
     }
@@ -83,17 +89,19 @@ fn follow(
     process: &mut Process,
     ix: Ix,
     new: &Node,
-    old: Option<&Node>,
+    old: Option<(&Node, Option<ItemId>)>,
     template: &Template,
     effect: &mut TemplateEffect,
 ) -> Result<(), Misfit> {
     let parent = new.parent.and_then(|at| template.node(at)).map(|node| process.item_id(&node.key));
     let item = process.tree.at(ix);
     let lies_in = item.parent.map(|parent| process.tree.at(parent).id);
-    if item.kind != new.kind || lies_in != parent {
+    // What the process moved itself stays where it lies; what the template moves has no place to come from.
+    let stays = lies_in == parent || old.is_some_and(|(_, lay_in)| lay_in == parent);
+    if item.kind != new.kind || !stays {
         return Err(Misfit::Moved(new.key.clone()));
     }
-    let Some(old) = old else { return Ok(()) };
+    let Some((old, _)) = old else { return Ok(()) };
     let (id, mut reworded) = (item.id, false);
     process.tree.edit(ix, |item| {
         let mut take = |changed: bool| {

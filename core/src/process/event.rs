@@ -180,16 +180,35 @@ tagged! {
             pub relied_on: Vec<Reliance>,
         }
 
-        /// An item was moved among its siblings.
-        "item.reordered" ItemReordered {
+        /// An item was moved among its siblings, or to another parent.
+        "item.moved" ItemMoved {
             /// The sibling it came before; it came last if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub before: Option<ItemId>,
+            /// What was waited for, enforced, and is not waited for any more.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub gates_passed: Vec<Unmet>,
             /// The item.
             pub item: ItemId,
+            /// What it lies in from now on; absent if that is what it lay in before.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub parent: Option<ItemId>,
+            /// Why: a commitment to a text in the vault.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub reason: Option<Commitment>,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
+        }
+
+        /// Another plan took the place of the one that was there.
+        "tree.replaced" TreeReplaced {
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+            /// The template of the new plan; none for an empty one.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub template: Option<DocumentId>,
         }
 
         /// An item was disabled with everything below it.
@@ -342,7 +361,8 @@ impl Event {
             Self::ProcessClosed(e) => &e.relied_on,
             Self::ItemAdded(e) => &e.relied_on,
             Self::ItemEdited(e) => &e.relied_on,
-            Self::ItemReordered(e) => &e.relied_on,
+            Self::ItemMoved(e) => &e.relied_on,
+            Self::TreeReplaced(e) => &e.relied_on,
             Self::ItemDisabled(e) => &e.relied_on,
             Self::ItemEnabled(e) => &e.relied_on,
             Self::ItemScheduled(e) => &e.relied_on,

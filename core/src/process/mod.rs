@@ -25,6 +25,7 @@ mod prerequisite;
 mod publication;
 mod published;
 mod refusal;
+mod reshape;
 mod reuse;
 #[cfg(feature = "archive")]
 mod sketch;
@@ -38,17 +39,17 @@ pub mod view;
 
 pub use command::{
     AddItem, AddPrerequisite, AdoptCatalogue, AdoptTemplate, CloneProcess, CloseProcess, Command,
-    CompleteTask, CreateProcess, DisableItem, EditItem, EditProcess, EnableItem, ImportProcess, PassGate,
-    PublishProcess, RemovePrerequisite, ReopenTask, ReorderItem, ScheduleItem, StartTask,
+    CompleteTask, CreateProcess, DisableItem, EditItem, EditProcess, EnableItem, ImportProcess, MoveItem,
+    PassGate, PublishProcess, RemovePrerequisite, ReopenTask, ReplaceTree, ScheduleItem, StartTask,
 };
 pub(crate) use create::{create, duplicate, import};
 pub(crate) use decide::decide;
 pub use effect::TemplateEffect;
 pub use event::{
-    CatalogueAdopted, Event, GatePassed, ItemAdded, ItemDisabled, ItemEdited, ItemEnabled, ItemReordered,
+    CatalogueAdopted, Event, GatePassed, ItemAdded, ItemDisabled, ItemEdited, ItemEnabled, ItemMoved,
     ItemScheduled, LeftOut, PrerequisiteAdded, PrerequisiteRemoved, ProcessClosed, ProcessCreated,
     ProcessEdited, ProcessImported, ProcessPublished, RequirementLeftOut, TaskCompleted, TaskReopened,
-    TaskStarted, TemplateAdopted, Unmet,
+    TaskStarted, TemplateAdopted, TreeReplaced, Unmet,
 };
 pub use import::{
     Import, ImportAsset, ImportDocument, ImportFile, ImportMark, ImportPerson, ImportPlace, ImportStanding,

@@ -53,6 +53,9 @@ pub enum ProcessRefusal {
     /// The two items do not lie in the same parent.
     #[error(ItemNotSibling, "The items do not lie next to each other.")]
     NotSibling,
+    /// Something hangs on an item of the plan.
+    #[error(TreeInUse, "Work has begun, or something in the process already names an item of the plan.")]
+    TreeInUse,
     /// It is disabled already.
     #[error(ItemDisabled, "The item is already disabled.")]
     AlreadyDisabled,
@@ -174,6 +177,7 @@ impl ProcessRefusal {
             | Self::ItemUnknown { path, .. }
             | Self::ItemKind { path, .. } => path,
             Self::NotSibling => "/data/before",
+            Self::TreeInUse => "/stream",
             Self::AlreadyDisabled
             | Self::AlreadyEnabled
             | Self::DisabledAbove

@@ -156,9 +156,26 @@ impl Process {
             Event::ProcessClosed(_) => self.closed = Some(head.at),
             Event::ItemAdded(e) => self.add(e)?,
             Event::ItemEdited(e) => self.edit(e)?,
-            Event::ItemReordered(e) => {
+            Event::ItemMoved(e) => {
                 let before = e.before.map(|id| self.place(id)).transpose()?;
-                self.tree.reorder(self.place(e.item)?, before);
+                let ix = self.place(e.item)?;
+                let parent = match e.parent {
+                    Some(parent) => Some(self.place(parent)?),
+                    None => self.tree.at(ix).parent,
+                };
+                self.tree.move_to(ix, parent, before);
+            }
+            Event::TreeReplaced(e) => {
+                let template = match e.template {
+                    Some(id) => Some(documents.template(id).ok_or(Fault::Document(id))?),
+                    None => None,
+                };
+                self.tree = Tree::default();
+                self.made_from = e.template;
+                if let Some(template) = &template {
+                    self.instantiate(template);
+                }
+                self.template = template;
             }
             Event::ItemDisabled(e) => self.switch(e.item, true)?,
             Event::ItemEnabled(e) => self.switch(e.item, false)?,

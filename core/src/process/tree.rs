@@ -11,8 +11,8 @@ use crate::types::ItemId;
 
 /// The items of a process.
 ///
-/// Items are kept in one list in the order in which they came, parents before children, and are never taken
-/// out; a place in the list is valid for good.
+/// Items are kept in one list in the order in which they came, and are never taken out; a place in the list is valid for
+/// good. One that was moved can stand before what it lies in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tree {
     items: Vec<Item>,
@@ -28,8 +28,7 @@ impl Tree {
     pub(crate) fn restore(items: Vec<Item>, phases: Vec<Ix>) -> Self {
         let by_id = (0_u32..).zip(&items).map(|(at, item)| (item.id, Ix(at))).collect();
         let mut tree = Self { items, phases, by_id, ..Self::default() };
-        // Parents stand before their children.
-        for ix in tree.indices() {
+        for ix in tree.from_above() {
             tree.locate(ix);
         }
         tree.settle_all();
@@ -54,7 +53,7 @@ impl Tree {
         self.ix(id).map(|ix| self.at(ix))
     }
 
-    /// All items, parents before children, in the order in which they came.
+    /// All items, in the order in which they came.
     pub fn items(&self) -> impl ExactSizeIterator<Item = &Item> {
         self.items.iter()
     }
@@ -122,6 +121,16 @@ impl Tree {
         (0..u32::try_from(self.items.len()).unwrap_or(u32::MAX)).map(Ix)
     }
 
+    /// All places, what an item lies in before the item.
+    pub(crate) fn from_above(&self) -> Vec<Ix> {
+        let (mut all, mut seen) = (self.phases.clone(), 0);
+        while let Some(ix) = all.get(seen).copied() {
+            all.extend_from_slice(&self.at(ix).children);
+            seen = seen.saturating_add(1);
+        }
+        all
+    }
+
     /// The parts of an item, or the phases.
     pub(crate) fn parts(&self, of: Option<Ix>) -> &[Ix] {
         of.map_or(&self.phases, |ix| &self.at(ix).children)
@@ -163,11 +172,17 @@ impl Tree {
         item.enabled = enabled && !item.switched_off;
     }
 
-    /// Moves an item before a sibling, or to the end.
-    pub(crate) fn reorder(&mut self, ix: Ix, before: Option<Ix>) {
-        let parent = self.at(ix).parent;
-        self.siblings_mut(parent).retain(|sibling| *sibling != ix);
+    /// Moves an item with all that is in it among the parts of a parent, before one of them or to the end.
+    pub(crate) fn move_to(&mut self, ix: Ix, parent: Option<Ix>, before: Option<Ix>) {
+        let left = self.at(ix).parent;
+        self.siblings_mut(left).retain(|sibling| *sibling != ix);
+        self.at_mut(ix).parent = parent;
         self.place(ix, parent, before);
+        if left != parent {
+            self.locate_all(ix);
+            self.settle(left);
+            self.settle(parent);
+        }
     }
 
     fn place(&mut self, ix: Ix, parent: Option<Ix>, before: Option<Ix>) {
@@ -194,6 +209,11 @@ impl Tree {
     /// Disables an item with everything below it, or enables it again.
     pub(crate) fn switch(&mut self, ix: Ix, off: bool) {
         self.at_mut(ix).switched_off = off;
+        self.locate_all(ix);
+    }
+
+    /// Works out for an item and all that is in it what they have from what they lie in.
+    fn locate_all(&mut self, ix: Ix) {
         let mut below = vec![ix];
         while let Some(ix) = below.pop() {
             self.locate(ix);
@@ -234,11 +254,9 @@ impl Tree {
         (self.standing, self.plan) = self.follow(&self.phases);
     }
 
-    /// Works out every parent anew. Parents stand before their children, so going backwards meets every
-    /// child before its parent.
+    /// Works out every parent anew, each after its parts.
     pub(crate) fn settle_all(&mut self) {
-        let mut left = self.indices();
-        while let Some(ix) = left.next_back() {
+        for ix in self.from_above().into_iter().rev() {
             self.settle_one(ix);
         }
         self.settle(None);

@@ -18,7 +18,9 @@ columns!("Every contribution that was ever claimed, as it stands." {
     kind: Word "development, exploitation or management.",
     status: Word "claimed, withdrawn, accepted or returned.",
     contribution_level: Word "How much it was, if the reviewer said so.",
-    claimed: Moment "When it was claimed.",
+    recorded_by: Word "Who recorded it, by pseudonym, where that was somebody else.",
+    confirmed: Moment "Of what somebody else recorded: when whoever did it confirmed that.",
+    claimed: Moment "When it was claimed or recorded.",
     decided: Moment "When it was accepted, returned or withdrawn.",
 });
 
@@ -54,6 +56,8 @@ impl Rows {
             self.kind.put_name(&contribution.kind);
             self.status.put(status);
             self.contribution_level.maybe_name(level.as_ref());
+            self.recorded_by.maybe_id(contribution.recorded_by.as_ref());
+            self.confirmed.put(contribution.confirmed);
             self.claimed.put(Some(contribution.at));
             self.decided.put(at);
         }

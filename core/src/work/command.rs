@@ -56,7 +56,34 @@ tagged! {
             pub text: Remark,
         }
 
-        /// Takes back a claim of one's own that was not reviewed.
+        /// Records what somebody else did, who did not say it herself: she was there without a screen. Needs
+        /// `contribution.review` on the task, and that she herself may contribute there. It says by whom it was recorded; she
+        /// confirms it or takes it back, and whoever recorded it does not review it.
+        "contribution.record" RecordContribution {
+            /// On which of the task's assets, if on one.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub asset: Option<AssetId>,
+            /// The task.
+            pub item: ItemId,
+            /// Of which kind it is.
+            pub kind: ContributionKind,
+            /// Who did it, by the host's id.
+            pub person: HostId,
+            /// The team that she contributed for, of which she is a member.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub team: Option<HostId>,
+            /// What she did. Kept in the vault, as a text about her.
+            pub text: Remark,
+        }
+
+        /// Says that what somebody else recorded of oneself is so.
+        "contribution.confirm" ConfirmContribution {
+            /// Which.
+            pub contribution: ContributionId,
+        }
+
+        /// Takes back a claim of one's own that was not reviewed; or what somebody else recorded of oneself, as long as one has
+        /// not confirmed it and no points were awarded for it.
         "contribution.withdraw" WithdrawContribution {
             /// Which.
             pub contribution: ContributionId,
@@ -142,9 +169,14 @@ impl Command {
         match self {
             Self::MakeAssignment(c) => c.holder.rename(each),
             Self::ClaimContribution(c) => c.team.iter_mut().for_each(|id| each(id, false)),
+            Self::RecordContribution(c) => {
+                each(&mut c.person, false);
+                c.team.iter_mut().for_each(|id| each(id, false));
+            }
             Self::AcceptParticipation(c) => c.capacity.iter_mut().for_each(|id| each(id, false)),
             Self::WithdrawAssignment(_)
             | Self::CompleteAssignment(_)
+            | Self::ConfirmContribution(_)
             | Self::WithdrawContribution(_)
             | Self::AcceptContribution(_)
             | Self::ReturnContribution(_)
@@ -161,9 +193,11 @@ impl Command {
         match self {
             Self::MakeAssignment(c) => each(c.holder.host_id()),
             Self::ClaimContribution(c) => c.team.iter().for_each(each),
+            Self::RecordContribution(c) => [&c.person].into_iter().chain(&c.team).for_each(each),
             Self::AcceptParticipation(c) => c.capacity.iter().for_each(each),
             Self::WithdrawAssignment(_)
             | Self::CompleteAssignment(_)
+            | Self::ConfirmContribution(_)
             | Self::WithdrawContribution(_)
             | Self::AcceptContribution(_)
             | Self::ReturnContribution(_)

@@ -3,12 +3,12 @@
 use super::points::entries;
 use super::{
     AcceptContribution, AcceptParticipation, AskParticipation, AssignmentCompleted, AssignmentMade,
-    AssignmentWithdrawn, AwardPoints, ClaimContribution, Command, CompleteAssignment, Contribution,
-    ContributionAccepted, ContributionClaimed, ContributionReturned, ContributionStatus,
-    ContributionWithdrawn, DeclineParticipation, Event, MakeAssignment, Participation, ParticipationAccepted,
-    ParticipationAsked, ParticipationDeclined, ParticipationStatus, PointsAwarded, PointsReversed,
-    ReturnContribution, ReversePoints, TaskWeighed, WeighTask, WithdrawAssignment, WithdrawContribution,
-    Work, WorkRefusal,
+    AssignmentWithdrawn, AwardPoints, ClaimContribution, Command, CompleteAssignment, ConfirmContribution,
+    Contribution, ContributionAccepted, ContributionClaimed, ContributionConfirmed, ContributionRecorded,
+    ContributionReturned, ContributionStatus, ContributionWithdrawn, DeclineParticipation, Event,
+    MakeAssignment, Participation, ParticipationAccepted, ParticipationAsked, ParticipationDeclined,
+    ParticipationStatus, PointsAwarded, PointsReversed, RecordContribution, ReturnContribution,
+    ReversePoints, TaskWeighed, WeighTask, WithdrawAssignment, WithdrawContribution, Work, WorkRefusal,
 };
 use crate::check::{Parties, Pass, ProcessView, Question};
 use crate::governance::{self, Holder, HolderRef, Permission};
@@ -37,6 +37,8 @@ pub(crate) fn decide(
         Command::WithdrawAssignment(c) => desk.withdraw_assignment(c),
         Command::CompleteAssignment(c) => desk.complete_assignment(c),
         Command::ClaimContribution(c) => desk.claim(c),
+        Command::RecordContribution(c) => desk.record(c),
+        Command::ConfirmContribution(c) => desk.confirm(c),
         Command::WithdrawContribution(c) => desk.withdraw_contribution(c),
         Command::AcceptContribution(c) => desk.accept(c),
         Command::ReturnContribution(c) => desk.give_back(c),
@@ -190,6 +192,51 @@ impl Desk<'_, '_> {
         }
     }
 
+    /// What somebody else did, in the words of whoever saw it. She must be one who may contribute there herself.
+    fn record(&mut self, c: &RecordContribution) -> Result<Event, Refused> {
+        self.task(c.item)?;
+        let mut pass = self.require(Permission::ContributionReview, Some(c.item))?;
+        let (actor, person) = (self.context.actor(), self.context.person(&c.person, "/data/person")?);
+        if person == actor {
+            return Err(WorkRefusal::RecordedOwn.into());
+        }
+        let (permission, at) = (Permission::ContributionClaim, self.context.at());
+        let hers = Question { actor: person, permission, item: Some(c.item), asset: None, at };
+        let hers = self.view.require(&hers)?;
+        hers.relied_on.into_iter().for_each(|reliance| pass.rely_on(reliance));
+        pass.despite = hers.despite;
+        self.asset(c.asset, c.item)?;
+        let side = self.side(person, c.team.as_ref(), &mut pass)?;
+        let awarded = self.award_of(c.item);
+        Ok(ContributionRecorded {
+            asset: c.asset,
+            awarded,
+            contribution: ContributionId::from_bytes(self.context.new_id("interlink/contribution/1")),
+            despite: pass.despite,
+            item: c.item,
+            kind: c.kind,
+            organisation: side.team.map(|(_, organisation)| organisation),
+            person,
+            relied_on: pass.relied_on,
+            stakeholder: side.stakeholder,
+            team: side.team.map(|(team, _)| team),
+            text: self.context.commit(person, c.text.as_str()),
+        }
+        .into())
+    }
+
+    fn confirm(&self, c: &ConfirmContribution) -> Result<Event, Refused> {
+        let found = self.contribution(c.contribution)?;
+        if found.by != self.context.actor() {
+            return Err(WorkRefusal::ContributionNotYours.into());
+        }
+        let withdrawn = matches!(found.status, ContributionStatus::Withdrawn { .. });
+        if found.recorded_by.is_none() || found.confirmed.is_some() || withdrawn {
+            return Err(WorkRefusal::ContributionClosed.into());
+        }
+        Ok(ContributionConfirmed { contribution: c.contribution }.into())
+    }
+
     fn claim(&mut self, c: &ClaimContribution) -> Result<Event, Refused> {
         self.task(c.item)?;
         let mut pass = self.require(Permission::ContributionClaim, Some(c.item))?;
@@ -197,8 +244,8 @@ impl Desk<'_, '_> {
         if let Some(id) = c.assignment {
             self.answers(id, c.item)?;
         }
-        let side = self.side(c.team.as_ref(), &mut pass)?;
         let actor = self.context.actor();
+        let side = self.side(actor, c.team.as_ref(), &mut pass)?;
         let awarded = self.award_of(c.item);
         Ok(ContributionClaimed {
             asset: c.asset,
@@ -233,10 +280,10 @@ impl Desk<'_, '_> {
         if self.is_asked(assignment) { Ok(()) } else { Err(WorkRefusal::AssignmentNotYours.into()) }
     }
 
-    /// For whom the actor contributes: for the team that she names; else in the kind of her own grant; else in
+    /// For whom somebody contributes: for the team that she names; else in the kind of her own grant; else in
     /// that of a team of hers; else as a citizen.
-    fn side(&self, team: Option<&HostId>, pass: &mut Pass) -> Result<Side, Refused> {
-        let (actor, at) = (self.context.actor(), self.context.at());
+    fn side(&self, actor: PersonId, team: Option<&HostId>, pass: &mut Pass) -> Result<Side, Refused> {
+        let at = self.context.at();
         if let Some(host_id) = team {
             let (team, organisation) = self.context.team(host_id, "/data/team")?;
             let found = self.parties.organisation(organisation).and_then(|stream| stream.state.team(team));
@@ -257,10 +304,14 @@ impl Desk<'_, '_> {
         Ok(Side { stakeholder: kind, team: None })
     }
 
+    fn contribution(&self, id: ContributionId) -> Result<&Contribution, Refused> {
+        let found = self.work().contributions().find(|contribution| contribution.id == id);
+        Ok(found.ok_or(WorkRefusal::ContributionUnknown)?)
+    }
+
     /// A contribution that waits for review.
     fn open(&self, id: ContributionId) -> Result<&Contribution, Refused> {
-        let found = self.work().contributions().find(|contribution| contribution.id == id);
-        let found = found.ok_or(WorkRefusal::ContributionUnknown)?;
+        let found = self.contribution(id)?;
         match found.status {
             ContributionStatus::Claimed => Ok(found),
             ContributionStatus::Withdrawn { .. }
@@ -270,8 +321,15 @@ impl Desk<'_, '_> {
     }
 
     fn withdraw_contribution(&self, c: &WithdrawContribution) -> Result<Event, Refused> {
-        if self.open(c.contribution)?.by != self.context.actor() {
+        let found = self.contribution(c.contribution)?;
+        if found.by != self.context.actor() {
             return Err(WorkRefusal::ContributionNotYours.into());
+        }
+        // What others say of her, and others accepted, is not so because she was not asked.
+        let accepted = matches!(found.status, ContributionStatus::Accepted { .. });
+        let unsaid = found.recorded_by.is_some() && found.confirmed.is_none();
+        if !(accepted && unsaid && self.award_of(found.item).is_none()) {
+            self.open(c.contribution)?;
         }
         Ok(ContributionWithdrawn { contribution: c.contribution }.into())
     }
@@ -280,7 +338,8 @@ impl Desk<'_, '_> {
     fn review(&self, id: ContributionId) -> Result<(&Contribution, Pass), Refused> {
         let contribution = self.open(id)?;
         let pass = self.require(Permission::ContributionReview, Some(contribution.item))?;
-        let own = contribution.by == self.context.actor();
+        let actor = self.context.actor();
+        let own = contribution.by == actor || contribution.recorded_by == Some(actor);
         if own && !self.process().governance().model().document().work.self_review {
             return Err(WorkRefusal::OwnContribution.into());
         }

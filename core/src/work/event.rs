@@ -8,7 +8,7 @@ use crate::party::StakeholderKind;
 use crate::process::Unmet;
 use crate::types::{
     AssetId, AssignmentId, AwardId, Commitment, ContributionId, ItemId, OrganisationId, ParticipationId,
-    TeamId,
+    PersonId, TeamId,
 };
 
 tagged! {
@@ -85,6 +85,47 @@ tagged! {
             pub team: Option<TeamId>,
             /// What she did: a commitment to a text in the vault.
             pub text: Commitment,
+        }
+
+        /// Somebody recorded what somebody else did.
+        "contribution.recorded" ContributionRecorded {
+            /// On which asset.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub asset: Option<AssetId>,
+            /// The award of the task that stood already. Points go to all at once, so this claim brings some only if that award
+            /// is taken back and given anew.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub awarded: Option<AwardId>,
+            /// Its id.
+            pub contribution: ContributionId,
+            /// What was unmet, where the model only warns of it.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub despite: Vec<Unmet>,
+            /// The task.
+            pub item: ItemId,
+            /// Of which kind it is.
+            pub kind: ContributionKind,
+            /// The organisation of the team.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub organisation: Option<OrganisationId>,
+            /// Who did it.
+            pub person: PersonId,
+            /// What the decision read elsewhere.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
+            /// The stakeholder kind in which she contributed.
+            pub stakeholder: StakeholderKind,
+            /// The team that she contributed for.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub team: Option<TeamId>,
+            /// What she did: a commitment to a text in the vault.
+            pub text: Commitment,
+        }
+
+        /// She whose contribution somebody else recorded says that it is so.
+        "contribution.confirmed" ContributionConfirmed {
+            /// Which.
+            pub contribution: ContributionId,
         }
 
         /// A claim was taken back.
@@ -192,7 +233,8 @@ impl Event {
             Self::AssignmentWithdrawn(e) => &e.relied_on,
             Self::AssignmentCompleted(e) => &e.relied_on,
             Self::ContributionClaimed(e) => &e.relied_on,
-            Self::ContributionWithdrawn(_) => &[],
+            Self::ContributionRecorded(e) => &e.relied_on,
+            Self::ContributionConfirmed(_) | Self::ContributionWithdrawn(_) => &[],
             Self::ContributionAccepted(e) => &e.relied_on,
             Self::ContributionReturned(e) => &e.relied_on,
             Self::TaskWeighed(e) => &e.relied_on,

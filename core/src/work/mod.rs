@@ -21,14 +21,15 @@ pub mod view;
 
 pub use command::{
     AcceptContribution, AcceptParticipation, AskParticipation, AwardPoints, ClaimContribution, Command,
-    CompleteAssignment, DeclineParticipation, MakeAssignment, ReturnContribution, ReversePoints, WeighTask,
-    WithdrawAssignment, WithdrawContribution,
+    CompleteAssignment, ConfirmContribution, DeclineParticipation, MakeAssignment, RecordContribution,
+    ReturnContribution, ReversePoints, WeighTask, WithdrawAssignment, WithdrawContribution,
 };
 pub(crate) use decide::decide;
 pub use event::{
     AssignmentCompleted, AssignmentMade, AssignmentWithdrawn, ContributionAccepted, ContributionClaimed,
-    ContributionReturned, ContributionWithdrawn, Event, ParticipationAccepted, ParticipationAsked,
-    ParticipationDeclined, PointsAwarded, PointsReversed, TaskWeighed,
+    ContributionConfirmed, ContributionRecorded, ContributionReturned, ContributionWithdrawn, Event,
+    ParticipationAccepted, ParticipationAsked, ParticipationDeclined, PointsAwarded, PointsReversed,
+    TaskWeighed,
 };
 pub(crate) use points::entries;
 pub use points::{Complexity, ContributionKind, Entry, Level};

@@ -50,9 +50,15 @@ pub enum WorkRefusal {
     /// Only whoever claimed it takes it back.
     #[error(ContributionNotYours, "Only the person who claimed a contribution can take it back.")]
     ContributionNotYours,
-    /// Nobody reviews herself.
-    #[error(ContributionOwn, "Nobody reviews a contribution of her own under this governance model.")]
+    /// Nobody reviews herself, or what she recorded of others.
+    #[error(
+        ContributionOwn,
+        "Nobody reviews a contribution of her own, or one that she recorded, under this governance model."
+    )]
     OwnContribution,
+    /// What one did oneself is claimed.
+    #[error(ContributionOwn, recorded: "What one did oneself is claimed, and not recorded for oneself.")]
+    RecordedOwn,
     /// A complexity is out of bounds.
     #[error(ComplexityRange, "A task's complexity is from 0 to {most} in each kind.", most = Complexity::MOST)]
     Complexity,
@@ -102,6 +108,7 @@ impl WorkRefusal {
     #[must_use]
     pub fn path(&self) -> &'static str {
         match self {
+            Self::RecordedOwn => "/data/person",
             Self::OwnContribution | Self::ContributionNotYours => "/actor",
             Self::ParticipationExists | Self::ParticipationHeld => "/actor",
             Self::ItemUnknown { .. }

@@ -96,6 +96,10 @@ pub struct Contribution {
     pub kind: ContributionKind,
     /// Who did it.
     pub by: PersonId,
+    /// Who recorded it, where that was somebody else.
+    pub recorded_by: Option<PersonId>,
+    /// When she confirmed what somebody else recorded.
+    pub confirmed: Option<Timestamp>,
     /// The stakeholder kind in which she did.
     pub stakeholder: StakeholderKind,
     /// The organisation of the team.
@@ -230,6 +234,23 @@ impl Work {
                 let found = self.assignments.iter_mut().find(|found| found.id == e.assignment)?;
                 (found.completed, found.completed_by) = (Some(at), Some(actor));
             }
+            Event::ContributionRecorded(e) => self.contributions.push(Contribution {
+                id: e.contribution,
+                item: e.item,
+                asset: e.asset,
+                assignment: None,
+                awarded: e.awarded,
+                kind: e.kind,
+                by: e.person,
+                recorded_by: Some(actor),
+                confirmed: None,
+                stakeholder: e.stakeholder,
+                organisation: e.organisation,
+                team: e.team,
+                text: e.text,
+                at,
+                status: ContributionStatus::Claimed,
+            }),
             Event::ContributionClaimed(e) => self.contributions.push(Contribution {
                 id: e.contribution,
                 item: e.item,
@@ -238,6 +259,8 @@ impl Work {
                 awarded: e.awarded,
                 kind: e.kind,
                 by: actor,
+                recorded_by: None,
+                confirmed: None,
                 stakeholder: e.stakeholder,
                 organisation: e.organisation,
                 team: e.team,
@@ -245,6 +268,9 @@ impl Work {
                 at,
                 status: ContributionStatus::Claimed,
             }),
+            Event::ContributionConfirmed(e) => {
+                self.contribution_mut(e.contribution)?.confirmed = Some(at);
+            }
             Event::ContributionWithdrawn(e) => {
                 self.contribution_mut(e.contribution)?.status = ContributionStatus::Withdrawn { at };
             }

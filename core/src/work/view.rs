@@ -85,6 +85,12 @@ pub struct ContributionView {
     pub kind: ContributionKind,
     /// Who did it.
     pub by: PartyName,
+    /// Who recorded it, where that was somebody else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recorded_by: Option<PartyName>,
+    /// Of what somebody else recorded: when she confirmed it; absent as long as she did not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirmed: Option<Timestamp>,
     /// The stakeholder kind in which she did.
     pub stakeholder: StakeholderKind,
     /// The team that she did it for.
@@ -404,6 +410,8 @@ fn view_of(
         after_award: c.awarded.filter(|id| stands(*id)),
         kind: c.kind,
         by: names.name(Party::Person(c.by)),
+        recorded_by: contribution.recorded_by.map(|person| names.name(Party::Person(person))),
+        confirmed: contribution.confirmed,
         stakeholder: c.stakeholder,
         team: team.map(|team| names.name(team)),
         text: names.text(c.text),

@@ -49,12 +49,12 @@ pub(crate) fn tell() -> String {
     tape.act("anna", &process, "item.edit", json!({
         "item": objective["item"], "name": {"en": "Sit down", "it": "Sedersi"}, "description": {"en": "In the shade."},
     }));
-    tape.act("anna", &process, "item.reorder", json!({"item": phase["item"]}));
+    tape.act("anna", &process, "item.move", json!({"item": phase["item"]}));
     tape.refused(
         "item.not_sibling",
         "anna",
         &process,
-        "item.reorder",
+        "item.move",
         json!({"item": phase["item"], "before": of["dig"]}),
     );
     tape.act(
@@ -158,6 +158,23 @@ pub(crate) fn tell() -> String {
     declared["effect"] = problem["details"]["effect"].clone();
     tape.act("anna", &process, "template.adopt", declared);
     tape.refused("template.version", "anna", &process, "template.adopt", adopt);
+    tape.say("An item goes to another parent; a plan that nothing hangs on makes way for another.");
+    tape.refused(
+        "item.kind",
+        "anna",
+        &process,
+        "item.move",
+        json!({"item": objective["item"], "parent": of["meet"]}),
+    );
+    tape.act("anna", &process, "item.move", json!({"item": objective["item"], "parent": of["plan"]}));
+    tape.refused("tree.in_use", "anna", &process, "tree.replace", json!({"template": second}));
+    let empty = tape.create(
+        "anna",
+        json!({"name": {"en": "Another"}, "language": "en", "governance": model(Shipped::GPlusG), "capacity": "city"}),
+    );
+    tape.refused("edit.empty", "anna", &empty, "tree.replace", json!({}));
+    tape.act("anna", &empty, "tree.replace", json!({"template": second}));
+    tape.act("anna", &empty, "tree.replace", json!({}));
     tape.say("The tree in two languages, in one that there is not, and as it was.");
     tape.ask(&json!({"tree": {"process": id(&process), "language": "en"}}));
     tape.ask(&json!({"tree": {"process": id(&process), "language": "lv"}}));

@@ -113,6 +113,15 @@ pub(crate) fn tell() -> String {
     let (twice, _) = tape.act("dora", &process, "contribution.claim", claim("management"));
     let (wrong, _) = tape.act("dora", &process, "contribution.claim", claim("management"));
     tape.act("dora", &process, "contribution.withdraw", json!({"contribution": wrong["contribution"]}));
+    tape.say("What somebody did who did not say it herself.");
+    let seen = json!({"item": invite, "kind": "development", "person": "dora", "text": "She read it out to those who came."});
+    tape.refused("permission.denied", "dora", &process, "contribution.record", seen.clone());
+    let (recorded, _) = tape.act("anna", &process, "contribution.record", seen);
+    let recorded = json!({"contribution": recorded["contribution"]});
+    tape.refused("contribution.own", "anna", &process, "contribution.accept", recorded.clone());
+    tape.refused("contribution.not_yours", "carla", &process, "contribution.confirm", recorded.clone());
+    tape.act("dora", &process, "contribution.confirm", recorded.clone());
+    tape.act("dora", &process, "contribution.withdraw", recorded);
     tape.act("dora", &process, "assignment.withdraw", json!({"assignment": assignment["assignment"]}));
     let done = json!({"assignment": to_team["assignment"]});
     tape.refused("permission.denied", "dora", &process, "assignment.complete", done.clone());

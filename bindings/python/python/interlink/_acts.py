@@ -629,18 +629,35 @@ class Acts(ABC):
         }
         return self._act("item.edit", _given(given))
 
-    def item_reorder(self, *, item: types.ItemId, before: types.ItemId | None = None) -> types.ExecutedView:
-        """Moves an item among its siblings. Needs `item.edit`.
+    def item_move(
+        self,
+        *,
+        item: types.ItemId,
+        before: types.ItemId | None = None,
+        parent: types.ItemId | None = None,
+        reason: types.Remark | None = None,
+    ) -> types.ExecutedView:
+        """Moves an item among its siblings, or with all that is in it to another parent. Needs `item.edit`,
+        and for another parent `item.add` there; where a role, a restriction or a required purpose stands
+        on what it leaves or comes into, so that others may do other things with it there,
+        `process.administer`.
+
+        Where something need not wait any longer then, that passes a gate: it needs `gate.pass` there too,
+        the approvals that the model asks for, and a reason.
 
         Args:
             item: The item.
             before: The sibling it comes before; it comes last if absent.
+            parent: What it lies in from now on; it stays where it lies if absent.
+            reason: Why. Needed where it passes a gate. Kept in the vault, as a text by the actor.
         """
         given: dict[str, object] = {
             "item": item,
             "before": before,
+            "parent": parent,
+            "reason": reason,
         }
-        return self._act("item.reorder", _given(given))
+        return self._act("item.move", _given(given))
 
     def item_disable(self, *, item: types.ItemId, reason: types.Remark | None = None) -> types.ExecutedView:
         """Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
@@ -734,6 +751,20 @@ class Acts(ABC):
             "reason": reason,
         }
         return self._act("prerequisite.remove", _given(given))
+
+    def tree_replace(self, *, template: types.DocumentId | None = None) -> types.ExecutedView:
+        """Puts another plan in the place of this one, or none: all its items go. Only as long as nothing
+        hangs on any of them: no work, no asset, no assignment, no role or restriction on an item, no
+        required purpose, no approval. Needs `process.administer`.
+
+        Args:
+            template: The template of the new plan, by the SHA-256 of its canonical JSON; the process is
+                empty if absent.
+        """
+        given: dict[str, object] = {
+            "template": template,
+        }
+        return self._act("tree.replace", _given(given))
 
     def task_start(self, *, item: types.ItemId) -> types.ExecutedView:
         """Starts a task that is awaiting. Needs `task.start`, and that nothing enforced holds it back.
@@ -1001,8 +1032,52 @@ class Acts(ABC):
         }
         return self._act("contribution.claim", _given(given))
 
+    def contribution_record(
+        self,
+        *,
+        item: types.ItemId,
+        kind: types.ContributionKind,
+        person: types.HostId,
+        text: types.Remark,
+        asset: types.AssetId | None = None,
+        team: types.HostId | None = None,
+    ) -> types.ExecutedView:
+        """Records what somebody else did, who did not say it herself: she was there without a screen. Needs
+        `contribution.review` on the task, and that she herself may contribute there. It says by whom it
+        was recorded; she confirms it or takes it back, and whoever recorded it does not review it.
+
+        Args:
+            item: The task.
+            kind: Of which kind it is.
+            person: Who did it, by the host's id.
+            text: What she did. Kept in the vault, as a text about her.
+            asset: On which of the task's assets, if on one.
+            team: The team that she contributed for, of which she is a member.
+        """
+        given: dict[str, object] = {
+            "item": item,
+            "kind": kind,
+            "person": person,
+            "text": text,
+            "asset": asset,
+            "team": team,
+        }
+        return self._act("contribution.record", _given(given))
+
+    def contribution_confirm(self, *, contribution: types.ContributionId) -> types.ExecutedView:
+        """Says that what somebody else recorded of oneself is so.
+
+        Args:
+            contribution: Which.
+        """
+        given: dict[str, object] = {
+            "contribution": contribution,
+        }
+        return self._act("contribution.confirm", given)
+
     def contribution_withdraw(self, *, contribution: types.ContributionId) -> types.ExecutedView:
-        """Takes back a claim of one's own that was not reviewed.
+        """Takes back a claim of one's own that was not reviewed; or what somebody else recorded of oneself,
+        as long as one has not confirmed it and no points were awarded for it.
 
         Args:
             contribution: Which.

@@ -141,12 +141,13 @@ __all__ = [
     "CloseProcessCommand",
     "AddItemCommand",
     "EditItemCommand",
-    "ReorderItemCommand",
+    "MoveItemCommand",
     "DisableItemCommand",
     "EnableItemCommand",
     "ScheduleItemCommand",
     "AddPrerequisiteCommand",
     "RemovePrerequisiteCommand",
+    "ReplaceTreeCommand",
     "StartTaskCommand",
     "CompleteTaskCommand",
     "ReopenTaskCommand",
@@ -162,6 +163,8 @@ __all__ = [
     "WithdrawAssignmentCommand",
     "CompleteAssignmentCommand",
     "ClaimContributionCommand",
+    "RecordContributionCommand",
+    "ConfirmContributionCommand",
     "WithdrawContributionCommand",
     "AcceptContributionCommand",
     "ReturnContributionCommand",
@@ -214,6 +217,7 @@ __all__ = [
     "CompleteTask",
     "Complexity",
     "Concern",
+    "ConfirmContribution",
     "ConsentDeferred",
     "ConsentExpired",
     "ConsentGiven",
@@ -258,8 +262,10 @@ __all__ = [
     "Content",
     "ContributionAccepted",
     "ContributionClaimed",
+    "ContributionConfirmed",
     "ContributionId",
     "ContributionKind",
+    "ContributionRecorded",
     "ContributionReturned",
     "ContributionStage",
     "ContributionView",
@@ -337,7 +343,8 @@ __all__ = [
     "ProcessImportedEvent",
     "ItemAddedEvent",
     "ItemEditedEvent",
-    "ItemReorderedEvent",
+    "ItemMovedEvent",
+    "TreeReplacedEvent",
     "ItemDisabledEvent",
     "ItemEnabledEvent",
     "ItemScheduledEvent",
@@ -358,6 +365,8 @@ __all__ = [
     "AssignmentWithdrawnEvent",
     "AssignmentCompletedEvent",
     "ContributionClaimedEvent",
+    "ContributionRecordedEvent",
+    "ContributionConfirmedEvent",
     "ContributionWithdrawnEvent",
     "ContributionAcceptedEvent",
     "ContributionReturnedEvent",
@@ -499,8 +508,8 @@ __all__ = [
     "ItemEnabled",
     "ItemId",
     "ItemKind",
+    "ItemMoved",
     "ItemPermissions",
-    "ItemReordered",
     "ItemScheduled",
     "ItemView",
     "KeepText",
@@ -543,6 +552,7 @@ __all__ = [
     "ModelsRequest",
     "ModelsView",
     "MonthUse",
+    "MoveItem",
     "MustStopView",
     "MyApprovalView",
     "MyAssignmentView",
@@ -681,6 +691,7 @@ __all__ = [
     "Recommendation",
     "RecommendedView",
     "RecordBirth",
+    "RecordContribution",
     "RectifyText",
     "RedactText",
     "RedactedDocument",
@@ -698,7 +709,7 @@ __all__ = [
     "RenewConsent",
     "RenewalView",
     "ReopenTask",
-    "ReorderItem",
+    "ReplaceTree",
     "Report",
     "RepresentativeAppointed",
     "RepresentativeDismissed",
@@ -809,6 +820,7 @@ __all__ = [
     "Transfer",
     "TransferTerm",
     "TransferView",
+    "TreeReplaced",
     "TreeRequest",
     "TreeView",
     "Unmet",
@@ -927,8 +939,10 @@ ActName: TypeAlias = Literal[
     "item.add",
     # `item.edit`
     "item.edit",
-    # `item.reorder`
-    "item.reorder",
+    # `item.move`
+    "item.move",
+    # `tree.replace`
+    "tree.replace",
     # `task.weigh`
     "task.weigh",
     # `prerequisite.add`
@@ -977,6 +991,8 @@ ActName: TypeAlias = Literal[
     "asset.open",
     # `contribution.claim`
     "contribution.claim",
+    # `contribution.record`
+    "contribution.record",
     # `contribution.accept`
     "contribution.accept",
     # `contribution.return`
@@ -2188,6 +2204,7 @@ Code: TypeAlias = Union[
         "process.closed",
         "item.unknown",
         "item.kind",
+        "tree.in_use",
         "item.not_sibling",
         "item.disabled",
         "item.enabled",
@@ -2747,11 +2764,18 @@ class EditItemCommand(CommandEnvelope):
     type: Literal["item.edit"]
 
 
-class ReorderItemCommand(CommandEnvelope):
-    """Moves an item among its siblings. Needs `item.edit`."""
+class MoveItemCommand(CommandEnvelope):
+    """Moves an item among its siblings, or with all that is in it to another parent. Needs `item.edit`,
+    and for another parent `item.add` there; where a role, a restriction or a required purpose stands on
+    what it leaves or comes into, so that others may do other things with it there,
+    `process.administer`.
 
-    data: ReorderItem
-    type: Literal["item.reorder"]
+    Where something need not wait any longer then, that passes a gate: it needs `gate.pass` there too,
+    the approvals that the model asks for, and a reason.
+    """
+
+    data: MoveItem
+    type: Literal["item.move"]
 
 
 class DisableItemCommand(CommandEnvelope):
@@ -2795,6 +2819,16 @@ class RemovePrerequisiteCommand(CommandEnvelope):
 
     data: RemovePrerequisite
     type: Literal["prerequisite.remove"]
+
+
+class ReplaceTreeCommand(CommandEnvelope):
+    """Puts another plan in the place of this one, or none: all its items go. Only as long as nothing hangs
+    on any of them: no work, no asset, no assignment, no role or restriction on an item, no required
+    purpose, no approval. Needs `process.administer`.
+    """
+
+    data: ReplaceTree
+    type: Literal["tree.replace"]
 
 
 class StartTaskCommand(CommandEnvelope):
@@ -2918,8 +2952,27 @@ class ClaimContributionCommand(CommandEnvelope):
     type: Literal["contribution.claim"]
 
 
+class RecordContributionCommand(CommandEnvelope):
+    """Records what somebody else did, who did not say it herself: she was there without a screen. Needs
+    `contribution.review` on the task, and that she herself may contribute there. It says by whom it was
+    recorded; she confirms it or takes it back, and whoever recorded it does not review it.
+    """
+
+    data: RecordContribution
+    type: Literal["contribution.record"]
+
+
+class ConfirmContributionCommand(CommandEnvelope):
+    """Says that what somebody else recorded of oneself is so."""
+
+    data: ConfirmContribution
+    type: Literal["contribution.confirm"]
+
+
 class WithdrawContributionCommand(CommandEnvelope):
-    """Takes back a claim of one's own that was not reviewed."""
+    """Takes back a claim of one's own that was not reviewed; or what somebody else recorded of oneself, as
+    long as one has not confirmed it and no points were awarded for it.
+    """
 
     data: WithdrawContribution
     type: Literal["contribution.withdraw"]
@@ -3282,12 +3335,13 @@ Command: TypeAlias = Union[
     "CloseProcessCommand",
     "AddItemCommand",
     "EditItemCommand",
-    "ReorderItemCommand",
+    "MoveItemCommand",
     "DisableItemCommand",
     "EnableItemCommand",
     "ScheduleItemCommand",
     "AddPrerequisiteCommand",
     "RemovePrerequisiteCommand",
+    "ReplaceTreeCommand",
     "StartTaskCommand",
     "CompleteTaskCommand",
     "ReopenTaskCommand",
@@ -3303,6 +3357,8 @@ Command: TypeAlias = Union[
     "WithdrawAssignmentCommand",
     "CompleteAssignmentCommand",
     "ClaimContributionCommand",
+    "RecordContributionCommand",
+    "ConfirmContributionCommand",
     "WithdrawContributionCommand",
     "AcceptContributionCommand",
     "ReturnContributionCommand",
@@ -3412,6 +3468,8 @@ Concern: TypeAlias = Literal[
     "done",
     # What she did was accepted or returned.
     "reviewed",
+    # What she did was recorded by somebody else.
+    "recorded",
     # She has points, or no longer has them.
     "credited",
     # Something that she is asked to work on has to wait now.
@@ -3434,6 +3492,13 @@ Concern: TypeAlias = Literal[
     "consent",
 ]
 """Why something concerns a person."""
+
+
+class ConfirmContribution(TypedDict):
+    """Says that what somebody else recorded of oneself is so."""
+
+    contribution: ContributionId
+    """Which."""
 
 
 class ConsentDeferred(TypedDict):
@@ -3902,6 +3967,13 @@ class ContributionClaimed(TypedDict):
     """What she did: a commitment to a text in the vault."""
 
 
+class ContributionConfirmed(TypedDict):
+    """She whose contribution somebody else recorded says that it is so."""
+
+    contribution: ContributionId
+    """Which."""
+
+
 ContributionId: TypeAlias = str
 """16 bytes as lower-case hexadecimal."""
 
@@ -3914,6 +3986,37 @@ ContributionKind: TypeAlias = Literal[
     "management",
 ]
 """INTERLINK's three kinds of contribution."""
+
+
+class ContributionRecorded(TypedDict):
+    """Somebody recorded what somebody else did."""
+
+    asset: NotRequired[AssetId]
+    """On which asset."""
+    awarded: NotRequired[AwardId]
+    """The award of the task that stood already. Points go to all at once, so this claim brings some only
+    if that award is taken back and given anew.
+    """
+    contribution: ContributionId
+    """Its id."""
+    despite: NotRequired[list[Unmet]]
+    """What was unmet, where the model only warns of it."""
+    item: ItemId
+    """The task."""
+    kind: ContributionKind
+    """Of which kind it is."""
+    organisation: NotRequired[OrganisationId]
+    """The organisation of the team."""
+    person: PersonId
+    """Who did it."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    stakeholder: StakeholderKind
+    """The stakeholder kind in which she contributed."""
+    team: NotRequired[TeamId]
+    """The team that she contributed for."""
+    text: Commitment
+    """What she did: a commitment to a text in the vault."""
 
 
 class ContributionReturned(TypedDict):
@@ -3955,6 +4058,8 @@ class ContributionView(TypedDict):
     """When it was claimed."""
     by: PartyName
     """Who did it."""
+    confirmed: NotRequired[Timestamp]
+    """Of what somebody else recorded: when she confirmed it; absent as long as she did not."""
     contribution: ContributionId
     """Its id."""
     item: ItemId
@@ -3965,6 +4070,8 @@ class ContributionView(TypedDict):
     """How much it was, if the reviewer said so."""
     reason: NotRequired[str]
     """Why it was returned."""
+    recorded_by: NotRequired[PartyName]
+    """Who recorded it, where that was somebody else."""
     reviewer: NotRequired[PartyName]
     """Who reviewed it."""
     stage: ContributionStage
@@ -4088,7 +4195,8 @@ DeedName: TypeAlias = Literal[
     "governance.adopt",
     "item.add",
     "item.edit",
-    "item.reorder",
+    "item.move",
+    "tree.replace",
     "task.weigh",
     "prerequisite.add",
     "prerequisite.remove",
@@ -4113,6 +4221,7 @@ DeedName: TypeAlias = Literal[
     "asset.delete",
     "asset.open",
     "contribution.claim",
+    "contribution.record",
     "contribution.accept",
     "contribution.return",
     "points.award",
@@ -4724,11 +4833,18 @@ class ItemEditedEvent(EventEnvelope):
     type: Literal["item.edited"]
 
 
-class ItemReorderedEvent(EventEnvelope):
-    """An item was moved among its siblings."""
+class ItemMovedEvent(EventEnvelope):
+    """An item was moved among its siblings, or to another parent."""
 
-    data: ItemReordered
-    type: Literal["item.reordered"]
+    data: ItemMoved
+    type: Literal["item.moved"]
+
+
+class TreeReplacedEvent(EventEnvelope):
+    """Another plan took the place of the one that was there."""
+
+    data: TreeReplaced
+    type: Literal["tree.replaced"]
 
 
 class ItemDisabledEvent(EventEnvelope):
@@ -4869,6 +4985,20 @@ class ContributionClaimedEvent(EventEnvelope):
 
     data: ContributionClaimed
     type: Literal["contribution.claimed"]
+
+
+class ContributionRecordedEvent(EventEnvelope):
+    """Somebody recorded what somebody else did."""
+
+    data: ContributionRecorded
+    type: Literal["contribution.recorded"]
+
+
+class ContributionConfirmedEvent(EventEnvelope):
+    """She whose contribution somebody else recorded says that it is so."""
+
+    data: ContributionConfirmed
+    type: Literal["contribution.confirmed"]
 
 
 class ContributionWithdrawnEvent(EventEnvelope):
@@ -5239,7 +5369,8 @@ Event: TypeAlias = Union[
     "ProcessImportedEvent",
     "ItemAddedEvent",
     "ItemEditedEvent",
-    "ItemReorderedEvent",
+    "ItemMovedEvent",
+    "TreeReplacedEvent",
     "ItemDisabledEvent",
     "ItemEnabledEvent",
     "ItemScheduledEvent",
@@ -5260,6 +5391,8 @@ Event: TypeAlias = Union[
     "AssignmentWithdrawnEvent",
     "AssignmentCompletedEvent",
     "ContributionClaimedEvent",
+    "ContributionRecordedEvent",
+    "ContributionConfirmedEvent",
     "ContributionWithdrawnEvent",
     "ContributionAcceptedEvent",
     "ContributionReturnedEvent",
@@ -6404,6 +6537,23 @@ ItemKind: TypeAlias = Literal[
 """What an item is."""
 
 
+class ItemMoved(TypedDict):
+    """An item was moved among its siblings, or to another parent."""
+
+    before: NotRequired[ItemId]
+    """The sibling it came before; it came last if absent."""
+    gates_passed: NotRequired[list[Unmet]]
+    """What was waited for, enforced, and is not waited for any more."""
+    item: ItemId
+    """The item."""
+    parent: NotRequired[ItemId]
+    """What it lies in from now on; absent if that is what it lay in before."""
+    reason: NotRequired[Commitment]
+    """Why: a commitment to a text in the vault."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
 class ItemPermissions(TypedDict):
     """What a party may do on one item."""
 
@@ -6411,17 +6561,6 @@ class ItemPermissions(TypedDict):
     """The item."""
     permissions: PermissionSet
     """What she may do there now."""
-
-
-class ItemReordered(TypedDict):
-    """An item was moved among its siblings."""
-
-    before: NotRequired[ItemId]
-    """The sibling it came before; it came last if absent."""
-    item: ItemId
-    """The item."""
-    relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
 
 
 class ItemScheduled(TypedDict):
@@ -6915,6 +7054,26 @@ class MonthUse(TypedDict):
     """The month in UTC, as in `2026-03`."""
 
 
+class MoveItem(TypedDict):
+    """Moves an item among its siblings, or with all that is in it to another parent. Needs `item.edit`,
+    and for another parent `item.add` there; where a role, a restriction or a required purpose stands on
+    what it leaves or comes into, so that others may do other things with it there,
+    `process.administer`.
+
+    Where something need not wait any longer then, that passes a gate: it needs `gate.pass` there too,
+    the approvals that the model asks for, and a reason.
+    """
+
+    before: NotRequired[ItemId | None]
+    """The sibling it comes before; it comes last if absent."""
+    item: ItemId
+    """The item."""
+    parent: NotRequired[ItemId | None]
+    """What it lies in from now on; it stays where it lies if absent."""
+    reason: NotRequired[Remark | None]
+    """Why. Needed where it passes a gate. Kept in the vault, as a text by the actor."""
+
+
 class MustStopView(TypedDict):
     """Work that must stop, since a purpose that is required there has no basis for somebody's data."""
 
@@ -7111,7 +7270,8 @@ NextAct: TypeAlias = Literal[
     "governance.adopt",
     "item.add",
     "item.edit",
-    "item.reorder",
+    "item.move",
+    "tree.replace",
     "task.weigh",
     "prerequisite.add",
     "prerequisite.remove",
@@ -7136,6 +7296,7 @@ NextAct: TypeAlias = Literal[
     "asset.delete",
     "asset.open",
     "contribution.claim",
+    "contribution.record",
     "contribution.accept",
     "contribution.return",
     "points.award",
@@ -7698,7 +7859,7 @@ Permission: TypeAlias = Literal[
     "process.publish",
     # Add items below.
     "item.add",
-    # Change, reorder and link items.
+    # Change, move and link items.
     "item.edit",
     # Disable items and enable them again.
     "item.disable",
@@ -8808,6 +8969,26 @@ class RecordBirth(TypedDict):
     """Whose, if not the actor's own."""
 
 
+class RecordContribution(TypedDict):
+    """Records what somebody else did, who did not say it herself: she was there without a screen. Needs
+    `contribution.review` on the task, and that she herself may contribute there. It says by whom it was
+    recorded; she confirms it or takes it back, and whoever recorded it does not review it.
+    """
+
+    asset: NotRequired[AssetId | None]
+    """On which of the task's assets, if on one."""
+    item: ItemId
+    """The task."""
+    kind: ContributionKind
+    """Of which kind it is."""
+    person: HostId
+    """Who did it, by the host's id."""
+    team: NotRequired[HostId | None]
+    """The team that she contributed for, of which she is a member."""
+    text: Remark
+    """What she did. Kept in the vault, as a text about her."""
+
+
 class RectifyText(TypedDict):
     """Puts a text about her right, in the name of the controller that holds it, while she asks for it
     (Art. 16); or by whoever wrote it in her own name. The vault forgets the text that stood there.
@@ -9003,13 +9184,14 @@ class ReopenTask(TypedDict):
     """The task."""
 
 
-class ReorderItem(TypedDict):
-    """Moves an item among its siblings. Needs `item.edit`."""
+class ReplaceTree(TypedDict):
+    """Puts another plan in the place of this one, or none: all its items go. Only as long as nothing hangs
+    on any of them: no work, no asset, no assignment, no role or restriction on an item, no required
+    purpose, no approval. Needs `process.administer`.
+    """
 
-    before: NotRequired[ItemId | None]
-    """The sibling it comes before; it comes last if absent."""
-    item: ItemId
-    """The item."""
+    template: NotRequired[DocumentId | None]
+    """The template of the new plan, by the SHA-256 of its canonical JSON; the process is empty if absent."""
 
 
 class Report(TypedDict):
@@ -10438,6 +10620,15 @@ class TransferView(TypedDict):
     """What that is."""
 
 
+class TreeReplaced(TypedDict):
+    """Another plan took the place of the one that was there."""
+
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+    template: NotRequired[DocumentId]
+    """The template of the new plan; none for an empty one."""
+
+
 class TreeRequest(TypedDict):
     """A process as a tree."""
 
@@ -10779,7 +10970,9 @@ class WithdrawConsent(TypedDict):
 
 
 class WithdrawContribution(TypedDict):
-    """Takes back a claim of one's own that was not reviewed."""
+    """Takes back a claim of one's own that was not reviewed; or what somebody else recorded of oneself, as
+    long as one has not confirmed it and no points were awarded for it.
+    """
 
     contribution: ContributionId
     """Which."""

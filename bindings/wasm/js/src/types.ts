@@ -70,8 +70,10 @@ export type ActName =
   | "item.add"
   /** `item.edit` */
   | "item.edit"
-  /** `item.reorder` */
-  | "item.reorder"
+  /** `item.move` */
+  | "item.move"
+  /** `tree.replace` */
+  | "tree.replace"
   /** `task.weigh` */
   | "task.weigh"
   /** `prerequisite.add` */
@@ -120,6 +122,8 @@ export type ActName =
   | "asset.open"
   /** `contribution.claim` */
   | "contribution.claim"
+  /** `contribution.record` */
+  | "contribution.record"
   /** `contribution.accept` */
   | "contribution.accept"
   /** `contribution.return` */
@@ -1211,6 +1215,7 @@ export type Code =
   | "process.closed"
   | "item.unknown"
   | "item.kind"
+  | "tree.in_use"
   | "item.not_sibling"
   | "item.disabled"
   | "item.enabled"
@@ -1501,12 +1506,13 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
   | { data: CloseProcess; type: "process.close" }
   | { data: AddItem; type: "item.add" }
   | { data: EditItem; type: "item.edit" }
-  | { data: ReorderItem; type: "item.reorder" }
+  | { data: MoveItem; type: "item.move" }
   | { data: DisableItem; type: "item.disable" }
   | { data: EnableItem; type: "item.enable" }
   | { data: ScheduleItem; type: "item.schedule" }
   | { data: AddPrerequisite; type: "prerequisite.add" }
   | { data: RemovePrerequisite; type: "prerequisite.remove" }
+  | { data: ReplaceTree; type: "tree.replace" }
   | { data: StartTask; type: "task.start" }
   | { data: CompleteTask; type: "task.complete" }
   | { data: ReopenTask; type: "task.reopen" }
@@ -1522,6 +1528,8 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
   | { data: WithdrawAssignment; type: "assignment.withdraw" }
   | { data: CompleteAssignment; type: "assignment.complete" }
   | { data: ClaimContribution; type: "contribution.claim" }
+  | { data: RecordContribution; type: "contribution.record" }
+  | { data: ConfirmContribution; type: "contribution.confirm" }
   | { data: WithdrawContribution; type: "contribution.withdraw" }
   | { data: AcceptContribution; type: "contribution.accept" }
   | { data: ReturnContribution; type: "contribution.return" }
@@ -1624,6 +1632,8 @@ export type Concern =
   | "done"
   /** What she did was accepted or returned. */
   | "reviewed"
+  /** What she did was recorded by somebody else. */
+  | "recorded"
   /** She has points, or no longer has them. */
   | "credited"
   /** Something that she is asked to work on has to wait now. */
@@ -1644,6 +1654,12 @@ export type Concern =
   | "membership"
   /** Somebody acted on what she wants done with her data. */
   | "consent";
+
+/** Says that what somebody else recorded of oneself is so. */
+export interface ConfirmContribution {
+  /** Which. */
+  contribution: ContributionId;
+}
 
 /** She will decide later. */
 export interface ConsentDeferred {
@@ -1947,6 +1963,12 @@ export interface ContributionClaimed {
   text: Commitment;
 }
 
+/** She whose contribution somebody else recorded says that it is so. */
+export interface ContributionConfirmed {
+  /** Which. */
+  contribution: ContributionId;
+}
+
 /** 16 bytes as lower-case hexadecimal. */
 export type ContributionId = string;
 
@@ -1958,6 +1980,37 @@ export type ContributionKind =
   | "exploitation"
   /** Holding the work together. */
   | "management";
+
+/** Somebody recorded what somebody else did. */
+export interface ContributionRecorded {
+  /** On which asset. */
+  asset?: AssetId;
+  /**
+   * The award of the task that stood already. Points go to all at once, so this claim brings some only if that award
+   * is taken back and given anew.
+   */
+  awarded?: AwardId;
+  /** Its id. */
+  contribution: ContributionId;
+  /** What was unmet, where the model only warns of it. */
+  despite?: Unmet[];
+  /** The task. */
+  item: ItemId;
+  /** Of which kind it is. */
+  kind: ContributionKind;
+  /** The organisation of the team. */
+  organisation?: OrganisationId;
+  /** Who did it. */
+  person: PersonId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** The stakeholder kind in which she contributed. */
+  stakeholder: StakeholderKind;
+  /** The team that she contributed for. */
+  team?: TeamId;
+  /** What she did: a commitment to a text in the vault. */
+  text: Commitment;
+}
 
 /** A contribution was returned. */
 export interface ContributionReturned {
@@ -1995,6 +2048,8 @@ export interface ContributionView {
   at: Timestamp;
   /** Who did it. */
   by: PartyName;
+  /** Of what somebody else recorded: when she confirmed it; absent as long as she did not. */
+  confirmed?: Timestamp;
   /** Its id. */
   contribution: ContributionId;
   /** The task. */
@@ -2005,6 +2060,8 @@ export interface ContributionView {
   level?: Level;
   /** Why it was returned. */
   reason?: string;
+  /** Who recorded it, where that was somebody else. */
+  recorded_by?: PartyName;
   /** Who reviewed it. */
   reviewer?: PartyName;
   /** How far it has come. */
@@ -2122,7 +2179,8 @@ export type DeedName =
   | "governance.adopt"
   | "item.add"
   | "item.edit"
-  | "item.reorder"
+  | "item.move"
+  | "tree.replace"
   | "task.weigh"
   | "prerequisite.add"
   | "prerequisite.remove"
@@ -2147,6 +2205,7 @@ export type DeedName =
   | "asset.delete"
   | "asset.open"
   | "contribution.claim"
+  | "contribution.record"
   | "contribution.accept"
   | "contribution.return"
   | "points.award"
@@ -2513,7 +2572,8 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: ProcessImported; type: "process.imported" }
   | { data: ItemAdded; type: "item.added" }
   | { data: ItemEdited; type: "item.edited" }
-  | { data: ItemReordered; type: "item.reordered" }
+  | { data: ItemMoved; type: "item.moved" }
+  | { data: TreeReplaced; type: "tree.replaced" }
   | { data: ItemDisabled; type: "item.disabled" }
   | { data: ItemEnabled; type: "item.enabled" }
   | { data: ItemScheduled; type: "item.scheduled" }
@@ -2534,6 +2594,8 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: AssignmentWithdrawn; type: "assignment.withdrawn" }
   | { data: AssignmentCompleted; type: "assignment.completed" }
   | { data: ContributionClaimed; type: "contribution.claimed" }
+  | { data: ContributionRecorded; type: "contribution.recorded" }
+  | { data: ContributionConfirmed; type: "contribution.confirmed" }
   | { data: ContributionWithdrawn; type: "contribution.withdrawn" }
   | { data: ContributionAccepted; type: "contribution.accepted" }
   | { data: ContributionReturned; type: "contribution.returned" }
@@ -3465,22 +3527,28 @@ export type ItemKind =
   /** Something to be done. */
   | "task";
 
+/** An item was moved among its siblings, or to another parent. */
+export interface ItemMoved {
+  /** The sibling it came before; it came last if absent. */
+  before?: ItemId;
+  /** What was waited for, enforced, and is not waited for any more. */
+  gates_passed?: Unmet[];
+  /** The item. */
+  item: ItemId;
+  /** What it lies in from now on; absent if that is what it lay in before. */
+  parent?: ItemId;
+  /** Why: a commitment to a text in the vault. */
+  reason?: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
 /** What a party may do on one item. */
 export interface ItemPermissions {
   /** The item. */
   item: ItemId;
   /** What she may do there now. */
   permissions: PermissionSet;
-}
-
-/** An item was moved among its siblings. */
-export interface ItemReordered {
-  /** The sibling it came before; it came last if absent. */
-  before?: ItemId;
-  /** The item. */
-  item: ItemId;
-  /** What the decision read elsewhere. */
-  relied_on?: Reliance[];
 }
 
 /** A task was planned. */
@@ -3918,6 +3986,25 @@ export interface MonthUse {
   month: string;
 }
 
+/**
+ * Moves an item among its siblings, or with all that is in it to another parent. Needs `item.edit`, and for another
+ * parent `item.add` there; where a role, a restriction or a required purpose stands on what it leaves or comes
+ * into, so that others may do other things with it there, `process.administer`.
+ *
+ * Where something need not wait any longer then, that passes a gate: it needs `gate.pass` there too, the
+ * approvals that the model asks for, and a reason.
+ */
+export interface MoveItem {
+  /** The sibling it comes before; it comes last if absent. */
+  before?: ItemId | null;
+  /** The item. */
+  item: ItemId;
+  /** What it lies in from now on; it stays where it lies if absent. */
+  parent?: ItemId | null;
+  /** Why. Needed where it passes a gate. Kept in the vault, as a text by the actor. */
+  reason?: Remark | null;
+}
+
 /** Work that must stop, since a purpose that is required there has no basis for somebody's data. */
 export interface MustStopView {
   /** The assignment, if it is one. */
@@ -4101,7 +4188,8 @@ export type NextAct =
   | "governance.adopt"
   | "item.add"
   | "item.edit"
-  | "item.reorder"
+  | "item.move"
+  | "tree.replace"
   | "task.weigh"
   | "prerequisite.add"
   | "prerequisite.remove"
@@ -4126,6 +4214,7 @@ export type NextAct =
   | "asset.delete"
   | "asset.open"
   | "contribution.claim"
+  | "contribution.record"
   | "contribution.accept"
   | "contribution.return"
   | "points.award"
@@ -4644,7 +4733,7 @@ export type Permission =
   | "process.publish"
   /** Add items below. */
   | "item.add"
-  /** Change, reorder and link items. */
+  /** Change, move and link items. */
   | "item.edit"
   /** Disable items and enable them again. */
   | "item.disable"
@@ -5534,6 +5623,26 @@ export interface RecordBirth {
 }
 
 /**
+ * Records what somebody else did, who did not say it herself: she was there without a screen. Needs
+ * `contribution.review` on the task, and that she herself may contribute there. It says by whom it was recorded; she
+ * confirms it or takes it back, and whoever recorded it does not review it.
+ */
+export interface RecordContribution {
+  /** On which of the task's assets, if on one. */
+  asset?: AssetId | null;
+  /** The task. */
+  item: ItemId;
+  /** Of which kind it is. */
+  kind: ContributionKind;
+  /** Who did it, by the host's id. */
+  person: HostId;
+  /** The team that she contributed for, of which she is a member. */
+  team?: HostId | null;
+  /** What she did. Kept in the vault, as a text about her. */
+  text: Remark;
+}
+
+/**
  * Puts a text about her right, in the name of the controller that holds it, while she asks for it (Art. 16); or by
  * whoever wrote it in her own name. The vault forgets the text that stood there.
  */
@@ -5714,12 +5823,14 @@ export interface ReopenTask {
   item: ItemId;
 }
 
-/** Moves an item among its siblings. Needs `item.edit`. */
-export interface ReorderItem {
-  /** The sibling it comes before; it comes last if absent. */
-  before?: ItemId | null;
-  /** The item. */
-  item: ItemId;
+/**
+ * Puts another plan in the place of this one, or none: all its items go. Only as long as nothing hangs on any of them: no
+ * work, no asset, no assignment, no role or restriction on an item, no required purpose, no approval. Needs
+ * `process.administer`.
+ */
+export interface ReplaceTree {
+  /** The template of the new plan, by the SHA-256 of its canonical JSON; the process is empty if absent. */
+  template?: DocumentId | null;
 }
 
 /** Everything that was noticed in reading a catalogue. */
@@ -7004,6 +7115,14 @@ export interface TransferView {
   text: ReadText;
 }
 
+/** Another plan took the place of the one that was there. */
+export interface TreeReplaced {
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** The template of the new plan; none for an empty one. */
+  template?: DocumentId;
+}
+
 /** A process as a tree. */
 export interface TreeRequest {
   /** The state that is asked about. */
@@ -7286,7 +7405,10 @@ export interface WithdrawConsent {
   subject?: HostId | null;
 }
 
-/** Takes back a claim of one's own that was not reviewed. */
+/**
+ * Takes back a claim of one's own that was not reviewed; or what somebody else recorded of oneself, as long as one has
+ * not confirmed it and no points were awarded for it.
+ */
 export interface WithdrawContribution {
   /** Which. */
   contribution: ContributionId;

@@ -40,6 +40,9 @@ impl Moment<'_> {
             (Action::Redaction(redaction::Command::RedactText(c)), _) => {
                 found.words = self.redactable(stream, c)?;
             }
+            (Action::Work(work::Command::RecordContribution(c)), StreamId::Process(process)) => {
+                found.has_spoken = self.has_spoken(process, Say::Contribution, &c.person)?;
+            }
             (Action::Rating(c), _) => {
                 let Rated::Process { process } = c.rated() else { return Ok(found) };
                 if let rating::Command::GiveRating(_) = c {

@@ -1,0 +1,1 @@
+{"actor": "anna", "at": "2026-03-02T09:16:00.000Z", "data": {"item": "924ac80be4e2b34018f9ea75d5f9f628"}, "entropy": "00000000000000000000000000000010", "id": "v-016", "stream": "process/9824f67867e8ce3fa2289778fc11133f", "type": "item.move"}
