@@ -335,6 +335,9 @@ class Engine(Asks, Tables):
 
     # What only asks.
 
+    def _changes(self, after: int, limit: int) -> list[types.ChangeEvent]:
+        return cast("types.ChangesView", self._ask("changes", {"after": after, "limit": limit}))["changes"]
+
     def _ask(self, name: str, data: dict[str, object]) -> object:
         return self._send(name, data)
 
