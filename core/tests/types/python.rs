@@ -148,16 +148,25 @@ fn write_alias(out: &mut String, named: &Named) {
         }
         out.push_str("    ],\n    str,\n]\n");
     } else {
-        let line = format!("{name}: TypeAlias = {}", evaluated(&named.shape));
+        // What comes later has no name yet; an alias of its own kind knows where to look for it.
+        let (begin, end) = match names(&named.shape) {
+            true => (format!("{name} = TypeAliasType({name:?}, "), ")"),
+            false => (format!("{name}: TypeAlias = "), ""),
+        };
+        let line = format!("{begin}{}{end}", evaluated(&named.shape));
         match &named.shape {
             Shape::Either(all) if line.len() > WIDTH => {
                 let words = all.iter().all(|one| matches!(one, Shape::Literal(_)));
                 let all = if words { written(all) } else { grouped(all, evaluated) };
-                writeln!(out, "{name}: TypeAlias = {}[", if words { "Literal" } else { "Union" }).unwrap();
+                writeln!(out, "{begin}{}[", if words { "Literal" } else { "Union" }).unwrap();
                 for one in all {
                     writeln!(out, "    {one},").unwrap();
                 }
-                out.push_str("]\n");
+                writeln!(out, "]{end}").unwrap();
+            }
+            _ if line.len() > WIDTH => {
+                let begin = begin.trim_end();
+                writeln!(out, "{begin}\n    {}\n{end}", evaluated(&named.shape)).unwrap();
             }
             _ => writeln!(out, "{line}").unwrap(),
         }
@@ -246,7 +255,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
     from . import types
 
