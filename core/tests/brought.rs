@@ -117,3 +117,24 @@ fn it_is_held_to_age_notice_words_and_time_as_they_were() {
     city.town.act("olga", None, "consent.give", within);
     assert!(city.holds("elena", "health"));
 }
+
+#[test]
+fn what_is_learnt_later_of_when_it_was_said_counts() {
+    let city = moving();
+    for who in ["dora", "elena"] {
+        city.town.act("olga", None, "consent.give", brought(&city, who, "news", json!({})));
+    }
+    assert!(city.holds("dora", "news") && city.holds("elena", "news"));
+    // She was below the age on the day that she signed, and is above it by the day that it was recorded.
+    let born = json!({"born": "2012-12-01", "capacity": "registry", "evidence": "b".repeat(64), "subject": "dora"});
+    city.town.act("olga", None, "birth.record", born);
+    assert!(!city.holds("dora", "news"), "what a child could not give does not heal by being brought over later");
+    // An authority finds what was signed up to the end of 2025 invalid.
+    let finding = json!({
+        "decision": "The form was ticked.", "from": "2025-01-01T00:00:00.000Z", "until": "2026-01-01T00:00:00.000Z",
+    });
+    let finding = with(with(about("news"), &json!({"subject": "elena"})), &finding);
+    city.town.act("anna", None, "consent.invalidate", finding);
+    assert_eq!(city.state("elena", "news"), State::Invalidated);
+    city.town.engine.verify_all().unwrap();
+}

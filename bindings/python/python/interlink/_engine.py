@@ -361,7 +361,8 @@ class Engine(Asks, Tables):
     ) -> str:
         """Writes a process as a bundle; with what is personal in it only where that is asked for.
 
-        With ``person``, for the page that she looks at: it names her and nobody else, and tells of nobody else what they want.
+        With ``person``, for the page that she looks at: it names her and nobody else, and tells of nobody
+        else what they want.
         """
         if person is None:
             bundle = waiting(lambda: call(lambda: self._open.export_bundle(str(process), vault)))

@@ -96,9 +96,9 @@ class Tables(ABC):
             k: The smallest group of people that is counted; five if absent.
             process: The one process that is asked about; all if absent.
             asked_by: Who wants to know who people are.
-            past: Whether the record is asked for as it stood at ``at``: what was recorded later is not in it, and the times
-                of what is on record decide about consents. Without it what is on record now is asked about ``at``, and
-                whatever ended a consent counts, however it is dated.
+            past: Whether the record is asked for as it stood at ``at``: what was recorded later is not in it, and the
+                times of what is on record decide about consents. Without it what is on record now is asked about
+                ``at``, and whatever ended a consent counts, however it is dated.
             after: The position in the store after which events begin.
             at_most: How many events at most, from there.
             progress: Is told how far it is, and of how much, or ``True`` for a bar of tqdm; an exception in it ends
@@ -143,7 +143,7 @@ class Tables(ABC):
     def events_in_pieces(self, *, after: int = 0, size: int = PIECE) -> Iterator[Table]:
         """The same in tables of so many events at most, one after another: no more than one has to fit into memory.
 
-        It ends with what the store has when the last one is read. Each has its ``position``: whoever stops begins there.
+        It ends with what the store has when the last one is read. Each has its ``position``: who stops begins there.
         """
         position, many = _from(after), _many(size)
         return self._pieces(position, many)
