@@ -64,6 +64,7 @@ impl City {
             notice: self.notices[purpose / OF_NOTICE],
             organisation: "city".parse().unwrap(),
             purpose: purpose_name(purpose).parse().unwrap(),
+            said_at: None,
             subject: None,
             valid: Validity::Days(300),
         };

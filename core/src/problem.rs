@@ -253,6 +253,7 @@ codes! {
     ObjectionAbsolute "objection.absolute" "Accept the objection: decide it without grounds, and end the marketing.";
     ConsentNotCounted "consent.not_counted" "Nothing needs to be noted.";
     ConsentOvertaken "consent.overtaken" "Show the person what was decided meanwhile, and ask again.";
+    ConsentBrought "consent.brought" "Say when it was said and until when it holds, or ask the person anew.";
     ConsentFromLater "consent.from_later" "Give a moment that has passed.";
     RecipientUnknown "recipient.unknown" "Name a recipient of the notice that was read.";
     RecipientNothing "recipient.nothing" "Nothing needs to be done.";

@@ -8,6 +8,7 @@ use interlink::Engine;
 use interlink::governance::Shipped;
 use interlink::interop::interlink::{ArchiveFault, Files, export};
 use interlink::journal::{Position, StreamId};
+use interlink::kernel::AsOf;
 use interlink::problem::{Code, Problem};
 use interlink::process::Status;
 use interlink::types::{Base64, ItemId, ProcessId};
@@ -499,4 +500,62 @@ fn archives_go_through_the_door_as_text() {
         (&wrong["problem"]["code"], &wrong["problem"]["path"]),
         (&json!("bytes.malformed"), &json!("/write_archive/files/0"))
     );
+}
+
+/// The dates of the other system are its word: shown as that, kept through a file and a bundle, and never the record's own.
+#[test]
+fn what_the_platform_dated_is_kept_as_its_claim() {
+    let (town, process, read) = imported();
+    let made = "2023-05-04T10:11:12.123Z";
+    let document = serde_json::to_value(read.import.document()).unwrap();
+    assert!(document["assets"].as_array().unwrap().iter().all(|asset| asset["claimed_created"] == made));
+    let request = json!({"assets": {"process": process, "actor": "mayor@town.example", "at": "2024-01-01T00:00:00.000Z"}});
+    let shown: Value = serde_json::from_str(&town.engine.request(request.to_string().as_bytes())).unwrap();
+    let assets = shown["ok"]["assets"].as_array().unwrap();
+    assert_eq!(assets.len(), 2);
+    for asset in assets {
+        assert_eq!(asset["claimed_created"], made);
+        assert!(asset["versions"][0]["at"].as_str().unwrap() > made, "recorded when it was brought");
+    }
+}
+
+/// Who brings a list from elsewhere says when tasks were begun and finished there; the dates go with the status.
+#[test]
+fn tasks_keep_the_dates_that_an_import_names() {
+    let town = Town::new();
+    let import = |standing: Value| {
+        json!({
+            "document": "import", "id": "row-1", "language": "en", "name": {"en": "A garden"}, "people": 0,
+            "standings": [standing],
+            "template": {
+                "document": "template", "id": "row-1", "name": {"en": "A garden"}, "version": 1,
+                "phases": [{"key": "p", "name": {"en": "Plan"}, "objectives": [{
+                    "key": "o", "name": {"en": "Meet"}, "tasks": [{"key": "t", "name": {"en": "Invite"}}],
+                }]}],
+            },
+        })
+    };
+    let add = |standing: Value| -> Value {
+        let request = json!({"add_document": import(standing)}).to_string();
+        serde_json::from_str(&town.engine.request(request.as_bytes())).unwrap()
+    };
+    let [began, ended] = ["2024-03-01T09:00:00.000Z", "2024-04-01T09:00:00.000Z"];
+    for wrong in [
+        json!({"item": "t", "status": "in_progress", "claimed_finished": ended}),
+        json!({"item": "t", "claimed_started": began}),
+        json!({"item": "t", "status": "finished", "claimed_started": ended, "claimed_finished": began}),
+        json!({"item": "p", "claimed_started": began}),
+    ] {
+        assert_eq!(add(wrong)["problem"]["code"], "import.invalid");
+    }
+    let right = json!({"item": "t", "status": "finished", "claimed_started": began, "claimed_finished": ended});
+    let kept = add(right)["ok"]["document"].clone();
+    let governance = town.model(Shipped::C2c);
+    let ask = json!({"governance": governance, "import": kept, "people": []});
+    let process = town.act("anna", None, "process.import", ask).process().unwrap();
+    let tree = serde_json::to_value(town.engine.tree(process, None, AsOf::Now).unwrap()).unwrap();
+    let task = &tree["phases"][0]["children"][0]["children"][0];
+    assert_eq!([&task["claimed_started"], &task["claimed_finished"], &task["status"]], [began, ended, "finished"]);
+    assert!(tree["phases"][0].get("claimed_started").is_none());
+    town.engine.verify_all().unwrap();
 }

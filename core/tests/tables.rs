@@ -22,6 +22,8 @@ fn options(at: Timestamp) -> TableOptions {
     TableOptions {
         at,
         past: false,
+        after: Position(0),
+        at_most: u64::MAX,
         language: "en".parse().unwrap(),
         smallest_group: 2,
         process: None,

@@ -8,7 +8,7 @@ use arrow_array::types::{Int32Type, Int64Type, TimestampMillisecondType};
 use arrow_array::{Array, RecordBatch};
 use arrow_ipc::reader::StreamReader;
 use interlink::governance::Shipped;
-use interlink::journal::MemoryStore;
+use interlink::journal::{MemoryStore, Position};
 use interlink::kernel::{AsOf, Command, Engine};
 use interlink::table::{Table, TableOptions};
 use interlink::types::Timestamp;
@@ -23,6 +23,8 @@ fn rows(engine: &Engine, table: Table, at: Timestamp) -> Vec<Row> {
     let options = TableOptions {
         at,
         past: false,
+        after: Position(0),
+        at_most: u64::MAX,
         language: "en".parse().unwrap(),
         smallest_group: 5,
         process: None,

@@ -7,6 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use interlink::Error;
 use interlink::interop::interlink::shipped;
+use interlink::journal::Position;
 use interlink::kernel::{Answered, Engine, Kind, Moment, Outcome, Request};
 use interlink::problem::Problem;
 use interlink::simulate::{Plan, run};
@@ -142,8 +143,12 @@ pub struct Questioned {
 pub struct Options {
     /// The moment that is asked about.
     pub at: String,
-    /// Whether that is a past moment.
+    /// Whether the record is asked for as it stood at that moment.
     pub past: bool,
+    /// The position after which events begin.
+    pub after: u64,
+    /// How many events at most.
+    pub at_most: u64,
     /// The language that names are read in.
     pub language: String,
     /// The smallest group of people that is counted.
@@ -162,6 +167,8 @@ impl Options {
         Ok(TableOptions {
             at: self.at.parse().map_err(|fault| value(&fault, "/at"))?,
             past: self.past,
+            after: Position(self.after),
+            at_most: self.at_most,
             language: self.language.parse().map_err(|fault| value(&fault, "/language"))?,
             smallest_group: self.smallest_group,
             process: process.map_err(|fault| value(&fault, "/process"))?,

@@ -24,6 +24,7 @@ TABLES = [
     "events",
     "processes",
     "items",
+    "statuses",
     "permissions",
     "contributions",
     "consents",
@@ -33,6 +34,7 @@ TABLES = [
     "teams",
     "memberships",
     "grants",
+    "assets",
     "assignments",
     "documents",
     "interlinkers",
@@ -244,7 +246,8 @@ def test_progress_is_told_and_an_exception_in_it_ends_the_work(simulated: interl
         simulated.items(progress=enough)
     with pytest.raises(ValueError, match="there is no table"):
         simulated.table("names")
-    for name, parameter in [("events", "process"), ("items", "at"), ("participation", "process"), ("people", "at")]:
+    wrong = [("events", "process"), ("items", "k"), ("events", "at"), ("participation", "process"), ("people", "at")]
+    for name, parameter in wrong:
         with pytest.raises(ValueError, match=f"the table {name} takes no {parameter}"):
             simulated.table(name, **{parameter: "0" * 32})  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="is neither"):
@@ -332,3 +335,61 @@ def test_who_people_are_is_not_given_away(simulated: interlink.Engine, tmp_path:
             people.to_parquet(tmp_path / "people.parquet", licence=licence)
     assert not (tmp_path / "people.parquet").exists()
     people.to_parquet(tmp_path / "people.parquet", licence="LicenseRef-internal")
+
+
+def test_as_of_a_moment_a_table_is_what_it_was_then(engine: interlink.Engine, garden: str, act: Act) -> None:
+    stream = f"process/{garden}"
+    act("anna", "item.add", {"kind": "phase", "name": {"en": "Look"}}, stream)
+    before = datetime(2026, 3, 2, 9, 2, 30, tzinfo=UTC)
+    said = {name: engine.table(name).to_pylist() for name in ("processes", "items", "statuses", "assets")}
+    grants = engine.grants(at=before).to_pylist()
+    act("anna", "item.add", {"kind": "phase", "name": {"en": "Build"}}, stream)
+    given = {"holder": {"person": "bruno"}, "role": "organiser"}
+    act("anna", "role.grant", given, stream)
+    for name, rows in said.items():
+        assert engine.table(name, at=before).to_pylist() == rows, name
+    assert len(engine.items()) == 2 and engine.items(at=before).at == "2026-03-02T09:02:30.000Z"
+    assert engine.grants(at=before, past=True).to_pylist() == grants
+    assert len(engine.grants(at=before)) == len(grants) + 1
+    assert len(engine.items(at=datetime(2026, 1, 1, tzinfo=UTC))) == 0
+    with pytest.raises(interlink.InterlinkError, match=r"no process|not known|unknown"):
+        engine.items(at=before, process="0" * 32)
+
+
+def test_a_status_begins_where_the_one_before_ended(simulated: interlink.Engine) -> None:
+    frame = simulated.statuses().to_polars()
+    now = simulated.items().to_polars()
+    last = frame.filter(polars.col("ended").is_null())
+    both = last.join(now, on=["process", "item"], suffix="_now", validate="1:1")
+    assert len(both) == len(now) and (both["status"].cast(str) == both["status_now"].cast(str)).all()
+    tasks = both.filter(polars.col("kind").cast(str) == "task", polars.col("status").cast(str) == "finished")
+    assert len(tasks) > 0 and (tasks["since"] == tasks["finished"]).all()
+    awaiting = frame.filter(polars.col("free_since").is_not_null())
+    assert (awaiting["free_since"] >= awaiting["since"]).all()
+
+
+def test_pieces_put_together_are_the_whole(simulated: interlink.Engine) -> None:
+    whole = simulated.events()
+    for size in (1_000, len(whole), len(whole) + 1):
+        pieces = list(simulated.events_in_pieces(size=size))
+        assert max(map(len, pieces)) <= size and len(pieces) == -(-len(whole) // size)
+        assert polars.concat([piece.to_polars() for piece in pieces]).equals(whole.to_polars())
+        assert pieces[-1].position == whole.position
+    assert whole.position is not None and simulated.items().position is None
+    half = next(simulated.events_in_pieces(size=len(whole) // 2))
+    rest = simulated.events(after=half.position)
+    assert polars.concat([half.to_polars(), rest.to_polars()]).equals(whole.to_polars())
+    nothing = simulated.events(after=whole.position)
+    assert len(nothing) == 0 and nothing.position == whole.position
+    assert list(simulated.events_in_pieces(after=whole.position)) == []
+    changes = [change for batch in simulated.changes_in_pieces(size=997) for change in batch]
+    assert [change["position"] for change in changes] == whole.to_polars()["position"].to_list()
+    begin = whole.position - 5
+    assert [len(batch) for batch in simulated.changes_in_pieces(after=begin, size=2)] == [2, 2, 1]
+    for wrong in (-1, True, "3"):
+        with pytest.raises(ValueError, match="position"):
+            simulated.events(after=wrong)  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match="position"):
+            simulated.changes_in_pieces(after=wrong)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="one row"):
+        simulated.events_in_pieces(size=0)

@@ -71,6 +71,9 @@ pub struct AssetView {
     /// The knowledge resource that it was made from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interlinker: Option<Key>,
+    /// When it was made, as the system says that it was brought from; no time of this record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claimed_created: Option<Timestamp>,
     /// Its versions, the first first.
     pub versions: Vec<VersionView>,
     /// Whether it was deleted.
@@ -182,6 +185,7 @@ impl ProcessView {
             licence_class: asset.licence.as_ref().map(Licence::class),
             derived_from: asset.derived_from.clone(),
             interlinker: asset.interlinker.clone(),
+            claimed_created: self.process().claimed_created(asset.id),
             versions: versions.collect(),
             deleted,
             closed,

@@ -53,6 +53,11 @@ tagged! {
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
+            /// When she gave it elsewhere, where an official brings it over from another system or from paper. It counts from
+            /// when it is recorded here, for no longer than it would have counted there, and not against anything that she
+            /// said since.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub said_at: Option<Timestamp>,
             /// Whose consent, if not the actor's own.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub subject: Option<HostId>,

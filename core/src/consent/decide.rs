@@ -12,12 +12,13 @@ use crate::types::{Commitment, DocumentId, FileDigest, HostId, PersonId};
 
 /// Giving and renewing say the same in other words.
 macro_rules! agreed {
-    ($scene:ident, $c:ident, $verb:expr, $event:ident) => {{
+    ($scene:ident, $c:ident, $verb:expr, $event:ident, $said_at:expr $(, $brought:ident)?) => {{
         let said = Said {
             recorded: Recorded { capacity: $c.capacity.as_ref(), evidence: $c.evidence, method: $c.method },
             explicit: $c.explicit,
             language: $c.language,
             notice: $c.notice,
+            said_at: $said_at,
             valid: &$c.valid,
             verb: $verb,
         };
@@ -35,6 +36,7 @@ macro_rules! agreed {
             organisation,
             purpose,
             relied_on,
+            $($brought: $said_at,)?
             valid: $c.valid.clone(),
         }
         .into())
@@ -76,8 +78,8 @@ pub(crate) fn decide(
             desk.verb(Verb::Defer)?;
             Ok(ConsentDeferred { by, organisation, purpose }.into())
         }
-        Command::GiveConsent(c) => agreed!(scene, c, Verb::Give, ConsentGiven),
-        Command::RenewConsent(c) => agreed!(scene, c, Verb::Renew, ConsentRenewed),
+        Command::GiveConsent(c) => agreed!(scene, c, Verb::Give, ConsentGiven, c.said_at, said_at),
+        Command::RenewConsent(c) => agreed!(scene, c, Verb::Renew, ConsentRenewed, None),
         Command::RefuseConsent(c) => {
             let desk = scene.desk(&c.organisation, &c.purpose)?;
             let (by, (organisation, purpose)) = (desk.scene.declines(desk.topic())?, desk.names());
@@ -174,6 +176,7 @@ struct Said<'a> {
     explicit: bool,
     language: crate::types::Language,
     notice: DocumentId,
+    said_at: Option<Timestamp>,
     valid: &'a Validity,
     verb: Verb,
 }
@@ -330,6 +333,33 @@ impl<'a> Desk<'_, 'a, '_> {
         ended.map_or(Ok(()), |step| Err(ConsentRefusal::Overtaken { made, ended: step.from }.into()))
     }
 
+    /// What was said elsewhere is not younger than it says: it is brought over by an official, before anything was said here
+    /// that is later, from somebody who could say so then, and for no longer than it would have counted there.
+    fn brought(&self, said: &Said<'_>, by: Expressed, most: Option<u32>) -> Result<(), Refused> {
+        let Some(then) = said.said_at else { return Ok(()) };
+        let brought = |reason| Err(ConsentRefusal::Brought(reason).into());
+        if !matches!(by, Expressed::Official(_)) {
+            return brought("Only an official brings over what was said elsewhere; whoever consents herself does so now.");
+        }
+        if then >= self.scene.context.made_at() {
+            return brought("What is brought over was said before it is recorded here.");
+        }
+        // To be asked is nothing that she said.
+        let later = self.last().filter(|step| step.state() != State::Requested && then <= step.from);
+        if let Some(later) = later {
+            return Err(ConsentRefusal::Overtaken { made: then, ended: later.from }.into());
+        }
+        if let Some(age) = self.scene.too_young_at(self.offer, then) {
+            return Err(ConsentRefusal::Child { age }.into());
+        }
+        match said.valid {
+            Validity::Days(_) => brought("A consent that is brought over names the moment at which it ends."),
+            Validity::Until(_) | Validity::UntilEvent(_) | Validity::Uses(_) => {
+                lasts(said.valid, then, most.map(|days| then.plus_days(days)))
+            }
+        }
+    }
+
     /// The notice is the one with the purpose that is in force.
     fn current(&self, notice: DocumentId) -> Result<(&Notice, &Purpose), Refused> {
         let at = self.scene.context.at();
@@ -354,7 +384,8 @@ impl<'a> Desk<'_, 'a, '_> {
             return Err(ConsentRefusal::NotExplicit.into());
         }
         let at = self.scene.context.at();
-        let most = purpose.valid_days.map(|days| at.plus_days(days));
+        let longest = purpose.valid_days;
+        let most = longest.map(|days| at.plus_days(days));
         lasts(said.valid, at, most)?;
         if let Validity::UntilEvent(event) = said.valid
             && !purpose.until_events.contains(event)
@@ -366,6 +397,7 @@ impl<'a> Desk<'_, 'a, '_> {
         if let Expressed::Official(office) = by {
             relied_on.extend(self.scene.office_relied_on(office));
         }
+        self.brought(said, by, longest)?;
         Ok((by, relied_on))
     }
 

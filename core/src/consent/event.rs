@@ -54,6 +54,9 @@ tagged! {
             pub purpose: Key,
             /// What the decision read elsewhere.
             pub relied_on: Vec<Reliance>,
+            /// When she gave it elsewhere, as the official says who brought it over from there.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub said_at: Option<Timestamp>,
             /// For how long.
             pub valid: Validity,
         }

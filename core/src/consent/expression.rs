@@ -9,7 +9,7 @@ use crate::kernel::Context;
 use crate::kernel::Refused;
 use crate::notice::{LawfulBasis, Published};
 use crate::party::Organisation;
-use crate::types::{Date, FileDigest, HostId, OrganisationId, PersonId};
+use crate::types::{Date, FileDigest, HostId, OrganisationId, PersonId, Timestamp};
 
 /// Where a decision looks.
 pub(super) struct Scene<'a, 'c> {
@@ -116,7 +116,12 @@ impl Scene<'_, '_> {
 
     /// How old she must be for this purpose, if she is not yet.
     fn too_young(&self, offer: &Offer) -> Option<u8> {
-        offer.too_young(self.register.birth(self.subject)?.day, self.context.at())
+        self.too_young_at(offer, self.context.at())
+    }
+
+    /// The same at another moment.
+    pub(super) fn too_young_at(&self, offer: &Offer, at: Timestamp) -> Option<u8> {
+        offer.too_young(self.register.birth(self.subject)?.day, at)
     }
 
     /// Who speaks, where somebody agrees to something.

@@ -1,6 +1,7 @@
 //! What few people have on record besides what they said about purposes.
 
 use super::PurposeRef;
+use super::Step;
 use super::offer::Asked;
 use super::representation::{Representation, Spoken};
 use crate::journal::Version;
@@ -50,6 +51,8 @@ pub(super) struct Extra {
     /// What was recorded as her birthday; nothing where the vault no longer knows it.
     pub(super) births: Vec<Recorded>,
     pub(super) voids: Vec<Void>,
+    /// When what was brought over from elsewhere was said there, each by the number of its event.
+    pub(super) brought: Vec<(u32, Timestamp)>,
     /// The uses that were set aside for gates, in order.
     pub(super) uses: Vec<SetAside>,
     /// What her own stream says, and how far it was read.
@@ -90,6 +93,12 @@ impl Extra {
     pub(super) fn birth(&self) -> Option<Birth> {
         let recorded = self.births.last()?;
         Some(Birth { day: recorded.day?, office: recorded.office })
+    }
+
+    /// When something was said: there, where it was brought over from elsewhere.
+    pub(super) fn said(extra: Option<&Self>, step: &Step) -> Timestamp {
+        let brought = extra.and_then(|extra| extra.brought.iter().find(|(seq, _)| *seq == step.seq));
+        brought.map_or(step.from, |(_, at)| *at)
     }
 
     /// The findings about what she consented to for a purpose.

@@ -19,6 +19,8 @@ pub(crate) struct Fact<'a> {
     pub(super) agreed: Option<(Expressed, bool, &'a Validity)>,
     /// The gate that a use is for.
     pub(super) requirement: Option<RequirementId>,
+    /// When it was said elsewhere, where it was brought over.
+    pub(super) said_at: Option<Timestamp>,
     /// From when on it was invalid.
     pub(super) from: Option<Timestamp>,
     /// The consents that began before this were; only one if absent.
@@ -38,13 +40,17 @@ impl<'a> Fact<'a> {
             Event::ConsentInvalidated(e) => (Some(e.from), e.until),
             _ => (None, None),
         };
+        let said_at = match event {
+            Event::ConsentGiven(e) => e.said_at,
+            _ => None,
+        };
         let requirement = match event {
             Event::ConsentUsed(e) => e.requirement,
             _ => None,
         };
         let (verb, notice, by) = (verb_of(event)?, event.notice(), event.by());
         let purpose = purpose.as_str();
-        Some(Self { verb, organisation, purpose, notice, by, agreed, requirement, from, until })
+        Some(Self { verb, organisation, purpose, notice, by, agreed, requirement, said_at, from, until })
     }
 }
 
@@ -92,6 +98,7 @@ struct Data<'a> {
     organisation: Option<OrganisationId>,
     purpose: Option<Cow<'a, str>>,
     requirement: Option<RequirementId>,
+    said_at: Option<Timestamp>,
     until: Option<Timestamp>,
     upheld: bool,
     valid: Option<Validity>,
@@ -100,7 +107,7 @@ struct Data<'a> {
 impl<'a> Data<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
         let mut fields = reader.part_of_object(
-            "by,explicit,from,grounds,notice,organisation,purpose,requirement,until,upheld,valid",
+            "by,explicit,from,grounds,notice,organisation,purpose,requirement,said_at,until,upheld,valid",
         );
         let data = Self {
             by: fields.get(reader),
@@ -111,6 +118,7 @@ impl<'a> Data<'a> {
             organisation: fields.get(reader),
             purpose: fields.string(reader),
             requirement: fields.get(reader),
+            said_at: fields.get(reader),
             until: fields.get(reader),
             upheld: fields.or_default(reader),
             valid: fields.get(reader),
@@ -166,6 +174,7 @@ impl Line<'_> {
         let from = if verb == Verb::Invalidate { Some(data.from?) } else { None };
         let (organisation, purpose) = (data.organisation?, data.purpose.as_deref()?);
         let (notice, requirement, until, by) = (data.notice, data.requirement, data.until, data.by);
-        Some(Fact { verb, organisation, purpose, notice, by, agreed, requirement, from, until })
+        let said_at = data.said_at;
+        Some(Fact { verb, organisation, purpose, notice, by, agreed, requirement, said_at, from, until })
     }
 }

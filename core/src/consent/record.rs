@@ -94,6 +94,8 @@ pub struct Words<'a> {
     pub language: Language,
     /// How it was said.
     pub method: Indication,
+    /// When it was said elsewhere, where an official brought it over.
+    pub said_at: Option<Timestamp>,
     /// For how long.
     pub valid: &'a Validity,
 }
@@ -102,20 +104,21 @@ pub struct Words<'a> {
 pub(crate) fn words(event: &journal::Event) -> Option<Words<'_>> {
     // Giving and renewing say the same.
     macro_rules! said {
-        ($e:ident) => {
+        ($e:ident, $said_at:expr) => {
             Some(Words {
                 by: $e.by,
                 evidence: $e.evidence,
                 explicit: $e.explicit,
                 language: $e.language,
                 method: $e.method,
+                said_at: $said_at,
                 valid: &$e.valid,
             })
         };
     }
     match &event.data {
-        EventData::Consent(Event::ConsentGiven(e)) => said!(e),
-        EventData::Consent(Event::ConsentRenewed(e)) => said!(e),
+        EventData::Consent(Event::ConsentGiven(e)) => said!(e, e.said_at),
+        EventData::Consent(Event::ConsentRenewed(e)) => said!(e, None),
         _ => None,
     }
 }

@@ -163,6 +163,9 @@ pub enum ConsentRefusal {
         /// Since when it is a no.
         ended: Timestamp,
     },
+    /// What was said elsewhere cannot be brought over so.
+    #[error(ConsentBrought, "{reason}")]
+    Brought(&'static str),
     /// Nobody verified that the organisation is a public administration.
     #[error(
         AuthorityNotVerified,
@@ -227,6 +230,7 @@ impl ConsentRefusal {
             Self::RecipientUnknown(_) | Self::Told => "/data/recipient",
             Self::NotRepresentative | Self::OwnRepresentative => "/data/representative",
             Self::Overtaken { .. } => "/at",
+            Self::Brought(_) => "/data/said_at",
             Self::NotBorn | Self::Birthday => "/data/born",
         }
     }

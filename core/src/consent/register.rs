@@ -240,6 +240,9 @@ impl Register {
         if let Some((_, _, Validity::UntilEvent(tie))) = fact.agreed {
             step.left = self.tie_place(tie);
         }
+        if let Some(said_at) = fact.said_at {
+            self.extras.entry(person).or_default().brought.push((seq, said_at));
+        }
         if let Some(requirement) = fact.requirement {
             let used = SetAside { purpose, seq, requirement };
             self.extras.entry(person).or_default().uses.push(used);
@@ -331,7 +334,7 @@ impl Register {
         };
         let Some(step) = self.steps(person, purpose).find(counts) else { return (None, State::Unknown) };
         let state = step.state_at(at);
-        let begun = self.origin(step).from;
+        let begun = Extra::said(extra, self.origin(step));
         let is_void = |void: &Void| void.from <= at && begun < void.until;
         match state.is_consent() && extra.is_some_and(|extra| extra.voids(purpose).any(is_void)) {
             true => (Some(step), State::Invalidated),
@@ -342,8 +345,9 @@ impl Register {
     /// Since when the state that a step is in counts, and by which event.
     pub(super) fn since(&self, extra: Option<&Extra>, step: &Step, state: State) -> (Timestamp, u32) {
         let begun = self.origin(step).from;
+        let said = Extra::said(extra, self.origin(step));
         let is_last = step.state() == State::Invalidated;
-        let finding = |void: &&Void| if is_last { void.seq == step.seq } else { begun < void.until };
+        let finding = |void: &&Void| if is_last { void.seq == step.seq } else { said < void.until };
         let found = extra.filter(|_| state == State::Invalidated);
         match found.and_then(|extra| extra.voids(step.purpose).find(finding)) {
             Some(void) => (void.from, void.seq),
@@ -383,11 +387,11 @@ impl Register {
         until: Option<Timestamp>,
     ) -> Option<Hit> {
         // The consents, the earliest last: from when until when each held.
-        let mut ended = Timestamp::MAX;
+        let (mut ended, extra) = (Timestamp::MAX, self.extra(person));
         let mut consents = Vec::new();
         for step in self.steps(person, purpose).filter(|step| !step.is_use()) {
             if step.state().is_consent() {
-                consents.push((step.from, step.until.min(ended), ended == Timestamp::MAX));
+                consents.push((Extra::said(extra, step), step.until.min(ended), ended == Timestamp::MAX));
             }
             ended = step.from;
         }

@@ -3,7 +3,7 @@
 //! What is known of it is one document, without anything about people: where the other system named somebody
 //! stands a number, and who is meant is said by the command that imports it. The vault learns it from there.
 
-use crate::types::Set;
+use crate::types::{Map, Set};
 use std::sync::Arc;
 
 use crate::types::json::Readable;
@@ -16,7 +16,7 @@ use crate::problem::Code;
 use crate::types::json::Node;
 use crate::types::{
     AssetId, Carried, Commitment, DocumentId, FileDigest, HostId, InputFault, ItemId, Key, Language, Licence,
-    Localized, PersonId, ProcessId, Written, derive, json,
+    Localized, PersonId, ProcessId, Timestamp, Written, derive, json,
 };
 
 /// The most entries that a list may have.
@@ -62,6 +62,9 @@ pub struct ImportedPerson {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportAsset {
+    /// When it was made, as the other system says. That is its word, and no time of this record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claimed_created: Option<Timestamp>,
     /// What it is; absent if the model has no place for it, and it is only carried.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<Content>,
@@ -112,6 +115,12 @@ pub struct ImportPlace {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportStanding {
+    /// When the task was finished, as the other system says. That is its word, and no time of this record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claimed_finished: Option<Timestamp>,
+    /// When work on the task began, as the other system says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claimed_started: Option<Timestamp>,
     /// Whether it was disabled.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub disabled: bool,
@@ -120,6 +129,21 @@ pub struct ImportStanding {
     /// The task's status. A parent's follows from its children.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
+}
+
+impl ImportStanding {
+    const fn is_dated(&self) -> bool {
+        self.claimed_started.is_some() || self.claimed_finished.is_some()
+    }
+
+    /// Whether the dates go with the status, and with each other.
+    fn agrees(&self) -> bool {
+        let reached = |least| self.status.is_some_and(|status| status >= least);
+        let begun = self.claimed_started.is_none() || reached(Status::InProgress);
+        let finished = self.claimed_finished.is_none() || reached(Status::Finished);
+        let reversed = self.claimed_started.zip(self.claimed_finished).is_some_and(|(from, to)| to < from);
+        begun && finished && !reversed
+    }
 }
 
 /// An import as it is written. Fields stand in canonical order.
@@ -262,11 +286,15 @@ fn check(document: &ImportDocument, template: Option<&Template>) -> Result<(), I
     for (nth, standing) in document.standings.iter().enumerate() {
         let fits = match kind(&standing.item) {
             Some(ItemKind::Task) => true,
-            Some(ItemKind::Phase | ItemKind::Objective) => standing.status.is_none(),
+            Some(ItemKind::Phase | ItemKind::Objective) => standing.status.is_none() && !standing.is_dated(),
             None => false,
         };
         if !fits || !seen.insert(&standing.item) {
             let message = "It has no such item, or says it twice, or gives a parent a status of its own.";
+            return Err(invalid(format!("/standings/{nth}"), message));
+        }
+        if !standing.agrees() {
+            let message = "A task that has begun or is finished has such a status, and it is finished after it began.";
             return Err(invalid(format!("/standings/{nth}"), message));
         }
     }
@@ -285,9 +313,18 @@ fn check(document: &ImportDocument, template: Option<&Template>) -> Result<(), I
 pub struct Imported {
     pub(super) import: Arc<Import>,
     pub(super) people: Vec<ImportedPerson>,
+    /// When assets were made there, as it says.
+    made: Map<AssetId, Timestamp>,
 }
 
 impl Imported {
+    pub(super) fn new(process: ProcessId, import: Arc<Import>, people: Vec<ImportedPerson>) -> Self {
+        let dated = import.document.assets.iter();
+        let made = dated.filter_map(|asset| Some((Self::asset_id(process, &asset.id), asset.claimed_created?)));
+        let made = made.collect();
+        Self { import, people, made }
+    }
+
     /// What the other system handed over.
     #[must_use]
     pub fn import(&self) -> &Import {
@@ -342,7 +379,7 @@ impl Process {
             };
             self.assets.apply(head.at, head.actor, &asset::Event::AssetAdded(added))?;
         }
-        self.imported = Some(Imported { import, people: event.people.clone() });
+        self.imported = Some(Imported::new(self.id, import, event.people.clone()));
         Some(())
     }
 
@@ -350,6 +387,20 @@ impl Process {
     #[must_use]
     pub const fn imported(&self) -> Option<&Imported> {
         self.imported.as_ref()
+    }
+
+    /// When each task was begun and finished in the other system, as that says.
+    pub(crate) fn claimed_times(&self) -> Map<ItemId, (Option<Timestamp>, Option<Timestamp>)> {
+        let standings = self.imported.iter().flat_map(|imported| &imported.import.document.standings);
+        let dated = standings.filter(|standing| standing.is_dated());
+        dated
+            .map(|said| (self.item_id(&said.item), (said.claimed_started, said.claimed_finished)))
+            .collect()
+    }
+
+    /// When an asset was made in the other system, as that says.
+    pub(crate) fn claimed_created(&self, asset: AssetId) -> Option<Timestamp> {
+        self.imported.as_ref()?.made.get(&asset).copied()
     }
 
     /// The id that an item had in the other system, if it came from there.

@@ -134,7 +134,7 @@ impl Process {
             None => None,
         };
         let imported = match saved.imported {
-            Some((id, people)) => Some(Imported { import: documents.import(id)?, people }),
+            Some((import, people)) => Some(Imported::new(saved.id, documents.import(import)?, people)),
             None => None,
         };
         let count = saved.items.len();

@@ -7,7 +7,7 @@ use crate::check::ProcessView;
 use crate::governance::Enforcement;
 use crate::journal::Version;
 use crate::types::{
-    Date, DocumentId, ItemId, Key, Language, Localized, OrganisationId, ProcessId, Reading, Timestamp,
+    Date, DocumentId, ItemId, Key, Language, Localized, Map, OrganisationId, ProcessId, Reading, Timestamp,
 };
 use crate::vault::{Names, Party, PartyName};
 
@@ -83,6 +83,12 @@ pub struct ItemView {
     /// The last day it is planned for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<Date>,
+    /// When work on it began, as the system says that it was brought from; no time of this record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claimed_started: Option<Timestamp>,
+    /// When it was finished, as that system says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claimed_finished: Option<Timestamp>,
     /// Whether neither it nor anything above it is disabled.
     pub enabled: bool,
     /// Whether something enforced holds work back here.
@@ -152,7 +158,7 @@ impl ProcessView {
     pub(crate) fn tree(&self, language: Language, names: &Names<'_>) -> TreeView {
         let process = self.process();
         let tree = process.tree();
-        let painter = Painter { view: self, language, names };
+        let painter = Painter { view: self, language, names, claimed: process.claimed_times() };
         let standing = tree.standing();
         TreeView {
             process: process.id(),
@@ -179,6 +185,8 @@ struct Painter<'a> {
     view: &'a ProcessView,
     language: Language,
     names: &'a Names<'a>,
+    /// When tasks were begun and finished where they were brought from.
+    claimed: Map<ItemId, (Option<Timestamp>, Option<Timestamp>)>,
 }
 
 impl Painter<'_> {
@@ -201,6 +209,7 @@ impl Painter<'_> {
         let waits_for = self.waits(item);
         let enforced = |wait: &Wait| wait.unmet && wait.enforcement == Enforcement::Enforced;
         let blocked = blocked_above || waits_for.iter().any(enforced);
+        let (claimed_started, claimed_finished) = self.claimed.get(&item.id()).copied().unwrap_or_default();
         ItemView {
             item: item.id(),
             kind: item.kind(),
@@ -211,6 +220,8 @@ impl Painter<'_> {
             progress: item.progress(),
             start: item.plan().start,
             end: item.plan().end,
+            claimed_started,
+            claimed_finished,
             enabled: item.enabled(),
             blocked,
             codelivery: item.codelivery(),

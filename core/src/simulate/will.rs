@@ -110,6 +110,7 @@ impl Town<'_> {
             notice,
             organisation: host_id,
             purpose: word(purpose)?,
+            said_at: None,
             subject: None,
             valid: Validity::Days(days),
         };

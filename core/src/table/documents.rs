@@ -28,7 +28,9 @@ pub(super) fn read(
     let mut rows = of_processes(engine, options, progress, take)?;
     if let Some(rows) = rows.as_mut().filter(|_| options.process.is_none()) {
         for id in engine.organisations()? {
-            engine.organisation(id)?.notices().all().for_each(|notice| rows.notice(id, notice, options));
+            if let Some(organisation) = engine.organisation_asked(id, options)? {
+                organisation.notices().all().for_each(|notice| rows.notice(id, notice, options));
+            }
         }
     }
     Ok(rows.map(Rows::finish))

@@ -6,7 +6,7 @@ use hashbrown::HashMap;
 
 use super::column::{Digest, Long, Text, columns};
 use super::envelope::take_apart;
-use super::{Progress, Read};
+use super::{Progress, Read, TableOptions};
 use crate::journal::{Change, Position, Reading, StoreError, StreamId};
 use crate::kernel::{Error, Moment};
 
@@ -16,6 +16,7 @@ const PAGE: usize = 1024;
 const AHEAD: usize = 2;
 
 columns!("Every event of the journal, in the order in which the store took them." {
+    position: Whole "Its position in the store; what came since is asked for after the last that was read.",
     stream: Word "The stream that it is in: process/…, organisation/…, consent/…, person/…, rating/….",
     process: Word "The process, if it is in the stream of one.",
     seq: Whole "Its number in the stream, from 1.",
@@ -39,17 +40,22 @@ struct Texts {
     id: Digest,
 }
 
-pub(super) fn read(moment: &Moment<'_>, progress: &mut Progress<'_>) -> Result<Read, Error> {
-    let (reading, until) = (moment.store().read()?, moment.position());
-    let all = until.0;
+pub(super) fn read(
+    moment: &Moment<'_>,
+    options: &TableOptions,
+    progress: &mut Progress<'_>,
+) -> Result<Read, Error> {
+    let reading = moment.store().read()?;
+    let wanted = Wanted { after: options.after, until: moment.position(), most: options.at_most };
+    let all = wanted.until.0;
     std::thread::scope(|scope| {
         // Two take part: one fetches and fills what is long, since each event lies somewhere else in memory or on disk; the
         // other follows with the words. Each takes events apart for itself, which costs less than to hand the parts over.
         let (send, pages) = sync_channel(AHEAD);
         let fetching =
-            std::thread::Builder::new().spawn_scoped(scope, move || fetch(&*reading, until, &send));
+            std::thread::Builder::new().spawn_scoped(scope, move || fetch(&*reading, wanted, &send));
         let fetching = fetching.map_err(unfetched)?;
-        let (mut rows, mut keys, mut done) = (Rows::default(), Keys::default(), 0);
+        let (mut rows, mut keys, mut done) = (Rows::default(), Keys::default(), wanted.after.0);
         for page in pages {
             for change in page? {
                 rows.take(&change, &mut keys)?;
@@ -65,19 +71,33 @@ pub(super) fn read(moment: &Moment<'_>, progress: &mut Progress<'_>) -> Result<R
     })
 }
 
-/// Fetches all pages up to a position, the last of which is not full, until nobody wants them any more. The reading is a
+/// Which events are wanted.
+#[derive(Debug, Clone, Copy)]
+struct Wanted {
+    after: Position,
+    until: Position,
+    most: u64,
+}
+
+/// Fetches all pages of what is wanted, the last of which is not full, until nobody wants them any more. The reading is a
 /// later one than the moment's: what was appended stays as it is, so the position is enough.
-fn fetch(reading: &dyn Reading, until: Position, pages: &SyncSender<Result<Vec<Change>, Error>>) -> Texts {
-    let (mut texts, mut after) = (Texts::default(), Position(0));
+fn fetch(
+    reading: &dyn Reading,
+    Wanted { mut after, until, mut most }: Wanted,
+    pages: &SyncSender<Result<Vec<Change>, Error>>,
+) -> Texts {
+    let mut texts = Texts::default();
     loop {
-        let page = reading.changes(after, PAGE).map_err(Error::from).and_then(|mut page| {
+        let limit = usize::try_from(most).unwrap_or(usize::MAX).min(PAGE);
+        let page = reading.changes(after, limit).map_err(Error::from).and_then(|mut page| {
             page.retain(|change| change.position <= until);
             page.iter().try_for_each(|change| texts.take(change))?;
             Ok(page)
         });
-        let (last, full) = page.as_ref().map_or((None, false), |page| (page.last(), page.len() == PAGE));
+        let (last, many) = page.as_ref().map_or((None, 0), |page| (page.last(), page.len()));
         after = last.map_or(after, |last| last.position);
-        if pages.send(page).is_err() || !full {
+        most = most.saturating_sub(many as u64);
+        if pages.send(page).is_err() || many < PAGE {
             return texts;
         }
     }
@@ -110,6 +130,7 @@ impl Rows {
     fn take(&mut self, change: &Change, keys: &mut Keys) -> Result<(), Error> {
         let envelope = take_apart(&change.stored)?;
         let (stream, process) = *keys.entry(change.stream).or_insert_with(|| self.stream_keys(change.stream));
+        self.position.put(Some(change.position.0));
         self.stream.put_key(stream);
         match process {
             Some(process) => self.process.put_key(process),

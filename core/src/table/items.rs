@@ -10,7 +10,7 @@ use crate::governance::Enforcement;
 use crate::kernel::{Error, Moment};
 use crate::process::{Ix, Status, Tree};
 use crate::types::json::{self, Raw};
-use crate::types::{ItemId, ProcessId, Timestamp};
+use crate::types::{ItemId, Timestamp};
 
 columns!("Every item of every process, as it stands, in the order in which it is shown: each before what lies in it." {
     process: Word "The process.",
@@ -30,6 +30,8 @@ columns!("Every item of every process, as it stands, in the order in which it is
     planned_end: Day "The last day that it is planned for.",
     started: Moment "When work on it, or on anything in it, began for the first time.",
     finished: Moment "When it, or the last part of it, was finished; nothing while it is not.",
+    claimed_started: Moment "When work on the task began, as the system says that it was brought from; no time of this record.",
+    claimed_finished: Moment "When the task was finished, as that system says.",
 });
 
 /// When something was worked on.
@@ -68,7 +70,9 @@ pub(super) fn read(
 ) -> Result<Read, Error> {
     let mut rows = Rows::default();
     let whole = each(&engine.processes(options)?, progress, |process| {
-        rows.take(&engine.process(process)?, &times(engine, process)?.0, options);
+        if let Some(view) = engine.asked(process, options)? {
+            rows.take(&view, &times(engine, &view)?.0, options);
+        }
         Ok(())
     })?;
     Ok(whole.then(|| rows.finish()))
@@ -85,13 +89,16 @@ fn item(data: Raw<'_>) -> Result<ItemId, Error> {
     Ok(item?)
 }
 
-/// When each task of a process was worked on, and when something was recorded in it last.
+/// When each task of a process was worked on until it stood as it is seen, and when something was recorded in it last.
 pub(super) fn times(
     engine: &Moment<'_>,
-    process: ProcessId,
+    view: &ProcessView,
 ) -> Result<(HashMap<ItemId, Times>, Option<Timestamp>), Error> {
     let (mut times, mut last) = (HashMap::<ItemId, Times>::new(), None);
-    engine.each_stored(process.into(), &mut |stored| {
+    engine.each_stored(view.process().id().into(), &mut |stored| {
+        if stored.seq > view.version() {
+            return Ok(());
+        }
         last = Some(stored.at);
         let event = take_apart(stored)?;
         match event.r#type.as_ref() {
@@ -116,7 +123,7 @@ impl Rows {
         let (process, tree) = (view.process(), view.process().tree());
         let id = process.id().to_string();
         let name = options.read(process.name(), process.language());
-        let times = Times::of_all(tree, tasks);
+        let (times, claimed) = (Times::of_all(tree, tasks), process.claimed_times());
         for ix in in_order(tree) {
             let item = tree.at(ix);
             let times = times.get(ix.0 as usize).copied().unwrap_or_default();
@@ -137,12 +144,15 @@ impl Rows {
             self.planned_end.put(item.plan().end);
             self.started.put(times.started);
             self.finished.put(times.finished.filter(|_| item.status() == Status::Finished));
+            let (started, finished) = claimed.get(&item.id()).copied().unwrap_or_default();
+            self.claimed_started.put(started);
+            self.claimed_finished.put(finished);
         }
     }
 }
 
 /// All items as they are shown: each before what lies in it, and this before what comes next.
-fn in_order(tree: &Tree) -> Vec<Ix> {
+pub(super) fn in_order(tree: &Tree) -> Vec<Ix> {
     let mut order = Vec::with_capacity(tree.len());
     let mut next: Vec<Ix> = tree.parts(None).iter().rev().copied().collect();
     while let Some(ix) = next.pop() {

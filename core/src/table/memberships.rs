@@ -25,7 +25,7 @@ pub(super) fn read(
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
     let take = |rows: &mut Rows, organisation: &Organisation| rows.take(organisation, options);
-    Ok(of_organisations(engine, progress, take)?.map(Rows::finish))
+    Ok(of_organisations(engine, options, progress, take)?.map(Rows::finish))
 }
 
 /// Where somebody belongs, and as what.

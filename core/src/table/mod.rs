@@ -5,6 +5,7 @@
 //! (the metadata `about`). People are pseudonyms, and nothing of the vault is in any table but [`Table::People`], which has rows
 //! only for one who may know.
 
+mod assets;
 mod assignments;
 mod column;
 mod consents;
@@ -22,6 +23,7 @@ mod participation;
 mod people;
 mod permissions;
 mod processes;
+mod statuses;
 mod teams;
 
 use arrow_array::RecordBatch;
@@ -29,10 +31,10 @@ use arrow_ipc::writer::StreamWriter;
 use arrow_schema::{ArrowError, SchemaRef};
 
 use crate::check::ProcessView;
-use crate::journal::{StoreError, StreamId};
-use crate::kernel::{Engine, Error, Moment};
+use crate::journal::{Position, StoreError, StreamId};
+use crate::kernel::{AsOf, Engine, Error, Moment};
 use crate::party::Organisation;
-use crate::types::{Language, Localized, PersonId, ProcessId, Timestamp};
+use crate::types::{Language, Localized, OrganisationId, PersonId, ProcessId, Timestamp};
 
 /// How many rows a reader gets at once.
 const ROWS: usize = 1 << 16;
@@ -46,6 +48,8 @@ pub enum Table {
     Processes,
     /// Every item of every process, as it stands: status, times, and what it waits for.
     Items,
+    /// Every status that an item had, from when and until when, one row an item and status.
+    Statuses,
     /// What everybody may do in every process at a moment, one row a person and item.
     Permissions,
     /// Every contribution that was ever claimed.
@@ -64,6 +68,8 @@ pub enum Table {
     Memberships,
     /// Every role that was given and every restriction that was placed, past, present and to come.
     Grants,
+    /// Every asset, without what it holds.
+    Assets,
     /// Every assignment that was ever made.
     Assignments,
     /// Every document that a process is under or an organisation has published.
@@ -81,16 +87,21 @@ pub struct TableOptions {
     /// The moment that permissions, consents, memberships and grants are asked about; for the table of people what time it is,
     /// by the host's clock.
     pub at: Timestamp,
-    /// Whether that is a past moment; consents are then told by the times of what is on record, and else by what has become
-    /// of them.
+    /// Whether the record is asked for as it stood at that moment: what was recorded later is then not in it, and a process
+    /// that had not begun has no rows. Consents are told by the times of what is on record, and else by what has become of
+    /// them. Who people are, and what is counted by month, is told of the record as it is.
     pub past: bool,
+    /// Events are those that the store took after this position; all there are, after 0.
+    pub after: Position,
+    /// Events are at most so many, from there.
+    pub at_most: u64,
     /// The language that names are read in, where they have it.
     pub language: Language,
     /// The smallest group of people that is counted (k-anonymity); smaller ones are named and not counted. Five, where
     /// nothing speaks for another number.
     pub smallest_group: u32,
-    /// The one process that is asked about, in tables of processes, items, permissions, contributions, grants, assignments,
-    /// documents and people; all there are, where none is given. Events are of all; so are counts of people, since a part of them beside the whole would give
+    /// The one process that is asked about, in tables of processes, items, permissions, contributions, grants, assets,
+    /// assignments, documents and people; all there are, where none is given. Events are of all; so are counts of people, since a part of them beside the whole would give
     /// away what is left out.
     pub process: Option<ProcessId>,
     /// Who wants to know who people are; nobody, where that is not wanted.
@@ -98,6 +109,11 @@ pub struct TableOptions {
 }
 
 impl TableOptions {
+    /// Which state of the record is asked for.
+    const fn as_of(&self) -> AsOf {
+        if self.past { AsOf::Time(self.at) } else { AsOf::Now }
+    }
+
     /// A text in the language that is asked for, or else in another.
     fn read<'t>(&self, text: &'t Localized, or: Language) -> &'t str {
         text.read(&self.language, &or).text
@@ -109,10 +125,11 @@ pub type Progress<'a> = dyn FnMut(u64, u64) -> bool + 'a;
 
 impl Table {
     /// All of them, in order.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Events,
         Self::Processes,
         Self::Items,
+        Self::Statuses,
         Self::Permissions,
         Self::Contributions,
         Self::Consents,
@@ -122,6 +139,7 @@ impl Table {
         Self::Teams,
         Self::Memberships,
         Self::Grants,
+        Self::Assets,
         Self::Assignments,
         Self::Documents,
         Self::Interlinkers,
@@ -135,6 +153,7 @@ impl Table {
             Self::Events => "events",
             Self::Processes => "processes",
             Self::Items => "items",
+            Self::Statuses => "statuses",
             Self::Permissions => "permissions",
             Self::Contributions => "contributions",
             Self::Consents => "consents",
@@ -144,6 +163,7 @@ impl Table {
             Self::Teams => "teams",
             Self::Memberships => "memberships",
             Self::Grants => "grants",
+            Self::Assets => "assets",
             Self::Assignments => "assignments",
             Self::Documents => "documents",
             Self::Interlinkers => "interlinkers",
@@ -164,6 +184,7 @@ impl Table {
             Self::Events => events::Rows::schema(),
             Self::Processes => processes::Rows::schema(),
             Self::Items => items::Rows::schema(),
+            Self::Statuses => statuses::Rows::schema(),
             Self::Permissions => permissions::Rows::schema(),
             Self::Contributions => contributions::Rows::schema(),
             Self::Consents => consents::Rows::schema(),
@@ -173,6 +194,7 @@ impl Table {
             Self::Teams => teams::Rows::schema(),
             Self::Memberships => memberships::Rows::schema(),
             Self::Grants => grants::Rows::schema(),
+            Self::Assets => assets::Rows::schema(),
             Self::Assignments => assignments::Rows::schema(),
             Self::Documents => documents::Rows::schema(),
             Self::Interlinkers => interlinkers::Rows::schema(),
@@ -189,7 +211,16 @@ impl Engine {
     /// use interlink::table::{Table, TableOptions};
     /// let engine = Engine::open("memory:")?;
     /// let at = "2026-03-02T09:00:00.000Z".parse()?;
-    /// let options = TableOptions { at, past: false, language: "en".parse()?, smallest_group: 5, process: None, asked_by: None };
+    /// let options = TableOptions {
+    ///     at,
+    ///     past: false,
+    ///     after: interlink::journal::Position(0),
+    ///     at_most: u64::MAX,
+    ///     language: "en".parse()?,
+    ///     smallest_group: 5,
+    ///     process: None,
+    ///     asked_by: None,
+    /// };
     /// let stream = engine.table(Table::Items, &options, &mut |_, _| true)?;
     /// assert!(stream.is_some());
     /// assert_eq!(Table::Items.schema().field(0).name(), "process");
@@ -206,9 +237,10 @@ impl Engine {
     ) -> Result<Option<Vec<u8>>, Error> {
         let moment = &self.moment()?;
         let rows = match table {
-            Table::Events => events::read(moment, progress)?,
+            Table::Events => events::read(moment, options, progress)?,
             Table::Processes => processes::read(moment, options, progress)?,
             Table::Items => items::read(moment, options, progress)?,
+            Table::Statuses => statuses::read(moment, options, progress)?,
             Table::Permissions => permissions::read(moment, options, progress)?,
             Table::Contributions => contributions::read(moment, options, progress)?,
             Table::Consents => consents::read(moment, options, progress)?,
@@ -218,6 +250,7 @@ impl Engine {
             Table::Teams => teams::read(moment, options, progress)?,
             Table::Memberships => memberships::read(moment, options, progress)?,
             Table::Grants => grants::read(moment, options, progress)?,
+            Table::Assets => assets::read(moment, options, progress)?,
             Table::Assignments => assignments::read(moment, options, progress)?,
             Table::Documents => documents::read(moment, options, progress)?,
             Table::Interlinkers => interlinkers::read(moment, options, progress)?,
@@ -234,6 +267,30 @@ impl Moment<'_> {
             return Ok(vec![process]);
         }
         self.all_of(ProcessId::from_bytes([0; 16]).into(), StreamId::process)
+    }
+
+    /// A process as it is asked for; `None` where it had not begun.
+    fn asked(&self, process: ProcessId, options: &TableOptions) -> Result<Option<ProcessView>, Error> {
+        begun(self.process_as_of(process, options.as_of()))
+    }
+
+    /// An organisation as it is asked for; `None` where there was none.
+    fn organisation_asked(
+        &self,
+        organisation: OrganisationId,
+        options: &TableOptions,
+    ) -> Result<Option<Organisation>, Error> {
+        let found = self.organisation_as_of(organisation, options.as_of());
+        Ok(begun(found)?.map(|stream| stream.state))
+    }
+}
+
+/// What was found, or nothing of what had not begun at the moment that is asked for.
+fn begun<T>(found: Result<T, Error>) -> Result<Option<T>, Error> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(Error::VersionUnknown(_)) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
@@ -275,7 +332,9 @@ fn of_processes<R: Default>(
 ) -> Result<Option<R>, Error> {
     let mut rows = R::default();
     let whole = each(&engine.processes(options)?, progress, |process| {
-        take(&mut rows, &engine.process(process)?);
+        if let Some(view) = engine.asked(process, options)? {
+            take(&mut rows, &view);
+        }
         Ok(())
     })?;
     Ok(whole.then_some(rows))
@@ -284,12 +343,15 @@ fn of_processes<R: Default>(
 /// Fills a table from every organisation; `None` where somebody did not want to wait.
 fn of_organisations<R: Default>(
     engine: &Moment<'_>,
+    options: &TableOptions,
     progress: &mut Progress<'_>,
     mut take: impl FnMut(&mut R, &Organisation),
 ) -> Result<Option<R>, Error> {
     let mut rows = R::default();
     let whole = each(&engine.organisations()?, progress, |organisation| {
-        take(&mut rows, &*engine.organisation(organisation)?);
+        if let Some(organisation) = engine.organisation_asked(organisation, options)? {
+            take(&mut rows, &organisation);
+        }
         Ok(())
     })?;
     Ok(whole.then_some(rows))

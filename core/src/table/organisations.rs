@@ -14,7 +14,7 @@ columns!("Every organisation, as it stands." {
     register: Word "The public register that it was found in.",
     register_number: Text "The number that it has there.",
     teams_by: Word "Who may create teams in it: anyone, members or administrators.",
-    administrators: Whole "How many people administer it now.",
+    administrators: Whole "How many people administer it.",
     members: Whole "How many people are members at the moment that was asked about.",
     teams: Whole "How many teams it has.",
 });
@@ -25,7 +25,7 @@ pub(super) fn read(
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
     let take = |rows: &mut Rows, organisation: &Organisation| rows.take(organisation, options);
-    Ok(of_organisations(engine, progress, take)?.map(Rows::finish))
+    Ok(of_organisations(engine, options, progress, take)?.map(Rows::finish))
 }
 
 impl Rows {

@@ -39,8 +39,8 @@ pub(super) fn read(
 ) -> Result<Read, Error> {
     let (mut rows, mut names) = (Rows::default(), Names::default());
     let whole = each(&engine.processes(options)?, progress, |process| {
-        let view = engine.process(process)?;
-        let (tasks, last) = items::times(engine, process)?;
+        let Some(view) = engine.asked(process, options)? else { return Ok(()) };
+        let (tasks, last) = items::times(engine, &view)?;
         let times = tasks.into_values().fold(Times::default(), Times::and);
         let organisation = match view.process().organisation() {
             Some(id) => name_of(engine, id, &mut names, options)?,
@@ -62,8 +62,8 @@ fn name_of<'n>(
     options: &TableOptions,
 ) -> Result<Option<&'n str>, Error> {
     if !names.contains_key(&id) {
-        let name = match engine.organisation(id) {
-            Ok(organisation) => Some(options.read(&organisation.name, Language::english()).to_owned()),
+        let name = match engine.organisation_asked(id, options) {
+            Ok(found) => found.map(|found| options.read(&found.name, Language::english()).to_owned()),
             Err(Error::StreamUnknown(_)) => None,
             Err(error) => return Err(error),
         };

@@ -22,7 +22,7 @@ pub(super) fn read(
 ) -> Result<Read, Error> {
     let take =
         |rows: &mut Rows, of: &Organisation| of.teams().for_each(|team| rows.take(of.id, team, options));
-    Ok(of_organisations(engine, progress, take)?.map(Rows::finish))
+    Ok(of_organisations(engine, options, progress, take)?.map(Rows::finish))
 }
 
 impl Rows {

@@ -1,5 +1,6 @@
 //! The shapes in Python, and the requests as methods.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::lifted::{Lifted, One};
@@ -37,8 +38,14 @@ pub(crate) fn types(lifted: &Lifted) -> String {
          Generated from the JSON Schemas that the library publishes (`cargo xtask generate`).\n\
          \"\"\"\n\n\
          from __future__ import annotations\n\n\
-         from datetime import datetime\n\
-         from typing import Literal, NotRequired, TypeAlias, TypedDict, Union\n\n\
+         import sys\n\
+         from datetime import date, datetime\n\
+         from typing import Literal, NotRequired, TypeAlias, Union\n\n\
+         # What checks data at run time (pydantic, FastAPI) needs the later form of both.\n\
+         if sys.version_info >= (3, 12):\n    \
+             from typing import TypeAliasType, TypedDict\n\
+         else:\n    \
+             from typing_extensions import TypeAliasType, TypedDict\n\n\
          __all__ = [\n    \"Json\",\n",
     );
     for One { named, .. } in &lifted.all {
@@ -46,9 +53,10 @@ pub(crate) fn types(lifted: &Lifted) -> String {
     }
     out.push_str(
         "]\n\n\
-         Json: TypeAlias = Union[None, bool, int, float, str, list[\"Json\"], dict[str, \"Json\"]]\n\
+         Json = TypeAliasType(\"Json\", Union[None, bool, int, float, str, list[\"Json\"], dict[str, \"Json\"]])\n\
          \"\"\"Anything that JSON can say.\"\"\"\n",
     );
+    let asked = commanded(lifted);
     let mut class = false;
     for one in &lifted.all {
         let members = match &one.named.shape {
@@ -60,15 +68,29 @@ pub(crate) fn types(lifted: &Lifted) -> String {
         class = members.is_some_and(|members| !named_by_keyword(members));
         out.push_str(if before || class { "\n\n" } else { "\n" });
         match members {
-            Some(members) if class => write_class(&mut out, one, members),
-            Some(members) => write_call(&mut out, one, members),
+            Some(members) if class => write_class(&mut out, one, members, &asked),
+            Some(members) => write_call(&mut out, one, members, &asked),
             None => write_alias(&mut out, &one.named),
         }
     }
     narrow(out)
 }
 
-fn write_class(out: &mut String, one: &One, members: &[Member]) {
+/// What commands say, by name: it is given, and never an answer.
+fn commanded(lifted: &Lifted) -> BTreeSet<String> {
+    let commands = lifted.all.iter().filter(|one| one.base.as_deref() == Some("CommandEnvelope"));
+    let data = commands.filter_map(|one| match &one.named.shape {
+        Shape::Object(members) => members.iter().find(|member| member.name == "data"),
+        _ => None,
+    });
+    let names = data.filter_map(|member| match &member.shape {
+        Shape::Named(name) => Some(name.clone()),
+        _ => None,
+    });
+    names.collect()
+}
+
+fn write_class(out: &mut String, one: &One, members: &[Member], asked: &BTreeSet<String>) {
     let base = one.base.as_deref().unwrap_or("TypedDict");
     writeln!(out, "class {}({base}):", one.named.name).unwrap();
     let says = match one.named.says.as_str() {
@@ -81,7 +103,7 @@ fn write_class(out: &mut String, one: &One, members: &[Member]) {
     }
     for member in members {
         let annotation =
-            if is_given(&one.named.name) { given(&member.shape, "") } else { text(&member.shape, "") };
+            if is_given(&one.named.name, asked) { given(&member.shape, "") } else { text(&member.shape, "") };
         let annotation = optionally(member, annotation);
         writeln!(out, "    {}: {annotation}", member.name).unwrap();
         docstring(out, "    ", &member.says);
@@ -89,13 +111,21 @@ fn write_class(out: &mut String, one: &One, members: &[Member]) {
 }
 
 /// Where a member's name cannot be one in Python.
-fn write_call(out: &mut String, one: &One, members: &[Member]) {
+fn write_call(out: &mut String, one: &One, members: &[Member], asked: &BTreeSet<String>) {
     assert!(one.base.is_none(), "{} has a base", one.named.name);
     let name = &one.named.name;
     writeln!(out, "{name} = TypedDict(\n    {name:?},\n    {{").unwrap();
     for member in members {
         comment(out, "        ", &member.says);
-        let annotation = optionally(member, evaluated(&member.shape));
+        let annotation = evaluated(&member.shape);
+        let annotation = match annotation.strip_prefix('"').and_then(|name| name.strip_suffix('"')) {
+            Some(name) if is_given(&one.named.name, asked) => match moment_or_day(name) {
+                Some(also) => format!("Union[{annotation}, {also}]"),
+                None => annotation,
+            },
+            _ => annotation,
+        };
+        let annotation = optionally(member, annotation);
         writeln!(out, "        {:?}: {annotation},", member.name).unwrap();
     }
     out.push_str("    },\n)\n");
@@ -118,16 +148,25 @@ fn write_alias(out: &mut String, named: &Named) {
         }
         out.push_str("    ],\n    str,\n]\n");
     } else {
-        let line = format!("{name}: TypeAlias = {}", evaluated(&named.shape));
+        // What comes later has no name yet; an alias of its own kind knows where to look for it.
+        let (begin, end) = match names(&named.shape) {
+            true => (format!("{name} = TypeAliasType({name:?}, "), ")"),
+            false => (format!("{name}: TypeAlias = "), ""),
+        };
+        let line = format!("{begin}{}{end}", evaluated(&named.shape));
         match &named.shape {
             Shape::Either(all) if line.len() > WIDTH => {
                 let words = all.iter().all(|one| matches!(one, Shape::Literal(_)));
                 let all = if words { written(all) } else { grouped(all, evaluated) };
-                writeln!(out, "{name}: TypeAlias = {}[", if words { "Literal" } else { "Union" }).unwrap();
+                writeln!(out, "{begin}{}[", if words { "Literal" } else { "Union" }).unwrap();
                 for one in all {
                     writeln!(out, "    {one},").unwrap();
                 }
-                out.push_str("]\n");
+                writeln!(out, "]{end}").unwrap();
+            }
+            _ if line.len() > WIDTH => {
+                let begin = begin.trim_end();
+                writeln!(out, "{begin}\n    {}\n{end}", evaluated(&named.shape)).unwrap();
             }
             _ => writeln!(out, "{line}").unwrap(),
         }
@@ -256,7 +295,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from . import types
 
@@ -357,16 +396,26 @@ fn write_method(out: &mut String, request: &Request, lifted: &Lifted) {
 }
 
 /// Whether it is only ever given to the library.
-fn is_given(name: &str) -> bool {
-    name.ends_with("Request") || ["AsOfTime", "CommandEnvelope"].contains(&name)
+fn is_given(name: &str, asked: &BTreeSet<String>) -> bool {
+    name.ends_with("Request") || ["AsOfTime", "CommandEnvelope"].contains(&name) || asked.contains(name)
 }
 
-/// What may be given: a moment also as Python has it.
+/// What Python has for it besides a text.
+fn moment_or_day(name: &str) -> Option<&'static str> {
+    match name {
+        "Timestamp" => Some("datetime"),
+        "Date" => Some("date"),
+        _ => None,
+    }
+}
+
+/// What may be given: a moment and a day also as Python has them.
 fn given(shape: &Shape, prefix: &str) -> String {
     let annotation = text(shape, prefix);
-    match annotation.strip_prefix(prefix).and_then(|rest| rest.strip_prefix("Timestamp")) {
-        Some(rest @ ("" | " | None")) => format!("{prefix}Timestamp | datetime{rest}"),
-        _ => annotation,
+    let (name, none) = annotation.strip_suffix(" | None").map_or((&*annotation, ""), |name| (name, " | None"));
+    match name.strip_prefix(prefix).and_then(moment_or_day) {
+        Some(also) => format!("{name} | {also}{none}"),
+        None => annotation,
     }
 }
 

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from . import types
 
@@ -690,8 +690,8 @@ class Acts(ABC):
         self,
         *,
         item: types.ItemId,
-        end: types.Date | None = None,
-        start: types.Date | None = None,
+        end: types.Date | date | None = None,
+        start: types.Date | date | None = None,
     ) -> types.ExecutedView:
         """Plans a task; a day that is absent is unset. Needs `item.schedule`.
 
@@ -1498,6 +1498,7 @@ class Acts(ABC):
         capacity: types.HostId | None = None,
         evidence: types.FileDigest | None = None,
         explicit: bool | None = None,
+        said_at: types.Timestamp | datetime | None = None,
         subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Consents to one purpose, under the notice that is in force.
@@ -1512,6 +1513,9 @@ class Acts(ABC):
             capacity: The organisation in whose name an official records it.
             evidence: The SHA-256 of what she signed or of the minutes; an official needs it.
             explicit: Whether she said so in words or by a signature; special categories of data need it.
+            said_at: When she gave it elsewhere, where an official brings it over from another system or
+                from paper. It counts from when it is recorded here, for no longer than it would have counted
+                there, and not against anything that she said since.
             subject: Whose consent, if not the actor's own.
         """
         given: dict[str, object] = {
@@ -1524,6 +1528,7 @@ class Acts(ABC):
             "capacity": capacity,
             "evidence": evidence,
             "explicit": explicit,
+            "said_at": said_at,
             "subject": subject,
         }
         return self._act("consent.give", _given(given))
@@ -1818,7 +1823,7 @@ class Acts(ABC):
     def birth_record(
         self,
         *,
-        born: types.Date,
+        born: types.Date | date,
         capacity: types.HostId | None = None,
         evidence: types.FileDigest | None = None,
         subject: types.HostId | None = None,

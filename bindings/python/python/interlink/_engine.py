@@ -335,6 +335,9 @@ class Engine(Asks, Tables):
 
     # What only asks.
 
+    def _changes(self, after: int, limit: int) -> list[types.ChangeEvent]:
+        return cast("types.ChangesView", self._ask("changes", {"after": after, "limit": limit}))["changes"]
+
     def _ask(self, name: str, data: dict[str, object]) -> object:
         return self._send(name, data)
 
@@ -358,7 +361,8 @@ class Engine(Asks, Tables):
     ) -> str:
         """Writes a process as a bundle; with what is personal in it only where that is asked for.
 
-        With ``person``, for the page that she looks at: it names her and nobody else, and tells of nobody else what they want.
+        With ``person``, for the page that she looks at: it names her and nobody else, and tells of nobody
+        else what they want.
         """
         if person is None:
             bundle = waiting(lambda: call(lambda: self._open.export_bundle(str(process), vault)))

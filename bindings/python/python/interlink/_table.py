@@ -73,12 +73,15 @@ class Table:
     Python object for each value; :meth:`to_polars`, :meth:`to_pandas` and :meth:`to_parquet` do so for you.
     """
 
-    def __init__(self, name: str, stream: _native.Stream, at: str, k: int | None = None) -> None:
+    def __init__(
+        self, name: str, stream: _native.Stream, at: str, k: int | None = None, after: int | None = None
+    ) -> None:
         self.name = name
         #: The moment that it is of: the one that was asked about, or when it was made.
         self.at = at
         #: The smallest group of people that is counted, where people are counted.
         self.k = k
+        self._after = after
         # The bytes stay where the library has put them, as long as somebody holds what they came in.
         place = (ctypes.c_char * stream.length()).from_address(stream.address())
         cast("Any", place).held = stream
@@ -103,6 +106,16 @@ class Table:
     def about(self) -> dict[str, str]:
         """What each column means."""
         return {str(field.name): field.metadata[b"about"].decode() for field in self._schema.fields}
+
+    @property
+    def position(self) -> int | None:
+        """Of events: the position of the last, or after which there were none, to ask for what comes after it."""
+        position = self._after
+        if position is not None:
+            # Each row says it first.
+            for chunk in self._open().iter_chunks():
+                position = cast("int", chunk.child(0)[len(chunk) - 1].as_py())
+        return position
 
     def to_bytes(self) -> bytes:
         """The table as an Arrow IPC stream."""

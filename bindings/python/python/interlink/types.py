@@ -5,8 +5,15 @@ Generated from the JSON Schemas that the library publishes (`cargo xtask generat
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Literal, NotRequired, TypeAlias, TypedDict, Union
+import sys
+from datetime import date, datetime
+from typing import Literal, NotRequired, TypeAlias, Union
+
+# What checks data at run time (pydantic, FastAPI) needs the later form of both.
+if sys.version_info >= (3, 12):
+    from typing import TypeAliasType, TypedDict
+else:
+    from typing_extensions import TypeAliasType, TypedDict
 
 __all__ = [
     "Json",
@@ -864,7 +871,7 @@ __all__ = [
     "WriteCatalogueRequest",
 ]
 
-Json: TypeAlias = Union[None, bool, int, float, str, list["Json"], dict[str, "Json"]]
+Json = TypeAliasType("Json", Union[None, bool, int, float, str, list["Json"], dict[str, "Json"]])
 """Anything that JSON can say."""
 
 
@@ -1457,7 +1464,9 @@ class ArchiveWrittenView(TypedDict):
     """What has no place in it, or whose bytes are not here."""
 
 
-ArrayOfInterlinkProblemProfile: TypeAlias = "list[InterlinkProblemProfile]"
+ArrayOfInterlinkProblemProfile = TypeAliasType("ArrayOfInterlinkProblemProfile",
+    "list[InterlinkProblemProfile]"
+)
 
 
 class AsOfVersion(TypedDict):
@@ -1472,7 +1481,7 @@ class AsOfTime(TypedDict):
     time: Timestamp | datetime
 
 
-AsOf: TypeAlias = Union[Literal["now"], "AsOfVersion", "AsOfTime"]
+AsOf = TypeAliasType("AsOf", Union[Literal["now"], "AsOfVersion", "AsOfTime"])
 """Which moment of a stream is meant."""
 
 
@@ -1582,6 +1591,8 @@ class AssetView(TypedDict):
 
     asset: AssetId
     """Its id."""
+    claimed_created: NotRequired[Timestamp]
+    """When it was made, as the system says that it was brought from; no time of this record."""
     closed: NotRequired[bool]
     """Whether a purpose that is required of it is missing, so that its versions are not shown."""
     deleted: NotRequired[DeletionView]
@@ -2301,6 +2312,7 @@ Code: TypeAlias = Union[
         "objection.absolute",
         "consent.not_counted",
         "consent.overtaken",
+        "consent.brought",
         "consent.from_later",
         "recipient.unknown",
         "recipient.nothing",
@@ -2485,7 +2497,7 @@ class CollectionElsewhere(TypedDict):
     elsewhere: CollectionElsewhereData
 
 
-Collection: TypeAlias = Union["CollectionSubject", "CollectionElsewhere"]
+Collection = TypeAliasType("Collection", Union["CollectionSubject", "CollectionElsewhere"])
 """Where data come from."""
 
 
@@ -3302,7 +3314,7 @@ class RedactTextCommand(CommandEnvelope):
     type: Literal["text.redact"]
 
 
-Command: TypeAlias = Union[
+Command = TypeAliasType("Command", Union[
     "AppointOperatorCommand",
     "DismissOperatorCommand",
     "FoundOrganisationCommand",
@@ -3401,13 +3413,13 @@ Command: TypeAlias = Union[
     "RequirePurposeCommand",
     "ReleasePurposeCommand",
     "RedactTextCommand",
-]
+])
 """Something that somebody asks for."""
 
 CommandId: TypeAlias = str
 """The host's id of a command."""
 
-CommandOutcome: TypeAlias = Union["CommandTaken", "CommandRefused"]
+CommandOutcome = TypeAliasType("CommandOutcome", Union["CommandTaken", "CommandRefused"])
 """What became of one of several commands."""
 
 
@@ -3546,6 +3558,8 @@ class ConsentGiven(TypedDict):
     """The purpose."""
     relied_on: list[Reliance]
     """What the decision read elsewhere."""
+    said_at: NotRequired[Timestamp]
+    """When she gave it elsewhere, as the official says who brought it over from there."""
     valid: Validity
     """For how long."""
 
@@ -3693,7 +3707,7 @@ class ConsentReasonUnreadable(TypedDict):
     unreadable: dict[str, Json]
 
 
-ConsentReason: TypeAlias = Union[
+ConsentReason = TypeAliasType("ConsentReason", Union[
     "ConsentReasonConsent",
     "ConsentReasonBasis",
     "ConsentReasonPurposeUnknown",
@@ -3709,7 +3723,7 @@ ConsentReason: TypeAlias = Union[
     "ConsentReasonRestricted",
     "ConsentReasonErased",
     "ConsentReasonUnreadable",
-]
+])
 """Why, in short."""
 
 
@@ -3921,7 +3935,7 @@ class ContentLink(TypedDict):
     link: ContentLinkData
 
 
-Content: TypeAlias = Union["ContentFile", "ContentHeld", "ContentLink"]
+Content = TypeAliasType("Content", Union["ContentFile", "ContentHeld", "ContentLink"])
 """What a version of an asset is."""
 
 
@@ -4351,27 +4365,27 @@ class DismissRepresentative(TypedDict):
     """Whom she spoke for, if not the actor."""
 
 
-Document: TypeAlias = Union[
+Document = TypeAliasType("Document", Union[
     "ModelDocument",
     "TemplateDocument",
     "CatalogueDocument",
     "PublicationDocument",
     "ImportDocument",
     "NoticeDocument",
-]
+])
 """A document, known by the SHA-256 of its canonical JSON."""
 
 DocumentId: TypeAlias = str
 """32 bytes as lower-case hexadecimal."""
 
-DocumentInput: TypeAlias = Union[
+DocumentInput = TypeAliasType("DocumentInput", Union[
     "ModelDocument",
     "TemplateDocumentInput",
     "CatalogueDocument",
     "PublicationDocumentInput",
     "ImportDocumentInput",
     "NoticeDocumentInput",
-]
+])
 """A document, known by the SHA-256 of its canonical JSON."""
 
 
@@ -5336,7 +5350,7 @@ class TextRedactedEvent(EventEnvelope):
     type: Literal["text.redacted"]
 
 
-Event: TypeAlias = Union[
+Event = TypeAliasType("Event", Union[
     "OperatorAppointedEvent",
     "OperatorDismissedEvent",
     "OrganisationFoundedEvent",
@@ -5440,7 +5454,7 @@ Event: TypeAlias = Union[
     "PurposeReleasedEvent",
     "BundleImportedEvent",
     "TextRedactedEvent",
-]
+])
 """One fact in the journal, in its envelope of version 1."""
 
 EventId: TypeAlias = str
@@ -5536,7 +5550,7 @@ class ExpressedOfficial(TypedDict):
     official: OrganisationId
 
 
-Expressed: TypeAlias = Union[Literal["herself", "representative"], "ExpressedOfficial"]
+Expressed = TypeAliasType("Expressed", Union[Literal["herself", "representative"], "ExpressedOfficial"])
 """Who expressed somebody's will."""
 
 
@@ -5555,7 +5569,7 @@ class ExtentOnly(TypedDict):
     only: list[SubjectMatter]
 
 
-Extent: TypeAlias = Union[Literal["everything"], "ExtentOnly"]
+Extent = TypeAliasType("Extent", Union[Literal["everything"], "ExtentOnly"])
 """What an appointment is for, as the record says it."""
 
 
@@ -5565,7 +5579,7 @@ class ExtentRefOnly(TypedDict):
     only: list[SubjectMatterRef]
 
 
-ExtentRef: TypeAlias = Union[Literal["everything"], "ExtentRefOnly"]
+ExtentRef = TypeAliasType("ExtentRef", Union[Literal["everything"], "ExtentRefOnly"])
 """What an appointment is for, as a command says it. There is no default: whoever appoints says so."""
 
 
@@ -5754,6 +5768,11 @@ class GiveConsent(TypedDict):
     """The controller."""
     purpose: Key
     """The purpose."""
+    said_at: NotRequired[Timestamp | datetime | None]
+    """When she gave it elsewhere, where an official brings it over from another system or from paper. It
+    counts from when it is recorded here, for no longer than it would have counted there, and not
+    against anything that she said since.
+    """
     subject: NotRequired[HostId | None]
     """Whose consent, if not the actor's own."""
     valid: Validity
@@ -5921,7 +5940,7 @@ class HolderTeam(TypedDict):
     team: HolderTeamData
 
 
-Holder: TypeAlias = Union["HolderPerson", "HolderTeam"]
+Holder = TypeAliasType("Holder", Union["HolderPerson", "HolderTeam"])
 """The party that holds a grant or is held by a restriction."""
 
 
@@ -5937,7 +5956,7 @@ class HolderRefTeam(TypedDict):
     team: HostId
 
 
-HolderRef: TypeAlias = Union["HolderRefPerson", "HolderRefTeam"]
+HolderRef = TypeAliasType("HolderRef", Union["HolderRefPerson", "HolderRefTeam"])
 """The party that a role is given to or permissions are taken from, by the host's id."""
 
 Home: TypeAlias = Literal[
@@ -5955,6 +5974,8 @@ HostId: TypeAlias = str
 class ImportAsset(TypedDict):
     """An asset as the other system had it."""
 
+    claimed_created: NotRequired[Timestamp]
+    """When it was made, as the other system says. That is its word, and no time of this record."""
     content: NotRequired[Content]
     """What it is; absent if the model has no place for it, and it is only carried."""
     id: Key
@@ -6113,6 +6134,10 @@ administered it. All of it or nothing. Needs what creating needs.
 class ImportStanding(TypedDict):
     """How far an item had come."""
 
+    claimed_finished: NotRequired[Timestamp]
+    """When the task was finished, as the other system says. That is its word, and no time of this record."""
+    claimed_started: NotRequired[Timestamp]
+    """When work on the task began, as the other system says."""
     disabled: NotRequired[bool]
     """Whether it was disabled."""
     item: Key
@@ -6252,15 +6277,18 @@ class InterlinkPrerequisiteWithType(TypedDict):
     type: InterlinkPreviousType
 
 
-InterlinkPrerequisite: TypeAlias = Union["InterlinkPrerequisiteWithStatus", "InterlinkPrerequisiteWithType"]
+InterlinkPrerequisite = TypeAliasType("InterlinkPrerequisite", Union[
+    "InterlinkPrerequisiteWithStatus",
+    "InterlinkPrerequisiteWithType",
+])
 
 InterlinkPrerequisiteStatus: TypeAlias = Literal["in_progress", "finished"]
 
-InterlinkPrerequisites: TypeAlias = Union[
+InterlinkPrerequisites = TypeAliasType("InterlinkPrerequisites", Union[
     "list[InterlinkPrerequisite]",
     "InterlinkPrerequisite",
     "InterlinkNoPrerequisite",
-]
+])
 """The list that the official files have, or the one object that the official JSON Schema asks for."""
 
 InterlinkPreviousType: TypeAlias = Literal["previous"]
@@ -6396,12 +6424,12 @@ class InterlinkerBodyExternalSoftware(TypedDict):
     external_software: InterlinkerBodyExternalSoftwareData
 
 
-InterlinkerBody: TypeAlias = Union[
+InterlinkerBody = TypeAliasType("InterlinkerBody", Union[
     "InterlinkerBodyKnowledge",
     "InterlinkerBodyExternalKnowledge",
     "InterlinkerBodySoftware",
     "InterlinkerBodyExternalSoftware",
-]
+])
 """What one kind of interlinker has that the others have not."""
 
 InterlinkerKind: TypeAlias = Literal[
@@ -6446,7 +6474,7 @@ InvalidateConsent = TypedDict(
         # The SHA-256 of the decision.
         "evidence": NotRequired[Union["FileDigest", None]],
         # From when on it was invalid; not after the command's time.
-        "from": "Timestamp",
+        "from": Union["Timestamp", datetime],
         # The controller.
         "organisation": "HostId",
         # The purpose.
@@ -6583,6 +6611,10 @@ class ItemView(TypedDict):
     """Whether something enforced holds work back here."""
     children: NotRequired[list[ItemView]]
     """What lies in it, in order."""
+    claimed_finished: NotRequired[Timestamp]
+    """When it was finished, as that system says."""
+    claimed_started: NotRequired[Timestamp]
+    """When work on it began, as the system says that it was brought from; no time of this record."""
     codelivery: NotRequired[bool]
     """Whether the service is delivered in it."""
     description: NotRequired[ReadText]
@@ -6630,7 +6662,7 @@ class KeepText(TypedDict):
     """The controller, by the host's id."""
     text: Commitment
     """Which text, by what the record holds in its place."""
-    until: Timestamp
+    until: Timestamp | datetime
     """Until when."""
 
 
@@ -6792,7 +6824,7 @@ class LimitUntilEvent(TypedDict):
     until_event: LimitUntilEventData
 
 
-Limit: TypeAlias = Union["LimitDays", "LimitUntilEvent"]
+Limit = TypeAliasType("Limit", Union["LimitDays", "LimitUntilEvent"])
 """How long data are kept: Art. 30(1)(f)."""
 
 Localized: TypeAlias = dict[str, str]
@@ -7900,7 +7932,7 @@ The set is closed: a governance model combines these, it cannot invent others. W
 subject alone (giving and withdrawing consent) is no permission and nobody can be given it.
 """
 
-PermissionSet: TypeAlias = "list[Permission]"
+PermissionSet = TypeAliasType("PermissionSet", "list[Permission]")
 
 
 class PermissionTable(TypedDict):
@@ -8604,7 +8636,7 @@ class RatedProcess(TypedDict):
     process: RatedProcessData
 
 
-Rated: TypeAlias = Union["RatedInterlinker", "RatedProcess"]
+Rated = TypeAliasType("Rated", Union["RatedInterlinker", "RatedProcess"])
 """What is rated. All versions of a catalogue and all publications of a process are one."""
 
 
@@ -8793,7 +8825,7 @@ class ReasonOrganisation(TypedDict):
     """Why not."""
 
 
-Reason: TypeAlias = Union[
+Reason = TypeAliasType("Reason", Union[
     "GrantWord",
     "ReasonGrounds",
     "dict[str, Json]",
@@ -8805,7 +8837,7 @@ Reason: TypeAlias = Union[
     "ReasonNeeds",
     "ReasonGiven",
     "ReasonOrganisation",
-]
+])
 """One reason for a yes or a no. In JSON: its code, a sentence, and its facts."""
 
 ReceiptFormat: TypeAlias = Literal[
@@ -8959,7 +8991,7 @@ class RecordBirth(TypedDict):
     by an official. Kept in the vault.
     """
 
-    born: Date
+    born: Date | date
     """The day."""
     capacity: NotRequired[HostId | None]
     """The organisation in whose name an official records it: one that an operator verified."""
@@ -9401,7 +9433,7 @@ class RetentionUntilEvent(TypedDict):
     until_event: RetentionUntilEventData
 
 
-Retention: TypeAlias = Union["RetentionDays", "RetentionUntilEvent"]
+Retention = TypeAliasType("Retention", Union["RetentionDays", "RetentionUntilEvent"])
 """How long data are kept. There is no “for ever”: whatever they are kept for, there is a last day."""
 
 
@@ -9701,11 +9733,11 @@ Salt: TypeAlias = str
 class ScheduleItem(TypedDict):
     """Plans a task; a day that is absent is unset. Needs `item.schedule`."""
 
-    end: NotRequired[Date | None]
+    end: NotRequired[Date | date | None]
     """The last day."""
     item: ItemId
     """The task."""
-    start: NotRequired[Date | None]
+    start: NotRequired[Date | date | None]
     """The first day."""
 
 
@@ -10763,7 +10795,12 @@ class ValidityUses(TypedDict):
     uses: int
 
 
-Validity: TypeAlias = Union["ValidityDays", "ValidityUntil", "ValidityUntilEvent", "ValidityUses"]
+Validity = TypeAliasType("Validity", Union[
+    "ValidityDays",
+    "ValidityUntil",
+    "ValidityUntilEvent",
+    "ValidityUses",
+])
 """For how long a consent holds. There is no “for ever”."""
 
 Verb: TypeAlias = Literal[

@@ -637,6 +637,8 @@ export interface AssetRevised {
 export interface AssetView {
   /** Its id. */
   asset: AssetId;
+  /** When it was made, as the system says that it was brought from; no time of this record. */
+  claimed_created?: Timestamp;
   /** Whether a purpose that is required of it is missing, so that its versions are not shown. */
   closed?: boolean;
   /** Whether it was deleted. */
@@ -1312,6 +1314,7 @@ export type Code =
   | "objection.absolute"
   | "consent.not_counted"
   | "consent.overtaken"
+  | "consent.brought"
   | "consent.from_later"
   | "recipient.unknown"
   | "recipient.nothing"
@@ -1703,6 +1706,8 @@ export interface ConsentGiven {
   purpose: Key;
   /** What the decision read elsewhere. */
   relied_on: Reliance[];
+  /** When she gave it elsewhere, as the official says who brought it over from there. */
+  said_at?: Timestamp;
   /** For how long. */
   valid: Validity;
 }
@@ -2914,6 +2919,12 @@ export interface GiveConsent {
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
+  /**
+   * When she gave it elsewhere, where an official brings it over from another system or from paper. It counts from
+   * when it is recorded here, for no longer than it would have counted there, and not against anything that she
+   * said since.
+   */
+  said_at?: Timestamp | null;
   /** Whose consent, if not the actor's own. */
   subject?: HostId | null;
   /** For how long. */
@@ -3068,6 +3079,8 @@ export type HostId = string;
 
 /** An asset as the other system had it. */
 export interface ImportAsset {
+  /** When it was made, as the other system says. That is its word, and no time of this record. */
+  claimed_created?: Timestamp;
   /** What it is; absent if the model has no place for it, and it is only carried. */
   content?: Content;
   /** Its id there. */
@@ -3213,6 +3226,10 @@ export interface ImportProcess {
 
 /** How far an item had come. */
 export interface ImportStanding {
+  /** When the task was finished, as the other system says. That is its word, and no time of this record. */
+  claimed_finished?: Timestamp;
+  /** When work on the task began, as the other system says. */
+  claimed_started?: Timestamp;
   /** Whether it was disabled. */
   disabled?: boolean;
   /** The item's key. */
@@ -3569,6 +3586,10 @@ export interface ItemView {
   blocked: boolean;
   /** What lies in it, in order. */
   children?: ItemView[];
+  /** When it was finished, as that system says. */
+  claimed_finished?: Timestamp;
+  /** When work on it began, as the system says that it was brought from; no time of this record. */
+  claimed_started?: Timestamp;
   /** Whether the service is delivered in it. */
   codelivery?: boolean;
   /** What it is about. */

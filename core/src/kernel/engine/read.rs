@@ -15,6 +15,8 @@ use crate::check::{Explanation, ProcessView, Question};
 use crate::consent::Register;
 use crate::governance::Permission;
 use crate::journal::{Event, Position, StreamId, Version};
+#[cfg(feature = "tables")]
+use crate::kernel::fold::{apply_process, begin_process};
 use crate::kernel::{Documents, Stream};
 use crate::notice::Notice;
 use crate::operator::Operators;
@@ -125,6 +127,35 @@ impl Moment<'_> {
             }
             Ok(register)
         })
+    }
+
+    /// Hands on a process at each moment at which something was recorded in it, up to a version, as it stood from then on.
+    #[cfg(feature = "tables")]
+    pub(crate) fn each_state(
+        &self,
+        id: ProcessId,
+        until: Version,
+        each: &mut dyn FnMut(Timestamp, &Process),
+    ) -> Result<(), Error> {
+        let (documents, reading) = (self.documents(), self.reading()?);
+        let mut state: Option<Stream<Process>> = None;
+        replay(reading, id.into(), Version(0), Some(until), &mut |event| {
+            match &mut state {
+                Some(stream) => {
+                    // What one command changed, it changed at once.
+                    if stream.at != event.head.at {
+                        each(stream.at, &stream.state);
+                    }
+                    apply_process(stream, event, &documents)?;
+                }
+                None => state = Some(begin_process(id, event, &documents)?),
+            }
+            Ok(())
+        })?;
+        if let Some(stream) = state {
+            each(stream.at, &stream.state);
+        }
+        Ok(())
     }
 
     /// How far other streams had come when a process stood at a version and was asked about a moment.

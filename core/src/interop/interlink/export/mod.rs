@@ -32,6 +32,7 @@
 //! | `from_item`, `from_schema` | carried |
 //! | an `externalasset` with `name` and `uri` | an asset that is a link |
 //! | an `internalasset` with `external_asset_id` and `softwareinterlinker_id` | an asset that an interlinker holds |
+//! | `created_at` of an asset | when it was made there, as the platform says; carried too |
 //! | other fields of an asset | carried |
 //! | files | the import's `files`: path, size, SHA-256; the bytes stay with the host |
 //!

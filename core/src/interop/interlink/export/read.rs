@@ -289,7 +289,14 @@ impl<'r> Reader<'r> {
             self.report.note(Code::AnomalyEnumUnknown, SCHEMA, &pointer, message, "It was read as awaiting.");
         }
         let status = status.filter(|status| kind == ItemKind::Task && *status != Status::Awaiting);
-        (disabled || status.is_some()).then(|| ImportStanding { disabled, item: row.id.clone(), status })
+        (disabled || status.is_some()).then(|| ImportStanding {
+            // The format says how far a task is, and not since when.
+            claimed_finished: None,
+            claimed_started: None,
+            disabled,
+            item: row.id.clone(),
+            status,
+        })
     }
 
     /// What every item waits for, without what would close a circle.
@@ -440,7 +447,10 @@ impl<'r> Reader<'r> {
         };
         let title = title.or_else(|| Localized::new(language, row.id.as_str()).ok())?;
         let interlinker = text("knowledgeinterlinker_id").and_then(|id| id.parse().ok());
+        // The platform writes its own clock's time without a zone, which runs on UTC.
+        let made = text("created_at").and_then(|at| at.parse().or_else(|_| format!("{at}Z").parse()).ok());
         Some(ImportAsset {
+            claimed_created: made,
             content,
             id: row.id.clone(),
             interlinker,
