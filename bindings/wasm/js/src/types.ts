@@ -3,6 +3,25 @@
 /** Anything that JSON can say. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
+declare const kind: unique symbol;
+
+/** An id of one kind, which is no id of another. A text that holds one is said to be one: `text as ProcessId`. */
+export type Id<Kind extends string> = string & { readonly [kind]: Kind };
+
+/** What the name of a stream has after the stroke, by its kind. */
+export interface StreamIds {
+  consent: PersonId;
+  host: string;
+  import: string;
+  organisation: OrganisationId;
+  person: PersonId;
+  process: ProcessId;
+  rating: string;
+}
+
+/** The name of a stream of one kind. */
+export type StreamOf<Kind extends keyof StreamIds> = Kind extends unknown ? `${Kind}/${StreamIds[Kind]}` : never;
+
 /** Everything that is held about a person: what the vault has of her, and every event with her pseudonym in it. */
 export interface AboutPerson {
   /** What she said about her data, as it stood with the last event; `receipt` writes each for her. */
@@ -412,7 +431,7 @@ export interface ApprovalGiven {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type ApprovalId = string;
+export type ApprovalId = Id<"ApprovalId">;
 
 /** An act that somebody asks others to stand behind, and that has not been done. */
 export interface ApprovalRequestView {
@@ -609,7 +628,7 @@ export interface AssetEdited {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type AssetId = string;
+export type AssetId = Id<"AssetId">;
 
 /** Somebody opened an asset. */
 export interface AssetOpened {
@@ -688,7 +707,7 @@ export interface AssignmentCompleted {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type AssignmentId = string;
+export type AssignmentId = Id<"AssignmentId">;
 
 /** Somebody was asked to do something on a task. */
 export interface AssignmentMade {
@@ -795,7 +814,7 @@ export type Automation =
   | "full";
 
 /** 16 bytes as lower-case hexadecimal. */
-export type AwardId = string;
+export type AwardId = Id<"AwardId">;
 
 /**
  * Awards the points of a finished task to all its contributors at once. Needs `contribution.review`
@@ -1468,102 +1487,102 @@ export type Code =
 export type Collection = { subject: Record<string, never> } | { elsewhere: { public: boolean; source: Localized } };
 
 /** Something that somebody asks for. */
-export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?: Version; id: CommandId; stream?: StreamId } & (
-  | { data: AppointOperator; type: "operator.appoint" }
-  | { data: DismissOperator; type: "operator.dismiss" }
-  | { data: FoundOrganisation; type: "organisation.found" }
-  | { data: EditOrganisation; type: "organisation.edit" }
-  | { data: VerifyOrganisation; type: "organisation.verify" }
-  | { data: UnverifyOrganisation; type: "organisation.unverify" }
-  | { data: AppointAdministrator; type: "administrator.appoint" }
-  | { data: DismissAdministrator; type: "administrator.dismiss" }
-  | { data: AddMember; type: "member.add" }
-  | { data: RemoveMember; type: "member.remove" }
-  | { data: CreateTeam; type: "team.create" }
-  | { data: AddTeamMember; type: "team_member.add" }
-  | { data: EditTeam; type: "team.edit" }
-  | { data: CloseTeam; type: "team.close" }
-  | { data: MergeTeam; type: "team.merge" }
-  | { data: RemoveTeamMember; type: "team_member.remove" }
-  | { data: GrantRole; type: "role.grant" }
-  | { data: RevokeRole; type: "role.revoke" }
-  | { data: PlaceRestriction; type: "restriction.place" }
-  | { data: LiftRestriction; type: "restriction.lift" }
-  | { data: AskApproval; type: "approval.ask" }
-  | { data: GiveApproval; type: "approval.give" }
-  | { data: WithdrawApproval; type: "approval.withdraw" }
-  | { data: AdoptGovernance; type: "governance.adopt" }
-  | { data: CreateProcess; type: "process.create" }
-  | { data: EditProcess; type: "process.edit" }
-  | { data: CloneProcess; type: "process.clone" }
-  | { data: ImportProcess; type: "process.import" }
-  | { data: PublishProcess; type: "process.publish" }
-  | { data: CloseProcess; type: "process.close" }
-  | { data: AddItem; type: "item.add" }
-  | { data: EditItem; type: "item.edit" }
-  | { data: ReorderItem; type: "item.reorder" }
-  | { data: DisableItem; type: "item.disable" }
-  | { data: EnableItem; type: "item.enable" }
-  | { data: ScheduleItem; type: "item.schedule" }
-  | { data: AddPrerequisite; type: "prerequisite.add" }
-  | { data: RemovePrerequisite; type: "prerequisite.remove" }
-  | { data: StartTask; type: "task.start" }
-  | { data: CompleteTask; type: "task.complete" }
-  | { data: ReopenTask; type: "task.reopen" }
-  | { data: PassGate; type: "gate.pass" }
-  | { data: AdoptCatalogue; type: "catalogue.adopt" }
-  | { data: AdoptTemplate; type: "template.adopt" }
-  | { data: AddAsset; type: "asset.add" }
-  | { data: EditAsset; type: "asset.edit" }
-  | { data: ReviseAsset; type: "asset.revise" }
-  | { data: OpenAsset; type: "asset.open" }
-  | { data: DeleteAsset; type: "asset.delete" }
-  | { data: MakeAssignment; type: "assignment.make" }
-  | { data: WithdrawAssignment; type: "assignment.withdraw" }
-  | { data: CompleteAssignment; type: "assignment.complete" }
-  | { data: ClaimContribution; type: "contribution.claim" }
-  | { data: WithdrawContribution; type: "contribution.withdraw" }
-  | { data: AcceptContribution; type: "contribution.accept" }
-  | { data: ReturnContribution; type: "contribution.return" }
-  | { data: WeighTask; type: "task.weigh" }
-  | { data: AwardPoints; type: "points.award" }
-  | { data: ReversePoints; type: "points.reverse" }
-  | { data: AskParticipation; type: "participation.ask" }
-  | { data: AcceptParticipation; type: "participation.accept" }
-  | { data: DeclineParticipation; type: "participation.decline" }
-  | { data: GiveRating; type: "rating.give" }
-  | { data: WithdrawRating; type: "rating.withdraw" }
-  | { data: ErasePerson; type: "person.erase" }
-  | { data: RequestRight; type: "right.request" }
-  | { data: ExtendRight; type: "right.extend" }
-  | { data: AnswerRight; type: "right.answer" }
-  | { data: LiftRight; type: "right.lift" }
-  | { data: RectifyText; type: "text.rectify" }
-  | { data: KeepText; type: "text.keep" }
-  | { data: AttributeText; type: "text.attribute" }
-  | { data: PublishNotice; type: "notice.publish" }
-  | { data: WithdrawNotice; type: "notice.withdraw" }
-  | { data: RequestConsent; type: "consent.request" }
-  | { data: DeferConsent; type: "consent.defer" }
-  | { data: GiveConsent; type: "consent.give" }
-  | { data: RenewConsent; type: "consent.renew" }
-  | { data: RefuseConsent; type: "consent.refuse" }
-  | { data: WithdrawConsent; type: "consent.withdraw" }
-  | { data: RevokeConsent; type: "consent.revoke" }
-  | { data: ExpireConsent; type: "consent.expire" }
-  | { data: UseConsent; type: "consent.use" }
-  | { data: InvalidateConsent; type: "consent.invalidate" }
-  | { data: RaiseObjection; type: "objection.raise" }
-  | { data: WithdrawObjection; type: "objection.withdraw" }
-  | { data: DecideObjection; type: "objection.decide" }
-  | { data: TellRecipient; type: "recipient.tell" }
-  | { data: RecordBirth; type: "birth.record" }
-  | { data: AppointRepresentative; type: "representative.appoint" }
-  | { data: DismissRepresentative; type: "representative.dismiss" }
-  | { data: SettleDisagreement; type: "disagreement.settle" }
-  | { data: RequirePurpose; type: "purpose.require" }
-  | { data: ReleasePurpose; type: "purpose.release" }
-  | { data: RedactText; type: "text.redact" }
+export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?: Version; id: CommandId } & (
+  | { data: AppointOperator; stream?: StreamOf<"host">; type: "operator.appoint" }
+  | { data: DismissOperator; stream?: StreamOf<"host">; type: "operator.dismiss" }
+  | { data: FoundOrganisation; stream?: never; type: "organisation.found" }
+  | { data: EditOrganisation; stream: StreamOf<"organisation">; type: "organisation.edit" }
+  | { data: VerifyOrganisation; stream: StreamOf<"organisation">; type: "organisation.verify" }
+  | { data: UnverifyOrganisation; stream: StreamOf<"organisation">; type: "organisation.unverify" }
+  | { data: AppointAdministrator; stream: StreamOf<"organisation">; type: "administrator.appoint" }
+  | { data: DismissAdministrator; stream: StreamOf<"organisation">; type: "administrator.dismiss" }
+  | { data: AddMember; stream: StreamOf<"organisation">; type: "member.add" }
+  | { data: RemoveMember; stream: StreamOf<"organisation">; type: "member.remove" }
+  | { data: CreateTeam; stream: StreamOf<"organisation">; type: "team.create" }
+  | { data: AddTeamMember; stream: StreamOf<"organisation">; type: "team_member.add" }
+  | { data: EditTeam; stream: StreamOf<"organisation">; type: "team.edit" }
+  | { data: CloseTeam; stream: StreamOf<"organisation">; type: "team.close" }
+  | { data: MergeTeam; stream: StreamOf<"organisation">; type: "team.merge" }
+  | { data: RemoveTeamMember; stream: StreamOf<"organisation">; type: "team_member.remove" }
+  | { data: GrantRole; stream: StreamOf<"process">; type: "role.grant" }
+  | { data: RevokeRole; stream: StreamOf<"process">; type: "role.revoke" }
+  | { data: PlaceRestriction; stream: StreamOf<"process">; type: "restriction.place" }
+  | { data: LiftRestriction; stream: StreamOf<"process">; type: "restriction.lift" }
+  | { data: AskApproval; stream: StreamOf<"process">; type: "approval.ask" }
+  | { data: GiveApproval; stream: StreamOf<"process">; type: "approval.give" }
+  | { data: WithdrawApproval; stream: StreamOf<"process">; type: "approval.withdraw" }
+  | { data: AdoptGovernance; stream: StreamOf<"process">; type: "governance.adopt" }
+  | { data: CreateProcess; stream?: never; type: "process.create" }
+  | { data: EditProcess; stream: StreamOf<"process">; type: "process.edit" }
+  | { data: CloneProcess; stream?: never; type: "process.clone" }
+  | { data: ImportProcess; stream?: never; type: "process.import" }
+  | { data: PublishProcess; stream: StreamOf<"process">; type: "process.publish" }
+  | { data: CloseProcess; stream: StreamOf<"process">; type: "process.close" }
+  | { data: AddItem; stream: StreamOf<"process">; type: "item.add" }
+  | { data: EditItem; stream: StreamOf<"process">; type: "item.edit" }
+  | { data: ReorderItem; stream: StreamOf<"process">; type: "item.reorder" }
+  | { data: DisableItem; stream: StreamOf<"process">; type: "item.disable" }
+  | { data: EnableItem; stream: StreamOf<"process">; type: "item.enable" }
+  | { data: ScheduleItem; stream: StreamOf<"process">; type: "item.schedule" }
+  | { data: AddPrerequisite; stream: StreamOf<"process">; type: "prerequisite.add" }
+  | { data: RemovePrerequisite; stream: StreamOf<"process">; type: "prerequisite.remove" }
+  | { data: StartTask; stream: StreamOf<"process">; type: "task.start" }
+  | { data: CompleteTask; stream: StreamOf<"process">; type: "task.complete" }
+  | { data: ReopenTask; stream: StreamOf<"process">; type: "task.reopen" }
+  | { data: PassGate; stream: StreamOf<"process">; type: "gate.pass" }
+  | { data: AdoptCatalogue; stream: StreamOf<"process">; type: "catalogue.adopt" }
+  | { data: AdoptTemplate; stream: StreamOf<"process">; type: "template.adopt" }
+  | { data: AddAsset; stream: StreamOf<"process">; type: "asset.add" }
+  | { data: EditAsset; stream: StreamOf<"process">; type: "asset.edit" }
+  | { data: ReviseAsset; stream: StreamOf<"process">; type: "asset.revise" }
+  | { data: OpenAsset; stream: StreamOf<"process">; type: "asset.open" }
+  | { data: DeleteAsset; stream: StreamOf<"process">; type: "asset.delete" }
+  | { data: MakeAssignment; stream: StreamOf<"process">; type: "assignment.make" }
+  | { data: WithdrawAssignment; stream: StreamOf<"process">; type: "assignment.withdraw" }
+  | { data: CompleteAssignment; stream: StreamOf<"process">; type: "assignment.complete" }
+  | { data: ClaimContribution; stream: StreamOf<"process">; type: "contribution.claim" }
+  | { data: WithdrawContribution; stream: StreamOf<"process">; type: "contribution.withdraw" }
+  | { data: AcceptContribution; stream: StreamOf<"process">; type: "contribution.accept" }
+  | { data: ReturnContribution; stream: StreamOf<"process">; type: "contribution.return" }
+  | { data: WeighTask; stream: StreamOf<"process">; type: "task.weigh" }
+  | { data: AwardPoints; stream: StreamOf<"process">; type: "points.award" }
+  | { data: ReversePoints; stream: StreamOf<"process">; type: "points.reverse" }
+  | { data: AskParticipation; stream: StreamOf<"process">; type: "participation.ask" }
+  | { data: AcceptParticipation; stream: StreamOf<"process">; type: "participation.accept" }
+  | { data: DeclineParticipation; stream: StreamOf<"process">; type: "participation.decline" }
+  | { data: GiveRating; stream?: StreamOf<"rating">; type: "rating.give" }
+  | { data: WithdrawRating; stream?: StreamOf<"rating">; type: "rating.withdraw" }
+  | { data: ErasePerson; stream: StreamOf<"person">; type: "person.erase" }
+  | { data: RequestRight; stream?: StreamOf<"person">; type: "right.request" }
+  | { data: ExtendRight; stream: StreamOf<"person">; type: "right.extend" }
+  | { data: AnswerRight; stream: StreamOf<"person">; type: "right.answer" }
+  | { data: LiftRight; stream: StreamOf<"person">; type: "right.lift" }
+  | { data: RectifyText; stream: StreamOf<"person">; type: "text.rectify" }
+  | { data: KeepText; stream: StreamOf<"person">; type: "text.keep" }
+  | { data: AttributeText; stream: StreamOf<"person">; type: "text.attribute" }
+  | { data: PublishNotice; stream: StreamOf<"organisation">; type: "notice.publish" }
+  | { data: WithdrawNotice; stream: StreamOf<"organisation">; type: "notice.withdraw" }
+  | { data: RequestConsent; stream?: StreamOf<"consent">; type: "consent.request" }
+  | { data: DeferConsent; stream?: StreamOf<"consent">; type: "consent.defer" }
+  | { data: GiveConsent; stream?: StreamOf<"consent">; type: "consent.give" }
+  | { data: RenewConsent; stream?: StreamOf<"consent">; type: "consent.renew" }
+  | { data: RefuseConsent; stream?: StreamOf<"consent">; type: "consent.refuse" }
+  | { data: WithdrawConsent; stream?: StreamOf<"consent">; type: "consent.withdraw" }
+  | { data: RevokeConsent; stream?: StreamOf<"consent">; type: "consent.revoke" }
+  | { data: ExpireConsent; stream?: StreamOf<"consent">; type: "consent.expire" }
+  | { data: UseConsent; stream?: StreamOf<"consent">; type: "consent.use" }
+  | { data: InvalidateConsent; stream?: StreamOf<"consent">; type: "consent.invalidate" }
+  | { data: RaiseObjection; stream?: StreamOf<"consent">; type: "objection.raise" }
+  | { data: WithdrawObjection; stream?: StreamOf<"consent">; type: "objection.withdraw" }
+  | { data: DecideObjection; stream?: StreamOf<"consent">; type: "objection.decide" }
+  | { data: TellRecipient; stream?: StreamOf<"consent">; type: "recipient.tell" }
+  | { data: RecordBirth; stream?: StreamOf<"consent">; type: "birth.record" }
+  | { data: AppointRepresentative; stream?: StreamOf<"consent">; type: "representative.appoint" }
+  | { data: DismissRepresentative; stream?: StreamOf<"consent">; type: "representative.dismiss" }
+  | { data: SettleDisagreement; stream?: StreamOf<"consent">; type: "disagreement.settle" }
+  | { data: RequirePurpose; stream: StreamOf<"process">; type: "purpose.require" }
+  | { data: ReleasePurpose; stream: StreamOf<"process">; type: "purpose.release" }
+  | { data: RedactText; stream: StreamOf<"organisation" | "person" | "process">; type: "text.redact" }
 );
 
 /** The host's id of a command. */
@@ -1948,7 +1967,7 @@ export interface ContributionClaimed {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type ContributionId = string;
+export type ContributionId = Id<"ContributionId">;
 
 /** INTERLINK's three kinds of contribution. */
 export type ContributionKind =
@@ -2267,7 +2286,7 @@ export interface DismissRepresentative {
 export type Document = ModelDocument | TemplateDocument | CatalogueDocument | PublicationDocument | ImportDocument | NoticeDocument;
 
 /** 32 bytes as lower-case hexadecimal. */
-export type DocumentId = string;
+export type DocumentId = Id<"DocumentId">;
 
 /** A document, known by the SHA-256 of its canonical JSON. */
 export type DocumentInput =
@@ -2584,7 +2603,7 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
 );
 
 /** 32 bytes as lower-case hexadecimal. */
-export type EventId = string;
+export type EventId = Id<"EventId">;
 
 /** Why a text is kept although whom it is about is erased (GDPR Art. 17(3)). */
 export type Exception =
@@ -2883,7 +2902,7 @@ export interface GovernanceAdopted {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type GrantId = string;
+export type GrantId = Id<"GrantId">;
 
 /**
  * Gives a party a role on the process or on an item and all below it.
@@ -3454,7 +3473,7 @@ export interface ItemEnabled {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type ItemId = string;
+export type ItemId = Id<"ItemId">;
 
 /** What an item is. */
 export type ItemKind =
@@ -4442,7 +4461,7 @@ export interface OrganisationFounded {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type OrganisationId = string;
+export type OrganisationId = Id<"OrganisationId">;
 
 /** An organisation. */
 export interface OrganisationRequest {
@@ -4567,7 +4586,7 @@ export interface ParticipationDeclined {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type ParticipationId = string;
+export type ParticipationId = Id<"ParticipationId">;
 
 /** A request to take part. */
 export interface ParticipationView {
@@ -4720,7 +4739,7 @@ export interface PersonErased {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type PersonId = string;
+export type PersonId = Id<"PersonId">;
 
 /** Stands in a replica in the place of an event that is nobody's business here. */
 export interface PersonWithheld {
@@ -4927,7 +4946,7 @@ export interface ProcessEdited {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type ProcessId = string;
+export type ProcessId = Id<"ProcessId">;
 
 /** The process was taken over from another system, as it was there. */
 export interface ProcessImported {
@@ -5809,7 +5828,7 @@ export interface RequirePurpose {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type RequirementId = string;
+export type RequirementId = Id<"RequirementId">;
 
 /**
  * A purpose that a process requires and what was made of it does not. Whoever does the work again needs to know that it
@@ -5839,7 +5858,7 @@ export type RestrictionException =
   | "public_interest";
 
 /** 16 bytes as lower-case hexadecimal. */
-export type RestrictionId = string;
+export type RestrictionId = Id<"RestrictionId">;
 
 /** A restriction ended, at the event's time. */
 export interface RestrictionLifted {
@@ -6004,7 +6023,7 @@ export interface RightLifted {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type RightRequestId = string;
+export type RightRequestId = Id<"RightRequestId">;
 
 /** A request of a data subject, and its clock. */
 export interface RightRequestView {
@@ -6506,7 +6525,7 @@ export interface StoryView {
 }
 
 /** A stream of the journal. */
-export type StreamId = string;
+export type StreamId = StreamOf<keyof StreamIds>;
 
 /** The streams of the store. */
 export interface StreamsRequest {
@@ -6661,7 +6680,7 @@ export interface TeamEdited {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type TeamId = string;
+export type TeamId = Id<"TeamId">;
 
 /** A person joined a team. */
 export interface TeamMemberAdded {
