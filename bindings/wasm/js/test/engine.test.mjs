@@ -1,7 +1,7 @@
 // What an engine gives, asked in every way that there is to ask.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { strToU8, zipSync } from "fflate";
@@ -149,4 +149,20 @@ test("an export of the INTERLINK platform is read, with its files", () => {
   assert.equal(engine.request("document", { document: view.import }).content.document, "import");
   assert.throws(() => engine.addArchive(zipSync({ "nothing.txt": strToU8("nothing") })), { name: "InterlinkError" });
   engine.free();
+});
+
+test("the module takes every phrasebook that the package brings, and speaks it", () => {
+  const folder = new URL("../dist/phrases/", import.meta.url);
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  assert.deepEqual(names, ["es.json", "it.json", "lv.json"]);
+  for (const name of names) {
+    const engine = Engine.memory();
+    engine.addPhrasebook(JSON.parse(readFileSync(new URL(name, folder))));
+    const language = name.slice(0, 2);
+    engine.request("speak", { language });
+    const process = engine.execute(command("anna", "process.create", { name: { en: "A garden" }, language: "en", governance: model(engine) })).stream.split("/")[1];
+    const { reasons } = engine.check({ actor: "zeno", permission: "task.start", process, at: Date.UTC(2026, 2, 2, 10) });
+    assert.deepEqual(reasons.map((reason) => reason.language), [language]);
+    engine.free();
+  }
 });
