@@ -11,9 +11,8 @@ use interlink::interop::interlink::{Files, Mode, read, shipped};
 use interlink::schema::Described;
 use interlink::schema::validation::{Checker, catalogue_faults};
 use interlink::{
-    Engine,
-    asset, consent, governance, notice, operator, party, person, process, rating, redaction, requirement,
-    work,
+    Engine, asset, consent, governance, notice, operator, party, person, process, rating, redaction,
+    requirement, work,
 };
 use serde_json::{Value, json};
 
@@ -168,7 +167,9 @@ fn the_schema_says_which_stream_takes_a_command() {
             let refused = match code.as_str() {
                 "command.stream_missing" | "command.stream_given" => true,
                 // Whose will it is, and what is rated, has one stream, which this may not be.
-                "command.stream_unsuited" => !matches!(kind, Some("consent" | "rating")) || !faults.is_empty(),
+                "command.stream_unsuited" => {
+                    !matches!(kind, Some("consent" | "rating")) || !faults.is_empty()
+                }
                 _ => false,
             };
             assert_eq!(!faults.is_empty(), refused, "{code}: {command}");

@@ -108,7 +108,9 @@ impl JsonSchema for AnyCommand {
         ];
         let variants: Vec<Value> = types
             .iter()
-            .flat_map(|(types, goes)| types(generator).into_iter().map(move |(name, data)| (name, data, *goes)))
+            .flat_map(|(types, goes)| {
+                types(generator).into_iter().map(move |(name, data)| (name, data, *goes))
+            })
             .map(|(name, data, goes)| goes.of(name).variant(name, &data, &stream))
             .collect();
         json_schema!({

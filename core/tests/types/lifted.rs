@@ -134,7 +134,12 @@ impl Lift<'_> {
                 _ => None,
             });
             let data = self.border.named.iter().find(|named| Some(&named.name) == data.as_ref()).unwrap();
-            self.lift(&format!("{}{owner}", data.name), data.says.clone(), Shape::Object(members), Some(base.clone()))
+            self.lift(
+                &format!("{}{owner}", data.name),
+                data.says.clone(),
+                Shape::Object(members),
+                Some(base.clone()),
+            )
         });
         Shape::Either(all.collect())
     }
