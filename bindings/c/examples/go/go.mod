@@ -1,3 +1,3 @@
 module interlink.example/story
 
-go 1.22
+go 1.21
