@@ -11,8 +11,8 @@ use interlink::interop::interlink::{Files, Mode, read, shipped};
 use interlink::schema::Described;
 use interlink::schema::validation::{Checker, catalogue_faults};
 use interlink::{
-    asset, consent, governance, notice, operator, party, person, process, rating, redaction, requirement,
-    work,
+    Engine, asset, consent, governance, notice, operator, party, person, process, rating, redaction,
+    requirement, work,
 };
 use serde_json::{Value, json};
 
@@ -141,6 +141,42 @@ fn the_vectors_show_every_command_and_every_event() {
     let mut imported = all(&[interlink::home::Event::TYPES, &["consent.withheld", "person.withheld"]]);
     imported.append(&mut events);
     assert_eq!(imported, all(&all_events));
+}
+
+/// What the schema says of the stream of each type of command, the library says too.
+#[test]
+fn the_schema_says_which_stream_takes_a_command() {
+    let checker = Checker::new(Described::Command);
+    let engine = Engine::open("memory:").unwrap();
+    let code_of = |command: &Value| {
+        let request = json!({ "dry_run": command }).to_string();
+        let answer: Value = serde_json::from_str(&engine.request(request.as_bytes())).unwrap();
+        answer["problem"]["code"].as_str().unwrap_or_default().to_owned()
+    };
+    let kinds = ["consent", "host", "import", "organisation", "person", "process", "rating"];
+    let mut tried = BTreeSet::new();
+    for (request, answer) in vectors() {
+        let (Some(command), true) = (request.get("execute"), answer.get("ok").is_some()) else { continue };
+        for kind in kinds.map(Some).into_iter().chain([None]) {
+            let mut command = command.clone();
+            match kind {
+                Some(kind) => command["stream"] = format!("{kind}/{}", "0".repeat(32)).into(),
+                None => drop(command.as_object_mut().unwrap().remove("stream")),
+            }
+            let (faults, code) = (checker.faults_of(&command), code_of(&command));
+            let refused = match code.as_str() {
+                "command.stream_missing" | "command.stream_given" => true,
+                // Whose will it is, and what is rated, has one stream, which this may not be.
+                "command.stream_unsuited" => {
+                    !matches!(kind, Some("consent" | "rating")) || !faults.is_empty()
+                }
+                _ => false,
+            };
+            assert_eq!(!faults.is_empty(), refused, "{code}: {command}");
+            tried.insert((command["type"].as_str().unwrap().to_owned(), kind));
+        }
+    }
+    assert!(tried.len() > 8 * 90, "{}", tried.len());
 }
 
 /// A schema that allows everything would pass all of the above.

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use crate::install;
 use crate::shell::{Failed, Shell, target_folder};
+use crate::{c_docs, install};
 
 /// Every warning is an error.
 const STRICT: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
@@ -131,7 +131,8 @@ fn native(shell: &Shell, folder: &Path, libraries: &Libraries) -> Result<(), Fai
     exports(shell, &installed)?;
     beside_another_sqlite(shell, folder, &installed)?;
     old_enough(shell, &installed)?;
-    stories(shell, folder, &installed)
+    stories(shell, folder, &installed)?;
+    c_docs::run(shell, folder, &installed)
 }
 
 /// What no C compiler can see: whether the `unsafe` blocks keep to Rust's own rules.
@@ -296,7 +297,7 @@ fn old_enough(shell: &Shell, installed: &Path) -> Result<(), Failed> {
 
 /// The story in every language prints the same lines.
 fn stories(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), Failed> {
-    shell.say("C, C++, Java, PHP and C# tell the same story");
+    shell.say("C, C++, Java, Go, PHP and C# tell the same story");
     let examples = shell.root().join("bindings/c/examples");
     let (prefix, build) = (text(installed), folder.join("cmake"));
     let configure = ["-S", &text(&examples), "-B", &text(&build), &format!("-DCMAKE_PREFIX_PATH={prefix}")];
@@ -309,6 +310,9 @@ fn stories(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), Failed>
     eprint!("{told}");
     let java = ["-cp", "/usr/share/java/jna.jar", &format!("-Djna.library.path={prefix}/lib")];
     let java_story = text(&examples.join("Story.java"));
+    let ffm = ["--enable-native-access=ALL-UNNAMED", &format!("-Djava.library.path={prefix}/lib")];
+    let ffm_story = text(&examples.join("StoryFfm.java"));
+    let go_story = go(shell, folder, installed, &examples.join("go"))?;
     let php_story = text(&examples.join("story.php"));
     let csharp_story = text(&folder.join("Story.exe"));
     if there(shell, "mcs") {
@@ -316,6 +320,8 @@ fn stories(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), Failed>
         shell.run(shell.command("mcs", &arguments))?;
     }
     for (program, arguments) in [
+        (java_with_ffm(shell)?, [&ffm[..], &[&ffm_story]].concat()),
+        (go_story, vec![]),
         (text(&build.join("story_c")), vec![]),
         (text(&build.join("story_c_static")), vec![]),
         (text(&build.join("story_cpp")), vec![]),
@@ -323,7 +329,7 @@ fn stories(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), Failed>
         ("php".to_owned(), vec!["-d", "ffi.enable=1", &php_story, &prefix]),
         ("mono".to_owned(), vec![&csharp_story]),
     ] {
-        if !program.starts_with('/') && !there(shell, &program) {
+        if program.is_empty() || !program.starts_with('/') && !there(shell, &program) {
             continue;
         }
         let mut command = shell.command(&program, &arguments);
@@ -335,6 +341,52 @@ fn stories(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), Failed>
         eprintln!("the same from {}", program.rsplit('/').next().unwrap_or(&program));
     }
     Ok(())
+}
+
+/// The first Java that has the foreign function and memory API in its final form, which came with version 22; none where there
+/// is none. A machine may have several, of which `java` is one.
+fn java_with_ffm(shell: &Shell) -> Result<String, Failed> {
+    let beside = std::fs::read_dir("/usr/lib/jvm").into_iter().flatten().flatten();
+    let beside = beside.map(|folder| text(&folder.path().join("bin/java")));
+    for java in std::iter::once("java".to_owned()).chain(beside) {
+        if !shell.works(&java, &["--version"]) {
+            continue;
+        }
+        let said = shell.output(&java, &["--version"])?;
+        let version =
+            said.split_whitespace().nth(1).and_then(|version| version.split('.').next()?.parse().ok());
+        if version.is_some_and(|version: u32| version >= 22) {
+            return Ok(java);
+        }
+    }
+    eprintln!(
+        "SKIPPED: there is no Java 22 or newer here, so nothing is tried with its own foreign functions"
+    );
+    Ok(String::new())
+}
+
+/// The oldest Go, 1.N, that the example is written for: what a struct points to can be pinned.
+const OLDEST_GO: u32 = 21;
+
+/// Builds the story in Go, and says where it is; nowhere where there is no Go, or an older one.
+fn go(shell: &Shell, folder: &Path, installed: &Path, source: &Path) -> Result<String, Failed> {
+    let said = if shell.answers("go") { shell.output("go", &["version"])? } else { String::new() };
+    let minor = said
+        .split("go1.")
+        .nth(1)
+        .and_then(|rest| rest.split(|sign: char| !sign.is_ascii_digit()).next()?.parse().ok());
+    if minor.is_none_or(|minor: u32| minor < OLDEST_GO) {
+        eprintln!("SKIPPED: there is no Go 1.{OLDEST_GO} or newer here, so nothing is tried with it");
+        return Ok(String::new());
+    }
+    let binary = text(&folder.join("story_go"));
+    for arguments in [vec!["vet", "."], vec!["build", "-o", &binary, "."]] {
+        let mut command = shell.command("go", &arguments);
+        command.current_dir(source).env("PKG_CONFIG_PATH", installed.join("lib/pkgconfig"));
+        command.env("CGO_ENABLED", "1").env("GOTOOLCHAIN", "local");
+        shell.run(command)?;
+    }
+    Ok(binary)
 }
 
 /// As the head of story.c says.

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod c;
+mod c_docs;
 mod ci;
 mod header;
 mod install;
@@ -26,7 +27,7 @@ cargo xtask header          only the C header
 cargo xtask c-install --prefix P [--features F] [--target TRIPLE] [--libdir FOLDER]
                             the C library: headers, shared and static library, pkg-config file, CMake package;
                             below DESTDIR, where that is set
-cargo xtask c-test          everything about it that can be tried with C compilers, valgrind, Java, PHP and Mono
+cargo xtask c-test          everything about it that can be tried with C compilers, valgrind, Java, Go, PHP and Mono
 cargo xtask wasm            the npm package, into bindings/wasm/js/dist
 cargo xtask wasm-test       the same, and everything about it that can be tried in Node and Chromium
 cargo xtask demo            the demo, built and served on this machine

@@ -8,7 +8,7 @@ const RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     shell.say(&format!(
-        "set-up: Rust {RUST} or newer, rustfmt, clippy, C compilers, the crates, what builds for the web, what tests use of Python, Java, PHP, Mono, Node and Chromium"
+        "set-up: Rust {RUST} or newer, rustfmt, clippy, C compilers, the crates, what builds for the web, what tests use of Python, Java, Go, PHP, Mono, Node and Chromium"
     ));
     for part in ["rustfmt", "clippy"] {
         let name = if part == "clippy" { "clippy-driver" } else { part };
@@ -57,7 +57,7 @@ pub(crate) fn pip(shell: &Shell, wanted: &[&str]) -> Result<(), Failed> {
 }
 
 /// What the C interface is tried with: a program or a file that tells whether it is there, and Debian's package of it.
-const FOR_C: [(&str, &str); 11] = [
+const FOR_C: [(&str, &str); 12] = [
     ("g++", "g++"),
     ("clang", "clang"),
     ("cmake", "cmake"),
@@ -67,6 +67,7 @@ const FOR_C: [(&str, &str); 11] = [
     ("mcs", "mono-mcs"),
     ("mono", "mono-runtime"),
     ("java", "default-jdk-headless"),
+    ("go", "golang-go"),
     ("/usr/share/java/jna.jar", "libjna-java"),
     ("/usr/include/sqlite3.h", "libsqlite3-dev"),
 ];

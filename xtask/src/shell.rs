@@ -71,6 +71,11 @@ impl Shell {
         command.status().is_ok_and(|status| status.success())
     }
 
+    /// Whether a program is there and says its version, as most do with two strokes and Go does with none.
+    pub(crate) fn answers(&self, program: &str) -> bool {
+        self.works(program, &["--version"]) || self.works(program, &["version"])
+    }
+
     /// What a program prints.
     pub(crate) fn output(&self, program: &str, arguments: &[&str]) -> Result<String, Failed> {
         let output = self.command(program, arguments).stderr(Stdio::inherit()).output();
@@ -88,7 +93,7 @@ impl Shell {
     pub(crate) fn install(&self, wanted: &[(&str, &str)]) -> Result<(), Failed> {
         let there = |what: &str| match what.starts_with('/') {
             true => Path::new(what).exists(),
-            false => self.works(what, &["--version"]),
+            false => self.answers(what),
         };
         let missing: Vec<&str> =
             wanted.iter().filter(|(what, _)| !there(what)).map(|(_, package)| *package).collect();

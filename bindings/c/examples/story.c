@@ -2,8 +2,8 @@
  *
  *     cc story.c $(pkg-config --cflags --libs interlink) -o story && ./story
  *
- * The same story is told in C++, Java and PHP beside this file, each printing the same lines. Times and random bytes
- * are fixed here so that the record comes out the same everywhere; your software takes them from its clock and from
+ * The same story is told in C++, Java, Go, PHP and C# beside this file, each printing the same lines. Times and random
+ * bytes are fixed here so that the record comes out the same everywhere; your software takes them from its clock and from
  * the system's random numbers.
  *
  * Answers are JSON. A program of yours has a JSON library; to need nothing else, this one looks for members by name. */

@@ -122,6 +122,10 @@ typedef struct interlink_batch {
     size_t vault_count;
     const struct interlink_document *documents;
     size_t document_count;
+    const struct interlink_event *rewritten_events;
+    size_t rewritten_event_count;
+    const struct interlink_document *rewritten_documents;
+    size_t rewritten_document_count;
     const struct interlink_told *told;
     size_t told_count;
     const struct interlink_basis_stream *basis_streams;
@@ -141,7 +145,6 @@ typedef struct interlink_store {
     void *context;
     uint64_t patience_ms;
     uint64_t skew_ms;
-    uint32_t takes_told;
     void (*close)(void *context);
     uint32_t (*read)(void *context, void **reading, struct interlink_answer *answer);
     void (*end_read)(void *context, void *reading);
@@ -269,6 +272,12 @@ interlink_status interlink_request(const struct interlink_engine *engine,
                                    const char *request,
                                    size_t len,
                                    struct interlink_result *result);
+interlink_status interlink_export_for(const struct interlink_engine *engine,
+                                      const char *process,
+                                      size_t process_len,
+                                      const char *person,
+                                      size_t person_len,
+                                      struct interlink_result *result);
 interlink_status interlink_export(const struct interlink_engine *engine,
                                   const char *process,
                                   size_t process_len,

@@ -441,7 +441,7 @@ typedef struct interlink_vault_write {
 } interlink_vault_write;
 
 /**
- * A document: bytes under their SHA-256.
+ * A document: bytes under their SHA-256, or under that of what they took the place of.
  */
 typedef struct interlink_document {
     /**
@@ -557,7 +557,26 @@ typedef struct interlink_batch {
      */
     size_t document_count;
     /**
-     * Events that are there as withheld, and are told now; none unless the store says that it takes them (takes_told).
+     * Events that take the place of those that have their stream, their seq and their id, in whatever stream. The body and
+     * the time are new, the position stays; the snapshots of that stream go, and nothing of what stood there is left. One
+     * that is not there makes the whole call a conflict.
+     */
+    const struct interlink_event *rewritten_events;
+    /**
+     * How many.
+     */
+    size_t rewritten_event_count;
+    /**
+     * Documents that take the place of those with their id, in the same way.
+     */
+    const struct interlink_document *rewritten_documents;
+    /**
+     * How many.
+     */
+    size_t rewritten_document_count;
+    /**
+     * Events that are there as withheld, and are told now. They take their place as those above do, and their commands that of
+     * others.
      */
     const struct interlink_told *told;
     /**
@@ -644,10 +663,6 @@ typedef struct interlink_store {
      * How far ahead of the store's clock (now) a command may be dated, in milliseconds; 0 for 300,000.
      */
     uint64_t skew_ms;
-    /**
-     * Not 0 where append takes events that are told later than they came (interlink_batch.told). Otherwise they stay withheld.
-     */
-    uint32_t takes_told;
     /**
      * Called once, when the engine is closed; nothing is called after it, and no reading is open any more. May be NULL.
      */
@@ -1006,6 +1021,23 @@ interlink_status interlink_request(const struct interlink_engine *engine,
                                    const char *request,
                                    size_t len,
                                    struct interlink_result *result);
+
+/**
+ * Writes a process as a bundle for the page of one person, by your id of her: it names her and nobody else, and tells of nobody
+ * else what they want done with their data. Somebody who is not known gets nobody's name.
+ *
+ * The result is as that of interlink_export.
+ *
+ * What you promise:
+ * engine is open; process points to process_len bytes, the process's id in hexadecimal, and person to person_len bytes;
+ * result is NULL or a result.
+ */
+interlink_status interlink_export_for(const struct interlink_engine *engine,
+                                      const char *process,
+                                      size_t process_len,
+                                      const char *person,
+                                      size_t person_len,
+                                      struct interlink_result *result);
 
 /**
  * Writes a process as a bundle: its stream, those that it relies on, and the documents that they name. with_vault: also

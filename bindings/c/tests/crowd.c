@@ -65,8 +65,8 @@ static void execute(interlink_engine *engine, const char *id, long ahead_ms, con
     struct tm parts;
     interlink_result result;
     clock_gettime(CLOCK_REALTIME, &now);
-    const long millis = now.tv_nsec / 1000000 + 1000 + ahead_ms;
-    const time_t seconds = now.tv_sec - 1 + millis / 1000;
+    const long millis = now.tv_nsec / 1000000 + 100000 + ahead_ms;
+    const time_t seconds = now.tv_sec - 100 + millis / 1000;
     strftime(at, sizeof at, "%Y-%m-%dT%H:%M:%S", gmtime_r(&seconds, &parts));
     snprintf(text, sizeof text,
              "{\"actor\":\"anna\",\"at\":\"%s.%03ldZ\",\"data\":%s,\"entropy\":\"%032x\",\"id\":\"%s\","
@@ -77,14 +77,15 @@ static void execute(interlink_engine *engine, const char *id, long ahead_ms, con
     interlink_result_free(&result);
 }
 
-/* One adds members to the city; her clock differs from everybody's by some milliseconds. */
+/* One adds members to the city; her clock differs from everybody's by some milliseconds, and every other command was given a
+ * minute ago: however slow the machine is, others have said something since. */
 static void *work(void *of) {
     const long thread = (long)of;
     char id[64], data[64];
     for (int n = 0; n < each; n++) {
         snprintf(id, sizeof id, "w-%ld-%d", thread, n);
         snprintf(data, sizeof data, "{\"person\":\"person-%ld-%d\"}", thread, n);
-        execute(engines[0], id, (thread * 7 + n * 3) % 40 - 20, "member.add", city, data);
+        execute(engines[0], id, (thread * 7 + n * 3) % 40 - 20 - n % 2 * 60000, "member.add", city, data);
     }
     atomic_fetch_sub(&working, 1);
     return NULL;

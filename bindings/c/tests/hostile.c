@@ -65,8 +65,11 @@ static void texts(void) {
     CHECK(interlink_export(engine, process, 32, false, &result) == INTERLINK_STATUS_UNKNOWN);
     CHECK(says(&result, "stream.unknown"));
     CHECK(interlink_export_for(engine, process, 32, "dora", 4, &result) == INTERLINK_STATUS_UNKNOWN);
+    CHECK(says(&result, "stream.unknown"));
     CHECK(interlink_export_for(engine, process, 32, "", 0, &result) == INTERLINK_STATUS_MALFORMED);
+    interlink_result_free(&result);
     CHECK(interlink_export_for(engine, process, 32, NULL, 4, &result) == INTERLINK_STATUS_CALL);
+    CHECK(says(&result, "call.null"));
 }
 
 static void backups(void) {

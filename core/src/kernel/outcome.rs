@@ -47,7 +47,6 @@ impl Error {
             Self::Rejected(_) => Kind::Refused,
             Self::Store(StoreError::Conflict { .. }) => Kind::Conflict,
             Self::Store(_) => Kind::Store,
-            #[cfg(feature = "simulate")]
             Self::NotSimulated => Kind::Refused,
             Self::StreamUnknown(_) | Self::DocumentUnknown(_) | Self::VersionUnknown(_) => Kind::Unknown,
             Self::Bundle(_) | Self::Record(_) => Kind::Record,

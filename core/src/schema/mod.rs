@@ -17,7 +17,7 @@ use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
 use crate::governance::ModelDocument;
 use crate::governance::view::RulesView;
 use crate::interop::interlink;
-use crate::journal::{Position, StreamId, Verified, Version};
+use crate::journal::{Position, StreamId, StreamKind, Verified, Version};
 use crate::kernel::{
     AddedView, ArchiveView, ArchiveWrittenView, AssetsView, CatalogueFilesView, CatalogueView, ChangesView,
     CloudEventsView, DocumentView, ExecutedView, FoundView, Imported, MissingView, ModelsView, OutcomesView,
@@ -88,21 +88,31 @@ impl JsonSchema for AnyCommand {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let types = [
-            operator::Command::data_schemas,
-            party::Command::data_schemas,
-            governance::Command::data_schemas,
-            process::Command::data_schemas,
-            asset::Command::data_schemas,
-            work::Command::data_schemas,
-            rating::Command::data_schemas,
-            person::Command::data_schemas,
-            notice::Command::data_schemas,
-            consent::Command::data_schemas,
-            requirement::Command::data_schemas,
-            redaction::Command::data_schemas,
+        let stream = generator.subschema_for::<StreamId>().to_value();
+        let types: [(DataSchemas, Goes); 12] = [
+            (operator::Command::data_schemas, Goes::May(&[StreamKind::Host])),
+            (party::Command::data_schemas, Goes::Must(&[StreamKind::Organisation])),
+            (governance::Command::data_schemas, Goes::Must(&[StreamKind::Process])),
+            (process::Command::data_schemas, Goes::Must(&[StreamKind::Process])),
+            (asset::Command::data_schemas, Goes::Must(&[StreamKind::Process])),
+            (work::Command::data_schemas, Goes::Must(&[StreamKind::Process])),
+            (rating::Command::data_schemas, Goes::May(&[StreamKind::Rating])),
+            (person::Command::data_schemas, Goes::Must(&[StreamKind::Person])),
+            (notice::Command::data_schemas, Goes::Must(&[StreamKind::Organisation])),
+            (consent::Command::data_schemas, Goes::May(&[StreamKind::Consent])),
+            (requirement::Command::data_schemas, Goes::Must(&[StreamKind::Process])),
+            (
+                redaction::Command::data_schemas,
+                Goes::Must(&[StreamKind::Organisation, StreamKind::Person, StreamKind::Process]),
+            ),
         ];
-        let variants = variants(generator, &types);
+        let variants: Vec<Value> = types
+            .iter()
+            .flat_map(|(types, goes)| {
+                types(generator).into_iter().map(move |(name, data)| (name, data, *goes))
+            })
+            .map(|(name, data, goes)| goes.of(name).variant(name, &data, &stream))
+            .collect();
         json_schema!({
             "description": "Something that somebody asks for.",
             "type": "object",
@@ -113,7 +123,7 @@ impl JsonSchema for AnyCommand {
                 "entropy": generator.subschema_for::<Entropy>(),
                 "expect": generator.subschema_for::<Version>(),
                 "id": generator.subschema_for::<CommandId>(),
-                "stream": generator.subschema_for::<StreamId>(),
+                "stream": stream,
                 "type": { "type": "string" },
             },
             "required": ["actor", "at", "data", "entropy", "id", "type"],
@@ -187,6 +197,48 @@ impl JsonSchema for AnyDocument {
             generator.subschema_for::<NoticeDocument>(),
         ];
         json_schema!({ "description": "A document, known by the SHA-256 of its canonical JSON.", "oneOf": kinds })
+    }
+}
+
+/// The stream that a command names. What `decide` says of it, `core/tests/schemas.rs` holds against this.
+#[derive(Debug, Clone, Copy)]
+enum Goes {
+    /// None: it makes one.
+    Makes,
+    /// One of this kind, or none: which one follows from what is asked for.
+    May(&'static [StreamKind]),
+    /// One of these kinds.
+    Must(&'static [StreamKind]),
+}
+
+impl Goes {
+    /// A type that goes otherwise than the rest of its block.
+    fn of(self, name: &str) -> Self {
+        match (name, self) {
+            ("organisation.found" | "process.create" | "process.clone" | "process.import", _) => Self::Makes,
+            ("right.request", Self::Must(kinds)) => Self::May(kinds),
+            _ => self,
+        }
+    }
+
+    fn variant(self, name: &str, data: &Schema, stream: &Value) -> Value {
+        let named = |kinds: &[StreamKind]| {
+            let kinds: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+            let mut named = stream.clone();
+            if let Some(members) = named.as_object_mut() {
+                members.insert("pattern".into(), format!("^({})/", kinds.join("|")).into());
+            }
+            named
+        };
+        let (stream, required): (Value, &[&str]) = match self {
+            Self::Makes => (false.into(), &["data", "type"]),
+            Self::May(kinds) => (named(kinds), &["data", "type"]),
+            Self::Must(kinds) => (named(kinds), &["data", "stream", "type"]),
+        };
+        serde_json::json!({
+            "properties": { "type": { "const": name }, "data": data, "stream": stream },
+            "required": required,
+        })
     }
 }
 

@@ -117,18 +117,42 @@ impl Lift<'_> {
     fn tagged(&mut self, parts: &[Shape], owner: &str) -> Shape {
         let [Shape::Object(common), Shape::Either(all)] = parts else { panic!("{owner} has no tag") };
         let base = format!("{owner}Envelope");
-        let common = self.members(common, &base);
+        let mut common = common.clone();
+        // Which streams each type takes is said where the types are told apart; here the envelope has them all.
+        if let Some(stream) = all.iter().find_map(stream_in) {
+            let shape = Shape::Named("StreamId".into());
+            common.push(Member { optional: true, shape, ..stream.clone() });
+            common.sort_by(|one, other| one.name.cmp(&other.name));
+        }
+        let common = self.members(&common, &base);
         self.lift(&base, format!("What every `{owner}` has beside its data."), common, None);
         let all = all.iter().map(|shape| {
             let Shape::Object(members) = shape else { panic!("{shape:?} has no data in {owner}") };
+            let members: Vec<Member> = members.iter().filter(|member| !is_stream(member)).cloned().collect();
             let data = members.iter().find_map(|member| match &member.shape {
-                Shape::Named(data) => Some(data),
+                Shape::Named(data) => Some(data.clone()),
                 _ => None,
             });
-            let data = self.border.named.iter().find(|named| Some(&named.name) == data).unwrap();
-            self.lift(&format!("{}{owner}", data.name), data.says.clone(), shape.clone(), Some(base.clone()))
+            let data = self.border.named.iter().find(|named| Some(&named.name) == data.as_ref()).unwrap();
+            self.lift(
+                &format!("{}{owner}", data.name),
+                data.says.clone(),
+                Shape::Object(members),
+                Some(base.clone()),
+            )
         });
         Shape::Either(all.collect())
+    }
+}
+
+fn is_stream(member: &Member) -> bool {
+    matches!(member.shape, Shape::Stream(_) | Shape::Never)
+}
+
+fn stream_in(shape: &Shape) -> Option<&Member> {
+    match shape {
+        Shape::Object(members) => members.iter().find(|member| is_stream(member)),
+        _ => None,
     }
 }
 

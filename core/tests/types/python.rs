@@ -181,7 +181,8 @@ fn optionally(member: &Member, annotation: String) -> String {
 /// As it stands in an annotation; names are looked up under this prefix.
 fn text(shape: &Shape, prefix: &str) -> String {
     match shape {
-        Shape::Text => "str".into(),
+        Shape::Text | Shape::Id(_) | Shape::Stream(_) => "str".into(),
+        Shape::Never => panic!("what may not stand there has no type"),
         Shape::Open(words) => {
             let words: Vec<Shape> = words.iter().map(|word| Shape::Literal(word.as_str().into())).collect();
             format!("{} | str", literal(&words))

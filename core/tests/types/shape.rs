@@ -10,6 +10,12 @@ use serde_json::{Map, Value};
 pub(crate) enum Shape {
     /// A text.
     Text,
+    /// An id that the library gives: one kind of it is no other.
+    Id(String),
+    /// The name of a stream of one of these kinds.
+    Stream(Vec<String>),
+    /// Nothing may stand here.
+    Never,
     /// One of these words, or one that a later version knows.
     Open(Vec<String>),
     /// A whole number.
@@ -166,16 +172,24 @@ impl Reader<'_> {
         Named {
             name: self.name(name),
             says: says(schema),
-            shape: self.shape(schema),
+            shape: match self.shape(schema) {
+                Shape::Text if is_given(name, schema) => Shape::Id(self.name(name)),
+                Shape::Text if name == STREAM => Shape::Stream(kinds(schema)),
+                shape => shape,
+            },
             words: words(schema).unwrap_or_default(),
             cases: several(schema).into_iter().flatten().map(says).collect(),
         }
     }
 
     fn shape(&self, schema: &Value) -> Shape {
-        let Some(members) = schema.as_object() else { return Shape::Any };
+        let Some(members) = schema.as_object() else {
+            return if schema == &Value::Bool(false) { Shape::Never } else { Shape::Any };
+        };
         if let Some(Value::String(reference)) = members.get("$ref") {
-            return Shape::Named(self.name(reference.rsplit('/').next().unwrap()));
+            let name = reference.rsplit('/').next().unwrap();
+            let narrowed = name == STREAM && members.contains_key("pattern");
+            return if narrowed { Shape::Stream(kinds(schema)) } else { Shape::Named(self.name(name)) };
         }
         if let Some(literal) = members.get("const") {
             return Shape::Literal(literal.clone());
@@ -265,6 +279,21 @@ impl Reader<'_> {
         });
         Shape::Object(members.collect())
     }
+}
+
+const STREAM: &str = "StreamId";
+
+/// Whether it is an id that the library gives; those of the host's are whatever the host says.
+fn is_given(name: &str, schema: &Value) -> bool {
+    let pattern = schema.get("pattern").and_then(Value::as_str);
+    name.ends_with("Id") && pattern.is_some_and(|pattern| pattern.starts_with("^[0-9a-f]{"))
+}
+
+/// The kinds of streams that a pattern names.
+fn kinds(schema: &Value) -> Vec<String> {
+    let pattern = schema["pattern"].as_str().unwrap();
+    let kinds = pattern.strip_prefix("^(").and_then(|rest| rest.split(')').next());
+    kinds.unwrap_or_else(|| panic!("{pattern} names no kinds")).split('|').map(Into::into).collect()
 }
 
 fn one_of(shapes: Vec<Shape>) -> Shape {

@@ -7,11 +7,35 @@ use crate::shape::{Border, Member, Named, Shape};
 /// How long a line may get.
 const WIDTH: usize = 110;
 
+/// The kinds of streams, and whose id their names have.
+const IN_STREAMS: [(&str, &str); 7] = [
+    ("consent", "PersonId"),
+    ("host", "string"),
+    ("import", "string"),
+    ("organisation", "OrganisationId"),
+    ("person", "PersonId"),
+    ("process", "ProcessId"),
+    ("rating", "string"),
+];
+
 pub(crate) fn write(border: &Border) -> String {
     let mut out = String::from(
         "// Generated from the JSON Schemas that the library publishes (`cargo xtask generate`).\n\n\
          /** Anything that JSON can say. */\n\
-         export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };\n",
+         export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };\n\n\
+         declare const kind: unique symbol;\n\n\
+         /** An id of one kind, which is no id of another. A text that holds one is said to be one: `text as ProcessId`. */\n\
+         export type Id<Kind extends string> = string & { readonly [kind]: Kind };\n\n\
+         /** What the name of a stream has after the stroke, by its kind. */\n\
+         export interface StreamIds {\n",
+    );
+    for (kind, id) in IN_STREAMS {
+        writeln!(out, "  {kind}: {id};").unwrap();
+    }
+    out.push_str(
+        "}\n\n\
+         /** The name of a stream of one kind. */\n\
+         export type StreamOf<Kind extends keyof StreamIds> = Kind extends unknown ? `${Kind}/${StreamIds[Kind]}` : never;\n",
     );
     for named in &border.named {
         out.push('\n');
@@ -74,6 +98,13 @@ fn write_members(out: &mut String, members: &[Member]) {
 fn text(shape: &Shape, depth: usize) -> String {
     match shape {
         Shape::Text => "string".into(),
+        Shape::Id(name) => format!("Id<{name:?}>"),
+        Shape::Stream(kinds) if kinds.len() == IN_STREAMS.len() => "StreamOf<keyof StreamIds>".into(),
+        Shape::Stream(kinds) => {
+            let kinds: Vec<String> = kinds.iter().map(|kind| format!("{kind:?}")).collect();
+            format!("StreamOf<{}>", kinds.join(" | "))
+        }
+        Shape::Never => "never".into(),
         Shape::Open(words) => {
             let words: String = words.iter().map(|word| format!("\n  | {word:?}")).collect();
             format!("{words}\n  | (string & {{}})")

@@ -1,4 +1,4 @@
-import type { ConsentView, ItemView, Json, Localized, NoticeDocument, ProcessId, TreeView } from "interlink";
+import type { ConsentView, EventId, ItemView, Json, Localized, NoticeDocument, OrganisationId, ProcessId, StreamId, TreeView } from "interlink";
 import { useState } from "preact/hooks";
 
 import { Dialog, Refusal, Text } from "./parts";
@@ -111,7 +111,7 @@ export function Consent({ tree, process, page }: Shown) {
 function Whole({ notice, page }: { notice: NoticeDocument; page: Page }) {
   const read = (text: Localized | undefined) => {
     const language = text && page.language in text ? page.language : "en";
-    return <span lang={language}>{text?.[language]}</span>;
+    return <bdi lang={language}>{text?.[language]}</bdi>;
   };
   const purpose = notice.purposes[0];
   const recipients = notice.recipients?.filter(({ id }) => purpose?.recipients?.includes(id)) ?? [];
@@ -158,7 +158,7 @@ function Whole({ notice, page }: { notice: NoticeDocument; page: Page }) {
   );
 }
 
-function Stopped({ tasks, city, page }: { tasks: ItemView[]; city: string; page: Page }) {
+function Stopped({ tasks, city, page }: { tasks: ItemView[]; city: OrganisationId; page: Page }) {
   const { duties } = engine.request("duties", { organisation: city, language: page.language, at: new Date().toISOString() });
   return (
     <section class="note" role="status">
@@ -182,15 +182,15 @@ function Stopped({ tasks, city, page }: { tasks: ItemView[]; city: string; page:
 }
 
 /** The place in the hash chain that a receipt names, wherever in it that stands. */
-function place(of: Json): { stream: string; seq: number; id: string } | undefined {
+function place(of: Json): { stream: StreamId; seq: number; id: EventId } | undefined {
   if (of === null || typeof of !== "object") return undefined;
   const node = of as { [name: string]: Json };
   const [stream, seq, id] = [node["interlink:stream"], node["interlink:sequence"], node["interlink:event"]];
-  if (typeof stream === "string" && typeof seq === "number" && typeof id === "string") return { stream, seq, id };
+  if (typeof stream === "string" && typeof seq === "number" && typeof id === "string") return { stream: stream as StreamId, seq, id: id as EventId };
   return Object.values(node).map(place).find((found) => found !== undefined);
 }
 
-function Receipt({ city, page }: { city: string; page: Page }) {
+function Receipt({ city, page }: { city: OrganisationId; page: Page }) {
   const { receipt } = engine.request("receipt", { person: page.actor, organisation: city, purpose: PURPOSE, format: "receipt", at: new Date().toISOString() });
   const [edited, setEdited] = useState<string>();
   const [proved, setProved] = useState<boolean>();

@@ -2,7 +2,7 @@ import type { ProcessId, Told } from "interlink";
 import { useState } from "preact/hooks";
 
 import { Refusal } from "./parts";
-import { engine, PEOPLE, type PersonName, streamOf } from "./record";
+import { engine, PEOPLE, on, type PersonName } from "./record";
 import type { Page } from "./state";
 
 /** Every sentence about a process, in the order in which things happened. */
@@ -10,7 +10,7 @@ export function told(process: ProcessId, language: string): Told[] {
   const all: Told[] = [];
   for (let after = 0; ; ) {
     const page = engine.request("sentences", { after, limit: 1000, language });
-    if (page.told.length === 0) return all.filter(({ stream }) => stream === streamOf(process));
+    if (page.told.length === 0) return all.filter(({ stream }) => stream === on(process));
     all.push(...page.told);
     after = page.after;
   }
@@ -34,7 +34,7 @@ export function Import({ page }: { page: Page }) {
     if (!file) return;
     const done = await page.run(async () => {
       const { process } = await engine.importBundle(await file.arrayBuffer());
-      page.set({ process });
+      page.go({ process, view: "next", item: undefined });
     });
     setNamed(done ? `${file.name}: ${page.say("done")}` : "");
     input.value = "";
@@ -79,7 +79,7 @@ export function History({ process, page }: { process: ProcessId; page: Page }) {
       <ol class="history" reversed>
         {all.toReversed().map((one) => (
           <li key={one.event}>
-            <time dateTime={one.at}>{page.when(one.at)}</time> <span lang={one.sentence.language}>{spoken(one)}</span>
+            <time dateTime={one.at}>{page.when(one.at)}</time> <bdi lang={one.sentence.language}>{spoken(one)}</bdi>
           </li>
         ))}
       </ol>

@@ -1,6 +1,6 @@
 import "./style.css";
 
-import type { ProcessId } from "interlink";
+import type { ItemId, ProcessId } from "interlink";
 import { render } from "preact";
 import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 
@@ -11,17 +11,16 @@ import { Next } from "./next";
 import { asOf, Board, everyItem, Tree } from "./plan";
 import { type Plan, PLANS } from "./plans";
 import { begin, engine, PEOPLE, type PersonName, PLACES, processes, simulated } from "./record";
-import { type Page, usePage } from "./state";
+import { type Page, usePage, VIEWS } from "./state";
 import { Task } from "./task";
+import { keepTheme, theme } from "./theme";
 import { type Language, LANGUAGES } from "./words";
 
-const VIEWS = ["next", "board", "tree", "consent", "record"] as const;
-
 function Head({ page }: { page: Page }) {
-  const [dark, setDark] = useState(document.documentElement.dataset["theme"] ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
+  const [dark, setDark] = useState(theme);
   const turn = () => {
     const turned = dark === "dark" ? "light" : "dark";
-    document.documentElement.dataset["theme"] = turned;
+    keepTheme(turned);
     setDark(turned);
   };
   return (
@@ -53,7 +52,7 @@ function Begin({ page }: { page: Page }) {
   const [busy, setBusy] = useState(false);
   const show = (process: () => Promise<ProcessId>) => {
     setBusy(true);
-    void page.run(async () => page.set({ process: await process() })).finally(() => setBusy(false));
+    void page.run(async () => page.go({ process: await process(), view: "next", item: undefined })).finally(() => setBusy(false));
   };
   return (
     <main>
@@ -87,7 +86,7 @@ function Begin({ page }: { page: Page }) {
           const tree = engine.request("tree", { process, language: page.language });
           return (
             <li key={process}>
-              <button type="button" onClick={() => page.set({ process })}>
+              <button type="button" onClick={() => page.go({ process, view: "next", item: undefined })}>
                 {page.say("open_again")}: <Text of={tree.name} page={page} /> ({tree.progress} %)
               </button>
             </li>
@@ -117,15 +116,14 @@ function People({ page }: { page: Page }) {
 
 /** The process, now or as it was. */
 function Process({ process, page }: { process: ProcessId; page: Page }) {
-  const [view, setView] = useState<(typeof VIEWS)[number]>("next");
+  const { view, item: opened } = page;
+  const open = (item: ItemId) => page.go({ item });
   const [version, setVersion] = useState<number>();
-  const [opened, setOpened] = useState<string>();
   const newest = engine.request("tree", { process, language: page.language });
   const tree = version === undefined ? newest : engine.request("tree", { process, language: page.language, ...asOf(version) });
   const item = opened === undefined ? undefined : everyItem(tree).get(opened);
   const shut = () => {
-    page.dismiss();
-    setOpened(undefined);
+    page.go({ item: undefined });
     // It may lie in another column now.
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-item="${opened}"]`)?.focus());
   };
@@ -139,7 +137,7 @@ function Process({ process, page }: { process: ProcessId; page: Page }) {
           <Text of={tree.name} page={page} />
         </h1>
         <Progress of={tree.progress} label={page.say("progress")} />
-        <button type="button" class="quiet" onClick={() => page.set({ process: undefined })}>
+        <button type="button" class="quiet" onClick={() => page.go({ process: undefined, item: undefined })}>
           {page.say("another")}
         </button>
       </div>
@@ -147,16 +145,16 @@ function Process({ process, page }: { process: ProcessId; page: Page }) {
       <People page={page} />
       <nav aria-label={page.say("views")}>
         {VIEWS.map((name) => (
-          <button key={name} type="button" aria-current={view === name ? "page" : undefined} onClick={() => (page.dismiss(), setView(name))}>
+          <button key={name} type="button" aria-current={view === name ? "page" : undefined} onClick={() => page.go({ view: name, item: undefined })}>
             {page.say(name)}
           </button>
         ))}
       </nav>
       {(view === "board" || view === "tree") && <Moment process={process} last={newest.version} version={version} set={setVersion} page={page} />}
       {looking && <p class="note">{page.say("looking_back")}</p>}
-      {view === "next" && <Next tree={newest} process={process} page={page} open={setOpened} show={setView} />}
-      {view === "board" && <Board tree={tree} page={page} open={setOpened} />}
-      {view === "tree" && <Tree tree={tree} page={page} open={setOpened} />}
+      {view === "next" && <Next tree={newest} process={process} page={page} open={open} />}
+      {view === "board" && <Board tree={tree} page={page} open={open} />}
+      {view === "tree" && <Tree tree={tree} page={page} open={open} />}
       {view === "consent" && <Consent key={page.actor} tree={newest} process={process} page={page} />}
       {view === "record" && <History process={process} page={page} />}
       {item && <Task item={item} process={process} page={page} version={version} close={shut} />}

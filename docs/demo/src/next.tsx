@@ -1,4 +1,4 @@
-import type { ItemView, NextView, ProcessId, StepView, TreeView } from "interlink";
+import type { ItemId, ItemView, NextView, ProcessId, StepView, TreeView } from "interlink";
 
 import { Text } from "./parts";
 import { everyItem } from "./plan";
@@ -12,12 +12,11 @@ interface Shown {
   tree: TreeView;
   process: ProcessId;
   page: Page;
-  open: (item: string) => void;
-  show: (view: "consent") => void;
+  open: (item: ItemId) => void;
 }
 
 /** What the person at the page can do next, and why. */
-export function Next({ tree, process, page, open, show }: Shown) {
+export function Next({ tree, process, page, open }: Shown) {
   const next: NextView = engine.request("next", { person: page.actor, process, at: new Date().toISOString(), language: page.language, limit: FEW });
   const items = everyItem(tree);
   const more = next.total - next.steps.length;
@@ -28,7 +27,7 @@ export function Next({ tree, process, page, open, show }: Shown) {
       <ol>
         {next.steps.map((step, nth) => (
           <li key={nth} class={`panel ${step.ready ? "ready" : "waiting"}`}>
-            <Step step={step} items={items} page={page} open={open} show={show} />
+            <Step step={step} items={items} page={page} open={open} />
           </li>
         ))}
       </ol>
@@ -41,7 +40,7 @@ export function Next({ tree, process, page, open, show }: Shown) {
   );
 }
 
-function Step({ step, items, page, open, show }: { step: StepView; items: Map<string, ItemView> } & Pick<Shown, "page" | "open" | "show">) {
+function Step({ step, items, page, open }: { step: StepView; items: Map<ItemId, ItemView> } & Pick<Shown, "page" | "open">) {
   const { item, name } = step;
   const task = item !== undefined && items.get(item)?.kind === "task";
   const who = [...(step.waits_for ?? []), ...(step.approvals ?? [])].flatMap((wait) => wait.who ?? []);
@@ -77,7 +76,7 @@ function Step({ step, items, page, open, show }: { step: StepView; items: Map<st
         </p>
       )}
       {(step.consents ?? []).some((lack) => lack.own) && (
-        <button type="button" onClick={() => show("consent")}>
+        <button type="button" onClick={() => page.go({ view: "consent", item: undefined })}>
           {page.say("consent")}
         </button>
       )}

@@ -1,11 +1,12 @@
-import type { Explained, Explanation, ReadText } from "interlink";
+import type { Code, Explained, Explanation, ReadText } from "interlink";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 
 import type { Page } from "./state";
+import type { Word } from "./words";
 
-/** A text of the record, marked with the language that it is really in. */
-export const Text = ({ of, page }: { of: ReadText; page: Page }) => (of.language === page.language ? <>{of.text}</> : <span lang={of.language}>{of.text}</span>);
+/** A text of the record, marked with the language that it is really in, and running in its own direction, whatever stands around it. */
+export const Text = ({ of, page }: { of: ReadText; page: Page }) => (of.language === page.language ? <bdi>{of.text}</bdi> : <bdi lang={of.language}>{of.text}</bdi>);
 
 /** How far something is. */
 export const Progress = ({ of, label }: { of: number; label: string }) => (
@@ -19,11 +20,30 @@ export const Progress = ({ of, label }: { of: number; label: string }) => (
   </span>
 );
 
-export const Reasons = ({ of }: { of: readonly Explained[] }) => (
-  <ul class="reasons" lang="en">
-    {of.map((reason) => (
-      <li key={reason.message}>{reason.message}</li>
-    ))}
+/** What one can do about a reason. */
+const WAYS: { [code in Code]?: Word } = {
+  "reason.no_basis": "way_consent",
+  "reason.waits_for": "way_waits",
+  "reason.stranger": "way_role",
+  "reason.no_grant": "way_role",
+};
+
+/** Why not, each in the language that it is really in, and the way on, where there is one. */
+export const Reasons = ({ of, page }: { of: readonly Explained[]; page: Page }) => (
+  <ul class="reasons">
+    {of.map(({ code, message, language }) => {
+      const way = WAYS[code];
+      return (
+        <li key={message}>
+          <bdi lang={language ?? "en"}>{message}</bdi> {way && <span class="way">{page.say(way)}</span>}{" "}
+          {way === "way_consent" && (
+            <button type="button" onClick={() => page.go({ view: "consent", item: undefined })}>
+              {page.say("consent")}
+            </button>
+          )}
+        </li>
+      );
+    })}
   </ul>
 );
 
@@ -31,11 +51,11 @@ export const Reasons = ({ of }: { of: readonly Explained[] }) => (
 export const Refusal = ({ page }: { page: Page }) => (
   <div role="alert">
     {page.refusal && (
-      <div class="refusal" lang="en">
-        <p>
+      <div class="refusal">
+        <p lang={page.refusal.language ?? "en"}>
           <strong>{page.refusal.message}</strong> {page.refusal.help}
         </p>
-        <Reasons of={page.refusal.reasons} />
+        <Reasons of={page.refusal.reasons} page={page} />
       </div>
     )}
   </div>
@@ -44,18 +64,23 @@ export const Refusal = ({ page }: { page: Page }) => (
 /** Whether something may be done, and all that led to that. */
 export type May = Pick<Explanation, "allowed" | "reasons">;
 
-/** A button that is always there. Where it may not be pressed it stays in reach of the keyboard, and says why not. */
+/**
+ * A button that is always there. Where it may not be pressed it stays in reach of the keyboard, and says why not. What stands in
+ * its place once it was pressed is another one: the second half of a double click, or a key that is held down, does not press that.
+ */
 export function Guarded({ may, act, children, page }: { may: May; act: () => void; children: ComponentChildren; page: Page }) {
   const id = useId();
+  const press = (event: MouseEvent) => void (may.allowed && event.detail < 2 && act());
+  const held = (event: KeyboardEvent) => void (event.repeat && event.preventDefault());
   return (
     <div class="guarded">
-      <button type="button" class="primary" aria-disabled={!may.allowed} aria-describedby={may.allowed ? undefined : id} onClick={() => may.allowed && act()}>
+      <button type="button" class="primary" aria-disabled={!may.allowed} aria-describedby={may.allowed ? undefined : id} onClick={press} onKeyDown={held}>
         {children}
       </button>
       {!may.allowed && (
         <div id={id} class="why">
           <p>{page.say("not_you")}</p>
-          <Reasons of={may.reasons} />
+          <Reasons of={may.reasons} page={page} />
         </div>
       )}
     </div>
@@ -87,15 +112,19 @@ export function Form({ may, send, says, children, page }: { may: May; send: (dat
 /** A dialog of the browser's own: the keyboard stays inside, and Escape closes it. */
 export function Dialog({ title, close, children, page }: { title: ComponentChildren; close: () => void; children: ComponentChildren; page: Page }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const gone = useRef(false);
   const id = useId();
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    // Closing gives the focus back to what opened it, also where it goes because something was decided.
-    return () => shown?.close();
+    // Closing gives the focus back to what opened it, also where it goes because something was decided; that is told nobody.
+    return () => {
+      gone.current = true;
+      shown?.close();
+    };
   }, []);
   return (
-    <dialog ref={dialog} aria-labelledby={id} onClose={close}>
+    <dialog ref={dialog} aria-labelledby={id} onClose={() => gone.current || close()}>
       <header>
         <h2 id={id}>{title}</h2>
         <button type="button" class="quiet" onClick={() => dialog.current?.close()}>

@@ -1,4 +1,4 @@
-import type { AsOf, ItemView, Status, TreeView } from "interlink";
+import type { AsOf, ItemId, ItemView, Status, TreeView } from "interlink";
 
 import { Progress, Text } from "./parts";
 import type { Page } from "./state";
@@ -12,8 +12,8 @@ export function tasks(tree: TreeView): { task: ItemView; path: ItemView[] }[] {
   return tree.phases.flatMap((phase) => below(phase, []));
 }
 
-export function everyItem(tree: TreeView): Map<string, ItemView> {
-  const all = new Map<string, ItemView>();
+export function everyItem(tree: TreeView): Map<ItemId, ItemView> {
+  const all = new Map<ItemId, ItemView>();
   const add = (item: ItemView) => {
     all.set(item.item, item);
     item.children?.forEach(add);
@@ -28,7 +28,7 @@ export const waits = (items: readonly ItemView[]) => items.flatMap((item) => ite
 interface Shown {
   tree: TreeView;
   page: Page;
-  open: (item: string) => void;
+  open: (item: ItemId) => void;
 }
 
 /** The tasks in three columns. */

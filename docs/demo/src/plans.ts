@@ -2,6 +2,36 @@ import type { DocumentInput, NoticeDocumentInput, TemplateDocumentInput } from "
 
 const text = (en: string, es: string, it: string, lv: string) => ({ en, es, it, lv });
 
+/** The only task that wants a consent. */
+export const WANTS_CONSENT = "letters";
+
+/**
+ * The city's letters go to whoever agreed to them, so that task cannot be done without consent, and every other one can: nothing
+ * waits for it, and the same news hang in the village hall. A consent on which the rest depended would not be free (GDPR Art. 7(4)).
+ */
+const touch: NonNullable<TemplateDocumentInput["phases"]>[number] = {
+  key: "touch",
+  name: text("Stay in touch", "Mantener el contacto", "Restare in contatto", "Uzturēt saziņu"),
+  objectives: [
+    {
+      key: "news",
+      name: text("News from the city", "Noticias del ayuntamiento", "Notizie dal comune", "Pašvaldības ziņas"),
+      tasks: [
+        {
+          key: WANTS_CONSENT,
+          name: text("Try the city's letters", "Probar las cartas del ayuntamiento", "Provare le lettere del comune", "Izmēģināt pašvaldības vēstules"),
+          description: text(
+            "For those who agree to be written to. Nothing else waits for it, and the same news hang in the village hall.",
+            "Para quien acepta que le escriban. Nada más depende de ello, y las mismas noticias cuelgan en el centro cívico.",
+            "Per chi accetta di ricevere lettere. Nient'altro ne dipende, e le stesse notizie sono affisse nella sala civica.",
+            "Tiem, kas piekrīt saņemt vēstules. Nekas cits no tā nav atkarīgs, un tās pašas ziņas ir izliktas ciemata zālē.",
+          ),
+        },
+      ],
+    },
+  ],
+};
+
 /** A plan in all four languages. */
 const repairs: TemplateDocumentInput = {
   document: "template",
@@ -68,6 +98,7 @@ const repairs: TemplateDocumentInput = {
         },
       ],
     },
+    touch,
   ],
 };
 
@@ -110,6 +141,7 @@ const bus: TemplateDocumentInput = {
         },
       ],
     },
+    touch,
   ],
 };
 
@@ -148,7 +180,12 @@ export const NOTICE: NoticeDocumentInput = {
       processing: ["Collect", "Store", "Use"],
       recipients: ["printer"],
       storage: { places: ["IT"], retention: { days: 365 } },
-      freely_given: text("Whoever says no takes part all the same: the evenings are open to everybody.", "Quien dice que no participa igualmente: las tardes están abiertas a todo el mundo.", "Chi dice di no partecipa comunque: le serate sono aperte a tutti.", "Kas atsakās, piedalās tāpat: vakari ir atvērti visiem."),
+      freely_given: text(
+        "Whoever says no takes part in everything else all the same, and reads the same news in the village hall.",
+        "Quien dice que no participa igualmente en todo lo demás, y lee las mismas noticias en el centro cívico.",
+        "Chi dice di no partecipa comunque a tutto il resto, e legge le stesse notizie nella sala civica.",
+        "Kas atsakās, tāpat piedalās visā pārējā un tās pašas ziņas lasa ciemata zālē.",
+      ),
       valid_days: 365,
     },
   ],

@@ -1,6 +1,7 @@
-import { type Command, type CommandData, init, type ProcessId, StoredEngine } from "interlink";
+import { type Command, type CommandData, type CommandStream, type Executed, type ExecutedView, idOf, init, isOf, type ItemView, type OrganisationId, type PhrasebookDocument, type ProcessId, StoredEngine, type StreamOf, streamOf } from "interlink";
 
-import { NOTICE, type Plan, PLANS } from "./plans";
+import { NOTICE, type Plan, PLANS, WANTS_CONSENT } from "./plans";
+import type { Language } from "./words";
 
 /** Who can be played. The library knows them by these ids; the names are the page's own. */
 export const PEOPLE = {
@@ -19,34 +20,49 @@ export const PLACES: Record<PersonName, { en: string; es: string; it: string; lv
   "zeno@mail.example": { en: "asked by nobody", es: "nadie lo ha invitado", it: "non invitato da nessuno", lv: "neviena neaicināts" },
 };
 
-export const CITY = "city";
+export const CITY = "city" as const;
 export const PURPOSE = "keep-in-touch";
 const [ANNA, BRUNO, DORA] = ["anna@city.example", "bruno@association.example", "dora@mail.example"] as const;
 
 await init();
 export const engine = await StoredEngine.open("interlink-demo");
 
+/** What refusals say in the other languages; each comes when it is first spoken. */
+const PHRASES = {
+  es: () => import("interlink/phrases/es.json"),
+  it: () => import("interlink/phrases/it.json"),
+  lv: () => import("interlink/phrases/lv.json"),
+} as const;
+const learnt = new Set<Language>(["en"]);
+
+/** Refusals and reasons are in this language from now on. */
+export async function speak(language: Language): Promise<void> {
+  if (language !== "en" && !learnt.has(language)) {
+    await engine.addPhrasebook((await PHRASES[language]()).default as PhrasebookDocument);
+    learnt.add(language);
+  }
+  engine.request("speak", { language });
+}
+
 const random = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Gives a command now, as somebody. */
-export function act<T extends Command["type"]>(actor: string, type: T, data: CommandData<T>, stream?: string) {
+export function act<T extends Command["type"]>(actor: string, type: T, data: CommandData<T>, stream?: CommandStream<T>): Promise<Executed<T>> {
   const command = { id: random(), at: new Date().toISOString(), entropy: random(), actor, type, data, ...(stream === undefined ? {} : { stream }) };
-  return engine.execute(command as unknown as Command);
+  return engine.execute(command as unknown as Command) as Promise<ExecutedView> as Promise<Executed<T>>;
 }
 
-/** What a stream is of. */
-const idOf = (stream: string) => stream.slice(stream.indexOf("/") + 1);
-
-export const streamOf = (process: ProcessId) => `process/${process}`;
+/** The stream of a process. */
+export const on = (process: ProcessId) => streamOf("process", process);
 
 /** The organisation behind a host's id. */
-export const organisation = (name: string) => engine.request("party", { host_id: name }).party?.organisation ?? undefined;
+export const organisation = (name: string): OrganisationId | undefined => engine.request("party", { host_id: name }).party?.organisation ?? undefined;
 
 type Name = { en: string; es: string; it: string; lv: string };
 
-async function found(actor: string, name: string, kind: "public_administration" | "nonprofit_organisation", called: Name): Promise<string> {
+async function found(actor: string, name: string, kind: "public_administration" | "nonprofit_organisation", called: Name): Promise<StreamOf<"organisation">> {
   const known = organisation(name);
-  if (known) return `organisation/${known}`;
+  if (known) return streamOf("organisation", known);
   return (await act(actor, "organisation.found", { organisation: name, name: called, kind, teams_by: "members" })).stream;
 }
 
@@ -58,19 +74,19 @@ const TEAMS = [
 
 /** The city, the association and the neighbours: whatever of them is not there yet, should it have been interrupted. */
 async function cast(): Promise<void> {
-  const streams: Record<string, string> = {
+  const streams = {
     [CITY]: await found(ANNA, CITY, "public_administration", { en: "The city", es: "El ayuntamiento", it: "Il comune", lv: "Pašvaldība" }),
     association: await found(BRUNO, "association", "nonprofit_organisation", { en: "The association", es: "La asociación", it: "L'associazione", lv: "Biedrība" }),
   };
   for (const { team, lead, of, kind, people, name } of TEAMS) {
-    const stream = streams[of]!;
+    const stream = streams[of];
     const known = () => engine.request("organisation", { organisation: idOf(stream) }).teams.find(({ host_id }) => host_id === team);
     if (!known()) await act(lead, "team.create", { team, name, kind }, stream);
     const members = known()?.members.map(({ person }) => person.host_id) ?? [];
     for (const person of people) if (!members.includes(person)) await act(lead, "team_member.add", { team, person }, stream);
   }
   const { document } = await engine.addDocument(NOTICE);
-  const { notices } = engine.request("notices", { organisation: idOf(streams[CITY]!) });
+  const { notices } = engine.request("notices", { organisation: idOf(streams[CITY]) });
   if (!notices.some((notice) => notice.document === document)) await act(ANNA, "notice.publish", { notice: document }, streams[CITY]);
 }
 
@@ -89,8 +105,10 @@ async function create(plan: Plan, language: string): Promise<ProcessId> {
     await act(ANNA, "role.grant", { holder: { team }, role }, stream);
   }
   const process = idOf(stream);
-  const first = engine.request("tree", { process }).phases[0]?.children?.[0]?.children?.[0];
-  if (first) await act(ANNA, "purpose.require", { item: first.item, organisation: CITY, purpose: PURPOSE }, stream);
+  const wants = (items: readonly ItemView[]): ItemView | undefined =>
+    items.find(({ key }) => key === WANTS_CONSENT) ?? items.map(({ children }) => wants(children ?? [])).find((found) => found !== undefined);
+  const letters = wants(engine.request("tree", { process }).phases);
+  if (letters) await act(ANNA, "purpose.require", { item: letters.item, organisation: CITY, purpose: PURPOSE }, stream);
   return process;
 }
 
@@ -108,5 +126,5 @@ export async function simulated(): Promise<ProcessId> {
 /** The processes of this record, the oldest first. */
 export function processes(): ProcessId[] {
   const { streams } = engine.request("streams", { limit: 1000 });
-  return streams.filter((stream) => stream.startsWith("process/")).map(idOf);
+  return streams.filter((stream) => isOf("process", stream)).map((stream) => idOf(stream));
 }

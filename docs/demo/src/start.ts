@@ -1,4 +1,7 @@
+import { restoreTheme } from "./theme";
 import { LANGUAGES, type Language, word } from "./words";
+
+restoreTheme();
 
 /** Whatever keeps the page from opening is said, with a way on. */
 function failed(error: unknown): void {

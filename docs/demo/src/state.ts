@@ -1,8 +1,24 @@
-import { InterlinkError, type ProcessId } from "interlink";
+import { InterlinkError, type ItemId, type ProcessId } from "interlink";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
-import { engine, PEOPLE, type PersonName, processes } from "./record";
+import { engine, PEOPLE, type PersonName, processes, speak } from "./record";
 import { type Language, LANGUAGES, type Word, word } from "./words";
+
+export const VIEWS = ["next", "board", "tree", "consent", "record"] as const;
+export type View = (typeof VIEWS)[number];
+
+/** Where in the page somebody is: each is an entry in the browser's history, so that Back leads to the one before. */
+export interface Place {
+  process: ProcessId | undefined;
+  view: View;
+  item: ItemId | undefined;
+}
+
+/** The place that the browser remembers, also over a reload. */
+function placed(): Place {
+  const { process, view, item } = (history.state ?? { process: kept().process }) as Partial<Place>;
+  return { process, view: VIEWS.find((name) => name === view) ?? "next", item };
+}
 
 /** What the page remembers besides the record. */
 interface Kept {
@@ -42,8 +58,10 @@ const unforeseen = (error: unknown) =>
   new InterlinkError({ code: "store.failed", message: error instanceof Error ? error.message : String(error), help: "" }, { cause: error });
 
 /** Everything a view is drawn from. */
-export interface Page extends Kept {
-  set: (change: Partial<Kept>) => void;
+export interface Page extends Omit<Kept, "process">, Place {
+  set: (change: Partial<Pick<Kept, "language" | "actor">>) => void;
+  /** Goes to another place. */
+  go: (change: Partial<Place>) => void;
   say: (key: Word) => string;
   /** A moment, as people of that language write it. */
   when: (at: string) => string;
@@ -55,6 +73,32 @@ export interface Page extends Kept {
   dismiss: () => void;
 }
 
+await speak(kept().language).catch(console.warn);
+
+/** Where somebody is, and how she gets elsewhere. */
+function usePlace(left: () => void): [Place, (change: Partial<Place>) => void] {
+  const [place, setPlace] = useState(placed);
+  const here = useRef(place);
+  const arrive = (at: Place) => {
+    left();
+    here.current = at;
+    setPlace(at);
+  };
+  useEffect(() => {
+    history.replaceState(here.current, "");
+    const back = () => arrive(placed());
+    addEventListener("popstate", back);
+    return () => removeEventListener("popstate", back);
+  }, []);
+  const go = (change: Partial<Place>) => {
+    const next = { ...here.current, ...change };
+    if (next.process === here.current.process && next.view === here.current.view && next.item === here.current.item) return;
+    history.pushState(next, "");
+    arrive(next);
+  };
+  return [place, go];
+}
+
 /** Draws anew when the record changes, here or in another tab. */
 export function usePage(): Page {
   const [state, setState] = useState(kept);
@@ -62,19 +106,25 @@ export function usePage(): Page {
   const [refusal, setRefusal] = useState<InterlinkError>();
   const busy = useRef(false);
   useEffect(() => engine.subscribe(() => setDrawn((drawn) => drawn + 1)), []);
-  useEffect(() => keep(state), [state]);
+  const [place, go] = usePlace(() => setRefusal(undefined));
+  useEffect(() => keep({ ...state, process: place.process }), [state, place.process]);
   useLayoutEffect(() => void (document.documentElement.lang = state.language), [state.language]);
   const { language, actor } = state;
   const known = processes();
-  const process = state.process !== undefined && known.includes(state.process) ? state.process : undefined;
+  const process = place.process !== undefined && known.includes(place.process) ? place.process : undefined;
   return {
     language,
     actor,
+    ...place,
     process,
+    go,
     refusal,
     set: (change) => {
       setRefusal(undefined);
-      setState((before) => ({ ...before, ...change }));
+      const draw = () => setState((before) => ({ ...before, ...change }));
+      // Reasons are drawn in a language once the library speaks it; where that cannot be had, the rest is.
+      if (change.language === undefined) draw();
+      else speak(change.language).catch(console.warn).finally(draw);
     },
     say: (key) => word(language, key),
     when: (at) => new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" }).format(new Date(at)),

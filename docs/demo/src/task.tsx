@@ -2,7 +2,7 @@ import type { ContributionView, ItemView, Permission, ProcessId } from "interlin
 
 import { Dialog, Form, Guarded, type May, Refusal, Text } from "./parts";
 import { asOf } from "./plan";
-import { act, engine, PEOPLE, type PersonName, streamOf } from "./record";
+import { act, engine, PEOPLE, on, type PersonName } from "./record";
 import type { Page } from "./state";
 
 const MOVES = [
@@ -37,7 +37,7 @@ export function Task({ item, process, page, version, close }: Shown) {
       {looking && <p class="note">{page.say("looking_back")}</p>}
       {!looking &&
         moves.map(([type, word]) => (
-          <Guarded key="move" may={may(type)} page={page} act={() => run(() => act(page.actor, type, { item: item.item }, streamOf(process)))}>
+          <Guarded key="move" may={may(type)} page={page} act={() => run(() => act(page.actor, type, { item: item.item }, on(process)))}>
             {page.say(word)}
           </Guarded>
         ))}
@@ -55,7 +55,7 @@ function Materials({ item, process, page, version, may }: Parts) {
   const add = (data: FormData) => {
     const title = { [page.language]: String(data.get("title")) };
     const content = { link: { uri: String(data.get("address")) } };
-    return act(page.actor, "asset.add", { item: item.item, title, content }, streamOf(process));
+    return act(page.actor, "asset.add", { item: item.item, title, content }, on(process));
   };
   return (
     <section>
@@ -67,9 +67,7 @@ function Materials({ item, process, page, version, may }: Parts) {
           const uri = content && "link" in content ? content.link.uri : undefined;
           return (
             <li key={asset.asset}>
-              <bdi>
-                <Text of={asset.title} page={page} />
-              </bdi>{" "}
+              <Text of={asset.title} page={page} />{" "}
               {uri && <Link to={uri} />}
             </li>
           );
@@ -79,7 +77,7 @@ function Materials({ item, process, page, version, may }: Parts) {
         <Form may={may("asset.create")} send={add} says={page.say("add_material")} page={page}>
           <label>
             {page.say("title")}
-            <input name="title" required maxLength={200} />
+            <input name="title" dir="auto" required maxLength={200} />
           </label>
           <label>
             {page.say("address")}
@@ -109,7 +107,7 @@ function Work({ item, process, page, version, may }: Parts) {
   const here = contributions.filter((contribution) => contribution.item === item.item);
   const review = may("contribution.review");
   const claim = (data: FormData) =>
-    act(page.actor, "contribution.claim", { item: item.item, kind: "development", text: String(data.get("text")) }, streamOf(process));
+    act(page.actor, "contribution.claim", { item: item.item, kind: "development", text: String(data.get("text")) }, on(process));
   const who = ({ by }: ContributionView) => PEOPLE[by.host_id as PersonName] ?? page.say("person");
   return (
     <section>
@@ -119,13 +117,13 @@ function Work({ item, process, page, version, may }: Parts) {
         {here.map((contribution) => (
           <li key={contribution.contribution}>
             <p>
-              {who(contribution)}: “{contribution.text}” <span class="state">{page.say(contribution.stage)}</span>
+              {who(contribution)}: “<bdi>{contribution.text}</bdi>” <span class="state">{page.say(contribution.stage)}</span>
             </p>
             {contribution.stage === "claimed" && version === undefined && (
               <Guarded
                 may={review}
                 page={page}
-                act={() => void page.run(() => act(page.actor, "contribution.accept", { contribution: contribution.contribution }, streamOf(process)))}
+                act={() => void page.run(() => act(page.actor, "contribution.accept", { contribution: contribution.contribution }, on(process)))}
               >
                 {page.say("accept")}
               </Guarded>
@@ -137,7 +135,7 @@ function Work({ item, process, page, version, may }: Parts) {
         <Form may={may("contribution.claim")} send={claim} says={page.say("say_work")} page={page}>
           <label>
             {page.say("what")}
-            <textarea name="text" required maxLength={1000} rows={2} />
+            <textarea name="text" dir="auto" required maxLength={1000} rows={2} />
           </label>
         </Form>
       )}

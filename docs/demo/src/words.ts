@@ -3,6 +3,9 @@ export const LANGUAGES = { en: "English", es: "Español", it: "Italiano", lv: "L
 export type Language = keyof typeof LANGUAGES;
 
 const en = {
+  way_consent: "Read what the city asks, and decide: no is as good an answer, and all else goes on.",
+  way_waits: "That comes first.",
+  way_role: "Ask somebody who gives roles here.",
   next: "What next?",
   next_nothing: "Nothing waits for you here.",
   next_more: "More steps",
@@ -95,6 +98,9 @@ const en = {
 export type Word = keyof typeof en;
 
 const es: Partial<Record<Word, string>> = {
+  way_consent: "Lee lo que pide el ayuntamiento y decide: el no también vale, y todo lo demás sigue.",
+  way_waits: "Eso va antes.",
+  way_role: "Pídeselo a quien da aquí los papeles.",
   next: "¿Qué sigue?",
   next_nothing: "Aquí no hay nada pendiente para ti.",
   next_more: "Más pasos",
@@ -185,6 +191,9 @@ const es: Partial<Record<Word, string>> = {
 };
 
 const it: Partial<Record<Word, string>> = {
+  way_consent: "Leggi che cosa chiede il comune e decidi: anche un no va bene, e tutto il resto prosegue.",
+  way_waits: "Quello viene prima.",
+  way_role: "Chiedi a chi qui assegna i ruoli.",
   next: "E adesso?",
   next_nothing: "Qui non c'è nulla che ti aspetti.",
   next_more: "Altri passi",
@@ -275,6 +284,9 @@ const it: Partial<Record<Word, string>> = {
 };
 
 const lv: Partial<Record<Word, string>> = {
+  way_consent: "Izlasiet, ko pašvaldība lūdz, un izlemiet: arī nē ir laba atbilde, un viss pārējais turpinās.",
+  way_waits: "Tas ir pirms šī.",
+  way_role: "Lūdziet kādam, kas šeit piešķir lomas.",
   next: "Ko tālāk?",
   next_nothing: "Šeit tevi nekas negaida.",
   next_more: "Vēl soļi",

@@ -27,7 +27,8 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(
     caches
       .open(KEPT)
-      .then((files) => files.match(event.request, { ignoreSearch: true }))
+      // A server may say that its answers depend on who asks (Vary): these files are the same for everybody.
+      .then((files) => files.match(event.request, { ignoreSearch: true, ignoreVary: true }))
       .then((kept) => kept ?? fetch(event.request)),
   );
 });

@@ -10,12 +10,15 @@ import { after, before, describe, test } from "node:test";
 
 import axe from "axe-core";
 import { Engine } from "interlink";
+import { preview } from "vite";
 
 import { browser, noBrowser, serve } from "../../../bindings/wasm/js/test/browser/serve.mjs";
 import { command, model } from "../../../bindings/wasm/js/test/helpers.mjs";
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 const pictures = process.env.PICTURES;
+/** The one task that wants a consent. */
+const LETTERS = /News from the city Try the city's letters/;
 
 /** A process with ten phases of nine objectives of ten tasks each, as a file. */
 function thousand() {
@@ -46,14 +49,14 @@ describe("the demo", { skip: noBrowser }, () => {
     await site?.close();
   });
 
-  async function visitor(options = {}) {
+  async function visitor({ address = site.address, ...options } = {}) {
     const context = await chromium.newContext({ locale: "en-GB", viewport: { width: 1280, height: 860 }, ...options });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const faults = [];
     page.on("pageerror", (error) => faults.push(error));
     page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-    await page.goto(site.address);
+    await page.goto(address);
     await page.getByRole("heading", { level: 1 }).waitFor();
     return { context, page, faults };
   }
@@ -85,7 +88,6 @@ describe("the demo", { skip: noBrowser }, () => {
     await view(page, "What next?");
     await be(page, /Dora/);
     await page.locator(".next li.waiting").first().waitFor();
-    await page.locator(".next").getByRole("button", { name: "Your data" }).first().waitFor();
     await accessible(page, "what next");
     await picture(page, "next");
     await be(page, /Zeno/);
@@ -102,12 +104,13 @@ describe("the demo", { skip: noBrowser }, () => {
     await picture(page, "why-not");
     await page.keyboard.press("Escape");
 
-    // Dora may not help before she has agreed.
+    // Dora gets no letters before she has agreed to them, is told what she can do, and is led there.
     await be(page, /Dora/);
-    await page.getByRole("button", { name: /people Invite the street/ }).click();
+    await page.getByRole("button", { name: LETTERS }).click();
     assert.equal(await page.getByRole("button", { name: "Say what you did" }).getAttribute("aria-disabled"), "true");
-    await page.getByRole("button", { name: "Close" }).click();
-    await view(page, "Your data");
+    await page.getByText("no is as good an answer").first().waitFor();
+    await accessible(page, "what can be done");
+    await page.getByRole("dialog").getByRole("button", { name: "Your data" }).first().click();
     await page.getByText("You have not agreed.").waitFor();
     await page.getByRole("button", { name: "Read and decide" }).click();
     await accessible(page, "consent dialog");
@@ -129,8 +132,14 @@ describe("the demo", { skip: noBrowser }, () => {
     }
     await accessible(page, "receipt");
 
-    // Now she may; Anna reviews it.
+    // Now she may.
     await view(page, "Board");
+    await page.getByRole("button", { name: LETTERS }).click();
+    await page.getByRole("button", { name: "Start" }).click();
+    await page.locator("dialog .state").getByText("Under way").waitFor();
+    await page.keyboard.press("Escape");
+
+    // What needs no consent she does as well; Anna reviews it, whom nobody asked for hers.
     await page.getByRole("button", { name: /people Invite the street/ }).click();
     await page.getByRole("button", { name: "Start" }).click();
     await page.getByLabel("What did you do?").fill("I rang at forty doors.");
@@ -143,11 +152,6 @@ describe("the demo", { skip: noBrowser }, () => {
     await accessible(page, "task");
     await page.keyboard.press("Escape");
     await be(page, /Anna/);
-    await view(page, "Your data");
-    await page.getByRole("button", { name: "Read and decide" }).click();
-    await page.getByRole("button", { name: "I agree" }).click();
-    await page.getByText("You agreed.").waitFor();
-    await view(page, "Board");
     await page.getByRole("button", { name: /people Invite the street/ }).click();
     await page.getByRole("button", { name: "Accept" }).click();
     await page.getByText("accepted", { exact: true }).waitFor();
@@ -162,7 +166,7 @@ describe("the demo", { skip: noBrowser }, () => {
     await view(page, "Your data");
     await page.getByRole("button", { name: "Withdraw" }).click();
     await page.getByText("What stops now").waitFor();
-    await page.getByText(/no longer work on: Invite the street/).waitFor();
+    await page.getByText(/no longer work on: Try the city's letters/).waitFor();
     await page.getByText(/The city must tell by/).waitFor();
     await accessible(page, "withdrawn");
     await picture(page, "withdrawn");
@@ -252,13 +256,145 @@ describe("the demo", { skip: noBrowser }, () => {
     await context.close();
   });
 
-  test("who presses twice meant it once", async () => {
+  test("who presses twice meant it once, also where the second press comes when the first is done", async () => {
     const { context, page } = await visitor();
     await begin(page);
     await page.getByRole("button", { name: /Write a page of rules/ }).click();
     await page.getByRole("button", { name: "Start" }).dblclick();
     await page.getByRole("button", { name: "Complete" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: /people Invite the street/ }).click();
+    const { x, y, width, height } = await page.getByRole("button", { name: "Start" }).boundingBox();
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down({ clickCount: 1 });
+    await page.mouse.up({ clickCount: 1 });
+    await page.getByRole("button", { name: "Complete" }).waitFor();
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+    // A key that is held down is one press too.
+    await page.getByRole("button", { name: "Complete" }).focus();
+    await page.keyboard.down("Enter");
+    await page.getByRole("button", { name: "Reopen" }).waitFor();
+    for (let nth = 0; nth < 3; nth++) await page.keyboard.down("Enter");
+    await page.keyboard.up("Enter");
+    await page.waitForTimeout(500);
+    await page.getByRole("button", { name: "Reopen" }).waitFor();
     assert.equal(await page.locator(".refusal").count(), 0);
+    await page.keyboard.press("Escape");
+    await page.locator(".column.in_progress").getByText("Write a page of rules").waitFor();
+    await page.locator(".column.finished").getByText("Invite the street").waitFor();
+    await context.close();
+  });
+
+  test("who does not agree does everything else all the same, and the rest does not wait", async () => {
+    const { context, page, faults } = await visitor();
+    await begin(page);
+    await be(page, /Dora/);
+    await view(page, "Your data");
+    await page.getByRole("button", { name: "Read and decide" }).click();
+    await page.getByText("takes part in everything else all the same").waitFor();
+    await page.getByRole("button", { name: "I do not agree" }).click();
+    await page.getByText("You have not agreed.").waitFor();
+    await view(page, "Board");
+    const cards = page.locator(".card");
+    const claims = { yes: [], no: [] };
+    for (let nth = 0; nth < (await cards.count()); nth++) {
+      const name = await cards.nth(nth).locator("strong").innerText();
+      await cards.nth(nth).click();
+      const lacks = (await page.locator("dialog .way", { hasText: "no is as good an answer" }).count()) > 0;
+      claims[lacks ? "no" : "yes"].push(name);
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+    }
+    assert.deepEqual(claims.no, ["Try the city's letters"]);
+    assert.ok(claims.yes.length >= 8);
+    // Nothing that there is to do waits for it.
+    assert.equal(await page.locator(".waits", { hasText: /letters|Stay in touch|News from the city/ }).count(), 0);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  test("Back leads to where one was, and a reload stays there", async () => {
+    const { context, page, faults } = await visitor();
+    await begin(page);
+    await page.getByRole("button", { name: /people Invite the street/ }).click();
+    await page.getByRole("dialog").waitFor();
+    await page.goBack();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.locator(".board").waitFor();
+    await page.goForward();
+    await page.getByRole("dialog").waitFor();
+    await page.goBack();
+    await view(page, "Record");
+    await page.reload();
+    await page.getByRole("heading", { name: "What happened" }).waitFor();
+    await page.goBack();
+    await page.locator(".board").waitFor();
+    await page.goBack();
+    await page.getByRole("heading", { level: 2, name: "What next?" }).waitFor();
+    await page.goBack();
+    await page.getByRole("heading", { name: "Choose a plan" }).waitFor();
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  test("reasons are in the page's language, and say what can be done", async () => {
+    const { context, page, faults } = await visitor({ locale: "es-ES" });
+    await page.getByRole("button", { name: "Empezar Un café de reparaciones" }).click();
+    await view(page, "Tablero");
+    await be(page, /Zeno/);
+    await page.getByRole("button", { name: /personas Invitar a la calle/ }).click();
+    const why = page.locator(".why .reasons li").first();
+    await why.locator("bdi[lang=es]").getByText("Nadie ha dado a esta persona un papel en este proceso.").waitFor();
+    await why.getByText("Pídeselo a quien da aquí los papeles.").waitFor();
+    await accessible(page, "why not, in Spanish");
+    await page.keyboard.press("Escape");
+    for (const [tag, says] of [["lv", /lom/], ["it", /ruolo/], ["en", /role/]]) {
+      await page.getByRole("combobox").selectOption(tag);
+      await page.locator("[data-item]").first().click();
+      await page.locator(`.why .reasons bdi[lang=${tag}]`).getByText(says).first().waitFor();
+      await page.keyboard.press("Escape");
+    }
+    // After a reload it speaks the language from the first drawing on.
+    await page.getByRole("combobox").selectOption("es");
+    await page.reload();
+    await page.locator("[data-item]").first().click();
+    await page.locator(".why .reasons bdi[lang=es]").first().waitFor();
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  test("what is written from right to left runs so, in a page that does not", async () => {
+    const { context, page, faults } = await visitor();
+    const engine = Engine.memory();
+    const data = { name: { ar: "حديقة الحي 2026 (المرحلة 1)" }, language: "ar", governance: model(engine) };
+    const { stream } = engine.execute(command("anna@city.example", "process.create", data));
+    engine.execute(command("anna@city.example", "item.add", { kind: "phase", name: { ar: "مرحلة: لقاء!" } }, stream));
+    const bundle = engine.exportBundle(stream.split("/")[1], { vault: true });
+    await page.getByLabel("Open a file").setInputFiles({ name: "process.bundle", mimeType: "text/plain", buffer: Buffer.from(bundle) });
+    const name = page.locator("h1 bdi[lang=ar]");
+    await name.waitFor();
+    const direction = (of) => of.evaluate((element) => getComputedStyle(element).direction);
+    assert.equal(await direction(name), "rtl");
+    await view(page, "Plan");
+    assert.equal(await direction(page.locator(".tree bdi[lang=ar]").first()), "rtl");
+    assert.equal(await direction(page.locator("nav")), "ltr");
+    await accessible(page, "right to left");
+    await picture(page, "right-to-left");
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  test("light or dark stays as it was chosen", async () => {
+    const { context, page } = await visitor({ colorScheme: "light" });
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await ground();
+    await page.getByRole("button", { name: "Appearance: Light" }).click();
+    const dark = await ground();
+    assert.notEqual(dark, light);
+    await page.reload();
+    await page.getByRole("button", { name: "Appearance: Dark" }).waitFor();
+    assert.equal(await ground(), dark);
     await context.close();
   });
 
@@ -277,8 +413,13 @@ describe("the demo", { skip: noBrowser }, () => {
     await context.close();
   });
 
-  test("it opens and works without a network", async () => {
-    const { context, page } = await visitor();
+  test("it opens and works without a network, as `cargo xtask demo` serves it", async () => {
+    const served = await preview({ root: fileURLToPath(new URL("..", import.meta.url)), logLevel: "silent", preview: { host: "127.0.0.1", port: 0 } });
+    after(() => served.close());
+    const address = `http://127.0.0.1:${served.httpServer.address().port}/`;
+    // That server says that its answers depend on who asks.
+    assert.match((await fetch(address)).headers.get("vary") ?? "", /origin/i);
+    const { context, page, faults } = await visitor({ address });
     await begin(page);
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
@@ -288,6 +429,13 @@ describe("the demo", { skip: noBrowser }, () => {
     await page.getByRole("button", { name: "Start" }).click();
     await page.getByRole("button", { name: "Complete" }).click();
     await page.getByText("Done", { exact: true }).first().waitFor();
+    await page.keyboard.press("Escape");
+    // What refusals say in another language is kept as well.
+    await page.getByRole("combobox").selectOption("lv");
+    await be(page, /Zeno/);
+    await page.locator("[data-item]").first().click();
+    await page.locator(".why .reasons bdi[lang=lv]").first().waitFor();
+    assert.deepEqual(faults, []);
     await context.close();
   });
 

@@ -34,7 +34,7 @@ export class Checker extends Answering {
   constructor(bundle: string | Uint8Array | ArrayBuffer) {
     const made = call(() => core(bytes(bundle)));
     super(made, "checker");
-    this.process = made.of();
+    this.process = made.of() as ProcessId;
     this.version = made.version();
     this.knownAsOf = new Date(made.known_as_of()).toISOString();
   }

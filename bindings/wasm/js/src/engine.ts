@@ -21,6 +21,7 @@ import type {
   HostId,
   ProcessId,
   Requests,
+  StreamOf,
   TextFile,
 } from "./types.js";
 
@@ -42,6 +43,16 @@ export type ImportTerms = Omit<Requests["import_bundle"], "bundle">;
 
 /** What a command of a type carries. */
 export type CommandData<T extends Command["type"]> = Extract<Command, { type: T }>["data"];
+
+/** The stream that a command of a type is for, or the one that it makes. */
+export type CommandStream<T extends Command["type"]> = T extends "organisation.found"
+  ? StreamOf<"organisation">
+  : T extends "process.create" | "process.clone" | "process.import"
+    ? StreamOf<"process">
+    : NonNullable<Extract<Command, { type: T }>["stream"]>;
+
+/** What a command of a type came to. */
+export type Executed<T extends Command["type"]> = ExecutedView & { stream: CommandStream<T> };
 
 /** An export of the INTERLINK platform that was read, with the files that lay in it, in the order of the view. */
 export interface Archive {
@@ -106,8 +117,8 @@ const json = (value: unknown): string => JSON.stringify(value) ?? "null";
 
 /** What an engine does, said once for engines that answer at once and for those that write first. @internal */
 export const acts = {
-  execute: (core: Core, command: Command): ExecutedView => read(core.execute(json(command))),
-  executeAsHost: (core: Core, command: Command): ExecutedView =>
+  execute: <View extends ExecutedView>(core: Core, command: Command): View => read(core.execute(json(command))),
+  executeAsHost: <View extends ExecutedView>(core: Core, command: Command): View =>
     read(core.request(json({ execute_as_host: command ?? null }))),
   executeMany: (core: Core, commands: readonly Command[]): CommandOutcome[] =>
     read<Answers["execute_many"]>(core.execute_many(json(commands))).outcomes,
@@ -146,12 +157,12 @@ export class Engine extends Asked {
   }
 
   /** Executes a command: all of it, or nothing and a reason. */
-  execute(command: Command): ExecutedView {
+  execute<T extends Command["type"]>(command: Command & { type: T }): Executed<T> {
     return call(() => acts.execute(this.core, command));
   }
 
   /** Executes a command in the host's own name: it appoints and dismisses operators. Never hand on what a user sent. */
-  executeAsHost(command: Command): ExecutedView {
+  executeAsHost<T extends Command["type"]>(command: Command & { type: T }): Executed<T> {
     return call(() => acts.executeAsHost(this.core, command));
   }
 

@@ -1,4 +1,4 @@
-import type { Code, Explained, Json, Problem } from "./types.js";
+import type { Code, Explained, Json, Language, Problem } from "./types.js";
 
 /**
  * What the library refuses, thrown. The code is the same in every language; `docs/errors.md` lists them all.
@@ -17,6 +17,8 @@ export class InterlinkError extends Error implements Problem {
   readonly code: Code;
   /** What can be done about it. */
   readonly help: string;
+  /** The language of the message, where one was asked for: not always that one. */
+  readonly language?: Language;
   /** A JSON Pointer (RFC 6901) to the fault in what was sent. */
   readonly path?: string;
   /** Why, one by one, where a question was answered with no. */
@@ -28,6 +30,7 @@ export class InterlinkError extends Error implements Problem {
     super(problem.message, options);
     this.code = problem.code;
     this.help = problem.help;
+    if (problem.language !== undefined) this.language = problem.language;
     if (problem.path !== undefined) this.path = problem.path;
     this.reasons = problem.reasons ?? [];
     this.details = problem.details ?? {};

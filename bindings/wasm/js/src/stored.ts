@@ -2,7 +2,7 @@
 
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
-import { acts, type Archive, Asked, type ImportTerms } from "./engine.js";
+import { acts, type Archive, Asked, type Asking, type Executed, type ImportTerms } from "./engine.js";
 import { type Core, keptCore } from "./module.js";
 import { call, InterlinkError } from "./problem.js";
 import type {
@@ -12,9 +12,10 @@ import type {
   Command,
   CommandOutcome,
   DocumentInput,
-  ExecutedView,
   Imported,
+  Language,
   PhrasebookDocument,
+  Requests,
   TextFile,
 } from "./types.js";
 
@@ -61,6 +62,7 @@ export class StoredEngine extends Asked {
   readonly #channel: BroadcastChannel;
   readonly #listeners = new Set<() => void>();
   readonly #phrasebooks: PhrasebookDocument[] = [];
+  #language: Language | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(name: string, made: Core, database: IDBPDatabase<Rows>) {
@@ -104,12 +106,12 @@ export class StoredEngine extends Asked {
   }
 
   /** Executes a command. Once the promise is kept, it is written; where it was refused, nothing is. */
-  execute(command: Command): Promise<ExecutedView> {
+  execute<T extends Command["type"]>(command: Command & { type: T }): Promise<Executed<T>> {
     return this.#write((made) => acts.execute(made, command));
   }
 
   /** Executes a command in the host's own name: it appoints and dismisses operators. Never hand on what a user sent. */
-  executeAsHost(command: Command): Promise<ExecutedView> {
+  executeAsHost<T extends Command["type"]>(command: Command & { type: T }): Promise<Executed<T>> {
     return this.#write((made) => acts.executeAsHost(made, command));
   }
 
@@ -128,6 +130,13 @@ export class StoredEngine extends Asked {
     const spoken = await this.#write((made) => acts.addPhrasebook(made, phrasebook));
     this.#phrasebooks.push(phrasebook);
     return spoken;
+  }
+
+  override request<K extends Asking>(name: K, data: Requests[K]): Answers[K] {
+    const answer = super.request(name, data);
+    // What was said of the language holds until it is closed, also where the record is read again.
+    if (name === "speak") this.#language = (data as Requests["speak"]).language ?? undefined;
+    return answer;
   }
 
   /** Takes a bundle in, all of it or nothing, on the word of the host: where it comes from, and what is at home where. */
@@ -222,6 +231,7 @@ export class StoredEngine extends Asked {
     const fresh = keptCore();
     try {
       this.#phrasebooks.forEach((phrasebook) => acts.addPhrasebook(fresh, phrasebook));
+      if (this.#language !== undefined) call(() => fresh.request(JSON.stringify({ speak: { language: this.#language } })));
       await this.#catchUp(fresh);
     } catch (error) {
       fresh.free();

@@ -3,6 +3,25 @@
 /** Anything that JSON can say. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
+declare const kind: unique symbol;
+
+/** An id of one kind, which is no id of another. A text that holds one is said to be one: `text as ProcessId`. */
+export type Id<Kind extends string> = string & { readonly [kind]: Kind };
+
+/** What the name of a stream has after the stroke, by its kind. */
+export interface StreamIds {
+  consent: PersonId;
+  host: string;
+  import: string;
+  organisation: OrganisationId;
+  person: PersonId;
+  process: ProcessId;
+  rating: string;
+}
+
+/** The name of a stream of one kind. */
+export type StreamOf<Kind extends keyof StreamIds> = Kind extends unknown ? `${Kind}/${StreamIds[Kind]}` : never;
+
 /** Everything that is held about a person: what the vault has of her, and every event with her pseudonym in it. */
 export interface AboutPerson {
   /** What she said about her data, as it stood with the last event; `receipt` writes each for her. */
@@ -70,10 +89,8 @@ export type ActName =
   | "item.add"
   /** `item.edit` */
   | "item.edit"
-  /** `item.move` */
-  | "item.move"
-  /** `tree.replace` */
-  | "tree.replace"
+  /** `item.reorder` */
+  | "item.reorder"
   /** `task.weigh` */
   | "task.weigh"
   /** `prerequisite.add` */
@@ -122,8 +139,6 @@ export type ActName =
   | "asset.open"
   /** `contribution.claim` */
   | "contribution.claim"
-  /** `contribution.record` */
-  | "contribution.record"
   /** `contribution.accept` */
   | "contribution.accept"
   /** `contribution.return` */
@@ -416,7 +431,7 @@ export interface ApprovalGiven {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type ApprovalId = string;
+export type ApprovalId = Id<"ApprovalId">;
 
 /** An act that somebody asks others to stand behind, and that has not been done. */
 export interface ApprovalRequestView {
@@ -613,7 +628,7 @@ export interface AssetEdited {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type AssetId = string;
+export type AssetId = Id<"AssetId">;
 
 /** Somebody opened an asset. */
 export interface AssetOpened {
@@ -637,8 +652,6 @@ export interface AssetRevised {
 export interface AssetView {
   /** Its id. */
   asset: AssetId;
-  /** When it was made, as the system says that it was brought from; no time of this record. */
-  claimed_created?: Timestamp;
   /** Whether a purpose that is required of it is missing, so that its versions are not shown. */
   closed?: boolean;
   /** Whether it was deleted. */
@@ -694,7 +707,7 @@ export interface AssignmentCompleted {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type AssignmentId = string;
+export type AssignmentId = Id<"AssignmentId">;
 
 /** Somebody was asked to do something on a task. */
 export interface AssignmentMade {
@@ -801,7 +814,7 @@ export type Automation =
   | "full";
 
 /** 16 bytes as lower-case hexadecimal. */
-export type AwardId = string;
+export type AwardId = Id<"AwardId">;
 
 /**
  * Awards the points of a finished task to all its contributors at once. Needs `contribution.review`
@@ -1217,7 +1230,6 @@ export type Code =
   | "process.closed"
   | "item.unknown"
   | "item.kind"
-  | "tree.in_use"
   | "item.not_sibling"
   | "item.disabled"
   | "item.enabled"
@@ -1314,7 +1326,6 @@ export type Code =
   | "objection.absolute"
   | "consent.not_counted"
   | "consent.overtaken"
-  | "consent.brought"
   | "consent.from_later"
   | "recipient.unknown"
   | "recipient.nothing"
@@ -1476,105 +1487,102 @@ export type Code =
 export type Collection = { subject: Record<string, never> } | { elsewhere: { public: boolean; source: Localized } };
 
 /** Something that somebody asks for. */
-export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?: Version; id: CommandId; stream?: StreamId } & (
-  | { data: AppointOperator; type: "operator.appoint" }
-  | { data: DismissOperator; type: "operator.dismiss" }
-  | { data: FoundOrganisation; type: "organisation.found" }
-  | { data: EditOrganisation; type: "organisation.edit" }
-  | { data: VerifyOrganisation; type: "organisation.verify" }
-  | { data: UnverifyOrganisation; type: "organisation.unverify" }
-  | { data: AppointAdministrator; type: "administrator.appoint" }
-  | { data: DismissAdministrator; type: "administrator.dismiss" }
-  | { data: AddMember; type: "member.add" }
-  | { data: RemoveMember; type: "member.remove" }
-  | { data: CreateTeam; type: "team.create" }
-  | { data: AddTeamMember; type: "team_member.add" }
-  | { data: EditTeam; type: "team.edit" }
-  | { data: CloseTeam; type: "team.close" }
-  | { data: MergeTeam; type: "team.merge" }
-  | { data: RemoveTeamMember; type: "team_member.remove" }
-  | { data: GrantRole; type: "role.grant" }
-  | { data: RevokeRole; type: "role.revoke" }
-  | { data: PlaceRestriction; type: "restriction.place" }
-  | { data: LiftRestriction; type: "restriction.lift" }
-  | { data: AskApproval; type: "approval.ask" }
-  | { data: GiveApproval; type: "approval.give" }
-  | { data: WithdrawApproval; type: "approval.withdraw" }
-  | { data: AdoptGovernance; type: "governance.adopt" }
-  | { data: CreateProcess; type: "process.create" }
-  | { data: EditProcess; type: "process.edit" }
-  | { data: CloneProcess; type: "process.clone" }
-  | { data: ImportProcess; type: "process.import" }
-  | { data: PublishProcess; type: "process.publish" }
-  | { data: CloseProcess; type: "process.close" }
-  | { data: AddItem; type: "item.add" }
-  | { data: EditItem; type: "item.edit" }
-  | { data: MoveItem; type: "item.move" }
-  | { data: DisableItem; type: "item.disable" }
-  | { data: EnableItem; type: "item.enable" }
-  | { data: ScheduleItem; type: "item.schedule" }
-  | { data: AddPrerequisite; type: "prerequisite.add" }
-  | { data: RemovePrerequisite; type: "prerequisite.remove" }
-  | { data: ReplaceTree; type: "tree.replace" }
-  | { data: StartTask; type: "task.start" }
-  | { data: CompleteTask; type: "task.complete" }
-  | { data: ReopenTask; type: "task.reopen" }
-  | { data: PassGate; type: "gate.pass" }
-  | { data: AdoptCatalogue; type: "catalogue.adopt" }
-  | { data: AdoptTemplate; type: "template.adopt" }
-  | { data: AddAsset; type: "asset.add" }
-  | { data: EditAsset; type: "asset.edit" }
-  | { data: ReviseAsset; type: "asset.revise" }
-  | { data: OpenAsset; type: "asset.open" }
-  | { data: DeleteAsset; type: "asset.delete" }
-  | { data: MakeAssignment; type: "assignment.make" }
-  | { data: WithdrawAssignment; type: "assignment.withdraw" }
-  | { data: CompleteAssignment; type: "assignment.complete" }
-  | { data: ClaimContribution; type: "contribution.claim" }
-  | { data: RecordContribution; type: "contribution.record" }
-  | { data: ConfirmContribution; type: "contribution.confirm" }
-  | { data: WithdrawContribution; type: "contribution.withdraw" }
-  | { data: AcceptContribution; type: "contribution.accept" }
-  | { data: ReturnContribution; type: "contribution.return" }
-  | { data: WeighTask; type: "task.weigh" }
-  | { data: AwardPoints; type: "points.award" }
-  | { data: ReversePoints; type: "points.reverse" }
-  | { data: AskParticipation; type: "participation.ask" }
-  | { data: AcceptParticipation; type: "participation.accept" }
-  | { data: DeclineParticipation; type: "participation.decline" }
-  | { data: GiveRating; type: "rating.give" }
-  | { data: WithdrawRating; type: "rating.withdraw" }
-  | { data: ErasePerson; type: "person.erase" }
-  | { data: RequestRight; type: "right.request" }
-  | { data: ExtendRight; type: "right.extend" }
-  | { data: AnswerRight; type: "right.answer" }
-  | { data: LiftRight; type: "right.lift" }
-  | { data: RectifyText; type: "text.rectify" }
-  | { data: KeepText; type: "text.keep" }
-  | { data: AttributeText; type: "text.attribute" }
-  | { data: PublishNotice; type: "notice.publish" }
-  | { data: WithdrawNotice; type: "notice.withdraw" }
-  | { data: RequestConsent; type: "consent.request" }
-  | { data: DeferConsent; type: "consent.defer" }
-  | { data: GiveConsent; type: "consent.give" }
-  | { data: RenewConsent; type: "consent.renew" }
-  | { data: RefuseConsent; type: "consent.refuse" }
-  | { data: WithdrawConsent; type: "consent.withdraw" }
-  | { data: RevokeConsent; type: "consent.revoke" }
-  | { data: ExpireConsent; type: "consent.expire" }
-  | { data: UseConsent; type: "consent.use" }
-  | { data: InvalidateConsent; type: "consent.invalidate" }
-  | { data: RaiseObjection; type: "objection.raise" }
-  | { data: WithdrawObjection; type: "objection.withdraw" }
-  | { data: DecideObjection; type: "objection.decide" }
-  | { data: TellRecipient; type: "recipient.tell" }
-  | { data: RecordBirth; type: "birth.record" }
-  | { data: AppointRepresentative; type: "representative.appoint" }
-  | { data: DismissRepresentative; type: "representative.dismiss" }
-  | { data: SettleDisagreement; type: "disagreement.settle" }
-  | { data: RequirePurpose; type: "purpose.require" }
-  | { data: ReleasePurpose; type: "purpose.release" }
-  | { data: RedactText; type: "text.redact" }
+export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?: Version; id: CommandId } & (
+  | { data: AppointOperator; stream?: StreamOf<"host">; type: "operator.appoint" }
+  | { data: DismissOperator; stream?: StreamOf<"host">; type: "operator.dismiss" }
+  | { data: FoundOrganisation; stream?: never; type: "organisation.found" }
+  | { data: EditOrganisation; stream: StreamOf<"organisation">; type: "organisation.edit" }
+  | { data: VerifyOrganisation; stream: StreamOf<"organisation">; type: "organisation.verify" }
+  | { data: UnverifyOrganisation; stream: StreamOf<"organisation">; type: "organisation.unverify" }
+  | { data: AppointAdministrator; stream: StreamOf<"organisation">; type: "administrator.appoint" }
+  | { data: DismissAdministrator; stream: StreamOf<"organisation">; type: "administrator.dismiss" }
+  | { data: AddMember; stream: StreamOf<"organisation">; type: "member.add" }
+  | { data: RemoveMember; stream: StreamOf<"organisation">; type: "member.remove" }
+  | { data: CreateTeam; stream: StreamOf<"organisation">; type: "team.create" }
+  | { data: AddTeamMember; stream: StreamOf<"organisation">; type: "team_member.add" }
+  | { data: EditTeam; stream: StreamOf<"organisation">; type: "team.edit" }
+  | { data: CloseTeam; stream: StreamOf<"organisation">; type: "team.close" }
+  | { data: MergeTeam; stream: StreamOf<"organisation">; type: "team.merge" }
+  | { data: RemoveTeamMember; stream: StreamOf<"organisation">; type: "team_member.remove" }
+  | { data: GrantRole; stream: StreamOf<"process">; type: "role.grant" }
+  | { data: RevokeRole; stream: StreamOf<"process">; type: "role.revoke" }
+  | { data: PlaceRestriction; stream: StreamOf<"process">; type: "restriction.place" }
+  | { data: LiftRestriction; stream: StreamOf<"process">; type: "restriction.lift" }
+  | { data: AskApproval; stream: StreamOf<"process">; type: "approval.ask" }
+  | { data: GiveApproval; stream: StreamOf<"process">; type: "approval.give" }
+  | { data: WithdrawApproval; stream: StreamOf<"process">; type: "approval.withdraw" }
+  | { data: AdoptGovernance; stream: StreamOf<"process">; type: "governance.adopt" }
+  | { data: CreateProcess; stream?: never; type: "process.create" }
+  | { data: EditProcess; stream: StreamOf<"process">; type: "process.edit" }
+  | { data: CloneProcess; stream?: never; type: "process.clone" }
+  | { data: ImportProcess; stream?: never; type: "process.import" }
+  | { data: PublishProcess; stream: StreamOf<"process">; type: "process.publish" }
+  | { data: CloseProcess; stream: StreamOf<"process">; type: "process.close" }
+  | { data: AddItem; stream: StreamOf<"process">; type: "item.add" }
+  | { data: EditItem; stream: StreamOf<"process">; type: "item.edit" }
+  | { data: ReorderItem; stream: StreamOf<"process">; type: "item.reorder" }
+  | { data: DisableItem; stream: StreamOf<"process">; type: "item.disable" }
+  | { data: EnableItem; stream: StreamOf<"process">; type: "item.enable" }
+  | { data: ScheduleItem; stream: StreamOf<"process">; type: "item.schedule" }
+  | { data: AddPrerequisite; stream: StreamOf<"process">; type: "prerequisite.add" }
+  | { data: RemovePrerequisite; stream: StreamOf<"process">; type: "prerequisite.remove" }
+  | { data: StartTask; stream: StreamOf<"process">; type: "task.start" }
+  | { data: CompleteTask; stream: StreamOf<"process">; type: "task.complete" }
+  | { data: ReopenTask; stream: StreamOf<"process">; type: "task.reopen" }
+  | { data: PassGate; stream: StreamOf<"process">; type: "gate.pass" }
+  | { data: AdoptCatalogue; stream: StreamOf<"process">; type: "catalogue.adopt" }
+  | { data: AdoptTemplate; stream: StreamOf<"process">; type: "template.adopt" }
+  | { data: AddAsset; stream: StreamOf<"process">; type: "asset.add" }
+  | { data: EditAsset; stream: StreamOf<"process">; type: "asset.edit" }
+  | { data: ReviseAsset; stream: StreamOf<"process">; type: "asset.revise" }
+  | { data: OpenAsset; stream: StreamOf<"process">; type: "asset.open" }
+  | { data: DeleteAsset; stream: StreamOf<"process">; type: "asset.delete" }
+  | { data: MakeAssignment; stream: StreamOf<"process">; type: "assignment.make" }
+  | { data: WithdrawAssignment; stream: StreamOf<"process">; type: "assignment.withdraw" }
+  | { data: CompleteAssignment; stream: StreamOf<"process">; type: "assignment.complete" }
+  | { data: ClaimContribution; stream: StreamOf<"process">; type: "contribution.claim" }
+  | { data: WithdrawContribution; stream: StreamOf<"process">; type: "contribution.withdraw" }
+  | { data: AcceptContribution; stream: StreamOf<"process">; type: "contribution.accept" }
+  | { data: ReturnContribution; stream: StreamOf<"process">; type: "contribution.return" }
+  | { data: WeighTask; stream: StreamOf<"process">; type: "task.weigh" }
+  | { data: AwardPoints; stream: StreamOf<"process">; type: "points.award" }
+  | { data: ReversePoints; stream: StreamOf<"process">; type: "points.reverse" }
+  | { data: AskParticipation; stream: StreamOf<"process">; type: "participation.ask" }
+  | { data: AcceptParticipation; stream: StreamOf<"process">; type: "participation.accept" }
+  | { data: DeclineParticipation; stream: StreamOf<"process">; type: "participation.decline" }
+  | { data: GiveRating; stream?: StreamOf<"rating">; type: "rating.give" }
+  | { data: WithdrawRating; stream?: StreamOf<"rating">; type: "rating.withdraw" }
+  | { data: ErasePerson; stream: StreamOf<"person">; type: "person.erase" }
+  | { data: RequestRight; stream?: StreamOf<"person">; type: "right.request" }
+  | { data: ExtendRight; stream: StreamOf<"person">; type: "right.extend" }
+  | { data: AnswerRight; stream: StreamOf<"person">; type: "right.answer" }
+  | { data: LiftRight; stream: StreamOf<"person">; type: "right.lift" }
+  | { data: RectifyText; stream: StreamOf<"person">; type: "text.rectify" }
+  | { data: KeepText; stream: StreamOf<"person">; type: "text.keep" }
+  | { data: AttributeText; stream: StreamOf<"person">; type: "text.attribute" }
+  | { data: PublishNotice; stream: StreamOf<"organisation">; type: "notice.publish" }
+  | { data: WithdrawNotice; stream: StreamOf<"organisation">; type: "notice.withdraw" }
+  | { data: RequestConsent; stream?: StreamOf<"consent">; type: "consent.request" }
+  | { data: DeferConsent; stream?: StreamOf<"consent">; type: "consent.defer" }
+  | { data: GiveConsent; stream?: StreamOf<"consent">; type: "consent.give" }
+  | { data: RenewConsent; stream?: StreamOf<"consent">; type: "consent.renew" }
+  | { data: RefuseConsent; stream?: StreamOf<"consent">; type: "consent.refuse" }
+  | { data: WithdrawConsent; stream?: StreamOf<"consent">; type: "consent.withdraw" }
+  | { data: RevokeConsent; stream?: StreamOf<"consent">; type: "consent.revoke" }
+  | { data: ExpireConsent; stream?: StreamOf<"consent">; type: "consent.expire" }
+  | { data: UseConsent; stream?: StreamOf<"consent">; type: "consent.use" }
+  | { data: InvalidateConsent; stream?: StreamOf<"consent">; type: "consent.invalidate" }
+  | { data: RaiseObjection; stream?: StreamOf<"consent">; type: "objection.raise" }
+  | { data: WithdrawObjection; stream?: StreamOf<"consent">; type: "objection.withdraw" }
+  | { data: DecideObjection; stream?: StreamOf<"consent">; type: "objection.decide" }
+  | { data: TellRecipient; stream?: StreamOf<"consent">; type: "recipient.tell" }
+  | { data: RecordBirth; stream?: StreamOf<"consent">; type: "birth.record" }
+  | { data: AppointRepresentative; stream?: StreamOf<"consent">; type: "representative.appoint" }
+  | { data: DismissRepresentative; stream?: StreamOf<"consent">; type: "representative.dismiss" }
+  | { data: SettleDisagreement; stream?: StreamOf<"consent">; type: "disagreement.settle" }
+  | { data: RequirePurpose; stream: StreamOf<"process">; type: "purpose.require" }
+  | { data: ReleasePurpose; stream: StreamOf<"process">; type: "purpose.release" }
+  | { data: RedactText; stream: StreamOf<"organisation" | "person" | "process">; type: "text.redact" }
 );
 
 /** The host's id of a command. */
@@ -1635,8 +1643,6 @@ export type Concern =
   | "done"
   /** What she did was accepted or returned. */
   | "reviewed"
-  /** What she did was recorded by somebody else. */
-  | "recorded"
   /** She has points, or no longer has them. */
   | "credited"
   /** Something that she is asked to work on has to wait now. */
@@ -1657,12 +1663,6 @@ export type Concern =
   | "membership"
   /** Somebody acted on what she wants done with her data. */
   | "consent";
-
-/** Says that what somebody else recorded of oneself is so. */
-export interface ConfirmContribution {
-  /** Which. */
-  contribution: ContributionId;
-}
 
 /** She will decide later. */
 export interface ConsentDeferred {
@@ -1706,8 +1706,6 @@ export interface ConsentGiven {
   purpose: Key;
   /** What the decision read elsewhere. */
   relied_on: Reliance[];
-  /** When she gave it elsewhere, as the official says who brought it over from there. */
-  said_at?: Timestamp;
   /** For how long. */
   valid: Validity;
 }
@@ -1968,14 +1966,8 @@ export interface ContributionClaimed {
   text: Commitment;
 }
 
-/** She whose contribution somebody else recorded says that it is so. */
-export interface ContributionConfirmed {
-  /** Which. */
-  contribution: ContributionId;
-}
-
 /** 16 bytes as lower-case hexadecimal. */
-export type ContributionId = string;
+export type ContributionId = Id<"ContributionId">;
 
 /** INTERLINK's three kinds of contribution. */
 export type ContributionKind =
@@ -1985,37 +1977,6 @@ export type ContributionKind =
   | "exploitation"
   /** Holding the work together. */
   | "management";
-
-/** Somebody recorded what somebody else did. */
-export interface ContributionRecorded {
-  /** On which asset. */
-  asset?: AssetId;
-  /**
-   * The award of the task that stood already. Points go to all at once, so this claim brings some only if that award
-   * is taken back and given anew.
-   */
-  awarded?: AwardId;
-  /** Its id. */
-  contribution: ContributionId;
-  /** What was unmet, where the model only warns of it. */
-  despite?: Unmet[];
-  /** The task. */
-  item: ItemId;
-  /** Of which kind it is. */
-  kind: ContributionKind;
-  /** The organisation of the team. */
-  organisation?: OrganisationId;
-  /** Who did it. */
-  person: PersonId;
-  /** What the decision read elsewhere. */
-  relied_on?: Reliance[];
-  /** The stakeholder kind in which she contributed. */
-  stakeholder: StakeholderKind;
-  /** The team that she contributed for. */
-  team?: TeamId;
-  /** What she did: a commitment to a text in the vault. */
-  text: Commitment;
-}
 
 /** A contribution was returned. */
 export interface ContributionReturned {
@@ -2053,8 +2014,6 @@ export interface ContributionView {
   at: Timestamp;
   /** Who did it. */
   by: PartyName;
-  /** Of what somebody else recorded: when she confirmed it; absent as long as she did not. */
-  confirmed?: Timestamp;
   /** Its id. */
   contribution: ContributionId;
   /** The task. */
@@ -2065,8 +2024,6 @@ export interface ContributionView {
   level?: Level;
   /** Why it was returned. */
   reason?: string;
-  /** Who recorded it, where that was somebody else. */
-  recorded_by?: PartyName;
   /** Who reviewed it. */
   reviewer?: PartyName;
   /** How far it has come. */
@@ -2184,8 +2141,7 @@ export type DeedName =
   | "governance.adopt"
   | "item.add"
   | "item.edit"
-  | "item.move"
-  | "tree.replace"
+  | "item.reorder"
   | "task.weigh"
   | "prerequisite.add"
   | "prerequisite.remove"
@@ -2210,7 +2166,6 @@ export type DeedName =
   | "asset.delete"
   | "asset.open"
   | "contribution.claim"
-  | "contribution.record"
   | "contribution.accept"
   | "contribution.return"
   | "points.award"
@@ -2331,7 +2286,7 @@ export interface DismissRepresentative {
 export type Document = ModelDocument | TemplateDocument | CatalogueDocument | PublicationDocument | ImportDocument | NoticeDocument;
 
 /** 32 bytes as lower-case hexadecimal. */
-export type DocumentId = string;
+export type DocumentId = Id<"DocumentId">;
 
 /** A document, known by the SHA-256 of its canonical JSON. */
 export type DocumentInput =
@@ -2577,8 +2532,7 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: ProcessImported; type: "process.imported" }
   | { data: ItemAdded; type: "item.added" }
   | { data: ItemEdited; type: "item.edited" }
-  | { data: ItemMoved; type: "item.moved" }
-  | { data: TreeReplaced; type: "tree.replaced" }
+  | { data: ItemReordered; type: "item.reordered" }
   | { data: ItemDisabled; type: "item.disabled" }
   | { data: ItemEnabled; type: "item.enabled" }
   | { data: ItemScheduled; type: "item.scheduled" }
@@ -2599,8 +2553,6 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: AssignmentWithdrawn; type: "assignment.withdrawn" }
   | { data: AssignmentCompleted; type: "assignment.completed" }
   | { data: ContributionClaimed; type: "contribution.claimed" }
-  | { data: ContributionRecorded; type: "contribution.recorded" }
-  | { data: ContributionConfirmed; type: "contribution.confirmed" }
   | { data: ContributionWithdrawn; type: "contribution.withdrawn" }
   | { data: ContributionAccepted; type: "contribution.accepted" }
   | { data: ContributionReturned; type: "contribution.returned" }
@@ -2651,7 +2603,7 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
 );
 
 /** 32 bytes as lower-case hexadecimal. */
-export type EventId = string;
+export type EventId = Id<"EventId">;
 
 /** Why a text is kept although whom it is about is erased (GDPR Art. 17(3)). */
 export type Exception =
@@ -2919,12 +2871,6 @@ export interface GiveConsent {
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
-  /**
-   * When she gave it elsewhere, where an official brings it over from another system or from paper. It counts from
-   * when it is recorded here, for no longer than it would have counted there, and not against anything that she
-   * said since.
-   */
-  said_at?: Timestamp | null;
   /** Whose consent, if not the actor's own. */
   subject?: HostId | null;
   /** For how long. */
@@ -2956,7 +2902,7 @@ export interface GovernanceAdopted {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type GrantId = string;
+export type GrantId = Id<"GrantId">;
 
 /**
  * Gives a party a role on the process or on an item and all below it.
@@ -3079,8 +3025,6 @@ export type HostId = string;
 
 /** An asset as the other system had it. */
 export interface ImportAsset {
-  /** When it was made, as the other system says. That is its word, and no time of this record. */
-  claimed_created?: Timestamp;
   /** What it is; absent if the model has no place for it, and it is only carried. */
   content?: Content;
   /** Its id there. */
@@ -3226,10 +3170,6 @@ export interface ImportProcess {
 
 /** How far an item had come. */
 export interface ImportStanding {
-  /** When the task was finished, as the other system says. That is its word, and no time of this record. */
-  claimed_finished?: Timestamp;
-  /** When work on the task began, as the other system says. */
-  claimed_started?: Timestamp;
   /** Whether it was disabled. */
   disabled?: boolean;
   /** The item's key. */
@@ -3533,7 +3473,7 @@ export interface ItemEnabled {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type ItemId = string;
+export type ItemId = Id<"ItemId">;
 
 /** What an item is. */
 export type ItemKind =
@@ -3544,28 +3484,22 @@ export type ItemKind =
   /** Something to be done. */
   | "task";
 
-/** An item was moved among its siblings, or to another parent. */
-export interface ItemMoved {
-  /** The sibling it came before; it came last if absent. */
-  before?: ItemId;
-  /** What was waited for, enforced, and is not waited for any more. */
-  gates_passed?: Unmet[];
-  /** The item. */
-  item: ItemId;
-  /** What it lies in from now on; absent if that is what it lay in before. */
-  parent?: ItemId;
-  /** Why: a commitment to a text in the vault. */
-  reason?: Commitment;
-  /** What the decision read elsewhere. */
-  relied_on?: Reliance[];
-}
-
 /** What a party may do on one item. */
 export interface ItemPermissions {
   /** The item. */
   item: ItemId;
   /** What she may do there now. */
   permissions: PermissionSet;
+}
+
+/** An item was moved among its siblings. */
+export interface ItemReordered {
+  /** The sibling it came before; it came last if absent. */
+  before?: ItemId;
+  /** The item. */
+  item: ItemId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
 }
 
 /** A task was planned. */
@@ -3586,10 +3520,6 @@ export interface ItemView {
   blocked: boolean;
   /** What lies in it, in order. */
   children?: ItemView[];
-  /** When it was finished, as that system says. */
-  claimed_finished?: Timestamp;
-  /** When work on it began, as the system says that it was brought from; no time of this record. */
-  claimed_started?: Timestamp;
   /** Whether the service is delivered in it. */
   codelivery?: boolean;
   /** What it is about. */
@@ -4007,25 +3937,6 @@ export interface MonthUse {
   month: string;
 }
 
-/**
- * Moves an item among its siblings, or with all that is in it to another parent. Needs `item.edit`, and for another
- * parent `item.add` there; where a role, a restriction or a required purpose stands on what it leaves or comes
- * into, so that others may do other things with it there, `process.administer`.
- *
- * Where something need not wait any longer then, that passes a gate: it needs `gate.pass` there too, the
- * approvals that the model asks for, and a reason.
- */
-export interface MoveItem {
-  /** The sibling it comes before; it comes last if absent. */
-  before?: ItemId | null;
-  /** The item. */
-  item: ItemId;
-  /** What it lies in from now on; it stays where it lies if absent. */
-  parent?: ItemId | null;
-  /** Why. Needed where it passes a gate. Kept in the vault, as a text by the actor. */
-  reason?: Remark | null;
-}
-
 /** Work that must stop, since a purpose that is required there has no basis for somebody's data. */
 export interface MustStopView {
   /** The assignment, if it is one. */
@@ -4209,8 +4120,7 @@ export type NextAct =
   | "governance.adopt"
   | "item.add"
   | "item.edit"
-  | "item.move"
-  | "tree.replace"
+  | "item.reorder"
   | "task.weigh"
   | "prerequisite.add"
   | "prerequisite.remove"
@@ -4235,7 +4145,6 @@ export type NextAct =
   | "asset.delete"
   | "asset.open"
   | "contribution.claim"
-  | "contribution.record"
   | "contribution.accept"
   | "contribution.return"
   | "points.award"
@@ -4552,7 +4461,7 @@ export interface OrganisationFounded {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type OrganisationId = string;
+export type OrganisationId = Id<"OrganisationId">;
 
 /** An organisation. */
 export interface OrganisationRequest {
@@ -4677,7 +4586,7 @@ export interface ParticipationDeclined {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type ParticipationId = string;
+export type ParticipationId = Id<"ParticipationId">;
 
 /** A request to take part. */
 export interface ParticipationView {
@@ -4754,7 +4663,7 @@ export type Permission =
   | "process.publish"
   /** Add items below. */
   | "item.add"
-  /** Change, move and link items. */
+  /** Change, reorder and link items. */
   | "item.edit"
   /** Disable items and enable them again. */
   | "item.disable"
@@ -4830,7 +4739,7 @@ export interface PersonErased {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type PersonId = string;
+export type PersonId = Id<"PersonId">;
 
 /** Stands in a replica in the place of an event that is nobody's business here. */
 export interface PersonWithheld {
@@ -5037,7 +4946,7 @@ export interface ProcessEdited {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type ProcessId = string;
+export type ProcessId = Id<"ProcessId">;
 
 /** The process was taken over from another system, as it was there. */
 export interface ProcessImported {
@@ -5644,26 +5553,6 @@ export interface RecordBirth {
 }
 
 /**
- * Records what somebody else did, who did not say it herself: she was there without a screen. Needs
- * `contribution.review` on the task, and that she herself may contribute there. It says by whom it was recorded; she
- * confirms it or takes it back, and whoever recorded it does not review it.
- */
-export interface RecordContribution {
-  /** On which of the task's assets, if on one. */
-  asset?: AssetId | null;
-  /** The task. */
-  item: ItemId;
-  /** Of which kind it is. */
-  kind: ContributionKind;
-  /** Who did it, by the host's id. */
-  person: HostId;
-  /** The team that she contributed for, of which she is a member. */
-  team?: HostId | null;
-  /** What she did. Kept in the vault, as a text about her. */
-  text: Remark;
-}
-
-/**
  * Puts a text about her right, in the name of the controller that holds it, while she asks for it (Art. 16); or by
  * whoever wrote it in her own name. The vault forgets the text that stood there.
  */
@@ -5844,14 +5733,12 @@ export interface ReopenTask {
   item: ItemId;
 }
 
-/**
- * Puts another plan in the place of this one, or none: all its items go. Only as long as nothing hangs on any of them: no
- * work, no asset, no assignment, no role or restriction on an item, no required purpose, no approval. Needs
- * `process.administer`.
- */
-export interface ReplaceTree {
-  /** The template of the new plan, by the SHA-256 of its canonical JSON; the process is empty if absent. */
-  template?: DocumentId | null;
+/** Moves an item among its siblings. Needs `item.edit`. */
+export interface ReorderItem {
+  /** The sibling it comes before; it comes last if absent. */
+  before?: ItemId | null;
+  /** The item. */
+  item: ItemId;
 }
 
 /** Everything that was noticed in reading a catalogue. */
@@ -5941,7 +5828,7 @@ export interface RequirePurpose {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type RequirementId = string;
+export type RequirementId = Id<"RequirementId">;
 
 /**
  * A purpose that a process requires and what was made of it does not. Whoever does the work again needs to know that it
@@ -5971,7 +5858,7 @@ export type RestrictionException =
   | "public_interest";
 
 /** 16 bytes as lower-case hexadecimal. */
-export type RestrictionId = string;
+export type RestrictionId = Id<"RestrictionId">;
 
 /** A restriction ended, at the event's time. */
 export interface RestrictionLifted {
@@ -6136,7 +6023,7 @@ export interface RightLifted {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type RightRequestId = string;
+export type RightRequestId = Id<"RightRequestId">;
 
 /** A request of a data subject, and its clock. */
 export interface RightRequestView {
@@ -6638,7 +6525,7 @@ export interface StoryView {
 }
 
 /** A stream of the journal. */
-export type StreamId = string;
+export type StreamId = StreamOf<keyof StreamIds>;
 
 /** The streams of the store. */
 export interface StreamsRequest {
@@ -6793,7 +6680,7 @@ export interface TeamEdited {
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type TeamId = string;
+export type TeamId = Id<"TeamId">;
 
 /** A person joined a team. */
 export interface TeamMemberAdded {
@@ -7136,14 +7023,6 @@ export interface TransferView {
   text: ReadText;
 }
 
-/** Another plan took the place of the one that was there. */
-export interface TreeReplaced {
-  /** What the decision read elsewhere. */
-  relied_on?: Reliance[];
-  /** The template of the new plan; none for an empty one. */
-  template?: DocumentId;
-}
-
 /** A process as a tree. */
 export interface TreeRequest {
   /** The state that is asked about. */
@@ -7426,10 +7305,7 @@ export interface WithdrawConsent {
   subject?: HostId | null;
 }
 
-/**
- * Takes back a claim of one's own that was not reviewed; or what somebody else recorded of oneself, as long as one has
- * not confirmed it and no points were awarded for it.
- */
+/** Takes back a claim of one's own that was not reviewed. */
 export interface WithdrawContribution {
   /** Which. */
   contribution: ContributionId;

@@ -80,7 +80,7 @@ describe("packed and installed elsewhere", () => {
     tool("vite/bin/vite.js", "build");
     const [site, chromium] = [await serve(join(folder, "dist")), await browser()];
     try {
-      const page = await chromium.newPage();
+      const page = await (await chromium.newContext()).newPage();
       page.setDefaultTimeout(15_000);
       await page.goto(`${site.address}/plain/`);
       await page.getByText("Bruno may not.").waitFor();
@@ -89,6 +89,13 @@ describe("packed and installed elsewhere", () => {
       assert.ok(await page.getByRole("button", { name: "as Bruno" }).isDisabled());
       await page.getByRole("button", { name: "as Anna" }).click();
       await page.getByText("1 phases").waitFor();
+      // A right that is granted shows at once, here and in another tab, though nothing else that is drawn has changed.
+      const other = await page.context().newPage();
+      await other.goto(`${site.address}/react/`);
+      assert.ok(await other.getByRole("button", { name: "as Bruno" }).isDisabled());
+      await page.getByRole("button", { name: "Make Bruno a member" }).click();
+      for (const tab of [page, other]) await tab.locator("button:enabled", { hasText: "as Bruno" }).waitFor({ timeout: 5_000 });
+      await other.close();
       await page.reload();
       await page.getByText("1 phases").waitFor();
       await page.goto(`${site.address}/worker.html`);

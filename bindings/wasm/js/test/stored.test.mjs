@@ -4,6 +4,7 @@
 import "fake-indexeddb/auto";
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { openDB } from "idb";
@@ -101,6 +102,24 @@ test("what cannot be written is refused, forgotten and can be tried again", asyn
     assert.equal(streams(engine), 2);
   });
   await opened(name, (engine) => assert.equal(streams(engine), 2));
+});
+
+test("a language that was chosen holds, also when the record had to be read again", async () => {
+  await opened(fresh(), async (engine) => {
+    const phrases = JSON.parse(readFileSync(new URL("../dist/phrases/es.json", import.meta.url)));
+    await engine.addPhrasebook(phrases);
+    engine.request("speak", { language: "es" });
+    const unknown = () => {
+      try {
+        engine.request("tree", { process: "0".repeat(32) });
+      } catch ({ language }) {
+        return language;
+      }
+    };
+    assert.equal(unknown(), "es");
+    await refusing(new DOMException("no room", "QuotaExceededError"), () => assert.rejects(engine.execute(founding("anna", "city")), { code: "store.failed" }));
+    assert.equal(unknown(), "es");
+  });
 });
 
 test("two tabs that write at once lose nothing, with locks and without", async () => {

@@ -85,7 +85,6 @@ pub enum Error {
     #[error(DocumentUnknown, "There is no document {document} here.")]
     DocumentUnknown(Box<DocumentId>),
     /// Something is to be simulated in a store that holds a record of its own.
-    #[cfg(feature = "simulate")]
     #[error(
         StoreNotSimulated,
         "The store holds a record that was not simulated, which what is made up could not be told from."
@@ -169,7 +168,6 @@ impl From<&Error> for Problem {
                 Self::of(error.said()).with("stream", stream)
             }
             Error::DocumentUnknown(document) => Self::of(error.said()).with("document", document),
-            #[cfg(feature = "simulate")]
             Error::NotSimulated => Self::of(error.said()),
             Error::Bundle(fault) => (&**fault).into(),
             Error::Record(fault) => (&**fault).into(),

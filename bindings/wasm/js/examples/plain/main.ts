@@ -1,5 +1,5 @@
 // A checked and explained decision in a page, with nothing but the library.
-import { type Command, Engine, init } from "interlink";
+import { type Command, Engine, idOf, init } from "interlink";
 
 await init();
 const engine = Engine.memory();
@@ -15,7 +15,7 @@ const { models } = engine.request("models", {});
 const governance = models.find((model) => model.id === "interlink.c2c")!.document;
 const name = { en: "A garden for the street" };
 const { stream } = engine.execute({ ...command(), actor: "anna", type: "process.create", data: { name, language: "en", governance } });
-const process = stream.slice("process/".length);
+const process = idOf(stream);
 
 const decision = engine.check({ actor: "bruno", permission: "item.add", process, at: new Date() });
 document.querySelector("#answer")!.textContent = decision.allowed ? "Bruno may." : "Bruno may not.";

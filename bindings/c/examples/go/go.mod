@@ -1,0 +1,3 @@
+module interlink.example/story
+
+go 1.21

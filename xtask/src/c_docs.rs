@@ -1,0 +1,143 @@
+//! Every piece of code in docs/c.md is compiled and run, or read as what runs reads it.
+
+use std::path::Path;
+
+use crate::install;
+use crate::shell::{Failed, Shell};
+
+const PAGE: &str = "docs/c.md";
+/// What stands for the rest of something.
+const REST: char = '…';
+
+/// A piece of code with the language that it says it is in.
+struct Block<'a> {
+    language: &'a str,
+    text: String,
+}
+
+/// Tries all that the page shows with the library as it was installed.
+pub(crate) fn run(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), Failed> {
+    let page = std::fs::read_to_string(shell.root().join(PAGE));
+    let page = page.map_err(|error| Failed(format!("{PAGE}: {error}")))?;
+    let (mut command, mut call) = (None, None);
+    for Block { language, text } in blocks(&page) {
+        match language {
+            "sh" => text.lines().try_for_each(installs)?,
+            "json" => command = Some(text),
+            "c" => call = Some(text),
+            other => return Err(Failed(format!("{PAGE} shows something in “{other}” that nothing tries"))),
+        }
+    }
+    let (Some(command), Some(call)) = (command, call) else {
+        return Err(Failed(format!("{PAGE} shows no command, or no call")));
+    };
+    let spans: Vec<String> = spans(&page);
+    let shown = Shown { command: &command, requests: spans.iter().filter(|span| is_request(span)).collect() };
+    let written = std::fs::write(folder.join("docs_shown.h"), shown.header())
+        .and_then(|()| std::fs::write(folder.join("docs_call.inc"), &call));
+    written.map_err(|error| Failed(error.to_string()))?;
+    compiled(shell, folder, installed)?;
+    let lines: Vec<&String> = spans.iter().filter(|span| span.starts_with("cc ")).collect();
+    lines.iter().try_for_each(|line| builds(shell, folder, installed, line))?;
+    eprintln!("{PAGE}: a command, a call, {} requests, {} ways to build", shown.requests.len(), lines.len());
+    Ok(())
+}
+
+struct Shown<'a> {
+    command: &'a str,
+    requests: Vec<&'a String>,
+}
+
+impl Shown<'_> {
+    fn header(&self) -> String {
+        let cut = self.command.split('"').find(|text| text.ends_with(REST)).unwrap_or_default();
+        let requests: String =
+            self.requests.iter().map(|request| format!("{}, ", literal(request))).collect();
+        let command = self.command.split_whitespace().collect::<Vec<_>>().join(" ");
+        format!(
+            "#define COMMAND {}\n#define CUT {}\n#define REQUESTS {{{requests}}}\n",
+            literal(&command),
+            literal(cut)
+        )
+    }
+}
+
+/// A text as C writes it.
+fn literal(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', " "))
+}
+
+/// A request that is there whole: what else is shown in the same way has something left out.
+fn is_request(span: &str) -> bool {
+    span.starts_with("{\"") && !span.contains(REST)
+}
+
+/// A line that installs is one that the task understands.
+fn installs(line: &str) -> Result<(), Failed> {
+    let line = line.split(" #").next().unwrap_or_default();
+    let words = line.split_whitespace().map(|word| word.trim_matches('"'));
+    let mut words = words.skip_while(|word| word.contains('='));
+    let task: Vec<&str> = words.by_ref().take(3).collect();
+    let rest: Vec<&str> = words.collect();
+    if task == ["cargo", "xtask", "c-install"] && install::Options::read(&rest).is_some() {
+        return Ok(());
+    }
+    Err(Failed(format!("{PAGE} shows a line that does not run: {line}")))
+}
+
+fn compiled(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), Failed> {
+    let binary = folder.join("docs").to_string_lossy().into_owned();
+    let (own, include) =
+        (format!("-I{}", folder.display()), format!("-I{}", installed.join("include").display()));
+    let library = installed.join("lib/libinterlink.a").to_string_lossy().into_owned();
+    let strict = ["-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror"];
+    let arguments =
+        [&own, &include, "bindings/c/tests/docs.c", "-o", &binary, &library, "-lpthread", "-lm", "-ldl"];
+    shell.run(shell.command("cc", &[&strict[..], &arguments].concat()))?;
+    shell.run(shell.command(&binary, &[""; 0]))
+}
+
+/// A line that builds the story builds it, and what it builds runs.
+fn builds(shell: &Shell, folder: &Path, installed: &Path, line: &str) -> Result<(), Failed> {
+    let prefix = installed.to_string_lossy();
+    let (line, binary) = (line.replace(REST, &prefix), folder.join("docs_story"));
+    let mut command = shell.command("sh", &["-c", &format!("{line} -o {}", binary.display())]);
+    command.current_dir(shell.root().join("bindings/c/examples"));
+    command.env("PKG_CONFIG_PATH", installed.join("lib/pkgconfig"));
+    shell.run(command)?;
+    let mut story = shell.command(&binary.to_string_lossy(), &[""; 0]);
+    story.env("LD_LIBRARY_PATH", installed.join("lib")).stdout(std::process::Stdio::null());
+    shell.run(story)
+}
+
+/// What stands between fences.
+fn blocks(page: &str) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
+    let mut open: Option<Block<'_>> = None;
+    for line in page.lines() {
+        match (line.strip_prefix("```"), &mut open) {
+            (Some(_), Some(_)) => blocks.extend(open.take()),
+            (Some(language), None) => open = Some(Block { language, text: String::new() }),
+            (None, Some(block)) => {
+                block.text.push_str(line);
+                block.text.push('\n');
+            }
+            (None, None) => {}
+        }
+    }
+    blocks
+}
+
+/// What stands between backticks in a sentence, which may go over the end of a line.
+fn spans(page: &str) -> Vec<String> {
+    let (mut prose, mut fenced) = (String::new(), false);
+    for line in page.lines() {
+        if line.starts_with("```") {
+            fenced = !fenced;
+        } else if !fenced {
+            prose.push_str(line);
+            prose.push('\n');
+        }
+    }
+    prose.split('`').skip(1).step_by(2).map(|span| span.replace('\n', " ")).collect()
+}
