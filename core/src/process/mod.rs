@@ -26,6 +26,7 @@ mod publication;
 mod published;
 mod refusal;
 mod reuse;
+mod salts;
 #[cfg(feature = "archive")]
 mod sketch;
 

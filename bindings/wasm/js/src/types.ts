@@ -4991,6 +4991,8 @@ export interface PublicationDocument {
   licence: Licence;
   /** The process that it tells of. */
   origin: Origin;
+  /** Keeps its id from telling what stood in it, once words were taken out: the salt goes with them. */
+  salt?: Salt;
   /** Its story. */
   story: Story;
   /** How to do it again. */
@@ -5009,6 +5011,8 @@ export interface PublicationDocumentInput {
   licence: Licence;
   /** The process that it tells of. */
   origin: Origin;
+  /** Keeps its id from telling what stood in it, once words were taken out: the salt goes with them. */
+  salt?: Salt | null;
   /** Its story. */
   story: Story;
   /** How to do it again. */
@@ -5549,9 +5553,11 @@ export interface RectifyText {
 /**
  * Takes words out of every public text of the stream, for good: out of its events, and out of the imported and
  * published documents that it alone relies on (GDPR Art. 17). By whoever administers the process or the
- * organisation, or by an operator of the store; also once the process is closed.
+ * organisation, or by an operator of the store; also once the process is closed. What operators wrote is for operators
+ * to take out. A document that others rely on stays as it is, and is named in the event.
  *
- * Capital and small letters count as the same. Words that are part of a longer word stay. Decide it with `dry_run`
+ * What reads the same is the same: capital and small letters, an accent however it is written, any blank. Words that
+ * are part of a longer word stay. Decide it with `dry_run`
  * first: there is no way back.
  */
 export interface RedactText {
@@ -6944,10 +6950,14 @@ export interface TextRedacted {
   documents?: RedactedDocument[];
   /** The events of this stream that were written anew. */
   events?: RedactedEvent[];
+  /** The documents in which the words still stand, since others rely on them. */
+  left?: DocumentId[];
   /** Why: a commitment to a text in the vault. */
   reason: Commitment;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
+  /** What others were asked to stand behind in these words: commitments to texts that the vault forgot. */
+  texts?: Commitment[];
 }
 
 /** A moment (RFC 3339). It is written in UTC with milliseconds, and what is finer is cut. */
