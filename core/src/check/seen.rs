@@ -1,5 +1,6 @@
 //! What an act is about as it stands, where the command does not say it: who approves that an asset is deleted or a process
 //! published has looked at that asset, at those items. If they are others by the time of the act, nobody has approved it.
+//! The hash is salted with what the texts were written with, so that it does not outlive them.
 
 use serde::Serialize;
 
@@ -27,6 +28,7 @@ struct ProcessSight<'a> {
     description: Option<&'a Localized>,
     language: Language,
     name: &'a Localized,
+    salts: Option<Seen>,
 }
 
 #[derive(Serialize)]
@@ -39,6 +41,7 @@ struct ItemSight<'a> {
     needs: Vec<(ItemId, Needs)>,
     parent: Option<ItemId>,
     problem_profiles: &'a [Key],
+    salts: Option<Seen>,
 }
 
 #[derive(Serialize)]
@@ -48,6 +51,7 @@ struct AssetSight<'a> {
     deleted: bool,
     description: Option<&'a Localized>,
     licence: Option<&'a Licence>,
+    salts: Option<Seen>,
     title: &'a Localized,
     versions: usize,
 }
@@ -73,7 +77,7 @@ fn sight<'a>(act: &Act, process: &'a Process) -> Sight<'a> {
         ActName::ProcessEdit => Sight { process: Some(of_process(process)), ..named() },
         // All of it goes out, so all of it was looked at.
         ActName::ProcessPublish => Sight {
-            assets: process.assets().iter().map(asset_sight).collect(),
+            assets: process.assets().iter().map(|asset| asset_sight(asset, process)).collect(),
             items: process.tree().items().map(|item| item_sight(item, process)).collect(),
             process: Some(of_process(process)),
             ..Sight::default()
@@ -91,7 +95,7 @@ fn sight<'a>(act: &Act, process: &'a Process) -> Sight<'a> {
         // A task is done by what lies on it.
         ActName::TaskComplete => {
             let on = act.item.into_iter().flat_map(|item| process.assets().on(item));
-            Sight { assets: on.map(asset_sight).collect(), ..named() }
+            Sight { assets: on.map(|asset| asset_sight(asset, process)).collect(), ..named() }
         }
         ActName::TaskWeigh => Sight { complexity: complexity(act, process), ..named() },
         ActName::PointsAward => {
@@ -140,7 +144,12 @@ fn complexity(act: &Act, process: &Process) -> Option<Complexity> {
 }
 
 fn of_process(process: &Process) -> ProcessSight<'_> {
-    ProcessSight { description: process.description(), language: process.language(), name: process.name() }
+    ProcessSight {
+        description: process.description(),
+        language: process.language(),
+        name: process.name(),
+        salts: process.salts().of_process(),
+    }
 }
 
 fn of_item(id: ItemId, process: &Process) -> Option<ItemSight<'_>> {
@@ -158,20 +167,22 @@ fn item_sight<'a>(item: &'a Item, process: &'a Process) -> ItemSight<'a> {
         needs: tree.prerequisites(item).map(|(on, needs, _)| (on.id(), needs)).collect(),
         parent: tree.parent(item).map(Item::id),
         problem_profiles: item.problem_profiles(),
+        salts: process.salts().of_item(item.id()),
     }
 }
 
 fn of_asset(id: AssetId, process: &Process) -> Option<AssetSight<'_>> {
-    process.assets().asset(id).map(asset_sight)
+    process.assets().asset(id).map(|asset| asset_sight(asset, process))
 }
 
-fn asset_sight(asset: &Asset) -> AssetSight<'_> {
+fn asset_sight<'a>(asset: &'a Asset, process: &Process) -> AssetSight<'a> {
     AssetSight {
         asset: asset.id,
         content: asset.versions.last().map(|version| &version.content),
         deleted: asset.deleted.is_some(),
         description: asset.description.as_ref(),
         licence: asset.licence.as_ref(),
+        salts: process.salts().of_asset(asset.id),
         title: &asset.title,
         versions: asset.versions.len(),
     }

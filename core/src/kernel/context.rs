@@ -216,6 +216,15 @@ impl<'a> Context<'a> {
         Salt::from_bytes(self.entropy.secret("interlink/salt/1", &[self.command.as_str().as_bytes(), &nth]))
     }
 
+    /// A secret for the document that the command makes.
+    pub(crate) fn document_salt(&self) -> Salt {
+        let stream = self.stream.to_string();
+        Salt::from_bytes(
+            self.entropy
+                .secret("interlink/document-salt/1", &[stream.as_bytes(), self.command.as_str().as_bytes()]),
+        )
+    }
+
     /// The stream that the command is for.
     pub(crate) const fn stream(&self) -> StreamId {
         self.stream

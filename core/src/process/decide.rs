@@ -96,6 +96,7 @@ impl Desk<'_, '_> {
             left_out: self.view.requirements_left_out(|_| false),
             licence: c.licence.clone(),
             origin: self.view.origin(),
+            salt: Some(self.context.document_salt()),
             story: c.story.clone(),
             template: template.map_err(|_| ProcessRefusal::NothingToCopy)?.document().clone(),
             version,

@@ -27,6 +27,7 @@ mod published;
 mod refusal;
 mod reshape;
 mod reuse;
+mod salts;
 #[cfg(feature = "archive")]
 mod sketch;
 

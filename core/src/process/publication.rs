@@ -10,7 +10,9 @@ use super::{Origin, RequirementLeftOut, Template, TemplateDocument};
 use crate::asset::Uri;
 use crate::problem::Code;
 use crate::types::json::Node;
-use crate::types::{Country, Date, DocumentId, InputFault, Language, Licence, Localized, Written, json};
+use crate::types::{
+    Country, Date, DocumentId, InputFault, Language, Licence, Localized, Salt, Written, json,
+};
 
 /// The most entries that a list of a story may have.
 const MOST: usize = 200;
@@ -134,6 +136,9 @@ pub struct PublicationDocument {
     pub licence: Licence,
     /// The process that it tells of.
     pub origin: Origin,
+    /// Keeps its id from telling what stood in it, once words were taken out: the salt goes with them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub salt: Option<Salt>,
     /// Its story.
     pub story: Story,
     /// How to do it again.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::types::json::Readable;
 use serde::Serialize;
 
+use super::salts::Salts;
 use super::status::Standing;
 use super::{
     Imported, ImportedPerson, Item, ItemKind, Ix, Plan, Prerequisite, Process, Status, Template, Tree,
@@ -43,6 +44,7 @@ pub(crate) struct Saved {
     requirements: Requirements,
     closed: Option<Timestamp>,
     changed: Map<ItemId, Timestamp>,
+    salts: Salts,
 }
 
 #[derive(Serialize, Readable)]
@@ -95,6 +97,7 @@ impl Process {
             requirements: self.requirements.clone(),
             closed: self.closed,
             changed: self.changed.clone(),
+            salts: self.salts.clone(),
             imported: self.imported.as_ref().map(|from| (from.import.id(), from.people.clone())),
         }
     }
@@ -178,6 +181,7 @@ impl Process {
             requirements: saved.requirements,
             closed: saved.closed,
             changed: saved.changed,
+            salts: saved.salts,
         })
     }
 }

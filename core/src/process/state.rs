@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::salts::Salts;
 use super::status::Standing;
 use super::{
     Event, Imported, Item, ItemAdded, ItemEdited, Ix, Passed, Plan, ProcessCreated, Status, Template, Tree,
@@ -73,6 +74,7 @@ pub struct Process {
     pub(super) closed: Option<Timestamp>,
     /// When each task came to the status that it has; those that nobody began are not in it.
     pub(super) changed: Map<ItemId, Timestamp>,
+    pub(super) salts: Salts,
 }
 
 impl Process {
@@ -113,7 +115,9 @@ impl Process {
             requirements: Requirements::default(),
             closed: None,
             changed: Map::new(),
+            salts: Salts::default(),
         };
+        process.salts.note_process(head.salt);
         if let Some(template) = template {
             process.instantiate(&template);
             process.template = Some(template);
@@ -147,6 +151,7 @@ impl Process {
                 set(&mut self.name, e.name.as_ref());
                 set(&mut self.language, e.language.as_ref());
                 self.description = e.description.clone().or(self.description.take());
+                self.salts.note_process(head.salt);
             }
             Event::ProcessImported(e) => {
                 let import = documents.import(e.import).ok_or(Fault::Document(e.import))?;
@@ -154,8 +159,14 @@ impl Process {
             }
             Event::ProcessPublished(e) => self.publications.push(e.publication),
             Event::ProcessClosed(_) => self.closed = Some(head.at),
-            Event::ItemAdded(e) => self.add(e)?,
-            Event::ItemEdited(e) => self.edit(e)?,
+            Event::ItemAdded(e) => {
+                self.add(e)?;
+                self.salts.note_item(e.item, head.salt);
+            }
+            Event::ItemEdited(e) => {
+                self.edit(e)?;
+                self.salts.note_item(e.item, head.salt);
+            }
             Event::ItemMoved(e) => {
                 let before = e.before.map(|id| self.place(id)).transpose()?;
                 let ix = self.place(e.item)?;
@@ -231,7 +242,20 @@ impl Process {
 
     /// Takes in one more event of the asset block.
     pub(crate) fn apply_asset(&mut self, head: &Head, event: &asset::Event) -> Result<(), Fault> {
-        self.assets.apply(head.at, head.actor, event).ok_or(Fault::Unknown("an asset"))
+        self.assets.apply(head.at, head.actor, event).ok_or(Fault::Unknown("an asset"))?;
+        let written = match event {
+            asset::Event::AssetAdded(e) => Some(e.asset),
+            asset::Event::AssetEdited(e) => Some(e.asset),
+            asset::Event::AssetRevised(e) => Some(e.asset),
+            asset::Event::AssetOpened(_) | asset::Event::AssetDeleted(_) => None,
+        };
+        written.into_iter().for_each(|asset| self.salts.note_asset(asset, head.salt));
+        Ok(())
+    }
+
+    /// The salts of the events that wrote its texts.
+    pub(crate) const fn salts(&self) -> &Salts {
+        &self.salts
     }
 
     /// Takes in one more event of the requirement block.

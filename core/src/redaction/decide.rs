@@ -6,7 +6,7 @@ use crate::governance::Permission;
 use crate::journal::{Event as Recorded, Reliance, Rewrite, Stored, StoredDocument, StreamId};
 use crate::kernel::{Context, Refused, Stream};
 use crate::party::Organisation;
-use crate::types::DocumentId;
+use crate::types::{Commitment, DocumentId, PersonId};
 
 /// Whose stream it is.
 #[derive(Debug)]
@@ -23,8 +23,12 @@ pub(crate) struct Found {
     pub(crate) events: Vec<Stored>,
     /// The documents as they are without them.
     pub(crate) documents: Vec<StoredDocument>,
-    /// The first document with the words that others rely on as well.
-    pub(crate) shared: Option<DocumentId>,
+    /// The documents with the words that others rely on as well.
+    pub(crate) shared: Vec<DocumentId>,
+    /// The requests to stand behind an act in which they stand, each with whom the text is about.
+    pub(crate) texts: Vec<(Commitment, PersonId)>,
+    /// Whether one of the events is what an operator wrote.
+    pub(crate) of_operators: bool,
     /// The first place where the words cannot be taken out.
     pub(crate) unfit: Option<RedactionRefusal>,
 }
@@ -47,15 +51,19 @@ pub(crate) fn decide(
 ) -> Result<Event, Refused> {
     let Command::RedactText(c) = command;
     let relied_on = standing(context, parties, ground)?;
-    let Found { events, documents, shared, unfit } = found;
+    let Found { events, documents, shared, texts, of_operators, unfit } = found;
+    let (actor, host) = (context.actor(), parties.host());
+    if *of_operators && !host.is_some_and(|host| host.state.has(actor)) {
+        return Err(RedactionRefusal::OfOperators.into());
+    }
     if let Some(unfit) = unfit {
         return Err(unfit.clone().into());
     }
-    if let Some(document) = *shared {
-        return Err(RedactionRefusal::Shared { document }.into());
-    }
-    if events.is_empty() && documents.is_empty() {
-        return Err(RedactionRefusal::Absent.into());
+    if events.is_empty() && documents.is_empty() && texts.is_empty() {
+        return Err(match shared.first() {
+            Some(document) => RedactionRefusal::Shared { document: *document }.into(),
+            None => RedactionRefusal::Absent.into(),
+        });
     }
     let RedactText { reason, .. } = c;
     let reason = context.commit(context.actor(), reason.as_str());
@@ -66,7 +74,11 @@ pub(crate) fn decide(
     };
     let events = events.iter().map(event).collect();
     let documents = documents.iter().map(document).collect();
-    Ok(TextRedacted { documents, events, reason, relied_on }.into())
+    for (text, subject) in texts {
+        context.forget(*text, *subject);
+    }
+    let (left, texts) = (shared.clone(), texts.iter().map(|(text, _)| *text).collect());
+    Ok(TextRedacted { documents, events, left, reason, relied_on, texts }.into())
 }
 
 /// Whoever runs the place where the text stands, or whoever speaks for the host. The text is nobody else's to change, and in a

@@ -18,11 +18,17 @@ tagged! {
             /// The events of this stream that were written anew.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub events: Vec<RedactedEvent>,
+            /// The documents in which the words still stand, since others rely on them.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub left: Vec<DocumentId>,
             /// Why: a commitment to a text in the vault.
             pub reason: Commitment,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
+            /// What others were asked to stand behind in these words: commitments to texts that the vault forgot.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub texts: Vec<Commitment>,
         }
     }
 }

@@ -11,16 +11,19 @@
 //! of what stood there, cannot be used to try names on it (GDPR Art. 17; Recital 26).
 
 mod command;
+mod cut;
 mod decide;
 mod event;
 mod refusal;
+mod spelling;
 mod texts;
 mod words;
 
 pub use command::{Command, RedactText};
+pub(crate) use cut::{is_document_cut, is_event_cut};
 pub(crate) use decide::{Found, Ground, decide};
 pub use event::{Event, RedactedDocument, RedactedEvent, TextRedacted};
 pub use refusal::RedactionRefusal;
 pub use texts::{DOCUMENT_TEXTS, EVENT_TEXTS};
 pub(crate) use texts::{document_texts, event_texts};
-pub(crate) use words::{Redacted, Words, redact_document, redact_event};
+pub(crate) use words::{Redacted, Words, redact_document, redact_event, stand_in_command};

@@ -13,6 +13,9 @@ pub enum RedactionRefusal {
         "Only whoever administers this, or an operator of the store, may take words out of its texts."
     )]
     NotHers,
+    /// An organisation does not take back what somebody else found out about it.
+    #[error(RedactionDenied, operator: "What an operator of the store wrote is for an operator to take words out of.")]
+    OfOperators,
     /// What is asked for would take half of the record along.
     #[error(RedactionTooShort, "The words to be taken out are too few: two letters or digits at least.")]
     TooShort,
@@ -51,7 +54,7 @@ impl RedactionRefusal {
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {
-            Self::NotHers => "/actor",
+            Self::NotHers | Self::OfOperators => "/actor",
             Self::TooShort
             | Self::Absent
             | Self::Unfit { .. }

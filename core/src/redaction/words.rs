@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::spelling::{self, Kind, Sign, signs};
 use super::{document_texts, event_texts};
 use crate::journal::Event;
 use crate::kernel::Document;
@@ -9,18 +10,37 @@ use crate::types::json::{self, Node};
 use crate::types::{DocumentId, EventId, Remark, Written};
 
 /// What stands where words were taken out of a text that people read.
-const GAP: &str = "[…]";
+pub(super) const GAP: &str = "[…]";
 /// And where they were part of a link, a path or an id.
-const GAP_IN_TOKEN: &str = "redacted";
+pub(super) const GAP_IN_TOKEN: &str = "redacted";
 /// How the paths end of what is no text that people read.
 const TOKENS: [&str; 8] =
     ["uri", "media_type", "licence", "asset", "number", "register", "problem_profiles", "path"];
 
+/// Whether the path of a text is that of a link, a path or an id.
+pub(super) fn is_token(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|last| TOKENS.contains(&last))
+}
+
+/// Where commands on which others are asked to stand behind say what becomes a public text.
+const COMMAND_TEXTS: &[&str] = &[
+    "content/file/media_type",
+    "content/held/asset",
+    "content/link/uri",
+    "description",
+    "licence",
+    "name",
+    "problem_profiles",
+    "title",
+];
+
 /// What is to be taken out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Words {
-    /// In small letters.
-    small: Vec<char>,
+    /// As they are compared in a text for people.
+    prose: Vec<char>,
+    /// And in a link, a path or an id.
+    token: Vec<char>,
 }
 
 /// What became of something that was looked through.
@@ -37,27 +57,36 @@ pub(crate) enum Redacted {
 impl Words {
     /// Reads what a command names; `None` if it is too little to be looked for.
     pub(crate) fn read(words: &Remark) -> Option<Self> {
-        let small: Vec<char> = words.as_str().trim().chars().flat_map(char::to_lowercase).collect();
-        (small.iter().filter(|sign| sign.is_alphanumeric()).count() >= 2).then_some(Self { small })
+        let looked_for = |kind: Kind| {
+            let all: Vec<char> = signs(words.as_str(), kind).iter().map(|sign| sign.small).collect();
+            let is_blank = |sign: &char| *sign == ' ';
+            let begins = all.iter().position(|sign| !is_blank(sign)).unwrap_or_default();
+            let ends = all.iter().rposition(|sign| !is_blank(sign)).map_or(0, |last| last.saturating_add(1));
+            all.get(begins..ends).unwrap_or_default().to_vec()
+        };
+        let (prose, token) = (looked_for(Kind::Prose), looked_for(Kind::Token));
+        (prose.iter().filter(|sign| sign.is_alphanumeric()).count() >= 2).then_some(Self { prose, token })
     }
 
     /// A text without them; `None` if they do not stand in it.
-    fn taken_out_of(&self, text: &str, gap: &str) -> Option<String> {
-        // Each sign in small letters, with where it stands in the text.
-        let signs: Vec<(usize, char)> = text
-            .char_indices()
-            .flat_map(|(at, sign)| sign.to_lowercase().map(move |small| (at, small)))
-            .collect();
-        let (mut out, mut copied, mut from) = (String::new(), 0, 0_usize);
-        let mut found = false;
-        while let Some(window) = signs.get(from..from.saturating_add(self.small.len())) {
-            let begins = window.first().map_or(text.len(), |(at, _)| *at);
-            let ends = signs.get(from.saturating_add(self.small.len())).map_or(text.len(), |(at, _)| *at);
-            let same = window.iter().map(|(_, sign)| sign).eq(&self.small);
-            if same && ends > begins && begins >= copied && !is_within_a_word(text, begins, ends) {
-                out.push_str(text.get(copied..begins).unwrap_or_default());
+    pub(super) fn taken_out_of(&self, text: &str, kind: Kind) -> Option<String> {
+        let (wanted, gap) = match kind {
+            Kind::Prose => (&self.prose, GAP),
+            Kind::Token => (&self.token, GAP_IN_TOKEN),
+        };
+        let signs = signs(text, kind);
+        let (mut out, mut copied, mut from, mut found) = (String::new(), 0, 0_usize, false);
+        while let Some(window) = signs.get(from..from.saturating_add(wanted.len())) {
+            let after = from.saturating_add(wanted.len());
+            let (Some(first), Some(last)) = (window.first(), window.last()) else { break };
+            let is_whole = || {
+                let before = from.checked_sub(1).and_then(|before| signs.get(before));
+                first.is_first && !goes_on(before, Some(first)) && !goes_on(Some(last), signs.get(after))
+            };
+            if window.iter().map(|sign| &sign.small).eq(wanted) && is_whole() {
+                out.push_str(text.get(copied..first.begins).unwrap_or_default());
                 out.push_str(gap);
-                (copied, from, found) = (ends, from.saturating_add(self.small.len()), true);
+                (copied, from, found) = (last.ends, after, true);
             } else {
                 from = from.saturating_add(1);
             }
@@ -67,17 +96,22 @@ impl Words {
     }
 }
 
-/// Whether what stands from one place to another goes on as part of a longer word: “Ann” within “Annual”. Scripts without
-/// capital letters may write words without anything between them, so there nothing tells.
-fn is_within_a_word(text: &str, begins: usize, ends: usize) -> bool {
-    let tells = |sign: char| sign.is_lowercase() || sign.is_uppercase() || sign.is_numeric();
-    let (before, inside, after) = (
-        text.get(..begins).and_then(|text| text.chars().next_back()),
-        text.get(begins..ends).unwrap_or_default(),
-        text.get(ends..).and_then(|text| text.chars().next()),
-    );
-    let joined = |one: Option<char>, other: Option<char>| one.is_some_and(tells) && other.is_some_and(tells);
-    joined(before, inside.chars().next()) || joined(inside.chars().next_back(), after)
+/// Whether words stand in what a command would have written into public texts: that was kept in the vault word for word, for
+/// whoever is asked to stand behind it. What else it says is no public text.
+pub(crate) fn stand_in_command(words: &Words, command: &str) -> bool {
+    let Ok(mut node) = Node::admit(command.as_bytes(), usize::MAX) else { return false };
+    let Some(data) = node.member_mut("data") else { return false };
+    !take_out(data, COMMAND_TEXTS, words).is_empty()
+}
+
+/// Whether a word goes on from one sign to the next: “Ann” within “Annual”, “Rene” within “René”. Scripts without capital
+/// letters may write words without anything between them, so there nothing tells.
+fn goes_on(one: Option<&Sign>, other: Option<&Sign>) -> bool {
+    let tells = |small: char| {
+        small.is_lowercase() || small.is_uppercase() || small.is_numeric() || spelling::is_mark(small)
+    };
+    let (Some(one), Some(other)) = (one, other) else { return false };
+    !other.is_first || (tells(one.small) && tells(other.small))
 }
 
 /// Takes words out of the public texts of an event. What is left says under which id it stands, and has no salt any more.
@@ -111,6 +145,9 @@ pub(crate) fn redact_document(id: DocumentId, bytes: &[u8], words: &Words) -> Re
     if touched.is_empty() {
         return Redacted::Untouched;
     }
+    if let Node::Object(members) = &mut node {
+        members.retain(|(key, _)| key != "salt");
+    }
     let anew = Written::redacted(id, &json::text(&node));
     match Document::kept(&anew) {
         Ok(document) if document.id() == id => Redacted::Anew(anew),
@@ -122,11 +159,10 @@ pub(crate) fn redact_document(id: DocumentId, bytes: &[u8], words: &Words) -> Re
 fn take_out(node: &mut Node<'_>, paths: &[&'static str], words: &Words) -> Vec<&'static str> {
     let mut touched = Vec::new();
     for path in paths {
-        let token = path.rsplit('/').next().is_some_and(|last| TOKENS.contains(&last));
-        let gap = if token { GAP_IN_TOKEN } else { GAP };
+        let kind = if is_token(path) { Kind::Token } else { Kind::Prose };
         let mut found = false;
         texts_at(node, path, &mut |text| {
-            if let Some(without) = words.taken_out_of(text, gap) {
+            if let Some(without) = words.taken_out_of(text, kind) {
                 *text = Cow::Owned(without);
                 found = true;
             }
@@ -162,8 +198,8 @@ fn texts_at<'a>(node: &mut Node<'a>, path: &str, each: &mut dyn FnMut(&mut Cow<'
 mod tests {
     use super::*;
 
-    fn without(words: &str, text: &str) -> Option<String> {
-        Words::read(&words.parse().ok()?)?.taken_out_of(text, GAP)
+    fn without(words: &str, text: &str, kind: Kind) -> Option<String> {
+        Words::read(&words.parse().ok()?)?.taken_out_of(text, kind)
     }
 
     #[test]
@@ -176,9 +212,36 @@ mod tests {
             ("İpek", "İPEK ve i̇pek", Some("[…] ve […]")),
             ("straße 5", "Straße 51 und Straße 5", Some("Straße 51 und […]")),
             ("aa", "aa aa", Some("[…] […]")),
+            ("Ida Strauß", "MIT IDA STRAUSS.", Some("MIT […].")),
+            ("Ida Straus", "Ida Strauß", None),
+            ("Γιώργος", "ΓΙΏΡΓΟΣ", Some("[…]")),
+            ("José", "Jose\u{301}!", Some("[…]!")),
+            ("Jose\u{301}", "JOSÉ", Some("[…]")),
+            ("Jose", "José, Jose\u{301}", None),
+            ("ann", "Béann", None),
+            ("Nguyễn", "Nguye\u{302}\u{303}n", Some("[…]")),
+            ("Anna Rossi", "Anna\u{a0}\n Rossi", Some("[…]")),
+            ("D'Amico", "D\u{2019}Amico", Some("[…]")),
+            ("Zelda", "Zel\u{ad}da", Some("[…]")),
         ];
         for (words, text, expected) in cases {
-            assert_eq!(without(words, text).as_deref(), expected, "{words} in {text}");
+            assert_eq!(without(words, text, Kind::Prose).as_deref(), expected, "{words} in {text}");
+        }
+        let links = [
+            ("Anna Rossi", "https://a.example/ANNA%20rossi.pdf", Some("https://a.example/redacted.pdf")),
+            (
+                "Anna Rossi",
+                "https://a.example/anna-rossi/anna_rossi",
+                Some("https://a.example/redacted/redacted"),
+            ),
+            ("José", "https://a.example/?of=Jos%C3%A9", Some("https://a.example/?of=redacted")),
+            ("José", "https://a.example/?of=Jose%CC%81", Some("https://a.example/?of=redacted")),
+            ("José", "https://a.example/?of=Jos%E9", None),
+            ("anna@mail.example", "mailto:anna%40mail.example", Some("mailto:redacted")),
+            ("20", "https://a.example/a%20b", None),
+        ];
+        for (words, text, expected) in links {
+            assert_eq!(without(words, text, Kind::Token).as_deref(), expected, "{words} in {text}");
         }
         assert_eq!(Words::read(&"a".parse().unwrap()), None);
         assert_eq!(Words::read(&"- -".parse().unwrap()), None);

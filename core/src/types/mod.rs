@@ -31,7 +31,7 @@ pub use licence::{Licence, LicenceClass};
 pub use name::{CommandId, Country, HostId, Key, Remark};
 pub(crate) use nearest::nearest;
 pub use ordered::{Entries, Map, Set};
-pub(crate) use shown::{excerpt, listed, sentence, shown, shown_whole, shows_nothing};
+pub(crate) use shown::{excerpt, leaves_no_mark, listed, sentence, shown, shown_whole, shows_nothing};
 use text::has_control;
 pub use text::{Localized, Reading};
 pub use time::{Date, Timestamp, Window};

@@ -133,13 +133,13 @@ pub(crate) fn listed<T: Display>(all: impl IntoIterator<Item = T>, between: &str
 
 /// Whether a text shows nothing: no character of it leaves a mark.
 pub(crate) fn shows_nothing(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || c.is_control() || is_blank(c))
+    text.chars().all(|c| c.is_whitespace() || c.is_control() || leaves_no_mark(c))
 }
 
 /// Characters that leave no mark by themselves: `Default_Ignorable_Code_Point` of the Unicode Character Database (which
 /// counts what is not assigned yet, so it does not grow), blanks that count as letters or symbols, noncharacters, and the
 /// blocks of combining marks, which need a letter under them. Marks of one script show a dotted circle without their letter.
-const fn is_blank(c: char) -> bool {
+pub(crate) const fn leaves_no_mark(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
         | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'

@@ -1978,10 +1978,13 @@ class Acts(ABC):
     def text_redact(self, *, reason: types.Remark, words: types.Remark) -> types.ExecutedView:
         """Takes words out of every public text of the stream, for good: out of its events, and out of the
         imported and published documents that it alone relies on (GDPR Art. 17). By whoever administers the
-        process or the organisation, or by an operator of the store; also once the process is closed.
+        process or the organisation, or by an operator of the store; also once the process is closed. What
+        operators wrote is for operators to take out. A document that others rely on stays as it is, and is
+        named in the event.
 
-        Capital and small letters count as the same. Words that are part of a longer word stay. Decide it
-        with `dry_run` first: there is no way back.
+        What reads the same is the same: capital and small letters, an accent however it is written, any
+        blank. Words that are part of a longer word stay. Decide it with `dry_run` first: there is no way
+        back.
 
         Args:
             reason: Why. Kept in the vault, as a text by the actor; it must not repeat the words.

@@ -3304,10 +3304,13 @@ class ReleasePurposeCommand(CommandEnvelope):
 class RedactTextCommand(CommandEnvelope):
     """Takes words out of every public text of the stream, for good: out of its events, and out of the
     imported and published documents that it alone relies on (GDPR Art. 17). By whoever administers the
-    process or the organisation, or by an operator of the store; also once the process is closed.
+    process or the organisation, or by an operator of the store; also once the process is closed. What
+    operators wrote is for operators to take out. A document that others rely on stays as it is, and is
+    named in the event.
 
-    Capital and small letters count as the same. Words that are part of a longer word stay. Decide it
-    with `dry_run` first: there is no way back.
+    What reads the same is the same: capital and small letters, an accent however it is written, any
+    blank. Words that are part of a longer word stay. Decide it with `dry_run` first: there is no way
+    back.
     """
 
     data: RedactText
@@ -8274,6 +8277,8 @@ class PublicationDocument(TypedDict):
     """Under what licence it may be used."""
     origin: Origin
     """The process that it tells of."""
+    salt: NotRequired[Salt]
+    """Keeps its id from telling what stood in it, once words were taken out: the salt goes with them."""
     story: Story
     """Its story."""
     template: TemplateDocument
@@ -8295,6 +8300,8 @@ class PublicationDocumentInput(TypedDict):
     """Under what licence it may be used."""
     origin: Origin
     """The process that it tells of."""
+    salt: NotRequired[Salt | None]
+    """Keeps its id from telling what stood in it, once words were taken out: the salt goes with them."""
     story: Story
     """Its story."""
     template: TemplateDocumentInput
@@ -9037,10 +9044,13 @@ class RectifyText(TypedDict):
 class RedactText(TypedDict):
     """Takes words out of every public text of the stream, for good: out of its events, and out of the
     imported and published documents that it alone relies on (GDPR Art. 17). By whoever administers the
-    process or the organisation, or by an operator of the store; also once the process is closed.
+    process or the organisation, or by an operator of the store; also once the process is closed. What
+    operators wrote is for operators to take out. A document that others rely on stays as it is, and is
+    named in the event.
 
-    Capital and small letters count as the same. Words that are part of a longer word stay. Decide it
-    with `dry_run` first: there is no way back.
+    What reads the same is the same: capital and small letters, an accent however it is written, any
+    blank. Words that are part of a longer word stay. Decide it with `dry_run` first: there is no way
+    back.
     """
 
     reason: Remark
@@ -10585,10 +10595,14 @@ class TextRedacted(TypedDict):
     """The documents that were written anew."""
     events: NotRequired[list[RedactedEvent]]
     """The events of this stream that were written anew."""
+    left: NotRequired[list[DocumentId]]
+    """The documents in which the words still stand, since others rely on them."""
     reason: Commitment
     """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
+    texts: NotRequired[list[Commitment]]
+    """What others were asked to stand behind in these words: commitments to texts that the vault forgot."""
 
 
 Timestamp: TypeAlias = str

@@ -89,8 +89,10 @@ export type ActName =
   | "item.add"
   /** `item.edit` */
   | "item.edit"
-  /** `item.reorder` */
-  | "item.reorder"
+  /** `item.move` */
+  | "item.move"
+  /** `tree.replace` */
+  | "tree.replace"
   /** `task.weigh` */
   | "task.weigh"
   /** `prerequisite.add` */
@@ -139,6 +141,8 @@ export type ActName =
   | "asset.open"
   /** `contribution.claim` */
   | "contribution.claim"
+  /** `contribution.record` */
+  | "contribution.record"
   /** `contribution.accept` */
   | "contribution.accept"
   /** `contribution.return` */
@@ -652,6 +656,8 @@ export interface AssetRevised {
 export interface AssetView {
   /** Its id. */
   asset: AssetId;
+  /** When it was made, as the system says that it was brought from; no time of this record. */
+  claimed_created?: Timestamp;
   /** Whether a purpose that is required of it is missing, so that its versions are not shown. */
   closed?: boolean;
   /** Whether it was deleted. */
@@ -1230,6 +1236,7 @@ export type Code =
   | "process.closed"
   | "item.unknown"
   | "item.kind"
+  | "tree.in_use"
   | "item.not_sibling"
   | "item.disabled"
   | "item.enabled"
@@ -1326,6 +1333,7 @@ export type Code =
   | "objection.absolute"
   | "consent.not_counted"
   | "consent.overtaken"
+  | "consent.brought"
   | "consent.from_later"
   | "recipient.unknown"
   | "recipient.nothing"
@@ -1520,12 +1528,13 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
   | { data: CloseProcess; stream: StreamOf<"process">; type: "process.close" }
   | { data: AddItem; stream: StreamOf<"process">; type: "item.add" }
   | { data: EditItem; stream: StreamOf<"process">; type: "item.edit" }
-  | { data: ReorderItem; stream: StreamOf<"process">; type: "item.reorder" }
+  | { data: MoveItem; stream: StreamOf<"process">; type: "item.move" }
   | { data: DisableItem; stream: StreamOf<"process">; type: "item.disable" }
   | { data: EnableItem; stream: StreamOf<"process">; type: "item.enable" }
   | { data: ScheduleItem; stream: StreamOf<"process">; type: "item.schedule" }
   | { data: AddPrerequisite; stream: StreamOf<"process">; type: "prerequisite.add" }
   | { data: RemovePrerequisite; stream: StreamOf<"process">; type: "prerequisite.remove" }
+  | { data: ReplaceTree; stream: StreamOf<"process">; type: "tree.replace" }
   | { data: StartTask; stream: StreamOf<"process">; type: "task.start" }
   | { data: CompleteTask; stream: StreamOf<"process">; type: "task.complete" }
   | { data: ReopenTask; stream: StreamOf<"process">; type: "task.reopen" }
@@ -1541,6 +1550,8 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
   | { data: WithdrawAssignment; stream: StreamOf<"process">; type: "assignment.withdraw" }
   | { data: CompleteAssignment; stream: StreamOf<"process">; type: "assignment.complete" }
   | { data: ClaimContribution; stream: StreamOf<"process">; type: "contribution.claim" }
+  | { data: RecordContribution; stream: StreamOf<"process">; type: "contribution.record" }
+  | { data: ConfirmContribution; stream: StreamOf<"process">; type: "contribution.confirm" }
   | { data: WithdrawContribution; stream: StreamOf<"process">; type: "contribution.withdraw" }
   | { data: AcceptContribution; stream: StreamOf<"process">; type: "contribution.accept" }
   | { data: ReturnContribution; stream: StreamOf<"process">; type: "contribution.return" }
@@ -1643,6 +1654,8 @@ export type Concern =
   | "done"
   /** What she did was accepted or returned. */
   | "reviewed"
+  /** What she did was recorded by somebody else. */
+  | "recorded"
   /** She has points, or no longer has them. */
   | "credited"
   /** Something that she is asked to work on has to wait now. */
@@ -1663,6 +1676,12 @@ export type Concern =
   | "membership"
   /** Somebody acted on what she wants done with her data. */
   | "consent";
+
+/** Says that what somebody else recorded of oneself is so. */
+export interface ConfirmContribution {
+  /** Which. */
+  contribution: ContributionId;
+}
 
 /** She will decide later. */
 export interface ConsentDeferred {
@@ -1706,6 +1725,8 @@ export interface ConsentGiven {
   purpose: Key;
   /** What the decision read elsewhere. */
   relied_on: Reliance[];
+  /** When she gave it elsewhere, as the official says who brought it over from there. */
+  said_at?: Timestamp;
   /** For how long. */
   valid: Validity;
 }
@@ -1966,6 +1987,12 @@ export interface ContributionClaimed {
   text: Commitment;
 }
 
+/** She whose contribution somebody else recorded says that it is so. */
+export interface ContributionConfirmed {
+  /** Which. */
+  contribution: ContributionId;
+}
+
 /** 16 bytes as lower-case hexadecimal. */
 export type ContributionId = Id<"ContributionId">;
 
@@ -1977,6 +2004,37 @@ export type ContributionKind =
   | "exploitation"
   /** Holding the work together. */
   | "management";
+
+/** Somebody recorded what somebody else did. */
+export interface ContributionRecorded {
+  /** On which asset. */
+  asset?: AssetId;
+  /**
+   * The award of the task that stood already. Points go to all at once, so this claim brings some only if that award
+   * is taken back and given anew.
+   */
+  awarded?: AwardId;
+  /** Its id. */
+  contribution: ContributionId;
+  /** What was unmet, where the model only warns of it. */
+  despite?: Unmet[];
+  /** The task. */
+  item: ItemId;
+  /** Of which kind it is. */
+  kind: ContributionKind;
+  /** The organisation of the team. */
+  organisation?: OrganisationId;
+  /** Who did it. */
+  person: PersonId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** The stakeholder kind in which she contributed. */
+  stakeholder: StakeholderKind;
+  /** The team that she contributed for. */
+  team?: TeamId;
+  /** What she did: a commitment to a text in the vault. */
+  text: Commitment;
+}
 
 /** A contribution was returned. */
 export interface ContributionReturned {
@@ -2014,6 +2072,8 @@ export interface ContributionView {
   at: Timestamp;
   /** Who did it. */
   by: PartyName;
+  /** Of what somebody else recorded: when she confirmed it; absent as long as she did not. */
+  confirmed?: Timestamp;
   /** Its id. */
   contribution: ContributionId;
   /** The task. */
@@ -2024,6 +2084,8 @@ export interface ContributionView {
   level?: Level;
   /** Why it was returned. */
   reason?: string;
+  /** Who recorded it, where that was somebody else. */
+  recorded_by?: PartyName;
   /** Who reviewed it. */
   reviewer?: PartyName;
   /** How far it has come. */
@@ -2141,7 +2203,8 @@ export type DeedName =
   | "governance.adopt"
   | "item.add"
   | "item.edit"
-  | "item.reorder"
+  | "item.move"
+  | "tree.replace"
   | "task.weigh"
   | "prerequisite.add"
   | "prerequisite.remove"
@@ -2166,6 +2229,7 @@ export type DeedName =
   | "asset.delete"
   | "asset.open"
   | "contribution.claim"
+  | "contribution.record"
   | "contribution.accept"
   | "contribution.return"
   | "points.award"
@@ -2532,7 +2596,8 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: ProcessImported; type: "process.imported" }
   | { data: ItemAdded; type: "item.added" }
   | { data: ItemEdited; type: "item.edited" }
-  | { data: ItemReordered; type: "item.reordered" }
+  | { data: ItemMoved; type: "item.moved" }
+  | { data: TreeReplaced; type: "tree.replaced" }
   | { data: ItemDisabled; type: "item.disabled" }
   | { data: ItemEnabled; type: "item.enabled" }
   | { data: ItemScheduled; type: "item.scheduled" }
@@ -2553,6 +2618,8 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: AssignmentWithdrawn; type: "assignment.withdrawn" }
   | { data: AssignmentCompleted; type: "assignment.completed" }
   | { data: ContributionClaimed; type: "contribution.claimed" }
+  | { data: ContributionRecorded; type: "contribution.recorded" }
+  | { data: ContributionConfirmed; type: "contribution.confirmed" }
   | { data: ContributionWithdrawn; type: "contribution.withdrawn" }
   | { data: ContributionAccepted; type: "contribution.accepted" }
   | { data: ContributionReturned; type: "contribution.returned" }
@@ -2871,6 +2938,12 @@ export interface GiveConsent {
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
+  /**
+   * When she gave it elsewhere, where an official brings it over from another system or from paper. It counts from
+   * when it is recorded here, for no longer than it would have counted there, and not against anything that she
+   * said since.
+   */
+  said_at?: Timestamp | null;
   /** Whose consent, if not the actor's own. */
   subject?: HostId | null;
   /** For how long. */
@@ -3025,6 +3098,8 @@ export type HostId = string;
 
 /** An asset as the other system had it. */
 export interface ImportAsset {
+  /** When it was made, as the other system says. That is its word, and no time of this record. */
+  claimed_created?: Timestamp;
   /** What it is; absent if the model has no place for it, and it is only carried. */
   content?: Content;
   /** Its id there. */
@@ -3170,6 +3245,10 @@ export interface ImportProcess {
 
 /** How far an item had come. */
 export interface ImportStanding {
+  /** When the task was finished, as the other system says. That is its word, and no time of this record. */
+  claimed_finished?: Timestamp;
+  /** When work on the task began, as the other system says. */
+  claimed_started?: Timestamp;
   /** Whether it was disabled. */
   disabled?: boolean;
   /** The item's key. */
@@ -3484,22 +3563,28 @@ export type ItemKind =
   /** Something to be done. */
   | "task";
 
+/** An item was moved among its siblings, or to another parent. */
+export interface ItemMoved {
+  /** The sibling it came before; it came last if absent. */
+  before?: ItemId;
+  /** What was waited for, enforced, and is not waited for any more. */
+  gates_passed?: Unmet[];
+  /** The item. */
+  item: ItemId;
+  /** What it lies in from now on; absent if that is what it lay in before. */
+  parent?: ItemId;
+  /** Why: a commitment to a text in the vault. */
+  reason?: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
 /** What a party may do on one item. */
 export interface ItemPermissions {
   /** The item. */
   item: ItemId;
   /** What she may do there now. */
   permissions: PermissionSet;
-}
-
-/** An item was moved among its siblings. */
-export interface ItemReordered {
-  /** The sibling it came before; it came last if absent. */
-  before?: ItemId;
-  /** The item. */
-  item: ItemId;
-  /** What the decision read elsewhere. */
-  relied_on?: Reliance[];
 }
 
 /** A task was planned. */
@@ -3520,6 +3605,10 @@ export interface ItemView {
   blocked: boolean;
   /** What lies in it, in order. */
   children?: ItemView[];
+  /** When it was finished, as that system says. */
+  claimed_finished?: Timestamp;
+  /** When work on it began, as the system says that it was brought from; no time of this record. */
+  claimed_started?: Timestamp;
   /** Whether the service is delivered in it. */
   codelivery?: boolean;
   /** What it is about. */
@@ -3937,6 +4026,25 @@ export interface MonthUse {
   month: string;
 }
 
+/**
+ * Moves an item among its siblings, or with all that is in it to another parent. Needs `item.edit`, and for another
+ * parent `item.add` there; where a role, a restriction or a required purpose stands on what it leaves or comes
+ * into, so that others may do other things with it there, `process.administer`.
+ *
+ * Where something need not wait any longer then, that passes a gate: it needs `gate.pass` there too, the
+ * approvals that the model asks for, and a reason.
+ */
+export interface MoveItem {
+  /** The sibling it comes before; it comes last if absent. */
+  before?: ItemId | null;
+  /** The item. */
+  item: ItemId;
+  /** What it lies in from now on; it stays where it lies if absent. */
+  parent?: ItemId | null;
+  /** Why. Needed where it passes a gate. Kept in the vault, as a text by the actor. */
+  reason?: Remark | null;
+}
+
 /** Work that must stop, since a purpose that is required there has no basis for somebody's data. */
 export interface MustStopView {
   /** The assignment, if it is one. */
@@ -4120,7 +4228,8 @@ export type NextAct =
   | "governance.adopt"
   | "item.add"
   | "item.edit"
-  | "item.reorder"
+  | "item.move"
+  | "tree.replace"
   | "task.weigh"
   | "prerequisite.add"
   | "prerequisite.remove"
@@ -4145,6 +4254,7 @@ export type NextAct =
   | "asset.delete"
   | "asset.open"
   | "contribution.claim"
+  | "contribution.record"
   | "contribution.accept"
   | "contribution.return"
   | "points.award"
@@ -4663,7 +4773,7 @@ export type Permission =
   | "process.publish"
   /** Add items below. */
   | "item.add"
-  /** Change, reorder and link items. */
+  /** Change, move and link items. */
   | "item.edit"
   /** Disable items and enable them again. */
   | "item.disable"
@@ -5010,6 +5120,8 @@ export interface PublicationDocument {
   licence: Licence;
   /** The process that it tells of. */
   origin: Origin;
+  /** Keeps its id from telling what stood in it, once words were taken out: the salt goes with them. */
+  salt?: Salt;
   /** Its story. */
   story: Story;
   /** How to do it again. */
@@ -5028,6 +5140,8 @@ export interface PublicationDocumentInput {
   licence: Licence;
   /** The process that it tells of. */
   origin: Origin;
+  /** Keeps its id from telling what stood in it, once words were taken out: the salt goes with them. */
+  salt?: Salt | null;
   /** Its story. */
   story: Story;
   /** How to do it again. */
@@ -5553,6 +5667,26 @@ export interface RecordBirth {
 }
 
 /**
+ * Records what somebody else did, who did not say it herself: she was there without a screen. Needs
+ * `contribution.review` on the task, and that she herself may contribute there. It says by whom it was recorded; she
+ * confirms it or takes it back, and whoever recorded it does not review it.
+ */
+export interface RecordContribution {
+  /** On which of the task's assets, if on one. */
+  asset?: AssetId | null;
+  /** The task. */
+  item: ItemId;
+  /** Of which kind it is. */
+  kind: ContributionKind;
+  /** Who did it, by the host's id. */
+  person: HostId;
+  /** The team that she contributed for, of which she is a member. */
+  team?: HostId | null;
+  /** What she did. Kept in the vault, as a text about her. */
+  text: Remark;
+}
+
+/**
  * Puts a text about her right, in the name of the controller that holds it, while she asks for it (Art. 16); or by
  * whoever wrote it in her own name. The vault forgets the text that stood there.
  */
@@ -5568,9 +5702,11 @@ export interface RectifyText {
 /**
  * Takes words out of every public text of the stream, for good: out of its events, and out of the imported and
  * published documents that it alone relies on (GDPR Art. 17). By whoever administers the process or the
- * organisation, or by an operator of the store; also once the process is closed.
+ * organisation, or by an operator of the store; also once the process is closed. What operators wrote is for operators
+ * to take out. A document that others rely on stays as it is, and is named in the event.
  *
- * Capital and small letters count as the same. Words that are part of a longer word stay. Decide it with `dry_run`
+ * What reads the same is the same: capital and small letters, an accent however it is written, any blank. Words that
+ * are part of a longer word stay. Decide it with `dry_run`
  * first: there is no way back.
  */
 export interface RedactText {
@@ -5733,12 +5869,14 @@ export interface ReopenTask {
   item: ItemId;
 }
 
-/** Moves an item among its siblings. Needs `item.edit`. */
-export interface ReorderItem {
-  /** The sibling it comes before; it comes last if absent. */
-  before?: ItemId | null;
-  /** The item. */
-  item: ItemId;
+/**
+ * Puts another plan in the place of this one, or none: all its items go. Only as long as nothing hangs on any of them: no
+ * work, no asset, no assignment, no role or restriction on an item, no required purpose, no approval. Needs
+ * `process.administer`.
+ */
+export interface ReplaceTree {
+  /** The template of the new plan, by the SHA-256 of its canonical JSON; the process is empty if absent. */
+  template?: DocumentId | null;
 }
 
 /** Everything that was noticed in reading a catalogue. */
@@ -6963,10 +7101,14 @@ export interface TextRedacted {
   documents?: RedactedDocument[];
   /** The events of this stream that were written anew. */
   events?: RedactedEvent[];
+  /** The documents in which the words still stand, since others rely on them. */
+  left?: DocumentId[];
   /** Why: a commitment to a text in the vault. */
   reason: Commitment;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
+  /** What others were asked to stand behind in these words: commitments to texts that the vault forgot. */
+  texts?: Commitment[];
 }
 
 /** A moment (RFC 3339). It is written in UTC with milliseconds, and what is finer is cut. */
@@ -7021,6 +7163,14 @@ export interface TransferView {
   ground: TransferTerm;
   /** What that is. */
   text: ReadText;
+}
+
+/** Another plan took the place of the one that was there. */
+export interface TreeReplaced {
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+  /** The template of the new plan; none for an empty one. */
+  template?: DocumentId;
 }
 
 /** A process as a tree. */
@@ -7305,7 +7455,10 @@ export interface WithdrawConsent {
   subject?: HostId | null;
 }
 
-/** Takes back a claim of one's own that was not reviewed. */
+/**
+ * Takes back a claim of one's own that was not reviewed; or what somebody else recorded of oneself, as long as one has
+ * not confirmed it and no points were awarded for it.
+ */
 export interface WithdrawContribution {
   /** Which. */
   contribution: ContributionId;

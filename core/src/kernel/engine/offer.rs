@@ -4,6 +4,7 @@ use hashbrown::HashSet;
 
 use super::bundle::hex_texts;
 use super::import::{Parts, Piece};
+use super::redact::{is_redaction, texts_in};
 use super::replay::read_person;
 use super::{Error, Moment};
 use crate::consent::Suppression;
@@ -356,6 +357,7 @@ impl Offered<'_> {
             let texts = texts.into_iter().filter(|text| !kept.contains(text));
             taken.vault.extend(texts.map(|text| VaultWrite::Entry(Entry::forgotten(text, person))));
         }
+        self.forget_asked(moment, taken)?;
         // An erasure comes after everything else.
         let erase = |person: &PersonId| VaultWrite::Erase { person: *person, kept: kept.clone() };
         taken.vault.extend(taken.erased.iter().map(erase).collect::<Vec<_>>());
@@ -365,6 +367,28 @@ impl Offered<'_> {
             let over = before.into_iter().filter(|seal| !sealed.contains(&seal.tie));
             let over = over.map(|seal| VaultWrite::Erase { person: seal.whom(person), kept: Vec::new() });
             taken.vault.extend(over);
+        }
+        Ok(())
+    }
+
+    /// What others were asked to stand behind, in words that were taken out since, is forgotten here too. A process has a say
+    /// about the texts alone that came into this store with it.
+    fn forget_asked(&self, moment: &Moment<'_>, taken: &mut Taken) -> Result<(), Error> {
+        for piece in self.parts.pieces.iter().filter(|piece| taken.from.contains_key(&piece.stream)) {
+            for stored in piece.events.iter().filter(|stored| is_redaction(&stored.body)) {
+                for text in texts_in(&Event::read(stored.id, &stored.body)?.data) {
+                    taken
+                        .vault
+                        .retain(|write| !matches!(write, VaultWrite::Entry(entry) if entry.place == text));
+                    let entry = moment.reading()?.entry(text)?.filter(|entry| !entry.is_gone());
+                    if let Some(entry) = entry
+                        && moment.brought_by(&entry)? == Some(piece.stream)
+                    {
+                        taken.rectifies = true;
+                        taken.vault.push(VaultWrite::Entry(Entry::forgotten(text, entry.subject)));
+                    }
+                }
+            }
         }
         Ok(())
     }

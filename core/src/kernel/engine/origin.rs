@@ -4,7 +4,7 @@
 use super::replay::{read_host, read_person};
 use super::{Error, Moment};
 use crate::consent::Event as Consent;
-use crate::journal::{Event, EventData, Scanned, StreamId, StreamKind};
+use crate::journal::{Event, EventData, Position, Scanned, StreamId, StreamKind};
 use crate::person::{Dealings, Event as Own, Origin};
 use crate::rating::Rated;
 use crate::types::{Commitment, Map, OrganisationId, PersonId, Set};
@@ -36,11 +36,17 @@ impl Moment<'_> {
         traces.brought.get(&text).map(|event| self.origin(event)).transpose()
     }
 
+    /// The stream by which a text came into the record.
+    pub(super) fn brought_by(&self, entry: &Entry) -> Result<Option<StreamId>, Error> {
+        let traces = self.traces(entry.subject, std::slice::from_ref(entry))?;
+        Ok(traces.brought.get(&entry.place).map(|event| event.head.stream))
+    }
+
     /// Reads what names a person, and by which events these texts about her came into the record.
     pub(super) fn traces(&self, person: PersonId, texts: &[Entry]) -> Result<Traces, Error> {
         let wanted: Set<Commitment> = texts.iter().map(|entry| entry.place).collect();
         let (pseudonym, reading) = (person.to_string(), self.reading()?);
-        let (mut brought, mut naming) = (Map::new(), Vec::new());
+        let (mut named, mut naming) = (Map::<Commitment, Vec<Event>>::new(), Vec::new());
         let (mut acted, mut said_to) = (Set::new(), Set::new());
         // The actor comes first in the canonical envelope.
         let actor = format!("{{\"actor\":\"{pseudonym}\"");
@@ -49,7 +55,7 @@ impl Moment<'_> {
                 if let Ok(event) = Event::read(id, body)
                     && brings(&event, text)
                 {
-                    brought.insert(text, event);
+                    named.or_default(text).push(event);
                 }
             }
         };
@@ -80,7 +86,40 @@ impl Moment<'_> {
             }
             Ok(())
         })?;
+        let brought = self.first_of(named)?;
         Ok(Traces { naming, acted, said_to, brought })
+    }
+
+    /// The first event in the record that names each text. A text comes into the store with its event, and its commitment can be
+    /// read there and written elsewhere by anybody, as what a file is said to have been.
+    fn first_of(&self, named: Map<Commitment, Vec<Event>>) -> Result<Map<Commitment, Event>, Error> {
+        let (mut brought, mut unsure) = (Map::new(), Vec::new());
+        for (text, mut events) in named {
+            match (events.pop(), events.is_empty()) {
+                (Some(event), true) => drop(brought.insert(text, event)),
+                (Some(event), false) => {
+                    events.push(event);
+                    unsure.push((text, events));
+                }
+                (None, _) => {}
+            }
+        }
+        let mut after = Position(0);
+        while !unsure.is_empty() {
+            let page = self.reading()?.changes(after, PAGE)?;
+            let Some(last) = page.last() else { break };
+            after = last.position;
+            for change in &page {
+                unsure.retain(|(text, events)| {
+                    let first = events.iter().find(|event| event.id == change.stored.id);
+                    first.is_none_or(|event| {
+                        brought.insert(*text, event.clone());
+                        false
+                    })
+                });
+            }
+        }
+        Ok(brought)
     }
 
     fn origin(&self, event: &Event) -> Result<Origin, Error> {
@@ -210,6 +249,7 @@ fn brings(event: &Event, text: Commitment) -> bool {
     match &event.data {
         EventData::Person(Own::TextKept(_) | Own::TextRectified(_) | Own::TextAttributed(_)) => false,
         EventData::Person(Own::PersonErased(e)) => e.reason == Some(text),
+        EventData::Redaction(crate::redaction::Event::TextRedacted(e)) => e.reason == text,
         _ => true,
     }
 }

@@ -5,13 +5,18 @@ use std::sync::Arc;
 use super::import::Parts;
 use super::offer::Taken;
 use super::{Error, Moment};
-use crate::journal::{Event, EventData, FaultKind, Position, Rewrite, Stored, StreamId, StreamKind, Version};
+use crate::governance;
+use crate::journal::{
+    Event, EventData, Fault, FaultKind, Position, Rewrite, Stored, StreamId, StreamKind, Version,
+};
 use crate::kernel::decide::relied_on;
 use crate::kernel::documents::kind_of;
+use crate::party;
 use crate::redaction::{
-    self, Found, RedactText, Redacted, RedactionRefusal, Words, document_texts, redact_document, redact_event,
+    self, Found, RedactText, Redacted, RedactionRefusal, Words, document_texts, is_document_cut,
+    is_event_cut, redact_document, redact_event, stand_in_command,
 };
-use crate::types::{DocumentId, EventId, Map, Set, Written};
+use crate::types::{Commitment, DocumentId, EventId, Map, Set, Written};
 
 /// How many events are read at once.
 const PAGE: usize = 1024;
@@ -34,6 +39,14 @@ pub(super) fn documents_in(event: &EventData) -> Vec<(DocumentId, DocumentId)> {
     }
 }
 
+/// The texts of the vault that an event says were forgotten with the words.
+pub(super) fn texts_in(event: &EventData) -> Vec<Commitment> {
+    match event {
+        EventData::Redaction(redaction::Event::TextRedacted(e)) => e.texts.clone(),
+        _ => Vec::new(),
+    }
+}
+
 impl Moment<'_> {
     /// Looks for words in the public texts of a stream, and in the documents that were made of it.
     pub(super) fn redactable(&self, stream: StreamId, asked: &RedactText) -> Result<Found, Error> {
@@ -47,7 +60,17 @@ impl Moment<'_> {
             relied_on(std::slice::from_ref(&event.data)).into_iter().for_each(|id| {
                 documents.insert(id);
             });
-            match redact_event(stored.id, &stored.body, &words) {
+            if let EventData::Governance(governance::Event::ApprovalAsked(e)) = &event.data
+                && let Some(entry) = self.reading()?.entry(e.content)?
+                && stand_in_command(&words, &entry.text)
+            {
+                found.texts.push((entry.place, entry.subject));
+            }
+            let redacted = redact_event(stored.id, &stored.body, &words);
+            let is_of_operators =
+                matches!(event.data, EventData::Party(party::Event::OrganisationVerified(_)));
+            found.of_operators |= is_of_operators && redacted != Redacted::Untouched;
+            match redacted {
                 Redacted::Untouched => {}
                 Redacted::Anew(body) => {
                     found.events.push(Stored { body: body.into(), ..stored.clone() });
@@ -64,7 +87,7 @@ impl Moment<'_> {
             match redact_document(*document, &bytes, &words) {
                 Redacted::Untouched => {}
                 Redacted::Anew(_) if self.is_relied_on_elsewhere(*document, stream)? => {
-                    found.shared = Some(*document);
+                    found.shared.push(*document);
                 }
                 Redacted::Anew(bytes) => {
                     found.documents.push((*document, Arc::from(bytes)));
@@ -78,12 +101,18 @@ impl Moment<'_> {
         Ok(found)
     }
 
-    /// Whether another process names a document. Redactions are rare, so nobody keeps a list of that.
+    /// Whether another process relies on a document; to name it in a text is not that. Redactions are rare, so nobody keeps a
+    /// list of it.
     fn is_relied_on_elsewhere(&self, document: DocumentId, own: StreamId) -> Result<bool, Error> {
         let id = document.to_string();
         let mut found = false;
         self.reading()?.scan(StreamKind::Process, &mut |stream, event| {
-            found |= stream != own && std::str::from_utf8(event.body).is_ok_and(|body| body.contains(&id));
+            if !found && stream != own && std::str::from_utf8(event.body).is_ok_and(|body| body.contains(&id))
+            {
+                // What cannot be read may rely on it.
+                found = Event::read(event.id, event.body)
+                    .map_or(true, |event| relied_on(std::slice::from_ref(&event.data)).contains(&document));
+            }
             Ok(())
         })?;
         Ok(found)
@@ -110,7 +139,8 @@ impl Moment<'_> {
 }
 
 impl Moment<'_> {
-    /// What is here of the streams of a bundle and was redacted at their home since.
+    /// What is here of the streams of a bundle and was redacted at their home since. Where the whole of it is here, it can be
+    /// seen that words were taken out and nothing else is said in their place.
     pub(super) fn redacted_elsewhere(&self, parts: &Parts, taken: &Taken) -> Result<Vec<Rewrite>, Error> {
         let mut said: Map<(StreamId, Version), EventId> = Map::new();
         let mut rewrites = Vec::new();
@@ -124,14 +154,18 @@ impl Moment<'_> {
                 }
                 for (document, now) in documents_in(&event.data) {
                     // What others here rely on is not for another store to change.
-                    let here = self.reading()?.document(document)?.is_some();
+                    let here = self.reading()?.document(document)?;
                     let bytes = parts
                         .documents
                         .iter()
                         .find(|(id, bytes)| *id == document && DocumentId::of(bytes) == now);
-                    if let (true, Some((_, bytes))) = (here, bytes)
+                    if let (Some(_), Some((_, bytes))) = (&here, bytes)
                         && !self.is_relied_on_elsewhere(document, piece.stream)?
                     {
+                        if !here.is_some_and(|here| is_document_cut(&here, bytes)) {
+                            let fault = Fault::new(piece.stream, stored.seq, FaultKind::Redacted);
+                            return Err(fault.into());
+                        }
                         rewrites.push(Rewrite::Document((document, Arc::clone(bytes))));
                     }
                 }
@@ -140,6 +174,11 @@ impl Moment<'_> {
         for piece in parts.pieces.iter().filter(|piece| !taken.is_new(piece)) {
             for stored in &piece.events {
                 if said.get(&(piece.stream, stored.seq)) == Some(&Event::hash(&stored.body)) {
+                    let before = Version(stored.seq.0.saturating_sub(1));
+                    let here = self.reading()?.events(piece.stream, before, 1)?;
+                    if !here.first().is_some_and(|here| is_event_cut(&here.body, &stored.body)) {
+                        return Err(Fault::new(piece.stream, stored.seq, FaultKind::Redacted).into());
+                    }
                     rewrites.push(Rewrite::Event(piece.stream, stored.clone()));
                 }
             }

@@ -1,0 +1,106 @@
+//! Whether what a redaction left elsewhere is what stands here, with words taken out of it and nothing else said.
+
+use std::borrow::Cow;
+
+use super::words::{GAP, GAP_IN_TOKEN, is_token};
+use super::{document_texts, event_texts};
+use crate::types::Written;
+use crate::types::json::Node;
+
+/// Whether an event is another with words taken out of its texts. Of one that is withheld here nothing can be said.
+pub(crate) fn is_event_cut(here: &[u8], there: &[u8]) -> bool {
+    let (Ok(here), Ok(there)) = (Node::admit(here, usize::MAX), Node::admit(there, usize::MAX)) else {
+        return false;
+    };
+    let Some(Node::Text(name)) = here.member("type") else { return false };
+    if name.ends_with(".withheld") {
+        return true;
+    }
+    let (Some(old), Some(new)) = (here.member("data"), there.member("data")) else { return false };
+    envelope(&here).eq(envelope(&there)) && is_cut(old, new, "", event_texts(name).unwrap_or_default())
+}
+
+/// What an envelope says besides its data. The salt goes with the words, and the id that the event had comes instead.
+fn envelope<'n, 'a>(event: &'n Node<'a>) -> impl Iterator<Item = &'n (Cow<'a, str>, Node<'a>)> {
+    let members = match event {
+        Node::Object(members) => &members[..],
+        _ => &[],
+    };
+    members.iter().filter(|(key, _)| !matches!(&**key, "data" | "redacted" | "salt"))
+}
+
+/// The same of a document.
+pub(crate) fn is_document_cut(here: &[u8], there: &[u8]) -> bool {
+    let (Ok(here), Ok(there)) = (Written::content(here), Written::content(there)) else { return false };
+    let admitted = (Node::admit(here.as_bytes(), usize::MAX), Node::admit(there.as_bytes(), usize::MAX));
+    let (Ok(here), Ok(there)) = admitted else { return false };
+    let Some(Node::Text(kind)) = here.member("document") else { return false };
+    let Some(paths) = document_texts(kind) else { return false };
+    // Here as well the salt goes.
+    is_cut(&unsalted(here.clone()), &unsalted(there), "", paths)
+}
+
+fn unsalted(mut document: Node<'_>) -> Node<'_> {
+    if let Node::Object(members) = &mut document {
+        members.retain(|(key, _)| key != "salt");
+    }
+    document
+}
+
+/// Compares what stands at a path. A step into a list is no step of the path.
+fn is_cut(old: &Node<'_>, new: &Node<'_>, path: &str, texts: &[&str]) -> bool {
+    match (old, new) {
+        (Node::List(old), Node::List(new)) => {
+            old.len() == new.len() && old.iter().zip(new).all(|(old, new)| is_cut(old, new, path, texts))
+        }
+        (Node::Object(old), Node::Object(new)) => {
+            old.len() == new.len()
+                && old.iter().zip(new).all(|((key, old), (other, new))| {
+                    let below = if path.is_empty() { key.to_string() } else { format!("{path}/{key}") };
+                    key == other && is_cut(old, new, &below, texts)
+                })
+        }
+        (Node::Text(old), Node::Text(new)) if old != new => {
+            let covers = |text: &&&str| {
+                path.strip_prefix(**text).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            };
+            let gap = |text: &&str| if is_token(text) { GAP_IN_TOKEN } else { GAP };
+            texts.iter().find(covers).is_some_and(|text| has_gaps(old, new, gap(text)))
+        }
+        (old, new) => old == new,
+    }
+}
+
+/// Whether a text is another in which a gap stands for each piece that was taken out.
+fn has_gaps(old: &str, new: &str, gap: &str) -> bool {
+    let mut pieces = new.split(gap);
+    let Some(mut rest) = pieces.next().and_then(|first| old.strip_prefix(first)) else { return false };
+    let mut pieces: Vec<&str> = pieces.collect();
+    let Some(last) = pieces.pop() else { return false };
+    for piece in pieces {
+        let Some((_, after)) = rest.split_once(piece) else { return false };
+        rest = after;
+    }
+    rest.ends_with(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gap_stands_for_what_was_taken_out_and_nothing_else() {
+        for (old, new, is) in [
+            ("With Anna Rossi, and Anna.", "With […], and […].", true),
+            ("Anna", "[…]", true),
+            ("With […] and Bea", "With […] and […]", true),
+            ("Bring dogs", "Bring no dogs", false),
+            ("Bring dogs", "Bring […] cats", false),
+            ("Anna and Bea", "Anna and Bea", false),
+            ("Anna and Bea", "Bea and […]", false),
+            ("ab", "a[…]ab", false),
+        ] {
+            assert_eq!(has_gaps(old, new, GAP), is, "{old} and {new}");
+        }
+    }
+}
