@@ -18,6 +18,7 @@ fn moving() -> Controller {
     city
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is written where it is asked for")]
 fn brought(city: &Controller, subject: &str, purpose: &str, more: Value) -> Value {
     let of_paper = json!({
         "capacity": "registry", "evidence": "a".repeat(64), "method": "paper", "said_at": THEN,
