@@ -18,6 +18,7 @@ fn moving() -> Controller {
     city
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is written where it is asked for")]
 fn brought(city: &Controller, subject: &str, purpose: &str, more: Value) -> Value {
     let of_paper = json!({
         "capacity": "registry", "evidence": "a".repeat(64), "method": "paper", "said_at": THEN,
@@ -49,9 +50,8 @@ fn what_was_signed_elsewhere_counts_from_when_it_is_recorded_and_says_when_it_wa
 #[test]
 fn who_gains_by_it_or_speaks_for_herself_does_not_bring_it_over() {
     let city = moving();
-    let refused = |who: &str, more: Value| {
-        city.refused(who, "consent.give", brought(&city, "dora", "news", more)).code
-    };
+    let refused =
+        |who: &str, more: Value| city.refused(who, "consent.give", brought(&city, "dora", "news", more)).code;
     assert_eq!(refused("anna", json!({"capacity": "city"})), Code::ConsentByController);
     assert_eq!(refused("bruno", json!({})), Code::ConsentNotHers);
     assert_eq!(refused("olga", json!({"method": "form"})), Code::ConsentEvidence);
@@ -97,7 +97,10 @@ fn it_is_held_to_age_notice_words_and_time_as_they_were() {
     let tomorrow = city.town.now().plus_days(1);
     assert_eq!(refused("news", json!({"said_at": tomorrow})), Code::ConsentBrought);
     assert_eq!(refused("news", json!({"valid": {"days": 300}})), Code::ConsentBrought);
-    assert_eq!(refused("news", json!({"valid": {"until": "2026-01-01T00:00:00.000Z"}})), Code::ConsentValidity);
+    assert_eq!(
+        refused("news", json!({"valid": {"until": "2026-01-01T00:00:00.000Z"}})),
+        Code::ConsentValidity
+    );
     // The notice lets it hold for a year: from then, not from now.
     assert_eq!(refused("health", json!({"explicit": false})), Code::ConsentNotExplicit);
     let explicit = |until: Timestamp| json!({"explicit": true, "valid": {"until": until}});
@@ -106,7 +109,8 @@ fn it_is_held_to_age_notice_words_and_time_as_they_were() {
     let other = city.town.keep_notice(&notice(7));
     assert_eq!(refused("news", json!({"notice": other})), Code::NoticeNotInForce);
     // She was a child when she signed, and is none any more.
-    let born = json!({"born": "2012-12-01", "capacity": "registry", "evidence": "b".repeat(64), "subject": "dora"});
+    let born =
+        json!({"born": "2012-12-01", "capacity": "registry", "evidence": "b".repeat(64), "subject": "dora"});
     city.town.act("olga", None, "birth.record", born);
     let young = refused("news", json!({"said_at": THEN}));
     assert_eq!(young, Code::ConsentChild);
@@ -126,9 +130,13 @@ fn what_is_learnt_later_of_when_it_was_said_counts() {
     }
     assert!(city.holds("dora", "news") && city.holds("elena", "news"));
     // She was below the age on the day that she signed, and is above it by the day that it was recorded.
-    let born = json!({"born": "2012-12-01", "capacity": "registry", "evidence": "b".repeat(64), "subject": "dora"});
+    let born =
+        json!({"born": "2012-12-01", "capacity": "registry", "evidence": "b".repeat(64), "subject": "dora"});
     city.town.act("olga", None, "birth.record", born);
-    assert!(!city.holds("dora", "news"), "what a child could not give does not heal by being brought over later");
+    assert!(
+        !city.holds("dora", "news"),
+        "what a child could not give does not heal by being brought over later"
+    );
     // An authority finds what was signed up to the end of 2025 invalid.
     let finding = json!({
         "decision": "The form was ticked.", "from": "2025-01-01T00:00:00.000Z", "until": "2026-01-01T00:00:00.000Z",

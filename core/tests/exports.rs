@@ -548,14 +548,18 @@ fn tasks_keep_the_dates_that_an_import_names() {
     ] {
         assert_eq!(add(wrong)["problem"]["code"], "import.invalid");
     }
-    let right = json!({"item": "t", "status": "finished", "claimed_started": began, "claimed_finished": ended});
+    let right =
+        json!({"item": "t", "status": "finished", "claimed_started": began, "claimed_finished": ended});
     let kept = add(right)["ok"]["document"].clone();
     let governance = town.model(Shipped::C2c);
     let ask = json!({"governance": governance, "import": kept, "people": []});
     let process = town.act("anna", None, "process.import", ask).process().unwrap();
     let tree = serde_json::to_value(town.engine.tree(process, None, AsOf::Now).unwrap()).unwrap();
     let task = &tree["phases"][0]["children"][0]["children"][0];
-    assert_eq!([&task["claimed_started"], &task["claimed_finished"], &task["status"]], [began, ended, "finished"]);
+    assert_eq!(
+        [&task["claimed_started"], &task["claimed_finished"], &task["status"]],
+        [began, ended, "finished"]
+    );
     assert!(tree["phases"][0].get("claimed_started").is_none());
     town.engine.verify_all().unwrap();
 }

@@ -101,7 +101,11 @@ fn standing(world: &World, at: Timestamp) -> BTreeMap<String, (Value, bool)> {
     fn walk(item: &Value, into: &mut BTreeMap<String, (Value, bool)>) {
         let free = item["blocked"] == false && item["enabled"] == true;
         into.insert(item["item"].as_str().unwrap().into(), (item["status"].clone(), free));
-        item.get("children").and_then(Value::as_array).into_iter().flatten().for_each(|part| walk(part, into));
+        item.get("children")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .for_each(|part| walk(part, into));
     }
     let tree = world.town.engine.tree(world.process, None, AsOf::Time(at)).unwrap();
     let tree = serde_json::to_value(tree).unwrap();
@@ -140,16 +144,15 @@ fn pieces_are_the_whole(engine: &Engine, at: Timestamp, size: u64) {
     let whole = rows(engine, Table::Events, &options(at, false));
     let (mut pieces, mut after) = (Vec::new(), Position(0));
     loop {
-        let piece =
-            rows(engine, Table::Events, &TableOptions { after, at_most: size, ..options(at, false) });
+        let piece = rows(engine, Table::Events, &TableOptions { after, at_most: size, ..options(at, false) });
         let Some(last) = piece.last() else { break };
         assert!(piece.len() as u64 <= size);
-        after = Position(last["position"].as_u64().unwrap());
+        after = Position(last["store_position"].as_u64().unwrap());
         pieces.extend(piece);
     }
     assert_eq!(pieces, whole);
     for from in [0, whole.len() / 2, whole.len()] {
-        let after = from.checked_sub(1).map_or(0, |last| whole[last]["position"].as_u64().unwrap());
+        let after = from.checked_sub(1).map_or(0, |last| whole[last]["store_position"].as_u64().unwrap());
         let rest = TableOptions { after: Position(after), ..options(at, false) };
         assert_eq!(rows(engine, Table::Events, &rest), whole[from..]);
     }
@@ -220,6 +223,8 @@ fn a_task_that_was_reopened_has_a_row_for_each_status_it_had() {
     let of_it: Vec<_> = found.iter().filter(|row| row["item"] == json!(item)).collect();
     let statuses: Vec<_> = of_it.iter().map(|row| row["status"].as_str().unwrap()).collect();
     assert_eq!(statuses, ["awaiting", "in_progress", "finished", "in_progress", "finished"]);
-    assert!(of_it.iter().skip(1).zip(&at[1..]).all(|(row, at)| row["since"].as_i64().unwrap() <= at.as_millis()));
+    assert!(
+        of_it.iter().skip(1).zip(&at[1..]).all(|(row, at)| row["since"].as_i64().unwrap() <= at.as_millis())
+    );
     assert_eq!(of_it[4]["ended"], Value::Null);
 }

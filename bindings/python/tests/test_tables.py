@@ -383,7 +383,7 @@ def test_pieces_put_together_are_the_whole(simulated: interlink.Engine) -> None:
     assert len(nothing) == 0 and nothing.position == whole.position
     assert list(simulated.events_in_pieces(after=whole.position)) == []
     changes = [change for batch in simulated.changes_in_pieces(size=997) for change in batch]
-    assert [change["position"] for change in changes] == whole.to_polars()["position"].to_list()
+    assert [change["position"] for change in changes] == whole.to_polars()["store_position"].to_list()
     begin = whole.position - 5
     assert [len(batch) for batch in simulated.changes_in_pieces(after=begin, size=2)] == [2, 2, 1]
     for wrong in (-1, True, "3"):

@@ -413,7 +413,8 @@ impl<'r> Inquiry<'r> {
         let born = self.extra.and_then(|extra| extra.born(asked)).filter(|_| given.alone());
         let too_young = born.and_then(|born| {
             let then = offer.read(given.notice, given.from).unwrap_or(edition);
-            then.too_young(born, Extra::said(self.extra, given)).or_else(|| edition.too_young(born, asked.at()))
+            then.too_young(born, Extra::said(self.extra, given))
+                .or_else(|| edition.too_young(born, asked.at()))
         });
         match too_young {
             Some(age) => Word::No(ConsentReason::Child { age }),

@@ -339,7 +339,9 @@ impl<'a> Desk<'_, 'a, '_> {
         let Some(then) = said.said_at else { return Ok(()) };
         let brought = |reason| Err(ConsentRefusal::Brought(reason).into());
         if !matches!(by, Expressed::Official(_)) {
-            return brought("Only an official brings over what was said elsewhere; whoever consents herself does so now.");
+            return brought(
+                "Only an official brings over what was said elsewhere; whoever consents herself does so now.",
+            );
         }
         if then >= self.scene.context.made_at() {
             return brought("What is brought over was said before it is recorded here.");

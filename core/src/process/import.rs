@@ -294,7 +294,8 @@ fn check(document: &ImportDocument, template: Option<&Template>) -> Result<(), I
             return Err(invalid(format!("/standings/{nth}"), message));
         }
         if !standing.agrees() {
-            let message = "A task that has begun or is finished has such a status, and it is finished after it began.";
+            let message =
+                "A task that has begun or is finished has such a status, and it is finished after it began.";
             return Err(invalid(format!("/standings/{nth}"), message));
         }
     }
@@ -320,7 +321,8 @@ pub struct Imported {
 impl Imported {
     pub(super) fn new(process: ProcessId, import: Arc<Import>, people: Vec<ImportedPerson>) -> Self {
         let dated = import.document.assets.iter();
-        let made = dated.filter_map(|asset| Some((Self::asset_id(process, &asset.id), asset.claimed_created?)));
+        let made =
+            dated.filter_map(|asset| Some((Self::asset_id(process, &asset.id), asset.claimed_created?)));
         let made = made.collect();
         Self { import, people, made }
     }
@@ -393,9 +395,7 @@ impl Process {
     pub(crate) fn claimed_times(&self) -> Map<ItemId, (Option<Timestamp>, Option<Timestamp>)> {
         let standings = self.imported.iter().flat_map(|imported| &imported.import.document.standings);
         let dated = standings.filter(|standing| standing.is_dated());
-        dated
-            .map(|said| (self.item_id(&said.item), (said.claimed_started, said.claimed_finished)))
-            .collect()
+        dated.map(|said| (self.item_id(&said.item), (said.claimed_started, said.claimed_finished))).collect()
     }
 
     /// When an asset was made in the other system, as that says.

@@ -16,7 +16,7 @@ const PAGE: usize = 1024;
 const AHEAD: usize = 2;
 
 columns!("Every event of the journal, in the order in which the store took them." {
-    position: Whole "Its position in the store; what came since is asked for after the last that was read.",
+    store_position: Whole "Its position in the store; what came since is asked for after the last that was read.",
     stream: Word "The stream that it is in: process/…, organisation/…, consent/…, person/…, rating/….",
     process: Word "The process, if it is in the stream of one.",
     seq: Whole "Its number in the stream, from 1.",
@@ -130,7 +130,7 @@ impl Rows {
     fn take(&mut self, change: &Change, keys: &mut Keys) -> Result<(), Error> {
         let envelope = take_apart(&change.stored)?;
         let (stream, process) = *keys.entry(change.stream).or_insert_with(|| self.stream_keys(change.stream));
-        self.position.put(Some(change.position.0));
+        self.store_position.put(Some(change.position.0));
         self.stream.put_key(stream);
         match process {
             Some(process) => self.process.put_key(process),

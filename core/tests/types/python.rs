@@ -40,7 +40,7 @@ pub(crate) fn types(lifted: &Lifted) -> String {
          from __future__ import annotations\n\n\
          import sys\n\
          from datetime import date, datetime\n\
-         from typing import Literal, NotRequired, TypeAlias, Union\n\n\
+         from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, Union\n\n\
          # What checks data at run time (pydantic, FastAPI) needs the later form of both.\n\
          if sys.version_info >= (3, 12):\n    \
              from typing import TypeAliasType, TypedDict\n\
@@ -53,7 +53,7 @@ pub(crate) fn types(lifted: &Lifted) -> String {
     }
     out.push_str(
         "]\n\n\
-         Json = TypeAliasType(\"Json\", Union[None, bool, int, float, str, list[\"Json\"], dict[str, \"Json\"]])\n\
+         Json: TypeAlias = Union[None, bool, int, float, str, list[\"Json\"], dict[str, \"Json\"]]\n\
          \"\"\"Anything that JSON can say.\"\"\"\n",
     );
     let asked = commanded(lifted);
@@ -73,7 +73,21 @@ pub(crate) fn types(lifted: &Lifted) -> String {
             None => write_alias(&mut out, &one.named),
         }
     }
+    write_later(&mut out, lifted);
     narrow(out)
+}
+
+/// What checks data at run time looks for names that come later in the module of an alias of this kind; type checkers read
+/// the plain ones, of which they know more.
+fn write_later(out: &mut String, lifted: &Lifted) {
+    out.push_str("\n\nif not TYPE_CHECKING:\n    for _name in (\n        \"Json\",\n");
+    for One { named, .. } in &lifted.all {
+        let alias = named.words.is_empty() && !matches!(named.shape, Shape::Object(_) | Shape::Open(_));
+        if alias && names(&named.shape) {
+            writeln!(out, "        {:?},", named.name).unwrap();
+        }
+    }
+    out.push_str("    ):\n        globals()[_name] = TypeAliasType(_name, globals()[_name])\n");
 }
 
 /// What commands say, by name: it is given, and never an answer.
@@ -148,25 +162,16 @@ fn write_alias(out: &mut String, named: &Named) {
         }
         out.push_str("    ],\n    str,\n]\n");
     } else {
-        // What comes later has no name yet; an alias of its own kind knows where to look for it.
-        let (begin, end) = match names(&named.shape) {
-            true => (format!("{name} = TypeAliasType({name:?}, "), ")"),
-            false => (format!("{name}: TypeAlias = "), ""),
-        };
-        let line = format!("{begin}{}{end}", evaluated(&named.shape));
+        let line = format!("{name}: TypeAlias = {}", evaluated(&named.shape));
         match &named.shape {
             Shape::Either(all) if line.len() > WIDTH => {
                 let words = all.iter().all(|one| matches!(one, Shape::Literal(_)));
                 let all = if words { written(all) } else { grouped(all, evaluated) };
-                writeln!(out, "{begin}{}[", if words { "Literal" } else { "Union" }).unwrap();
+                writeln!(out, "{name}: TypeAlias = {}[", if words { "Literal" } else { "Union" }).unwrap();
                 for one in all {
                     writeln!(out, "    {one},").unwrap();
                 }
-                writeln!(out, "]{end}").unwrap();
-            }
-            _ if line.len() > WIDTH => {
-                let begin = begin.trim_end();
-                writeln!(out, "{begin}\n    {}\n{end}", evaluated(&named.shape)).unwrap();
+                out.push_str("]\n");
             }
             _ => writeln!(out, "{line}").unwrap(),
         }
@@ -413,7 +418,8 @@ fn moment_or_day(name: &str) -> Option<&'static str> {
 /// What may be given: a moment and a day also as Python has them.
 fn given(shape: &Shape, prefix: &str) -> String {
     let annotation = text(shape, prefix);
-    let (name, none) = annotation.strip_suffix(" | None").map_or((&*annotation, ""), |name| (name, " | None"));
+    let (name, none) =
+        annotation.strip_suffix(" | None").map_or((&*annotation, ""), |name| (name, " | None"));
     match name.strip_prefix(prefix).and_then(moment_or_day) {
         Some(also) => format!("{name} | {also}{none}"),
         None => annotation,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date, datetime
-from typing import Literal, NotRequired, TypeAlias, Union
+from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, Union
 
 # What checks data at run time (pydantic, FastAPI) needs the later form of both.
 if sys.version_info >= (3, 12):
@@ -871,7 +871,7 @@ __all__ = [
     "WriteCatalogueRequest",
 ]
 
-Json = TypeAliasType("Json", Union[None, bool, int, float, str, list["Json"], dict[str, "Json"]])
+Json: TypeAlias = Union[None, bool, int, float, str, list["Json"], dict[str, "Json"]]
 """Anything that JSON can say."""
 
 
@@ -1464,9 +1464,7 @@ class ArchiveWrittenView(TypedDict):
     """What has no place in it, or whose bytes are not here."""
 
 
-ArrayOfInterlinkProblemProfile = TypeAliasType("ArrayOfInterlinkProblemProfile",
-    "list[InterlinkProblemProfile]"
-)
+ArrayOfInterlinkProblemProfile: TypeAlias = "list[InterlinkProblemProfile]"
 
 
 class AsOfVersion(TypedDict):
@@ -1481,7 +1479,7 @@ class AsOfTime(TypedDict):
     time: Timestamp | datetime
 
 
-AsOf = TypeAliasType("AsOf", Union[Literal["now"], "AsOfVersion", "AsOfTime"])
+AsOf: TypeAlias = Union[Literal["now"], "AsOfVersion", "AsOfTime"]
 """Which moment of a stream is meant."""
 
 
@@ -2497,7 +2495,7 @@ class CollectionElsewhere(TypedDict):
     elsewhere: CollectionElsewhereData
 
 
-Collection = TypeAliasType("Collection", Union["CollectionSubject", "CollectionElsewhere"])
+Collection: TypeAlias = Union["CollectionSubject", "CollectionElsewhere"]
 """Where data come from."""
 
 
@@ -3317,7 +3315,7 @@ class RedactTextCommand(CommandEnvelope):
     type: Literal["text.redact"]
 
 
-Command = TypeAliasType("Command", Union[
+Command: TypeAlias = Union[
     "AppointOperatorCommand",
     "DismissOperatorCommand",
     "FoundOrganisationCommand",
@@ -3416,13 +3414,13 @@ Command = TypeAliasType("Command", Union[
     "RequirePurposeCommand",
     "ReleasePurposeCommand",
     "RedactTextCommand",
-])
+]
 """Something that somebody asks for."""
 
 CommandId: TypeAlias = str
 """The host's id of a command."""
 
-CommandOutcome = TypeAliasType("CommandOutcome", Union["CommandTaken", "CommandRefused"])
+CommandOutcome: TypeAlias = Union["CommandTaken", "CommandRefused"]
 """What became of one of several commands."""
 
 
@@ -3710,7 +3708,7 @@ class ConsentReasonUnreadable(TypedDict):
     unreadable: dict[str, Json]
 
 
-ConsentReason = TypeAliasType("ConsentReason", Union[
+ConsentReason: TypeAlias = Union[
     "ConsentReasonConsent",
     "ConsentReasonBasis",
     "ConsentReasonPurposeUnknown",
@@ -3726,7 +3724,7 @@ ConsentReason = TypeAliasType("ConsentReason", Union[
     "ConsentReasonRestricted",
     "ConsentReasonErased",
     "ConsentReasonUnreadable",
-])
+]
 """Why, in short."""
 
 
@@ -3938,7 +3936,7 @@ class ContentLink(TypedDict):
     link: ContentLinkData
 
 
-Content = TypeAliasType("Content", Union["ContentFile", "ContentHeld", "ContentLink"])
+Content: TypeAlias = Union["ContentFile", "ContentHeld", "ContentLink"]
 """What a version of an asset is."""
 
 
@@ -4368,27 +4366,27 @@ class DismissRepresentative(TypedDict):
     """Whom she spoke for, if not the actor."""
 
 
-Document = TypeAliasType("Document", Union[
+Document: TypeAlias = Union[
     "ModelDocument",
     "TemplateDocument",
     "CatalogueDocument",
     "PublicationDocument",
     "ImportDocument",
     "NoticeDocument",
-])
+]
 """A document, known by the SHA-256 of its canonical JSON."""
 
 DocumentId: TypeAlias = str
 """32 bytes as lower-case hexadecimal."""
 
-DocumentInput = TypeAliasType("DocumentInput", Union[
+DocumentInput: TypeAlias = Union[
     "ModelDocument",
     "TemplateDocumentInput",
     "CatalogueDocument",
     "PublicationDocumentInput",
     "ImportDocumentInput",
     "NoticeDocumentInput",
-])
+]
 """A document, known by the SHA-256 of its canonical JSON."""
 
 
@@ -5353,7 +5351,7 @@ class TextRedactedEvent(EventEnvelope):
     type: Literal["text.redacted"]
 
 
-Event = TypeAliasType("Event", Union[
+Event: TypeAlias = Union[
     "OperatorAppointedEvent",
     "OperatorDismissedEvent",
     "OrganisationFoundedEvent",
@@ -5457,7 +5455,7 @@ Event = TypeAliasType("Event", Union[
     "PurposeReleasedEvent",
     "BundleImportedEvent",
     "TextRedactedEvent",
-])
+]
 """One fact in the journal, in its envelope of version 1."""
 
 EventId: TypeAlias = str
@@ -5553,7 +5551,7 @@ class ExpressedOfficial(TypedDict):
     official: OrganisationId
 
 
-Expressed = TypeAliasType("Expressed", Union[Literal["herself", "representative"], "ExpressedOfficial"])
+Expressed: TypeAlias = Union[Literal["herself", "representative"], "ExpressedOfficial"]
 """Who expressed somebody's will."""
 
 
@@ -5572,7 +5570,7 @@ class ExtentOnly(TypedDict):
     only: list[SubjectMatter]
 
 
-Extent = TypeAliasType("Extent", Union[Literal["everything"], "ExtentOnly"])
+Extent: TypeAlias = Union[Literal["everything"], "ExtentOnly"]
 """What an appointment is for, as the record says it."""
 
 
@@ -5582,7 +5580,7 @@ class ExtentRefOnly(TypedDict):
     only: list[SubjectMatterRef]
 
 
-ExtentRef = TypeAliasType("ExtentRef", Union[Literal["everything"], "ExtentRefOnly"])
+ExtentRef: TypeAlias = Union[Literal["everything"], "ExtentRefOnly"]
 """What an appointment is for, as a command says it. There is no default: whoever appoints says so."""
 
 
@@ -5943,7 +5941,7 @@ class HolderTeam(TypedDict):
     team: HolderTeamData
 
 
-Holder = TypeAliasType("Holder", Union["HolderPerson", "HolderTeam"])
+Holder: TypeAlias = Union["HolderPerson", "HolderTeam"]
 """The party that holds a grant or is held by a restriction."""
 
 
@@ -5959,7 +5957,7 @@ class HolderRefTeam(TypedDict):
     team: HostId
 
 
-HolderRef = TypeAliasType("HolderRef", Union["HolderRefPerson", "HolderRefTeam"])
+HolderRef: TypeAlias = Union["HolderRefPerson", "HolderRefTeam"]
 """The party that a role is given to or permissions are taken from, by the host's id."""
 
 Home: TypeAlias = Literal[
@@ -6280,18 +6278,15 @@ class InterlinkPrerequisiteWithType(TypedDict):
     type: InterlinkPreviousType
 
 
-InterlinkPrerequisite = TypeAliasType("InterlinkPrerequisite", Union[
-    "InterlinkPrerequisiteWithStatus",
-    "InterlinkPrerequisiteWithType",
-])
+InterlinkPrerequisite: TypeAlias = Union["InterlinkPrerequisiteWithStatus", "InterlinkPrerequisiteWithType"]
 
 InterlinkPrerequisiteStatus: TypeAlias = Literal["in_progress", "finished"]
 
-InterlinkPrerequisites = TypeAliasType("InterlinkPrerequisites", Union[
+InterlinkPrerequisites: TypeAlias = Union[
     "list[InterlinkPrerequisite]",
     "InterlinkPrerequisite",
     "InterlinkNoPrerequisite",
-])
+]
 """The list that the official files have, or the one object that the official JSON Schema asks for."""
 
 InterlinkPreviousType: TypeAlias = Literal["previous"]
@@ -6427,12 +6422,12 @@ class InterlinkerBodyExternalSoftware(TypedDict):
     external_software: InterlinkerBodyExternalSoftwareData
 
 
-InterlinkerBody = TypeAliasType("InterlinkerBody", Union[
+InterlinkerBody: TypeAlias = Union[
     "InterlinkerBodyKnowledge",
     "InterlinkerBodyExternalKnowledge",
     "InterlinkerBodySoftware",
     "InterlinkerBodyExternalSoftware",
-])
+]
 """What one kind of interlinker has that the others have not."""
 
 InterlinkerKind: TypeAlias = Literal[
@@ -6827,7 +6822,7 @@ class LimitUntilEvent(TypedDict):
     until_event: LimitUntilEventData
 
 
-Limit = TypeAliasType("Limit", Union["LimitDays", "LimitUntilEvent"])
+Limit: TypeAlias = Union["LimitDays", "LimitUntilEvent"]
 """How long data are kept: Art. 30(1)(f)."""
 
 Localized: TypeAlias = dict[str, str]
@@ -7935,7 +7930,7 @@ The set is closed: a governance model combines these, it cannot invent others. W
 subject alone (giving and withdrawing consent) is no permission and nobody can be given it.
 """
 
-PermissionSet = TypeAliasType("PermissionSet", "list[Permission]")
+PermissionSet: TypeAlias = "list[Permission]"
 
 
 class PermissionTable(TypedDict):
@@ -8643,7 +8638,7 @@ class RatedProcess(TypedDict):
     process: RatedProcessData
 
 
-Rated = TypeAliasType("Rated", Union["RatedInterlinker", "RatedProcess"])
+Rated: TypeAlias = Union["RatedInterlinker", "RatedProcess"]
 """What is rated. All versions of a catalogue and all publications of a process are one."""
 
 
@@ -8832,7 +8827,7 @@ class ReasonOrganisation(TypedDict):
     """Why not."""
 
 
-Reason = TypeAliasType("Reason", Union[
+Reason: TypeAlias = Union[
     "GrantWord",
     "ReasonGrounds",
     "dict[str, Json]",
@@ -8844,7 +8839,7 @@ Reason = TypeAliasType("Reason", Union[
     "ReasonNeeds",
     "ReasonGiven",
     "ReasonOrganisation",
-])
+]
 """One reason for a yes or a no. In JSON: its code, a sentence, and its facts."""
 
 ReceiptFormat: TypeAlias = Literal[
@@ -9443,7 +9438,7 @@ class RetentionUntilEvent(TypedDict):
     until_event: RetentionUntilEventData
 
 
-Retention = TypeAliasType("Retention", Union["RetentionDays", "RetentionUntilEvent"])
+Retention: TypeAlias = Union["RetentionDays", "RetentionUntilEvent"]
 """How long data are kept. There is no “for ever”: whatever they are kept for, there is a last day."""
 
 
@@ -10809,12 +10804,7 @@ class ValidityUses(TypedDict):
     uses: int
 
 
-Validity = TypeAliasType("Validity", Union[
-    "ValidityDays",
-    "ValidityUntil",
-    "ValidityUntilEvent",
-    "ValidityUses",
-])
+Validity: TypeAlias = Union["ValidityDays", "ValidityUntil", "ValidityUntilEvent", "ValidityUses"]
 """For how long a consent holds. There is no “for ever”."""
 
 Verb: TypeAlias = Literal[
@@ -11120,3 +11110,34 @@ class WriteCatalogueRequest(TypedDict):
 
     catalogue: DocumentId
     """Which catalogue."""
+
+
+if not TYPE_CHECKING:
+    for _name in (
+        "Json",
+        "ArrayOfInterlinkProblemProfile",
+        "AsOf",
+        "Collection",
+        "Command",
+        "CommandOutcome",
+        "ConsentReason",
+        "Content",
+        "Document",
+        "DocumentInput",
+        "Event",
+        "Expressed",
+        "Extent",
+        "ExtentRef",
+        "Holder",
+        "HolderRef",
+        "InterlinkPrerequisite",
+        "InterlinkPrerequisites",
+        "InterlinkerBody",
+        "Limit",
+        "PermissionSet",
+        "Rated",
+        "Reason",
+        "Retention",
+        "Validity",
+    ):
+        globals()[_name] = TypeAliasType(_name, globals()[_name])

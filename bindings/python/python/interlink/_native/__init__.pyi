@@ -32,9 +32,20 @@ class Simulation:
 class Options:
     at: str
     past: bool
+    after: int
+    at_most: int
     smallest_group: int
     def __init__(
-        self, *, at: str, past: bool, language: str, smallest_group: int, process: str | None, asked_by: str | None
+        self,
+        *,
+        at: str,
+        past: bool,
+        after: int,
+        at_most: int,
+        language: str,
+        smallest_group: int,
+        process: str | None,
+        asked_by: str | None,
     ) -> None: ...
 
 class Questioned:
@@ -53,6 +64,7 @@ class Core:
     def backup(self, path: str) -> None: ...
     def request(self, request: str) -> str: ...
     def export_bundle(self, process: str, with_vault: bool) -> Written: ...
+    def export_bundle_for(self, process: str, person: str) -> Written: ...
     def import_bundle(self, bundle: bytes) -> str: ...
     def add_archive(self, archive: bytes) -> Archive: ...
     def add_catalogue(self, files: dict[str, bytes] | None) -> Catalogue: ...
