@@ -234,9 +234,18 @@ fn what_others_were_asked_to_stand_behind_keeps_no_name() {
     let path = folder.path().join("town.sqlite");
     let town = Town::at(&format!("sqlite:{}", path.display()));
     let (process, _) = asked(&town);
+    let there = Engine::open("memory:").unwrap();
+    let before = town.engine.export_bundle(process, true).unwrap();
+    there.import_bundle(before.as_bytes()).unwrap();
     town.act("anna", StreamId::from(process), "text.redact", redact(NAME));
     let bundle = town.engine.export_bundle(process, true).unwrap();
     assert!(!bundle.contains("Quux"), "{bundle}");
+    // Where it was brought it goes as well, and does not come back.
+    for brought in [&bundle, &before] {
+        there.import_bundle(brought.as_bytes()).unwrap();
+        assert!(!there.export_bundle(process, true).unwrap().contains("Quux"));
+        there.verify_all().unwrap();
+    }
     for suffix in ["", "-wal"] {
         let bytes = std::fs::read(format!("{}{suffix}", path.display())).unwrap_or_default();
         assert!(!bytes.windows(4).any(|window| window == b"Quux"), "{suffix}");

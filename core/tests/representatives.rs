@@ -405,3 +405,19 @@ proptest! {
         city.town.engine.verify_all().unwrap();
     }
 }
+
+/// A child chooses a friend to speak for her before anybody knows how old she is. Parental responsibility is not hers to give.
+#[test]
+fn whom_a_child_chose_does_not_consent_for_her() {
+    let city = Controller::new();
+    let friend = json!({"kind": "authorised", "representative": "friend", "scope": "everything"});
+    for (who, born) in [("tina", "2016-06-02"), ("gita", "1990-06-02")] {
+        city.town.act(who, None, "representative.appoint", friend.clone());
+        let data = with(giving("city", city.notice, "news"), &json!({"subject": who}));
+        city.town.act("friend", None, "consent.give", data);
+        assert!(city.holds(who, "news"), "nobody knows better");
+        city.town.act(who, None, "birth.record", json!({"born": born}));
+    }
+    assert!(!city.holds("tina", "news"));
+    assert!(city.holds("gita", "news"));
+}

@@ -252,3 +252,22 @@ fn a_list_that_was_taken_away_stops_nobody_and_a_forged_one_is_found() {
     assert_eq!(state_in(&city.town.engine, &city, DORA), (State::Unknown, true));
     city.town.engine.verify_all().unwrap();
 }
+
+/// She has not come back, and the host asks with the id that it has in its own list of people.
+#[test]
+fn whoever_is_asked_about_before_she_comes_back_objects_already() {
+    let city = Controller::new();
+    object(&city, DORA, Some(true));
+    object(&city, "eva@mail.example", None);
+    erase(&city, DORA);
+    erase(&city, "eva@mail.example");
+    let asked = |who: &str| {
+        let request = json!({"consent": {"at": city.town.now(), "organisation": city.id, "person": who, "purpose": "planning"}});
+        let answer: Value =
+            serde_json::from_str(&city.town.engine.request(request.to_string().as_bytes())).unwrap();
+        (answer["ok"]["allowed"].clone(), answer["ok"]["state"].clone())
+    };
+    assert_eq!(asked(DORA), (json!(false), json!("objection_upheld")));
+    assert_eq!(asked("eva@mail.example"), (json!(false), json!("objected")));
+    assert_eq!(asked("nobody@mail.example"), (json!(true), json!("unknown")));
+}

@@ -11,7 +11,7 @@ use super::offer::{self, Asked, Offer};
 use super::representation::Representation;
 use super::step::{NONE, Step};
 use super::table::{Last, Table};
-use super::{Event, PurposeRef, RepresentativeKind, State, Validity, Verb};
+use super::{Event, Expressed, PurposeRef, RepresentativeKind, State, Validity, Verb};
 use crate::journal::Version;
 use crate::notice::Published;
 use crate::person::Person;
@@ -236,6 +236,11 @@ impl Register {
         step.purpose = purpose;
         if let Some(notice) = fact.notice {
             step.notice = self.notice_place(notice);
+        }
+        if let Some((Expressed::Representative, _, _)) = fact.agreed
+            && self.speaks_by_choice(person, mark)
+        {
+            step.is_her_own_doing();
         }
         if let Some((_, _, Validity::UntilEvent(tie))) = fact.agreed {
             step.left = self.tie_place(tie);

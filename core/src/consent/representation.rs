@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::extra::Extra;
 use super::fact::Fact;
 use super::offer::Asked;
-use super::{Expressed, Mark, Register, RepresentativeKind, Verb};
+use super::{Expressed, Mark, PurposeRef, Register, RepresentativeKind, Verb};
 use crate::notice::DEFAULT_AGE;
 use crate::types::json::Readable;
 use crate::types::{Date, DocumentId, HostId, Key, OrganisationId, PersonId, Timestamp};
@@ -271,6 +271,22 @@ impl Register {
             reach = until;
         }
         covering().any(|held| held.kind == wanted && held.holds_at(at))
+    }
+
+    /// Whether whoever spoke for her was chosen by her, and does not hold parental responsibility: if she turns out to have been
+    /// a child, that was nobody's to choose (Art. 8(1)). Where the appointment is withheld, nothing is known against it.
+    pub(super) fn speaks_by_choice(&self, person: PersonId, mark: Mark) -> bool {
+        let before = |held: &&Representation| held.by == mark.actor && u64::from(held.seq) < mark.seq.0;
+        let hers = || self.representations(person).iter().filter(before);
+        let is_parent =
+            |held: &Representation| held.kind == RepresentativeKind::Parental && held.holds_at(mark.at);
+        hers().next().is_some() && !hers().any(is_parent)
+    }
+
+    /// Whether somebody's purpose is another, or lies within it.
+    pub(crate) fn lies_in(&self, purpose: &PurposeRef, wider: &PurposeRef) -> bool {
+        let place = self.place_of(purpose).filter(|_| purpose.organisation == wider.organisation);
+        place.is_some_and(|place| self.lies_within(place, &wider.purpose))
     }
 
     /// Whether a no of somebody who speaks for her stands about anything that a controller does.

@@ -49,9 +49,14 @@ impl Step {
         }
     }
 
-    /// Whether she said it without anybody who represents her.
+    /// Whether she said it without anybody who holds parental responsibility: herself, or through somebody whom she chose.
     pub(crate) const fn alone(&self) -> bool {
         self.flags & ALONE != 0
+    }
+
+    /// Notes that whoever said it spoke by her own choice.
+    pub(super) const fn is_her_own_doing(&mut self) {
+        self.flags |= ALONE;
     }
 
     /// Whether it only notes that the consent before it was used.

@@ -7,7 +7,7 @@
 //! an entry that was not decided goes on undecided: to forget it would give the controller what it did not show, and to uphold it
 //! would take from it that it still may (Art. 21(1)).
 
-use super::{Event, ObjectionResumed, PurposeRef};
+use super::{Event, ObjectionResumed, PurposeRef, State};
 use crate::types::{Commitment, HostId, PersonId, Salt, derive};
 use crate::vault::Entry;
 
@@ -53,6 +53,11 @@ impl Suppression {
     /// Whether an entry is for whoever comes with this id.
     pub(crate) fn is_for(&self, entry: &Entry, host_id: &HostId) -> bool {
         entry.place == self.place(entry.salt, host_id)
+    }
+
+    /// How far the objection had come.
+    pub(crate) const fn state(&self) -> State {
+        if self.upheld { State::ObjectionUpheld } else { State::Objected }
     }
 
     /// What is on record of whoever comes back.

@@ -5,11 +5,14 @@ use crate::types::json;
 use std::sync::Arc;
 
 use super::load::of_people;
+use super::read::NOBODY;
 use super::replay::{read_organisation, read_person, replay};
 use super::{Engine, Error, Moment};
 use crate::check::{Consented, ProcessView};
 use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
-use crate::consent::{self, Asked, ConsentQuestion, ConsentVerdict, Line, Mark, PurposeRef, Register};
+use crate::consent::{
+    self, Asked, ConsentQuestion, ConsentReason, ConsentVerdict, Line, Mark, PurposeRef, Register,
+};
 use crate::journal::{
     Event, EventData, Position, Reading, Reliance, StoreError, StreamId, StreamKind, Version,
 };
@@ -94,6 +97,31 @@ impl Moment<'_> {
         self.note_person(person);
         self.note(purpose.organisation.into());
         self.with_register(|register| register.view(person, purpose, asked))
+    }
+
+    /// The same of somebody by the host's id. Whoever was erased and would come back with that id objects to what the list
+    /// says before she does anything here: her data may not be processed against her will meanwhile (Art. 21(1)).
+    ///
+    /// # Errors
+    /// As there.
+    pub fn consent_of(
+        &self,
+        host_id: &HostId,
+        purpose: &PurposeRef,
+        asked: Asked,
+    ) -> Result<ConsentView, Error> {
+        if let Some(person) = self.known_person(host_id)? {
+            return self.consent(person, purpose, asked);
+        }
+        let mut view = self.consent(NOBODY, purpose, asked)?;
+        for (entry, objection) in self.suppressions()? {
+            let is_about_it = self.with_register(|register| register.lies_in(purpose, &objection.purpose))?;
+            if is_about_it && objection.is_for(&entry, host_id) {
+                view.reason = ConsentReason::Objected(objection.state());
+                (view.allowed, view.state, view.message) = (false, objection.state(), view.reason.sentence());
+            }
+        }
+        Ok(view)
     }
 
     /// Everything that a person said, as it stands at a moment.

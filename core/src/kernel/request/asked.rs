@@ -148,10 +148,13 @@ impl Moment<'_> {
 
     pub(super) fn answer_consent(&self, c: &ConsentRequest) -> Result<Answer, Error> {
         let purpose = PurposeRef { organisation: c.organisation, purpose: c.purpose.clone() };
-        let person = self.person(&c.person)?.unwrap_or(NOBODY);
+        let asked = Asked::new(c.at, c.past);
         Ok(Answer::Consent(Box::new(match c.as_known {
-            Some(version) => self.consent_as_known(person, &purpose, Asked::new(c.at, c.past), version)?,
-            None => self.consent(person, &purpose, Asked::new(c.at, c.past))?,
+            Some(version) => {
+                let person = self.person(&c.person)?.unwrap_or(NOBODY);
+                self.consent_as_known(person, &purpose, asked, version)?
+            }
+            None => self.consent_of(&c.person, &purpose, asked)?,
         })))
     }
 
