@@ -161,7 +161,7 @@ impl ProcessView {
             let mut first = true;
             move |voice| std::mem::take(&mut first) || !voice.lines.is_empty()
         });
-        let order = tree.from_above();
+        let order = tree.top_down();
         for voice in &mut voices {
             voice.hear(Scope::PROCESS, None);
             for ix in &order {
@@ -203,7 +203,7 @@ impl ProcessView {
             item.prerequisites.iter().filter(enforced).any(|p| tree.is_unmet(p))
         };
         let mut blocked = vec![false; tree.len()];
-        for ix in tree.from_above() {
+        for ix in tree.top_down() {
             let item = tree.at(ix);
             let above = item.parent.and_then(|ix| blocked.get(ix.0 as usize)).copied().unwrap_or(false);
             let here = above || holds_back(item);

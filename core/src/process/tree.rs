@@ -28,7 +28,7 @@ impl Tree {
     pub(crate) fn restore(items: Vec<Item>, phases: Vec<Ix>) -> Self {
         let by_id = (0_u32..).zip(&items).map(|(at, item)| (item.id, Ix(at))).collect();
         let mut tree = Self { items, phases, by_id, ..Self::default() };
-        for ix in tree.from_above() {
+        for ix in tree.top_down() {
             tree.locate(ix);
         }
         tree.settle_all();
@@ -122,7 +122,7 @@ impl Tree {
     }
 
     /// All places, what an item lies in before the item.
-    pub(crate) fn from_above(&self) -> Vec<Ix> {
+    pub(crate) fn top_down(&self) -> Vec<Ix> {
         let (mut all, mut seen) = (self.phases.clone(), 0);
         while let Some(ix) = all.get(seen).copied() {
             all.extend_from_slice(&self.at(ix).children);
@@ -256,7 +256,7 @@ impl Tree {
 
     /// Works out every parent anew, each after its parts.
     pub(crate) fn settle_all(&mut self) {
-        for ix in self.from_above().into_iter().rev() {
+        for ix in self.top_down().into_iter().rev() {
             self.settle_one(ix);
         }
         self.settle(None);

@@ -47,7 +47,7 @@ impl Times {
         let mut times: Vec<Self> =
             tree.items().map(|item| tasks.get(&item.id()).copied().unwrap_or_default()).collect();
         // Each part is there when what it lies in is looked at.
-        for ix in tree.from_above().into_iter().rev() {
+        for ix in tree.top_down().into_iter().rev() {
             let of = times.get(ix.0 as usize).copied().unwrap_or_default();
             let above = tree.at(ix).parent.and_then(|above| times.get_mut(above.0 as usize));
             above.into_iter().for_each(|above| *above = above.and(of));
