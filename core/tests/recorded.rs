@@ -137,7 +137,7 @@ fn her_consent_is_asked_for_and_not_the_recorder_s() {
     // Erased, her text is gone, and what was recorded counts on under a pseudonym.
     let dora = StreamId::from(of.person("dora"));
     town.act("dora", dora, "person.erase", json!({}));
-    let shown = town.engine.request(json!({"work": {"process": process}}).to_string().as_bytes()).to_string();
+    let shown = town.engine.request(json!({"work": {"process": process}}).to_string().as_bytes());
     assert!(!shown.contains("She dug.") && !shown.contains("dora"), "{shown}");
     town.engine.verify_all().unwrap();
 }
