@@ -41,7 +41,7 @@ fn tables(c: &mut Criterion) {
     println!("{} events", changes.len());
     let options = TableOptions {
         past: false,
-        after: interlink::journal::Position(0),
+        after: Position(0),
         at_most: u64::MAX,
         at: "2027-01-05T08:00:00.000Z".parse().unwrap(),
         language: "en".parse().unwrap(),

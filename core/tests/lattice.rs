@@ -5,7 +5,7 @@
 use interlink::consent::{Asked, ConsentReason, State};
 use interlink::journal::StreamId;
 use interlink::notice::RestrictionException;
-use interlink::problem::Code;
+use interlink::problem::{Code, Problem};
 use interlink::types::{DocumentId, Timestamp};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -537,4 +537,21 @@ proptest! {
             }
         }
     }
+}
+
+/// A command can say that it was made earlier than it came. What was not published by then nobody can have read.
+#[test]
+fn nobody_consents_before_there_is_a_notice_to_read() {
+    let city = Controller::new();
+    city.town.wait_minutes(10);
+    let early = |kind: &str, data: Value| {
+        let mut command = city.town.command("dora", None, kind, data);
+        command.at = later(command.at, -600_000);
+        city.town.engine.execute(&command).map_err(|error| Problem::from(&error).code)
+    };
+    let giving = giving("city", city.notice, "news");
+    assert_eq!(early("consent.give", giving).map(drop), Err(Code::NoticeNotInForce));
+    assert!(!city.holds("dora", "news"));
+    // A no needs no notice.
+    early("consent.refuse", about("news")).unwrap();
 }

@@ -374,10 +374,23 @@ impl<'a> Desk<'_, 'a, '_> {
         Ok(found.ok_or(ConsentRefusal::NoticeNotInForce { notice, current })?)
     }
 
+    /// Nobody has read what was not there yet: a yes that says it was made before its notice was published is none (Art. 4(11),
+    /// 7(1)).
+    fn was_published(&self, notice: DocumentId) -> Result<(), Refused> {
+        let made = self.scene.context.made_at();
+        let organisation = self.scene.organisation(self.controller);
+        let found = organisation.and_then(|of| of.notices().by_id(notice));
+        match found.filter(|published| made < published.from) {
+            Some(_) => Err(ConsentRefusal::NoticeNotInForce { notice, current: None }.into()),
+            None => Ok(()),
+        }
+    }
+
     /// Somebody agrees.
     fn agree(self, said: &Said<'_>) -> Result<(Expressed, Vec<Reliance>), Refused> {
         self.not_overtaken()?;
         self.verb(said.verb)?;
+        self.was_published(said.notice)?;
         let (notice, purpose) = self.current(said.notice)?;
         if !notice.document().languages.contains(&said.language) {
             return Err(ConsentRefusal::Language(said.language).into());
