@@ -32,7 +32,7 @@ pub(crate) fn give(
         "content": {"link": {"uri": "https://example.org/invitation"}},
     });
     act("asset", ELENA, "asset.add", asset)?;
-    act("ask", ANNA, "assignment.make", json!({"item": item, "holder": {"team": NEIGHBOURS}}))?;
+    act("ask-neighbours", ANNA, "assignment.make", json!({"item": item, "holder": {"team": NEIGHBOURS}}))?;
     show.line("Elena puts the invitation on the task; Anna asks the neighbours to carry it round");
     let claims = [
         (DORA, "exploitation", "I carried it to forty houses.", CARLA),
