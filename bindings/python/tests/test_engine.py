@@ -263,7 +263,7 @@ def test_bundles_go_out_and_in(engine: interlink.Engine, garden: str) -> None:
     with interlink.Engine() as other:
         taken = other.import_many([bundle, bundle.encode()])
         assert [view["events"] for view in taken] == [2, 0]
-        # What is handed on says how old it is, in a line of its own; so each line's hash and the count at the end are others.
+        # What is handed on says how old it is, in a line of its own; so the hashes and the count at the end are others.
         said = [line.split(" ", 1)[1] for line in other.export_bundle(garden, vault=True).splitlines()]
         told = [line.split(" ", 1)[1] for line in bundle.splitlines()]
         assert [line for line in said if not line.startswith(('{"known":', '{"end":'))] == told[:-1]
