@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 use interlink::journal::{
-    Basis, Batch, CommandRecord, Position, Reading, Rewrite, StoreError, Stored, StoredDocument, StreamId,
-    Version,
+    Basis, Batch, Position, Reading, Rewrite, StoreError, Stored, StoredDocument, StreamId, Told, Version,
 };
-use interlink::types::{CommandId, DocumentId};
+use interlink::types::{CommandId, DocumentId, Fingerprint};
 
 use crate::rows;
 
@@ -26,6 +25,10 @@ struct Kept {
     row: u64,
     stream: StreamId,
     command: CommandId,
+    fingerprint: Fingerprint,
+    /// The version of the stream before it, and how many events came with it.
+    expected: Version,
+    count: usize,
     /// The position of its first event.
     first: Position,
     vault: Range<u64>,
@@ -38,6 +41,8 @@ struct Kept {
 enum Target {
     Event(StreamId, Version),
     Document(DocumentId),
+    /// With its command, and the one that stood for it.
+    Told(StreamId, Version, CommandId, Fingerprint, CommandId),
 }
 
 impl From<&Rewrite> for Target {
@@ -45,15 +50,28 @@ impl From<&Rewrite> for Target {
         match rewrite {
             Rewrite::Event(stream, stored) => Self::Event(*stream, stored.seq),
             Rewrite::Document((id, _)) => Self::Document(*id),
-            Rewrite::Told(told) => Self::Event(told.stream, told.stored.seq),
+            Rewrite::Told(told) => {
+                let Told { stream, stored, command, fingerprint, instead_of } = told;
+                Self::Told(*stream, stored.seq, *command, *fingerprint, *instead_of)
+            }
         }
+    }
+}
+
+impl Target {
+    /// Whether both are about one place.
+    fn is_at(self, other: Self) -> bool {
+        let place = |target| match target {
+            Self::Event(stream, seq) | Self::Told(stream, seq, ..) => (Some((stream, seq)), None),
+            Self::Document(id) => (None, Some(id)),
+        };
+        place(self) == place(other)
     }
 }
 
 /// What a piece consists of, as it is by now.
 struct Piece<'a> {
     kept: &'a Kept,
-    record: CommandRecord,
     events: Vec<Stored>,
     documents: Vec<StoredDocument>,
     rewrites: Vec<Rewrite>,
@@ -77,6 +95,9 @@ impl Shelf {
                 row,
                 stream: batch.stream,
                 command: batch.command,
+                fingerprint: batch.fingerprint,
+                expected: batch.expected,
+                count: batch.events.len(),
                 first: Position(first),
                 vault: vault.clone(),
                 documents: batch.documents.iter().map(|(id, _)| *id).collect(),
@@ -103,7 +124,7 @@ impl Shelf {
 
     fn rows_of(&self, target: Target, reading: &dyn Reading, rows: &mut Vec<u64>) -> Result<(), StoreError> {
         match target {
-            Target::Event(stream, seq) => {
+            Target::Event(stream, seq) | Target::Told(stream, seq, ..) => {
                 let position = reading.position_of(stream, seq)?.ok_or_else(lost)?;
                 let after = self.pieces.partition_point(|kept| kept.first <= position);
                 rows.extend(after.checked_sub(1).and_then(|nth| self.pieces.get(nth)).map(|kept| kept.row));
@@ -116,7 +137,12 @@ impl Shelf {
             }
         }
         // Who wrote it anew before gave the new text along.
-        rows.extend(self.pieces.iter().filter(|kept| kept.rewrites.contains(&target)).map(|kept| kept.row));
+        rows.extend(
+            self.pieces
+                .iter()
+                .filter(|kept| kept.rewrites.iter().any(|one| one.is_at(target)))
+                .map(|kept| kept.row),
+        );
         Ok(())
     }
 
@@ -136,22 +162,22 @@ impl Shelf {
 
 impl<'a> Piece<'a> {
     fn now(kept: &'a Kept, reading: &dyn Reading) -> Result<Self, StoreError> {
-        let record = reading.command(kept.stream, &kept.command)?.ok_or_else(lost)?;
-        let before = Version(record.first.0.saturating_sub(1));
-        let count = usize::try_from(record.last.0.saturating_sub(before.0)).unwrap_or(usize::MAX);
         let document = |id: &DocumentId| Ok((*id, reading.document(*id)?.ok_or_else(lost)?.into()));
-        let rewrite = |target: &Target| match target {
-            Target::Event(stream, seq) => {
-                let before = Version(seq.0.saturating_sub(1));
-                let stored = reading.events(*stream, before, 1)?.into_iter().next().ok_or_else(lost)?;
-                Ok(Rewrite::Event(*stream, stored))
+        let event = |stream: StreamId, seq: Version| {
+            let before = Version(seq.0.saturating_sub(1));
+            reading.events(stream, before, 1)?.into_iter().next().ok_or_else(lost)
+        };
+        let rewrite = |target: &Target| match *target {
+            Target::Event(stream, seq) => Ok(Rewrite::Event(stream, event(stream, seq)?)),
+            Target::Document(id) => document(&id).map(Rewrite::Document),
+            Target::Told(stream, seq, command, fingerprint, instead_of) => {
+                let stored = event(stream, seq)?;
+                Ok(Rewrite::Told(Told { stream, stored, command, fingerprint, instead_of }))
             }
-            Target::Document(id) => document(id).map(Rewrite::Document),
         };
         Ok(Self {
             kept,
-            record,
-            events: reading.events(kept.stream, before, count)?,
+            events: reading.events(kept.stream, kept.expected, kept.count)?,
             documents: kept.documents.iter().map(document).collect::<Result<_, StoreError>>()?,
             rewrites: kept.rewrites.iter().map(rewrite).collect::<Result<_, StoreError>>()?,
         })
@@ -160,10 +186,10 @@ impl<'a> Piece<'a> {
     fn batch(&self) -> Batch<'_> {
         Batch {
             stream: self.kept.stream,
-            expected: Version(self.record.first.0.saturating_sub(1)),
+            expected: self.kept.expected,
             events: &self.events,
             command: self.kept.command,
-            fingerprint: self.record.fingerprint,
+            fingerprint: self.kept.fingerprint,
             vault: &[],
             documents: &self.documents,
             rewrites: &self.rewrites,
