@@ -335,7 +335,7 @@ fn where_it_was_brought_the_name_goes_with_the_next_bundle() {
     town.act("anna", StreamId::from(*process), "process.publish", published());
     let before = town.engine.export_bundle(*process, true).unwrap();
     let there = Engine::open(&format!("sqlite:{}", path.display())).unwrap();
-    there.import_bundle(before.as_bytes()).unwrap();
+    let first = there.import_bundle(before.as_bytes()).unwrap();
     assert!(is_in_files(&path).is_some());
     let replica = town.command("anna", Some(StreamId::from(*process)), "text.redact", redact(NAME));
     assert_eq!(code(there.execute(&replica)), Code::StreamReplica);
@@ -344,6 +344,7 @@ fn where_it_was_brought_the_name_goes_with_the_next_bundle() {
     assert_eq!(is_in(after.as_bytes()), None);
     let imported = there.import_bundle(after.as_bytes()).unwrap();
     assert_eq!(imported.scrubbed, Some(true));
+    assert_eq!(imported.withheld, first.withheld, "what words were taken out of is told, not withheld");
     assert_eq!(is_in_files(&path), None);
     assert_eq!(is_in(told(&there, &named).as_bytes()), None);
     there.verify_all().unwrap();

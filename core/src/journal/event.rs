@@ -511,13 +511,18 @@ impl Event {
     #[must_use]
     pub(crate) fn id_of(body: &[u8]) -> EventId {
         let hash = Self::hash(body);
-        if !WITHHELD.iter().any(|end| body.ends_with(end.as_bytes())) && !may_be_redacted(body) {
+        if !Self::is_withheld(body) && !may_be_redacted(body) {
             return hash;
         }
         match Self::read(hash, body).map(|event| event.withheld().or(event.head.redacted)) {
             Ok(Some(id)) => id,
             Ok(None) | Err(_) => hash,
         }
+    }
+
+    /// Whether the envelope is one that stands in the place of an event that is withheld.
+    pub(crate) fn is_withheld(body: &[u8]) -> bool {
+        WITHHELD.iter().any(|end| body.ends_with(end.as_bytes()))
     }
 
     /// The event that this one stands in the place of, if it is withheld here.
@@ -586,8 +591,12 @@ const WITHHELD: [&str; 2] = [r#""type":"consent.withheld","v":1}"#, r#""type":"p
 /// How an envelope goes on that says which event it was; it has no other place in canonical JSON.
 const REDACTED: &[u8] = br#","redacted":""#;
 
+/// What comes after that in an envelope has less than this many bytes: the id, a salt, a number, a stream and a type.
+const AFTER_REDACTED: usize = 512;
+
 fn may_be_redacted(body: &[u8]) -> bool {
-    body.windows(REDACTED.len()).any(|window| window == REDACTED)
+    let end = body.get(body.len().saturating_sub(AFTER_REDACTED)..).unwrap_or(body);
+    end.windows(REDACTED.len()).any(|window| window == REDACTED)
 }
 
 fn malformed(path: &str, error: &dyn fmt::Display) -> InputFault {

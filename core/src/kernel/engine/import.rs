@@ -147,7 +147,7 @@ impl Engine {
         let of = |home: Home| taken.brought.iter().filter(move |brought| brought.home == home);
         let new = offered.parts.pieces.iter().filter(|piece| taken.is_new(piece));
         let withheld = offered.parts.pieces.iter().flat_map(|piece| &piece.events);
-        let withheld = withheld.filter(|event| Event::id_of(&event.body) != Event::hash(&event.body)).count();
+        let withheld = withheld.filter(|event| Event::is_withheld(&event.body)).count();
         Imported {
             process: offered.process,
             source: offered.source.clone(),
