@@ -26,6 +26,12 @@ impl Sentence {
             which => format!("{}/{which}", self.code),
         }
     }
+
+    /// Whether a phrasebook calls it so.
+    pub(crate) fn is_called(&self, key: &str) -> bool {
+        let (code, which) = key.split_once('/').unwrap_or((key, ""));
+        self.code.as_str() == code && self.which == which
+    }
 }
 
 /// Something that a sentence names.

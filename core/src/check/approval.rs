@@ -27,7 +27,7 @@ impl ProcessView {
 
     /// Whether enough people stand behind an act.
     pub(crate) fn is_approved(&self, question: &Question, path: &ScopePath, matter: Option<&Matter>) -> bool {
-        self.behind(question, path, matter).iter().all(|(rule, given)| *given >= rule.count)
+        is_enough(&self.behind(question, path, matter))
     }
 
     /// Refuses an act that is not approved; says what the approvals rest on.
@@ -35,14 +35,14 @@ impl ProcessView {
         &self,
         question: &Question,
         path: &ScopePath,
-        matter: Option<&Matter>,
     ) -> Result<Vec<Reliance>, Refused> {
         let model = self.process().governance().model();
         if !model.asks_approval_of().contains(question.permission) {
             return Ok(Vec::new());
         }
-        if !self.is_approved(question, path, matter) {
-            return Err(Box::new(not_approved(self, question, self.behind(question, path, matter))).into());
+        let behind = self.behind(question, path, None);
+        if !is_enough(&behind) {
+            return Err(Box::new(not_approved(self, question, behind)).into());
         }
         let through = self.approving_through(question, path);
         Ok(through.filter_map(|organisation| self.parties.reliance(organisation)).collect())
@@ -64,7 +64,7 @@ impl ProcessView {
             let these: Vec<ApprovalId> =
                 asked.iter().filter(|request| request.act == *act).map(|request| request.id).collect();
             let behind = self.behind_this(&question, &path, &these);
-            if behind.iter().any(|(rule, given)| *given < rule.count) {
+            if !is_enough(&behind) {
                 return Err(Box::new(not_approved(self, &question, behind)).into());
             }
         }
@@ -76,18 +76,14 @@ impl ProcessView {
         request.seen == seen(&request.act, self.process())
     }
 
-    /// Whether enough people stand behind just what was asked.
-    pub(crate) fn is_approved_as_asked(
+    /// Whether enough people stand behind just what was asked, as long as it stands as it did.
+    pub(crate) fn is_approved_in_these_words(
         &self,
         question: &Question,
         path: &ScopePath,
         request: &ApprovalRequest,
     ) -> bool {
-        self.is_as_asked(request)
-            && self
-                .behind_this(question, path, &[request.id])
-                .iter()
-                .all(|(rule, given)| *given >= rule.count)
+        is_enough(&self.behind_this(question, path, &[request.id]))
     }
 
     /// How many stand behind an act, for each rule that asks for some: those who approved it in a role that they have
@@ -115,7 +111,7 @@ impl ProcessView {
     }
 
     /// How many stand behind what was asked; where nothing was, behind whatever she would do alone.
-    pub(crate) fn behind_this(
+    fn behind_this(
         &self,
         question: &Question,
         path: &ScopePath,
@@ -226,6 +222,11 @@ impl ProcessView {
         };
         belongs && grant.holds_at(at)
     }
+}
+
+/// Whether every rule has as many behind an act as it asks for.
+fn is_enough(behind: &[(&ApprovalRule, u8)]) -> bool {
+    behind.iter().all(|(rule, given)| *given >= rule.count)
 }
 
 /// Counts somebody for one of her rules, moving others to another rule of theirs where that makes room. A rule

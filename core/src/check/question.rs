@@ -198,10 +198,6 @@ impl ProcessView {
 
     /// What an item waits for that the model treats in this way.
     pub(crate) fn unmet(&self, ix: Ix, enforcement: Enforcement) -> impl Iterator<Item = Unmet> {
-        let process = self.process();
-        let policy = process.governance().model().document().prerequisites;
-        let tree = process.tree();
-        let of_kind = tree.unmet(ix).filter(move |(_, p)| p.needs.enforcement(&policy) == enforcement);
-        of_kind.map(|(holder, p)| Unmet { item: tree.at(holder).id, needs: p.needs, on: tree.at(p.on).id })
+        self.process().unmet(ix, enforcement)
     }
 }

@@ -91,12 +91,13 @@ impl ProcessView {
         let access = &self.access;
         let Some(entry) = access.person(person) else { return self.table(at, &[]) };
         let teams: Vec<&TeamAccess> = access.teams_of(entry, at).collect();
-        let mut table = self.table(at, &self.voices(&entry.own, &teams, at));
+        let order = self.process().tree().top_down();
+        let mut table = self.table(at, &self.voices(&entry.own, &teams, &order, at));
         if access.administers(entry, at).is_some() {
             table.process = PermissionSet::ALL;
             table.items.iter_mut().for_each(|item| item.permissions = PermissionSet::ALL);
         }
-        self.take_away(&mut table, person, at);
+        self.take_away(&mut table, &order, person, at);
         table
     }
 
@@ -112,7 +113,8 @@ impl ProcessView {
         let mut all = std::iter::once(&entry.own).chain(teams.iter().map(|team| &team.lines));
         let narrow = |line: &Line| line.scope != Scope::PROCESS && line.holds_at(at);
         if all.any(|lines| access.lines(lines).iter().any(narrow)) {
-            return Words::Each(self.table(at, &self.voices(&entry.own, &teams, at)));
+            let order = self.process().tree().top_down();
+            return Words::Each(self.table(at, &self.voices(&entry.own, &teams, &order, at)));
         }
         let heard =
             |lines| Standings::default().below(access.lines(lines).iter().filter(|line| line.holds_at(at)));
@@ -130,7 +132,7 @@ impl ProcessView {
             Holder::Person(person) => self.access.person(person).map(|entry| &entry.own),
             Holder::Team { team, .. } => self.access.teams().iter().find(|t| t.id == team).map(|t| &t.lines),
         };
-        let voices = lines.map(|lines| self.voices(lines, &[], at));
+        let voices = lines.map(|lines| self.voices(lines, &[], &self.process().tree().top_down(), at));
         self.table(at, voices.as_deref().unwrap_or_default())
     }
 
@@ -151,8 +153,8 @@ impl ProcessView {
         self.access.people().into_iter().filter(|person| self.check(&asked(*person)).allowed()).collect()
     }
 
-    /// The party's own voice first, then those of its teams.
-    fn voices(&self, own: &Lines, teams: &[&TeamAccess], at: Timestamp) -> Vec<Voice> {
+    /// The party's own voice first, then those of its teams, each heard at all items from the top down.
+    fn voices(&self, own: &Lines, teams: &[&TeamAccess], order: &[Ix], at: Timestamp) -> Vec<Voice> {
         let tree = self.process().tree();
         let all = std::iter::once(own).chain(teams.iter().map(|team| &team.lines));
         let mut voices: Vec<Voice> =
@@ -161,10 +163,9 @@ impl ProcessView {
             let mut first = true;
             move |voice| std::mem::take(&mut first) || !voice.lines.is_empty()
         });
-        let order = tree.top_down();
         for voice in &mut voices {
             voice.hear(Scope::PROCESS, None);
-            for ix in &order {
+            for ix in order {
                 let (ix, above) = (*ix, tree.at(*ix).parent);
                 let above = above.map_or(Scope::PROCESS, Ix::scope);
                 voice.hear(ix.scope(), Some(above));
@@ -188,7 +189,7 @@ impl ProcessView {
     }
 
     /// Takes away what closing, disabling, prerequisites and approvals hold back.
-    fn take_away(&self, table: &mut PermissionTable, person: PersonId, at: Timestamp) {
+    fn take_away(&self, table: &mut PermissionTable, order: &[Ix], person: PersonId, at: Timestamp) {
         let (process, tree) = (self.process(), self.process().tree());
         if self.closed_at(at).is_some() {
             let rows = table.items.iter_mut().map(|row| &mut row.permissions);
@@ -203,7 +204,7 @@ impl ProcessView {
             item.prerequisites.iter().filter(enforced).any(|p| tree.is_unmet(p))
         };
         let mut blocked = vec![false; tree.len()];
-        for ix in tree.top_down() {
+        for ix in order.iter().copied() {
             let item = tree.at(ix);
             let above = item.parent.and_then(|ix| blocked.get(ix.0 as usize)).copied().unwrap_or(false);
             let here = above || holds_back(item);

@@ -239,16 +239,9 @@ impl Register {
 
     /// The purpose of the consent of this number, if its uses are counted: the one that is asked about, or one that contains it.
     fn counted(&self, subject: PersonId, purpose: &PurposeRef, seq: Version) -> Option<u32> {
-        let mut place = self.place_of(purpose);
-        for _ in 0..=self.purposes() {
-            let at = place?;
-            let given = self.steps(subject, at).find(|step| Version(u64::from(step.seq)) == seq);
-            if let Some(given) = given {
-                return given.uses().map(|_| at);
-            }
-            place = self.offer_at(at).and_then(|(_, offer)| offer.within);
-        }
-        None
+        let given = |at| self.steps(subject, at).find(|step| Version(u64::from(step.seq)) == seq);
+        let (at, given) = self.upwards(self.place_of(purpose)?).find_map(|at| Some((at, given(at)?)))?;
+        given.uses().map(|_| at)
     }
 }
 

@@ -321,8 +321,7 @@ impl<'a> Desk<'_, 'a, '_> {
     /// A finding reaches a consent.
     fn found(&self, from: Timestamp, until: Option<Timestamp>) -> Result<(), Refused> {
         let (register, subject) = (self.scene.register, self.scene.subject);
-        let place = register.place_of(&self.purpose);
-        let hit = place.and_then(|place| register.hit_by(subject, place, from, until));
+        let hit = register.hit_by(subject, self.place, from, until);
         hit.map(|_| ()).ok_or_else(|| ConsentRefusal::NoneThen.into())
     }
 

@@ -498,6 +498,13 @@ impl Register {
         self.revision
     }
 
+    /// A purpose, the one that contains it, and so on.
+    pub(super) fn upwards(&self, place: u32) -> impl Iterator<Item = u32> {
+        let above = |at: &u32| self.offer_at(*at).and_then(|(_, offer)| offer.within);
+        // Notices see to it that no purpose lies within itself; what is read from a store may not keep to that.
+        std::iter::successors(Some(place), above).take(self.purposes() + 1)
+    }
+
     /// What these people said about these purposes and those that contain them, as a register of its own.
     pub(crate) fn extract<'p>(
         &self,
@@ -507,10 +514,11 @@ impl Register {
         let mut part = Self::default();
         let mut places: Vec<u32> = Vec::new();
         for purpose in purposes {
-            let mut next = self.place_of(purpose);
-            while let Some(place) = next.filter(|place| !places.contains(place)) {
+            for place in self.place_of(purpose).into_iter().flat_map(|place| self.upwards(place)) {
+                if places.contains(&place) {
+                    break;
+                }
                 places.push(place);
-                next = self.offer_at(place).and_then(|(_, offer)| offer.within);
             }
         }
         for place in &places {
@@ -540,21 +548,14 @@ impl Register {
     fn extract_person(&self, person: PersonId, places: &[u32], part: &mut Self) {
         if let Some(extra) = self.extras.get(&person) {
             let mut extra = extra.clone();
-            extra.voids.retain_mut(|void| {
-                let place = self.offers.get(void.purpose as usize).and_then(|(of, _)| part.place_of(of));
-                void.purpose = place.unwrap_or(NONE);
+            let carry = |purpose: &mut u32| {
+                let place = self.offers.get(*purpose as usize).and_then(|(of, _)| part.place_of(of));
+                *purpose = place.unwrap_or(NONE);
                 place.is_some()
-            });
-            extra.uses.retain_mut(|used| {
-                let place = self.offers.get(used.purpose as usize).and_then(|(of, _)| part.place_of(of));
-                used.purpose = place.unwrap_or(NONE);
-                place.is_some()
-            });
-            extra.spoken.retain_mut(|word| {
-                let place = self.offers.get(word.purpose as usize).and_then(|(of, _)| part.place_of(of));
-                word.purpose = place.unwrap_or(NONE);
-                place.is_some()
-            });
+            };
+            extra.voids.retain_mut(|void| carry(&mut void.purpose));
+            extra.uses.retain_mut(|used| carry(&mut used.purpose));
+            extra.spoken.retain_mut(|word| carry(&mut word.purpose));
             part.extras.insert(person, extra);
         }
         for held in places {

@@ -212,13 +212,6 @@ impl Register {
         self.upwards(place).any(|at| self.offer_at(at).is_some_and(|(of, _)| of.purpose == *wider))
     }
 
-    /// A purpose, the one that contains it, and so on.
-    fn upwards(&self, place: u32) -> impl Iterator<Item = u32> {
-        let above = |at: &u32| self.offer_at(*at).and_then(|(_, offer)| offer.within);
-        // Notices see to it that no purpose lies within itself; what is read from a store may not keep to that.
-        std::iter::successors(Some(place), above).take(self.purposes() + 1)
-    }
-
     /// Whether a no stands against what `speaker` would say yes to: somebody else who speaks for her said it, about this
     /// purpose or about one that contains it, and nobody who may took it back. What each said about the narrower purpose is
     /// her word about it.

@@ -500,7 +500,7 @@ impl Desk<'_, '_> {
         let mut pass = pass;
         for permission in effect.eased.iter() {
             let question = self.question(permission, None);
-            let relied_on = self.view.require_approvals(&question, &ScopePath::PROCESS, None)?;
+            let relied_on = self.view.require_approvals(&question, &ScopePath::PROCESS)?;
             relied_on.into_iter().for_each(|reliance| pass.rely_on(reliance));
         }
         let reason = self.context.commit(self.context.actor(), c.reason.as_str());

@@ -197,10 +197,10 @@ impl Refused {
 
 impl From<&Rejection> for Problem {
     fn from(rejection: &Rejection) -> Self {
-        let problem = Self::of(rejection.said()).at(rejection.path());
         if let Some(denied) = rejection.denied() {
             return Self::from(denied);
         }
+        let problem = Self::of(rejection.said()).at(rejection.path());
         match rejection {
             Rejection::Process(ProcessRefusal::Cycle { items, .. }) => problem.with("cycle", items),
             Rejection::Process(ProcessRefusal::EffectUndeclared { effect }) => problem.with("effect", effect),

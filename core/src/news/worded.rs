@@ -245,7 +245,7 @@ pub fn refusals() -> impl Iterator<Item = (String, &'static str)> {
 pub(super) fn names_of(key: &str) -> Option<Vec<&'static str>> {
     let is_exact = |code: &&str| EXACT.iter().any(|known| known.as_str() == *code);
     let short = key.strip_suffix(SHORT).filter(is_exact);
-    let sentence = SENTENCES.iter().copied().flatten().find(|sentence| sentence.key() == key);
+    let sentence = SENTENCES.iter().copied().flatten().find(|sentence| sentence.is_called(key));
     match sentence {
         Some(sentence) => Some(crate::wording::names(sentence.english).collect()),
         None => short.map(|_| Vec::new()),

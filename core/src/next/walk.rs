@@ -235,20 +235,20 @@ impl<'a> Walk<'a> {
             if self.is_moot(act) || !self.sees(ix) || self.view.word(&question, &path).is_none() {
                 continue;
             }
-            let as_asked = self.view.is_as_asked(request);
-            let approved = self.view.is_approved_as_asked(&question, &path, request);
-            let frees = self.frees(act);
+            // What was asked may be about the whole process, so the look at how it stands comes last.
+            let is_approved = || self.view.is_approved_in_these_words(&question, &path, request);
             if request.by == self.asker.person {
+                let approved = is_approved() && self.view.is_as_asked(request);
                 let ready = approved && self.can(ix, &act.matter);
                 if approved && !ready {
                     continue;
                 }
                 let group = if ready { Group::Decision } else { Group::Blocked };
                 let found = self.found(Step::Asked(request.id), group, ix, Some(request.at));
-                best.offer(Found { ready, frees, ..found });
-            } else if as_asked && !approved && self.can_approve(request, &path) {
+                best.offer(Found { ready, frees: self.frees(act), ..found });
+            } else if self.can_approve(request, &path) && !is_approved() && self.view.is_as_asked(request) {
                 let found = self.found(Step::Approve(request.id), Group::Decision, ix, Some(request.at));
-                best.offer(Found { frees, ..found });
+                best.offer(Found { frees: self.frees(act), ..found });
             }
         }
     }

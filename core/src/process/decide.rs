@@ -213,7 +213,7 @@ impl Desk<'_, '_> {
             let question = Question { actor, permission, item: Some(gate.item), asset: None, at };
             let path = self.find(gate.item, "/data/item")?.1.path;
             let word = self.view.require_word(&question, &path)?.relied_on;
-            let approvals = self.view.require_approvals(&question, &path, None)?;
+            let approvals = self.view.require_approvals(&question, &path)?;
             word.into_iter().chain(approvals).for_each(|reliance| pass.rely_on(reliance));
         }
         Ok(())

@@ -4,10 +4,17 @@
 //! taking the prerequisite away, disabling what is waited for or the part of it that was not done, or a template that
 //! does either. So the change is tried, and what was waited for before and is not after is what it passed.
 
-use super::{Process, Unmet};
+use super::{Ix, Process, Unmet};
 use crate::governance::Enforcement;
 
 impl Process {
+    /// What an item waits for that the model treats in this way, itself or because of what it lies in.
+    pub(crate) fn unmet(&self, ix: Ix, enforcement: Enforcement) -> impl Iterator<Item = Unmet> {
+        let (tree, policy) = (self.tree(), self.governance().model().document().prerequisites);
+        let of_kind = tree.unmet(ix).filter(move |(_, p)| p.needs.enforcement(&policy) == enforcement);
+        of_kind.map(|(holder, p)| Unmet { item: tree.at(holder).id, needs: p.needs, on: tree.at(p.on).id })
+    }
+
     /// Everything that is waited for, enforced and unmet, wherever it stands in the tree.
     pub(crate) fn held_back(&self) -> Vec<Unmet> {
         let tree = self.tree();

@@ -62,7 +62,7 @@ impl Outlook {
     fn of(tree: &Tree) -> Self {
         let mut chains = Chains::new(tree);
         let mut outlook = Self::default();
-        for ix in in_order(tree) {
+        for ix in tree.top_down() {
             let item = tree.at(ix);
             if !is_open(item) {
                 continue;
@@ -88,17 +88,6 @@ impl Outlook {
 
 fn is_open(item: &Item) -> bool {
     item.kind == ItemKind::Task && item.enabled && item.status() != Status::Finished
-}
-
-/// All items as they are read: each whole before its parts, siblings in their order.
-fn in_order(tree: &Tree) -> Vec<Ix> {
-    let mut all = Vec::with_capacity(tree.len());
-    let mut rest: Vec<Ix> = tree.parts(None).iter().rev().copied().collect();
-    while let Some(ix) = rest.pop() {
-        all.push(ix);
-        rest.extend(tree.parts(Some(ix)).iter().rev().copied());
-    }
-    all
 }
 
 /// What is asked of an item on the way to the length of a chain.

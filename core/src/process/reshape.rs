@@ -110,16 +110,12 @@ pub(super) const fn misplaced(kind: ItemKind) -> ProcessRefusal {
 
 /// What an item waits for, enforced and unmet, only because of what it lies in.
 fn inherited(process: &Process, ix: Ix) -> Vec<Unmet> {
-    let tree = process.tree();
-    let policy = process.governance().model().document().prerequisites;
-    if tree.at(ix).idle || !tree.at(ix).enabled {
+    let moved = process.tree().at(ix);
+    if moved.idle || !moved.enabled {
         return Vec::new();
     }
-    let above = tree
-        .unmet(ix)
-        .filter(|(holder, p)| *holder != ix && p.needs.enforcement(&policy) == Enforcement::Enforced);
-    let item = tree.at(ix).id();
-    above.map(|(_, p)| Unmet { item, needs: p.needs, on: tree.at(p.on).id() }).collect()
+    let above = process.unmet(ix, Enforcement::Enforced).filter(|unmet| unmet.item != moved.id);
+    above.map(|unmet| Unmet { item: moved.id, ..unmet }).collect()
 }
 
 /// Whether a role, a restriction or a required purpose stands on one of these items.

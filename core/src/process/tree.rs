@@ -121,12 +121,13 @@ impl Tree {
         (0..u32::try_from(self.items.len()).unwrap_or(u32::MAX)).map(Ix)
     }
 
-    /// All places, what an item lies in before the item.
+    /// All items as they are read: each before what lies in it, and this before what comes next.
     pub(crate) fn top_down(&self) -> Vec<Ix> {
-        let (mut all, mut seen) = (self.phases.clone(), 0);
-        while let Some(ix) = all.get(seen).copied() {
-            all.extend_from_slice(&self.at(ix).children);
-            seen = seen.saturating_add(1);
+        let mut all = Vec::with_capacity(self.items.len());
+        let mut rest: Vec<Ix> = self.phases.iter().rev().copied().collect();
+        while let Some(ix) = rest.pop() {
+            all.push(ix);
+            rest.extend(self.at(ix).children.iter().rev());
         }
         all
     }

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::words::{GAP, GAP_IN_TOKEN, is_token};
+use super::spelling::Kind;
+use super::words::unsalted;
 use super::{document_texts, event_texts};
 use crate::types::Written;
 use crate::types::json::Node;
@@ -40,13 +41,6 @@ pub(crate) fn is_document_cut(here: &[u8], there: &[u8]) -> bool {
     is_cut(&unsalted(here.clone()), &unsalted(there), "", paths)
 }
 
-fn unsalted(mut document: Node<'_>) -> Node<'_> {
-    if let Node::Object(members) = &mut document {
-        members.retain(|(key, _)| key != "salt");
-    }
-    document
-}
-
 /// Compares what stands at a path. A step into a list is no step of the path.
 fn is_cut(old: &Node<'_>, new: &Node<'_>, path: &str, texts: &[&str]) -> bool {
     match (old, new) {
@@ -64,8 +58,7 @@ fn is_cut(old: &Node<'_>, new: &Node<'_>, path: &str, texts: &[&str]) -> bool {
             let covers = |text: &&&str| {
                 path.strip_prefix(**text).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
             };
-            let gap = |text: &&str| if is_token(text) { GAP_IN_TOKEN } else { GAP };
-            texts.iter().find(covers).is_some_and(|text| has_gaps(old, new, gap(text)))
+            texts.iter().find(covers).is_some_and(|text| has_gaps(old, new, Kind::at(text).gap()))
         }
         (old, new) => old == new,
     }
@@ -100,7 +93,7 @@ mod tests {
             ("Anna and Bea", "Bea and […]", false),
             ("ab", "a[…]ab", false),
         ] {
-            assert_eq!(has_gaps(old, new, GAP), is, "{old} and {new}");
+            assert_eq!(has_gaps(old, new, Kind::Prose.gap()), is, "{old} and {new}");
         }
     }
 }

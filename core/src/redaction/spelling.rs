@@ -26,6 +26,26 @@ pub(super) enum Kind {
     Token,
 }
 
+/// How the paths end of what is no text that people read.
+const TOKENS: [&str; 8] =
+    ["uri", "media_type", "licence", "asset", "number", "register", "problem_profiles", "path"];
+
+impl Kind {
+    /// What the text at a path is.
+    pub(super) fn at(path: &str) -> Self {
+        let is_token = path.rsplit('/').next().is_some_and(|last| TOKENS.contains(&last));
+        if is_token { Self::Token } else { Self::Prose }
+    }
+
+    /// What stands where words were taken out.
+    pub(super) const fn gap(self) -> &'static str {
+        match self {
+            Self::Prose => "[…]",
+            Self::Token => "redacted",
+        }
+    }
+}
+
 /// The signs of a text.
 pub(super) fn signs(text: &str, kind: Kind) -> Vec<Sign> {
     let mut all: Vec<Sign> = Vec::with_capacity(text.len());

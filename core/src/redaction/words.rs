@@ -9,19 +9,6 @@ use crate::kernel::Document;
 use crate::types::json::{self, Node};
 use crate::types::{DocumentId, EventId, Remark, Written};
 
-/// What stands where words were taken out of a text that people read.
-pub(super) const GAP: &str = "[…]";
-/// And where they were part of a link, a path or an id.
-pub(super) const GAP_IN_TOKEN: &str = "redacted";
-/// How the paths end of what is no text that people read.
-const TOKENS: [&str; 8] =
-    ["uri", "media_type", "licence", "asset", "number", "register", "problem_profiles", "path"];
-
-/// Whether the path of a text is that of a link, a path or an id.
-pub(super) fn is_token(path: &str) -> bool {
-    path.rsplit('/').next().is_some_and(|last| TOKENS.contains(&last))
-}
-
 /// Where commands on which others are asked to stand behind say what becomes a public text.
 const COMMAND_TEXTS: &[&str] = &[
     "content/file/media_type",
@@ -70,9 +57,9 @@ impl Words {
 
     /// A text without them; `None` if they do not stand in it.
     pub(super) fn taken_out_of(&self, text: &str, kind: Kind) -> Option<String> {
-        let (wanted, gap) = match kind {
-            Kind::Prose => (&self.prose, GAP),
-            Kind::Token => (&self.token, GAP_IN_TOKEN),
+        let wanted = match kind {
+            Kind::Prose => &self.prose,
+            Kind::Token => &self.token,
         };
         let signs = signs(text, kind);
         let (mut out, mut copied, mut from, mut found) = (String::new(), 0, 0_usize, false);
@@ -85,7 +72,7 @@ impl Words {
             };
             if window.iter().map(|sign| &sign.small).eq(wanted) && is_whole() {
                 out.push_str(text.get(copied..first.begins).unwrap_or_default());
-                out.push_str(gap);
+                out.push_str(kind.gap());
                 (copied, from, found) = (last.ends, after, true);
             } else {
                 from = from.saturating_add(1);
@@ -145,21 +132,26 @@ pub(crate) fn redact_document(id: DocumentId, bytes: &[u8], words: &Words) -> Re
     if touched.is_empty() {
         return Redacted::Untouched;
     }
-    if let Node::Object(members) = &mut node {
-        members.retain(|(key, _)| key != "salt");
-    }
-    let anew = Written::redacted(id, &json::text(&node));
+    let anew = Written::redacted(id, &json::text(&unsalted(node)));
     match Document::kept(&anew) {
         Ok(document) if document.id() == id => Redacted::Anew(anew),
         Ok(_) | Err(_) => Redacted::Unfit(touched.join(", ")),
     }
 }
 
+/// A document without its salt, which goes with the words.
+pub(super) fn unsalted(mut document: Node<'_>) -> Node<'_> {
+    if let Node::Object(members) = &mut document {
+        members.retain(|(key, _)| key != "salt");
+    }
+    document
+}
+
 /// Takes words out of the texts at some paths; the paths at which they stood.
 fn take_out(node: &mut Node<'_>, paths: &[&'static str], words: &Words) -> Vec<&'static str> {
     let mut touched = Vec::new();
     for path in paths {
-        let kind = if is_token(path) { Kind::Token } else { Kind::Prose };
+        let kind = Kind::at(path);
         let mut found = false;
         texts_at(node, path, &mut |text| {
             if let Some(without) = words.taken_out_of(text, kind) {

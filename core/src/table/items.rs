@@ -124,7 +124,7 @@ impl Rows {
         let id = process.id().to_string();
         let name = options.read(process.name(), process.language());
         let (times, claimed) = (Times::of_all(tree, tasks), process.claimed_times());
-        for ix in in_order(tree) {
+        for ix in tree.top_down() {
             let item = tree.at(ix);
             let times = times.get(ix.0 as usize).copied().unwrap_or_default();
             self.process.put(&id);
@@ -149,17 +149,6 @@ impl Rows {
             self.claimed_finished.put(finished);
         }
     }
-}
-
-/// All items as they are shown: each before what lies in it, and this before what comes next.
-pub(super) fn in_order(tree: &Tree) -> Vec<Ix> {
-    let mut order = Vec::with_capacity(tree.len());
-    let mut next: Vec<Ix> = tree.parts(None).iter().rev().copied().collect();
-    while let Some(ix) = next.pop() {
-        order.push(ix);
-        next.extend(tree.parts(Some(ix)).iter().rev());
-    }
-    order
 }
 
 /// What an item waits for, whether that is enforced or only warned of.

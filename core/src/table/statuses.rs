@@ -3,7 +3,6 @@
 use hashbrown::HashMap;
 
 use super::column::columns;
-use super::items::in_order;
 use super::{Progress, Read, TableOptions, each};
 use crate::governance::Enforcement;
 use crate::kernel::{Error, Moment};
@@ -73,15 +72,13 @@ impl Spans {
 
 /// Whether work on an item is held back by nothing.
 fn is_free(process: &Process, ix: Ix) -> bool {
-    let (tree, policy) = (process.tree(), &process.governance().model().document().prerequisites);
-    let held = |needs: crate::process::Needs| needs.enforcement(policy) == Enforcement::Enforced;
-    tree.at(ix).enabled() && !tree.unmet(ix).any(|(_, prerequisite)| held(prerequisite.needs))
+    process.tree().at(ix).enabled() && process.unmet(ix, Enforcement::Enforced).next().is_none()
 }
 
 impl Rows {
     fn take(&mut self, process: &Process, spans: &Spans, options: &TableOptions) {
         let (id, tree) = (process.id().to_string(), process.tree());
-        for ix in in_order(tree) {
+        for ix in tree.top_down() {
             let item = tree.at(ix);
             for span in spans.0.get(&item.id()).into_iter().flatten() {
                 self.process.put(&id);

@@ -110,10 +110,8 @@ impl Offered<'_> {
             let here = reading.head(verified.stream)?.map(|head| head.version).unwrap_or_default();
             let may_begin = self.may_begin(reading, homes, verified.stream)?;
             let unsaid = !self.terms.homes.contains(&verified.stream);
-            let mut told = self.told(reading, verified.stream, here)?;
-            if unsaid && !matches!(met, Met::Replica { same: true, .. }) {
-                told.clear();
-            }
+            let may_tell = !unsaid || matches!(met, Met::Replica { same: true, .. });
+            let mut told = if may_tell { self.told(reading, verified.stream, here)? } else { Vec::new() };
             if !self.take(verified, &met, may_begin, &mut taken)?
                 || (unsaid && self.speaks_to_home(reading, homes, verified.stream, here, &told)?)
             {

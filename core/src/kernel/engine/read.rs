@@ -28,6 +28,8 @@ use crate::types::{
     Commitment, DocumentId, HostId, ItemId, Map, OrganisationId, PersonId, ProcessId, Timestamp,
 };
 use crate::vault::{Names, Party, is_sealed};
+#[cfg(feature = "tables")]
+use crate::{governance, journal::EventData};
 
 /// How many streams are listed at once.
 const PAGE: usize = 1024;
@@ -129,7 +131,8 @@ impl Moment<'_> {
         })
     }
 
-    /// Hands on a process at each moment at which something was recorded in it, up to a version, as it stood from then on.
+    /// Hands on a process at each moment at which its tree or its rules may have changed, up to a version, as it stood from
+    /// then on.
     #[cfg(feature = "tables")]
     pub(crate) fn each_state(
         &self,
@@ -138,21 +141,26 @@ impl Moment<'_> {
         each: &mut dyn FnMut(Timestamp, &Process),
     ) -> Result<(), Error> {
         let (documents, reading) = (self.documents(), self.reading()?);
-        let mut state: Option<Stream<Process>> = None;
+        let (mut state, mut moved): (Option<Stream<Process>>, bool) = (None, true);
         replay(reading, id.into(), Version(0), Some(until), &mut |event| {
             match &mut state {
                 Some(stream) => {
                     // What one command changed, it changed at once.
-                    if stream.at != event.head.at {
+                    if stream.at != event.head.at && std::mem::take(&mut moved) {
                         each(stream.at, &stream.state);
                     }
+                    moved |= matches!(
+                        event.data,
+                        EventData::Process(_)
+                            | EventData::Governance(governance::Event::GovernanceAdopted(_))
+                    );
                     apply_process(stream, event, &documents)?;
                 }
                 None => state = Some(begin_process(id, event, &documents)?),
             }
             Ok(())
         })?;
-        if let Some(stream) = state {
+        if let Some(stream) = state.filter(|_| moved) {
             each(stream.at, &stream.state);
         }
         Ok(())

@@ -187,12 +187,11 @@ impl Moment<'_> {
     }
 }
 
-/// Whether what is kept under a document's id is that document, or what a redaction may have left of it: of one that no rule
-/// stands in.
-pub(super) fn may_stand_for(id: DocumentId, bytes: &[u8]) -> bool {
+/// Whether what is kept under a document's id, and is not that document, is what a redaction may have left of it: of one that
+/// no rule stands in.
+pub(super) fn is_left_of(id: DocumentId, bytes: &[u8]) -> bool {
     let kind = || Written::content(bytes).ok().and_then(|text| kind_of(text).ok());
-    DocumentId::of(bytes) == id
-        || (Written::id_of(bytes) == id && kind().is_some_and(|kind| document_texts(&kind).is_some()))
+    Written::id_of(bytes) == id && kind().is_some_and(|kind| document_texts(&kind).is_some())
 }
 
 /// What the redactions of a stream say, and what is found in it.
@@ -223,10 +222,10 @@ impl Redactions {
     /// Notes a document that the stream relies on. Whether it is what its id says, as far as that can be seen.
     pub(super) fn holds(&mut self, id: DocumentId, bytes: &[u8]) -> bool {
         let now = DocumentId::of(bytes);
-        if now != id {
+        now == id || {
             self.found_documents.insert(id, now);
+            is_left_of(id, bytes)
         }
-        may_stand_for(id, bytes)
     }
 
     /// The first event at which something else stands than what was said last.

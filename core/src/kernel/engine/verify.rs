@@ -5,7 +5,7 @@ use std::sync::Arc;
 use hashbrown::HashSet;
 use serde::Serialize;
 
-use super::redact::{Redactions, may_stand_for};
+use super::redact::{Redactions, is_left_of};
 use super::{Error, Moment, snapshot};
 use crate::consent::{Register, Suppression};
 use crate::home::Homes;
@@ -394,7 +394,7 @@ impl Ledger {
     /// Whether a document is what its id says, or what the last redaction left of it.
     fn binds(&self, id: DocumentId, bytes: &[u8]) -> bool {
         let now = DocumentId::of(bytes);
-        now == id || (self.redacted.get(&id) == Some(&now) && may_stand_for(id, bytes))
+        now == id || (self.redacted.get(&id) == Some(&now) && is_left_of(id, bytes))
     }
 
     /// Whether a stream was brought from elsewhere.
