@@ -243,6 +243,11 @@ fn restrict(city: &Controller, who: &str) {
     city.town.act("anna", made.stream, "right.answer", granted);
 }
 
+/// On what ground data leave the European Economic Area.
+fn ground(of: &str) -> Value {
+    json!({"ground": of, "text": {"en": "Ask us."}})
+}
+
 #[test]
 fn a_notice_that_says_more_asks_again_by_itself() {
     let was = |more: Value| purpose("news", "consent", &more);
@@ -262,6 +267,7 @@ fn a_notice_that_says_more_asks_again_by_itself() {
         ("term", json!({"term": "TargetedAdvertising"})),
         ("description", json!({"description": {"en": "Advertising by third parties."}})),
         ("processing", json!({"processing": ["Collect", "Store", "Use", "Share"]})),
+        ("processed abroad", json!({"processing_at": {"places": ["US"], "transfer": ground("A45-3")}})),
     ];
     for (name, more) in cases {
         let city = city(&[was(json!({}))]);
@@ -269,6 +275,25 @@ fn a_notice_that_says_more_asks_again_by_itself() {
         publish(&city, 2, &[was(more)], &json!({}));
         let (allowed, reason) = why(&city, "dora", "news", Asked::Now(city.town.now()));
         assert_eq!((allowed, reason), (false, ConsentReason::RenewalDue {}), "{name}");
+    }
+    let storage = |at: Value| json!({"storage": with(at, &json!({"retention": {"days": 730}}))});
+    let processing = |at: Value| json!({"processing_at": at});
+    let abroad = |on: &str| json!({"places": ["LV", "US"], "transfer": ground(on)});
+    let at_home = || json!({"places": ["LV"]});
+    let moved = [
+        ("kept on another ground", storage(abroad("A45-3")), storage(abroad("A49-1-a")), false),
+        ("kept at home again", storage(abroad("A45-3")), storage(at_home()), true),
+        ("done on another ground", processing(abroad("A45-3")), processing(abroad("A49-1-a")), false),
+        ("done in another place", processing(at_home()), processing(json!({"places": ["LV", "DE"]})), false),
+        ("done anywhere", processing(at_home()), json!({}), false),
+        ("done at home again", processing(abroad("A45-3")), processing(at_home()), true),
+        ("bound to a place", json!({}), processing(at_home()), true),
+    ];
+    for (name, before, after, holds) in moved {
+        let city = city(&[was(before)]);
+        city.give("dora", "news");
+        publish(&city, 2, &[was(after)], &json!({}));
+        assert_eq!(city.holds("dora", "news"), holds, "{name}");
     }
     let fewer = city(&[was(
         json!({"recipients": ["cloud"], "data": [{"category": "EmailAddress", "necessity": "required"}, {"category": "Interest", "necessity": "required"}]}),
@@ -301,6 +326,11 @@ fn a_rewording_says_so_and_is_held_to_it() {
         city.town.refused("anna", Some(city.id.into()), "notice.publish", json!({"notice": document}));
     assert_eq!(problem.code, Code::NoticeWording, "{problem}");
     assert!(problem.message.contains("recipients"), "{}", problem.message);
+    let abroad = json!({"processing_at": {"places": ["US"], "transfer": ground("A49-1-a")}});
+    let document = city.town.keep_notice(&notice_of(3, &[was(abroad)], &json!({"rewords": ["news"]})));
+    let problem =
+        city.town.refused("anna", Some(city.id.into()), "notice.publish", json!({"notice": document}));
+    assert_eq!(problem.code, Code::NoticeWording, "{problem}");
 }
 
 #[test]
@@ -363,6 +393,8 @@ fn the_past_keeps_the_notice_that_was_in_force_then() {
     city.town.wait_minutes(10);
     publish(&city, 2, &plain, &json!({"jurisdiction": "DE"}));
     assert!(why(&city, "vera", "news", Asked::Past(then)).0, "thirteen was enough where it was given");
+    let now = why(&city, "vera", "news", Asked::Now(city.town.now()));
+    assert_eq!(now, (false, ConsentReason::Child { age: 16 }), "and is not by the rule in force");
     let own_age = json!({"child_ages": [{"age": 13, "country": "DE", "from": "2018-05-25", "source": "a leaflet"}], "jurisdiction": "DE"});
     let document = city.town.keep_notice(&notice_of(3, &plain, &own_age));
     let problem =

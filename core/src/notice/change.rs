@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::{DataItem, Necessity, Notice, Purpose, Recipient, Storage};
+use super::{DataItem, Necessity, Notice, Purpose, Recipient, Storage, Transfer};
 use crate::types::{Key, Localized};
 
 /// What is said otherwise.
@@ -19,13 +19,13 @@ pub enum Change {
     Data,
     /// Another condition under which special categories are processed.
     Condition,
-    /// More is done with the data.
+    /// More is done with the data, or it is done in another place or on another ground for a transfer.
     Processing,
     /// Somebody else receives them, or on other terms.
     Recipients,
     /// Machines do more of it by themselves.
     Automation,
-    /// They are kept in another place, or longer.
+    /// They are kept in another place, on another ground for a transfer, or longer.
     Storage,
     /// Another controller decides over them.
     Controllers,
@@ -90,7 +90,7 @@ impl Notice {
         let found = [
             (Change::Data, now.data.iter().any(|item| !was.data.iter().any(|old| covers(old, item)))),
             (Change::Condition, now.condition != was.condition),
-            (Change::Processing, now.processing.iter().any(|term| !was.processing.contains(term))),
+            (Change::Processing, is_done_otherwise(was, now)),
             (Change::Recipients, recipients),
             (Change::Automation, now.automation != was.automation),
             (Change::Storage, is_kept_longer(was.storage.as_ref(), now.storage.as_ref())),
@@ -120,19 +120,37 @@ fn covers(old: &DataItem, new: &DataItem) -> bool {
 
 /// A recipient's name is who it is; its contact may change.
 fn is_same(old: &Recipient, new: &Recipient) -> bool {
-    let transfer = match (&old.transfer, &new.transfer) {
-        (Some(old), Some(new)) => old.ground == new.ground && says(&old.text, &new.text),
-        (None, None) => true,
-        (Some(_), None) | (None, Some(_)) => false,
-    };
     let named = old.id == new.id && says(&old.name, &new.name);
+    let transfer = (old.transfer.is_none() || new.transfer.is_some())
+        && !is_transferred_otherwise(old.transfer.as_ref(), new.transfer.as_ref());
     named && old.country == new.country && old.role == new.role && transfer
+}
+
+/// Whether data go outside the European Economic Area, and did not on the same ground.
+fn is_transferred_otherwise(old: Option<&Transfer>, new: Option<&Transfer>) -> bool {
+    new.is_some_and(|new| old.is_none_or(|old| old.ground != new.ground || !says(&old.text, &new.text)))
 }
 
 fn is_kept_longer(old: Option<&Storage>, new: Option<&Storage>) -> bool {
     let (Some(old), Some(new)) = (old, new) else { return old.is_some() != new.is_some() };
     let elsewhere = new.places.iter().any(|place| !old.places.contains(place));
-    elsewhere || new.retention.longest() > old.retention.longest()
+    elsewhere
+        || is_transferred_otherwise(old.transfer.as_ref(), new.transfer.as_ref())
+        || new.retention.longest() > old.retention.longest()
+}
+
+/// Whether more is done with the data than was, or in another place. What was bound to no place may be bound to one.
+fn is_done_otherwise(was: &Purpose, now: &Purpose) -> bool {
+    let elsewhere = match (&was.processing_at, &now.processing_at) {
+        (None, None) => false,
+        (Some(_), None) => true,
+        (None, Some(new)) => new.transfer.is_some(),
+        (Some(old), Some(new)) => {
+            new.places.iter().any(|place| !old.places.contains(place))
+                || is_transferred_otherwise(old.transfer.as_ref(), new.transfer.as_ref())
+        }
+    };
+    elsewhere || now.processing.iter().any(|term| !was.processing.contains(term))
 }
 
 fn is_reworded(was: &Purpose, now: &Purpose) -> bool {
