@@ -1,19 +1,33 @@
 //! An approval names what it approves: the words of the command, and what it is about as it stood.
 #![cfg(test)]
 
-use interlink::governance::{GovernanceModel, Shipped};
+use interlink::governance::{GovernanceModel, Permission, Shipped};
 use interlink::journal::StreamId;
 use interlink::kernel::Command;
 use interlink::problem::Code;
-use interlink::types::{ItemId, ProcessId};
+use interlink::types::{DocumentId, ItemId, ProcessId};
 use serde_json::{Value, json};
-use testkit::{Town, reasons, small_template};
+use testkit::{Town, notice, reasons, small_template, with};
 
 /// A process in which an officer, Carla or Dario, must stand behind whatever is named.
 struct Hall {
     town: Town,
     process: ProcessId,
     stream: StreamId,
+}
+
+/// A version of a model in which an officer stands behind whatever is named.
+fn model(town: &Town, version: u32, asked: &[&str]) -> DocumentId {
+    let mut text: Value = serde_json::from_slice(GovernanceModel::shipped(Shipped::C2g).bytes()).unwrap();
+    let rule = |permission: &&str| json!({"by": "officer", "count": 1, "permission": permission});
+    text["approvals"] = asked.iter().map(rule).collect();
+    text["id"] = json!("all.approved");
+    text["version"] = json!(version);
+    town.engine.add_document(GovernanceModel::parse(text.to_string().as_bytes()).unwrap()).unwrap()
+}
+
+fn story() -> Value {
+    json!({"title": {"en": "How we dug a garden"}, "results": {"en": "There is a garden."}, "start": "2026-01-01"})
 }
 
 impl Hall {
@@ -25,27 +39,20 @@ impl Hall {
         let town = Town::at(url);
         let city = town.found("anna", "city", "public_administration");
         town.team("anna", city, "officers", "public_administration", &["carla", "dario"]);
-        let mut text: Value = serde_json::from_slice(GovernanceModel::shipped(Shipped::C2g).bytes()).unwrap();
-        text["id"] = json!("all.approved");
-        let keep = |text: &Value| {
-            let model = GovernanceModel::parse(text.to_string().as_bytes()).unwrap();
-            town.engine.add_document(model).unwrap()
-        };
-        text["version"] = json!(1);
-        text["approvals"] = json!([]);
-        let first = keep(&text);
+        let first = model(&town, 1, &[]);
         let template = town.template(&small_template());
         let create = json!({"governance": first, "language": "en", "name": {"en": "G"}, "capacity": "city",
             "template": template});
         let process = town.act("anna", None, "process.create", create).process().unwrap();
         let stream = StreamId::from(process);
         town.act("anna", stream, "role.grant", json!({"holder": {"team": "officers"}, "role": "officer"}));
-        text["version"] = json!(2);
-        let rule = |permission: &&str| json!({"by": "officer", "count": 1, "permission": permission});
-        text["approvals"] = asked.iter().map(rule).collect();
-        let adopt = json!({"model": keep(&text), "reason": "Stricter."});
+        let adopt = json!({"model": model(&town, 2, asked), "reason": "Stricter."});
         town.act("anna", stream, "governance.adopt", adopt);
         Self { town, process, stream }
+    }
+
+    fn model(&self, version: u32, asked: &[&str]) -> DocumentId {
+        model(&self.town, version, asked)
     }
 
     fn item(&self, key: &str) -> ItemId {
@@ -275,5 +282,129 @@ fn nothing_but_an_act_is_approved() {
             Some(code) => assert_eq!(told, code.as_str()),
             None => assert!(told.starts_with("json."), "{act}: {told}"),
         }
+    }
+}
+
+/// One act for each permission that is used by acting; what must have been done before; and what says which act it is.
+type Case<'h> = (Permission, &'h str, &'h dyn Fn(&Hall) -> (Value, Value));
+
+#[test]
+fn an_approval_of_whatever_it_is_asked_for_is_used_up_by_the_act() {
+    fn start(hall: &Hall) -> Value {
+        let item = json!({"item": hall.item("invite")});
+        hall.act("anna", "task.start", item.clone());
+        item
+    }
+    let plain =
+        |kind: &str, on: &str, hall: &Hall| json!({"item": hall.item(on), "matter": {"command": kind}});
+    let about = |on: Value, matter: Value| with(on, &json!({ "matter": matter }));
+    let eva = json!({"person": "eva"});
+    let phase = json!({"kind": "phase", "name": {"en": "A"}});
+    let link = json!({"link": {"uri": "https://city.example/a"}});
+    let cases: [Case<'_>; 20] = [
+        (Permission::ProcessEdit, "process.edit", &|_| (json!({}), json!({"name": {"en": "B"}}))),
+        (Permission::ProcessAdminister, "governance.adopt", &|hall| {
+            let model = hall.model(3, &["process.administer"]);
+            let matter = json!({"command": "governance.adopt", "document": model});
+            (json!({"matter": matter}), json!({"model": model, "reason": "The same again."}))
+        }),
+        (Permission::ProcessPublish, "process.publish", &|_| {
+            (json!({}), json!({"licence": "CC0-1.0", "story": story()}))
+        }),
+        (Permission::ItemAdd, "item.add", &|_| (json!({}), phase.clone())),
+        (Permission::ItemEdit, "item.edit", &|hall| {
+            let item = json!({"item": hall.item("dig")});
+            (plain("item.edit", "dig", hall), with(item, &json!({"description": {"en": "Deep."}})))
+        }),
+        (Permission::ItemDisable, "item.disable", &|hall| {
+            (plain("item.disable", "dig", hall), json!({"item": hall.item("dig"), "reason": "No."}))
+        }),
+        (Permission::ItemSchedule, "item.schedule", &|hall| {
+            let item = json!({"item": hall.item("dig")});
+            (plain("item.schedule", "dig", hall), with(item, &json!({"end": "2026-12-01"})))
+        }),
+        (Permission::TaskStart, "task.start", &|hall| {
+            (plain("task.start", "invite", hall), json!({"item": hall.item("invite")}))
+        }),
+        (Permission::TaskComplete, "task.complete", &|hall| {
+            let item = start(hall);
+            (plain("task.complete", "invite", hall), item)
+        }),
+        (Permission::TaskReopen, "task.reopen", &|hall| {
+            let item = start(hall);
+            hall.act("anna", "task.complete", item.clone());
+            (plain("task.reopen", "invite", hall), item)
+        }),
+        (Permission::TaskAssign, "assignment.make", &|hall| {
+            let item = json!({"item": hall.item("dig")});
+            let matter = json!({"command": "assignment.make", "holder": eva});
+            (about(item.clone(), matter), with(item, &json!({"holder": eva})))
+        }),
+        (Permission::GatePass, "gate.pass", &|hall| {
+            let (item, on) = (json!({"item": hall.item("do")}), hall.item("plan"));
+            let passing = with(item.clone(), &json!({"on": on, "reason": "The frost is over."}));
+            (about(item, json!({"on": on})), passing)
+        }),
+        (Permission::RoleGrant, "role.grant", &|_| {
+            let matter = json!({"command": "role.grant", "holder": eva, "role": "contributor"});
+            (json!({"matter": matter}), json!({"holder": eva, "role": "contributor"}))
+        }),
+        (Permission::RestrictionPlace, "restriction.place", &|_| {
+            let matter = json!({"command": "restriction.place", "holder": eva});
+            let place = json!({"holder": eva, "permissions": ["task.start"], "reason": "Late."});
+            (json!({"matter": matter}), place)
+        }),
+        (Permission::AssetCreate, "asset.add", &|hall| {
+            let item = json!({"item": hall.item("invite")});
+            let add = with(item, &json!({"content": link, "title": {"en": "Plan"}}));
+            (plain("asset.add", "invite", hall), add)
+        }),
+        (Permission::AssetEdit, "asset.edit", &|hall| {
+            let asset = json!({"asset": hall.asset()});
+            let matter = with(json!({"command": "asset.edit"}), &asset);
+            (about(json!({"item": hall.item("invite")}), matter), with(asset, &json!({"title": {"en": "B"}})))
+        }),
+        (Permission::AssetDelete, "asset.delete", &|hall| {
+            let asset = json!({"asset": hall.asset()});
+            let matter = with(json!({"command": "asset.delete"}), &asset);
+            (about(json!({"item": hall.item("invite")}), matter), with(asset, &json!({"reason": "Old."})))
+        }),
+        (Permission::ContributionClaim, "contribution.claim", &|hall| {
+            let item = json!({"item": hall.item("invite")});
+            let claim = with(item, &json!({"kind": "development", "text": "Invite everybody."}));
+            (plain("contribution.claim", "invite", hall), claim)
+        }),
+        (Permission::ContributionReview, "contribution.accept", &|hall| {
+            let item = json!({"item": hall.item("invite")});
+            let claim = with(item.clone(), &json!({"kind": "development", "text": "Invite everybody."}));
+            let claimed = hall.act("carla", "contribution.claim", claim)["contribution"].clone();
+            let matter = json!({"command": "contribution.accept", "holder": {"person": "carla"}});
+            (about(item, matter), json!({"contribution": claimed}))
+        }),
+        (Permission::ConsentManage, "purpose.require", &|hall| {
+            let city = hall.town.engine.process(hall.process).unwrap().process().organisation().unwrap();
+            hall.town.publish_notice("anna", city, &notice(1));
+            let matter = json!({"command": "purpose.require", "purpose": "news"});
+            (json!({"matter": matter}), json!({"organisation": "city", "purpose": "news"}))
+        }),
+    ];
+    let covered: Vec<Permission> = cases.iter().map(|(permission, ..)| *permission).collect();
+    for permission in Permission::ALL {
+        let looks = matches!(permission, Permission::ProcessView | Permission::AssetView);
+        assert_eq!(covered.contains(permission), !looks, "{permission:?}");
+    }
+    for (permission, kind, case) in cases {
+        let hall = Hall::new(&[permission.as_str()]);
+        let (about, data) = case(&hall);
+        let about = with(json!({"permission": permission}), &about);
+        hall.unapproved(kind, &data);
+        let request = hall.approve(&about, (kind, &data));
+        assert_eq!(hall.open(), (1, 1), "{kind}");
+        hall.act("anna", kind, data.clone());
+        assert_eq!(hall.open(), (0, 0), "{kind} used it up");
+        let again = hall.refused("carla", "approval.give", json!({"request": request}));
+        assert_eq!(again, Code::ApprovalUnknown, "{kind}: what was used up is not given again");
+        assert!(hall.town.try_do("anna", hall.stream, kind, data).is_err(), "{kind}: once, not twice");
+        hall.town.engine.verify_all().unwrap();
     }
 }

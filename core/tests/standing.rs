@@ -623,6 +623,7 @@ fn what_is_past_its_storage_time_is_listed_until_it_is_erased() {
 mod property {
     use super::*;
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     const KINDS: [&str; 4] =
         ["citizen", "public_administration", "nonprofit_organisation", "forprofit_organisation"];
@@ -676,6 +677,7 @@ mod property {
                 json!({"capacity": own, "evidence": evidence, "representative": "rita", "subject": "dora"}),
             ),
             (false, "representative.dismiss", json!({"representative": "rita", "subject": "dora"})),
+            (false, "disagreement.settle", about(json!({"capacity": own, "evidence": evidence}))),
             (true, "person.erase", json!({})),
             (true, "person.erase", json!({"capacity": own, "reason": "So."})),
             (true, "person.erase", json!({"capacity": "city", "reason": "So."})),
@@ -695,7 +697,33 @@ mod property {
                 "text.keep",
                 json!({"exception": "expression", "law": law, "organisation": "city", "text": text, "until": until}),
             ),
+            (true, "text.attribute", json!({"text": text})),
         ]
+    }
+
+    /// The commands whose data name whom they are about, and those of a person's own stream, as the schema has them.
+    fn about_a_person() -> BTreeSet<String> {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/schema/command.json");
+        let schema: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let of_her = ["person.erase", "right.", "text.rectify", "text.keep", "text.attribute"];
+        let mut found = BTreeSet::new();
+        for one in schema["oneOf"].as_array().unwrap() {
+            let name = one["properties"]["type"]["const"].as_str().unwrap();
+            let data = one["properties"]["data"]["$ref"].as_str().unwrap().trim_start_matches("#/$defs/");
+            let names_her = schema["$defs"][data]["properties"].get("subject").is_some();
+            if names_her || of_her.iter().any(|start| name.starts_with(start)) {
+                found.insert(name.to_owned());
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn every_command_about_a_person_is_attempted() {
+        let city = Controller::new();
+        let attempts = attempts(&city, "club", &Value::Null, &Value::Null);
+        let attempted: BTreeSet<String> = attempts.into_iter().map(|(_, kind, _)| kind.to_owned()).collect();
+        assert_eq!(attempted, about_a_person());
     }
 
     proptest! {
@@ -705,7 +733,7 @@ mod property {
             kind in 0..4_usize,
             verified in any::<bool>(),
             role in 0..3_u8,
-            order in Just((0..31_usize).collect::<Vec<_>>()).prop_shuffle(),
+            order in Just((0..33_usize).collect::<Vec<_>>()).prop_shuffle(),
         ) {
             let city = Controller::new();
             let town = &city.town;

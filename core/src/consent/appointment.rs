@@ -94,11 +94,12 @@ impl Scene<'_, '_> {
     pub(super) fn settle(&mut self, c: &SettleDisagreement) -> Result<Event, Refused> {
         let office = self.official(&c.capacity)?;
         let mut desk = self.desk(&c.organisation, &c.purpose)?;
-        if office == desk.controller || desk.scene.is_close_to(desk.controller) {
+        let gain = desk.gain().organisations;
+        if gain.contains(&office) || gain.iter().any(|id| desk.scene.is_close_to(*id)) {
             return Err(ConsentRefusal::OwnInterest.into());
         }
         desk.scene.is_impartial(office, None)?;
-        if !desk.scene.is_opposed(desk.topic(), None) {
+        if !desk.scene.is_disputed(desk.topic()) {
             return Err(ConsentRefusal::NothingToSettle.into());
         }
         let ((organisation, purpose), mut relied_on) = (desk.names(), desk.relied_on());

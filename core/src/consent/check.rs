@@ -352,25 +352,28 @@ impl<'r> Inquiry<'r> {
 
     /// When a controller erased what it held of her.
     fn gone(&self, controller: OrganisationId) -> Option<Timestamp> {
-        self.extra?.erased_by(controller).filter(|erased| self.asked.counts(*erased))
+        self.extra?.erased_by(controller, |at| self.asked.counts(at))
     }
 
-    /// What was said about this very purpose.
+    /// What was said about this very purpose; and the consent, where there was one.
     fn said(&self, at: u32, (controller, offer): (OrganisationId, &Offer)) -> (Word, Option<&'r Step>) {
         let (step, state) = self.register.stands((self.subject, self.extra), at, self.asked);
         let (Some(step), asked) = (step, self.asked) else { return (Word::Silent, None) };
         let given = self.register.origin(step);
         // What this controller erased, whatever others hold; she may consent to it anew.
         let gone = self.gone(controller).is_some_and(|erased| given.from <= erased);
-        let word = if offer.basis != LawfulBasis::Consent {
-            if state.is_objection() {
+        if offer.basis != LawfulBasis::Consent {
+            let word = if state.is_objection() {
                 Word::No(ConsentReason::Objected(state))
             } else if state == State::ObjectionOverruled {
                 Word::Yes(ConsentReason::Basis(offer.basis))
             } else {
                 Word::Silent
-            }
-        } else if gone {
+            };
+            // That the controller overruled her is no consent of hers.
+            return (word, None);
+        }
+        let word = if gone {
             Word::No(ConsentReason::Erased {})
         } else {
             // The last use may be the one that was set aside for this.
@@ -397,11 +400,11 @@ impl<'r> Inquiry<'r> {
                 ConsentReason::NoConsent(state)
             });
         }
-        if offer.asks_renewal(given.notice, given.from, asked) {
-            return Word::No(ConsentReason::RenewalDue {});
-        }
         if edition.explicit && !given.explicit() {
             return Word::No(ConsentReason::NotExplicit {});
+        }
+        if offer.asks_renewal(given.notice, given.from, asked) {
+            return Word::No(ConsentReason::RenewalDue {});
         }
         let born = self.extra.and_then(|extra| extra.born(asked)).filter(|_| given.alone());
         let too_young = born.and_then(|born| {

@@ -1,6 +1,6 @@
 //! What a person's consent stream answers to a command.
 
-use super::expression::{Recorded, Scene, Topic};
+use super::expression::{Gain, Recorded, Scene, Topic};
 use super::offer::Offer;
 use super::*;
 use crate::check::Parties;
@@ -308,6 +308,18 @@ impl<'a> Desk<'_, 'a, '_> {
         Ok(())
     }
 
+    /// Who gains by the purpose, as the notice in force says.
+    pub(super) fn gain(&self) -> Gain {
+        let organisation = self.scene.organisation(self.controller);
+        let found = organisation.and_then(|of| of.notices().purpose(&self.purpose.purpose));
+        let partners = found.iter().flat_map(|(published, purpose)| published.notice.partners(purpose));
+        let organisations: Vec<_> = std::iter::once(self.controller).chain(partners).collect();
+        let is_here = |id: &OrganisationId| self.scene.organisation(*id).is_some();
+        let is_named = found.is_some_and(|(published, purpose)| published.notice.names_controllers(purpose));
+        let is_known = is_named && organisations.iter().all(is_here);
+        Gain { organisations, is_known }
+    }
+
     /// What is used up once holds now.
     fn allowed(&self) -> Result<(), Refused> {
         let asked = Asked::Now(self.scene.context.at());
@@ -407,7 +419,7 @@ impl<'a> Desk<'_, 'a, '_> {
             return Err(ConsentRefusal::EventUnknown(event.clone()).into());
         }
         let mut relied_on = self.relied_on();
-        let by = self.scene.agrees(self.topic(), self.controller, said.recorded)?;
+        let by = self.scene.agrees(self.topic(), &self.gain(), said.recorded)?;
         if let Expressed::Official(office) = by {
             relied_on.extend(self.scene.office_relied_on(office));
         }

@@ -35,6 +35,14 @@ pub(super) struct Topic<'a> {
     pub(super) offer: &'a Offer,
 }
 
+/// Who gains by a purpose.
+pub(super) struct Gain {
+    /// The controller, and whoever its notice names as a controller beside it or as a recipient.
+    pub(super) organisations: Vec<OrganisationId>,
+    /// Whether the notice says of each controller which organisation it is, and all that it names are known here.
+    pub(super) is_known: bool,
+}
+
 impl Scene<'_, '_> {
     pub(super) fn organisation(&self, id: OrganisationId) -> Option<&Organisation> {
         self.parties.organisation(id).map(|stream| &stream.state)
@@ -89,6 +97,17 @@ impl Scene<'_, '_> {
         self.register.is_opposed(self.subject, topic.place, speaker, now)
     }
 
+    /// Whether her own no stands against a yes of whoever speaks for her.
+    fn has_declined(&self, topic: Topic<'_>) -> bool {
+        self.register.has_declined(self.subject, topic.place, self.wanted(topic.offer))
+    }
+
+    /// Whether something stands that a public administration may settle: a no of one who speaks for her, or a child's own.
+    pub(super) fn is_disputed(&self, topic: Topic<'_>) -> bool {
+        let child = self.wanted(topic.offer) == RepresentativeKind::Parental;
+        self.is_opposed(topic, None) || (child && self.has_declined(topic))
+    }
+
     /// Whether the actor's own no to a purpose, for her, stands already.
     pub(super) fn has_said_no(&self, topic: Topic<'_>) -> bool {
         let now = (self.wanted(topic.offer), self.context.at());
@@ -124,11 +143,11 @@ impl Scene<'_, '_> {
         offer.too_young(self.register.birth(self.subject)?.day, at)
     }
 
-    /// Who speaks, where somebody agrees to something.
+    /// Who speaks, where somebody agrees to something that these organisations gain by.
     pub(super) fn agrees(
         &self,
         topic: Topic<'_>,
-        controller: OrganisationId,
+        gain: &Gain,
         recorded: Recorded<'_>,
     ) -> Result<Expressed, Refused> {
         if self.context.actor() == self.subject {
@@ -137,17 +156,20 @@ impl Scene<'_, '_> {
                 None => Ok(Expressed::Herself),
             };
         }
-        // Who benefits does not say that somebody else agreed.
-        if self.is_close_to(controller) {
+        // Who gains does not say that somebody else agreed.
+        if gain.organisations.iter().any(|id| self.is_close_to(*id)) {
             return Err(ConsentRefusal::Controller.into());
+        }
+        if !gain.is_known {
+            return Err(ConsentRefusal::JointController.into());
         }
         if self.represents().next().is_some() {
             // Nor does somebody whom it appointed itself to speak for her.
-            return self.represented(topic, Some(controller), Intent::Opens);
+            return self.represented(topic, &gain.organisations, Intent::Opens);
         }
         let host_id = recorded.capacity.ok_or_else(|| self.no_word())?;
         let office = self.official(host_id)?;
-        if office == controller {
+        if gain.organisations.contains(&office) {
             return Err(ConsentRefusal::Controller.into());
         }
         if recorded.evidence.is_none() || recorded.method == Indication::Form {
@@ -163,14 +185,14 @@ impl Scene<'_, '_> {
     pub(super) fn declines(&self, topic: Topic<'_>) -> Result<Expressed, Refused> {
         match self.context.actor() == self.subject {
             true => Ok(Expressed::Herself),
-            false => self.represented(topic, None, Intent::Declines),
+            false => self.represented(topic, &[], Intent::Declines),
         }
     }
 
     /// Who speaks, where a no is taken back that is no yes of its own: an objection. Not a child what her parents said.
     pub(super) fn takes_back(&self, topic: Topic<'_>) -> Result<Expressed, Refused> {
         if self.context.actor() != self.subject {
-            return self.represented(topic, None, Intent::Opens);
+            return self.represented(topic, &[], Intent::Opens);
         }
         match self.too_young(topic.offer).filter(|_| self.is_opposed(topic, None)) {
             Some(age) => Err(ConsentRefusal::Child { age }.into()),
@@ -179,18 +201,18 @@ impl Scene<'_, '_> {
     }
 
     /// A child is represented by who holds parental responsibility, until she is old enough; others by whom they chose. Each
-    /// within what the appointment is for, and none against the no of another.
-    /// Whom the controller appointed does not count where the controller gains by it.
+    /// within what the appointment is for, and none against her own no or that of another.
+    /// Whom one of those who gain by it appointed does not count.
     fn represented(
         &self,
         topic: Topic<'_>,
-        gains: Option<OrganisationId>,
+        gain: &[OrganisationId],
         intent: Intent,
     ) -> Result<Expressed, Refused> {
         if self.represents().next().is_none() {
             return Err(self.no_word().into());
         }
-        let by_itself = |held: &&Representation| held.office.is_some() && held.office == gains;
+        let by_itself = |held: &&Representation| held.office.is_some_and(|office| gain.contains(&office));
         if self.represents().all(|held| by_itself(&held)) {
             return Err(ConsentRefusal::OwnInterest.into());
         }
@@ -206,10 +228,13 @@ impl Scene<'_, '_> {
         if !fitting.any(|held| self.register.covers(&held.scope, topic.place, (intent, at))) {
             return Err(ConsentRefusal::RepresentationScope.into());
         }
-        if intent == Intent::Opens && self.is_opposed(topic, Some(self.context.actor())) {
-            return Err(ConsentRefusal::Differ.into());
+        match intent {
+            Intent::Opens if self.has_declined(topic) => Err(ConsentRefusal::Declined.into()),
+            Intent::Opens if self.is_opposed(topic, Some(self.context.actor())) => {
+                Err(ConsentRefusal::Differ.into())
+            }
+            Intent::Opens | Intent::Declines => Ok(Expressed::Representative),
         }
-        Ok(Expressed::Representative)
     }
 
     /// The public administration in whose name the actor records something: one that this host's operators verified.

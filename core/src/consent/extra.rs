@@ -106,10 +106,14 @@ impl Extra {
         self.voids.iter().filter(move |void| void.purpose == purpose)
     }
 
-    /// When a controller erased what it held, or the person was erased everywhere.
-    pub(super) fn erased_by(&self, controller: OrganisationId) -> Option<Timestamp> {
+    /// When a controller last erased what it held, or the person was erased everywhere, among the times that count.
+    pub(super) fn erased_by(
+        &self,
+        controller: OrganisationId,
+        counts: impl Fn(Timestamp) -> bool,
+    ) -> Option<Timestamp> {
         let (_, person) = self.person.as_deref()?;
-        person.erased.or_else(|| person.erased_by(controller))
+        person.erasures_by(controller).chain(person.erased).filter(|at| counts(*at)).max()
     }
 
     pub(super) fn requests(&self) -> &[RightRequest] {

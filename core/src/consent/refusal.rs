@@ -80,6 +80,12 @@ pub enum ConsentRefusal {
     /// The controller or somebody of it.
     #[error(ConsentByController, "Nobody of the controller can record what this person wants.")]
     Controller,
+    /// Nobody can tell whether whoever agrees for another gains by it.
+    #[error(
+        ConsentJointController,
+        "The notice does not say which organisation a joint controller is, so nobody can tell whether it agrees for this person itself."
+    )]
+    JointController,
     /// Somebody who does not act for the controller.
     #[error(ConsentNotController, "Only somebody who acts for the controller may do this.")]
     NotController,
@@ -143,6 +149,12 @@ pub enum ConsentRefusal {
     /// An appointment that is over before it begins, or begins in the past.
     #[error(transparent)]
     Term(ValueFault),
+    /// The person herself said no.
+    #[error(
+        ConsentDeclined,
+        "This person said no to this herself. That stands until she says yes or, asked again, leaves it open."
+    )]
+    Declined,
     /// Somebody else who speaks for her said no.
     #[error(
         ConsentDiffer,
@@ -150,7 +162,10 @@ pub enum ConsentRefusal {
     )]
     Differ,
     /// There is nothing to settle.
-    #[error(DisagreementNone, "Nobody who speaks for this person said a no to this that stands.")]
+    #[error(
+        DisagreementNone,
+        "There is nothing to settle: no representative, and no child, said no to this."
+    )]
     NothingToSettle,
     /// Nobody represents herself.
     #[error(RepresentativeOwn, "Nobody represents herself.")]
@@ -200,7 +215,7 @@ impl ConsentRefusal {
     pub fn path(&self) -> &'static str {
         match self {
             Self::Erased => "/stream",
-            Self::NoticeNotInForce { .. } => "/data/notice",
+            Self::NoticeNotInForce { .. } | Self::JointController => "/data/notice",
             Self::PurposeUnknown(_) | Self::NothingEnded | Self::NothingToSettle | Self::NotAllowed(_) => {
                 "/data/purpose"
             }
@@ -217,6 +232,7 @@ impl ConsentRefusal {
             | Self::RepresentationEnded { .. }
             | Self::RepresentationLater { .. }
             | Self::RepresentationScope
+            | Self::Declined
             | Self::Differ
             | Self::HandedOver { .. } => "/actor",
             Self::Matters => "/data/scope",

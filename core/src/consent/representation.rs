@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::extra::Extra;
 use super::fact::Fact;
 use super::offer::Asked;
-use super::{Expressed, Mark, PurposeRef, Register, RepresentativeKind, Verb};
+use super::{Expressed, Mark, PurposeRef, Register, RepresentativeKind, State, Verb};
 use crate::notice::DEFAULT_AGE;
 use crate::types::json::Readable;
 use crate::types::{Date, DocumentId, HostId, Key, OrganisationId, PersonId, Timestamp};
@@ -189,6 +189,30 @@ impl Register {
         self.extra_mut(person).speak(Spoken { purpose, by, is_no, at: mark.at, seq });
     }
 
+    /// Whether her own no stands about a purpose: the last that she said of it, or of the next wider one that she said anything
+    /// of. Only she takes it back, whoever speaks for her; about a child an authority may have settled it since.
+    pub(super) fn has_declined(&self, person: PersonId, place: u32, wanted: RepresentativeKind) -> bool {
+        let mut settled = 0;
+        for level in self.upwards(place) {
+            if wanted == RepresentativeKind::Parental {
+                settled = settled.max(self.taken_back(person, level));
+            }
+            let mut steps = self.steps(person, level);
+            let word = steps.find(|step| step.is_hers() || step.state() == State::ObjectionOverruled);
+            if let Some(word) = word {
+                return word.state().is_no() && word.seq > settled;
+            }
+        }
+        false
+    }
+
+    /// The number of the last event by which what was said about a purpose was taken back or settled by who may.
+    fn taken_back(&self, person: PersonId, purpose: u32) -> u32 {
+        let words = self.extra(person).into_iter().flat_map(|extra| &extra.spoken);
+        let entitled = words.filter(|word| word.purpose == purpose && word.by == Speaker::Entitled);
+        entitled.map(|word| word.seq).max().unwrap_or(0)
+    }
+
     /// Whether an appointment is for a purpose. A yes under a version of a notice needs that version to be in force.
     pub(super) fn covers(&self, scope: &Extent, place: u32, (intent, at): (Intent, Timestamp)) -> bool {
         let Extent::Only(matters) = scope else { return true };
@@ -225,10 +249,8 @@ impl Register {
         let Some(extra) = self.extra(person).filter(|extra| !extra.spoken.is_empty()) else { return false };
         let (mut taken_back, mut heard): (u32, Vec<PersonId>) = (0, speaker.into_iter().collect());
         for level in self.upwards(place) {
-            let words = || extra.spoken.iter().filter(|word| word.purpose == level);
-            let entitled = words().filter(|word| word.by == Speaker::Entitled).map(|word| word.seq).max();
-            taken_back = taken_back.max(entitled.unwrap_or(0));
-            for word in words() {
+            taken_back = taken_back.max(self.taken_back(person, level));
+            for word in extra.spoken.iter().filter(|word| word.purpose == level) {
                 let Speaker::Representative(by) = word.by else { continue };
                 if heard.contains(&by) || (word.is_no && word.seq <= taken_back) {
                     continue;

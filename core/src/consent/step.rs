@@ -34,6 +34,7 @@ const ALONE: u8 = 1;
 const EXPLICIT: u8 = 2;
 const UNTIL_EVENT: u8 = 4;
 const USE: u8 = 8;
+const HERS: u8 = 16;
 
 impl Step {
     /// The state as it was when the step was made.
@@ -57,6 +58,11 @@ impl Step {
     /// Notes that whoever said it spoke by her own choice.
     pub(super) const fn is_her_own_doing(&mut self) {
         self.flags |= ALONE;
+    }
+
+    /// Whether it was her own word, as she said it or as an official recorded it.
+    pub(super) const fn is_hers(&self) -> bool {
+        self.flags & HERS != 0
     }
 
     /// Whether it only notes that the consent before it was used.
@@ -97,6 +103,11 @@ impl Step {
         };
         if let Some((by, explicit, valid)) = fact.agreed {
             step.expressed(by, explicit, valid);
+        }
+        // An objection that is taken up again after an erasure was hers before.
+        let by_herself = matches!(fact.by, Some(Expressed::Herself | Expressed::Official(_)));
+        if by_herself || matches!(fact.verb, Verb::Resume) {
+            step.flags |= HERS;
         }
         if fact.verb == Verb::Use {
             let before = before?;

@@ -52,7 +52,8 @@ pub(super) fn past(
         | State::ObjectionUpheld
         | State::ObjectionOverruled => return None,
     }
-    let erased = register.extra(person).and_then(|extra| extra.erased_by(held.purpose.organisation));
+    let erased =
+        register.extra(person).and_then(|extra| extra.erased_by(held.purpose.organisation, |_| true));
     if erased.is_some_and(|erased| erased >= since) {
         return None;
     }

@@ -40,6 +40,22 @@ pub enum State {
 }
 
 impl State {
+    /// Whether it is a no of the person whom it is about, or of who speaks for her.
+    pub(super) const fn is_no(self) -> bool {
+        match self {
+            Self::Refused | Self::Withdrawn | Self::Objected | Self::ObjectionUpheld => true,
+            Self::Unknown
+            | Self::Requested
+            | Self::Deferred
+            | Self::Given
+            | Self::Renewed
+            | Self::Revoked
+            | Self::Expired
+            | Self::Invalidated
+            | Self::ObjectionOverruled => false,
+        }
+    }
+
     /// Whether it is a no, or the end of a yes.
     pub(crate) const fn ends(self) -> bool {
         match self {

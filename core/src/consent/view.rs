@@ -180,7 +180,7 @@ pub(super) fn causes(
             causes.push((cause, answered));
         }
     }
-    if let Some(erased) = extra.erased_by(held.purpose.organisation).filter(|erased| *erased <= at) {
+    if let Some(erased) = extra.erased_by(held.purpose.organisation, |erased| erased <= at) {
         causes.push((Cause::Erased, erased));
     }
     causes

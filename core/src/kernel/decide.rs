@@ -445,6 +445,16 @@ pub(crate) fn organisations_named(action: &Action, known: &[(HostId, Party)]) ->
     named.iter().filter_map(party).filter_map(organisation).collect()
 }
 
+/// The organisations that gain by what somebody says for another, as the controller's notices name them.
+pub(crate) fn partners(action: &Action, parties: &Parties) -> Vec<OrganisationId> {
+    match action {
+        Action::Consent(c) if c.subject().is_some() => {
+            parties.iter().flat_map(|of| of.state.notices().partners()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 fn holder(holder: &HolderRef) -> &HostId {
     holder.host_id()
 }

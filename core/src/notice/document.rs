@@ -8,7 +8,7 @@ use super::{
     SpecialCondition, SubjectTerm, TransferTerm,
 };
 use crate::asset::Uri;
-use crate::types::{Country, Key, Language, Localized};
+use crate::types::{Country, Key, Language, Localized, OrganisationId};
 
 /// The word `notice`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
@@ -36,12 +36,27 @@ pub struct Body {
     pub email: Option<String>,
     /// What it is called.
     pub name: Localized,
+    /// Which organisation of the record it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<Enrolled>,
     /// Its telephone number. Some forms of receipts demand one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// Its pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uri: Option<Uri>,
+}
+
+/// Which organisation of the record somebody in a notice is. Nobody who belongs to one that a notice names agrees to what it
+/// says for another person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Enrolled {
+    /// None: it takes no part here.
+    Outside,
+    /// This one, by the id that was given out for it.
+    As(OrganisationId),
 }
 
 /// What a recipient is to the controller.
@@ -97,6 +112,9 @@ pub struct Recipient {
     pub id: Key,
     /// What it is called, or which kind of recipient it is.
     pub name: Localized,
+    /// Which organisation of the record it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<Enrolled>,
     /// What it is to the controller.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<RecipientRole>,

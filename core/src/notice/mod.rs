@@ -32,8 +32,8 @@ pub use complete::Missing;
 pub use decide::NoticeRefusal;
 pub(crate) use decide::decide;
 pub use document::{
-    Automation, Body, Collection, DataItem, Necessity, NoticeDocument, NoticeMark, Processed, Purpose,
-    Recipient, RecipientRole, Retention, RightException, Storage, Transfer, Withdrawal,
+    Automation, Body, Collection, DataItem, Enrolled, Necessity, NoticeDocument, NoticeMark, Processed,
+    Purpose, Recipient, RecipientRole, Retention, RightException, Storage, Transfer, Withdrawal,
 };
 pub use event::{Event, NoticePublished, NoticeWithdrawn};
 pub(crate) use local::local_date;

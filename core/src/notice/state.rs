@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Event, Notice, Purpose};
 use crate::kernel::{Document, Documents};
-use crate::types::{DocumentId, Key, Timestamp};
+use crate::types::{DocumentId, Key, OrganisationId, Timestamp};
 
 /// A notice that was published, and the time for which it is in force.
 #[derive(Debug, Clone)]
@@ -92,6 +92,12 @@ impl Notices {
     #[must_use]
     pub fn by_id(&self, id: DocumentId) -> Option<&Published> {
         self.list.iter().rev().find(|published| published.notice.id() == id)
+    }
+
+    /// The organisations of the record that gain by any purpose besides the one that publishes the notices.
+    pub(crate) fn partners(&self) -> impl Iterator<Item = OrganisationId> {
+        let purposes = self.by_purpose.keys().filter_map(|id| self.purpose(id));
+        purposes.flat_map(|(published, purpose)| published.notice.partners(purpose))
     }
 
     /// A purpose as the last notice with it says, whether or not that is in force.

@@ -3,10 +3,10 @@
 use crate::types::Map;
 use crate::types::Set;
 
-use super::{NoticeDocument, Purpose, Recipient};
+use super::{Enrolled, NoticeDocument, Purpose, Recipient, RecipientRole};
 use crate::problem::Code;
 use crate::types::json::Node;
-use crate::types::{DocumentId, InputFault, Key, Written, json};
+use crate::types::{DocumentId, InputFault, Key, OrganisationId, Written, json};
 
 /// The most purposes a notice has, and the most entries of any other list in it.
 const MOST: usize = 200;
@@ -76,6 +76,25 @@ impl Notice {
     pub fn recipients<'a>(&'a self, purpose: &'a Purpose) -> impl Iterator<Item = &'a Recipient> {
         let all = self.document.recipients.as_deref().unwrap_or_default();
         all.iter().filter(|recipient| purpose.recipients.contains(&recipient.id))
+    }
+
+    /// The organisations of the record that gain by a purpose besides the one that publishes the notice: joint controllers, and
+    /// who receives the data.
+    pub(crate) fn partners<'a>(&'a self, purpose: &'a Purpose) -> impl Iterator<Item = OrganisationId> + 'a {
+        let controllers = self.document.controllers.iter().map(|body| body.organisation);
+        let recipients = self.recipients(purpose).map(|recipient| recipient.organisation);
+        controllers.chain(recipients).filter_map(|enrolled| match enrolled? {
+            Enrolled::As(organisation) => Some(organisation),
+            Enrolled::Outside => None,
+        })
+    }
+
+    /// Whether it is said of each joint controller of a purpose which organisation of the record it is, or that it is none.
+    pub(crate) fn names_controllers(&self, purpose: &Purpose) -> bool {
+        let others = self.document.controllers.iter().skip(1).map(|body| body.organisation);
+        let joint = |recipient: &&Recipient| recipient.role == Some(RecipientRole::JointController);
+        let received = self.recipients(purpose).filter(joint).map(|recipient| recipient.organisation);
+        others.chain(received).all(|enrolled| enrolled.is_some())
     }
 
     /// The SHA-256 of its canonical JSON.

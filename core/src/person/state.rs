@@ -11,7 +11,7 @@ pub struct Person {
     pub id: PersonId,
     /// When she was erased.
     pub erased: Option<Timestamp>,
-    /// The organisations that erased what they held about her, each with the last time.
+    /// The organisations that erased what they held about her, each time, in order.
     pub erased_for: Vec<(OrganisationId, Timestamp)>,
     /// What she asked of controllers, in order.
     pub requests: Vec<RightRequest>,
@@ -40,7 +40,6 @@ impl Person {
     pub(crate) fn apply(&mut self, at: Timestamp, event: &Event) {
         match event {
             Event::PersonErased(e) if e.tied => {
-                self.erased_for.retain(|(organisation, _)| Some(*organisation) != e.organisation);
                 self.erased_for.extend(e.organisation.map(|organisation| (organisation, at)));
             }
             Event::PersonErased(e) => {
@@ -90,9 +89,9 @@ impl Person {
         self.requests.iter().find(|found| found.id == request).map(|found| found.organisation)
     }
 
-    /// When an organisation last erased what it held about her, while others had to do with her.
-    pub(crate) fn erased_by(&self, organisation: OrganisationId) -> Option<Timestamp> {
-        self.erased_for.iter().find(|(by, _)| *by == organisation).map(|(_, at)| *at)
+    /// When an organisation erased what it held about her, while others had to do with her.
+    pub(crate) fn erasures_by(&self, organisation: OrganisationId) -> impl Iterator<Item = Timestamp> {
+        self.erased_for.iter().filter(move |(by, _)| *by == organisation).map(|(_, at)| *at)
     }
 
     /// The texts that a law wants an organisation to keep at a moment.

@@ -3,8 +3,8 @@
 use super::desk::{english, word};
 use crate::kernel::Error;
 use crate::notice::{
-    Automation, Body, Collection, DataItem, LawfulBasis, Necessity, Notice, NoticeDocument, NoticeMark,
-    Purpose, Recipient, RecipientRole, Retention, Storage, Transfer, Withdrawal,
+    Automation, Body, Collection, DataItem, Enrolled, LawfulBasis, Necessity, Notice, NoticeDocument,
+    NoticeMark, Purpose, Recipient, RecipientRole, Retention, Storage, Transfer, Withdrawal,
 };
 use crate::party::StakeholderKind;
 use crate::types::Language;
@@ -30,6 +30,7 @@ pub(super) fn notice(name: &str, kind: StakeholderKind) -> Result<Notice, Error>
             contact: Some(word(&format!("mailto:privacy@{name}.example"))?),
             email: None,
             name: english(what)?,
+            organisation: None,
             phone: None,
             uri: None,
         })
@@ -60,6 +61,7 @@ pub(super) fn notice(name: &str, kind: StakeholderKind) -> Result<Notice, Error>
             country: word(NOWHERE)?,
             id: word(PRINTER)?,
             name: english("A printing house (made up)")?,
+            organisation: Some(Enrolled::Outside),
             role: Some(RecipientRole::Processor),
             transfer: Some(ground()?),
             uri: None,

@@ -22,6 +22,7 @@ mod requirement;
 mod reuse;
 mod standing;
 mod tape;
+mod will;
 mod work;
 
 use std::path::{Path, PathBuf};
@@ -36,7 +37,7 @@ fn folder() -> PathBuf {
 fn the_files_are_as_generated() {
     let update = std::env::var_os("UPDATE").is_some();
     type Story = fn() -> String;
-    let stories: [(&str, Story); 17] = [
+    let stories: [(&str, Story); 18] = [
         ("organisations", organisations::tell),
         ("governance", governance::tell),
         ("process", process::tell),
@@ -49,6 +50,7 @@ fn the_files_are_as_generated() {
         ("next", next::tell),
         ("person", person::tell),
         ("consent", consent::tell),
+        ("will", will::tell),
         ("standing", standing::tell),
         ("requirement", requirement::tell),
         ("record", record::tell),

@@ -313,6 +313,8 @@ __all__ = [
     "Effect",
     "EnableItem",
     "Enforcement",
+    "EnrolledAs",
+    "Enrolled",
     "Entropy",
     "Entry",
     "EntryView",
@@ -1830,6 +1832,8 @@ class Body(TypedDict):
     """Its e-mail address, where that is not the way to reach it. Some forms of receipts demand one."""
     name: Localized
     """What it is called."""
+    organisation: NotRequired[Enrolled]
+    """Which organisation of the record it is."""
     phone: NotRequired[str]
     """Its telephone number. Some forms of receipts demand one."""
     uri: NotRequired[Uri]
@@ -2319,6 +2323,8 @@ Code: TypeAlias = Union[
         "representative.later",
         "representative.scope",
         "representative.matters",
+        "consent.joint_controller",
+        "consent.declined",
         "consent.differ",
         "disagreement.none",
         "representative.unknown",
@@ -4555,6 +4561,19 @@ Enforcement: TypeAlias = Literal[
     "warned",
 ]
 """Whether a kind of prerequisite holds work back or is only pointed out."""
+
+EnrolledAs = TypedDict(
+    "EnrolledAs",
+    {
+        "as": "OrganisationId",
+    },
+)
+"""This one, by the id that was given out for it."""
+
+Enrolled: TypeAlias = Union[Literal["outside"], "EnrolledAs"]
+"""Which organisation of the record somebody in a notice is. Nobody who belongs to one that a notice names
+agrees to what it says for another person.
+"""
 
 Entropy: TypeAlias = str
 """16 bytes as lower-case hexadecimal."""
@@ -8909,6 +8928,8 @@ class Recipient(TypedDict):
     """Its name in this notice."""
     name: Localized
     """What it is called, or which kind of recipient it is."""
+    organisation: NotRequired[Enrolled]
+    """Which organisation of the record it is."""
     role: NotRequired[RecipientRole]
     """What it is to the controller."""
     transfer: NotRequired[Transfer]
@@ -11124,6 +11145,7 @@ if not TYPE_CHECKING:
         "Content",
         "Document",
         "DocumentInput",
+        "Enrolled",
         "Event",
         "Expressed",
         "Extent",

@@ -877,6 +877,8 @@ export interface Body {
   email?: string;
   /** What it is called. */
   name: Localized;
+  /** Which organisation of the record it is. */
+  organisation?: Enrolled;
   /** Its telephone number. Some forms of receipts demand one. */
   phone?: string;
   /** Its pages. */
@@ -1342,6 +1344,8 @@ export type Code =
   | "representative.later"
   | "representative.scope"
   | "representative.matters"
+  | "consent.joint_controller"
+  | "consent.declined"
   | "consent.differ"
   | "disagreement.none"
   | "representative.unknown"
@@ -2515,6 +2519,12 @@ export type Enforcement =
   | "enforced"
   /** Work can begin; the record says what was unmet. */
   | "warned";
+
+/**
+ * Which organisation of the record somebody in a notice is. Nobody who belongs to one that a notice names agrees to what it
+ * says for another person.
+ */
+export type Enrolled = "outside" | { as: OrganisationId };
 
 /** 16 bytes as lower-case hexadecimal. */
 export type Entropy = string;
@@ -5582,6 +5592,8 @@ export interface Recipient {
   id: Key;
   /** What it is called, or which kind of recipient it is. */
   name: Localized;
+  /** Which organisation of the record it is. */
+  organisation?: Enrolled;
   /** What it is to the controller. */
   role?: RecipientRole;
   /** On what ground data go to it, where its country lies outside the European Economic Area: Art. 45 to 49. */

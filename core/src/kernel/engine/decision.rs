@@ -14,7 +14,8 @@ use crate::journal::{
 };
 use crate::kernel::clock::{Clock, recorded};
 use crate::kernel::decide::{
-    Decision, Elsewhere, Given, Ground, asks_erased, asks_host, decide, organisations_named, stream_of,
+    Decision, Elsewhere, Given, Ground, asks_erased, asks_host, decide, organisations_named, partners,
+    stream_of,
 };
 use crate::kernel::{Action, Command, Documents, Refused, Rejection};
 use crate::redaction::event_texts;
@@ -147,6 +148,11 @@ impl Moment<'_> {
             named.extend(person.state.organisations());
         }
         let mut parties = self.parties(loaded.as_ref(), &named)?;
+        let partners = partners(&command.action, &parties);
+        if !partners.is_empty() {
+            named.extend(partners);
+            parties = self.parties(loaded.as_ref(), &named)?;
+        }
         // Somebody from outside grants a role in the process: it may be that nobody in it can.
         let governing = match &loaded {
             Some(Loaded::Organisation(of)) if asks_erased(&command.action) => {

@@ -208,8 +208,9 @@ impl Moment<'_> {
         }
         // Who belonged to another is known there, however long ago it was, until that one erased her too.
         ever.extend(traces.naming.iter().filter_map(|stream| stream.organisation()));
-        let erased_by =
-            |id: OrganisationId| person.as_ref().is_some_and(|person| person.erased_by(id).is_some());
+        let erased_by = |id: OrganisationId| {
+            person.as_ref().is_some_and(|person| person.erasures_by(id).next().is_some())
+        };
         others |= ever.iter().any(|id| *id != organisation && !erased_by(*id));
         // A birthday protects a child from every controller, so it goes only when she is erased everywhere.
         let birthday = |entry: &Entry| origins.get(&entry.place).is_some_and(|origin| origin.birthday);
