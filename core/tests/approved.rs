@@ -408,3 +408,20 @@ fn an_approval_of_whatever_it_is_asked_for_is_used_up_by_the_act() {
         hall.town.engine.verify_all().unwrap();
     }
 }
+
+/// Who left her team is no officer, so what she stood behind has nobody behind it; coming back does not say it anew.
+#[test]
+fn what_somebody_stood_behind_ends_when_she_leaves_and_stays_so() {
+    let hall = Hall::new(&["item.add"]);
+    let city = hall.town.engine.process(hall.process).unwrap().process().organisation().unwrap();
+    let phase = json!({"kind": "phase", "name": {"en": "A"}});
+    let request = hall.approve(&json!({"permission": "item.add"}), ("item.add", &phase));
+    let carla = json!({"person": "carla", "team": "officers"});
+    hall.town.act("anna", StreamId::from(city), "team_member.remove", carla.clone());
+    hall.unapproved("item.add", &phase);
+    hall.town.wait_minutes(5);
+    hall.town.act("anna", StreamId::from(city), "team_member.add", carla);
+    hall.unapproved("item.add", &phase);
+    hall.give("carla", &request);
+    hall.act("anna", "item.add", phase);
+}
