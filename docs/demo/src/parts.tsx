@@ -1,6 +1,6 @@
 import type { Code, Explained, Explanation, ReadText } from "interlink";
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 import type { Page } from "./state";
 import type { Word } from "./words";
@@ -114,7 +114,8 @@ export function Dialog({ title, close, children, page }: { title: ComponentChild
   const dialog = useRef<HTMLDialogElement>(null);
   const gone = useRef(false);
   const id = useId();
-  useEffect(() => {
+  // Before it is painted: no key that is meant for it comes before it is open.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     // Closing gives the focus back to what opened it, also where it goes because something was decided; that is told nobody.

@@ -301,6 +301,8 @@ describe("the demo", { skip: noBrowser }, () => {
     for (let nth = 0; nth < (await cards.count()); nth++) {
       const name = await cards.nth(nth).locator("strong").innerText();
       await cards.nth(nth).click();
+      // A key that is pressed before it is open closes nothing.
+      await page.getByRole("dialog", { name, exact: true }).waitFor();
       const lacks = (await page.locator("dialog .way", { hasText: "no is as good an answer" }).count()) > 0;
       claims[lacks ? "no" : "yes"].push(name);
       await page.keyboard.press("Escape");
