@@ -261,6 +261,8 @@ fn the_use_of_each_interlinker_is_counted() {
     assert_eq!(counted(json!({"usage": {}})), all, "what was deleted was used");
     assert_eq!(counted(json!({"usage": {"process": process}})), all);
     assert_eq!(counted(json!({"usage": {"interlinker": "shared-page"}})), all[2..]);
+    let by_month = ask(json!({"usage": {"interlinker": "our-agreement"}}))["usage"][0]["months"].clone();
+    assert_eq!(by_month, json!([{"assets": 2, "month": "2026-03-01"}]));
     let seen = ask(json!({"assets": {"process": process, "actor": "anna", "at": town.now()}}));
     assert_eq!(seen["assets"][1]["interlinker"], "our-agreement");
     // On the platform an asset names the resource, which its importer finds by its name.

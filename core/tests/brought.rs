@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 use interlink::consent::State;
+use interlink::journal::Position;
 use interlink::problem::Code;
 use interlink::types::Timestamp;
 use serde_json::{Value, json};
@@ -40,6 +41,23 @@ fn what_was_signed_elsewhere_counts_from_when_it_is_recorded_and_says_when_it_wa
     let then = interlink::consent::Asked::Past(before);
     let asked = city.town.engine.consent(city.person("dora"), &city.purpose("news"), then).unwrap();
     assert!(!asked.allowed, "nothing was on record here before it was brought over");
+    let then: Timestamp = THEN.parse().unwrap();
+    let told: Vec<String> = ["en", "es", "it", "lv"]
+        .map(|language| {
+            let said = city.town.engine.sentences(Position(0), 1000, language.parse().unwrap()).unwrap();
+            said.told.last().unwrap().sentence.text.clone()
+        })
+        .into();
+    assert!(told.iter().all(|text| text.contains(&then.date().to_string())), "{told:?}");
+    let asked = interlink::consent::Asked::Now(city.town.now());
+    let view = city.town.engine.consent(city.person("dora"), &city.purpose("news"), asked).unwrap();
+    assert_eq!((view.said_at, view.since), (Some(then), Some(done.events[0].head.at)));
+    let ask = json!({"receipt": {"at": city.town.now(), "format": "record", "organisation": city.id, "person": "dora", "purpose": "news"}});
+    let answer: Value = serde_json::from_str(&city.town.engine.request(ask.to_string().as_bytes())).unwrap();
+    let basis = answer["ok"].to_string();
+    let indicated = format!("\"dpv:isIndicatedAtTime\":{{\"@type\":\"xsd:dateTime\",\"@value\":\"{THEN}\"}}");
+    assert!(basis.contains(&indicated), "{basis}");
+    assert!(basis.contains("interlink:recordedAt"));
     // A later version of the notice with the same purpose leaves it standing; and she ends it as any other.
     city.town.publish_notice("anna", city.id, &notice(2));
     city.town.act("dora", None, "consent.withdraw", about("news"));

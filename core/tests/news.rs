@@ -27,6 +27,28 @@ fn concerns(told: &[News], who: &str) -> Vec<Concern> {
     told.iter().filter(hers).map(|news| news.concern).collect()
 }
 
+/// Who was in a team when it was closed or went into another is told so, and nobody who had left it before.
+#[test]
+fn whoever_was_in_a_team_is_told_that_it_was_closed() {
+    let town = Town::new();
+    let id = town.found("anna", "city", "public_administration");
+    let stream = StreamId::from(id);
+    for team in ["green", "crew"] {
+        town.team("anna", id, team, "public_administration", &["carla", "dora", "eva"]);
+    }
+    town.act("anna", stream, "team_member.remove", json!({"person": "eva", "team": "green"}));
+    town.act("anna", stream, "team_member.remove", json!({"person": "eva", "team": "crew"}));
+    let so_far = town.engine.store().position().unwrap();
+    town.act("anna", stream, "team.merge", json!({"into": "crew", "team": "green"}));
+    town.act("anna", stream, "team.close", json!({"team": "crew"}));
+    let told = town.engine.news(so_far, ALL, None, language("en")).unwrap().told;
+    for who in ["carla", "dora"] {
+        assert_eq!(concerns(&told, who), [Concern::Membership, Concern::Membership], "{who}");
+    }
+    assert_eq!(told.len(), 4, "neither Eva nor Anna, who did it");
+    assert!(told.iter().any(|news| news.sentence.text.contains("merged")));
+}
+
 #[test]
 fn each_person_hears_what_concerns_her() {
     let town = Town::new();

@@ -4,18 +4,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::{Int32Type, Int64Type, TimestampMillisecondType};
+use arrow_array::types::{Date32Type, Int32Type, Int64Type, TimestampMillisecondType};
 use arrow_array::{Array, RecordBatch};
 use arrow_ipc::reader::StreamReader;
+
 use interlink::governance::Shipped;
-use interlink::journal::{MemoryStore, Position};
+use interlink::interop::interlink::shipped;
+use interlink::journal::{MemoryStore, Position, StreamId};
 use interlink::kernel::{AsOf, Command, Engine};
 use interlink::table::{Table, TableOptions};
 use interlink::types::Timestamp;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use testkit::world::{Step, World};
-use testkit::{Town, host, notice, small_template};
+use testkit::{Controller, Town, giving, host, notice, small_template, with};
 
 type Row = BTreeMap<String, Value>;
 
@@ -42,6 +44,10 @@ fn values(batch: &RecordBatch) -> Vec<Row> {
         T::Utf8 => json!(column.as_string::<i32>().value(row)),
         T::Int64 => json!(column.as_primitive::<Int64Type>().value(row)),
         T::Boolean => json!(column.as_boolean().value(row)),
+        T::Date32 => {
+            let days = i64::from(column.as_primitive::<Date32Type>().value(row));
+            json!(Timestamp::from_millis(days * 86_400_000).unwrap().date())
+        }
         T::Timestamp(..) => {
             let millis = column.as_primitive::<TimestampMillisecondType>().value(row);
             json!(Timestamp::from_millis(millis).unwrap())
@@ -273,4 +279,62 @@ fn assignments_and_documents_are_those_of_the_record() {
     assert_eq!(notices[0]["valid_until"], notices[1]["valid_from"]);
     assert!(notices.iter().all(|row| row["organisation"] == json!(city) && row["process"].is_null()));
     assert!(found.iter().all(|row| row["name"].as_str().is_some_and(|name| !name.is_empty())));
+}
+
+/// How often each interlinker was used, a row for each process and month; the months add up to what the view says.
+#[test]
+fn the_table_of_interlinkers_counts_what_was_made_from_them_by_month() {
+    let town = Town::new();
+    town.found("anna", "city", "public_administration");
+    let template = town.template(&small_template());
+    let mut made = BTreeMap::new();
+    for month in 0..3 {
+        let process = town.process("anna", Some("city"), Shipped::C2g, Some(template));
+        let stream = StreamId::from(process);
+        let catalogue = town.engine.add_catalogue(&shipped()).unwrap().catalogue;
+        town.act("anna", stream, "catalogue.adopt", json!({ "catalogue": catalogue }));
+        for _ in 0..=month {
+            let content = json!({"link": {"uri": "https://city.example/a"}});
+            let add = json!({"content": content, "interlinker": "our-agreement", "item": town.item(process, "invite"), "title": {"en": "A"}});
+            town.act("anna", stream, "asset.add", add);
+        }
+        let first = format!("{}-01", &town.now().to_string()[.."2026-03".len()]);
+        made.insert((process.to_string(), first), month + 1);
+        town.wait_minutes(31 * 24 * 60);
+    }
+    let rows = rows(&town.engine, Table::Interlinkers, town.now());
+    let counted: BTreeMap<(String, String), i64> = rows
+        .iter()
+        .map(|row| {
+            assert_eq!(row["interlinker"], "our-agreement");
+            let text = |name: &str| row[name].as_str().unwrap().to_owned();
+            ((text("process"), text("month")), row["assets"].as_i64().unwrap())
+        })
+        .collect();
+    assert_eq!(counted, made);
+}
+
+/// A team says when it was closed, and a consent when it was said where it was brought over from.
+#[test]
+fn what_was_closed_or_brought_over_says_when() {
+    let city = Controller::new();
+    let town = &city.town;
+    town.team("anna", city.id, "green", "public_administration", &["carla"]);
+    town.team("anna", city.id, "crew", "public_administration", &["carla"]);
+    let closed = town.act("anna", StreamId::from(city.id), "team.close", json!({"team": "green"}));
+    let closed = json!(closed.events[0].head.at);
+    let mut when: Vec<Value> =
+        rows(&town.engine, Table::Teams, town.now()).iter().map(|row| row["closed"].clone()).collect();
+    when.sort_by_key(Value::is_null);
+    assert_eq!(when, [closed, Value::Null]);
+    town.authority("olga", "registry");
+    let then = "2025-09-01T10:00:00.000Z";
+    let paper = json!({"capacity": "registry", "evidence": "a".repeat(64), "method": "paper", "said_at": then,
+        "subject": "dora", "valid": {"until": "2027-09-01T10:00:00.000Z"}});
+    town.act("olga", None, "consent.give", with(giving("city", city.notice, "news"), &paper));
+    city.give("eva", "news");
+    let mut said: Vec<Value> =
+        rows(&town.engine, Table::Consents, town.now()).iter().map(|row| row["said_at"].clone()).collect();
+    said.sort_by_key(Value::is_null);
+    assert_eq!(said, [json!(then), Value::Null]);
 }

@@ -28,13 +28,13 @@ pub struct InterlinkerUse {
 }
 
 /// How many assets were added in a month.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MonthUse {
     /// How many.
     pub assets: u32,
-    /// The month in UTC, as in `2026-03`.
-    pub month: String,
+    /// The first day of the month, in UTC.
+    pub month: Date,
 }
 
 impl Asset {
@@ -75,10 +75,7 @@ impl Process {
             let many = months.or_default(at.date().first_of_month());
             *many = many.saturating_add(1);
         }
-        let month = |(first, assets): (&Date, &u32)| {
-            let month = first.to_string().chars().take("2026-03".len()).collect();
-            MonthUse { assets: *assets, month }
-        };
+        let month = |(month, assets): (&Date, &u32)| MonthUse { assets: *assets, month: *month };
         Some(InterlinkerUse {
             assets: count(assets.len()),
             first: added().min()?,

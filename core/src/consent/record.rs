@@ -37,7 +37,7 @@ pub enum Author {
 pub struct HistoryEntry {
     /// The act; absent where a time or a number of uses came to its end.
     pub act: Option<Verb>,
-    /// When.
+    /// When; where it was brought over from another system, when it was said there.
     pub at: Timestamp,
     /// Whose act it was.
     pub by: Author,
@@ -47,6 +47,8 @@ pub struct HistoryEntry {
     pub from: Option<Timestamp>,
     /// Under whose law: that of the notice in force then.
     pub jurisdiction: Country,
+    /// When it was recorded here.
+    pub recorded: Timestamp,
     /// The number of the event in her stream.
     pub seq: Version,
     /// What became of it.
@@ -202,6 +204,11 @@ impl Heard {
             Some(Event::ConsentInvalidated(e)) => Some(e.from),
             _ => None,
         }
+    }
+
+    /// When it was said: in another system, where it was brought over from there.
+    pub(crate) fn at(&self) -> Timestamp {
+        words(&self.event).and_then(|words| words.said_at).unwrap_or(self.event.head.at)
     }
 
     /// The notice that it names.

@@ -360,6 +360,13 @@ impl Register {
         }
     }
 
+    /// When a consent was said in another system, where it was brought over from there.
+    pub(super) fn brought(&self, extra: Option<&Extra>, step: &Step) -> Option<Timestamp> {
+        let given = self.origin(step);
+        let brought = extra?.brought.iter().find(|(seq, _)| *seq == given.seq)?;
+        Some(brought.1)
+    }
+
     /// The consent that a step is a use of; the step itself if it is none.
     pub(super) fn origin<'a>(&'a self, step: &'a Step) -> &'a Step {
         let mut origin = step;

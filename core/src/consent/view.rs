@@ -39,6 +39,9 @@ pub struct ConsentView {
     pub purpose: PurposeRef,
     /// Why, for programs.
     pub reason: ConsentReason,
+    /// When it was said in another system, where it was brought over from there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub said_at: Option<Timestamp>,
     /// The number of the event behind the state, in her stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seq: Option<Version>,
@@ -242,6 +245,7 @@ impl Register {
             notice: step.and_then(|step| self.notice_of(step)),
             purpose: purpose.clone(),
             reason: verdict.reason,
+            said_at: consent.and_then(|step| self.brought(extra, step)),
             seq: since.map(|(_, seq)| Version(u64::from(seq))),
             since: since.map(|(from, _)| from),
             state,
@@ -277,7 +281,9 @@ impl Register {
         for (person, held) in self.of_controller(organisation) {
             let asked = Asked::Now(at);
             let question = ConsentQuestion { subject: person, purpose: held.purpose, asked };
-            if let ConsentReason::RenewalDue {} = self.check(&question).reason {
+            // What has become special since has to be asked about again as well, and explicitly.
+            let reason = self.check(&question).reason;
+            if matches!(reason, ConsentReason::RenewalDue {} | ConsentReason::NotExplicit {}) {
                 let (purpose, subject) = (held.purpose.clone(), names.name(Party::Person(person)));
                 view.renewals.push(RenewalView { purpose, subject });
             }

@@ -8,13 +8,15 @@ use crate::journal::{Event, EventData};
 use crate::party::Event as Party;
 use crate::person::Event as Erasure;
 use crate::process::{Event as Plan, Process};
-use crate::types::{ItemId, PersonId};
+use crate::types::{ItemId, PersonId, TeamId};
 use crate::work::Event as Work;
 
 /// To whom something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Whom {
     Party(Holder),
+    /// Whoever was in a team of the event's organisation when it was closed.
+    OfClosed(TeamId),
     /// Whoever administers the process.
     Administrators,
     /// Whoever can stand behind the act for which approvals are asked.
@@ -43,10 +45,9 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
             | Party::OrganisationVerified(_)
             | Party::OrganisationUnverified(_)
             | Party::TeamCreated(_)
-            | Party::TeamEdited(_)
-            // Nobody is in it any more who could be told through it.
-            | Party::TeamClosed(_)
-            | Party::TeamMerged(_) => Vec::new(),
+            | Party::TeamEdited(_) => Vec::new(),
+            Party::TeamClosed(e) => vec![left(e.team)],
+            Party::TeamMerged(e) => vec![left(e.team)],
             Party::AdministratorAppointed(_)
             | Party::AdministratorDismissed(_)
             | Party::MemberAdded(_)
@@ -86,6 +87,10 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
         | EventData::Home(_)
         | EventData::Requirement(_) => Vec::new(),
     }
+}
+
+fn left(team: TeamId) -> Concerned {
+    Concerned { whom: Whom::OfClosed(team), concern: Concern::Membership, item: None }
 }
 
 fn of_work(

@@ -135,7 +135,7 @@ pub(crate) fn say(
     books: &Phrasebooks,
     language: Language,
 ) -> Option<Sentence> {
-    scene.say(event.data.type_name(), &slot::about(event, process), books, language)
+    scene.say(slot::phrase_of(event), &slot::about(event, process), books, language)
 }
 
 /// Says that an item has to wait, or need not any more.

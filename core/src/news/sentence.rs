@@ -99,8 +99,11 @@ impl Scene<'_> {
                 let asset = about.asset.and_then(|id| self.process?.assets().asset(id));
                 named(asset.map(|asset| read(&asset.title)))
             }
-            // What is counted or dated is said by `fill`.
-            Slot::Count | Slot::Date => named(None),
+            Slot::Date => {
+                Part { party: None, text: about.date.map_or_else(String::new, |date| date.to_string()) }
+            }
+            // What is counted is said by `fill`.
+            Slot::Count => named(None),
             Slot::Item => named(match about.item {
                 Some(id) => item(id),
                 None => self.process.map(|process| read(process.name())),

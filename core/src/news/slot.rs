@@ -1,6 +1,7 @@
 //! What can be put into a phrase, by the type of event.
 
 use crate::asset::Event as Asset;
+use crate::consent::Event as Consent;
 use crate::governance::{Event as Governance, Holder};
 use crate::journal::{Event, EventData, StreamId};
 use crate::operator::Event as Operator;
@@ -8,7 +9,7 @@ use crate::party::Event as Party;
 use crate::process::Event as Process;
 use crate::rating::{Event as Rating, Rated};
 use crate::requirement::Event as Requirement;
-use crate::types::{AssetId, ItemId, Key, PersonId, TeamId};
+use crate::types::{AssetId, Date, ItemId, Key, PersonId, TeamId, Timestamp};
 use crate::work::Event as Work;
 
 /// Something that a phrase can name.
@@ -167,6 +168,7 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("consent.requested", WILL),
     ("consent.deferred", WILL),
     ("consent.given", WILL),
+    (BROUGHT, &[Slot::Actor, Slot::Party, Slot::Purpose, Slot::Organisation, Slot::Date]),
     ("consent.renewed", WILL),
     ("consent.refused", WILL),
     ("consent.withdrawn", WILL),
@@ -230,6 +232,17 @@ pub(super) const BLOCKED: &str = "blocked";
 /// And that nothing holds it back any more.
 pub(super) const UNBLOCKED: &str = "unblocked";
 
+/// And that a consent was said in another system, and when.
+const BROUGHT: &str = "consent.brought";
+
+/// The phrase for an event.
+pub(super) fn phrase_of(event: &Event) -> &'static str {
+    match &event.data {
+        EventData::Consent(Consent::ConsentGiven(e)) if e.said_at.is_some() => BROUGHT,
+        data => data.type_name(),
+    }
+}
+
 /// What a phrase of this name may name.
 pub(super) fn slots_of(name: &str) -> Option<&'static [Slot]> {
     SAID.iter().chain(NEXT).find(|(known, _)| *known == name).map(|(_, slots)| *slots)
@@ -246,6 +259,7 @@ pub(super) struct About<'a> {
     pub(super) role: Option<Key>,
     pub(super) rated: Option<&'a Rated>,
     pub(super) stars: Option<u8>,
+    pub(super) date: Option<Date>,
 }
 
 /// What an event is about. `process` is the state after it, for what the event only refers to by id.
@@ -265,7 +279,9 @@ pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Proce
             About { rated: Some(&e.rated), stars: Some(e.stars.get()), ..none }
         }
         EventData::Person(_) | EventData::Consent(_) => match event.head.stream {
-            StreamId::Person(id) | StreamId::Consent(id) => person(id),
+            StreamId::Person(id) | StreamId::Consent(id) => {
+                About { date: said_at(&event.data), ..person(id) }
+            }
             _ => none,
         },
         EventData::Requirement(Requirement::PurposeRequired(e)) => About { item: e.item, ..none },
@@ -275,6 +291,14 @@ pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Proce
         | EventData::Requirement(Requirement::PurposeReleased(_)) => none,
         EventData::Requirement(Requirement::PurposeUsed(e)) => person(e.subject),
         EventData::Rating(Rating::RatingWithdrawn(e)) => About { rated: Some(&e.rated), ..none },
+    }
+}
+
+/// When a consent was said in another system.
+fn said_at(data: &EventData) -> Option<Date> {
+    match data {
+        EventData::Consent(Consent::ConsentGiven(e)) => e.said_at.map(Timestamp::date),
+        _ => None,
     }
 }
 
@@ -431,7 +455,7 @@ mod tests {
             crate::redaction::Event::TYPES,
         ];
         let mut types = lists.concat();
-        types.extend([BLOCKED, UNBLOCKED]);
+        types.extend([BLOCKED, BROUGHT, UNBLOCKED]);
         types.sort_unstable();
         let mut said: Vec<&str> = SAID.iter().map(|(name, _)| *name).collect();
         said.sort_unstable();

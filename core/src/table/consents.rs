@@ -15,6 +15,7 @@ columns!("What everybody said about every purpose, and what follows from it at t
     allowed: Flag "Whether her data may be processed for it.",
     reason: Word "Why, or why not: the code of the reason.",
     since: Moment "Since when it is so.",
+    said_at: Moment "When a consent was said in another system, where it was brought over from there.",
     valid_until: Moment "When a consent ends by itself.",
     explicit: Flag "Whether she consented explicitly (Art. 9(2)(a)).",
     notice: Word "The notice that she was shown.",
@@ -45,6 +46,7 @@ impl Rows {
             self.allowed.put(said.allowed);
             self.reason.put(said.reason.code().as_str());
             self.since.put(said.since);
+            self.said_at.put(said.said_at);
             self.valid_until.put(said.until);
             self.explicit.put(said.explicit);
             self.notice.maybe_id(said.notice.as_ref());

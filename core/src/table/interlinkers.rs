@@ -8,7 +8,7 @@ use crate::kernel::{Error, Moment};
 columns!("How much each interlinker is used, one row a process and month in which an asset came that it holds or that was made from it." {
     process: Word "The process.",
     interlinker: Word "The interlinker, by its id in the catalogue.",
-    month: Word "The month in UTC, as in 2026-03.",
+    month: Day "The first day of the month, in UTC.",
     assets: Whole "How many assets came in that month, those that were deleted since included.",
 });
 
@@ -26,7 +26,7 @@ impl Rows {
             for month in used.months {
                 self.process.put_id(&used.process);
                 self.interlinker.put(used.interlinker.as_str());
-                self.month.put(&month.month);
+                self.month.put(Some(month.month));
                 self.assets.put(Some(month.assets.into()));
             }
         }

@@ -12,6 +12,7 @@ columns!("Every team, as it stands." {
     name: Word "Its name, in the language that was asked for, or else in another.",
     kind: Word "What kind of stakeholder it is.",
     led_by: Word "Who leads it, by pseudonym.",
+    closed: Moment "When it was closed; nothing while it is open.",
     members: Whole "How many people are in it at the moment that was asked about.",
 });
 
@@ -32,6 +33,7 @@ impl Rows {
         self.name.put(options.read(&team.name, Language::english()));
         self.kind.put_name(&team.kind);
         self.led_by.put_id(&team.lead);
+        self.closed.put(team.closed);
         self.members.put(Some(team.member_count(options.at) as u64));
     }
 }

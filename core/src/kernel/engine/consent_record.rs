@@ -42,11 +42,12 @@ impl Moment<'_> {
         let (subject, mut history) = Names::ask(self.reading()?, |names| {
             let entry = |heard: &Heard| HistoryEntry {
                 act: Some(heard.act),
-                at: heard.event.head.at,
+                at: heard.at(),
                 by: heard.author(names.name(Party::Person(heard.actor()))),
                 event: heard.event.id,
                 from: heard.from(),
                 jurisdiction: notices.at(heard.event.head.at).unwrap_or(published).jurisdiction(),
+                recorded: heard.event.head.at,
                 seq: heard.event.head.seq,
                 state: heard.state,
             };

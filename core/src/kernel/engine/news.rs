@@ -16,7 +16,7 @@ use crate::news::{
     Concern, Concerned, HeldBack, News, Page, Phrasebook, Phrasebooks, Scene, Sentence, Told, Whom,
     concerned, say, say_held, team_of,
 };
-use crate::party::Organisation;
+use crate::party::{Organisation, Team};
 use crate::person::view::{AboutPerson, Held, Trace};
 use crate::process::Process;
 use crate::rating::{Event as Rating, Rated};
@@ -222,6 +222,16 @@ impl<'m, 'e> Teller<'m, 'e> {
                 };
                 let mut people: Vec<PersonId> =
                     team.members().filter(|(_, span)| span.holds_at(at)).map(|(person, _)| person).collect();
+                people.dedup();
+                Ok(people)
+            }
+            Whom::OfClosed(team) => {
+                let StreamId::Organisation(id) = event.head.stream else { return Ok(Vec::new()) };
+                let organisation = self.organisation(id)?;
+                let team = organisation.as_ref().and_then(|of| of.team(team));
+                let members = team.into_iter().flat_map(Team::members);
+                let mut people: Vec<PersonId> =
+                    members.filter(|(_, span)| span.ended == Some(at)).map(|(person, _)| person).collect();
                 people.dedup();
                 Ok(people)
             }

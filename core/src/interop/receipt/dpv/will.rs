@@ -36,6 +36,7 @@ impl Writer<'_> {
                 self.record.evidence.map(|evidence| owned(format!("urn:sha256:{evidence}"))),
             ),
             ("interlink:from", step.from.map(time)),
+            ("interlink:recordedAt", recorded_at(step)),
             ("interlink:recordedBy", recorded_by(&step.by)),
         ])
     }
@@ -86,6 +87,7 @@ impl Writer<'_> {
             ("interlink:act", entry.act.map(|act| owned(act.to_string()))),
             ("interlink:event", Some(owned(entry.event.to_string()))),
             ("interlink:from", entry.from.map(time)),
+            ("interlink:recordedAt", recorded_at(entry)),
             ("interlink:recordedBy", recorded_by(&entry.by)),
             ("interlink:sequence", Some(integer(entry.seq.0))),
             ("interlink:state", Some(owned(state_name(entry.state)))),
@@ -107,6 +109,11 @@ impl Writer<'_> {
             Validity::Uses(uses) => of("dpv:FixedOccurrencesDuration", Node::Integer(i64::from(*uses))),
         }
     }
+}
+
+/// When it was written down here, where that is not when it was said.
+fn recorded_at(entry: &HistoryEntry) -> Option<Json> {
+    (entry.recorded != entry.at && entry.act.is_some()).then(|| time(entry.recorded))
 }
 
 /// The organisation whose official wrote down what she said.
