@@ -431,3 +431,30 @@ fn folders_are_read_with_bounds_and_without_following_links() {
     let nowhere = folder.path().join("nowhere");
     assert_eq!(Files::from_folder(&nowhere).unwrap_err().code(), Code::FolderUnreadable);
 }
+
+/// However many circles there are, what is left can be worked on, and the report says so without end to itself.
+#[test]
+fn more_circles_than_anybody_made_are_all_opened() {
+    let mut catalogue = small();
+    let one = catalogue.1["objectives"][0]["tasks"][0].clone();
+    let tasks: Vec<Value> = (0..3000)
+        .map(|nth| {
+            let mut task = one.clone();
+            task["id"] = json!(format!("t-{nth}"));
+            let other = if nth % 2 == 0 { nth + 1 } else { nth - 1 };
+            task["prerequisites"] = json!([{"item": format!("t-{other}"), "type": "previous"}]);
+            task
+        })
+        .collect();
+    catalogue.1["objectives"][0]["tasks"] = json!(tasks);
+    let begun = std::time::Instant::now();
+    let reading = read(&files(&catalogue), Mode::Repair).unwrap();
+    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
+    let read = &reading.templates[0].document().phases[0].objectives[0].tasks;
+    assert_eq!(read.len(), 3000);
+    assert_eq!(read.iter().filter(|task| !task.prerequisites.is_empty()).count(), 1000, "one link of each told");
+    let circles = reading.report.anomalies.iter().filter(|anomaly| anomaly.code == Code::AnomalyCycle);
+    let last = circles.clone().last().unwrap();
+    assert_eq!(circles.count(), 1001);
+    assert!(last.message.contains("more than 1000"), "{}", last.message);
+}

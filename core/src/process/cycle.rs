@@ -105,6 +105,11 @@ impl Graph {
         self.waits.push((item, on, needs));
     }
 
+    /// Of each item, whether it waits for ever: it stands on a cycle, or waits for one that does.
+    pub(crate) fn stuck(&self) -> Vec<bool> {
+        Search::new(self).mark().chunks(MOMENTS.len()).map(|moments| moments.contains(&false)).collect()
+    }
+
     /// Finds a cycle, if there is one.
     pub(crate) fn cycle(&self) -> Option<Cycle<u32>> {
         Search::new(self).run()

@@ -124,11 +124,11 @@ pub(super) struct Wait {
     pub(super) place: Place,
 }
 
-/// How many circles are opened one by one. Files with more of them were not made by people.
+/// How many circles are opened one by one, at the cost of a look at the whole each. Files with more were not made by people.
 const MOST_CIRCLES: usize = 1000;
 
 impl Wait {
-    /// Leaves out the last wait of each circle, and says so.
+    /// Leaves out the last wait of each circle, and says so; beyond the most that are told, whatever waits in circles.
     pub(super) fn open_circles(
         waits: &mut Vec<Self>,
         parents: &[Option<u32>],
@@ -140,6 +140,17 @@ impl Wait {
             let wait = waits.remove(at);
             let message = format!("Items wait for each other in a circle: {cycle}.");
             wait.place.note(report, Code::AnomalyCycle, message, "The prerequisite was left out.");
+        }
+        let stuck = graph_of(waits, parents, number).0.stuck();
+        let is_stuck =
+            |key: &Key| number(key).and_then(|at| stuck.get(usize::try_from(at).ok()?)).is_some_and(|stuck| *stuck);
+        let (left, kept): (Vec<_>, Vec<_>) =
+            std::mem::take(waits).into_iter().partition(|wait| is_stuck(&wait.item) && is_stuck(&wait.on));
+        *waits = kept;
+        if let Some(first) = left.first() {
+            let message = format!("Items wait for each other in more than {MOST_CIRCLES} circles.");
+            let gone = format!("The {} prerequisites that lead round in them, or into one, were left out.", left.len());
+            first.place.note(report, Code::AnomalyCycle, message, &gone);
         }
     }
 
@@ -327,12 +338,12 @@ impl Reader<'_> {
     }
 }
 
-/// The last wait of a circle, if there is a circle, with the circle in words.
-fn closing(
+/// What waits for what, and each wait by the numbers of its items.
+fn graph_of(
     waits: &[Wait],
     parents: &[Option<u32>],
     number: &impl Fn(&Key) -> Option<u32>,
-) -> Option<(usize, String)> {
+) -> (Graph, Vec<(u32, u32)>) {
     let mut graph = Graph::default();
     parents.iter().for_each(|parent| graph.add_item(*parent));
     let numbered: Vec<(u32, u32)> =
@@ -340,6 +351,16 @@ fn closing(
     for (wait, (item, on)) in waits.iter().zip(&numbered) {
         graph.add_wait(*item, *on, wait.needs);
     }
+    (graph, numbered)
+}
+
+/// The last wait of a circle, if there is a circle, with the circle in words.
+fn closing(
+    waits: &[Wait],
+    parents: &[Option<u32>],
+    number: &impl Fn(&Key) -> Option<u32>,
+) -> Option<(usize, String)> {
+    let (graph, numbered) = graph_of(waits, parents, number);
     let cycle = graph.cycle()?;
     let steps = cycle.steps.iter().zip(cycle.steps.iter().cycle().skip(1));
     let links: Vec<(u32, u32)> = steps
