@@ -452,7 +452,11 @@ fn more_circles_than_anybody_made_are_all_opened() {
     assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
     let read = &reading.templates[0].document().phases[0].objectives[0].tasks;
     assert_eq!(read.len(), 3000);
-    assert_eq!(read.iter().filter(|task| !task.prerequisites.is_empty()).count(), 1000, "one link of each told");
+    assert_eq!(
+        read.iter().filter(|task| !task.prerequisites.is_empty()).count(),
+        1000,
+        "one link of each told"
+    );
     let circles = reading.report.anomalies.iter().filter(|anomaly| anomaly.code == Code::AnomalyCycle);
     let last = circles.clone().last().unwrap();
     assert_eq!(circles.count(), 1001);

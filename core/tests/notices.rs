@@ -298,3 +298,54 @@ fn a_notice_holds_together_or_is_refused_at_the_place() {
     assert!(rights(&with_exception).contains(&Right::Erasure) && !rights(&whole).contains(&Right::Erasure));
     assert_eq!(whole.document().purposes[3].basis, LawfulBasis::LegalObligation);
 }
+
+/// Whoever publishes a notice reads what it lacks in her own language, before she tries and when she is refused.
+#[test]
+fn what_a_notice_lacks_is_said_in_every_language() {
+    let city = testkit::Controller::new();
+    let mut lacking = notice(2);
+    lacking.as_object_mut().unwrap().remove("officer");
+    lacking["recipients"][0].as_object_mut().unwrap().remove("role");
+    lacking["title"] = json!({"it": "Partecipare"});
+    let document = city.town.keep_notice(&lacking);
+    let ask = |request: Value| -> Value {
+        serde_json::from_str(&city.town.engine.request(request.to_string().as_bytes())).unwrap()
+    };
+    let command =
+        city.town.command("anna", Some(city.id.into()), "notice.publish", json!({"notice": document}));
+    for (language, officer, title) in [
+        (
+            "en",
+            "How to reach the data protection officer is missing",
+            "The text is not there in the language ",
+        ),
+        (
+            "es",
+            "Falta cómo contactar con el delegado de protección de datos",
+            "El texto no está en este idioma: ",
+        ),
+        (
+            "it",
+            "Manca come contattare il responsabile della protezione dei dati",
+            "Il testo manca in questa lingua: ",
+        ),
+        ("lv", "Nav pateikts, kā sazināties ar datu aizsardzības speciālistu", "Teksta nav šajā valodā: "),
+    ] {
+        let missing = json!({"kind": "public_administration", "notice": document});
+        let listed = ask(json!({"language": language, "missing": missing}))["ok"]["missing"].clone();
+        assert_eq!(listed.as_array().unwrap().len(), 3);
+        let refused = ask(json!({"execute": command, "language": language}))["problem"].clone();
+        assert_eq!(refused["code"], "notice.incomplete");
+        for text in [officer, title] {
+            assert!(listed.to_string().contains(text), "{listed}");
+            assert!(refused["message"].as_str().unwrap().contains(text), "{refused}");
+        }
+        assert!(refused["message"].as_str().unwrap().contains("37(1)(a)"), "{refused}");
+    }
+    // What the engine speaks by itself, where nobody names a language, whichever way one asks.
+    city.town.engine.set_language(Some("lv".parse().unwrap()));
+    let no = city.town.engine.execute(&command).map(Into::into);
+    assert!(city.town.engine.said(no).to_json().contains("Nav pateikts"));
+    let many = serde_json::to_string(&city.town.engine.outcomes(&[command])).unwrap();
+    assert!(many.contains("Nav pateikts"), "{many}");
+}

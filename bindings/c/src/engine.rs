@@ -140,8 +140,13 @@ unsafe fn on_text(
     result: *mut InterlinkResult,
     body: impl FnOnce(&Engine, &[u8]) -> Result<Given, Fault>,
 ) -> InterlinkStatus {
-    // SAFETY: the caller vouches for each pointer.
-    unsafe { guard(result, || body(InterlinkEngine::get(engine)?, bytes(data.cast(), len, name)?)) }
+    let body = || {
+        // SAFETY: the caller vouches for each pointer.
+        let (engine, bytes) = unsafe { (InterlinkEngine::get(engine)?, bytes(data.cast(), len, name)?) };
+        body(engine, bytes).map_err(|fault| fault.said_by(engine))
+    };
+    // SAFETY: the caller vouches for the result.
+    unsafe { guard(result, body) }
 }
 
 /// Executes a command, in JSON: decides it, and appends what it leads to. Sent again under the same id, it gives the

@@ -4,7 +4,7 @@ use std::ffi::c_char;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use interlink::Error;
-use interlink::kernel::{Answered, Kind, Outcome};
+use interlink::kernel::{Answered, Engine, Kind, Outcome};
 use interlink::problem::{Code, Problem};
 use interlink::types::{InputFault, ValueFault};
 
@@ -123,6 +123,12 @@ impl Fault {
 
     pub(crate) fn input(fault: InputFault) -> Self {
         Error::from(fault).into()
+    }
+
+    /// The same in the language that an engine speaks, where it speaks one.
+    pub(crate) fn said_by(mut self, engine: &Engine) -> Self {
+        engine.say(&mut self.0);
+        self
     }
 
     /// A value that is malformed where it stands.

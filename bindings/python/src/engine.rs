@@ -38,6 +38,26 @@ impl fmt::Display for Refused {
     }
 }
 
+/// What an act on an engine can lead to besides an answer.
+enum No {
+    /// It was refused, and the engine says so in its language.
+    Error(Error),
+    /// It is said already.
+    Said(Refused),
+}
+
+impl From<Error> for No {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
+impl From<Refused> for No {
+    fn from(refused: Refused) -> Self {
+        Self::Said(refused)
+    }
+}
+
 impl From<Error> for Refused {
     fn from(error: Error) -> Self {
         Self::Problem { outcome: Outcome::from(Err::<Answered, Error>(error)).to_json() }
@@ -209,8 +229,12 @@ impl Core {
         self.engine.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn with<T>(&self, act: impl FnOnce(&Engine) -> Result<T, Refused>) -> Result<T, Refused> {
-        act(&*self.engine().ok_or(Refused::Closed)?)
+    fn with<T>(&self, act: impl FnOnce(&Engine) -> Result<T, No>) -> Result<T, Refused> {
+        let engine = self.engine().ok_or(Refused::Closed)?;
+        act(&engine).map_err(|no| match no {
+            No::Error(error) => Refused::Problem { outcome: engine.said(Err(error)).to_json() },
+            No::Said(refused) => refused,
+        })
     }
 }
 
@@ -259,7 +283,7 @@ impl Core {
 
     /// Takes a bundle in; the outcome in JSON.
     pub fn import_bundle(&self, bundle: &[u8]) -> Result<String, Refused> {
-        self.with(|engine| Ok(Outcome::from(engine.import_bundle(bundle).map(Into::into)).to_json()))
+        self.with(|engine| Ok(engine.said(engine.import_bundle(bundle).map(Into::into)).to_json()))
     }
 
     /// Reads an export of the INTERLINK platform.

@@ -45,14 +45,15 @@ fn page_time() -> Option<Timestamp> {
     Timestamp::from_millis(now).ok()
 }
 
-fn done(done: Result<Answered, Error>) -> String {
-    Outcome::from(done).to_json()
-}
-
 impl Core {
     fn on(tab: Tab) -> Self {
         let engine = Engine::new(Box::new(tab.clone()));
         Self { engine, names: Names::default(), tab, answered: Cell::default() }
+    }
+
+    /// What came of an act, in JSON.
+    fn said(&self, answer: Result<Answered, Error>) -> String {
+        self.engine.said(answer).to_json()
     }
 
     /// Hands on an answer, and notes the position that it is of. A page has one thread, so the store still stands there.
@@ -101,14 +102,14 @@ impl Core {
     #[must_use]
     pub fn execute(&self, command: &str) -> String {
         let command = Command::from_json(command.as_bytes()).map_err(Error::from);
-        self.answered(done(command.and_then(|command| Ok(self.engine.execute(&command)?.into()))))
+        self.answered(self.said(command.and_then(|command| Ok(self.engine.execute(&command)?.into()))))
     }
 
     /// Executes a list of commands, each for itself.
     #[must_use]
     pub fn execute_many(&self, commands: &str) -> String {
         let commands = Command::list_from_json(commands.as_bytes()).map_err(Error::from);
-        self.answered(done(commands.map(|commands| self.engine.outcomes(&commands).into())))
+        self.answered(self.said(commands.map(|commands| self.engine.outcomes(&commands).into())))
     }
 
     /// Answers a request.
@@ -124,7 +125,7 @@ impl Core {
     pub fn export_bundle(&self, process: &str, with_vault: bool) -> Result<String, JsValue> {
         let process: ProcessId = process.parse().map_err(|fault| refused(&fault, "/process"))?;
         let bundle = self.answered(self.engine.export_bundle(process, with_vault));
-        bundle.map_err(|error| done(Err(error)).into())
+        bundle.map_err(|error| self.said(Err(error)).into())
     }
 
     /// Writes a process as a bundle for the page of one person.
@@ -135,13 +136,13 @@ impl Core {
         let process: ProcessId = process.parse().map_err(|fault| refused(&fault, "/process"))?;
         let person: HostId = person.parse().map_err(|fault| refused(&fault, "/person"))?;
         let bundle = self.answered(self.engine.export_bundle_for(process, &person));
-        bundle.map_err(|error| done(Err(error)).into())
+        bundle.map_err(|error| self.said(Err(error)).into())
     }
 
     /// Takes a bundle in.
     #[must_use]
     pub fn import_bundle(&self, bundle: &[u8]) -> String {
-        self.answered(done(self.engine.import_bundle(bundle).map(Into::into)))
+        self.answered(self.said(self.engine.import_bundle(bundle).map(Into::into)))
     }
 
     /// Reads an export of the INTERLINK platform: what stands in it, in JSON, and then the bytes of each file that the
@@ -152,7 +153,7 @@ impl Core {
             Ok((view, files)) => (Ok(view.into()), files),
             Err(error) => (Err(error), Map::new()),
         };
-        let said = std::iter::once(JsValue::from(done(answer)));
+        let said = std::iter::once(JsValue::from(self.said(answer)));
         let files = files.iter().map(|(_, bytes)| JsValue::from(Uint8Array::from(bytes.as_slice())));
         said.chain(files).collect()
     }
@@ -196,7 +197,7 @@ impl Core {
             there.zip(vault.iter().map(|row| Uint8Array::new(&row).to_vec())).collect();
         for row in journal.iter() {
             let taken = self.tab.take(&Uint8Array::new(&row).to_vec(), &there);
-            taken.map_err(|error| JsValue::from(done(Err(error.into()))))?;
+            taken.map_err(|error| JsValue::from(self.said(Err(error.into()))))?;
         }
         Ok(())
     }

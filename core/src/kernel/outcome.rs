@@ -186,6 +186,32 @@ impl Engine {
         }
     }
 
+    /// What came of an act, in the language that the engine speaks where none is named: see
+    /// [`set_language`](Self::set_language).
+    ///
+    /// ```
+    /// # let engine = interlink::Engine::open("memory:")?;
+    /// engine.set_language(Some("lv".parse().unwrap()));
+    /// let nothing = interlink::types::ProcessId::from_bytes([7; 16]);
+    /// let no = engine.said(Err(engine.export_bundle(nothing, false).unwrap_err())).to_json();
+    /// assert!(no.contains("stream.unknown") && !no.contains("There is no"), "{no}");
+    /// # Ok::<_, interlink::kernel::Error>(())
+    /// ```
+    #[must_use]
+    pub fn said(&self, answer: Result<Answered, Error>) -> Outcome {
+        let mut outcome = Outcome::from(answer);
+        self.say(&mut outcome);
+        outcome
+    }
+
+    /// Says what was refused, and why, in the language that the engine speaks where none is named; in English where it speaks
+    /// none.
+    pub fn say(&self, outcome: &mut Outcome) {
+        if let Some(language) = self.language() {
+            self.speak(outcome, language);
+        }
+    }
+
     /// An error as a problem in a language, or in the nearest one that there is.
     #[must_use]
     pub fn problem(&self, error: &Error, language: Language) -> Problem {
@@ -199,7 +225,7 @@ impl Engine {
     #[must_use]
     pub fn outcomes(&self, commands: &[Command]) -> OutcomesView {
         let outcome = |(nth, result): (usize, Result<Executed, Error>)| {
-            let outcome = Outcome::from(result.map(Answered::from));
+            let outcome = self.said(result.map(Answered::from));
             outcome.within(&format!("/{nth}"))
         };
         let outcomes = self.execute_many(commands).into_iter().enumerate().map(outcome).collect();

@@ -22,6 +22,7 @@ const SENTENCES: &[&[Sentence]] = &[
     crate::kernel::Error::SENTENCES,
     crate::kernel::Rejection::SENTENCES,
     crate::kernel::TieRefusal::SENTENCES,
+    crate::notice::Lack::SENTENCES,
     crate::notice::NoticeRefusal::SENTENCES,
     crate::operator::OperatorRefusal::SENTENCES,
     crate::party::PartyRefusal::SENTENCES,
@@ -184,6 +185,7 @@ pub(crate) const WORDS: &[&str] = &[
     "withdraw",
     "withdrawn",
     "“{name}”",
+    "{lack} ({article})",
     "“{name}” {link}",
     "“{role}”",
 ];

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::lack::Lack;
 use super::lawful::open_to_authorities;
 use super::{
     Automation, Body, Collection, DataItem, LawfulBasis, Notice, NoticeDocument, Purpose, Recipient,
@@ -22,6 +23,8 @@ const EEA: [&str; 31] = [
 pub struct Missing {
     /// The article that asks for it.
     pub article: &'static str,
+    #[serde(skip)]
+    pub(crate) lack: Lack,
     /// What it is.
     pub message: String,
     /// Where it would stand: a JSON Pointer.
@@ -31,15 +34,10 @@ pub struct Missing {
 pub(super) struct List(Vec<Missing>);
 
 impl List {
-    pub(super) fn ask(
-        &mut self,
-        is_there: bool,
-        article: &'static str,
-        path: impl Into<String>,
-        message: &str,
-    ) {
+    pub(super) fn ask(&mut self, is_there: bool, article: &'static str, path: impl Into<String>, lack: Lack) {
         if !is_there {
-            self.0.push(Missing { article, message: message.to_owned(), path: path.into() });
+            let (message, path) = (lack.said().to_string(), path.into());
+            self.0.push(Missing { article, lack, message, path });
         }
     }
 }
@@ -55,38 +53,23 @@ impl Notice {
         document.who(public, &mut list);
         let has =
             |right: super::Right| document.purposes.iter().any(|purpose| purpose.rights().contains(&right));
-        list.ask(
-            document.collection.is_some(),
-            "GDPR Art. 13, 14",
-            "/collection",
-            "Where the data come from is missing.",
-        );
+        list.ask(document.collection.is_some(), "GDPR Art. 13, 14", "/collection", Lack::Collection);
         let said = document.recipients.is_some();
-        list.ask(
-            said,
-            "GDPR Art. 13(1)(e)",
-            "/recipients",
-            "Who receives the data is missing; an empty list says that nobody does.",
-        );
-        list.ask(
-            document.rights_at.is_some(),
-            "GDPR Art. 13(2)(b)",
-            "/rights_at",
-            "Where the rights are exercised is missing.",
-        );
+        list.ask(said, "GDPR Art. 13(1)(e)", "/recipients", Lack::Recipients);
+        list.ask(document.rights_at.is_some(), "GDPR Art. 13(2)(b)", "/rights_at", Lack::RightsAt);
         let withdrawable = has(super::Right::Withdrawal);
         list.ask(
             !withdrawable || document.withdrawal.is_some(),
             "GDPR Art. 13(2)(c)",
             "/withdrawal",
-            "How consent is withdrawn is missing.",
+            Lack::Withdrawal,
         );
         for (nth, row) in document.child_ages.iter().enumerate() {
             list.ask(
                 !row.lowers() || row.law.is_some(),
                 "GDPR Art. 8(1)",
                 format!("/child_ages/{nth}/law"),
-                "The law that lets children of this age consent is missing; without one they are 16.",
+                Lack::ChildAge,
             );
         }
         document.to_whom(&mut list);
@@ -124,35 +107,30 @@ impl NoticeDocument {
                 controller.contact.is_some(),
                 "GDPR Art. 13(1)(a)",
                 format!("/controllers/{nth}/contact"),
-                "How to reach the controller is missing.",
+                Lack::ControllerContact,
             );
             list.ask(
                 controller.address.is_some(),
                 "ISO/IEC TS 27560 party_address",
                 format!("/controllers/{nth}/address"),
-                "The controller's address is missing.",
+                Lack::ControllerAddress,
             );
         }
         let officer = self.officer.as_ref().is_some_and(|officer| officer.contact.is_some());
         let told = !public && self.officer.is_none();
-        list.ask(
-            officer || told,
-            "GDPR Art. 13(1)(b), 37(1)(a)",
-            "/officer",
-            "How to reach the data protection officer is missing; a public authority has one.",
-        );
+        list.ask(officer || told, "GDPR Art. 13(1)(b), 37(1)(a)", "/officer", Lack::Officer);
         let reachable = |a: &Body| a.contact.is_some() || a.uri.is_some();
         list.ask(
             self.authority.as_ref().is_some_and(reachable),
             "GDPR Art. 13(2)(d)",
             "/authority",
-            "The authority to complain to, and how to reach it, is missing.",
+            Lack::Authority,
         );
         list.ask(
             self.authority.as_ref().is_none_or(|authority| authority.address.is_some()),
             "ISO/IEC TS 27560 party_address",
             "/authority/address",
-            "The authority's address is missing.",
+            Lack::AuthorityAddress,
         );
         let with_others = |recipient: &Recipient| recipient.role == Some(RecipientRole::JointController);
         let joint = self.controllers.len() > 1 || self.recipients.iter().flatten().any(with_others);
@@ -160,36 +138,31 @@ impl NoticeDocument {
             !joint || self.joint_arrangement.is_some(),
             "GDPR Art. 26(2)",
             "/joint_arrangement",
-            "The essence of the arrangement between the controllers is missing.",
+            Lack::Arrangement,
         );
     }
 
     fn to_whom(&self, list: &mut List) {
         for (nth, recipient) in self.recipients.iter().flatten().enumerate() {
             let path = |field: &str| format!("/recipients/{nth}/{field}");
-            list.ask(
-                recipient.role.is_some(),
-                "GDPR Art. 13(1)(e)",
-                path("role"),
-                "What the recipient is to the controller is missing: a joint controller, a processor or a third party.",
-            );
+            list.ask(recipient.role.is_some(), "GDPR Art. 13(1)(e)", path("role"), Lack::RecipientRole);
             list.ask(
                 recipient.address.is_some(),
                 "ISO/IEC TS 27560 party_address",
                 path("address"),
-                "The recipient's address is missing.",
+                Lack::RecipientAddress,
             );
             list.ask(
                 recipient.contact.is_some() || recipient.uri.is_some(),
                 "ISO/IEC TS 27560 party_contact",
                 path("contact"),
-                "How to reach the recipient is missing.",
+                Lack::RecipientContact,
             );
             list.ask(
                 !recipient.is_outside() || recipient.transfer.is_some(),
                 "GDPR Art. 13(1)(f)",
                 path("transfer"),
-                "The ground for a transfer out of the European Economic Area is missing.",
+                Lack::RecipientTransfer,
             );
         }
     }
@@ -213,8 +186,12 @@ impl NoticeDocument {
         for (path, text) in texts {
             let lacks: Vec<&Language> = self.languages.iter().filter(|tag| text.get(tag).is_none()).collect();
             for tag in lacks {
-                let message = format!("The text is not there in the language {tag}.");
-                list.0.push(Missing { article: "GDPR Art. 12(1)", message, path: format!("{path}/{tag}") });
+                list.ask(
+                    false,
+                    "GDPR Art. 12(1)",
+                    format!("{path}/{tag}"),
+                    Lack::Untranslated { language: *tag },
+                );
             }
         }
     }
@@ -222,77 +199,42 @@ impl NoticeDocument {
 
 impl Purpose {
     fn asks(&self, public: bool, path: &str, list: &mut List) {
-        let mut ask = |is_there: bool, article, field: &str, message: &str| {
-            list.ask(is_there, article, format!("{path}/{field}"), message);
+        let mut ask = |is_there: bool, article, field: &str, lack: Lack| {
+            list.ask(is_there, article, format!("{path}/{field}"), lack);
         };
-        ask(
-            self.storage.is_some(),
-            "GDPR Art. 13(2)(a)",
-            "storage",
-            "Where and how long the data are kept is missing.",
-        );
-        ask(
-            !self.data_subjects.is_empty(),
-            "GDPR Art. 30(1)(c)",
-            "data_subjects",
-            "Whose data are processed, by category, is missing.",
-        );
+        ask(self.storage.is_some(), "GDPR Art. 13(2)(a)", "storage", Lack::Storage);
+        ask(!self.data_subjects.is_empty(), "GDPR Art. 30(1)(c)", "data_subjects", Lack::DataSubjects);
         let is = |basis| self.basis == basis;
         ask(
             !is(LawfulBasis::LegitimateInterest) || self.interest.is_some(),
             "GDPR Art. 13(1)(d)",
             "interest",
-            "The legitimate interest is missing.",
+            Lack::Interest,
         );
         let by_law = is(LawfulBasis::LegalObligation) || is(LawfulBasis::PublicTask);
-        ask(
-            !by_law || self.law.is_some(),
-            "GDPR Art. 6(3)",
-            "law",
-            "The law behind the obligation or the task is missing.",
-        );
+        ask(!by_law || self.law.is_some(), "GDPR Art. 6(3)", "law", Lack::Law);
         let in_public_interest = self.despite_restriction == Some(RestrictionException::PublicInterest);
-        ask(
-            !in_public_interest || self.law.is_some(),
-            "GDPR Art. 18(2)",
-            "law",
-            "The law behind the public interest, for which data are used although they are restricted, is missing.",
-        );
+        ask(!in_public_interest || self.law.is_some(), "GDPR Art. 18(2)", "law", Lack::PublicInterest);
         let must = is(LawfulBasis::LegalObligation) || is(LawfulBasis::Contract);
-        ask(
-            !must || self.obligation.is_some(),
-            "GDPR Art. 13(2)(e)",
-            "obligation",
-            "Whether she must provide the data, and what happens if she does not, is missing.",
-        );
+        ask(!must || self.obligation.is_some(), "GDPR Art. 13(2)(e)", "obligation", Lack::Obligation);
         let alone = self.automation == Automation::Full;
         ask(
             !alone || self.automated_decisions.is_some(),
             "GDPR Art. 13(2)(f)",
             "automated_decisions",
-            "What automated decisions follow, and what they mean for her, is missing.",
+            Lack::AutomatedDecisions,
         );
         let asked_by_authority = public && is(LawfulBasis::Consent);
         ask(
             !asked_by_authority || self.freely_given.is_some(),
             "GDPR Recital 43",
             "freely_given",
-            "Why consent is freely given although a public authority asks for it is missing.",
+            Lack::FreelyGiven,
         );
         let special = self.data.iter().any(DataItem::is_special);
-        ask(
-            !special || self.condition.is_some(),
-            "GDPR Art. 9(2)",
-            "condition",
-            "The condition under which special categories of data may be processed is missing.",
-        );
+        ask(!special || self.condition.is_some(), "GDPR Art. 9(2)", "condition", Lack::Condition);
         let by_consent = self.condition == Some(SpecialCondition::ExplicitConsent);
-        ask(
-            !by_consent || is(LawfulBasis::Consent),
-            "GDPR Art. 9(2)(a)",
-            "basis",
-            "Explicit consent as the condition needs consent as the basis.",
-        );
+        ask(!by_consent || is(LawfulBasis::Consent), "GDPR Art. 9(2)(a)", "basis", Lack::ExplicitBasis);
     }
 }
 

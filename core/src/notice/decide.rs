@@ -9,7 +9,8 @@ use super::{
 };
 use crate::kernel::{Context, Document, Documents};
 use crate::party::{Organisation, StakeholderKind};
-use crate::types::{DocumentId, Key, listed};
+use crate::types::{DocumentId, Key};
+use crate::wording::{AsFact, Fact};
 
 /// A command of the notice block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
@@ -24,7 +25,7 @@ pub enum NoticeRefusal {
     #[error(DocumentKind, "The document {document} is no {expected}.", expected = "notice")]
     DocumentKind(DocumentId),
     /// It does not say everything that it must.
-    #[error(NoticeIncomplete, short: "The notice is not complete: {missing}", missing = missing(it))]
+    #[error(NoticeIncomplete, "The notice is not complete: {missing}", missing = missing(it))]
     Incomplete(Vec<Missing>),
     /// It is not the next version.
     #[error(NoticeVersion, "The notice “{notice}” is at version {current}; a higher one is needed.")]
@@ -76,8 +77,13 @@ pub enum NoticeRefusal {
     Unknown(Key),
 }
 
-fn missing(missing: &[Missing]) -> String {
-    listed(missing.iter().map(|m| format!("{} ({}).", m.message.trim_end_matches('.'), m.article)), " ")
+/// What is missing, each with the article that asks for it.
+fn missing(missing: &[Missing]) -> Fact {
+    let one = |one: &Missing| {
+        let article = Fact::Plain(one.article.to_owned());
+        Fact::Words("{lack} ({article})", vec![("lack", one.lack.said().fact()), ("article", article)])
+    };
+    Fact::List(" ", missing.iter().map(one).collect())
 }
 
 impl NoticeRefusal {

@@ -1,6 +1,7 @@
 //! What a notice must not say, whatever else it says: processing that the law does not allow in this way.
 
 use super::complete::{List, in_eea};
+use super::lack::Lack;
 use super::{Automation, DataItem, LawfulBasis, Purpose, SpecialCondition, Transfer};
 use crate::types::Country;
 
@@ -11,12 +12,7 @@ const CLOSED_TO_AUTHORITIES: [&str; 4] = ["A49-1-a", "A49-1-b", "A49-1-c", "A49-
 /// Refuses a ground that is closed to an authority in the exercise of its powers.
 pub(super) fn open_to_authorities(transfer: Option<&Transfer>, path: String, list: &mut List) {
     let closed = |transfer: &Transfer| CLOSED_TO_AUTHORITIES.contains(&transfer.ground.as_str());
-    list.ask(
-        !transfer.is_some_and(closed),
-        "GDPR Art. 49(3)",
-        path,
-        "A public authority that exercises its powers does not transfer data on this ground.",
-    );
+    list.ask(!transfer.is_some_and(closed), "GDPR Art. 49(3)", path, Lack::ClosedGround);
 }
 
 impl Purpose {
@@ -40,13 +36,13 @@ impl Purpose {
             self.storage.as_ref().is_none_or(|storage| grounded(&storage.places, &storage.transfer)),
             "GDPR Art. 44, 13(1)(f)",
             format!("{path}/storage/transfer"),
-            "Data are kept outside the European Economic Area, and the ground for that is missing.",
+            Lack::StorageTransfer,
         );
         list.ask(
             self.processing_at.as_ref().is_none_or(|done| grounded(&done.places, &done.transfer)),
             "GDPR Art. 44, 13(1)(f)",
             format!("{path}/processing_at/transfer"),
-            "Data are processed outside the European Economic Area, and the ground for that is missing.",
+            Lack::ProcessingTransfer,
         );
     }
 
@@ -73,14 +69,9 @@ impl Purpose {
             self.basis != LawfulBasis::LegitimateInterest,
             "GDPR Art. 10",
             format!("{path}/basis"),
-            "Data about criminal convictions and offences are not processed on a legitimate interest.",
+            Lack::CriminalInterest,
         );
-        list.ask(
-            public || self.law.is_some(),
-            "GDPR Art. 10",
-            format!("{path}/law"),
-            "The law that allows processing data about criminal convictions and offences is missing.",
-        );
+        list.ask(public || self.law.is_some(), "GDPR Art. 10", format!("{path}/law"), Lack::CriminalLaw);
     }
 
     /// Machines decide about special categories of data only with explicit consent or for a substantial public interest,
@@ -94,14 +85,14 @@ impl Purpose {
             self.impact_assessment.is_some(),
             "GDPR Art. 22(4), 35(3)",
             format!("{path}/impact_assessment"),
-            "Machines decide about special categories of data, and the assessment of the impact is missing.",
+            Lack::Assessment,
         );
         let allowed = [SpecialCondition::ExplicitConsent, SpecialCondition::PublicInterest];
         list.ask(
             !self.is_special() || self.condition.is_none_or(|condition| allowed.contains(&condition)),
             "GDPR Art. 22(4)",
             format!("{path}/condition"),
-            "Machines decide about special categories of data only with explicit consent, or for a substantial public interest.",
+            Lack::SpecialAutomation,
         );
     }
 }

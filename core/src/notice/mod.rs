@@ -16,6 +16,7 @@ mod complete;
 mod decide;
 mod document;
 mod event;
+mod lack;
 mod lawful;
 mod local;
 mod processing;
@@ -36,6 +37,7 @@ pub use document::{
     Purpose, Recipient, RecipientRole, Retention, RightException, Storage, Transfer, Withdrawal,
 };
 pub use event::{Event, NoticePublished, NoticeWithdrawn};
+pub(crate) use lack::Lack;
 pub(crate) use local::local_date;
 pub use processing::{Activity, Kept, Limit, Named, ProcessingView, Receiver, TransferView};
 pub use state::{Notices, Published};

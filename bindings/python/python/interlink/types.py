@@ -3847,6 +3847,8 @@ class ConsentView(TypedDict):
     """The purpose."""
     reason: ConsentReason
     """Why, for programs."""
+    said_at: NotRequired[Timestamp]
+    """When it was said in another system, where it was brought over from there."""
     seq: NotRequired[Version]
     """The number of the event behind the state, in her stream."""
     since: NotRequired[Timestamp]
@@ -7099,8 +7101,8 @@ class MonthUse(TypedDict):
 
     assets: int
     """How many."""
-    month: str
-    """The month in UTC, as in `2026-03`."""
+    month: Date
+    """The first day of the month, in UTC."""
 
 
 class MoveItem(TypedDict):

@@ -1891,6 +1891,8 @@ export interface ConsentView {
   purpose: PurposeRef;
   /** Why, for programs. */
   reason: ConsentReason;
+  /** When it was said in another system, where it was brought over from there. */
+  said_at?: Timestamp;
   /** The number of the event behind the state, in her stream. */
   seq?: Version;
   /** Since when it is so. */
@@ -4032,8 +4034,8 @@ export interface ModelsView {
 export interface MonthUse {
   /** How many. */
   assets: number;
-  /** The month in UTC, as in `2026-03`. */
-  month: string;
+  /** The first day of the month, in UTC. */
+  month: Date;
 }
 
 /**

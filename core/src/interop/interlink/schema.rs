@@ -142,14 +142,18 @@ impl Wait {
             wait.place.note(report, Code::AnomalyCycle, message, "The prerequisite was left out.");
         }
         let stuck = graph_of(waits, parents, number).0.stuck();
-        let is_stuck =
-            |key: &Key| number(key).and_then(|at| stuck.get(usize::try_from(at).ok()?)).is_some_and(|stuck| *stuck);
+        let is_stuck = |key: &Key| {
+            number(key).and_then(|at| stuck.get(usize::try_from(at).ok()?)).is_some_and(|stuck| *stuck)
+        };
         let (left, kept): (Vec<_>, Vec<_>) =
             std::mem::take(waits).into_iter().partition(|wait| is_stuck(&wait.item) && is_stuck(&wait.on));
         *waits = kept;
         if let Some(first) = left.first() {
             let message = format!("Items wait for each other in more than {MOST_CIRCLES} circles.");
-            let gone = format!("The {} prerequisites that lead round in them, or into one, were left out.", left.len());
+            let gone = format!(
+                "The {} prerequisites that lead round in them, or into one, were left out.",
+                left.len()
+            );
             first.place.note(report, Code::AnomalyCycle, message, &gone);
         }
     }

@@ -315,6 +315,11 @@ impl Answer {
                 view.message = books.told(&view.reason.said(), language);
             }
         }
+        if let Self::Missing(view) = self {
+            for missing in &mut view.missing {
+                missing.message = books.told(&missing.lack.said(), language);
+            }
+        }
         if let Self::Work(view) = self {
             for stop in &mut view.must_stop {
                 stop.why = books.told(&stop.reason.said(), language);
