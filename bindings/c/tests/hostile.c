@@ -45,6 +45,20 @@ static void nulls(void) {
     interlink_say(NULL, "x", 1);
 }
 
+/* Whatever function is called, the engine answers in the language that it was told to speak. */
+static void languages(void) {
+    const char *speak = "{\"speak\":{\"language\":\"lv\"}}", *english = "{\"speak\":{}}";
+    const char *none = "00000000000000000000000000000000";
+    CHECK(interlink_request(engine, speak, strlen(speak), &result) == INTERLINK_STATUS_OK);
+    CHECK(interlink_export(engine, none, strlen(none), true, &result) != INTERLINK_STATUS_OK);
+    CHECK(says(&result, "stream.unknown") && says(&result, "\"language\":\"lv\""));
+    CHECK(interlink_execute(engine, "{}", 2, &result) == INTERLINK_STATUS_MALFORMED);
+    CHECK(says(&result, "\"language\":\"lv\""));
+    CHECK(interlink_request(engine, english, strlen(english), &result) == INTERLINK_STATUS_OK);
+    CHECK(interlink_execute(engine, "{}", 2, &result) == INTERLINK_STATUS_MALFORMED);
+    CHECK(!says(&result, "\"language\""));
+}
+
 static void texts(void) {
     interlink_engine *none = NULL;
     CHECK(interlink_open("mem\xff", 4, &none, &result) == INTERLINK_STATUS_CALL);
@@ -194,6 +208,7 @@ int main(void) {
     CHECK(strchr(interlink_version(), '.') != NULL);
     CHECK(interlink_open("memory:", 7, &engine, NULL) == INTERLINK_STATUS_OK);
     nulls();
+    languages();
     texts();
     questions();
     backups();

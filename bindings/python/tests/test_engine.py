@@ -49,6 +49,17 @@ def test_a_refusal_says_everything(engine: interlink.Engine, act: Act, garden: s
     assert engine.verify()["events"] == 2
 
 
+@pytest.mark.parametrize("language", ["es", "it", "lv"])
+def test_an_engine_refuses_in_the_language_that_it_speaks(engine: interlink.Engine, language: str) -> None:
+    engine.request({"speak": {"language": language}})
+    english = "There is no"
+    for act in (lambda: engine.export_bundle("0" * 32), lambda: engine.tree(process="0" * 32)):
+        with pytest.raises(InterlinkError) as caught:
+            act()
+        assert caught.value.code == "stream.unknown"
+        assert english not in caught.value.message
+
+
 def test_many_commands_each_for_itself(engine: interlink.Engine) -> None:
     founding = [
         command(

@@ -168,6 +168,9 @@ test("the module takes every phrasebook that the package brings, and speaks it",
     const process = engine.execute(command("anna", "process.create", { name: { en: "A garden" }, language: "en", governance: model(engine) })).stream.split("/")[1];
     const { reasons } = engine.check({ actor: "zeno", permission: "task.start", process, at: Date.UTC(2026, 2, 2, 10) });
     assert.deepEqual(reasons.map((reason) => reason.language), [language]);
+    const no = command("anna", "process.create", { name: { en: "A garden" }, language: "en", governance: "0".repeat(64) });
+    assert.throws(() => engine.execute(no), (error) => error.language === language && !error.message.includes("There is"));
+    assert.throws(() => engine.exportBundle("0".repeat(32)), { language });
     engine.free();
   }
 });
