@@ -45,18 +45,22 @@ static void nulls(void) {
     interlink_say(NULL, "x", 1);
 }
 
+/* Whether the result has this in it; it is freed. */
+static int has(const char *text) {
+    const int is = result.bytes != NULL && strstr(result.bytes, text) != NULL;
+    interlink_result_free(&result);
+    return is;
+}
+
 /* Whatever function is called, the engine answers in the language that it was told to speak. */
 static void languages(void) {
     const char *speak = "{\"speak\":{\"language\":\"lv\"}}", *english = "{\"speak\":{}}";
-    const char *none = "00000000000000000000000000000000";
+    const char *none = "00000000000000000000000000000000", *latvian = "\"language\":\"lv\"";
     CHECK(interlink_request(engine, speak, strlen(speak), &result) == INTERLINK_STATUS_OK);
-    CHECK(interlink_export(engine, none, strlen(none), true, &result) != INTERLINK_STATUS_OK);
-    CHECK(says(&result, "stream.unknown") && says(&result, "\"language\":\"lv\""));
-    CHECK(interlink_execute(engine, "{}", 2, &result) == INTERLINK_STATUS_MALFORMED);
-    CHECK(says(&result, "\"language\":\"lv\""));
+    CHECK(interlink_export(engine, none, strlen(none), true, &result) != INTERLINK_STATUS_OK && has(latvian));
+    CHECK(interlink_execute(engine, "{}", 2, &result) == INTERLINK_STATUS_MALFORMED && has(latvian));
     CHECK(interlink_request(engine, english, strlen(english), &result) == INTERLINK_STATUS_OK);
-    CHECK(interlink_execute(engine, "{}", 2, &result) == INTERLINK_STATUS_MALFORMED);
-    CHECK(!says(&result, "\"language\""));
+    CHECK(interlink_execute(engine, "{}", 2, &result) == INTERLINK_STATUS_MALFORMED && !has(latvian));
 }
 
 static void texts(void) {
