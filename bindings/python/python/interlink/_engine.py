@@ -232,7 +232,8 @@ class Engine(Asks, Tables):
             seed: What everything follows from; another one for each run in one engine.
             template: What all are made from; the one that comes with the library if absent.
             governance: The model that all run under; ``interlink.c2g`` if absent.
-            begin: When the first organisation is founded.
+            begin: When the first organisation is founded. What is simulated goes on for some two years, and a store in a
+                file takes nothing that is dated ahead of its clock.
             days: Over how many days the processes begin.
             progress: Is told how many came to their end, and of how many, or ``True`` for a bar of tqdm; an exception
                 in it ends the run.
@@ -254,6 +255,8 @@ class Engine(Asks, Tables):
         except InterlinkError as error:
             if error.code == "command.reused":
                 error.add_note(f"each run in one engine takes another seed; {seed} was taken before")
+            if error.code == "time.ahead":
+                error.add_note("a store in a file has a clock: let the simulation begin some two years earlier")
             raise
         return cast("Simulated", json.loads(said))
 
