@@ -1,10 +1,13 @@
 //! What comes in malformed, oversized, misspelt or out of place: refused, named, and nothing changed.
 #![cfg(test)]
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use interlink::Engine;
 use interlink::governance::{GovernanceModel, Shipped};
 use interlink::journal::{Position, StreamId};
-use interlink::kernel::{Command, Document};
+use interlink::kernel::{Command, Document, Request};
 use interlink::problem::{Code, Problem};
 use interlink::process::Template;
 use interlink::types::InputFault;
@@ -250,4 +253,90 @@ fn one_engine_serves_many_threads() {
         let known = engine.person(&person).unwrap().unwrap();
         assert_eq!(engine.host_id(known).unwrap().unwrap(), person);
     }
+}
+
+/// The texts in a request of the golden vectors, each as the way to it.
+fn texts(value: &Value, at: &str, all: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            for (name, value) in members {
+                texts(value, &format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")), all);
+            }
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(nth, value)| texts(value, &format!("{at}/{nth}"), all));
+        }
+        Value::String(_) => all.push(at.to_owned()),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// Every field of every request that takes any words at all refuses control characters in them, and by the same code: found
+/// by trying, so that a field that is added is tried as well.
+#[test]
+fn control_characters_are_refused_in_every_text_alike() {
+    let read = |request: &Value| {
+        Request::from_json(request.to_string().as_bytes())
+            .map(drop)
+            .map_err(|error| Problem::from(&error).code)
+    };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/vectors");
+    let (mut tried, mut words) = (BTreeSet::new(), BTreeSet::new());
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "vector"));
+    files.sort();
+    for path in files {
+        let vector = std::fs::read_to_string(path).unwrap();
+        for request in vector.lines().filter_map(|line| line.strip_prefix("> ")) {
+            let Ok(request) = serde_json::from_str::<Value>(request) else { continue };
+            if read(&request).is_err() {
+                continue;
+            }
+            let mut places = Vec::new();
+            texts(&request, "", &mut places);
+            for place in places {
+                // One of many alike is enough.
+                let parts =
+                    place.split('/').map(|part| if part.parse::<usize>().is_ok() { "0" } else { part });
+                let kind = request.pointer("/execute/type").and_then(Value::as_str).unwrap_or_default();
+                let field = format!("{kind}{}", parts.collect::<Vec<_>>().join("/"));
+                if !tried.insert(field.clone()) {
+                    continue;
+                }
+                let with = |text: &str| {
+                    let mut request = request.clone();
+                    *request.pointer_mut(&place).unwrap() = json!(text);
+                    read(&request)
+                };
+                // What another program wrote is carried with every character of it.
+                if with("Perché “no”?").is_err() || place.contains("/carried/") {
+                    continue;
+                }
+                let with_control = |control: char| with(&format!("Perché “no”?{control}"));
+                // A host's id is no text, and goes over no end of a line.
+                if with_control('\u{7}') == Err(Code::HostIdMalformed) && with_control('\n').is_err() {
+                    continue;
+                }
+                for control in ['\u{0}', '\u{7}', '\u{b}', '\u{1b}', '\u{7f}', '\u{85}', '\u{9f}'] {
+                    assert_eq!(with_control(control), Err(Code::TextControl), "{field} with {control:?}");
+                }
+                words.insert(field);
+            }
+        }
+    }
+    // Texts in languages, remarks, and texts of one line of a document are read in three ways.
+    for field in [
+        "process.create/execute/data/name/en",
+        "item.edit/execute/data/description/en",
+        "contribution.claim/execute/data/text",
+        "text.rectify/execute/data/words",
+        "approval.ask/execute/data/act/data/reason",
+        "process.publish/execute/data/story/figures/0/value",
+        "/add_document/controllers/0/phone",
+        "/add_phrasebook/help/item.unknown",
+        "/search/search/text",
+    ] {
+        assert!(words.contains(field), "{field} is not among {words:#?}");
+    }
+    assert!(words.len() > 150, "{}: {words:#?}", words.len());
 }
