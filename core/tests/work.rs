@@ -395,3 +395,45 @@ fn points_that_rest_on_unfinished_work_say_so() {
     yard.does("carla", "points.reverse", json!({"award": award, "reason": "Elena was forgotten."}));
     assert_eq!(of(&work(), &late)["after_award"], Value::Null, "the next award has it too");
 }
+
+/// So do those of a task that was disabled since, by itself or by what it lies in; also where it was finished, or reopened.
+#[test]
+fn points_of_a_disabled_task_say_so() {
+    let yard = Yard::new();
+    // A phase that nothing waits for, so that it can be disabled without anybody behind it.
+    let mut lies_in = Vec::new();
+    for kind in ["phase", "objective", "task"] {
+        lies_in.push(yard.town.add_item("anna", yard.process, kind, lies_in.last().copied(), "Look back"));
+    }
+    let task = lies_in[2];
+    let first = yard.claim("dora", task, "development");
+    yard.town.complete("carla", yard.process, task);
+    yard.accept(&first);
+    let complexity = json!({"development": 10, "exploitation": 0, "management": 0});
+    yard.does("anna", "task.weigh", json!({"item": task, "complexity": complexity}));
+    let award = yard.act("carla", "points.award", json!({"item": task}));
+    let said = || {
+        let work = yard.ask(&json!({"work": {"process": yard.process}}));
+        let place = yard.ask(&json!({"leaderboard": {"process": yard.process}}))["places"][0].clone();
+        (work["awards"][0]["unsettled"].clone(), place["unsettled"].clone(), place["points"].clone())
+    };
+    let points = json!(30);
+    let settled = (Value::Null, Value::Null, points.clone());
+    let disabled = (json!("disabled"), points.clone(), points.clone());
+    assert_eq!(said(), settled);
+    for item in lies_in {
+        yard.does("anna", "item.disable", json!({"item": item}));
+        assert_eq!(said(), disabled, "the points stand, and are said not to rest on work that counts");
+        yard.does("anna", "item.enable", json!({"item": item}));
+        assert_eq!(said(), settled);
+    }
+    // Reopened and disabled, it is disabled; enabled again, it is still reopened.
+    yard.does("anna", "task.reopen", json!({"item": task}));
+    yard.does("anna", "item.disable", json!({"item": task}));
+    assert_eq!(said(), disabled);
+    yard.does("anna", "item.enable", json!({"item": task}));
+    assert_eq!(said(), (json!("reopened"), points.clone(), points));
+    // Points that were taken back rest on nothing.
+    yard.does("carla", "points.reverse", json!({"award": award, "reason": "Nobody came."}));
+    assert_eq!(said(), (Value::Null, Value::Null, Value::Null));
+}
