@@ -94,12 +94,13 @@ def take(archive):
                             created["items"].append(item(task, TASK))
                             for asset in task["assets"]:
                                 if asset["type"] == "internalasset":
+                                    made_of = None
                                     if asset["knowledgeinterlinker_id"]:
-                                        text(asset["knowledgeinterlinker"]["name"])
+                                        made_of = text(asset["knowledgeinterlinker"]["name"])
                                     found = re.search("http://(.*?)/", asset["internal_link"])
                                     service = found.group(1) if found else service
                                     assert service
-                                    asset_made = {"task": task["name"]} | upload(root / "assets", asset)
+                                    asset_made = {"task": task["name"], "made_of": made_of} | upload(root / "assets", asset)
                                 if asset["type"] == "externalasset":
                                     asset_made = {"task": task["name"], "name": text(asset["name"]), "uri": text(asset["uri"])}
                                 # An asset of neither kind is the one before it once more.

@@ -9,10 +9,10 @@ use std::io::Write as _;
 use std::process::{Command as Program, Stdio};
 
 use interlink::governance::Shipped;
-use interlink::interop::interlink::{Files, export};
+use interlink::interop::interlink::{Files, Mode, export, read, shipped};
 use interlink::journal::StreamId;
 use interlink::problem::Code;
-use interlink::types::{FileDigest, ProcessId};
+use interlink::types::{FileDigest, Key, ProcessId};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -211,6 +211,66 @@ fn the_double_of_the_importer_ends_where_the_importer_ends() {
     assert!(said.iter().all(|said| said.get("ended").is_some()), "{said:#?}");
     let Some(said) = taken(&[sound.to_archive().unwrap()]) else { return };
     assert!(said[0].get("ok").is_some(), "{said:#?}");
+}
+
+/// The knowledge resource that an asset was made of is in what is written, so that the platform finds it again: by its name,
+/// in the process's language.
+#[test]
+fn what_an_asset_was_made_of_goes_to_the_platform_and_comes_back() {
+    let town = Town::new();
+    let catalogue = read(&shipped(), Mode::Strict).unwrap().catalogue;
+    let catalogue = town.engine.add_document(catalogue).unwrap();
+    let template = town.template(&small_template());
+    let data = json!({
+        "name": {"it": "Il parco"}, "language": "it", "governance": town.model(Shipped::C2c), "template": template,
+        "catalogue": catalogue,
+    });
+    let StreamId::Process(process) = town.act("anna", None, "process.create", data).stream else { panic!() };
+    let file =
+        json!({"file": {"media_type": "text/plain", "sha256": FileDigest::of(BYTES), "size": BYTES.len()}});
+    for (task, made_of) in [("invite", Some("our-agreement")), ("agree", None)] {
+        let mut data =
+            json!({"item": town.item(process, task), "title": {"it": "Il patto"}, "content": file});
+        if let Some(made_of) = made_of {
+            data["interlinker"] = json!(made_of);
+        }
+        town.act("anna", StreamId::from(process), "asset.add", data);
+    }
+    let written = export::write(&town.engine, process, |_| Some(BYTES.to_vec())).unwrap();
+    assert!(written.report.anomalies.is_empty(), "{:?}", written.report);
+    let made_of = |archive: &[u8]| -> Vec<(Value, Value)> {
+        let files = Files::from_archive(archive).unwrap();
+        let (_, schema) = files.iter().find(|(name, _)| name.ends_with("/schema.json")).unwrap();
+        let schema: Value = serde_json::from_slice(schema).unwrap();
+        let tasks = schema[0]["objectives"][0]["tasks"].as_array().unwrap().clone();
+        let asset = |task: &Value| task["assets"][0].clone();
+        tasks
+            .iter()
+            .map(asset)
+            .map(|asset| (asset["knowledgeinterlinker_id"].clone(), asset["knowledgeinterlinker"].clone()))
+            .collect()
+    };
+    let resource = json!({"id": "our-agreement", "name": "Il nostro accordo"});
+    let expected = [(json!("our-agreement"), resource), (Value::Null, Value::Null)];
+    assert_eq!(made_of(&written.archive), expected);
+    // Read again it is known, also where no catalogue has it; and it is written once more.
+    let (read, again) = self::written("made of a resource", &written.archive);
+    let known: Vec<Option<&str>> = read
+        .import
+        .document()
+        .assets
+        .iter()
+        .map(|asset| asset.interlinker.as_ref().map(Key::as_str))
+        .collect();
+    assert_eq!(known, [Some("our-agreement"), None]);
+    assert_eq!(made_of(&again.archive), expected);
+
+    let Some(said) = taken(&[written.archive, again.archive]) else { return };
+    for said in &said {
+        let assets = said["ok"]["assets"].as_array().unwrap_or_else(|| panic!("{said}"));
+        let made_of: Vec<&Value> = assets.iter().map(|asset| &asset["made_of"]).collect();
+        assert_eq!(made_of, [&json!("Il nostro accordo"), &Value::Null]);
+    }
 }
 
 fn any_title() -> impl Strategy<Value = String> {
