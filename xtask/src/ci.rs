@@ -21,6 +21,15 @@ const FEATURES: [&str; 7] =
 const NOT_ON_THE_WEB: [&str; 7] =
     ["jsonschema", "rusqlite", "getrandom", "uuid", "regex", "idna", "arrow-array"];
 
+/// Tests that need the INTERLINK catalogues beside the project, and are ignored where everybody runs the tests.
+const OF_CATALOGUES: [&str; 2] = [
+    "no_leaf_of_a_catalogue_is_lost_on_the_way_through_the_library",
+    "a_task_is_helped_by_what_helps_its_objective",
+];
+
+/// Where they lie.
+const CATALOGUES: &str = "../shared/data";
+
 type Step = (&'static str, fn(&Shell) -> Result<(), Failed>);
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
@@ -88,11 +97,30 @@ fn docs(shell: &Shell) -> Result<(), Failed> {
 
 pub(crate) fn tests(shell: &Shell) -> Result<(), Failed> {
     shell.cargo(&["test", "--locked", "--workspace", "--all-features"])?;
+    of_catalogues(shell)?;
     // Each bench once, with little to do: what nobody runs falls behind.
     let benches = ["--package", "interlink", "--package", "interlink-c", "--benches"];
     shell.cargo(&[&["test", "--locked", "--quiet", "--all-features"][..], &benches].concat())?;
     // The fuzz targets are a workspace of their own; that they compile is checked where everybody looks.
     shell.cargo(&["check", "--locked", "--quiet", "--manifest-path", "core/fuzz/Cargo.toml"])
+}
+
+/// The tests over every INTERLINK catalogue beside the project, by their names. An ignored test that was renamed would be run
+/// by nobody and fail nowhere, so they are looked for first.
+fn of_catalogues(shell: &Shell) -> Result<(), Failed> {
+    let has_schemas = |name: &String| shell.root().join(CATALOGUES).join(name).join("schemas").is_dir();
+    if !shell.names(CATALOGUES).is_ok_and(|names| names.iter().any(has_schemas)) {
+        eprintln!("skipped: no data at {CATALOGUES}");
+        return Ok(());
+    }
+    let test = ["test", "--locked", "--quiet", "--package", "interlink", "--all-features"];
+    let test = [&test[..], &["--test", "interlinkers", "--", "--ignored"]].concat();
+    let there = shell.output("cargo", &[&test[..], &["--list"]].concat())?;
+    let is_gone = |name: &&&str| !there.lines().any(|line| line.strip_suffix(": test") == Some(name));
+    match OF_CATALOGUES.iter().find(is_gone) {
+        Some(name) => Err(Failed(format!("there is no ignored test “{name}”"))),
+        None => shell.cargo(&[&test[..], &["--exact"], &OF_CATALOGUES].concat()),
+    }
 }
 
 /// Writes anew what is generated from the source.
