@@ -1,5 +1,6 @@
 //! The C library where a C developer looks for it: header, libraries, pkg-config and `CMake`.
 
+use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 
 use crate::shell::{Failed, Shell, target_folder};
@@ -62,17 +63,16 @@ pub(crate) fn run(shell: &Shell, options: &Options<'_>) -> Result<(), Failed> {
     }
     arguments.extend(options.target.into_iter().flat_map(|target| ["--target", target]));
     shell.cargo(&arguments)?;
-    let built = target_folder(shell)?.join(options.target.unwrap_or_default()).join("release");
-    let prefix = staged(&shell.root().join(&options.prefix), std::env::var_os("DESTDIR"));
-    let (libdir, at) = (options.libdir(), |name: &str| prefix.join(name));
-    let lib = |name: &str| at(libdir).join(name);
-    for folder in [at("include"), lib("pkgconfig"), lib("cmake/interlink")] {
+    let Places { built, prefix, include, lib } =
+        Places::of(options, shell.root(), &target_folder(shell)?, std::env::var_os("DESTDIR"));
+    let lib = |name: &str| lib.join(name);
+    for folder in [include.clone(), lib("pkgconfig"), lib("cmake/interlink")] {
         std::fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
     }
     for header in ["interlink.h", "interlink.hpp", "interlink.ffi.h"] {
-        copy(&shell.root().join("bindings/c/include").join(header), &at("include").join(header))?;
+        copy(&shell.root().join("bindings/c/include").join(header), &include.join(header))?;
     }
-    let shared = format!("libinterlink.so.{VERSION}");
+    let shared = shared();
     copy(&built.join("libinterlink_c.so"), &lib(&shared))?;
     copy(&built.join("libinterlink_c.a"), &lib("libinterlink.a"))?;
     shell.run(
@@ -84,22 +84,59 @@ pub(crate) fn run(shell: &Shell, options: &Options<'_>) -> Result<(), Failed> {
     for name in [soname(), "libinterlink.so".to_owned()] {
         link(&shared, &lib(&name))?;
     }
-    // How many folders lie between the prefix and what says where it is.
-    let up = "../".repeat(libdir.split('/').count());
-    let cmake = CMAKE.replace("@SHARED@", &shared).replace("@SONAME@", &soname());
-    for (name, text) in [
-        ("pkgconfig/interlink.pc", pkg_config(libdir, &up)),
-        ("cmake/interlink/interlink-config.cmake", cmake.replace("@LIB@", libdir).replace("@UP@", &up)),
-        ("cmake/interlink/interlink-config-version.cmake", cmake_version()),
-    ] {
+    for (name, text) in told(options.libdir()) {
         std::fs::write(lib(name), text).map_err(|error| failed(&lib(name), &error))?;
     }
     eprintln!("interlink {VERSION} for C is in {}", prefix.display());
     Ok(())
 }
 
+/// Where files are taken from and put.
+#[derive(Debug, PartialEq, Eq)]
+struct Places {
+    /// What Cargo built.
+    built: PathBuf,
+    /// What will be the prefix.
+    prefix: PathBuf,
+    /// The headers.
+    include: PathBuf,
+    /// The libraries, and what says where they are.
+    lib: PathBuf,
+}
+
+impl Places {
+    fn of(options: &Options<'_>, root: &Path, target: &Path, destination: Option<OsString>) -> Self {
+        // Cargo has a folder for a machine only where one is named.
+        let built = options.target.map_or_else(|| target.to_owned(), |triple| target.join(triple));
+        let prefix = staged(&root.join(&options.prefix), destination);
+        Self {
+            built: built.join("release"),
+            include: prefix.join("include"),
+            lib: prefix.join(options.libdir()),
+            prefix,
+        }
+    }
+}
+
+/// The files that tell other programs where the library is, each by its place below the libraries.
+fn told(libdir: &str) -> [(&'static str, String); 3] {
+    // How many folders lie between the prefix and what says where it is.
+    let up = "../".repeat(Path::new(libdir).components().count());
+    let cmake = CMAKE.replace("@SHARED@", &shared()).replace("@SONAME@", &soname());
+    [
+        ("pkgconfig/interlink.pc", pkg_config(libdir, &up)),
+        ("cmake/interlink/interlink-config.cmake", cmake.replace("@LIB@", libdir).replace("@UP@", &up)),
+        ("cmake/interlink/interlink-config-version.cmake", cmake_version()),
+    ]
+}
+
+/// The file of the shared library.
+fn shared() -> String {
+    format!("libinterlink.so.{VERSION}")
+}
+
 /// Where files are put now that will lie under a prefix later.
-fn staged(prefix: &Path, destination: Option<std::ffi::OsString>) -> PathBuf {
+fn staged(prefix: &Path, destination: Option<OsString>) -> PathBuf {
     let Some(destination) = destination.filter(|folder| !folder.is_empty()) else { return prefix.to_owned() };
     let below = prefix.components().filter(|part| matches!(part, Component::Normal(_)));
     below.fold(PathBuf::from(destination), |path, part| path.join(part))
@@ -174,7 +211,7 @@ fn pkg_config(libdir: &str, up: &str) -> String {
 }
 
 const CMAKE: &str = "\
-get_filename_component(_interlink_prefix \"${CMAKE_CURRENT_LIST_DIR}/../../..\" ABSOLUTE)
+get_filename_component(_interlink_prefix \"${CMAKE_CURRENT_LIST_DIR}/@UP@../..\" ABSOLUTE)
 
 if(NOT TARGET interlink::interlink)
   add_library(interlink::interlink SHARED IMPORTED)
@@ -212,4 +249,128 @@ fn cmake_version() -> String {
            set(PACKAGE_VERSION_EXACT TRUE)\n\
          endif()\n"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options<'a>(rest: &[&'a str]) -> Options<'a> {
+        Options::read(rest).unwrap()
+    }
+
+    fn places(rest: &[&str], destination: &str) -> Places {
+        Places::of(&options(rest), Path::new("/src"), Path::new("/src/target"), Some(destination.into()))
+    }
+
+    /// A place that leads up and down again, as it is found from a folder.
+    fn resolved(from: &Path, way: &str) -> PathBuf {
+        let mut found = from.to_owned();
+        for part in Path::new(way).components() {
+            match part {
+                Component::ParentDir => assert!(found.pop(), "{way} leads out of {}", from.display()),
+                Component::Normal(part) => found.push(part),
+                other => panic!("{other:?} in {way}"),
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn files_go_below_the_prefix_and_come_from_what_was_built_for_the_machine() {
+        let expected = |built: &str, prefix: &str, lib: &str| Places {
+            built: built.into(),
+            prefix: prefix.into(),
+            include: format!("{prefix}/include").into(),
+            lib: format!("{prefix}/{lib}").into(),
+        };
+        for (rest, destination, found) in [
+            (&["--prefix", "/usr"][..], "", expected("/src/target/release", "/usr", "lib")),
+            // A prefix that does not begin at the root begins at the project's.
+            (&["--prefix", "out"], "", expected("/src/target/release", "/src/out", "lib")),
+            (
+                &["--prefix", "/usr", "--target", "aarch64-unknown-linux-gnu"],
+                "",
+                expected("/src/target/aarch64-unknown-linux-gnu/release", "/usr", "lib"),
+            ),
+            (
+                &["--libdir", "lib/aarch64-linux-gnu", "--prefix", "/usr"],
+                "",
+                expected("/src/target/release", "/usr", "lib/aarch64-linux-gnu"),
+            ),
+            (
+                &["--prefix", "/usr", "--libdir", "lib64", "--target", "riscv64gc-unknown-linux-gnu"],
+                "/tmp/package",
+                expected("/src/target/riscv64gc-unknown-linux-gnu/release", "/tmp/package/usr", "lib64"),
+            ),
+            // `DESTDIR` is where the caller says, and may begin anywhere.
+            (&["--prefix", "/"], "package", expected("/src/target/release", "package", "lib")),
+        ] {
+            assert_eq!(places(rest, destination), found, "{rest:?} below “{destination}”");
+        }
+        let unset = Places::of(&options(&["--prefix", "/usr"]), Path::new("/src"), Path::new("/t"), None);
+        assert_eq!(unset.prefix, Path::new("/usr"));
+    }
+
+    /// They name no `DESTDIR`, which is gone when they are read, and find the prefix from where they lie.
+    #[test]
+    fn what_says_where_the_library_is_finds_it_from_where_it_lies() {
+        for libdir in ["lib", "lib64", "lib/x86_64-linux-gnu", "a/b/c", "lib/", "lib/./x"] {
+            let rest = ["--prefix", "/usr", "--libdir", libdir];
+            let Places { prefix, lib, include, .. } = places(&rest, "/tmp/package");
+            let [(pc, pc_text), (config, config_text), (version, version_text)] = told(libdir);
+            for text in [&pc_text, &config_text, &version_text] {
+                assert!(!text.contains('@') && !text.contains("/tmp") && !text.contains("/usr"), "{text}");
+            }
+            assert_eq!(
+                (pc, config, version),
+                (
+                    "pkgconfig/interlink.pc",
+                    "cmake/interlink/interlink-config.cmake",
+                    "cmake/interlink/interlink-config-version.cmake"
+                )
+            );
+            let after = |text: &str, before: &str| {
+                let rest = text.split_once(before).unwrap_or_else(|| panic!("no {before} in {text}")).1;
+                rest.split(['\n', '"']).next().unwrap().to_owned()
+            };
+            let folder = |file: &str| lib.join(file).parent().unwrap().to_owned();
+            let from_pc = resolved(&folder(pc), &after(&pc_text, "prefix=${pcfiledir}/"));
+            assert_eq!(from_pc, prefix, "pkg-config, {libdir}");
+            assert_eq!(from_pc.join(after(&pc_text, "libdir=${prefix}/")), lib);
+            assert_eq!(from_pc.join(after(&pc_text, "includedir=${prefix}/")), include);
+            let from_cmake = resolved(&folder(config), &after(&config_text, "${CMAKE_CURRENT_LIST_DIR}/"));
+            assert_eq!(from_cmake, prefix, "CMake, {libdir}");
+            for (property, file) in [
+                ("IMPORTED_LOCATION \"${_interlink_prefix}/", shared()),
+                (
+                    "add_library(interlink::static STATIC IMPORTED)\n  set_target_properties(interlink::static PROPERTIES\n    IMPORTED_LOCATION \"${_interlink_prefix}/",
+                    "libinterlink.a".into(),
+                ),
+                ("INTERFACE_INCLUDE_DIRECTORIES \"${_interlink_prefix}/", String::new()),
+            ] {
+                let expected = if file.is_empty() { include.clone() } else { lib.join(file) };
+                assert_eq!(from_cmake.join(after(&config_text, property)), expected, "{property}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_not_understood() {
+        for rest in [
+            &[][..],
+            &["--prefix"],
+            &["--libdir", "lib"],
+            &["--prefix", "/usr", "--libdir", "/lib"],
+            &["--prefix", "/usr", "--libdir", "../lib"],
+            &["--prefix", "/usr", "--libdir", "lib/../../etc"],
+            &["--prefix", "/usr", "--colour", "blue"],
+        ] {
+            assert!(Options::read(rest).is_none(), "{rest:?}");
+        }
+        let all = ["--features", "f", "--target", "t", "--libdir", "l/m", "--prefix", "p"];
+        let all = options(&all);
+        assert_eq!((all.features, all.target, all.libdir()), (Some("f"), Some("t"), "l/m"));
+        assert_eq!((all.prefix.as_path(), options(&["--prefix", "p"]).libdir()), (Path::new("p"), "lib"));
+    }
 }
