@@ -37,6 +37,7 @@ describe("packed and installed elsewhere", () => {
   const folder = mkdtempSync(join(tmpdir(), "interlink-"));
   const run = (program, ...words) => execFileSync(program, words, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
   const tool = (path, ...words) => run("node", join(tools, path), ...words);
+  const common = { strict: true, noEmit: true, exactOptionalPropertyTypes: true, skipLibCheck: false, types: ["node"], lib: ["es2024", "dom", "dom.iterable"], jsx: "react-jsx", target: "es2022" };
   let answer;
 
   before(() => {
@@ -63,7 +64,6 @@ describe("packed and installed elsewhere", () => {
   });
 
   test("with types: right calls compile and wrong ones do not", () => {
-    const common = { strict: true, noEmit: true, exactOptionalPropertyTypes: true, skipLibCheck: false, types: ["node"], lib: ["es2024", "dom", "dom.iterable"], jsx: "react-jsx", target: "es2022" };
     for (const [name, module, moduleResolution, include, lib] of [
       ["bundler", "esnext", "bundler", ["index.ts", "plain", "react"]],
       ["node", "nodenext", "nodenext", ["index.ts", "commonjs.cts"], ["es2022"]],
@@ -72,6 +72,32 @@ describe("packed and installed elsewhere", () => {
       writeFileSync(join(folder, `tsconfig.${name}.json`), JSON.stringify({ compilerOptions, include }));
       tool("typescript/bin/tsc", "--project", `tsconfig.${name}.json`);
     }
+  });
+
+  test("what the pages show compiles", () => {
+    const include = [];
+    for (const [name, page, given] of [
+      ["web", "../../../docs/web.md", ""],
+      // A page for people who have a process already.
+      ["readme", "README.md", 'import type { ProcessId } from "interlink";\ndeclare const process: ProcessId;\n'],
+    ]) {
+      const blocks = readFileSync(join(here, page), "utf8").matchAll(/^```(.*)\n([^]*?)^```$/gm);
+      const programs = [];
+      for (const [, language, text] of blocks) {
+        if (language === "ts") programs.push(given + text);
+        // JavaScript goes on with what stands before it.
+        else if (language === "js") programs.push(programs.pop() + text);
+        else assert.equal(language, "sh", `${page} shows something that nothing tries`);
+      }
+      assert.ok(programs.length > 0, `${page} shows no TypeScript`);
+      programs.forEach((text, nth) => {
+        include.push(`shown-${name}-${nth}.ts`);
+        writeFileSync(join(folder, include.at(-1)), text);
+      });
+    }
+    const compilerOptions = { ...common, module: "esnext", moduleResolution: "bundler", resolveJsonModule: true };
+    writeFileSync(join(folder, "tsconfig.shown.json"), JSON.stringify({ compilerOptions, include }));
+    tool("typescript/bin/tsc", "--project", "tsconfig.shown.json");
   });
 
   test("built with Vite, in a page, with React and in a worker", { skip: noBrowser }, async () => {
