@@ -258,6 +258,17 @@ def test_progress_is_told_and_an_exception_in_it_ends_the_work(simulated: interl
         simulated.participation(k=0)
 
 
+@pytest.mark.parametrize("k", [True, False])
+def test_a_yes_is_no_number_of_people(simulated: interlink.Engine, k: bool) -> None:
+    """Python takes True for 1, with which everybody would be counted, however few they are."""
+    for table in (simulated.participation, simulated.consents_by_month):
+        with pytest.raises(ValueError, match=f"from 1; it is {k}"):
+            table(k=k)
+    for name in ("participation", "consents_by_month"):
+        with pytest.raises(ValueError, match=f"from 1; it is {k}"):
+            simulated.table(name, k=k)
+
+
 def test_small_groups_are_not_counted(simulated: interlink.Engine, tmp_path: Path) -> None:
     claimed = (
         simulated.contributions()
