@@ -12,6 +12,24 @@ const CUTS: [u64; 6] = [4, 8, 12, 16, 24, 40];
 /// The picture of it in the README.
 const PICTURE: &str = "docs/coproduce.svg";
 
+/// Who is told what is next when a round begins, and of how many steps: the one who administers is told of one more, which is
+/// what the process still lacks.
+const TOLD: [(&str, u32); 6] = [
+    ("Anna, city", 22),
+    ("Bruno, association", 21),
+    ("Carla, city", 21),
+    ("Dora, neighbour", 21),
+    ("Elena, association", 21),
+    ("Fabio, neighbour", 21),
+];
+
+/// What each of them is told first: nothing is done yet, so it is what most of the rest follows from.
+const FIRST: &str = "
+    → task.start “Map who is concerned”
+      “Map who is concerned” can be started. Tasks that follow one another from here: 21.
+    → task.start “Invite them”
+      “Invite them” can be started. Tasks that follow one another from here: 20.";
+
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     in_a_folder(shell, Story::all)
 }
@@ -62,6 +80,10 @@ impl Story {
         expect(refusals >= 6, "at least six refusals are shown")?;
         expect(text.contains("Round 1 is finished"), "the story ends")?;
         expect(!text.contains('\u{1b}'), "what is piped is plain")?;
+        expect(
+            next(&text) == told(),
+            "each person is told what is next for her, how much there is, and why",
+        )?;
         let heads = heads(&text);
         expect(
             heads.len() == 6,
@@ -70,6 +92,7 @@ impl Story {
 
         let second = self.tell(&whole, &[])?;
         expect(second.contains("Round 2 is finished"), "run again, it goes on")?;
+        expect(next(&second) == told(), "what is next in a second round is told of that round alone")?;
         expect(heads.iter().all(|head| second.contains(head)), "what was there stays as it was")?;
         let json = self.tell(&whole, &["--json"])?;
         expect(json.starts_with('{') && json.contains("\"round\": 3"), "machines get one object")?;
@@ -154,6 +177,17 @@ fn output(mut command: Command) -> Result<String, Failed> {
 /// The last words of the lines that name the heads of streams.
 fn heads(text: &str) -> Vec<String> {
     text.lines().filter_map(|line| line.split("head ").nth(1)).map(|head| head.trim().to_owned()).collect()
+}
+
+/// What is next for whom, as it was told; without the signs that keep names in other scripts apart.
+fn next(text: &str) -> String {
+    let told = text.split_once("What is next for whom, and why\n").map_or("", |(_, rest)| rest);
+    let told = told.split_once("\n\n").map_or(told, |(part, _)| part);
+    told.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+fn told() -> String {
+    TOLD.map(|(who, steps)| format!("  {who} {steps} in all{FIRST}")).join("\n")
 }
 
 fn expect(holds: bool, what: &str) -> Result<(), Failed> {
