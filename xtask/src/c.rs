@@ -132,6 +132,7 @@ fn native(shell: &Shell, folder: &Path, libraries: &Libraries) -> Result<(), Fai
     beside_another_sqlite(shell, folder, &installed)?;
     old_enough(shell, &installed)?;
     stories(shell, folder, &installed)?;
+    cffi(shell, &installed)?;
     c_docs::run(shell, folder, &installed)
 }
 
@@ -341,6 +342,16 @@ fn stories(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), Failed>
         eprintln!("the same from {}", program.rsplit('/').next().unwrap_or(&program));
     }
     Ok(())
+}
+
+/// The header without preprocessor lines is read by another reader than PHP's, and the library called as it says.
+fn cffi(shell: &Shell, installed: &Path) -> Result<(), Failed> {
+    let python = text(&shell.root().join(".tools/python/bin/python"));
+    if !shell.works(&python, &["-c", "import cffi"]) {
+        eprintln!("SKIPPED: there is no Python with cffi in .tools here, so nothing is tried with it");
+        return Ok(());
+    }
+    shell.run(shell.command(&python, &["bindings/c/tests/by_cffi.py", &text(installed)]))
 }
 
 /// The first Java that has the foreign function and memory API in its final form, which came with version 22; none where there
