@@ -1,19 +1,18 @@
 //! A phrase filled in by whoever knows what it is about.
 
-use super::phrasebook::{Phrasebooks, Piece};
+use super::phrasebook::{Piece, ReadIn};
 use super::slot::Slot;
 use crate::types::{Language, shown};
 
-/// Says what a phrase of this name says in a language, or the nearest; `None` if no language has words for it.
+/// Says what a phrase of this name says in the first book that has it; `None` if none of them has words for it.
 pub(crate) fn fill(
     name: &str,
-    books: &Phrasebooks,
-    wanted: Language,
+    books: &ReadIn<'_>,
     slot: impl Fn(Slot) -> Option<String>,
 ) -> Option<(Language, String)> {
-    let book = books.find(name, wanted)?;
+    let (book, phrase) = books.phrase(name)?;
     let mut text = String::new();
-    for piece in book.phrase(name).unwrap_or_default() {
+    for piece in phrase {
         match piece {
             Piece::Words(words) => text.push_str(words),
             Piece::Slot(wanted) => match slot(*wanted) {

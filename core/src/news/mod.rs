@@ -24,8 +24,8 @@ pub(crate) use worded::{EXACT, WORDS};
 
 pub(crate) use concern::{Concerned, HeldBack, Whom, concerned};
 pub(crate) use fill::fill;
-pub(crate) use phrasebook::Phrasebooks;
 pub use phrasebook::{Phrasebook, PhrasebookDocument};
+pub(crate) use phrasebook::{Phrasebooks, ReadIn};
 pub(crate) use sentence::Scene;
 pub use sentence::{Part, Sentence};
 pub use slot::Slot;

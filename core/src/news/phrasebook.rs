@@ -10,7 +10,7 @@ use super::slot::{Slot, slots_of};
 use super::worded::{WORDS, names_of};
 use crate::problem::Code;
 use crate::types::json::Node;
-use crate::types::{InputFault, Language, excerpt, json, nearest, shows_nothing};
+use crate::types::{InputFault, Language, distance, excerpt, json, shows_nothing};
 use crate::wording::names;
 
 /// The most bytes that a phrase may have.
@@ -159,10 +159,6 @@ impl Phrasebook {
     pub(super) fn words(&self) -> impl Iterator<Item = (&str, &str)> {
         self.words.iter().map(|(english, words)| (english.as_str(), words.as_str()))
     }
-
-    pub(super) fn phrase(&self, name: &str) -> Option<&[Piece]> {
-        self.phrases.get(name).map(Vec::as_slice)
-    }
 }
 
 /// Checks the phrases of one part: each is of something that there is, and names nothing else than that does.
@@ -261,13 +257,27 @@ impl Phrasebooks {
         self.books.iter().map(|book| &**book)
     }
 
-    /// The book that says something of this type in the language wanted, in the nearest to it, or in English.
-    pub(super) fn find(&self, name: &str, wanted: Language) -> Option<&Phrasebook> {
-        let books = || self.books.iter().filter(|book| book.phrases.contains_key(name));
-        [wanted, Language::english()].into_iter().find_map(|tag| {
-            let language = nearest(tag, books().map(|book| book.language))?;
-            books().find(|book| book.language == language).map(|book| &**book)
-        })
+    /// The books that a reader of a language reads, the nearest first, and those in English behind them. Worked out once, it
+    /// serves for many phrases.
+    pub(crate) fn read_in(&self, wanted: Language) -> ReadIn<'_> {
+        let rank = |book: &Phrasebook| {
+            let near = |tag, order: u32| Some((order, distance(tag, book.language)?));
+            near(wanted, 0).or_else(|| near(Language::english(), 1))
+        };
+        let mut books: Vec<_> = self.books.iter().filter_map(|book| Some((rank(book)?, &**book))).collect();
+        // Of those that are equally near, the first stays the first.
+        books.sort_by_key(|(rank, _)| *rank);
+        ReadIn(books.into_iter().map(|(_, book)| book).collect())
+    }
+}
+
+/// Phrasebooks in the order in which somebody reads them.
+pub(crate) struct ReadIn<'a>(Vec<&'a Phrasebook>);
+
+impl<'a> ReadIn<'a> {
+    /// What is said under a name, and the book that says it; `None` if no book that is read does.
+    pub(super) fn phrase(&self, name: &str) -> Option<(&'a Phrasebook, &'a [Piece])> {
+        self.0.iter().find_map(|book| Some((*book, book.phrases.get(name)?.as_slice())))
     }
 }
 

@@ -58,9 +58,9 @@ impl Scene<'_> {
         books: &Phrasebooks,
         wanted: Language,
     ) -> Option<Sentence> {
-        let book = books.find(name, wanted)?;
+        let (book, phrase) = books.read_in(wanted).phrase(name)?;
         let mut parts: Vec<Part> = Vec::new();
-        for piece in book.phrase(name).unwrap_or_default() {
+        for piece in phrase {
             let part = match piece {
                 Piece::Words(words) => Part { party: None, text: words.to_string() },
                 Piece::Slot(slot) => self.part(*slot, about, book, wanted, parts.is_empty()),

@@ -8,7 +8,7 @@ use super::walk::{Found, Mine, Step, Walk};
 use crate::check::ProcessView;
 use crate::governance::rule::Source;
 use crate::governance::{Act, ActName, Enforcement, Holder, Matter, Permission};
-use crate::news::{Phrasebooks, Slot, fill};
+use crate::news::{ReadIn, Slot, fill};
 use crate::problem::Code;
 use crate::process::view::ReadText;
 use crate::process::{Ix, Needs, Open, Status, Unmet};
@@ -25,7 +25,7 @@ const MOST_STEPS: usize = 64;
 
 /// Says things in one language.
 pub(crate) struct Teller<'a> {
-    pub(crate) books: &'a Phrasebooks,
+    pub(crate) books: ReadIn<'a>,
     pub(crate) language: Language,
     /// What purposes and teams are called.
     pub(crate) purpose: &'a dyn Fn(OrganisationId, &Key) -> Option<String>,
@@ -59,7 +59,7 @@ impl Teller<'_> {
             Slot::Date => said.facts.date.map(|date| date.to_string()),
             Slot::Actor | Slot::Asset | Slot::Party | Slot::Rated | Slot::Stars => None,
         };
-        let told = fill(code.as_str(), self.books, self.language, slot);
+        let told = fill(code.as_str(), &self.books, slot);
         let (language, message) = told.unwrap_or_else(|| (Language::english(), code.help().to_owned()));
         WhyView { code, facts: said.facts, language, message }
     }

@@ -29,7 +29,7 @@ pub use json::{InputFault, Json};
 pub use language::Language;
 pub use licence::{Licence, LicenceClass};
 pub use name::{CommandId, Country, HostId, Key, Remark};
-pub(crate) use nearest::nearest;
+pub(crate) use nearest::{distance, nearest};
 pub use ordered::{Entries, Map, Set};
 pub(crate) use shown::{excerpt, leaves_no_mark, listed, sentence, shown, shown_whole, shows_nothing};
 use text::has_control;

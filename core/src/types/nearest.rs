@@ -17,7 +17,7 @@ pub(crate) fn nearest(wanted: Language, there: impl IntoIterator<Item = Language
 
 /// How far a text in one language is from a reader of another; `None` if it is of no use to them. Only the order of the
 /// numbers means anything: first the language as it is called, then its script, then its region.
-fn distance(wanted: Language, there: Language) -> Option<u32> {
+pub(crate) fn distance(wanted: Language, there: Language) -> Option<u32> {
     if wanted == there {
         return Some(0);
     }

@@ -72,7 +72,7 @@ impl Moment<'_> {
         let (found, mut total) = best.done();
         let books = self.engine.phrasebooks();
         let teller = Teller {
-            books: &books,
+            books: books.read_in(language),
             language,
             purpose: &|of, key| teams.purpose(of, key, language),
             team: &|of, team| teams.name(of, team, language),
