@@ -37,3 +37,8 @@ mod wording;
 pub mod work;
 
 pub use kernel::{Command, Engine, Error, Rejection};
+
+/// What the page about Rust shows is compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/rust.md")]
+struct FromRust;

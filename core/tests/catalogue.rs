@@ -458,7 +458,7 @@ fn more_circles_than_anybody_made_are_all_opened() {
         "one link of each told"
     );
     let circles = reading.report.anomalies.iter().filter(|anomaly| anomaly.code == Code::AnomalyCycle);
-    let last = circles.clone().last().unwrap();
+    let last = circles.clone().next_back().unwrap();
     assert_eq!(circles.count(), 1001);
     assert!(last.message.contains("more than 1000"), "{}", last.message);
 }

@@ -148,8 +148,8 @@ impl Play {
     fn says_yes(&mut self, kind: &str, purpose: usize, valid: &Value) {
         let data = with(giving("city", self.last, PURPOSES[purpose]), &json!({"valid": valid}));
         let Some(at) = self.does("dora", kind, data) else { return };
-        let until = valid["days"].as_u64().map_or(Timestamp::MAX, |days| at.plus_days(days as u32));
-        let uses = valid["uses"].as_u64().map(|uses| uses as u32);
+        let many = |name: &str| valid[name].as_u64().map(|many| u32::try_from(many).unwrap());
+        let (until, uses) = (many("days").map_or(Timestamp::MAX, |days| at.plus_days(days)), many("uses"));
         self.law.said[purpose] = Some(Word::Yes(Yes { at, until, uses, version: self.version }));
     }
 

@@ -57,7 +57,8 @@ impl<'a> Options<'a> {
 
 /// Builds the library and puts everything under a prefix; under `DESTDIR` before that, where a package is made of it.
 pub(crate) fn run(shell: &Shell, options: &Options<'_>) -> Result<(), Failed> {
-    let mut arguments = vec!["build", "--locked", "--quiet", "--release", "--package", "interlink-c"];
+    let mut arguments =
+        vec!["build", "--locked", "--quiet", "--profile", "shipped", "--package", "interlink-c"];
     if let Some(features) = options.features {
         arguments.extend(["--no-default-features", "--features", features]);
     }
@@ -110,7 +111,7 @@ impl Places {
         let built = options.target.map_or_else(|| target.to_owned(), |triple| target.join(triple));
         let prefix = staged(&root.join(&options.prefix), destination);
         Self {
-            built: built.join("release"),
+            built: built.join("shipped"),
             include: prefix.join("include"),
             lib: prefix.join(options.libdir()),
             prefix,
@@ -191,7 +192,7 @@ fn link(to: &str, at: &PathBuf) -> Result<(), Failed> {
 fn link(_: &str, at: &PathBuf) -> Result<(), Failed> {
     Err(failed(
         at,
-        &"c-install knows how libraries are named on Linux; elsewhere, take them from target/release",
+        &"c-install knows how libraries are named on Linux; elsewhere, take them from target/shipped",
     ))
 }
 
@@ -285,26 +286,26 @@ mod tests {
             lib: format!("{prefix}/{lib}").into(),
         };
         for (rest, destination, found) in [
-            (&["--prefix", "/usr"][..], "", expected("/src/target/release", "/usr", "lib")),
+            (&["--prefix", "/usr"][..], "", expected("/src/target/shipped", "/usr", "lib")),
             // A prefix that does not begin at the root begins at the project's.
-            (&["--prefix", "out"], "", expected("/src/target/release", "/src/out", "lib")),
+            (&["--prefix", "out"], "", expected("/src/target/shipped", "/src/out", "lib")),
             (
                 &["--prefix", "/usr", "--target", "aarch64-unknown-linux-gnu"],
                 "",
-                expected("/src/target/aarch64-unknown-linux-gnu/release", "/usr", "lib"),
+                expected("/src/target/aarch64-unknown-linux-gnu/shipped", "/usr", "lib"),
             ),
             (
                 &["--libdir", "lib/aarch64-linux-gnu", "--prefix", "/usr"],
                 "",
-                expected("/src/target/release", "/usr", "lib/aarch64-linux-gnu"),
+                expected("/src/target/shipped", "/usr", "lib/aarch64-linux-gnu"),
             ),
             (
                 &["--prefix", "/usr", "--libdir", "lib64", "--target", "riscv64gc-unknown-linux-gnu"],
                 "/tmp/package",
-                expected("/src/target/riscv64gc-unknown-linux-gnu/release", "/tmp/package/usr", "lib64"),
+                expected("/src/target/riscv64gc-unknown-linux-gnu/shipped", "/tmp/package/usr", "lib64"),
             ),
             // `DESTDIR` is where the caller says, and may begin anywhere.
-            (&["--prefix", "/"], "package", expected("/src/target/release", "package", "lib")),
+            (&["--prefix", "/"], "package", expected("/src/target/shipped", "package", "lib")),
         ] {
             assert_eq!(places(rest, destination), found, "{rest:?} below “{destination}”");
         }

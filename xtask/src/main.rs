@@ -2,6 +2,7 @@
 #![expect(clippy::print_stderr, reason = "this program talks to people")]
 #![forbid(unsafe_code)]
 
+mod audit;
 mod c;
 mod c_docs;
 mod ci;
@@ -40,6 +41,7 @@ cargo xtask torture ARGUMENTS
                             (--kills N); --seconds, --rounds and --seed say how much and which
 cargo xtask model [SCHEDULES]
                             the engine's cache under so many schedules of a model checker (1,000 if not given)
+cargo xtask audit           licences and sources of every dependency, and a bill of materials into target/sbom
 cargo xtask miri            a story of calls through C under Miri (needs nightly and its component miri)
 cargo xtask fuzz [SECONDS]  every fuzz target for so long (needs nightly and cargo-fuzz)
 ";
@@ -61,6 +63,7 @@ fn run(shell: &Shell, task: &str, rest: &[&str]) -> Result<(), Failed> {
     match task {
         "setup" => setup::run(shell),
         "test" => ci::tests(shell),
+        "audit" => audit::run(shell),
         "ci" => ci::run(shell),
         "bench" => bench(shell, rest.first().copied()),
         "generate" => ci::generate(shell),

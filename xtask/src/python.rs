@@ -49,7 +49,7 @@ fn made(shell: &Shell, what: &[&str], folder: &str) -> Result<PathBuf, Failed> {
 
 /// Builds the wheel, and says in which folder it is.
 pub(crate) fn build(shell: &Shell) -> Result<PathBuf, Failed> {
-    made(shell, &["build", "--release", "--locked"], "wheels")
+    made(shell, &["build", "--profile", "shipped", "--locked"], "wheels")
 }
 
 /// Writes anew what comes out of the notebooks, and their pictures.

@@ -18,8 +18,8 @@ pub(crate) struct Shell {
 /// What is built once and thrown away is built without what only pays the second time, or when it is shipped.
 const ONCE: [(&str, &str); 3] = [
     ("CARGO_INCREMENTAL", "0"),
-    ("CARGO_PROFILE_RELEASE_LTO", "off"),
-    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_SHIPPED_LTO", "off"),
+    ("CARGO_PROFILE_SHIPPED_CODEGEN_UNITS", "16"),
 ];
 
 impl Shell {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::shell::{Failed, Shell, target_folder};
 
 /// How long the story may run before it is cut off, in milliseconds.
-const CUTS: [u64; 6] = [4, 8, 12, 16, 24, 40];
+const CUTS: [u64; 6] = [16, 32, 64, 120, 180, 260];
 
 /// The picture of it in the README.
 const PICTURE: &str = "docs/coproduce.svg";
@@ -40,16 +40,7 @@ pub(crate) fn draw(shell: &Shell) -> Result<(), Failed> {
 }
 
 fn in_a_folder(shell: &Shell, act: fn(&Story) -> Result<(), Failed>) -> Result<(), Failed> {
-    shell.cargo(&[
-        "build",
-        "--locked",
-        "--quiet",
-        "--release",
-        "--package",
-        "interlink",
-        "--example",
-        "coproduce",
-    ])?;
+    shell.cargo(&["build", "--locked", "--quiet", "--package", "coproduce"])?;
     let folder = std::env::temp_dir().join(format!("interlink-ci-{}", std::process::id()));
     std::fs::create_dir_all(&folder).map_err(|error| Failed(error.to_string()))?;
     let outcome = Story::new(shell, &folder).and_then(|story| act(&story));
@@ -66,7 +57,7 @@ struct Story {
 impl Story {
     fn new(shell: &Shell, folder: &Path) -> Result<Self, Failed> {
         Ok(Self {
-            program: target_folder(shell)?.join("release/examples/coproduce"),
+            program: target_folder(shell)?.join("debug/coproduce"),
             folder: folder.to_owned(),
             root: shell.root().to_owned(),
         })
@@ -147,7 +138,7 @@ impl Story {
             .split_once("\n\u{1b}[1mCome together")
             .ok_or_else(|| Failed("the story has no first phase to cut the picture at".into()))?;
         let end = rest.find("\u{1b}[1mThe record verifies").and_then(|at| rest.get(at..)).unwrap_or_default();
-        let shown = format!("$ cargo run --release --example coproduce\n{beginning}\n  …\n\n{end}");
+        let shown = format!("$ cargo run --package coproduce\n{beginning}\n  …\n\n{end}");
         let picture = anstyle_svg::Term::new().render_svg(&shown);
         let path = self.root.join(PICTURE);
         std::fs::write(&path, picture).map_err(|error| Failed(format!("{}: {error}", path.display())))

@@ -154,7 +154,8 @@ fn compile(shell: &Shell) -> Result<PathBuf, Failed> {
     let arguments = [
         "build",
         "--locked",
-        "--release",
+        "--profile",
+        "shipped",
         "--target",
         "wasm32-unknown-unknown",
         "--target-dir",
@@ -178,10 +179,10 @@ fn compile(shell: &Shell) -> Result<PathBuf, Failed> {
     command.env("RUSTFLAGS", "-Zfmt-debug=none -Zlocation-detail=none --cfg sha2_backend_soft=\"compact\"");
     let profile = [("OPT_LEVEL", "z"), ("LTO", "fat"), ("CODEGEN_UNITS", "1"), ("PANIC", "immediate-abort")];
     for (name, value) in profile {
-        command.env(format!("CARGO_PROFILE_RELEASE_{name}"), value);
+        command.env(format!("CARGO_PROFILE_SHIPPED_{name}"), value);
     }
     shell.run(command)?;
-    Ok(target.join("wasm32-unknown-unknown/release"))
+    Ok(target.join("wasm32-unknown-unknown/shipped"))
 }
 
 /// Makes a module small: what is never called goes, and what is alike comes to lie together.

@@ -10,6 +10,7 @@
 //! store underneath. Everything is deterministic: the time, the actor and all randomness come in with the
 //! command, and new ids follow from the command's id.
 
+mod acting;
 mod checker;
 mod clock;
 mod command;
@@ -25,6 +26,7 @@ mod request;
 mod stream;
 mod tagged;
 
+pub use acting::{Acting, Host};
 pub use checker::{Checker, CheckerFault};
 pub use command::{Action, Command};
 pub use context::TieRefusal;
@@ -62,4 +64,4 @@ pub use request::{
     ReceiptRequest, ReceiptView, WriteCatalogueRequest,
 };
 pub(crate) use stream::Stream;
-pub(crate) use tagged::tagged;
+pub(crate) use tagged::{acts, tagged};

@@ -151,7 +151,7 @@ impl Engine {
     #[must_use]
     pub fn outcome(&self, bytes: &[u8]) -> Outcome {
         let (answer, language) = match Request::in_language(bytes, self.language()) {
-            Ok((request, language)) => (self.answer_request(request), language),
+            Ok((request, language)) => (self.ask(request), language),
             Err(error) => (Err(error), Wanted::of(bytes).language.or(self.language())),
         };
         // Paths of what was read are whole already; those of what was decided begin at the command.

@@ -65,6 +65,21 @@ macro_rules! tagged {
                 Self::$variant(data)
             }
         })+
+
+        $crate::kernel::acts!($name: $($variant)+);
     };
 }
 pub(crate) use tagged;
+
+/// What a command asks for is an action by itself, whichever block it is of; an event is none.
+macro_rules! acts {
+    (Command: $($variant:ident)+) => {
+        $(impl From<$variant> for $crate::kernel::Action {
+            fn from(data: $variant) -> Self {
+                Command::$variant(data).into()
+            }
+        })+
+    };
+    (Event: $($variant:ident)+) => {};
+}
+pub(crate) use acts;

@@ -61,6 +61,15 @@ impl CommandId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Thirty-two hexadecimal digits of sixteen bytes.
+    #[must_use]
+    pub fn of_bytes(bytes: [u8; 16]) -> Self {
+        let mut text = ArrayString::new();
+        // Sixty-four characters have room for thirty-two.
+        text.try_push_str(&const_hex::encode(bytes)).ok();
+        Self(text)
+    }
 }
 
 impl FromStr for CommandId {

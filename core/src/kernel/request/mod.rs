@@ -383,10 +383,23 @@ impl Engine {
     /// # Errors
     /// Where the request is malformed, or what was asked failed or was refused.
     pub fn answer(&self, bytes: &[u8]) -> Result<Answered, Error> {
-        self.answer_request(Request::in_language(bytes, self.language())?.0)
+        self.ask(Request::in_language(bytes, self.language())?.0)
     }
 
-    pub(super) fn answer_request(&self, request: Request) -> Result<Answered, Error> {
+    /// Answers a request that is at hand as a type: what [`request`](Self::request) is in JSON.
+    ///
+    /// ```
+    /// use interlink::kernel::{Answer, ModelsRequest, Request};
+    /// use interlink::types::Language;
+    /// # let engine = interlink::Engine::open("memory:")?;
+    /// let Answer::Models(models) = engine.ask(Request::Models(ModelsRequest { language: Some(Language::english()) }))?.answer else { panic!() };
+    /// assert!(models.models.len() > 1);
+    /// # Ok::<_, interlink::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// What was refused, or what the store reports.
+    pub fn ask(&self, request: Request) -> Result<Answered, Error> {
         match request {
             Request::Execute(command) => Ok(self.execute(&command)?.into()),
             Request::ExecuteAsHost(command) => Ok(self.execute_as_host(&command)?.into()),
@@ -407,73 +420,73 @@ impl Engine {
                 Ok(Answer::Phrasebook(SpokenView { language }).into())
             }
             Request::Models(m) => Ok(Answer::Models(models(m.language)).into()),
-            Request::Check(c) => self.ask(|moment| moment.answer_check(&c)),
-            Request::Permissions(p) => self.ask(|moment| moment.answer_permissions(&p)),
-            Request::WhoMay(w) => self.ask(|moment| moment.answer_who_may(&w)),
-            Request::Tree(t) => {
-                self.ask(|moment| moment.tree(t.process, t.language, t.as_of).map(Box::new).map(Answer::Tree))
-            }
-            Request::Rules(r) => self.ask(|moment| moment.answer_rules(&r)),
-            Request::Organisation(o) => self.ask(|moment| {
+            Request::Check(c) => self.at_one_moment(|moment| moment.answer_check(&c)),
+            Request::Permissions(p) => self.at_one_moment(|moment| moment.answer_permissions(&p)),
+            Request::WhoMay(w) => self.at_one_moment(|moment| moment.answer_who_may(&w)),
+            Request::Tree(t) => self.at_one_moment(|moment| {
+                moment.tree(t.process, t.language, t.as_of).map(Box::new).map(Answer::Tree)
+            }),
+            Request::Rules(r) => self.at_one_moment(|moment| moment.answer_rules(&r)),
+            Request::Organisation(o) => self.at_one_moment(|moment| {
                 let stream = moment.organisation_as_of(o.organisation, o.as_of)?;
                 let host = moment.operators()?.map(|(host, _)| host);
                 let view = moment.naming(|names| stream.state.view(stream.version, host.as_ref(), names))?;
                 Ok(Answer::Organisation(Box::new(view)))
             }),
-            Request::Operators(_) => self.ask(|moment| {
+            Request::Operators(_) => self.at_one_moment(|moment| {
                 let (operators, version) = moment.operators()?.unwrap_or_default();
                 Ok(Answer::Operators(moment.naming(|names| operators.view(version, names))?))
             }),
-            Request::Search(s) => self.ask(|moment| moment.answer_search(&s)),
-            Request::Recommend(r) => self.ask(|moment| {
+            Request::Search(s) => self.at_one_moment(|moment| moment.answer_search(&s)),
+            Request::Recommend(r) => self.at_one_moment(|moment| {
                 let view = moment.process_as_of(r.process, r.as_of)?;
                 let tasks = view.recommendations(r.item, r.language);
                 Ok(Answer::Recommended(RecommendedView { tasks }))
             }),
-            Request::Served(s) => self.ask(|moment| moment.answer_served(&s)),
-            Request::Assets(a) => self.ask(|moment| moment.answer_assets(&a)),
-            Request::Usage(u) => self.ask(|moment| moment.answer_usage(&u)),
-            Request::Work(w) => self.ask(|moment| {
+            Request::Served(s) => self.at_one_moment(|moment| moment.answer_served(&s)),
+            Request::Assets(a) => self.at_one_moment(|moment| moment.answer_assets(&a)),
+            Request::Usage(u) => self.at_one_moment(|moment| moment.answer_usage(&u)),
+            Request::Work(w) => self.at_one_moment(|moment| {
                 let view = moment.process_as_asked(w.process, w.as_of, w.at)?;
                 Ok(Answer::Work(Box::new(moment.naming(|names| view.work(w.at, names))?)))
             }),
-            Request::Leaderboard(l) => self.ask(|moment| {
+            Request::Leaderboard(l) => self.at_one_moment(|moment| {
                 let view = moment.process_as_of(l.process, l.as_of)?;
                 let board = moment.naming(|names| view.leaderboard(l.by, l.from, l.until, names))?;
                 Ok(Answer::Leaderboard(board))
             }),
-            Request::Ratings(r) => self.ask(|moment| {
+            Request::Ratings(r) => self.at_one_moment(|moment| {
                 let person = match &r.actor {
                     Some(actor) => moment.person(actor)?,
                     None => None,
                 };
                 Ok(Answer::Ratings(Box::new(moment.ratings(&r.rated, person, r.as_of)?)))
             }),
-            Request::Publications(p) => self.ask(|moment| moment.answer_publications(&p)),
+            Request::Publications(p) => self.at_one_moment(|moment| moment.answer_publications(&p)),
             #[cfg(feature = "interop")]
             Request::ReadStory(s) => {
                 let story = crate::interop::interlink::read_story(s.file.as_bytes());
                 let story = story.map_err(|fault| fault.within("/read_story/file"))?;
                 Ok(Answer::Story(Box::new(story)).into())
             }
-            Request::Party(p) => self.ask(|moment| {
+            Request::Party(p) => self.at_one_moment(|moment| {
                 let party = moment.party_of(&p.host_id)?;
                 let party = moment.naming(|names| party.map(|party| names.name(party)))?;
                 Ok(Answer::Party(PartyView { party }))
             }),
-            Request::Streams(s) => self.ask(|moment| {
+            Request::Streams(s) => self.at_one_moment(|moment| {
                 let streams = moment.streams_after(s.after, s.limit.min(MOST_CHANGES) as usize)?;
                 Ok(Answer::Streams(StreamsView { streams }))
             }),
-            Request::Document(d) => self.ask(|moment| {
+            Request::Document(d) => self.at_one_moment(|moment| {
                 let content = moment.document(d.document)?;
                 Ok(Answer::Kept(DocumentView { content }))
             }),
-            Request::Changes(c) => self.ask(|moment| {
+            Request::Changes(c) => self.at_one_moment(|moment| {
                 let changes = moment.changes(c.after, c.limit.min(MOST_CHANGES) as usize)?;
                 Ok(Answer::Changes(ChangesView { changes }))
             }),
-            Request::About(a) => self.ask(|moment| {
+            Request::About(a) => self.at_one_moment(|moment| {
                 let language = a.language.unwrap_or_else(Language::english);
                 let about = match moment.person(&a.person)? {
                     Some(person) => moment.about(person, language)?,
@@ -481,51 +494,51 @@ impl Engine {
                 };
                 Ok(Answer::About(Box::new(about)))
             }),
-            Request::Sentences(s) => self.ask(|moment| {
+            Request::Sentences(s) => self.at_one_moment(|moment| {
                 let language = s.language.unwrap_or_else(Language::english);
                 let limit = s.limit.min(MOST_CHANGES) as usize;
                 Ok(Answer::Sentences(moment.sentences(s.after, limit, language)?))
             }),
-            Request::News(n) => self.ask(|moment| moment.answer_news(&n)),
-            Request::Next(n) => self.ask(|moment| moment.answer_next(&n)),
-            Request::My(m) => self.ask(|moment| moment.answer_my(&m)),
+            Request::News(n) => self.at_one_moment(|moment| moment.answer_news(&n)),
+            Request::Next(n) => self.at_one_moment(|moment| moment.answer_next(&n)),
+            Request::My(m) => self.at_one_moment(|moment| moment.answer_my(&m)),
             Request::Guide(g) => {
                 let language = g.language.unwrap_or_else(Language::english);
                 Ok(Answer::Guide(guide(&g.answers, language)).into())
             }
-            Request::Notices(n) => self.ask(|moment| {
+            Request::Notices(n) => self.at_one_moment(|moment| {
                 let language = n.language.unwrap_or_else(Language::english);
                 let stream = moment.organisation_as_of(n.organisation, AsOf::Now)?;
                 Ok(Answer::Notices(stream.state.notices().view(&language)))
             }),
-            Request::Missing(m) => self.ask(|moment| {
+            Request::Missing(m) => self.at_one_moment(|moment| {
                 let missing = moment.notice(m.notice)?.missing(m.kind);
                 Ok(Answer::Missing(MissingView { missing }))
             }),
-            Request::Consent(c) => self.ask(|moment| moment.answer_consent(&c)),
-            Request::Consents(c) => self.ask(|moment| {
+            Request::Consent(c) => self.at_one_moment(|moment| moment.answer_consent(&c)),
+            Request::Consents(c) => self.at_one_moment(|moment| {
                 let person = moment.person(&c.person)?.unwrap_or(NOBODY);
                 Ok(Answer::Consents(moment.consents_of(person, Asked::new(c.at, c.past))?))
             }),
-            Request::Duties(d) => self.ask(|moment| {
+            Request::Duties(d) => self.at_one_moment(|moment| {
                 let language = d.language.unwrap_or_else(Language::english);
                 Ok(Answer::Duties(moment.duties(d.organisation, d.at, language)?))
             }),
-            Request::Processing(p) => self.ask(|moment| {
+            Request::Processing(p) => self.at_one_moment(|moment| {
                 let language = p.language.unwrap_or_else(Language::english);
                 let stream = moment.organisation_as_of(p.organisation, AsOf::Now)?;
                 Ok(Answer::Processing(Box::new(stream.state.notices().processing(p.at, &language))))
             }),
-            Request::Attribution(a) => {
-                self.ask(|moment| Ok(Answer::Attribution(moment.attribution(a.person, a.event, a.at)?)))
-            }
-            Request::RightRequests(r) => {
-                self.ask(|moment| Ok(Answer::RightRequests(moment.right_requests(r.organisation, r.at)?)))
-            }
+            Request::Attribution(a) => self.at_one_moment(|moment| {
+                Ok(Answer::Attribution(moment.attribution(a.person, a.event, a.at)?))
+            }),
+            Request::RightRequests(r) => self.at_one_moment(|moment| {
+                Ok(Answer::RightRequests(moment.right_requests(r.organisation, r.at)?))
+            }),
             #[cfg(feature = "interop")]
-            Request::Receipt(r) => self.ask(|moment| Ok(Answer::Receipt(moment.receipt(&r)?))),
+            Request::Receipt(r) => self.at_one_moment(|moment| Ok(Answer::Receipt(moment.receipt(&r)?))),
             #[cfg(feature = "interop")]
-            Request::CloudEvents(c) => self.ask(|moment| {
+            Request::CloudEvents(c) => self.at_one_moment(|moment| {
                 let changes = moment.changes(c.after, c.limit.min(MOST_CHANGES) as usize)?;
                 let spoken = |change| crate::interop::cloudevents::CloudEvent::new(change, c.source.clone());
                 let cloud_events = changes.into_iter().map(spoken).collect();
@@ -547,7 +560,7 @@ impl Engine {
                 Ok(Answer::Catalogue(self.add_catalogue(&files)?).into())
             }
             #[cfg(feature = "interop")]
-            Request::WriteCatalogue(c) => self.ask(|moment| {
+            Request::WriteCatalogue(c) => self.at_one_moment(|moment| {
                 let files = moment.catalogue_files(c.catalogue)?;
                 let text = |(path, bytes): (&str, &[u8])| super::TextFile {
                     path: path.to_owned(),
@@ -566,7 +579,10 @@ impl Engine {
     }
 
     /// Asks at one moment, and names its position.
-    fn ask(&self, question: impl Fn(&Moment<'_>) -> Result<Answer, Error>) -> Result<Answered, Error> {
+    fn at_one_moment(
+        &self,
+        question: impl Fn(&Moment<'_>) -> Result<Answer, Error>,
+    ) -> Result<Answered, Error> {
         self.at_once(|moment| {
             let answer = question(moment)?;
             Ok(Answered { answer, position: Some(moment.position()), known_of: moment.known_of()? })

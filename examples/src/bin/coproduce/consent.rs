@@ -24,7 +24,7 @@ impl Story<'_> {
     pub(crate) fn consent(&mut self, process: ProcessId, first: ItemId) -> Fallible<()> {
         self.show.heading("A task asks for consent, and keeps to it");
         let stream = StreamId::from(process);
-        let notice = Notice::parse(include_bytes!("../notice.json"))?;
+        let notice = Notice::parse(include_bytes!("../../notice.json"))?;
         let notice = self.engine.add_document(notice)?;
         let city = self.engine.party_of(&CITY.parse()?)?;
         let Some(interlink::vault::Party::Organisation(city)) = city else {

@@ -2,8 +2,8 @@
 //! allowed is refused with its reasons, and the record verifies.
 //!
 //! ```text
-//! cargo run --release --example coproduce
-//! cargo run --release --example coproduce -- --catalogue FOLDER --template ID --language TAG --db PATH
+//! cargo run --package coproduce
+//! cargo run --package coproduce -- --catalogue FOLDER --template ID --language TAG --db PATH
 //! ```
 //!
 //! Run again on the same `--db`, it opens what is there and goes on: an interrupted run is finished, and after
