@@ -114,7 +114,7 @@ fn between_a_child_and_her_parent_an_authority_settles_it() {
     city.town.act("vera", None, "consent.refuse", on("news"));
     let yes = with(hers(&city, "news"), &json!({"subject": "vera"}));
     assert_eq!(city.refused("rita", "consent.give", yes.clone()).code, Code::ConsentDeclined);
-    city.town.act("olga", None, "disagreement.settle", settled.clone());
+    city.town.act("olga", None, "disagreement.settle", settled);
     assert!(!city.holds("vera", "news"), "that is no yes itself");
     city.town.act("rita", None, "consent.give", yes.clone());
     city.town.act("vera", None, "consent.withdraw", on("news"));

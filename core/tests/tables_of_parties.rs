@@ -298,8 +298,8 @@ fn the_table_of_interlinkers_counts_what_was_made_from_them_by_month() {
             let add = json!({"content": content, "interlinker": "our-agreement", "item": town.item(process, "invite"), "title": {"en": "A"}});
             town.act("anna", stream, "asset.add", add);
         }
-        let month: String = town.now().to_string().chars().take("2026-03".len()).collect();
-        let first = format!("{month}-01");
+        let this: String = town.now().to_string().chars().take("2026-03".len()).collect();
+        let first = format!("{this}-01");
         made.insert((process.to_string(), first), month + 1);
         town.wait_minutes(31 * 24 * 60);
     }
