@@ -1,6 +1,9 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
+#[macro_use]
+mod blocks;
+
 pub mod asset;
 pub mod catalogue;
 pub mod check;

@@ -2,6 +2,7 @@
 
 use super::{Content, Derivation};
 use crate::kernel::tagged;
+use crate::types::HostId;
 use crate::types::{AssetId, ItemId, Key, Licence, Localized, Remark};
 
 tagged! {
@@ -70,4 +71,9 @@ tagged! {
             pub reason: Option<Remark>,
         }
     }
+}
+
+impl Command {
+    /// It names nobody by the host's id.
+    pub(crate) const fn host_ids(&self, _: &mut dyn FnMut(&HostId)) {}
 }

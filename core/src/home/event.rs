@@ -1,5 +1,6 @@
 //! What comes into a store from elsewhere. Fields stand in canonical order; see `journal`.
 
+use crate::journal::Reliance;
 use serde::Serialize;
 
 use crate::journal::{StreamId, Version};
@@ -60,5 +61,12 @@ tagged! {
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub told: Vec<StreamId>,
         }
+    }
+}
+
+impl Event {
+    /// It looks at no other stream.
+    pub(crate) const fn relied_on(&self) -> &[Reliance] {
+        &[]
     }
 }

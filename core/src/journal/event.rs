@@ -232,36 +232,67 @@ pub struct Reliance {
     pub stream: StreamId,
 }
 
-/// What an event says; the closed set of all blocks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EventData {
-    /// Who speaks for the host.
-    Operator(operator::Event),
-    /// Organisations and teams.
-    Party(party::Event),
-    /// Roles, restrictions, approvals and the rules themselves.
-    Governance(governance::Event),
-    /// The tree of work.
-    Process(process::Event),
-    /// Assets.
-    Asset(asset::Event),
-    /// Work and credit.
-    Work(work::Event),
-    /// Ratings.
-    Rating(rating::Event),
-    /// A person.
-    Person(person::Event),
-    /// What an organisation tells people about their data.
-    Notice(notice::Event),
-    /// What a person wants done with hers.
-    Consent(consent::Event),
-    /// What a process requires of that.
-    Requirement(requirement::Event),
-    /// What came from elsewhere.
-    Home(home::Event),
-    /// Words taken out of public texts.
-    Redaction(redaction::Event),
+macro_rules! event_data {
+    (
+        asked {
+            $($block:ident $module:ident $refusal:ident $goes:ident [$($kind:ident)+]
+                $asks:literal $says:literal $refuses:literal;)+
+        }
+        not_asked { $($other:ident $folder:ident $says_so:literal;)* }
+    ) => {
+        /// What an event says; the closed set of all blocks.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum EventData {
+            $(#[doc = $says] $block($module::Event),)+
+            $(#[doc = $says_so] $other($folder::Event),)*
+        }
+
+        impl EventData {
+            /// The type names of what can have happened, by block.
+            pub const TYPES: &'static [&'static [&'static str]] =
+                &[$($module::Event::TYPES,)+ $($folder::Event::TYPES,)*];
+
+            /// The type name: dotted, the block first.
+            #[must_use]
+            pub const fn type_name(&self) -> &'static str {
+                match self {
+                    $(Self::$block(event) => event.type_name(),)+
+                    $(Self::$other(event) => event.type_name(),)*
+                }
+            }
+
+            /// What the decision read in other streams.
+            #[must_use]
+            pub fn relied_on(&self) -> &[Reliance] {
+                match self {
+                    $(Self::$block(event) => event.relied_on(),)+
+                    $(Self::$other(event) => event.relied_on(),)*
+                }
+            }
+
+            /// Reads the data of an event; `None` if this version knows no such type.
+            fn read(type_name: &str, reader: &mut Reader<'_>) -> Option<Self> {
+                $(if let Some(event) = $module::Event::read(type_name, reader) {
+                    return Some(Self::$block(event));
+                })+
+                $(if let Some(event) = $folder::Event::read(type_name, reader) {
+                    return Some(Self::$other(event));
+                })*
+                None
+            }
+        }
+
+        impl Serialize for EventData {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$block(event) => event.serialize(serializer),)+
+                    $(Self::$other(event) => event.serialize(serializer),)*
+                }
+            }
+        }
+    };
 }
+blocks!(event_data);
 
 /// What stands in a stream of one person.
 #[derive(Debug, Clone, Copy)]
@@ -289,84 +320,6 @@ impl EventData {
             | Self::Redaction(_)
             | Self::Requirement(_)
             | Self::Work(_) => None,
-        }
-    }
-}
-
-impl EventData {
-    /// The type name: dotted, the block first.
-    #[must_use]
-    pub const fn type_name(&self) -> &'static str {
-        match self {
-            Self::Operator(event) => event.type_name(),
-            Self::Party(event) => event.type_name(),
-            Self::Governance(event) => event.type_name(),
-            Self::Process(event) => event.type_name(),
-            Self::Asset(event) => event.type_name(),
-            Self::Work(event) => event.type_name(),
-            Self::Rating(event) => event.type_name(),
-            Self::Person(event) => event.type_name(),
-            Self::Notice(event) => event.type_name(),
-            Self::Consent(event) => event.type_name(),
-            Self::Requirement(event) => event.type_name(),
-            Self::Home(event) => event.type_name(),
-            Self::Redaction(event) => event.type_name(),
-        }
-    }
-
-    /// What the decision read in other streams.
-    #[must_use]
-    pub fn relied_on(&self) -> &[Reliance] {
-        match self {
-            // None of them looks at another stream.
-            Self::Operator(_) | Self::Rating(_) | Self::Notice(_) | Self::Home(_) => &[],
-            Self::Party(event) => event.relied_on(),
-            Self::Governance(event) => event.relied_on(),
-            Self::Process(event) => event.relied_on(),
-            Self::Asset(event) => event.relied_on(),
-            Self::Work(event) => event.relied_on(),
-            Self::Person(event) => event.relied_on(),
-            Self::Consent(event) => event.relied_on(),
-            Self::Requirement(event) => event.relied_on(),
-            Self::Redaction(event) => event.relied_on(),
-        }
-    }
-
-    /// Reads the data of an event; `None` if this version knows no such type.
-    fn read(type_name: &str, reader: &mut Reader<'_>) -> Option<Self> {
-        process::Event::read(type_name, reader)
-            .map(Self::Process)
-            .or_else(|| governance::Event::read(type_name, reader).map(Self::Governance))
-            .or_else(|| asset::Event::read(type_name, reader).map(Self::Asset))
-            .or_else(|| work::Event::read(type_name, reader).map(Self::Work))
-            .or_else(|| rating::Event::read(type_name, reader).map(Self::Rating))
-            .or_else(|| person::Event::read(type_name, reader).map(Self::Person))
-            .or_else(|| consent::Event::read(type_name, reader).map(Self::Consent))
-            .or_else(|| requirement::Event::read(type_name, reader).map(Self::Requirement))
-            .or_else(|| notice::Event::read(type_name, reader).map(Self::Notice))
-            .or_else(|| party::Event::read(type_name, reader).map(Self::Party))
-            .or_else(|| operator::Event::read(type_name, reader).map(Self::Operator))
-            .or_else(|| home::Event::read(type_name, reader).map(Self::Home))
-            .or_else(|| redaction::Event::read(type_name, reader).map(Self::Redaction))
-    }
-}
-
-impl Serialize for EventData {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Operator(event) => event.serialize(serializer),
-            Self::Party(event) => event.serialize(serializer),
-            Self::Governance(event) => event.serialize(serializer),
-            Self::Process(event) => event.serialize(serializer),
-            Self::Asset(event) => event.serialize(serializer),
-            Self::Work(event) => event.serialize(serializer),
-            Self::Rating(event) => event.serialize(serializer),
-            Self::Person(event) => event.serialize(serializer),
-            Self::Notice(event) => event.serialize(serializer),
-            Self::Consent(event) => event.serialize(serializer),
-            Self::Requirement(event) => event.serialize(serializer),
-            Self::Home(event) => event.serialize(serializer),
-            Self::Redaction(event) => event.serialize(serializer),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::journal::{StreamId, Version};
+use crate::journal::{StreamId, StreamKind, Version};
 use crate::problem::Code;
 use crate::types::json::{Node, Raw, Reader};
 use crate::types::{CommandId, Entropy, Fingerprint, HostId, InputFault, Timestamp, derive, excerpt, json};
@@ -13,55 +13,65 @@ use crate::{
     work,
 };
 
-/// What is asked for; the closed set of all blocks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Action {
-    /// Of the host's own stream.
-    Operator(operator::Command),
-    /// Of an organisation.
-    Party(party::Command),
-    /// Of the rules of a process.
-    Governance(governance::Command),
-    /// Of a process.
-    Process(process::Command),
-    /// Of the assets of a process.
-    Asset(asset::Command),
-    /// Of the work of a process and the credit for it.
-    Work(work::Command),
-    /// Of the ratings of something.
-    Rating(rating::Command),
-    /// Of a person.
-    Person(person::Command),
-    /// Of the notices of an organisation.
-    Notice(notice::Command),
-    /// Of what a person wants done with her data.
-    Consent(consent::Command),
-    /// Of what a process requires of that.
-    Requirement(requirement::Command),
-    /// Of the public texts of a stream.
-    Redaction(redaction::Command),
+macro_rules! action {
+    (
+        asked {
+            $($block:ident $module:ident $refusal:ident $goes:ident [$($kind:ident)+]
+                $asks:literal $says:literal $refuses:literal;)+
+        }
+        not_asked { $($other:tt)* }
+    ) => {
+        /// What is asked for; the closed set of all blocks.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Action {
+            $(#[doc = $asks] $block($module::Command),)+
+        }
+
+        impl Action {
+            /// The type names of what can be asked, by block.
+            pub const TYPES: &'static [&'static [&'static str]] = &[$($module::Command::TYPES),+];
+
+            /// The type name: dotted, the block first.
+            #[must_use]
+            pub const fn type_name(&self) -> &'static str {
+                match self { $(Self::$block(command) => command.type_name(),)+ }
+            }
+
+            /// The kinds of streams that it can be for.
+            pub(crate) const fn kinds(&self) -> &'static [StreamKind] {
+                match self { $(Self::$block(_) => &[$(StreamKind::$kind),+],)+ }
+            }
+
+            /// The host ids that it names.
+            pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
+                match self { $(Self::$block(command) => command.host_ids(each),)+ }
+            }
+
+            /// Reads the data of a command; `None` if there is no such type.
+            pub(crate) fn read(type_name: &str, reader: &mut Reader<'_>) -> Option<Self> {
+                $(if let Some(command) = $module::Command::read(type_name, reader) {
+                    return Some(Self::$block(command));
+                })+
+                None
+            }
+        }
+
+        impl Serialize for Action {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self { $(Self::$block(command) => command.serialize(serializer),)+ }
+            }
+        }
+
+        $(impl From<$module::Command> for Action {
+            fn from(command: $module::Command) -> Self {
+                Self::$block(command)
+            }
+        })+
+    };
 }
+blocks!(action);
 
 impl Action {
-    /// The type name: dotted, the block first.
-    #[must_use]
-    pub const fn type_name(&self) -> &'static str {
-        match self {
-            Self::Operator(command) => command.type_name(),
-            Self::Party(command) => command.type_name(),
-            Self::Governance(command) => command.type_name(),
-            Self::Process(command) => command.type_name(),
-            Self::Asset(command) => command.type_name(),
-            Self::Work(command) => command.type_name(),
-            Self::Rating(command) => command.type_name(),
-            Self::Person(command) => command.type_name(),
-            Self::Notice(command) => command.type_name(),
-            Self::Consent(command) => command.type_name(),
-            Self::Requirement(command) => command.type_name(),
-            Self::Redaction(command) => command.type_name(),
-        }
-    }
-
     /// Whether it creates the stream that it is for.
     pub(crate) const fn creates(&self) -> bool {
         matches!(
@@ -74,74 +84,7 @@ impl Action {
                 )
         )
     }
-
-    /// The host ids that it names.
-    pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
-        match self {
-            Self::Operator(command) => command.host_ids(each),
-            Self::Party(command) => command.host_ids(each),
-            Self::Governance(command) => command.host_ids(each),
-            Self::Process(command) => command.host_ids(each),
-            Self::Asset(_) | Self::Rating(_) | Self::Notice(_) | Self::Redaction(_) => {}
-            Self::Work(command) => command.host_ids(each),
-            Self::Person(command) => command.host_ids(each),
-            Self::Consent(command) => command.host_ids(each),
-            Self::Requirement(command) => command.host_ids(each),
-        }
-    }
-
-    /// Reads the data of a command; `None` if there is no such type.
-    pub(crate) fn read(type_name: &str, reader: &mut Reader<'_>) -> Option<Self> {
-        party::Command::read(type_name, reader)
-            .map(Self::Party)
-            .or_else(|| governance::Command::read(type_name, reader).map(Self::Governance))
-            .or_else(|| process::Command::read(type_name, reader).map(Self::Process))
-            .or_else(|| asset::Command::read(type_name, reader).map(Self::Asset))
-            .or_else(|| work::Command::read(type_name, reader).map(Self::Work))
-            .or_else(|| rating::Command::read(type_name, reader).map(Self::Rating))
-            .or_else(|| person::Command::read(type_name, reader).map(Self::Person))
-            .or_else(|| notice::Command::read(type_name, reader).map(Self::Notice))
-            .or_else(|| consent::Command::read(type_name, reader).map(Self::Consent))
-            .or_else(|| requirement::Command::read(type_name, reader).map(Self::Requirement))
-            .or_else(|| operator::Command::read(type_name, reader).map(Self::Operator))
-            .or_else(|| redaction::Command::read(type_name, reader).map(Self::Redaction))
-    }
 }
-
-impl Serialize for Action {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Operator(command) => command.serialize(serializer),
-            Self::Party(command) => command.serialize(serializer),
-            Self::Governance(command) => command.serialize(serializer),
-            Self::Process(command) => command.serialize(serializer),
-            Self::Asset(command) => command.serialize(serializer),
-            Self::Work(command) => command.serialize(serializer),
-            Self::Rating(command) => command.serialize(serializer),
-            Self::Person(command) => command.serialize(serializer),
-            Self::Notice(command) => command.serialize(serializer),
-            Self::Consent(command) => command.serialize(serializer),
-            Self::Requirement(command) => command.serialize(serializer),
-            Self::Redaction(command) => command.serialize(serializer),
-        }
-    }
-}
-
-macro_rules! action_from {
-    ($($block:ident::Command => $variant:ident),+) => {
-        $(impl From<$block::Command> for Action {
-            fn from(command: $block::Command) -> Self {
-                Self::$variant(command)
-            }
-        })+
-    };
-}
-action_from!(
-    party::Command => Party, governance::Command => Governance, process::Command => Process,
-    asset::Command => Asset, work::Command => Work, rating::Command => Rating,
-    person::Command => Person, notice::Command => Notice, consent::Command => Consent,
-    requirement::Command => Requirement, operator::Command => Operator, redaction::Command => Redaction
-);
 
 /// Something that somebody asks for.
 ///

@@ -87,20 +87,7 @@ pub(crate) fn stream_of(command: &Command, known: &[(HostId, Party)]) -> Result<
             Ok(if let StreamId::Consent(id) = consent { StreamId::Person(id) } else { consent })
         }
         (_, None) => Err(Rejection::StreamMissing.into()),
-        (Action::Party(_) | Action::Notice(_), Some(stream @ StreamId::Organisation(_)))
-        | (
-            Action::Governance(_)
-            | Action::Process(_)
-            | Action::Asset(_)
-            | Action::Work(_)
-            | Action::Requirement(_),
-            Some(stream @ StreamId::Process(_)),
-        )
-        | (Action::Person(_), Some(stream @ StreamId::Person(_)))
-        | (
-            Action::Redaction(_),
-            Some(stream @ (StreamId::Organisation(_) | StreamId::Person(_) | StreamId::Process(_))),
-        ) => Ok(stream),
+        (action, Some(stream)) if action.kinds().contains(&stream.kind()) => Ok(stream),
         (_, Some(stream)) => Err(Rejection::StreamUnsuited { stream }.into()),
     }
 }

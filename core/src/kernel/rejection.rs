@@ -1,168 +1,127 @@
 //! A command was refused: the one way in which nothing happens.
 
 use super::TieRefusal;
-use crate::asset::AssetRefusal;
 use crate::check::Denied;
-use crate::consent::ConsentRefusal;
-use crate::governance::GovernanceRefusal;
 use crate::journal::{StreamId, Version};
-use crate::notice::NoticeRefusal;
-use crate::operator::OperatorRefusal;
-use crate::party::PartyRefusal;
-use crate::person::PersonRefusal;
 use crate::problem::Problem;
-use crate::process::ProcessRefusal;
-use crate::rating::RatingRefusal;
-use crate::redaction::RedactionRefusal;
-use crate::requirement::RequirementRefusal;
 use crate::types::{CommandId, Key, Timestamp};
-use crate::work::WorkRefusal;
+use crate::{
+    asset, consent, governance, notice, operator, party, person, process, rating, redaction, requirement,
+    work,
+};
 use interlink_derive::Refusal;
 
-/// Why a command was refused. Nothing has changed.
-#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
-pub enum Rejection {
-    /// The host's stream says no.
-    #[error(transparent)]
-    Operator(#[from] OperatorRefusal),
-    /// An organisation says no.
-    #[error(transparent)]
-    Party(#[from] PartyRefusal),
-    /// The rules of a process say no.
-    #[error(transparent)]
-    Governance(#[from] GovernanceRefusal),
-    /// A process says no.
-    #[error(transparent)]
-    Process(#[from] ProcessRefusal),
-    /// An asset is refused.
-    #[error(transparent)]
-    Asset(#[from] AssetRefusal),
-    /// Work or credit is refused.
-    #[error(transparent)]
-    Work(#[from] WorkRefusal),
-    /// A rating is refused.
-    #[error(transparent)]
-    Rating(#[from] RatingRefusal),
-    /// A person's stream says no.
-    #[error(transparent)]
-    Person(#[from] PersonRefusal),
-    /// A notice is refused.
-    #[error(transparent)]
-    Notice(#[from] NoticeRefusal),
-    /// What somebody is to have said is refused.
-    #[error(transparent)]
-    Consent(#[from] ConsentRefusal),
-    /// A required purpose is refused.
-    #[error(transparent)]
-    Requirement(#[from] RequirementRefusal),
-    /// Words are not taken out.
-    #[error(transparent)]
-    Redaction(#[from] RedactionRefusal),
-    /// The actor may not; the reasons say why.
-    #[error(transparent)]
-    Denied(#[from] Box<Denied>),
-    /// A party that was named is not what the command needs.
-    #[error(transparent)]
-    Tie(#[from] TieRefusal),
-    /// Another command came before under the same id.
-    #[error(CommandReused, "Another command was given before under the id {id}.")]
-    CommandReused {
-        /// The id.
-        id: CommandId,
-    },
-    /// The command names no stream, and creates none.
-    #[error(CommandStreamMissing, "The command does not say which organisation or process it is for.")]
-    StreamMissing,
-    /// The command creates a stream, and names one.
-    #[error(CommandStreamGiven, "The command creates a stream of its own and cannot be for another.")]
-    StreamGiven,
-    /// The stream is of a kind that does not take the command.
-    #[error(CommandStreamUnsuited, "The stream {stream} does not take commands of this kind.")]
-    StreamUnsuited {
-        /// The stream.
-        stream: StreamId,
-    },
-    /// There is no such stream.
-    #[error(StreamUnknown, "There is no stream {stream} here.")]
-    StreamUnknown {
-        /// The stream.
-        stream: StreamId,
-    },
-    /// The stream that the command creates is there already.
-    #[error(StreamExists, "The stream {stream} is there already.")]
-    StreamExists {
-        /// The stream.
-        stream: StreamId,
-    },
-    /// The stream has moved on since the actor looked at it.
-    #[error(
-        VersionConflict,
-        "The stream is at version {current} by now, and the command was meant for version {expected}."
-    )]
-    Conflict {
-        /// The version that the command was meant for.
-        expected: Version,
-        /// The version it has.
-        current: Version,
-    },
-    /// The stream is at home elsewhere.
-    #[error(
-        StreamReplica,
-        "The stream {stream} is a replica here: it is at home at “{home}”, and written there."
-    )]
-    Replica {
-        /// The stream.
-        stream: StreamId,
-        /// What the host calls the place where it is at home.
-        home: Key,
-    },
-    /// What should be random could be guessed.
-    #[error(
-        EntropyWeak,
-        "The entropy is one byte sixteen times: whoever guesses it knows who is behind the pseudonym."
-    )]
-    Entropy,
-    /// The command is dated in the future.
-    #[error(TimeAhead, "The command is dated {at}, but by the store's clock it is {now}.")]
-    TimeAhead {
-        /// When the command says it is given.
-        at: Timestamp,
-        /// What the store's clock said.
-        now: Timestamp,
-    },
+macro_rules! rejection {
+    (
+        asked {
+            $($block:ident $module:ident $refusal:ident $goes:ident [$($kind:ident)+]
+                $asks:literal $says:literal $refuses:literal;)+
+        }
+        not_asked { $($other:tt)* }
+    ) => {
+        /// Why a command was refused. Nothing has changed.
+        #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
+        pub enum Rejection {
+            $(#[doc = $refuses] #[error(transparent)] $block(#[from] $module::$refusal),)+
+            /// The actor may not; the reasons say why.
+            #[error(transparent)]
+            Denied(#[from] Box<Denied>),
+            /// A party that was named is not what the command needs.
+            #[error(transparent)]
+            Tie(#[from] TieRefusal),
+            /// Another command came before under the same id.
+            #[error(CommandReused, "Another command was given before under the id {id}.")]
+            CommandReused {
+                /// The id.
+                id: CommandId,
+            },
+            /// The command names no stream, and creates none.
+            #[error(CommandStreamMissing, "The command does not say which organisation or process it is for.")]
+            StreamMissing,
+            /// The command creates a stream, and names one.
+            #[error(CommandStreamGiven, "The command creates a stream of its own and cannot be for another.")]
+            StreamGiven,
+            /// The stream is of a kind that does not take the command.
+            #[error(CommandStreamUnsuited, "The stream {stream} does not take commands of this kind.")]
+            StreamUnsuited {
+                /// The stream.
+                stream: StreamId,
+            },
+            /// There is no such stream.
+            #[error(StreamUnknown, "There is no stream {stream} here.")]
+            StreamUnknown {
+                /// The stream.
+                stream: StreamId,
+            },
+            /// The stream that the command creates is there already.
+            #[error(StreamExists, "The stream {stream} is there already.")]
+            StreamExists {
+                /// The stream.
+                stream: StreamId,
+            },
+            /// The stream has moved on since the actor looked at it.
+            #[error(
+                VersionConflict,
+                "The stream is at version {current} by now, and the command was meant for version {expected}."
+            )]
+            Conflict {
+                /// The version that the command was meant for.
+                expected: Version,
+                /// The version it has.
+                current: Version,
+            },
+            /// The stream is at home elsewhere.
+            #[error(
+                StreamReplica,
+                "The stream {stream} is a replica here: it is at home at “{home}”, and written there."
+            )]
+            Replica {
+                /// The stream.
+                stream: StreamId,
+                /// What the host calls the place where it is at home.
+                home: Key,
+            },
+            /// What should be random could be guessed.
+            #[error(
+                EntropyWeak,
+                "The entropy is one byte sixteen times: whoever guesses it knows who is behind the pseudonym."
+            )]
+            Entropy,
+            /// The command is dated in the future.
+            #[error(TimeAhead, "The command is dated {at}, but by the store's clock it is {now}.")]
+            TimeAhead {
+                /// When the command says it is given.
+                at: Timestamp,
+                /// What the store's clock said.
+                now: Timestamp,
+            },
+        }
+
+        impl Rejection {
+            /// A JSON Pointer to the fault in the command.
+            #[must_use]
+            pub fn path(&self) -> &'static str {
+                match self {
+                    $(Self::$block(refusal) => refusal.path(),)+
+                    Self::Denied(_) => "/actor",
+                    Self::Tie(refusal) => refusal.path(),
+                    Self::CommandReused { .. } | Self::StreamExists { .. } => "/id",
+                    Self::StreamMissing
+                    | Self::StreamGiven
+                    | Self::StreamUnsuited { .. }
+                    | Self::StreamUnknown { .. }
+                    | Self::Replica { .. } => "/stream",
+                    Self::Entropy => "/entropy",
+                    Self::Conflict { .. } => "/expect",
+                    Self::TimeAhead { .. } => "/at",
+                }
+            }
+        }
+    };
 }
+blocks!(rejection);
 
 impl Rejection {
-    /// A JSON Pointer to the fault in the command.
-    #[must_use]
-    pub fn path(&self) -> &'static str {
-        match self {
-            Self::Operator(refusal) => refusal.path(),
-            Self::Party(refusal) => refusal.path(),
-            Self::Governance(refusal) => refusal.path(),
-            Self::Process(refusal) => refusal.path(),
-            Self::Asset(refusal) => refusal.path(),
-            Self::Work(refusal) => refusal.path(),
-            Self::Rating(refusal) => refusal.path(),
-            Self::Person(refusal) => refusal.path(),
-            Self::Notice(refusal) => refusal.path(),
-            Self::Consent(refusal) => refusal.path(),
-            Self::Requirement(refusal) => refusal.path(),
-            Self::Redaction(refusal) => refusal.path(),
-            Self::Denied(_) => "/actor",
-            Self::Tie(refusal) => refusal.path(),
-            Self::CommandReused { .. } | Self::StreamExists { .. } => "/id",
-            Self::StreamMissing
-            | Self::StreamGiven
-            | Self::StreamUnsuited { .. }
-            | Self::StreamUnknown { .. }
-            | Self::Replica { .. } => "/stream",
-            Self::Entropy => "/entropy",
-            Self::Conflict { .. } => "/expect",
-            Self::TimeAhead { .. } => "/at",
-        }
-    }
-
     /// What stands against it, one by one, where the actor may not do it.
     #[must_use]
     pub fn reasons(&self) -> &[crate::check::Explained] {
@@ -202,21 +161,23 @@ impl From<&Rejection> for Problem {
         }
         let problem = Self::of(rejection.said()).at(rejection.path());
         match rejection {
-            Rejection::Process(ProcessRefusal::Cycle { items, .. }) => problem.with("cycle", items),
-            Rejection::Process(ProcessRefusal::EffectUndeclared { effect }) => problem.with("effect", effect),
-            Rejection::Governance(GovernanceRefusal::EffectUndeclared { effect }) => {
+            Rejection::Process(process::ProcessRefusal::Cycle { items, .. }) => problem.with("cycle", items),
+            Rejection::Process(process::ProcessRefusal::EffectUndeclared { effect }) => {
                 problem.with("effect", effect)
             }
-            Rejection::Notice(NoticeRefusal::Incomplete(missing)) => problem.with("missing", missing),
-            Rejection::Consent(ConsentRefusal::Transition { state, legal, .. }) => {
+            Rejection::Governance(governance::GovernanceRefusal::EffectUndeclared { effect }) => {
+                problem.with("effect", effect)
+            }
+            Rejection::Notice(notice::NoticeRefusal::Incomplete(missing)) => problem.with("missing", missing),
+            Rejection::Consent(consent::ConsentRefusal::Transition { state, legal, .. }) => {
                 problem.with("state", state).with("legal", legal)
             }
-            Rejection::Consent(ConsentRefusal::WrongVerb { basis, remedy }) => {
+            Rejection::Consent(consent::ConsentRefusal::WrongVerb { basis, remedy }) => {
                 problem.with("basis", basis).with("remedy", remedy)
             }
-            Rejection::Consent(ConsentRefusal::NoticeNotInForce { current: Some(current), .. }) => {
-                problem.with("current", current)
-            }
+            Rejection::Consent(consent::ConsentRefusal::NoticeNotInForce {
+                current: Some(current), ..
+            }) => problem.with("current", current),
             Rejection::Conflict { expected, current } => {
                 problem.with("expected", expected).with("current", current)
             }

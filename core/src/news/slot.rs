@@ -439,22 +439,7 @@ mod tests {
 
     #[test]
     fn every_event_has_a_phrase() {
-        let lists = [
-            Operator::TYPES,
-            Party::TYPES,
-            Governance::TYPES,
-            Process::TYPES,
-            Asset::TYPES,
-            Work::TYPES,
-            Rating::TYPES,
-            crate::person::Event::TYPES,
-            crate::notice::Event::TYPES,
-            crate::consent::Event::TYPES,
-            Requirement::TYPES,
-            crate::home::Event::TYPES,
-            crate::redaction::Event::TYPES,
-        ];
-        let mut types = lists.concat();
+        let mut types = EventData::TYPES.concat();
         types.extend([BLOCKED, BROUGHT, UNBLOCKED]);
         types.sort_unstable();
         let mut said: Vec<&str> = SAID.iter().map(|(name, _)| *name).collect();

@@ -8,13 +8,24 @@ use crate::problem::{Code, Problem};
 use crate::types::{Json, Language, nearest, sentence};
 use crate::wording::{SHORT, Said, Sentence, Voice};
 
-/// What refusals and reasons say, by who says it.
-const SENTENCES: &[&[Sentence]] = &[
-    crate::asset::AssetRefusal::SENTENCES,
+macro_rules! of_blocks {
+    (
+        asked {
+            $($block:ident $module:ident $refusal:ident $goes:ident [$($kind:ident)+]
+                $asks:literal $says:literal $refuses:literal;)+
+        }
+        not_asked { $($other:tt)* }
+    ) => {
+        /// What the blocks refuse.
+        const OF_BLOCKS: &[&[Sentence]] = &[$(crate::$module::$refusal::SENTENCES),+];
+    };
+}
+blocks!(of_blocks);
+
+/// What else is refused, and what reasons say.
+const OF_OTHERS: &[&[Sentence]] = &[
     crate::check::Told::SENTENCES,
-    crate::consent::ConsentRefusal::SENTENCES,
     crate::consent::Told::SENTENCES,
-    crate::governance::GovernanceRefusal::SENTENCES,
     crate::journal::BundleFault::SENTENCES,
     crate::journal::FaultKind::SENTENCES,
     crate::journal::StoreError::SENTENCES,
@@ -23,17 +34,8 @@ const SENTENCES: &[&[Sentence]] = &[
     crate::kernel::Rejection::SENTENCES,
     crate::kernel::TieRefusal::SENTENCES,
     crate::notice::Lack::SENTENCES,
-    crate::notice::NoticeRefusal::SENTENCES,
-    crate::operator::OperatorRefusal::SENTENCES,
-    crate::party::PartyRefusal::SENTENCES,
-    crate::person::PersonRefusal::SENTENCES,
-    crate::process::ProcessRefusal::SENTENCES,
     crate::process::TemplateFault::SENTENCES,
-    crate::rating::RatingRefusal::SENTENCES,
-    crate::redaction::RedactionRefusal::SENTENCES,
-    crate::requirement::RequirementRefusal::SENTENCES,
     crate::types::json::DoorFault::SENTENCES,
-    crate::work::WorkRefusal::SENTENCES,
     #[cfg(feature = "interop")]
     crate::interop::interlink::CatalogueFault::SENTENCES,
     #[cfg(feature = "interop")]
@@ -45,6 +47,11 @@ const SENTENCES: &[&[Sentence]] = &[
     #[cfg(feature = "archive")]
     crate::interop::interlink::export::ExportFault::SENTENCES,
 ];
+
+/// What refusals and reasons say.
+fn sentences() -> impl Iterator<Item = &'static Sentence> {
+    OF_BLOCKS.iter().chain(OF_OTHERS).copied().flatten()
+}
 
 /// What is put into refusals and is no name: the words of the library's own.
 pub(crate) const WORDS: &[&str] = &[
@@ -240,14 +247,14 @@ pub(crate) const EXACT: &[Code] = &[
 /// assert!(said.contains(&("item.not_sibling".into(), "The items do not lie next to each other.")));
 /// ```
 pub fn refusals() -> impl Iterator<Item = (String, &'static str)> {
-    SENTENCES.iter().copied().flatten().map(|sentence| (sentence.key(), sentence.english))
+    sentences().map(|sentence| (sentence.key(), sentence.english))
 }
 
 /// What a phrase for a refusal may name, by its key; `None` if nothing is refused so.
 pub(super) fn names_of(key: &str) -> Option<Vec<&'static str>> {
     let is_exact = |code: &&str| EXACT.iter().any(|known| known.as_str() == *code);
     let short = key.strip_suffix(SHORT).filter(is_exact);
-    let sentence = SENTENCES.iter().copied().flatten().find(|sentence| sentence.is_called(key));
+    let sentence = sentences().find(|sentence| sentence.is_called(key));
     match sentence {
         Some(sentence) => Some(crate::wording::names(sentence.english).collect()),
         None => short.map(|_| Vec::new()),
@@ -347,7 +354,7 @@ pub(crate) mod tests {
 
     #[test]
     fn what_is_said_of_one_thing_is_said_once() {
-        let all: Vec<&Sentence> = SENTENCES.iter().copied().flatten().collect();
+        let all: Vec<&Sentence> = sentences().collect();
         for one in &all {
             let same = all.iter().filter(|other| other.key() == one.key());
             assert!(same.clone().all(|other| other.english == one.english), "{}", one.key());
@@ -365,7 +372,7 @@ pub(crate) mod tests {
 
     #[test]
     fn no_words_are_left_over_and_none_are_missing() {
-        let mut keys: BTreeSet<String> = SENTENCES.iter().copied().flatten().map(Sentence::key).collect();
+        let mut keys: BTreeSet<String> = sentences().map(Sentence::key).collect();
         keys.extend(EXACT.iter().map(|code| format!("{code}{SHORT}")));
         let helped = |code: &&Code| {
             let block = code.as_str().split_once('.').map_or("", |(block, _)| block);

@@ -1,6 +1,7 @@
 //! What can be asked of the notices of an organisation.
 
 use crate::kernel::tagged;
+use crate::types::HostId;
 use crate::types::{DocumentId, Key};
 
 tagged! {
@@ -19,4 +20,9 @@ tagged! {
             pub notice: Key,
         }
     }
+}
+
+impl Command {
+    /// It names nobody by the host's id.
+    pub(crate) const fn host_ids(&self, _: &mut dyn FnMut(&HostId)) {}
 }

@@ -1,5 +1,6 @@
 //! What happens to notices. Fields stand in canonical order; see `journal`.
 
+use crate::journal::Reliance;
 use crate::kernel::tagged;
 use crate::types::{DocumentId, Key};
 
@@ -17,5 +18,12 @@ tagged! {
             /// Its name.
             pub notice: Key,
         }
+    }
+}
+
+impl Event {
+    /// It looks at no other stream.
+    pub(crate) const fn relied_on(&self) -> &[Reliance] {
+        &[]
     }
 }

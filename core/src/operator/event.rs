@@ -1,6 +1,7 @@
 //! What happens to the operators of a store. Fields stand in canonical order; see `journal`.
 
 use super::Voice;
+use crate::journal::Reliance;
 use crate::kernel::tagged;
 use crate::types::PersonId;
 
@@ -22,5 +23,12 @@ tagged! {
             /// Who.
             pub person: PersonId,
         }
+    }
+}
+
+impl Event {
+    /// It looks at no other stream.
+    pub(crate) const fn relied_on(&self) -> &[Reliance] {
+        &[]
     }
 }

@@ -106,6 +106,7 @@ impl Graph {
     }
 
     /// Of each item, whether it waits for ever: it stands on a cycle, or waits for one that does.
+    #[cfg(feature = "interop")]
     pub(crate) fn stuck(&self) -> Vec<bool> {
         Search::new(self).mark().chunks(MOMENTS.len()).map(|moments| moments.contains(&false)).collect()
     }

@@ -2,6 +2,7 @@
 
 use super::{Rated, Stars};
 use crate::kernel::tagged;
+use crate::types::HostId;
 use crate::types::{DocumentId, Remark};
 
 tagged! {
@@ -37,4 +38,9 @@ impl Command {
             Self::WithdrawRating(c) => &c.rated,
         }
     }
+}
+
+impl Command {
+    /// It names nobody by the host's id.
+    pub(crate) const fn host_ids(&self, _: &mut dyn FnMut(&HostId)) {}
 }

@@ -1,6 +1,7 @@
 //! What happens to ratings. Fields stand in canonical order; see `journal`.
 
 use super::{Rated, Stars};
+use crate::journal::Reliance;
 use crate::kernel::tagged;
 use crate::types::{Commitment, DocumentId};
 
@@ -36,5 +37,12 @@ impl Event {
             Self::RatingGiven(e) => &e.rated,
             Self::RatingWithdrawn(e) => &e.rated,
         }
+    }
+}
+
+impl Event {
+    /// It looks at no other stream.
+    pub(crate) const fn relied_on(&self) -> &[Reliance] {
+        &[]
     }
 }

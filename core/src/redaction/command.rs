@@ -1,6 +1,7 @@
 //! What can be asked.
 
 use crate::kernel::tagged;
+use crate::types::HostId;
 use crate::types::Remark;
 
 tagged! {
@@ -21,4 +22,9 @@ tagged! {
             pub words: Remark,
         }
     }
+}
+
+impl Command {
+    /// It names nobody by the host's id.
+    pub(crate) const fn host_ids(&self, _: &mut dyn FnMut(&HostId)) {}
 }

@@ -37,10 +37,6 @@ use crate::process::{ImportDocument, PublicationDocument, TemplateDocument};
 use crate::rating::view::RatingView;
 use crate::types::{CommandId, Entropy, EventId, HostId, PersonId, Salt, Timestamp};
 use crate::work::view::{Leaderboard, WorkView};
-use crate::{
-    asset, consent, governance, home, notice, operator, party, person, process, rating, redaction,
-    requirement, work,
-};
 
 /// A command of any type.
 #[derive(Debug)]
@@ -89,23 +85,18 @@ impl JsonSchema for AnyCommand {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let stream = generator.subschema_for::<StreamId>().to_value();
-        let types: [(DataSchemas, Goes); 12] = [
-            (operator::Command::data_schemas, Goes::May(&[StreamKind::Host])),
-            (party::Command::data_schemas, Goes::Must(&[StreamKind::Organisation])),
-            (governance::Command::data_schemas, Goes::Must(&[StreamKind::Process])),
-            (process::Command::data_schemas, Goes::Must(&[StreamKind::Process])),
-            (asset::Command::data_schemas, Goes::Must(&[StreamKind::Process])),
-            (work::Command::data_schemas, Goes::Must(&[StreamKind::Process])),
-            (rating::Command::data_schemas, Goes::May(&[StreamKind::Rating])),
-            (person::Command::data_schemas, Goes::Must(&[StreamKind::Person])),
-            (notice::Command::data_schemas, Goes::Must(&[StreamKind::Organisation])),
-            (consent::Command::data_schemas, Goes::May(&[StreamKind::Consent])),
-            (requirement::Command::data_schemas, Goes::Must(&[StreamKind::Process])),
+        macro_rules! commands {
             (
-                redaction::Command::data_schemas,
-                Goes::Must(&[StreamKind::Organisation, StreamKind::Person, StreamKind::Process]),
-            ),
-        ];
+                asked {
+                    $($block:ident $module:ident $refusal:ident $goes:ident [$($kind:ident)+]
+                        $asks:literal $says:literal $refuses:literal;)+
+                }
+                not_asked { $($other:tt)* }
+            ) => {
+                [$((crate::$module::Command::data_schemas as DataSchemas, Goes::$goes(&[$(StreamKind::$kind),+])),)+]
+            };
+        }
+        let types = blocks!(commands);
         let variants: Vec<Value> = types
             .iter()
             .flat_map(|(types, goes)| {
@@ -139,21 +130,18 @@ impl JsonSchema for AnyEvent {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let types = [
-            operator::Event::data_schemas,
-            party::Event::data_schemas,
-            governance::Event::data_schemas,
-            process::Event::data_schemas,
-            asset::Event::data_schemas,
-            work::Event::data_schemas,
-            rating::Event::data_schemas,
-            person::Event::data_schemas,
-            notice::Event::data_schemas,
-            consent::Event::data_schemas,
-            requirement::Event::data_schemas,
-            home::Event::data_schemas,
-            redaction::Event::data_schemas,
-        ];
+        macro_rules! events {
+            (
+                asked {
+                    $($block:ident $module:ident $refusal:ident $goes:ident [$($kind:ident)+]
+                        $asks:literal $says:literal $refuses:literal;)+
+                }
+                not_asked { $($other:ident $folder:ident $says_so:literal;)* }
+            ) => {
+                [$(crate::$module::Event::data_schemas,)+ $(crate::$folder::Event::data_schemas,)*]
+            };
+        }
+        let types = blocks!(events);
         let variants = variants(generator, &types);
         json_schema!({
             "description": "One fact in the journal, in its envelope of version 1.",

@@ -421,8 +421,8 @@ __all__ = [
     "PurposeRequiredEvent",
     "PurposeUsedEvent",
     "PurposeReleasedEvent",
-    "BundleImportedEvent",
     "TextRedactedEvent",
+    "BundleImportedEvent",
     "Event",
     "EventId",
     "Exception",
@@ -5358,18 +5358,18 @@ class PurposeReleasedEvent(EventEnvelope):
     type: Literal["purpose.released"]
 
 
-class BundleImportedEvent(EventEnvelope):
-    """A bundle was taken in, on the word of the host."""
-
-    data: BundleImported
-    type: Literal["bundle.imported"]
-
-
 class TextRedactedEvent(EventEnvelope):
     """Words were taken out of public texts."""
 
     data: TextRedacted
     type: Literal["text.redacted"]
+
+
+class BundleImportedEvent(EventEnvelope):
+    """A bundle was taken in, on the word of the host."""
+
+    data: BundleImported
+    type: Literal["bundle.imported"]
 
 
 Event: TypeAlias = Union[
@@ -5474,8 +5474,8 @@ Event: TypeAlias = Union[
     "PurposeRequiredEvent",
     "PurposeUsedEvent",
     "PurposeReleasedEvent",
-    "BundleImportedEvent",
     "TextRedactedEvent",
+    "BundleImportedEvent",
 ]
 """One fact in the journal, in its envelope of version 1."""
 

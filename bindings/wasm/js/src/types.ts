@@ -2677,8 +2677,8 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: PurposeRequired; type: "purpose.required" }
   | { data: PurposeUsed; type: "purpose.used" }
   | { data: PurposeReleased; type: "purpose.released" }
-  | { data: BundleImported; type: "bundle.imported" }
   | { data: TextRedacted; type: "text.redacted" }
+  | { data: BundleImported; type: "bundle.imported" }
 );
 
 /** 32 bytes as lower-case hexadecimal. */
