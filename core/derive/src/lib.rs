@@ -5,6 +5,8 @@
 //! `#[derive(Readable)]`: how a type is read from JSON, by `interlink`'s own reader. It reads what `#[derive(Serialize)]` of serde writes, and takes serde's attributes at their word, so that a type says
 //! once what it looks like: `rename`, `rename_all = "snake_case"`, `default`, `transparent` and `from`. What is said there
 //! about writing is passed over; `deny_unknown_fields` is how it always is.
+//!
+//! `#[derive(Made)]`: `new`, with the fields that may not be left out; `#[derive(Unmade)]` stands where there is none.
 #![forbid(unsafe_code)]
 
 mod attributes;
@@ -27,6 +29,48 @@ pub fn readable(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 pub fn refusal(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     refusal::expand(&input).unwrap_or_else(Error::into_compile_error).into()
+}
+
+/// Makes one from the fields that may not be left out.
+#[proc_macro_derive(Made, attributes(serde))]
+pub fn made(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    make(&input).unwrap_or_else(Error::into_compile_error).into()
+}
+
+/// Makes nothing: for what nobody makes but the library.
+#[proc_macro_derive(Unmade, attributes(serde))]
+pub fn unmade(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    proc_macro::TokenStream::new()
+}
+
+fn make(input: &DeriveInput) -> Result<TokenStream, Error> {
+    let (name, Data::Struct(data)) = (&input.ident, &input.data) else {
+        return Err(Error::new_spanned(&input.ident, "only objects are made"));
+    };
+    let (mut wanted, mut all) = (Vec::new(), Vec::new());
+    for field in &data.fields {
+        let (Some(ident), ty) = (&field.ident, &field.ty) else { continue };
+        if Attributes::of(&field.attrs)?.default {
+            all.push(quote!(#ident: Default::default()));
+        } else {
+            wanted.push(quote!(#ident: #ty));
+            all.push(quote!(#ident));
+        }
+    }
+    let doc = match wanted.is_empty() {
+        true => "Nothing has to be said; set what else is.",
+        false => "With what may not be left out, in the order of the fields; set what else there is.",
+    };
+    Ok(quote! {
+        impl #name {
+            #[doc = #doc]
+            #[must_use]
+            pub fn new(#(#wanted),*) -> Self {
+                Self { #(#all),* }
+            }
+        }
+    })
 }
 
 fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {

@@ -21,6 +21,11 @@ use crate::{problem::Code, vault::Party};
 pub struct Deed(Box<Action>);
 
 impl Deed {
+    /// What is to be done, to ask others to stand behind it.
+    pub fn new(action: impl Into<Action>) -> Self {
+        Self(Box::new(action.into()))
+    }
+
     /// What is to be done.
     #[must_use]
     pub fn action(&self) -> &Action {

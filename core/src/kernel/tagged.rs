@@ -4,16 +4,24 @@
 ///
 /// Every struct refuses unknown fields and compares, prints and serialises; serialising the enum gives the
 /// data alone, since the envelope around it writes the type. Fields stand in alphabetical order, which is
-/// canonical order (RFC 8785 §3.2.3).
+/// canonical order (RFC 8785 §3.2.3). A command is made by `new` from what may not be left out.
 macro_rules! tagged {
-    ($(#[$doc:meta])* pub enum $name:ident {
+    ($(#[$doc:meta])* pub enum Command { $($body:tt)+ }) => {
+        $crate::kernel::tagged! { Made: $(#[$doc])* pub enum Command { $($body)+ } }
+    };
+    ($(#[$doc:meta])* pub enum Event { $($body:tt)+ }) => {
+        $crate::kernel::tagged! { Unmade: $(#[$doc])* pub enum Event { $($body)+ } }
+    };
+    ($made:ident: $(#[$doc:meta])* pub enum $name:ident {
         $($(#[$variant_doc:meta])* $tag:literal $variant:ident {
             $($(#[$field_meta:meta])* pub $field:ident: $ty:ty,)*
         })+
     }) => {
         $(
             $(#[$variant_doc])*
-            #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, $crate::types::json::Readable)]
+            #[derive(
+                Debug, Clone, PartialEq, Eq, serde::Serialize, $crate::types::json::Readable, interlink_derive::$made,
+            )]
             #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
             #[serde(deny_unknown_fields)]
             pub struct $variant {

@@ -41,7 +41,7 @@ impl TreeView {
     /// # let engine = Engine::open("memory:")?;
     /// # let model = GovernanceModel::shipped(Shipped::C2c).id();
     /// # let name = Localized::new(Language::english(), "A garden")?;
-    /// # let create = process::Command::CreateProcess(CreateProcess::new(name, Language::english(), model));
+    /// # let create = process::Command::CreateProcess(CreateProcess::new(model, Language::english(), name));
     /// # let at = "2026-03-02T09:00:00.000Z".parse()?;
     /// # let command = Command::new("1".parse()?, at, "anna".parse()?, Entropy::from_bytes(*b"sixteen random b"), create);
     /// # let process = engine.execute(&command)?.process().ok_or("no process")?;

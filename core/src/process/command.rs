@@ -266,22 +266,6 @@ tagged! {
     }
 }
 
-impl CreateProcess {
-    /// A process with nothing but a name, a language and a governance model; set what else it has.
-    #[must_use]
-    pub const fn new(name: Localized, language: Language, governance: DocumentId) -> Self {
-        Self {
-            capacity: None,
-            catalogue: None,
-            description: None,
-            governance,
-            language,
-            name,
-            template: None,
-        }
-    }
-}
-
 impl Command {
     /// The host ids that the command names, for the kernel to look up.
     pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {

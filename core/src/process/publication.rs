@@ -41,7 +41,7 @@ pub struct Material {
 }
 
 /// An organisation that stands behind the practice. Public: never a private person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable, interlink_derive::Made)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Owner {
@@ -56,7 +56,7 @@ pub struct Owner {
 }
 
 /// A figure that says something of what was reached. The value is a text, so that it stays exact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable, interlink_derive::Made)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
@@ -73,7 +73,7 @@ pub struct Figure {
 }
 
 /// The story of a practice: INTERLINK's `data_story`. Public, and by whom it is told is not in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable, interlink_derive::Made)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Story {

@@ -169,9 +169,9 @@ impl Life {
 
     fn create(&mut self, town: &mut Town<'_>) -> Result<(), Error> {
         let mut create = CreateProcess::new(
-            english(format!("Simulated process {}", self.nth + 1))?,
-            town.language,
             town.rules.governance,
+            town.language,
+            english(format!("Simulated process {}", self.nth + 1))?,
         );
         create.template = Some(town.template);
         create.capacity.clone_from(&self.capacity);

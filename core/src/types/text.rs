@@ -56,6 +56,15 @@ impl Localized {
         Self::try_from(Map::from([(language, text.into())]))
     }
 
+    /// The same with the text in one more language, or in another wording of one that it is in.
+    ///
+    /// # Errors
+    /// `text.empty` or `text.too_long`.
+    pub fn with(mut self, language: Language, text: impl Into<String>) -> Result<Self, ValueFault> {
+        self.0.insert(language, text.into());
+        Self::try_from(self.0)
+    }
+
     /// The text in a language exactly, if it is there.
     #[must_use]
     pub fn get(&self, language: &Language) -> Option<&str> {

@@ -1,5 +1,19 @@
 //! Who takes part: two organisations, three teams, six people, and one who was not asked.
 
+use interlink::types::{Language, Localized};
+
+use crate::Fallible;
+
+/// A text in English.
+pub(crate) fn english(text: &str) -> Fallible<Localized> {
+    Ok(Localized::new(Language::english(), text)?)
+}
+
+/// A text in English and Italian.
+pub(crate) fn in_two(english: &str, italian: &str) -> Fallible<Localized> {
+    Ok(self::english(english)?.with("it".parse()?, italian)?)
+}
+
 /// A person, by the id that the host knows her by. The library keeps it in the vault only.
 pub(crate) const ANNA: &str = "anna@city.example";
 /// Leads the association.

@@ -3,16 +3,18 @@
 use std::path::Path;
 
 use interlink::Engine;
-use interlink::consent::PurposeRef;
+use interlink::consent::{GiveConsent, Indication, PurposeRef, TellRecipient, Validity, WithdrawConsent};
 use interlink::interop::receipt::{dpv, govstack, kantara};
 use interlink::journal::StreamId;
-use interlink::notice::Notice;
-use interlink::types::{ItemId, ProcessId};
-use serde_json::{Value, json};
+use interlink::notice::{Notice, PublishNotice};
+use interlink::requirement::{ReleasePurpose, RequirePurpose};
+use interlink::types::{ItemId, Language, ProcessId};
+use interlink::work::{AcceptContribution, ClaimContribution, ContributionKind};
+use serde_json::Value;
 
 use crate::Fallible;
 use crate::cast::{ANNA, CARLA, CITY, FABIO};
-use crate::credit::id_in;
+use crate::credit::{contribution_in, requirement_in};
 use crate::host::Host;
 use crate::show::Show;
 use crate::story::Story;
@@ -30,53 +32,47 @@ impl Story<'_> {
         let Some(interlink::vault::Party::Organisation(city)) = city else {
             return Err("the city is gone".into());
         };
-        self.host.once("notice", ANNA, StreamId::from(city), "notice.publish", json!({"notice": notice}))?;
-        let require = json!({"item": first, "organisation": CITY, "purpose": PURPOSE});
-        let required = self.host.act("require", ANNA, stream, "purpose.require", require)?;
+        self.host.once("notice", ANNA, StreamId::from(city), PublishNotice::new(notice))?;
+        let require =
+            RequirePurpose { item: Some(first), ..RequirePurpose::new(CITY.parse()?, PURPOSE.parse()?) };
+        let required = self.host.act("require", ANNA, stream, require)?;
         self.show.line(
             "the city's notice is in force, and who works on the first task lets the city write to him",
         );
-        let claim = json!({"item": first, "kind": "development", "text": "I drew a map of the quarter."});
+        let text = "I drew a map of the quarter.".parse()?;
+        let claim = ClaimContribution::new(first, ContributionKind::Development, text);
         self.refused(
             "no consent",
             "Fabio contributes, and nobody may write to him",
             FABIO,
             stream,
-            "contribution.claim",
             claim.clone(),
         )?;
 
-        let about = json!({"organisation": CITY, "purpose": PURPOSE});
-        let give = json!({
-            "language": "en", "method": "form", "notice": notice, "organisation": CITY, "purpose": PURPOSE,
-            "valid": {"days": 365},
-        });
-        self.host.act("consent", FABIO, None, "consent.give", give)?;
-        let claimed =
-            self.host.act("claim-with-consent", FABIO, stream, "contribution.claim", claim.clone())?;
-        let accept = json!({"contribution": id_in(&claimed, "contribution")?});
-        self.host.act("accept-fabio", CARLA, stream, "contribution.accept", accept)?;
+        let english = Language::english();
+        let (organisation, year) = (CITY.parse()?, Validity::Days(365));
+        let give = GiveConsent::new(english, Indication::Form, notice, organisation, PURPOSE.parse()?, year);
+        self.host.act("consent", FABIO, None, give)?;
+        let claimed = self.host.act("claim-with-consent", FABIO, stream, claim.clone())?;
+        let accept = AcceptContribution::new(contribution_in(&claimed)?);
+        self.host.act("accept-fabio", CARLA, stream, accept)?;
         self.show.line(
             "Fabio consents and contributes, and Carla accepts it; the record says which consent it rests on",
         );
         let purpose = PurposeRef { organisation: city, purpose: PURPOSE.parse()? };
         receipts(self.engine, &self.host, self.show, &purpose, &self.options.database)?;
-        self.host.act("withdraw", FABIO, None, "consent.withdraw", about)?;
-        self.refused(
-            "a consent withdrawn",
-            "Fabio contributes again",
-            FABIO,
-            stream,
-            "contribution.claim",
-            claim,
-        )?;
-        let told =
-            json!({"organisation": CITY, "purpose": PURPOSE, "recipient": "printer", "subject": FABIO});
-        self.host.act("tell-printer", ANNA, None, "recipient.tell", told)?;
+        let withdraw = WithdrawConsent::new(CITY.parse()?, PURPOSE.parse()?);
+        self.host.act("withdraw", FABIO, None, withdraw)?;
+        self.refused("a consent withdrawn", "Fabio contributes again", FABIO, stream, claim)?;
+        let told = TellRecipient {
+            subject: Some(FABIO.parse()?),
+            ..TellRecipient::new(CITY.parse()?, PURPOSE.parse()?, "printer".parse()?)
+        };
+        self.host.act("tell-printer", ANNA, None, told)?;
         self.show
             .line("he takes it back with one command; the printing house is told, and that is on record");
-        let release = json!({"requirement": id_in(&required, "requirement")?});
-        self.host.act("release", ANNA, stream, "purpose.release", release).map(drop)
+        let release = ReleasePurpose::new(requirement_in(&required)?);
+        self.host.act("release", ANNA, stream, release).map(drop)
     }
 }
 

@@ -1,14 +1,20 @@
 //! Credit where it is due.
 
 use interlink::Engine;
-use interlink::journal::StreamId;
-use interlink::kernel::Executed;
+use interlink::asset::{AddAsset, Content};
+use interlink::governance::{Event as Governance, HolderRef};
+use interlink::journal::{EventData, StreamId};
+use interlink::kernel::{Action, Answer, AsOf, Executed, LeaderboardRequest, Request};
 use interlink::process::view::TreeView;
-use interlink::types::{ItemId, ProcessId};
-use serde_json::{Value, json};
+use interlink::requirement::Event as Requirement;
+use interlink::types::{ApprovalId, ContributionId, ProcessId, RequirementId};
+use interlink::work::{
+    AcceptContribution, AwardPoints, ClaimContribution, Complexity, ContributionKind, Event as Work,
+    MakeAssignment, WeighTask, view::RankBy,
+};
 
 use crate::Fallible;
-use crate::cast::{ANNA, BRUNO, CARLA, DORA, ELENA, NEIGHBOURS, name};
+use crate::cast::{ANNA, BRUNO, CARLA, DORA, ELENA, NEIGHBOURS, in_two, name};
 use crate::host::Host;
 use crate::show::Show;
 
@@ -25,48 +31,63 @@ pub(crate) fn give(
     let task = task.clone().next().ok_or("the template has no task")?;
     let item = task.item;
     show.heading(&format!("Credit for “{}”", task.name.text));
-    let act = |step: &str, actor: &str, kind: &str, data: Value| host.act(step, actor, stream, kind, data);
+    let act = |step: &str, actor: &str, action: Action| host.act(step, actor, stream, action);
 
-    let asset = json!({
-        "item": item, "title": {"en": "The invitation", "it": "L'invito"}, "licence": "CC-BY-4.0",
-        "content": {"link": {"uri": "https://example.org/invitation"}},
-    });
-    act("asset", ELENA, "asset.add", asset)?;
-    act("ask-neighbours", ANNA, "assignment.make", json!({"item": item, "holder": {"team": NEIGHBOURS}}))?;
+    let content = Content::Link { uri: "https://example.org/invitation".parse()? };
+    let asset = AddAsset {
+        licence: Some("CC-BY-4.0".parse()?),
+        ..AddAsset::new(content, item, in_two("The invitation", "L'invito")?)
+    };
+    act("asset", ELENA, asset.into())?;
+    let assignment = MakeAssignment::new(HolderRef::Team(NEIGHBOURS.parse()?), item);
+    act("ask-neighbours", ANNA, assignment.into())?;
     show.line("Elena puts the invitation on the task; Anna asks the neighbours to carry it round");
     let claims = [
-        (DORA, "exploitation", "I carried it to forty houses.", CARLA),
-        (ELENA, "development", "I wrote the invitation.", CARLA),
-        (CARLA, "management", "I found out who lives where.", BRUNO),
+        (DORA, "exploitation", ContributionKind::Exploitation, "I carried it to forty houses.", CARLA),
+        (ELENA, "development", ContributionKind::Development, "I wrote the invitation.", CARLA),
+        (CARLA, "management", ContributionKind::Management, "I found out who lives where.", BRUNO),
     ];
-    for (who, kind, text, reviewer) in claims {
-        let (claimed, accepted) = (format!("claim-{kind}"), format!("accept-{kind}"));
-        let claim = claim(who, item, kind, text);
-        let contribution = id_in(&act(&claimed, who, "contribution.claim", claim)?, "contribution")?;
-        act(&accepted, reviewer, "contribution.accept", json!({"contribution": contribution}))?;
+    for (who, step, kind, text, reviewer) in claims {
+        // Dora did it for the neighbours.
+        let team = if who == DORA { Some(NEIGHBOURS.parse()?) } else { None };
+        let claim = ClaimContribution { team, ..ClaimContribution::new(item, kind, text.parse()?) };
+        let contribution = contribution_in(&act(&format!("claim-{step}"), who, claim.into())?)?;
+        let accept = AcceptContribution::new(contribution);
+        act(&format!("accept-{step}"), reviewer, accept.into())?;
         show.line(&format!("{}: “{text}” – accepted by {}", name(who), name(reviewer)));
     }
-    let complexity = json!({"development": 40, "exploitation": 30, "management": 10});
-    act("weigh", ANNA, "task.weigh", json!({"item": item, "complexity": complexity}))?;
-    act("award", BRUNO, "points.award", json!({"item": item}))?;
-    for by in ["person", "stakeholder_kind"] {
-        let request = json!({"leaderboard": {"process": process, "by": by}}).to_string();
-        let answer: Value = serde_json::from_str(&engine.request(request.as_bytes()))?;
-        show.places(answer.pointer("/ok/places").unwrap_or(&Value::Null));
+    let complexity = Complexity { development: 40, exploitation: 30, management: 10 };
+    act("weigh", ANNA, WeighTask::new(complexity, item).into())?;
+    act("award", BRUNO, AwardPoints::new(item).into())?;
+    for by in [RankBy::Person, RankBy::StakeholderKind] {
+        let board = LeaderboardRequest { as_of: AsOf::Now, by, from: None, process, until: None };
+        if let Answer::Leaderboard(board) = engine.ask(Request::Leaderboard(board))?.answer {
+            show.places(&board.places);
+        }
     }
     Ok(())
 }
 
-fn claim(who: &str, item: ItemId, kind: &str, text: &str) -> Value {
-    if who == DORA {
-        return json!({"item": item, "kind": kind, "text": text, "team": NEIGHBOURS});
+/// What was claimed.
+pub(crate) fn contribution_in(executed: &Executed) -> Fallible<ContributionId> {
+    match executed.events.first().map(|event| &event.data) {
+        Some(EventData::Work(Work::ContributionClaimed(claimed))) => Ok(claimed.contribution),
+        _ => Err("a contribution was to be claimed".into()),
     }
-    json!({"item": item, "kind": kind, "text": text})
 }
 
-/// The id that a command's first event gives under a name.
-pub(crate) fn id_in(executed: &Executed, name: &str) -> Fallible<Value> {
-    let event = executed.events.first().ok_or("a command led to nothing")?;
-    let event: Value = serde_json::from_str(&event.to_json())?;
-    Ok(event.pointer(&format!("/data/{name}")).ok_or("the event has no such id")?.clone())
+/// What others are asked to stand behind.
+pub(crate) fn request_in(executed: &Executed) -> Fallible<ApprovalId> {
+    match executed.events.first().map(|event| &event.data) {
+        Some(EventData::Governance(Governance::ApprovalAsked(asked))) => Ok(asked.request),
+        _ => Err("others were to be asked".into()),
+    }
+}
+
+/// What is required.
+pub(crate) fn requirement_in(executed: &Executed) -> Fallible<RequirementId> {
+    match executed.events.first().map(|event| &event.data) {
+        Some(EventData::Requirement(Requirement::PurposeRequired(required))) => Ok(required.requirement),
+        _ => Err("a purpose was to be required".into()),
+    }
 }

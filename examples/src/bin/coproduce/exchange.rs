@@ -1,17 +1,18 @@
 //! What others get of it: the story, news for the people, the platform's zip archive, and the whole as one file.
 
 use interlink::Engine;
-use interlink::governance::{GovernanceModel, Shipped};
+use interlink::governance::{AskApproval, GiveApproval, GovernanceModel, Permission, Shipped};
 use interlink::interop::interlink::export;
-use interlink::journal::{Position, StreamId};
-use interlink::kernel::Command;
-use interlink::process::Command as Ask;
+use interlink::journal::{EventData, Position, StreamId};
+use interlink::kernel::{AsOf, Command, Deed};
+use interlink::person::ErasePerson;
+use interlink::process::{Command as Ask, Event as Happened, Figure, Owner, PublishProcess, Story};
+use interlink::rating::{GiveRating, Rated, Stars};
 use interlink::types::{Entropy, HostId, Language, ProcessId};
-use serde_json::{Value, json};
 
 use crate::Fallible;
-use crate::cast::{CARLA, DORA, ELENA, FABIO, name};
-use crate::credit::id_in;
+use crate::cast::{CARLA, DORA, ELENA, FABIO, english, in_two, name};
+use crate::credit::request_in;
 use crate::host::Host;
 use crate::show::Show;
 
@@ -19,32 +20,38 @@ use crate::show::Show;
 pub(crate) fn publish(engine: &Engine, host: &Host<'_>, show: &Show, process: ProcessId) -> Fallible<()> {
     let stream = StreamId::from(process);
     show.heading("Others may do it again");
-    let story = json!({
-        "title": {"en": "Neighbours and a city", "it": "Vicini e città"},
-        "results": {"en": "Forty houses know each other.", "it": "Quaranta case si conoscono."},
-        "lessons_learned": {"en": "Ask first, build later."}, "countries": ["IT"],
-        "figures": [{"name": {"en": "Houses"}, "value": "40"}],
-        "owners": [{"name": {"en": "The city of Porto Nuovo"}}, {"name": {"en": "Good Neighbours"}}],
-    });
-    let data = json!({"licence": "CC-BY-4.0", "story": story});
-    let act = json!({"type": "process.publish", "data": data});
-    let ask = json!({"permission": "process.publish", "act": act});
-    let request = id_in(&host.act("ask-story", CARLA, stream, "approval.ask", ask)?, "request")?;
-    host.act("approve-story", ELENA, stream, "approval.give", json!({"request": request}))?;
-    let publication = id_in(&host.act("publish", CARLA, stream, "process.publish", data)?, "publication")?;
+    let owner = |name: &str| -> Fallible<Owner> { Ok(Owner::new(english(name)?)) };
+    let story = Story {
+        countries: vec!["IT".parse()?],
+        figures: vec![Figure::new(english("Houses")?, "40".to_owned())],
+        lessons_learned: Some(english("Ask first, build later.")?),
+        owners: vec![owner("The city of Porto Nuovo")?, owner("Good Neighbours")?],
+        ..Story::new(
+            in_two("Forty houses know each other.", "Quaranta case si conoscono.")?,
+            in_two("Neighbours and a city", "Vicini e città")?,
+        )
+    };
+    let publish = PublishProcess::new("CC-BY-4.0".parse()?, story);
+    let ask = AskApproval::new(Deed::new(publish.clone()), Permission::ProcessPublish);
+    let request = request_in(&host.act("ask-story", CARLA, stream, ask)?)?;
+    host.act("approve-story", ELENA, stream, GiveApproval::new(request))?;
+    let published = host.act("publish", CARLA, stream, publish)?;
+    let Some(EventData::Process(Happened::ProcessPublished(published))) =
+        published.events.first().map(|event| &event.data)
+    else {
+        return Err("a process was to be published".into());
+    };
     show.line(
         "Elena approves for the association, Carla publishes for the city: story and plan, nobody's name",
     );
-    let rated = json!({"process": {"process": process}});
+    let rated = Rated::Process { process };
     for (who, stars) in [(DORA, 5), (FABIO, 4), (ELENA, 4)] {
-        let data = json!({"rated": rated, "seen_in": publication, "stars": stars});
-        host.act(&format!("rate-{stars}-{}", name(who)), who, None, "rating.give", data)?;
+        let rating = GiveRating::new(rated.clone(), published.publication, Stars::new(stars)?);
+        host.act(&format!("rate-{stars}-{}", name(who)), who, None, rating)?;
     }
-    let request = json!({"ratings": {"rated": rated}}).to_string();
-    let answer: Value = serde_json::from_str(&engine.request(request.as_bytes()))?;
-    let number = |pointer: &str| answer.pointer(pointer).map(ToString::to_string).unwrap_or_default();
-    let average = answer.pointer("/ok/average").and_then(Value::as_str).unwrap_or_default();
-    show.line(&format!("{} people give it {average} of 5 stars", number("/ok/count")));
+    let ratings = engine.ratings(&rated, None, AsOf::Now)?;
+    let average = ratings.average.unwrap_or_default();
+    show.line(&format!("{} people give it {average} of 5 stars", ratings.count));
     Ok(())
 }
 
@@ -75,7 +82,7 @@ pub(crate) fn forget(engine: &Engine, host: &Host<'_>, show: &Show) -> Fallible<
         "before that he gets all that is held: {} events, in JSON and in Markdown",
         held.traces.len()
     ));
-    host.act("erase-fabio", FABIO, StreamId::from(fabio), "person.erase", json!({}))?;
+    host.act("erase-fabio", FABIO, StreamId::from(fabio), ErasePerson::new())?;
     let left = engine.about(fabio, Language::english())?;
     let rated = left.traces.iter().find(|trace| trace.event.data.type_name() == "rating.given");
     let said = rated.and_then(|trace| trace.sentence.as_ref()).ok_or("his rating is gone")?;

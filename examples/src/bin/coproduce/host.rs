@@ -3,10 +3,9 @@
 use std::cell::Cell;
 
 use interlink::journal::StreamId;
-use interlink::kernel::{Command, Executed};
-use interlink::types::Timestamp;
+use interlink::kernel::{Action, Command, Executed};
+use interlink::types::{CommandId, Entropy, Timestamp};
 use interlink::{Engine, Error};
-use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::Fallible;
@@ -54,40 +53,20 @@ impl<'a> Host<'a> {
         &self,
         step: &str,
         actor: &str,
-        stream: Option<StreamId>,
-        kind: &str,
-        data: Value,
+        stream: impl Into<Option<StreamId>>,
+        action: impl Into<Action>,
     ) -> Fallible<Command> {
-        self.named(&format!("round-{}.{step}", self.round), actor, stream, kind, data)
+        self.named(&format!("round-{}.{step}", self.round), actor, stream.into(), action.into())
     }
 
-    fn named(
-        &self,
-        id: &str,
-        actor: &str,
-        stream: Option<StreamId>,
-        kind: &str,
-        data: Value,
-    ) -> Fallible<Command> {
+    fn named(&self, id: &str, actor: &str, stream: Option<StreamId>, action: Action) -> Fallible<Command> {
         self.now.set(self.now.get() + QUARTER_OF_AN_HOUR);
-        let digest = Sha256::digest(id.as_bytes());
-        let digits: Vec<String> = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        let (entropy, half) = digits.split_at(digits.len() / 2);
-        let (entropy, half) = (entropy.concat(), half.concat());
-        let mut command = Map::new();
-        for (name, value) in [
-            // A command's id stays for ever and says nothing, so the step's name is not it.
-            ("id", json!(half)),
-            ("at", json!(self.now())),
-            ("actor", json!(actor)),
-            ("entropy", json!(entropy)),
-            ("type", json!(kind)),
-            ("data", data),
-        ] {
-            command.insert(name.to_owned(), value);
-        }
-        command.extend(stream.map(|stream| ("stream".to_owned(), json!(stream))));
-        Ok(Command::from_json(&serde_json::to_vec(&command)?)?)
+        let digest: [u8; 32] = Sha256::digest(id.as_bytes()).into();
+        let (entropy, half) = digest.split_at(16);
+        // A command's id stays for ever and says nothing, so the step's name is not it.
+        let (entropy, id) = (Entropy::from_bytes(entropy.try_into()?), CommandId::of_bytes(half.try_into()?));
+        let command = Command::new(id, self.now(), actor.parse()?, entropy, action);
+        Ok(Command { stream, ..command })
     }
 
     /// Takes a step of this round.
@@ -96,10 +75,9 @@ impl<'a> Host<'a> {
         step: &str,
         actor: &str,
         stream: impl Into<Option<StreamId>>,
-        kind: &str,
-        data: Value,
+        action: impl Into<Action>,
     ) -> Fallible<Executed> {
-        let command = self.command(step, actor, stream.into(), kind, data)?;
+        let command = self.command(step, actor, stream, action)?;
         self.execute(&command)
     }
 
@@ -109,12 +87,11 @@ impl<'a> Host<'a> {
         step: &str,
         actor: &str,
         stream: impl Into<Option<StreamId>>,
-        kind: &str,
-        data: Value,
+        action: impl Into<Action>,
     ) -> Fallible<Executed> {
         // Later rounds repeat the command as it was, with its own time.
         let later = self.now.replace(START.parse::<Timestamp>()?.as_millis() + self.within_round());
-        let command = self.named(&format!("once.{step}"), actor, stream.into(), kind, data);
+        let command = self.named(&format!("once.{step}"), actor, stream.into(), action.into());
         self.now.set(later + QUARTER_OF_AN_HOUR);
         self.execute(&command?)
     }

@@ -9,8 +9,8 @@ use interlink::next::{NextAct, NextView};
 use interlink::problem::Problem;
 use interlink::process::view::{ItemView, TreeView};
 use interlink::process::{ItemKind, Status, Template};
-use interlink::types::Json;
-use interlink::types::Key;
+use interlink::types::{Json, Key};
+use interlink::work::view::Place;
 use serde_json::{Value, json};
 
 use crate::options::Options;
@@ -105,15 +105,14 @@ impl Show {
     }
 
     /// A leaderboard, in one line.
-    pub(crate) fn places(&self, places: &Value) {
-        let place = |place: &Value| {
-            let text = |pointer: &str| place.pointer(pointer).and_then(Value::as_str);
-            let number = |pointer: &str| place.pointer(pointer).and_then(Value::as_u64).unwrap_or_default();
-            let party = text("/party/host_id").map(crate::cast::name);
-            let who = party.or_else(|| text("/stakeholder").map(|kind| kind.replace('_', " ")));
-            format!("{}. {} {}", number("/rank"), who.unwrap_or_default(), number("/points"))
+    pub(crate) fn places(&self, places: &[Place]) {
+        let place = |place: &Place| {
+            let party = place.party.as_ref().and_then(|party| party.host_id.as_ref());
+            let who = party.map(|host_id| crate::cast::name(host_id.as_str()));
+            let who = who.or_else(|| place.stakeholder.map(|kind| kind.to_string()));
+            format!("{}. {} {}", place.rank, who.unwrap_or_default(), place.points)
         };
-        let places: Vec<String> = places.as_array().into_iter().flatten().map(place).collect();
+        let places: Vec<String> = places.iter().map(place).collect();
         self.print(&format!("  {GOOD}★{GOOD:#} {}", places.join("   ")));
     }
 

@@ -2,20 +2,26 @@
 
 use interlink::catalogue::Catalogue;
 use interlink::check::Question;
-use interlink::governance::{GovernanceModel, Permission, Shipped};
+use interlink::governance::{
+    AskApproval, GiveApproval, GovernanceModel, GrantRole, HolderRef, Permission, Shipped,
+};
 use interlink::journal::{StreamId, Version};
-use interlink::kernel::{AsOf, VerifiedStore};
+use interlink::kernel::{Action, AsOf, Deed, VerifiedStore};
 use interlink::next::NextView;
+use interlink::party::{AddTeamMember, CreateTeam, FoundOrganisation, StakeholderKind, TeamPolicy};
 use interlink::problem::Problem;
-use interlink::process::Template;
 use interlink::process::view::{ItemView, TreeView};
-use interlink::types::{HostId, ItemId, ProcessId};
+use interlink::process::{
+    AddItem, AddPrerequisite, CompleteTask, CreateProcess, EditProcess, ItemKind, Needs, PassGate,
+    ReopenTask, StartTask, Template,
+};
+use interlink::types::{HostId, ItemId, ProcessId, Timestamp};
 use interlink::{Engine, Error};
-use serde_json::{Value, json};
 
 use crate::Fallible;
 use crate::cast::{
     ANNA, ASSOCIATION, BOARD, BRUNO, CARLA, CITY, DORA, ELENA, FABIO, NEIGHBOURS, OFFICE, PEOPLE, ZENO,
+    english, in_two,
 };
 use crate::credit;
 use crate::exchange;
@@ -83,27 +89,27 @@ impl Story<'_> {
     /// Two organisations and three teams; founded once, whatever the round.
     fn parties(&self) -> Fallible<()> {
         self.show.heading("Parties join");
-        let organisation = |id: &str, en: &str, it: &str, kind: &str| json!({"organisation": id, "name": {"en": en, "it": it}, "kind": kind, "teams_by": "administrators"});
-        let city =
-            organisation(CITY, "City of Porto Nuovo", "Comune di Porto Nuovo", "public_administration");
-        let association =
-            organisation(ASSOCIATION, "Good Neighbours", "Buoni vicini", "nonprofit_organisation");
-        let city = self.host.once("found-city", ANNA, None, "organisation.found", city)?.stream;
-        let association =
-            self.host.once("found-association", BRUNO, None, "organisation.found", association)?.stream;
-        for (lead, organisation, team, en, kind, people) in [
-            (ANNA, city, OFFICE, "Office for neighbourhoods", "public_administration", [ANNA, CARLA]),
-            (BRUNO, association, BOARD, "Board", "nonprofit_organisation", [BRUNO, ELENA]),
-            (BRUNO, association, NEIGHBOURS, "Neighbours", "citizen", [DORA, BRUNO]),
+        let organisation = |id: &str, name, kind| -> Fallible<FoundOrganisation> {
+            Ok(FoundOrganisation::new(kind, name, id.parse()?, TeamPolicy::Administrators))
+        };
+        let name = in_two("City of Porto Nuovo", "Comune di Porto Nuovo")?;
+        let city = organisation(CITY, name, StakeholderKind::PublicAdministration)?;
+        let name = in_two("Good Neighbours", "Buoni vicini")?;
+        let association = organisation(ASSOCIATION, name, StakeholderKind::NonprofitOrganisation)?;
+        let city = self.host.once("found-city", ANNA, None, city)?.stream;
+        let association = self.host.once("found-association", BRUNO, None, association)?.stream;
+        let public = StakeholderKind::PublicAdministration;
+        for (lead, organisation, team, name, kind, people) in [
+            (ANNA, city, OFFICE, "Office for neighbourhoods", public, [ANNA, CARLA]),
+            (BRUNO, association, BOARD, "Board", StakeholderKind::NonprofitOrganisation, [BRUNO, ELENA]),
+            (BRUNO, association, NEIGHBOURS, "Neighbours", StakeholderKind::Citizen, [DORA, BRUNO]),
         ] {
-            let data = json!({"team": team, "name": {"en": en}, "kind": kind});
-            self.host.once(&format!("team-{team}"), lead, organisation, "team.create", data)?;
+            let create = CreateTeam::new(kind, english(name)?, team.parse()?);
+            self.host.once(&format!("team-{team}"), lead, organisation, create)?;
             for person in people {
-                let (step, data) = (
-                    format!("{team}-{}", crate::cast::name(person)),
-                    json!({"team": team, "person": person}),
-                );
-                self.host.once(&step, lead, organisation, "team_member.add", data)?;
+                let step = format!("{team}-{}", crate::cast::name(person));
+                let add = AddTeamMember::new(person.parse()?, team.parse()?);
+                self.host.once(&step, lead, organisation, add)?;
             }
         }
         self.show.line("the city of Porto Nuovo (public administration) with its office: Anna, Carla");
@@ -120,21 +126,29 @@ impl Story<'_> {
         let (template, catalogue) =
             (self.engine.add_document(template)?, self.engine.add_document(catalogue)?);
         let model = GovernanceModel::shipped(Shipped::GPlusG);
-        let data = json!({
-            "name": *name, "language": self.options.language, "governance": model.id(), "template": template,
-            "capacity": CITY, "catalogue": catalogue,
-        });
-        let stream = self.host.act("create", ANNA, None, "process.create", data)?.stream;
+        let create = CreateProcess {
+            capacity: Some(CITY.parse()?),
+            catalogue: Some(catalogue),
+            template: Some(template),
+            ..CreateProcess::new(model.id(), self.options.language, (*name).clone())
+        };
+        let stream = self.host.act("create", ANNA, None, create)?.stream;
         let StreamId::Process(process) = stream else { return Err("a process was to be created".into()) };
-        let until = self.host.now().as_millis() + 7 * 24 * 3_600_000;
-        let until = interlink::types::Timestamp::from_millis(until)?;
-        for (step, data) in [
-            ("office", json!({"holder": {"team": OFFICE}, "role": "public_partner"})),
-            ("board", json!({"holder": {"team": BOARD}, "role": "civic_partner"})),
-            ("neighbours", json!({"holder": {"team": NEIGHBOURS}, "role": "contributor"})),
-            ("fabio", json!({"holder": {"person": FABIO}, "role": "contributor", "until": until})),
+        let until = Timestamp::from_millis(self.host.now().as_millis() + 7 * 24 * 3_600_000)?;
+        let team = |team: &str, role: &str| -> Fallible<GrantRole> {
+            Ok(GrantRole::new(HolderRef::Team(team.parse()?), role.parse()?))
+        };
+        let fabio = GrantRole {
+            until: Some(until),
+            ..GrantRole::new(HolderRef::Person(FABIO.parse()?), "contributor".parse()?)
+        };
+        for (step, grant) in [
+            ("office", team(OFFICE, "public_partner")?),
+            ("board", team(BOARD, "civic_partner")?),
+            ("neighbours", team(NEIGHBOURS, "contributor")?),
+            ("fabio", fabio),
         ] {
-            self.host.act(&format!("grant-{step}"), ANNA, stream, "role.grant", data)?;
+            self.host.act(&format!("grant-{step}"), ANNA, stream, grant)?;
         }
         self.show.line(&format!(
             "“{}” under {}",
@@ -163,8 +177,7 @@ impl Story<'_> {
     /// Who may do what on the first task, before work begins.
     fn rights(&self, process: ProcessId) -> Fallible<Vec<(String, Vec<Permission>)>> {
         let view = self.engine.process(process)?;
-        let first =
-            view.process().tree().items().find(|item| item.kind() == interlink::process::ItemKind::Task);
+        let first = view.process().tree().items().find(|item| item.kind() == ItemKind::Task);
         let first = first.ok_or("the template has no task")?.id();
         let mut rights = Vec::new();
         for (host_id, name) in PEOPLE {
@@ -218,37 +231,34 @@ impl Story<'_> {
             "Zeno, whom nobody asked, starts a task",
             ZENO,
             stream,
-            "task.start",
-            json!({"item": first}),
+            StartTask::new(first),
         )?;
         self.refused(
             "a wrong role",
             "Dora, who contributes, adds a phase",
             DORA,
             stream,
-            "item.add",
-            json!({"kind": "phase", "name": {"en": "A party"}}),
+            AddItem::new(ItemKind::Phase, english("A party")?),
         )?;
         self.refused(
             "an unmet prerequisite",
             "Carla starts a task of a later phase",
             CARLA,
             stream,
-            "task.start",
-            json!({"item": later}),
+            StartTask::new(later),
         )?;
         self.refused(
             "a cycle",
             "Elena makes the first task wait for the last",
             ELENA,
             stream,
-            "prerequisite.add",
-            json!({"item": first, "on": last, "needs": "finished"}),
+            AddPrerequisite::new(first, Needs::Finished, last),
         )?;
         // Two people change the same thing; the second had not seen what the first did.
         let seen = self.engine.process(process)?.version();
-        let goal = json!({"description": {"en": "A service that neighbours run with their city."}});
-        self.host.act("describe", CARLA, stream, "process.edit", goal)?;
+        let goal = english("A service that neighbours run with their city.")?;
+        let describe = EditProcess { description: Some(goal), ..EditProcess::new() };
+        self.host.act("describe", CARLA, stream, describe)?;
         self.conflict(stream, seen)?;
         self.host.wait_days(8);
         self.refused(
@@ -256,16 +266,14 @@ impl Story<'_> {
             "Fabio starts a task after his week",
             FABIO,
             stream,
-            "task.start",
-            json!({"item": first}),
+            StartTask::new(first),
         )?;
         self.refused(
             "an approval missing",
             "Carla opens a gate on her own",
             CARLA,
             stream,
-            "gate.pass",
-            gate(&tree)?.pass("I would rather begin now."),
+            gate(&tree)?.pass("I would rather begin now.")?,
         )
     }
 
@@ -276,12 +284,11 @@ impl Story<'_> {
         who: &str,
         actor: &str,
         stream: StreamId,
-        kind: &str,
-        data: Value,
+        action: impl Into<Action>,
     ) -> Fallible<()> {
         // The step's name keeps the command's id apart from those that are taken.
         let step = format!("in-vain.{}", what.replace(' ', "-"));
-        let command = self.host.command(&step, actor, Some(stream), kind, data)?;
+        let command = self.host.command(&step, actor, stream, action)?;
         if self.host.is_live() {
             let error = self.host.try_in_vain(&command)?;
             self.note(what, who, &error);
@@ -290,10 +297,8 @@ impl Story<'_> {
     }
 
     fn conflict(&mut self, stream: StreamId, seen: Version) -> Fallible<()> {
-        let data = json!({"description": {"en": "Something else."}});
-        let mut command =
-            self.host.command("in-vain.a-conflict", ELENA, Some(stream), "process.edit", data)?;
-        command.expect = Some(seen);
+        let otherwise = EditProcess { description: Some(english("Something else.")?), ..EditProcess::new() };
+        let command = self.host.command("in-vain.a-conflict", ELENA, stream, otherwise)?.expecting(seen);
         if self.host.is_live() {
             let error = self.host.try_in_vain(&command)?;
             self.note("a conflict", "Elena describes the process, not having seen what Carla wrote", &error);
@@ -335,13 +340,11 @@ impl Story<'_> {
     }
 
     fn start(&self, actor: &str, stream: StreamId, task: ItemId) -> Fallible<()> {
-        self.host.act(&format!("start-{task}"), actor, stream, "task.start", json!({"item": task})).map(drop)
+        self.host.act(&format!("start-{task}"), actor, stream, StartTask::new(task)).map(drop)
     }
 
     fn complete(&self, actor: &str, stream: StreamId, task: ItemId) -> Fallible<()> {
-        self.host
-            .act(&format!("complete-{task}"), actor, stream, "task.complete", json!({"item": task}))
-            .map(drop)
+        self.host.act(&format!("complete-{task}"), actor, stream, CompleteTask::new(task)).map(drop)
     }
 
     /// A task before the last phase is reopened, so the phase has to wait again; both sides let work begin all
@@ -358,21 +361,23 @@ impl Story<'_> {
         let first =
             tree.phases.last().and_then(|phase| tasks(phase).next()).ok_or("the last phase has no task")?;
         self.show.heading("A gate is opened by both sides");
-        self.host.act("reopen", CARLA, stream, "task.reopen", json!({"item": before}))?;
+        self.host.act("reopen", CARLA, stream, ReopenTask::new(before))?;
         self.show.line("Carla reopens a task, so the last phase has to wait again");
         let gate = gate(tree)?;
-        let pass = gate.pass("The task is small, and the neighbours are ready.");
-        let act = json!({"type": "gate.pass", "data": pass});
-        let ask = json!({"permission": "gate.pass", "item": gate.item, "act": act});
-        let request = credit::id_in(&self.host.act("ask", CARLA, stream, "approval.ask", ask)?, "request")?;
-        self.host.act("approve", ELENA, stream, "approval.give", json!({"request": request}))?;
-        self.host.act("pass", CARLA, stream, "gate.pass", pass)?;
+        let pass = gate.pass("The task is small, and the neighbours are ready.")?;
+        let ask = AskApproval {
+            item: Some(gate.item),
+            ..AskApproval::new(Deed::new(pass.clone()), Permission::GatePass)
+        };
+        let request = credit::request_in(&self.host.act("ask", CARLA, stream, ask)?)?;
+        self.host.act("approve", ELENA, stream, GiveApproval::new(request))?;
+        self.host.act("pass", CARLA, stream, pass)?;
         self.show.line(
             "Elena stands behind it for the association, Carla opens it for the city; why is on record",
         );
         self.start(DORA, stream, first.item)?;
         self.show.line(&format!("Dora, a neighbour, begins “{}” at once", first.name.text));
-        self.host.act("complete-again", CARLA, stream, "task.complete", json!({"item": before}))?;
+        self.host.act("complete-again", CARLA, stream, CompleteTask::new(before))?;
         self.show.line("Carla completes the task that was reopened");
         Ok(first.item)
     }
@@ -430,8 +435,8 @@ struct Gate {
 }
 
 impl Gate {
-    fn pass(&self, reason: &str) -> Value {
-        json!({"item": self.item, "on": self.on, "reason": reason})
+    fn pass(&self, reason: &str) -> Fallible<PassGate> {
+        Ok(PassGate::new(self.item, self.on, reason.parse()?))
     }
 }
 
