@@ -263,7 +263,7 @@ codes! {
     RepresentativeScope "representative.scope" "Let somebody speak who is appointed for this purpose, or let her be appointed for it.";
     RepresentativeMatters "representative.matters" "Name what the appointment is for, or say that it is for everything.";
     ConsentJointController "consent.joint_controller" "Publish a version of the notice that says of each controller which organisation it is, or that it is outside.";
-    ConsentDeclined "consent.declined" "Ask this person, or let a public administration settle it between a child and who holds parental responsibility (disagreement.settle).";
+    ConsentDeclined "consent.declined" "Ask this person.";
     ConsentDiffer "consent.differ" "Let whoever said no say yes, or let a public administration record what an authority or a court decided (disagreement.settle).";
     DisagreementNone "disagreement.none" "Nothing needs to be settled.";
     RepresentativeUnknown "representative.unknown" "Name somebody who speaks for her now.";

@@ -2,12 +2,13 @@
 //! until that person takes it back.
 //!
 //! The law: consent is the data subject's own wish (GDPR Art. 4(11)), and withdrawing it is theirs at any time (Art. 7(3)). Who
-//! is appointed by somebody acts within that person's will, not against it; a child is heard (Convention on the Rights of the
-//! Child, Art. 12), and where a child and who holds parental responsibility differ, an authority decides.
+//! is appointed by somebody acts within that person's will, not against it. A child may say no at any time; who holds parental
+//! responsibility decides for it (Art. 8(1)).
 #![cfg(test)]
 
 use interlink::consent::Asked;
 use interlink::problem::Code;
+use interlink::types::Timestamp;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use testkit::{Controller, giving, of, with};
@@ -100,7 +101,7 @@ fn a_no_that_was_said_before_anybody_was_appointed_stands() {
 }
 
 #[test]
-fn between_a_child_and_her_parent_an_authority_settles_it() {
+fn a_child_says_no_and_who_holds_parental_responsibility_decides_anew() {
     let city = Controller::new();
     city.town.authority("olga", REGISTRY);
     let (paper, vera) = ("c".repeat(64), json!({"capacity": REGISTRY, "subject": "vera"}));
@@ -109,20 +110,20 @@ fn between_a_child_and_her_parent_an_authority_settles_it() {
     let rita =
         json!({"evidence": paper, "kind": "parental", "representative": "rita", "scope": "everything"});
     city.town.act("olga", None, "representative.appoint", with(rita, &vera));
-    let settled = with(with(on("news"), &json!({"evidence": paper})), &vera);
-    assert_eq!(city.refused("olga", "disagreement.settle", settled.clone()).code, Code::DisagreementNone);
-    city.town.act("vera", None, "consent.refuse", on("news"));
     let yes = with(hers(&city, "news"), &json!({"subject": "vera"}));
-    assert_eq!(city.refused("rita", "consent.give", yes.clone()).code, Code::ConsentDeclined);
-    city.town.act("olga", None, "disagreement.settle", settled);
-    assert!(!city.holds("vera", "news"), "that is no yes itself");
     city.town.act("rita", None, "consent.give", yes.clone());
     city.town.act("vera", None, "consent.withdraw", on("news"));
-    assert_eq!(
-        city.refused("rita", "consent.give", yes).code,
-        Code::ConsentDeclined,
-        "a later no stands anew"
-    );
+    assert!(!city.holds("vera", "news"), "a child may always say no");
+    city.town.act("rita", None, "consent.give", yes);
+    assert!(city.holds("vera", "news"));
+    // What she said as a child is hers when she is old enough.
+    city.town.act("vera", None, "consent.withdraw", on("news"));
+    let birthday: Timestamp = "2026-06-02T00:00:00.000Z".parse().unwrap();
+    city.town.wait_minutes((birthday.as_millis() - city.town.now().as_millis()) / 60_000 + 1);
+    let pia = json!({"kind": "authorised", "representative": "pia", "scope": "everything"});
+    city.town.act("vera", None, "representative.appoint", pia);
+    let yes = with(hers(&city, "news"), &json!({"subject": "vera"}));
+    assert_eq!(city.refused("pia", "consent.give", yes).code, Code::ConsentDeclined);
 }
 
 #[test]

@@ -4,7 +4,8 @@
 //!
 //! `#[derive(Readable)]`: how a type is read from JSON, by `interlink`'s own reader. It reads what `#[derive(Serialize)]` of serde writes, and takes serde's attributes at their word, so that a type says
 //! once what it looks like: `rename`, `rename_all = "snake_case"`, `default`, `transparent` and `from`. What is said there
-//! about writing is passed over; `deny_unknown_fields` is how it always is.
+//! about writing is passed over; `deny_unknown_fields` is how it always is. For types of the host's own that hold one it is read
+//! by serde as well, and goes through the same reader.
 //!
 //! `#[derive(Made)]`: `new`, with the fields that may not be left out; `#[derive(Unmade)]` stands where there is none.
 #![forbid(unsafe_code)]
@@ -92,6 +93,12 @@ fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {
         impl crate::types::json::Readable for #name {
             fn read(reader: &mut crate::types::json::Reader<'_>) -> Self {
                 #body
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for #name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::types::json::deserialize(deserializer)
             }
         }
     })

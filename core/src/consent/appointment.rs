@@ -99,7 +99,7 @@ impl Scene<'_, '_> {
             return Err(ConsentRefusal::OwnInterest.into());
         }
         desk.scene.is_impartial(office, None)?;
-        if !desk.scene.is_disputed(desk.topic()) {
+        if !desk.scene.is_opposed(desk.topic(), None) {
             return Err(ConsentRefusal::NothingToSettle.into());
         }
         let ((organisation, purpose), mut relied_on) = (desk.names(), desk.relied_on());

@@ -97,15 +97,11 @@ impl Scene<'_, '_> {
         self.register.is_opposed(self.subject, topic.place, speaker, now)
     }
 
-    /// Whether her own no stands against a yes of whoever speaks for her.
+    /// Whether her own no stands against a yes of whoever speaks for her. Not against that of who holds parental responsibility:
+    /// a child is heard, and does not decide yet (Art. 8(1)).
     fn has_declined(&self, topic: Topic<'_>) -> bool {
-        self.register.has_declined(self.subject, topic.place, self.wanted(topic.offer))
-    }
-
-    /// Whether something stands that a public administration may settle: a no of one who speaks for her, or a child's own.
-    pub(super) fn is_disputed(&self, topic: Topic<'_>) -> bool {
-        let child = self.wanted(topic.offer) == RepresentativeKind::Parental;
-        self.is_opposed(topic, None) || (child && self.has_declined(topic))
+        self.wanted(topic.offer) == RepresentativeKind::Authorised
+            && self.register.has_declined(self.subject, topic.place)
     }
 
     /// Whether the actor's own no to a purpose, for her, stands already.

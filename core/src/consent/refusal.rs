@@ -162,10 +162,7 @@ pub enum ConsentRefusal {
     )]
     Differ,
     /// There is nothing to settle.
-    #[error(
-        DisagreementNone,
-        "There is nothing to settle: no representative, and no child, said no to this."
-    )]
+    #[error(DisagreementNone, "Nobody who speaks for this person said a no to this that stands.")]
     NothingToSettle,
     /// Nobody represents herself.
     #[error(RepresentativeOwn, "Nobody represents herself.")]

@@ -190,20 +190,13 @@ impl Register {
     }
 
     /// Whether her own no stands about a purpose: the last that she said of it, or of the next wider one that she said anything
-    /// of. Only she takes it back, whoever speaks for her; about a child an authority may have settled it since.
-    pub(super) fn has_declined(&self, person: PersonId, place: u32, wanted: RepresentativeKind) -> bool {
-        let mut settled = 0;
-        for level in self.upwards(place) {
-            if wanted == RepresentativeKind::Parental {
-                settled = settled.max(self.taken_back(person, level));
-            }
+    /// of. Only she takes it back, whoever she chose to speak for her.
+    pub(super) fn has_declined(&self, person: PersonId, place: u32) -> bool {
+        let own = |level| {
             let mut steps = self.steps(person, level);
-            let word = steps.find(|step| step.is_hers() || step.state() == State::ObjectionOverruled);
-            if let Some(word) = word {
-                return word.state().is_no() && word.seq > settled;
-            }
-        }
-        false
+            steps.find(|step| step.is_hers() || step.state() == State::ObjectionOverruled)
+        };
+        self.upwards(place).find_map(own).is_some_and(|word| word.state().is_no())
     }
 
     /// The number of the last event by which what was said about a purpose was taken back or settled by who may.

@@ -235,6 +235,8 @@ impl Serialize for PermissionSet {
     }
 }
 
+crate::types::json::deserialized!(PermissionSet);
+
 impl Readable for PermissionSet {
     fn read(reader: &mut Reader<'_>) -> Self {
         let at = reader.at();

@@ -57,6 +57,8 @@ impl Serialize for Deed {
     }
 }
 
+crate::types::json::deserialized!(Deed);
+
 impl Readable for Deed {
     fn read(reader: &mut Reader<'_>) -> Self {
         // Only stands where a fault was noted, and nothing is made of it.

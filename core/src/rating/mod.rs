@@ -55,6 +55,8 @@ impl Stars {
     }
 }
 
+crate::types::json::deserialized!(Stars);
+
 impl Readable for Stars {
     fn read(reader: &mut Reader<'_>) -> Self {
         let at = reader.at();

@@ -32,6 +32,8 @@ impl Readable for Verbatim {
     }
 }
 
+crate::types::json::deserialized!(Carried);
+
 impl Readable for Carried {
     fn read(reader: &mut Reader<'_>) -> Self {
         let AsWritten { json, pointer } = AsWritten::read(reader);

@@ -28,6 +28,8 @@ pub struct Localized(
     Map<Language, String>,
 );
 
+crate::types::json::deserialized!(Localized);
+
 impl Readable for Localized {
     fn read(reader: &mut Reader<'_>) -> Self {
         let at = reader.at();

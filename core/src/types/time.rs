@@ -309,6 +309,8 @@ impl Window {
     }
 }
 
+crate::types::json::deserialized!(Window);
+
 impl Readable for Window {
     fn read(reader: &mut Reader<'_>) -> Self {
         let at = reader.at();

@@ -118,6 +118,27 @@ pub fn canonical(bytes: &[u8], most_bytes: usize) -> Result<Json, InputFault> {
     Ok(Json::of(Node::admit(bytes, most_bytes)?))
 }
 
+/// What holds one of the library's types may be read by serde, in whatever form; it goes through the strict reader all the same.
+pub(crate) fn deserialize<'de, T: Readable, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let text = <serde_json::Value as serde::Deserialize>::deserialize(deserializer)?.to_string();
+    let read = Node::admit(text.as_bytes(), MOST_DOCUMENT_BYTES).and_then(|node| node.read());
+    read.map_err(|fault| serde::de::Error::custom(format_args!("{fault} at {}", fault.path())))
+}
+
+/// The same for a type whose reader is written by hand.
+macro_rules! deserialized {
+    ($($name:ty),+) => {
+        $(impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::types::json::deserialize(deserializer)
+            }
+        })+
+    };
+}
+pub(crate) use deserialized;
+
 /// The text that bytes are.
 pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, InputFault> {
     std::str::from_utf8(bytes)
