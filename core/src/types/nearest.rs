@@ -50,15 +50,15 @@ fn script_distance(reader: &Parts<'_>, text: &Parts<'_>) -> Option<u32> {
 }
 
 fn region_distance(reader: &Parts<'_>, text: &Parts<'_>) -> u32 {
-    let (asked, said) = (reader.likely_region(), text.likely_region());
-    match text.region {
-        // Written for no region in particular.
-        None => 1,
-        Some(_) if asked.is_some() && asked == said => 0,
-        // Further than any text that names no region, whatever else it names.
-        Some(_) if reader.is_of_the_first() == text.is_of_the_first() => 20,
-        Some(_) => 40,
-    }
+    let far = match (reader.likely_region(), text.likely_region()) {
+        (asked, said) if asked == said => 0,
+        _ if reader.is_of_the_first() != text.is_of_the_first() => 40,
+        // What all of one side read is nearer than what one of them writes.
+        _ if text.is_read_by_its_side() => 10,
+        _ => 20,
+    };
+    // Of those that are equally far, what names no region comes first.
+    far + if text.region.is_none() { 1 } else { 2 }
 }
 
 /// The parts of a tag that say what can be read by whom (RFC 5646 §2.1).
@@ -106,6 +106,9 @@ impl<'a> Parts<'a> {
 
     fn likely_region(&self) -> Option<&'a str> {
         self.region.or_else(|| {
+            if usual(self.language) == "zh" && self.likely_script() == Some("Hant") {
+                return Some("TW");
+            }
             REGIONS.iter().find(|(language, _)| *language == usual(self.language)).map(|(_, region)| *region)
         })
     }
@@ -118,8 +121,16 @@ impl<'a> Parts<'a> {
             "en" => ["AS", "GU", "MH", "MP", "PR", "UM", "US", "VI"].contains(&region),
             "es" => ["EA", "ES", "GQ", "IC", "PH"].contains(&region),
             "pt" => region == "BR",
+            "zh" => !["HK", "MO"].contains(&region),
             _ => true,
         }
+    }
+}
+
+impl Parts<'_> {
+    /// Whether it is written for all on one side of the world: British English, and the Spanish of Latin America.
+    fn is_read_by_its_side(&self) -> bool {
+        matches!((self.language, self.region), ("en", Some("GB")) | ("es", Some("419")))
     }
 }
 
@@ -159,13 +170,42 @@ const SCRIPTS: &[Scripts] = &[
 
 /// The region that a language without one is likely of, where texts differ by region.
 const REGIONS: &[(&str, &str)] = &[
+    ("ar", "EG"),
+    ("bg", "BG"),
+    ("ca", "ES"),
+    ("cs", "CZ"),
+    ("da", "DK"),
     ("de", "DE"),
+    ("el", "GR"),
     ("en", "US"),
     ("es", "ES"),
+    ("et", "EE"),
+    ("eu", "ES"),
+    ("fi", "FI"),
     ("fr", "FR"),
+    ("ga", "IE"),
+    ("gl", "ES"),
+    ("hr", "HR"),
+    ("hu", "HU"),
+    ("is", "IS"),
     ("it", "IT"),
+    ("lt", "LT"),
+    ("lv", "LV"),
+    ("mt", "MT"),
     ("nl", "NL"),
+    ("nn", "NO"),
+    ("no", "NO"),
+    ("pl", "PL"),
     ("pt", "BR"),
+    ("ro", "RO"),
+    ("ru", "RU"),
+    ("sk", "SK"),
+    ("sl", "SI"),
+    ("sq", "AL"),
+    ("sr", "RS"),
+    ("sv", "SE"),
+    ("tr", "TR"),
+    ("uk", "UA"),
     ("zh", "CN"),
 ];
 
@@ -218,6 +258,46 @@ mod tests {
             let all: Vec<Language> = there.split_whitespace().map(tag).collect();
             assert_eq!(nearest(tag(wanted), all), found.map(tag), "{wanted} of {there}");
         }
+    }
+
+    /// By a program of somebody else's that has all of CLDR's table. Where it would answer in another language, or in a script
+    /// that a clerk may not read, there is no answer here; wherever there is one, it is not further away by that table than any
+    /// other.
+    #[test]
+    fn what_is_nearest_is_so_by_the_whole_table_of_cldr() {
+        let families = [
+            "pt pt-BR pt-PT pt-AO pt-MZ",
+            "en en-US en-GB en-AU en-IN en-PR en-001",
+            "es es-ES es-MX es-419 es-AR es-PH",
+            "zh zh-CN zh-TW zh-HK zh-Hans zh-Hant zh-Hant-HK",
+            "sr sr-Latn sr-Cyrl sr-ME sr-RS sr-Latn-RS",
+            "no nb nn nb-NO nn-NO",
+            "de de-AT de-CH de-DE",
+            "fr fr-BE fr-CA fr-CH",
+            "it it-CH lv lv-LV et et-EE",
+        ];
+        let (matcher, mut asked) = (language_matcher::LanguageMatcher::new(), 0);
+        let far =
+            |wanted: &str, there: &str| matcher.distance(wanted.parse().unwrap(), there.parse().unwrap());
+        for family in families {
+            let tags: Vec<&str> = family.split(' ').collect();
+            for wanted in &tags {
+                // Each choice of two, in both orders.
+                let pairs = tags.iter().flat_map(|a| tags.iter().map(move |b| [*a, *b]));
+                for pair in pairs.filter(|[a, b]| a != b) {
+                    let Some(found) = nearest(tag(wanted), pair.map(tag)) else { continue };
+                    let own = far(wanted, found.as_str());
+                    let best = pair.into_iter().map(|there| far(wanted, there)).min().unwrap();
+                    // One of its numbers is the difference of a model to its followers, which only orders what is equal.
+                    assert!(
+                        own <= best + 1,
+                        "{wanted} of {pair:?}: {found} is {own} away, and {best} is there"
+                    );
+                    asked += 1;
+                }
+            }
+        }
+        assert!(asked > 800, "{asked}");
     }
 
     #[test]
