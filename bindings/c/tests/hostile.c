@@ -56,10 +56,10 @@ static int has(const char *text) {
 static void languages(void) {
     const char *speak = "{\"speak\":{\"language\":\"lv\"}}", *english = "{\"speak\":{}}";
     const char *none = "00000000000000000000000000000000", *latvian = "\"language\":\"lv\"";
-    CHECK(interlink_request(engine, speak, strlen(speak), &result) == INTERLINK_STATUS_OK);
+    CHECK(interlink_request(engine, speak, strlen(speak), &result) == INTERLINK_STATUS_OK && has("\"ok\""));
     CHECK(interlink_export(engine, none, strlen(none), true, &result) != INTERLINK_STATUS_OK && has(latvian));
     CHECK(interlink_execute(engine, "{}", 2, &result) == INTERLINK_STATUS_MALFORMED && has(latvian));
-    CHECK(interlink_request(engine, english, strlen(english), &result) == INTERLINK_STATUS_OK);
+    CHECK(interlink_request(engine, english, strlen(english), &result) == INTERLINK_STATUS_OK && has("\"ok\""));
     CHECK(interlink_execute(engine, "{}", 2, &result) == INTERLINK_STATUS_MALFORMED && !has(latvian));
 }
 
