@@ -73,8 +73,10 @@ impl Law {
 
     /// A task goes on until somebody objects to it or to what contains it, and again where that was overruled.
     fn unopposed(&self, purpose: usize) -> bool {
-        let nearest = self.said[purpose].or_else(|| self.said[Self::above(purpose)?]);
-        let opposed = matches!(nearest, Some(Word::Objected | Word::Upheld));
+        let levels = [Some(purpose), Self::above(purpose)];
+        // What the controller overruled of the one decides nothing about the other.
+        let objects = |level| matches!(self.said[level], Some(Word::Objected | Word::Upheld));
+        let opposed = levels.into_iter().flatten().any(objects);
         !opposed && self.restricted.is_none()
     }
 }

@@ -4,7 +4,7 @@ use super::expression::Scene;
 use super::refusal::MOST_MATTERS;
 use super::*;
 use crate::kernel::Refused;
-use crate::types::Window;
+use crate::types::{OrganisationId, Window};
 
 impl Scene<'_, '_> {
     pub(super) fn appoint(&mut self, c: &AppointRepresentative) -> Result<Event, Refused> {
@@ -82,8 +82,13 @@ impl Scene<'_, '_> {
         }
         if let Some(office) = organisation {
             self.is_impartial(office, Some(representative))?;
-            // Nobody is rid of a no by ending the appointment of who said it.
-            if self.register.says_no_to(self.subject, representative, office) {
+            // Nobody is rid of a no by ending the appointment of who said it: no controller, and nobody else who gains by it.
+            let opposed = self.register.opposed_by(self.subject, representative);
+            let gains = |controller: OrganisationId| {
+                let named = self.organisation(controller).into_iter().flat_map(|of| of.notices().partners());
+                std::iter::once(controller).chain(named).any(|id| id == office || self.is_close_to(id))
+            };
+            if opposed.into_iter().any(gains) {
                 return Err(ConsentRefusal::OwnInterest.into());
             }
         }

@@ -127,7 +127,7 @@ pub(crate) enum Told {
     Consent,
     #[error(ReasonConsent, within: "This person consented to a purpose that contains this one.")]
     ConsentWithin,
-    #[error(ReasonBasis, "It rests on {basis}, and this person has not objected.")]
+    #[error(ReasonBasis, "It rests on {basis}, and no objection of this person stands.")]
     Basis { basis: LawfulBasis },
     #[error(ReasonPurposeUnknown, "Nobody has published this purpose.")]
     PurposeUnknown,
@@ -185,6 +185,8 @@ impl ConsentVerdict {
 enum Word {
     Yes(ConsentReason),
     No(ConsentReason),
+    /// She objected, and the controller's grounds prevailed. That is no word of hers for it.
+    Overruled,
     /// Nothing at all.
     Silent,
 }
@@ -289,28 +291,40 @@ impl<'r> Inquiry<'r> {
         match (word, restricted) {
             (Word::Yes(reason), None) => ConsentVerdict { allowed: true, reason },
             // Art. 18(2): with her consent, which she gave knowing of the restriction.
-            (Word::Yes(reason), Some(since)) if step.is_some_and(|step| since <= step.from) => {
+            (Word::Yes(reason), Some(since))
+                if step.is_some_and(|step| since <= Extra::said(self.extra, step)) =>
+            {
                 ConsentVerdict { allowed: true, reason }
             }
             (Word::Yes(_), Some(_)) => match edition.despite {
                 Some(why) => ConsentVerdict { allowed: true, reason: ConsentReason::DespiteRestriction(why) },
                 None => ConsentVerdict::no(ConsentReason::Restricted {}),
             },
-            (Word::No(_) | Word::Silent, Some(_)) => ConsentVerdict::no(ConsentReason::Restricted {}),
+            (Word::No(_) | Word::Overruled | Word::Silent, Some(_)) => {
+                ConsentVerdict::no(ConsentReason::Restricted {})
+            }
             (Word::No(reason), None) => ConsentVerdict::no(reason),
-            (Word::Silent, None) => ConsentVerdict::no(ConsentReason::NoConsent(State::Unknown)),
+            (Word::Overruled | Word::Silent, None) => {
+                ConsentVerdict::no(ConsentReason::NoConsent(State::Unknown))
+            }
         }
     }
 
     /// What was said about a purpose, or about the nearest that contains it; and the consent, where it is one.
     fn word(&self, place: u32) -> (Word, Option<&'r Step>) {
-        let mut at = place;
+        let (mut at, mut marketing) = (place, false);
         // Notices see to it that no purpose lies within itself; what is read from a store may not keep to that.
         for _ in 0..=self.register.purposes() {
             let Some((named, offer)) = self.register.offer_at(at) else { break };
+            marketing |= offer.is_marketing;
             match (self.said(at, (named.organisation, offer)), offer.within) {
-                ((Word::Silent, _), Some(above)) => at = above,
-                ((Word::Silent, _), None) => break,
+                // No grounds prevail over an objection to direct marketing, and it reached that (Art. 21(3)).
+                ((Word::Overruled, _), _) if marketing => {
+                    return (Word::No(ConsentReason::Objected(State::Objected)), None);
+                }
+                // What she objects to besides, or contains it, is not decided with it.
+                ((Word::Silent | Word::Overruled, _), Some(above)) => at = above,
+                ((Word::Silent | Word::Overruled, _), None) => break,
                 ((Word::Yes(ConsentReason::Consent { seq, .. }), Some(step)), _) if at != place => {
                     return match self.reaches(place, at, step) {
                         true => (Word::Yes(ConsentReason::Consent { seq, within: true }), Some(step)),
@@ -361,16 +375,15 @@ impl<'r> Inquiry<'r> {
         let (Some(step), asked) = (step, self.asked) else { return (Word::Silent, None) };
         let given = self.register.origin(step);
         // What this controller erased, whatever others hold; she may consent to it anew.
-        let gone = self.gone(controller).is_some_and(|erased| given.from <= erased);
+        let gone = self.gone(controller).is_some_and(|erased| Extra::said(self.extra, given) <= erased);
         if offer.basis != LawfulBasis::Consent {
             let word = if state.is_objection() {
                 Word::No(ConsentReason::Objected(state))
             } else if state == State::ObjectionOverruled {
-                Word::Yes(ConsentReason::Basis(offer.basis))
+                Word::Overruled
             } else {
                 Word::Silent
             };
-            // That the controller overruled her is no consent of hers.
             return (word, None);
         }
         let word = if gone {

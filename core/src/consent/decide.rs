@@ -312,10 +312,10 @@ impl<'a> Desk<'_, 'a, '_> {
     pub(super) fn gain(&self) -> Gain {
         let organisation = self.scene.organisation(self.controller);
         let found = organisation.and_then(|of| of.notices().purpose(&self.purpose.purpose));
-        let partners = found.iter().flat_map(|(published, purpose)| published.notice.partners(purpose));
+        let partners = found.iter().flat_map(|(published, _)| published.notice.partners());
         let organisations: Vec<_> = std::iter::once(self.controller).chain(partners).collect();
         let is_here = |id: &OrganisationId| self.scene.organisation(*id).is_some();
-        let is_named = found.is_some_and(|(published, purpose)| published.notice.names_controllers(purpose));
+        let is_named = found.is_some_and(|(published, _)| published.notice.names_controllers());
         let is_known = is_named && organisations.iter().all(is_here);
         Gain { organisations, is_known }
     }
@@ -359,6 +359,9 @@ impl<'a> Desk<'_, 'a, '_> {
         }
         // To be asked is nothing that she said.
         let later = self.last().filter(|step| step.state() != State::Requested && then <= step.from);
+        // A no to what contains it reaches what was not recorded yet.
+        let register = self.scene.register;
+        let later = later.or_else(|| register.wider_no(self.scene.subject, self.place, then));
         if let Some(later) = later {
             return Err(ConsentRefusal::Overtaken { made: then, ended: later.from }.into());
         }

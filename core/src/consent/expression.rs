@@ -208,7 +208,9 @@ impl Scene<'_, '_> {
         if self.represents().next().is_none() {
             return Err(self.no_word().into());
         }
-        let by_itself = |held: &&Representation| held.office.is_some_and(|office| gain.contains(&office));
+        let by_itself = |held: &&Representation| {
+            held.office.is_some_and(|office| self.is_of(office, held.recorded, gain))
+        };
         if self.represents().all(|held| by_itself(&held)) {
             return Err(ConsentRefusal::OwnInterest.into());
         }
@@ -231,6 +233,22 @@ impl Scene<'_, '_> {
             }
             Intent::Opens | Intent::Declines => Ok(Expressed::Representative),
         }
+    }
+
+    /// Whether an official who recorded something for an office belonged to one of those who gain by it, through that office or
+    /// through any other door, then or now.
+    fn is_of(
+        &self,
+        office: OrganisationId,
+        (official, then): (PersonId, Timestamp),
+        gain: &[OrganisationId],
+    ) -> bool {
+        let at = self.context.at();
+        let close = |id: &OrganisationId| {
+            let of = self.organisation(*id);
+            of.is_some_and(|of| of.is_close_to(official, then) || of.is_close_to(official, at))
+        };
+        gain.contains(&office) || gain.iter().any(close)
     }
 
     /// The public administration in whose name the actor records something: one that this host's operators verified.
@@ -256,12 +274,16 @@ impl Scene<'_, '_> {
     /// not from an organisation that asks for consent itself. What an authority recorded, an authority puts right.
     pub(super) fn may_record(&self, born: Date, office: Option<OrganisationId>) -> Result<(), Refused> {
         let Some(before) = self.register.birth(self.subject) else { return Ok(()) };
+        // Every organisation is at hand: who asks for consent, and who else gains by it.
         let gains = office.is_none_or(|office| {
             let asks = |published: &Published| {
                 let purposes = &published.notice.document().purposes;
                 purposes.iter().any(|purpose| purpose.basis == LawfulBasis::Consent)
             };
-            self.organisation(office).is_some_and(|of| of.notices().all().any(asks))
+            let asking = self.parties.iter().filter(|of| of.state.notices().all().any(asks));
+            let mut gain =
+                asking.flat_map(|of| std::iter::once(of.state.id).chain(of.state.notices().partners()));
+            gain.any(|id| id == office || self.is_close_to(id))
         });
         let may = match (gains, before.office) {
             (false, _) => true,

@@ -188,7 +188,8 @@ impl Register {
             Event::RepresentativeAppointed(e) => {
                 let (by, kind, office, scope) = (e.representative, e.kind, e.organisation, e.scope.clone());
                 let (from, until) = (e.from.unwrap_or(at), e.until.unwrap_or(Timestamp::MAX));
-                let appointed = Representation { by, kind, from, until, office, scope, seq };
+                let recorded = (actor, at);
+                let appointed = Representation { by, kind, from, until, office, recorded, scope, seq };
                 extra.representations.push(appointed);
             }
             Event::RepresentativeDismissed(e) => {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::extra::Extra;
 use super::fact::Fact;
 use super::offer::Asked;
+use super::step::Step;
 use super::{Expressed, Mark, PurposeRef, Register, RepresentativeKind, State, Verb};
 use crate::notice::DEFAULT_AGE;
 use crate::types::json::Readable;
@@ -72,6 +73,8 @@ pub(crate) struct Representation {
     pub(crate) until: Timestamp,
     /// The public administration in whose name it was recorded; none where she chose it herself.
     pub(crate) office: Option<OrganisationId>,
+    /// Who recorded it, and when.
+    pub(super) recorded: (PersonId, Timestamp),
     pub(crate) scope: Extent,
     /// The number of its event.
     pub(super) seq: u32,
@@ -199,6 +202,13 @@ impl Register {
         self.upwards(place).find_map(own).is_some_and(|word| word.state().is_no())
     }
 
+    /// A no of hers to a purpose that contains this one, said since a moment.
+    pub(super) fn wider_no(&self, person: PersonId, place: u32, since: Timestamp) -> Option<&Step> {
+        let wider = self.upwards(place).skip(1);
+        let said = wider.flat_map(|level| self.steps(person, level).take(1));
+        said.into_iter().find(|step| step.state().is_no() && since <= step.from)
+    }
+
     /// The number of the last event by which what was said about a purpose was taken back or settled by who may.
     fn taken_back(&self, person: PersonId, purpose: u32) -> u32 {
         let words = self.extra(person).into_iter().flat_map(|extra| &extra.spoken);
@@ -297,13 +307,11 @@ impl Register {
         place.is_some_and(|place| self.lies_within(place, &wider.purpose))
     }
 
-    /// Whether a no of somebody who speaks for her stands about anything that a controller does.
-    pub(super) fn says_no_to(&self, person: PersonId, by: PersonId, controller: OrganisationId) -> bool {
-        let no = |word: &Spoken| {
-            let of = self.offer_at(word.purpose).is_some_and(|(of, _)| of.organisation == controller);
-            word.is_no && of && word.by == Speaker::Representative(by)
-        };
-        self.extra(person).is_some_and(|extra| extra.spoken.iter().any(no))
+    /// The controllers against whom a no of somebody who speaks for her stands.
+    pub(crate) fn opposed_by(&self, person: PersonId, by: PersonId) -> Vec<OrganisationId> {
+        let no = |word: &&Spoken| word.is_no && word.by == Speaker::Representative(by);
+        let words = self.extra(person).into_iter().flat_map(|extra| &extra.spoken).filter(no);
+        words.filter_map(|word| Some(self.offer_at(word.purpose)?.0.organisation)).collect()
     }
 
     /// Whether somebody's own no about this very purpose stands: to say it again would change nothing.

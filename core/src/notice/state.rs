@@ -94,10 +94,9 @@ impl Notices {
         self.list.iter().rev().find(|published| published.notice.id() == id)
     }
 
-    /// The organisations of the record that gain by any purpose besides the one that publishes the notices.
+    /// The organisations of the record that any notice ever named as gaining by it, besides the one that publishes them.
     pub(crate) fn partners(&self) -> impl Iterator<Item = OrganisationId> {
-        let purposes = self.by_purpose.keys().filter_map(|id| self.purpose(id));
-        purposes.flat_map(|(published, purpose)| published.notice.partners(purpose))
+        self.list.iter().flat_map(|published| published.notice.partners())
     }
 
     /// A purpose as the last notice with it says, whether or not that is in force.

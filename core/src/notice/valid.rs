@@ -78,22 +78,23 @@ impl Notice {
         all.iter().filter(|recipient| purpose.recipients.contains(&recipient.id))
     }
 
-    /// The organisations of the record that gain by a purpose besides the one that publishes the notice: joint controllers, and
-    /// who receives the data.
-    pub(crate) fn partners<'a>(&'a self, purpose: &'a Purpose) -> impl Iterator<Item = OrganisationId> + 'a {
+    /// The organisations of the record that gain by what is agreed to besides the one that publishes the notice: joint
+    /// controllers, and recipients of any purpose in it. A yes to one purpose may be one to others, so all count for each.
+    pub(crate) fn partners(&self) -> impl Iterator<Item = OrganisationId> + '_ {
         let controllers = self.document.controllers.iter().map(|body| body.organisation);
-        let recipients = self.recipients(purpose).map(|recipient| recipient.organisation);
+        let recipients = self.document.recipients.iter().flatten().map(|recipient| recipient.organisation);
         controllers.chain(recipients).filter_map(|enrolled| match enrolled? {
             Enrolled::As(organisation) => Some(organisation),
             Enrolled::Outside => None,
         })
     }
 
-    /// Whether it is said of each joint controller of a purpose which organisation of the record it is, or that it is none.
-    pub(crate) fn names_controllers(&self, purpose: &Purpose) -> bool {
+    /// Whether it is said of each joint controller which organisation of the record it is, or that it is none.
+    pub(crate) fn names_controllers(&self) -> bool {
         let others = self.document.controllers.iter().skip(1).map(|body| body.organisation);
         let joint = |recipient: &&Recipient| recipient.role == Some(RecipientRole::JointController);
-        let received = self.recipients(purpose).filter(joint).map(|recipient| recipient.organisation);
+        let recipients = self.document.recipients.iter().flatten();
+        let received = recipients.filter(joint).map(|recipient| recipient.organisation);
         others.chain(received).all(|enrolled| enrolled.is_some())
     }
 

@@ -7,6 +7,7 @@ use super::replay::{read_host, read_person};
 use super::voice::Resumed;
 use super::{Error, Executed, Moment};
 use crate::check::ProcessView;
+use crate::consent;
 use crate::consent::{Mark, Register};
 use crate::home::Replica;
 use crate::journal::{
@@ -19,7 +20,7 @@ use crate::kernel::decide::{
 };
 use crate::kernel::{Action, Command, Documents, Refused, Rejection};
 use crate::redaction::event_texts;
-use crate::types::{CommandId, Fingerprint, HostId, PersonId, Salt, derive};
+use crate::types::{CommandId, Fingerprint, HostId, OrganisationId, PersonId, Salt, derive};
 use crate::vault::{Names, Party, Texts, Tie, VaultWrite};
 use crate::{governance, person, process};
 
@@ -110,6 +111,35 @@ impl Moment<'_> {
         named.into_iter().map(party).collect()
     }
 
+    /// Of whom is asked whether an official gains by an act: the controllers against whom somebody said no whose appointment is
+    /// to end; and everybody, where a birthday that is on record is recorded anew.
+    fn who_may_gain(
+        &self,
+        action: &Action,
+        stream: StreamId,
+        known: &[(HostId, Party)],
+    ) -> Result<Vec<OrganisationId>, Error> {
+        let (Action::Consent(command), StreamId::Consent(person)) = (action, stream) else {
+            return Ok(Vec::new());
+        };
+        match command {
+            consent::Command::DismissRepresentative(c) => {
+                let representative = known.iter().find(|(id, _)| *id == c.representative);
+                match representative.map(|(_, party)| *party) {
+                    Some(Party::Person(by)) => self.with_register(|register| register.opposed_by(person, by)),
+                    Some(Party::Organisation(_) | Party::Team(..)) | None => Ok(Vec::new()),
+                }
+            }
+            consent::Command::RecordBirth(c) if c.capacity.is_some() => {
+                match self.with_register(|register| register.birth(person).is_some())? {
+                    true => self.organisations(),
+                    false => Ok(Vec::new()),
+                }
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
     /// Decides a command on what stands here.
     pub(super) fn decide(
         &self,
@@ -147,6 +177,7 @@ impl Moment<'_> {
         if let Some(Loaded::Person(person)) = &loaded {
             named.extend(person.state.organisations());
         }
+        named.extend(self.who_may_gain(&command.action, stream, &known)?);
         let mut parties = self.parties(loaded.as_ref(), &named)?;
         let partners = partners(&command.action, &parties);
         if !partners.is_empty() {
