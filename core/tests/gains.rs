@@ -2,7 +2,7 @@
 //! way, through a wider purpose; nor does the controller's decision about one purpose say anything about another.
 #![cfg(test)]
 
-use interlink::journal::StreamId;
+use interlink::journal::{Position, StreamId};
 use interlink::problem::Code;
 use serde_json::{Value, json};
 use testkit::{Controller, Town, about, giving, notice, of, with};
@@ -182,4 +182,27 @@ fn what_was_overruled_of_one_purpose_decides_nothing_about_another() {
     assert!(shop.holds("dora", "planning") && shop.holds("dora", "planning.mail"));
     assert!(!shop.holds("dora", "planning.ads"));
     assert!(shop.holds("eva", "planning.ads"), "who did not object is asked");
+}
+
+/// Whoever knows a pseudonym can note a request of somebody with whom the organisation never had to do. That is no way to the name.
+#[test]
+fn a_request_that_an_organisation_noted_is_no_way_to_a_name() {
+    let city = Controller::new();
+    city.give("dora", "news");
+    let shell = city.town.found("mallory", "shell", "forprofit_organisation");
+    let dora = StreamId::Person(city.person("dora"));
+    let asked = json!({"organisation": "shell", "right": "access", "text": "Made up."});
+    city.town.act("mallory", dora, "right.request", asked);
+    let view = city.town.engine.right_requests(shell, city.town.now()).unwrap();
+    assert_eq!(view.requests.len(), 1);
+    assert!(view.requests[0].person.host_id.is_none() && view.requests[0].person.person.is_some());
+    // Nor is keeping its text: the tie to her would go with it.
+    let said = view.requests[0].clone();
+    let events = city.town.engine.changes(Position(0), 1000).unwrap();
+    let noted = events.iter().rev().find(|change| change.event.head.stream == dora).unwrap();
+    let noted: Value = serde_json::from_str(&noted.event.to_json()).unwrap();
+    let keep = json!({"attributed": true, "exception": "legal_claims", "law": {"en": "A law"}, "organisation": "shell",
+        "text": noted["data"]["text"], "until": "2030-01-01T00:00:00.000Z"});
+    let refused = city.town.refused("mallory", dora, "text.keep", keep);
+    assert_eq!(refused.code, Code::TextAttribution, "{said:?}");
 }

@@ -68,7 +68,7 @@ def test_a_move_from_another_system_runs(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("export.zip").write_bytes(export())
-    shutil.copy(ROOT / "core" / "examples" / "notice.json", "notice.json")
+    shutil.copy(ROOT / "examples" / "src" / "notice.json", "notice.json")
     run("migration.md")
     printed = capsys.readouterr().out
     assert "claimed 2023-10-19 08:38:56.964000+00:00" in printed

@@ -20,7 +20,7 @@ import pytest
 from conftest import command
 from interlink import InterlinkError, types
 
-NOTICE = Path(__file__).parents[3] / "core" / "examples" / "notice.json"
+NOTICE = Path(__file__).parents[3] / "examples" / "src" / "notice.json"
 PURPOSE = "keep-in-touch"
 #: What two people who act at once may honestly be told: she is gone by now, or it was said already.
 HONEST = {"party.unknown", "person.erased", "consent.transition", "consent.overtaken", "member.exists"}

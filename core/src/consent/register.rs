@@ -361,6 +361,19 @@ impl Register {
         }
     }
 
+    /// When what somebody said about a purpose was erased, by its controller or everywhere; nothing where they said anything since.
+    pub(crate) fn erased_since(
+        &self,
+        person: PersonId,
+        purpose: &PurposeRef,
+        asked: Asked,
+    ) -> Option<Timestamp> {
+        let extra = self.extra(person)?;
+        let erased = extra.erased_by(purpose.organisation, |at| asked.counts(at))?;
+        let (step, _) = self.stands((person, Some(extra)), self.place_of(purpose)?, asked);
+        step.is_none_or(|step| Extra::said(Some(extra), self.origin(step)) <= erased).then_some(erased)
+    }
+
     /// When a consent was said in another system, where it was brought over from there.
     pub(super) fn brought(&self, extra: Option<&Extra>, step: &Step) -> Option<Timestamp> {
         let given = self.origin(step);

@@ -66,6 +66,9 @@ pub enum PersonRefusal {
     /// It is no legal claim.
     #[error(TextAttribution, "Whose text it is stays known for legal claims alone (GDPR Art. 17(3)(e)).")]
     Attribution,
+    /// Nothing shows that it is of somebody who had to do with the organisation.
+    #[error(TextAttribution, noted: "Whose text it is stays known where the person had to do with the organisation, and not from what it noted by itself.")]
+    AttributionOfNoted,
     /// She asked to be erased before.
     #[error(
         TextErasureAsked,
@@ -109,7 +112,7 @@ impl PersonRefusal {
             Self::TextUnknown | Self::NotOwner | Self::Birthday | Self::NotAttributed | Self::KeptOver => {
                 "/data/text"
             }
-            Self::Attribution | Self::ErasureAsked => "/data/attributed",
+            Self::Attribution | Self::AttributionOfNoted | Self::ErasureAsked => "/data/attributed",
             Self::Unrelated => "/data/capacity",
             Self::KeptUntil => "/data/until",
         }
@@ -125,6 +128,9 @@ pub(crate) struct Origin {
     pub(crate) organisation: Option<OrganisationId>,
     /// Whether it is a birthday.
     pub(crate) birthday: bool,
+    /// Whether it stands in a request that the organisation noted itself, or in its answer to one: nothing of that shows that the
+    /// person ever had to do with it.
+    pub(crate) noted: bool,
 }
 
 /// What an organisation and others have to do with somebody.

@@ -258,6 +258,10 @@ impl Desk<'_, '_> {
         if c.attributed && c.exception != Exception::LegalClaims {
             return Err(PersonRefusal::Attribution.into());
         }
+        // Whoever knows a pseudonym can note a request: it does not make its text a way to the name behind.
+        if c.attributed && origin.noted {
+            return Err(PersonRefusal::AttributionOfNoted.into());
+        }
         // What she asks to be forgotten is answered, and not made lasting first.
         if c.attributed && self.person.is_some_and(|person| person.waits_for_erasure(organisation)) {
             return Err(PersonRefusal::ErasureAsked.into());

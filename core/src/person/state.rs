@@ -84,9 +84,9 @@ impl Person {
         asked.chain(self.kept.iter().map(|kept| kept.organisation))
     }
 
-    /// Of whom she asked something.
-    pub(crate) fn controller_of(&self, request: RightRequestId) -> Option<OrganisationId> {
-        self.requests.iter().find(|found| found.id == request).map(|found| found.organisation)
+    /// Something that was asked.
+    pub(crate) fn asked(&self, request: RightRequestId) -> Option<&RightRequest> {
+        self.requests.iter().find(|found| found.id == request)
     }
 
     /// When an organisation erased what it held about her, while others had to do with her.

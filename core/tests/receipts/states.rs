@@ -550,3 +550,25 @@ fn no_field_is_filled_so_that_it_is_there() {
         assert!(!value.to_string().contains(":\"\""), "{value}");
     }
 }
+
+/// What a controller erased is no consent to it any more, in its receipts as in its answers; what is given anew is.
+#[test]
+fn what_one_controller_erased_is_not_shown_as_a_consent() {
+    let city = Controller::new();
+    city.town.found("rosa", "museum", "public_administration");
+    city.town.act("dora", None, "right.request", json!({"organisation": "museum", "right": "access"}));
+    city.give("dora", "news");
+    let erase = json!({"capacity": "city", "reason": "Its time is over."});
+    let dora = StreamId::Person(city.person("dora"));
+    city.town.act("anna", dora, "person.erase", erase);
+    let record = || {
+        let asked = interlink::consent::Asked::Now(city.town.now());
+        let engine = &city.town.engine;
+        engine.consent_record(city.person("dora"), &city.purpose("news"), asked).unwrap().unwrap()
+    };
+    assert!(!city.holds("dora", "news") && !record().holds() && record().erased.is_some());
+    let shown = dpv::record(&record()).unwrap();
+    assert!(shown.contains("ConsentStatusInvalidForProcessing"), "{shown}");
+    city.town.act("dora", None, "consent.renew", giving("city", city.notice, "news"));
+    assert!(city.holds("dora", "news") && record().holds() && record().erased.is_none());
+}

@@ -67,7 +67,7 @@ for (const { name, requests } of vectors()) {
 function city(engine) {
   const { stream } = engine.execute(founding("anna", "city"));
   const organisation = stream.slice("organisation/".length);
-  const { document: notice } = engine.addDocument(JSON.parse(readFileSync(new URL("core/examples/notice.json", root))));
+  const { document: notice } = engine.addDocument(JSON.parse(readFileSync(new URL("examples/src/notice.json", root))));
   engine.execute(command("anna", "notice.publish", { notice }, stream));
   const data = { name: { en: "A garden" }, language: "en", governance: model(engine) };
   const process = engine.execute(command("anna", "process.create", data)).stream;

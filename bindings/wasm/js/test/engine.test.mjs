@@ -10,7 +10,7 @@ import { Engine } from "interlink";
 import { command, founding, model, root } from "./helpers.mjs";
 
 const read = (path) => readFileSync(new URL(path, root));
-const notice = JSON.parse(read("core/examples/notice.json"));
+const notice = JSON.parse(read("examples/src/notice.json"));
 const idOf = (stream) => stream.slice(stream.indexOf("/") + 1);
 const later = Date.UTC(2026, 5, 1);
 

@@ -17,12 +17,12 @@ use crate::journal::{
     Event, EventData, Position, Reading, Reliance, StoreError, StreamId, StreamKind, Version,
 };
 use crate::kernel::fold::apply_consent;
-use crate::person;
 use crate::person::view::{AttributionView, RightRequestsView};
+use crate::person::{self, RightRequest};
 use crate::types::{
     Commitment, Date, EventId, HostId, InputFault, Language, OrganisationId, PersonId, ProcessId, Timestamp,
 };
-use crate::vault::{Names, Party, VaultWrite};
+use crate::vault::{Names, Party, PartyName, VaultWrite};
 
 /// How many streams are listed at once.
 const PAGE: usize = 1024;
@@ -240,7 +240,12 @@ impl Moment<'_> {
             let person = person.state;
             let name = Names::ask(self.reading()?, |names| names.name(Party::Person(id)))?;
             let theirs = person.requests.iter().filter(|request| request.organisation == organisation);
-            requests.extend(theirs.map(|request| request.view(name.clone(), at)));
+            // Whoever knows a pseudonym can note a request: it is no way to the host's id.
+            let shown = |request: &RightRequest| match request.noted {
+                true => PartyName { host_id: None, ..name.clone() },
+                false => name.clone(),
+            };
+            requests.extend(theirs.map(|request| request.view(shown(request), at)));
             let theirs = person.kept_views(&name, at).into_iter();
             kept.extend(theirs.filter(|kept| kept.organisation == organisation));
         }

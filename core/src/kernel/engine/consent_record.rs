@@ -65,9 +65,7 @@ impl Moment<'_> {
         let evidence = evidence.map(|place| reading.entry(place)).transpose()?.flatten();
         Ok(Some(ConsentRecord {
             at: asked.at(),
-            erased: self
-                .with_register(|register| register.erased(person))?
-                .filter(|erased| asked.counts(*erased)),
+            erased: self.with_register(|register| register.erased_since(person, purpose, asked))?,
             event: behind.event.clone(),
             evidence: evidence.and_then(|entry| entry.text.parse().ok()),
             given,

@@ -124,6 +124,7 @@ impl Moment<'_> {
 
     fn origin(&self, event: &Event) -> Result<Origin, Error> {
         let wrote = Some(event.head.actor);
+        let mut noted = false;
         let (person, organisation) = match (&event.data, event.head.stream) {
             (EventData::Consent(Consent::ObjectionRaised(e)), _) => (wrote, Some(e.organisation)),
             (EventData::Consent(Consent::BirthRecorded(e)), _) => {
@@ -133,13 +134,15 @@ impl Moment<'_> {
             (EventData::Consent(Consent::DisagreementSettled(_)), _) => (None, None),
             (EventData::Consent(data), _) => (None, data.purpose().map(|(organisation, _)| organisation)),
             (EventData::Person(Own::RightRequested(e)), _) => {
+                noted = e.noted;
                 (wrote.filter(|_| !e.noted), Some(e.organisation))
             }
             (EventData::Person(Own::PersonErased(e)), _) => (None, e.organisation),
             (EventData::Person(data), StreamId::Person(id)) => {
                 let asked = read_person(self.reading()?, id)?.zip(data.request());
-                let asked = asked.and_then(|(person, request)| person.state.controller_of(request));
-                (None, asked)
+                let asked = asked.and_then(|(person, request)| person.state.asked(request).cloned());
+                noted = asked.as_ref().is_some_and(|request| request.noted);
+                (None, asked.map(|request| request.organisation))
             }
             (_, StreamId::Process(id)) => {
                 (wrote, self.view(id)?.and_then(|view| view.process().organisation()))
@@ -148,7 +151,7 @@ impl Moment<'_> {
             _ => (wrote, None),
         };
         let birthday = matches!(&event.data, EventData::Consent(Consent::BirthRecorded(_)));
-        Ok(Origin { person, organisation, birthday })
+        Ok(Origin { person, organisation, birthday, noted })
     }
 
     /// What an organisation, and others, have to do with a person about whom the vault has these texts.
