@@ -206,3 +206,20 @@ fn a_request_that_an_organisation_noted_is_no_way_to_a_name() {
     let refused = city.town.refused("mallory", dora, "text.keep", keep);
     assert_eq!(refused.code, Code::TextAttribution, "{said:?}");
 }
+
+/// What a law wants kept of somebody who was erased leaves the store by no bundle.
+#[test]
+fn what_is_kept_of_an_erased_person_goes_nowhere() {
+    let city = Controller::new();
+    let process = city.town.process("anna", Some("city"), interlink::governance::Shipped::C2g, None);
+    let stream = StreamId::from(process);
+    city.town.act("dora", stream, "participation.ask", json!({"text": "May I?"}));
+    let asked = json!({"organisation": "city", "right": "access", "text": "The claim about my Zyxwfence."});
+    let made = city.town.act("dora", None, "right.request", asked);
+    let made_event: Value = serde_json::from_str(&made.events[0].to_json()).unwrap();
+    let keep = json!({"exception": "legal_claims", "law": {"en": "A law"}, "organisation": "city",
+        "text": made_event["data"]["text"], "until": "2030-01-01T00:00:00.000Z"});
+    city.town.act("anna", made.stream, "text.keep", keep);
+    city.town.act("dora", made.stream, "person.erase", json!({}));
+    assert!(!city.town.engine.export_bundle(process, true).unwrap().contains("Zyxwfence"));
+}

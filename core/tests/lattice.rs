@@ -265,6 +265,8 @@ fn a_notice_that_says_more_asks_again_by_itself() {
         ("places", json!({"storage": {"places": ["LV", "DE"], "retention": {"days": 730}}})),
         ("longer", json!({"storage": {"places": ["LV"], "retention": {"days": 731}}})),
         ("term", json!({"term": "TargetedAdvertising"})),
+        ("whose data", json!({"data_subjects": ["Citizen", "Employee"]})),
+        ("no longer free", json!({"freely_given": {"en": "Without it you pay a hundred euros."}})),
         ("description", json!({"description": {"en": "Advertising by third parties."}})),
         ("processing", json!({"processing": ["Collect", "Store", "Use", "Share"]})),
         ("processed abroad", json!({"processing_at": {"places": ["US"], "transfer": ground("A45-3")}})),

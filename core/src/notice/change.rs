@@ -15,7 +15,7 @@ use crate::types::{Key, Localized};
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Change {
-    /// More data, data of a special category, or data that were optional and are required by now.
+    /// More data, data of more people, data of a special category, or data that were optional and are required by now.
     Data,
     /// Another condition under which special categories are processed.
     Condition,
@@ -88,7 +88,11 @@ impl Notice {
         let controllers = self.document().controllers.iter();
         let known = |name: &Localized| earlier.document().controllers.iter().any(|old| says(&old.name, name));
         let found = [
-            (Change::Data, now.data.iter().any(|item| !was.data.iter().any(|old| covers(old, item)))),
+            (
+                Change::Data,
+                now.data.iter().any(|item| !was.data.iter().any(|old| covers(old, item)))
+                    || now.data_subjects.iter().any(|term| !was.data_subjects.contains(term)),
+            ),
             (Change::Condition, now.condition != was.condition),
             (Change::Processing, is_done_otherwise(was, now)),
             (Change::Recipients, recipients),
@@ -162,6 +166,7 @@ fn is_reworded(was: &Purpose, now: &Purpose) -> bool {
     !says(&was.description, &now.description)
         || !says(&was.name, &now.name)
         || optional(&was.automated_decisions, &now.automated_decisions)
+        || optional(&was.freely_given, &now.freely_given)
 }
 
 /// Whether a text still says what it said, in every language that it was there in; a translation adds nothing.

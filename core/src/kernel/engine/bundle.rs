@@ -333,7 +333,11 @@ impl Moment<'_> {
                 continue;
             }
             let entry = self.reading()?.entry(commitment)?;
-            if let Some(entry) = entry.filter(|entry| !entry.is_gone() && vault.names(entry.subject)) {
+            let entry = entry.filter(|entry| !entry.is_gone() && vault.names(entry.subject));
+            // What a law wants kept of somebody who was erased is kept where that law holds, and goes nowhere.
+            if let Some(entry) = entry
+                && self.with_register(|register| register.erased(entry.subject))?.is_none()
+            {
                 writer.line(Part::Entry(entry.into()));
             }
         }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::consent::organisations_of;
 use super::load::Loaded;
 use super::replay::{read_host, read_person};
 use super::voice::Resumed;
@@ -132,7 +133,7 @@ impl Moment<'_> {
             }
             consent::Command::RecordBirth(c) if c.capacity.is_some() => {
                 match self.with_register(|register| register.birth(person).is_some())? {
-                    true => self.organisations(),
+                    true => organisations_of(self.reading()?),
                     false => Ok(Vec::new()),
                 }
             }

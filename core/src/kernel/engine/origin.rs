@@ -140,7 +140,7 @@ impl Moment<'_> {
             (EventData::Person(Own::PersonErased(e)), _) => (None, e.organisation),
             (EventData::Person(data), StreamId::Person(id)) => {
                 let asked = read_person(self.reading()?, id)?.zip(data.request());
-                let asked = asked.and_then(|(person, request)| person.state.asked(request).cloned());
+                let asked = asked.and_then(|(person, request)| person.state.asked(request).copied());
                 noted = asked.as_ref().is_some_and(|request| request.noted);
                 (None, asked.map(|request| request.organisation))
             }
