@@ -378,3 +378,23 @@ fn no_bundle_puts_another_document_in_the_place_of_one() {
     let refused = there.import_bundle(testkit::fuzz::hashed(&forged).as_bytes());
     assert_eq!(code(refused), Code::RecordDocument);
 }
+
+/// The template that a copy made is a document in which rules stand: it keeps the words, and the event names it.
+#[test]
+fn the_template_of_a_copy_is_named_among_what_is_left() {
+    let town = Town::new();
+    town.found("anna", "city", "public_administration");
+    let source = town.process("anna", Some("city"), Shipped::C2g, None);
+    town.add_item("anna", source, "phase", None, "Zyxwname garden");
+    let copied = town.act("anna", None, "process.clone", json!({"capacity": "city", "source": source}));
+    let copy = copied.process().unwrap();
+    let template = town.engine.process(copy).unwrap().process().template().unwrap().id();
+    // Where they stand in it alone, they cannot be taken out of the copy at all, and that is said.
+    let refused = town.refused("anna", StreamId::from(copy), "text.redact", redact("Zyxwname"));
+    assert_eq!(refused.code, Code::RedactionShared);
+    assert!(refused.message.contains(&template.to_string()), "{}", refused.message);
+    town.add_item("anna", copy, "phase", None, "Zyxwname again");
+    let redacted = town.act("anna", StreamId::from(copy), "text.redact", redact("Zyxwname"));
+    let event: Value = serde_json::from_str(&redacted.events[0].to_json()).unwrap();
+    assert_eq!(event["data"]["left"], json!([template]));
+}

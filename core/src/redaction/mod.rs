@@ -26,4 +26,4 @@ pub use event::{Event, RedactedDocument, RedactedEvent, TextRedacted};
 pub use refusal::RedactionRefusal;
 pub use texts::{DOCUMENT_TEXTS, EVENT_TEXTS};
 pub(crate) use texts::{document_texts, event_texts};
-pub(crate) use words::{Redacted, Words, redact_document, redact_event, stand_in_command};
+pub(crate) use words::{Redacted, Words, redact_document, redact_event, stand_in, stand_in_command};

@@ -83,6 +83,11 @@ impl Words {
     }
 }
 
+/// Whether words stand anywhere in a text.
+pub(crate) fn stand_in(words: &Words, text: &str) -> bool {
+    [Kind::Prose, Kind::Token].into_iter().any(|kind| words.taken_out_of(text, kind).is_some())
+}
+
 /// Whether words stand in what a command would have written into public texts: that was kept in the vault word for word, for
 /// whoever is asked to stand behind it. What else it says is no public text.
 pub(crate) fn stand_in_command(words: &Words, command: &str) -> bool {

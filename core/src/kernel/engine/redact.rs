@@ -14,7 +14,7 @@ use crate::kernel::documents::kind_of;
 use crate::party;
 use crate::redaction::{
     self, Found, RedactText, Redacted, RedactionRefusal, Words, document_texts, is_document_cut,
-    is_event_cut, redact_document, redact_event, stand_in_command,
+    is_event_cut, redact_document, redact_event, stand_in, stand_in_command,
 };
 use crate::types::{Commitment, DocumentId, EventId, Map, Set, Written};
 
@@ -85,6 +85,12 @@ impl Moment<'_> {
         for document in &documents {
             let Some(bytes) = self.reading()?.document(*document)? else { continue };
             match redact_document(*document, &bytes, &words) {
+                // A template, a catalogue, a model: what rules stand in is replaced by another version, and named here.
+                Redacted::Untouched
+                    if std::str::from_utf8(&bytes).is_ok_and(|text| stand_in(&words, text)) =>
+                {
+                    found.shared.push(*document);
+                }
                 Redacted::Untouched => {}
                 Redacted::Anew(_) if self.is_relied_on_elsewhere(*document, stream)? => {
                     found.shared.push(*document);
