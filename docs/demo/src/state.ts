@@ -121,6 +121,8 @@ export function usePage(): Page {
     refusal,
     set: (change) => {
       setRefusal(undefined);
+      // At once: whoever reloads before the new words are here has chosen all the same.
+      keep({ ...state, ...change, process: place.process });
       const draw = () => setState((before) => ({ ...before, ...change }));
       // Reasons are drawn in a language once the library speaks it; where that cannot be had, the rest is.
       if (change.language === undefined) draw();
