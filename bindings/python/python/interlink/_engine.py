@@ -232,8 +232,8 @@ class Engine(Asks, Tables):
             seed: What everything follows from; another one for each run in one engine.
             template: What all are made from; the one that comes with the library if absent.
             governance: The model that all run under; ``interlink.c2g`` if absent.
-            begin: When the first organisation is founded. What is simulated goes on for some two years, and a store in a
-                file takes nothing that is dated ahead of its clock.
+            begin: When the first organisation is founded. What is simulated goes on for some two years, and a store in
+                a file takes nothing that is dated ahead of its clock.
             days: Over how many days the processes begin.
             progress: Is told how many came to their end, and of how many, or ``True`` for a bar of tqdm; an exception
                 in it ends the run.
