@@ -51,7 +51,7 @@ def test_a_refusal_says_everything(engine: interlink.Engine, act: Act, garden: s
 
 @pytest.mark.parametrize("language", ["es", "it", "lv"])
 def test_an_engine_refuses_in_the_language_that_it_speaks(engine: interlink.Engine, language: str) -> None:
-    engine.request({"speak": {"language": language}})
+    engine.request_json(json.dumps({"speak": {"language": language}}))
     english = "There is no"
     for act in (lambda: engine.export_bundle("0" * 32), lambda: engine.tree(process="0" * 32)):
         with pytest.raises(InterlinkError) as caught:
