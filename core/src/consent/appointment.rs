@@ -4,7 +4,7 @@ use super::expression::Scene;
 use super::refusal::MOST_MATTERS;
 use super::*;
 use crate::kernel::Refused;
-use crate::types::{OrganisationId, Window};
+use crate::types::Window;
 
 impl Scene<'_, '_> {
     pub(super) fn appoint(&mut self, c: &AppointRepresentative) -> Result<Event, Refused> {
@@ -84,11 +84,7 @@ impl Scene<'_, '_> {
             self.is_impartial(office, Some(representative))?;
             // Nobody is rid of a no by ending the appointment of who said it: no controller, and nobody else who gains by it.
             let opposed = self.register.opposed_by(self.subject, representative);
-            let gains = |controller: OrganisationId| {
-                let named = self.organisation(controller).into_iter().flat_map(|of| of.notices().partners());
-                std::iter::once(controller).chain(named).any(|id| id == office || self.is_close_to(id))
-            };
-            if opposed.into_iter().any(gains) {
+            if opposed.into_iter().any(|controller| self.gains(office, self.gain_ever(controller))) {
                 return Err(ConsentRefusal::OwnInterest.into());
             }
         }
@@ -99,8 +95,7 @@ impl Scene<'_, '_> {
     pub(super) fn settle(&mut self, c: &SettleDisagreement) -> Result<Event, Refused> {
         let office = self.official(&c.capacity)?;
         let mut desk = self.desk(&c.organisation, &c.purpose)?;
-        let gain = desk.gain().organisations;
-        if gain.contains(&office) || gain.iter().any(|id| desk.scene.is_close_to(*id)) {
+        if desk.scene.gains(office, desk.gain().organisations) {
             return Err(ConsentRefusal::OwnInterest.into());
         }
         desk.scene.is_impartial(office, None)?;

@@ -373,9 +373,6 @@ impl<'r> Inquiry<'r> {
     fn said(&self, at: u32, (controller, offer): (OrganisationId, &Offer)) -> (Word, Option<&'r Step>) {
         let (step, state) = self.register.stands((self.subject, self.extra), at, self.asked);
         let (Some(step), asked) = (step, self.asked) else { return (Word::Silent, None) };
-        let given = self.register.origin(step);
-        // What this controller erased, whatever others hold; she may consent to it anew.
-        let gone = self.gone(controller).is_some_and(|erased| Extra::said(self.extra, given) <= erased);
         if offer.basis != LawfulBasis::Consent {
             let word = if state.is_objection() {
                 Word::No(ConsentReason::Objected(state))
@@ -386,6 +383,9 @@ impl<'r> Inquiry<'r> {
             };
             return (word, None);
         }
+        let given = self.register.origin(step);
+        // What this controller erased, whatever others hold; she may consent to it anew.
+        let gone = self.gone(controller).is_some_and(|erased| Extra::said(self.extra, given) <= erased);
         let word = if gone {
             Word::No(ConsentReason::Erased {})
         } else {

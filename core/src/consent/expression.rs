@@ -60,6 +60,21 @@ impl Scene<'_, '_> {
         self.organisation(id).is_some_and(|organisation| organisation.is_close_to(actor, at))
     }
 
+    /// A controller, and whoever any of its notices ever named as a controller beside it or as a recipient.
+    pub(super) fn gain_ever(&self, controller: OrganisationId) -> impl Iterator<Item = OrganisationId> {
+        let named = self.organisation(controller).into_iter().flat_map(|of| of.notices().partners());
+        std::iter::once(controller).chain(named)
+    }
+
+    /// Whether an act in the name of `office` serves one of those who gain: it is one of them, or the actor is close to one.
+    pub(super) fn gains(
+        &self,
+        office: OrganisationId,
+        gain: impl IntoIterator<Item = OrganisationId>,
+    ) -> bool {
+        gain.into_iter().any(|id| id == office || self.is_close_to(id))
+    }
+
     /// Every appointment of the actor to speak for her, whenever it holds.
     fn appointments(&self) -> impl Iterator<Item = &Representation> {
         let actor = self.context.actor();
@@ -281,9 +296,7 @@ impl Scene<'_, '_> {
                 purposes.iter().any(|purpose| purpose.basis == LawfulBasis::Consent)
             };
             let asking = self.parties.iter().filter(|of| of.state.notices().all().any(asks));
-            let mut gain =
-                asking.flat_map(|of| std::iter::once(of.state.id).chain(of.state.notices().partners()));
-            gain.any(|id| id == office || self.is_close_to(id))
+            self.gains(office, asking.flat_map(|of| self.gain_ever(of.state.id)))
         });
         let may = match (gains, before.office) {
             (false, _) => true,
