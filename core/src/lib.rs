@@ -1,6 +1,9 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
+use interlink_record::locks;
+use interlink_values::wording;
+
 #[macro_use]
 mod blocks;
 
@@ -14,7 +17,6 @@ pub mod home;
 pub mod interop;
 pub mod journal;
 pub mod kernel;
-mod locks;
 pub mod news;
 pub mod next;
 pub mod notice;
@@ -36,10 +38,15 @@ pub mod simulate;
 pub mod table;
 pub mod types;
 pub mod vault;
-mod wording;
 pub mod work;
 
 pub use kernel::{Command, Engine, Error, Rejection};
+
+/// What every refusal of the library can say.
+#[cfg(test)]
+fn sentences() -> Vec<&'static wording::Sentence> {
+    news::sentences().collect()
+}
 
 /// What the page about Rust shows is compiled and run.
 #[cfg(doctest)]

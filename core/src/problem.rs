@@ -5,456 +5,15 @@
 //! for hosts that speak HTTP.
 
 use crate::check::Explained;
+use crate::journal::{BundleFault, Fault, StoreError, conformance::Failure};
 use crate::types::{Json, Language, Map, json, sentence};
 use crate::wording::Said;
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-macro_rules! codes {
-    ($($variant:ident $name:literal $help:literal;)+) => {
-        /// A stable name for one way of being refused. Codes are never renamed; new ones may come.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        pub enum Code {
-            $(#[doc = concat!("`", $name, "`: ", $help)] $variant,)+
-        }
-
-        impl Code {
-            /// Every code there is, in the order of their names' blocks.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// Its name: dotted, the block first.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $name),+ }
-            }
-
-            /// What somebody who meets it can do.
-            #[must_use]
-            pub const fn help(self) -> &'static str {
-                match self { $(Self::$variant => $help),+ }
-            }
-        }
-    };
-}
-
-codes! {
-    // The door.
-    JsonTooLarge "json.too_large" "Send less in one piece.";
-    JsonNotUtf8 "json.not_utf8" "Encode the text as UTF-8.";
-    JsonSyntax "json.syntax" "Correct the JSON at the place that the path names.";
-    JsonTooDeep "json.too_deep" "Flatten the structure.";
-    JsonDuplicateKey "json.duplicate_key" "Keep one of the two.";
-    JsonNumber "json.number" "Write whole numbers within ±(2^53 − 1); write anything else as a string.";
-    JsonUnknownField "json.unknown_field" "Check the spelling against the JSON Schema, or leave the field out.";
-    JsonUnknownVariant "json.unknown_variant" "Choose one of the values that are named, or that the JSON Schema lists.";
-    JsonMissingField "json.missing_field" "Add the field that is named.";
-    JsonWrongType "json.wrong_type" "See the JSON Schema for what belongs there.";
-    IdMalformed "id.malformed" "Take the id from an event or a view; ids are lower-case hexadecimal.";
-    HostIdMalformed "host_id.malformed" "Give an id of 1 to 256 bytes without control characters.";
-    CommandIdMalformed "command_id.malformed" "Use a UUID.";
-    KeyMalformed "key.malformed" "Give a key of 1 to 128 visible ASCII characters.";
-    TimeMalformed "time.malformed" "Write times as RFC 3339 has them, with their offset: 2026-03-02T09:00:00Z or 2026-03-02T10:00:00+01:00, from 1970 to 9999.";
-    DateMalformed "date.malformed" "Write days as 2026-03-02.";
-    WindowEmpty "window.empty" "Let it end after it begins.";
-    WindowBackdated "window.backdated" "Leave the beginning out, or name a moment that is to come.";
-    CountryMalformed "country.malformed" "Write a country as two capital letters, like LV.";
-    LanguageMalformed "language.malformed" "Write a BCP 47 tag like en or sr-Latn.";
-    UriMalformed "uri.malformed" "Write an absolute link, with a scheme like https in front.";
-    MediaTypeMalformed "media_type.malformed" "Write a media type like application/pdf, without parameters.";
-    LicenceMalformed "licence.malformed" "Write an SPDX licence expression, or LicenseRef-… for what is not on the SPDX list.";
-    LanguageUnknown "language.unknown" "Use a language of ISO 639.";
-    TextEmpty "text.empty" "Say something in at least one language.";
-    TextControl "text.control" "Take the control characters out.";
-    TextTooLong "text.too_long" "Shorten the text.";
-
-    // The path of a change.
-    CommandReused "command.reused" "Give every command an id of its own; repeat one only with the same content.";
-    CommandStreamMissing "command.stream_missing" "Name the stream that the command is for.";
-    CommandStreamGiven "command.stream_given" "Leave the stream out: what is created names itself.";
-    CommandStreamUnsuited "command.stream_unsuited" "Send the command to a stream of its own kind.";
-    StreamUnknown "stream.unknown" "Check the id; it comes from the event that created the process or organisation.";
-    StreamExists "stream.exists" "It was created before; use another command id to create another.";
-    StreamReplica "stream.replica" "Do it where the stream is at home, or let the host take it over when it imports.";
-    EntropyWeak "entropy.weak" "Draw sixteen bytes from the operating system's generator for each command.";
-    VersionConflict "version.conflict" "Read the current version, look at what changed, and decide again.";
-    VersionUnknown "version.unknown" "Ask for a version or a time that the stream has reached.";
-    TimeAhead "time.ahead" "Check the clock and its time zone; times are in UTC.";
-    RequestUnknown "request.unknown" "Check the request's name against the JSON Schema.";
-
-    // Parties.
-    PartyUnknown "party.unknown" "Check the id, or create the organisation or team first.";
-    PartyKindMismatch "party.kind_mismatch" "Name a party of the kind that is asked for.";
-    PartyHostIdTaken "party.host_id_taken" "Use an id that no other party has.";
-    OrganisationDenied "organisation.denied" "Ask an administrator of the organisation.";
-    OrganisationLastAdministrator "organisation.last_administrator" "Appoint another administrator first.";
-    OrganisationAdministered "organisation.administered" "Ask an administrator of the organisation.";
-    OrganisationNotVerified "organisation.not_verified" "Nothing needs to be done.";
-    AdministratorExists "administrator.exists" "Nothing needs to be done.";
-    AdministratorUnknown "administrator.unknown" "Only somebody who administers the organisation can be dismissed.";
-    MemberExists "member.exists" "Nothing needs to be done; end the membership first to change its dates.";
-    TeamKind "team.kind" "Choose the organisation's own kind, or citizen.";
-    MemberUnknown "member.unknown" "Only somebody who is a member can leave.";
-    TeamClosed "team.closed" "Name a team that is not closed, or create one.";
-    TeamMerge "team.merge" "Name another team of the organisation, of the same kind.";
-    TeamUnknown "team.unknown" "Check the id; the team must belong to this organisation.";
-
-    // The host, and who may say what about whom.
-    OperatorDenied "operator.denied" "Ask an operator of the store; the host appoints the first in its own name.";
-    OperatorExists "operator.exists" "Nothing needs to be done.";
-    OperatorUnknown "operator.unknown" "Only somebody who is an operator of the store can be dismissed.";
-    OperatorLast "operator.last" "Appoint another operator first.";
-    HostUnsuited "host.unsuited" "Let a person give the command.";
-    AuthorityNotVerified "authority.not_verified" "Ask an operator of the store to verify that the organisation is a public administration.";
-    StandingOwnInterest "standing.own_interest" "Let somebody do it who does not belong to the organisation that gains by it.";
-
-    // Governance.
-    PermissionDenied "permission.denied" "Read the reasons: they name what was missing or what stood against it.";
-    PermissionUnknown "permission.unknown" "Choose one of the permissions that the message lists.";
-    RoleUnknown "role.unknown" "Choose one of the roles of the process's governance model.";
-    RoleKindNotAdmitted "role.kind_not_admitted" "Choose a role that the governance model opens to this stakeholder kind, or name as capacity an organisation of a kind that may hold it.";
-    RoleScopeTooNarrow "role.scope_too_narrow" "Grant a role that administers the process on the whole process.";
-    RoleExceedsGranter "role.exceeds_granter" "Ask an administrator: nobody gives what she does not hold.";
-    GrantUnknown "grant.unknown" "Take the id from the event that granted the role.";
-    GrantEnded "grant.ended" "Nothing needs to be done.";
-    RestrictionUnknown "restriction.unknown" "Take the id from the event that placed the restriction.";
-    RestrictionEnded "restriction.ended" "Nothing needs to be done.";
-    RestrictionEmpty "restriction.empty" "Name the permissions to take away.";
-    LastAdministrator "process.last_administrator" "Give somebody else the administration first, without an end.";
-    CapacityNotMember "capacity.not_member" "Only a member or administrator of an organisation acts in its name.";
-    ApprovalNotAsked "approval.not_asked" "The governance model asks for no approval of this act.";
-    ApprovalNotYours "approval.not_yours" "Only a holder of a role that the governance model names can approve.";
-    ApprovalExists "approval.exists" "Nothing needs to be done.";
-    ApprovalMatter "approval.matter" "Name what the approval is for: the command, and the parts of it that the message says.";
-    ApprovalAct "approval.act" "Name the command that is to be given, as it is to be given.";
-    ApprovalChanged "approval.changed" "Ask for the approval again, for what it is about as it stands now.";
-    ApprovalUnknown "approval.unknown" "Take the id of an approval or a request that is open: the rules of the process list them.";
-    ModelInvalid "governance_model.invalid" "Correct the governance model at the place that the path names.";
-    ModelVersion "governance_model.version" "Once work has begun, adopt a higher version of the same model.";
-    EffectUndeclared "effect.undeclared" "Declare the effect as it is given in the details.";
-
-    // The process.
-    DocumentUnknown "document.unknown" "Add the document first; it is known by the SHA-256 of its canonical JSON.";
-    DocumentKind "document.kind" "Name a document of the kind that is asked for.";
-    ImportInvalid "import.invalid" "Correct the import at the place that the path names.";
-    ImportPeople "import.people" "Say who is meant by each of the people that the import speaks of.";
-    PublicationInvalid "publication.invalid" "Correct the publication at the place that the path names.";
-    TemplateInvalid "template.invalid" "Correct the template at the place that the path names.";
-    TemplateVersion "template.version" "Adopt a higher version of the template that the process was made from.";
-    TemplateNone "template.none" "The process was built by hand and follows no template.";
-    NothingToChange "edit.empty" "Name what is to change.";
-    ProcessClosed "process.closed" "Copy the process to go on with a new one.";
-    ItemUnknown "item.unknown" "Check the id; the item must belong to this process.";
-    ItemKind "item.kind" "A phase lies in the process, an objective in a phase, a task in an objective.";
-    TreeInUse "tree.in_use" "Edit, move and disable the items instead, or create another process from the template.";
-    ItemNotSibling "item.not_sibling" "Name another item of the same parent.";
-    ItemDisabled "item.disabled" "Enable the item first.";
-    ItemEnabled "item.enabled" "Nothing needs to be done.";
-    ItemDisabledAbove "item.disabled_above" "Enable the item above first.";
-    ItemLimit "item.limit" "Split the process: it holds as many items as one process may.";
-    DatesReversed "dates.reversed" "Let it end on or after the day it starts.";
-    DatesDerived "dates.derived" "Set the dates of the tasks; a parent's follow from them.";
-    TaskStatus "task.status" "Look at the task's status: this act belongs to another one.";
-    PrerequisiteExists "prerequisite.exists" "Nothing needs to be done.";
-    PrerequisiteUnknown "prerequisite.unknown" "Name a prerequisite that the item has.";
-    PrerequisiteCycle "prerequisite.cycle" "Take away one of the links of the cycle that is named.";
-    GateReason "gate.reason" "Say why, as when a gate is passed: this lets work begin that waits.";
-    PrerequisiteMet "prerequisite.met" "Nothing stands in the way; no gate needs to be passed.";
-
-    // Assets.
-    AssetUnknown "asset.unknown" "Check the id; the asset must lie on that task of this process.";
-    AssetVersionUnknown "asset.version_unknown" "Name a version that the asset has; they count from 1.";
-    AssetDeleted "asset.deleted" "Add it again as a new asset; deleted ones stay deleted.";
-    AssetNoHost "asset.no_host" "Name a software of the process's catalogue that holds assets, or adopt a catalogue that has it.";
-    AssetNoResource "asset.no_resource" "Name a knowledge resource of the catalogue that the process uses.";
-    AssetLimit "asset.limit" "Split the process: it holds as many assets as one process may.";
-
-    // Work and credit.
-    TeamNotMember "team.not_member" "Only who is in the team at that moment contributes for it.";
-    AssignmentUnknown "assignment.unknown" "Check the id; the assignment must be on that task.";
-    AssignmentWithdrawn "assignment.withdrawn" "Leave the assignment out, or ask for a new one.";
-    AssignmentDone "assignment.done" "Nothing needs to be done; claim a contribution for what was done.";
-    AssignmentNotYours "assignment.not_yours" "An assignment is answered by whom it asks.";
-    AssignmentExists "assignment.exists" "Nothing needs to be done.";
-    ContributionUnknown "contribution.unknown" "Take the id from the event that claimed it.";
-    ContributionClosed "contribution.closed" "A review stands; claim again what was returned.";
-    ContributionNotYours "contribution.not_yours" "Whoever reviews it can return it.";
-    ContributionOwn "contribution.own" "Let somebody else review it.";
-    ComplexityRange "complexity.range" "Give a whole number from 0 to 100 for each kind.";
-    AwardExists "award.exists" "Reverse the award first.";
-    AwardPending "award.pending" "Review every claim on the task first.";
-    AwardEmpty "award.empty" "Accept at least one contribution first.";
-    AwardUnknown "award.unknown" "Take the id from the event that awarded it.";
-    AwardReversed "award.reversed" "Nothing needs to be done.";
-    ParticipationExists "participation.exists" "Wait for the answer.";
-    ParticipationHeld "participation.held" "Nothing needs to be done.";
-    ParticipationUnknown "participation.unknown" "Only an open request can be answered.";
-
-    // People.
-    PersonErased "person.erased" "Nothing needs to be done.";
-    PersonNotHers "person.not_hers" "Ask the person herself, or an administrator of the organisation that is responsible.";
-    PersonReason "person.reason" "Say why; the reason stays on record.";
-    RightUnknown "right.unknown" "Take the id from the event that made the request.";
-    RightAnswered "right.answered" "Nothing needs to be done.";
-    RightTooLate "right.too_late" "Answer the request now.";
-    RightReason "right.reason" "Say why, as the person is told.";
-    RightOther "right.other" "Name a request that asks for this.";
-    RightVerb "right.verb" "Use the command that is named.";
-    TextUnknown "text.unknown" "Take the commitment from what is held about the person.";
-    RedactionDenied "redaction.denied" "Ask whoever administers the process or the organisation, or an operator of the store.";
-    RedactionTooShort "redaction.too_short" "Name the whole words that are to go.";
-    RedactionAbsent "redaction.absent" "Look how it is written there; each spelling is taken out by itself. Texts about people are erased with `person.erase`.";
-    RedactionUnfit "redaction.unfit" "Edit what stands there first, or take out all of it and not a part.";
-    RedactionShared "redaction.shared" "Edit the text where it is used, and publish anew; what others rely on stays.";
-    TextKeptUntil "text.kept_until" "Name a moment that is to come, within thirty years.";
-    TextAttribution "text.attribution" "Keep the text without whose it is, or state the legal claim.";
-    TextErasureAsked "text.erasure_asked" "Answer the request to be erased, with the reason if it is refused, or keep the text without whose it is.";
-    TextNotAttributed "text.not_attributed" "Ask the organisation that keeps the text.";
-    TextKeptOver "text.kept_over" "Erase the person again; what was kept of her goes.";
-    TextNotOwner "text.not_owner" "Ask whoever wrote the text, or the organisation that holds it.";
-    PersonUnrelated "person.unrelated" "Only an organisation that holds something about a person erases it.";
-    VoiceGiven "voice.given" "Nothing can be done; one person has one voice in a process.";
-
-    // Notices and consent.
-    TermUnknown "term.unknown" "Choose a term of the W3C Data Privacy Vocabulary 2.3; its JSON Schema says which vocabulary.";
-    NoticeInvalid "notice.invalid" "Correct the notice at the place that the path names.";
-    NoticeIncomplete "notice.incomplete" "Add what the details name; each says which article asks for it.";
-    NoticeVersion "notice.version" "Give the notice a higher version.";
-    NoticeWording "notice.wording" "Leave the purpose out of the reworded ones: who consented is then asked again.";
-    NoticeUnknown "notice.unknown" "Name a notice that the organisation has in force.";
-    NoticeNotInForce "notice.not_in_force" "Show the notice that is in force, which the details name, and ask again.";
-    PurposeUnknown "purpose.unknown" "Name a purpose that the organisation has published.";
-    PurposeCycle "purpose.cycle" "Let the purpose lie within another, or within none.";
-    PurposeBasis "purpose.basis" "Give what rests on another basis a name of its own.";
-    PurposeMoved "purpose.moved" "Leave the purpose where it was published, or give it another name.";
-    PurposeInterest "purpose.interest" "Name the public task and its law instead (GDPR Art. 6(1), last paragraph).";
-    PurposeOptional "purpose.optional" "Require a purpose that cannot do without some data, or none.";
-    RequirementTarget "requirement.target" "Name an item, or an asset with the people in it, or neither.";
-    RequirementExists "requirement.exists" "Nothing needs to be done.";
-    RequirementUnknown "requirement.unknown" "Take the id from the event that required the purpose.";
-    RequirementLimit "requirement.limit" "Require purposes of the process rather than of each task.";
-    BasisVerb "basis.verb" "Use the act that goes with the basis; the details name it.";
-    ConsentTransition "consent.transition" "Look at the state; the details name what is possible.";
-    ConsentLanguage "consent.language" "Show the notice in a language that it is written in.";
-    ConsentNotExplicit "consent.not_explicit" "Ask for consent in words or by a signature, and say that it is explicit.";
-    ConsentValidity "consent.validity" "Let it hold for a time, a number of uses, or until something comes.";
-    ConsentNotHers "consent.not_hers" "Let the person say it herself, or who represents her, or an official with evidence.";
-    ConsentByController "consent.by_controller" "Let the person say it herself, or somebody who does not belong to the controller.";
-    ConsentNotController "consent.not_controller" "Ask an administrator or member of the organisation that is the controller.";
-    ConsentEvidence "consent.evidence" "Give the SHA-256 of the paper or of the minutes.";
-    ConsentChild "consent.child" "Ask a holder of parental responsibility, once one is on record.";
-    ConsentHandedOver "consent.handed_over" "Ask the person herself.";
-    ConsentOtherEvent "consent.other_event" "Name the event that the consent names.";
-    ConsentNotAllowed "consent.not_allowed" "Ask whether her data may be used, and why not, before using them.";
-    ConsentNoneThen "consent.none_then" "Look at the history of this consent, and name a time in which one held.";
-    ConsentEventUnknown "consent.event_unknown" "Name one of the purpose’s `until_events`, or publish a version of the notice that names it.";
-    ObjectionAbsolute "objection.absolute" "Accept the objection: decide it without grounds, and end the marketing.";
-    ConsentNotCounted "consent.not_counted" "Nothing needs to be noted.";
-    ConsentOvertaken "consent.overtaken" "Show the person what was decided meanwhile, and ask again.";
-    ConsentBrought "consent.brought" "Say when it was said and until when it holds, or ask the person anew.";
-    ConsentFromLater "consent.from_later" "Give a moment that has passed.";
-    RecipientUnknown "recipient.unknown" "Name a recipient of the notice that was read.";
-    RecipientNothing "recipient.nothing" "Nothing needs to be done.";
-    RecipientTold "recipient.told" "Nothing needs to be done.";
-    RepresentativeEnded "representative.ended" "Let an authority or the person herself appoint her anew, or let somebody else speak who is appointed.";
-    RepresentativeLater "representative.later" "Wait until the appointment begins, or let somebody else speak who is appointed.";
-    RepresentativeScope "representative.scope" "Let somebody speak who is appointed for this purpose, or let her be appointed for it.";
-    RepresentativeMatters "representative.matters" "Name what the appointment is for, or say that it is for everything.";
-    ConsentJointController "consent.joint_controller" "Publish a version of the notice that says of each controller which organisation it is, or that it is outside.";
-    ConsentDeclined "consent.declined" "Ask this person.";
-    ConsentDiffer "consent.differ" "Let whoever said no say yes, or let a public administration record what an authority or a court decided (disagreement.settle).";
-    DisagreementNone "disagreement.none" "Nothing needs to be settled.";
-    RepresentativeUnknown "representative.unknown" "Name somebody who speaks for her now.";
-    RepresentativeOwn "representative.own" "Name somebody else.";
-    BirthEvidence "birth.evidence" "Ask a public administration that is not the controller to record the birthday, with evidence.";
-    BirthLater "birth.later" "Give a day that has come.";
-
-    // Ratings.
-    RatingRange "rating.range" "Give a whole number from 0 to 5.";
-    RatingNotShown "rating.not_shown" "Name the catalogue that has the interlinker, or a publication of the process.";
-    RatingExists "rating.exists" "Nothing needs to be done.";
-    RatingUnknown "rating.unknown" "Only a rating that was given can be taken back.";
-
-    // News.
-    PhrasebookInvalid "phrasebook.invalid" "Correct the phrasebook at the place that the path names.";
-
-    // Reasons in an explanation.
-    ReasonAdministrator "reason.administrator" "Administrators of a process may do everything in it.";
-    ReasonGranted "reason.granted" "A grant allows it.";
-    ReasonRestricted "reason.restricted" "A restriction takes it away; whoever placed it or an administrator can lift it.";
-    ReasonStranger "reason.stranger" "An administrator can grant a role.";
-    ReasonNoGrant "reason.no_grant" "An administrator can grant a role that has the permission.";
-    ReasonGrantEnded "reason.grant_ended" "An administrator can grant the role again.";
-    ReasonGrantNotYet "reason.grant_not_yet" "Wait until the grant begins.";
-    ReasonGrantElsewhere "reason.grant_elsewhere" "The grant holds elsewhere; an administrator can grant a role here.";
-    ReasonNotInTeam "reason.not_in_team" "A team holds the permission, but this person is not in it at that moment.";
-    ReasonProcessClosed "reason.process_closed" "A closed process is read and not changed; copy it to go on with a new one.";
-    ReasonItemDisabled "reason.item_disabled" "Disabled items can be read but not worked on; enable the item first.";
-    ReasonWaitsFor "reason.waits_for" "Finish what it waits for, or pass the gate with a reason.";
-    ReasonApprovalMissing "reason.approval_missing" "Ask a holder of the role that is named for an approval.";
-    ReasonConsent "reason.consent" "A consent holds.";
-    ReasonBasis "reason.basis" "A lawful basis other than consent holds.";
-    ReasonPurposeUnknown "reason.purpose_unknown" "The organisation can publish a notice with the purpose.";
-    ReasonNotInForce "reason.not_in_force" "The organisation can publish the notice again.";
-    ReasonNoConsent "reason.no_consent" "Ask the person for her consent.";
-    ReasonConsentEnded "reason.consent_ended" "Ask the person to consent again.";
-    ReasonNotSetAside "reason.not_set_aside" "Set a use aside for this gate (consent.use with its requirement), then do it.";
-    ReasonDespiteRestriction "reason.despite_restriction" "Nothing: the notice says why this goes on while data are restricted.";
-    ReasonNotExplicit "reason.not_explicit" "Ask the person to consent explicitly, under the notice in force.";
-    ReasonRenewalDue "reason.renewal_due" "Ask the person to consent again, under the notice in force.";
-    ReasonChild "reason.child" "Ask a holder of parental responsibility.";
-    ReasonObjected "reason.objected" "Decide the objection, and stop until then.";
-    ReasonProcessingRestricted "reason.processing_restricted" "Wait until the controller lifts the restriction.";
-    ReasonErased "reason.erased" "Nothing can be done; the person is gone.";
-    ReasonUnreadable "reason.unreadable" "Run verify.";
-    ReasonNoBasis "reason.no_basis" "Ask the person whose data it is about for her consent; the facts name the purpose.";
-
-    // What next.
-    NextStart "next.start" "Start the task.";
-    NextComplete "next.complete" "Complete the task when its work is done.";
-    NextClaim "next.claim" "Say what you did.";
-    NextApprove "next.approve" "Stand behind it, or tell whoever asks why not.";
-    NextApproved "next.approved" "Do what you asked approvals for.";
-    NextReview "next.review" "Accept the contribution, or return it with a reason.";
-    NextParticipation "next.participation" "Give the person a role, or decline with a reason.";
-    NextAward "next.award" "Award the points.";
-    NextMustStop "next.must_stop" "Withdraw the assignment or return the claim, or ask for the consent that is missing.";
-    NextNoItems "next.no_items" "Add a phase, or create the process from a template.";
-    NextNoRole "next.no_role" "Grant roles to those who take part.";
-    NextNoTeam "next.no_team" "Grant a role to a team.";
-    NextNoDates "next.no_dates" "Say by when the tasks are to be done.";
-    NextNoCatalogue "next.no_catalogue" "Adopt a catalogue, so that tasks have interlinkers to choose from.";
-    NextRight "next.right" "Answer the request in time (GDPR Art. 12(3)).";
-    NextTell "next.tell" "Tell the recipient (GDPR Art. 19).";
-    NextRenew "next.renew" "Ask for the consent again, under the notice in force.";
-    NextStorage "next.storage" "Delete the data, or state by which law they are kept (GDPR Art. 5(1)(e)).";
-    NextAsked "next.asked" "An assignment asks you by name.";
-    NextTeamAsked "next.team_asked" "An assignment asks a team that you are in.";
-    NextLate "next.late" "The last day of the plan is over.";
-    NextChain "next.chain" "Other work waits for it, one after another.";
-    NextFrees "next.frees" "Work that waits for this and for nothing else can go on then.";
-    NextWaits "next.waits" "Whoever is named can finish what it waits for.";
-    NextWaitsHidden "next.waits_hidden" "Ask an administrator what it waits for.";
-    NextApprovalMissing "next.approval_missing" "Ask a holder of the role that is named for an approval.";
-    NextConsentMissing "next.consent_missing" "The consent is free: nobody may be pressed for it.";
-    NextNotPermitted "next.not_permitted" "Whoever is named can start it.";
-
-    // The record.
-    RecordTampered "record.tampered" "The event's bytes do not match its id. Compare with a copy from elsewhere.";
-    RecordGap "record.gap" "An event is missing. Compare with a copy from elsewhere.";
-    RecordOrder "record.order" "Events stand in the wrong order. Compare with a copy from elsewhere.";
-    RecordChain "record.chain" "The event does not follow the one before it. Compare with a copy from elsewhere.";
-    RecordTruncated "record.truncated" "The stream ends before its recorded head. Compare with a copy from elsewhere.";
-    RecordMalformed "record.malformed" "The event cannot be read. Compare with a copy from elsewhere.";
-    RecordHead "record.head" "The stream does not hold the event you hold. Compare with a copy from elsewhere.";
-    RecordDocument "record.document" "A document that the record relies on is missing or was changed.";
-    RecordReliance "record.reliance" "Another stream was shortened or taken away. Compare with a copy from elsewhere.";
-    RecordCommand "record.command" "What the store remembers of commands was changed. Compare with a copy from elsewhere.";
-    RecordUnlisted "record.unlisted" "A stream was taken away and its events were not. Compare with a copy from elsewhere.";
-    RecordRedacted "record.redacted" "Restore the store from a backup; words were taken out, or put back, by no command.";
-    RecordWithheld "record.withheld" "Restore the store from a backup; an event was taken out that this store itself wrote.";
-    RecordVault "record.vault" "An entry of the vault does not match its commitment.";
-    RecordRow "record.row" "Restore the store from a backup; what stands beside the events is not what they say.";
-    RecordSnapshot "record.snapshot" "A snapshot differs from the replayed record; it can be deleted.";
-
-    // Bundles.
-    BundleMalformed "bundle.malformed" "Export it again; the line that is named is not what a bundle has there.";
-    BundleChanged "bundle.changed" "Get it again from where it was exported; the line that is named was changed on the way.";
-    BundleTruncated "bundle.truncated" "Get it again from where it was exported; its end is missing.";
-    BundleVersion "bundle.version" "Import it with the version of the library that wrote it, or a newer one.";
-    BundleDiverged "bundle.diverged" "The process was continued in two places; keep one of the two.";
-    BundleHome "bundle.home" "Ask where the bundle comes from; if the streams are at home there, say so in the terms of the import.";
-    BundleTerms "bundle.terms" "Name streams that the bundle has.";
-    BundleTie "bundle.tie" "Import it without the vault, or rename the host id.";
-
-    // The store.
-    StoreUrl "store.url" "Open memory: or sqlite:PATH.";
-    StoreNotADatabase "store.not_a_database" "Check the path; the file is no SQLite database.";
-    StoreForeign "store.foreign" "Check the path; the database belongs to another program.";
-    StoreTooNew "store.too_new" "Open it with the version of the library that wrote it, or a newer one.";
-    StoreReadOnly "store.read_only" "Open the store where it can be written.";
-    StoreNoBackup "store.no_backup" "Back up the medium that the store is on with its own tools, or keep the record in a file.";
-    StoreNotSimulated "store.not_simulated" "Simulate in memory, or in a file of its own.";
-    StoreBusy "store.busy" "Try again; another program holds the store.";
-    StoreFailed "store.failed" "See the message of the store.";
-    StoreAltered "store.altered" "Remove what was added to the database; the library writes only into a schema that is its own.";
-    StoreInconsistent "store.inconsistent" "Run verify; the record does not say what its own rules allow.";
-
-    StoreNonconformant "store.nonconformant" "Correct the store where the message says; see the conformance suite.";
-
-    // Calls from other languages.
-    CallNull "call.null" "Give a pointer; the description of the function says where NULL is allowed.";
-    CallLength "call.length" "Give the length in bytes; no text is longer than half of the memory.";
-    CallNotUtf8 "call.not_utf8" "Encode the text as UTF-8.";
-    CallStruct "call.struct" "Fill in the struct as the header says: its size first, and every function that is not optional.";
-    CallClosed "call.closed" "Open an engine again; this one was closed.";
-    CallNotReady "call.not_ready" "Load the module first, or see why it could not be loaded.";
-    CallPanic "call.panic" "The library failed inside and nothing was changed; please report it with what was called.";
-
-    // Reading others' formats.
-    FolderUnreadable "folder.unreadable" "Check the path and its permissions.";
-    FolderUnwritable "folder.unwritable" "Check the path and its permissions; names must stay within the folder.";
-    FolderTooLarge "folder.too_large" "Read a folder with fewer or smaller files.";
-    BytesMalformed "bytes.malformed" "Write the bytes in Base64 (RFC 4648), with padding, in one line.";
-    ArchiveDamaged "archive.damaged" "Get the archive again; its bytes are not those of a sound zip file.";
-    ArchiveTooLarge "archive.too_large" "Leave large files out of the archive.";
-    ArchiveName "archive.name" "Give every file a name, and one that stays within the folder that it is written to.";
-    ArchiveKind "archive.kind" "Pack it again with plain files only: no links, no encryption.";
-    ArchiveDuplicate "archive.duplicate" "Pack it again with every file once.";
-    ExportProcess "export.process" "Take the archive as the platform's export made it: processes_exported/NAME with coproduction.json and schema.json.";
-    ExportMalformed "export.malformed" "Correct the file at the place that the path names.";
-    ExportUnknown "export.unknown" "Say who each administrator is to you.";
-    GovstackHash "govstack.hash" "Get the record again; its revision was changed on the way.";
-    ReceiptIncomplete "receipt.incomplete" "Add to the next version of the notice what the details name, or ask for another form.";
-    CatalogueInvalid "catalogue.invalid" "Correct the catalogue at the place that the path names.";
-    CatalogueAnomalous "catalogue.anomalous" "Correct what the report lists, or read without strict mode.";
-    CatalogueEmpty "catalogue.empty" "Name the folder that holds schemas/NAME/metadata.json.";
-    AnomalyMalformed "anomaly.malformed" "Correct the file; it was left out.";
-    AnomalyIdMalformed "anomaly.id_malformed" "Correct the id.";
-    AnomalyMetadataMissing "anomaly.metadata_missing" "Add metadata.json; the schema was left out.";
-    AnomalyUnknownFile "anomaly.unknown_file" "Nothing was read from this file.";
-    AnomalyUnknownField "anomaly.unknown_field" "The field has no place here and was left out.";
-    AnomalyListForObject "anomaly.list_for_object" "The list was read as it is meant; the official JSON Schema asks for an object.";
-    AnomalyTranslationMissing "anomaly.translation_missing" "Add the translation; another language is shown instead.";
-    AnomalyTextEmpty "anomaly.text_empty" "Write the text or leave the field out; it was read as absent.";
-    AnomalyTextNone "anomaly.text_none" "“None” was read as no text.";
-    AnomalyLanguageUnknown "anomaly.language_unknown" "Correct the tag; the text was left out.";
-    AnomalyEnumFused "anomaly.enum_fused" "The value was split at the semicolon.";
-    AnomalyEnumUnknown "anomaly.enum_unknown" "Correct the value; it was read as absent.";
-    AnomalyDanglingReference "anomaly.dangling_reference" "Correct the reference; it was left out.";
-    AnomalyDuplicateId "anomaly.duplicate_id" "Rename one; the later one was given a new id.";
-    AnomalyDuplicateReference "anomaly.duplicate_reference" "Keep one; the others were left out.";
-    AnomalyPersonal "anomaly.personal" "Take the address out of the text before the process is imported.";
-    AnomalyNotExported "anomaly.not_exported" "The other system has no place for it; hand it over in another way.";
-    AnomalyCycle "anomaly.cycle" "Take away one of the links; the last one read was left out.";
-    AnomalyPrerequisiteForm "anomaly.prerequisite_form" "Correct the prerequisite; it was left out.";
-}
-
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Serialize for Code {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-#[cfg(feature = "json-schema")]
-impl schemars::JsonSchema for Code {
-    fn schema_name() -> Cow<'static, str> {
-        "Code".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let names: Vec<&str> = Self::ALL.iter().map(|code| code.as_str()).collect();
-        schemars::json_schema!({ "type": "string", "description": "A stable name for one way of being refused.", "examples": names })
-    }
-}
+pub use interlink_values::Code;
 
 /// A refusal or failure in the form that every language receives.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -507,6 +66,7 @@ impl Problem {
 
     /// A no that can be said in any language.
     pub(crate) fn of(said: Said) -> Self {
+        debug_assert!(crate::news::is_worded(&said), "no phrasebook can say all of “{said}”");
         let problem = Self::new(said.code(), said.to_string());
         Self { said: Some(Box::new(said)), ..problem }
     }
@@ -542,23 +102,45 @@ impl From<&crate::types::InputFault> for Problem {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    #[test]
-    fn names_are_dotted_and_unique() {
-        let names: BTreeSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
-        assert_eq!(names.len(), Code::ALL.len());
-        for name in names {
-            let (block, rest) = name.split_once('.').unwrap();
-            let plain = |part: &str| {
-                !part.is_empty()
-                    && part.bytes().all(|b| b.is_ascii_lowercase() || b"_0123456789".contains(&b))
-            };
-            assert!(plain(block) && plain(rest), "{name}");
+impl From<&BundleFault> for Problem {
+    fn from(fault: &BundleFault) -> Self {
+        let problem = Self::of(fault.said());
+        match fault {
+            BundleFault::Malformed { line, .. }
+            | BundleFault::Changed { line }
+            | BundleFault::Truncated { line }
+            | BundleFault::Tie { line } => problem.with("line", line),
+            BundleFault::Home { streams } => problem.with("streams", streams),
+            BundleFault::Terms { stream } => problem.with("stream", stream),
+            BundleFault::Version { found } => problem.with("found", found),
+            BundleFault::Diverged { stream, seq } => problem.with("stream", stream).with("seq", seq),
         }
+    }
+}
+
+impl From<&Fault> for Problem {
+    fn from(fault: &Fault) -> Self {
+        let problem = Self::of(fault.said());
+        match fault.stream {
+            Some(stream) => problem.with("stream", stream).with("seq", fault.seq),
+            None => problem,
+        }
+    }
+}
+
+impl From<&StoreError> for Problem {
+    fn from(error: &StoreError) -> Self {
+        let problem = Self::of(error.said());
+        match error {
+            StoreError::Conflict { current } => problem.with("current", current),
+            StoreError::TooNew { found, known } => problem.with("found", found).with("known", known),
+            _ => problem,
+        }
+    }
+}
+
+impl From<&Failure> for Problem {
+    fn from(failure: &Failure) -> Self {
+        Self::new(Code::StoreNonconformant, failure.to_string()).with("case", failure.case)
     }
 }

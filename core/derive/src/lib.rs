@@ -78,11 +78,11 @@ fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {
     let name = &input.ident;
     let attributes = Attributes::of(&input.attrs)?;
     let body = match (&input.data, &attributes.from) {
-        (_, Some(from)) => quote!(Self::from(<#from as crate::types::json::Readable>::read(reader))),
+        (_, Some(from)) => quote!(Self::from(<#from as ::interlink_values::json::Readable>::read(reader))),
         (Data::Struct(data), None) => match &data.fields {
             Fields::Named(fields) => object(fields, &quote!(Self), attributes.default)?,
             Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
-                quote!(Self(crate::types::json::Readable::read(reader)))
+                quote!(Self(::interlink_values::json::Readable::read(reader)))
             }
             _ => return Err(Error::new_spanned(name, "only objects and newtypes are read")),
         },
@@ -90,15 +90,15 @@ fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {
         (Data::Union(_), None) => return Err(Error::new_spanned(name, "unions are not read")),
     };
     Ok(quote! {
-        impl crate::types::json::Readable for #name {
-            fn read(reader: &mut crate::types::json::Reader<'_>) -> Self {
+        impl ::interlink_values::json::Readable for #name {
+            fn read(reader: &mut ::interlink_values::json::Reader<'_>) -> Self {
                 #body
             }
         }
 
         impl<'de> serde::Deserialize<'de> for #name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::types::json::deserialize(deserializer)
+                ::interlink_values::json::deserialize(deserializer)
             }
         }
     })
@@ -143,7 +143,7 @@ fn variants<'a>(
         let content = match &variant.fields {
             Fields::Unit => quote!(Self::#ident),
             Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
-                quote!(Self::#ident(crate::types::json::Readable::read(reader)))
+                quote!(Self::#ident(::interlink_values::json::Readable::read(reader)))
             }
             Fields::Unnamed(_) => {
                 return Err(Error::new_spanned(variant, "a variant has one content, or fields with names"));

@@ -63,16 +63,16 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {
     Ok(quote! {
         impl #name {
             /// What it can say.
-            pub(crate) const SENTENCES: &'static [crate::wording::Sentence] = &[#(#sentences,)*];
+            pub const SENTENCES: &'static [::interlink_values::wording::Sentence] = &[#(#sentences,)*];
 
             /// The stable code.
             #[must_use]
-            pub fn code(&self) -> crate::problem::Code {
+            pub fn code(&self) -> ::interlink_values::Code {
                 match self { #(#codes,)* }
             }
 
             /// What it says.
-            pub(crate) fn said(&self) -> crate::wording::Said {
+            pub fn said(&self) -> ::interlink_values::wording::Said {
                 match self { #(#said,)* }
             }
         }
@@ -85,9 +85,9 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {
 
         impl ::std::error::Error for #name {}
 
-        impl crate::wording::AsFact for #name {
-            fn fact(&self) -> crate::wording::Fact {
-                crate::wording::AsFact::fact(&self.said())
+        impl ::interlink_values::wording::AsFact for #name {
+            fn fact(&self) -> ::interlink_values::wording::Fact {
+                ::interlink_values::wording::AsFact::fact(&self.said())
             }
         }
 
@@ -96,8 +96,9 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {
         #[cfg(test)]
         mod #test {
             #[test]
-            fn is_whole_in_every_language() {
-                crate::news::assert_worded(super::#name::SENTENCES);
+            fn is_among_the_sentences_of_its_crate() {
+                let all = crate::sentences();
+                assert!(super::#name::SENTENCES.iter().all(|one| all.contains(&one)));
             }
         }
     })
@@ -168,17 +169,17 @@ impl Arms {
             .chain(given.iter().map(|(name, value)| (name.to_string(), quote!(&#value))))
             .unzip();
         self.sentences.push(quote! {
-            #(#cfg)* crate::wording::Sentence { code: crate::problem::Code::#code, which: #which, english: #english }
+            #(#cfg)* ::interlink_values::wording::Sentence { code: ::interlink_values::Code::#code, which: #which, english: #english }
         });
-        self.codes.push(quote!(#(#cfg)* #any => crate::problem::Code::#code));
+        self.codes.push(quote!(#(#cfg)* #any => ::interlink_values::Code::#code));
         self.said.push(quote! {
             #(#cfg)* #pattern => {
-                const SENTENCE: &crate::wording::Sentence = &crate::wording::Sentence {
-                    code: crate::problem::Code::#code, which: #which, english: #english,
+                const SENTENCE: &::interlink_values::wording::Sentence = &::interlink_values::wording::Sentence {
+                    code: ::interlink_values::Code::#code, which: #which, english: #english,
                 };
-                crate::wording::Said::new(
+                ::interlink_values::wording::Said::new(
                     SENTENCE,
-                    vec![#((#texts, crate::wording::AsFact::fact(#values)),)*],
+                    vec![#((#texts, ::interlink_values::wording::AsFact::fact(#values)),)*],
                 )
             }
         });

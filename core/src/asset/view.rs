@@ -6,9 +6,10 @@ use super::{Asset, Content, Derivation};
 use crate::catalogue::Capability;
 use crate::check::{ProcessView, Question};
 use crate::governance::Permission;
+use crate::party::{Names, PartyName};
 use crate::process::view::ReadText;
 use crate::types::{AssetId, ItemId, Key, Language, Licence, LicenceClass, Localized, PersonId, Timestamp};
-use crate::vault::{Names, Party, PartyName};
+use crate::vault::Party;
 
 /// One version of an asset.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

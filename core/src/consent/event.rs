@@ -304,6 +304,11 @@ tagged! {
 }
 
 impl Event {
+    /// The event that it stands in the place of, if it is withheld here.
+    pub(crate) const fn withheld(&self) -> Option<EventId> {
+        if let Self::ConsentWithheld(e) = self { Some(e.event) } else { None }
+    }
+
     /// Whether it can end what rests on her word.
     pub(crate) const fn ends(&self) -> bool {
         match self {

@@ -7,10 +7,10 @@ use super::fact::verb_of;
 use super::{Event, Expressed, Indication, PurposeRef, State, Validity, Verb};
 use crate::journal::{self, EventData, Version};
 use crate::notice::{Notice, Published, Purpose};
+use crate::party::PartyName;
 use crate::types::{
     Commitment, Country, EventId, FileDigest, Key, Language, OrganisationId, PersonId, Timestamp,
 };
-use crate::vault::PartyName;
 
 /// Whose act a step was.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::register::Held;
 use super::{PurposeRef, Register, State};
 use crate::notice::Notices;
+use crate::party::PartyName;
 use crate::types::{PersonId, Timestamp};
-use crate::vault::PartyName;
 
 /// Data of a person for a purpose that are past their storage time: they are to be erased, or their person asked anew.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

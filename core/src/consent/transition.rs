@@ -76,6 +76,8 @@ impl State {
     }
 }
 
+interlink_values::words!(State);
+
 /// An act that changes the state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
@@ -258,6 +260,8 @@ impl Verb {
         Self::Resume,
     ];
 }
+
+interlink_values::words!(Verb);
 
 impl Verb {
     /// How a sentence calls it, in English.

@@ -9,10 +9,11 @@ pub use super::storage::StorageView;
 use super::{Asked, PurposeRef, Register, State, Step, Verb};
 use crate::journal::Version;
 use crate::notice::{LawfulBasis, Notices, Recipient, Right};
+use crate::party::{Names, PartyName};
 use crate::person::Outcome;
 use crate::process::view::ReadText;
 use crate::types::{Country, DocumentId, Key, Language, OrganisationId, PersonId, Timestamp, json};
-use crate::vault::{Names, Party, PartyName};
+use crate::vault::Party;
 
 /// Within how many days recipients are told where the notice does not say: the month of Art. 12(3).
 const TELL_WITHIN_DAYS: u32 = 30;

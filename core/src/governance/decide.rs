@@ -12,11 +12,11 @@ use crate::journal::Reliance;
 use crate::kernel::Refused;
 use crate::kernel::{Context, Document, Documents, TieRefusal};
 use crate::party::StakeholderKind;
+use crate::party::Texts;
 use crate::types::{
     ApprovalId, DocumentId, GrantId, HostId, ItemId, Key, OrganisationId, PersonId, RestrictionId, Timestamp,
     Window,
 };
-use crate::vault::Texts;
 
 type Decided = Result<Event, Refused>;
 

@@ -111,6 +111,8 @@ impl Permission {
     }
 }
 
+interlink_values::words!(Permission);
+
 impl FromStr for Permission {
     type Err = ValueFault;
 

@@ -9,12 +9,13 @@ use crate::check::ProcessView;
 use crate::journal::Version;
 use crate::kernel::Deed;
 use crate::party::StakeholderKind;
+use crate::party::{Names, PartyName};
 use crate::process::view::ReadText;
 use crate::types::{
     ApprovalId, AssetId, DocumentId, GrantId, ItemId, Key, Language, OrganisationId, ProcessId,
     RestrictionId, Timestamp, Window, json,
 };
-use crate::vault::{Names, Party, PartyName};
+use crate::vault::Party;
 
 /// A role of the governance model.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

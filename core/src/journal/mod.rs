@@ -6,29 +6,19 @@
 //!
 //! Stores implement [`Store`]; [`conformance`] checks that one does so rightly.
 
-pub(crate) mod bundle;
-pub mod conformance;
-mod deadline;
-mod event;
-mod memory;
-mod reading;
-#[cfg(feature = "sqlite")]
-mod sqlite;
-mod store;
-pub(crate) mod turn;
-mod verify;
+mod data;
 
-pub use bundle::BundleFault;
-pub use deadline::Deadline;
-pub(crate) use event::OfPerson;
-pub use event::{Event, EventData, Head, Reliance, StreamId, StreamKind, Version};
-pub use memory::MemoryStore;
-pub use reading::{Each, EachRow, Reading, Row, Scanned};
-#[cfg(feature = "sqlite")]
-pub use sqlite::{SqliteOptions, SqliteStore};
-pub use store::{
-    Appended, Basis, Batch, Change, CommandRecord, Position, Rewrite, Snapshot, Store, StoreError, Stored,
-    StoredDocument, StreamHead, Told,
+pub use data::EventData;
+pub(crate) use data::OfPerson;
+pub use interlink_record::conformance;
+pub use interlink_record::{
+    Appended, Basis, Batch, BundleFault, Change, CommandRecord, Deadline, Each, EachRow, Fault, FaultKind,
+    Head, MemoryStore, Position, Reading, Reliance, Rewrite, Row, Scanned, Snapshot, Store, StoreError,
+    Stored, StoredDocument, StreamHead, StreamId, StreamKind, Told, Verified, Version,
 };
-pub(crate) use verify::verify_stream;
-pub use verify::{Fault, FaultKind, Verified};
+pub(crate) use interlink_record::{bundle, turn, verify_stream};
+#[cfg(feature = "sqlite")]
+pub use interlink_sqlite::{SqliteOptions, SqliteStore};
+
+/// One fact in the journal.
+pub type Event = interlink_record::Event<EventData>;

@@ -8,9 +8,9 @@ use crate::kernel::Refused;
 use crate::person::Attributed;
 use crate::types::{
     CommandId, Commitment, DocumentId, Entropy, HostId, OrganisationId, PersonId, ProcessId, Salt, TeamId,
-    Timestamp, VoiceTag, derive,
+    Timestamp, derive,
 };
-use crate::vault::{Entry, Party, Say, Tie, VaultWrite};
+use crate::vault::{Entry, Party, Say, Tie, VaultWrite, voice_tag};
 use interlink_derive::Refusal;
 
 /// A party that a command names is not what the command needs.
@@ -269,7 +269,7 @@ impl<'a> Context<'a> {
             key
         });
         for say in &spoke.says {
-            let tag = VoiceTag::new(key, *say, &spoke.host_id);
+            let tag = voice_tag(key, *say, &spoke.host_id);
             self.vault.push(VaultWrite::Voice { process, tag });
         }
     }

@@ -10,13 +10,14 @@ use crate::governance::{self, ApprovalRequest, HolderRef};
 use crate::journal::{EventData, Head, Reliance, Rewrite, StreamId, Version};
 use crate::kernel::Refused;
 use crate::operator::{self, OperatorRefusal, Operators};
+use crate::party::Texts;
 use crate::party::{self, Organisation};
 use crate::person::Person;
 use crate::rating::{self, Ratings};
 use crate::types::{
     Commitment, DocumentId, EventId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive,
 };
-use crate::vault::{Party, Texts, VaultWrite};
+use crate::vault::{Party, VaultWrite};
 use crate::{asset, notice, person, process, redaction, requirement, work};
 
 /// What a command leads to.

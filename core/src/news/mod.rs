@@ -19,8 +19,10 @@ mod phrasebook;
 mod sentence;
 mod slot;
 mod worded;
+pub(crate) use worded::is_worded;
 pub use worded::refusals;
-pub(crate) use worded::{EXACT, WORDS};
+#[cfg(test)]
+pub(crate) use worded::sentences;
 
 pub(crate) use concern::{Concerned, HeldBack, Whom, concerned};
 pub(crate) use fill::fill;
@@ -29,16 +31,14 @@ pub(crate) use phrasebook::{Phrasebooks, ReadIn};
 pub(crate) use sentence::Scene;
 pub use sentence::{Part, Sentence};
 pub use slot::Slot;
-#[cfg(test)]
-pub(crate) use worded::tests::assert_worded;
 
 use crate::types::json::Readable;
 use serde::Serialize;
 
 use crate::journal::{Event, Position, StreamId};
+use crate::party::PartyName;
 use crate::process::Process;
 use crate::types::{EventId, ItemId, Language, Timestamp};
-use crate::vault::PartyName;
 
 /// Why something concerns a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]

@@ -6,10 +6,11 @@ use super::phrasebook::{Phrasebook, Phrasebooks, Piece};
 use super::slot::{About, Slot};
 use crate::governance::Holder;
 use crate::party::Organisation;
+use crate::party::{Names, PartyName};
 use crate::process::Process;
 use crate::rating::Rated;
 use crate::types::{ItemId, Language, Localized, PersonId, shown};
-use crate::vault::{Names, Party, PartyName};
+use crate::vault::Party;
 
 /// A piece of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -26,16 +26,12 @@ blocks!(of_blocks);
 const OF_OTHERS: &[&[Sentence]] = &[
     crate::check::Told::SENTENCES,
     crate::consent::Told::SENTENCES,
-    crate::journal::BundleFault::SENTENCES,
-    crate::journal::FaultKind::SENTENCES,
-    crate::journal::StoreError::SENTENCES,
     crate::kernel::CheckerFault::SENTENCES,
     crate::kernel::Error::SENTENCES,
     crate::kernel::Rejection::SENTENCES,
     crate::kernel::TieRefusal::SENTENCES,
     crate::notice::Lack::SENTENCES,
     crate::process::TemplateFault::SENTENCES,
-    crate::types::json::DoorFault::SENTENCES,
     #[cfg(feature = "interop")]
     crate::interop::interlink::CatalogueFault::SENTENCES,
     #[cfg(feature = "interop")]
@@ -48,9 +44,16 @@ const OF_OTHERS: &[&[Sentence]] = &[
     crate::interop::interlink::export::ExportFault::SENTENCES,
 ];
 
-/// What refusals and reasons say.
-fn sentences() -> impl Iterator<Item = &'static Sentence> {
-    OF_BLOCKS.iter().chain(OF_OTHERS).copied().flatten()
+/// What refusals and reasons say, those of the floors below among them.
+pub(crate) fn sentences() -> impl Iterator<Item = &'static Sentence> {
+    let below = interlink_values::sentences().into_iter().chain(interlink_record::sentences());
+    OF_BLOCKS.iter().chain(OF_OTHERS).copied().flatten().chain(below)
+}
+
+/// Whether a phrasebook can say all that is said here: what is exact has words in short, and so has what it names.
+pub(crate) fn is_worded(said: &Said) -> bool {
+    let exact = said.is_exact().then(|| said.code());
+    exact.is_none_or(|code| EXACT.contains(&code)) && said.words().iter().all(|words| WORDS.contains(words))
 }
 
 /// What is put into refusals and is no name: the words of the library's own.
@@ -325,7 +328,7 @@ impl Phrasebooks {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use std::collections::BTreeSet;
 
     use super::super::phrasebook::SHIPPED;
@@ -338,10 +341,11 @@ pub(crate) mod tests {
     }
 
     /// Every sentence is there in every language, and names what it names in English.
-    pub(crate) fn assert_worded(sentences: &[Sentence]) {
+    #[test]
+    fn every_sentence_is_whole_in_every_language() {
         #[cfg(feature = "refusals")]
         assert_eq!(translated().count(), 3, "a book is not valid");
-        for (sentence, book) in sentences.iter().flat_map(|one| translated().map(move |book| (one, book))) {
+        for (sentence, book) in sentences().flat_map(|one| translated().map(move |book| (one, book))) {
             let key = sentence.key();
             let phrase =
                 book.refusal(&key).unwrap_or_else(|| panic!("{}: “{key}” has no words", book.language()));

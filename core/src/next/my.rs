@@ -5,10 +5,10 @@ use serde::Serialize;
 use super::{Asker, NextAct, team_name};
 use crate::check::{ProcessView, Question};
 use crate::governance::{Holder, Permission};
+use crate::party::PartyName;
 use crate::process::Status;
 use crate::process::view::ReadText;
 use crate::types::{ApprovalId, AssignmentId, Date, ItemId, Key, Language, Localized, ProcessId, Timestamp};
-use crate::vault::PartyName;
 
 /// What is one person's.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

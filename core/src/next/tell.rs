@@ -9,11 +9,11 @@ use crate::check::ProcessView;
 use crate::governance::rule::Source;
 use crate::governance::{Act, ActName, Enforcement, Holder, Matter, Permission};
 use crate::news::{ReadIn, Slot, fill};
+use crate::party::PartyName;
 use crate::problem::Code;
 use crate::process::view::ReadText;
 use crate::process::{Ix, Needs, Open, Status, Unmet};
 use crate::types::{ItemId, Key, Language, OrganisationId, PersonId, TeamId, Timestamp};
-use crate::vault::PartyName;
 
 /// How many people are named for one thing.
 const MOST_PEOPLE: usize = 5;

@@ -6,6 +6,7 @@ use super::Group;
 use crate::catalogue::Recommendation;
 use crate::consent::PurposeRef;
 use crate::governance::ActName;
+use crate::party::PartyName;
 use crate::problem::Code;
 use crate::process::Needs;
 use crate::process::view::ReadText;
@@ -13,7 +14,6 @@ use crate::types::{
     ApprovalId, AssignmentId, ContributionId, Date, ItemId, Key, Language, OrganisationId, ParticipationId,
     ProcessId, RequirementId, RightRequestId, Timestamp,
 };
-use crate::vault::PartyName;
 
 /// The type of the command that a step is done by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -157,6 +157,8 @@ impl LawfulBasis {
     }
 }
 
+interlink_values::words!(LawfulBasis);
+
 impl LawfulBasis {
     /// How a sentence calls it, in English.
     pub(crate) const fn words(self) -> &'static str {
@@ -248,6 +250,8 @@ impl RestrictionException {
         }
     }
 }
+
+interlink_values::words!(RestrictionException);
 
 impl fmt::Display for RestrictionException {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

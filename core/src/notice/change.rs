@@ -53,6 +53,8 @@ impl Change {
     }
 }
 
+interlink_values::words!(Change);
+
 impl Change {
     /// How a sentence calls it, in English.
     pub(crate) const fn words(self) -> &'static str {

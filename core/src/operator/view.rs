@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::Operators;
 use crate::journal::Version;
-use crate::vault::{Names, Party, PartyName};
+use crate::party::{Names, PartyName};
+use crate::vault::Party;
 
 /// Who speaks for the host.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

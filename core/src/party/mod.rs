@@ -20,6 +20,7 @@
 mod command;
 mod decide;
 mod event;
+mod name;
 mod refusal;
 mod state;
 pub mod view;
@@ -39,6 +40,8 @@ pub use event::{
     OrganisationFounded, OrganisationUnverified, OrganisationVerified, TeamClosed, TeamCreated, TeamEdited,
     TeamMemberAdded, TeamMemberRemoved, TeamMerged,
 };
+pub use name::PartyName;
+pub(crate) use name::{Names, Texts};
 pub use refusal::PartyRefusal;
 pub use state::{Organisation, Span, Team, Verification};
 
@@ -73,6 +76,8 @@ impl StakeholderKind {
         }
     }
 }
+
+interlink_values::words!(StakeholderKind);
 
 impl StakeholderKind {
     /// How a sentence calls it, in English.

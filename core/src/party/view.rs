@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::{Organisation, RegisterEntry, Span, StakeholderKind, TeamPolicy, Verification};
 use crate::journal::Version;
 use crate::operator::Operators;
+use crate::party::{Names, PartyName};
 use crate::types::{FileDigest, HostId, Localized, OrganisationId, PersonId, TeamId, Timestamp, Window};
-use crate::vault::{Names, Party, PartyName};
+use crate::vault::Party;
 
 /// A time for which a person belongs to something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -136,6 +136,11 @@ tagged! {
 }
 
 impl Event {
+    /// The event that it stands in the place of, if it is withheld here.
+    pub(crate) const fn withheld(&self) -> Option<EventId> {
+        if let Self::PersonWithheld(e) = self { Some(e.event) } else { None }
+    }
+
     /// The request of hers that it answers.
     pub(crate) const fn request(&self) -> Option<RightRequestId> {
         match self {

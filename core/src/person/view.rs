@@ -7,10 +7,10 @@ use crate::consent::view::ConsentView;
 use crate::journal::{Event, Position};
 use crate::news::Sentence;
 use crate::notice::Right;
+use crate::party::PartyName;
 use crate::types::{
     Commitment, HostId, Localized, OrganisationId, PersonId, RightRequestId, Timestamp, shown_whole,
 };
-use crate::vault::PartyName;
 
 /// A request of a data subject, and its clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

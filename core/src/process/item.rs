@@ -35,6 +35,8 @@ impl ItemKind {
     }
 }
 
+interlink_values::words!(ItemKind);
+
 impl ItemKind {
     /// How a sentence calls it, in English.
     pub(crate) const fn words(self) -> &'static str {

@@ -29,6 +29,8 @@ impl Status {
     }
 }
 
+interlink_values::words!(Status);
+
 impl Status {
     /// How a sentence calls it, in English.
     pub(crate) const fn words(self) -> &'static str {

@@ -6,10 +6,11 @@ use super::{Item, ItemKind, Needs, Status};
 use crate::check::ProcessView;
 use crate::governance::Enforcement;
 use crate::journal::Version;
+use crate::party::{Names, PartyName};
 use crate::types::{
     Date, DocumentId, ItemId, Key, Language, Localized, Map, OrganisationId, ProcessId, Reading, Timestamp,
 };
-use crate::vault::{Names, Party, PartyName};
+use crate::vault::Party;
 
 /// A text with the language it is in, which is not always the one asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

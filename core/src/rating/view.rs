@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::{Rated, Ratings, Stars};
 use crate::journal::Version;
+use crate::party::Names;
 use crate::types::PersonId;
-use crate::vault::Names;
 
 /// What somebody says in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -63,7 +63,7 @@ impl Checker {
     /// # Ok::<_, interlink::types::InputFault>(())
     /// ```
     pub fn faults(&self, text: &[u8]) -> Result<Vec<SchemaFault>, InputFault> {
-        let value = Value::from(Node::admit(text, json::MOST_DOCUMENT_BYTES)?);
+        let value = value(Node::admit(text, json::MOST_DOCUMENT_BYTES)?);
         Ok(self.faults_of(&value))
     }
 
@@ -103,20 +103,18 @@ pub fn catalogue_faults(files: &Files) -> Vec<(String, SchemaFault)> {
     found
 }
 
-impl From<Node<'_>> for Value {
-    fn from(node: Node<'_>) -> Self {
-        match node {
-            Node::Null => Self::Null,
-            Node::Bool(value) => Self::Bool(value),
-            Node::Integer(number) => number.into(),
-            Node::Text(text) => Self::String(text.into_owned()),
-            Node::List(items) => items.into_iter().map(Self::from).collect(),
-            Node::Object(members) => {
-                members.into_iter().map(|(key, value)| (key.into_owned(), Self::from(value))).collect()
-            }
-            // Its own reading keeps what it can of numbers; what nests too deep for it has no schema either.
-            #[cfg(feature = "interop")]
-            Node::Piece(text) => serde_json::from_str(&text).unwrap_or_default(),
+/// A node as the validator takes it.
+fn value(node: Node<'_>) -> Value {
+    match node {
+        Node::Null => Value::Null,
+        Node::Bool(value) => Value::Bool(value),
+        Node::Integer(number) => number.into(),
+        Node::Text(text) => Value::String(text.into_owned()),
+        Node::List(items) => items.into_iter().map(value).collect(),
+        Node::Object(members) => {
+            members.into_iter().map(|(key, node)| (key.into_owned(), value(node))).collect()
         }
+        // Its own reading keeps what it can of numbers; what nests too deep for it has no schema either.
+        Node::Piece(text) => serde_json::from_str(&text).unwrap_or_default(),
     }
 }

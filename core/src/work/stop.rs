@@ -6,8 +6,9 @@ use super::{ContributionStatus, Work};
 use crate::check::{ProcessView, Question};
 use crate::consent::{ConsentReason, PurposeRef};
 use crate::governance::{Holder, Permission};
+use crate::party::{Names, PartyName};
 use crate::types::{AssetId, AssignmentId, ContributionId, ItemId, PersonId, RequirementId, Timestamp};
-use crate::vault::{Names, Party, PartyName};
+use crate::vault::Party;
 
 /// Work that must stop, since a purpose that is required there has no basis for somebody's data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -11,11 +11,12 @@ use super::{
 };
 use crate::check::ProcessView;
 use crate::party::StakeholderKind;
+use crate::party::{Names, PartyName};
 use crate::process::Status;
 use crate::types::{
     AssetId, AssignmentId, AwardId, Commitment, ContributionId, ItemId, ParticipationId, ProcessId, Timestamp,
 };
-use crate::vault::{Names, Party, PartyName};
+use crate::vault::Party;
 
 /// An assignment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

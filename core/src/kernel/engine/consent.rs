@@ -17,12 +17,13 @@ use crate::journal::{
     Event, EventData, Position, Reading, Reliance, StoreError, StreamId, StreamKind, Version,
 };
 use crate::kernel::fold::apply_consent;
+use crate::party::{Names, PartyName};
 use crate::person::view::{AttributionView, RightRequestsView};
 use crate::person::{self, RightRequest};
 use crate::types::{
     Commitment, Date, EventId, HostId, InputFault, Language, OrganisationId, PersonId, ProcessId, Timestamp,
 };
-use crate::vault::{Names, Party, PartyName, VaultWrite};
+use crate::vault::{Party, VaultWrite};
 
 /// How many streams are listed at once.
 const PAGE: usize = 1024;

@@ -10,8 +10,9 @@ use crate::consent::{
 use crate::journal::{EventData, StreamId, Version};
 use crate::kernel::fold::apply_consent;
 use crate::notice::{Notices, Published};
+use crate::party::Names;
 use crate::types::{DocumentId, PersonId, Timestamp};
-use crate::vault::{Names, Party};
+use crate::vault::Party;
 
 impl Moment<'_> {
     /// What a person's will about a purpose is at a moment, in whichever state, with all that stands behind it; `None` if

@@ -20,9 +20,10 @@ use crate::kernel::decide::{
     stream_of,
 };
 use crate::kernel::{Action, Command, Documents, Refused, Rejection};
+use crate::party::{Names, Texts};
 use crate::redaction::event_texts;
 use crate::types::{CommandId, Fingerprint, HostId, OrganisationId, PersonId, Salt, derive};
-use crate::vault::{Names, Party, Texts, Tie, VaultWrite};
+use crate::vault::{Party, Tie, VaultWrite};
 use crate::{governance, person, process};
 
 /// Whom each host id of a command means; `None` for one that nobody has.

@@ -270,7 +270,7 @@ fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
             }
             Part::Entry(entry) => parts.vault.push(VaultWrite::Entry(entry.into())),
             Part::Command(CommandLine { fingerprint, id }, events) => {
-                let events = stored(&events).map_err(|error| malformed(error.to_string()))?;
+                let events = stored::<EventData>(&events).map_err(|error| malformed(error.to_string()))?;
                 let (stream, events) = events.ok_or_else(|| malformed("a command has no events".into()))?;
                 match stream {
                     StreamId::Import => {

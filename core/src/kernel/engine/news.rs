@@ -16,12 +16,13 @@ use crate::news::{
     Concern, Concerned, HeldBack, News, Page, Phrasebook, Phrasebooks, Scene, Sentence, Told, Whom,
     concerned, say, say_held, team_of,
 };
+use crate::party::Names;
 use crate::party::{Organisation, Team};
 use crate::person::view::{AboutPerson, Held, Trace};
 use crate::process::Process;
 use crate::rating::{Event as Rating, Rated};
 use crate::types::{ItemId, Language, OrganisationId, PersonId, ProcessId};
-use crate::vault::{Entry, Names, Party};
+use crate::vault::{Entry, Party};
 
 /// How much is read from the store at once.
 const PAGE: usize = 1024;

@@ -9,12 +9,13 @@ use crate::next::{
     Asker, Best, FactsView, Found, Group, MyTeamView, MyView, NextAct, NextView, RefersView, Said, Step,
     StepView, Teller, Telling, Theirs, Walk, team_name,
 };
+use crate::party::PartyName;
 use crate::party::{Organisation, Team};
 use crate::problem::Code;
 use crate::types::{
     Date, HostId, Key, Language, Map, OrganisationId, PersonId, ProcessId, TeamId, Timestamp,
 };
-use crate::vault::{Party, PartyName, Say};
+use crate::vault::{Party, Say};
 
 /// Something that a controller owes.
 struct Owed {

@@ -20,6 +20,7 @@ use crate::kernel::fold::{apply_process, begin_process};
 use crate::kernel::{Documents, Stream};
 use crate::notice::Notice;
 use crate::operator::Operators;
+use crate::party::Names;
 use crate::party::Organisation;
 use crate::process::{Process, Publication};
 use crate::rating::view::RatingView;
@@ -27,7 +28,7 @@ use crate::rating::{Rated, Ratings};
 use crate::types::{
     Commitment, DocumentId, HostId, ItemId, Map, OrganisationId, PersonId, ProcessId, Timestamp,
 };
-use crate::vault::{Names, Party, is_sealed};
+use crate::vault::{Party, is_sealed};
 #[cfg(feature = "tables")]
 use crate::{governance, journal::EventData};
 

@@ -8,8 +8,8 @@ use crate::journal::StreamId;
 use crate::kernel::decide::{Elsewhere, pseudonym};
 use crate::kernel::{Action, Command, Spoke};
 use crate::rating::{self, Rated};
-use crate::types::{HostId, PersonId, ProcessId, VoiceTag};
-use crate::vault::{Entry, Party, Say};
+use crate::types::{HostId, PersonId, ProcessId};
+use crate::vault::{Entry, Party, Say, voice_tag};
 use crate::{person, redaction, work};
 
 /// How many entries of the list are read at once.
@@ -142,7 +142,7 @@ impl Moment<'_> {
 
     pub(super) fn has_spoken(&self, process: ProcessId, say: Say, host_id: &HostId) -> Result<bool, Error> {
         match self.reading()?.process_key(process)? {
-            Some(key) => Ok(self.reading()?.has_voice(process, VoiceTag::new(key, say, host_id))?),
+            Some(key) => Ok(self.reading()?.has_voice(process, voice_tag(key, say, host_id))?),
             None => Ok(false),
         }
     }

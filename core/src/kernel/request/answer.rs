@@ -8,9 +8,9 @@ use crate::asset::view::AssetView;
 use crate::catalogue::{Found, ServedTask, TaskRecommendations};
 use crate::journal::{StreamId, Version};
 use crate::kernel::Outcome;
+use crate::party::PartyName;
 use crate::process::view::ReadText;
 use crate::types::{DocumentId, Key, Language};
-use crate::vault::PartyName;
 
 /// Everyone who may do a thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,0 +1,52 @@
+//! Events that are told after they were withheld.
+
+use super::{Outcome, batch, command_id, is, now, process, stored};
+use crate::{Batch, CommandRecord, Reading, Rewrite, Store, StoreError, Stored, StreamHead, Told, Version};
+use interlink_values::Fingerprint;
+
+/// What is told stands in its place from then on, with its command; a reading that was opened before sees what stood there;
+/// what has no place is refused, with all that came with it.
+pub(super) fn are_learnt(store: &dyn Store) -> Outcome {
+    let fail = |error: StoreError| error.to_string();
+    let (first, withheld) = (stored(1, 1, b"one")?, stored(2, 2, b"two")?);
+    let (stream, hidden) = (process(1), command_id("hidden")?);
+    let append = |version, event: &Stored, command| {
+        store.append(&batch(stream, version, std::slice::from_ref(event), command)).map_err(fail)
+    };
+    append(0, &first, command_id("a")?)?;
+    append(1, &withheld, hidden)?;
+    let before = now(store)?;
+    let Stored { seq, id, .. } = withheld;
+    let whole = Stored { seq, id, body: b"two, as it was"[..].into(), at: stored(2, 5, b"x")?.at };
+    let (command, fingerprint) = (command_id("b")?, Fingerprint::from_bytes([9; 32]));
+    let told = Told { stream, stored: whole.clone(), command, fingerprint, instead_of: hidden };
+    let stored = Stored { id: first.id, ..whole.clone() };
+    let elsewhere = Told { stored, stream, command, fingerprint, instead_of: hidden };
+    let [told, elsewhere] = [told, elsewhere].map(Rewrite::Told);
+    let (more, third) = ([super::stored(1, 9, b"three")?], command_id("c")?);
+    let with = |rewrites| Batch { rewrites, ..batch(process(3), 0, &more, third) };
+    let (misplaced, told) = ([told.clone(), elsewhere], [told]);
+    match store.append(&with(&misplaced)) {
+        Err(StoreError::Conflict { .. }) => {}
+        other => return Err(format!("an event that is told without a place gave {other:?}")),
+    }
+    let here = |reading: &dyn Reading| reading.events(stream, Version(1), 1);
+    is("after what was refused", here(&*now(store)?), &vec![withheld.clone()])?;
+    is("the other stream", now(store)?.head(process(3)), &None)?;
+    store.append(&with(&told)).map_err(fail)?;
+    let after = now(store)?;
+    is("what is told", here(&*after), &vec![whole.clone()])?;
+    let change = after.changes(crate::Position(1), 1);
+    is(
+        "in the feed",
+        change.map(|all| all.into_iter().map(|one| one.stored).collect()),
+        &vec![whole.clone()],
+    )?;
+    let record = CommandRecord { first: Version(2), last: Version(2), fingerprint };
+    is("its command", after.command(stream, &command), &Some(record))?;
+    is("what stood for its command", after.command(stream, &hidden), &None)?;
+    is("the head", after.head(stream), &Some(StreamHead { version: Version(2), id: whole.id }))?;
+    is("by its time", after.version_at(stream, whole.at), &Version(2))?;
+    is("a reading from before", here(&*before), &vec![withheld])?;
+    is("its command there", before.command(stream, &command), &None)
+}

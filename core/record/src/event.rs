@@ -1,0 +1,288 @@
+//! The event envelope, version 1, and the hash chain it forms.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use interlink_values::json::{self, Raw, Reader};
+use interlink_values::{Code, CommandId, EventId, InputFault, PersonId, Salt, Timestamp, excerpt};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::{StreamId, Version};
+
+/// The envelope's version.
+const ENVELOPE: u8 = 1;
+
+/// Who did it, when, and where it stands in its stream.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// The stream.
+    pub stream: StreamId,
+    /// Its number in the stream, from 1.
+    pub seq: Version,
+    /// The id of the stream's event before; none for the first.
+    pub prev: Option<EventId>,
+    /// When it counts as having happened: when the host's clock said, but never before the stream's event before.
+    pub at: Timestamp,
+    /// When the command says it was made, where other things were recorded in the stream before it came: a claim, which
+    /// nothing is decided by but what somebody wanted then.
+    pub made_at: Option<Timestamp>,
+    /// Where the stream stood before this event, if that was in the future by the store's clock, and this event takes it
+    /// back. Nothing else lies before the event before it.
+    pub corrected_from: Option<Timestamp>,
+    /// Who, by pseudonym.
+    pub actor: PersonId,
+    /// For whom, where she acted for another.
+    pub on_behalf_of: Option<PersonId>,
+    /// The command it came from.
+    pub command: CommandId,
+    /// The id that the event had before words were taken out of it; none if it is as it was written.
+    pub redacted: Option<EventId>,
+    /// Where it has a text for everybody: what keeps its id from being used to guess at the text once that is taken out.
+    pub salt: Option<Salt>,
+}
+
+/// What an event says: the type that the floor above gives to the facts of its record.
+pub trait Meaning: Sized + Serialize {
+    /// The type names of what stands in the place of an event that is withheld.
+    const WITHHELD: &'static [&'static str];
+
+    /// The type name: dotted, the block first.
+    fn type_name(&self) -> &'static str;
+
+    /// Reads the data of an event; `None` if this version knows no such type.
+    fn read(type_name: &str, reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// The event that this one stands in the place of, if it is withheld here.
+    fn withheld(&self) -> Option<EventId>;
+
+    /// What stands in the place of an event of a stream that is nobody's business; `None` where nothing is withheld.
+    fn withholding(stream: StreamId, event: EventId) -> Option<Self>;
+}
+
+/// One fact in the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event<D> {
+    /// SHA-256 of the envelope without this id, in canonical JSON.
+    pub id: EventId,
+    /// The envelope around the fact.
+    pub head: Head,
+    /// The fact.
+    pub data: D,
+}
+
+/// The envelope as it is written. The fields stand in canonical order (RFC 8785 §3.2.3), as in every struct
+/// that enters the journal, so that serialising them is canonicalising them; a test compares every event
+/// with an independent canonicaliser.
+#[derive(Serialize)]
+struct Written<'a, D> {
+    actor: &'a PersonId,
+    at: Timestamp,
+    command: &'a CommandId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrected_from: Option<Timestamp>,
+    data: &'a D,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a EventId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    made_at: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    on_behalf_of: Option<&'a PersonId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    prev: Option<&'a EventId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    redacted: Option<&'a EventId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    salt: Option<&'a Salt>,
+    seq: Version,
+    stream: &'a StreamId,
+    r#type: &'static str,
+    v: u8,
+}
+
+/// The envelope as it is read; its data wait for its type.
+struct Envelope<'a> {
+    head: Head,
+    data: Raw<'a>,
+    r#type: Cow<'a, str>,
+    v: u8,
+}
+
+impl<'a> Envelope<'a> {
+    fn read(reader: &mut Reader<'a>) -> Self {
+        let mut fields = reader.object(
+            "actor,at,command,corrected_from,data,made_at,on_behalf_of,prev,redacted,salt,seq,stream,type,v",
+        );
+        let (actor, at, command) = (fields.get(reader), fields.get(reader), fields.get(reader));
+        let corrected_from = fields.get(reader);
+        let data = fields.with(reader, Reader::raw);
+        let (made_at, on_behalf_of, prev) = (fields.get(reader), fields.get(reader), fields.get(reader));
+        let (redacted, salt) = (fields.get(reader), fields.get(reader));
+        let (seq, stream) = (fields.get(reader), fields.get(reader));
+        let head = Head {
+            stream,
+            seq,
+            prev,
+            at,
+            made_at,
+            corrected_from,
+            actor,
+            on_behalf_of,
+            command,
+            redacted,
+            salt,
+        };
+        let (r#type, v) = (fields.with(reader, Reader::string), fields.get(reader));
+        fields.end(reader);
+        Self { head, data, r#type, v }
+    }
+
+    fn into_event<D: Meaning>(self, id: EventId, reader: &Reader<'a>) -> Result<Event<D>, InputFault> {
+        if self.v != ENVELOPE {
+            let message = format!("An envelope of version {ENVELOPE} without id is expected.");
+            return Err(InputFault::new(Code::RecordMalformed, "/v", message));
+        }
+        let data = reader.read_piece(self.data, |reader| D::read(&self.r#type, reader));
+        let data = data.map_err(|fault| malformed(&format!("/data{}", fault.path()), &fault))?;
+        let data = data.ok_or_else(|| {
+            let message = format!("“{}” is no type of event that this version knows.", excerpt(&self.r#type));
+            InputFault::new(Code::JsonUnknownVariant, "/type", message)
+        })?;
+        Ok(Event { id, head: self.head, data })
+    }
+}
+
+impl<D: Meaning> Event<D> {
+    /// Seals a fact: writes its envelope and hashes it.
+    pub fn seal(head: Head, data: D) -> (Self, Vec<u8>) {
+        let body = write(None, &head, &data);
+        let id = Self::hash(&body);
+        (Self { id, head, data }, body)
+    }
+
+    /// The id that an envelope without id has.
+    #[must_use]
+    pub fn hash(body: &[u8]) -> EventId {
+        EventId::from_bytes(Sha256::digest(body).into())
+    }
+
+    /// The id that an event has whose envelope this is: the hash, but for one that stands in the place of an event that is
+    /// withheld, or that words were taken out of, which says the id of that.
+    #[must_use]
+    pub fn id_of(body: &[u8]) -> EventId {
+        let hash = Self::hash(body);
+        if !Self::is_withheld(body) && !may_be_redacted(body) {
+            return hash;
+        }
+        match Self::read(hash, body).map(|event| event.withheld().or(event.head.redacted)) {
+            Ok(Some(id)) => id,
+            Ok(None) | Err(_) => hash,
+        }
+    }
+
+    /// Whether the envelope is one that stands in the place of an event that is withheld.
+    pub fn is_withheld(body: &[u8]) -> bool {
+        let Some(typed) = body.strip_suffix(AFTER_TYPE) else { return false };
+        let is_of =
+            |name: &&str| typed.strip_suffix(name.as_bytes()).is_some_and(|before| before.ends_with(TYPE));
+        D::WITHHELD.iter().any(is_of)
+    }
+
+    /// The event that this one stands in the place of, if it is withheld here.
+    pub fn withheld(&self) -> Option<EventId> {
+        self.data.withheld()
+    }
+
+    /// What stands in a bundle in the place of an event that is nobody's business there: the chain goes through it by its
+    /// id, and nothing else is said of it but where it stands.
+    pub fn withhold(&self, at: Timestamp, corrected_from: Option<Timestamp>) -> Option<Vec<u8>> {
+        let Head { stream, seq, .. } = self.head;
+        let event = self.withheld().unwrap_or(self.id);
+        let data = D::withholding(stream, event)?;
+        let command = format!("wh.{seq}").parse().ok()?;
+        let actor = PersonId::from_bytes([0; 16]);
+        let head = Head {
+            at,
+            made_at: None,
+            corrected_from,
+            actor,
+            on_behalf_of: None,
+            command,
+            redacted: None,
+            salt: None,
+            ..self.head
+        };
+        Some(write(None, &head, &data))
+    }
+
+    /// Reads an envelope without id, as a store keeps it. Trusts the bytes; `verify` is what does not.
+    ///
+    /// # Errors
+    /// Where the bytes are no envelope of version 1, or of an event that this version does not know.
+    pub fn read(id: EventId, body: &[u8]) -> Result<Self, InputFault> {
+        let text = std::str::from_utf8(body).map_err(|error| malformed("", &error))?;
+        let read = json::read(text, |reader| Envelope::read(reader).into_event(id, reader));
+        read.map_err(|fault| malformed(fault.path(), &fault))?
+    }
+
+    /// Writes the envelope without its id: the bytes that are hashed.
+    pub fn body(&self) -> Vec<u8> {
+        write(None, &self.head, &self.data)
+    }
+
+    /// The envelope with its id, as events leave the library.
+    pub fn to_json(&self) -> String {
+        json::text(self)
+    }
+}
+
+/// What stands before the type in an envelope, and behind it to the end.
+const TYPE: &[u8] = br#""type":""#;
+/// See [`TYPE`].
+const AFTER_TYPE: &[u8] = br#"","v":1}"#;
+
+/// How an envelope goes on that says which event it was; it has no other place in canonical JSON.
+const REDACTED: &[u8] = br#","redacted":""#;
+
+/// What comes after that in an envelope has less than this many bytes: the id, a salt, a number, a stream and a type.
+const AFTER_REDACTED: usize = 512;
+
+fn may_be_redacted(body: &[u8]) -> bool {
+    let end = body.get(body.len().saturating_sub(AFTER_REDACTED)..).unwrap_or(body);
+    end.windows(REDACTED.len()).any(|window| window == REDACTED)
+}
+
+fn malformed(path: &str, error: &dyn fmt::Display) -> InputFault {
+    let message = format!("The event cannot be read: {}", excerpt(&error.to_string()));
+    InputFault::new(Code::RecordMalformed, path, message)
+}
+
+fn write<D: Meaning>(id: Option<&EventId>, head: &Head, data: &D) -> Vec<u8> {
+    json::text(&written(id, head, data)).into_bytes()
+}
+
+fn written<'a, D: Meaning>(id: Option<&'a EventId>, head: &'a Head, data: &'a D) -> Written<'a, D> {
+    Written {
+        actor: &head.actor,
+        at: head.at,
+        command: &head.command,
+        corrected_from: head.corrected_from,
+        data,
+        id,
+        made_at: head.made_at,
+        on_behalf_of: head.on_behalf_of.as_ref(),
+        prev: head.prev.as_ref(),
+        redacted: head.redacted.as_ref(),
+        salt: head.salt.as_ref(),
+        seq: head.seq,
+        stream: &head.stream,
+        r#type: data.type_name(),
+        v: ENVELOPE,
+    }
+}
+
+impl<D: Meaning> Serialize for Event<D> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        written(Some(&self.id), &self.head, &self.data).serialize(serializer)
+    }
+}

@@ -1,0 +1,42 @@
+//! The record of `interlink`: events in hash chains, the stores that keep them, and the check that they are whole.
+//!
+//! Nothing here knows what an event means: that is a type of the floor above ([`Meaning`]). Each stream is a chain: an event's `id`
+//! is the SHA-256 of its envelope, and `prev` is the id of the event before. The envelope is canonical JSON (RFC 8785): no floats,
+//! integers below 2^53, times in UTC with milliseconds. Whoever holds the last id can tell whether anything before it was changed.
+//!
+//! Stores implement [`Store`]; [`conformance`] checks that one does so rightly. Programs use these types as `interlink::journal` and
+//! `interlink::vault`; what else is public here is for the floors above, and may change with any version.
+#![forbid(unsafe_code)]
+
+pub mod bundle;
+pub mod conformance;
+mod deadline;
+mod event;
+pub mod locks;
+mod memory;
+mod reading;
+mod store;
+mod stream;
+pub mod turn;
+pub mod vault;
+mod verify;
+
+pub use bundle::BundleFault;
+pub use deadline::Deadline;
+pub use event::{Event, Head, Meaning};
+use interlink_values::wording::Sentence;
+pub use memory::MemoryStore;
+pub use reading::{Each, EachRow, Reading, Row, Scanned};
+pub use store::{
+    Appended, Basis, Batch, Change, CommandRecord, Position, Rewrite, Snapshot, Store, StoreError, Stored,
+    StoredDocument, StreamHead, Told,
+};
+pub use stream::{Reliance, StreamId, StreamKind, Version};
+pub use verify::verify_stream;
+pub use verify::{Fault, FaultKind, Verified};
+
+/// What the refusals of this floor say.
+#[must_use]
+pub fn sentences() -> Vec<&'static Sentence> {
+    [BundleFault::SENTENCES, FaultKind::SENTENCES, StoreError::SENTENCES].into_iter().flatten().collect()
+}

@@ -1,0 +1,455 @@
+//! A store in memory: for tests, for trying things out, and for a browser tab.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Bound;
+use std::sync::{Arc, PoisonError};
+
+use hashbrown::{HashMap, HashSet};
+
+use super::{
+    Appended, Batch, Change, CommandRecord, Deadline, EachRow, Position, Reading, Rewrite, Row, Snapshot,
+    Store, StoreError, Stored, StreamHead, StreamId, Told, Version,
+};
+use crate::locks::{RwLock, RwLockReadGuard, RwLockWriteGuard};
+use crate::vault::{Entry, Party, Tie, VaultWrite};
+use interlink_values::{
+    CommandId, Commitment, DocumentId, HostId, Map, ProcessId, Salt, Timestamp, VoiceTag,
+};
+
+/// A store that keeps everything in memory and forgets it when dropped.
+///
+/// A reading sees the log up to its position, and the vault as it was: the first write to the vault while a reading is open
+/// copies it.
+#[derive(Debug, Default)]
+pub struct MemoryStore {
+    shelves: RwLock<Shelves>,
+}
+
+#[derive(Debug, Default)]
+struct Shelves {
+    log: Vec<(StreamId, Stored)>,
+    streams: HashMap<StreamId, Vec<usize>>,
+    stream_order: Order<StreamId>,
+    commands: HashMap<(StreamId, CommandId), Remembered>,
+    /// What stood in the place of an event before it was told, for readings that were opened until then.
+    before: HashMap<usize, (usize, Stored)>,
+    documents: Map<DocumentId, Arc<[u8]>>,
+    vault: Arc<Vault>,
+}
+
+/// What is remembered of a command, and by which readings.
+#[derive(Debug, Clone)]
+struct Remembered {
+    record: CommandRecord,
+    /// How many events there were with it.
+    since: usize,
+    /// How many there were when it was forgotten.
+    until: Option<usize>,
+}
+
+impl Remembered {
+    /// The record, for a reading that sees so many events.
+    fn seen(&self, until: usize) -> Option<CommandRecord> {
+        let seen = self.since <= until && self.until.is_none_or(|gone| until < gone);
+        seen.then_some(self.record)
+    }
+}
+
+#[derive(Debug, Default, Clone)]
+struct Vault {
+    parties: HashMap<HostId, Party>,
+    host_ids: HashMap<Party, HostId>,
+    entries: BTreeMap<Commitment, Entry>,
+    voices: HashMap<ProcessId, Voices>,
+}
+
+/// The store as it stood at a position.
+struct MemoryReading<'a> {
+    store: &'a MemoryStore,
+    /// How many events it sees.
+    until: usize,
+    vault: Arc<Vault>,
+}
+
+impl fmt::Debug for MemoryReading<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MemoryReading").field("until", &self.until).finish_non_exhaustive()
+    }
+}
+
+/// Keys in order. They are put in order when somebody goes through them, which is seldom.
+#[derive(Debug)]
+struct Order<K> {
+    keys: Vec<K>,
+    sorted: bool,
+}
+
+impl<K> Default for Order<K> {
+    fn default() -> Self {
+        Self { keys: Vec::new(), sorted: true }
+    }
+}
+
+impl<K: Ord + Copy> Order<K> {
+    fn add(&mut self, key: K) {
+        self.keys.push(key);
+        self.sorted = false;
+    }
+
+    /// All that come after a key.
+    fn after(&mut self, after: Option<K>) -> &[K] {
+        if !self.sorted {
+            self.keys.sort_unstable();
+            self.keys.dedup();
+            self.sorted = true;
+        }
+        let from = after.map_or(0, |after| self.keys.partition_point(|key| *key <= after));
+        self.keys.get(from..).unwrap_or_default()
+    }
+}
+
+/// What keeps whoever was erased from having her say in a process again.
+#[derive(Debug, Default, Clone)]
+struct Voices {
+    key: Option<Salt>,
+    tags: HashSet<VoiceTag>,
+}
+
+impl MemoryStore {
+    /// An empty store.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    // Nothing between taking a lock and giving it back can panic, so a poisoned lock guards whole shelves.
+    fn shelves(&self) -> RwLockReadGuard<'_, Shelves> {
+        self.shelves.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Shelves> {
+        self.shelves.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Shelves {
+    fn position(&self) -> Position {
+        Position(self.log.len() as u64)
+    }
+
+    fn version(&self, stream: StreamId) -> Version {
+        Version(self.streams.get(&stream).map_or(0, Vec::len) as u64)
+    }
+
+    /// Whether every stream is where its batch expects it, and everything else as it was when it was decided, once the
+    /// batches before it are in.
+    fn admits(&self, batches: &[Batch<'_>]) -> Result<(), StoreError> {
+        let mut grown: Map<StreamId, Version> = Map::new();
+        let mut tied: Vec<&Tie> = Vec::new();
+        for batch in batches {
+            let version = |stream| grown.get(&stream).copied().unwrap_or_else(|| self.version(stream));
+            let party = |host_id: &HostId| {
+                let new = tied.iter().find(|tie| tie.host_id == *host_id).map(|tie| tie.party);
+                new.or_else(|| self.vault.parties.get(host_id).copied())
+            };
+            let taken = |tie: &Tie| {
+                party(&tie.host_id).is_some()
+                    || self.vault.host_ids.contains_key(&tie.party)
+                    || tied.iter().any(|other| other.party == tie.party)
+            };
+            let current = version(batch.stream);
+            let holds = current == batch.expected
+                && batch.basis.streams.iter().all(|(stream, relied_on)| version(*stream) == *relied_on)
+                && batch.basis.parties.iter().all(|(host_id, taken_for)| party(host_id) == *taken_for)
+                && batch.rewrites.iter().all(|rewrite| self.has(rewrite))
+                && !ties(batch).any(taken);
+            if !holds {
+                return Err(StoreError::Conflict { current });
+            }
+            if batches.len() > 1 {
+                grown.insert(batch.stream, Version(current.0.saturating_add(batch.events.len() as u64)));
+                tied.extend(ties(batch));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether what is to be written anew is there.
+    fn has(&self, rewrite: &Rewrite) -> bool {
+        match rewrite {
+            Rewrite::Event(stream, stored) => self.place(*stream, stored).is_some(),
+            Rewrite::Document((id, _)) => self.documents.contains_key(id),
+            Rewrite::Told(told) => self.place(told.stream, &told.stored).is_some(),
+        }
+    }
+
+    /// Where an event lies in the log, by its number and its id.
+    fn place(&self, stream: StreamId, stored: &Stored) -> Option<usize> {
+        let nth = usize::try_from(stored.seq.0.checked_sub(1)?).ok()?;
+        let at = *self.streams.get(&stream)?.get(nth)?;
+        self.log.get(at).filter(|(_, there)| there.id == stored.id).map(|_| at)
+    }
+
+    fn rewrite(&mut self, rewrite: &Rewrite) {
+        match rewrite {
+            Rewrite::Event(stream, stored) => {
+                let Some(place) = self.place(*stream, stored) else { return };
+                self.before.remove(&place);
+                if let Some((_, there)) = self.log.get_mut(place) {
+                    *there = stored.clone();
+                }
+            }
+            Rewrite::Document((id, bytes)) => drop(self.documents.insert(*id, Arc::clone(bytes))),
+            Rewrite::Told(told) => self.tell(told),
+        }
+    }
+
+    fn take(&mut self, batch: &Batch<'_>) {
+        let places = self.streams.entry(batch.stream).or_default();
+        if places.is_empty() {
+            self.stream_order.add(batch.stream);
+        }
+        let first = Version(places.len() as u64).next();
+        for stored in batch.events {
+            places.push(self.log.len());
+            self.log.push((batch.stream, stored.clone()));
+        }
+        let last = Version(places.len() as u64);
+        let record = CommandRecord { first, last, fingerprint: batch.fingerprint };
+        let record = Remembered { record, since: self.log.len(), until: None };
+        self.commands.insert((batch.stream, batch.command), record);
+        batch.rewrites.iter().for_each(|rewrite| self.rewrite(rewrite));
+        for (id, bytes) in batch.documents {
+            self.documents.or_insert_with(*id, || Arc::clone(bytes));
+        }
+        if !batch.vault.is_empty() {
+            let vault = Arc::make_mut(&mut self.vault);
+            batch.vault.iter().for_each(|write| vault.take(write));
+        }
+    }
+
+    /// Puts an event in the place of what stood for it.
+    fn tell(&mut self, told: &Told) {
+        let Some(place) = self.place(told.stream, &told.stored) else { return };
+        let Some((_, here)) = self.log.get_mut(place) else { return };
+        let before = std::mem::replace(here, told.stored.clone());
+        let now = self.log.len();
+        self.before.insert(place, (now, before));
+        if let Some(gone) = self.commands.get_mut(&(told.stream, told.instead_of)) {
+            gone.until = Some(now);
+        }
+        let seq = told.stored.seq;
+        let record = CommandRecord { first: seq, last: seq, fingerprint: told.fingerprint };
+        let new = Remembered { record, since: now, until: None };
+        let kept = self.commands.entry((told.stream, told.command)).or_insert(new);
+        kept.record.first = kept.record.first.min(seq);
+        kept.record.last = kept.record.last.max(seq);
+    }
+
+    /// An event at a place in the log, as a reading sees it that sees so many.
+    fn at(&self, place: usize, until: usize) -> Option<&Stored> {
+        match self.before.get(&place) {
+            Some((told, before)) if until < *told => Some(before),
+            Some(_) | None => self.log.get(place).map(|(_, stored)| stored),
+        }
+    }
+
+    /// The places in the log of a stream's events, as far as a reading sees them.
+    fn places(&self, stream: StreamId, until: usize) -> &[usize] {
+        let places = self.streams.get(&stream).map_or(&[][..], Vec::as_slice);
+        let seen = places.partition_point(|at| *at < until);
+        places.get(..seen).unwrap_or_default()
+    }
+}
+
+fn ties<'a>(batch: &Batch<'a>) -> impl Iterator<Item = &'a Tie> {
+    batch.vault.iter().filter_map(|write| match write {
+        VaultWrite::Tie(tie) => Some(tie),
+        VaultWrite::Entry(_)
+        | VaultWrite::Erase { .. }
+        | VaultWrite::Key { .. }
+        | VaultWrite::Voice { .. }
+        | VaultWrite::Close(_) => None,
+    })
+}
+
+impl Vault {
+    fn take(&mut self, write: &VaultWrite) {
+        match write {
+            VaultWrite::Tie(tie) => {
+                self.parties.insert(tie.host_id.clone(), tie.party);
+                self.host_ids.insert(tie.party, tie.host_id.clone());
+            }
+            VaultWrite::Entry(entry) => drop(self.entries.insert(entry.place, entry.clone())),
+            VaultWrite::Erase { person, kept } => {
+                if let Some(host_id) = self.host_ids.remove(&Party::Person(*person)) {
+                    self.parties.remove(&host_id);
+                }
+                self.entries.retain(|place, entry| entry.subject != *person || kept.contains(place));
+            }
+            VaultWrite::Key { process, key } => self.voices.entry(*process).or_default().key = Some(*key),
+            VaultWrite::Voice { process, tag } => {
+                self.voices.entry(*process).or_default().tags.insert(*tag);
+            }
+            VaultWrite::Close(process) => {
+                self.voices.remove(process);
+            }
+        }
+    }
+}
+
+impl Store for MemoryStore {
+    fn read(&self) -> Result<Box<dyn Reading + '_>, StoreError> {
+        let shelves = self.shelves();
+        let (until, vault) = (shelves.log.len(), Arc::clone(&shelves.vault));
+        drop(shelves);
+        Ok(Box::new(MemoryReading { store: self, until, vault }))
+    }
+
+    fn position(&self) -> Result<Position, StoreError> {
+        Ok(self.shelves().position())
+    }
+
+    /// Nobody holds this store longer than an append takes, so no deadline passes.
+    fn append_all(&self, batches: &[Batch<'_>], _: Deadline) -> Result<Appended, StoreError> {
+        let mut shelves = self.write();
+        shelves.admits(batches)?;
+        let previous = shelves.position();
+        batches.iter().for_each(|batch| shelves.take(batch));
+        Ok(Appended { previous, last: shelves.position() })
+    }
+
+    fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError> {
+        self.write().documents.or_insert_with(id, || bytes.into());
+        Ok(())
+    }
+
+    /// Forgets it: what is in memory is there already.
+    fn put_snapshot(&self, _: StreamId, _: &Snapshot) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    fn snapshot_every(&self) -> Option<u64> {
+        None
+    }
+}
+
+impl Reading for MemoryReading<'_> {
+    fn position(&self) -> Position {
+        Position(self.until as u64)
+    }
+
+    fn head(&self, stream: StreamId) -> Result<Option<StreamHead>, StoreError> {
+        let shelves = self.store.shelves();
+        let last = shelves.places(stream, self.until).last().and_then(|at| shelves.log.get(*at));
+        Ok(last.map(|(_, stored)| StreamHead { version: stored.seq, id: stored.id }))
+    }
+
+    fn events(&self, stream: StreamId, after: Version, limit: usize) -> Result<Vec<Stored>, StoreError> {
+        let shelves = self.store.shelves();
+        let skip = usize::try_from(after.0).unwrap_or(usize::MAX);
+        let wanted = shelves.places(stream, self.until).iter().skip(skip).take(limit);
+        Ok(wanted.filter_map(|at| shelves.at(*at, self.until)).cloned().collect())
+    }
+
+    fn changes(&self, after: Position, limit: usize) -> Result<Vec<Change>, StoreError> {
+        let shelves = self.store.shelves();
+        let skip = usize::try_from(after.0).unwrap_or(usize::MAX);
+        let seen = shelves.log.iter().enumerate().take(self.until);
+        let later = (after.0.saturating_add(1)..).zip(seen.skip(skip)).take(limit);
+        let change = |(at, (place, (stream, _))): (u64, (usize, &(StreamId, Stored)))| {
+            let stored = shelves.at(place, self.until)?.clone();
+            Some(Change { position: Position(at), stream: *stream, stored })
+        };
+        Ok(later.filter_map(change).collect())
+    }
+
+    fn version_at(&self, stream: StreamId, at: Timestamp) -> Result<Version, StoreError> {
+        let shelves = self.store.shelves();
+        let places = shelves.places(stream, self.until).iter().rev();
+        let mut events = places.filter_map(|place| shelves.at(*place, self.until));
+        Ok(events.find(|stored| stored.at <= at).map_or(Version(0), |stored| stored.seq))
+    }
+
+    fn position_of(&self, stream: StreamId, version: Version) -> Result<Option<Position>, StoreError> {
+        let shelves = self.store.shelves();
+        let nth = version.0.checked_sub(1).and_then(|nth| usize::try_from(nth).ok());
+        let place = nth.and_then(|nth| shelves.places(stream, self.until).get(nth).copied());
+        // The first event is at position 1.
+        Ok(place.map(|place| Position((place as u64).saturating_add(1))))
+    }
+
+    fn version_by(&self, stream: StreamId, position: Position) -> Result<Version, StoreError> {
+        let until = usize::try_from(position.0).unwrap_or(usize::MAX).min(self.until);
+        Ok(Version(self.store.shelves().places(stream, until).len() as u64))
+    }
+
+    fn command(&self, stream: StreamId, id: &CommandId) -> Result<Option<CommandRecord>, StoreError> {
+        let shelves = self.store.shelves();
+        Ok(shelves.commands.get(&(stream, *id)).and_then(|kept| kept.seen(self.until)))
+    }
+
+    fn streams(&self, after: Option<StreamId>, limit: usize) -> Result<Vec<StreamId>, StoreError> {
+        let mut shelves = self.store.write();
+        let Shelves { stream_order, streams, .. } = &mut *shelves;
+        let begun = |stream: &&StreamId| {
+            streams.get(*stream).and_then(|places| places.first()).is_some_and(|first| *first < self.until)
+        };
+        Ok(stream_order.after(after).iter().filter(begun).take(limit).copied().collect())
+    }
+
+    fn document(&self, id: DocumentId) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self.store.shelves().documents.get(&id).map(|bytes| bytes.to_vec()))
+    }
+
+    fn snapshot(&self, _: StreamId, _: Version) -> Result<Option<Snapshot>, StoreError> {
+        Ok(None)
+    }
+
+    fn party(&self, host_id: &HostId) -> Result<Option<Party>, StoreError> {
+        Ok(self.vault.parties.get(host_id).copied())
+    }
+
+    fn host_id(&self, party: Party) -> Result<Option<HostId>, StoreError> {
+        Ok(self.vault.host_ids.get(&party).cloned())
+    }
+
+    fn entry(&self, place: Commitment) -> Result<Option<Entry>, StoreError> {
+        Ok(self.vault.entries.get(&place).cloned())
+    }
+
+    fn process_key(&self, process: ProcessId) -> Result<Option<Salt>, StoreError> {
+        Ok(self.vault.voices.get(&process).and_then(|voices| voices.key))
+    }
+
+    fn has_voice(&self, process: ProcessId, tag: VoiceTag) -> Result<bool, StoreError> {
+        Ok(self.vault.voices.get(&process).is_some_and(|voices| voices.tags.contains(&tag)))
+    }
+
+    fn entries(&self, after: Option<Commitment>, limit: usize) -> Result<Vec<Entry>, StoreError> {
+        let after = after.map_or(Bound::Unbounded, Bound::Excluded);
+        let later = self.vault.entries.range((after, Bound::Unbounded));
+        Ok(later.take(limit).map(|(_, entry)| entry.clone()).collect())
+    }
+
+    fn rows(&self, each: &mut EachRow<'_>) -> Result<(), StoreError> {
+        let shelves = self.store.shelves();
+        for ((stream, id), kept) in &shelves.commands {
+            // Those of commands that came after this reading was opened are not its own.
+            if let Some(record) = kept.seen(self.until) {
+                each(Row::Command(*stream, *id, record))?;
+            }
+        }
+        for (id, bytes) in &shelves.documents {
+            each(Row::Document(*id, bytes))?;
+        }
+        for (host_id, party) in &self.vault.parties {
+            each(Row::Tie(&Tie { host_id: host_id.clone(), party: *party }))?;
+        }
+        for (process, voices) in &self.vault.voices {
+            each(if voices.key.is_some() { Row::Key(*process) } else { Row::Voice(*process) })?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,226 @@
+//! What can be read of a store, all as it stood at one moment.
+
+use std::fmt;
+
+use super::{
+    Change, CommandRecord, Position, Snapshot, StoreError, Stored, StreamHead, StreamId, StreamKind, Version,
+};
+use crate::vault::{Entry, Party, Tie};
+use interlink_values::{
+    CommandId, Commitment, DocumentId, EventId, HostId, ProcessId, Salt, Timestamp, VoiceTag,
+};
+
+/// How many streams or events are read at once while all of a kind are handed on.
+const SCAN: usize = 1024;
+
+/// What is done with each event.
+pub type Each<'a> = dyn FnMut(StreamId, Scanned<'_>) -> Result<(), StoreError> + 'a;
+
+/// What is done with each row.
+pub type EachRow<'a> = dyn FnMut(Row<'_>) -> Result<(), StoreError> + 'a;
+
+/// An event as a scan hands it on, without a copy of its bytes.
+#[derive(Debug, Clone, Copy)]
+pub struct Scanned<'a> {
+    /// When it happened.
+    pub at: Timestamp,
+    /// The envelope without its id.
+    pub body: &'a [u8],
+    /// Its id.
+    pub id: EventId,
+    /// Its number in its stream.
+    pub seq: Version,
+}
+
+/// Something that a store keeps beside the events, as verification looks at it: none of it follows from the chain, so none
+/// of it is believed.
+#[derive(Debug, Clone, Copy)]
+pub enum Row<'a> {
+    /// What is remembered of a command.
+    Command(StreamId, CommandId, CommandRecord),
+    /// A document.
+    Document(DocumentId, &'a [u8]),
+    /// A snapshot.
+    Snapshot(StreamId, &'a Snapshot),
+    /// What ties a party to the host's id.
+    Tie(&'a Tie),
+    /// The key of a process.
+    Key(ProcessId),
+    /// The tag of somebody who had her say in a process.
+    Voice(ProcessId),
+    /// Something that the store's own software finds wrong with its files.
+    Fault(&'a str),
+}
+
+/// A store as it stands at one position. Whatever is appended or erased while it is open, it answers as of that position;
+/// that is what keeps moments from being mixed in one answer.
+///
+/// It may hold something of the store that others wait for in the end (a log that cannot be emptied), so it is not kept
+/// longer than an answer takes. Dropping it closes it.
+pub trait Reading: Send + fmt::Debug {
+    /// The position of the last event that it sees.
+    fn position(&self) -> Position;
+
+    /// Where a stream ends; `None` if there is no such stream.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn head(&self, stream: StreamId) -> Result<Option<StreamHead>, StoreError>;
+
+    /// The events of a stream after a version, in order, `limit` at most.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn events(&self, stream: StreamId, after: Version, limit: usize) -> Result<Vec<Stored>, StoreError>;
+
+    /// The events of all streams after a position, in order, `limit` at most.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn changes(&self, after: Position, limit: usize) -> Result<Vec<Change>, StoreError>;
+
+    /// Hands on every event of all streams of a kind: those of one stream in order, the streams in any. `each` must not
+    /// ask the store anything meanwhile.
+    ///
+    /// # Errors
+    /// Where the store cannot be read, or what `each` reports.
+    fn scan(&self, kind: StreamKind, each: &mut Each<'_>) -> Result<(), StoreError> {
+        let mut after = None;
+        loop {
+            let page = self.streams(after, SCAN)?;
+            for stream in page.iter().filter(|stream| stream.kind() == kind) {
+                let mut seq = Version(0);
+                loop {
+                    let events = self.events(*stream, seq, SCAN)?;
+                    for event in &events {
+                        let Stored { at, body, id, seq: nth } = event;
+                        each(*stream, Scanned { at: *at, body, id: *id, seq: *nth })?;
+                        seq = event.seq;
+                    }
+                    if events.len() < SCAN {
+                        break;
+                    }
+                }
+            }
+            after = page.last().copied();
+            if page.len() < SCAN {
+                return Ok(());
+            }
+        }
+    }
+
+    /// The version that a stream had at a moment: that of its last event at or before it; 0 before the first.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn version_at(&self, stream: StreamId, at: Timestamp) -> Result<Version, StoreError>;
+
+    /// The position of an event; `None` if the stream has not come that far. A store without an index of that goes through
+    /// its feed.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn position_of(&self, stream: StreamId, version: Version) -> Result<Option<Position>, StoreError> {
+        let mut after = Position(0);
+        loop {
+            let page = self.changes(after, SCAN)?;
+            let mut found = page.iter().filter(|change| change.stream == stream);
+            if let Some(change) = found.find(|change| change.stored.seq == version) {
+                return Ok(Some(change.position));
+            }
+            match page.last().filter(|_| page.len() == SCAN) {
+                Some(last) => after = last.position,
+                None => return Ok(None),
+            }
+        }
+    }
+
+    /// The version that a stream had when the store stood at a position; 0 before its first event. A store without an index
+    /// of that goes through its feed.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn version_by(&self, stream: StreamId, position: Position) -> Result<Version, StoreError> {
+        let (mut after, mut version) = (Position(0), Version(0));
+        loop {
+            let page = self.changes(after, SCAN)?;
+            let seen = page.iter().take_while(|change| change.position <= position);
+            version =
+                seen.filter(|change| change.stream == stream).map(|c| c.stored.seq).last().unwrap_or(version);
+            match page.last().filter(|last| page.len() == SCAN && last.position < position) {
+                Some(last) => after = last.position,
+                None => return Ok(version),
+            }
+        }
+    }
+
+    /// What became of a command on a stream; `None` if it never came.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn command(&self, stream: StreamId, id: &CommandId) -> Result<Option<CommandRecord>, StoreError>;
+
+    /// The streams after one, in the order of their names, `limit` at most.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn streams(&self, after: Option<StreamId>, limit: usize) -> Result<Vec<StreamId>, StoreError>;
+
+    /// A document.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn document(&self, id: DocumentId) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// The last snapshot of a stream at or before a version.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn snapshot(&self, stream: StreamId, at_most: Version) -> Result<Option<Snapshot>, StoreError>;
+
+    /// The party that a host id means.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn party(&self, host_id: &HostId) -> Result<Option<Party>, StoreError>;
+
+    /// The host id of a party; `None` also for a person who was erased.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn host_id(&self, party: Party) -> Result<Option<HostId>, StoreError>;
+
+    /// The vault's entry that stands in a place; `None` also for one that was erased.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn entry(&self, place: Commitment) -> Result<Option<Entry>, StoreError>;
+
+    /// The key of a process; `None` if it has none yet, or no longer.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn process_key(&self, process: ProcessId) -> Result<Option<Salt>, StoreError>;
+
+    /// Whether somebody who was erased had her say in a process.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn has_voice(&self, process: ProcessId, tag: VoiceTag) -> Result<bool, StoreError>;
+
+    /// The vault's entries after a place, in the order of their places, `limit` at most.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn entries(&self, after: Option<Commitment>, limit: usize) -> Result<Vec<Entry>, StoreError>;
+
+    /// Hands on every row that stands beside the events, for verification. A store that keeps nothing beside what it is
+    /// asked for by name hands on nothing.
+    ///
+    /// # Errors
+    /// Where the store cannot be read, or what `each` reports.
+    fn rows(&self, each: &mut EachRow<'_>) -> Result<(), StoreError> {
+        let _ = each;
+        Ok(())
+    }
+}

@@ -1,0 +1,112 @@
+//! A party as views name it, and what views ask the vault.
+
+use std::cell::RefCell;
+
+use serde::Serialize;
+
+use crate::journal::{Reading, StoreError};
+use crate::types::{Commitment, HostId, OrganisationId, PersonId, TeamId};
+use crate::vault::{Party, is_sealed};
+
+/// A party as views name it: by the library's id, and by the host's where the vault still knows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct PartyName {
+    /// The person, by pseudonym, if it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<PersonId>,
+    /// The team, if it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub team: Option<TeamId>,
+    /// The organisation: the party itself, or the one that the team belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<OrganisationId>,
+    /// The host's id; absent for a person who was erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host_id: Option<HostId>,
+}
+
+/// What views ask the vault.
+///
+/// If the store fails, that is noted, and nothing more is known of anybody; whoever began the view is told of it and
+/// never sees the rest. So nobody in between has to ask.
+pub(crate) struct Names<'a> {
+    reading: &'a dyn Reading,
+    fault: RefCell<Option<StoreError>>,
+}
+
+impl<'a> Names<'a> {
+    /// Makes a view that asks the vault.
+    pub(crate) fn ask<T>(reading: &'a dyn Reading, view: impl FnOnce(&Self) -> T) -> Result<T, StoreError> {
+        let names = Self::new(reading);
+        let view = view(&names);
+        names.end().map(|()| view)
+    }
+
+    /// For whoever sees to it that [`end`](Self::end) is asked before anything is made of what was told.
+    pub(crate) const fn new(reading: &'a dyn Reading) -> Self {
+        Self { reading, fault: RefCell::new(None) }
+    }
+
+    /// Whether the store failed on the way.
+    pub(crate) fn end(&self) -> Result<(), StoreError> {
+        self.fault.take().map_or(Ok(()), Err)
+    }
+
+    fn known<T>(&self, asked: Result<Option<T>, StoreError>) -> Option<T> {
+        asked.unwrap_or_else(|fault| {
+            self.fault.borrow_mut().get_or_insert(fault);
+            None
+        })
+    }
+
+    /// The host's id of a party.
+    pub(crate) fn host_id(&self, party: Party) -> Option<HostId> {
+        self.known(self.reading.host_id(party))
+    }
+
+    /// What was written about a person, in its place.
+    pub(crate) fn text(&self, place: Commitment) -> Option<String> {
+        // Whose text it is that is kept for a claim is read in one way alone, which leaves an event.
+        if is_sealed(place) {
+            return None;
+        }
+        self.known(self.reading.entry(place)).filter(|entry| !entry.is_gone()).map(|entry| entry.text)
+    }
+
+    /// A party as views name it.
+    pub(crate) fn name(&self, party: Party) -> PartyName {
+        let (person, team, organisation) = match party {
+            Party::Person(id) => (Some(id), None, None),
+            Party::Organisation(id) => (None, None, Some(id)),
+            Party::Team(id, organisation) => (None, Some(id), Some(organisation)),
+        };
+        PartyName { person, team, organisation, host_id: self.host_id(party) }
+    }
+}
+
+/// The texts that a decision compares a command with. Where there is nothing to ask, no text is anything.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Texts<'a>(Option<&'a Names<'a>>);
+
+impl<'a> From<&'a Names<'a>> for Texts<'a> {
+    fn from(names: &'a Names<'a>) -> Self {
+        Self(Some(names))
+    }
+}
+
+impl std::fmt::Debug for Texts<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Texts(…)")
+    }
+}
+
+impl Texts<'_> {
+    /// Whether a text is this one, as it was committed to: one that was put right since is another, and one that was erased
+    /// is none.
+    pub(crate) fn holds(self, place: Commitment, text: &str) -> bool {
+        self.0
+            .and_then(|names| names.known(names.reading.entry(place)))
+            .is_some_and(|entry| entry.commitment == place && !entry.is_gone() && entry.text == text)
+    }
+}

@@ -1,0 +1,27 @@
+//! Small values that every block shares: identifiers, times, languages, and the door for JSON.
+//!
+//! Each type holds only valid values: it is made by a parser that refuses everything else, so no rule
+//! further in has to ask again.
+
+pub use interlink_values::{
+    ApprovalId, AssetId, AssignmentId, AwardId, Base64, Carried, CommandId, Commitment, ContributionId,
+    Country, Date, DocumentId, Entries, Entropy, EventId, FileDigest, Fingerprint, GrantId, HostId,
+    InputFault, ItemId, Json, Key, Language, Licence, LicenceClass, Localized, Map, OrganisationId,
+    ParticipationId, PersonId, ProcessId, RatingId, Reading, Remark, RequirementId, RestrictionId,
+    RightRequestId, Salt, Seen, Set, TeamId, Timestamp, ValueFault, VoiceTag, Window,
+};
+pub(crate) use interlink_values::{
+    Written, as_string, derive, distance, excerpt, leaves_no_mark, listed, nearest, sentence, shown,
+    shown_whole, shows_nothing, string_schema,
+};
+
+/// JSON from outside, let in by one strict reader and written in one way (RFC 8785).
+pub mod json {
+    pub(crate) use interlink_values::deserialized;
+    pub(crate) use interlink_values::json::{
+        DoorFault, Fields, MapKey, Node, Raw, Readable, Reader, escape, own, read, text, utf8,
+    };
+    pub use interlink_values::json::{
+        InputFault, Json, MOST_BYTES, MOST_DEPTH, MOST_DOCUMENT_BYTES, MOST_INTEGER, MOST_VALUES, canonical,
+    };
+}

@@ -1,0 +1,500 @@
+//! The first reading of a text from outside (RFC 8259), into a plain tree, of bounded size and depth.
+
+use std::borrow::Cow;
+
+use hashbrown::HashSet;
+
+use super::DoorFault;
+use super::lexer::plain;
+use super::{InputFault, MOST_DEPTH, MOST_INTEGER, MOST_VALUES, Node, Segment, pointer, twice, utf8};
+use crate::Code;
+use crate::{ValueFault, excerpt};
+
+impl<'a> Node<'a> {
+    /// Reads a text, and refuses what JSON readers disagree about before any of it is believed.
+    pub fn admit(bytes: &'a [u8], most_bytes: usize) -> Result<Self, InputFault> {
+        Self::enter(bytes, most_bytes, Guest::Own)
+    }
+
+    /// Reads a text of another format, in which something may stand that this library does not read itself and only hands
+    /// on: a fraction, a number beyond 2^53, lists and objects that nest too deep. Each of them is a piece. A byte order
+    /// mark, which editors leave at the beginning, is passed over.
+    pub fn admit_foreign(bytes: &'a [u8], most_bytes: usize) -> Result<Self, InputFault> {
+        Self::enter(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes), most_bytes, Guest::Foreign)
+    }
+
+    fn enter(bytes: &'a [u8], most_bytes: usize, guest: Guest) -> Result<Self, InputFault> {
+        if bytes.len() > most_bytes {
+            let fault = DoorFault::TooLarge { bytes: bytes.len(), most: most_bytes };
+            return Err(InputFault::of(fault.said(), ""));
+        }
+        let text = utf8(bytes)?;
+        let mut door = Door { text, at: 0, values: 0, path: Vec::new(), guest };
+        door.whole().map_err(|fault| {
+            let fault = fault.unwrap_or_else(|what| door.syntax(what));
+            InputFault::of(fault.said(), pointer(&door.path))
+        })
+    }
+}
+
+/// What is wrong: with the syntax, in a few words, or with what was written.
+type Wrong = Result<ValueFault, &'static str>;
+
+const TOO_EARLY: &str = "it ends too early";
+
+/// Whose text it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Guest {
+    /// The library's own format: all of it is read.
+    Own,
+    /// Another format: what cannot be read is handed on.
+    Foreign,
+}
+
+/// A text that is being read.
+struct Door<'a> {
+    text: &'a str,
+    at: usize,
+    /// How many values were begun.
+    values: usize,
+    /// Where the reading is.
+    path: Vec<Segment<'a>>,
+    guest: Guest,
+}
+
+impl<'a> Door<'a> {
+    fn whole(&mut self) -> Result<Node<'a>, Wrong> {
+        let node = self.value(0)?;
+        match self.peek() {
+            None => Ok(node),
+            Some(_) => Err(Err("something follows the value")),
+        }
+    }
+
+    /// The next byte that is no space.
+    fn peek(&mut self) -> Option<u8> {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
+            self.at += 1;
+        }
+        self.byte()
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// Goes over a byte if it is this one.
+    fn eat(&mut self, byte: u8) -> bool {
+        let there = self.byte() == Some(byte);
+        self.at += usize::from(there);
+        there
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn value(&mut self, depth: u8) -> Result<Node<'a>, Wrong> {
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            return Err(Ok(DoorFault::Values { most: MOST_VALUES }.into()));
+        }
+        match self.peek() {
+            Some(b'{' | b'[') if depth == MOST_DEPTH && self.guest == Guest::Foreign => self.piece(),
+            Some(b'{') => self.object(deeper(depth)?),
+            Some(b'[') => self.list(deeper(depth)?),
+            Some(b'"') => Ok(Node::Text(self.string()?)),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(_) => self.word(),
+            None => Err(Err(TOO_EARLY)),
+        }
+    }
+
+    fn word(&mut self) -> Result<Node<'a>, Wrong> {
+        let words = [("null", Node::Null), ("true", Node::Bool(true)), ("false", Node::Bool(false))];
+        let rest = self.rest();
+        for (word, node) in words {
+            if rest.starts_with(word) {
+                self.at += word.len();
+                return Ok(node);
+            }
+        }
+        Err(Err("a value is expected"))
+    }
+
+    fn list(&mut self, depth: u8) -> Result<Node<'a>, Wrong> {
+        let mut list = Vec::new();
+        self.at += 1;
+        if self.peek() == Some(b']') {
+            self.at += 1;
+            return Ok(Node::List(list));
+        }
+        loop {
+            self.path.push(Segment::Index(list.len()));
+            list.push(self.value(depth)?);
+            self.path.pop();
+            match self.peek() {
+                Some(b',') => self.at += 1,
+                Some(b']') => break,
+                Some(_) => return Err(Err("a comma or the end of the list is expected")),
+                None => return Err(Err(TOO_EARLY)),
+            }
+        }
+        self.at += 1;
+        Ok(Node::List(list))
+    }
+
+    fn object(&mut self, depth: u8) -> Result<Node<'a>, Wrong> {
+        let (mut object, mut seen) = (Vec::new(), HashSet::new());
+        self.at += 1;
+        if self.peek() == Some(b'}') {
+            self.at += 1;
+            return Ok(Node::Object(object));
+        }
+        loop {
+            let key = self.key()?;
+            if stood(&key, &object, &mut seen) {
+                return Err(Ok(twice(&key)));
+            }
+            self.path.push(Segment::Key(key.clone()));
+            object.push((key, self.value(depth)?));
+            self.path.pop();
+            match self.peek() {
+                Some(b',') => self.at += 1,
+                Some(b'}') => break,
+                Some(_) => return Err(Err("a comma or the end of the object is expected")),
+                None => return Err(Err(TOO_EARLY)),
+            }
+        }
+        self.at += 1;
+        Ok(Node::Object(object))
+    }
+
+    /// Goes over a list or an object without going down into it, however deep it nests, and gives it as it stands. That it
+    /// is JSON is checked; that no key stands twice in it is not, since nobody reads it.
+    fn piece(&mut self) -> Result<Node<'a>, Wrong> {
+        let from = self.at;
+        // What is open: an object or a list.
+        let mut open: Vec<bool> = Vec::new();
+        loop {
+            // A value begins here.
+            self.values += 1;
+            let opens = self.peek();
+            match opens {
+                Some(b'{' | b'[') => {
+                    self.at += 1;
+                    let object = opens == Some(b'{');
+                    let empty = self.peek() == Some(if object { b'}' } else { b']' });
+                    open.push(object);
+                    if !empty {
+                        if object {
+                            self.key()?;
+                        }
+                        continue;
+                    }
+                }
+                Some(b'"') => drop(self.string()?),
+                Some(b'-' | b'0'..=b'9') => drop(self.number()?),
+                Some(_) => drop(self.word()?),
+                None => return Err(Err(TOO_EARLY)),
+            }
+            // A value ended here, and with it perhaps what it is the last of.
+            loop {
+                let Some(object) = open.last().copied() else {
+                    return Ok(Node::Piece(self.text.get(from..self.at).unwrap_or_default().into()));
+                };
+                match self.peek() {
+                    Some(b',') => {
+                        self.at += 1;
+                        if object {
+                            self.key()?;
+                        }
+                        break;
+                    }
+                    Some(b'}') if object => drop(open.pop()),
+                    Some(b']') if !object => drop(open.pop()),
+                    Some(_) => return Err(Err("a comma or the end of the list or object is expected")),
+                    None => return Err(Err(TOO_EARLY)),
+                }
+                self.at += 1;
+            }
+        }
+    }
+
+    fn key(&mut self) -> Result<Cow<'a, str>, Wrong> {
+        match self.peek() {
+            Some(b'"') => {}
+            Some(_) => return Err(Err("a key is expected")),
+            None => return Err(Err(TOO_EARLY)),
+        }
+        let key = self.string()?;
+        match self.peek() {
+            Some(b':') => self.at += 1,
+            Some(_) => return Err(Err("a colon is expected")),
+            None => return Err(Err(TOO_EARLY)),
+        }
+        Ok(key)
+    }
+
+    /// A number must be whole, and one that every reader keeps.
+    fn number(&mut self) -> Result<Node<'a>, Wrong> {
+        let from = self.at;
+        let minus = self.eat(b'-');
+        let zero = self.byte() == Some(b'0');
+        let digits = self.digits()?;
+        if zero && digits > 1 {
+            self.at = from;
+            return Err(Err("a number begins with no zero"));
+        }
+        let mut whole = !(minus && zero);
+        if self.eat(b'.') {
+            self.digits()?;
+            whole = false;
+        }
+        if self.eat(b'e') || self.eat(b'E') {
+            let _ = self.eat(b'+') || self.eat(b'-');
+            self.digits()?;
+            whole = false;
+        }
+        let text = self.text.get(from..self.at).unwrap_or_default();
+        let number = text.parse::<i64>().ok().filter(|_| whole);
+        match number.filter(|number| (-MOST_INTEGER..=MOST_INTEGER).contains(number)) {
+            Some(number) => Ok(Node::Integer(number)),
+            None => match self.guest {
+                Guest::Own => Err(Ok(DoorFault::Number { number: excerpt(text) }.into())),
+                Guest::Foreign => Ok(Node::Piece(text.into())),
+            },
+        }
+    }
+
+    /// Goes over digits, of which there is one at least; says how many there are.
+    fn digits(&mut self) -> Result<usize, Wrong> {
+        let from = self.at;
+        while self.byte().is_some_and(|byte| byte.is_ascii_digit()) {
+            self.at += 1;
+        }
+        match self.at - from {
+            0 if self.byte().is_none() => Err(Err(TOO_EARLY)),
+            0 => Err(Err("a digit is expected")),
+            many => Ok(many),
+        }
+    }
+
+    /// A text, where it stands if it can be read as it is.
+    fn string(&mut self) -> Result<Cow<'a, str>, Wrong> {
+        self.at += 1;
+        let mut text = Cow::Borrowed(self.plain()?);
+        while !self.eat(b'"') {
+            self.at += 1;
+            let sign = self.escaped()?;
+            let text = text.to_mut();
+            text.push(sign);
+            text.push_str(self.plain()?);
+        }
+        Ok(text)
+    }
+
+    /// What stands up to the next quotation mark or backslash.
+    fn plain(&mut self) -> Result<&'a str, Wrong> {
+        let (from, bytes) = (self.at, self.rest().as_bytes());
+        let long = plain(bytes);
+        let here = bytes.get(..long).unwrap_or_default();
+        if let Some(control) = here.iter().position(|byte| *byte < b' ') {
+            self.at += control;
+            return Err(Err("a control character must be escaped"));
+        }
+        self.at += long;
+        if self.byte().is_none() {
+            return Err(Err(TOO_EARLY));
+        }
+        Ok(self.text.get(from..self.at).unwrap_or_default())
+    }
+
+    /// What an escape stands for.
+    fn escaped(&mut self) -> Result<char, Wrong> {
+        let sign = self.byte().ok_or(Err(TOO_EARLY))?;
+        self.at += 1;
+        Ok(match sign {
+            b'"' | b'\\' | b'/' => char::from(sign),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                let first = self.unit()?;
+                let second = match first {
+                    0xD800..0xDC00 if self.rest().starts_with("\\u") => {
+                        self.at += 2;
+                        Some(self.unit()?)
+                    }
+                    _ => None,
+                };
+                let units = [Some(first), second].into_iter().flatten();
+                let mut signs = char::decode_utf16(units);
+                match (signs.next(), signs.next()) {
+                    (Some(Ok(sign)), None) => sign,
+                    _ => return Err(Err("a surrogate stands alone")),
+                }
+            }
+            _ => {
+                self.at -= 1;
+                return Err(Err("there is no such escape"));
+            }
+        })
+    }
+
+    /// Four hexadecimal digits.
+    fn unit(&mut self) -> Result<u16, Wrong> {
+        let digits = self.rest().get(..4).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
+        let unit = digits.and_then(|digits| u16::from_str_radix(digits, 16).ok());
+        let unit = unit.ok_or(Err("four hexadecimal digits are expected"))?;
+        self.at += 4;
+        Ok(unit)
+    }
+
+    /// What is wrong with the syntax, and where: lines and columns are counted from 1, columns in characters.
+    #[cold]
+    fn syntax(&self, what: &str) -> ValueFault {
+        let before = self.text.get(..self.at).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let message = format!("The JSON is malformed: {what}, at line {line} column {column}.");
+        ValueFault::new(Code::JsonSyntax, message)
+    }
+}
+
+fn deeper(depth: u8) -> Result<u8, Wrong> {
+    if depth < MOST_DEPTH {
+        return Ok(depth + 1);
+    }
+    Err(Ok(DoorFault::TooDeep { most: MOST_DEPTH.into() }.into()))
+}
+
+/// Whether a key stood in an object before.
+#[expect(clippy::ptr_arg, reason = "it is kept as it is, without a copy of its text")]
+fn stood<'a>(
+    key: &Cow<'a, str>,
+    object: &[(Cow<'a, str>, Node<'a>)],
+    seen: &mut HashSet<Cow<'a, str>>,
+) -> bool {
+    /// Up to here, looking through a list is faster than hashing.
+    const FEW: usize = 16;
+    if object.len() < FEW {
+        return object.iter().any(|(other, _)| other == key);
+    }
+    if seen.is_empty() {
+        seen.extend(object.iter().map(|(key, _)| key.clone()));
+    }
+    !seen.insert(key.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::MOST_BYTES;
+    use super::*;
+
+    /// What is JSON by RFC 8259 and what is not, as `serde_json` has it, sign by sign.
+    #[test]
+    fn it_takes_for_json_what_is() {
+        let mut texts: Vec<String> = [
+            "[]",
+            "{}",
+            " [ ] ",
+            "[1,]",
+            "[,1]",
+            "[1 2]",
+            "{\"a\"}",
+            "{\"a\":}",
+            "{a:1}",
+            "{\"a\":1,}",
+            "[",
+            "{",
+            "\"",
+            "",
+            "[1",
+            "[1,",
+            "{\"a\"",
+            "{\"a\":",
+            "{\"a\":1",
+            "nul",
+            "nulll",
+            "tru",
+            "True",
+            "NaN",
+            "-",
+            "-a",
+            "+1",
+            "01",
+            "-01",
+            "1.",
+            ".5",
+            "1e",
+            "1e+",
+            "0x1",
+            "1_0",
+            "--1",
+            "\u{feff}1",
+            "'a'",
+            "[1]]",
+            "1 1",
+            "/*a*/1",
+            "\"\t\"",
+            "\"\n\"",
+            "\"\u{7f}\"",
+            "\"\\x\"",
+            "\"\\u12\"",
+            "\"\\u12g4\"",
+            "\"\\u+123\"",
+            "\"\\ud800\"",
+            "\"\\udc00\"",
+            "\"\\ud800\\n\"",
+            "\"\\ud800\\ud800\"",
+            "\"\\ud83d\\ude00\"",
+            "\"\\/\\b\\f\\n\\r\\t\\\\\\\"\"",
+            "\"ü𝄞\"",
+            "\"\\",
+            "\u{a0}1",
+            "\u{c}1",
+            "[\u{b}1]",
+            "tRue",
+            "\"a\u{0}\"",
+            "-0",
+            "0",
+            "-1",
+            "9007199254740991",
+            "{\"\":0}",
+        ]
+        .map(str::to_owned)
+        .into();
+        for sign in 0..=255_u8 {
+            texts.extend([format!("{}", char::from(sign)), format!("[{}]", char::from(sign))]);
+            texts.push(format!("\"\\{}\"", char::from(sign)));
+            texts.push(format!("1{}2", char::from(sign)));
+        }
+        for text in texts {
+            let ours = Node::admit(text.as_bytes(), MOST_BYTES);
+            let theirs = serde_json::from_str::<serde_json::Value>(&text);
+            match (&ours, &theirs) {
+                (Ok(ours), Ok(theirs)) => assert_eq!(ours.to_string(), theirs.to_string(), "{text}"),
+                // They take numbers that we do not.
+                (Err(fault), Ok(_)) => assert_eq!(fault.code(), Code::JsonNumber, "{text}"),
+                (Err(fault), Err(_)) => assert_eq!(fault.code(), Code::JsonSyntax, "{text}"),
+                (Ok(_), Err(error)) => panic!("{text}: {error}"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_fault_of_syntax_says_where_it_is() {
+        for (text, what) in [
+            ("[1,\n \"ü\" 2]", "a comma or the end of the list is expected, at line 2 column 6"),
+            ("{\"a\": tru}", "a value is expected, at line 1 column 7"),
+            ("{\"a\":", "it ends too early, at line 1 column 6"),
+            ("1 2", "something follows the value, at line 1 column 3"),
+        ] {
+            let fault = Node::admit(text.as_bytes(), MOST_BYTES).unwrap_err();
+            assert_eq!(fault.to_string(), format!("The JSON is malformed: {what}."));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Pieces of JSON that are handed on as they stand.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
+use super::write;
+
+/// The sign by which `serde_json` knows a piece of JSON that is to be written as it stands. It is kept to here, so that
+/// what holds such pieces can be written by a program with `serde_json` as well; a test compares.
+const SIGN: &str = "$serde_json::private::RawValue";
+
+/// A piece of JSON, as it is written.
+///
+/// Not a `serde_json::Value`, whose order of members depends on what other crates of a program ask of `serde_json`: this
+/// has the same bytes everywhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Json(Arc<str>);
+
+impl Json {
+    /// Writes a value.
+    pub fn of(value: impl Serialize) -> Self {
+        Self(write::text(&value).into())
+    }
+
+    /// What was written before.
+    pub fn written(text: impl Into<Arc<str>>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The value, to look into.
+    #[must_use]
+    pub fn to_value(&self) -> serde_json::Value {
+        serde_json::from_str(&self.0).unwrap_or_default()
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Raw(&self.0).serialize(serializer)
+    }
+}
+
+#[cfg(feature = "json-schema")]
+impl schemars::JsonSchema for Json {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Json".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        serde_json::Value::json_schema(generator)
+    }
+}
+
+/// A piece of a text that is being read or written, as it stands there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Raw<'a>(pub &'a str);
+
+impl Serialize for Raw<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // The library's own writer says that nobody reads what it writes, and takes bytes for what they are here: JSON.
+        if !serializer.is_human_readable() {
+            return serializer.serialize_bytes(self.0.as_bytes());
+        }
+        let mut piece = serializer.serialize_struct(SIGN, 1)?;
+        piece.serialize_field(SIGN, self.0)?;
+        piece.end()
+    }
+}

@@ -1,0 +1,103 @@
+//! How the types of the standard library are read.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::read::{Fields, Readable, Reader};
+use crate::Code;
+use crate::{ValueFault, has_control};
+
+macro_rules! integers {
+    ($($name:ident)+) => {$(
+        impl Readable for $name {
+            fn read(reader: &mut Reader<'_>) -> Self {
+                Self::try_from(reader.integer(0, Self::MAX.into())).unwrap_or_default()
+            }
+        }
+    )+};
+}
+integers! { u8 u16 u32 }
+
+impl Readable for u64 {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self::try_from(reader.integer(0, i64::MAX)).unwrap_or_default()
+    }
+}
+
+impl Readable for bool {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.boolean()
+    }
+}
+
+impl Readable for String {
+    /// A text without control characters, like every other.
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let at = reader.at();
+        let text = reader.string().into_owned();
+        if has_control(&text) {
+            let message = "A text has no control characters but ends of lines and tabs.";
+            reader.refuse(at, &ValueFault::new(Code::TextControl, message));
+        }
+        text
+    }
+}
+
+impl<T: Readable> Readable for Option<T> {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        if reader.null() { None } else { Some(T::read(reader)) }
+    }
+
+    fn absent(_: &Fields, _: &mut Reader<'_>) -> Self {
+        None
+    }
+}
+
+impl<T: Readable> Readable for Arc<T> {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self::new(T::read(reader))
+    }
+}
+
+impl<T: Readable> Readable for Box<T> {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self::new(T::read(reader))
+    }
+}
+
+impl<T: Readable> Readable for Vec<T> {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let (mut all, mut items) = (Self::new(), reader.list());
+        while items.next(reader) {
+            all.push(T::read(reader));
+        }
+        all
+    }
+}
+
+/// A pair is a list of two.
+impl<A: Readable, B: Readable> Readable for (A, B) {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let mut items = reader.list();
+        items.need(reader);
+        let first = A::read(reader);
+        items.need(reader);
+        let pair = (first, B::read(reader));
+        items.end(reader);
+        pair
+    }
+}
+
+/// What names the members of an object.
+pub trait MapKey: fmt::Display {
+    /// Reads a name.
+    fn of(text: &str) -> Result<Self, ValueFault>
+    where
+        Self: Sized;
+}
+
+impl MapKey for String {
+    fn of(text: &str) -> Result<Self, ValueFault> {
+        Ok(text.to_owned())
+    }
+}

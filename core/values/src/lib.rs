@@ -1,0 +1,146 @@
+//! The lowest floor of `interlink`: values that every block shares, the names of all refusals, and how a “no” is put into words.
+//!
+//! Each type holds only valid values: it is made by a parser that refuses everything else, so no rule
+//! further up has to ask again. Programs use these types as `interlink::types`; what else is public here is for the floors above,
+//! and may change with any version.
+#![forbid(unsafe_code)]
+
+// What `interlink-derive` writes names this crate, also where that is used in it.
+extern crate self as interlink_values;
+
+mod base64;
+mod carried;
+mod code;
+mod hex;
+pub use hex::derive;
+pub mod json;
+mod language;
+mod licence;
+mod name;
+mod nearest;
+mod ordered;
+mod shown;
+mod text;
+mod time;
+pub mod wording;
+mod written;
+
+pub use base64::Base64;
+pub use carried::Carried;
+pub use code::Code;
+pub use hex::{
+    ApprovalId, AssetId, AssignmentId, AwardId, Commitment, ContributionId, DocumentId, Entropy, EventId,
+    FileDigest, Fingerprint, GrantId, ItemId, OrganisationId, ParticipationId, PersonId, ProcessId, RatingId,
+    RequirementId, RestrictionId, RightRequestId, Salt, Seen, TeamId, VoiceTag,
+};
+pub use json::{InputFault, Json};
+pub use language::Language;
+pub use licence::{Licence, LicenceClass};
+pub use name::{CommandId, Country, HostId, Key, Remark};
+pub use nearest::{distance, nearest};
+pub use ordered::{Entries, Map, Set};
+pub use shown::{excerpt, leaves_no_mark, listed, sentence, shown, shown_whole, shows_nothing};
+use text::has_control;
+pub use text::{Localized, Reading};
+pub use time::{Date, Timestamp, Window};
+pub use written::Written;
+
+use wording::{Said, Sentence};
+
+/// Why a single value was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct ValueFault(Box<Said>);
+
+impl ValueFault {
+    /// Exact in English; what other languages say goes by the code.
+    #[cold]
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self(Box::new(Said::exact(code, message.into())))
+    }
+
+    /// What was said of a part of it.
+    #[cold]
+    pub fn of(said: Said) -> Self {
+        Self(Box::new(said))
+    }
+
+    /// The stable code of the fault.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.0.code()
+    }
+
+    /// What it says.
+    pub fn said(&self) -> Said {
+        (*self.0).clone()
+    }
+}
+
+impl From<json::DoorFault> for ValueFault {
+    #[cold]
+    fn from(fault: json::DoorFault) -> Self {
+        Self(Box::new(fault.said()))
+    }
+}
+
+/// How a type is written and read that is a string with `Display` and `FromStr`; and what stands for one that could not be
+/// read, which the reader keeps to itself.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! as_string {
+    ($name:ident, $blank:expr) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        /// For types of the host's own that hold one; the library reads by a reader of its own.
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl $crate::json::Readable for $name {
+            fn read(reader: &mut $crate::json::Reader<'_>) -> Self {
+                reader.parsed(|| $blank)
+            }
+        }
+
+        impl $crate::json::MapKey for $name {
+            fn of(text: &str) -> Result<Self, $crate::ValueFault> {
+                text.parse()
+            }
+        }
+    };
+}
+
+/// JSON Schema for a type that is written as a string of one shape.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! string_schema {
+    ($name:ident, $description:expr, $($key:literal : $value:expr),+) => {
+        #[cfg(feature = "json-schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({
+                    "type": "string",
+                    "description": $description,
+                    $($key: $value),+
+                })
+            }
+        }
+    };
+}
+
+/// What the refusals of this floor say.
+#[must_use]
+pub fn sentences() -> Vec<&'static Sentence> {
+    json::DoorFault::SENTENCES.iter().collect()
+}
