@@ -23,8 +23,6 @@ pub mod notice;
 pub mod operator;
 pub mod party;
 pub mod person;
-#[cfg(feature = "pictures")]
-pub mod picture;
 pub mod problem;
 pub mod process;
 pub mod rating;
@@ -32,10 +30,6 @@ pub mod redaction;
 pub mod requirement;
 #[cfg(feature = "json-schema")]
 pub mod schema;
-#[cfg(feature = "simulate")]
-pub mod simulate;
-#[cfg(feature = "tables")]
-pub mod table;
 pub mod types;
 pub mod vault;
 pub mod work;

@@ -10,9 +10,9 @@ use interlink::interop::interlink::shipped;
 use interlink::journal::Position;
 use interlink::kernel::{Answered, Engine, Kind, Moment, Outcome, Request};
 use interlink::problem::Problem;
-use interlink::simulate::{Plan, run};
-use interlink::table::{Table, TableOptions};
 use interlink::types::{DocumentId, HostId, Licence, ProcessId, ValueFault};
+use interlink_simulation::{Plan, run};
+use interlink_tables::{Table, TableOptions};
 
 use crate::bulk::{Columns, Names};
 use crate::progress::{Progress, told};
@@ -345,7 +345,7 @@ impl Core {
         self.with(|engine| {
             let moment = engine.moment()?;
             let view = moment.tree(tree.process, tree.language, tree.as_of)?;
-            Ok(Some(Written::new(view.to_svg(), &moment)))
+            Ok(Some(Written::new(interlink_pictures::svg(&view), &moment)))
         })
     }
 
@@ -359,7 +359,7 @@ impl Core {
         let Some(table) = Table::named(name) else { return Ok(None) };
         let stream = self.with(|engine| {
             let options = options.read(engine)?;
-            Ok(engine.table(table, &options, &mut told(progress.as_deref()))?)
+            Ok(table.read(engine, &options, &mut told(progress.as_deref()))?)
         })?;
         Ok(stream.map(|bytes| Arc::new(Stream { bytes })))
     }

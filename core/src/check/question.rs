@@ -197,7 +197,7 @@ impl ProcessView {
     }
 
     /// What an item waits for that the model treats in this way.
-    pub(crate) fn unmet(&self, ix: Ix, enforcement: Enforcement) -> impl Iterator<Item = Unmet> {
+    pub fn unmet(&self, ix: Ix, enforcement: Enforcement) -> impl Iterator<Item = Unmet> {
         self.process().unmet(ix, enforcement)
     }
 }

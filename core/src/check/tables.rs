@@ -136,8 +136,15 @@ impl ProcessView {
         self.table(at, voices.as_deref().unwrap_or_default())
     }
 
+    /// Everyone who was ever given or denied anything in the process, or belonged to a team that was.
+    #[must_use]
+    pub fn people(&self) -> Vec<PersonId> {
+        self.access.people()
+    }
+
     /// Whether a person administers the process at a moment, be it closed or not.
-    pub(crate) fn is_administered_by(&self, person: PersonId, at: Timestamp) -> bool {
+    #[must_use]
+    pub fn is_administered_by(&self, person: PersonId, at: Timestamp) -> bool {
         self.access.person(person).is_some_and(|entry| self.access.administers(entry, at).is_some())
     }
 

@@ -32,7 +32,7 @@ impl Equivalent<PurposeRef> for Named<'_> {
 
 /// The will of everybody whose stream it has taken in.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Register {
+pub struct Register {
     last: Table,
     /// Steps that others came after.
     earlier: Vec<Step>,
@@ -67,8 +67,9 @@ pub(super) struct Hit {
 
 /// One of a person's purposes, with its last step.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Held<'a> {
-    pub(crate) purpose: &'a PurposeRef,
+pub struct Held<'a> {
+    /// The purpose.
+    pub purpose: &'a PurposeRef,
     pub(crate) step: &'a Step,
 }
 
@@ -429,16 +430,14 @@ impl Register {
     }
 
     /// What had become at a moment of what a person said about a purpose.
-    #[cfg(feature = "tables")]
-    pub(crate) fn state_at(&self, person: PersonId, purpose: &PurposeRef, at: Timestamp) -> State {
+    pub fn state_at(&self, person: PersonId, purpose: &PurposeRef, at: Timestamp) -> State {
         let place = self.place_of(purpose);
         let whose = (person, self.extra(person));
         place.map_or(State::Unknown, |place| self.stands(whose, place, Asked::Past(at)).1)
     }
 
     /// When a person said something about a purpose for the first time.
-    #[cfg(feature = "tables")]
-    pub(crate) fn begun(&self, person: PersonId, purpose: &PurposeRef) -> Option<Timestamp> {
+    pub fn begun(&self, person: PersonId, purpose: &PurposeRef) -> Option<Timestamp> {
         self.steps(person, self.place_of(purpose)?).last().map(|step| step.from)
     }
 
@@ -457,7 +456,9 @@ impl Register {
         self.extra(person)?.birth()
     }
 
-    pub(crate) fn erased(&self, person: PersonId) -> Option<Timestamp> {
+    /// When somebody was erased.
+    #[must_use]
+    pub fn erased(&self, person: PersonId) -> Option<Timestamp> {
         self.extra(person)?.erased()
     }
 
@@ -474,7 +475,7 @@ impl Register {
     }
 
     /// Everybody who ever said something about a purpose of a controller, in the order of their pseudonyms.
-    pub(crate) fn of_controller(&self, organisation: OrganisationId) -> Vec<(PersonId, Held<'_>)> {
+    pub fn of_controller(&self, organisation: OrganisationId) -> Vec<(PersonId, Held<'_>)> {
         let held = |last| {
             let Last { person, step }: &Last = last;
             let (purpose, _) = self.offers.get(step.purpose as usize)?;

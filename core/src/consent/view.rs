@@ -215,7 +215,7 @@ impl ConsentView {
 
 impl Register {
     /// The answer for one purpose.
-    pub(crate) fn view(&self, person: PersonId, purpose: &PurposeRef, asked: Asked) -> ConsentView {
+    pub fn view(&self, person: PersonId, purpose: &PurposeRef, asked: Asked) -> ConsentView {
         let verdict = self.check(&ConsentQuestion { subject: person, purpose, asked });
         let extra = self.extra(person);
         let (step, state) = match self.place_of(purpose) {

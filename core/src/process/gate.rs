@@ -9,7 +9,8 @@ use crate::governance::Enforcement;
 
 impl Process {
     /// What an item waits for that the model treats in this way, itself or because of what it lies in.
-    pub(crate) fn unmet(&self, ix: Ix, enforcement: Enforcement) -> impl Iterator<Item = Unmet> {
+    #[doc(hidden)]
+    pub fn unmet(&self, ix: Ix, enforcement: Enforcement) -> impl Iterator<Item = Unmet> {
         let (tree, policy) = (self.tree(), self.governance().model().document().prerequisites);
         let of_kind = tree.unmet(ix).filter(move |(_, p)| p.needs.enforcement(&policy) == enforcement);
         of_kind.map(|(holder, p)| Unmet { item: tree.at(holder).id, needs: p.needs, on: tree.at(p.on).id })

@@ -392,14 +392,14 @@ impl Process {
     }
 
     /// When each task was begun and finished in the other system, as that says.
-    pub(crate) fn claimed_times(&self) -> Map<ItemId, (Option<Timestamp>, Option<Timestamp>)> {
+    pub fn claimed_times(&self) -> Map<ItemId, (Option<Timestamp>, Option<Timestamp>)> {
         let standings = self.imported.iter().flat_map(|imported| &imported.import.document.standings);
         let dated = standings.filter(|standing| standing.is_dated());
         dated.map(|said| (self.item_id(&said.item), (said.claimed_started, said.claimed_finished))).collect()
     }
 
     /// When an asset was made in the other system, as that says.
-    pub(crate) fn claimed_created(&self, asset: AssetId) -> Option<Timestamp> {
+    pub fn claimed_created(&self, asset: AssetId) -> Option<Timestamp> {
         self.imported.as_ref()?.made.get(&asset).copied()
     }
 

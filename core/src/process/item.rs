@@ -78,14 +78,16 @@ impl Plan {
 /// The place of an item in its process's list. Items are never taken out, so it stays what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[serde(transparent)]
-pub(crate) struct Ix(pub(crate) u32);
+pub struct Ix(#[doc(hidden)] pub u32);
 
 /// An item of a process.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     pub(crate) id: ItemId,
     pub(crate) kind: ItemKind,
-    pub(crate) parent: Option<Ix>,
+    /// Where what it lies in is kept.
+    #[doc(hidden)]
+    pub parent: Option<Ix>,
     pub(crate) children: Vec<Ix>,
     pub(crate) path: ScopePath,
     /// Its key in the template it came from.

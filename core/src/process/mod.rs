@@ -56,7 +56,7 @@ pub use import::{
     Import, ImportAsset, ImportDocument, ImportFile, ImportMark, ImportPerson, ImportPlace, ImportStanding,
     Imported, ImportedPerson,
 };
-pub use item::{Item, ItemKind, Plan};
+pub use item::{Item, ItemKind, Ix, Plan};
 pub use prerequisite::{Needs, Passed, Prerequisite};
 pub use publication::{Figure, Material, Owner, Publication, PublicationDocument, PublicationMark, Story};
 pub use published::{PublicationFound, PublicationSearch};
@@ -69,4 +69,4 @@ pub use template::{
     TemplatePrerequisite, TemplateTask,
 };
 pub use tree::Tree;
-pub(crate) use {item::Ix, outlook::Open, state::Fault as ApplyFault};
+pub(crate) use {outlook::Open, state::Fault as ApplyFault};

@@ -96,11 +96,17 @@ impl Tree {
         self.outlook.get(self)
     }
 
-    pub(crate) fn ix(&self, id: ItemId) -> Option<Ix> {
+    /// Where an item is kept. An [`Ix`] is of use in the tree that gave it, and in no other.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn ix(&self, id: ItemId) -> Option<Ix> {
         self.by_id.get(&id).copied()
     }
 
-    pub(crate) fn at(&self, ix: Ix) -> &Item {
+    /// The item that is kept there.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn at(&self, ix: Ix) -> &Item {
         #[expect(
             clippy::indexing_slicing,
             reason = "an Ix is only made by this tree, which never takes items out"
@@ -117,12 +123,16 @@ impl Tree {
         &mut self.items[ix.0 as usize]
     }
 
-    pub(crate) fn indices(&self) -> impl DoubleEndedIterator<Item = Ix> + use<> {
+    /// Where the items are kept, in the order in which they were added.
+    #[doc(hidden)]
+    pub fn indices(&self) -> impl DoubleEndedIterator<Item = Ix> + use<> {
         (0..u32::try_from(self.items.len()).unwrap_or(u32::MAX)).map(Ix)
     }
 
     /// All items as they are read: each before what lies in it, and this before what comes next.
-    pub(crate) fn top_down(&self) -> Vec<Ix> {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn top_down(&self) -> Vec<Ix> {
         let mut all = Vec::with_capacity(self.items.len());
         let mut rest: Vec<Ix> = self.phases.iter().rev().copied().collect();
         while let Some(ix) = rest.pop() {
@@ -287,7 +297,8 @@ impl Tree {
 
     /// What an item waits for that is not met and whose gate nobody passed: its own prerequisites and those
     /// of everything it lies in. What is disabled, or has nothing in it to do, is not waited for: it can never finish.
-    pub(crate) fn unmet(&self, ix: Ix) -> impl Iterator<Item = (Ix, &Prerequisite)> {
+    #[doc(hidden)]
+    pub fn unmet(&self, ix: Ix) -> impl Iterator<Item = (Ix, &Prerequisite)> {
         self.upwards(ix).flat_map(|holder| {
             let prerequisites = self.at(holder).prerequisites.iter();
             prerequisites

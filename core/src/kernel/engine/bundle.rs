@@ -270,7 +270,7 @@ impl Moment<'_> {
     }
 
     /// Hands on what is kept of a stream, page by page.
-    pub(crate) fn each_stored(
+    pub fn each_stored(
         &self,
         stream: StreamId,
         each: &mut dyn FnMut(&Stored) -> Result<(), Error>,

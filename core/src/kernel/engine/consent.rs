@@ -343,15 +343,14 @@ impl Moment<'_> {
     }
 }
 
-#[cfg(feature = "tables")]
 impl Moment<'_> {
     /// Every organisation.
-    pub(crate) fn organisations(&self) -> Result<Vec<OrganisationId>, Error> {
+    pub fn organisations(&self) -> Result<Vec<OrganisationId>, Error> {
         organisations_of(self.reading()?)
     }
 
     /// All streams of a kind, whose names come after one that no stream has.
-    pub(crate) fn all_of<T>(
+    pub fn all_of<T>(
         &self,
         nothing: StreamId,
         kind: impl Fn(StreamId) -> Option<T>,

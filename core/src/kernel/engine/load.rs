@@ -403,7 +403,10 @@ impl Moment<'_> {
     }
 
     /// Asks what everybody said. `ask` must not ask this or another moment for anything: the cache is locked meanwhile.
-    pub(crate) fn with_register<T>(&self, ask: impl FnOnce(&Register) -> T) -> Result<T, Error> {
+    ///
+    /// # Errors
+    /// What the store reports.
+    pub fn with_register<T>(&self, ask: impl FnOnce(&Register) -> T) -> Result<T, Error> {
         if let Some(register) = self.own_register() {
             return Ok(ask(register));
         }

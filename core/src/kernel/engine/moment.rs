@@ -9,7 +9,6 @@ use crate::consent::Register;
 use hashbrown::HashSet;
 
 use crate::home::{KnownOf, Replica};
-#[cfg(feature = "tables")]
 use crate::journal::Store;
 use crate::journal::{Position, Reading, StoreError, StreamId};
 
@@ -88,8 +87,7 @@ impl<'e> Moment<'e> {
     }
 
     /// The store underneath, as it is now.
-    #[cfg(feature = "tables")]
-    pub(crate) fn store(&self) -> &'e dyn Store {
+    pub fn store(&self) -> &'e dyn Store {
         self.engine.store()
     }
 

@@ -15,7 +15,6 @@ use crate::check::{Explanation, ProcessView, Question};
 use crate::consent::Register;
 use crate::governance::Permission;
 use crate::journal::{Event, Position, StreamId, Version};
-#[cfg(feature = "tables")]
 use crate::kernel::fold::{apply_process, begin_process};
 use crate::kernel::{Documents, Stream};
 use crate::notice::Notice;
@@ -29,7 +28,6 @@ use crate::types::{
     Commitment, DocumentId, HostId, ItemId, Map, OrganisationId, PersonId, ProcessId, Timestamp,
 };
 use crate::vault::{Party, is_sealed};
-#[cfg(feature = "tables")]
 use crate::{governance, journal::EventData};
 
 /// How many streams are listed at once.
@@ -134,8 +132,7 @@ impl Moment<'_> {
 
     /// Hands on a process at each moment at which its tree or its rules may have changed, up to a version, as it stood from
     /// then on.
-    #[cfg(feature = "tables")]
-    pub(crate) fn each_state(
+    pub fn each_state(
         &self,
         id: ProcessId,
         until: Version,
@@ -214,6 +211,14 @@ impl Moment<'_> {
     /// `stream.unknown` if there is none, or what the store reports.
     pub fn organisation(&self, id: OrganisationId) -> Result<Arc<Organisation>, Error> {
         self.organisation_as_of(id, AsOf::Now).map(|stream| Arc::new(stream.state))
+    }
+
+    /// An organisation as it was.
+    ///
+    /// # Errors
+    /// `stream.unknown` if there is none, `version.unknown` if it has not come that far, or what the store reports.
+    pub fn organisation_at(&self, id: OrganisationId, as_of: AsOf) -> Result<Organisation, Error> {
+        self.organisation_as_of(id, as_of).map(|stream| stream.state)
     }
 
     pub(crate) fn organisation_as_of(

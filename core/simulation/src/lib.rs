@@ -1,0 +1,235 @@
+//! Made-up processes by the thousand, from one template and a seed.
+//!
+//! For demos, benches, teaching, and whoever works with tables: a record to look at before there is a real one. All of
+//! it is made by ordinary commands through [`Engine::execute`], so every rule holds, and what is refused was refused.
+//! The same seed and plan make the same bytes everywhere: the time and all randomness come from the plan.
+//!
+//! Nobody and nothing in it is real. Host ids say so: `citizen-0042`, `city-03`, `company-01-staff-2`.
+//!
+//! What happens: organisations of three kinds are founded, with teams, members and a notice. Each process is created by
+//! one of their members and from the template; teams and citizens receive roles; tasks are started and completed in
+//! the order of the tree, with assets, contributions and reviews; some tasks are disabled. Some processes require
+//! consent, and refuse whoever has not given it. People consent, refuse, put off, withdraw, let it expire, renew and
+//! object; a few ask to be erased. Some processes come to a halt, the others finish, and most of these are closed.
+//!
+//! What is not as in life: a process works on one task at a time, nobody sleeps, nobody joins or leaves an
+//! organisation, and how long anything takes depends on the process but not on the task.
+#![forbid(unsafe_code)]
+
+mod cast;
+mod desk;
+mod life;
+mod notice;
+mod random;
+mod town;
+mod will;
+mod work;
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use cast::Cast;
+use desk::Desk;
+use life::{End, Life, Step};
+use serde::Serialize;
+use town::{Agenda, Next, Rules, Town};
+
+use interlink::governance::GovernanceModel;
+use interlink::journal::{EventData, Position};
+use interlink::kernel::{Engine, Error};
+use interlink::party;
+use interlink::problem::Code;
+use interlink::process::Template;
+use interlink::types::{DocumentId, Language, OrganisationId, ProcessId, Timestamp};
+use interlink_values::json;
+
+/// What is to be simulated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plan {
+    /// What everything follows from. Several runs in one engine take a different seed each: command ids are made
+    /// from it.
+    pub seed: u64,
+    /// How many processes. The people and what each process is about to do are held in memory meanwhile, about a
+    /// kilobyte for each process, besides what the engine holds.
+    pub processes: u32,
+    /// The template that all are made from; it was added to the engine before.
+    pub template: DocumentId,
+    /// The governance model that all run under: a shipped one, or one that was added to the engine before.
+    pub governance: DocumentId,
+    /// When the organisations are founded, in UTC. Not before anything that the engine knows of the same people.
+    pub begin: Timestamp,
+    /// Over how many days of 24 hours from then on the processes begin. They go on after that, for months.
+    pub days: u32,
+}
+
+/// What was simulated.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Simulated {
+    /// The processes that were created, in the order in which they began.
+    pub processes: Vec<ProcessId>,
+    /// The organisations that were founded.
+    pub organisations: Vec<OrganisationId>,
+    /// How many people were named in a command that went through; those who were erased later are among them.
+    pub people: u32,
+    /// How many commands were given, refused ones included.
+    pub commands: u64,
+    /// How many of them were refused.
+    pub refused: u64,
+    /// Why: of each refused command the code of the first reason that stood against the actor, such as
+    /// `reason.waits_for`, or that of the refusal where it was not about her.
+    pub refusals: BTreeMap<Code, u64>,
+    /// How many events the others led to.
+    pub events: u64,
+    /// How many processes finished and were closed.
+    pub closed: u32,
+    /// How many processes came to a halt before all was done. Those that are neither closed nor stalled finished and
+    /// were left open, or were still under way when the run was stopped.
+    pub stalled: u32,
+}
+
+impl Simulated {
+    /// In JSON: the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        json::text(self)
+    }
+}
+
+/// Simulates processes in an engine.
+///
+/// `progress` is told how many processes came to their end, after each; where it breaks, the run stops between two
+/// commands, and what was done until then stays and is whole.
+///
+/// ```
+/// use interlink::governance::{GovernanceModel, Shipped};
+/// use interlink::process::Template;
+/// use interlink_simulation::{Plan, run};
+/// use std::ops::ControlFlow;
+///
+/// let engine = interlink::Engine::open("memory:")?;
+/// let template = engine.add_document(Template::parse(br#"{
+///     "document": "template", "id": "garden", "version": 1, "name": {"en": "A shared garden"},
+///     "phases": [{"key": "plan", "name": {"en": "Plan"}, "objectives": [
+///         {"key": "meet", "name": {"en": "Meet"}, "tasks": [
+///             {"key": "invite", "name": {"en": "Invite"}},
+///             {"key": "agree", "name": {"en": "Agree"},
+///              "prerequisites": [{"item": "invite", "needs": "finished"}]}]}]}]
+/// }"#)?)?;
+/// let plan = Plan {
+///     seed: 7,
+///     processes: 10,
+///     template,
+///     governance: GovernanceModel::shipped(Shipped::C2g).id(),
+///     begin: "2026-03-02T09:00:00.000Z".parse()?,
+///     days: 90,
+/// };
+/// let simulated = run(&engine, &plan, &mut |_| ControlFlow::Continue(()))?;
+/// assert_eq!(simulated.processes.len(), 10);
+/// assert_eq!(engine.verify_all()?.events, simulated.events);
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// `store.not_simulated` in a store with a clock, such as a file, that holds a record which did not begin as a simulation:
+/// nobody could take out again what was made up. `document.unknown` where the template or the model is not there or is of another kind; what the store reports; and
+/// a refusal of what founds the organisations, as `command.reused` where the engine has seen this seed. Any other
+/// refusal is counted.
+pub fn run(
+    engine: &Engine,
+    plan: &Plan,
+    progress: &mut dyn FnMut(u32) -> ControlFlow<()>,
+) -> Result<Simulated, Error> {
+    refuse_beside_real(engine)?;
+    let unknown = |id: DocumentId| Error::DocumentUnknown(Box::new(id));
+    let template = engine.document(plan.template)?;
+    let template = Template::parse(template.as_str().as_bytes()).map_err(|_| unknown(plan.template))?;
+    let model = engine.document(plan.governance)?;
+    let model = GovernanceModel::parse(model.as_str().as_bytes()).map_err(|_| unknown(plan.governance))?;
+    let language = template.document().name.languages().next().copied().unwrap_or(Language::english());
+    let mut desk = Desk::new(engine, plan.seed, plan.begin);
+    let cast = Cast::new(&mut desk, plan.processes)?;
+    let rules = Rules::new(&model);
+    let mut town = Town { desk, cast, rules, template: plan.template, language, agenda: Agenda::default() };
+    let mut lives = town.open(plan);
+    let mut simulated = Simulated::default();
+    let mut done = 0;
+    while let Some((at, next)) = town.agenda.pop() {
+        town.desk.now = town.desk.now.max(at);
+        let ended = match next {
+            Next::Step(nth) => town.step(nth, &mut lives, &mut simulated)?,
+            Next::Wish(wish) => town.fulfil(wish).map(|()| false)?,
+            Next::Erasure => town.erase_somebody().map(|()| false)?,
+        };
+        if ended {
+            done += 1;
+            if progress(done).is_break() {
+                break;
+            }
+        }
+    }
+    simulated.organisations = town.cast.organisations.iter().map(|organisation| organisation.id).collect();
+    let met = town.cast.people.iter().filter(|person| person.met).count();
+    simulated.people = u32::try_from(met).unwrap_or(u32::MAX);
+    let Desk { commands, refusals, events, .. } = town.desk;
+    Ok(Simulated { commands, events, refused: refusals.values().sum(), refusals, ..simulated })
+}
+
+/// What is made up cannot be taken out again of a record that somebody keeps. One in memory is gone when the program ends.
+fn refuse_beside_real(engine: &Engine) -> Result<(), Error> {
+    let first = engine.changes(Position(0), 1)?.pop();
+    let is_real = first.is_some_and(|change| match change.event.data {
+        EventData::Party(party::Event::OrganisationFounded(founded)) => {
+            let name = founded.name.get(&Language::english());
+            !name.is_some_and(|name| name.starts_with(cast::SIMULATED))
+        }
+        _ => true,
+    });
+    if is_real && engine.store().now().is_some() { Err(Error::NotSimulated) } else { Ok(()) }
+}
+
+impl Town<'_> {
+    /// Puts on the agenda when each process begins, and when somebody wants to be forgotten.
+    fn open(&mut self, plan: &Plan) -> Vec<Option<Life>> {
+        let hours = u64::from(plan.days) * 24;
+        let mut lives = Vec::new();
+        for nth in 0..usize::try_from(plan.processes).unwrap_or(usize::MAX) {
+            lives.push(Some(Life::new(self, nth)));
+            let wait = self.desk.random.below(hours);
+            let at = self.desk.in_hours(wait);
+            self.agenda.plan(at, Next::Step(nth));
+        }
+        // Each is looked for in the whole record, so their number grows slowly.
+        for _ in 0..(plan.processes / 40).min(1 + plan.processes.isqrt() / 10) {
+            let wait = self.desk.random.between(hours / 4, hours);
+            let at = self.desk.in_hours(wait);
+            self.agenda.plan(at, Next::Erasure);
+        }
+        lives
+    }
+
+    /// Lets a process do one step; whether that was its last.
+    fn step(
+        &mut self,
+        nth: usize,
+        lives: &mut [Option<Life>],
+        simulated: &mut Simulated,
+    ) -> Result<bool, Error> {
+        let Some(slot) = lives.get_mut(nth) else { return Ok(false) };
+        let Some(life) = slot else { return Ok(false) };
+        let before = life.process;
+        let step = life.step(self)?;
+        if before.is_none() {
+            simulated.processes.extend(life.process);
+        }
+        match step {
+            Step::Until(at) => self.agenda.plan(at, Next::Step(nth)),
+            Step::End(end) => {
+                // What is over need not be remembered.
+                *slot = None;
+                simulated.closed += u32::from(end == End::Closed);
+                simulated.stalled += u32::from(end == End::Stalled);
+            }
+        }
+        Ok(matches!(step, Step::End(_)))
+    }
+}

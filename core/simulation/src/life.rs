@@ -1,0 +1,262 @@
+//! The life of one process, step by step: how it begins, who joins, what is required.
+
+use super::cast::Who;
+use super::desk::{english, word};
+use super::notice::{NEWS, TAKING_PART};
+use super::town::{Act, Town};
+use super::work::Task;
+use interlink::governance::{self, GrantRole, HolderRef, PermissionSet};
+use interlink::kernel::{Action, Error};
+use interlink::party::StakeholderKind;
+use interlink::process::{self, CloseProcess, CreateProcess};
+use interlink::requirement::{self, RequirePurpose};
+use interlink::types::{HostId, ProcessId, Timestamp};
+
+/// Somebody who takes part in a process.
+#[derive(Debug)]
+pub(super) struct Party {
+    pub(super) who: Who,
+    pub(super) permissions: PermissionSet,
+    /// The team through which she does, if through one.
+    pub(super) team: Option<HostId>,
+}
+
+/// What a process does next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Begin,
+    Invite,
+    Require,
+    Work,
+    Close,
+}
+
+/// How a process ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// It could not be created.
+    Refused,
+    /// It came to a halt at a task.
+    Stalled,
+    /// All is done, and nobody closed it.
+    Open,
+    Closed,
+}
+
+/// What comes of a step.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Step {
+    Until(Timestamp),
+    End(End),
+}
+
+/// One process, and how it goes about things.
+#[derive(Debug)]
+pub(super) struct Life {
+    nth: usize,
+    pub(super) process: Option<ProcessId>,
+    /// The organisation whose notice counts here, by its place; the founder's own, where she has one.
+    pub(super) organisation: usize,
+    pub(super) founder: Who,
+    capacity: Option<HostId>,
+    pub(super) parties: Vec<Party>,
+    /// How many hours go by between two acts, about.
+    pace: u64,
+    /// How likely it is at each task that nobody goes on, in a thousand.
+    pub(super) stall: u64,
+    requires: bool,
+    pub(super) task: Option<Task>,
+    /// How often in a row somebody was refused.
+    pub(super) failures: u8,
+    stage: Stage,
+}
+
+impl Life {
+    /// Draws who founds a process, and how it will go about things.
+    pub(super) fn new(town: &mut Town<'_>, nth: usize) -> Self {
+        let random = &mut town.desk.random;
+        let founders = &town.rules.founders;
+        let places: Vec<usize> = (0..town.cast.organisations.len())
+            .filter(|at| town.cast.organisations.get(*at).is_some_and(|o| founders.contains(&o.kind)))
+            .collect();
+        // Where no organisation may found, a citizen does, and the first organisation that joins is asked for its notice.
+        let organisation = random.pick(&places).copied();
+        let at_home = organisation.and_then(|at| town.cast.organisations.get(at));
+        let founder = at_home.and_then(|organisation| random.pick(&organisation.staff).copied());
+        let capacity = at_home.map(|organisation| organisation.host_id.clone());
+        let stall = if random.permille(550) { 0 } else { random.between(5, 60) };
+        let (pace, requires) = (random.between(4, 96), random.permille(300));
+        Self {
+            nth,
+            process: None,
+            organisation: organisation.unwrap_or_default(),
+            founder: founder.or_else(|| town.cast.citizen(&mut town.desk)).unwrap_or_default(),
+            capacity,
+            parties: Vec::new(),
+            pace,
+            stall,
+            requires,
+            task: None,
+            failures: 0,
+            stage: Stage::Begin,
+        }
+    }
+
+    /// Does what comes next.
+    pub(super) fn step(&mut self, town: &mut Town<'_>) -> Result<Step, Error> {
+        match self.stage {
+            Stage::Begin => {
+                self.create(town)?;
+                if self.process.is_none() {
+                    return Ok(Step::End(End::Refused));
+                }
+                self.stage = Stage::Invite;
+            }
+            Stage::Invite => {
+                self.invite(town)?;
+                self.stage = if self.requires { Stage::Require } else { Stage::Work };
+            }
+            Stage::Require => {
+                self.require(town)?;
+                self.stage = Stage::Work;
+            }
+            Stage::Work => {
+                if let Some(end) = self.work(town)? {
+                    if end == End::Stalled || town.desk.random.permille(150) {
+                        return Ok(Step::End(end));
+                    }
+                    self.stage = Stage::Close;
+                }
+            }
+            Stage::Close => {
+                let closed = self.act(town, self.founder, process::Command::from(CloseProcess {}))?;
+                return Ok(Step::End(if closed { End::Closed } else { End::Open }));
+            }
+        }
+        Ok(Step::Until(self.pause(town)))
+    }
+
+    /// When the next step is: after a while that the pace says, and now and then after weeks.
+    fn pause(&self, town: &mut Town<'_>) -> Timestamp {
+        let quarters = town.desk.random.between(1, 8);
+        let weeks = if town.desk.random.permille(15) { town.desk.random.between(2, 12) } else { 0 };
+        town.desk.in_hours(self.pace * quarters / 4 + weeks * 7 * 24)
+    }
+
+    /// Gives a command for the process; whether it went through.
+    pub(super) fn act(
+        &self,
+        town: &mut Town<'_>,
+        who: Who,
+        action: impl Into<Action>,
+    ) -> Result<bool, Error> {
+        Ok(self.execute(town, who, action)?.is_some())
+    }
+
+    pub(super) fn execute(
+        &self,
+        town: &mut Town<'_>,
+        who: Who,
+        action: impl Into<Action>,
+    ) -> Result<Option<interlink::kernel::Executed>, Error> {
+        let stream = self.process.map(Into::into);
+        let executed = town.desk.act(&town.cast.name(who), stream, action)?;
+        if executed.is_some() {
+            town.cast.meet(who);
+        }
+        Ok(executed)
+    }
+
+    fn create(&mut self, town: &mut Town<'_>) -> Result<(), Error> {
+        let mut create = CreateProcess::new(
+            town.rules.governance,
+            town.language,
+            english(format!("Simulated process {}", self.nth + 1))?,
+        );
+        create.template = Some(town.template);
+        create.capacity.clone_from(&self.capacity);
+        let executed = self.execute(town, self.founder, process::Command::from(create))?;
+        self.process = executed.and_then(|executed| executed.process());
+        let permissions = PermissionSet::ALL;
+        self.parties.push(Party { who: self.founder, permissions, team: None });
+        Ok(())
+    }
+
+    /// Roles for a team of the founder's organisation, for one or two of others, and for some citizens.
+    fn invite(&mut self, town: &mut Town<'_>) -> Result<(), Error> {
+        let mut homes = vec![self.organisation];
+        for _ in 0..town.desk.random.between(1, 2) {
+            homes.push(town.desk.random.place(town.cast.organisations.len()));
+        }
+        homes.dedup();
+        for home in homes {
+            let Some(organisation) = town.cast.organisations.get(home) else { continue };
+            let Some(team) = town.desk.random.pick(&organisation.teams) else { continue };
+            let (team, kind, members) = (team.host_id.clone(), team.kind, team.members.clone());
+            if self.capacity.is_none() {
+                self.organisation = home;
+            }
+            let holder = HolderRef::Team(team.clone());
+            self.grant(town, holder, kind, &members, Some(&team))?;
+        }
+        for _ in 0..town.desk.random.between(1, 5) {
+            let Some(who) = town.cast.citizen(&mut town.desk) else { continue };
+            if self.parties.iter().any(|party| party.who == who) {
+                continue;
+            }
+            let holder = HolderRef::Person(town.cast.name(who));
+            self.grant(town, holder, StakeholderKind::Citizen, &[who], None)?;
+            let soon = town.desk.in_days(0, 20);
+            match town.desk.random.below(10) {
+                0..=3 => town.wish(soon, who, self.organisation, Act::Answer(NEWS)),
+                4 => town.wish(soon, who, self.organisation, Act::Object),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn grant(
+        &mut self,
+        town: &mut Town<'_>,
+        holder: HolderRef,
+        kind: StakeholderKind,
+        people: &[Who],
+        team: Option<&HostId>,
+    ) -> Result<(), Error> {
+        let Some(role) = town.rules.role_for(&mut town.desk, kind) else { return Ok(()) };
+        let grant =
+            GrantRole { capacity: None, from: None, holder, item: None, role: role.key.clone(), until: None };
+        if self.act(town, self.founder, governance::Command::from(grant))? {
+            for who in people {
+                town.cast.meet(*who);
+                self.parties.push(Party { who: *who, permissions: role.permissions, team: team.cloned() });
+            }
+        }
+        Ok(())
+    }
+
+    /// Lets the process depend on consent, and asks those who take part. The founder gives hers before.
+    fn require(&mut self, town: &mut Town<'_>) -> Result<(), Error> {
+        town.answer_now(self.founder, self.organisation, TAKING_PART)?;
+        let item = if town.desk.random.permille(500) { self.last_phase(town)? } else { None };
+        let Some(home) = town.cast.organisations.get(self.organisation) else { return Ok(()) };
+        let (organisation, purpose) = (home.host_id.clone(), word(TAKING_PART)?);
+        let require = RequirePurpose { asset: None, item, organisation, purpose, subjects: Vec::new() };
+        if !self.act(town, self.founder, requirement::Command::from(require))? {
+            return Ok(());
+        }
+        for nth in 0..self.parties.len() {
+            let Some(who) = self.parties.get(nth).map(|party| party.who) else { continue };
+            if who == self.founder {
+                continue;
+            }
+            if self.capacity.is_some() && town.desk.random.permille(700) {
+                town.ask(self.founder, who, self.organisation, TAKING_PART)?;
+            }
+            let soon = town.desk.in_days(0, 10);
+            town.wish(soon, who, self.organisation, Act::Answer(TAKING_PART));
+        }
+        Ok(())
+    }
+}

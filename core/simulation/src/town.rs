@@ -1,0 +1,126 @@
+//! All that the processes share: the people, the rules, and one agenda in the order of time.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::cast::{Cast, Who};
+use super::desk::Desk;
+use interlink::governance::{GovernanceModel, PermissionSet};
+use interlink::party::StakeholderKind;
+use interlink::types::{DocumentId, Key, Language, Set, Timestamp};
+
+/// A role that can be given to somebody.
+#[derive(Debug, Clone)]
+pub(super) struct Role {
+    pub(super) key: Key,
+    pub(super) permissions: PermissionSet,
+    holders: Set<StakeholderKind>,
+}
+
+/// What of the governance model matters here.
+#[derive(Debug)]
+pub(super) struct Rules {
+    pub(super) governance: DocumentId,
+    pub(super) founders: Set<StakeholderKind>,
+    /// Those but the founder's, the one with the most permissions first.
+    roles: Vec<Role>,
+}
+
+impl Rules {
+    pub(super) fn new(model: &GovernanceModel) -> Self {
+        let document = model.document();
+        let all = document.roles.iter();
+        let mut roles: Vec<Role> = all
+            .filter(|(key, _)| **key != document.founder)
+            .map(|(key, role)| Role {
+                key: key.clone(),
+                permissions: role.permissions,
+                holders: role.holders.clone(),
+            })
+            .collect();
+        roles.sort_by_cached_key(|role| (Reverse(role.permissions.iter().count()), role.key.clone()));
+        let founders = document.roles.get(&document.founder).map(|role| role.holders.clone());
+        Self { governance: model.id(), founders: founders.unwrap_or_default(), roles }
+    }
+
+    /// A role for somebody of this kind: mostly the one that permits the most, now and then any.
+    pub(super) fn role_for(&self, desk: &mut Desk<'_>, kind: StakeholderKind) -> Option<Role> {
+        let open: Vec<&Role> = self.roles.iter().filter(|role| role.holders.contains(&kind)).collect();
+        let role = if desk.random.permille(800) { open.first() } else { desk.random.pick(&open) };
+        role.map(|role| Role::clone(role))
+    }
+}
+
+/// What somebody will want to say of her data, or an organisation to answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Act {
+    /// Answer whether she consents to a purpose.
+    Answer(&'static str),
+    /// Take a consent back.
+    Withdraw(&'static str),
+    /// Consent again after the end.
+    Renew(&'static str),
+    /// Tell the recipient that a consent was taken back.
+    Tell,
+    /// Object to planning.
+    Object,
+    /// Decide an objection.
+    Decide,
+    /// Take an objection back.
+    Relent,
+}
+
+/// An act that is to come, of a person towards an organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Wish {
+    pub(super) who: Who,
+    /// By its place in the cast.
+    pub(super) organisation: usize,
+    pub(super) act: Act,
+}
+
+/// What is to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Next {
+    /// The next step of a process, by its place.
+    Step(usize),
+    Wish(Wish),
+    /// Somebody wants to be forgotten.
+    Erasure,
+}
+
+/// What is to come and when, the earliest first; of two at one moment the one that was planned first.
+#[derive(Debug, Default)]
+pub(super) struct Agenda {
+    heap: BinaryHeap<Reverse<(Timestamp, u64, Next)>>,
+    planned: u64,
+}
+
+impl Agenda {
+    pub(super) fn plan(&mut self, at: Timestamp, next: Next) {
+        self.planned += 1;
+        self.heap.push(Reverse((at, self.planned, next)));
+    }
+
+    pub(super) fn pop(&mut self) -> Option<(Timestamp, Next)> {
+        self.heap.pop().map(|Reverse((at, _, next))| (at, next))
+    }
+}
+
+/// All that the processes share.
+#[derive(Debug)]
+pub(super) struct Town<'e> {
+    pub(super) desk: Desk<'e>,
+    pub(super) cast: Cast,
+    pub(super) rules: Rules,
+    pub(super) template: DocumentId,
+    /// The language in which the processes are read.
+    pub(super) language: Language,
+    pub(super) agenda: Agenda,
+}
+
+impl Town<'_> {
+    pub(super) fn wish(&mut self, at: Timestamp, who: Who, organisation: usize, act: Act) {
+        self.agenda.plan(at, Next::Wish(Wish { who, organisation, act }));
+    }
+}

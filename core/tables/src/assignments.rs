@@ -1,0 +1,55 @@
+//! Every assignment.
+
+use super::column::columns;
+use super::{Progress, Read, TableOptions, of_processes};
+use interlink::check::ProcessView;
+use interlink::governance::Holder;
+use interlink::kernel::{Error, Moment};
+
+columns!("Every assignment that was ever made, as it stands." {
+    process: Word "The process.",
+    assignment: Text "The assignment.",
+    item: Word "The task.",
+    asset: Word "On which asset, if on one.",
+    person: Word "Who is asked, by pseudonym; nothing for a team.",
+    team: Word "The team that is asked; nothing for a person.",
+    assigned: Moment "When.",
+    assigned_by: Word "Who asked, by pseudonym.",
+    withdrawn: Moment "When it was taken back.",
+    completed: Moment "When it was done.",
+    completed_by: Word "Who said that it was, by pseudonym.",
+});
+
+pub(super) fn read(
+    engine: &Moment<'_>,
+    options: &TableOptions,
+    progress: &mut Progress<'_>,
+) -> Result<Read, Error> {
+    Ok(of_processes(engine, options, progress, Rows::take)?.map(Rows::finish))
+}
+
+impl Rows {
+    fn take(&mut self, view: &ProcessView) {
+        for assignment in view.process().work().assignments() {
+            self.process.put_id(&view.process().id());
+            self.assignment.put(Some(&assignment.id.to_string()));
+            self.item.put_id(&assignment.item);
+            self.asset.maybe_id(assignment.asset.as_ref());
+            match &assignment.holder {
+                Holder::Person(person) => {
+                    self.person.put_id(person);
+                    self.team.none();
+                }
+                Holder::Team { team, .. } => {
+                    self.person.none();
+                    self.team.put_id(team);
+                }
+            }
+            self.assigned.put(Some(assignment.at));
+            self.assigned_by.put_id(&assignment.by);
+            self.withdrawn.put(assignment.withdrawn);
+            self.completed.put(assignment.completed);
+            self.completed_by.maybe_id(assignment.completed_by.as_ref());
+        }
+    }
+}

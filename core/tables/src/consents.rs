@@ -1,0 +1,55 @@
+//! What everybody said.
+
+use super::column::columns;
+use super::{Progress, Read, TableOptions, each};
+use interlink::consent::{Asked, Register};
+use interlink::kernel::{Error, Moment};
+use interlink::types::OrganisationId;
+
+columns!("What everybody said about every purpose, and what follows from it at the moment that was asked about." {
+    person: Word "Whose data, by pseudonym.",
+    organisation: Word "The controller.",
+    purpose: Word "What for: the purpose's key in the notices.",
+    basis: Word "The lawful basis that the notice gives (GDPR Art. 6(1)).",
+    state: Word "What became of what she said.",
+    allowed: Flag "Whether her data may be processed for it.",
+    reason: Word "Why, or why not: the code of the reason.",
+    since: Moment "Since when it is so.",
+    said_at: Moment "When a consent was said in another system, where it was brought over from there.",
+    valid_until: Moment "When a consent ends by itself.",
+    explicit: Flag "Whether she consented explicitly (Art. 9(2)(a)).",
+    notice: Word "The notice that she was shown.",
+});
+
+pub(super) fn read(
+    engine: &Moment<'_>,
+    options: &TableOptions,
+    progress: &mut Progress<'_>,
+) -> Result<Read, Error> {
+    let mut rows = Rows::default();
+    let whole = each(&engine.organisations()?, progress, |organisation| {
+        engine
+            .with_register(|register| rows.take(register, organisation, Asked::new(options.at, options.past)))
+    })?;
+    Ok(whole.then(|| rows.finish()))
+}
+
+impl Rows {
+    fn take(&mut self, register: &Register, organisation: OrganisationId, asked: Asked) {
+        for (person, held) in register.of_controller(organisation) {
+            let said = register.view(person, held.purpose, asked);
+            self.person.put_id(&person);
+            self.organisation.put_id(&organisation);
+            self.purpose.put(held.purpose.purpose.as_str());
+            self.basis.maybe_name(said.basis.as_ref());
+            self.state.put_name(&said.state);
+            self.allowed.put(said.allowed);
+            self.reason.put(said.reason.code().as_str());
+            self.since.put(said.since);
+            self.said_at.put(said.said_at);
+            self.valid_until.put(said.until);
+            self.explicit.put(said.explicit);
+            self.notice.maybe_id(said.notice.as_ref());
+        }
+    }
+}

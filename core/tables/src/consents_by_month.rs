@@ -1,0 +1,72 @@
+//! What became of consents, month after month, counted, so that nobody can be found in it.
+
+use std::collections::BTreeMap;
+
+use hashbrown::HashSet;
+
+use super::column::columns;
+use super::{Progress, Read, TableOptions, counted, each};
+use interlink::consent::{Register, State};
+use interlink::kernel::{Error, Moment};
+use interlink::types::{Date, Key, OrganisationId, PersonId, Timestamp};
+
+columns!("How many people stood how to a purpose at the end of each month, from the first word about it up to the moment that \
+    was asked about, under all controllers that give the purpose this key. A group of fewer people than the smallest that was \
+    asked for (five, if nothing was said) is named and not counted; who was erased by then is not among them. What \
+    one person did may still follow from two months side by side." {
+    month: Day "The first day of the month, in UTC; the last month ends with the moment that was asked about.",
+    purpose: Word "What for: the purpose's key in the notices.",
+    state: Word "What had become of what they said: requested, deferred, given, refused, withdrawn, revoked, expired, \
+        invalidated, renewed, objected, objection_upheld or objection_overruled.",
+    people: Whole "How many people; who told controllers different things is counted in each. Nothing for a group that is too small.",
+});
+
+/// One month, purpose and state.
+type Group = (Date, Key, State);
+
+pub(super) fn read(
+    engine: &Moment<'_>,
+    options: &TableOptions,
+    progress: &mut Progress<'_>,
+) -> Result<Read, Error> {
+    let mut groups: BTreeMap<Group, HashSet<PersonId>> = BTreeMap::new();
+    let whole = each(&engine.organisations()?, progress, |organisation| {
+        engine.with_register(|register| take(&mut groups, register, organisation, options.at))
+    })?;
+    let mut rows = Rows::default();
+    for ((month, purpose, state), people) in groups {
+        rows.month.put(Some(month));
+        rows.purpose.put(purpose.as_str());
+        rows.state.put_name(&state);
+        let people = people.len() as u64;
+        rows.people.put(counted(people, people, options));
+    }
+    Ok(whole.then(|| rows.finish()))
+}
+
+/// Adds what was said to one controller, at the end of each month.
+fn take(
+    groups: &mut BTreeMap<Group, HashSet<PersonId>>,
+    register: &Register,
+    organisation: OrganisationId,
+    until: Timestamp,
+) {
+    for (person, held) in register.of_controller(organisation) {
+        let Some(begun) = register.begun(person, held.purpose) else { continue };
+        let erased = register.erased(person).unwrap_or(Timestamp::MAX);
+        let mut month = begun.date().first_of_month();
+        // The end of what can be written as a moment would be the beginning of no other month.
+        while month <= until.date() && month.next_month() > month {
+            let end = month.next_month().begin().min(until);
+            if erased <= end {
+                break;
+            }
+            let state = register.state_at(person, held.purpose, end);
+            if state != State::Unknown {
+                let group = (month, held.purpose.purpose.clone(), state);
+                groups.entry(group).or_default().insert(person);
+            }
+            month = month.next_month();
+        }
+    }
+}

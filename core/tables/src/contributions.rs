@@ -1,0 +1,65 @@
+//! Every contribution.
+
+use super::column::columns;
+use super::{Progress, Read, TableOptions, of_processes};
+use interlink::check::ProcessView;
+use interlink::kernel::{Error, Moment};
+use interlink::types::Timestamp;
+use interlink::work::{ContributionStatus, Level};
+
+columns!("Every contribution that was ever claimed, as it stands." {
+    process: Word "The process.",
+    contribution: Text "The contribution.",
+    item: Word "The task that it was made to.",
+    person: Word "Who made it, by pseudonym.",
+    stakeholder: Word "As what: the kind of the party that she made it for.",
+    organisation: Word "The organisation that she said she made it for.",
+    team: Word "The team that she said she made it for.",
+    kind: Word "development, exploitation or management.",
+    status: Word "claimed, withdrawn, accepted or returned.",
+    contribution_level: Word "How much it was, if the reviewer said so.",
+    recorded_by: Word "Who recorded it, by pseudonym, where that was somebody else.",
+    confirmed: Moment "Of what somebody else recorded: when whoever did it confirmed that.",
+    claimed: Moment "When it was claimed or recorded.",
+    decided: Moment "When it was accepted, returned or withdrawn.",
+});
+
+pub(super) fn read(
+    engine: &Moment<'_>,
+    options: &TableOptions,
+    progress: &mut Progress<'_>,
+) -> Result<Read, Error> {
+    Ok(of_processes(engine, options, progress, Rows::take)?.map(Rows::finish))
+}
+
+/// A status in a word, when it came, and what a reviewer added.
+const fn decided(status: &ContributionStatus) -> (&'static str, Option<Timestamp>, Option<Level>) {
+    match status {
+        ContributionStatus::Claimed => ("claimed", None, None),
+        ContributionStatus::Withdrawn { at } => ("withdrawn", Some(*at), None),
+        ContributionStatus::Accepted { at, level, .. } => ("accepted", Some(*at), *level),
+        ContributionStatus::Returned { at, .. } => ("returned", Some(*at), None),
+    }
+}
+
+impl Rows {
+    fn take(&mut self, view: &ProcessView) {
+        for contribution in view.process().work().contributions() {
+            let (status, at, level) = decided(&contribution.status);
+            self.process.put_id(&view.process().id());
+            self.contribution.put(Some(&contribution.id.to_string()));
+            self.item.put_id(&contribution.item);
+            self.person.put_id(&contribution.by);
+            self.stakeholder.put_name(&contribution.stakeholder);
+            self.organisation.maybe_id(contribution.organisation.as_ref());
+            self.team.maybe_id(contribution.team.as_ref());
+            self.kind.put_name(&contribution.kind);
+            self.status.put(status);
+            self.contribution_level.maybe_name(level.as_ref());
+            self.recorded_by.maybe_id(contribution.recorded_by.as_ref());
+            self.confirmed.put(contribution.confirmed);
+            self.claimed.put(Some(contribution.at));
+            self.decided.put(at);
+        }
+    }
+}

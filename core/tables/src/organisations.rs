@@ -1,0 +1,45 @@
+//! Every organisation.
+
+use super::column::columns;
+use super::{Progress, Read, TableOptions, of_organisations};
+use interlink::kernel::{Error, Moment};
+use interlink::party::Organisation;
+use interlink::types::Language;
+
+columns!("Every organisation, as it stands." {
+    organisation: Word "The organisation.",
+    name: Word "Its name, in the language that was asked for, or else in another.",
+    kind: Word "What kind of stakeholder it is.",
+    verified: Moment "When an operator verified its kind and its entry in a register; nothing if nobody did.",
+    register: Word "The public register that it was found in.",
+    register_number: Text "The number that it has there.",
+    teams_by: Word "Who may create teams in it: anyone, members or administrators.",
+    administrators: Whole "How many people administer it.",
+    members: Whole "How many people are members at the moment that was asked about.",
+    teams: Whole "How many teams it has.",
+});
+
+pub(super) fn read(
+    engine: &Moment<'_>,
+    options: &TableOptions,
+    progress: &mut Progress<'_>,
+) -> Result<Read, Error> {
+    let take = |rows: &mut Rows, organisation: &Organisation| rows.take(organisation, options);
+    Ok(of_organisations(engine, options, progress, take)?.map(Rows::finish))
+}
+
+impl Rows {
+    fn take(&mut self, organisation: &Organisation, options: &TableOptions) {
+        let verified = organisation.verified.as_deref();
+        self.organisation.put_id(&organisation.id);
+        self.name.put(options.read(&organisation.name, Language::english()));
+        self.kind.put_name(&organisation.kind);
+        self.verified.put(verified.map(|verified| verified.at));
+        self.register.maybe_id(verified.map(|verified| &verified.register.register));
+        self.register_number.put(verified.map(|verified| verified.register.number.as_str()));
+        self.teams_by.put_name(&organisation.teams_by);
+        self.administrators.put(Some(organisation.administrators().count() as u64));
+        self.members.put(Some(organisation.member_count(options.at) as u64));
+        self.teams.put(Some(organisation.teams().count() as u64));
+    }
+}

@@ -1,0 +1,71 @@
+//! Who took part, counted, so that nobody can be found in it.
+
+use std::collections::BTreeMap;
+
+use hashbrown::HashSet;
+
+use super::column::columns;
+use super::{Asked, Progress, Read, TableOptions, counted, each};
+use interlink::kernel::{Error, Moment};
+use interlink::party::StakeholderKind;
+use interlink::types::{Date, PersonId, ProcessId};
+use interlink::work::{Contribution, ContributionStatus};
+
+columns!("How many people made contributions that were neither taken back nor returned, month by month, by the kind of the \
+    party that they made them for. A group of fewer people than the smallest that was asked for (five, if nothing was said) is \
+    named and not counted." {
+    month: Day "The first day of the month, in UTC, in which they were claimed.",
+    stakeholder: Word "The kind of the party.",
+    people: Whole "How many people; nothing for a group that is too small.",
+    contributions: Whole "How many contributions; nothing for a group that is too small.",
+    processes: Whole "In how many processes; nothing for a group that is too small.",
+});
+
+/// Those who took part in one month as one kind.
+#[derive(Debug, Default)]
+struct Group {
+    people: HashSet<PersonId>,
+    processes: HashSet<ProcessId>,
+    contributions: u64,
+}
+
+/// Whether somebody still says that she did it, and nobody has found that she did not.
+const fn stands(contribution: &&Contribution) -> bool {
+    matches!(contribution.status, ContributionStatus::Claimed | ContributionStatus::Accepted { .. })
+}
+
+pub(super) fn read(
+    engine: &Moment<'_>,
+    options: &TableOptions,
+    progress: &mut Progress<'_>,
+) -> Result<Read, Error> {
+    let mut groups: BTreeMap<(Date, StakeholderKind), Group> = BTreeMap::new();
+    // Always of all processes: what is left out of one could be worked out from the others.
+    let all = TableOptions { process: None, ..*options };
+    let whole = each(&engine.processes(&all)?, progress, |process| {
+        for contribution in engine.process(process)?.process().work().contributions().filter(stands) {
+            let month = contribution.at.date().first_of_month();
+            let group = groups.entry((month, contribution.stakeholder)).or_default();
+            group.people.insert(contribution.by);
+            group.processes.insert(process);
+            group.contributions = group.contributions.saturating_add(1);
+        }
+        Ok(())
+    })?;
+    let mut rows = Rows::default();
+    for ((month, stakeholder), group) in groups {
+        rows.put(month, stakeholder, &group, options);
+    }
+    Ok(whole.then(|| rows.finish()))
+}
+
+impl Rows {
+    fn put(&mut self, month: Date, stakeholder: StakeholderKind, group: &Group, options: &TableOptions) {
+        let people = group.people.len() as u64;
+        self.month.put(Some(month));
+        self.stakeholder.put_name(&stakeholder);
+        self.people.put(counted(people, people, options));
+        self.contributions.put(counted(group.contributions, people, options));
+        self.processes.put(counted(group.processes.len() as u64, people, options));
+    }
+}

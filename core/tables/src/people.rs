@@ -1,0 +1,109 @@
+//! Who the pseudonyms are, for one who may know.
+
+use std::collections::BTreeSet;
+
+use super::column::columns;
+use super::envelope::take_apart;
+use super::{Asked, Progress, Read, TableOptions, each};
+use interlink::kernel::{AsOf, Error, Moment};
+use interlink::types::{InputFault, OrganisationId, PersonId, ProcessId, Timestamp};
+
+columns!("Who the pseudonyms are, as far as the one who asks administers what they take part in. Whoever was erased is in no \
+    row. These are personal data." {
+    person: Word "The pseudonym.",
+    host_id: Text "The id that the host gave.",
+});
+
+/// What somebody may administer.
+#[derive(Clone, Copy)]
+enum Of {
+    Process(ProcessId),
+    Organisation(OrganisationId),
+}
+
+/// The vault is asked for those who take part in a process that the asking person administers, now as at the moment that was
+/// asked about (the host's word for what time it is), or in an organisation of which she is an administrator; and for those who told such an organisation what they want
+/// as to their data. Where one process is asked about it is those who take part in that one.
+pub(super) fn read(
+    engine: &Moment<'_>,
+    options: &TableOptions,
+    progress: &mut Progress<'_>,
+) -> Result<Read, Error> {
+    let Some(by) = options.asked_by else {
+        return Ok(progress(0, 0).then(|| Rows::default().finish()));
+    };
+    let processes = engine.processes(options)?.into_iter().map(Of::Process);
+    // Who asks about one process asks about nobody else.
+    let organisations = if options.process.is_none() { engine.organisations()? } else { Vec::new() };
+    let all: Vec<Of> = processes.chain(organisations.into_iter().map(Of::Organisation)).collect();
+    let mut asking = Asking { moment: engine, by, at: options.at, known: BTreeSet::new() };
+    let whole = each(&all, progress, |of| match of {
+        Of::Process(id) => asking.process(id),
+        Of::Organisation(id) => asking.organisation(id),
+    })?;
+    if !whole {
+        return Ok(None);
+    }
+    let mut rows = Rows::default();
+    for person in asking.known {
+        if let Some(host_id) = engine.host_id(person)? {
+            rows.person.put_id(&person);
+            rows.host_id.put(Some(host_id.as_str()));
+        }
+    }
+    Ok(Some(rows.finish()))
+}
+
+/// Somebody asks, and is told of whom she may know.
+struct Asking<'e, 'm> {
+    moment: &'e Moment<'m>,
+    by: PersonId,
+    at: Timestamp,
+    known: BTreeSet<PersonId>,
+}
+
+impl Asking<'_, '_> {
+    /// All whom a process knows, where she administers it: who have, had or will have a role in it, and who did anything in
+    /// it.
+    fn process(&mut self, process: ProcessId) -> Result<(), Error> {
+        let view = self.moment.process(process)?;
+        if !view.is_administered_by(self.by, self.at) {
+            return Ok(());
+        }
+        let (mut acted, mut last) = (Vec::new(), self.at);
+        self.moment.each_stored(process.into(), &mut |stored| {
+            last = stored.at;
+            let event = take_apart(stored)?;
+            for person in [Some(event.actor), event.on_behalf_of].into_iter().flatten() {
+                acted.push(person.parse::<PersonId>().map_err(InputFault::from)?);
+            }
+            Ok(())
+        })?;
+        // She still may: who once could is not told of those who came later.
+        if view.is_administered_by(self.by, last) {
+            self.known.extend(view.people());
+            self.known.extend(acted);
+        }
+        Ok(())
+    }
+
+    /// All whom an organisation knows, where she is one of its administrators.
+    fn organisation(&mut self, id: OrganisationId) -> Result<(), Error> {
+        let organisation = self.moment.organisation(id)?;
+        if !organisation.is_administrator(self.by) {
+            return Ok(());
+        }
+        // An organisation has no memory of who administered it, but its stream has.
+        match self.moment.organisation_at(id, AsOf::Time(self.at)) {
+            Ok(then) if then.is_administrator(self.by) => {}
+            Ok(_) | Err(Error::VersionUnknown(_)) => return Ok(()),
+            Err(error) => return Err(error),
+        }
+        self.known.extend(organisation.administrators());
+        self.known.extend(organisation.members().map(|(person, _)| person));
+        self.known.extend(organisation.teams().flat_map(|team| team.members().map(|(person, _)| person)));
+        self.moment.with_register(|register| {
+            self.known.extend(register.of_controller(id).into_iter().map(|(person, _)| person));
+        })
+    }
+}

@@ -1,0 +1,39 @@
+//! Every team.
+
+use super::column::columns;
+use super::{Progress, Read, TableOptions, of_organisations};
+use interlink::kernel::{Error, Moment};
+use interlink::party::{Organisation, Team};
+use interlink::types::{Language, OrganisationId};
+
+columns!("Every team, as it stands." {
+    team: Word "The team.",
+    organisation: Word "The organisation that it belongs to.",
+    name: Word "Its name, in the language that was asked for, or else in another.",
+    kind: Word "What kind of stakeholder it is.",
+    led_by: Word "Who leads it, by pseudonym.",
+    closed: Moment "When it was closed; nothing while it is open.",
+    members: Whole "How many people are in it at the moment that was asked about.",
+});
+
+pub(super) fn read(
+    engine: &Moment<'_>,
+    options: &TableOptions,
+    progress: &mut Progress<'_>,
+) -> Result<Read, Error> {
+    let take =
+        |rows: &mut Rows, of: &Organisation| of.teams().for_each(|team| rows.take(of.id, team, options));
+    Ok(of_organisations(engine, options, progress, take)?.map(Rows::finish))
+}
+
+impl Rows {
+    fn take(&mut self, organisation: OrganisationId, team: &Team, options: &TableOptions) {
+        self.team.put_id(&team.id);
+        self.organisation.put_id(&organisation);
+        self.name.put(options.read(&team.name, Language::english()));
+        self.kind.put_name(&team.kind);
+        self.led_by.put_id(&team.lead);
+        self.closed.put(team.closed);
+        self.members.put(Some(team.member_count(options.at) as u64));
+    }
+}
