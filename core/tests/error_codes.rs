@@ -11,7 +11,7 @@ fn table() -> String {
     let mut text = String::from(
         "# Codes\n\n\
          Every refusal and every reason has a stable code: dotted, its block first. Codes are never renamed; new ones\n\
-         may come. They are the same in every language. This table is generated from `core/src/problem.rs`.\n",
+         may come. They are the same in every language. This table is generated from `core/values/src/code.rs`.\n",
     );
     let mut block = "";
     let mut codes = Code::ALL.to_vec();

@@ -14,8 +14,7 @@ const BENCHES_MAY: [&str; 6] = [
 ];
 
 /// Ways of building the library that must work each by themselves.
-const FEATURES: [&str; 7] =
-    ["", "interop", "sqlite,snapshots", "json-schema", "simulate", "tables", "pictures"];
+const FEATURES: [&str; 4] = ["", "interop", "sqlite,snapshots", "json-schema"];
 
 /// What must never be part of a build for the web: it is heavy, or it brings a clock or randomness of its own.
 const NOT_ON_THE_WEB: [&str; 7] =
@@ -99,7 +98,8 @@ pub(crate) fn tests(shell: &Shell) -> Result<(), Failed> {
     shell.cargo(&["test", "--locked", "--workspace", "--all-features"])?;
     of_catalogues(shell)?;
     // Each bench once, with little to do: what nobody runs falls behind.
-    let benches = ["--package", "interlink", "--package", "interlink-c", "--benches"];
+    let benches =
+        ["--package", "interlink", "--package", "interlink-c", "--package", "interlink-tables", "--benches"];
     shell.cargo(&[&["test", "--locked", "--quiet", "--all-features"][..], &benches].concat())?;
     // The fuzz targets are a workspace of their own; that they compile is checked where everybody looks.
     shell.cargo(&["check", "--locked", "--quiet", "--manifest-path", "core/fuzz/Cargo.toml"])
@@ -139,7 +139,8 @@ pub(crate) fn generate(shell: &Shell) -> Result<(), Failed> {
         "--test",
         "simulate",
     ];
-    let arguments = ["test", "--locked", "--quiet", "--package", "interlink", "--all-features"];
+    let packages = ["--package", "interlink", "--package", "interlink-simulation"];
+    let arguments = [&["test", "--locked", "--quiet", "--all-features"][..], &packages].concat();
     let mut command = shell.command("cargo", &[&arguments[..], &tests, &["as_generated"]].concat());
     command.env("UPDATE", "1");
     shell.run(command)?;

@@ -91,7 +91,7 @@ fn the_one_of_the_demo_is_as_generated() {
     let process = simulated.processes.iter().copied().max_by_key(way).unwrap();
     assert!(way(&process).0);
     let bundle = engine.export_bundle(process, false).unwrap();
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/demo/public/simulated.bundle");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/demo/public/simulated.bundle");
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, &bundle).unwrap();
     }

@@ -64,7 +64,7 @@ fn tables(c: &mut Criterion) {
     }
     group.finish();
     let tree = engine.tree(simulated.processes[0], None, AsOf::Now).unwrap();
-    c.bench_function("a process as a picture", |b| b.iter(|| interlink_pictures::svg(&black_box(&tree))));
+    c.bench_function("a process as a picture", |b| b.iter(|| interlink_pictures::svg(black_box(&tree))));
 }
 
 criterion_group!(benches, simulate, tables);
