@@ -8,6 +8,8 @@ mod c_docs;
 mod ci;
 mod header;
 mod install;
+mod linked;
+mod notices;
 mod python;
 mod setup;
 mod shell;
@@ -42,6 +44,7 @@ cargo xtask torture ARGUMENTS
 cargo xtask model [SCHEDULES]
                             the engine's cache under so many schedules of a model checker (1,000 if not given)
 cargo xtask audit           licences and sources of every dependency, and a bill of materials into target/sbom
+cargo xtask semver [COMMIT] what changed in the Rust API since the last release, or since a commit
 cargo xtask miri            a story of calls through C under Miri (needs nightly and its component miri)
 cargo xtask fuzz [SECONDS]  every fuzz target for so long (needs nightly and cargo-fuzz)
 ";
@@ -64,6 +67,7 @@ fn run(shell: &Shell, task: &str, rest: &[&str]) -> Result<(), Failed> {
         "setup" => setup::run(shell),
         "test" => ci::tests(shell),
         "audit" => audit::run(shell),
+        "semver" => audit::semver(shell, rest.first().copied()),
         "ci" => ci::run(shell),
         "bench" => bench(shell, rest.first().copied()),
         "generate" => ci::generate(shell),
