@@ -1,7 +1,7 @@
 //! Everything that CI checks, in the order in which it is cheapest to fail.
 
 use crate::shell::{Failed, Shell};
-use crate::{c, header, python, setup, story, wasm};
+use crate::{audit, c, header, python, setup, story, wasm};
 
 /// What benches and their helpers may do as tests may, where clippy cannot know that they are none.
 const BENCHES_MAY: [&str; 6] = [
@@ -34,8 +34,9 @@ type Step = (&'static str, fn(&Shell) -> Result<(), Failed>);
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     let shell = &shell.once();
-    let steps: [Step; 14] = [
+    let steps: [Step; 15] = [
         ("set-up", setup::run),
+        ("licences, sources and a bill of materials", audit::check),
         ("format", |shell| shell.cargo(&["fmt", "--all", "--check"])),
         ("lints", lints),
         ("the oldest Rust that is promised", setup::oldest_rust),
