@@ -58,6 +58,12 @@ pub(crate) fn check(shell: &Shell) -> Result<(), Failed> {
 /// Writes the bill of materials of something that is shipped, and says where it is.
 pub(crate) fn bill(shell: &Shell, name: &str, artefact: &Artefact<'_>) -> Result<PathBuf, Failed> {
     let linked = linked::into(shell, artefact, &linked::every(shell)?)?;
+    if let Some(one) = linked.of_others().find(|one| one.licence.is_empty()) {
+        return Err(Failed(format!(
+            "{name} has {} {} inside, which names no licence",
+            one.name, one.version
+        )));
+    }
     let folder = target_folder(shell)?.join("sbom");
     let path = folder.join(format!("{name}.cdx.json"));
     let failed = |error: &dyn std::fmt::Display| Failed(format!("{}: {error}", path.display()));
@@ -81,6 +87,10 @@ fn fault(one: &Crate, allowed: &[spdx::Licensee]) -> Option<String> {
     let is_known = |source: &String| source.starts_with("registry+") && source.ends_with("/crates.io-index");
     if let Some(source) = one.source.as_ref().filter(|source| !is_known(source)) {
         return Some(format!("{name} {version} comes from {source}"));
+    }
+    // Only cargo-deny reads files; what is shipped has no such crate (`bill`).
+    if licence.is_empty() && one.is_in_a_file {
+        return None;
     }
     // Some crates still write `MIT/Apache-2.0`, as Cargo once asked for.
     let Ok(read) = spdx::Expression::parse_mode(licence, spdx::ParseMode::LAX) else {
@@ -179,6 +189,7 @@ mod tests {
             name: "a".into(),
             version: "1.0.0".into(),
             licence: licence.into(),
+            is_in_a_file: false,
             authors: Vec::new(),
             repository: None,
             folder: PathBuf::new(),
@@ -205,6 +216,8 @@ mod tests {
         ] {
             assert_eq!(fault(&one(licence, source), &allowed).is_none(), is_good, "{licence} from {source}");
         }
+        let in_a_file = Crate { is_in_a_file: true, ..one("", registry) };
+        assert_eq!(fault(&in_a_file, &allowed), None);
         assert!(super::allowed("[licenses]\n").is_err());
     }
 

@@ -26,6 +26,8 @@ pub(crate) struct Crate {
     pub(crate) version: String,
     /// As SPDX writes it, or as the crate does.
     pub(crate) licence: String,
+    /// Whether the crate points to a file of its own in place of an expression.
+    pub(crate) is_in_a_file: bool,
     pub(crate) authors: Vec<String>,
     pub(crate) repository: Option<String>,
     /// Where its own sources lie.
@@ -116,6 +118,7 @@ fn read_package(package: &Value) -> Option<Crate> {
         name: text("name")?,
         version: text("version")?,
         licence: text("license").unwrap_or_default(),
+        is_in_a_file: text("license_file").is_some(),
         authors: authors.filter_map(|author| author.as_str().map(str::to_owned)).collect(),
         repository: text("repository"),
         folder: Path::new(&text("manifest_path")?).parent()?.to_owned(),
