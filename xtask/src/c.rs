@@ -128,6 +128,7 @@ fn native(shell: &Shell, folder: &Path, libraries: &Libraries) -> Result<(), Fai
     WAYS.iter().try_for_each(|way| programs(shell, folder, libraries, way))?;
     let installed = folder.join("installed");
     install::run(shell, &install::Options { prefix: installed.clone(), ..install::Options::default() })?;
+    notices(&installed)?;
     exports(shell, &installed)?;
     beside_another_sqlite(shell, folder, &installed)?;
     old_enough(shell, &installed)?;
@@ -238,6 +239,25 @@ fn programs(shell: &Shell, folder: &Path, libraries: &Libraries, way: &Way) -> R
         shell.run(command)?;
         eprintln!("{}: {} passed", way.name, program.name);
     }
+    Ok(())
+}
+
+/// What is installed says what is in it.
+fn notices(installed: &Path) -> Result<(), Failed> {
+    let folder = installed.join(install::LEGAL);
+    let read = |name: &str| {
+        let path = folder.join(name);
+        std::fs::read_to_string(&path).map_err(|error| Failed(format!("{}: {error}", path.display())))
+    };
+    let (text, bill) = (read(crate::notices::NAME)?, read("interlink-c.cdx.json")?);
+    for (name, is_linked) in [("rusqlite", true), ("serde_json", true), ("uniffi_core", false)] {
+        let named = crate::notices::names(&text, name);
+        if (named, bill.contains(&format!("pkg:cargo/{name}@"))) != (is_linked, is_linked) {
+            return Err(Failed(format!("{name} is linked: {is_linked}; its notices say: {named}")));
+        }
+    }
+    read("LICENSES/EUPL-1.2.txt")?;
+    eprintln!("what is installed says what is in it");
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Everything that CI checks, in the order in which it is cheapest to fail.
 
 use crate::shell::{Failed, Shell};
-use crate::{c, header, python, setup, story, wasm};
+use crate::{audit, c, floors, header, python, setup, story, wasm};
 
 /// What benches and their helpers may do as tests may, where clippy cannot know that they are none.
 const BENCHES_MAY: [&str; 6] = [
@@ -33,8 +33,10 @@ type Step = (&'static str, fn(&Shell) -> Result<(), Failed>);
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     let shell = &shell.once();
-    let steps: [Step; 14] = [
+    let steps: [Step; 16] = [
         ("set-up", setup::run),
+        ("licences, sources and a bill of materials", audit::check),
+        ("floors, and no arrow up", floors::run),
         ("format", |shell| shell.cargo(&["fmt", "--all", "--check"])),
         ("lints", lints),
         ("the oldest Rust that is promised", setup::oldest_rust),
@@ -144,6 +146,7 @@ pub(crate) fn generate(shell: &Shell) -> Result<(), Failed> {
     let mut command = shell.command("cargo", &[&arguments[..], &tests, &["as_generated"]].concat());
     command.env("UPDATE", "1");
     shell.run(command)?;
+    floors::write(shell)?;
     header::write(shell)?;
     story::draw(shell)
 }

@@ -3,7 +3,9 @@
 use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 
+use crate::linked::Artefact;
 use crate::shell::{Failed, Shell, target_folder};
+use crate::{audit, notices};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -88,8 +90,23 @@ pub(crate) fn run(shell: &Shell, options: &Options<'_>) -> Result<(), Failed> {
     for (name, text) in told(options.libdir()) {
         std::fs::write(lib(name), text).map_err(|error| failed(&lib(name), &error))?;
     }
+    legal(shell, options, &prefix.join(LEGAL))?;
     eprintln!("interlink {VERSION} for C is in {}", prefix.display());
     Ok(())
+}
+
+/// Below the prefix, where what has to be handed on with the library lies.
+pub(crate) const LEGAL: &str = "share/doc/interlink";
+
+/// Under which licences the library is and what is linked into it, and what that is made of.
+fn legal(shell: &Shell, options: &Options<'_>, folder: &Path) -> Result<(), Failed> {
+    std::fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
+    let artefact =
+        Artefact { packages: &["interlink-c"], target: options.target, features: options.features };
+    notices::write(shell, &artefact, &[], folder)?;
+    copy(&audit::bill(shell, "interlink-c", &artefact)?, &folder.join("interlink-c.cdx.json"))?;
+    let licences = folder.join("LICENSES");
+    shell.copy("LICENSES", &licences.to_string_lossy())
 }
 
 /// Where files are taken from and put.

@@ -6,8 +6,11 @@ mod audit;
 mod c;
 mod c_docs;
 mod ci;
+mod floors;
 mod header;
 mod install;
+mod linked;
+mod notices;
 mod python;
 mod setup;
 mod shell;
@@ -23,7 +26,7 @@ cargo xtask setup           get what is needed: toolchain parts, a C compiler, t
 cargo xtask test            the tests
 cargo xtask ci              everything that CI checks: set-up, format, lints, docs, generated files, tests, the story
 cargo xtask bench [NAME]    the benchmarks
-cargo xtask generate        write anew what is generated: schemas, vectors, error codes, the picture, the C header
+cargo xtask generate        write anew what is generated: schemas, vectors, error codes, the picture, the floors, the C header
 cargo xtask header          only the C header
 cargo xtask c-install --prefix P [--features F] [--target TRIPLE] [--libdir FOLDER]
                             the C library: headers, shared and static library, pkg-config file, CMake package;
@@ -42,6 +45,8 @@ cargo xtask torture ARGUMENTS
 cargo xtask model [SCHEDULES]
                             the engine's cache under so many schedules of a model checker (1,000 if not given)
 cargo xtask audit           licences and sources of every dependency, and a bill of materials into target/sbom
+cargo xtask floors          whether every module knows only what is below it, and the picture of that
+cargo xtask semver [COMMIT] what changed in the Rust API since the last release, or since a commit
 cargo xtask miri            a story of calls through C under Miri (needs nightly and its component miri)
 cargo xtask fuzz [SECONDS]  every fuzz target for so long (needs nightly and cargo-fuzz)
 ";
@@ -64,6 +69,8 @@ fn run(shell: &Shell, task: &str, rest: &[&str]) -> Result<(), Failed> {
         "setup" => setup::run(shell),
         "test" => ci::tests(shell),
         "audit" => audit::run(shell),
+        "floors" => floors::write(shell),
+        "semver" => audit::semver(shell, rest.first().copied()),
         "ci" => ci::run(shell),
         "bench" => bench(shell, rest.first().copied()),
         "generate" => ci::generate(shell),

@@ -3,12 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::linked::Artefact;
 use crate::shell::{Failed, Shell, target_folder};
+use crate::{audit, notices};
 
 /// Where the package lies.
 const PACKAGE: &str = "bindings/python";
 /// Where the tools lie that build it.
 const TOOLS: &str = ".tools/python/bin";
+/// What goes into the wheel. The source that others build it from has the notices of a build on this machine.
+const LINKED: Artefact<'static> = Artefact { packages: &["interlink-python"], target: None, features: None };
 /// How packages get into an environment.
 const INSTALL: [&str; 5] = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
 
@@ -49,7 +53,9 @@ fn made(shell: &Shell, what: &[&str], folder: &str) -> Result<PathBuf, Failed> {
 
 /// Builds the wheel, and says in which folder it is.
 pub(crate) fn build(shell: &Shell) -> Result<PathBuf, Failed> {
-    made(shell, &["build", "--profile", "shipped", "--locked"], "wheels")
+    notices::write(shell, &LINKED, &[], &shell.root().join(PACKAGE))?;
+    let bill = audit::bill(shell, "interlink-python", &LINKED)?.to_string_lossy().into_owned();
+    made(shell, &["build", "--profile", "shipped", "--locked", "--sbom-include", &bill], "wheels")
 }
 
 /// Writes anew what comes out of the notebooks, and their pictures.

@@ -145,6 +145,8 @@ impl Shell {
 /// Where Cargo puts what it builds.
 pub(crate) fn target_folder(shell: &Shell) -> Result<PathBuf, Failed> {
     let metadata = shell.output("cargo", &["metadata", "--locked", "--no-deps", "--format-version", "1"])?;
-    let target = metadata.split("\"target_directory\":\"").nth(1).and_then(|rest| rest.split('"').next());
+    let metadata: serde_json::Value =
+        serde_json::from_str(&metadata).map_err(|error| Failed(format!("cargo metadata: {error}")))?;
+    let target = metadata.get("target_directory").and_then(serde_json::Value::as_str);
     target.map(PathBuf::from).ok_or_else(|| Failed("cargo metadata names no target directory".into()))
 }

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::setup;
+use crate::linked::Artefact;
 use crate::shell::{Failed, Shell, target_folder};
+use crate::{notices, setup};
 
 /// Where the package lies.
 const PACKAGE: &str = "bindings/wasm/js";
@@ -135,7 +136,20 @@ pub(crate) fn build(shell: &Shell) -> Result<(), Failed> {
     for Module { name, .. } in MODULES {
         pack(shell, &["press", &format!("{PACKAGE}/dist/{name}.wasm")])?;
     }
-    Ok(())
+    legal(shell)
+}
+
+/// Beside the licences of the package, those of what is in it: crates, and what the bundler says that it took of others.
+fn legal(shell: &Shell) -> Result<(), Failed> {
+    let bundled = shell.root().join(PACKAGE).join("build/bundled.json");
+    let failed = |error: &dyn std::fmt::Display| Failed(format!("{}: {error}", bundled.display()));
+    let names = std::fs::read_to_string(&bundled).map_err(|error| failed(&error))?;
+    let names: Vec<String> = serde_json::from_str(&names).map_err(|error| failed(&error))?;
+    let package = shell.root().join(PACKAGE);
+    let modules: Vec<PathBuf> = names.iter().map(|name| package.join("node_modules").join(name)).collect();
+    let packages: Vec<&str> = MODULES.iter().map(|module| module.from).collect();
+    let target = Some("wasm32-unknown-unknown");
+    notices::write(shell, &Artefact { packages: &packages, target, features: None }, &modules, &package)
 }
 
 fn pack(shell: &Shell, words: &[&str]) -> Result<(), Failed> {

@@ -11,17 +11,22 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist/cjs", { recursive: true });
 
-const common = { absWorkingDir: process.cwd(), bundle: true, minifySyntax: true, target: "es2022", legalComments: "inline", logLevel: "warning" };
+const common = { absWorkingDir: process.cwd(), bundle: true, minifySyntax: true, target: "es2022", legalComments: "inline", metafile: true, logLevel: "warning" };
 const node = { ...common, entryPoints: ["src/node.ts", "src/check-node.ts"], platform: "node" };
-await build({ ...common, entryPoints: ["src/web.ts", "src/check-web.ts"], format: "esm", outdir: "dist" });
-await build({ ...node, format: "esm", outdir: "dist" });
-await build({
+const built = [];
+built.push(await build({ ...common, entryPoints: ["src/web.ts", "src/check-web.ts"], format: "esm", outdir: "dist" }));
+built.push(await build({ ...node, format: "esm", outdir: "dist" }));
+built.push(await build({
   ...node,
   format: "cjs",
   outdir: "dist/cjs",
   define: { "import.meta.url": "here" },
   banner: { js: 'const here = require("node:url").pathToFileURL(__dirname).href;' },
-});
+}));
+// Whose packages went in: the notices name them.
+const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const theirs = inputs.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
+writeFileSync("build/bundled.json", JSON.stringify([...new Set(theirs)].sort()));
 for (const name of ["interlink", "check"]) cpSync(`build/${name}/${name}.wasm`, `dist/${name}.wasm`);
 // What refusals say in other languages than English: a page adds the one that it speaks.
 cpSync("../../../core/src/news/phrases/refusals", "dist/phrases", { recursive: true });

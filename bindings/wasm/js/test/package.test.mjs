@@ -42,8 +42,8 @@ describe("packed and installed elsewhere", () => {
 
   before(() => {
     const [{ filename, files }] = JSON.parse(execFileSync("npm", ["pack", "--json", "--pack-destination", folder], { cwd: here, encoding: "utf8" }));
-    assert.ok(["dist/interlink.wasm", "dist/interlink.wasm.gz", "dist/check.wasm", "dist/check.wasm.gz", "LICENSES/EUPL-1.2.txt", "README.md"].every((wanted) => files.some(({ path }) => path === wanted)));
-    assert.ok( files.every(({ path }) => /^(dist|LICENSES)\/|^(package\.json|README\.md)$/.test(path)), JSON.stringify(files.map(({ path }) => path)));
+    assert.ok(["dist/interlink.wasm", "dist/interlink.wasm.gz", "dist/check.wasm", "dist/check.wasm.gz", "LICENSES/EUPL-1.2.txt", "README.md", "THIRD-PARTY-NOTICES.txt"].every((wanted) => files.some(({ path }) => path === wanted)));
+    assert.ok( files.every(({ path }) => /^(dist|LICENSES)\/|^(package\.json|README\.md|THIRD-PARTY-NOTICES\.txt)$/.test(path)), JSON.stringify(files.map(({ path }) => path)));
     writeFileSync(join(folder, "package.json"), '{ "type": "module", "private": true }');
     run("npm", "install", "--offline", "--no-audit", "--no-fund", "--silent", `./${filename}`);
     for (const name of ["react", "react-dom", "scheduler", "@types"]) symlinkSync(join(tools, name), join(folder, "node_modules", name));
@@ -61,6 +61,13 @@ describe("packed and installed elsewhere", () => {
     const read = `try { new Checker("") } catch ({ code }) { console.log(code) }`;
     assert.equal(run("node", "--input-type=module", "-e", `import { Checker } from "interlink/check"; ${read}`), "bundle.truncated\n");
     assert.equal(run("node", "--input-type=commonjs", "-e", `const { Checker } = require("interlink/check"); ${read}`), "bundle.truncated\n");
+  });
+
+  test("with the notices of what is inside, and of nothing else", () => {
+    const notices = readFileSync(join(folder, "node_modules/interlink/THIRD-PARTY-NOTICES.txt"), "utf8");
+    const isNamed = (name) => notices.split("\n").some((line) => line.startsWith(`${name} `));
+    for (const name of ["serde_json", "js-sys", "idb"]) assert.ok(isNamed(name), name);
+    for (const name of ["rusqlite", "uniffi_core", "esbuild", "interlink"]) assert.ok(!isNamed(name), name);
   });
 
   test("with types: right calls compile and wrong ones do not", () => {
