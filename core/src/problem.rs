@@ -5,10 +5,12 @@
 //! for hosts that speak HTTP.
 
 use crate::check::Explained;
-use crate::types::{Json, Language, Map, json, sentence};
-use crate::wording::Said;
+use crate::types::json::{Readable, Reader};
+use crate::types::{Json, Language, Map, ValueFault, excerpt, json, sentence};
+use crate::wording::{Aside, Said};
 use std::borrow::Cow;
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
@@ -438,6 +440,27 @@ impl fmt::Display for Code {
     }
 }
 
+/// A code of a later version is none that this one knows, and is refused.
+impl FromStr for Code {
+    type Err = ValueFault;
+
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
+        let known = Self::ALL.iter().find(|code| code.as_str() == text);
+        known.copied().ok_or_else(|| {
+            let message = format!("“{}” is no code that this version knows.", excerpt(text));
+            ValueFault::new(Self::JsonUnknownVariant, message)
+        })
+    }
+}
+
+impl Readable for Code {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.parsed(|| Self::JsonSyntax)
+    }
+}
+
+json::deserialized!(Code);
+
 impl Serialize for Code {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -475,14 +498,14 @@ pub struct Problem {
     pub path: Option<String>,
     /// Facts for a program, by name.
     #[serde(skip_serializing_if = "Map::is_empty")]
-    pub details: Map<&'static str, Json>,
+    pub details: Map<Cow<'static, str>, Json>,
     /// Why, one by one, where a question was answered with no.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "json-schema", schemars(with = "Vec<crate::check::Explained>"))]
     pub reasons: Vec<Json>,
     /// What is said, for whoever says it in another language.
     #[serde(skip)]
-    pub(crate) said: Option<Box<Said>>,
+    pub(crate) said: Aside<Box<Said>>,
     /// The reasons, for the same.
     #[serde(skip)]
     pub(crate) explained: Vec<Explained>,
@@ -500,7 +523,7 @@ impl Problem {
             path: None,
             details: Map::new(),
             reasons: Vec::new(),
-            said: None,
+            said: Aside::none(),
             explained: Vec::new(),
         }
     }
@@ -508,7 +531,7 @@ impl Problem {
     /// A no that can be said in any language.
     pub(crate) fn of(said: Said) -> Self {
         let problem = Self::new(said.code(), said.to_string());
-        Self { said: Some(Box::new(said)), ..problem }
+        Self { said: Box::new(said).into(), ..problem }
     }
 
     /// The same, with the place of the fault.
@@ -525,10 +548,25 @@ impl Problem {
     }
 
     pub(crate) fn with(mut self, name: &'static str, detail: impl Serialize) -> Self {
-        self.details.insert(name, Json::of(detail));
+        self.details.insert(name.into(), Json::of(detail));
         self
     }
 }
+
+/// By hand, since the reasons are read as what they are: so they are written again in the order in which they were.
+impl Readable for Problem {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let mut fields = reader.object("code,details,help,language,message,path,reasons");
+        let (code, details) = (fields.get(reader), fields.or_default(reader));
+        let (help, language, message) = (fields.get(reader), fields.get(reader), fields.get(reader));
+        let (path, explained): (_, Vec<Explained>) = (fields.get(reader), fields.or_default(reader));
+        fields.end(reader);
+        let reasons = explained.iter().map(Json::of).collect();
+        Self { code, message, help, language, path, details, reasons, said: Aside::none(), explained }
+    }
+}
+
+json::deserialized!(Problem);
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

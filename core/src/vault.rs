@@ -12,6 +12,7 @@ use std::cell::RefCell;
 use serde::Serialize;
 
 use crate::journal::{Reading, StoreError};
+use crate::types::json::Readable;
 use crate::types::{Commitment, HostId, OrganisationId, PersonId, ProcessId, Salt, TeamId, VoiceTag, derive};
 
 /// A party, as the library knows it.
@@ -150,7 +151,7 @@ impl VoiceTag {
 }
 
 /// A party as views name it: by the library's id, and by the host's where the vault still knows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct PartyName {
     /// The person, by pseudonym, if it is one.

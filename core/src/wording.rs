@@ -242,6 +242,41 @@ impl Display for Said {
     }
 }
 
+/// What a value is said from again in another language. It is in no JSON, so it is not there where the value was read from that:
+/// then the value says what it says. Two values that differ in nothing else are the same.
+#[derive(Debug, Clone)]
+pub(crate) struct Aside<T>(Option<T>);
+
+impl<T> Aside<T> {
+    pub(crate) const fn none() -> Self {
+        Self(None)
+    }
+
+    pub(crate) const fn get(&self) -> Option<&T> {
+        self.0.as_ref()
+    }
+}
+
+impl<T> From<T> for Aside<T> {
+    fn from(value: T) -> Self {
+        Self(Some(value))
+    }
+}
+
+impl<T> Default for Aside<T> {
+    fn default() -> Self {
+        Self::none()
+    }
+}
+
+impl<T> PartialEq for Aside<T> {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl<T> Eq for Aside<T> {}
+
 /// The names in braces of a phrase, in order.
 pub(crate) fn names(phrase: &str) -> impl Iterator<Item = &str> {
     phrase.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)

@@ -8,10 +8,11 @@ use super::{Catalogue, Difficulty, InterlinkerKind};
 use crate::check::ProcessView;
 use crate::process::view::ReadText;
 use crate::process::{Item, ItemKind, Process};
+use crate::types::json::Readable;
 use crate::types::{ItemId, Key, Language, LicenceClass, nearest};
 
 /// An interlinker that answers problem profiles, with the reasons for its place in the list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Recommendation {
     /// Which one.
@@ -37,7 +38,7 @@ pub struct Recommendation {
 }
 
 /// What is recommended for one task.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct TaskRecommendations {
     /// The task.
@@ -47,7 +48,7 @@ pub struct TaskRecommendations {
 }
 
 /// A task that an interlinker serves.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ServedTask {
     /// The task.

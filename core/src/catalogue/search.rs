@@ -32,7 +32,7 @@ pub struct Search {
 }
 
 /// An interlinker that was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Found {
     /// Which one.

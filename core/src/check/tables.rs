@@ -7,10 +7,11 @@ use super::{ProcessView, Question, TAKING_PART};
 use crate::governance::rule::{Line, Scope, ScopePath, Standings};
 use crate::governance::{Enforcement, Holder, Permission, PermissionSet};
 use crate::process::{Item, Ix};
+use crate::types::json::Readable;
 use crate::types::{ItemId, PersonId, Timestamp};
 
 /// What a party may do on one item.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ItemPermissions {
     /// The item.
@@ -20,7 +21,7 @@ pub struct ItemPermissions {
 }
 
 /// Everything that a party may do in a process at one moment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct PermissionTable {
     /// For which moment.

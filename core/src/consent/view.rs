@@ -11,6 +11,7 @@ use crate::journal::Version;
 use crate::notice::{LawfulBasis, Notices, Recipient, Right};
 use crate::person::Outcome;
 use crate::process::view::ReadText;
+use crate::types::json::Readable;
 use crate::types::{Country, DocumentId, Key, Language, OrganisationId, PersonId, Timestamp, json};
 use crate::vault::{Names, Party, PartyName};
 
@@ -18,7 +19,7 @@ use crate::vault::{Names, Party, PartyName};
 const TELL_WITHIN_DAYS: u32 = 30;
 
 /// The answer to a question about one purpose, with all that led to it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ConsentView {
     /// Whether her data may be processed for it.
@@ -61,7 +62,7 @@ pub struct ConsentView {
 }
 
 /// Everything that a person said.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ConsentsView {
     /// By purpose.
@@ -73,7 +74,7 @@ pub struct ConsentsView {
 }
 
 /// Of what a recipient has to be told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Cause {
@@ -88,7 +89,7 @@ pub enum Cause {
 }
 
 /// A recipient that has to be told of something (Art. 19), or was told.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct DutyView {
     /// Of what.
@@ -117,7 +118,7 @@ pub struct DutyView {
 }
 
 /// Everything that a controller has to tell, or told.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct DutiesView {
     /// By person, purpose and recipient.
@@ -129,7 +130,7 @@ pub struct DutiesView {
 }
 
 /// A consent that has to be asked for again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RenewalView {
     /// The purpose.

@@ -1,6 +1,7 @@
 //! The rules of a process as people read them: who holds what, what was taken, who stands behind what.
 
 use crate::types::Map;
+use crate::types::json::Readable;
 
 use serde::Serialize;
 
@@ -17,7 +18,7 @@ use crate::types::{
 use crate::vault::{Names, Party, PartyName};
 
 /// A role of the governance model.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RoleView {
     /// Its name.
@@ -29,7 +30,7 @@ pub struct RoleView {
 }
 
 /// A grant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct GrantView {
     /// Its id.
@@ -58,7 +59,7 @@ pub struct GrantView {
 }
 
 /// What an act is about besides its item.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MatterView {
     /// The asset.
@@ -108,7 +109,7 @@ impl MatterView {
 }
 
 /// An act that somebody asks others to stand behind, and that has not been done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ApprovalRequestView {
     /// Its id.
@@ -134,7 +135,7 @@ pub struct ApprovalRequestView {
 }
 
 /// A restriction.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RestrictionView {
     /// Its id.
@@ -161,7 +162,7 @@ pub struct RestrictionView {
 }
 
 /// An approval that was given and not yet used.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ApprovalView {
     /// Its id.
@@ -184,7 +185,7 @@ pub struct ApprovalView {
 }
 
 /// The rules of a process at one moment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RulesView {
     /// The process.

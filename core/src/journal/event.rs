@@ -4,12 +4,11 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::types::json::Readable;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::problem::Code;
-use crate::types::json::{self, Raw, Reader};
+use crate::types::json::{self, Fields, Raw, Readable, Reader};
 use crate::types::{
     CommandId, EventId, InputFault, OrganisationId, PersonId, ProcessId, RatingId, Salt, Timestamp,
     ValueFault, as_string, excerpt, string_schema,
@@ -403,12 +402,30 @@ struct Envelope<'a> {
 
 impl<'a> Envelope<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
-        let mut fields = reader.object(
+        let fields = reader.object(
             "actor,at,command,corrected_from,data,made_at,on_behalf_of,prev,redacted,salt,seq,stream,type,v",
         );
+        Self::after(fields, reader, |_, _| ()).1
+    }
+
+    /// Reads the envelope of an event that left the library, with its id.
+    fn read_with_id(reader: &mut Reader<'a>) -> (EventId, Self) {
+        let fields = reader.object(
+            "actor,at,command,corrected_from,data,id,made_at,on_behalf_of,prev,redacted,salt,seq,stream,type,v",
+        );
+        Self::after(fields, reader, Fields::get)
+    }
+
+    /// Reads the fields, with what stands between the data and the rest.
+    fn after<I>(
+        mut fields: Fields,
+        reader: &mut Reader<'a>,
+        id: impl FnOnce(&mut Fields, &mut Reader<'a>) -> I,
+    ) -> (I, Self) {
         let (actor, at, command) = (fields.get(reader), fields.get(reader), fields.get(reader));
         let corrected_from = fields.get(reader);
         let data = fields.with(reader, Reader::raw);
+        let id = id(&mut fields, reader);
         let (made_at, on_behalf_of, prev) = (fields.get(reader), fields.get(reader), fields.get(reader));
         let (redacted, salt) = (fields.get(reader), fields.get(reader));
         let (seq, stream) = (fields.get(reader), fields.get(reader));
@@ -427,7 +444,7 @@ impl<'a> Envelope<'a> {
         };
         let (r#type, v) = (fields.with(reader, Reader::string), fields.get(reader));
         fields.end(reader);
-        Self { head, data, r#type, v }
+        (id, Self { head, data, r#type, v })
     }
 
     fn into_event(self, id: EventId, reader: &Reader<'a>) -> Result<Event, InputFault> {
@@ -580,6 +597,26 @@ fn written<'a>(id: Option<&'a EventId>, head: &'a Head, data: &'a EventData) -> 
         v: ENVELOPE,
     }
 }
+
+/// An event as it left the library, with the id that stands in it: whether that is its hash, `verify` asks, not who reads it.
+impl Readable for Event {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let at = reader.at();
+        let (id, envelope) = Envelope::read_with_id(reader);
+        let head = envelope.head;
+        envelope.into_event(id, reader).unwrap_or_else(|fault| {
+            reader.refuse(at, &ValueFault::of(fault.said()));
+            // Only stands where a fault was noted.
+            Self {
+                id,
+                head,
+                data: EventData::Process(process::ProcessClosed { relied_on: Vec::new() }.into()),
+            }
+        })
+    }
+}
+
+json::deserialized!(Event);
 
 impl Serialize for Event {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

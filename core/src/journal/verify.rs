@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::{Event, Reading, StoreError, Stored, StreamHead, StreamId, Version};
 use crate::problem::{Code, Problem};
+use crate::types::json::Readable;
 use crate::types::{EventId, InputFault};
 use crate::wording::{AsFact, Fact, Said};
 
@@ -14,7 +15,7 @@ use crate::wording::{AsFact, Fact, Said};
 const PAGE: usize = 1024;
 
 /// A stream that is whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Verified {
     /// The stream.

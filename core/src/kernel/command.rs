@@ -277,7 +277,7 @@ impl Serialize for Command {
 
 impl<'de> serde::Deserialize<'de> for Command {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <serde_json::Value as serde::Deserialize>::deserialize(deserializer)?.to_string();
+        let text = json::relayed(deserializer)?;
         Self::from_json(text.as_bytes()).map_err(serde::de::Error::custom)
     }
 }

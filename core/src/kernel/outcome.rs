@@ -6,7 +6,8 @@ use serde::{Serialize, Serializer};
 
 use super::request::{OutcomesView, Request, Wanted};
 use super::{Answered, Command, Engine, Error, Executed};
-use crate::journal::StoreError;
+use crate::home::KnownOf;
+use crate::journal::{Position, StoreError};
 use crate::problem::{Code, Problem};
 use crate::types::Language;
 
@@ -29,6 +30,31 @@ pub enum Kind {
     Call,
     /// The library failed inside. Nothing was changed, and the engine can be used on; please report it.
     Panic,
+}
+
+impl Kind {
+    /// The kind of a no that was read from JSON, which does not name it: as its code has it. Of the few codes that come both from
+    /// what is malformed and from what is refused, it is the more frequent.
+    pub(super) fn of(code: Code) -> Self {
+        let name = code.as_str();
+        let (block, rest) = name.split_once('.').unwrap_or((name, ""));
+        match (block, rest) {
+            ("version", "conflict") => Self::Conflict,
+            ("version" | "stream" | "document", "unknown") => Self::Unknown,
+            ("store", "not_simulated") => Self::Refused,
+            ("store", _) => Self::Store,
+            ("record" | "bundle", _) => Self::Record,
+            ("call", "panic") => Self::Panic,
+            ("call", _) => Self::Call,
+            ("json" | "folder" | "bytes" | "archive" | "export" | "catalogue" | "request", _)
+            | (_, "malformed" | "invalid")
+            | ("text", "empty" | "control" | "too_long")
+            | ("window", "empty")
+            | ("language", "unknown")
+            | ("rating", "range") => Self::Malformed,
+            _ => Self::Refused,
+        }
+    }
 }
 
 impl Error {
@@ -130,6 +156,74 @@ impl Serialize for Outcome {
             Self::Problem(_, problem) => map.serialize_entry("problem", problem)?,
         }
         map.end()
+    }
+}
+
+/// What came of a request, for whoever has it as JSON and knows what was asked: a host behind another's C, a page, a file. The
+/// JSON of a yes does not name the type of what was asked for, so it is the reader who does.
+///
+/// ```
+/// use interlink::kernel::{ChangesView, Reply};
+/// let engine = interlink::Engine::open("memory:")?;
+/// let text = engine.request(br#"{"changes": {"limit": 10}}"#);
+/// let reply: Reply<ChangesView> = serde_json::from_str(&text).unwrap();
+/// assert_eq!(reply.into_result().unwrap().changes, []);
+/// # Ok::<_, interlink::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(try_from = "ReplyRead<T>", bound(deserialize = "T: serde::Deserialize<'de>"))]
+pub enum Reply<T> {
+    /// A yes.
+    Ok {
+        /// What was asked for.
+        answer: T,
+        /// The position of the store that it is of, if it is of one.
+        position: Option<Position>,
+        /// Where what it rests on is at home, if that is not here, and as of when it is known.
+        known_of: Vec<KnownOf>,
+    },
+    /// A no.
+    Problem(Box<Problem>),
+}
+
+impl<T> Reply<T> {
+    /// What was asked for, or why not.
+    ///
+    /// # Errors
+    /// The problem, if that is what came.
+    pub fn into_result(self) -> Result<T, Box<Problem>> {
+        match self {
+            Self::Ok { answer, .. } => Ok(answer),
+            Self::Problem(problem) => Err(problem),
+        }
+    }
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReplyRead<T> {
+    ok: Option<T>,
+    position: Option<Position>,
+    #[serde(default)]
+    known_of: Vec<KnownOf>,
+    problem: Option<Box<Problem>>,
+}
+
+impl<T> TryFrom<ReplyRead<T>> for Reply<T> {
+    type Error = &'static str;
+
+    fn try_from(read: ReplyRead<T>) -> Result<Self, Self::Error> {
+        match read {
+            ReplyRead { ok: Some(answer), position, known_of, problem: None } => {
+                Ok(Self::Ok { answer, position, known_of })
+            }
+            ReplyRead { ok: None, position: None, known_of, problem: Some(problem) }
+                if known_of.is_empty() =>
+            {
+                Ok(Self::Problem(problem))
+            }
+            ReplyRead { .. } => Err("either `ok` is there, or `problem` and nothing else"),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Whether a notice says everything that GDPR Art. 13 and 14 ask for.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::lack::Lack;
@@ -9,7 +11,9 @@ use super::{
     RecipientRole, RestrictionException, Retention, SpecialCondition,
 };
 use crate::party::StakeholderKind;
+use crate::types::json::Readable;
 use crate::types::{Country, Language, Localized};
+use crate::wording::Aside;
 
 /// The European Economic Area: the Union, Iceland, Liechtenstein and Norway; Greece under both its codes.
 const EEA: [&str; 31] = [
@@ -18,13 +22,13 @@ const EEA: [&str; 31] = [
 ];
 
 /// Something that a notice does not say, or must not.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Missing {
     /// The article that asks for it.
-    pub article: &'static str,
+    pub article: Cow<'static, str>,
     #[serde(skip)]
-    pub(crate) lack: Lack,
+    pub(crate) lack: Aside<Lack>,
     /// What it is.
     pub message: String,
     /// Where it would stand: a JSON Pointer.
@@ -37,7 +41,7 @@ impl List {
     pub(super) fn ask(&mut self, is_there: bool, article: &'static str, path: impl Into<String>, lack: Lack) {
         if !is_there {
             let (message, path) = (lack.said().to_string(), path.into());
-            self.0.push(Missing { article, lack, message, path });
+            self.0.push(Missing { article: article.into(), lack: lack.into(), message, path });
         }
     }
 }

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::Operators;
 use crate::journal::Version;
+use crate::types::json::Readable;
 use crate::vault::{Names, Party, PartyName};
 
 /// Who speaks for the host.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct OperatorsView {
     /// The operators, in the order in which they were appointed.

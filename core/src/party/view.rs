@@ -5,11 +5,12 @@ use serde::Serialize;
 use super::{Organisation, RegisterEntry, Span, StakeholderKind, TeamPolicy, Verification};
 use crate::journal::Version;
 use crate::operator::Operators;
+use crate::types::json::Readable;
 use crate::types::{FileDigest, HostId, Localized, OrganisationId, PersonId, TeamId, Timestamp, Window};
 use crate::vault::{Names, Party, PartyName};
 
 /// A time for which a person belongs to something.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MembershipView {
     /// Who.
@@ -22,7 +23,7 @@ pub struct MembershipView {
 }
 
 /// A team.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct TeamView {
     /// Its id.
@@ -44,7 +45,7 @@ pub struct TeamView {
 }
 
 /// What an operator of the store verified an organisation to be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct VerificationView {
     /// When.
@@ -61,7 +62,7 @@ pub struct VerificationView {
 }
 
 /// An organisation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct OrganisationView {
     /// Its id.

@@ -6,13 +6,14 @@ use super::{Item, ItemKind, Needs, Status};
 use crate::check::ProcessView;
 use crate::governance::Enforcement;
 use crate::journal::Version;
+use crate::types::json::Readable;
 use crate::types::{
     Date, DocumentId, ItemId, Key, Language, Localized, Map, OrganisationId, ProcessId, Reading, Timestamp,
 };
 use crate::vault::{Names, Party, PartyName};
 
 /// A text with the language it is in, which is not always the one asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ReadText {
     /// The text.
@@ -28,7 +29,7 @@ impl From<Reading<'_>> for ReadText {
 }
 
 /// One thing that an item waits for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Wait {
     /// The item that is waited for.
@@ -45,7 +46,7 @@ pub struct Wait {
 }
 
 /// A gate that was passed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct GatePass {
     /// When.
@@ -58,7 +59,7 @@ pub struct GatePass {
 }
 
 /// An item and all below it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ItemView {
     /// Its id.
@@ -108,7 +109,7 @@ pub struct ItemView {
 }
 
 /// A process as a tree, in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct TreeView {
     /// The process.

@@ -30,7 +30,7 @@ use std::ops::ControlFlow;
 use cast::Cast;
 use desk::Desk;
 use life::{End, Life, Step};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use town::{Agenda, Next, Rules, Town};
 
 use crate::governance::GovernanceModel;
@@ -61,7 +61,8 @@ pub struct Plan {
 }
 
 /// What was simulated.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Simulated {
     /// The processes that were created, in the order in which they began.
     pub processes: Vec<ProcessId>,

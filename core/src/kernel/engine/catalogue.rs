@@ -23,7 +23,7 @@ pub struct TextFile {
 }
 
 /// A catalogue that was read and kept, with its templates.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct CatalogueView {
     /// The catalogue.
@@ -35,7 +35,7 @@ pub struct CatalogueView {
 }
 
 /// A catalogue as it is written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct CatalogueFilesView {
     /// The files, in the order of their paths.

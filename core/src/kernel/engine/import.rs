@@ -13,11 +13,12 @@ use crate::journal::{
 };
 use crate::kernel::Stream;
 use crate::types::json::MOST_DOCUMENT_BYTES;
+use crate::types::json::Readable;
 use crate::types::{CommandId, Fingerprint, Key, Map, PersonId, ProcessId, Timestamp, Written, derive};
 use crate::vault::{Tie, VaultWrite};
 
 /// What an import has brought.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Imported {
     /// The process.

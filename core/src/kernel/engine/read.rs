@@ -49,7 +49,7 @@ pub enum AsOf {
 }
 
 /// An event of the feed, with its position in the whole store.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ChangeEvent {
     /// The event.

@@ -23,6 +23,7 @@ use crate::party::Organisation;
 use crate::person::{self, Person};
 use crate::process::Process;
 use crate::rating::Ratings;
+use crate::types::json::Readable;
 use crate::types::{CommandId, Commitment, DocumentId, Map, PersonId, ProcessId};
 use crate::vault::{Party, Tie, is_sealed};
 
@@ -30,7 +31,7 @@ use crate::vault::{Party, Tie, is_sealed};
 const PAGE: usize = 1024;
 
 /// A store that is whole.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct VerifiedStore {
     /// Its streams.

@@ -317,12 +317,16 @@ impl Answer {
         }
         if let Self::Missing(view) = self {
             for missing in &mut view.missing {
-                missing.message = books.told(&missing.lack.said(), language);
+                if let Some(lack) = missing.lack.get() {
+                    missing.message = books.told(&lack.said(), language);
+                }
             }
         }
         if let Self::Work(view) = self {
             for stop in &mut view.must_stop {
-                stop.why = books.told(&stop.reason.said(), language);
+                if let Some(reason) = stop.reason.get() {
+                    stop.why = books.told(&reason.said(), language);
+                }
             }
         }
     }

@@ -13,6 +13,7 @@ mod node;
 mod piece;
 mod place;
 mod read;
+mod relayed;
 mod values;
 mod write;
 
@@ -24,6 +25,7 @@ pub(crate) use node::Node;
 pub use piece::Json;
 pub(crate) use piece::Raw;
 pub(crate) use read::{Fields, Readable, Reader, own, read};
+pub(crate) use relayed::relayed;
 pub(crate) use values::MapKey;
 pub(crate) use write::text;
 
@@ -122,7 +124,7 @@ pub fn canonical(bytes: &[u8], most_bytes: usize) -> Result<Json, InputFault> {
 pub(crate) fn deserialize<'de, T: Readable, D: serde::Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    let text = <serde_json::Value as serde::Deserialize>::deserialize(deserializer)?.to_string();
+    let text = relayed(deserializer)?;
     let read = Node::admit(text.as_bytes(), MOST_DOCUMENT_BYTES).and_then(|node| node.read());
     read.map_err(|fault| serde::de::Error::custom(format_args!("{fault} at {}", fault.path())))
 }
