@@ -588,3 +588,71 @@ pub(crate) enum Told {
     #[error(ReasonNoBasis, "The purpose “{purpose}” is required here. {why}")]
     NoBasis { purpose: Key, why: Fact },
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::types::OrganisationId;
+
+    /// The code that a reason stands beside: one that is new stops here until it is read back, too.
+    const fn code_of(reason: &Reason) -> Code {
+        match reason {
+            Reason::Administrator(_) => Code::ReasonAdministrator,
+            Reason::Granted(_) => Code::ReasonGranted,
+            Reason::Restricted { .. } => Code::ReasonRestricted,
+            Reason::Stranger {} => Code::ReasonStranger,
+            Reason::NoGrant { .. } => Code::ReasonNoGrant,
+            Reason::GrantEnded { .. } => Code::ReasonGrantEnded,
+            Reason::GrantNotYet { .. } => Code::ReasonGrantNotYet,
+            Reason::GrantElsewhere(_) => Code::ReasonGrantElsewhere,
+            Reason::NotInTeam(_) => Code::ReasonNotInTeam,
+            Reason::ProcessClosed { .. } => Code::ReasonProcessClosed,
+            Reason::ItemDisabled { .. } => Code::ReasonItemDisabled,
+            Reason::WaitsFor { .. } => Code::ReasonWaitsFor,
+            Reason::ApprovalMissing { .. } => Code::ReasonApprovalMissing,
+            Reason::NoBasis { .. } => Code::ReasonNoBasis,
+        }
+    }
+
+    #[test]
+    fn every_reason_is_read_back_by_its_code() {
+        let (item, role): (_, Key) = (ItemId::from_bytes([1; 16]), "lead".parse().unwrap());
+        let at: Timestamp = "2026-03-02T09:00:00.000Z".parse().unwrap();
+        let grant = GrantId::from_bytes([2; 16]);
+        let everywhere = GrantWord { grant, role: role.clone(), item: None, team: None };
+        let word =
+            GrantWord { item: Some(item), team: Some(TeamId::from_bytes([3; 16])), ..everywhere.clone() };
+        let purpose = PurposeRef { organisation: OrganisationId::from_bytes([4; 16]), purpose: role.clone() };
+        let (restriction, grounds) = (RestrictionId::from_bytes([5; 16]), Commitment::from_bytes([6; 32]));
+        let (requirement, subject) = (RequirementId::from_bytes([7; 16]), PersonId::from_bytes([8; 16]));
+        let all = [
+            Reason::Administrator(everywhere.clone()),
+            Reason::Granted(word.clone()),
+            Reason::Restricted { restriction, item: Some(item), grounds },
+            Reason::Restricted { restriction, item: None, grounds },
+            Reason::Stranger {},
+            Reason::NoGrant { roles: vec![role.clone()] },
+            Reason::GrantEnded { word: word.clone(), ended: at },
+            Reason::GrantNotYet { word: everywhere, from: at },
+            Reason::GrantElsewhere(word.clone()),
+            Reason::NotInTeam(word),
+            Reason::ProcessClosed { closed: at },
+            Reason::ItemDisabled { item },
+            Reason::WaitsFor {
+                unmet: Unmet { item, needs: Needs::Previous, on: item },
+                status: Status::Awaiting,
+            },
+            Reason::ApprovalMissing { role, needed: 2, given: 1 },
+            Reason::NoBasis { purpose, requirement, subject, why: ConsentReason::Ended { at: Some(at) } },
+        ];
+        for facts in all {
+            let (code, message, said) = (code_of(&facts), "Why.".to_owned(), Aside::none());
+            let reason = Explained { code, message, facts, language: None, said };
+            let text = serde_json::to_string(&reason).unwrap();
+            assert_eq!(serde_json::from_str::<Explained>(&text).unwrap(), reason, "{text}");
+            let more = text.replace(r#""facts":{"#, r#""facts":{"of_tomorrow":0,"#).replace(",}", "}");
+            let refused = serde_json::from_str::<Explained>(&more).unwrap_err().to_string();
+            assert!(refused.contains("of_tomorrow"), "{more}: {refused}");
+        }
+    }
+}

@@ -33,25 +33,15 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kind of a no that was read from JSON, which does not name it: as its code has it. Of the few codes that come both from
-    /// what is malformed and from what is refused, it is the more frequent.
+    /// The kind of a no to one of several commands that was read from JSON, which does not name it. None of them is malformed: of
+    /// a list with such a one, none is executed.
     pub(super) fn of(code: Code) -> Self {
         let name = code.as_str();
-        let (block, rest) = name.split_once('.').unwrap_or((name, ""));
-        match (block, rest) {
-            ("version", "conflict") => Self::Conflict,
-            ("version" | "stream" | "document", "unknown") => Self::Unknown,
-            ("store", "not_simulated") => Self::Refused,
-            ("store", _) => Self::Store,
-            ("record" | "bundle", _) => Self::Record,
-            ("call", "panic") => Self::Panic,
-            ("call", _) => Self::Call,
-            ("json" | "folder" | "bytes" | "archive" | "export" | "catalogue" | "request", _)
-            | (_, "malformed" | "invalid")
-            | ("text", "empty" | "control" | "too_long")
-            | ("window", "empty")
-            | ("language", "unknown")
-            | ("rating", "range") => Self::Malformed,
+        match name.split_once('.').map_or(name, |(block, _)| block) {
+            "store" => Self::Store,
+            "record" => Self::Record,
+            "json" => Self::Malformed,
+            _ if code == Code::VersionConflict => Self::Conflict,
             _ => Self::Refused,
         }
     }
