@@ -480,6 +480,15 @@ impl schemars::JsonSchema for Code {
 }
 
 /// A refusal or failure in the form that every language receives.
+///
+/// # Examples
+///
+/// ```
+/// use interlink::problem::{Code, Problem};
+/// let problem = Problem::new(Code::TimeAhead, "Your clock is wrong.").at("/at");
+/// assert_eq!(serde_json::from_str::<Problem>(&problem.to_json())?, problem);
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Problem {

@@ -2,10 +2,11 @@
 //!
 //! `#[derive(Refusal)]`: what a refusal says, as a sentence with its facts.
 //!
-//! `#[derive(Readable)]`: how a type is read from JSON, by `interlink`'s own reader. It reads what `#[derive(Serialize)]` of serde writes, and takes serde's attributes at their word, so that a type says
-//! once what it looks like: `rename`, `rename_all = "snake_case"`, `default`, `skip`, `transparent` and `from`; what is not always
-//! written (`skip_serializing_if`) may be left out. What else is said there about writing is passed over; `deny_unknown_fields` is how it always is. For types of the host's own that hold one it is read
-//! by serde as well, and goes through the same reader.
+//! `#[derive(Readable)]`: how a type is read from JSON, by `interlink`'s own reader. It reads what `#[derive(Serialize)]` of serde
+//! writes, and takes serde's attributes at their word, so that a type says once what it looks like: `rename`,
+//! `rename_all = "snake_case"`, `default`, `skip`, `transparent` and `from`; what is not always written (`skip_serializing_if`) may be
+//! left out. What else is said there about writing is passed over; `deny_unknown_fields` is how it always is. For types of the
+//! host's own that hold one it is read by serde as well, and goes through the same reader.
 //!
 //! `#[derive(Made)]`: `new`, with the fields that may not be left out; `#[derive(Unmade)]` stands where there is none.
 #![forbid(unsafe_code)]

@@ -103,6 +103,20 @@ impl Catalogue {
     ///
     /// First come those that answer more of the task's own; then those that answer more of the objective's; then
     /// those that answer fewer others; then those offered in the language; then the easier ones; then by id.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::types::Language;
+    /// # use interlink::interop::interlink::shipped;
+    /// # let engine = interlink::Engine::open("memory:")?;
+    /// # let kept = engine.add_catalogue(&shipped())?;
+    /// let catalogue = engine.catalogue(kept.catalogue)?;
+    /// let wanted = &catalogue.document().interlinkers[0].problem_profiles[..1];
+    /// let best = &catalogue.recommend(wanted, &[], &Language::english())[0];
+    /// assert_eq!(best.answers, wanted);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn recommend(&self, own: &[Key], of_objective: &[Key], language: &Language) -> Vec<Recommendation> {
         let profiles = Profiles { own, of_objective };

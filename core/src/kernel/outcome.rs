@@ -49,6 +49,14 @@ impl Kind {
 
 impl Error {
     /// What a program does next.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::{Engine, kernel::Kind};
+    /// let error = Engine::open("postgres:somewhere").unwrap_err();
+    /// assert_eq!(error.kind(), Kind::Store);
+    /// ```
     #[must_use]
     pub fn kind(&self) -> Kind {
         match self {
@@ -106,6 +114,8 @@ impl Outcome {
 
     /// In JSON: the same bytes in every language.
     ///
+    /// # Examples
+    ///
     /// ```
     /// use interlink::kernel::{Command, Engine, Kind, Outcome};
     /// let engine = Engine::open("memory:")?;
@@ -151,6 +161,8 @@ impl Serialize for Outcome {
 
 /// What came of a request, for whoever has it as JSON and knows what was asked: a host behind another's C, a page, a file. The
 /// JSON of a yes does not name the type of what was asked for, so it is the reader who does.
+///
+/// # Examples
 ///
 /// ```
 /// use interlink::kernel::{ChangesView, Reply};
@@ -220,6 +232,8 @@ impl<T> TryFrom<ReplyRead<T>> for Reply<T> {
 impl Engine {
     /// Answers a request in JSON, in JSON. Whatever comes in, an answer goes out.
     ///
+    /// # Examples
+    ///
     /// ```
     /// let engine = interlink::kernel::Engine::open("memory:")?;
     /// assert_eq!(engine.request(br#"{"changes":{"limit":10}}"#), r#"{"ok":{"changes":[]},"position":0}"#);
@@ -232,6 +246,16 @@ impl Engine {
     }
 
     /// Answers a request in JSON; what comes out knows whether it is a yes, and what kind of a no.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::kernel::Kind;
+    /// # let engine = interlink::Engine::open("memory:")?;
+    /// let outcome = engine.outcome(br#"{"tree": {"process": "zz"}}"#);
+    /// assert_eq!(outcome.kind(), Some(Kind::Malformed));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn outcome(&self, bytes: &[u8]) -> Outcome {
         let (answer, language) = match Request::in_language(bytes, self.language()) {
@@ -255,6 +279,8 @@ impl Engine {
 
     /// Says what was refused, and why, in a language, or in the nearest one that there is.
     ///
+    /// # Examples
+    ///
     /// ```
     /// use interlink::kernel::Engine;
     /// let engine = Engine::open("memory:")?;
@@ -272,6 +298,8 @@ impl Engine {
 
     /// What came of an act, in the language that the engine speaks where none is named: see
     /// [`set_language`](Self::set_language).
+    ///
+    /// # Examples
     ///
     /// ```
     /// # let engine = interlink::Engine::open("memory:")?;
@@ -297,6 +325,18 @@ impl Engine {
     }
 
     /// An error as a problem in a language, or in the nearest one that there is.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, host, garden, invite, .. } = testkit::example();
+    /// use interlink::process::StartTask;
+    /// let error = engine.acting("nora", &host)?.execute_on(garden, StartTask::new(invite)).unwrap_err();
+    /// let problem = engine.problem(&error, "it".parse()?);
+    /// assert_eq!(problem.code.as_str(), "permission.denied");
+    /// assert_eq!(problem.language, Some("it".parse()?));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn problem(&self, error: &Error, language: Language) -> Problem {
         let mut problem = Problem::from(error);
@@ -306,6 +346,17 @@ impl Engine {
 
     /// Executes commands one after another, each for itself, and says what became of each; the paths of faults begin
     /// with the command's place.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, host, garden, invite, .. } = testkit::example();
+    /// use interlink::process::StartTask;
+    /// let command = engine.acting("nora", &host)?.command(StartTask::new(invite)).on(garden);
+    /// let json = serde_json::to_string(&engine.outcomes(&[command]))?;
+    /// assert!(json.starts_with(r#"{"outcomes":[{"problem":{"code":"permission.denied""#), "{json}");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn outcomes(&self, commands: &[Command]) -> OutcomesView {
         let outcome = |(nth, result): (usize, Result<Executed, Error>)| {

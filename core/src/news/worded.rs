@@ -242,6 +242,8 @@ pub(crate) const EXACT: &[Code] = &[
 
 /// What refusals and reasons say in English, by the key under which a [`Phrasebook`] says it in another language.
 ///
+/// # Examples
+///
 /// ```
 /// let said: Vec<_> = interlink::news::refusals().collect();
 /// assert!(said.contains(&("item.not_sibling".into(), "The items do not lie next to each other.")));

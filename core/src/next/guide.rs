@@ -120,6 +120,16 @@ pub struct ChoiceView {
 }
 
 /// Which governance model and template fit these answers, by question. Where a question is not answered it is asked.
+///
+/// # Examples
+///
+/// ```
+/// use interlink::{next::guide, types::{Language, Map}};
+/// let first = guide(&Map::new(), Language::english());
+/// let question = &first.questions[0];
+/// let answers = Map::from([(question.id.clone(), question.answers[0].id.clone())]);
+/// assert!(!guide(&answers, Language::english()).models.is_empty());
+/// ```
 #[must_use]
 pub fn guide(answers: &Map<Key, Key>, language: Language) -> GuideView {
     let Some(guide) = &*GUIDE else { return GuideView::default() };

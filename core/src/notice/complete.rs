@@ -50,6 +50,18 @@ impl Notice {
     /// Everything that is missing before an organisation of this kind may publish it; nothing if it is complete.
     ///
     /// That something is said is checked; whether it is true and plain is for people to judge.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::{notice::Notice, party::StakeholderKind};
+    /// # let mut text = testkit::notice(1);
+    /// text["rights_at"].take();
+    /// let notice = Notice::parse(text.to_string().as_bytes())?;
+    /// let missing = notice.missing(StakeholderKind::PublicAdministration);
+    /// assert_eq!((&*missing[0].article, &*missing[0].path), ("GDPR Art. 13(2)(b)", "/rights_at"));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn missing(&self, kind: StakeholderKind) -> Vec<Missing> {
         let (document, mut list) = (self.document(), List(Vec::new()));

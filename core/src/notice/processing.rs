@@ -120,6 +120,15 @@ pub struct ProcessingView {
 
 impl Notices {
     /// The record of processing activities at a moment, in a language or the nearest there is.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, city, now, .. } = testkit::example();
+    /// let record = engine.organisation(city)?.notices().processing(now, &"en".parse()?);
+    /// assert_eq!(record.activities.len(), 5);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn processing(&self, at: Timestamp, language: &Language) -> ProcessingView {
         let mut view =

@@ -55,6 +55,8 @@ impl Checker {
     /// # Errors
     /// Where the text is no JSON that could be believed at all.
     ///
+    /// # Examples
+    ///
     /// ```
     /// use interlink::schema::{Described, validation::Checker};
     /// let model = br#"{"document": "governance_model", "id": "m", "version": "one", "roles": {}, "mood": 1}"#;

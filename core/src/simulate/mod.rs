@@ -99,6 +99,8 @@ impl Simulated {
 /// `progress` is told how many processes came to their end, after each; where it breaks, the run stops between two
 /// commands, and what was done until then stays and is whole.
 ///
+/// # Examples
+///
 /// ```
 /// use interlink::governance::{GovernanceModel, Shipped};
 /// use interlink::process::Template;

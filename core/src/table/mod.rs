@@ -206,6 +206,8 @@ impl Table {
 impl Engine {
     /// A table as an Arrow IPC stream; `None` where `progress` said no.
     ///
+    /// # Examples
+    ///
     /// ```
     /// use interlink::kernel::Engine;
     /// use interlink::table::{Table, TableOptions};

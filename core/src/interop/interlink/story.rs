@@ -28,6 +28,8 @@ pub struct StoryView {
 
 /// Reads a `data_story` of the INTERLINK platform. Only its title must be there.
 ///
+/// # Examples
+///
 /// ```
 /// let read = interlink::interop::interlink::read_story(
 ///     br#"{"title": "A park", "story_language": "en", "languages": "en,it", "start_at": "01-03-2023"}"#,

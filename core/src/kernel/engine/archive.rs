@@ -61,6 +61,8 @@ impl Engine {
     /// Reads an export of the INTERLINK platform and keeps it as a document, of which the command `process.import` makes
     /// a process. Beside what stands in it come the bytes of its files.
     ///
+    /// # Examples
+    ///
     /// ```
     /// let engine = interlink::kernel::Engine::open("memory:")?;
     /// let fault = engine.add_archive(b"no zip").unwrap_err();

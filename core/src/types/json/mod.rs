@@ -107,6 +107,8 @@ impl crate::wording::AsFact for InputFault {
 
 /// Reads JSON from outside, and writes it in the one canonical way (RFC 8785).
 ///
+/// # Examples
+///
 /// ```
 /// use interlink::types::json::{MOST_BYTES, canonical};
 /// assert_eq!(canonical(br#" {"b": 1, "a": "\u0041"} "#, MOST_BYTES)?.as_str(), r#"{"a":"A","b":1}"#);
