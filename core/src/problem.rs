@@ -6,8 +6,9 @@
 
 use crate::check::Explained;
 use crate::journal::{BundleFault, Fault, StoreError, conformance::Failure};
+use crate::types::json::{Readable, Reader};
 use crate::types::{Json, Language, Map, json, sentence};
-use crate::wording::Said;
+use crate::wording::{Aside, Said};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -16,6 +17,15 @@ use serde::Serialize;
 pub use interlink_values::Code;
 
 /// A refusal or failure in the form that every language receives.
+///
+/// # Examples
+///
+/// ```
+/// use interlink::problem::{Code, Problem};
+/// let problem = Problem::new(Code::TimeAhead, "Your clock is wrong.").at("/at");
+/// assert_eq!(serde_json::from_str::<Problem>(&problem.to_json())?, problem);
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Problem {
@@ -34,14 +44,14 @@ pub struct Problem {
     pub path: Option<String>,
     /// Facts for a program, by name.
     #[serde(skip_serializing_if = "Map::is_empty")]
-    pub details: Map<&'static str, Json>,
+    pub details: Map<Cow<'static, str>, Json>,
     /// Why, one by one, where a question was answered with no.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "json-schema", schemars(with = "Vec<crate::check::Explained>"))]
     pub reasons: Vec<Json>,
     /// What is said, for whoever says it in another language.
     #[serde(skip)]
-    pub(crate) said: Option<Box<Said>>,
+    pub(crate) said: Aside<Box<Said>>,
     /// The reasons, for the same.
     #[serde(skip)]
     pub(crate) explained: Vec<Explained>,
@@ -59,7 +69,7 @@ impl Problem {
             path: None,
             details: Map::new(),
             reasons: Vec::new(),
-            said: None,
+            said: Aside::none(),
             explained: Vec::new(),
         }
     }
@@ -68,7 +78,7 @@ impl Problem {
     pub(crate) fn of(said: Said) -> Self {
         debug_assert!(crate::news::is_worded(&said), "no phrasebook can say all of “{said}”");
         let problem = Self::new(said.code(), said.to_string());
-        Self { said: Some(Box::new(said)), ..problem }
+        Self { said: Box::new(said).into(), ..problem }
     }
 
     /// The same, with the place of the fault.
@@ -85,10 +95,25 @@ impl Problem {
     }
 
     pub(crate) fn with(mut self, name: &'static str, detail: impl Serialize) -> Self {
-        self.details.insert(name, Json::of(detail));
+        self.details.insert(name.into(), Json::of(detail));
         self
     }
 }
+
+/// By hand, since the reasons are read as what they are: so they are written again in the order in which they were.
+impl Readable for Problem {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let mut fields = reader.object("code,details,help,language,message,path,reasons");
+        let (code, details) = (fields.get(reader), fields.or_default(reader));
+        let (help, language, message) = (fields.get(reader), fields.get(reader), fields.get(reader));
+        let (path, explained): (_, Vec<Explained>) = (fields.get(reader), fields.or_default(reader));
+        fields.end(reader);
+        let reasons = explained.iter().map(Json::of).collect();
+        Self { code, message, help, language, path, details, reasons, said: Aside::none(), explained }
+    }
+}
+
+json::deserialized!(Problem);
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -19,7 +19,7 @@ pub(crate) use interlink_values::{
 pub mod json {
     pub(crate) use interlink_values::deserialized;
     pub(crate) use interlink_values::json::{
-        DoorFault, Fields, MapKey, Node, Raw, Readable, Reader, escape, own, read, text, utf8,
+        DoorFault, Fields, MapKey, Node, Raw, Readable, Reader, escape, own, read, relayed, text, utf8,
     };
     pub use interlink_values::json::{
         InputFault, Json, MOST_BYTES, MOST_DEPTH, MOST_DOCUMENT_BYTES, MOST_INTEGER, MOST_VALUES, canonical,

@@ -148,3 +148,175 @@ fn every_row_about_data_protection_names_its_test() {
         assert!(held, "no test is named: {row}");
     }
 }
+
+/// What somebody who writes Rust meets first, each with an example that runs. A question of an engine says that it is that of a
+/// moment, which has the example.
+const SHOWN: [&str; 114] = [
+    "Acting::command",
+    "Acting::execute",
+    "Acting::execute_on",
+    "Catalogue",
+    "Catalogue::recommend",
+    "Catalogue::search",
+    "Checker",
+    "Command",
+    "Command::expecting",
+    "Command::from_json",
+    "Command::list_from_json",
+    "Command::new",
+    "Consents::check_host",
+    "Date",
+    "Deed::new",
+    "Document::parse",
+    "Engine",
+    "Engine::acting",
+    "Engine::add_archive",
+    "Engine::add_catalogue",
+    "Engine::add_document",
+    "Engine::add_phrasebook",
+    "Engine::answer",
+    "Engine::ask",
+    "Engine::backup",
+    "Engine::checks",
+    "Engine::consents",
+    "Engine::dry_run",
+    "Engine::execute",
+    "Engine::execute_as_host",
+    "Engine::execute_many",
+    "Engine::import_bundle",
+    "Engine::import_bundle_on",
+    "Engine::moment",
+    "Engine::new",
+    "Engine::open",
+    "Engine::outcome",
+    "Engine::outcomes",
+    "Engine::problem",
+    "Engine::request",
+    "Engine::said",
+    "Engine::set_language",
+    "Engine::speak",
+    "Engine::store",
+    "Error::kind",
+    "Error::reasons",
+    "Executed::process",
+    "GovernanceModel",
+    "HostId",
+    "Language",
+    "Licence",
+    "Localized",
+    "Map",
+    "MemoryStore",
+    "Moment",
+    "Moment::about",
+    "Moment::catalogue",
+    "Moment::catalogue_files",
+    "Moment::changes",
+    "Moment::check",
+    "Moment::consent",
+    "Moment::consent_of",
+    "Moment::consent_record",
+    "Moment::consents_of",
+    "Moment::document",
+    "Moment::duties",
+    "Moment::export_bundle",
+    "Moment::export_bundle_for",
+    "Moment::host_id",
+    "Moment::my",
+    "Moment::news",
+    "Moment::next",
+    "Moment::notice",
+    "Moment::operators",
+    "Moment::organisation",
+    "Moment::party_of",
+    "Moment::person",
+    "Moment::process",
+    "Moment::process_as_of",
+    "Moment::ratings",
+    "Moment::replica",
+    "Moment::right_requests",
+    "Moment::sentences",
+    "Moment::streams",
+    "Moment::verify",
+    "Moment::verify_all",
+    "Notice::missing",
+    "Notice::parse",
+    "Notices::processing",
+    "Outcome::to_json",
+    "PermissionSet::of",
+    "Phrasebook",
+    "Problem",
+    "ProcessView::check",
+    "ProcessView::check_many",
+    "ProcessView::permissions_of",
+    "ProcessView::who_may",
+    "Question::new",
+    "Reply",
+    "SqliteStore::open",
+    "Stars::new",
+    "State::after",
+    "Table::read",
+    "Template::parse",
+    "Terms::from_json",
+    "Timestamp",
+    "Window",
+    "age_of_consent",
+    "canonical",
+    "guide",
+    "read_story",
+    "refusals",
+    "run",
+    "svg",
+];
+
+fn first_word(text: &str) -> String {
+    text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+}
+
+/// The type that an `impl` is of.
+fn type_of(header: &str) -> String {
+    first_word(match (header.split_once(" for "), header.strip_prefix("impl<")) {
+        (Some((_, name)), _) => name,
+        (None, Some(rest)) => rest.split_once("> ").map_or(rest, |(_, name)| name),
+        (None, None) => header.trim_start_matches("impl "),
+    })
+}
+
+/// The names of what has an example in a source file: of a method, behind its type's.
+fn shown_in(text: &str) -> Vec<String> {
+    let (mut found, mut of, mut example) = (Vec::new(), None, false);
+    for line in text.lines() {
+        let item = line.trim_start();
+        if item.starts_with("///") {
+            example |= item == "/// # Examples";
+            continue;
+        }
+        if item.starts_with(['#', ')']) {
+            continue;
+        }
+        if line.starts_with("impl") {
+            of = Some(type_of(line));
+        } else if line.starts_with('}') {
+            of = None;
+        }
+        let item = item.trim_start_matches("pub ").trim_start_matches("const ");
+        let name =
+            ["fn ", "struct ", "enum "].iter().find_map(|kind| item.strip_prefix(kind)).map(first_word);
+        if let Some(name) = name.filter(|_| example) {
+            found.push(of.as_ref().map_or_else(|| name.clone(), |of| format!("{of}::{name}")));
+        }
+        example = false;
+    }
+    found
+}
+
+#[test]
+fn what_is_met_first_has_an_example() {
+    let mut files = Vec::new();
+    walk(&project().join("core"), &mut files);
+    let mut shown = HashSet::new();
+    for file in files.iter().filter(|file| extension(file) == "rs") {
+        shown.extend(shown_in(&std::fs::read_to_string(file).unwrap()));
+    }
+    let lost: Vec<_> = SHOWN.iter().filter(|name| !shown.contains(**name)).collect();
+    assert!(lost.is_empty(), "without an example: {lost:?}");
+}

@@ -7,6 +7,10 @@ use syn::{Attribute, Error, LitStr, Token, Type};
 pub(crate) struct Attributes {
     /// What may be left out is its type's default.
     pub(crate) default: bool,
+    /// It is neither written nor read: its type's default stands there.
+    pub(crate) skip: bool,
+    /// It is not always written, so it may be left out: what is not there is its type's default.
+    pub(crate) sometimes: bool,
     /// It is made from this.
     pub(crate) from: Option<Type>,
     pub(crate) rename: Option<String>,
@@ -35,7 +39,12 @@ impl Attributes {
                         return Err(Error::new_spanned(case, "only snake_case is known"));
                     }
                     found.snake_case = true;
-                } else if ["skip_serializing_if", "into"].iter().any(|name| meta.path.is_ident(name)) {
+                } else if meta.path.is_ident("skip") {
+                    found.skip = true;
+                } else if meta.path.is_ident("skip_serializing_if") {
+                    found.sometimes = true;
+                    text(&meta)?;
+                } else if meta.path.is_ident("into") {
                     text(&meta)?;
                 } else if !["deny_unknown_fields", "transparent"].iter().any(|name| meta.path.is_ident(name))
                 {

@@ -2,10 +2,11 @@
 //!
 //! `#[derive(Refusal)]`: what a refusal says, as a sentence with its facts.
 //!
-//! `#[derive(Readable)]`: how a type is read from JSON, by `interlink`'s own reader. It reads what `#[derive(Serialize)]` of serde writes, and takes serde's attributes at their word, so that a type says
-//! once what it looks like: `rename`, `rename_all = "snake_case"`, `default`, `transparent` and `from`. What is said there
-//! about writing is passed over; `deny_unknown_fields` is how it always is. For types of the host's own that hold one it is read
-//! by serde as well, and goes through the same reader.
+//! `#[derive(Readable)]`: how a type is read from JSON, by `interlink`'s own reader. It reads what `#[derive(Serialize)]` of serde
+//! writes, and takes serde's attributes at their word, so that a type says once what it looks like: `rename`,
+//! `rename_all = "snake_case"`, `default`, `skip`, `transparent` and `from`; what is not always written (`skip_serializing_if`) may be
+//! left out. What else is said there about writing is passed over; `deny_unknown_fields` is how it always is. For types of the
+//! host's own that hold one it is read by serde as well, and goes through the same reader.
 //!
 //! `#[derive(Made)]`: `new`, with the fields that may not be left out; `#[derive(Unmade)]` stands where there is none.
 #![forbid(unsafe_code)]
@@ -104,24 +105,30 @@ fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {
     })
 }
 
-/// An object of fields, in the order in which they are declared.
+/// An object of fields, in the order of their names. What is hashed is declared in that order as well; views are declared, and so
+/// written, in the order in which people read them, and come to the reader with their members sorted.
 fn object(fields: &FieldsNamed, path: &TokenStream, all_default: bool) -> Result<TokenStream, Error> {
-    let (mut names, mut idents, mut reads) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut members, mut skipped) = (Vec::new(), Vec::new());
     for field in &fields.named {
         let Some(ident) = &field.ident else { continue };
         let attributes = Attributes::of(&field.attrs)?;
-        names.push(attributes.rename.unwrap_or_else(|| plain(ident)));
-        reads.push(if attributes.default || all_default {
+        if attributes.skip {
+            skipped.push(ident);
+            continue;
+        }
+        let read = if attributes.default || attributes.sometimes || all_default {
             quote!(fields.or_default(reader))
         } else {
             quote!(fields.get(reader))
-        });
-        idents.push(ident);
+        };
+        members.push((attributes.rename.unwrap_or_else(|| plain(ident)), quote!(#ident: #read)));
     }
+    members.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let (names, reads): (Vec<_>, Vec<_>) = members.into_iter().unzip();
     let names = names.join(",");
     Ok(quote! {{
         let mut fields = reader.object(#names);
-        let value = #path { #(#idents: #reads),* };
+        let value = #path { #(#reads,)* #(#skipped: Default::default()),* };
         fields.end(reader);
         value
     }})

@@ -34,6 +34,8 @@ const LEGEND: u32 = 44;
 
 /// The tree as SVG 1.1: a file of its own, or a part of a page.
 ///
+/// # Examples
+///
 /// ```
 /// # use interlink::governance::{GovernanceModel, Shipped};
 /// # use interlink::kernel::{AsOf, Command, Engine};

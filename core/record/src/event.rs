@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use interlink_values::json::{self, Raw, Reader};
-use interlink_values::{Code, CommandId, EventId, InputFault, PersonId, Salt, Timestamp, excerpt};
+use interlink_values::json::{self, Fields, Raw, Readable, Reader};
+use interlink_values::{
+    Code, CommandId, EventId, InputFault, PersonId, Salt, Timestamp, ValueFault, excerpt,
+};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -52,6 +54,9 @@ pub trait Meaning: Sized + Serialize {
 
     /// Reads the data of an event; `None` if this version knows no such type.
     fn read(type_name: &str, reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// What stands where an event could not be read, which the reader keeps to itself.
+    fn blank() -> Self;
 
     /// The event that this one stands in the place of, if it is withheld here.
     fn withheld(&self) -> Option<EventId>;
@@ -110,12 +115,30 @@ struct Envelope<'a> {
 
 impl<'a> Envelope<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
-        let mut fields = reader.object(
+        let fields = reader.object(
             "actor,at,command,corrected_from,data,made_at,on_behalf_of,prev,redacted,salt,seq,stream,type,v",
         );
+        Self::after(fields, reader, |_, _| ()).1
+    }
+
+    /// Reads the envelope of an event that left the library, with its id.
+    fn read_with_id(reader: &mut Reader<'a>) -> (EventId, Self) {
+        let fields = reader.object(
+            "actor,at,command,corrected_from,data,id,made_at,on_behalf_of,prev,redacted,salt,seq,stream,type,v",
+        );
+        Self::after(fields, reader, Fields::get)
+    }
+
+    /// Reads the fields, with what stands between the data and the rest.
+    fn after<I>(
+        mut fields: Fields,
+        reader: &mut Reader<'a>,
+        id: impl FnOnce(&mut Fields, &mut Reader<'a>) -> I,
+    ) -> (I, Self) {
         let (actor, at, command) = (fields.get(reader), fields.get(reader), fields.get(reader));
         let corrected_from = fields.get(reader);
         let data = fields.with(reader, Reader::raw);
+        let id = id(&mut fields, reader);
         let (made_at, on_behalf_of, prev) = (fields.get(reader), fields.get(reader), fields.get(reader));
         let (redacted, salt) = (fields.get(reader), fields.get(reader));
         let (seq, stream) = (fields.get(reader), fields.get(reader));
@@ -134,7 +157,7 @@ impl<'a> Envelope<'a> {
         };
         let (r#type, v) = (fields.with(reader, Reader::string), fields.get(reader));
         fields.end(reader);
-        Self { head, data, r#type, v }
+        (id, Self { head, data, r#type, v })
     }
 
     fn into_event<D: Meaning>(self, id: EventId, reader: &Reader<'a>) -> Result<Event<D>, InputFault> {
@@ -278,6 +301,25 @@ fn written<'a, D: Meaning>(id: Option<&'a EventId>, head: &'a Head, data: &'a D)
         stream: &head.stream,
         r#type: data.type_name(),
         v: ENVELOPE,
+    }
+}
+
+/// An event as it left the library, with the id that stands in it: whether that is its hash, `verify` asks, not who reads it.
+impl<D: Meaning> Readable for Event<D> {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let at = reader.at();
+        let (id, envelope) = Envelope::read_with_id(reader);
+        let head = envelope.head;
+        envelope.into_event(id, reader).unwrap_or_else(|fault| {
+            reader.refuse(at, &ValueFault::of(fault.said()));
+            Self { id, head, data: D::blank() }
+        })
+    }
+}
+
+impl<'de, D: Meaning> serde::Deserialize<'de> for Event<D> {
+    fn deserialize<F: serde::Deserializer<'de>>(deserializer: F) -> Result<Self, F::Error> {
+        json::deserialize(deserializer)
     }
 }
 

@@ -21,6 +21,14 @@ use interlink_values::{
 ///
 /// A reading sees the log up to its position, and the vault as it was: the first write to the vault while a reading is open
 /// copies it.
+///
+/// # Examples
+///
+/// ```
+/// use interlink::journal::{MemoryStore, Store};
+/// assert_eq!(MemoryStore::new().position()?.0, 0);
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Default)]
 pub struct MemoryStore {
     shelves: RwLock<Shelves>,

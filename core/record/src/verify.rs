@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::{Event, Meaning, Reading, StoreError, Stored, StreamHead, StreamId, Version};
 use interlink_values::Code;
+use interlink_values::json::Readable;
 use interlink_values::wording::{AsFact, Fact, Said};
 use interlink_values::{EventId, InputFault};
 
@@ -14,7 +15,7 @@ use interlink_values::{EventId, InputFault};
 const PAGE: usize = 1024;
 
 /// A stream that is whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Verified {
     /// The stream.

@@ -31,7 +31,7 @@ use std::ops::ControlFlow;
 use cast::Cast;
 use desk::Desk;
 use life::{End, Life, Step};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use town::{Agenda, Next, Rules, Town};
 
 use interlink::governance::GovernanceModel;
@@ -63,7 +63,8 @@ pub struct Plan {
 }
 
 /// What was simulated.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Simulated {
     /// The processes that were created, in the order in which they began.
     pub processes: Vec<ProcessId>,
@@ -99,6 +100,8 @@ impl Simulated {
 ///
 /// `progress` is told how many processes came to their end, after each; where it breaks, the run stops between two
 /// commands, and what was done until then stays and is whole.
+///
+/// # Examples
 ///
 /// ```
 /// use interlink::governance::{GovernanceModel, Shipped};

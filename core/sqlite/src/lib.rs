@@ -74,6 +74,17 @@ pub struct SqliteStore {
 impl SqliteStore {
     /// Opens a file, and makes it if it is not there.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let folder = tempfile::tempdir()?;
+    /// # let path = folder.path().join("town.db");
+    /// use interlink::{Engine, journal::SqliteStore};
+    /// let engine = Engine::new(Box::new(SqliteStore::open(&path)?));
+    /// assert!(path.exists() && engine.streams()?.is_empty());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`open_with`](Self::open_with).
     pub fn open(path: &Path) -> Result<Self, StoreError> {

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::{Asset, Content};
 use crate::process::Process;
+use crate::types::json::Readable;
 use crate::types::{Date, Key, Map, ProcessId, Timestamp};
 
 /// How much an interlinker is used in a process: by the assets that were made from it and those that it holds, also where they
 /// were deleted since.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct InterlinkerUse {
     /// How many assets.
@@ -28,7 +29,7 @@ pub struct InterlinkerUse {
 }
 
 /// How many assets were added in a month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MonthUse {
     /// How many.

@@ -8,11 +8,12 @@ use crate::check::{ProcessView, Question};
 use crate::governance::Permission;
 use crate::party::{Names, PartyName};
 use crate::process::view::ReadText;
+use crate::types::json::Readable;
 use crate::types::{AssetId, ItemId, Key, Language, Licence, LicenceClass, Localized, PersonId, Timestamp};
 use crate::vault::Party;
 
 /// One version of an asset.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct VersionView {
     /// Since when.
@@ -24,7 +25,7 @@ pub struct VersionView {
 }
 
 /// That an asset was deleted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct DeletionView {
     /// When.
@@ -37,7 +38,7 @@ pub struct DeletionView {
 }
 
 /// Something that can be offered to do with an asset.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Offer {
     /// What.
@@ -48,7 +49,7 @@ pub struct Offer {
 }
 
 /// An asset.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct AssetView {
     /// Its id.

@@ -69,6 +69,8 @@ pub struct CatalogueDocument {
 
 /// A valid catalogue, known by its content.
 ///
+/// # Examples
+///
 /// ```
 /// use interlink::catalogue::Catalogue;
 /// let catalogue = Catalogue::parse(br#"{

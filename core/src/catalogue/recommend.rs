@@ -8,10 +8,11 @@ use super::{Catalogue, Difficulty, InterlinkerKind};
 use crate::check::ProcessView;
 use crate::process::view::ReadText;
 use crate::process::{Item, ItemKind, Process};
+use crate::types::json::Readable;
 use crate::types::{ItemId, Key, Language, LicenceClass, nearest};
 
 /// An interlinker that answers problem profiles, with the reasons for its place in the list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Recommendation {
     /// Which one.
@@ -37,7 +38,7 @@ pub struct Recommendation {
 }
 
 /// What is recommended for one task.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct TaskRecommendations {
     /// The task.
@@ -47,7 +48,7 @@ pub struct TaskRecommendations {
 }
 
 /// A task that an interlinker serves.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ServedTask {
     /// The task.
@@ -102,6 +103,20 @@ impl Catalogue {
     ///
     /// First come those that answer more of the task's own; then those that answer more of the objective's; then
     /// those that answer fewer others; then those offered in the language; then the easier ones; then by id.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::types::Language;
+    /// # use interlink::interop::interlink::shipped;
+    /// # let engine = interlink::Engine::open("memory:")?;
+    /// # let kept = engine.add_catalogue(&shipped())?;
+    /// let catalogue = engine.catalogue(kept.catalogue)?;
+    /// let wanted = &catalogue.document().interlinkers[0].problem_profiles[..1];
+    /// let best = &catalogue.recommend(wanted, &[], &Language::english())[0];
+    /// assert_eq!(best.answers, wanted);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn recommend(&self, own: &[Key], of_objective: &[Key], language: &Language) -> Vec<Recommendation> {
         let profiles = Profiles { own, of_objective };

@@ -32,7 +32,7 @@ pub struct Search {
 }
 
 /// An interlinker that was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Found {
     /// Which one.
@@ -46,6 +46,19 @@ pub struct Found {
 impl Catalogue {
     /// The interlinkers that are as asked for. Those with more of the words in their names come first; then by
     /// id.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::catalogue::Search;
+    /// # use interlink::interop::interlink::shipped;
+    /// # let engine = interlink::Engine::open("memory:")?;
+    /// # let kept = engine.add_catalogue(&shipped())?;
+    /// let catalogue = engine.catalogue(kept.catalogue)?;
+    /// let all = catalogue.search(&Search::default());
+    /// assert_eq!(all.len(), catalogue.document().interlinkers.len());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     pub fn search(&self, search: &Search) -> Vec<&Interlinker> {
         let words: Vec<String> = search.text.iter().flat_map(|text| words_of(text)).collect();
         let mut found: Vec<(usize, &Interlinker)> = self

@@ -12,14 +12,15 @@ use crate::governance::rule::{Line, Ruling, ScopePath, Source, standing};
 use crate::governance::{ApprovalRule, Enforcement, Permission};
 use crate::problem::{Code, Problem};
 use crate::process::{Needs, Status, Unmet};
+use crate::types::json::{Readable, Reader};
 use crate::types::{
     Commitment, Date, GrantId, ItemId, Json, Key, Language, PersonId, RequirementId, RestrictionId, TeamId,
-    Timestamp, json, shown,
+    Timestamp, ValueFault, json, shown,
 };
-use crate::wording::{AsFact, Fact, Said};
+use crate::wording::{AsFact, Aside, Fact, Said};
 
 /// A grant as it is spoken of in a reason.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct GrantWord {
     /// The grant.
@@ -137,15 +138,75 @@ pub struct Explained {
     pub language: Option<Language>,
     /// The sentence, for whoever says it in another language.
     #[serde(skip)]
-    pub(crate) said: Said,
+    pub(crate) said: Aside<Said>,
 }
 
 impl Explained {
     fn new(facts: Reason, told: &Told) -> Self {
         let said = told.said();
-        Self { code: said.code(), message: said.to_string(), facts, language: None, said }
+        Self { code: said.code(), message: said.to_string(), facts, language: None, said: said.into() }
     }
 }
+
+/// The facts of an object of these members, in their order.
+macro_rules! facts {
+    ($reader:ident, $first:ident $($more:ident)* => $made:expr) => {{
+        let mut fields = $reader.object(concat!(stringify!($first) $(, ",", stringify!($more))*));
+        let $first = fields.get($reader);
+        $(let $more = fields.get($reader);)*
+        fields.end($reader);
+        $made
+    }};
+}
+
+impl Reason {
+    /// Reads the facts that stand beside a code: which reason they are is what the code says.
+    fn read(code: Code, reader: &mut Reader<'_>) -> Self {
+        match code {
+            Code::ReasonAdministrator => Self::Administrator(Readable::read(reader)),
+            Code::ReasonGranted => Self::Granted(Readable::read(reader)),
+            Code::ReasonRestricted => facts!(reader, grounds item restriction =>
+                Self::Restricted { restriction, item, grounds }),
+            Code::ReasonStranger => {
+                reader.object("").end(reader);
+                Self::Stranger {}
+            }
+            Code::ReasonNoGrant => facts!(reader, roles => Self::NoGrant { roles }),
+            Code::ReasonGrantEnded => facts!(reader, ended grant item role team =>
+                Self::GrantEnded { word: GrantWord { grant, role, item, team }, ended }),
+            Code::ReasonGrantNotYet => facts!(reader, from grant item role team =>
+                Self::GrantNotYet { word: GrantWord { grant, role, item, team }, from }),
+            Code::ReasonGrantElsewhere => Self::GrantElsewhere(Readable::read(reader)),
+            Code::ReasonNotInTeam => Self::NotInTeam(Readable::read(reader)),
+            Code::ReasonProcessClosed => facts!(reader, closed => Self::ProcessClosed { closed }),
+            Code::ReasonItemDisabled => facts!(reader, item => Self::ItemDisabled { item }),
+            Code::ReasonWaitsFor => facts!(reader, item needs on status =>
+                Self::WaitsFor { unmet: Unmet { item, needs, on }, status }),
+            Code::ReasonApprovalMissing => facts!(reader, given needed role =>
+                Self::ApprovalMissing { role, needed, given }),
+            Code::ReasonNoBasis => facts!(reader, organisation purpose requirement subject why =>
+                Self::NoBasis { purpose: PurposeRef { organisation, purpose }, requirement, subject, why }),
+            other => {
+                let message = format!("“{other}” is no code of a reason that this version knows.");
+                reader.refuse(reader.at(), &ValueFault::new(Code::JsonUnknownVariant, message));
+                Self::Stranger {}
+            }
+        }
+    }
+}
+
+impl Readable for Explained {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let mut fields = reader.object("code,facts,language,message");
+        let code: Code = fields.get(reader);
+        let facts = fields.with(reader, |reader| Reason::read(code, reader));
+        let (language, message) = (fields.get(reader), fields.get(reader));
+        fields.end(reader);
+        Self { code, message, facts, language, said: Aside::none() }
+    }
+}
+
+json::deserialized!(Explained);
 
 impl fmt::Display for Explained {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -154,7 +215,7 @@ impl fmt::Display for Explained {
 }
 
 /// The answer to a question with all that led to it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Explanation {
     /// Yes or no.
@@ -200,7 +261,10 @@ impl Denied {
     }
 
     pub(crate) fn said(&self) -> Said {
-        let reasons = self.0.reasons.iter().map(|reason| reason.said.fact()).collect();
+        let fact = |reason: &Explained| {
+            reason.said.get().map_or_else(|| Fact::Plain(reason.message.clone()), AsFact::fact)
+        };
+        let reasons = self.0.reasons.iter().map(fact).collect();
         Told::Denied { permission: self.0.permission, reasons: Fact::List(" ", reasons) }.said()
     }
 }
@@ -523,4 +587,72 @@ pub(crate) enum Told {
     Approvals { role: Fact, needed: u8, given: u8 },
     #[error(ReasonNoBasis, "The purpose “{purpose}” is required here. {why}")]
     NoBasis { purpose: Key, why: Fact },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::types::OrganisationId;
+
+    /// The code that a reason stands beside: one that is new stops here until it is read back, too.
+    const fn code_of(reason: &Reason) -> Code {
+        match reason {
+            Reason::Administrator(_) => Code::ReasonAdministrator,
+            Reason::Granted(_) => Code::ReasonGranted,
+            Reason::Restricted { .. } => Code::ReasonRestricted,
+            Reason::Stranger {} => Code::ReasonStranger,
+            Reason::NoGrant { .. } => Code::ReasonNoGrant,
+            Reason::GrantEnded { .. } => Code::ReasonGrantEnded,
+            Reason::GrantNotYet { .. } => Code::ReasonGrantNotYet,
+            Reason::GrantElsewhere(_) => Code::ReasonGrantElsewhere,
+            Reason::NotInTeam(_) => Code::ReasonNotInTeam,
+            Reason::ProcessClosed { .. } => Code::ReasonProcessClosed,
+            Reason::ItemDisabled { .. } => Code::ReasonItemDisabled,
+            Reason::WaitsFor { .. } => Code::ReasonWaitsFor,
+            Reason::ApprovalMissing { .. } => Code::ReasonApprovalMissing,
+            Reason::NoBasis { .. } => Code::ReasonNoBasis,
+        }
+    }
+
+    #[test]
+    fn every_reason_is_read_back_by_its_code() {
+        let (item, role): (_, Key) = (ItemId::from_bytes([1; 16]), "lead".parse().unwrap());
+        let at: Timestamp = "2026-03-02T09:00:00.000Z".parse().unwrap();
+        let grant = GrantId::from_bytes([2; 16]);
+        let everywhere = GrantWord { grant, role: role.clone(), item: None, team: None };
+        let word =
+            GrantWord { item: Some(item), team: Some(TeamId::from_bytes([3; 16])), ..everywhere.clone() };
+        let purpose = PurposeRef { organisation: OrganisationId::from_bytes([4; 16]), purpose: role.clone() };
+        let (restriction, grounds) = (RestrictionId::from_bytes([5; 16]), Commitment::from_bytes([6; 32]));
+        let (requirement, subject) = (RequirementId::from_bytes([7; 16]), PersonId::from_bytes([8; 16]));
+        let all = [
+            Reason::Administrator(everywhere.clone()),
+            Reason::Granted(word.clone()),
+            Reason::Restricted { restriction, item: Some(item), grounds },
+            Reason::Restricted { restriction, item: None, grounds },
+            Reason::Stranger {},
+            Reason::NoGrant { roles: vec![role.clone()] },
+            Reason::GrantEnded { word: word.clone(), ended: at },
+            Reason::GrantNotYet { word: everywhere, from: at },
+            Reason::GrantElsewhere(word.clone()),
+            Reason::NotInTeam(word),
+            Reason::ProcessClosed { closed: at },
+            Reason::ItemDisabled { item },
+            Reason::WaitsFor {
+                unmet: Unmet { item, needs: Needs::Previous, on: item },
+                status: Status::Awaiting,
+            },
+            Reason::ApprovalMissing { role, needed: 2, given: 1 },
+            Reason::NoBasis { purpose, requirement, subject, why: ConsentReason::Ended { at: Some(at) } },
+        ];
+        for facts in all {
+            let (code, message, said) = (code_of(&facts), "Why.".to_owned(), Aside::none());
+            let reason = Explained { code, message, facts, language: None, said };
+            let text = serde_json::to_string(&reason).unwrap();
+            assert_eq!(serde_json::from_str::<Explained>(&text).unwrap(), reason, "{text}");
+            let more = text.replace(r#""facts":{"#, r#""facts":{"of_tomorrow":0,"#).replace(",}", "}");
+            let refused = serde_json::from_str::<Explained>(&more).unwrap_err().to_string();
+            assert!(refused.contains("of_tomorrow"), "{more}: {refused}");
+        }
+    }
 }

@@ -27,6 +27,17 @@ pub struct Question {
 
 impl Question {
     /// A question about the process as a whole.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, invite, now, .. } = testkit::example();
+    /// use interlink::{check::Question, governance::Permission};
+    /// let anna = engine.person(&"anna".parse()?)?.unwrap();
+    /// let question = Question::new(anna, Permission::TaskStart, now).on(invite);
+    /// assert!(engine.process(garden)?.check(&question).allowed());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn new(actor: PersonId, permission: Permission, at: Timestamp) -> Self {
         Self { actor, permission, item: None, asset: None, at }
@@ -98,6 +109,17 @@ pub(crate) struct Word<'a> {
 impl ProcessView {
     /// Answers a question. Costs a few comparisons and no allocation.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, now, .. } = testkit::example();
+    /// use interlink::{check::Question, governance::Permission};
+    /// let (view, nora) = (engine.process(garden)?, engine.person(&"nora".parse()?)?.unwrap());
+    /// let verdict = view.check(&Question::new(nora, Permission::ItemAdd, now));
+    /// assert!(!verdict.allowed());
+    /// assert_eq!(verdict.explain().reasons[0].code.as_str(), "reason.no_grant");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     pub fn check(&self, question: &Question) -> Verdict<'_> {
         let allowed = self.target(question).is_some_and(|(ix, path)| {
             self.word(question, &path).is_some()
@@ -111,6 +133,18 @@ impl ProcessView {
     }
 
     /// The same question for many at once.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, now, .. } = testkit::example();
+    /// use interlink::{check::Question, governance::Permission};
+    /// let (view, nora) = (engine.process(garden)?, engine.person(&"nora".parse()?)?.unwrap());
+    /// let ask = |permission| Question::new(nora, permission, now);
+    /// let may = view.check_many(&[ask(Permission::ProcessView), ask(Permission::ItemAdd)]);
+    /// assert_eq!(may, [true, false]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn check_many(&self, questions: &[Question]) -> Vec<bool> {
         questions.iter().map(|question| self.check(question).allowed()).collect()

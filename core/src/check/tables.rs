@@ -7,10 +7,11 @@ use super::{ProcessView, Question, TAKING_PART};
 use crate::governance::rule::{Line, Scope, ScopePath, Standings};
 use crate::governance::{Enforcement, Holder, Permission, PermissionSet};
 use crate::process::{Item, Ix};
+use crate::types::json::Readable;
 use crate::types::{ItemId, PersonId, Timestamp};
 
 /// What a party may do on one item.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ItemPermissions {
     /// The item.
@@ -20,7 +21,7 @@ pub struct ItemPermissions {
 }
 
 /// Everything that a party may do in a process at one moment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct PermissionTable {
     /// For which moment.
@@ -86,6 +87,18 @@ impl Voice {
 impl ProcessView {
     /// Everything that a person may do in the process at a moment; exactly what [`check`](Self::check) would
     /// say to each question, in one walk over the tree.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, now, .. } = testkit::example();
+    /// use interlink::governance::Permission;
+    /// let (view, nora) = (engine.process(garden)?, engine.person(&"nora".parse()?)?.unwrap());
+    /// let table = view.permissions_of(nora, now);
+    /// assert!(table.process.contains(Permission::ContributionClaim));
+    /// assert!(!table.process.contains(Permission::TaskStart));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn permissions_of(&self, person: PersonId, at: Timestamp) -> PermissionTable {
         let access = &self.access;
@@ -154,6 +167,16 @@ impl ProcessView {
     }
 
     /// Everyone who may do a thing here at a moment, in the order of their pseudonyms.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, now, .. } = testkit::example();
+    /// use interlink::governance::Permission;
+    /// let anna = engine.person(&"anna".parse()?)?.unwrap();
+    /// assert_eq!(engine.process(garden)?.who_may(Permission::RoleGrant, None, now), [anna]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn who_may(&self, permission: Permission, item: Option<ItemId>, at: Timestamp) -> Vec<PersonId> {
         let asked = |actor| Question { actor, permission, item, asset: None, at };

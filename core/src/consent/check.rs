@@ -9,6 +9,7 @@ use super::{PurposeRef, Register, State, Step};
 use crate::journal::Version;
 use crate::notice::{LawfulBasis, RestrictionException};
 use crate::problem::Code;
+use crate::types::json::Readable;
 use crate::types::{OrganisationId, PersonId, RequirementId, Timestamp};
 use crate::wording::{AsFact, Fact, Said};
 
@@ -24,7 +25,7 @@ pub struct ConsentQuestion<'a> {
 }
 
 /// Why, in short.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -162,7 +163,7 @@ pub(crate) enum Told {
 }
 
 /// The answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[must_use = "a verdict that nobody reads protects nobody"]
 pub struct ConsentVerdict {

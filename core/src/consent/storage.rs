@@ -6,10 +6,11 @@ use super::register::Held;
 use super::{PurposeRef, Register, State};
 use crate::notice::Notices;
 use crate::party::PartyName;
+use crate::types::json::Readable;
 use crate::types::{PersonId, Timestamp};
 
 /// Data of a person for a purpose that are past their storage time: they are to be erased, or their person asked anew.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct StorageView {
     /// The purpose.

@@ -165,6 +165,8 @@ impl State {
 
     /// What comes after an act; `None` where the act is not possible.
     ///
+    /// # Examples
+    ///
     /// ```
     /// use interlink::consent::{State, Verb};
     /// assert_eq!(State::Given.after(Verb::Withdraw), Some(State::Withdrawn));

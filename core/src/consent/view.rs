@@ -12,6 +12,7 @@ use crate::notice::{LawfulBasis, Notices, Recipient, Right};
 use crate::party::{Names, PartyName};
 use crate::person::Outcome;
 use crate::process::view::ReadText;
+use crate::types::json::Readable;
 use crate::types::{Country, DocumentId, Key, Language, OrganisationId, PersonId, Timestamp, json};
 use crate::vault::Party;
 
@@ -19,7 +20,7 @@ use crate::vault::Party;
 const TELL_WITHIN_DAYS: u32 = 30;
 
 /// The answer to a question about one purpose, with all that led to it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ConsentView {
     /// Whether her data may be processed for it.
@@ -62,7 +63,7 @@ pub struct ConsentView {
 }
 
 /// Everything that a person said.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ConsentsView {
     /// By purpose.
@@ -74,7 +75,7 @@ pub struct ConsentsView {
 }
 
 /// Of what a recipient has to be told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Cause {
@@ -89,7 +90,7 @@ pub enum Cause {
 }
 
 /// A recipient that has to be told of something (Art. 19), or was told.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct DutyView {
     /// Of what.
@@ -118,7 +119,7 @@ pub struct DutyView {
 }
 
 /// Everything that a controller has to tell, or told.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct DutiesView {
     /// By person, purpose and recipient.
@@ -130,7 +131,7 @@ pub struct DutiesView {
 }
 
 /// A consent that has to be asked for again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RenewalView {
     /// The purpose.

@@ -152,6 +152,8 @@ pub enum ModelMark {
 
 /// A valid governance model, known by its content.
 ///
+/// # Examples
+///
 /// ```
 /// use interlink::governance::{GovernanceModel, Permission, Shipped};
 /// use interlink::party::StakeholderKind;

@@ -172,6 +172,14 @@ impl PermissionSet {
     pub const SURVIVES_CLOSING: Self = Self::of(&[Permission::ProcessView, Permission::AssetView]);
 
     /// A set of these.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::governance::{Permission, PermissionSet};
+    /// let work = PermissionSet::of(&[Permission::TaskStart, Permission::TaskComplete]);
+    /// assert!(work.contains(Permission::TaskStart) && !work.contains(Permission::RoleGrant));
+    /// ```
     #[must_use]
     pub const fn of(permissions: &[Permission]) -> Self {
         let mut bits = 0;

@@ -1,6 +1,7 @@
 //! The rules of a process as people read them: who holds what, what was taken, who stands behind what.
 
 use crate::types::Map;
+use crate::types::json::Readable;
 
 use serde::Serialize;
 
@@ -18,7 +19,7 @@ use crate::types::{
 use crate::vault::Party;
 
 /// A role of the governance model.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RoleView {
     /// Its name.
@@ -30,7 +31,7 @@ pub struct RoleView {
 }
 
 /// A grant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct GrantView {
     /// Its id.
@@ -59,7 +60,7 @@ pub struct GrantView {
 }
 
 /// What an act is about besides its item.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MatterView {
     /// The asset.
@@ -109,7 +110,7 @@ impl MatterView {
 }
 
 /// An act that somebody asks others to stand behind, and that has not been done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ApprovalRequestView {
     /// Its id.
@@ -135,7 +136,7 @@ pub struct ApprovalRequestView {
 }
 
 /// A restriction.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RestrictionView {
     /// Its id.
@@ -162,7 +163,7 @@ pub struct RestrictionView {
 }
 
 /// An approval that was given and not yet used.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ApprovalView {
     /// Its id.
@@ -185,7 +186,7 @@ pub struct ApprovalView {
 }
 
 /// The rules of a process at one moment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RulesView {
     /// The process.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Event, Home};
 use crate::journal::{StreamId, Version};
+use crate::types::json::Readable;
 use crate::types::{EventId, Key, Map, PersonId, Timestamp};
 
 /// A stream that is at home elsewhere.
@@ -22,7 +23,7 @@ pub struct Replica {
 }
 
 /// As of when what an answer rests on is known, where it is at home elsewhere: what happened there since is not in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct KnownOf {
     /// As of when at least: what its home told then is in it, whoever passed it on since.

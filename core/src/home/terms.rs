@@ -33,6 +33,15 @@ pub struct Terms {
 impl Terms {
     /// Reads them from JSON, as a host writes it.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::home::Terms;
+    /// let terms = Terms::from_json(br#"{"source": "the-other-town"}"#)?;
+    /// assert_eq!(terms.source, Some("the-other-town".parse()?));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// Where the text is none.
     pub fn from_json(text: &[u8]) -> Result<Self, InputFault> {

@@ -16,13 +16,14 @@ use serde::Serialize;
 use crate::asset::Uri;
 use crate::journal::{Event, StreamId};
 use crate::kernel::ChangeEvent;
+use crate::types::json::Readable;
 use crate::types::{EventId, Timestamp};
 
 /// The version of the specification.
 const VERSION: &str = "1.0";
 
 /// An event of the feed as CloudEvents have it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct CloudEvent {
     /// The event in its envelope.

@@ -114,6 +114,10 @@ impl Meaning for EventData {
         Self::read_typed(type_name, reader)
     }
 
+    fn blank() -> Self {
+        Self::Process(process::ProcessClosed { relied_on: Vec::new() }.into())
+    }
+
     fn withheld(&self) -> Option<EventId> {
         match self.of_person()? {
             OfPerson::Will(event) => event.withheld(),

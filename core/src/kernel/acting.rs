@@ -35,6 +35,8 @@ pub struct Acting<'e, H> {
 impl Engine {
     /// Lets somebody act: the host has made sure that it is them.
     ///
+    /// # Examples
+    ///
     /// ```
     /// use interlink::party::{FoundOrganisation, StakeholderKind, TeamPolicy};
     /// use interlink::types::{Language, Localized, Timestamp};
@@ -62,6 +64,19 @@ impl Engine {
 impl<H: Host> Acting<'_, H> {
     /// A command as it would be executed now: to keep, and to send again under the same id where nobody knows what became of
     /// it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, host, city, .. } = testkit::example();
+    /// use interlink::party::AppointAdministrator;
+    /// let anna = engine.acting("anna", &host)?;
+    /// let command = anna.command(AppointAdministrator { person: "bruno".parse()? }).on(city);
+    /// // Keep it until you know what became of it.
+    /// let kept = command.to_json();
+    /// assert_eq!(interlink::Command::from_json(&kept)?, command);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     pub fn command(&self, action: impl Into<Action>) -> Command {
         let id = CommandId::of_bytes(self.host.random());
         let entropy = Entropy::from_bytes(self.host.random());
@@ -70,6 +85,19 @@ impl<H: Host> Acting<'_, H> {
 
     /// Executes what begins a stream of its own, or names by itself whom it is about.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, host, .. } = testkit::example();
+    /// use interlink::{governance::{GovernanceModel, Shipped}, process::CreateProcess};
+    /// use interlink::types::{Language, Localized};
+    /// let (english, model) = (Language::english(), GovernanceModel::shipped(Shipped::C2c).id());
+    /// let create = CreateProcess::new(model, english, Localized::new(english, "A repair café")?);
+    /// let created = engine.acting("nora", &host)?.execute(create)?;
+    /// assert_eq!(engine.process(created.process().unwrap())?.version(), created.version);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`Engine::execute`].
     pub fn execute(&self, action: impl Into<Action>) -> Result<Executed, Error> {
@@ -77,6 +105,17 @@ impl<H: Host> Acting<'_, H> {
     }
 
     /// Executes something on a stream: a process, an organisation, a person.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, host, garden, invite, .. } = testkit::example();
+    /// use interlink::process::StartTask;
+    /// let anna = engine.acting("anna", &host)?;
+    /// let executed = anna.execute_on(garden, StartTask::new(invite))?;
+    /// assert_eq!(executed.version, engine.process(garden)?.version());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// As [`Engine::execute`].

@@ -32,6 +32,8 @@ use crate::vault::{Entry, Party};
 /// every line with its hash; whether the record is genuine is for [`Engine::import_bundle`](super::Engine::import_bundle)
 /// to say. Without the vault in the bundle nobody is known by name, and a check says no to everybody.
 ///
+/// # Examples
+///
 /// ```
 /// use interlink::governance::{GovernanceModel, Permission, Shipped};
 /// use interlink::kernel::{Checker, Command, Engine, HostQuestion};

@@ -92,6 +92,8 @@ impl Action {
 /// commands make the same record everywhere. A command is idempotent by its id: sent again, it gives the
 /// events that it gave, and changes nothing.
 ///
+/// # Examples
+///
 /// ```
 /// use interlink::kernel::{Action, Command};
 /// use interlink::party;
@@ -181,6 +183,8 @@ impl<'a> Envelope<'a> {
 impl Command {
     /// A command that creates a stream; say with [`on`](Self::on) which one another command is for.
     ///
+    /// # Examples
+    ///
     /// ```
     /// use interlink::kernel::Command;
     /// use interlink::process::{Command as Ask, EditProcess};
@@ -212,6 +216,19 @@ impl Command {
     }
 
     /// Refused with `version.conflict` unless the stream is at this version, the one that the actor saw.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, host, garden, invite, .. } = testkit::example();
+    /// use interlink::process::StartTask;
+    /// let seen = engine.process(garden)?.version();
+    /// let anna = engine.acting("anna", &host)?;
+    /// anna.execute_on(garden, StartTask::new(invite))?;
+    /// let late = anna.command(interlink::process::CompleteTask { item: invite }).on(garden).expecting(seen);
+    /// assert_eq!(engine.execute(&late).unwrap_err().code().as_str(), "version.conflict");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn expecting(mut self, version: Version) -> Self {
         self.expect = Some(version);
@@ -220,6 +237,14 @@ impl Command {
 
     /// Reads a command.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::Command;
+    /// let fault = Command::from_json(br#"{"actor": "anna", "at": "yesterday"}"#).unwrap_err();
+    /// assert_eq!((fault.code().as_str(), fault.path()), ("time.malformed", "/at"));
+    /// ```
+    ///
     /// # Errors
     /// The first fault, with its path.
     pub fn from_json(bytes: &[u8]) -> Result<Self, InputFault> {
@@ -227,6 +252,16 @@ impl Command {
     }
 
     /// Reads a list of commands; if one is malformed, none is read.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::Command;
+    /// assert!(Command::list_from_json(b"[]")?.is_empty());
+    /// let fault = Command::list_from_json(br#"[{"actor": ""}]"#).unwrap_err();
+    /// assert!(fault.path().starts_with("/0"));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// The first fault, its path beginning with the command's place in the list.
@@ -277,7 +312,7 @@ impl Serialize for Command {
 
 impl<'de> serde::Deserialize<'de> for Command {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <serde_json::Value as serde::Deserialize>::deserialize(deserializer)?.to_string();
+        let text = json::relayed(deserializer)?;
         Self::from_json(text.as_bytes()).map_err(serde::de::Error::custom)
     }
 }

@@ -22,6 +22,15 @@ pub struct Deed(Box<Action>);
 
 impl Deed {
     /// What is to be done, to ask others to stand behind it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::{kernel::Deed, process::CloseProcess};
+    /// let deed = Deed::new(CloseProcess {});
+    /// assert_eq!(serde_json::to_string(&deed)?, r#"{"data":{},"type":"process.close"}"#);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(action: impl Into<Action>) -> Self {
         Self(Box::new(action.into()))
     }

@@ -79,6 +79,14 @@ impl From<&DocumentFault> for Problem {
 impl Document {
     /// Reads and checks a document of whatever kind it says it is.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::kernel::Document;
+    /// let fault = Document::parse(br#"{"document": "poem"}"#).unwrap_err();
+    /// assert_eq!(fault.code().as_str(), "json.unknown_variant");
+    /// ```
+    ///
     /// # Errors
     /// The first fault, with its path.
     pub fn parse(bytes: &[u8]) -> Result<Self, DocumentFault> {

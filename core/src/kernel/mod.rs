@@ -42,7 +42,7 @@ pub use engine::{
 };
 #[cfg(feature = "interop")]
 pub use engine::{CatalogueFilesView, CatalogueView, TextFile};
-pub use outcome::{Kind, Outcome};
+pub use outcome::{Kind, Outcome, Reply};
 pub(crate) use rejection::Refused;
 pub use rejection::Rejection;
 pub use request::{

@@ -6,7 +6,8 @@ use serde::{Serialize, Serializer};
 
 use super::request::{OutcomesView, Request, Wanted};
 use super::{Answered, Command, Engine, Error, Executed};
-use crate::journal::StoreError;
+use crate::home::KnownOf;
+use crate::journal::{Position, StoreError};
 use crate::problem::{Code, Problem};
 use crate::types::Language;
 
@@ -31,8 +32,31 @@ pub enum Kind {
     Panic,
 }
 
+impl Kind {
+    /// The kind of a no to one of several commands that was read from JSON, which does not name it. None of them is malformed: of
+    /// a list with such a one, none is executed.
+    pub(super) fn of(code: Code) -> Self {
+        let name = code.as_str();
+        match name.split_once('.').map_or(name, |(block, _)| block) {
+            "store" => Self::Store,
+            "record" => Self::Record,
+            "json" => Self::Malformed,
+            _ if code == Code::VersionConflict => Self::Conflict,
+            _ => Self::Refused,
+        }
+    }
+}
+
 impl Error {
     /// What a program does next.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::{Engine, kernel::Kind};
+    /// let error = Engine::open("postgres:somewhere").unwrap_err();
+    /// assert_eq!(error.kind(), Kind::Store);
+    /// ```
     #[must_use]
     pub fn kind(&self) -> Kind {
         match self {
@@ -90,6 +114,8 @@ impl Outcome {
 
     /// In JSON: the same bytes in every language.
     ///
+    /// # Examples
+    ///
     /// ```
     /// use interlink::kernel::{Command, Engine, Kind, Outcome};
     /// let engine = Engine::open("memory:")?;
@@ -133,8 +159,80 @@ impl Serialize for Outcome {
     }
 }
 
+/// What came of a request, for whoever has it as JSON and knows what was asked: a host behind another's C, a page, a file. The
+/// JSON of a yes does not name the type of what was asked for, so it is the reader who does.
+///
+/// # Examples
+///
+/// ```
+/// use interlink::kernel::{ChangesView, Reply};
+/// let engine = interlink::Engine::open("memory:")?;
+/// let text = engine.request(br#"{"changes": {"limit": 10}}"#);
+/// let reply: Reply<ChangesView> = serde_json::from_str(&text).unwrap();
+/// assert_eq!(reply.into_result().unwrap().changes, []);
+/// # Ok::<_, interlink::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(try_from = "ReplyRead<T>", bound(deserialize = "T: serde::Deserialize<'de>"))]
+pub enum Reply<T> {
+    /// A yes.
+    Ok {
+        /// What was asked for.
+        answer: T,
+        /// The position of the store that it is of, if it is of one.
+        position: Option<Position>,
+        /// Where what it rests on is at home, if that is not here, and as of when it is known.
+        known_of: Vec<KnownOf>,
+    },
+    /// A no.
+    Problem(Box<Problem>),
+}
+
+impl<T> Reply<T> {
+    /// What was asked for, or why not.
+    ///
+    /// # Errors
+    /// The problem, if that is what came.
+    pub fn into_result(self) -> Result<T, Box<Problem>> {
+        match self {
+            Self::Ok { answer, .. } => Ok(answer),
+            Self::Problem(problem) => Err(problem),
+        }
+    }
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReplyRead<T> {
+    ok: Option<T>,
+    position: Option<Position>,
+    #[serde(default)]
+    known_of: Vec<KnownOf>,
+    problem: Option<Box<Problem>>,
+}
+
+impl<T> TryFrom<ReplyRead<T>> for Reply<T> {
+    type Error = &'static str;
+
+    fn try_from(read: ReplyRead<T>) -> Result<Self, Self::Error> {
+        match read {
+            ReplyRead { ok: Some(answer), position, known_of, problem: None } => {
+                Ok(Self::Ok { answer, position, known_of })
+            }
+            ReplyRead { ok: None, position: None, known_of, problem: Some(problem) }
+                if known_of.is_empty() =>
+            {
+                Ok(Self::Problem(problem))
+            }
+            ReplyRead { .. } => Err("either `ok` is there, or `problem` and nothing else"),
+        }
+    }
+}
+
 impl Engine {
     /// Answers a request in JSON, in JSON. Whatever comes in, an answer goes out.
+    ///
+    /// # Examples
     ///
     /// ```
     /// let engine = interlink::kernel::Engine::open("memory:")?;
@@ -148,6 +246,16 @@ impl Engine {
     }
 
     /// Answers a request in JSON; what comes out knows whether it is a yes, and what kind of a no.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::kernel::Kind;
+    /// # let engine = interlink::Engine::open("memory:")?;
+    /// let outcome = engine.outcome(br#"{"tree": {"process": "zz"}}"#);
+    /// assert_eq!(outcome.kind(), Some(Kind::Malformed));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn outcome(&self, bytes: &[u8]) -> Outcome {
         let (answer, language) = match Request::in_language(bytes, self.language()) {
@@ -171,6 +279,8 @@ impl Engine {
 
     /// Says what was refused, and why, in a language, or in the nearest one that there is.
     ///
+    /// # Examples
+    ///
     /// ```
     /// use interlink::kernel::Engine;
     /// let engine = Engine::open("memory:")?;
@@ -188,6 +298,8 @@ impl Engine {
 
     /// What came of an act, in the language that the engine speaks where none is named: see
     /// [`set_language`](Self::set_language).
+    ///
+    /// # Examples
     ///
     /// ```
     /// # let engine = interlink::Engine::open("memory:")?;
@@ -213,6 +325,18 @@ impl Engine {
     }
 
     /// An error as a problem in a language, or in the nearest one that there is.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, host, garden, invite, .. } = testkit::example();
+    /// use interlink::process::StartTask;
+    /// let error = engine.acting("nora", &host)?.execute_on(garden, StartTask::new(invite)).unwrap_err();
+    /// let problem = engine.problem(&error, "it".parse()?);
+    /// assert_eq!(problem.code.as_str(), "permission.denied");
+    /// assert_eq!(problem.language, Some("it".parse()?));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn problem(&self, error: &Error, language: Language) -> Problem {
         let mut problem = Problem::from(error);
@@ -222,6 +346,17 @@ impl Engine {
 
     /// Executes commands one after another, each for itself, and says what became of each; the paths of faults begin
     /// with the command's place.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, host, garden, invite, .. } = testkit::example();
+    /// use interlink::process::StartTask;
+    /// let command = engine.acting("nora", &host)?.command(StartTask::new(invite)).on(garden);
+    /// let json = serde_json::to_string(&engine.outcomes(&[command]))?;
+    /// assert!(json.starts_with(r#"{"outcomes":[{"problem":{"code":"permission.denied""#), "{json}");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn outcomes(&self, commands: &[Command]) -> OutcomesView {
         let outcome = |(nth, result): (usize, Result<Executed, Error>)| {

@@ -32,7 +32,7 @@ pub(crate) use sentence::Scene;
 pub use sentence::{Part, Sentence};
 pub use slot::Slot;
 
-use crate::types::json::Readable;
+use crate::types::json::{self, Readable, Reader};
 use serde::Serialize;
 
 use crate::journal::{Event, Position, StreamId};
@@ -79,7 +79,7 @@ pub enum Concern {
 }
 
 /// An event of the feed as a sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Told {
     /// When it happened.
@@ -95,7 +95,7 @@ pub struct Told {
 }
 
 /// What concerns a person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct News {
     /// When it happened.
@@ -126,6 +126,17 @@ pub struct Page<T> {
     /// What there is to tell, in order.
     pub told: Vec<T>,
 }
+
+impl<T: Readable> Readable for Page<T> {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let mut fields = reader.object("after,told");
+        let page = Self { after: fields.get(reader), told: fields.get(reader) };
+        fields.end(reader);
+        page
+    }
+}
+
+json::deserialized!(Page<Told>, Page<News>);
 
 /// Says an event in a language.
 pub(crate) fn say(

@@ -55,6 +55,8 @@ pub(super) enum Piece {
 
 /// A valid phrasebook.
 ///
+/// # Examples
+///
 /// ```
 /// use interlink::news::Phrasebook;
 /// let german = Phrasebook::parse(r#"{

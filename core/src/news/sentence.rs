@@ -9,11 +9,12 @@ use crate::party::Organisation;
 use crate::party::{Names, PartyName};
 use crate::process::Process;
 use crate::rating::Rated;
+use crate::types::json::Readable;
 use crate::types::{ItemId, Language, Localized, PersonId, shown};
 use crate::vault::Party;
 
 /// A piece of a sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Part {
     /// The party that the piece names, for a host that has a better name or a link for it.
@@ -25,7 +26,7 @@ pub struct Part {
 }
 
 /// One sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Sentence {
     /// The language that its phrase is in, which is not always the one asked for.

@@ -245,6 +245,8 @@ pub(crate) const EXACT: &[Code] = &[
 
 /// What refusals and reasons say in English, by the key under which a [`Phrasebook`] says it in another language.
 ///
+/// # Examples
+///
 /// ```
 /// let said: Vec<_> = interlink::news::refusals().collect();
 /// assert!(said.contains(&("item.not_sibling".into(), "The items do not lie next to each other.")));
@@ -297,12 +299,12 @@ impl Phrasebooks {
     /// Says a “no” in the language that is asked for, or the nearest; in English where nothing is near.
     pub(crate) fn speak(&self, problem: &mut Problem, wanted: Language) {
         let voice = Speaker { books: self, wanted };
-        if let Some(said) = &problem.said {
+        if let Some(said) = problem.said.get() {
             let told = said.by(&voice);
             problem.language = Some(told.language);
             problem.message = sentence(told.text);
             if told.is_short {
-                problem.details.insert("english", Json::of(said.to_string()));
+                problem.details.insert("english".into(), Json::of(said.to_string()));
             }
         }
         if let Some((_, help)) = voice.find(|book| book.help(problem.code)) {
@@ -316,7 +318,8 @@ impl Phrasebooks {
 
     /// Says a reason in the language that is asked for.
     pub(crate) fn speak_reason(&self, reason: &mut Explained, wanted: Language) {
-        let told = reason.said.by(&Speaker { books: self, wanted });
+        let Some(said) = reason.said.get() else { return };
+        let told = said.by(&Speaker { books: self, wanted });
         reason.message = sentence(told.text);
         reason.language = Some(told.language);
     }

@@ -54,7 +54,7 @@ static GUIDE: LazyLock<Option<Guide>> = LazyLock::new(|| {
 });
 
 /// What fits.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct GuideView {
     /// Governance models that something speaks for, the best first.
@@ -68,7 +68,7 @@ pub struct GuideView {
 }
 
 /// A model or a template, with what speaks for it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct FitView {
     /// The document, if it comes with the library.
@@ -86,7 +86,7 @@ pub struct FitView {
 }
 
 /// Something that speaks for a model or a template.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct FitReasonView {
     /// What was answered.
@@ -98,7 +98,7 @@ pub struct FitReasonView {
 }
 
 /// A question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct QuestionView {
     /// What can be answered.
@@ -110,7 +110,7 @@ pub struct QuestionView {
 }
 
 /// An answer that can be given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ChoiceView {
     /// Its name for programs.
@@ -120,6 +120,16 @@ pub struct ChoiceView {
 }
 
 /// Which governance model and template fit these answers, by question. Where a question is not answered it is asked.
+///
+/// # Examples
+///
+/// ```
+/// use interlink::{next::guide, types::{Language, Map}};
+/// let first = guide(&Map::new(), Language::english());
+/// let question = &first.questions[0];
+/// let answers = Map::from([(question.id.clone(), question.answers[0].id.clone())]);
+/// assert!(!guide(&answers, Language::english()).models.is_empty());
+/// ```
 #[must_use]
 pub fn guide(answers: &Map<Key, Key>, language: Language) -> GuideView {
     let Some(guide) = &*GUIDE else { return GuideView::default() };

@@ -8,10 +8,11 @@ use crate::governance::{Holder, Permission};
 use crate::party::PartyName;
 use crate::process::Status;
 use crate::process::view::ReadText;
+use crate::types::json::Readable;
 use crate::types::{ApprovalId, AssignmentId, Date, ItemId, Key, Language, Localized, ProcessId, Timestamp};
 
 /// What is one person's.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MyView {
     /// Acts that wait for approval, asked for or to be given by this person.
@@ -25,7 +26,7 @@ pub struct MyView {
 }
 
 /// A process of one's own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MyProcessView {
     /// When it was closed.
@@ -44,7 +45,7 @@ pub struct MyProcessView {
 }
 
 /// A team of one's own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MyTeamView {
     /// What it is called.
@@ -54,7 +55,7 @@ pub struct MyTeamView {
 }
 
 /// An assignment that is open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MyAssignmentView {
     /// The assignment.
@@ -78,7 +79,7 @@ pub struct MyAssignmentView {
 }
 
 /// An act that approvals are asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MyApprovalView {
     /// The act.

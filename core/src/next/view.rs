@@ -1,5 +1,7 @@
 //! What there is to do, as it is shown.
 
+use std::str::FromStr;
+
 use serde::Serialize;
 
 use super::Group;
@@ -10,9 +12,10 @@ use crate::party::PartyName;
 use crate::problem::Code;
 use crate::process::Needs;
 use crate::process::view::ReadText;
+use crate::types::json::{self, Readable, Reader};
 use crate::types::{
     ApprovalId, AssignmentId, ContributionId, Date, ItemId, Key, Language, OrganisationId, ParticipationId,
-    ProcessId, RequirementId, RightRequestId, Timestamp,
+    ProcessId, RequirementId, RightRequestId, Timestamp, ValueFault, excerpt,
 };
 
 /// The type of the command that a step is done by.
@@ -58,6 +61,25 @@ impl From<ActName> for NextAct {
     }
 }
 
+impl FromStr for NextAct {
+    type Err = ValueFault;
+
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
+        Self::all().find(|act| act.as_str() == text).ok_or_else(|| {
+            let message = format!("“{}” is no command that a step is done by.", excerpt(text));
+            ValueFault::new(Code::JsonUnknownVariant, message)
+        })
+    }
+}
+
+impl Readable for NextAct {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.parsed(|| Self::APPROVAL_GIVE)
+    }
+}
+
+json::deserialized!(NextAct);
+
 #[cfg(feature = "json-schema")]
 impl schemars::JsonSchema for NextAct {
     fn schema_name() -> std::borrow::Cow<'static, str> {
@@ -72,7 +94,7 @@ impl schemars::JsonSchema for NextAct {
 }
 
 /// Everything that a person can do next, the most urgent first.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct NextView {
     /// As many as were asked for.
@@ -82,7 +104,7 @@ pub struct NextView {
 }
 
 /// One thing to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct StepView {
     /// By which command; absent where it is done outside: data that are past their time are deleted by whoever holds them.
@@ -138,7 +160,7 @@ pub struct StepView {
 }
 
 /// What a step's command is about.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RefersView {
     /// The request for approvals.
@@ -174,7 +196,7 @@ pub struct RefersView {
 }
 
 /// A reason: its code, a sentence, and its facts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct WhyView {
     /// The stable code.
@@ -188,7 +210,7 @@ pub struct WhyView {
 }
 
 /// What a reason says, for programs.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct FactsView {
     /// How many.
@@ -212,7 +234,7 @@ pub struct FactsView {
 }
 
 /// By what something is a person's to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MineBy {
@@ -225,7 +247,7 @@ pub enum MineBy {
 }
 
 /// What makes a step a person's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MineView {
     /// The assignment.
@@ -242,7 +264,7 @@ pub struct MineView {
 }
 
 /// Who has to stand behind an act.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ApprovalsView {
     /// How many do.
@@ -257,7 +279,7 @@ pub struct ApprovalsView {
 }
 
 /// A purpose that is required and has no basis.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ConsentLackView {
     /// Whether it is about the asker's own data. Of somebody else no more is told than that something is missing.
@@ -269,7 +291,7 @@ pub struct ConsentLackView {
 }
 
 /// Something that a step waits for, and who could end the waiting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct NextWaitView {
     /// By which command it would go on.

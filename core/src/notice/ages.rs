@@ -79,6 +79,14 @@ pub fn shipped() -> Vec<AgeRow> {
 
 /// The age in a country at a moment: what `own` says of the country, or the shipped table, or 16. Days are those of UTC.
 /// Greece may be written as `EL` or as `GR`.
+///
+/// # Examples
+///
+/// ```
+/// use interlink::notice::age_of_consent;
+/// assert_eq!(age_of_consent(&[], "SI".parse()?, "2026-03-02T09:00:00.000Z".parse()?), 15);
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn age_of_consent(own: &[AgeRow], country: Country, at: Timestamp) -> u8 {
     let greek = |country: Country| matches!(country.as_str(), "EL" | "GR");

@@ -7,10 +7,11 @@
 use serde::Serialize;
 
 use super::{DataItem, Necessity, Notice, Purpose, Recipient, Storage, Transfer};
+use crate::types::json::Readable;
 use crate::types::{Key, Localized};
 
 /// What is said otherwise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

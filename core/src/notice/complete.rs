@@ -1,5 +1,7 @@
 //! Whether a notice says everything that GDPR Art. 13 and 14 ask for.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::lack::Lack;
@@ -9,7 +11,9 @@ use super::{
     RecipientRole, RestrictionException, Retention, SpecialCondition,
 };
 use crate::party::StakeholderKind;
+use crate::types::json::Readable;
 use crate::types::{Country, Language, Localized};
+use crate::wording::Aside;
 
 /// The European Economic Area: the Union, Iceland, Liechtenstein and Norway; Greece under both its codes.
 const EEA: [&str; 31] = [
@@ -18,13 +22,13 @@ const EEA: [&str; 31] = [
 ];
 
 /// Something that a notice does not say, or must not.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Missing {
     /// The article that asks for it.
-    pub article: &'static str,
+    pub article: Cow<'static, str>,
     #[serde(skip)]
-    pub(crate) lack: Lack,
+    pub(crate) lack: Aside<Lack>,
     /// What it is.
     pub message: String,
     /// Where it would stand: a JSON Pointer.
@@ -37,7 +41,7 @@ impl List {
     pub(super) fn ask(&mut self, is_there: bool, article: &'static str, path: impl Into<String>, lack: Lack) {
         if !is_there {
             let (message, path) = (lack.said().to_string(), path.into());
-            self.0.push(Missing { article, lack, message, path });
+            self.0.push(Missing { article: article.into(), lack: lack.into(), message, path });
         }
     }
 }
@@ -46,6 +50,18 @@ impl Notice {
     /// Everything that is missing before an organisation of this kind may publish it; nothing if it is complete.
     ///
     /// That something is said is checked; whether it is true and plain is for people to judge.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::{notice::Notice, party::StakeholderKind};
+    /// # let mut text = testkit::notice(1);
+    /// text["rights_at"].take();
+    /// let notice = Notice::parse(text.to_string().as_bytes())?;
+    /// let missing = notice.missing(StakeholderKind::PublicAdministration);
+    /// assert_eq!((&*missing[0].article, &*missing[0].path), ("GDPR Art. 13(2)(b)", "/rights_at"));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn missing(&self, kind: StakeholderKind) -> Vec<Missing> {
         let (document, mut list) = (self.document(), List(Vec::new()));

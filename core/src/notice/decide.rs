@@ -80,8 +80,9 @@ pub enum NoticeRefusal {
 /// What is missing, each with the article that asks for it.
 fn missing(missing: &[Missing]) -> Fact {
     let one = |one: &Missing| {
-        let article = Fact::Plain(one.article.to_owned());
-        Fact::Words("{lack} ({article})", vec![("lack", one.lack.said().fact()), ("article", article)])
+        let article = Fact::Plain(one.article.to_string());
+        let lack = one.lack.get().map_or_else(|| Fact::Plain(one.message.clone()), |lack| lack.said().fact());
+        Fact::Words("{lack} ({article})", vec![("lack", lack), ("article", article)])
     };
     Fact::List(" ", missing.iter().map(one).collect())
 }

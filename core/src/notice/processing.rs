@@ -7,10 +7,11 @@ use super::{
     TransferTerm,
 };
 use crate::process::view::ReadText;
+use crate::types::json::Readable;
 use crate::types::{Country, DocumentId, Key, Language, Localized, Timestamp};
 
 /// Somebody who is named in the record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Named {
     /// How to reach it.
@@ -21,7 +22,7 @@ pub struct Named {
 }
 
 /// A recipient, and the ground on which data leave the European Economic Area for it: Art. 30(1)(d) and (e).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Receiver {
     /// Where it is.
@@ -37,7 +38,7 @@ pub struct Receiver {
 }
 
 /// Why data may leave the European Economic Area: Art. 30(1)(e).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct TransferView {
     /// The article that allows it, by its term in the GDPR extension of the Data Privacy Vocabulary.
@@ -47,7 +48,7 @@ pub struct TransferView {
 }
 
 /// Where data are kept: Art. 30(1)(e) where that is outside the European Economic Area.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Kept {
     /// The countries.
@@ -58,7 +59,7 @@ pub struct Kept {
 }
 
 /// How long data are kept: Art. 30(1)(f).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Limit {
@@ -74,7 +75,7 @@ pub enum Limit {
 }
 
 /// One processing activity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Activity {
     /// Why it is lawful.
@@ -104,7 +105,7 @@ pub struct Activity {
 
 /// The record of processing activities of a controller at a moment. The security measures of Art. 32 that it may
 /// describe (Art. 30(1)(g)) are the controller's to add.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ProcessingView {
     /// One for each purpose in force.
@@ -119,6 +120,15 @@ pub struct ProcessingView {
 
 impl Notices {
     /// The record of processing activities at a moment, in a language or the nearest there is.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, city, now, .. } = testkit::example();
+    /// let record = engine.organisation(city)?.notices().processing(now, &"en".parse()?);
+    /// assert_eq!(record.activities.len(), 5);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn processing(&self, at: Timestamp, language: &Language) -> ProcessingView {
         let mut view =

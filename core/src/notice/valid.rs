@@ -25,6 +25,16 @@ pub struct Notice {
 impl Notice {
     /// Reads and checks a notice.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::notice::Notice;
+    /// # let text = testkit::notice(1).to_string();
+    /// let notice = Notice::parse(text.as_bytes())?;
+    /// assert_eq!(notice.document().purposes.len(), 5);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// The first fault, with its path.
     pub fn parse(bytes: &[u8]) -> Result<Self, InputFault> {

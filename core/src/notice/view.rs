@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::{LawfulBasis, Notices, Published, Remedy, Right};
 use crate::process::view::ReadText;
+use crate::types::json::Readable;
 use crate::types::{DocumentId, Key, Language, Timestamp};
 
 /// A purpose, in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct PurposeView {
     /// Why it is lawful.
@@ -30,7 +31,7 @@ pub struct PurposeView {
 }
 
 /// A notice that is or was in force, in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct NoticeView {
     /// The SHA-256 of its canonical JSON.
@@ -53,7 +54,7 @@ pub struct NoticeView {
 }
 
 /// The notices of an organisation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct NoticesView {
     /// In the order in which they were published.

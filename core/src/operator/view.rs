@@ -5,10 +5,11 @@ use serde::Serialize;
 use super::Operators;
 use crate::journal::Version;
 use crate::party::{Names, PartyName};
+use crate::types::json::Readable;
 use crate::vault::Party;
 
 /// Who speaks for the host.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct OperatorsView {
     /// The operators, in the order in which they were appointed.

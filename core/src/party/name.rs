@@ -5,11 +5,12 @@ use std::cell::RefCell;
 use serde::Serialize;
 
 use crate::journal::{Reading, StoreError};
+use crate::types::json::Readable;
 use crate::types::{Commitment, HostId, OrganisationId, PersonId, TeamId};
 use crate::vault::{Party, is_sealed};
 
 /// A party as views name it: by the library's id, and by the host's where the vault still knows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct PartyName {
     /// The person, by pseudonym, if it is one.

@@ -6,11 +6,12 @@ use super::{Organisation, RegisterEntry, Span, StakeholderKind, TeamPolicy, Veri
 use crate::journal::Version;
 use crate::operator::Operators;
 use crate::party::{Names, PartyName};
+use crate::types::json::Readable;
 use crate::types::{FileDigest, HostId, Localized, OrganisationId, PersonId, TeamId, Timestamp, Window};
 use crate::vault::Party;
 
 /// A time for which a person belongs to something.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MembershipView {
     /// Who.
@@ -23,7 +24,7 @@ pub struct MembershipView {
 }
 
 /// A team.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct TeamView {
     /// Its id.
@@ -45,7 +46,7 @@ pub struct TeamView {
 }
 
 /// What an operator of the store verified an organisation to be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct VerificationView {
     /// When.
@@ -62,7 +63,7 @@ pub struct VerificationView {
 }
 
 /// An organisation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct OrganisationView {
     /// Its id.

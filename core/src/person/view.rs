@@ -8,12 +8,13 @@ use crate::journal::{Event, Position};
 use crate::news::Sentence;
 use crate::notice::Right;
 use crate::party::PartyName;
+use crate::types::json::Readable;
 use crate::types::{
     Commitment, HostId, Localized, OrganisationId, PersonId, RightRequestId, Timestamp, shown_whole,
 };
 
 /// A request of a data subject, and its clock.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RightRequestView {
     /// When it was answered.
@@ -42,7 +43,7 @@ pub struct RightRequestView {
 }
 
 /// A text that is kept although whom it is about is erased, or would be (Art. 17(3)).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct KeptView {
     /// Whether it stays known to that organisation whose text it is.
@@ -82,7 +83,7 @@ impl Person {
 }
 
 /// Everything that data subjects asked of a controller, and what it keeps of those who were erased.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RightRequestsView {
     /// Texts that a law wants kept, the first to end first.
@@ -92,7 +93,7 @@ pub struct RightRequestsView {
 }
 
 /// Whose text it is that an organisation keeps for a legal claim of somebody who was erased.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct AttributionView {
     /// By which id the host knew her; absent where no event says that the organisation looked, where it is not kept here, or no
@@ -124,7 +125,7 @@ impl RightRequest {
 }
 
 /// Something on record that she did or that names her.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Trace {
     /// The event.
@@ -138,7 +139,7 @@ pub struct Trace {
 }
 
 /// A text about her, or by her.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Held {
     /// What the record holds in its place.
@@ -148,7 +149,7 @@ pub struct Held {
 }
 
 /// Everything that is held about a person: what the vault has of her, and every event with her pseudonym in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct AboutPerson {
     /// What she said about her data, as it stood with the last event; `receipt` writes each for her.

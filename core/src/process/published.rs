@@ -24,7 +24,7 @@ pub struct PublicationSearch {
 }
 
 /// A publication that was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct PublicationFound {
     /// The countries it took place in.

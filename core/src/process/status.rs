@@ -71,6 +71,8 @@ impl Standing {
 
     /// The standing of a parent, from the statuses of its enabled children.
     ///
+    /// # Examples
+    ///
     /// ```
     /// use interlink::process::status::{Standing, Status};
     /// let half = Standing::of_parent([Status::Finished, Status::InProgress, Status::Awaiting]);

@@ -175,6 +175,17 @@ pub(crate) struct Node {
 impl Template {
     /// Reads and checks a template.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::process::Template;
+    /// let template = Template::parse(br#"{"document": "template", "id": "garden", "version": 1, "name": {"en": "A garden"},
+    ///     "phases": [{"key": "plan", "name": {"en": "Plan"}}, {"key": "dig", "name": {"en": "Dig"},
+    ///                 "prerequisites": [{"item": "plan", "needs": "finished"}]}]}"#)?;
+    /// assert_eq!(template.counts(), [2, 0, 0]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// The first fault, with its path; or the cycle, where items wait for each other.
     pub fn parse(bytes: &[u8]) -> Result<Self, TemplateFault> {

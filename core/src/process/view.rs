@@ -7,13 +7,14 @@ use crate::check::ProcessView;
 use crate::governance::Enforcement;
 use crate::journal::Version;
 use crate::party::{Names, PartyName};
+use crate::types::json::Readable;
 use crate::types::{
     Date, DocumentId, ItemId, Key, Language, Localized, Map, OrganisationId, ProcessId, Reading, Timestamp,
 };
 use crate::vault::Party;
 
 /// A text with the language it is in, which is not always the one asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ReadText {
     /// The text.
@@ -29,7 +30,7 @@ impl From<Reading<'_>> for ReadText {
 }
 
 /// One thing that an item waits for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Wait {
     /// The item that is waited for.
@@ -46,7 +47,7 @@ pub struct Wait {
 }
 
 /// A gate that was passed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct GatePass {
     /// When.
@@ -59,7 +60,7 @@ pub struct GatePass {
 }
 
 /// An item and all below it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ItemView {
     /// Its id.
@@ -109,7 +110,7 @@ pub struct ItemView {
 }
 
 /// A process as a tree, in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct TreeView {
     /// The process.

@@ -39,6 +39,15 @@ impl Stars {
 
     /// So many stars.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::rating::Stars;
+    /// assert_eq!(Stars::new(4)?.get(), 4);
+    /// assert!(Stars::new(6).is_err());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// `rating.range` for more than five.
     pub fn new(stars: u8) -> Result<Self, ValueFault> {

@@ -6,9 +6,10 @@ use super::{Rated, Ratings, Stars};
 use crate::journal::Version;
 use crate::party::Names;
 use crate::types::PersonId;
+use crate::types::json::Readable;
 
 /// What somebody says in words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RatingWords {
     /// How helpful they found it.
@@ -18,7 +19,7 @@ pub struct RatingWords {
 }
 
 /// What people say of one thing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RatingView {
     /// What.

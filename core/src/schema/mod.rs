@@ -268,6 +268,7 @@ fn plain(mut schema: Value) -> Value {
                 match member {
                     Value::String(text) if name == "description" => {
                         let said = text.split("\n\n```").next().unwrap_or_default();
+                        let said = said.split("\n\n# Examples").next().unwrap_or_default();
                         *text = said.replace("[`", "`").replace("`]", "`");
                         if let (Some(from), Some(to)) = (text.find("`(super::"), text.find(')')) {
                             text.replace_range(from.saturating_add(1)..=to, "");
@@ -451,6 +452,8 @@ described! {
 impl Described {
     /// What a request is answered with, by its name in [`Request`]; where it is one of two, what was asked in the request
     /// decides. Nothing for a name that is none.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use interlink::schema::Described;

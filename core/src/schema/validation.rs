@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Described;
@@ -15,7 +15,8 @@ use crate::types::InputFault;
 use crate::types::json::{self, Node};
 
 /// A place that a schema does not allow.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct SchemaFault {
     /// A JSON Pointer to the place.
@@ -53,6 +54,8 @@ impl Checker {
     ///
     /// # Errors
     /// Where the text is no JSON that could be believed at all.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use interlink::schema::{Described, validation::Checker};

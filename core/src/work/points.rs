@@ -51,6 +51,8 @@ impl Level {
 
     /// The level that a share of the task's claims suggests: below 0.15 low, below 0.6 average, else high.
     ///
+    /// # Examples
+    ///
     /// ```
     /// use interlink::work::Level;
     /// assert_eq!(Level::suggested(1, 7), Level::Low);

@@ -7,11 +7,13 @@ use crate::check::{ProcessView, Question};
 use crate::consent::{ConsentReason, PurposeRef};
 use crate::governance::{Holder, Permission};
 use crate::party::{Names, PartyName};
+use crate::types::json::Readable;
 use crate::types::{AssetId, AssignmentId, ContributionId, ItemId, PersonId, RequirementId, Timestamp};
 use crate::vault::Party;
+use crate::wording::Aside;
 
 /// Work that must stop, since a purpose that is required there has no basis for somebody's data.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MustStopView {
     /// The assignment, if it is one.
@@ -34,7 +36,7 @@ pub struct MustStopView {
     pub why: String,
     /// The same, for whoever says it in another language.
     #[serde(skip)]
-    pub(crate) reason: ConsentReason,
+    pub(crate) reason: Aside<ConsentReason>,
 }
 
 /// Something that somebody does.
@@ -84,7 +86,7 @@ impl ProcessView {
                     requirement: lack.requirement.id,
                     subject: person(lack.subject),
                     why: lack.why.sentence(),
-                    reason: lack.why,
+                    reason: lack.why.into(),
                 });
             }
         }

@@ -19,7 +19,7 @@ use crate::types::{
 use crate::vault::Party;
 
 /// An assignment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct AssignmentView {
     /// Its id.
@@ -50,7 +50,7 @@ pub struct AssignmentView {
 }
 
 /// How far a contribution has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ContributionStage {
@@ -65,7 +65,7 @@ pub enum ContributionStage {
 }
 
 /// A contribution.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ContributionView {
     /// Its id.
@@ -116,7 +116,7 @@ pub struct ContributionView {
 }
 
 /// One line of an award.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct EntryView {
     /// Who.
@@ -130,7 +130,7 @@ pub struct EntryView {
 }
 
 /// The points of one task.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct AwardView {
     /// Its id.
@@ -152,7 +152,7 @@ pub struct AwardView {
 }
 
 /// Why points do not rest on finished work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Unsettled {
@@ -163,7 +163,7 @@ pub enum Unsettled {
 }
 
 /// A request to take part.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ParticipationView {
     /// Its id.
@@ -187,7 +187,7 @@ pub struct ParticipationView {
 }
 
 /// The work of a process and the credit for it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct WorkView {
     /// The process.
@@ -223,7 +223,7 @@ pub enum RankBy {
 }
 
 /// One place on a leaderboard.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Place {
     /// Which place, from 1; equal points share one.
@@ -242,7 +242,7 @@ pub struct Place {
 }
 
 /// Who has how many points.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Leaderboard {
     /// The process.

@@ -205,6 +205,8 @@ impl Table {
 
     /// The table as an Arrow IPC stream; `None` where `progress` said no.
     ///
+    /// # Examples
+    ///
     /// ```
     /// use interlink::kernel::Engine;
     /// use interlink_tables::{Table, TableOptions};

@@ -3,6 +3,7 @@
 
 mod checked;
 pub mod city;
+mod example;
 pub mod fuzz;
 pub mod naive;
 mod notice;
@@ -10,6 +11,7 @@ pub mod world;
 mod wrapped;
 
 pub use checked::alike;
+pub use example::{Clockwork, Example, example};
 pub use notice::{Controller, about, giving, notice, of, with};
 pub use wrapped::Wrapped;
 

@@ -2,8 +2,12 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
+
+use crate::json::{Readable, Reader};
+use crate::{ValueFault, excerpt};
 
 macro_rules! codes {
     ($($variant:ident $name:literal $help:literal;)+) => {
@@ -430,6 +434,27 @@ impl fmt::Display for Code {
         f.write_str(self.as_str())
     }
 }
+
+/// A code of a later version is none that this one knows, and is refused.
+impl FromStr for Code {
+    type Err = ValueFault;
+
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
+        let known = Self::ALL.iter().find(|code| code.as_str() == text);
+        known.copied().ok_or_else(|| {
+            let message = format!("“{}” is no code that this version knows.", excerpt(text));
+            ValueFault::new(Self::JsonUnknownVariant, message)
+        })
+    }
+}
+
+impl Readable for Code {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.parsed(|| Self::JsonSyntax)
+    }
+}
+
+crate::deserialized!(Code);
 
 impl Serialize for Code {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -17,6 +17,8 @@ const MOST: usize = 35;
 /// A tag is refused if it is not well formed (RFC 5646 §2.1), or if its primary language has two letters
 /// that ISO 639-1 never assigned. Three-letter languages are taken as they are.
 ///
+/// # Examples
+///
 /// ```
 /// use interlink::types::Language;
 /// let tag: Language = "SR-latn".parse()?;

@@ -14,6 +14,16 @@ use crate::Code;
 ///
 /// Opaque, compared byte by byte, 1 to 256 bytes that show something, without control characters. For a person it is personal
 /// data, so it lives in the [vault](crate::vault) and never in the journal.
+///
+/// # Examples
+///
+/// ```
+/// use interlink::types::HostId;
+/// let anna: HostId = "anna@city.example".parse()?;
+/// assert_eq!(anna.as_str(), "anna@city.example");
+/// assert!("".parse::<HostId>().is_err());
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HostId(Arc<str>);
 

@@ -14,6 +14,8 @@ use super::json::{MapKey, Readable, Reader};
 ///
 /// Looking up takes log *n* steps, inserting anywhere but at the end *n*.
 ///
+/// # Examples
+///
 /// ```
 /// use interlink::types::Map;
 /// let map: Map<_, _> = [(2, "two"), (1, "one"), (2, "zwei")].into_iter().collect();
@@ -251,6 +253,8 @@ impl<K: schemars::JsonSchema, V: schemars::JsonSchema> schemars::JsonSchema for 
 }
 
 /// A set of few things, in order.
+///
+/// # Examples
 ///
 /// ```
 /// use interlink::types::Set;

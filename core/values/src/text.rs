@@ -13,6 +13,8 @@ const MOST_BYTES: usize = 64 * 1024;
 
 /// The same text in one or more languages; never empty.
 ///
+/// # Examples
+///
 /// ```
 /// use interlink::types::{Localized, Map};
 /// let texts = [("en".parse()?, "Engage".to_owned()), ("lv".parse()?, "Iesaistīties".to_owned())];

@@ -16,6 +16,8 @@ use crate::Code;
 /// than a millisecond is cut, never rounded up, so that nothing moves into the future. It is written in one form only, in UTC
 /// with three digits, so that the same moment is the same bytes everywhere: `2026-03-02T09:00:00.000Z`.
 ///
+/// # Examples
+///
 /// ```
 /// use interlink::types::Timestamp;
 /// let t: Timestamp = "2026-03-02T10:00:00.1239999+01:00".parse()?;
@@ -131,6 +133,16 @@ impl fmt::Display for Timestamp {
 /// A day of the calendar, without time or zone: `2026-03-02`. Years 1970 to 9999.
 ///
 /// A plan speaks of days (“by the 2nd of March”), and the host knows which zone its days are in.
+///
+/// # Examples
+///
+/// ```
+/// use interlink::types::{Date, Timestamp};
+/// let day = Date::new(2026, 3, 2)?;
+/// assert_eq!(day, "2026-03-02T09:00:00.000Z".parse::<Timestamp>()?.date());
+/// assert!(Date::new(2026, 2, 30).is_err());
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(time::Date);
 
@@ -220,6 +232,8 @@ as_string!(Date, Date(time::Date::MIN));
 string_schema!(Date, "A day of the calendar.", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
 
 /// From a moment (included) until a moment (excluded), or without end.
+///
+/// # Examples
 ///
 /// ```
 /// use interlink::types::{Timestamp, Window};

@@ -261,6 +261,45 @@ impl Display for Said {
     }
 }
 
+/// What a value is said from again in another language. It is in no JSON, so it is not there where the value was read from that:
+/// then the value says what it says. Two values that differ in nothing else are the same.
+#[derive(Debug, Clone)]
+pub struct Aside<T>(Option<T>);
+
+impl<T> Aside<T> {
+    /// Nothing.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self(None)
+    }
+
+    /// What it is, where it is there.
+    #[must_use]
+    pub const fn get(&self) -> Option<&T> {
+        self.0.as_ref()
+    }
+}
+
+impl<T> From<T> for Aside<T> {
+    fn from(value: T) -> Self {
+        Self(Some(value))
+    }
+}
+
+impl<T> Default for Aside<T> {
+    fn default() -> Self {
+        Self::none()
+    }
+}
+
+impl<T> PartialEq for Aside<T> {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl<T> Eq for Aside<T> {}
+
 /// The names in braces of a phrase, in order.
 pub fn names(phrase: &str) -> impl Iterator<Item = &str> {
     phrase.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)

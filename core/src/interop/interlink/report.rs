@@ -6,10 +6,11 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::problem::Code;
+use crate::types::json::Readable;
 use crate::types::{json, sentence};
 
 /// One place where the files are not as they should be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Anomaly {
     /// What kind of anomaly it is.
@@ -31,7 +32,7 @@ impl fmt::Display for Anomaly {
 }
 
 /// Everything that was noticed in reading a catalogue.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// The anomalies, in the order in which they were met.

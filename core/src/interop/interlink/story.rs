@@ -6,6 +6,7 @@ use super::Report;
 use super::fields::{Fields, Place};
 use crate::problem::Code;
 use crate::process::{Figure, Material, Owner, Story};
+use crate::types::json::Readable;
 use crate::types::json::{MOST_DOCUMENT_BYTES, Node};
 use crate::types::{Country, Date, InputFault, Language, Licence, Localized, Map, excerpt};
 
@@ -13,7 +14,7 @@ use crate::types::{Country, Date, InputFault, Language, Licence, Localized, Map,
 const FILE: &str = "data_story.json";
 
 /// A story that was read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct StoryView {
     /// The licence that it names, if it is one: what `process.publish` asks for beside the story.
@@ -26,6 +27,8 @@ pub struct StoryView {
 }
 
 /// Reads a `data_story` of the INTERLINK platform. Only its title must be there.
+///
+/// # Examples
 ///
 /// ```
 /// let read = interlink::interop::interlink::read_story(

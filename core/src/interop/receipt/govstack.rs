@@ -24,6 +24,7 @@ use crate::consent::{Author, ConsentRecord, State};
 use crate::notice::{LawfulBasis, Notice, Published, Purpose};
 use crate::problem::Code;
 use crate::types::json::Node;
+use crate::types::json::Readable;
 use crate::types::{Country, InputFault, Language, OrganisationId, Timestamp, json};
 
 /// How a signature here is verified.
@@ -256,7 +257,7 @@ fn sha256(text: &str) -> String {
 }
 
 /// A `DataAgreement` of another system.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Agreement {
     /// What the controller is called.
@@ -278,7 +279,7 @@ pub struct Agreement {
 }
 
 /// A `ConsentRecord` of another system.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ForeignRecord {
     /// The agreement, where it is there.

@@ -18,11 +18,12 @@ use crate::asset::Uri;
 use crate::consent::{ConsentRecord, Indication, State};
 use crate::notice::{Body, Notice};
 use crate::problem::Problem;
-use crate::types::json::{self, Node};
+use crate::types::json::{self, Node, Readable};
 use crate::types::{Language, Localized, Timestamp, listed};
 use crate::wording::Fact;
 use interlink_derive::Refusal;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// The notice of a record does not have its purpose, so no receipt can be written. No engine makes such a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -30,11 +31,11 @@ use serde::Serialize;
 pub struct NoConsent;
 
 /// What a form of others demands, and the notice does not say.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Demanded {
     /// The field of the form.
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     /// Where the notice can say it, as a JSON Pointer (RFC 6901) in its document.
     pub notice: String,
 }
@@ -62,7 +63,7 @@ pub enum FormFault {
 
 /// The fields, as the form names them.
 fn fields_of(demanded: &[Demanded]) -> Fact {
-    Fact::Text(listed(demanded.iter().map(|missing| missing.field), ", "))
+    Fact::Text(listed(demanded.iter().map(|missing| &*missing.field), ", "))
 }
 
 impl From<NoConsent> for FormFault {
@@ -95,7 +96,7 @@ impl Demands {
     ) -> Option<String> {
         let said = said.filter(|said| !said.trim().is_empty());
         if said.is_none() {
-            self.0.push(Demanded { field, notice: notice.into() });
+            self.0.push(Demanded { field: field.into(), notice: notice.into() });
         }
         said
     }
@@ -118,7 +119,7 @@ const fn method(method: Indication) -> &'static str {
 }
 
 fn owned(text: impl Into<String>) -> Node<'static> {
-    Node::Text(std::borrow::Cow::Owned(text.into()))
+    Node::Text(Cow::Owned(text.into()))
 }
 
 fn read(text: &Localized, language: &Language) -> String {

@@ -5,10 +5,11 @@ use serde::Serialize;
 use super::{Engine, Error};
 use crate::governance::Shipped;
 use crate::interop::interlink::{Report, export};
+use crate::types::json::Readable;
 use crate::types::{Base64, DocumentId, FileDigest, HostId, Key, Map, ProcessId};
 
 /// What stands in an export of the INTERLINK platform.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ArchiveView {
     /// The files that came along; their bytes are the host's to keep.
@@ -24,7 +25,7 @@ pub struct ArchiveView {
 }
 
 /// A file of an export.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ArchiveFile {
     /// How long it is.
@@ -37,7 +38,7 @@ pub struct ArchiveFile {
 }
 
 /// A process as an export of the INTERLINK platform.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ArchiveWrittenView {
     /// The zip archive.
@@ -47,7 +48,7 @@ pub struct ArchiveWrittenView {
 }
 
 /// Somebody whom an export names.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ArchivePerson {
     /// Whether she administered the process; such a person has to be told who she is here.
@@ -59,6 +60,8 @@ pub struct ArchivePerson {
 impl Engine {
     /// Reads an export of the INTERLINK platform and keeps it as a document, of which the command `process.import` makes
     /// a process. Beside what stands in it come the bytes of its files.
+    ///
+    /// # Examples
     ///
     /// ```
     /// let engine = interlink::kernel::Engine::open("memory:")?;

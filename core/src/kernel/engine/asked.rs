@@ -65,6 +65,18 @@ impl Consents<'_> {
     /// May the data of this person be processed for this purpose at this moment? Asked by the host's id; of somebody
     /// unknown as of somebody who said nothing.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, city, now, .. } = testkit::example();
+    /// use interlink::consent::PurposeRef;
+    /// let news = PurposeRef { organisation: city, purpose: "news".parse()? };
+    /// let consents = engine.consents()?;
+    /// // Nora has said nothing yet, and saying nothing is no consent.
+    /// assert!(!consents.check_host(&"nora".parse()?, &news, now)?.allowed);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// Where the store cannot be read. A no is an answer, not an error.
     pub fn check_host(
@@ -84,6 +96,8 @@ impl Consents<'_> {
 
 impl Engine {
     /// Checks for many questions, as the store is now.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use interlink::governance::Permission;

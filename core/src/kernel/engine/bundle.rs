@@ -101,6 +101,17 @@ impl Moment<'_> {
     /// written about them, as far as the vault still knows. What somebody said to others, or for what this process does not
     /// ask, is withheld: of that there is only the id of its event. An erasure of anybody whom the bundle names goes along.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, .. } = testkit::example();
+    /// use interlink::Engine;
+    /// let bundle = engine.moment()?.export_bundle(garden, false)?;
+    /// let imported = Engine::open("memory:")?.import_bundle(bundle.as_bytes())?;
+    /// assert_eq!(imported.process, garden);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// `stream.unknown` if there is no such process, or what the store reports.
     pub fn export_bundle(&self, process: ProcessId, with_vault: bool) -> Result<String, Error> {
@@ -112,6 +123,17 @@ impl Moment<'_> {
     /// gets nobody's name.
     ///
     /// What is checked on it about her is as it is here. About others it knows too little, and says no.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, .. } = testkit::example();
+    /// use interlink::kernel::Checker;
+    /// let page = engine.export_bundle_for(garden, &"nora".parse()?)?;
+    /// assert_eq!(Checker::read(page.as_bytes())?.process(), garden);
+    /// assert!(page.contains("nora") && !page.contains("\"anna\""));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// As [`export_bundle`](Self::export_bundle).

@@ -23,7 +23,7 @@ pub struct TextFile {
 }
 
 /// A catalogue that was read and kept, with its templates.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct CatalogueView {
     /// The catalogue.
@@ -35,7 +35,7 @@ pub struct CatalogueView {
 }
 
 /// A catalogue as it is written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct CatalogueFilesView {
     /// The files, in the order of their paths.
@@ -44,6 +44,8 @@ pub struct CatalogueFilesView {
 
 impl Engine {
     /// Reads a catalogue in INTERLINK's folders, and keeps it with its templates.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use interlink::interop::interlink::shipped;
@@ -67,6 +69,17 @@ impl Engine {
 
 impl Moment<'_> {
     /// A catalogue in INTERLINK's folders, with its templates: what was read stands where it stood.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::interop::interlink::shipped;
+    /// # let engine = interlink::Engine::open("memory:")?;
+    /// let kept = engine.add_catalogue(&shipped())?;
+    /// let files = engine.moment()?.catalogue_files(kept.catalogue)?;
+    /// assert!(files.names().any(|name| name == "problemprofiles.json"));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// [`Error::DocumentUnknown`] if there is no such catalogue or one of its templates is not here; `catalogue.invalid` where

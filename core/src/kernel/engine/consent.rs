@@ -75,6 +75,19 @@ impl<'a> Consents<'a> {
 impl Engine {
     /// Everybody's consents, read as far as the store has come.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, city, now, .. } = testkit::example();
+    /// use interlink::consent::PurposeRef;
+    /// let news = PurposeRef { organisation: city, purpose: "news".parse()? };
+    /// let consents = engine.consents()?;
+    /// let everybody = ["nora".parse()?, "bruno".parse()?];
+    /// let may = everybody.iter().filter(|who| consents.check_host(who, &news, now).is_ok_and(|v| v.allowed));
+    /// assert_eq!(may.count(), 0);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// What the store reports.
     pub fn consents(&self) -> Result<Consents<'_>, Error> {
@@ -86,6 +99,23 @@ impl Engine {
 
 impl Moment<'_> {
     /// What a person said about a purpose, and what follows from it at a moment.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, host, city, notice, now, .. } = testkit::example();
+    /// use interlink::consent::{Asked, GiveConsent, Indication, PurposeRef, Validity};
+    /// # use interlink::types::Language;
+    /// let nora = engine.acting("nora", &host)?;
+    /// let (english, city_id, news_id) = (Language::english(), "city".parse()?, "news".parse()?);
+    /// nora.execute(GiveConsent::new(english, Indication::Form, notice, city_id, news_id, Validity::Days(30)))?;
+    /// let news = PurposeRef { organisation: city, purpose: "news".parse()? };
+    /// let person = engine.person(&"nora".parse()?)?.unwrap();
+    /// let view = engine.consent(person, &news, Asked::Now(now))?;
+    /// assert!(view.allowed);
+    /// println!("{}", view.message); // why, in a sentence
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// What the store reports. A no is an answer, not an error.
@@ -102,6 +132,17 @@ impl Moment<'_> {
 
     /// The same of somebody by the host's id. Whoever was erased and would come back with that id objects to what the list
     /// says before she does anything here: her data may not be processed against her will meanwhile (Art. 21(1)).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, city, now, .. } = testkit::example();
+    /// use interlink::consent::{Asked, PurposeRef};
+    /// let news = PurposeRef { organisation: city, purpose: "news".parse()? };
+    /// let view = engine.moment()?.consent_of(&"nora".parse()?, &news, Asked::Now(now))?;
+    /// assert!(!view.allowed);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// As there.
@@ -127,6 +168,16 @@ impl Moment<'_> {
 
     /// Everything that a person said, as it stands at a moment.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, now, .. } = testkit::example();
+    /// use interlink::consent::Asked;
+    /// let nora = engine.person(&"nora".parse()?)?.unwrap();
+    /// assert!(engine.consents_of(nora, Asked::Now(now))?.consents.is_empty());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// What the store reports.
     pub fn consents_of(&self, person: PersonId, asked: Asked) -> Result<ConsentsView, Error> {
@@ -140,6 +191,16 @@ impl Moment<'_> {
     }
 
     /// What a controller has to tell the recipients of data, and whom it has to ask again, at a moment.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, city, now, .. } = testkit::example();
+    /// let duties = engine.duties(city, now, "en".parse()?)?;
+    /// // Nobody has to be told anything, since nobody withdrew anything.
+    /// assert!(duties.duties.is_empty());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// `stream.unknown` if there is no such organisation, or what the store reports.
@@ -216,6 +277,15 @@ impl Moment<'_> {
 
     /// What data subjects asked of a controller and how much time there is, and what it keeps of them by law, at a
     /// moment.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, city, now, .. } = testkit::example();
+    /// // Nobody has asked for anything yet; each request says how much time there is.
+    /// assert!(engine.right_requests(city, now)?.requests.is_empty());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// What the store reports.

@@ -19,6 +19,18 @@ impl Moment<'_> {
     /// nothing had been said or asked by then. Receipts are written from it. It stands after an erasure, under her
     /// pseudonym.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, city, now, .. } = testkit::example();
+    /// use interlink::consent::{Asked, PurposeRef};
+    /// let news = PurposeRef { organisation: city, purpose: "news".parse()? };
+    /// let nora = engine.person(&"nora".parse()?)?.unwrap();
+    /// // She was never asked, so there is no record to write a receipt from.
+    /// assert!(engine.consent_record(nora, &news, Asked::Now(now))?.is_none());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// `stream.unknown` if the controller is unknown here, `document.unknown` if its notice is gone, or what the store
     /// reports.

@@ -13,11 +13,12 @@ use crate::journal::{
 };
 use crate::kernel::Stream;
 use crate::types::json::MOST_DOCUMENT_BYTES;
+use crate::types::json::Readable;
 use crate::types::{CommandId, Fingerprint, Key, Map, PersonId, ProcessId, Timestamp, Written, derive};
 use crate::vault::{Tie, VaultWrite};
 
 /// What an import has brought.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Imported {
     /// The process.
@@ -90,6 +91,18 @@ pub(super) struct Parts {
 impl Engine {
     /// [`import_bundle_on`](Self::import_bundle_on), without a word of the host.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, .. } = testkit::example();
+    /// use interlink::Engine;
+    /// let other = Engine::open("memory:")?;
+    /// other.import_bundle(engine.export_bundle(garden, false)?.as_bytes())?;
+    /// assert_eq!(other.process(garden)?.version(), engine.process(garden)?.version());
+    /// assert!(other.moment()?.replica(garden.into())?.is_some());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// As there.
     pub fn import_bundle(&self, bytes: &[u8]) -> Result<Imported, Error> {
@@ -110,6 +123,18 @@ impl Engine {
     /// - a text that stands here stays as it is, and no text comes in but with an event that is new.
     ///
     /// The import is on record, with what it brought.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, .. } = testkit::example();
+    /// use interlink::{Engine, home::Terms};
+    /// let terms = Terms { take_over: vec![garden.into()], ..Terms::default() };
+    /// let other = Engine::open("memory:")?;
+    /// let imported = other.import_bundle_on(engine.export_bundle(garden, true)?.as_bytes(), &terms)?;
+    /// assert_eq!(imported.taken_over, [garden.into()]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// [`Error::Bundle`] with the line or the streams, [`Error::Record`] with the event, or what the store reports.

@@ -115,6 +115,17 @@ pub enum Error {
 
 impl Error {
     /// What stands against the command, one by one, where the actor may not give it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, host, garden, invite, .. } = testkit::example();
+    /// use interlink::process::StartTask;
+    /// let nora = engine.acting("nora", &host)?;
+    /// let error = nora.execute_on(garden, StartTask::new(invite)).unwrap_err();
+    /// assert_eq!(error.reasons()[0].code.as_str(), "reason.no_grant");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn reasons(&self) -> &[crate::check::Explained] {
         self.rejection().map_or(&[], Rejection::reasons)
@@ -201,6 +212,17 @@ pub struct Executed {
 
 impl Executed {
     /// The process that it was for, if it was for one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, host, garden, invite, .. } = testkit::example();
+    /// use interlink::process::StartTask;
+    /// let executed = engine.acting("anna", &host)?.execute_on(garden, StartTask::new(invite))?;
+    /// assert_eq!(executed.process(), Some(garden));
+    /// assert_eq!(executed.organisation(), None);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn process(&self) -> Option<ProcessId> {
         self.stream.process()
@@ -218,6 +240,8 @@ impl Executed {
 /// `Send + Sync`; share one between threads, or open several on one file. Commands on one engine are decided
 /// one after another; questions run beside them. Every answer is of one position of the store: it holds everything that
 /// this engine acknowledged before it was asked, and everything that others appended up to there.
+///
+/// # Examples
 ///
 /// ```
 /// use interlink::kernel::{Command, Engine};
@@ -254,6 +278,16 @@ impl Engine {
     /// by `&`: `mode=ro` to read only, `patience_ms=N` for how long a command or question waits in all for others to let go of the file (10,000
     /// if not given), `skew_ms=N` for how far ahead of this machine's clock a command may be dated (300,000).
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::Engine;
+    /// let engine = Engine::open("memory:")?;
+    /// assert!(engine.streams()?.is_empty());
+    /// assert!(Engine::open("postgres:somewhere").is_err());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// Where the URL names no store, or the store cannot be opened.
     pub fn open(url: &str) -> Result<Self, Error> {
@@ -271,6 +305,15 @@ impl Engine {
     }
 
     /// Puts the engine on a store.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::{Engine, journal::MemoryStore};
+    /// let engine = Engine::new(Box::new(MemoryStore::new()));
+    /// assert_eq!(engine.moment()?.position().0, 0);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(store: Box<dyn Store>) -> Self {
         Self {
@@ -287,6 +330,19 @@ impl Engine {
     /// [`Store::backup`]. What is in it is what the store holds, personal data included: keep it no longer than the store's own
     /// erasures allow, and send later `person.erase` commands again to whatever is restored from it.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let folder = tempfile::tempdir()?;
+    /// # let (path, copy) = (folder.path().join("town.db"), folder.path().join("copy.db"));
+    /// use interlink::Engine;
+    /// let engine = Engine::open(&format!("sqlite:{}", path.display()))?;
+    /// engine.backup(&copy)?;
+    /// let restored = Engine::open(&format!("sqlite:{}?mode=ro", copy.display()))?;
+    /// assert_eq!(restored.verify_all()?.events, 0);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// `store.no_backup` where the store is no file, `store.failed` where the copy is there already or cannot be written.
     pub fn backup(&self, to: &std::path::Path) -> Result<(), Error> {
@@ -294,6 +350,14 @@ impl Engine {
     }
 
     /// The store underneath.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, .. } = testkit::example();
+    /// assert_eq!(engine.store().position()?, engine.moment()?.position());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn store(&self) -> &dyn Store {
         &*self.store
@@ -301,6 +365,18 @@ impl Engine {
 
     /// Keeps a document, so that commands can refer to it by its id. The four shipped governance models are
     /// known without that.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::process::Template;
+    /// # let engine = interlink::Engine::open("memory:")?;
+    /// let template = Template::parse(br#"{"document": "template", "id": "garden", "version": 1, "name": {"en": "A garden"},
+    ///     "phases": [{"key": "plan", "name": {"en": "Plan"}}]}"#)?;
+    /// let id = engine.add_document(template)?;
+    /// assert!(engine.document(id)?.as_str().contains("garden"));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// Where the store cannot be written.
@@ -312,6 +388,19 @@ impl Engine {
 
     /// Executes a command: decides it, and appends what it leads to.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, host, garden, invite, .. } = testkit::example();
+    /// use interlink::process::StartTask;
+    /// let start = engine.acting("anna", &host)?.command(StartTask::new(invite)).on(garden);
+    /// let executed = engine.execute(&start)?;
+    /// assert_eq!(executed.events[0].data.type_name(), "task.started");
+    /// // Sent again, it is the same command, and happens once.
+    /// assert!(engine.execute(&start)?.repeated);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// The [`Rejection`], with nothing changed; or what kept the store from taking it: `store.busy` where others held it for
     /// longer than the store has [patience](Store::patience).
@@ -321,6 +410,8 @@ impl Engine {
 
     /// Executes a command in the host's own name: it appoints and dismisses [operators](crate::operator). What the host
     /// takes from its users belongs into [`execute`](Self::execute), which never does this.
+    ///
+    /// # Examples
     ///
     /// ```
     /// # use interlink::kernel::{Command, Engine};
@@ -409,11 +500,39 @@ impl Engine {
     }
 
     /// Executes commands one after another and says what became of each.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, host, garden, invite, .. } = testkit::example();
+    /// use interlink::process::{CompleteTask, StartTask};
+    /// let anna = engine.acting("anna", &host)?;
+    /// let commands = [
+    ///     anna.command(StartTask::new(invite)).on(garden),
+    ///     anna.command(StartTask::new(invite)).on(garden),
+    /// ];
+    /// let results = engine.execute_many(&commands);
+    /// assert!(results[0].is_ok());
+    /// assert_eq!(results[1].as_ref().unwrap_err().code().as_str(), "task.status");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     pub fn execute_many(&self, commands: &[Command]) -> Vec<Result<Executed, Error>> {
         commands.iter().map(|command| self.execute(command)).collect()
     }
 
     /// Decides a command and appends nothing: the events are what [`execute`](Self::execute) would lead to.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, host, garden, invite, .. } = testkit::example();
+    /// use interlink::process::StartTask;
+    /// let before = engine.moment()?.position();
+    /// let start = engine.acting("anna", &host)?.command(StartTask::new(invite)).on(garden);
+    /// assert_eq!(engine.dry_run(&start)?.events.len(), 1);
+    /// assert_eq!(engine.moment()?.position(), before);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// The [`Rejection`] that `execute` would meet.

@@ -22,6 +22,8 @@ const TRIES: usize = 4;
 /// It keeps a reading of the store open once it needs one, which others wait for in the end (a log that cannot be emptied,
 /// an erased text that cannot be overwritten), so drop it when the answer is there.
 ///
+/// # Examples
+///
 /// ```
 /// let engine = interlink::Engine::open("memory:")?;
 /// let moment = engine.moment()?;
@@ -69,6 +71,15 @@ impl<'e> Moment<'e> {
     }
 
     /// The position that everything is answered as of: that of the store's last event then.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, .. } = testkit::example();
+    /// let changes = engine.changes(Default::default(), 100)?;
+    /// assert_eq!(changes.last().unwrap().position, engine.moment()?.position());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn position(&self) -> Position {
         self.position
@@ -124,6 +135,15 @@ impl<'e> Moment<'e> {
 
     /// What a stream is a replica of; `None` for one that is at home here.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, .. } = testkit::example();
+    /// // Made here, so it is at home here.
+    /// assert!(engine.moment()?.replica(garden.into())?.is_none());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// Where the store cannot be read.
     pub fn replica(&self, stream: StreamId) -> Result<Option<Replica>, Error> {
@@ -162,6 +182,17 @@ impl<'e> Moment<'e> {
 
 impl Engine {
     /// The record as it is now, for several questions about one state of it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, .. } = testkit::example();
+    /// let moment = engine.moment()?;
+    /// let (process, tree) = (moment.process(garden)?, moment.tree(garden, None, Default::default())?);
+    /// // Both are of one position, whatever others append meanwhile.
+    /// assert_eq!(process.version(), tree.version);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// Where the store cannot be read.

@@ -29,6 +29,21 @@ const PAGE: usize = 1024;
 
 impl Engine {
     /// Speaks by one more phrasebook, before those that are there. It is not kept in the store.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, host, garden, invite, .. } = testkit::example();
+    /// use interlink::news::Phrasebook;
+    /// let book = Phrasebook::parse(br#"{"language": "en", "somebody": "someone",
+    ///     "something": "something", "phrases": {"task.started": "{actor} rolls up the sleeves for {item}."}}"#)?;
+    /// engine.add_phrasebook(book);
+    /// # use interlink::{journal::Position, process::StartTask, types::Language};
+    /// # engine.acting("anna", &host)?.execute_on(garden, StartTask::new(invite))?;
+    /// let page = engine.sentences(Position(0), 100, Language::english())?;
+    /// assert!(page.told.last().unwrap().sentence.text.contains("rolls up the sleeves"));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     pub fn add_phrasebook(&self, book: Phrasebook) {
         self.phrasebooks.write().unwrap_or_else(PoisonError::into_inner).add(book);
     }
@@ -37,6 +52,16 @@ impl Engine {
 impl Engine {
     /// In which language refusals, reasons and what is shown are said, where a request names none; in English if `None`.
     /// It is not kept in the store.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let engine = interlink::Engine::open("memory:")?;
+    /// engine.set_language(Some("es".parse()?));
+    /// let no = engine.request(br#"{"streams": {}}"#);
+    /// assert!(no.contains(r#""language":"es""#), "{no}");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     pub fn set_language(&self, language: Option<Language>) {
         self.phrasebooks.write().unwrap_or_else(PoisonError::into_inner).language = language;
     }
@@ -54,6 +79,8 @@ impl Engine {
 
 impl Moment<'_> {
     /// The events of the feed after a position as sentences; `limit` events are read at most.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use interlink::journal::Position;
@@ -86,6 +113,18 @@ impl Moment<'_> {
 
     /// What concerns whom of the events after a position; `limit` events are read at most. With a person, only what
     /// concerns her.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, .. } = testkit::example();
+    /// use interlink::{journal::Position, types::Language};
+    /// let nora = engine.person(&"nora".parse()?)?;
+    /// let page = engine.news(Position(0), 100, nora, Language::english())?;
+    /// // She was put into a team, and the team was given a role.
+    /// assert!(page.told.iter().any(|news| news.sentence.text.contains("neighbours")));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// Where the store cannot be read.
@@ -122,6 +161,16 @@ impl Moment<'_> {
     /// Everything that is held about a person (GDPR Art. 15 and 20): what the vault has of her, and every event that
     /// she did or that names her. Nothing can be forgotten: a pseudonym stands in an event as its hexadecimal text and in
     /// no other way, and that is what is looked for. Reads the whole store.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, .. } = testkit::example();
+    /// let nora = engine.person(&"nora".parse()?)?.unwrap();
+    /// let about = engine.about(nora, "en".parse()?)?;
+    /// assert!(!about.traces.is_empty());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// Where the store cannot be read.

@@ -34,6 +34,8 @@ impl Moment<'_> {
     ///
     /// Permissions say what is permitted; this says what is possible now.
     ///
+    /// # Examples
+    ///
     /// ```
     /// use interlink::types::{HostId, Language, PersonId};
     /// let engine = interlink::Engine::open("memory:")?;
@@ -105,6 +107,16 @@ impl Moment<'_> {
     }
 
     /// What is a person's: processes, teams, assignments, and acts that wait for approval.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, now, .. } = testkit::example();
+    /// let nora = engine.person(&"nora".parse()?)?.unwrap();
+    /// let mine = engine.my(nora, now, "en".parse()?)?;
+    /// assert_eq!((mine.processes[0].process, mine.teams.len()), (garden, 1));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// What the store reports.

@@ -48,7 +48,7 @@ pub enum AsOf {
 }
 
 /// An event of the feed, with its position in the whole store.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ChangeEvent {
     /// The event.
@@ -71,6 +71,16 @@ enum Others {
 impl Moment<'_> {
     /// A process as it is now.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, invite, .. } = testkit::example();
+    /// let view = engine.process(garden)?;
+    /// let task = view.process().tree().item(invite).unwrap();
+    /// assert_eq!(task.status().as_str(), "awaiting");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// `stream.unknown` if there is none, or what the store reports.
     pub fn process(&self, id: ProcessId) -> Result<ProcessView, Error> {
@@ -78,6 +88,16 @@ impl Moment<'_> {
     }
 
     /// A process as it was, together with the organisations as they were.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, .. } = testkit::example();
+    /// use interlink::{journal::Version, kernel::AsOf};
+    /// let first = engine.process_as_of(garden, AsOf::Version(Version(1)))?;
+    /// assert!(first.version() < engine.process(garden)?.version());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// `stream.unknown` if there is none; `version.unknown` if it had not begun, or has not come that far.
@@ -207,6 +227,17 @@ impl Moment<'_> {
 
     /// An organisation as it is now.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, city, .. } = testkit::example();
+    /// let organisation = engine.organisation(city)?;
+    /// let anna = engine.person(&"anna".parse()?)?.unwrap();
+    /// assert!(organisation.is_administrator(anna));
+    /// assert_eq!(organisation.teams().count(), 1);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// `stream.unknown` if there is none, or what the store reports.
     pub fn organisation(&self, id: OrganisationId) -> Result<Arc<Organisation>, Error> {
@@ -242,6 +273,16 @@ impl Moment<'_> {
     }
 
     /// What people say of something, and what this one does, as it was.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, .. } = testkit::example();
+    /// use interlink::{kernel::AsOf, rating::Rated};
+    /// let view = engine.ratings(&Rated::Process { process: garden }, None, AsOf::Now)?;
+    /// assert_eq!((view.count, view.average), (0, None));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// `version.unknown` if the stream has not come that far, or what the store reports. Nothing said yet is no
@@ -284,6 +325,19 @@ impl Moment<'_> {
     ///
     /// For many questions, take a view with [`process`](Self::process) and ask that, or ask [`Engine::checks`](super::Engine::checks).
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, invite, now, .. } = testkit::example();
+    /// use interlink::governance::Permission;
+    /// let answer = engine.check(&"anna".parse()?, Permission::TaskStart, garden, Some(invite), now)?;
+    /// assert!(answer.allowed);
+    /// let answer = engine.check(&"nora".parse()?, Permission::TaskStart, garden, Some(invite), now)?;
+    /// assert!(!answer.allowed);
+    /// println!("{}", answer.reasons[0].message); // why not, in a sentence
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// `stream.unknown` or `item.unknown` where there is no such process or item, or what the store reports. A no is
     /// an answer, not an error.
@@ -303,6 +357,15 @@ impl Moment<'_> {
 
     /// The pseudonym of a person, by the host's id; `None` if nobody is known by it.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, .. } = testkit::example();
+    /// assert!(engine.person(&"nora".parse()?)?.is_some());
+    /// assert!(engine.person(&"nobody".parse()?)?.is_none());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// Where the store cannot be read.
     pub fn person(&self, host_id: &HostId) -> Result<Option<PersonId>, Error> {
@@ -318,6 +381,16 @@ impl Moment<'_> {
 
     /// The party behind a host id.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, city, .. } = testkit::example();
+    /// use interlink::vault::Party;
+    /// assert_eq!(engine.party_of(&"city".parse()?)?, Some(Party::Organisation(city)));
+    /// assert!(matches!(engine.party_of(&"neighbours".parse()?)?, Some(Party::Team(_, of)) if of == city));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// Where the store cannot be read.
     pub fn party_of(&self, host_id: &HostId) -> Result<Option<Party>, Error> {
@@ -325,6 +398,15 @@ impl Moment<'_> {
     }
 
     /// The host's id of a person; `None` if she was erased.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, .. } = testkit::example();
+    /// let nora = engine.person(&"nora".parse()?)?.unwrap();
+    /// assert_eq!(engine.host_id(nora)?, Some("nora".parse()?));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// Where the store cannot be read.
@@ -345,6 +427,18 @@ impl Moment<'_> {
 
     /// The events of all streams after a position, in order, `limit` at most: the feed that hosts follow.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, .. } = testkit::example();
+    /// use interlink::journal::Position;
+    /// let first = engine.changes(Position(0), 1)?;
+    /// assert_eq!(first[0].event.data.type_name(), "organisation.founded");
+    /// // What comes next, comes after the position of the last.
+    /// assert!(engine.changes(first[0].position, 1)?[0].position > first[0].position);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// Where the store cannot be read.
     pub fn changes(&self, after: Position, limit: usize) -> Result<Vec<ChangeEvent>, Error> {
@@ -358,6 +452,14 @@ impl Moment<'_> {
 
     /// The canonical JSON of a document that was added, or of a shipped governance model.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, notice, .. } = testkit::example();
+    /// assert!(engine.document(notice)?.as_str().contains(r#""document":"notice""#));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::DocumentUnknown`] if there is no such document.
     pub fn document(&self, id: DocumentId) -> Result<Json, Error> {
@@ -366,6 +468,17 @@ impl Moment<'_> {
     }
 
     /// A catalogue that was added or that the store holds.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::interop::interlink::shipped;
+    /// # let engine = interlink::Engine::open("memory:")?;
+    /// let kept = engine.add_catalogue(&shipped())?;
+    /// let catalogue = engine.catalogue(kept.catalogue)?;
+    /// assert!(!catalogue.document().interlinkers.is_empty());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// [`Error::DocumentUnknown`] if there is no catalogue with that id.
@@ -386,6 +499,15 @@ impl Moment<'_> {
 
     /// A notice that was added or that the store holds.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, notice, .. } = testkit::example();
+    /// let notice = engine.notice(notice)?;
+    /// assert!(notice.purpose(&"news".parse()?).is_some());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::DocumentUnknown`] if there is no notice with that id.
     pub fn notice(&self, id: DocumentId) -> Result<Arc<Notice>, Error> {
@@ -396,6 +518,15 @@ impl Moment<'_> {
     }
 
     /// Who speaks for the host, and the version of the host's stream; `None` if nobody was appointed yet.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, .. } = testkit::example();
+    /// // Nobody speaks for the host yet: see `Engine::execute_as_host`.
+    /// assert!(engine.operators()?.is_none());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// What the store reports.
@@ -418,6 +549,16 @@ impl Moment<'_> {
     }
 
     /// Every stream of the store, in the order of their names.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, .. } = testkit::example();
+    /// use interlink::journal::StreamId;
+    /// let processes: Vec<_> = engine.streams()?.into_iter().filter_map(StreamId::process).collect();
+    /// assert_eq!(processes, [garden]);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// Where the store cannot be read.

@@ -23,6 +23,7 @@ use crate::party::Organisation;
 use crate::person::{self, Person};
 use crate::process::Process;
 use crate::rating::Ratings;
+use crate::types::json::Readable;
 use crate::types::{CommandId, Commitment, DocumentId, Map, PersonId, ProcessId};
 use crate::vault::{Party, Tie, is_sealed};
 
@@ -30,7 +31,7 @@ use crate::vault::{Party, Tie, is_sealed};
 const PAGE: usize = 1024;
 
 /// A store that is whole.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct VerifiedStore {
     /// Its streams.
@@ -82,6 +83,18 @@ impl Moment<'_> {
     ///
     /// `expected` is an event that the caller knows to belong to the stream, from a receipt or an earlier
     /// look: with it, nobody can shorten or rewrite the stream unnoticed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, garden, .. } = testkit::example();
+    /// use interlink::journal::StreamHead;
+    /// let verified = engine.verify(garden.into(), None)?;
+    /// // Keep the head: with it, nobody shortens or rewrites the stream unnoticed.
+    /// let head = StreamHead { id: verified.head, version: verified.version };
+    /// assert_eq!(engine.verify(garden.into(), Some(head))?, verified);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// [`Error::Record`] names the first bad event.
@@ -169,6 +182,15 @@ impl Moment<'_> {
     /// Checks every stream, that the feed holds every event of theirs once, in order, and nothing else, and every row that
     /// the store keeps beside the events: what it remembers of commands, documents, snapshots, what ties people to the
     /// host's ids, and the texts of the vault.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, .. } = testkit::example();
+    /// let whole = engine.verify_all()?;
+    /// assert_eq!(whole.streams.len(), engine.streams()?.len());
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// [`Error::Record`] names the first bad event, entry or row.

@@ -1,19 +1,22 @@
 //! What requests are answered with, where no block has a view of its own.
 
 use crate::types::Json;
+use crate::types::json::{Readable, Reader};
 
 use serde::Serialize;
 
+use super::{Answer, Answered};
 use crate::asset::view::AssetView;
 use crate::catalogue::{Found, ServedTask, TaskRecommendations};
 use crate::journal::{StreamId, Version};
-use crate::kernel::Outcome;
+use crate::kernel::{Kind, Outcome};
 use crate::party::PartyName;
+use crate::problem::{Code, Problem};
 use crate::process::view::ReadText;
-use crate::types::{DocumentId, Key, Language};
+use crate::types::{DocumentId, Key, Language, ValueFault};
 
 /// Everyone who may do a thing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct PeopleView {
     /// Who, in the order of their pseudonyms.
@@ -21,7 +24,7 @@ pub struct PeopleView {
 }
 
 /// Interlinkers that were found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct FoundView {
     /// The best first.
@@ -29,7 +32,7 @@ pub struct FoundView {
 }
 
 /// What is recommended for tasks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RecommendedView {
     /// The tasks, in the tree's order.
@@ -37,7 +40,7 @@ pub struct RecommendedView {
 }
 
 /// Tasks that an interlinker serves.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ServedView {
     /// The tasks, in the tree's order.
@@ -45,7 +48,7 @@ pub struct ServedView {
 }
 
 /// Publications that were found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct PublicationsView {
     /// In the order of their processes.
@@ -53,7 +56,7 @@ pub struct PublicationsView {
 }
 
 /// How much interlinkers are used.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct UsageView {
     /// One entry for each process and interlinker, in the order of their ids.
@@ -61,7 +64,7 @@ pub struct UsageView {
 }
 
 /// Assets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct AssetsView {
     /// In the order in which they were added.
@@ -69,12 +72,40 @@ pub struct AssetsView {
 }
 
 /// What became of commands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct OutcomesView {
     /// In the order of the commands.
     #[cfg_attr(feature = "json-schema", schemars(with = "Vec<crate::schema::CommandOutcome>"))]
     pub outcomes: Vec<Outcome>,
+}
+
+/// Of what became of one of several commands; a yes is what it led to.
+impl Readable for Outcome {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let at = reader.at();
+        let mut fields = reader.object("known_of,ok,position,problem");
+        let (known_of, executed): (Vec<_>, Option<ExecutedView>) =
+            (fields.or_default(reader), fields.get(reader));
+        let (position, problem): (Option<_>, Option<Problem>) = (fields.get(reader), fields.get(reader));
+        fields.end(reader);
+        match (executed, problem) {
+            (Some(executed), None) => {
+                Self::Ok(Answered { answer: Answer::Executed(executed), position, known_of })
+            }
+            (None, Some(problem)) if position.is_none() && known_of.is_empty() => {
+                Self::problem(Kind::of(problem.code), problem)
+            }
+            (_, problem) => {
+                let message = "Either “ok” stands here, or “problem” and nothing else.";
+                reader.refuse(at, &ValueFault::new(Code::JsonWrongType, message));
+                Self::problem(
+                    Kind::Malformed,
+                    problem.unwrap_or_else(|| Problem::new(Code::JsonWrongType, message)),
+                )
+            }
+        }
+    }
 }
 
 impl OutcomesView {
@@ -85,7 +116,7 @@ impl OutcomesView {
 }
 
 /// The party behind a host id.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct PartyView {
     /// The party; absent if nobody is known by that id.
@@ -94,7 +125,7 @@ pub struct PartyView {
 }
 
 /// Streams of the store.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct StreamsView {
     /// In the order of their names.
@@ -102,7 +133,7 @@ pub struct StreamsView {
 }
 
 /// A document is kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct AddedView {
     /// The SHA-256 of its canonical JSON.
@@ -110,7 +141,7 @@ pub struct AddedView {
 }
 
 /// A phrasebook is spoken by.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct SpokenView {
     /// Its language.
@@ -118,7 +149,7 @@ pub struct SpokenView {
 }
 
 /// A document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct DocumentView {
     /// Its canonical JSON.
@@ -127,7 +158,7 @@ pub struct DocumentView {
 }
 
 /// A governance model that comes with the library.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ModelView {
     /// The SHA-256 of its canonical JSON.
@@ -141,7 +172,7 @@ pub struct ModelView {
 }
 
 /// The governance models that come with the library.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ModelsView {
     /// All of them.
@@ -149,7 +180,7 @@ pub struct ModelsView {
 }
 
 /// Events of the feed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ChangesView {
     /// The events, in order.
@@ -158,7 +189,7 @@ pub struct ChangesView {
 
 /// Events of the feed as CloudEvents.
 #[cfg(feature = "interop")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct CloudEventsView {
     /// The events, in order.
@@ -166,7 +197,7 @@ pub struct CloudEventsView {
 }
 
 /// What a command led to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ExecutedView {
     /// The events, in order.
@@ -185,7 +216,7 @@ pub struct ExecutedView {
 }
 
 /// What a notice misses.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MissingView {
     /// Each with the article that asks for it; nothing if the notice is complete.
@@ -194,7 +225,7 @@ pub struct MissingView {
 
 /// A receipt.
 #[cfg(feature = "interop")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ReceiptView {
     /// The receipt, in the format that was asked for; absent if the person never consented.

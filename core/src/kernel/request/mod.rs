@@ -317,12 +317,16 @@ impl Answer {
         }
         if let Self::Missing(view) = self {
             for missing in &mut view.missing {
-                missing.message = books.told(&missing.lack.said(), language);
+                if let Some(lack) = missing.lack.get() {
+                    missing.message = books.told(&lack.said(), language);
+                }
             }
         }
         if let Self::Work(view) = self {
             for stop in &mut view.must_stop {
-                stop.why = books.told(&stop.reason.said(), language);
+                if let Some(reason) = stop.reason.get() {
+                    stop.why = books.told(&reason.said(), language);
+                }
             }
         }
     }
@@ -380,6 +384,16 @@ impl From<Imported> for Answered {
 impl Engine {
     /// Answers a request in JSON, as of one position of the store, which the answer names.
     ///
+    /// # Examples
+    ///
+    /// ```
+    /// use interlink::kernel::Answer;
+    /// # let engine = interlink::Engine::open("memory:")?;
+    /// let answered = engine.answer(br#"{"streams": {"limit": 10}}"#)?;
+    /// assert!(matches!(answered.answer, Answer::Streams(view) if view.streams.is_empty()));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// Where the request is malformed, or what was asked failed or was refused.
     pub fn answer(&self, bytes: &[u8]) -> Result<Answered, Error> {
@@ -387,6 +401,8 @@ impl Engine {
     }
 
     /// Answers a request that is at hand as a type: what [`request`](Self::request) is in JSON.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use interlink::kernel::{Answer, ModelsRequest, Request};

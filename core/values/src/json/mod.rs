@@ -13,6 +13,7 @@ mod node;
 mod piece;
 mod place;
 mod read;
+mod relayed;
 mod values;
 mod write;
 
@@ -24,6 +25,7 @@ pub use node::Node;
 pub use piece::Json;
 pub use piece::Raw;
 pub use read::{Fields, Readable, Reader, own, read};
+pub use relayed::relayed;
 pub use values::MapKey;
 pub use write::text;
 
@@ -107,6 +109,8 @@ impl crate::wording::AsFact for InputFault {
 
 /// Reads JSON from outside, and writes it in the one canonical way (RFC 8785).
 ///
+/// # Examples
+///
 /// ```
 /// use interlink::types::json::{MOST_BYTES, canonical};
 /// assert_eq!(canonical(br#" {"b": 1, "a": "\u0041"} "#, MOST_BYTES)?.as_str(), r#"{"a":"A","b":1}"#);
@@ -122,7 +126,7 @@ pub fn canonical(bytes: &[u8], most_bytes: usize) -> Result<Json, InputFault> {
 
 /// What holds one of the library's types may be read by serde, in whatever form; it goes through the strict reader all the same.
 pub fn deserialize<'de, T: Readable, D: serde::Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let text = <serde_json::Value as serde::Deserialize>::deserialize(deserializer)?.to_string();
+    let text = relayed(deserializer)?;
     let read = Node::admit(text.as_bytes(), MOST_DOCUMENT_BYTES).and_then(|node| node.read());
     read.map_err(|fault| serde::de::Error::custom(format_args!("{fault} at {}", fault.path())))
 }

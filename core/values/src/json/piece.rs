@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
-use super::write;
+use super::{Readable, Reader, write};
 
 /// The sign by which `serde_json` knows a piece of JSON that is to be written as it stands. It is kept to here, so that
 /// what holds such pieces can be written by a program with `serde_json` as well; a test compares.
@@ -47,6 +47,14 @@ impl Serialize for Json {
         Raw(&self.0).serialize(serializer)
     }
 }
+
+impl Readable for Json {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self::written(reader.raw().0)
+    }
+}
+
+crate::deserialized!(Json);
 
 #[cfg(feature = "json-schema")]
 impl schemars::JsonSchema for Json {

@@ -1,5 +1,6 @@
 //! How the types of the standard library are read.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -43,6 +44,13 @@ impl Readable for String {
     }
 }
 
+/// What the library says in words of its own, unless somebody else's library said it.
+impl Readable for Cow<'static, str> {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self::Owned(String::read(reader))
+    }
+}
+
 impl<T: Readable> Readable for Option<T> {
     fn read(reader: &mut Reader<'_>) -> Self {
         if reader.null() { None } else { Some(T::read(reader)) }
@@ -75,6 +83,19 @@ impl<T: Readable> Readable for Vec<T> {
     }
 }
 
+/// A list of as many as there are places.
+impl<T: Readable, const N: usize> Readable for [T; N] {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let mut items = reader.list();
+        let all = std::array::from_fn(|_| {
+            items.need(reader);
+            T::read(reader)
+        });
+        items.end(reader);
+        all
+    }
+}
+
 /// A pair is a list of two.
 impl<A: Readable, B: Readable> Readable for (A, B) {
     fn read(reader: &mut Reader<'_>) -> Self {
@@ -99,5 +120,11 @@ pub trait MapKey: fmt::Display {
 impl MapKey for String {
     fn of(text: &str) -> Result<Self, ValueFault> {
         Ok(text.to_owned())
+    }
+}
+
+impl MapKey for Cow<'static, str> {
+    fn of(text: &str) -> Result<Self, ValueFault> {
+        Ok(Self::Owned(text.to_owned()))
     }
 }

@@ -52,6 +52,8 @@ impl LicenceClass {
 /// A licence: an SPDX expression (SPDX 3.0, annex B) whose licences are on the SPDX list, or are
 /// `LicenseRef-…`.
 ///
+/// # Examples
+///
 /// ```
 /// use interlink::types::{Licence, LicenceClass};
 /// let licence: Licence = "EUPL-1.2 OR Apache-2.0".parse()?;

@@ -26,6 +26,8 @@ use crate::types::{FileDigest, InputFault, Key, Language, Localized, excerpt};
 
 /// Reads an export.
 ///
+/// # Examples
+///
 /// ```no_run
 /// use interlink::interop::interlink::export;
 /// let export = export::read(&std::fs::read("export.zip")?)?;

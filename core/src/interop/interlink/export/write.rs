@@ -28,6 +28,8 @@ pub struct Written {
 
 /// Writes a process as the platform's export. `bytes` gives a file's content; what it does not have is reported.
 ///
+/// # Examples
+///
 /// ```
 /// use interlink::Engine;
 /// use interlink::interop::interlink::export;
