@@ -202,7 +202,7 @@ pub struct CommandLine {
 
 /// What a line says.
 #[derive(Debug, Default, Serialize)]
-pub struct Line<'a> {
+struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     bundle: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
