@@ -44,7 +44,7 @@ cargo xtask torture ARGUMENTS
                             (--kills N); --seconds, --rounds and --seed say how much and which
 cargo xtask model [SCHEDULES]
                             the engine's cache under so many schedules of a model checker (1,000 if not given)
-cargo xtask audit           licences and sources of every dependency, and a bill of materials into target/sbom
+cargo xtask audit           licences and sources of every dependency, bills of materials into target/sbom, and REUSE
 cargo xtask floors          whether every module knows only what is below it, and the picture of that
 cargo xtask semver [COMMIT] what changed in the Rust API since the last release, or since a commit
 cargo xtask miri            a story of calls through C under Miri (needs nightly and its component miri)
