@@ -59,6 +59,7 @@ mod event;
 mod expression;
 mod extra;
 mod fact;
+mod needs;
 mod offer;
 mod record;
 mod refusal;
@@ -90,15 +91,16 @@ pub use event::{
     RecipientTold, RepresentativeAppointed, RepresentativeDismissed,
 };
 pub(crate) use fact::Line;
+pub(crate) use needs::Gaining;
 pub use offer::Asked;
 pub use record::{Author, ConsentRecord, HistoryEntry, Words};
 pub(crate) use record::{Heard, act_about, agreed, words};
 pub use refusal::ConsentRefusal;
-pub(crate) use register::{Held, Mark, Register};
+pub(crate) use register::{Mark, Register};
 pub(crate) use representation::Voices;
 pub use representation::{Extent, ExtentRef, SubjectMatter, SubjectMatterRef};
 pub(crate) use step::Step;
-pub(crate) use suppression::Suppression;
+pub(crate) use suppression::{Resumed, Suppression};
 pub use transition::{State, Verb};
 
 use crate::types::{Key, OrganisationId, Timestamp};

@@ -70,3 +70,9 @@ impl Event {
         &[]
     }
 }
+
+impl crate::kernel::Said for Event {
+    fn documents(&self) -> Vec<crate::types::DocumentId> {
+        Vec::new()
+    }
+}

@@ -20,6 +20,7 @@
 mod command;
 mod decide;
 mod event;
+mod needs;
 mod refusal;
 mod state;
 pub mod view;

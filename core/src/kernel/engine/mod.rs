@@ -47,7 +47,7 @@ use redact::documents_in;
 use tries::Tries;
 pub use verify::VerifiedStore;
 
-use decision::{Beside, Decided, Prepared};
+use decision::{Beside, Prepared, Sealed};
 
 use super::documents::DocumentFault;
 use super::{Command, Document, Refused, Rejection};
@@ -369,11 +369,11 @@ impl Engine {
             Prepared::Repeated(executed) => return Ok(self.scrub_after(executed)),
             Prepared::New { known, stream } => (known, stream),
         };
-        let decided = moment.decide(command, stream, &known, as_host);
+        let sealed = moment.sealed(command, stream, &known, as_host);
         if moment.has_moved() {
             return Err(StoreError::Conflict { current: Version(0) }.into());
         }
-        let Decided { decision, sealed, reads, beside } = decided?;
+        let Sealed { decision, sealed, reads, beside } = sealed?;
         let documents = moment.documents_of(&decision)?;
         drop(moment);
         let stored: Vec<Stored> = sealed.iter().map(|(_, stored)| stored.clone()).collect();
@@ -424,7 +424,7 @@ impl Engine {
                 Prepared::Repeated(executed) => return Ok(executed),
                 Prepared::New { known, stream } => (known, stream),
             };
-            let Decided { sealed, .. } = moment.decide(command, stream, &known, false)?;
+            let Sealed { sealed, .. } = moment.sealed(command, stream, &known, false)?;
             let version = sealed.last().map(|(event, _)| event.head.seq).unwrap_or_default();
             let events = sealed.into_iter().map(|(event, _)| event).collect();
             let position = moment.position();

@@ -1,0 +1,285 @@
+//! What the kernel asks of a block, and what a block gets for it.
+//!
+//! A command goes one way, and each step takes what only the step before gives:
+//!
+//! ```text
+//! Command ─▶ Needs ─▶ Facts ─▶ Decision ─▶ Sealed ─▶ the store ─▶ apply
+//!            block    engine    block       engine     engine      block
+//! ```
+//!
+//! A block says what it needs as data, so it never asks the store; the engine fetches just that, and knows no rule of a block.
+
+use crate::check::{Parties, ProcessView};
+use crate::consent::{Gaining, Register, Suppression, Voices};
+use crate::journal::{EventData, Reliance, StreamId};
+use crate::kernel::context::pseudonym;
+use crate::kernel::decide::Ground;
+use crate::kernel::{Action, Command, Context, Documents, Refused, Rejection, Spoke, Stream, TieRefusal};
+use crate::party::Organisation;
+use crate::redaction::RedactText;
+use crate::types::{Commitment, DocumentId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive};
+use crate::vault::{Party, Say, Texts};
+use crate::{
+    asset, consent, governance, home, notice, operator, party, person, process, rating, redaction,
+    requirement, work,
+};
+use std::sync::Arc;
+
+/// What the commands of a block say of themselves. No method has a default, so that a new block answers all of it.
+pub(crate) trait Asked {
+    /// Whether it creates the stream that it is for.
+    fn creates(&self) -> bool;
+
+    /// The stream that it is for, where that follows from what it says; `None` where the command has to name it.
+    fn own_stream(&self, to: &Addressed<'_>) -> Result<Option<StreamId>, Refused>;
+
+    /// What has to be fetched before it can be decided.
+    fn needs<'a>(&'a self, met: &Met<'a>) -> Needs<'a>;
+
+    /// The events that it leads to.
+    fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused>;
+}
+
+/// What the events of a block say of themselves.
+pub(crate) trait Said {
+    /// The documents that it relies on, which the store has to hold.
+    fn documents(&self) -> Vec<DocumentId>;
+}
+
+/// To which stream a command is addressed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Addressed<'a> {
+    pub(crate) command: &'a Command,
+    pub(crate) known: &'a [(HostId, Party)],
+}
+
+impl Addressed<'_> {
+    /// The bytes of the name of a stream that the command creates: the same whenever it is sent.
+    pub(crate) fn created(&self) -> [u8; 16] {
+        derive("interlink/stream/1", &[self.command.id.as_str().as_bytes()])
+    }
+
+    /// The person behind a host id, who may be met for the first time.
+    pub(crate) fn person(&self, host_id: &HostId, path: &'static str) -> Result<PersonId, Refused> {
+        match self.known.iter().find(|(id, _)| id == host_id).map(|(_, party)| *party) {
+            Some(Party::Person(person)) => Ok(person),
+            Some(Party::Organisation(_) | Party::Team(..)) => {
+                Err(TieRefusal::Kind { expected: "a person", path }.into())
+            }
+            None => Ok(pseudonym(self.command.id, self.command.entropy, host_id)),
+        }
+    }
+}
+
+/// What a command meets, before anything is fetched for it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Met<'a> {
+    pub(crate) ground: &'a Ground,
+    pub(crate) stream: StreamId,
+    pub(crate) actor: &'a HostId,
+    pub(crate) at: Timestamp,
+    pub(crate) known: &'a [(HostId, Party)],
+}
+
+impl Met<'_> {
+    /// Whom or what a host's id means, if anything is known under it.
+    pub(crate) fn party(&self, host_id: &HostId) -> Option<Party> {
+        self.known.iter().find(|(id, _)| id == host_id).map(|(_, party)| *party)
+    }
+}
+
+/// What a decision needs besides its own stream: a list of what is to be fetched, and nothing that fetches it.
+#[derive(Debug, Default)]
+pub(crate) struct Needs<'a> {
+    /// Organisations, by the host's ids of them or of their teams.
+    pub(crate) named: Vec<&'a HostId>,
+    /// Organisations that the state speaks of.
+    pub(crate) organisations: Vec<OrganisationId>,
+    /// The organisations that gain by it, where only the register knows them.
+    pub(crate) gaining: Option<Gaining>,
+    /// Those who receive data by the notices of all these organisations.
+    pub(crate) partners: bool,
+    /// Who speaks for the host.
+    pub(crate) host: bool,
+    /// Which of these people were erased.
+    pub(crate) erased: Vec<PersonId>,
+    /// On whose word it rests, so that it is decided anew if they say something meanwhile.
+    pub(crate) wills: Vec<PersonId>,
+    /// A process that is copied.
+    pub(crate) source: Option<ProcessId>,
+    /// Whether the vault knows whose stream it is.
+    pub(crate) subject: bool,
+    /// Whether somebody had her say in a process before, as somebody who was erased.
+    pub(crate) spoken: Option<(ProcessId, Say, &'a HostId)>,
+    /// Whether a process was closed.
+    pub(crate) closed: Option<ProcessId>,
+    /// Where words stand that are to be taken out.
+    pub(crate) words: Option<&'a RedactText>,
+    /// Who wrote a text about whose stream it is.
+    pub(crate) origin: Option<Commitment>,
+    /// Who speaks for whose stream it is.
+    pub(crate) voices: bool,
+    /// What is to be known before whose stream it is can be erased.
+    pub(crate) erasure: Option<Erasure<'a>>,
+    /// Whether a process that was closed takes it all the same.
+    pub(crate) even_closed: bool,
+    /// Whether a stream that is at home elsewhere takes it all the same.
+    pub(crate) even_replica: bool,
+}
+
+/// The erasure of whose stream it is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Erasure<'a> {
+    /// The organisation in whose name it is asked for.
+    pub(crate) capacity: Option<&'a HostId>,
+}
+
+/// What was fetched. Only the engine makes one, from what a block said it [`Needs`].
+#[derive(Debug)]
+pub(crate) struct Facts {
+    /// The organisations that it needs, with those of the process, and who speaks for the host.
+    pub(crate) parties: Arc<Parties>,
+    /// Who was erased of those who were asked about, with the streams that say so.
+    pub(crate) erased: Vec<(PersonId, Reliance)>,
+    /// The process that it copies, if it copies one and that is here.
+    pub(crate) source: Option<ProcessView>,
+    /// Whether the vault knows the person whose stream it is.
+    pub(crate) subject_known: bool,
+    /// Whether who has her say had it before, as somebody who was erased.
+    pub(crate) has_spoken: bool,
+    /// Whether the process that was asked about was closed.
+    pub(crate) closed: bool,
+    /// Where the words stand that are to be taken out.
+    pub(crate) words: redaction::Found,
+    /// Who wrote the text about her that the command names.
+    pub(crate) origin: Option<person::Origin>,
+    /// Who speaks for her.
+    pub(crate) voices: Voices,
+    /// What is known of her, if she is to be erased.
+    pub(crate) erasure: OfErased,
+    /// Whether a process that was closed takes it all the same.
+    pub(crate) even_closed: bool,
+}
+
+/// What is known of somebody who is to be erased.
+#[derive(Debug, Default)]
+pub(crate) struct OfErased {
+    /// Who has to do with her, if an organisation erases her.
+    pub(crate) dealings: person::Dealings,
+    /// Whether the vault holds anything of her that no law wants kept.
+    pub(crate) held: bool,
+    /// The texts that the vault has about her.
+    pub(crate) texts: Vec<Commitment>,
+    /// Where she had her say.
+    pub(crate) spoke: Vec<Spoke>,
+    /// What she objects to, and the host's id of her.
+    pub(crate) objects: Option<(HostId, Vec<Suppression>)>,
+}
+
+/// Everything that a decision is made of, besides the [`Context`] that it writes into.
+#[derive(Clone, Copy)]
+pub(crate) struct Given<'a> {
+    pub(crate) stream: StreamId,
+    /// Whether the host gives the command in its own name.
+    pub(crate) as_host: bool,
+    pub(crate) ground: &'a Ground,
+    pub(crate) facts: &'a Facts,
+    /// What everybody said: of somebody's own stream. For any other command it is empty.
+    pub(crate) register: &'a Register,
+    pub(crate) documents: &'a dyn Documents,
+    /// What approvals were asked for, in words.
+    pub(crate) texts: Texts<'a>,
+}
+
+impl Given<'_> {
+    /// The process that the command meets.
+    pub(crate) fn process(&self) -> Result<&ProcessView, Refused> {
+        match self.ground {
+            Ground::Process(view) => Ok(view),
+            Ground::New
+            | Ground::Host(_)
+            | Ground::Organisation(_)
+            | Ground::Rating(_)
+            | Ground::Person(_)
+            | Ground::Consent(_) => Err(self.unsuited()),
+        }
+    }
+
+    /// The organisation that it meets.
+    pub(crate) fn organisation(&self) -> Result<&Stream<Organisation>, Refused> {
+        match self.ground {
+            Ground::Organisation(organisation) => Ok(organisation),
+            Ground::New
+            | Ground::Host(_)
+            | Ground::Process(_)
+            | Ground::Rating(_)
+            | Ground::Person(_)
+            | Ground::Consent(_) => Err(self.unsuited()),
+        }
+    }
+
+    /// That what it meets takes no such command.
+    pub(crate) fn unsuited(&self) -> Refused {
+        let stream = self.stream;
+        match self.ground {
+            Ground::New => Rejection::StreamUnknown { stream }.into(),
+            Ground::Host(_)
+            | Ground::Organisation(_)
+            | Ground::Process(_)
+            | Ground::Rating(_)
+            | Ground::Person(_)
+            | Ground::Consent(_) => Rejection::StreamUnsuited { stream }.into(),
+        }
+    }
+}
+
+/// What the kernel asks of a command, of whichever block, from the table of blocks.
+macro_rules! asked {
+    (
+        asked {
+            $($block:ident $module:ident $refusal:ident $goes:ident [$($kind:ident)+]
+                $asks:literal $says:literal $refuses:literal;)+
+        }
+        not_asked { $($other:ident $folder:ident $says_so:literal;)* }
+    ) => {
+        impl Asked for Action {
+            fn creates(&self) -> bool {
+                match self { $(Self::$block(command) => command.creates(),)+ }
+            }
+
+            fn own_stream(&self, to: &Addressed<'_>) -> Result<Option<StreamId>, Refused> {
+                match self { $(Self::$block(command) => command.own_stream(to),)+ }
+            }
+
+            fn needs<'a>(&'a self, met: &Met<'a>) -> Needs<'a> {
+                match self { $(Self::$block(command) => command.needs(met),)+ }
+            }
+
+            fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
+                match self { $(Self::$block(command) => command.events(context, given),)+ }
+            }
+        }
+
+        impl Said for EventData {
+            fn documents(&self) -> Vec<DocumentId> {
+                match self {
+                    $(Self::$block(event) => event.documents(),)+
+                    $(Self::$other(event) => event.documents(),)*
+                }
+            }
+        }
+
+        $(impl From<$module::Event> for EventData {
+            fn from(event: $module::Event) -> Self {
+                Self::$block(event)
+            }
+        })+
+
+        $(impl From<$folder::Event> for EventData {
+            fn from(event: $folder::Event) -> Self {
+                Self::$other(event)
+            }
+        })*
+    };
+}
+blocks!(asked);
