@@ -3,7 +3,7 @@
 use super::{ProcessView, acts};
 use crate::governance::{Act, ApprovalRequest, ApprovalUsed};
 use crate::journal::EventData;
-use crate::kernel::{Action, Context, Refused};
+use crate::kernel::{Action, Context, OfProcess, Refused};
 use crate::requirement;
 use crate::types::PersonId;
 use crate::vault::Texts;
@@ -51,19 +51,12 @@ impl ProcessView {
 
 /// Whose data are processed by what was decided, where that is not the actor.
 fn whose(events: &[EventData]) -> Option<PersonId> {
-    events.iter().find_map(|event| match event {
-        EventData::Work(event) => event.recorded_of(),
-        EventData::Asset(_)
-        | EventData::Consent(_)
-        | EventData::Governance(_)
-        | EventData::Home(_)
-        | EventData::Notice(_)
-        | EventData::Operator(_)
-        | EventData::Party(_)
-        | EventData::Person(_)
-        | EventData::Process(_)
-        | EventData::Rating(_)
-        | EventData::Redaction(_)
-        | EventData::Requirement(_) => None,
+    events.iter().find_map(|event| match event.of_process()? {
+        OfProcess::Work(event) => event.recorded_of(),
+        OfProcess::Process(_)
+        | OfProcess::Governance(_)
+        | OfProcess::Asset(_)
+        | OfProcess::Requirement(_)
+        | OfProcess::Redaction => None,
     })
 }

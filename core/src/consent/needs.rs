@@ -3,7 +3,7 @@
 use super::{Command, Event, decide};
 use crate::journal::{EventData, StreamId};
 use crate::kernel::{Addressed, Asked, Context, Given, Ground, Met, Needs, Refused, Rejection, Said};
-use crate::types::{DocumentId, PersonId};
+use crate::types::{Commitment, DocumentId, PersonId};
 use crate::vault::Party;
 
 /// Of whom is asked whether an official gains by an act, besides those whom the command names.
@@ -100,5 +100,13 @@ impl Asked for Command {
 impl Said for Event {
     fn documents(&self) -> Vec<DocumentId> {
         self.notice().into_iter().collect()
+    }
+
+    fn brings(&self, _: Commitment) -> bool {
+        true
+    }
+
+    fn takes_away(&self) -> bool {
+        false
     }
 }

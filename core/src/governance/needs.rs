@@ -3,8 +3,8 @@
 use super::{Command, Event, decide};
 use crate::check::ProcessView;
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Given, Ground, Met, Needs, Refused, Said};
-use crate::types::{DocumentId, PersonId};
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
+use crate::types::{Commitment, DocumentId, PersonId};
 use crate::vault::Party;
 
 impl Asked for Command {
@@ -20,7 +20,7 @@ impl Asked for Command {
         match self {
             Self::GrantRole(c) => {
                 let named = c.capacity.iter().chain([c.holder.host_id()]).collect();
-                let Ground::Process(view) = met.ground else { return Needs { named, ..Needs::default() } };
+                let Some(view) = met.ground.process() else { return Needs { named, ..Needs::default() } };
                 // A process that is of no organisation is given a successor by an operator.
                 let host = view.process().organisation().is_none();
                 Needs { named, host, erased: governing(view, met), ..Needs::default() }
@@ -62,5 +62,13 @@ impl Said for Event {
             | Self::ApprovalWithdrawn(_)
             | Self::ApprovalUsed(_) => Vec::new(),
         }
+    }
+
+    fn brings(&self, _: Commitment) -> bool {
+        true
+    }
+
+    fn takes_away(&self) -> bool {
+        false
     }
 }

@@ -15,7 +15,6 @@ use crate::journal::{EventData, Reliance, StreamId};
 use crate::kernel::context::pseudonym;
 use crate::kernel::decide::Ground;
 use crate::kernel::{Action, Command, Context, Documents, Refused, Rejection, Spoke, Stream, TieRefusal};
-use crate::party::Organisation;
 use crate::redaction::RedactText;
 use crate::types::{Commitment, DocumentId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive};
 use crate::vault::{Party, Say, Texts};
@@ -44,6 +43,73 @@ pub(crate) trait Asked {
 pub(crate) trait Said {
     /// The documents that it relies on, which the store has to hold.
     fn documents(&self) -> Vec<DocumentId>;
+
+    /// Whether it brings a text of the vault in that it names, and does not only speak of one that was there.
+    fn brings(&self, text: Commitment) -> bool;
+
+    /// Whether something that was written is gone by it, so that no byte of that may be left in the store.
+    fn takes_away(&self) -> bool;
+}
+
+/// What stands in the stream of a process, by the block that says it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum OfProcess<'a> {
+    Process(&'a process::Event),
+    Governance(&'a governance::Event),
+    Asset(&'a asset::Event),
+    Work(&'a work::Event),
+    Requirement(&'a requirement::Event),
+    /// It changes nothing in a state.
+    Redaction,
+}
+
+/// What stands in the stream of an organisation.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum OfOrganisation<'a> {
+    Party(&'a party::Event),
+    Notice(&'a notice::Event),
+    /// It changes nothing in a state.
+    Redaction,
+}
+
+impl EventData {
+    /// The same as an event of a process; `None` for what stands in none.
+    pub(crate) const fn of_process(&self) -> Option<OfProcess<'_>> {
+        match self {
+            Self::Process(event) => Some(OfProcess::Process(event)),
+            Self::Governance(event) => Some(OfProcess::Governance(event)),
+            Self::Asset(event) => Some(OfProcess::Asset(event)),
+            Self::Work(event) => Some(OfProcess::Work(event)),
+            Self::Requirement(event) => Some(OfProcess::Requirement(event)),
+            Self::Redaction(_) => Some(OfProcess::Redaction),
+            Self::Consent(_)
+            | Self::Home(_)
+            | Self::Notice(_)
+            | Self::Operator(_)
+            | Self::Party(_)
+            | Self::Person(_)
+            | Self::Rating(_) => None,
+        }
+    }
+
+    /// The same as an event of an organisation; `None` for what stands in none.
+    pub(crate) const fn of_organisation(&self) -> Option<OfOrganisation<'_>> {
+        match self {
+            Self::Party(event) => Some(OfOrganisation::Party(event)),
+            Self::Notice(event) => Some(OfOrganisation::Notice(event)),
+            Self::Redaction(_) => Some(OfOrganisation::Redaction),
+            Self::Asset(_)
+            | Self::Consent(_)
+            | Self::Governance(_)
+            | Self::Home(_)
+            | Self::Operator(_)
+            | Self::Person(_)
+            | Self::Process(_)
+            | Self::Rating(_)
+            | Self::Requirement(_)
+            | Self::Work(_) => None,
+        }
+    }
 }
 
 /// To which stream a command is addressed.
@@ -191,45 +257,32 @@ pub(crate) struct Given<'a> {
     pub(crate) texts: Texts<'a>,
 }
 
-impl Given<'_> {
+impl<'a> Given<'a> {
     /// The process that the command meets.
-    pub(crate) fn process(&self) -> Result<&ProcessView, Refused> {
-        match self.ground {
-            Ground::Process(view) => Ok(view),
-            Ground::New
-            | Ground::Host(_)
-            | Ground::Organisation(_)
-            | Ground::Rating(_)
-            | Ground::Person(_)
-            | Ground::Consent(_) => Err(self.unsuited()),
-        }
+    pub(crate) fn process(&self) -> Result<&'a ProcessView, Refused> {
+        self.ground.process().ok_or_else(|| self.unsuited())
     }
 
-    /// The organisation that it meets.
-    pub(crate) fn organisation(&self) -> Result<&Stream<Organisation>, Refused> {
-        match self.ground {
-            Ground::Organisation(organisation) => Ok(organisation),
-            Ground::New
-            | Ground::Host(_)
-            | Ground::Process(_)
-            | Ground::Rating(_)
-            | Ground::Person(_)
-            | Ground::Consent(_) => Err(self.unsuited()),
+    /// The state that it meets in the stream that its block writes alone; `None` where it is the first to write there.
+    pub(crate) fn own<T>(&self, found: Option<&'a Stream<T>>) -> Result<Option<&'a T>, Refused> {
+        match found {
+            Some(stream) => Ok(Some(&stream.state)),
+            None if self.is_new() => Ok(None),
+            None => Err(self.unsuited()),
         }
     }
 
     /// That what it meets takes no such command.
     pub(crate) fn unsuited(&self) -> Refused {
         let stream = self.stream;
-        match self.ground {
-            Ground::New => Rejection::StreamUnknown { stream }.into(),
-            Ground::Host(_)
-            | Ground::Organisation(_)
-            | Ground::Process(_)
-            | Ground::Rating(_)
-            | Ground::Person(_)
-            | Ground::Consent(_) => Rejection::StreamUnsuited { stream }.into(),
+        match self.is_new() {
+            true => Rejection::StreamUnknown { stream }.into(),
+            false => Rejection::StreamUnsuited { stream }.into(),
         }
+    }
+
+    const fn is_new(&self) -> bool {
+        matches!(self.ground, Ground::New)
     }
 }
 
@@ -265,6 +318,20 @@ macro_rules! asked {
                 match self {
                     $(Self::$block(event) => event.documents(),)+
                     $(Self::$other(event) => event.documents(),)*
+                }
+            }
+
+            fn brings(&self, text: Commitment) -> bool {
+                match self {
+                    $(Self::$block(event) => event.brings(text),)+
+                    $(Self::$other(event) => event.brings(text),)*
+                }
+            }
+
+            fn takes_away(&self) -> bool {
+                match self {
+                    $(Self::$block(event) => event.takes_away(),)+
+                    $(Self::$other(event) => event.takes_away(),)*
                 }
             }
         }

@@ -5,13 +5,10 @@ use std::sync::Arc;
 use super::block::{Addressed, Asked, Given, Said};
 use super::clock::When;
 use super::{Action, Command, Context, Document, Refused, Rejection, Stream};
-use crate::check::{Parties, ProcessView};
+use crate::check::ProcessView;
 use crate::journal::{EventData, Head, Rewrite, StreamId, Version};
-use crate::operator::{OperatorRefusal, Operators};
-use crate::party::Organisation;
-use crate::person::Person;
+use crate::operator::OperatorRefusal;
 use crate::process;
-use crate::rating::Ratings;
 use crate::types::{DocumentId, EventId, HostId, PersonId, Timestamp};
 use crate::vault::{Party, VaultWrite};
 
@@ -30,48 +27,59 @@ pub(crate) struct Decision {
     pub(crate) rewrites: Vec<Rewrite>,
 }
 
-/// The state that a command meets.
-#[derive(Debug)]
-pub(crate) enum Ground {
-    /// The stream is not there yet.
-    New,
-    Host(Stream<Operators>),
-    Organisation(Arc<Stream<Organisation>>),
-    Process(ProcessView),
-    Rating(Arc<Stream<Ratings>>),
-    Person(Stream<Person>),
-    /// How far what a person said has come; her stream may not have begun. What she said is in the register.
-    Consent(Option<Tip>),
-}
-
 /// How far a stream has come: its version, and the event that made it.
 pub(crate) type Tip = (Version, EventId, Timestamp);
 
-impl Ground {
-    /// How far the stream has come.
-    pub(crate) fn head(&self) -> Option<Tip> {
-        match self {
-            Self::New => None,
-            Self::Host(stream) => Some((stream.version, stream.last, stream.at)),
-            Self::Organisation(stream) => Some((stream.version, stream.last, stream.at)),
-            Self::Process(view) => Some((view.stream.version, view.stream.last, view.stream.at)),
-            Self::Rating(stream) => Some((stream.version, stream.last, stream.at)),
-            Self::Person(stream) => Some((stream.version, stream.last, stream.at)),
-            Self::Consent(head) => *head,
+macro_rules! ground {
+    (
+        read { $($read:ident($($read_id:ident)?) $read_name:ident $read_state:path;)+ }
+        kept { $($kept:ident($($kept_id:ident)?) $kept_name:ident $kept_state:path, $by:ident;)+ }
+    ) => {
+        /// The state that a command meets.
+        #[derive(Debug)]
+        pub(crate) enum Ground {
+            /// The stream is not there yet.
+            New,
+            Process(ProcessView),
+            /// How far what a person said has come; her stream may not have begun. What she said is in the register.
+            Consent(Option<Tip>),
+            $($read(Stream<$read_state>),)+
+            $($kept(Arc<Stream<$kept_state>>),)+
         }
-    }
 
-    /// The organisations that it is joined with.
-    pub(crate) fn parties(&self) -> Arc<Parties> {
-        match self {
-            Self::Process(view) => Arc::clone(&view.parties),
-            Self::New
-            | Self::Host(_)
-            | Self::Organisation(_)
-            | Self::Rating(_)
-            | Self::Person(_)
-            | Self::Consent(_) => Arc::default(),
+        impl Ground {
+            /// How far the stream has come.
+            pub(crate) fn head(&self) -> Option<Tip> {
+                match self {
+                    Self::New => None,
+                    Self::Process(view) => Some(view.stream.tip()),
+                    Self::Consent(head) => *head,
+                    $(Self::$read(stream) => Some(stream.tip()),)+
+                    $(Self::$kept(stream) => Some(stream.tip()),)+
+                }
+            }
+
+            $(
+                #[doc = concat!("The state, if it is the stream of `", stringify!($read_name), "`.")]
+                pub(crate) fn $read_name(&self) -> Option<&Stream<$read_state>> {
+                    if let Self::$read(stream) = self { Some(stream) } else { None }
+                }
+            )+
+            $(
+                #[doc = concat!("The state, if it is the stream of `", stringify!($kept_name), "`.")]
+                pub(crate) fn $kept_name(&self) -> Option<&Stream<$kept_state>> {
+                    if let Self::$kept(stream) = self { Some(stream) } else { None }
+                }
+            )+
         }
+    };
+}
+streams!(ground);
+
+impl Ground {
+    /// The process, if it is one.
+    pub(crate) const fn process(&self) -> Option<&ProcessView> {
+        if let Self::Process(view) = self { Some(view) } else { None }
     }
 }
 

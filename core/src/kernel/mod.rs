@@ -28,7 +28,7 @@ mod stream;
 mod tagged;
 
 pub use acting::{Acting, Host};
-pub(crate) use block::{Addressed, Asked, Erasure, Given, Met, Needs, Said};
+pub(crate) use block::{Addressed, Asked, Erasure, Given, Met, Needs, OfOrganisation, OfProcess, Said};
 pub use checker::{Checker, CheckerFault};
 pub use command::{Action, Command};
 pub use context::TieRefusal;
@@ -45,6 +45,7 @@ pub use engine::{
 };
 #[cfg(feature = "interop")]
 pub use engine::{CatalogueFilesView, CatalogueView, TextFile};
+pub(crate) use fold::State;
 pub use outcome::{Kind, Outcome};
 pub(crate) use rejection::Refused;
 pub use rejection::Rejection;

@@ -3,7 +3,7 @@
 use super::{Command, Event, decide};
 use crate::journal::{EventData, StreamId};
 use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
-use crate::types::DocumentId;
+use crate::types::{Commitment, DocumentId};
 
 impl Asked for Command {
     fn creates(&self) -> bool {
@@ -21,7 +21,8 @@ impl Asked for Command {
     }
 
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
-        Ok(vec![decide(context, given.documents, &given.organisation()?.state, self)?.into()])
+        let organisation = given.ground.organisation().ok_or_else(|| given.unsuited())?;
+        Ok(vec![decide(context, given.documents, &organisation.state, self)?.into()])
     }
 }
 
@@ -31,5 +32,13 @@ impl Said for Event {
             Self::NoticePublished(e) => vec![e.notice],
             Self::NoticeWithdrawn(_) => Vec::new(),
         }
+    }
+
+    fn brings(&self, _: Commitment) -> bool {
+        true
+    }
+
+    fn takes_away(&self) -> bool {
+        false
     }
 }

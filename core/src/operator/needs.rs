@@ -2,8 +2,8 @@
 
 use super::{Command, Event, decide};
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Given, Ground, Met, Needs, Refused, Said};
-use crate::types::DocumentId;
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
+use crate::types::{Commitment, DocumentId};
 
 impl Asked for Command {
     /// The first operator begins the stream, whoever she is.
@@ -22,15 +22,7 @@ impl Asked for Command {
     }
 
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
-        let operators = match given.ground {
-            Ground::New => None,
-            Ground::Host(host) => Some(&host.state),
-            Ground::Organisation(_)
-            | Ground::Process(_)
-            | Ground::Rating(_)
-            | Ground::Person(_)
-            | Ground::Consent(_) => return Err(given.unsuited()),
-        };
+        let operators = given.own(given.ground.host())?;
         Ok(vec![decide(context, operators, given.as_host, self)?.into()])
     }
 }
@@ -38,5 +30,13 @@ impl Asked for Command {
 impl Said for Event {
     fn documents(&self) -> Vec<DocumentId> {
         Vec::new()
+    }
+
+    fn brings(&self, _: Commitment) -> bool {
+        true
+    }
+
+    fn takes_away(&self) -> bool {
+        false
     }
 }

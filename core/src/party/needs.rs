@@ -2,8 +2,8 @@
 
 use super::{Command, Event, Looked, decide};
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Given, Ground, Met, Needs, Refused, Said};
-use crate::types::{DocumentId, OrganisationId, PersonId};
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
+use crate::types::{Commitment, DocumentId, OrganisationId, PersonId};
 
 impl Asked for Command {
     fn creates(&self) -> bool {
@@ -42,7 +42,7 @@ impl Asked for Command {
         let StreamId::Organisation(id) = given.stream else { return Err(given.unsuited()) };
         let organisation = match self.creates() {
             true => None,
-            false => Some(&given.organisation()?.state),
+            false => Some(&given.ground.organisation().ok_or_else(|| given.unsuited())?.state),
         };
         let looked = Looked { parties: &given.facts.parties, erased: &given.facts.erased };
         Ok(vec![decide(context, looked, id, organisation, self)?.into()])
@@ -50,19 +50,19 @@ impl Asked for Command {
 }
 
 fn administrators(met: &Met<'_>) -> Vec<PersonId> {
-    match met.ground {
-        Ground::Organisation(of) => of.state.administrators().collect(),
-        Ground::New
-        | Ground::Host(_)
-        | Ground::Process(_)
-        | Ground::Rating(_)
-        | Ground::Person(_)
-        | Ground::Consent(_) => Vec::new(),
-    }
+    met.ground.organisation().into_iter().flat_map(|of| of.state.administrators()).collect()
 }
 
 impl Said for Event {
     fn documents(&self) -> Vec<DocumentId> {
         Vec::new()
+    }
+
+    fn brings(&self, _: Commitment) -> bool {
+        true
+    }
+
+    fn takes_away(&self) -> bool {
+        false
     }
 }

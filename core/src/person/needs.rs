@@ -2,8 +2,8 @@
 
 use super::{Command, Event, Looked, decide};
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Erasure, Given, Ground, Met, Needs, Refused, Said};
-use crate::types::DocumentId;
+use crate::kernel::{Addressed, Asked, Context, Erasure, Given, Met, Needs, Refused, Said};
+use crate::types::{Commitment, DocumentId};
 
 impl Asked for Command {
     fn creates(&self) -> bool {
@@ -28,15 +28,8 @@ impl Asked for Command {
     }
 
     fn needs<'a>(&'a self, met: &Met<'a>) -> Needs<'a> {
-        let organisations = match met.ground {
-            Ground::Person(person) => person.state.organisations().collect(),
-            Ground::New
-            | Ground::Host(_)
-            | Ground::Organisation(_)
-            | Ground::Process(_)
-            | Ground::Rating(_)
-            | Ground::Consent(_) => Vec::new(),
-        };
+        let organisations = met.ground.person().into_iter().flat_map(|person| person.state.organisations());
+        let organisations = organisations.collect();
         let hers = Needs { organisations, subject: true, ..Needs::default() };
         match self {
             Self::ErasePerson(c) => Needs {
@@ -60,15 +53,7 @@ impl Asked for Command {
 
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
         let StreamId::Person(id) = given.stream else { return Err(given.unsuited()) };
-        let person = match given.ground {
-            Ground::New => None,
-            Ground::Person(stream) => Some(&stream.state),
-            Ground::Host(_)
-            | Ground::Organisation(_)
-            | Ground::Process(_)
-            | Ground::Rating(_)
-            | Ground::Consent(_) => return Err(given.unsuited()),
-        };
+        let person = given.own(given.ground.person())?;
         let facts = given.facts;
         let looked = Looked {
             known: facts.subject_known,
@@ -87,5 +72,31 @@ impl Asked for Command {
 impl Said for Event {
     fn documents(&self) -> Vec<DocumentId> {
         Vec::new()
+    }
+
+    fn brings(&self, text: Commitment) -> bool {
+        match self {
+            // They speak of a text that was there.
+            Self::TextKept(_) | Self::TextRectified(_) | Self::TextAttributed(_) => false,
+            Self::PersonErased(e) => e.reason == Some(text),
+            Self::RightRequested(_)
+            | Self::RightExtended(_)
+            | Self::RightAnswered(_)
+            | Self::RightLifted(_)
+            | Self::PersonWithheld(_) => true,
+        }
+    }
+
+    fn takes_away(&self) -> bool {
+        match self {
+            Self::PersonErased(_) | Self::TextRectified(_) => true,
+            Self::RightRequested(_)
+            | Self::RightExtended(_)
+            | Self::RightAnswered(_)
+            | Self::RightLifted(_)
+            | Self::PersonWithheld(_)
+            | Self::TextKept(_)
+            | Self::TextAttributed(_) => false,
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Command, Event, create, decide, duplicate, import};
 use crate::journal::{EventData, StreamId};
 use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
-use crate::types::{DocumentId, ProcessId};
+use crate::types::{Commitment, DocumentId, ProcessId};
 
 impl Asked for Command {
     fn creates(&self) -> bool {
@@ -111,5 +111,13 @@ impl Said for Event {
             | Self::TaskReopened(_)
             | Self::GatePassed(_) => Vec::new(),
         }
+    }
+
+    fn brings(&self, _: Commitment) -> bool {
+        true
+    }
+
+    fn takes_away(&self) -> bool {
+        false
     }
 }

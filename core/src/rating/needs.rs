@@ -2,8 +2,8 @@
 
 use super::{Command, Event, Rated, RatingRefusal, decide};
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Given, Ground, Met, Needs, Refused, Said};
-use crate::types::DocumentId;
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
+use crate::types::{Commitment, DocumentId};
 use crate::vault::Say;
 
 impl Asked for Command {
@@ -33,15 +33,7 @@ impl Asked for Command {
         if given.facts.closed {
             return Err(RatingRefusal::Closed.into());
         }
-        let ratings = match given.ground {
-            Ground::New => None,
-            Ground::Rating(ratings) => Some(&ratings.state),
-            Ground::Host(_)
-            | Ground::Organisation(_)
-            | Ground::Process(_)
-            | Ground::Person(_)
-            | Ground::Consent(_) => return Err(given.unsuited()),
-        };
+        let ratings = given.own(given.ground.rating())?;
         Ok(vec![decide(context, given.documents, ratings, self)?.into()])
     }
 }
@@ -52,5 +44,13 @@ impl Said for Event {
             Self::RatingGiven(e) => vec![e.seen_in],
             Self::RatingWithdrawn(_) => Vec::new(),
         }
+    }
+
+    fn brings(&self, _: Commitment) -> bool {
+        true
+    }
+
+    fn takes_away(&self) -> bool {
+        false
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{Command, Event, Ground as Whose, decide};
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Given, Ground, Met, Needs, Refused, Said};
-use crate::types::DocumentId;
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
+use crate::types::{Commitment, DocumentId};
 
 impl Asked for Command {
     fn creates(&self) -> bool {
@@ -24,14 +24,11 @@ impl Asked for Command {
     }
 
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
-        let whose = match given.ground {
-            Ground::Process(view) => Whose::Process(view),
-            Ground::Organisation(organisation) => Whose::Organisation(organisation),
-            Ground::Person(_) => Whose::Person,
-            Ground::New | Ground::Host(_) | Ground::Rating(_) | Ground::Consent(_) => {
-                return Err(given.unsuited());
-            }
-        };
+        let ground = given.ground;
+        let process = ground.process().map(Whose::Process);
+        let organisation = ground.organisation().map(Whose::Organisation);
+        let whose = process.or(organisation).or(ground.person().map(|_| Whose::Person));
+        let whose = whose.ok_or_else(|| given.unsuited())?;
         let (parties, words) = (&given.facts.parties, &given.facts.words);
         Ok(vec![decide(context, parties, &whose, words, self)?.into()])
     }
@@ -40,5 +37,17 @@ impl Asked for Command {
 impl Said for Event {
     fn documents(&self) -> Vec<DocumentId> {
         Vec::new()
+    }
+
+    fn brings(&self, text: Commitment) -> bool {
+        match self {
+            Self::TextRedacted(e) => e.reason == text,
+        }
+    }
+
+    fn takes_away(&self) -> bool {
+        match self {
+            Self::TextRedacted(_) => true,
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Command, Event, decide};
 use crate::journal::{EventData, StreamId};
 use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
-use crate::types::DocumentId;
+use crate::types::{Commitment, DocumentId};
 
 impl Asked for Command {
     fn creates(&self) -> bool {
@@ -29,5 +29,13 @@ impl Asked for Command {
 impl Said for Event {
     fn documents(&self) -> Vec<DocumentId> {
         Vec::new()
+    }
+
+    fn brings(&self, _: Commitment) -> bool {
+        true
+    }
+
+    fn takes_away(&self) -> bool {
+        false
     }
 }

@@ -3,7 +3,7 @@
 use super::{Command, Event, WorkRefusal, decide};
 use crate::journal::{EventData, StreamId};
 use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
-use crate::types::{DocumentId, HostId};
+use crate::types::{Commitment, DocumentId, HostId};
 use crate::vault::Say;
 
 impl Asked for Command {
@@ -54,5 +54,13 @@ impl Asked for Command {
 impl Said for Event {
     fn documents(&self) -> Vec<DocumentId> {
         Vec::new()
+    }
+
+    fn brings(&self, _: Commitment) -> bool {
+        true
+    }
+
+    fn takes_away(&self) -> bool {
+        false
     }
 }

@@ -195,7 +195,7 @@ impl Moment<'_> {
         known: &[(HostId, Party)],
         needs: &Needs<'_>,
     ) -> Result<(Facts, Vec<(StreamId, Version)>), Error> {
-        let mut parties = ground.parties();
+        let mut parties = ground.process().map(|view| Arc::clone(&view.parties)).unwrap_or_default();
         self.add_parties(&mut parties, organisations_named(&needs.named, known))?;
         self.add_parties(&mut parties, needs.organisations.iter().copied())?;
         if let Some(gaining) = needs.gaining {

@@ -11,7 +11,7 @@ use super::consent::{
     birthday_among, birthday_in, organisations_of, processes_of, scan_consents, scan_persons,
 };
 use super::redact::{documents_in, is_redaction};
-use super::replay::{read_homes, read_host, read_organisation, read_person, read_process, read_ratings};
+use super::replay::{read_homes, read_organisation, read_process, read_ratings, read_stream};
 use super::{Engine, Error, Moment};
 use crate::check::{Access, Consented, Parties, ProcessView};
 use crate::consent::Register;
@@ -241,6 +241,32 @@ impl Drop for Load<'_> {
     }
 }
 
+macro_rules! met {
+    (
+        read { $($read:ident($($read_id:ident)?) $read_name:ident $read_state:path;)+ }
+        kept { $($kept:ident($($kept_id:ident)?) $kept_name:ident $kept_state:path, $by:ident;)+ }
+    ) => {
+        impl Moment<'_> {
+            /// What a command for a stream meets.
+            pub(super) fn ground(&self, stream: StreamId) -> Result<Ground, Error> {
+                let ground = match stream {
+                    StreamId::Process(id) => self.view(id)?.map(Ground::Process),
+                    StreamId::Consent(id) => Some(Ground::Consent(self.consent_head(id)?)),
+                    // No command is for it.
+                    StreamId::Import => None,
+                    $(StreamId::$read$(($read_id))? => {
+                        let found = read_stream(self.reading()?, (stream, ($($read_id)?)), None, &self.documents())?;
+                        found.map(Ground::$read)
+                    })+
+                    $(StreamId::$kept$(($kept_id))? => self.$by($($kept_id)?)?.map(Ground::$kept),)+
+                };
+                Ok(ground.unwrap_or(Ground::New))
+            }
+        }
+    };
+}
+streams!(met);
+
 impl Moment<'_> {
     fn begin(&self, what: What) -> Load<'_> {
         let nth = self.engine.write_cache().begin_load(what, self.position);
@@ -258,22 +284,6 @@ impl Moment<'_> {
             self.engine.write_cache().keep_party(host_id, party, self.position);
         }
         Ok(found)
-    }
-
-    /// What a command for a stream meets.
-    pub(super) fn ground(&self, stream: StreamId) -> Result<Ground, Error> {
-        let ground = match stream {
-            StreamId::Organisation(id) => self.organisation_stream(id)?.map(Ground::Organisation),
-            StreamId::Process(id) => self.view(id)?.map(Ground::Process),
-            StreamId::Rating(id) => self.ratings_stream(id)?.map(Ground::Rating),
-            StreamId::Consent(id) => Some(Ground::Consent(self.consent_head(id)?)),
-            // No command is for it.
-            StreamId::Import => None,
-            // Seldom asked for and short, so they are read each time.
-            StreamId::Host => read_host(self.reading()?)?.map(Ground::Host),
-            StreamId::Person(id) => read_person(self.reading()?, id)?.map(Ground::Person),
-        };
-        Ok(ground.unwrap_or(Ground::New))
     }
 
     /// What came from elsewhere; `None` if nothing ever did.

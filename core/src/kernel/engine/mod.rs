@@ -50,16 +50,15 @@ pub use verify::VerifiedStore;
 use decision::{Beside, Prepared, Sealed};
 
 use super::documents::DocumentFault;
-use super::{Command, Document, Refused, Rejection};
+use super::{Command, Document, Refused, Rejection, Said};
 #[cfg(feature = "archive")]
 use crate::interop::interlink::export::ExportFault;
 use crate::journal::turn::Turn;
 use crate::journal::{
-    Basis, Batch, BundleFault, Deadline, Event, EventData, Fault, MemoryStore, Position, Store, StoreError,
-    Stored, StreamId, Version,
+    Basis, Batch, BundleFault, Deadline, Event, Fault, MemoryStore, Position, Store, StoreError, Stored,
+    StreamId, Version,
 };
 use crate::locks::{Mutex, RwLock};
-use crate::person;
 use crate::problem::Problem;
 use crate::types::{DocumentId, Fingerprint, InputFault, OrganisationId, ProcessId};
 
@@ -435,14 +434,7 @@ impl Engine {
     /// Leaves no byte of somebody who was erased, or of a text that was wrong. Where the store cannot do it now it says so, and does it as soon as it
     /// can: the erasure itself is durable, and nobody is told anything of her.
     fn scrub_after(&self, mut executed: Executed) -> Executed {
-        let erases = |event: &Event| {
-            matches!(
-                event.data,
-                EventData::Person(person::Event::PersonErased(_) | person::Event::TextRectified(_))
-                    | EventData::Redaction(_)
-            )
-        };
-        if executed.events.iter().any(erases) {
+        if executed.events.iter().any(|event| event.data.takes_away()) {
             executed.scrubbed = Some(self.store.scrub().is_ok());
         }
         executed
