@@ -50,3 +50,25 @@ macro_rules! blocks {
         }
     };
 }
+
+/// Hands the table of streams to the macro of that name: from it are made the state that a command meets
+/// ([`Ground`](crate::kernel::Ground)), how that is read, and how it is verified.
+///
+/// A row: the kind of stream with the id in its name, how the code calls its state, and that state. Those under `read` are short
+/// and seldom asked for, so they are read each time; those under `kept` are in memory, and the moment's method gives them. Three
+/// stand in no table, since nothing is like them: a process is joined with its organisations, what a person wants is in the
+/// register of everybody, and no command is for what was imported.
+macro_rules! streams {
+    ($make:ident) => {
+        $make! {
+            read {
+                Host() host crate::operator::Operators;
+                Person(id) person crate::person::Person;
+            }
+            kept {
+                Organisation(id) organisation crate::party::Organisation, organisation_stream;
+                Rating(id) rating crate::rating::Ratings, ratings_stream;
+            }
+        }
+    };
+}

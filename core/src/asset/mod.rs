@@ -8,6 +8,7 @@ mod command;
 mod content;
 mod decide;
 mod event;
+mod needs;
 mod refusal;
 mod state;
 mod usage;

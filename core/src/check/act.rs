@@ -6,6 +6,7 @@
 use crate::asset::Event as Asset;
 use crate::governance::{Act, ActName, Event as Governance, Holder, Matter, Permission};
 use crate::journal::EventData;
+use crate::kernel::OfProcess;
 use crate::process::{Event as Plan, Process, Unmet};
 use crate::requirement::{Event as Requirement, Requirement as Required, Target};
 use crate::types::{AssetId, ItemId, Key, RequirementId};
@@ -13,20 +14,13 @@ use crate::work::Event as Work;
 
 /// The acts that an event is. `process` is the state that it meets.
 pub(crate) fn acts(event: &EventData, process: &Process) -> Vec<Act> {
-    match event {
-        EventData::Process(event) => of_plan(event),
-        EventData::Governance(event) => of_governance(event, process),
-        EventData::Asset(event) => of_asset(event, process),
-        EventData::Work(event) => of_work(event, process),
-        EventData::Requirement(event) => of_requirement(event, process),
-        EventData::Home(_)
-        | EventData::Operator(_)
-        | EventData::Party(_)
-        | EventData::Rating(_)
-        | EventData::Redaction(_)
-        | EventData::Person(_)
-        | EventData::Notice(_)
-        | EventData::Consent(_) => Vec::new(),
+    match event.of_process() {
+        Some(OfProcess::Process(event)) => of_plan(event),
+        Some(OfProcess::Governance(event)) => of_governance(event, process),
+        Some(OfProcess::Asset(event)) => of_asset(event, process),
+        Some(OfProcess::Work(event)) => of_work(event, process),
+        Some(OfProcess::Requirement(event)) => of_requirement(event, process),
+        Some(OfProcess::Redaction) | None => Vec::new(),
     }
 }
 

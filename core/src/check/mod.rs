@@ -21,6 +21,7 @@ mod act;
 mod approval;
 mod consented;
 mod explain;
+mod follow;
 mod question;
 mod seen;
 mod tables;

@@ -369,7 +369,18 @@ impl Command {
             Self::AppointRepresentative(c) => c.capacity.as_ref(),
             Self::DismissRepresentative(c) => c.capacity.as_ref(),
             Self::SettleDisagreement(c) => Some(&c.capacity),
-            _ => None,
+            Self::RequestConsent(_)
+            | Self::DeferConsent(_)
+            | Self::RefuseConsent(_)
+            | Self::WithdrawConsent(_)
+            | Self::RevokeConsent(_)
+            | Self::ExpireConsent(_)
+            | Self::UseConsent(_)
+            | Self::InvalidateConsent(_)
+            | Self::RaiseObjection(_)
+            | Self::WithdrawObjection(_)
+            | Self::DecideObjection(_)
+            | Self::TellRecipient(_) => None,
         }
     }
 
@@ -384,7 +395,22 @@ impl Command {
                 }
             }
             Self::DismissRepresentative(c) => each(&c.representative),
-            _ => {}
+            Self::RequestConsent(_)
+            | Self::DeferConsent(_)
+            | Self::RefuseConsent(_)
+            | Self::WithdrawConsent(_)
+            | Self::RevokeConsent(_)
+            | Self::ExpireConsent(_)
+            | Self::UseConsent(_)
+            | Self::InvalidateConsent(_)
+            | Self::RaiseObjection(_)
+            | Self::WithdrawObjection(_)
+            | Self::DecideObjection(_)
+            | Self::TellRecipient(_)
+            | Self::GiveConsent(_)
+            | Self::RenewConsent(_)
+            | Self::RecordBirth(_)
+            | Self::SettleDisagreement(_) => {}
         }
     }
 }

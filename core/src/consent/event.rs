@@ -420,7 +420,23 @@ impl Event {
             Self::ConsentRequested(e) => Some(e.notice),
             Self::ConsentGiven(e) => Some(e.notice),
             Self::ConsentRenewed(e) => Some(e.notice),
-            _ => None,
+            Self::ConsentDeferred(_)
+            | Self::ConsentRefused(_)
+            | Self::ConsentWithdrawn(_)
+            | Self::ConsentRevoked(_)
+            | Self::ConsentExpired(_)
+            | Self::ConsentUsed(_)
+            | Self::ConsentInvalidated(_)
+            | Self::ConsentWithheld(_)
+            | Self::ObjectionRaised(_)
+            | Self::ObjectionResumed(_)
+            | Self::ObjectionWithdrawn(_)
+            | Self::ObjectionDecided(_)
+            | Self::RecipientTold(_)
+            | Self::BirthRecorded(_)
+            | Self::RepresentativeAppointed(_)
+            | Self::RepresentativeDismissed(_)
+            | Self::DisagreementSettled(_) => None,
         }
     }
 

@@ -59,6 +59,7 @@ mod event;
 mod expression;
 mod extra;
 mod fact;
+mod needs;
 mod offer;
 mod record;
 mod refusal;
@@ -90,6 +91,7 @@ pub use event::{
     RecipientTold, RepresentativeAppointed, RepresentativeDismissed,
 };
 pub(crate) use fact::Line;
+pub(crate) use needs::Gaining;
 pub use offer::Asked;
 pub use record::{Author, ConsentRecord, HistoryEntry, Words};
 pub(crate) use record::{Heard, act_about, agreed, words};
@@ -99,7 +101,7 @@ pub use register::{Held, Register};
 pub(crate) use representation::Voices;
 pub use representation::{Extent, ExtentRef, SubjectMatter, SubjectMatterRef};
 pub(crate) use step::Step;
-pub(crate) use suppression::Suppression;
+pub(crate) use suppression::{Resumed, Suppression};
 pub use transition::{State, Verb};
 
 use crate::types::{Key, OrganisationId, Timestamp};

@@ -203,7 +203,23 @@ impl Register {
             Event::DisagreementSettled(_) => {
                 settled.into_iter().for_each(|purpose| extra.settle(purpose, at, seq));
             }
-            _ => extra.told.extend(told),
+            Event::RecipientTold(_) => extra.told.extend(told),
+            // What says something of a purpose is a fact, and one that is withheld says nothing.
+            Event::ConsentRequested(_)
+            | Event::ConsentDeferred(_)
+            | Event::ConsentGiven(_)
+            | Event::ConsentRenewed(_)
+            | Event::ConsentRefused(_)
+            | Event::ConsentWithdrawn(_)
+            | Event::ConsentRevoked(_)
+            | Event::ConsentExpired(_)
+            | Event::ConsentUsed(_)
+            | Event::ConsentInvalidated(_)
+            | Event::ConsentWithheld(_)
+            | Event::ObjectionRaised(_)
+            | Event::ObjectionWithdrawn(_)
+            | Event::ObjectionDecided(_)
+            | Event::ObjectionResumed(_) => {}
         }
         Some(())
     }

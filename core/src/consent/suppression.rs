@@ -7,9 +7,11 @@
 //! an entry that was not decided goes on undecided: to forget it would give the controller what it did not show, and to uphold it
 //! would take from it that it still may (Art. 21(1)).
 
-use super::{Event, ObjectionResumed, PurposeRef, State};
-use crate::types::{Commitment, HostId, PersonId, Salt, derive};
-use crate::vault::Entry;
+use super::register::Held;
+use super::{Event, Mark, ObjectionResumed, PurposeRef, Register, State};
+use crate::journal::Version;
+use crate::types::{Commitment, HostId, PersonId, Salt, Timestamp, derive};
+use crate::vault::{Entry, Party, Tie, VaultWrite};
 
 /// What the place of an entry begins with.
 const BEGINNING: [u8; 8] = [0; 8];
@@ -78,6 +80,66 @@ impl Suppression {
         let mut place = [0; 32];
         place.iter_mut().skip(BEGINNING.len()).zip(tag).for_each(|(to, from)| *to = from);
         Commitment::from_bytes(place)
+    }
+}
+
+/// Somebody who is met for the first time with an id that somebody who was erased had, and objected.
+#[derive(Debug)]
+pub(crate) struct Resumed {
+    pub(crate) host_id: HostId,
+    /// The pseudonym that she gets.
+    pub(crate) person: PersonId,
+    /// The entries of the list that make way, by whom they are about.
+    entries: Vec<PersonId>,
+    pub(crate) events: Vec<Event>,
+}
+
+impl Resumed {
+    /// Which objections of the list stand again for those who are met for the first time.
+    pub(crate) fn among(
+        new: impl Iterator<Item = (HostId, PersonId)>,
+        list: Vec<(Entry, Suppression)>,
+    ) -> Vec<Self> {
+        let nothing = |(host_id, person)| Self { host_id, person, entries: Vec::new(), events: Vec::new() };
+        let mut all: Vec<Self> = new.map(nothing).collect();
+        for (entry, suppression) in list {
+            if let Some(whose) = all.iter_mut().find(|resumed| suppression.is_for(&entry, &resumed.host_id)) {
+                whose.entries.push(entry.subject);
+                whose.events.push(suppression.event());
+            }
+        }
+        all.retain(|resumed| !resumed.events.is_empty());
+        all
+    }
+
+    /// Takes the objections off the list, if the vault learns of her by this; whether it does.
+    pub(crate) fn leave_the_list(&self, vault: &mut Vec<VaultWrite>) -> bool {
+        let tie = VaultWrite::Tie(Tie { host_id: self.host_id.clone(), party: Party::Person(self.person) });
+        let known = vault.contains(&tie);
+        if known {
+            let erase = |entry: &PersonId| VaultWrite::Erase { person: *entry, kept: Vec::new() };
+            vault.extend(self.entries.iter().map(erase));
+        }
+        known
+    }
+
+    /// Lets the objections stand again in a register that is to be asked about her.
+    pub(crate) fn stand_in(&self, register: &mut Register, at: Timestamp) {
+        for (seq, event) in (1..).zip(&self.events) {
+            register.apply(self.person, Mark { seq: Version(seq), at, actor: self.person }, event, None);
+        }
+    }
+}
+
+impl Register {
+    /// What a person objects to, as it goes on the list when she is erased.
+    pub(crate) fn objections_of(&self, person: PersonId) -> Vec<Suppression> {
+        let held = self.held_by(person).into_iter().filter(|held| held.step.state().is_objection());
+        let objection = |held: Held<'_>| Suppression {
+            purpose: held.purpose.clone(),
+            upheld: held.step.state() == State::ObjectionUpheld,
+        };
+        held.map(objection).collect()
     }
 }
 

@@ -7,7 +7,7 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 use super::{Holder, HolderRef, Permission};
-use crate::types::{AssetId, DocumentId, GrantId, ItemId, Key, RestrictionId};
+use crate::types::{AssetId, DocumentId, GrantId, ItemId, Key, PersonId, RestrictionId};
 
 /// What an act is about besides its item, as the record has it. Fields stand in canonical order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
@@ -87,6 +87,14 @@ pub struct Act {
     pub item: Option<ItemId>,
     /// With whom or what.
     pub matter: Matter,
+}
+
+impl Act {
+    /// Whether somebody declines by it what she herself is asked to do: nobody needs others behind her for that.
+    pub(crate) fn declines_what_is_asked_of(&self, actor: PersonId) -> bool {
+        self.matter.command == Some(ActName::AssignmentWithdraw)
+            && self.matter.holder == Some(Holder::Person(actor))
+    }
 }
 
 macro_rules! act_names {

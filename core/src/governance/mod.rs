@@ -15,6 +15,7 @@ mod decide;
 mod effect;
 mod event;
 mod model;
+mod needs;
 mod permission;
 mod refusal;
 pub mod rule;

@@ -70,3 +70,17 @@ impl Event {
         &[]
     }
 }
+
+impl crate::kernel::Said for Event {
+    fn documents(&self) -> Vec<crate::types::DocumentId> {
+        Vec::new()
+    }
+
+    fn brings(&self, _: crate::types::Commitment) -> bool {
+        true
+    }
+
+    fn takes_away(&self) -> bool {
+        false
+    }
+}

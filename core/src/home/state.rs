@@ -1,5 +1,8 @@
 //! What is a replica here, of what, and how old it is.
 
+use crate::journal::{Event as Recorded, EventData};
+use crate::kernel::{Documents, State};
+use crate::process::ApplyFault;
 use serde::Serialize;
 
 use super::{Event, Home};
@@ -97,5 +100,20 @@ impl Homes {
     #[must_use]
     pub fn brought(&self, stream: StreamId) -> Version {
         self.brought.get(&stream).copied().unwrap_or_default()
+    }
+}
+
+impl State for Homes {
+    type Id = ();
+
+    fn begin((): (), event: &Recorded, documents: &dyn Documents) -> Result<Self, ApplyFault> {
+        let mut homes = Self::default();
+        homes.follow(event, documents).map(|()| homes)
+    }
+
+    fn follow(&mut self, event: &Recorded, _: &dyn Documents) -> Result<(), ApplyFault> {
+        let EventData::Home(data) = &event.data else { return Err(ApplyFault::Stream) };
+        self.apply(data);
+        Ok(())
     }
 }

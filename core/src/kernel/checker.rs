@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::documents::kind_of;
 use super::engine::{HostQuestion, NOBODY};
-use super::fold::{apply_consent, apply_organisation, apply_process, begin_organisation, begin_process};
+use super::fold::apply_consent;
 use super::{Document, Documents, Stream};
 use crate::catalogue::Catalogue;
 use crate::check::{Access, Consented, Explanation, Parties, ProcessView, Question, Verdict};
@@ -246,20 +246,20 @@ impl States {
             StreamId::Organisation(id) => match self.organisations.get_mut(&id) {
                 Some(stream) => {
                     follows(stream.version, event)?;
-                    apply_organisation(stream, event, documents)
+                    stream.follow(event, documents)
                 }
                 None => {
-                    self.organisations.insert(id, begin_organisation(id, event)?);
+                    self.organisations.insert(id, Stream::begin(id, event, documents)?);
                     Ok(())
                 }
             },
             StreamId::Process(id) if self.found == Some(id) => match &mut self.process {
                 Some(stream) => {
                     follows(stream.version, event)?;
-                    apply_process(stream, event, documents)
+                    stream.follow(event, documents)
                 }
                 None => {
-                    self.process = Some(begin_process(id, event, documents)?);
+                    self.process = Some(Stream::begin(id, event, documents)?);
                     Ok(())
                 }
             },

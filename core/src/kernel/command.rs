@@ -71,21 +71,6 @@ macro_rules! action {
 }
 blocks!(action);
 
-impl Action {
-    /// Whether it creates the stream that it is for.
-    pub(crate) const fn creates(&self) -> bool {
-        matches!(
-            self,
-            Self::Party(party::Command::FoundOrganisation(_))
-                | Self::Process(
-                    process::Command::CreateProcess(_)
-                        | process::Command::CloneProcess(_)
-                        | process::Command::ImportProcess(_)
-                )
-        )
-    }
-}
-
 /// Something that somebody asks for.
 ///
 /// The library reads no clock and draws no randomness: the host gives both with each command, and the same

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::context::TieRefusal;
-use super::{Action, Context, Refused};
+use super::{Action, Asked, Context, Refused};
 #[cfg(feature = "json-schema")]
 use crate::governance::ActName;
 use crate::process;
@@ -176,13 +176,13 @@ impl Action {
     }
 
     /// Whether it is something in a process that others can be asked to stand behind.
-    pub(crate) const fn is_approvable(&self) -> bool {
+    pub(crate) fn is_approvable(&self) -> bool {
         use crate::governance::Command as Governance;
         match self {
             Self::Governance(
                 Governance::AskApproval(_) | Governance::GiveApproval(_) | Governance::WithdrawApproval(_),
             ) => false,
-            Self::Process(_) => !self.creates(),
+            Self::Process(command) => !command.creates(),
             Self::Governance(_) | Self::Asset(_) | Self::Work(_) | Self::Requirement(_) => true,
             Self::Operator(_)
             | Self::Party(_)

@@ -1,16 +1,17 @@
 //! The path of a change, in one place.
 //!
 //! ```text
-//! command ──▶ decide(state, command) ──▶ events ──▶ journal.append ──▶ apply(state, event) ──▶ views
-//!               │ authorised? prerequisites? valid?
-//!               └─▶ or one Rejection: a stable code, a message, the reasons, nothing changed
+//! command ──▶ needs ──▶ facts ──▶ decide(state, facts, command) ──▶ events ──▶ journal.append ──▶ apply(state, event) ──▶ views
+//!                                   │ authorised? prerequisites? valid?
+//!                                   └─▶ or one Rejection: a stable code, a message, the reasons, nothing changed
 //! ```
 //!
-//! Blocks own their commands, events, `decide` and `apply`; the kernel composes them, and [`Engine`] puts a
-//! store underneath. Everything is deterministic: the time, the actor and all randomness come in with the
+//! Blocks own their commands, events, what a command `needs`, `decide` and `apply`; the kernel composes them, and [`Engine`]
+//! fetches what is needed from the store underneath. Everything is deterministic: the time, the actor and all randomness come in with the
 //! command, and new ids follow from the command's id.
 
 mod acting;
+mod block;
 mod checker;
 mod clock;
 mod command;
@@ -27,10 +28,12 @@ mod stream;
 mod tagged;
 
 pub use acting::{Acting, Host};
+pub(crate) use block::{Addressed, Asked, Erasure, Given, Met, Needs, OfOrganisation, OfProcess, Said};
 pub use checker::{Checker, CheckerFault};
 pub use command::{Action, Command};
 pub use context::TieRefusal;
 pub(crate) use context::{Context, Spoke};
+pub(crate) use decide::Ground;
 pub use deed::Deed;
 pub(crate) use documents::Documents;
 pub use documents::{Document, DocumentFault};
@@ -42,6 +45,7 @@ pub use engine::{
 };
 #[cfg(feature = "interop")]
 pub use engine::{CatalogueFilesView, CatalogueView, TextFile};
+pub(crate) use fold::State;
 pub use outcome::{Kind, Outcome, Reply};
 pub(crate) use rejection::Refused;
 pub use rejection::Rejection;

@@ -19,6 +19,11 @@ impl<T> Stream<T> {
         Self { state, version: event.head.seq, last: event.id, at: event.head.at }
     }
 
+    /// How far it has come.
+    pub(crate) const fn tip(&self) -> (Version, EventId, Timestamp) {
+        (self.version, self.last, self.at)
+    }
+
     /// Notes that one more event was taken in.
     pub(crate) const fn advance(&mut self, event: &Event) {
         (self.version, self.last, self.at) = (event.head.seq, event.id, event.head.at);

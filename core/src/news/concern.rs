@@ -5,6 +5,7 @@ use super::slot::{About, about};
 use crate::asset::Event as Asset;
 use crate::governance::{Enforcement, Event as Governance, Holder};
 use crate::journal::{Event, EventData};
+use crate::kernel::OfProcess;
 use crate::party::Event as Party;
 use crate::person::Event as Erasure;
 use crate::process::{Event as Plan, Process};
@@ -162,27 +163,18 @@ impl HeldBack {
 
     /// Whether an event can change any of it.
     pub(crate) const fn may_change_by(event: &EventData) -> bool {
-        match event {
-            EventData::Operator(_)
-            | EventData::Party(_)
-            | EventData::Work(_)
-            | EventData::Rating(_)
-            | EventData::Person(_)
-            | EventData::Notice(_)
-            | EventData::Consent(_)
-            | EventData::Home(_)
-            | EventData::Redaction(_)
-            | EventData::Requirement(_) => false,
-            EventData::Governance(event) => matches!(event, Governance::GovernanceAdopted(_)),
+        match event.of_process() {
+            Some(OfProcess::Work(_) | OfProcess::Redaction | OfProcess::Requirement(_)) | None => false,
+            Some(OfProcess::Governance(event)) => matches!(event, Governance::GovernanceAdopted(_)),
             // The first asset of a task may start it; that is an event of its own.
-            EventData::Asset(
+            Some(OfProcess::Asset(
                 Asset::AssetAdded(_)
                 | Asset::AssetEdited(_)
                 | Asset::AssetRevised(_)
                 | Asset::AssetOpened(_)
                 | Asset::AssetDeleted(_),
-            ) => false,
-            EventData::Process(event) => !matches!(
+            )) => false,
+            Some(OfProcess::Process(event)) => !matches!(
                 event,
                 Plan::ProcessCreated(_)
                     | Plan::ProcessEdited(_)

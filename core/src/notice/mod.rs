@@ -19,6 +19,7 @@ mod event;
 mod lack;
 mod lawful;
 mod local;
+mod needs;
 mod processing;
 mod state;
 mod terms;

@@ -13,6 +13,7 @@
 mod command;
 mod decide;
 mod event;
+mod needs;
 mod refusal;
 mod state;
 pub mod view;

@@ -1,7 +1,10 @@
 //! The operators of a store as their stream has made them.
 
 use super::Event;
+use crate::journal::{Event as Recorded, EventData};
 use crate::journal::{Reliance, Version};
+use crate::kernel::{Documents, State};
+use crate::process::ApplyFault;
 use crate::types::{EventId, PersonId};
 
 /// Who speaks for the host.
@@ -38,5 +41,20 @@ impl Operators {
         let Version(seq) = reliance.seq;
         let nth = seq.checked_sub(1).and_then(|nth| usize::try_from(nth).ok());
         nth.and_then(|nth| self.events.get(nth)) == Some(&reliance.id)
+    }
+}
+
+impl State for Operators {
+    type Id = ();
+
+    fn begin((): (), event: &Recorded, documents: &dyn Documents) -> Result<Self, ApplyFault> {
+        let mut operators = Self::default();
+        operators.follow(event, documents).map(|()| operators)
+    }
+
+    fn follow(&mut self, event: &Recorded, _: &dyn Documents) -> Result<(), ApplyFault> {
+        let EventData::Operator(data) = &event.data else { return Err(ApplyFault::Stream) };
+        self.apply(event.id, data);
+        Ok(())
     }
 }

@@ -42,7 +42,19 @@ pub(crate) fn decide(
                 )?;
                 Ok(OrganisationFounded { kind: c.kind, name: c.name.clone(), teams_by: c.teams_by }.into())
             }
-            _ => Err(PartyRefusal::NotAdministrator.into()),
+            Command::EditOrganisation(_)
+            | Command::VerifyOrganisation(_)
+            | Command::UnverifyOrganisation(_)
+            | Command::AppointAdministrator(_)
+            | Command::DismissAdministrator(_)
+            | Command::AddMember(_)
+            | Command::RemoveMember(_)
+            | Command::CreateTeam(_)
+            | Command::AddTeamMember(_)
+            | Command::EditTeam(_)
+            | Command::CloseTeam(_)
+            | Command::MergeTeam(_)
+            | Command::RemoveTeamMember(_) => Err(PartyRefusal::NotAdministrator.into()),
         };
     };
     Desk { context, organisation, looked }.decide(command)

@@ -21,6 +21,7 @@ mod command;
 mod decide;
 mod event;
 mod name;
+mod needs;
 mod refusal;
 mod state;
 pub mod view;

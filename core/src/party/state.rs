@@ -1,5 +1,8 @@
 //! An organisation as its stream has made it.
 
+use crate::journal::{Event as Recorded, EventData};
+use crate::kernel::{OfOrganisation, State};
+use crate::process::ApplyFault;
 use hashbrown::HashMap;
 
 use super::{Event, RegisterEntry, StakeholderKind, TeamPolicy};
@@ -409,5 +412,26 @@ impl Organisation {
     /// The teams, in the order of their ids.
     pub fn teams(&self) -> impl Iterator<Item = &Team> {
         self.teams.values()
+    }
+}
+
+impl State for Organisation {
+    type Id = OrganisationId;
+
+    fn begin(id: OrganisationId, event: &Recorded, _: &dyn Documents) -> Result<Self, ApplyFault> {
+        let EventData::Party(data) = &event.data else { return Err(ApplyFault::Creation) };
+        Self::begin(id, event.head.at, event.head.actor, data).ok_or(ApplyFault::Creation)
+    }
+
+    fn follow(&mut self, event: &Recorded, documents: &dyn Documents) -> Result<(), ApplyFault> {
+        match event.data.of_organisation().ok_or(ApplyFault::Stream)? {
+            OfOrganisation::Party(Event::OrganisationFounded(_)) => return Err(ApplyFault::Creation),
+            OfOrganisation::Party(data) => self.apply(event.head.at, event.head.actor, data),
+            OfOrganisation::Notice(data) => {
+                self.apply_notice(event.head.at, data, documents).ok_or(ApplyFault::Stream)?;
+            }
+            OfOrganisation::Redaction => {}
+        }
+        Ok(())
     }
 }

@@ -27,6 +27,7 @@
 mod command;
 mod decide;
 mod event;
+mod needs;
 mod right;
 mod sealed;
 mod state;

@@ -1,7 +1,10 @@
 //! A person as her stream has made her.
 
 use super::{Attributed, Event, Kept, Outcome, RightRequest};
+use crate::journal::{Event as Recorded, EventData};
+use crate::kernel::{Documents, State};
 use crate::notice::Right;
+use crate::process::ApplyFault;
 use crate::types::{Commitment, OrganisationId, PersonId, RightRequestId, Timestamp};
 
 /// What is on record about one person alone.
@@ -142,5 +145,23 @@ impl Person {
 
     fn request(&mut self, id: RightRequestId, change: impl FnOnce(&mut RightRequest)) {
         self.requests.iter_mut().find(|request| request.id == id).map(change);
+    }
+}
+
+impl State for Person {
+    type Id = PersonId;
+
+    fn begin(id: PersonId, event: &Recorded, documents: &dyn Documents) -> Result<Self, ApplyFault> {
+        let mut person = Self::new(id);
+        person.follow(event, documents).map(|()| person)
+    }
+
+    fn follow(&mut self, event: &Recorded, _: &dyn Documents) -> Result<(), ApplyFault> {
+        if let EventData::Redaction(_) = &event.data {
+            return Ok(());
+        }
+        let EventData::Person(data) = &event.data else { return Err(ApplyFault::Stream) };
+        self.apply(event.head.at, data);
+        Ok(())
     }
 }

@@ -277,7 +277,24 @@ impl Command {
                     import.people.iter().flat_map(|person| [Some(&person.host_id), person.capacity.as_ref()]);
                 import.capacity.iter().chain(people.flatten()).for_each(each);
             }
-            _ => {}
+            Self::EditProcess(_)
+            | Self::PublishProcess(_)
+            | Self::CloseProcess(_)
+            | Self::AddItem(_)
+            | Self::EditItem(_)
+            | Self::MoveItem(_)
+            | Self::DisableItem(_)
+            | Self::EnableItem(_)
+            | Self::ScheduleItem(_)
+            | Self::AddPrerequisite(_)
+            | Self::RemovePrerequisite(_)
+            | Self::ReplaceTree(_)
+            | Self::StartTask(_)
+            | Self::CompleteTask(_)
+            | Self::ReopenTask(_)
+            | Self::PassGate(_)
+            | Self::AdoptCatalogue(_)
+            | Self::AdoptTemplate(_) => {}
         }
     }
 }

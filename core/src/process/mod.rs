@@ -20,6 +20,7 @@ mod event;
 mod gate;
 mod import;
 mod item;
+mod needs;
 mod outlook;
 mod prerequisite;
 mod publication;

@@ -1,5 +1,7 @@
 //! A process as its stream has made it.
 
+use crate::journal::{Event as Recorded, EventData};
+use crate::kernel::{OfProcess, State};
 use std::sync::Arc;
 
 use super::salts::Salts;
@@ -234,7 +236,14 @@ impl Process {
             governance::Event::GovernanceAdopted(e) => {
                 Some(documents.model(e.model).ok_or(Fault::Document(e.model))?)
             }
-            _ => None,
+            governance::Event::RoleGranted(_)
+            | governance::Event::RoleRevoked(_)
+            | governance::Event::RestrictionPlaced(_)
+            | governance::Event::RestrictionLifted(_)
+            | governance::Event::ApprovalAsked(_)
+            | governance::Event::ApprovalGiven(_)
+            | governance::Event::ApprovalWithdrawn(_)
+            | governance::Event::ApprovalUsed(_) => None,
         };
         self.governance.apply(head.at, head.actor, event, model);
         Ok(())
@@ -472,6 +481,28 @@ impl Item {
             idle: node.kind != super::ItemKind::Task,
             standing: Standing::default(),
             plan: Plan::default(),
+        }
+    }
+}
+
+impl State for Process {
+    type Id = ProcessId;
+
+    fn begin(id: ProcessId, event: &Recorded, documents: &dyn Documents) -> Result<Self, Fault> {
+        let EventData::Process(Event::ProcessCreated(created)) = &event.data else {
+            return Err(Fault::Creation);
+        };
+        Self::begin(id, &event.head, created, documents)
+    }
+
+    fn follow(&mut self, event: &Recorded, documents: &dyn Documents) -> Result<(), Fault> {
+        match event.data.of_process().ok_or(Fault::Stream)? {
+            OfProcess::Process(data) => self.apply(&event.head, data, documents),
+            OfProcess::Governance(data) => self.apply_governance(&event.head, data, documents),
+            OfProcess::Asset(data) => self.apply_asset(&event.head, data),
+            OfProcess::Work(data) => self.apply_work(&event.head, data),
+            OfProcess::Requirement(data) => self.apply_requirement(data),
+            OfProcess::Redaction => Ok(()),
         }
     }
 }

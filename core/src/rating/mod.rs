@@ -8,6 +8,7 @@
 mod command;
 mod decide;
 mod event;
+mod needs;
 mod state;
 pub mod view;
 

@@ -1,5 +1,9 @@
 //! The ratings of one thing as its stream has made them.
 
+use crate::journal::{Event as Recorded, EventData};
+use crate::kernel::{Documents, State};
+use crate::process::ApplyFault;
+use crate::types::RatingId;
 use hashbrown::HashMap;
 
 use super::{Event, Rated, Stars};
@@ -73,5 +77,24 @@ impl Ratings {
             }
         }
         counts
+    }
+}
+
+impl State for Ratings {
+    type Id = RatingId;
+
+    fn begin(id: RatingId, event: &Recorded, documents: &dyn Documents) -> Result<Self, ApplyFault> {
+        let EventData::Rating(data) = &event.data else { return Err(ApplyFault::Stream) };
+        // The stream's name follows from what it is about.
+        if data.rated().id() != id {
+            return Err(ApplyFault::Creation);
+        }
+        let mut ratings = Self::new(data.rated().clone());
+        ratings.follow(event, documents).map(|()| ratings)
+    }
+
+    fn follow(&mut self, event: &Recorded, _: &dyn Documents) -> Result<(), ApplyFault> {
+        let EventData::Rating(data) = &event.data else { return Err(ApplyFault::Stream) };
+        self.apply(event.head.actor, data).ok_or(ApplyFault::Stream)
     }
 }

@@ -14,6 +14,7 @@ mod command;
 mod cut;
 mod decide;
 mod event;
+mod needs;
 mod refusal;
 mod spelling;
 mod texts;

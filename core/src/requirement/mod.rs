@@ -11,6 +11,7 @@
 mod command;
 mod decide;
 mod event;
+mod needs;
 mod state;
 
 pub use command::{Command, ReleasePurpose, RequirePurpose};

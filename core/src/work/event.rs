@@ -245,4 +245,25 @@ impl Event {
             Self::ParticipationDeclined(e) => &e.relied_on,
         }
     }
+
+    /// Whose contribution it records, where somebody else does that.
+    pub(crate) const fn recorded_of(&self) -> Option<PersonId> {
+        match self {
+            Self::ContributionRecorded(e) => Some(e.person),
+            Self::AssignmentMade(_)
+            | Self::AssignmentWithdrawn(_)
+            | Self::AssignmentCompleted(_)
+            | Self::ContributionClaimed(_)
+            | Self::ContributionConfirmed(_)
+            | Self::ContributionWithdrawn(_)
+            | Self::ContributionAccepted(_)
+            | Self::ContributionReturned(_)
+            | Self::TaskWeighed(_)
+            | Self::PointsAwarded(_)
+            | Self::PointsReversed(_)
+            | Self::ParticipationAsked(_)
+            | Self::ParticipationAccepted(_)
+            | Self::ParticipationDeclined(_) => None,
+        }
+    }
 }

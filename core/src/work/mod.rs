@@ -13,6 +13,7 @@
 mod command;
 mod decide;
 mod event;
+mod needs;
 mod points;
 mod refusal;
 mod state;

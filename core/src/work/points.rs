@@ -139,7 +139,9 @@ pub(crate) fn entries(contributions: &[&Contribution], complexity: Complexity) -
         .iter()
         .filter_map(|contribution| match contribution.status {
             ContributionStatus::Accepted { level, .. } => Some((*contribution, level)),
-            _ => None,
+            ContributionStatus::Claimed
+            | ContributionStatus::Withdrawn { .. }
+            | ContributionStatus::Returned { .. } => None,
         })
         .collect();
     let count = |wanted: &dyn Fn(&Contribution) -> bool| {

@@ -13,10 +13,7 @@ use crate::check::{Access, Consented, Parties, ProcessView};
 use crate::consent::Register;
 use crate::home::{self, Homes};
 use crate::journal::{Event, EventData, Fault, FaultKind, Position, Snapshot, StreamId, StreamKind, Version};
-use crate::kernel::fold::{
-    apply_consent, apply_import, apply_organisation, apply_process, apply_ratings, begin_organisation,
-    begin_process, begin_ratings,
-};
+use crate::kernel::fold::apply_consent;
 use crate::kernel::{Documents, Stream};
 use crate::party::Organisation;
 use crate::person;
@@ -418,7 +415,7 @@ impl Cache {
                 if let Some(homes) = &mut self.homes {
                     let here = homes.value.as_deref().map(|stream| stream.version).unwrap_or_default();
                     if event.head.seq > here {
-                        let next = apply_import(homes.value.as_deref().cloned(), event)?;
+                        let next = Stream::next(homes.value.as_deref().cloned(), (), event, documents)?;
                         *homes = Since { since: fed.position, value: Some(Arc::new(next)) };
                     }
                 }
@@ -427,7 +424,7 @@ impl Cache {
             StreamId::Process(id) => match self.processes.get_mut(&id) {
                 Some(slot) if event.head.seq <= slot.stream.value.version => {}
                 Some(slot) => {
-                    apply_process(Arc::make_mut(&mut slot.stream.value), event, documents)?;
+                    Arc::make_mut(&mut slot.stream.value).follow(event, documents)?;
                     slot.stream.since = fed.position;
                     if matches!(event.data, EventData::Work(_) | EventData::Requirement(_)) {
                         // Whose word counts, and on what, may be others now.
@@ -439,7 +436,7 @@ impl Cache {
                     }
                 }
                 None if begins => {
-                    let stream = Arc::new(begin_process(id, event, documents)?);
+                    let stream = Arc::new(Stream::begin(id, event, documents)?);
                     let stream = Since { since: fed.position, value: stream };
                     let slot = Slot { stream, joined: None, consented: None, snapshot: Version(0) };
                     self.processes.insert(id, slot);
@@ -449,11 +446,11 @@ impl Cache {
             StreamId::Rating(id) => match self.ratings.get_mut(&id) {
                 Some(stream) if event.head.seq <= stream.value.version => {}
                 Some(stream) => {
-                    apply_ratings(Arc::make_mut(&mut stream.value), event)?;
+                    Arc::make_mut(&mut stream.value).follow(event, documents)?;
                     stream.since = fed.position;
                 }
                 None if begins => {
-                    let value = Arc::new(begin_ratings(id, event)?);
+                    let value = Arc::new(Stream::begin(id, event, documents)?);
                     self.ratings.insert(id, Since { since: fed.position, value });
                 }
                 None => {}
@@ -486,11 +483,11 @@ impl Cache {
             Some(stream) => {
                 // A new allocation, so that views joined with the old one notice.
                 let mut next = Stream::clone(&stream.value);
-                apply_organisation(&mut next, event, documents)?;
+                next.follow(event, documents)?;
                 *stream = Since { since: fed.position, value: Arc::new(next) };
             }
             None if event.head.prev.is_none() => {
-                self.put_organisation(Arc::new(begin_organisation(id, event)?), fed.position);
+                self.put_organisation(Arc::new(Stream::begin(id, event, documents)?), fed.position);
             }
             None => return Ok(()),
         }
@@ -517,7 +514,13 @@ impl Cache {
                 self.register = None;
                 self.loading.remove(&What::Register);
             }
-            _ => {}
+            person::Event::RightRequested(_)
+            | person::Event::RightExtended(_)
+            | person::Event::RightAnswered(_)
+            | person::Event::RightLifted(_)
+            | person::Event::PersonWithheld(_)
+            | person::Event::TextKept(_)
+            | person::Event::TextAttributed(_) => {}
         }
     }
 

@@ -1,30 +1,27 @@
 //! A command at a moment: what it names, what it meets, and what it leads to.
+//!
+//! Each step takes what only the one before gives, so none can be left out or change places: [`Prepared`] → [`Fetched`] →
+//! [`Decided`] → [`Sealed`]. Only what is sealed can be appended. Up to there everything is of one moment; nothing is locked
+//! but the cache, while what is in it is read, and that never while a reading is opened.
 
 use std::sync::Arc;
 
 use super::consent::organisations_of;
-use super::load::Loaded;
 use super::replay::{read_host, read_person};
-use super::voice::Resumed;
 use super::{Error, Executed, Moment};
-use crate::check::ProcessView;
-use crate::consent;
-use crate::consent::{Mark, Register};
+use crate::consent::{Gaining, Register, Resumed, Voices};
 use crate::home::Replica;
 use crate::journal::{
     Basis, Batch, Event, EventData, Head, Reliance, Stored, StoredDocument, StreamId, Version,
 };
+use crate::kernel::block::{Asked, Facts, Given, Met, Needs, OfErased};
 use crate::kernel::clock::{Clock, recorded};
-use crate::kernel::decide::{
-    Decision, Elsewhere, Given, Ground, asks_erased, asks_host, decide, organisations_named, partners,
-    stream_of,
-};
-use crate::kernel::{Action, Command, Documents, Refused, Rejection};
+use crate::kernel::decide::{Decision, Tip, answer, stream_of};
+use crate::kernel::{Command, Documents, Ground, Refused, Rejection};
 use crate::party::{Names, Texts};
 use crate::redaction::event_texts;
 use crate::types::{CommandId, Fingerprint, HostId, OrganisationId, PersonId, Salt, derive};
-use crate::vault::{Party, Tie, VaultWrite};
-use crate::{governance, person, process};
+use crate::vault::Party;
 
 /// Whom each host id of a command means; `None` for one that nobody has.
 type Known = Vec<(HostId, Option<Party>)>;
@@ -39,8 +36,33 @@ pub(super) enum Prepared {
     },
 }
 
-/// What a command leads to.
-pub(super) struct Decided {
+/// A command with the state that it meets and with all that its block said it needs.
+pub(super) struct Fetched<'c> {
+    command: &'c Command,
+    stream: StreamId,
+    as_host: bool,
+    known: Vec<(HostId, Party)>,
+    ground: Ground,
+    facts: Facts,
+    /// Those whom it may make known, and for whom objections stand again then.
+    resumed: Vec<Resumed>,
+    reads: Vec<(StreamId, Version)>,
+}
+
+/// What its block decided, and what follows from whom it makes known.
+pub(super) struct Decided<'c> {
+    command: &'c Command,
+    stream: StreamId,
+    /// How far the stream had come.
+    tip: Option<Tip>,
+    decision: Decision,
+    /// For whom objections stand again in streams of their own.
+    others: Vec<Resumed>,
+    reads: Vec<(StreamId, Version)>,
+}
+
+/// What a command leads to, as it is appended.
+pub(super) struct Sealed {
     pub(super) decision: Decision,
     pub(super) sealed: Vec<(Event, Stored)>,
     /// The other streams that were read for it.
@@ -113,151 +135,44 @@ impl Moment<'_> {
         named.into_iter().map(party).collect()
     }
 
-    /// Of whom is asked whether an official gains by an act: the controllers against whom somebody said no whose appointment is
-    /// to end; and everybody, where a birthday that is on record is recorded anew.
-    fn who_may_gain(
-        &self,
-        action: &Action,
-        stream: StreamId,
-        known: &[(HostId, Party)],
-    ) -> Result<Vec<OrganisationId>, Error> {
-        let (Action::Consent(command), StreamId::Consent(person)) = (action, stream) else {
-            return Ok(Vec::new());
-        };
-        match command {
-            consent::Command::DismissRepresentative(c) => {
-                let representative = known.iter().find(|(id, _)| *id == c.representative);
-                match representative.map(|(_, party)| *party) {
-                    Some(Party::Person(by)) => self.with_register(|register| register.opposed_by(person, by)),
-                    Some(Party::Organisation(_) | Party::Team(..)) | None => Ok(Vec::new()),
-                }
-            }
-            consent::Command::RecordBirth(c) if c.capacity.is_some() => {
-                match self.with_register(|register| register.birth(person).is_some())? {
-                    true => organisations_of(self.reading()?),
-                    false => Ok(Vec::new()),
-                }
-            }
-            _ => Ok(Vec::new()),
-        }
-    }
-
     /// Decides a command on what stands here.
-    pub(super) fn decide(
+    pub(super) fn sealed(
         &self,
         command: &Command,
         stream: StreamId,
         known: &[(HostId, Option<Party>)],
         as_host: bool,
-    ) -> Result<Decided, Error> {
-        let resumed = self.resumed(command, known)?;
-        let known = found(known);
-        self.is_at_home(command, stream)?;
-        let mut loaded = self.loaded(stream)?;
-        let mut asked = Vec::new();
-        if let Some(Loaded::Process(view)) = &mut loaded
+    ) -> Result<Sealed, Error> {
+        Ok(self.fetched(command, stream, known, as_host)?.decided(self)?.sealed()?)
+    }
+
+    /// Fetches what a command meets and what its block says it needs.
+    fn fetched<'c>(
+        &self,
+        command: &'c Command,
+        stream: StreamId,
+        named: &[(HostId, Option<Party>)],
+        as_host: bool,
+    ) -> Result<Fetched<'c>, Error> {
+        let resumed = self.resumed(command, named)?;
+        let known = found(named);
+        let mut ground = self.ground(stream)?;
+        let met = Met { ground: &ground, stream, actor: &command.actor, at: command.at, known: &known };
+        let needs = command.action.needs(&met);
+        if !needs.even_replica {
+            self.is_at_home(stream)?;
+        }
+        let (facts, mut reads) = self.facts(stream, &ground, &known, &needs)?;
+        let mut wills = needs.wills;
+        wills.extend(needs.erased);
+        if let Ground::Process(view) = &mut ground
             && !view.process().requirements().is_empty()
         {
-            asked = self.name_consents(view, &known)?;
+            wills.extend(self.name_consents(view, &known)?);
             let register = &mut Arc::make_mut(&mut view.consented).register;
-            for Resumed { person, events, .. } in &resumed {
-                (1..).zip(events).for_each(|(seq, event)| {
-                    let mark = Mark { seq: Version(seq), at: command.at, actor: *person };
-                    register.apply(*person, mark, event, None);
-                });
-            }
+            resumed.iter().for_each(|resumed| resumed.stand_in(register, command.at));
         }
-        if let StreamId::Consent(person) = stream {
-            asked.push(person);
-        }
-        if let (StreamId::Person(person), Action::Person(person::Command::RequestRight(_))) =
-            (stream, &command.action)
-        {
-            asked.push(person);
-        }
-        let mut named = organisations_named(&command.action, &known);
-        if let Some(Loaded::Person(person)) = &loaded {
-            named.extend(person.state.organisations());
-        }
-        named.extend(self.who_may_gain(&command.action, stream, &known)?);
-        let mut parties = self.parties(loaded.as_ref(), &named)?;
-        let partners = partners(&command.action, &parties);
-        if !partners.is_empty() {
-            named.extend(partners);
-            parties = self.parties(loaded.as_ref(), &named)?;
-        }
-        // Somebody from outside grants a role in the process: it may be that nobody in it can.
-        let governing = match &loaded {
-            Some(Loaded::Organisation(of)) if asks_erased(&command.action) => {
-                of.state.administrators().collect()
-            }
-            Some(Loaded::Process(view)) => governing(view, command, &known),
-            _ => Vec::new(),
-        };
-        let asks_host = asks_host(&command.action)
-            || matches!((&loaded, &command.action), (Some(Loaded::Process(view)), action)
-                if grants_role(action) && view.process().organisation().is_none());
-        if asks_host {
-            Arc::make_mut(&mut parties).set_host(read_host(self.reading()?)?);
-        }
-        let erased = self.erased_among(&governing)?;
-        let source = match &command.action {
-            Action::Process(process::Command::CloneProcess(c)) => self.view(c.source)?,
-            _ => None,
-        };
-        let subject_known = match stream.person() {
-            Some(id) => self.reading()?.host_id(Party::Person(id))?.is_some(),
-            None => false,
-        };
-        let looked = self.look_elsewhere(command, stream)?;
-        let names = Names::new(self.reading()?);
-        let texts = Texts::from(&names);
-        let elsewhere = Elsewhere { source: source.as_ref(), subject_known, erased, texts, ..looked };
-        let clock = self.engine.store.now().map(|now| Clock { now, skew: self.engine.store.skew() });
-        let documents = self.documents();
-        let decide = |ground: &Ground<'_>| {
-            let last = ground.head().map(|(_, _, at)| at);
-            let read = parties.iter().map(|organisation| organisation.at);
-            let when = recorded(command.at, last, read, clock)?;
-            let given = Given { command, stream, when, as_host };
-            let mut decision = decide(given, ground, &known, &parties, &elsewhere, &documents)?;
-            let others = resume(&mut decision, stream, &resumed);
-            let beside = beside(command, &decision, others)?;
-            let (decision, sealed) = seal(command, stream, ground, decision);
-            Ok::<_, Refused>((decision, sealed, beside))
-        };
-        let decided = || -> Result<_, Error> {
-            Ok(match &loaded {
-                None => decide(&Ground::New)?,
-                Some(Loaded::Host(host)) => decide(&Ground::Host(host))?,
-                Some(Loaded::Organisation(organisation)) => decide(&Ground::Organisation(organisation))?,
-                Some(Loaded::Process(view)) => decide(&Ground::Process(view))?,
-                Some(Loaded::Rating(ratings)) => decide(&Ground::Rating(ratings))?,
-                Some(Loaded::Person(person)) => decide(&Ground::Person(person))?,
-                Some(Loaded::Consent(head)) => {
-                    // Opened before memory is locked.
-                    self.reading()?;
-                    self.with_register(|register: &Register| {
-                        let own = resumed.iter().find(|resumed| stream == StreamId::Consent(resumed.person));
-                        let own =
-                            own.and_then(|own| register.of_newcomer(own.person, command.at, &own.events));
-                        decide(&Ground::Consent(*head, own.as_ref().unwrap_or(register)))
-                    })??
-                }
-            })
-        };
-        let decided = decided();
-        // Whatever was decided on texts that could not be read was not decided.
-        names.end()?;
-        let (decision, sealed, beside) = decided?;
-        let mut reads: Vec<(StreamId, Version)> =
-            parties.iter().map(|organisation| (organisation.state.id.into(), organisation.version)).collect();
-        reads.extend(source.as_ref().map(|source| (source.stream.state.id().into(), source.stream.version)));
-        if asks_host {
-            reads.push((StreamId::Host, parties.host().map(|host| host.version).unwrap_or_default()));
-        }
-        asked.extend(governing);
-        for person in asked {
+        for person in wills {
             for stream in [StreamId::Consent(person), StreamId::Person(person)] {
                 let head = self.reading()?.head(stream)?;
                 reads.push((stream, head.map(|head| head.version).unwrap_or_default()));
@@ -270,7 +185,97 @@ impl Moment<'_> {
         reads.retain(|(read, _)| *read != stream);
         reads.sort_unstable();
         reads.dedup();
-        Ok(Decided { decision, sealed, reads, beside })
+        Ok(Fetched { command, stream, as_host, known, ground, facts, resumed, reads })
+    }
+
+    /// Fetches what is needed, each thing once, and says which streams it came from.
+    fn facts(
+        &self,
+        stream: StreamId,
+        ground: &Ground,
+        known: &[(HostId, Party)],
+        needs: &Needs<'_>,
+    ) -> Result<(Facts, Vec<(StreamId, Version)>), Error> {
+        let mut parties = ground.process().map(|view| Arc::clone(&view.parties)).unwrap_or_default();
+        self.add_parties(&mut parties, organisations_named(&needs.named, known))?;
+        self.add_parties(&mut parties, needs.organisations.iter().copied())?;
+        if let Some(gaining) = needs.gaining {
+            self.add_parties(&mut parties, self.gaining(gaining)?)?;
+        }
+        if needs.partners {
+            // Whoever is named by the notices of those, and not by the partners' own.
+            let partners: Vec<_> = parties.iter().flat_map(|of| of.state.notices().partners()).collect();
+            self.add_parties(&mut parties, partners)?;
+        }
+        if needs.host {
+            Arc::make_mut(&mut parties).set_host(read_host(self.reading()?)?);
+        }
+        let source = needs.source.map(|source| self.view(source)).transpose()?.flatten();
+        let mut reads: Vec<(StreamId, Version)> =
+            parties.iter().map(|organisation| (organisation.state.id.into(), organisation.version)).collect();
+        reads.extend(source.as_ref().map(|source| (source.stream.state.id().into(), source.stream.version)));
+        if needs.host {
+            reads.push((StreamId::Host, parties.host().map(|host| host.version).unwrap_or_default()));
+        }
+        let subject = stream.person();
+        let closed = |process| -> Result<bool, Error> {
+            Ok(self.view(process)?.is_some_and(|view| view.process().closed().is_some()))
+        };
+        let spoken = |(process, say, who)| self.has_spoken(process, say, who);
+        let facts = Facts {
+            parties,
+            erased: self.erased_among(&needs.erased)?,
+            source,
+            subject_known: match subject.filter(|_| needs.subject) {
+                Some(id) => self.reading()?.host_id(Party::Person(id))?.is_some(),
+                None => false,
+            },
+            has_spoken: needs.spoken.map(spoken).transpose()?.unwrap_or_default(),
+            closed: needs.closed.map(closed).transpose()?.unwrap_or_default(),
+            words: needs.words.map(|asked| self.redactable(stream, asked)).transpose()?.unwrap_or_default(),
+            origin: match (needs.origin, subject) {
+                (Some(text), Some(about)) => self.origin_of(text, about)?,
+                (Some(_) | None, _) => None,
+            },
+            voices: match subject.filter(|_| needs.voices) {
+                Some(id) => {
+                    let mut register = Register::default();
+                    self.read_consents(&mut register, id, None)?;
+                    register.voices(id)
+                }
+                None => Voices::default(),
+            },
+            erasure: match (needs.erasure, subject) {
+                (Some(erasure), Some(id)) => self.of_erased(id, erasure)?,
+                (Some(_) | None, _) => OfErased::default(),
+            },
+            even_closed: needs.even_closed,
+        };
+        Ok((facts, reads))
+    }
+
+    fn gaining(&self, gaining: Gaining) -> Result<Vec<OrganisationId>, Error> {
+        match gaining {
+            Gaining::Opposed { person, by } => self.with_register(|register| register.opposed_by(person, by)),
+            Gaining::EverybodyOnce { born } => {
+                match self.with_register(|register| register.birth(born).is_some())? {
+                    true => organisations_of(self.reading()?),
+                    false => Ok(Vec::new()),
+                }
+            }
+        }
+    }
+
+    /// Asks with what everybody said, where that is what a command meets; for others nobody said anything.
+    fn with_said<T>(&self, of: &Fetched<'_>, ask: impl FnOnce(&Register) -> T) -> Result<T, Error> {
+        let Ground::Consent(_) = of.ground else { return Ok(ask(&Register::default())) };
+        // Opened before memory is locked.
+        self.reading()?;
+        self.with_register(|register| {
+            let own = of.resumed.iter().find(|resumed| of.stream == StreamId::Consent(resumed.person));
+            let own = own.and_then(|own| register.of_newcomer(own.person, of.command.at, &own.events));
+            ask(own.as_ref().unwrap_or(register))
+        })
     }
 
     /// Who of these people was erased, by the record.
@@ -285,11 +290,8 @@ impl Moment<'_> {
         Ok(erased)
     }
 
-    /// A replica is written where it is at home. But whoever is to be erased here is, wherever that is.
-    fn is_at_home(&self, command: &Command, stream: StreamId) -> Result<(), Error> {
-        if let Action::Person(person::Command::ErasePerson(_)) = command.action {
-            return Ok(());
-        }
+    /// A replica is written where it is at home.
+    fn is_at_home(&self, stream: StreamId) -> Result<(), Error> {
         match self.replica(stream)? {
             Some(Replica { source, .. }) => Err(Rejection::Replica { stream, home: source }.into()),
             None => Ok(()),
@@ -317,43 +319,70 @@ fn found(known: &[(HostId, Option<Party>)]) -> Vec<(HostId, Party)> {
     known.iter().filter_map(|(host_id, party)| Some((host_id.clone(), (*party)?))).collect()
 }
 
-const fn grants_role(action: &Action) -> bool {
-    matches!(action, Action::Governance(governance::Command::GrantRole(_)))
+/// The organisations behind host ids, or behind those of their teams.
+fn organisations_named(named: &[&HostId], known: &[(HostId, Party)]) -> Vec<OrganisationId> {
+    let party = |host_id: &&HostId| known.iter().find(|(id, _)| id == *host_id).map(|(_, party)| *party);
+    let organisation = |party| match party {
+        Party::Person(_) => None,
+        Party::Organisation(id) | Party::Team(_, id) => Some(id),
+    };
+    named.iter().filter_map(party).filter_map(organisation).collect()
 }
 
-/// Who might govern a process, where a command by somebody else grants a role in it.
-fn governing(view: &ProcessView, command: &Command, known: &[(HostId, Party)]) -> Vec<PersonId> {
-    if !grants_role(&command.action) {
-        return Vec::new();
+impl<'c> Fetched<'c> {
+    /// Lets its block decide.
+    fn decided(self, moment: &Moment<'_>) -> Result<Decided<'c>, Error> {
+        let Self { command, stream, as_host, known, ground, facts, .. } = &self;
+        let clock = moment.engine.store.now().map(|now| Clock { now, skew: moment.engine.store.skew() });
+        let names = Names::new(moment.reading()?);
+        let documents = moment.documents();
+        let decided = moment.with_said(&self, |register| {
+            let tip = ground.head();
+            let read = facts.parties.iter().map(|organisation| organisation.at);
+            let when = recorded(command.at, tip.map(|(_, _, at)| at), read, clock)?;
+            let given = Given {
+                stream: *stream,
+                as_host: *as_host,
+                ground,
+                facts,
+                register,
+                documents: &documents,
+                texts: Texts::from(&names),
+            };
+            answer(command, when, known, &given)
+        });
+        // Whatever was decided on texts that could not be read was not decided.
+        names.end()?;
+        let mut decision = decided??;
+        let mut others = Vec::new();
+        for one in self.resumed {
+            if !one.leave_the_list(&mut decision.vault) {
+                continue;
+            }
+            // Her own stream goes on from there; whatever is decided in another is recorded beside.
+            if self.stream == StreamId::Consent(one.person) {
+                decision.events.splice(0..0, one.events.into_iter().map(EventData::Consent));
+            } else {
+                others.push(one);
+            }
+        }
+        let tip = self.ground.head();
+        Ok(Decided { command: self.command, stream: self.stream, tip, decision, others, reads: self.reads })
     }
-    let actor = known.iter().find(|(id, _)| *id == command.actor).map(|(_, party)| *party);
-    let governs = view.administrators(command.at).iter().any(|person| actor == Some(Party::Person(*person)));
-    if governs { Vec::new() } else { view.may_administer() }
 }
 
-/// Lets the objections stand again of those whom a decision makes known: takes them off the list, puts those of its own stream
-/// before what it decided, and gives back the others.
-fn resume<'r>(decision: &mut Decision, stream: StreamId, resumed: &'r [Resumed]) -> Vec<&'r Resumed> {
-    let mut others = Vec::new();
-    for one in resumed {
-        let tie = VaultWrite::Tie(Tie { host_id: one.host_id.clone(), party: Party::Person(one.person) });
-        if !decision.vault.contains(&tie) {
-            continue;
-        }
-        if stream == StreamId::Consent(one.person) {
-            let events = one.events.iter().cloned().map(EventData::Consent);
-            decision.events.splice(0..0, events);
-        } else {
-            others.push(one);
-        }
-        let erase = |entry: &PersonId| VaultWrite::Erase { person: *entry, kept: Vec::new() };
-        decision.vault.extend(one.entries.iter().map(erase));
+impl Decided<'_> {
+    /// Writes the events, each on the one before.
+    fn sealed(self) -> Result<Sealed, Refused> {
+        let Self { command, stream, tip, mut decision, others, reads } = self;
+        let beside = beside(command, &decision, &others)?;
+        let sealed = seal(command, stream, tip, &mut decision);
+        Ok(Sealed { decision, sealed, reads, beside })
     }
-    others
 }
 
 /// The events in the streams of those for whom objections stand again.
-fn beside(command: &Command, decision: &Decision, others: Vec<&Resumed>) -> Result<Vec<Beside>, Refused> {
+fn beside(command: &Command, decision: &Decision, others: &[Resumed]) -> Result<Vec<Beside>, Refused> {
     let mut all = Vec::with_capacity(others.len());
     for one in others {
         let stream = StreamId::Consent(one.person);
@@ -400,10 +429,10 @@ fn salt(command: &Command, seq: Version, data: &EventData) -> Option<Salt> {
 fn seal(
     command: &Command,
     stream: StreamId,
-    ground: &Ground<'_>,
-    mut decision: Decision,
-) -> (Decision, Vec<(Event, Stored)>) {
-    let (mut version, mut prev) = ground.head().map_or((Version(0), None), |(v, id, _)| (v, Some(id)));
+    tip: Option<Tip>,
+    decision: &mut Decision,
+) -> Vec<(Event, Stored)> {
+    let (mut version, mut prev) = tip.map_or((Version(0), None), |(version, id, _)| (version, Some(id)));
     let mut sealed = Vec::with_capacity(decision.events.len());
     for data in std::mem::take(&mut decision.events) {
         version = version.next();
@@ -414,5 +443,5 @@ fn seal(
         let stored = Stored { seq: version, at: event.head.at, id: event.id, body: body.into() };
         sealed.push((event, stored));
     }
-    (decision, sealed)
+    sealed
 }

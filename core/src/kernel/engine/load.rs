@@ -11,22 +11,20 @@ use super::consent::{
     birthday_among, birthday_in, organisations_of, processes_of, scan_consents, scan_persons,
 };
 use super::redact::{documents_in, is_redaction};
-use super::replay::{read_homes, read_host, read_organisation, read_person, read_process, read_ratings};
+use super::replay::{read_homes, read_organisation, read_process, read_ratings, read_stream};
 use super::{Engine, Error, Moment};
 use crate::check::{Access, Consented, Parties, ProcessView};
 use crate::consent::Register;
 use crate::governance::Holder;
 use crate::home::Homes;
-use crate::journal::{Appended, Change, Event, Position, Reading, StoreError, StreamId, Version};
+use crate::journal::{Appended, Change, Event, Position, Reading, StoreError, StreamId};
 use crate::kernel::decide::relied_on;
-use crate::kernel::{Documents, Stream};
+use crate::kernel::{Documents, Ground, Stream};
 use crate::locks::{RwLockReadGuard, RwLockWriteGuard};
-use crate::operator::Operators;
 use crate::party::Organisation;
-use crate::person::Person;
 use crate::process::Process;
 use crate::rating::Ratings;
-use crate::types::{EventId, HostId, Map, OrganisationId, PersonId, ProcessId, RatingId, Set, Timestamp};
+use crate::types::{EventId, HostId, Map, OrganisationId, PersonId, ProcessId, RatingId, Set};
 use crate::vault::{Party, VaultWrite};
 
 /// How many events are read from the store at once.
@@ -36,18 +34,6 @@ const LOADS: usize = 64;
 
 /// Every organisation.
 pub(super) type Organisations = Vec<Arc<Stream<Organisation>>>;
-
-/// What stands behind a stream.
-#[derive(Debug)]
-pub(super) enum Loaded {
-    Host(Stream<Operators>),
-    Organisation(Arc<Stream<Organisation>>),
-    Process(ProcessView),
-    Rating(Arc<Stream<Ratings>>),
-    Person(Stream<Person>),
-    /// How far what she said has come.
-    Consent(Option<(Version, EventId, Timestamp)>),
-}
 
 impl Engine {
     pub(super) fn read_cache(&self) -> Option<RwLockReadGuard<'_, Cache>> {
@@ -255,6 +241,32 @@ impl Drop for Load<'_> {
     }
 }
 
+macro_rules! met {
+    (
+        read { $($read:ident($($read_id:ident)?) $read_name:ident $read_state:path;)+ }
+        kept { $($kept:ident($($kept_id:ident)?) $kept_name:ident $kept_state:path, $by:ident;)+ }
+    ) => {
+        impl Moment<'_> {
+            /// What a command for a stream meets.
+            pub(super) fn ground(&self, stream: StreamId) -> Result<Ground, Error> {
+                let ground = match stream {
+                    StreamId::Process(id) => self.view(id)?.map(Ground::Process),
+                    StreamId::Consent(id) => Some(Ground::Consent(self.consent_head(id)?)),
+                    // No command is for it.
+                    StreamId::Import => None,
+                    $(StreamId::$read$(($read_id))? => {
+                        let found = read_stream(self.reading()?, (stream, ($($read_id)?)), None, &self.documents())?;
+                        found.map(Ground::$read)
+                    })+
+                    $(StreamId::$kept$(($kept_id))? => self.$by($($kept_id)?)?.map(Ground::$kept),)+
+                };
+                Ok(ground.unwrap_or(Ground::New))
+            }
+        }
+    };
+}
+streams!(met);
+
 impl Moment<'_> {
     fn begin(&self, what: What) -> Load<'_> {
         let nth = self.engine.write_cache().begin_load(what, self.position);
@@ -272,21 +284,6 @@ impl Moment<'_> {
             self.engine.write_cache().keep_party(host_id, party, self.position);
         }
         Ok(found)
-    }
-
-    /// What stands behind a stream; `None` if there is no such stream.
-    pub(super) fn loaded(&self, stream: StreamId) -> Result<Option<Loaded>, Error> {
-        match stream {
-            StreamId::Organisation(id) => Ok(self.organisation_stream(id)?.map(Loaded::Organisation)),
-            StreamId::Process(id) => Ok(self.view(id)?.map(Loaded::Process)),
-            StreamId::Rating(id) => Ok(self.ratings_stream(id)?.map(Loaded::Rating)),
-            StreamId::Consent(id) => self.consent_head(id).map(|head| Some(Loaded::Consent(head))),
-            // No command is for it.
-            StreamId::Import => Ok(None),
-            // Seldom asked for and short, so they are read each time.
-            StreamId::Host => Ok(read_host(self.reading()?)?.map(Loaded::Host)),
-            StreamId::Person(id) => Ok(read_person(self.reading()?, id)?.map(Loaded::Person)),
-        }
     }
 
     /// What came from elsewhere; `None` if nothing ever did.
@@ -380,26 +377,18 @@ impl Moment<'_> {
         Ok(Some(view))
     }
 
-    /// The organisations that a decision may ask about: those of the process, and those that the command names.
-    pub(super) fn parties(
+    /// Adds organisations to those that a decision may ask about.
+    pub(super) fn add_parties(
         &self,
-        loaded: Option<&Loaded>,
-        named: &[OrganisationId],
-    ) -> Result<Arc<Parties>, Error> {
-        let known = match loaded {
-            Some(Loaded::Process(view)) => Arc::clone(&view.parties),
-            _ => Arc::default(),
-        };
-        if named.is_empty() {
-            return Ok(known);
-        }
-        let mut parties = Parties::clone(&known);
-        for id in named {
-            if let Some(organisation) = self.organisation_stream(*id)? {
-                parties.insert(organisation);
+        parties: &mut Arc<Parties>,
+        ids: impl IntoIterator<Item = OrganisationId>,
+    ) -> Result<(), Error> {
+        for id in ids {
+            if let Some(organisation) = self.organisation_stream(id)? {
+                Arc::make_mut(parties).insert(organisation);
             }
         }
-        Ok(Arc::new(parties))
+        Ok(())
     }
 
     /// Asks what everybody said. `ask` must not ask this or another moment for anything: the cache is locked meanwhile.

@@ -47,19 +47,18 @@ use redact::documents_in;
 use tries::Tries;
 pub use verify::VerifiedStore;
 
-use decision::{Beside, Decided, Prepared};
+use decision::{Beside, Prepared, Sealed};
 
 use super::documents::DocumentFault;
-use super::{Command, Document, Refused, Rejection};
+use super::{Command, Document, Refused, Rejection, Said};
 #[cfg(feature = "archive")]
 use crate::interop::interlink::export::ExportFault;
 use crate::journal::turn::Turn;
 use crate::journal::{
-    Basis, Batch, BundleFault, Deadline, Event, EventData, Fault, MemoryStore, Position, Store, StoreError,
-    Stored, StreamId, Version,
+    Basis, Batch, BundleFault, Deadline, Event, Fault, MemoryStore, Position, Store, StoreError, Stored,
+    StreamId, Version,
 };
 use crate::locks::{Mutex, RwLock};
-use crate::person;
 use crate::problem::Problem;
 use crate::types::{DocumentId, Fingerprint, InputFault, OrganisationId, ProcessId};
 
@@ -460,11 +459,11 @@ impl Engine {
             Prepared::Repeated(executed) => return Ok(self.scrub_after(executed)),
             Prepared::New { known, stream } => (known, stream),
         };
-        let decided = moment.decide(command, stream, &known, as_host);
+        let sealed = moment.sealed(command, stream, &known, as_host);
         if moment.has_moved() {
             return Err(StoreError::Conflict { current: Version(0) }.into());
         }
-        let Decided { decision, sealed, reads, beside } = decided?;
+        let Sealed { decision, sealed, reads, beside } = sealed?;
         let documents = moment.documents_of(&decision)?;
         drop(moment);
         let stored: Vec<Stored> = sealed.iter().map(|(_, stored)| stored.clone()).collect();
@@ -543,7 +542,7 @@ impl Engine {
                 Prepared::Repeated(executed) => return Ok(executed),
                 Prepared::New { known, stream } => (known, stream),
             };
-            let Decided { sealed, .. } = moment.decide(command, stream, &known, false)?;
+            let Sealed { sealed, .. } = moment.sealed(command, stream, &known, false)?;
             let version = sealed.last().map(|(event, _)| event.head.seq).unwrap_or_default();
             let events = sealed.into_iter().map(|(event, _)| event).collect();
             let position = moment.position();
@@ -554,14 +553,7 @@ impl Engine {
     /// Leaves no byte of somebody who was erased, or of a text that was wrong. Where the store cannot do it now it says so, and does it as soon as it
     /// can: the erasure itself is durable, and nobody is told anything of her.
     fn scrub_after(&self, mut executed: Executed) -> Executed {
-        let erases = |event: &Event| {
-            matches!(
-                event.data,
-                EventData::Person(person::Event::PersonErased(_) | person::Event::TextRectified(_))
-                    | EventData::Redaction(_)
-            )
-        };
-        if executed.events.iter().any(erases) {
+        if executed.events.iter().any(|event| event.data.takes_away()) {
             executed.scrubbed = Some(self.store.scrub().is_ok());
         }
         executed

@@ -10,7 +10,6 @@ use super::{Engine, Error, Moment};
 use crate::check::ProcessView;
 use crate::governance::{self, Holder};
 use crate::journal::{Event, EventData, Position, StreamId, Version};
-use crate::kernel::fold::{apply_process, begin_process};
 use crate::kernel::{ChangeEvent, Documents, Stream};
 use crate::news::{
     Concern, Concerned, HeldBack, News, Page, Phrasebook, Phrasebooks, Scene, Sentence, Told, Whom,
@@ -231,7 +230,7 @@ impl<'m, 'e> Teller<'m, 'e> {
         };
         let documents = self.moment.documents();
         if event.head.seq == Version(1) {
-            self.processes.insert(id, begin_process(id, event, &documents)?);
+            self.processes.insert(id, Stream::begin(id, event, &documents)?);
             return Ok(Vec::new());
         }
         if !self.processes.contains_key(&id) {
@@ -242,7 +241,7 @@ impl<'m, 'e> Teller<'m, 'e> {
         }
         let Some(stream) = self.processes.get_mut(&id) else { return Ok(Vec::new()) };
         let held = HeldBack::may_change_by(&event.data).then(|| HeldBack::of(&stream.state));
-        apply_process(stream, event, &documents)?;
+        stream.follow(event, &documents)?;
         Ok(held.map(|held| held.changes(&stream.state)).unwrap_or_default())
     }
 

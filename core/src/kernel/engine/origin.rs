@@ -5,6 +5,7 @@ use super::replay::{read_host, read_person};
 use super::{Error, Moment};
 use crate::consent::Event as Consent;
 use crate::journal::{Event, EventData, Position, Scanned, StreamId, StreamKind};
+use crate::kernel::Said;
 use crate::person::{Dealings, Event as Own, Origin};
 use crate::rating::Rated;
 use crate::types::{Commitment, Map, OrganisationId, PersonId, Set};
@@ -53,7 +54,7 @@ impl Moment<'_> {
         let mut look = |id, body: &[u8]| {
             for text in commitments_in(body).filter(|text| wanted.contains(text)) {
                 if let Ok(event) = Event::read(id, body)
-                    && brings(&event, text)
+                    && event.data.brings(text)
                 {
                     named.or_default(text).push(event);
                 }
@@ -148,7 +149,15 @@ impl Moment<'_> {
                 (wrote, self.view(id)?.and_then(|view| view.process().organisation()))
             }
             (_, StreamId::Organisation(id)) => (wrote, Some(id)),
-            _ => (wrote, None),
+            // Of no organisation.
+            (
+                _,
+                StreamId::Consent(_)
+                | StreamId::Host
+                | StreamId::Import
+                | StreamId::Person(_)
+                | StreamId::Rating(_),
+            ) => (wrote, None),
         };
         let birthday = matches!(&event.data, EventData::Consent(Consent::BirthRecorded(_)));
         Ok(Origin { person, organisation, birthday, noted })
@@ -246,14 +255,4 @@ impl Moment<'_> {
 fn commitments_in(body: &[u8]) -> impl Iterator<Item = Commitment> {
     let texts = body.split(|byte| *byte == b'"').filter(|text| text.len() == 64);
     texts.filter_map(|text| std::str::from_utf8(text).ok()?.parse().ok())
-}
-
-/// Whether an event brings a text in, and does not only speak of one that was there.
-fn brings(event: &Event, text: Commitment) -> bool {
-    match &event.data {
-        EventData::Person(Own::TextKept(_) | Own::TextRectified(_) | Own::TextAttributed(_)) => false,
-        EventData::Person(Own::PersonErased(e)) => e.reason == Some(text),
-        EventData::Redaction(crate::redaction::Event::TextRedacted(e)) => e.reason == text,
-        _ => true,
-    }
 }

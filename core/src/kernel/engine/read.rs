@@ -15,7 +15,6 @@ use crate::check::{Explanation, ProcessView, Question};
 use crate::consent::Register;
 use crate::governance::Permission;
 use crate::journal::{Event, Position, StreamId, Version};
-use crate::kernel::fold::{apply_process, begin_process};
 use crate::kernel::{Documents, Stream};
 use crate::notice::Notice;
 use crate::operator::Operators;
@@ -172,9 +171,9 @@ impl Moment<'_> {
                         EventData::Process(_)
                             | EventData::Governance(governance::Event::GovernanceAdopted(_))
                     );
-                    apply_process(stream, event, &documents)?;
+                    stream.follow(event, &documents)?;
                 }
-                None => state = Some(begin_process(id, event, &documents)?),
+                None => state = Some(Stream::begin(id, event, &documents)?),
             }
             Ok(())
         })?;

@@ -31,20 +31,14 @@ pub(super) fn is_redaction(body: &[u8]) -> bool {
 
 /// The documents that an event says were written anew.
 pub(super) fn documents_in(event: &EventData) -> Vec<(DocumentId, DocumentId)> {
-    match event {
-        EventData::Redaction(redaction::Event::TextRedacted(e)) => {
-            e.documents.iter().map(|redacted| (redacted.document, redacted.now)).collect()
-        }
-        _ => Vec::new(),
-    }
+    let EventData::Redaction(redaction::Event::TextRedacted(e)) = event else { return Vec::new() };
+    e.documents.iter().map(|redacted| (redacted.document, redacted.now)).collect()
 }
 
 /// The texts of the vault that an event says were forgotten with the words.
 pub(super) fn texts_in(event: &EventData) -> Vec<Commitment> {
-    match event {
-        EventData::Redaction(redaction::Event::TextRedacted(e)) => e.texts.clone(),
-        _ => Vec::new(),
-    }
+    let EventData::Redaction(redaction::Event::TextRedacted(e)) = event else { return Vec::new() };
+    e.texts.clone()
 }
 
 impl Moment<'_> {

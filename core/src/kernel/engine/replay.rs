@@ -3,17 +3,13 @@
 use super::{Error, snapshot};
 use crate::home::Homes;
 use crate::journal::{Event, Fault, FaultKind, Reading, Snapshot, Stored, StreamId, Version};
-use crate::kernel::fold::{
-    apply_host, apply_import, apply_organisation, apply_person, apply_process, apply_ratings, begin_host,
-    begin_organisation, begin_person, begin_process, begin_ratings,
-};
-use crate::kernel::{Documents, Stream};
+use crate::kernel::{Document, Documents, State, Stream};
 use crate::operator::Operators;
 use crate::party::Organisation;
 use crate::person::Person;
 use crate::process::Process;
 use crate::rating::Ratings;
-use crate::types::{OrganisationId, PersonId, ProcessId, RatingId};
+use crate::types::{DocumentId, OrganisationId, PersonId, ProcessId, RatingId};
 
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;
@@ -34,8 +30,8 @@ pub(super) fn read_process(
     let from = stream.as_ref().map_or(Version(0), |stream| stream.version);
     replay(reading, id.into(), from, until, &mut |event| {
         match &mut stream {
-            Some(stream) => apply_process(stream, event, documents)?,
-            None => stream = Some(begin_process(id, event, documents)?),
+            Some(stream) => stream.follow(event, documents)?,
+            None => stream = Some(Stream::begin(id, event, documents)?),
         }
         Ok(())
     })?;
@@ -50,21 +46,28 @@ fn is_on_chain(snapshot: &Snapshot, id: ProcessId, reading: &dyn Reading) -> Res
     Ok(event.first().is_some_and(|event| event.seq == snapshot.version && event.id == snapshot.id))
 }
 
+/// Reads a stream from its first event, up to a version; `None` if there is none.
+pub(super) fn read_stream<T: State>(
+    reading: &dyn Reading,
+    (stream, id): (StreamId, T::Id),
+    until: Option<Version>,
+    documents: &dyn Documents,
+) -> Result<Option<Stream<T>>, Error> {
+    let mut found: Option<Stream<T>> = None;
+    replay(reading, stream, Version(0), until, &mut |event| {
+        found = Some(Stream::next(found.take(), id, event, documents)?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
 pub(super) fn read_organisation(
     reading: &dyn Reading,
     id: OrganisationId,
     until: Option<Version>,
     documents: &dyn Documents,
 ) -> Result<Option<Stream<Organisation>>, Error> {
-    let mut stream: Option<Stream<Organisation>> = None;
-    replay(reading, id.into(), Version(0), until, &mut |event| {
-        match &mut stream {
-            Some(stream) => apply_organisation(stream, event, documents)?,
-            None => stream = Some(begin_organisation(id, event)?),
-        }
-        Ok(())
-    })?;
-    Ok(stream)
+    read_stream(reading, (id.into(), id), until, documents)
 }
 
 pub(super) fn read_ratings(
@@ -72,15 +75,7 @@ pub(super) fn read_ratings(
     id: RatingId,
     until: Option<Version>,
 ) -> Result<Option<Stream<Ratings>>, Error> {
-    let mut stream: Option<Stream<Ratings>> = None;
-    replay(reading, id.into(), Version(0), until, &mut |event| {
-        match &mut stream {
-            Some(stream) => apply_ratings(stream, event)?,
-            None => stream = Some(begin_ratings(id, event)?),
-        }
-        Ok(())
-    })?;
-    Ok(stream)
+    read_stream(reading, (id.into(), id), until, &NoDocuments)
 }
 
 /// Hands on the events of a stream after a version, page by page.
@@ -116,34 +111,22 @@ pub(super) fn replay(
 
 /// What came from elsewhere; `None` if nothing ever did.
 pub(super) fn read_homes(reading: &dyn Reading) -> Result<Option<Stream<Homes>>, Error> {
-    let mut stream: Option<Stream<Homes>> = None;
-    replay(reading, StreamId::Import, Version(0), None, &mut |event| {
-        stream = Some(apply_import(stream.take(), event)?);
-        Ok(())
-    })?;
-    Ok(stream)
+    read_stream(reading, (StreamId::Import, ()), None, &NoDocuments)
 }
 
 pub(super) fn read_person(reading: &dyn Reading, id: PersonId) -> Result<Option<Stream<Person>>, Error> {
-    let mut stream: Option<Stream<Person>> = None;
-    replay(reading, id.into(), Version(0), None, &mut |event| {
-        match &mut stream {
-            Some(stream) => apply_person(stream, event)?,
-            None => stream = Some(begin_person(id, event)?),
-        }
-        Ok(())
-    })?;
-    Ok(stream)
+    read_stream(reading, (id.into(), id), None, &NoDocuments)
 }
 
 pub(super) fn read_host(reading: &dyn Reading) -> Result<Option<Stream<Operators>>, Error> {
-    let mut stream: Option<Stream<Operators>> = None;
-    replay(reading, StreamId::Host, Version(0), None, &mut |event| {
-        match &mut stream {
-            Some(stream) => apply_host(stream, event)?,
-            None => stream = Some(begin_host(event)?),
-        }
-        Ok(())
-    })?;
-    Ok(stream)
+    read_stream(reading, (StreamId::Host, ()), None, &NoDocuments)
+}
+
+/// For what is made of its events alone.
+struct NoDocuments;
+
+impl Documents for NoDocuments {
+    fn document(&self, _: DocumentId) -> Option<Document> {
+        None
+    }
 }

@@ -13,16 +13,10 @@ use crate::journal::{
     Event, EventData, Fault, FaultKind, Position, Reading, Reliance, Row, Snapshot, StoreError, StreamHead,
     StreamId, Verified, Version, verify_stream,
 };
-use crate::kernel::fold::{
-    apply_consent, apply_host, apply_import, apply_organisation, apply_person, apply_process, apply_ratings,
-    begin_host, begin_organisation, begin_person, begin_process, begin_ratings,
-};
+use crate::kernel::fold::apply_consent;
 use crate::kernel::{Documents, Stream};
-use crate::operator::Operators;
-use crate::party::Organisation;
-use crate::person::{self, Person};
+use crate::person;
 use crate::process::Process;
-use crate::rating::Ratings;
 use crate::types::json::Readable;
 use crate::types::{CommandId, Commitment, DocumentId, Map, PersonId, ProcessId};
 use crate::vault::{Party, Tie, is_sealed};
@@ -40,18 +34,6 @@ pub struct VerifiedStore {
     pub events: u64,
     /// How many entries of the vault match their commitments.
     pub vault_entries: u64,
-}
-
-/// A stream's state while it is replayed.
-enum Replayed {
-    Nothing,
-    Host(Stream<Operators>),
-    Organisation(Stream<Organisation>),
-    Process(Box<Stream<Process>>),
-    Rating(Stream<Ratings>),
-    Person(Stream<Person>),
-    Homes(Stream<Homes>),
-    Consent(PersonId, Box<Register>),
 }
 
 /// What the events say of the rows that stand beside them, collected on the way through all of them.
@@ -456,43 +438,61 @@ impl Replayed {
         }
         self.follow(event, &moment.documents()).map_err(|fault| fault.kind)
     }
+}
 
-    fn follow(&mut self, event: &Event, documents: &dyn Documents) -> Result<(), Fault> {
-        *self = match (&mut *self, event.head.stream) {
-            (Self::Nothing, StreamId::Host) => Self::Host(begin_host(event)?),
-            (Self::Host(stream), _) => return apply_host(stream, event),
-            (Self::Nothing, StreamId::Organisation(id)) => Self::Organisation(begin_organisation(id, event)?),
-            (Self::Nothing, StreamId::Process(id)) => {
-                Self::Process(Box::new(begin_process(id, event, documents)?))
-            }
-            (Self::Nothing, StreamId::Rating(id)) => Self::Rating(begin_ratings(id, event)?),
-            (Self::Nothing, StreamId::Consent(id)) => {
-                let mut register = Box::new(Register::default());
-                apply_consent(&mut register, id, event, None)?;
-                Self::Consent(id, register)
-            }
-            (Self::Nothing, StreamId::Import) => Self::Homes(apply_import(None, event)?),
-            (Self::Homes(stream), _) => Self::Homes(apply_import(Some(stream.clone()), event)?),
-            (Self::Nothing, StreamId::Person(id)) => Self::Person(begin_person(id, event)?),
-            (Self::Organisation(stream), _) => return apply_organisation(stream, event, documents),
-            (Self::Process(stream), _) => return apply_process(stream, event, documents),
-            (Self::Rating(stream), _) => return apply_ratings(stream, event),
-            (Self::Consent(id, register), _) => return apply_consent(register, *id, event, None),
-            (Self::Person(stream), _) => return apply_person(stream, event),
-        };
-        Ok(())
-    }
-
-    fn is_in(&self, snapshot: &Snapshot) -> bool {
-        match self {
-            Self::Process(stream) => snapshot::is_of(snapshot, stream),
-            Self::Nothing
-            | Self::Host(_)
-            | Self::Organisation(_)
-            | Self::Rating(_)
-            | Self::Person(_)
-            | Self::Homes(_)
-            | Self::Consent(..) => false,
+macro_rules! replayed {
+    (
+        read { $($read:ident($($read_id:ident)?) $read_name:ident $read_state:path;)+ }
+        kept { $($kept:ident($($kept_id:ident)?) $kept_name:ident $kept_state:path, $by:ident;)+ }
+    ) => {
+        /// A stream's state while it is replayed.
+        enum Replayed {
+            Nothing,
+            Process(Box<Stream<Process>>),
+            Consent(PersonId, Box<Register>),
+            Homes(Stream<Homes>),
+            $($read(Stream<$read_state>),)+
+            $($kept(Stream<$kept_state>),)+
         }
+
+        impl Replayed {
+            fn begin(event: &Event, documents: &dyn Documents) -> Result<Self, Fault> {
+                Ok(match event.head.stream {
+                    StreamId::Process(id) => Self::Process(Box::new(Stream::begin(id, event, documents)?)),
+                    StreamId::Consent(id) => {
+                        let mut register = Box::new(Register::default());
+                        apply_consent(&mut register, id, event, None)?;
+                        Self::Consent(id, register)
+                    }
+                    StreamId::Import => Self::Homes(Stream::begin((), event, documents)?),
+                    $(StreamId::$read$(($read_id))? => {
+                        Self::$read(Stream::begin(($($read_id)?), event, documents)?)
+                    })+
+                    $(StreamId::$kept$(($kept_id))? => {
+                        Self::$kept(Stream::begin(($($kept_id)?), event, documents)?)
+                    })+
+                })
+            }
+
+            fn follow(&mut self, event: &Event, documents: &dyn Documents) -> Result<(), Fault> {
+                match self {
+                    Self::Nothing => *self = Self::begin(event, documents)?,
+                    Self::Process(stream) => stream.follow(event, documents)?,
+                    Self::Consent(id, register) => apply_consent(register, *id, event, None)?,
+                    Self::Homes(stream) => stream.follow(event, documents)?,
+                    $(Self::$read(stream) => stream.follow(event, documents)?,)+
+                    $(Self::$kept(stream) => stream.follow(event, documents)?,)+
+                }
+                Ok(())
+            }
+        }
+    };
+}
+streams!(replayed);
+
+impl Replayed {
+    /// Only processes have snapshots.
+    fn is_in(&self, snapshot: &Snapshot) -> bool {
+        if let Self::Process(stream) = self { snapshot::is_of(snapshot, stream) } else { false }
     }
 }

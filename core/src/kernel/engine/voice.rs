@@ -3,84 +3,37 @@
 
 use super::replay::read_person;
 use super::{Error, Moment};
-use crate::consent::{self, Held, Register, State, Suppression};
+use crate::consent::{Register, Resumed, Suppression};
 use crate::journal::StreamId;
-use crate::kernel::decide::{Elsewhere, pseudonym};
-use crate::kernel::{Action, Command, Spoke};
-use crate::rating::{self, Rated};
+use crate::kernel::block::{Erasure, OfErased};
+use crate::kernel::context::pseudonym;
+use crate::kernel::{Command, Spoke};
+use crate::rating::Rated;
 use crate::types::{HostId, PersonId, ProcessId};
 use crate::vault::{Entry, Party, Say, voice_tag};
-use crate::{person, redaction, work};
 
 /// How many entries of the list are read at once.
 const PAGE: usize = 1024;
 
-/// Somebody who is met for the first time with an id that somebody who was erased had, and objected.
-pub(super) struct Resumed {
-    pub(super) host_id: HostId,
-    /// The pseudonym that she gets.
-    pub(super) person: PersonId,
-    /// The entries of the list that make way, by whom they are about.
-    pub(super) entries: Vec<PersonId>,
-    pub(super) events: Vec<consent::Event>,
-}
-
 impl Moment<'_> {
-    /// Looks up what the decision of a command needs besides the states of streams.
-    pub(super) fn look_elsewhere(
-        &self,
-        command: &Command,
-        stream: StreamId,
-    ) -> Result<Elsewhere<'static>, Error> {
-        let mut found = Elsewhere::default();
-        match (&command.action, stream) {
-            (Action::Work(work::Command::ClaimContribution(_)), StreamId::Process(process)) => {
-                found.has_spoken = self.has_spoken(process, Say::Contribution, &command.actor)?;
-            }
-            (Action::Redaction(redaction::Command::RedactText(c)), _) => {
-                found.words = self.redactable(stream, c)?;
-            }
-            (Action::Work(work::Command::RecordContribution(c)), StreamId::Process(process)) => {
-                found.has_spoken = self.has_spoken(process, Say::Contribution, &c.person)?;
-            }
-            (Action::Rating(c), _) => {
-                let Rated::Process { process } = c.rated() else { return Ok(found) };
-                if let rating::Command::GiveRating(_) = c {
-                    found.has_spoken = self.has_spoken(*process, Say::Rating, &command.actor)?;
-                }
-                let view = self.view(*process)?;
-                found.rated_closed = view.is_some_and(|view| view.process().closed().is_some());
-            }
-            (Action::Person(c), StreamId::Person(id)) => match c {
-                person::Command::ErasePerson(c) => {
-                    let texts = self.entries_about(id)?;
-                    let person = read_person(self.reading()?, id)?;
-                    let left = person.map(|stream| stream.state.left).unwrap_or_default();
-                    found.held = texts.iter().any(|entry| !left.contains(&entry.place));
-                    found.about_her = texts.iter().map(|entry| entry.place).collect();
-                    let traces = self.traces(id, &texts)?;
-                    found.spoke = self.spoke(id, &traces.naming)?;
-                    found.objects = self.objects(id)?;
-                    let capacity = c.capacity.as_ref().map(|capacity| self.party(capacity)).transpose()?;
-                    if let Some(Some(Party::Organisation(organisation))) = capacity {
-                        found.dealings = self.dealings(id, (texts, &traces), organisation)?;
-                    }
-                }
-                person::Command::RectifyText(c) => found.origin = self.origin_of(c.text, id)?,
-                person::Command::KeepText(c) => found.origin = self.origin_of(c.text, id)?,
-                person::Command::RequestRight(_) => {
-                    let mut register = Register::default();
-                    self.read_consents(&mut register, id, None)?;
-                    found.voices = register.voices(id);
-                }
-                person::Command::ExtendRight(_)
-                | person::Command::AnswerRight(_)
-                | person::Command::AttributeText(_)
-                | person::Command::LiftRight(_) => {}
-            },
-            _ => {}
+    /// What is known of somebody who is to be erased.
+    pub(super) fn of_erased(&self, id: PersonId, erasure: Erasure<'_>) -> Result<OfErased, Error> {
+        let texts = self.entries_about(id)?;
+        let person = read_person(self.reading()?, id)?;
+        let left = person.map(|stream| stream.state.left).unwrap_or_default();
+        let mut known = OfErased {
+            held: texts.iter().any(|entry| !left.contains(&entry.place)),
+            texts: texts.iter().map(|entry| entry.place).collect(),
+            ..OfErased::default()
+        };
+        let traces = self.traces(id, &texts)?;
+        known.spoke = self.spoke(id, &traces.naming)?;
+        known.objects = self.objects(id)?;
+        let capacity = erasure.capacity.map(|capacity| self.party(capacity)).transpose()?;
+        if let Some(Some(Party::Organisation(organisation))) = capacity {
+            known.dealings = self.dealings(id, (texts, &traces), organisation)?;
         }
-        Ok(found)
+        Ok(known)
     }
 
     /// What a person objects to, whoever the controller is, with the id by which whoever comes back is known.
@@ -89,13 +42,7 @@ impl Moment<'_> {
         // Her own stream says it all: nobody else's will has to be read for that.
         let mut register = Register::default();
         self.read_consents(&mut register, person, None)?;
-        let held = register.held_by(person).into_iter().filter(|held| held.step.state().is_objection());
-        let objection = |held: Held<'_>| Suppression {
-            purpose: held.purpose.clone(),
-            upheld: held.step.state() == State::ObjectionUpheld,
-        };
-        let objections = held.map(objection).collect();
-        Ok(Some((host_id, objections)))
+        Ok(Some((host_id, register.objections_of(person))))
     }
 
     /// Which objections stand again for those whom a command meets for the first time.
@@ -104,23 +51,14 @@ impl Moment<'_> {
         command: &Command,
         known: &[(HostId, Option<Party>)],
     ) -> Result<Vec<Resumed>, Error> {
-        let mut new: Vec<Resumed> = Vec::new();
-        for (host_id, _) in known.iter().filter(|(_, party)| party.is_none()) {
-            let person = pseudonym(command.id, command.entropy, host_id);
-            new.push(Resumed { host_id: host_id.clone(), person, entries: Vec::new(), events: Vec::new() });
+        let is_new = |(host_id, party): &(HostId, Option<Party>)| {
+            party.is_none().then(|| (host_id.clone(), pseudonym(command.id, command.entropy, host_id)))
+        };
+        let mut new = known.iter().filter_map(is_new).peekable();
+        if new.peek().is_none() {
+            return Ok(Vec::new());
         }
-        if new.is_empty() {
-            return Ok(new);
-        }
-        for (entry, suppression) in self.suppressions()? {
-            let whose = new.iter_mut().find(|resumed| suppression.is_for(&entry, &resumed.host_id));
-            if let Some(resumed) = whose {
-                resumed.entries.push(entry.subject);
-                resumed.events.push(suppression.event());
-            }
-        }
-        new.retain(|resumed| !resumed.events.is_empty());
-        Ok(new)
+        Ok(Resumed::among(new, self.suppressions()?))
     }
 
     /// The list of objections of those who were erased: it stands at the beginning of the vault.

@@ -1,0 +1,45 @@
+//! What a decision about an asset needs: nothing but its process.
+
+use super::{Command, Event, decide};
+use crate::journal::{EventData, StreamId};
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
+use crate::types::{Commitment, DocumentId};
+
+impl Asked for Command {
+    fn creates(&self) -> bool {
+        false
+    }
+
+    fn own_stream(&self, _: &Addressed<'_>) -> Result<Option<StreamId>, Refused> {
+        Ok(None)
+    }
+
+    fn needs<'a>(&'a self, _: &Met<'a>) -> Needs<'a> {
+        match self {
+            // What was made stays to be looked at.
+            Self::OpenAsset(_) => Needs { even_closed: true, ..Needs::default() },
+            Self::AddAsset(_) | Self::EditAsset(_) | Self::ReviseAsset(_) | Self::DeleteAsset(_) => {
+                Needs::default()
+            }
+        }
+    }
+
+    fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
+        let (event, task) = decide(context, given.process()?, self)?;
+        Ok(std::iter::once(event.into()).chain(task.map(EventData::from)).collect())
+    }
+}
+
+impl Said for Event {
+    fn documents(&self) -> Vec<DocumentId> {
+        Vec::new()
+    }
+
+    fn brings(&self, _: Commitment) -> bool {
+        true
+    }
+
+    fn takes_away(&self) -> bool {
+        false
+    }
+}

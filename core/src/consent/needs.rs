@@ -1,0 +1,112 @@
+//! What a decision about somebody's will needs.
+
+use super::{Command, Event, decide};
+use crate::journal::{EventData, StreamId};
+use crate::kernel::{Addressed, Asked, Context, Given, Ground, Met, Needs, Refused, Rejection, Said};
+use crate::types::{Commitment, DocumentId, PersonId};
+use crate::vault::Party;
+
+/// Of whom is asked whether an official gains by an act, besides those whom the command names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gaining {
+    /// The controllers against whom somebody who speaks for a person said no, where the appointment is to end.
+    Opposed {
+        /// For whom she speaks.
+        person: PersonId,
+        /// Who speaks.
+        by: PersonId,
+    },
+    /// Everybody, where a birthday is on record already: it is recorded anew.
+    EverybodyOnce {
+        /// Whose birthday.
+        born: PersonId,
+    },
+}
+
+impl Command {
+    fn gaining(&self, met: &Met<'_>) -> Option<Gaining> {
+        let person = met.stream.person()?;
+        match self {
+            Self::DismissRepresentative(c) => match met.party(&c.representative)? {
+                Party::Person(by) => Some(Gaining::Opposed { person, by }),
+                Party::Organisation(_) | Party::Team(..) => None,
+            },
+            Self::RecordBirth(c) => c.capacity.as_ref().map(|_| Gaining::EverybodyOnce { born: person }),
+            Self::RequestConsent(_)
+            | Self::DeferConsent(_)
+            | Self::GiveConsent(_)
+            | Self::RenewConsent(_)
+            | Self::RefuseConsent(_)
+            | Self::WithdrawConsent(_)
+            | Self::RevokeConsent(_)
+            | Self::ExpireConsent(_)
+            | Self::UseConsent(_)
+            | Self::InvalidateConsent(_)
+            | Self::RaiseObjection(_)
+            | Self::WithdrawObjection(_)
+            | Self::DecideObjection(_)
+            | Self::TellRecipient(_)
+            | Self::AppointRepresentative(_)
+            | Self::SettleDisagreement(_) => None,
+        }
+    }
+}
+
+impl Asked for Command {
+    fn creates(&self) -> bool {
+        false
+    }
+
+    /// It follows from whom it is about, and that is the actor where neither the command nor the stream says otherwise.
+    fn own_stream(&self, to: &Addressed<'_>) -> Result<Option<StreamId>, Refused> {
+        let (who, path) = match (self.subject(), to.command.stream) {
+            (Some(subject), _) => (subject, "/data/subject"),
+            (None, None) => (&to.command.actor, "/actor"),
+            (None, Some(_)) => return Ok(None),
+        };
+        to.person(who, path).map(|id| Some(StreamId::Consent(id)))
+    }
+
+    /// What each of them names is in [`Command::controller`] and [`Command::capacity`], which list them all.
+    fn needs<'a>(&'a self, met: &Met<'a>) -> Needs<'a> {
+        Needs {
+            named: self.controller().into_iter().chain(self.capacity()).collect(),
+            gaining: self.gaining(met),
+            // Whoever says something for another may gain by it as a recipient.
+            partners: self.subject().is_some(),
+            host: self.capacity().is_some(),
+            wills: met.stream.person().into_iter().collect(),
+            subject: true,
+            ..Needs::default()
+        }
+    }
+
+    fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
+        let (StreamId::Consent(subject), Ground::Consent(head)) = (given.stream, given.ground) else {
+            return Err(given.unsuited());
+        };
+        // A stream that has not begun is begun about somebody whom the vault knows, or learns of now.
+        if head.is_none()
+            && self.subject().is_none()
+            && context.actor() != subject
+            && !given.facts.subject_known
+        {
+            return Err(Rejection::StreamUnknown { stream: given.stream }.into());
+        }
+        Ok(vec![decide(context, &given.facts.parties, given.register, subject, self)?.into()])
+    }
+}
+
+impl Said for Event {
+    fn documents(&self) -> Vec<DocumentId> {
+        self.notice().into_iter().collect()
+    }
+
+    fn brings(&self, _: Commitment) -> bool {
+        true
+    }
+
+    fn takes_away(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,74 @@
+//! What a decision about the rules of a process needs.
+
+use super::{Command, Event, decide};
+use crate::check::ProcessView;
+use crate::journal::{EventData, StreamId};
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
+use crate::types::{Commitment, DocumentId, PersonId};
+use crate::vault::Party;
+
+impl Asked for Command {
+    fn creates(&self) -> bool {
+        false
+    }
+
+    fn own_stream(&self, _: &Addressed<'_>) -> Result<Option<StreamId>, Refused> {
+        Ok(None)
+    }
+
+    fn needs<'a>(&'a self, met: &Met<'a>) -> Needs<'a> {
+        match self {
+            Self::GrantRole(c) => {
+                let named = c.capacity.iter().chain([c.holder.host_id()]).collect();
+                let Some(view) = met.ground.process() else { return Needs { named, ..Needs::default() } };
+                // A process that is of no organisation is given a successor by an operator.
+                let host = view.process().organisation().is_none();
+                Needs { named, host, erased: governing(view, met), ..Needs::default() }
+            }
+            Self::PlaceRestriction(c) => Needs { named: vec![c.holder.host_id()], ..Needs::default() },
+            Self::RevokeRole(_)
+            | Self::LiftRestriction(_)
+            | Self::AskApproval(_)
+            | Self::GiveApproval(_)
+            | Self::WithdrawApproval(_)
+            | Self::AdoptGovernance(_) => Needs::default(),
+        }
+    }
+
+    fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
+        let (view, facts) = (given.process()?, given.facts);
+        let (parties, erased) = (&facts.parties, &facts.erased);
+        Ok(vec![decide(context, given.documents, parties, view, erased, given.texts, self)?.into()])
+    }
+}
+
+/// Who might govern a process, where somebody from outside grants a role in it: it may be that nobody in it can.
+fn governing(view: &ProcessView, met: &Met<'_>) -> Vec<PersonId> {
+    let actor = met.party(met.actor);
+    let governs = view.administrators(met.at).iter().any(|person| actor == Some(Party::Person(*person)));
+    if governs { Vec::new() } else { view.may_administer() }
+}
+
+impl Said for Event {
+    fn documents(&self) -> Vec<DocumentId> {
+        match self {
+            Self::GovernanceAdopted(e) => vec![e.model],
+            Self::RoleGranted(_)
+            | Self::RoleRevoked(_)
+            | Self::RestrictionPlaced(_)
+            | Self::RestrictionLifted(_)
+            | Self::ApprovalAsked(_)
+            | Self::ApprovalGiven(_)
+            | Self::ApprovalWithdrawn(_)
+            | Self::ApprovalUsed(_) => Vec::new(),
+        }
+    }
+
+    fn brings(&self, _: Commitment) -> bool {
+        true
+    }
+
+    fn takes_away(&self) -> bool {
+        false
+    }
+}

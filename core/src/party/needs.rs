@@ -1,0 +1,68 @@
+//! What a decision about an organisation needs.
+
+use super::{Command, Event, Looked, decide};
+use crate::journal::{EventData, StreamId};
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
+use crate::types::{Commitment, DocumentId, OrganisationId, PersonId};
+
+impl Asked for Command {
+    fn creates(&self) -> bool {
+        matches!(self, Self::FoundOrganisation(_))
+    }
+
+    fn own_stream(&self, to: &Addressed<'_>) -> Result<Option<StreamId>, Refused> {
+        Ok(self.creates().then(|| OrganisationId::from_bytes(to.created()).into()))
+    }
+
+    fn needs<'a>(&'a self, met: &Met<'a>) -> Needs<'a> {
+        match self {
+            Self::VerifyOrganisation(_) | Self::UnverifyOrganisation(_) => {
+                Needs { host: true, ..Needs::default() }
+            }
+            // An operator appoints where nobody is left who could.
+            Self::AppointAdministrator(_) => {
+                Needs { host: true, erased: administrators(met), ..Needs::default() }
+            }
+            // The last administrator stays, and whoever was erased is none.
+            Self::DismissAdministrator(_) => Needs { erased: administrators(met), ..Needs::default() },
+            Self::FoundOrganisation(_)
+            | Self::EditOrganisation(_)
+            | Self::AddMember(_)
+            | Self::RemoveMember(_)
+            | Self::CreateTeam(_)
+            | Self::AddTeamMember(_)
+            | Self::EditTeam(_)
+            | Self::CloseTeam(_)
+            | Self::MergeTeam(_)
+            | Self::RemoveTeamMember(_) => Needs::default(),
+        }
+    }
+
+    fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
+        let StreamId::Organisation(id) = given.stream else { return Err(given.unsuited()) };
+        let organisation = match self.creates() {
+            true => None,
+            false => Some(&given.ground.organisation().ok_or_else(|| given.unsuited())?.state),
+        };
+        let looked = Looked { parties: &given.facts.parties, erased: &given.facts.erased };
+        Ok(vec![decide(context, looked, id, organisation, self)?.into()])
+    }
+}
+
+fn administrators(met: &Met<'_>) -> Vec<PersonId> {
+    met.ground.organisation().into_iter().flat_map(|of| of.state.administrators()).collect()
+}
+
+impl Said for Event {
+    fn documents(&self) -> Vec<DocumentId> {
+        Vec::new()
+    }
+
+    fn brings(&self, _: Commitment) -> bool {
+        true
+    }
+
+    fn takes_away(&self) -> bool {
+        false
+    }
+}

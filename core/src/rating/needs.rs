@@ -1,0 +1,56 @@
+//! What a decision about a rating needs.
+
+use super::{Command, Event, Rated, RatingRefusal, decide};
+use crate::journal::{EventData, StreamId};
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
+use crate::types::{Commitment, DocumentId};
+use crate::vault::Say;
+
+impl Asked for Command {
+    /// The first rating of something begins its stream.
+    fn creates(&self) -> bool {
+        false
+    }
+
+    fn own_stream(&self, _: &Addressed<'_>) -> Result<Option<StreamId>, Refused> {
+        Ok(Some(self.rated().id().into()))
+    }
+
+    fn needs<'a>(&'a self, met: &Met<'a>) -> Needs<'a> {
+        let Rated::Process { process } = self.rated() else { return Needs::default() };
+        let spoken = match self {
+            Self::GiveRating(_) => Some((*process, Say::Rating, met.actor)),
+            Self::WithdrawRating(_) => None,
+        };
+        Needs { spoken, closed: Some(*process), ..Needs::default() }
+    }
+
+    fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
+        // One person has one voice, also if she was erased in between.
+        if given.facts.has_spoken {
+            return Err(RatingRefusal::Voice.into());
+        }
+        if given.facts.closed {
+            return Err(RatingRefusal::Closed.into());
+        }
+        let ratings = given.own(given.ground.rating())?;
+        Ok(vec![decide(context, given.documents, ratings, self)?.into()])
+    }
+}
+
+impl Said for Event {
+    fn documents(&self) -> Vec<DocumentId> {
+        match self {
+            Self::RatingGiven(e) => vec![e.seen_in],
+            Self::RatingWithdrawn(_) => Vec::new(),
+        }
+    }
+
+    fn brings(&self, _: Commitment) -> bool {
+        true
+    }
+
+    fn takes_away(&self) -> bool {
+        false
+    }
+}

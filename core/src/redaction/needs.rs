@@ -1,0 +1,53 @@
+//! What a redaction needs.
+
+use super::{Command, Event, Ground as Whose, decide};
+use crate::journal::{EventData, StreamId};
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
+use crate::types::{Commitment, DocumentId};
+
+impl Asked for Command {
+    fn creates(&self) -> bool {
+        false
+    }
+
+    fn own_stream(&self, _: &Addressed<'_>) -> Result<Option<StreamId>, Refused> {
+        Ok(None)
+    }
+
+    fn needs<'a>(&'a self, _: &Met<'a>) -> Needs<'a> {
+        match self {
+            // A name stays a name when the work is over.
+            Self::RedactText(c) => {
+                Needs { host: true, words: Some(c), even_closed: true, ..Needs::default() }
+            }
+        }
+    }
+
+    fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
+        let ground = given.ground;
+        let process = ground.process().map(Whose::Process);
+        let organisation = ground.organisation().map(Whose::Organisation);
+        let whose = process.or(organisation).or(ground.person().map(|_| Whose::Person));
+        let whose = whose.ok_or_else(|| given.unsuited())?;
+        let (parties, words) = (&given.facts.parties, &given.facts.words);
+        Ok(vec![decide(context, parties, &whose, words, self)?.into()])
+    }
+}
+
+impl Said for Event {
+    fn documents(&self) -> Vec<DocumentId> {
+        Vec::new()
+    }
+
+    fn brings(&self, text: Commitment) -> bool {
+        match self {
+            Self::TextRedacted(e) => e.reason == text,
+        }
+    }
+
+    fn takes_away(&self) -> bool {
+        match self {
+            Self::TextRedacted(_) => true,
+        }
+    }
+}

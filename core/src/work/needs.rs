@@ -1,0 +1,66 @@
+//! What a decision about the work of a process needs.
+
+use super::{Command, Event, WorkRefusal, decide};
+use crate::journal::{EventData, StreamId};
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
+use crate::types::{Commitment, DocumentId, HostId};
+use crate::vault::Say;
+
+impl Asked for Command {
+    fn creates(&self) -> bool {
+        false
+    }
+
+    fn own_stream(&self, _: &Addressed<'_>) -> Result<Option<StreamId>, Refused> {
+        Ok(None)
+    }
+
+    fn needs<'a>(&'a self, met: &Met<'a>) -> Needs<'a> {
+        let contributes = |team: &'a Option<HostId>, who: &'a HostId| Needs {
+            named: team.iter().collect(),
+            spoken: met.stream.process().map(|process| (process, Say::Contribution, who)),
+            ..Needs::default()
+        };
+        match self {
+            Self::MakeAssignment(c) => Needs { named: vec![c.holder.host_id()], ..Needs::default() },
+            Self::ClaimContribution(c) => contributes(&c.team, met.actor),
+            Self::RecordContribution(c) => contributes(&c.team, &c.person),
+            Self::AcceptParticipation(c) => Needs { named: c.capacity.iter().collect(), ..Needs::default() },
+            Self::WithdrawAssignment(_)
+            | Self::CompleteAssignment(_)
+            | Self::ConfirmContribution(_)
+            | Self::WithdrawContribution(_)
+            | Self::AcceptContribution(_)
+            | Self::ReturnContribution(_)
+            | Self::WeighTask(_)
+            | Self::AwardPoints(_)
+            | Self::ReversePoints(_)
+            | Self::AskParticipation(_)
+            | Self::DeclineParticipation(_) => Needs::default(),
+        }
+    }
+
+    fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
+        let (view, facts) = (given.process()?, given.facts);
+        // One person has one voice, also if she was erased in between.
+        if facts.has_spoken {
+            return Err(WorkRefusal::Voice.into());
+        }
+        let (event, grant) = decide(context, &facts.parties, view, self)?;
+        Ok(std::iter::once(event.into()).chain(grant.map(EventData::from)).collect())
+    }
+}
+
+impl Said for Event {
+    fn documents(&self) -> Vec<DocumentId> {
+        Vec::new()
+    }
+
+    fn brings(&self, _: Commitment) -> bool {
+        true
+    }
+
+    fn takes_away(&self) -> bool {
+        false
+    }
+}
