@@ -7,8 +7,8 @@ pub use interlink_values::{
     ApprovalId, AssetId, AssignmentId, AwardId, Base64, Carried, CommandId, Commitment, ContributionId,
     Country, Date, DocumentId, Entries, Entropy, EventId, FileDigest, Fingerprint, GrantId, HostId,
     InputFault, ItemId, Json, Key, Language, Licence, LicenceClass, Localized, Map, OrganisationId,
-    ParticipationId, PersonId, ProcessId, RatingId, Reading, Remark, RequirementId, RestrictionId,
-    RightRequestId, Salt, Seen, Set, TeamId, Timestamp, ValueFault, VoiceTag, Window,
+    ParticipationId, PersonId, ProcessId, RatingId, ReadText, Reading, Remark, RequirementId, RestrictionId,
+    RightRequestId, Salt, Seen, Set, TeamId, Timestamp, Uri, ValueFault, VoiceTag, Window,
 };
 pub(crate) use interlink_values::{
     Written, as_string, derive, distance, excerpt, leaves_no_mark, listed, nearest, sentence, shown,

@@ -15,7 +15,7 @@ mod usage;
 pub mod view;
 
 pub use command::{AddAsset, Command, DeleteAsset, EditAsset, OpenAsset, ReviseAsset};
-pub use content::{Content, Derivation, MediaType, Uri};
+pub use content::{Content, Derivation, MediaType};
 pub(crate) use decide::decide;
 pub use event::{AssetAdded, AssetDeleted, AssetEdited, AssetOpened, AssetRevised, Event};
 pub use refusal::AssetRefusal;

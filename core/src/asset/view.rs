@@ -7,7 +7,7 @@ use crate::catalogue::Capability;
 use crate::check::{ProcessView, Question};
 use crate::governance::Permission;
 use crate::party::{Names, PartyName};
-use crate::process::view::ReadText;
+use crate::types::ReadText;
 use crate::types::json::Readable;
 use crate::types::{AssetId, ItemId, Key, Language, Licence, LicenceClass, Localized, PersonId, Timestamp};
 use crate::vault::Party;

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::{Catalogue, Difficulty, InterlinkerKind};
 use crate::check::ProcessView;
-use crate::process::view::ReadText;
 use crate::process::{Item, ItemKind, Process};
+use crate::types::ReadText;
 use crate::types::json::Readable;
 use crate::types::{ItemId, Key, Language, LicenceClass, nearest};
 

@@ -4,7 +4,7 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 use super::{Catalogue, Difficulty, Interlinker, InterlinkerKind, Scope, Target};
-use crate::process::view::ReadText;
+use crate::types::ReadText;
 use crate::types::{Key, Language, LicenceClass};
 
 /// What is looked for. Everything that is said must hold; what is not said does not matter.

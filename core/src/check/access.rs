@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 
-use super::Parties;
 use crate::governance::rule::{Line, Ruling, Scope, ScopePath, Source, Standing, ruling, standing};
 use crate::governance::{Grant, Holder, Permission, PermissionSet};
+use crate::party::Parties;
 use crate::party::Team;
 use crate::process::Process;
 use crate::types::{ItemId, OrganisationId, PersonId, TeamId, Timestamp, Window};

@@ -38,5 +38,4 @@ pub use question::{Question, Verdict};
 pub(crate) use seen::seen;
 pub(crate) use tables::Words;
 pub use tables::{ItemPermissions, PermissionTable};
-pub(crate) use view::Parties;
 pub use view::ProcessView;

@@ -1,82 +1,12 @@
 //! A process as it stands at one version, together with the parties that its rules speak of.
 
-use crate::types::Map;
 use std::sync::Arc;
 
 use super::{Access, Consented};
-use crate::journal::StreamId;
-use crate::journal::{Reliance, Version};
-use crate::kernel::Stream;
-use crate::operator::Operators;
-use crate::party::{Organisation, PartyRefusal, StakeholderKind};
+use crate::journal::{Stream, Version};
+use crate::party::Parties;
 use crate::process::Process;
-use crate::types::{ItemId, OrganisationId, TeamId};
-
-/// The organisations that a decision may look at.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Parties {
-    organisations: Map<OrganisationId, Arc<Stream<Organisation>>>,
-    /// Who speaks for the host, where a decision asks.
-    host: Option<Stream<Operators>>,
-}
-
-impl Parties {
-    pub(crate) fn insert(&mut self, organisation: Arc<Stream<Organisation>>) {
-        self.organisations.insert(organisation.state.id, organisation);
-    }
-
-    pub(crate) fn organisation(&self, id: OrganisationId) -> Option<&Stream<Organisation>> {
-        self.organisations.get(&id).map(AsRef::as_ref)
-    }
-
-    /// Nothing is given to a team that was closed, nor asked of it.
-    pub(crate) fn open_team(
-        &self,
-        organisation: OrganisationId,
-        team: TeamId,
-        path: &'static str,
-    ) -> Result<(), PartyRefusal> {
-        let found = self.organisation(organisation).and_then(|stream| stream.state.team(team));
-        let closed = found.is_some_and(|team| team.closed.is_some());
-        if closed { Err(PartyRefusal::TeamClosed { path }) } else { Ok(()) }
-    }
-
-    pub(crate) fn set_host(&mut self, host: Option<Stream<Operators>>) {
-        self.host = host;
-    }
-
-    /// Who speaks for the host; `None` where a decision has not asked, or nobody was appointed yet.
-    pub(crate) const fn host(&self) -> Option<&Stream<Operators>> {
-        self.host.as_ref()
-    }
-
-    /// How far the host's stream was read, for the record.
-    pub(crate) fn host_reliance(&self) -> Option<Reliance> {
-        let host = self.host()?;
-        Some(Reliance { id: host.last, seq: host.version, stream: StreamId::Host })
-    }
-
-    /// Whether this host's operators verified that an organisation is a public administration.
-    pub(crate) fn is_authority(&self, id: OrganisationId) -> bool {
-        let organisation = self.organisation(id).map(|stream| &stream.state);
-        let organisation = organisation.filter(|of| of.kind == StakeholderKind::PublicAdministration);
-        let by = organisation.and_then(|of| of.verified.as_ref()?.host);
-        by.is_some_and(|by| self.host().is_some_and(|host| host.state.is_own(&by)))
-    }
-
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<Stream<Organisation>>> {
-        self.organisations.values()
-    }
-
-    /// How far an organisation's stream was read, for the record.
-    pub(crate) fn reliance(&self, id: OrganisationId) -> Option<Reliance> {
-        self.organisation(id).map(|stream| Reliance {
-            id: stream.last,
-            seq: stream.version,
-            stream: id.into(),
-        })
-    }
-}
+use crate::types::ItemId;
 
 /// A process as it stands at one version, joined with the organisations whose teams its rules speak of.
 ///

@@ -3,11 +3,11 @@
 use super::expression::{Gain, Recorded, Scene, Topic};
 use super::offer::Offer;
 use super::*;
-use crate::check::Parties;
 use crate::journal::Reliance;
 use crate::kernel::Context;
 use crate::kernel::Refused;
 use crate::notice::{LawfulBasis, Notice, Purpose, Remedy};
+use crate::party::Parties;
 use crate::types::{Commitment, DocumentId, FileDigest, HostId, PersonId};
 
 /// Giving and renewing say the same in other words.

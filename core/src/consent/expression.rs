@@ -3,12 +3,12 @@
 use super::offer::Offer;
 use super::representation::{Intent, Representation};
 use super::{ConsentRefusal, Expressed, Indication, Register, RepresentativeKind};
-use crate::check::Parties;
 use crate::journal::Reliance;
 use crate::kernel::Context;
 use crate::kernel::Refused;
 use crate::notice::{LawfulBasis, Published};
 use crate::party::Organisation;
+use crate::party::Parties;
 use crate::types::{Date, FileDigest, HostId, OrganisationId, PersonId, Timestamp};
 
 /// Where a decision looks.

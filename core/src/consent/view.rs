@@ -11,7 +11,7 @@ use crate::journal::Version;
 use crate::notice::{LawfulBasis, Notices, Recipient, Right};
 use crate::party::{Names, PartyName};
 use crate::person::Outcome;
-use crate::process::view::ReadText;
+use crate::types::ReadText;
 use crate::types::json::Readable;
 use crate::types::{Country, DocumentId, Key, Language, OrganisationId, PersonId, Timestamp, json};
 use crate::vault::Party;

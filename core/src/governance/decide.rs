@@ -7,10 +7,11 @@ use super::{
     HolderRef, LiftRestriction, Matter, MatterRef, Permission, PermissionSet, PlaceRestriction,
     RestrictionLifted, RestrictionPlaced, RevokeRole, RoleGranted, RoleRevoked, WithdrawApproval,
 };
-use crate::check::{Parties, Pass, ProcessView, Question, seen};
+use crate::check::{Pass, ProcessView, Question, seen};
 use crate::journal::Reliance;
 use crate::kernel::Refused;
 use crate::kernel::{Context, Document, Documents, TieRefusal};
+use crate::party::Parties;
 use crate::party::StakeholderKind;
 use crate::party::Texts;
 use crate::types::{

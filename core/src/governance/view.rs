@@ -11,7 +11,7 @@ use crate::journal::Version;
 use crate::kernel::Deed;
 use crate::party::StakeholderKind;
 use crate::party::{Names, PartyName};
-use crate::process::view::ReadText;
+use crate::types::ReadText;
 use crate::types::{
     ApprovalId, AssetId, DocumentId, GrantId, ItemId, Key, Language, OrganisationId, ProcessId,
     RestrictionId, Timestamp, Window, json,

@@ -13,9 +13,9 @@
 
 use serde::Serialize;
 
-use crate::asset::Uri;
 use crate::journal::{Event, StreamId};
 use crate::kernel::ChangeEvent;
+use crate::types::Uri;
 use crate::types::json::Readable;
 use crate::types::{EventId, Timestamp};
 

@@ -7,6 +7,7 @@
 //! Stores implement [`Store`]; [`conformance`] checks that one does so rightly.
 
 mod data;
+mod stream;
 
 pub use data::EventData;
 pub(crate) use data::OfPerson;
@@ -19,6 +20,8 @@ pub use interlink_record::{
 pub(crate) use interlink_record::{bundle, turn, verify_stream};
 #[cfg(feature = "sqlite")]
 pub use interlink_sqlite::{SqliteOptions, SqliteStore};
+
+pub(crate) use stream::Stream;
 
 /// One fact in the journal.
 pub type Event = interlink_record::Event<EventData>;

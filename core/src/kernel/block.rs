@@ -9,12 +9,14 @@
 //!
 //! A block says what it needs as data, so it never asks the store; the engine fetches just that, and knows no rule of a block.
 
-use crate::check::{Parties, ProcessView};
+use crate::check::ProcessView;
 use crate::consent::{Gaining, Register, Suppression, Voices};
+use crate::journal::Stream;
 use crate::journal::{EventData, Reliance, StreamId};
 use crate::kernel::context::pseudonym;
 use crate::kernel::decide::Ground;
-use crate::kernel::{Action, Command, Context, Documents, Refused, Rejection, Spoke, Stream, TieRefusal};
+use crate::kernel::{Action, Command, Context, Documents, Refused, Rejection, Spoke, TieRefusal};
+use crate::party::Parties;
 use crate::party::Texts;
 use crate::redaction::RedactText;
 use crate::types::{Commitment, DocumentId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive};

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::block::{Addressed, Asked, Given, Said};
 use super::clock::When;
-use super::{Action, Command, Context, Document, Refused, Rejection, Stream};
+use super::{Action, Command, Context, Document, Refused, Rejection};
 use crate::check::ProcessView;
+use crate::journal::Stream;
 use crate::journal::{EventData, Head, Rewrite, StreamId, Version};
 use crate::operator::OperatorRefusal;
 use crate::process;

@@ -1,7 +1,8 @@
 //! States from events, one event after another.
 
-use super::{Documents, Stream};
+use super::Documents;
 use crate::consent::{Mark, Register};
+use crate::journal::Stream;
 use crate::journal::{Event, EventData, Fault, FaultKind};
 use crate::process::ApplyFault;
 use crate::types::{Date, PersonId};

@@ -24,7 +24,6 @@ mod fold;
 mod outcome;
 mod rejection;
 mod request;
-mod stream;
 mod tagged;
 
 pub use acting::{Acting, Host};
@@ -67,5 +66,4 @@ pub use request::{
     AddCatalogueRequest, CloudEventsRequest, CloudEventsView, ReadStoryRequest, ReceiptFormat,
     ReceiptRequest, ReceiptView, WriteCatalogueRequest,
 };
-pub(crate) use stream::Stream;
 pub(crate) use tagged::{acts, tagged};

@@ -9,7 +9,7 @@ use crate::types::json::{Node, Readable};
 use serde::Serialize;
 
 use crate::governance::{GovernanceModel, Shipped};
-use crate::process::view::ReadText;
+use crate::types::ReadText;
 use crate::types::{DocumentId, Key, Language, Localized, Map, json};
 
 #[derive(Debug, Readable)]

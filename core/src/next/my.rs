@@ -7,7 +7,7 @@ use crate::check::{ProcessView, Question};
 use crate::governance::{Holder, Permission};
 use crate::party::PartyName;
 use crate::process::Status;
-use crate::process::view::ReadText;
+use crate::types::ReadText;
 use crate::types::json::Readable;
 use crate::types::{ApprovalId, AssignmentId, Date, ItemId, Key, Language, Localized, ProcessId, Timestamp};
 

@@ -11,8 +11,8 @@ use crate::governance::{Act, ActName, Enforcement, Holder, Matter, Permission};
 use crate::news::{ReadIn, Slot, fill};
 use crate::party::PartyName;
 use crate::problem::Code;
-use crate::process::view::ReadText;
 use crate::process::{Ix, Needs, Open, Status, Unmet};
+use crate::types::ReadText;
 use crate::types::{ItemId, Key, Language, OrganisationId, PersonId, TeamId, Timestamp};
 
 /// How many people are named for one thing.

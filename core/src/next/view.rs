@@ -11,7 +11,7 @@ use crate::governance::ActName;
 use crate::party::PartyName;
 use crate::problem::Code;
 use crate::process::Needs;
-use crate::process::view::ReadText;
+use crate::types::ReadText;
 use crate::types::json::{self, Readable, Reader};
 use crate::types::{
     ApprovalId, AssignmentId, ContributionId, Date, ItemId, Key, Language, OrganisationId, ParticipationId,

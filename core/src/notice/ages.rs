@@ -6,7 +6,7 @@
 use crate::types::json::Readable;
 use serde::Serialize;
 
-use crate::asset::Uri;
+use crate::types::Uri;
 use crate::types::{Country, Date, Timestamp};
 
 /// The age where no row says another: Art. 8(1).

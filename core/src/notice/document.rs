@@ -7,7 +7,7 @@ use super::{
     AgeRow, DataTerm, LawfulBasis, ProcessingTerm, PurposeTerm, RestrictionException, Right,
     SpecialCondition, SubjectTerm, TransferTerm,
 };
-use crate::asset::Uri;
+use crate::types::Uri;
 use crate::types::{Country, Key, Language, Localized, OrganisationId};
 
 /// The word `notice`.

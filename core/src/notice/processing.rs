@@ -6,7 +6,7 @@ use super::{
     Body, DataItem, LawfulBasis, Notices, Published, Purpose, RecipientRole, Retention, Transfer,
     TransferTerm,
 };
-use crate::process::view::ReadText;
+use crate::types::ReadText;
 use crate::types::json::Readable;
 use crate::types::{Country, DocumentId, Key, Language, Localized, Timestamp};
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{LawfulBasis, Notices, Published, Remedy, Right};
-use crate::process::view::ReadText;
+use crate::types::ReadText;
 use crate::types::json::Readable;
 use crate::types::{DocumentId, Key, Language, Timestamp};
 

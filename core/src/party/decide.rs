@@ -6,11 +6,11 @@ use super::{
     StakeholderKind, Team, TeamClosed, TeamCreated, TeamEdited, TeamMemberAdded, TeamMemberRemoved,
     TeamMerged, TeamPolicy,
 };
-use crate::check::Parties;
 use crate::journal::Reliance;
 use crate::kernel::Context;
 use crate::kernel::Refused;
 use crate::operator::OperatorRefusal;
+use crate::party::Parties;
 use crate::types::{HostId, OrganisationId, PersonId, TeamId, Timestamp, Window};
 use crate::vault::Party;
 

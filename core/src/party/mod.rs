@@ -22,6 +22,7 @@ mod decide;
 mod event;
 mod name;
 mod needs;
+mod parties;
 mod refusal;
 mod state;
 pub mod view;
@@ -43,6 +44,7 @@ pub use event::{
 };
 pub use name::PartyName;
 pub(crate) use name::{Names, Texts};
+pub(crate) use parties::Parties;
 pub use refusal::PartyRefusal;
 pub use state::{Organisation, Span, Team, Verification};
 

@@ -2,11 +2,11 @@
 
 use super::right::Desk;
 use super::{Attributed, Command, ErasePerson, Event, Person, PersonErased};
-use crate::check::Parties;
 use crate::consent::{Suppression, Voices};
 use crate::kernel::Refused;
 use crate::kernel::{Context, Spoke, TieRefusal};
 use crate::notice::Right;
+use crate::party::Parties;
 use crate::types::{Commitment, HostId, OrganisationId, PersonId};
 use interlink_derive::Refusal;
 
@@ -231,7 +231,7 @@ fn erase(
     }
     let host_id = c.capacity.as_ref().ok_or(PersonRefusal::NotHers)?;
     let organisation = context.organisation(host_id, "/data/capacity")?;
-    let administers = |stream: &crate::kernel::Stream<crate::party::Organisation>| {
+    let administers = |stream: &crate::journal::Stream<crate::party::Organisation>| {
         stream.state.is_administrator(context.actor())
     };
     if !parties.organisation(organisation).is_some_and(administers) {

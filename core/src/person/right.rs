@@ -9,11 +9,11 @@ use super::{
     RectifyText, RequestRight, RightAnswered, RightExtended, RightLifted, RightRequested, TextAttributed,
     TextKept, TextRectified,
 };
-use crate::check::Parties;
 use crate::consent::Voices;
 use crate::journal::Reliance;
 use crate::kernel::Context;
 use crate::notice::Right;
+use crate::party::Parties;
 use crate::types::{Commitment, Localized, OrganisationId, PersonId, RightRequestId, Timestamp};
 
 /// What became of a request.

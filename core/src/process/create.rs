@@ -7,10 +7,11 @@ use super::{
     CloneProcess, CreateProcess, Event, ImportProcess, ImportedPerson, LeftOut, ProcessCreated,
     ProcessImported, ProcessRefusal,
 };
-use crate::check::{Parties, ProcessView, Question};
+use crate::check::{ProcessView, Question};
 use crate::governance::{self, GovernanceModel, GovernanceRefusal, Permission};
 use crate::journal::StreamId;
 use crate::kernel::{Context, Documents};
+use crate::party::Parties;
 use crate::requirement::{self, PurposeRequired, Target};
 use crate::types::{DocumentId, Key, OrganisationId, RequirementId};
 

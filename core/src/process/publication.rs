@@ -7,8 +7,8 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 use super::{Origin, RequirementLeftOut, Template, TemplateDocument};
-use crate::asset::Uri;
 use crate::problem::Code;
+use crate::types::Uri;
 use crate::types::json::Node;
 use crate::types::{
     Country, Date, DocumentId, InputFault, Language, Licence, Localized, Salt, Written, json,

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::Publication;
-use super::view::ReadText;
 use crate::catalogue::{fold, words_of};
+use crate::types::ReadText;
 use crate::types::json::Readable;
 use crate::types::{Country, Date, DocumentId, Language, Licence, LicenceClass, ProcessId};
 

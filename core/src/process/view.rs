@@ -9,25 +9,9 @@ use crate::journal::Version;
 use crate::party::{Names, PartyName};
 use crate::types::json::Readable;
 use crate::types::{
-    Date, DocumentId, ItemId, Key, Language, Localized, Map, OrganisationId, ProcessId, Reading, Timestamp,
+    Date, DocumentId, ItemId, Key, Language, Localized, Map, OrganisationId, ProcessId, ReadText, Timestamp,
 };
 use crate::vault::Party;
-
-/// A text with the language it is in, which is not always the one asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct ReadText {
-    /// The text.
-    pub text: String,
-    /// The language it is in.
-    pub language: Language,
-}
-
-impl From<Reading<'_>> for ReadText {
-    fn from(reading: Reading<'_>) -> Self {
-        Self { text: reading.text.to_owned(), language: reading.language }
-    }
-}
 
 /// One thing that an item waits for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]

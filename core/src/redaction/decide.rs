@@ -1,11 +1,13 @@
 //! What a stream answers to a redaction.
 
 use super::{Command, Event, RedactText, RedactedDocument, RedactedEvent, RedactionRefusal, TextRedacted};
-use crate::check::{Parties, ProcessView};
+use crate::check::ProcessView;
 use crate::governance::Permission;
+use crate::journal::Stream;
 use crate::journal::{Event as Recorded, Reliance, Rewrite, Stored, StoredDocument, StreamId};
-use crate::kernel::{Context, Refused, Stream};
+use crate::kernel::{Context, Refused};
 use crate::party::Organisation;
+use crate::party::Parties;
 use crate::types::{Commitment, DocumentId, PersonId};
 
 /// Whose stream it is.

@@ -1,11 +1,12 @@
 //! What a process answers to a command about the purposes that it requires.
 
 use super::{Command, Event, PurposeReleased, PurposeRequired, ReleasePurpose, RequirePurpose, Target};
-use crate::check::{Denied, Parties, ProcessView, Question};
+use crate::check::{Denied, ProcessView, Question};
 use crate::consent::PurposeRef;
 use crate::governance::Permission;
 use crate::kernel::Refused;
 use crate::kernel::{Context, TieRefusal};
+use crate::party::Parties;
 use crate::types::{AssetId, ItemId, Key, RequirementId};
 use interlink_derive::Refusal;
 

@@ -10,10 +10,11 @@ use super::{
     ParticipationStatus, PointsAwarded, PointsReversed, RecordContribution, ReturnContribution,
     ReversePoints, TaskWeighed, WeighTask, WithdrawAssignment, WithdrawContribution, Work, WorkRefusal,
 };
-use crate::check::{Parties, Pass, ProcessView, Question};
+use crate::check::{Pass, ProcessView, Question};
 use crate::governance::{self, Holder, HolderRef, Permission};
 use crate::kernel::Context;
 use crate::kernel::Refused;
+use crate::party::Parties;
 use crate::party::StakeholderKind;
 use crate::process::{Item, ItemKind, Process, Status};
 use crate::types::{

@@ -22,6 +22,7 @@ mod ordered;
 mod shown;
 mod text;
 mod time;
+mod uri;
 pub mod wording;
 mod written;
 
@@ -41,8 +42,9 @@ pub use nearest::{distance, nearest};
 pub use ordered::{Entries, Map, Set};
 pub use shown::{excerpt, leaves_no_mark, listed, sentence, shown, shown_whole, shows_nothing};
 use text::has_control;
-pub use text::{Localized, Reading};
+pub use text::{Localized, ReadText, Reading};
 pub use time::{Date, Timestamp, Window};
+pub use uri::Uri;
 pub use written::Written;
 
 use wording::{Said, Sentence};

@@ -141,6 +141,22 @@ pub(super) fn has_control(text: &str) -> bool {
     found || (lead && text.as_bytes().windows(2).any(|pair| matches!(pair, [0xC2, 0x80..=0x9F])))
 }
 
+/// A text with the language it is in, which is not always the one asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct ReadText {
+    /// The text.
+    pub text: String,
+    /// The language it is in.
+    pub language: Language,
+}
+
+impl From<Reading<'_>> for ReadText {
+    fn from(reading: Reading<'_>) -> Self {
+        Self { text: reading.text.to_owned(), language: reading.language }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

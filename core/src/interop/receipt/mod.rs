@@ -14,10 +14,10 @@ pub mod dpv;
 pub mod govstack;
 pub mod kantara;
 
-use crate::asset::Uri;
 use crate::consent::{ConsentRecord, Indication, State};
 use crate::notice::{Body, Notice};
 use crate::problem::Problem;
+use crate::types::Uri;
 use crate::types::json::{self, Node, Readable};
 use crate::types::{Language, Localized, Timestamp, listed};
 use crate::wording::Fact;

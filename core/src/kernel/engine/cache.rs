@@ -9,13 +9,15 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 
 use super::snapshot;
-use crate::check::{Access, Consented, Parties, ProcessView};
+use crate::check::{Access, Consented, ProcessView};
 use crate::consent::Register;
 use crate::home::{self, Homes};
+use crate::journal::Stream;
 use crate::journal::{Event, EventData, Fault, FaultKind, Position, Snapshot, StreamId, StreamKind, Version};
+use crate::kernel::Documents;
 use crate::kernel::fold::apply_consent;
-use crate::kernel::{Documents, Stream};
 use crate::party::Organisation;
+use crate::party::Parties;
 use crate::person;
 use crate::process::Process;
 use crate::rating::Ratings;

@@ -9,8 +9,9 @@ use super::replay::{read_organisation, read_person, read_process};
 use super::{Engine, Error, Moment};
 use crate::check::ProcessView;
 use crate::governance::{self, Holder};
+use crate::journal::Stream;
 use crate::journal::{Event, EventData, Position, StreamId, Version};
-use crate::kernel::{ChangeEvent, Documents, Stream};
+use crate::kernel::{ChangeEvent, Documents};
 use crate::news::{
     Concern, Concerned, HeldBack, News, Page, Phrasebook, Phrasebooks, Scene, Sentence, Told, Whom,
     concerned, say, say_held, team_of,

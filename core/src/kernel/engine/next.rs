@@ -295,7 +295,7 @@ impl Owed {
     fn tell(&self, teller: &Teller<'_>, teams: &Teams<'_, '_>) -> StepView {
         let name = teams.of(self.organisation, |of| of.name.clone());
         let name = name.map(|name| name.read(&teller.language, &teller.language).into());
-        let name: Option<crate::process::view::ReadText> = name;
+        let name: Option<crate::types::ReadText> = name;
         let purpose = self.refers.purpose.as_ref();
         let called =
             purpose.map(|key| (teller.purpose)(self.organisation, key).unwrap_or_else(|| key.to_string()));

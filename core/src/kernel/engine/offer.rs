@@ -9,11 +9,11 @@ use super::replay::read_person;
 use super::{Error, Moment};
 use crate::consent::Suppression;
 use crate::home::{Brought, Home, Homes, Terms};
+use crate::journal::Stream;
 use crate::journal::{
     BundleFault, Event, EventData, OfPerson, Reading, Rewrite, Stored, StreamHead, StreamId, Told, Verified,
     Version,
 };
-use crate::kernel::Stream;
 use crate::person;
 use crate::types::{Commitment, HostId, Key, Map, OrganisationId, PersonId, ProcessId, Timestamp};
 use crate::vault::{Entry, Party, VaultWrite, is_sealed};

@@ -2,8 +2,9 @@
 
 use super::{Error, snapshot};
 use crate::home::Homes;
+use crate::journal::Stream;
 use crate::journal::{Event, Fault, FaultKind, Reading, Snapshot, Stored, StreamId, Version};
-use crate::kernel::{Document, Documents, State, Stream};
+use crate::kernel::{Document, Documents, State};
 use crate::operator::Operators;
 use crate::party::Organisation;
 use crate::person::Person;

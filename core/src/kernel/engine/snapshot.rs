@@ -3,8 +3,9 @@
 //! Without the feature `snapshots` none is taken and every stream is opened from its first event; those that another
 //! program keeps in the same store are passed over.
 
-use super::super::{Documents, Stream};
+use super::super::Documents;
 use crate::journal::Snapshot;
+use crate::journal::Stream;
 use crate::process::Process;
 use crate::types::json;
 

@@ -9,12 +9,13 @@ use super::redact::{Redactions, is_left_of};
 use super::{Error, Moment, snapshot};
 use crate::consent::{Register, Suppression};
 use crate::home::Homes;
+use crate::journal::Stream;
 use crate::journal::{
     Event, EventData, Fault, FaultKind, Position, Reading, Reliance, Row, Snapshot, StoreError, StreamHead,
     StreamId, Verified, Version, verify_stream,
 };
+use crate::kernel::Documents;
 use crate::kernel::fold::apply_consent;
-use crate::kernel::{Documents, Stream};
 use crate::person;
 use crate::process::Process;
 use crate::types::json::Readable;

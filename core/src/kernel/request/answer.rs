@@ -12,7 +12,7 @@ use crate::journal::{StreamId, Version};
 use crate::kernel::{Kind, Outcome};
 use crate::party::PartyName;
 use crate::problem::{Code, Problem};
-use crate::process::view::ReadText;
+use crate::types::ReadText;
 use crate::types::{DocumentId, Key, Language, ValueFault};
 
 /// Everyone who may do a thing.

@@ -379,7 +379,7 @@ pub struct CloudEventsRequest {
     /// How many events at most; 10 000 is the most there is.
     pub limit: u32,
     /// Who speaks: the `source` of the events.
-    pub source: crate::asset::Uri,
+    pub source: crate::types::Uri,
 }
 
 /// Reads an export of the INTERLINK platform, and keeps it as the document that `process.import` takes.

@@ -1,10 +1,10 @@
 //! Who is named in a record: each with an IRI, a name and a way to reach it.
 
 use super::{Json, Writer, percent, place, reference};
-use crate::asset::Uri;
 use crate::consent::Author;
 use crate::interop::receipt::{owned, person_of};
 use crate::notice::{Body, Recipient};
+use crate::types::Uri;
 use crate::types::json::Node;
 
 impl Writer<'_> {

@@ -1,6 +1,6 @@
 //! A state together with how far its stream has come.
 
-use crate::journal::{Event, Version};
+use super::{Event, Version};
 use crate::types::{EventId, Timestamp};
 
 /// The state of one stream at one version.
