@@ -1,9 +1,6 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
-use interlink_record::locks;
-use interlink_values::wording;
-
 #[macro_use]
 mod blocks;
 
@@ -38,7 +35,7 @@ pub use kernel::{Command, Engine, Error, Rejection};
 
 /// What every refusal of the library can say.
 #[cfg(test)]
-fn sentences() -> Vec<&'static wording::Sentence> {
+fn sentences() -> Vec<&'static interlink_values::wording::Sentence> {
     news::sentences().collect()
 }
 

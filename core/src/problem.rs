@@ -8,7 +8,7 @@ use crate::check::Explained;
 use crate::journal::{BundleFault, Fault, StoreError, conformance::Failure};
 use crate::types::json::{Readable, Reader};
 use crate::types::{Json, Language, Map, json, sentence};
-use crate::wording::{Aside, Said};
+use interlink_values::wording::{Aside, Said};
 use std::borrow::Cow;
 use std::fmt;
 

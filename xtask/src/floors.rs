@@ -23,9 +23,12 @@ struct Floor<'a> {
 /// has; a knot that has come undone must be cut into floors.
 const FLOORS: &[Floor<'static>] = &[
     Floor { name: "what writes code", is_a_knot: false, rooms: &["crate interlink-derive"] },
-    Floor { name: "the table of blocks, locks", is_a_knot: false, rooms: &["blocks", "locks"] },
+    Floor { name: "values and codes", is_a_knot: false, rooms: &["crate interlink-values"] },
+    Floor { name: "the record", is_a_knot: false, rooms: &["crate interlink-record"] },
+    Floor { name: "a store that needs a database", is_a_knot: false, rooms: &["crate interlink-sqlite"] },
+    Floor { name: "names of interlink for what lies below", is_a_knot: false, rooms: &["types", "vault"] },
     Floor {
-        name: "values, record, blocks, check, engine and formats",
+        name: "blocks, check, engine and formats",
         is_a_knot: true,
         rooms: &[
             "asset",
@@ -49,13 +52,15 @@ const FLOORS: &[Floor<'static>] = &[
             "redaction",
             "requirement",
             "schema",
-            "types",
-            "vault",
-            "wording",
             "work",
         ],
     },
-    Floor { name: "what shows it", is_a_knot: false, rooms: &["picture", "simulate", "table"] },
+    Floor { name: "the table of blocks", is_a_knot: false, rooms: &["blocks"] },
+    Floor {
+        name: "what shows it, from outside",
+        is_a_knot: false,
+        rooms: &["crate interlink-pictures", "crate interlink-simulation", "crate interlink-tables"],
+    },
     Floor { name: "a town for tests", is_a_knot: false, rooms: &["crate testkit"] },
     Floor { name: "what breaks it", is_a_knot: false, rooms: &["crate torture"] },
 ];

@@ -133,12 +133,12 @@ proptest! {
 fn a_closed_process_says_so() {
     let world = World::new(Box::new(MemoryStore::new()), Shipped::C2c, true);
     let mut tree = world.town.engine.tree(world.process, None, AsOf::Now).unwrap();
-    let open = interlink_pictures::svg(tree);
+    let open = interlink_pictures::svg(&tree);
     assert!(!open.contains(">closed on "));
     tree.closed = Some("2026-05-31T23:59:59.999Z".parse().unwrap());
-    assert!(interlink_pictures::svg(tree).contains(">closed on 2026-05-31<"));
+    assert!(interlink_pictures::svg(&tree).contains(">closed on 2026-05-31<"));
     tree.name.language = "it".parse().unwrap();
-    assert!(interlink_pictures::svg(tree).contains(">chiuso il 2026-05-31<"));
+    assert!(interlink_pictures::svg(&tree).contains(">chiuso il 2026-05-31<"));
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn signs_are_explained_in_the_language_that_was_read() {
     let world = World::new(Box::new(MemoryStore::new()), Shipped::C2c, true);
     let mut tree = world.town.engine.tree(world.process, None, AsOf::Now).unwrap();
     let legend = |tree: &TreeView| {
-        let text = interlink_pictures::svg(tree);
+        let text = interlink_pictures::svg(&tree);
         let svg = Document::parse(&text).unwrap();
         let last = svg.root_element().children().filter(|part| part.has_tag_name((SVG, "text")));
         last.filter_map(|text| text.text().map(str::to_owned)).collect::<Vec<_>>()

@@ -17,7 +17,7 @@ use crate::types::{
     Commitment, Date, GrantId, ItemId, Json, Key, Language, PersonId, RequirementId, RestrictionId, TeamId,
     Timestamp, ValueFault, json, shown,
 };
-use crate::wording::{AsFact, Aside, Fact, Said};
+use interlink_values::wording::{AsFact, Aside, Fact, Said};
 
 /// A grant as it is spoken of in a reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]

@@ -11,7 +11,7 @@ use crate::notice::{LawfulBasis, RestrictionException};
 use crate::problem::Code;
 use crate::types::json::Readable;
 use crate::types::{OrganisationId, PersonId, RequirementId, Timestamp};
-use crate::wording::{AsFact, Fact, Said};
+use interlink_values::wording::{AsFact, Fact, Said};
 
 /// May this person's data be processed for this purpose at this moment?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -35,7 +35,7 @@ impl ModelFault {
         self.0.code()
     }
 
-    pub(crate) fn said(&self) -> crate::wording::Said {
+    pub(crate) fn said(&self) -> interlink_values::wording::Said {
         self.0.said()
     }
 }

@@ -11,7 +11,7 @@ use super::worded::{WORDS, names_of};
 use crate::problem::Code;
 use crate::types::json::Node;
 use crate::types::{InputFault, Language, distance, excerpt, json, shows_nothing};
-use crate::wording::names;
+use interlink_values::wording::names;
 
 /// The most bytes that a phrase may have.
 const MOST_BYTES: usize = 1000;

@@ -6,7 +6,7 @@ use super::phrasebook::{Phrasebook, Phrasebooks};
 use crate::check::Explained;
 use crate::problem::{Code, Problem};
 use crate::types::{Json, Language, nearest, sentence};
-use crate::wording::{SHORT, Said, Sentence, Voice};
+use interlink_values::wording::{SHORT, Said, Sentence, Voice};
 
 macro_rules! of_blocks {
     (
@@ -261,7 +261,7 @@ pub(super) fn names_of(key: &str) -> Option<Vec<&'static str>> {
     let short = key.strip_suffix(SHORT).filter(is_exact);
     let sentence = sentences().find(|sentence| sentence.is_called(key));
     match sentence {
-        Some(sentence) => Some(crate::wording::names(sentence.english).collect()),
+        Some(sentence) => Some(interlink_values::wording::names(sentence.english).collect()),
         None => short.map(|_| Vec::new()),
     }
 }
@@ -336,7 +336,7 @@ mod tests {
 
     use super::super::phrasebook::SHIPPED;
     use super::*;
-    use crate::wording::names;
+    use interlink_values::wording::names;
 
     /// The books of what is refused; English stands beside the refusals.
     fn translated() -> impl Iterator<Item = &'static Phrasebook> {

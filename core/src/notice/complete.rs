@@ -13,7 +13,7 @@ use super::{
 use crate::party::StakeholderKind;
 use crate::types::json::Readable;
 use crate::types::{Country, Language, Localized};
-use crate::wording::Aside;
+use interlink_values::wording::Aside;
 
 /// The European Economic Area: the Union, Iceland, Liechtenstein and Norway; Greece under both its codes.
 const EEA: [&str; 31] = [

@@ -10,7 +10,7 @@ use super::{
 use crate::kernel::{Context, Document, Documents};
 use crate::party::{Organisation, StakeholderKind};
 use crate::types::{DocumentId, Key};
-use crate::wording::{AsFact, Fact};
+use interlink_values::wording::{AsFact, Fact};
 
 /// A command of the notice block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]

@@ -8,7 +8,7 @@
 
 use super::Needs;
 use crate::types::{Map, shown};
-use crate::wording::{AsFact, Fact};
+use interlink_values::wording::{AsFact, Fact};
 
 /// Items by number, with their places in the tree and what they wait for.
 #[derive(Debug, Default)]

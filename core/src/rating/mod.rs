@@ -17,7 +17,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::types::json::{Readable, Reader};
-use crate::wording::{AsFact, Fact};
+use interlink_values::wording::{AsFact, Fact};
 
 pub use command::{Command, GiveRating, WithdrawRating};
 pub use decide::RatingRefusal;

@@ -10,7 +10,7 @@ use crate::party::{Names, PartyName};
 use crate::types::json::Readable;
 use crate::types::{AssetId, AssignmentId, ContributionId, ItemId, PersonId, RequirementId, Timestamp};
 use crate::vault::Party;
-use crate::wording::Aside;
+use interlink_values::wording::Aside;
 
 /// Work that must stop, since a purpose that is required there has no basis for somebody's data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]

@@ -20,8 +20,8 @@ use crate::problem::Problem;
 use crate::types::Uri;
 use crate::types::json::{self, Node, Readable};
 use crate::types::{Language, Localized, Timestamp, listed};
-use crate::wording::Fact;
 use interlink_derive::Refusal;
+use interlink_values::wording::Fact;
 use serde::Serialize;
 use std::borrow::Cow;
 

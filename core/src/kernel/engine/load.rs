@@ -21,13 +21,13 @@ use crate::journal::Stream;
 use crate::journal::{Appended, Change, Event, Position, Reading, StoreError, StreamId};
 use crate::kernel::decide::relied_on;
 use crate::kernel::{Documents, Ground};
-use crate::locks::{RwLockReadGuard, RwLockWriteGuard};
 use crate::party::Organisation;
 use crate::party::Parties;
 use crate::process::Process;
 use crate::rating::Ratings;
 use crate::types::{EventId, HostId, Map, OrganisationId, PersonId, ProcessId, RatingId, Set};
 use crate::vault::{Party, VaultWrite};
+use interlink_record::locks::{RwLockReadGuard, RwLockWriteGuard};
 
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;

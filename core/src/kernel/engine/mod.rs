@@ -58,9 +58,9 @@ use crate::journal::{
     Basis, Batch, BundleFault, Deadline, Event, Fault, MemoryStore, Position, Store, StoreError, Stored,
     StreamId, Version,
 };
-use crate::locks::{Mutex, RwLock};
 use crate::problem::Problem;
 use crate::types::{DocumentId, Fingerprint, InputFault, OrganisationId, ProcessId};
+use interlink_record::locks::{Mutex, RwLock};
 
 /// Why the engine could not do what it was asked.
 #[derive(Debug, Clone, PartialEq, Refusal)]

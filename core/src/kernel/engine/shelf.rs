@@ -7,8 +7,8 @@ use super::Moment;
 use crate::governance::{GovernanceModel, Shipped};
 use crate::journal::Reading;
 use crate::kernel::{Document, Documents};
-use crate::locks::RwLock;
 use crate::types::DocumentId;
+use interlink_record::locks::RwLock;
 
 /// Documents that were read once.
 #[derive(Debug, Default)]
