@@ -11,8 +11,8 @@ pub use interlink_values::{
     RightRequestId, Salt, Seen, Set, TeamId, Timestamp, Uri, ValueFault, VoiceTag, Window,
 };
 pub(crate) use interlink_values::{
-    Written, as_string, derive, distance, excerpt, leaves_no_mark, listed, nearest, sentence, shown,
-    shown_whole, shows_nothing, string_schema,
+    Written, as_string, derive, distance, excerpt, leaves_no_mark, nearest, sentence, shown, shown_whole,
+    shows_nothing, string_schema,
 };
 
 /// JSON from outside, let in by one strict reader and written in one way (RFC 8785).

@@ -146,7 +146,7 @@ fn signs_are_explained_in_the_language_that_was_read() {
     let world = World::new(Box::new(MemoryStore::new()), Shipped::C2c, true);
     let mut tree = world.town.engine.tree(world.process, None, AsOf::Now).unwrap();
     let legend = |tree: &TreeView| {
-        let text = interlink_pictures::svg(&tree);
+        let text = interlink_pictures::svg(tree);
         let svg = Document::parse(&text).unwrap();
         let last = svg.root_element().children().filter(|part| part.has_tag_name((SVG, "text")));
         last.filter_map(|text| text.text().map(str::to_owned)).collect::<Vec<_>>()

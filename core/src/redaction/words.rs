@@ -186,7 +186,6 @@ fn texts_at<'a>(node: &mut Node<'a>, path: &str, each: &mut dyn FnMut(&mut Cow<'
             }
         }
         Node::Null | Node::Bool(_) | Node::Integer(_) | Node::Text(_) => {}
-        #[cfg(feature = "interop")]
         Node::Piece(_) => {}
     }
 }

@@ -38,7 +38,7 @@ fn rows(engine: &Engine, table: Table, at: Timestamp) -> Vec<BTreeMap<String, Va
 
 fn rows_with(engine: &Engine, table: Table, options: &TableOptions) -> Vec<BTreeMap<String, Value>> {
     let (mut told, mut last) = (0, (0, 0));
-    let stream = table.read(&engine, options, &mut |done, of| {
+    let stream = table.read(engine, options, &mut |done, of| {
         (told, last) = (told + 1, (done, of));
         true
     });

@@ -32,7 +32,7 @@ fn rows(engine: &Engine, table: Table, at: Timestamp) -> Vec<Row> {
         process: None,
         asked_by: None,
     };
-    let stream = table.read(&engine, &options, &mut |_, _| true).unwrap().unwrap();
+    let stream = table.read(engine, &options, &mut |_, _| true).unwrap().unwrap();
     let reader = StreamReader::try_new(std::io::Cursor::new(stream), None).unwrap();
     reader.flat_map(|batch| values(&batch.unwrap())).collect()
 }

@@ -50,7 +50,7 @@ fn options(at: Timestamp, past: bool) -> TableOptions {
 }
 
 fn batches(engine: &Engine, table: Table, options: &TableOptions) -> Vec<RecordBatch> {
-    let stream = table.read(&engine, options, &mut |_, _| true).unwrap().unwrap();
+    let stream = table.read(engine, options, &mut |_, _| true).unwrap().unwrap();
     let reader = StreamReader::try_new(std::io::Cursor::new(stream), None).unwrap();
     reader.map(Result::unwrap).collect()
 }

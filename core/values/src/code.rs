@@ -1,6 +1,5 @@
 //! The stable names of everything that the library says no with, and what somebody who meets one can do.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -464,7 +463,7 @@ impl Serialize for Code {
 
 #[cfg(feature = "json-schema")]
 impl schemars::JsonSchema for Code {
-    fn schema_name() -> Cow<'static, str> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
         "Code".into()
     }
 

@@ -8,7 +8,8 @@ use super::Report;
 use super::words::Official;
 use crate::problem::Code;
 use crate::types::json::{Node, escape};
-use crate::types::{Key, Language, Localized, excerpt, listed};
+use crate::types::{Key, Language, Localized, excerpt};
+use interlink_values::listed;
 
 /// Where something stands: a file and a JSON Pointer in it.
 #[derive(Debug, Clone)]

@@ -415,7 +415,6 @@ pub(super) fn hex_texts(body: &[u8]) -> Result<Vec<String>, Error> {
             Node::Object(members) => stack.extend(members.into_iter().map(|(_, value)| value)),
             Node::Null | Node::Bool(_) | Node::Integer(_) | Node::Text(_) => {}
             // No text of this library's own has one.
-            #[cfg(feature = "interop")]
             Node::Piece(_) => {}
         }
     }
