@@ -34,6 +34,8 @@ pub mod schema;
 pub mod simulate;
 #[cfg(feature = "tables")]
 pub mod table;
+#[cfg(test)]
+pub mod toy;
 pub mod types;
 pub mod vault;
 mod wording;

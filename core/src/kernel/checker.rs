@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::documents::kind_of;
 use super::engine::{HostQuestion, NOBODY};
 use super::fold::apply_consent;
-use super::{Document, Documents, Stream};
+use super::{Document, Documents, Held, Stream};
 use crate::catalogue::Catalogue;
 use crate::check::{Access, Consented, Explanation, Parties, ProcessView, Question, Verdict};
 use crate::consent::view::ConsentView;
@@ -233,15 +233,15 @@ struct States {
 
 impl States {
     fn take_in(&mut self, event: &Event, documents: &Kept) -> Result<(), Fault> {
-        match event.head.stream {
-            StreamId::Consent(id) => {
+        match event.head.stream.held() {
+            Held::Will(id) => {
                 let born = match &event.data {
                     EventData::Consent(consent::Event::BirthRecorded(e)) => self.texts.get(&e.born),
                     _ => None,
                 };
                 apply_consent(&mut self.register, id, event, born.and_then(|text| text.parse().ok()))
             }
-            StreamId::Organisation(id) => match self.organisations.get_mut(&id) {
+            Held::Organisation(id) => match self.organisations.get_mut(&id) {
                 Some(stream) => {
                     follows(stream.version, event)?;
                     stream.follow(event, documents)
@@ -251,7 +251,7 @@ impl States {
                     Ok(())
                 }
             },
-            StreamId::Process(id) if self.found == Some(id) => match &mut self.process {
+            Held::Process(id) if self.found == Some(id) => match &mut self.process {
                 Some(stream) => {
                     follows(stream.version, event)?;
                     stream.follow(event, documents)
@@ -261,14 +261,14 @@ impl States {
                     Ok(())
                 }
             },
-            StreamId::Person(id) => {
+            Held::Person(id) => {
                 if let EventData::Person(data) = &event.data {
                     self.register.apply_person(id, (event.head.seq, event.head.at), data);
                 }
                 Ok(())
             }
             // Checks ask neither for operators, nor what people thought of something, nor for another process.
-            StreamId::Host | StreamId::Import | StreamId::Rating(_) | StreamId::Process(_) => Ok(()),
+            Held::Homes | Held::Nothing | Held::Rating(_) | Held::Process(_) => Ok(()),
         }
     }
 

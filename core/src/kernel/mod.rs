@@ -28,7 +28,9 @@ mod stream;
 mod tagged;
 
 pub use acting::{Acting, Host};
-pub(crate) use block::{Addressed, Asked, Erasure, Given, Met, Needs, OfOrganisation, OfProcess, Said};
+pub(crate) use block::{
+    Addressed, Asked, Erasure, Given, Met, Needs, OfOrganisation, OfProcess, Place, Refuses, Said,
+};
 pub use checker::{Checker, CheckerFault};
 pub use command::{Action, Command};
 pub use context::TieRefusal;
@@ -67,5 +69,5 @@ pub use request::{
     AddCatalogueRequest, CloudEventsRequest, CloudEventsView, ReadStoryRequest, ReceiptFormat,
     ReceiptRequest, ReceiptView, WriteCatalogueRequest,
 };
-pub(crate) use stream::Stream;
+pub(crate) use stream::{Held, Stream, Travels};
 pub(crate) use tagged::{acts, tagged};

@@ -15,7 +15,6 @@ use crate::check::{Explanation, ProcessView, Question};
 use crate::consent::Register;
 use crate::governance::Permission;
 use crate::journal::{Event, Position, StreamId, Version};
-#[cfg(feature = "tables")]
 use crate::kernel::{Documents, Stream};
 use crate::notice::Notice;
 use crate::operator::Operators;
