@@ -9,8 +9,8 @@
 /// A row: the block's name in an enum, its folder, its refusal; whether a command must say which stream it is for or may leave
 /// that open, and of which kinds that stream is; what its commands ask for, what its events say, and what its refusal means. Blocks
 /// that nothing is asked of stand behind.
-macro_rules! blocks {
-    ($make:ident) => {
+macro_rules! rows {
+    ($make:ident $($more:tt)*) => {
         $make! {
             asked {
                 Operator operator OperatorRefusal May [Host]
@@ -43,11 +43,27 @@ macro_rules! blocks {
                 Redaction redaction RedactionRefusal Must [Organisation Person Process]
                     "Of the public texts of a stream." "Words taken out of public texts."
                     "Words are not taken out.";
+                $($more)*
             }
             not_asked {
                 Home home "What came from elsewhere.";
             }
         }
+    };
+}
+
+#[cfg(not(toy))]
+macro_rules! blocks {
+    ($make:ident) => {
+        rows! { $make }
+    };
+}
+
+/// With the block that only the tests have.
+#[cfg(toy)]
+macro_rules! blocks {
+    ($make:ident) => {
+        rows! { $make Toy toy ToyRefusal Must [Toy] "Of a toy." "A toy." "A toy says no."; }
     };
 }
 
@@ -58,17 +74,33 @@ macro_rules! blocks {
 /// and seldom asked for, so they are read each time; those under `kept` are in memory, and the moment's method gives them. Three
 /// stand in no table, since nothing is like them: a process is joined with its organisations, what a person wants is in the
 /// register of everybody, and no command is for what was imported.
-macro_rules! streams {
-    ($make:ident) => {
+macro_rules! stream_rows {
+    ($make:ident $($more:tt)*) => {
         $make! {
             read {
                 Host() host crate::operator::Operators;
                 Person(id) person crate::person::Person;
+                $($more)*
             }
             kept {
                 Organisation(id) organisation crate::party::Organisation, organisation_stream;
                 Rating(id) rating crate::rating::Ratings, ratings_stream;
             }
         }
+    };
+}
+
+#[cfg(not(toy))]
+macro_rules! streams {
+    ($make:ident) => {
+        stream_rows! { $make }
+    };
+}
+
+/// With the stream of the block that only the tests have.
+#[cfg(toy)]
+macro_rules! streams {
+    ($make:ident) => {
+        stream_rows! { $make Toy(id) toy crate::toy::Toy; }
     };
 }

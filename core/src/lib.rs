@@ -27,6 +27,8 @@ pub mod redaction;
 pub mod requirement;
 #[cfg(feature = "json-schema")]
 pub mod schema;
+#[cfg(toy)]
+pub mod toy;
 pub mod types;
 pub mod vault;
 pub mod work;

@@ -33,7 +33,7 @@ type Step = (&'static str, fn(&Shell) -> Result<(), Failed>);
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     let shell = &shell.once();
-    let steps: [Step; 16] = [
+    let steps: [Step; 17] = [
         ("set-up", setup::run),
         ("licences, sources and a bill of materials", audit::check),
         ("floors, and no arrow up", floors::run),
@@ -44,6 +44,7 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
         ("documentation", docs),
         ("the story, from founding to finish", story::run),
         ("tests", tests),
+        ("one more block", crate::toy),
         ("the cache under a checker's schedules", |shell| crate::model(shell, "200")),
         ("the C interface", c::run),
         ("the npm package", wasm::run),

@@ -44,6 +44,7 @@ cargo xtask torture ARGUMENTS
                             (--kills N); --seconds, --rounds and --seed say how much and which
 cargo xtask model [SCHEDULES]
                             the engine's cache under so many schedules of a model checker (1,000 if not given)
+cargo xtask toy             one more block in the tables: what a block takes
 cargo xtask audit           licences and sources of every dependency, bills of materials into target/sbom, and REUSE
 cargo xtask floors          whether every module knows only what is below it, and the picture of that
 cargo xtask semver [COMMIT] what changed in the Rust API since the last release, or since a commit
@@ -86,6 +87,7 @@ fn run(shell: &Shell, task: &str, rest: &[&str]) -> Result<(), Failed> {
         "notebooks" => python::notebooks(shell),
         "torture" => torture(shell, rest),
         "model" => model(shell, rest.first().copied().unwrap_or("1000")),
+        "toy" => toy(shell),
         "miri" => c::miri(shell),
         "fuzz" => fuzz(shell, rest.first().copied().unwrap_or("30")),
         "help" | "--help" | "-h" => {
@@ -118,10 +120,18 @@ fn torture(shell: &Shell, rest: &[&str]) -> Result<(), Failed> {
 
 /// The library is built once more, with the checker's locks in place of the standard library's, in a folder of its own.
 fn model(shell: &Shell, schedules: &str) -> Result<(), Failed> {
+    under_the_checker(shell, &["--test", "model"], schedules)
+}
+
+/// The library with one more block, which shows what a block takes. It is in no other build, and shares that of the checker.
+fn toy(shell: &Shell) -> Result<(), Failed> {
+    under_the_checker(shell, &["--lib", "toy::"], "1")
+}
+
+fn under_the_checker(shell: &Shell, tests: &[&str], schedules: &str) -> Result<(), Failed> {
     let arguments = ["test", "--locked", "--package", "interlink", "--no-default-features"];
-    let features = ["--features", "archive", "--test", "model"];
-    let mut command = shell.command("cargo", &[&arguments[..], &features].concat());
-    command.env("RUSTFLAGS", "--cfg shuttle").env("SCHEDULES", schedules);
+    let mut command = shell.command("cargo", &[&arguments[..], &["--features", "archive"], tests].concat());
+    command.env("RUSTFLAGS", "--cfg shuttle --cfg toy").env("SCHEDULES", schedules);
     command.env("CARGO_TARGET_DIR", target_folder(shell)?.join("model"));
     shell.run(command)
 }

@@ -31,6 +31,9 @@ pub enum StreamId {
     Process(ProcessId),
     /// `rating/…`: what people say of one thing.
     Rating(RatingId),
+    /// `toy/…`: of a block that only `cargo xtask toy` has.
+    #[cfg(toy)]
+    Toy(RatingId),
 }
 
 /// The id in the name of the host's stream.
@@ -53,6 +56,9 @@ pub enum StreamKind {
     Process,
     /// `rating/…`
     Rating,
+    /// `toy/…`
+    #[cfg(toy)]
+    Toy,
 }
 
 impl StreamKind {
@@ -67,6 +73,8 @@ impl StreamKind {
             Self::Person => "person",
             Self::Process => "process",
             Self::Rating => "rating",
+            #[cfg(toy)]
+            Self::Toy => "toy",
         }
     }
 }
@@ -83,6 +91,8 @@ impl StreamId {
             Self::Person(_) => StreamKind::Person,
             Self::Process(_) => StreamKind::Process,
             Self::Rating(_) => StreamKind::Rating,
+            #[cfg(toy)]
+            Self::Toy(_) => StreamKind::Toy,
         }
     }
 }
@@ -91,29 +101,13 @@ impl StreamId {
     /// The process, if it is the stream of one.
     #[must_use]
     pub const fn process(self) -> Option<ProcessId> {
-        match self {
-            Self::Process(id) => Some(id),
-            Self::Consent(_)
-            | Self::Host
-            | Self::Import
-            | Self::Organisation(_)
-            | Self::Person(_)
-            | Self::Rating(_) => None,
-        }
+        if let Self::Process(id) = self { Some(id) } else { None }
     }
 
     /// The organisation, if it is the stream of one.
     #[must_use]
     pub const fn organisation(self) -> Option<OrganisationId> {
-        match self {
-            Self::Organisation(id) => Some(id),
-            Self::Consent(_)
-            | Self::Host
-            | Self::Import
-            | Self::Person(_)
-            | Self::Process(_)
-            | Self::Rating(_) => None,
-        }
+        if let Self::Organisation(id) = self { Some(id) } else { None }
     }
 
     /// Whom it is about, if it is a stream of one person: what she wants, or what concerns her alone.
@@ -122,6 +116,8 @@ impl StreamId {
         match self {
             Self::Consent(id) | Self::Person(id) => Some(id),
             Self::Host | Self::Import | Self::Organisation(_) | Self::Process(_) | Self::Rating(_) => None,
+            #[cfg(toy)]
+            Self::Toy(_) => None,
         }
     }
 }
@@ -135,6 +131,8 @@ impl fmt::Display for StreamId {
             Self::Organisation(id) => write!(f, "organisation/{id}"),
             Self::Process(id) => write!(f, "process/{id}"),
             Self::Rating(id) => write!(f, "rating/{id}"),
+            #[cfg(toy)]
+            Self::Toy(id) => write!(f, "toy/{id}"),
             Self::Person(id) => write!(f, "person/{id}"),
         }
     }
@@ -152,6 +150,8 @@ impl FromStr for StreamId {
             Some(("process", id)) => id.parse().map(Self::Process),
             Some(("rating", id)) => id.parse().map(Self::Rating),
             Some(("person", id)) => id.parse().map(Self::Person),
+            #[cfg(toy)]
+            Some(("toy", id)) => id.parse().map(Self::Toy),
             _ => Err(ValueFault::new(
                 Code::IdMalformed,
                 format!("“{}” is not a stream like process/ID or organisation/ID.", excerpt(text)),

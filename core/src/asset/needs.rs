@@ -1,9 +1,10 @@
 //! What a decision about an asset needs: nothing but its process.
 
-use super::{Command, Event, decide};
+use super::{AssetRefusal, Command, Event, decide};
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
-use crate::types::{Commitment, DocumentId};
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, OfProcess, Place, Refused, Refuses, Said};
+use crate::problem::Problem;
+use crate::types::{Commitment, DocumentId, HostId};
 
 impl Asked for Command {
     fn creates(&self) -> bool {
@@ -28,9 +29,20 @@ impl Asked for Command {
         let (event, task) = decide(context, given.process()?, self)?;
         Ok(std::iter::once(event.into()).chain(task.map(EventData::from)).collect())
     }
+
+    fn is_approvable(&self) -> bool {
+        true
+    }
+
+    /// It is no act that names a party.
+    fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 
 impl Said for Event {
+    fn place(&self) -> Place<'_> {
+        Place::Process(OfProcess::Asset(self))
+    }
+
     fn documents(&self) -> Vec<DocumentId> {
         Vec::new()
     }
@@ -41,5 +53,11 @@ impl Said for Event {
 
     fn takes_away(&self) -> bool {
         false
+    }
+}
+
+impl Refuses for AssetRefusal {
+    fn detailed(&self, problem: Problem) -> Problem {
+        problem
     }
 }

@@ -1,9 +1,13 @@
 //! What a decision about somebody's will needs.
 
-use super::{Command, Event, decide};
+use super::{Command, ConsentRefusal, Event, decide};
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Given, Ground, Met, Needs, Refused, Rejection, Said};
-use crate::types::{Commitment, DocumentId, PersonId};
+use crate::kernel::{
+    Addressed, Asked, Context, Given, Ground, Met, Needs, Place, Refused, Refuses, Rejection, Said,
+};
+use crate::news::Concern;
+use crate::problem::Problem;
+use crate::types::{Commitment, DocumentId, HostId, PersonId};
 use crate::vault::Party;
 
 /// Of whom is asked whether an official gains by an act, besides those whom the command names.
@@ -95,9 +99,20 @@ impl Asked for Command {
         }
         Ok(vec![decide(context, &given.facts.parties, given.register, subject, self)?.into()])
     }
+
+    fn is_approvable(&self) -> bool {
+        false
+    }
+
+    /// It is no act that names a party.
+    fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 
 impl Said for Event {
+    fn place(&self) -> Place<'_> {
+        Place::Own { told: Some(Concern::Consent) }
+    }
+
     fn documents(&self) -> Vec<DocumentId> {
         self.notice().into_iter().collect()
     }
@@ -108,5 +123,16 @@ impl Said for Event {
 
     fn takes_away(&self) -> bool {
         false
+    }
+}
+
+impl Refuses for ConsentRefusal {
+    fn detailed(&self, problem: Problem) -> Problem {
+        match self {
+            Self::Transition { state, legal, .. } => problem.with("state", state).with("legal", legal),
+            Self::WrongVerb { basis, remedy } => problem.with("basis", basis).with("remedy", remedy),
+            Self::NoticeNotInForce { current: Some(current), .. } => problem.with("current", current),
+            _ => problem,
+        }
     }
 }

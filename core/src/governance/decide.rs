@@ -10,7 +10,7 @@ use super::{
 use crate::check::{Pass, ProcessView, Question, seen};
 use crate::journal::Reliance;
 use crate::kernel::Refused;
-use crate::kernel::{Context, Document, Documents, TieRefusal};
+use crate::kernel::{Asked, Context, Document, Documents, TieRefusal};
 use crate::party::Parties;
 use crate::party::StakeholderKind;
 use crate::party::Texts;

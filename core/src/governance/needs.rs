@@ -1,10 +1,11 @@
 //! What a decision about the rules of a process needs.
 
-use super::{Command, Event, decide};
+use super::{Command, Event, GovernanceRefusal, decide};
 use crate::check::ProcessView;
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
-use crate::types::{Commitment, DocumentId, PersonId};
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, OfProcess, Place, Refused, Refuses, Said};
+use crate::problem::Problem;
+use crate::types::{Commitment, DocumentId, HostId, PersonId};
 use crate::vault::Party;
 
 impl Asked for Command {
@@ -40,6 +41,21 @@ impl Asked for Command {
         let (parties, erased) = (&facts.parties, &facts.erased);
         Ok(vec![decide(context, given.documents, parties, view, erased, given.texts, self)?.into()])
     }
+
+    fn is_approvable(&self) -> bool {
+        match self {
+            Self::AskApproval(_) | Self::GiveApproval(_) | Self::WithdrawApproval(_) => false,
+            Self::GrantRole(_)
+            | Self::RevokeRole(_)
+            | Self::PlaceRestriction(_)
+            | Self::LiftRestriction(_)
+            | Self::AdoptGovernance(_) => true,
+        }
+    }
+
+    fn rename(&mut self, each: &mut dyn FnMut(&mut HostId, bool)) {
+        Self::rename(self, each);
+    }
 }
 
 /// Who might govern a process, where somebody from outside grants a role in it: it may be that nobody in it can.
@@ -50,6 +66,10 @@ fn governing(view: &ProcessView, met: &Met<'_>) -> Vec<PersonId> {
 }
 
 impl Said for Event {
+    fn place(&self) -> Place<'_> {
+        Place::Process(OfProcess::Governance(self))
+    }
+
     fn documents(&self) -> Vec<DocumentId> {
         match self {
             Self::GovernanceAdopted(e) => vec![e.model],
@@ -70,5 +90,14 @@ impl Said for Event {
 
     fn takes_away(&self) -> bool {
         false
+    }
+}
+
+impl Refuses for GovernanceRefusal {
+    fn detailed(&self, problem: Problem) -> Problem {
+        match self {
+            Self::EffectUndeclared { effect } => problem.with("effect", effect),
+            _ => problem,
+        }
     }
 }

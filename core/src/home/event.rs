@@ -72,6 +72,10 @@ impl Event {
 }
 
 impl crate::kernel::Said for Event {
+    fn place(&self) -> crate::kernel::Place<'_> {
+        crate::kernel::Place::Own { told: None }
+    }
+
     fn documents(&self) -> Vec<crate::types::DocumentId> {
         Vec::new()
     }

@@ -7,10 +7,7 @@ use interlink_record::{Meaning, Reliance};
 
 use super::StreamId;
 use crate::types::EventId;
-use crate::{
-    asset, consent, governance, home, notice, operator, party, person, process, rating, redaction,
-    requirement, work,
-};
+use crate::{consent, person, process};
 
 macro_rules! event_data {
     (
@@ -23,14 +20,14 @@ macro_rules! event_data {
         /// What an event says; the closed set of all blocks.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum EventData {
-            $(#[doc = $says] $block($module::Event),)+
-            $(#[doc = $says_so] $other($folder::Event),)*
+            $(#[doc = $says] $block(crate::$module::Event),)+
+            $(#[doc = $says_so] $other(crate::$folder::Event),)*
         }
 
         impl EventData {
             /// The type names of what can have happened, by block.
             pub const TYPES: &'static [&'static [&'static str]] =
-                &[$($module::Event::TYPES,)+ $($folder::Event::TYPES,)*];
+                &[$(crate::$module::Event::TYPES,)+ $(crate::$folder::Event::TYPES,)*];
 
             /// The type name: dotted, the block first.
             #[must_use]
@@ -51,10 +48,10 @@ macro_rules! event_data {
             }
 
             fn read_typed(type_name: &str, reader: &mut Reader<'_>) -> Option<Self> {
-                $(if let Some(event) = $module::Event::read(type_name, reader) {
+                $(if let Some(event) = crate::$module::Event::read(type_name, reader) {
                     return Some(Self::$block(event));
                 })+
-                $(if let Some(event) = $folder::Event::read(type_name, reader) {
+                $(if let Some(event) = crate::$folder::Event::read(type_name, reader) {
                     return Some(Self::$other(event));
                 })*
                 None
@@ -85,21 +82,10 @@ pub(crate) enum OfPerson<'a> {
 impl EventData {
     /// The same as an event of a person's stream; `None` for any other.
     pub(crate) const fn of_person(&self) -> Option<OfPerson<'_>> {
-        match self {
-            Self::Consent(event) => Some(OfPerson::Will(event)),
-            Self::Person(event) => Some(OfPerson::Own(event)),
-            Self::Asset(_)
-            | Self::Governance(_)
-            | Self::Home(_)
-            | Self::Notice(_)
-            | Self::Operator(_)
-            | Self::Party(_)
-            | Self::Process(_)
-            | Self::Rating(_)
-            | Self::Redaction(_)
-            | Self::Requirement(_)
-            | Self::Work(_) => None,
+        if let Self::Consent(event) = self {
+            return Some(OfPerson::Will(event));
         }
+        if let Self::Person(event) = self { Some(OfPerson::Own(event)) } else { None }
     }
 }
 
@@ -126,14 +112,10 @@ impl Meaning for EventData {
     }
 
     fn withholding(stream: StreamId, event: EventId) -> Option<Self> {
-        match stream {
-            StreamId::Consent(_) => Some(Self::Consent(consent::ConsentWithheld { event }.into())),
-            StreamId::Person(_) => Some(Self::Person(person::PersonWithheld { event }.into())),
-            StreamId::Host
-            | StreamId::Import
-            | StreamId::Organisation(_)
-            | StreamId::Process(_)
-            | StreamId::Rating(_) => None,
+        if let StreamId::Consent(_) = stream {
+            return Some(Self::Consent(consent::ConsentWithheld { event }.into()));
         }
+        let is_of_person = matches!(stream, StreamId::Person(_));
+        is_of_person.then(|| Self::Person(person::PersonWithheld { event }.into()))
     }
 }

@@ -21,7 +21,7 @@ pub(crate) use interlink_record::{bundle, turn, verify_stream};
 #[cfg(feature = "sqlite")]
 pub use interlink_sqlite::{SqliteOptions, SqliteStore};
 
-pub(crate) use stream::Stream;
+pub(crate) use stream::{Held, OfStream, Stream, Travels};
 
 /// One fact in the journal.
 pub type Event = interlink_record::Event<EventData>;

@@ -16,15 +16,13 @@ use crate::journal::{EventData, Reliance, StreamId};
 use crate::kernel::context::pseudonym;
 use crate::kernel::decide::Ground;
 use crate::kernel::{Action, Command, Context, Documents, Refused, Rejection, Spoke, TieRefusal};
-use crate::party::Parties;
-use crate::party::Texts;
+use crate::news::Concern;
+use crate::party::{Parties, Texts};
+use crate::problem::Problem;
 use crate::redaction::RedactText;
 use crate::types::{Commitment, DocumentId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive};
 use crate::vault::{Party, Say};
-use crate::{
-    asset, consent, governance, home, notice, operator, party, person, process, rating, redaction,
-    requirement, work,
-};
+use crate::{asset, governance, notice, party, person, process, redaction, requirement, work};
 use std::sync::Arc;
 
 /// What the commands of a block say of themselves. No method has a default, so that a new block answers all of it.
@@ -40,10 +38,20 @@ pub(crate) trait Asked {
 
     /// The events that it leads to.
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused>;
+
+    /// Whether it is something in a process that others can be asked to stand behind.
+    fn is_approvable(&self) -> bool;
+
+    /// Puts other ids in the place of the host's, where others are asked to stand behind it; says of each whether it may be
+    /// somebody new.
+    fn rename(&mut self, each: &mut dyn FnMut(&mut HostId, bool));
 }
 
 /// What the events of a block say of themselves.
 pub(crate) trait Said {
+    /// Where it stands, and as what.
+    fn place(&self) -> Place<'_>;
+
     /// The documents that it relies on, which the store has to hold.
     fn documents(&self) -> Vec<DocumentId>;
 
@@ -52,6 +60,12 @@ pub(crate) trait Said {
 
     /// Whether something that was written is gone by it, so that no byte of that may be left in the store.
     fn takes_away(&self) -> bool;
+}
+
+/// What the refusals of a block say besides their sentence.
+pub(crate) trait Refuses {
+    /// The problem with what a program can do something with: what is missing, what would be legal, what is current.
+    fn detailed(&self, problem: Problem) -> Problem;
 }
 
 /// What stands in the stream of a process, by the block that says it.
@@ -75,42 +89,38 @@ pub(crate) enum OfOrganisation<'a> {
     Redaction,
 }
 
+/// Where an event stands, and as what.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Place<'a> {
+    /// In the stream of a process.
+    Process(OfProcess<'a>),
+    /// In the stream of an organisation.
+    Organisation(OfOrganisation<'a>),
+    /// In whatever stream words are taken out of.
+    Redacted,
+    /// In a stream that its block writes alone.
+    Own {
+        /// Why it concerns whom it is about, if it does.
+        told: Option<Concern>,
+    },
+}
+
 impl EventData {
     /// The same as an event of a process; `None` for what stands in none.
-    pub(crate) const fn of_process(&self) -> Option<OfProcess<'_>> {
-        match self {
-            Self::Process(event) => Some(OfProcess::Process(event)),
-            Self::Governance(event) => Some(OfProcess::Governance(event)),
-            Self::Asset(event) => Some(OfProcess::Asset(event)),
-            Self::Work(event) => Some(OfProcess::Work(event)),
-            Self::Requirement(event) => Some(OfProcess::Requirement(event)),
-            Self::Redaction(_) => Some(OfProcess::Redaction),
-            Self::Consent(_)
-            | Self::Home(_)
-            | Self::Notice(_)
-            | Self::Operator(_)
-            | Self::Party(_)
-            | Self::Person(_)
-            | Self::Rating(_) => None,
+    pub(crate) fn of_process(&self) -> Option<OfProcess<'_>> {
+        match self.place() {
+            Place::Process(event) => Some(event),
+            Place::Redacted => Some(OfProcess::Redaction),
+            Place::Organisation(_) | Place::Own { .. } => None,
         }
     }
 
     /// The same as an event of an organisation; `None` for what stands in none.
-    pub(crate) const fn of_organisation(&self) -> Option<OfOrganisation<'_>> {
-        match self {
-            Self::Party(event) => Some(OfOrganisation::Party(event)),
-            Self::Notice(event) => Some(OfOrganisation::Notice(event)),
-            Self::Redaction(_) => Some(OfOrganisation::Redaction),
-            Self::Asset(_)
-            | Self::Consent(_)
-            | Self::Governance(_)
-            | Self::Home(_)
-            | Self::Operator(_)
-            | Self::Person(_)
-            | Self::Process(_)
-            | Self::Rating(_)
-            | Self::Requirement(_)
-            | Self::Work(_) => None,
+    pub(crate) fn of_organisation(&self) -> Option<OfOrganisation<'_>> {
+        match self.place() {
+            Place::Organisation(event) => Some(event),
+            Place::Redacted => Some(OfOrganisation::Redaction),
+            Place::Process(_) | Place::Own { .. } => None,
         }
     }
 }
@@ -314,9 +324,24 @@ macro_rules! asked {
             fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
                 match self { $(Self::$block(command) => command.events(context, given),)+ }
             }
+
+            fn is_approvable(&self) -> bool {
+                match self { $(Self::$block(command) => command.is_approvable(),)+ }
+            }
+
+            fn rename(&mut self, each: &mut dyn FnMut(&mut HostId, bool)) {
+                match self { $(Self::$block(command) => Asked::rename(command, each),)+ }
+            }
         }
 
         impl Said for EventData {
+            fn place(&self) -> Place<'_> {
+                match self {
+                    $(Self::$block(event) => event.place(),)+
+                    $(Self::$other(event) => event.place(),)*
+                }
+            }
+
             fn documents(&self) -> Vec<DocumentId> {
                 match self {
                     $(Self::$block(event) => event.documents(),)+
@@ -339,14 +364,14 @@ macro_rules! asked {
             }
         }
 
-        $(impl From<$module::Event> for EventData {
-            fn from(event: $module::Event) -> Self {
+        $(impl From<crate::$module::Event> for EventData {
+            fn from(event: crate::$module::Event) -> Self {
                 Self::$block(event)
             }
         })+
 
-        $(impl From<$folder::Event> for EventData {
-            fn from(event: $folder::Event) -> Self {
+        $(impl From<crate::$folder::Event> for EventData {
+            fn from(event: crate::$folder::Event) -> Self {
                 Self::$other(event)
             }
         })*

@@ -15,6 +15,7 @@ use crate::governance::GovernanceModel;
 use crate::journal::Stream;
 use crate::journal::bundle::{Part, read};
 use crate::journal::{BundleFault, Event, EventData, Fault, FaultKind, StreamId, Version};
+use crate::journal::{Held, OfStream};
 use crate::notice::Notice;
 use crate::party::Organisation;
 use crate::party::Parties;
@@ -237,15 +238,15 @@ struct States {
 
 impl States {
     fn take_in(&mut self, event: &Event, documents: &Kept) -> Result<(), Fault> {
-        match event.head.stream {
-            StreamId::Consent(id) => {
+        match event.head.stream.held() {
+            Held::Will(id) => {
                 let born = match &event.data {
                     EventData::Consent(consent::Event::BirthRecorded(e)) => self.texts.get(&e.born),
                     _ => None,
                 };
                 apply_consent(&mut self.register, id, event, born.and_then(|text| text.parse().ok()))
             }
-            StreamId::Organisation(id) => match self.organisations.get_mut(&id) {
+            Held::Organisation(id) => match self.organisations.get_mut(&id) {
                 Some(stream) => {
                     follows(stream.version, event)?;
                     stream.follow(event, documents)
@@ -255,7 +256,7 @@ impl States {
                     Ok(())
                 }
             },
-            StreamId::Process(id) if self.found == Some(id) => match &mut self.process {
+            Held::Process(id) if self.found == Some(id) => match &mut self.process {
                 Some(stream) => {
                     follows(stream.version, event)?;
                     stream.follow(event, documents)
@@ -265,14 +266,14 @@ impl States {
                     Ok(())
                 }
             },
-            StreamId::Person(id) => {
+            Held::Person(id) => {
                 if let EventData::Person(data) = &event.data {
                     self.register.apply_person(id, (event.head.seq, event.head.at), data);
                 }
                 Ok(())
             }
             // Checks ask neither for operators, nor what people thought of something, nor for another process.
-            StreamId::Host | StreamId::Import | StreamId::Rating(_) | StreamId::Process(_) => Ok(()),
+            Held::Homes | Held::Nothing | Held::Rating(_) | Held::Process(_) => Ok(()),
         }
     }
 

@@ -8,10 +8,6 @@ use crate::journal::{StreamId, StreamKind, Version};
 use crate::problem::Code;
 use crate::types::json::{Node, Raw, Reader};
 use crate::types::{CommandId, Entropy, Fingerprint, HostId, InputFault, Timestamp, derive, excerpt, json};
-use crate::{
-    asset, consent, governance, notice, operator, party, person, process, rating, redaction, requirement,
-    work,
-};
 
 macro_rules! action {
     (
@@ -24,12 +20,12 @@ macro_rules! action {
         /// What is asked for; the closed set of all blocks.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum Action {
-            $(#[doc = $asks] $block($module::Command),)+
+            $(#[doc = $asks] $block(crate::$module::Command),)+
         }
 
         impl Action {
             /// The type names of what can be asked, by block.
-            pub const TYPES: &'static [&'static [&'static str]] = &[$($module::Command::TYPES),+];
+            pub const TYPES: &'static [&'static [&'static str]] = &[$(crate::$module::Command::TYPES),+];
 
             /// The type name: dotted, the block first.
             #[must_use]
@@ -49,7 +45,7 @@ macro_rules! action {
 
             /// Reads the data of a command; `None` if there is no such type.
             pub(crate) fn read(type_name: &str, reader: &mut Reader<'_>) -> Option<Self> {
-                $(if let Some(command) = $module::Command::read(type_name, reader) {
+                $(if let Some(command) = crate::$module::Command::read(type_name, reader) {
                     return Some(Self::$block(command));
                 })+
                 None
@@ -62,8 +58,8 @@ macro_rules! action {
             }
         }
 
-        $(impl From<$module::Command> for Action {
-            fn from(command: $module::Command) -> Self {
+        $(impl From<crate::$module::Command> for Action {
+            fn from(command: crate::$module::Command) -> Self {
                 Self::$block(command)
             }
         })+

@@ -154,44 +154,10 @@ impl Action {
                 Err(fault) => drop(refused.get_or_insert(fault)),
             }
         };
-        match &mut said {
-            Self::Governance(command) => command.rename(&mut rename),
-            Self::Work(command) => command.rename(&mut rename),
-            Self::Requirement(command) => command.rename(&mut rename),
-            // Those of them that are acts in a process name no party.
-            Self::Process(_) | Self::Asset(_) => {}
-            // Nobody stands behind these.
-            Self::Operator(_)
-            | Self::Party(_)
-            | Self::Rating(_)
-            | Self::Person(_)
-            | Self::Notice(_)
-            | Self::Consent(_)
-            | Self::Redaction(_) => {}
-        }
+        said.rename(&mut rename);
         match refused {
             Some(fault) => Err(fault),
             None => Ok(json::text(&Written { data: &said, r#type: said.type_name() })),
-        }
-    }
-
-    /// Whether it is something in a process that others can be asked to stand behind.
-    pub(crate) fn is_approvable(&self) -> bool {
-        use crate::governance::Command as Governance;
-        match self {
-            Self::Governance(
-                Governance::AskApproval(_) | Governance::GiveApproval(_) | Governance::WithdrawApproval(_),
-            ) => false,
-            Self::Process(command) => !command.creates(),
-            Self::Governance(_) | Self::Asset(_) | Self::Work(_) | Self::Requirement(_) => true,
-            Self::Operator(_)
-            | Self::Party(_)
-            | Self::Rating(_)
-            | Self::Person(_)
-            | Self::Notice(_)
-            | Self::Consent(_)
-            // Whoever could read what is to be taken out would keep it.
-            | Self::Redaction(_) => false,
         }
     }
 }

@@ -27,7 +27,9 @@ mod request;
 mod tagged;
 
 pub use acting::{Acting, Host};
-pub(crate) use block::{Addressed, Asked, Erasure, Given, Met, Needs, OfOrganisation, OfProcess, Said};
+pub(crate) use block::{
+    Addressed, Asked, Erasure, Given, Met, Needs, OfOrganisation, OfProcess, Place, Refuses, Said,
+};
 pub use checker::{Checker, CheckerFault};
 pub use command::{Action, Command};
 pub use context::TieRefusal;

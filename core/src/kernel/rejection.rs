@@ -1,14 +1,10 @@
 //! A command was refused: the one way in which nothing happens.
 
-use super::TieRefusal;
+use super::{Refuses, TieRefusal};
 use crate::check::Denied;
 use crate::journal::{StreamId, Version};
 use crate::problem::Problem;
 use crate::types::{CommandId, Key, Timestamp};
-use crate::{
-    asset, consent, governance, notice, operator, party, person, process, rating, redaction, requirement,
-    work,
-};
 use interlink_derive::Refusal;
 
 macro_rules! rejection {
@@ -22,7 +18,7 @@ macro_rules! rejection {
         /// Why a command was refused. Nothing has changed.
         #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
         pub enum Rejection {
-            $(#[doc = $refuses] #[error(transparent)] $block(#[from] $module::$refusal),)+
+            $(#[doc = $refuses] #[error(transparent)] $block(#[from] crate::$module::$refusal),)+
             /// The actor may not; the reasons say why.
             #[error(transparent)]
             Denied(#[from] Box<Denied>),
@@ -116,6 +112,27 @@ macro_rules! rejection {
                     Self::TimeAhead { .. } => "/at",
                 }
             }
+
+            /// The problem with what a program can do something with.
+            fn detailed(&self, problem: Problem) -> Problem {
+                match self {
+                    $(Self::$block(refusal) => refusal.detailed(problem),)+
+                    Self::Conflict { expected, current } => {
+                        problem.with("expected", expected).with("current", current)
+                    }
+                    Self::TimeAhead { now, .. } => problem.with("now", now),
+                    Self::Replica { stream, home } => problem.with("stream", stream).with("source", home),
+                    Self::Denied(_)
+                    | Self::Tie(_)
+                    | Self::CommandReused { .. }
+                    | Self::StreamMissing
+                    | Self::StreamGiven
+                    | Self::StreamUnsuited { .. }
+                    | Self::StreamUnknown { .. }
+                    | Self::StreamExists { .. }
+                    | Self::Entropy => problem,
+                }
+            }
         }
     };
 }
@@ -159,31 +176,6 @@ impl From<&Rejection> for Problem {
         if let Some(denied) = rejection.denied() {
             return Self::from(denied);
         }
-        let problem = Self::of(rejection.said()).at(rejection.path());
-        match rejection {
-            Rejection::Process(process::ProcessRefusal::Cycle { items, .. }) => problem.with("cycle", items),
-            Rejection::Process(process::ProcessRefusal::EffectUndeclared { effect }) => {
-                problem.with("effect", effect)
-            }
-            Rejection::Governance(governance::GovernanceRefusal::EffectUndeclared { effect }) => {
-                problem.with("effect", effect)
-            }
-            Rejection::Notice(notice::NoticeRefusal::Incomplete(missing)) => problem.with("missing", missing),
-            Rejection::Consent(consent::ConsentRefusal::Transition { state, legal, .. }) => {
-                problem.with("state", state).with("legal", legal)
-            }
-            Rejection::Consent(consent::ConsentRefusal::WrongVerb { basis, remedy }) => {
-                problem.with("basis", basis).with("remedy", remedy)
-            }
-            Rejection::Consent(consent::ConsentRefusal::NoticeNotInForce {
-                current: Some(current), ..
-            }) => problem.with("current", current),
-            Rejection::Conflict { expected, current } => {
-                problem.with("expected", expected).with("current", current)
-            }
-            Rejection::TimeAhead { now, .. } => problem.with("now", now),
-            Rejection::Replica { stream, home } => problem.with("stream", stream).with("source", home),
-            _ => problem,
-        }
+        rejection.detailed(Self::of(rejection.said()).at(rejection.path()))
     }
 }

@@ -5,9 +5,8 @@ use super::slot::{About, about};
 use crate::asset::Event as Asset;
 use crate::governance::{Enforcement, Event as Governance, Holder};
 use crate::journal::{Event, EventData};
-use crate::kernel::OfProcess;
+use crate::kernel::{OfOrganisation, OfProcess, Place, Said};
 use crate::party::Event as Party;
-use crate::person::Event as Erasure;
 use crate::process::{Event as Plan, Process};
 use crate::types::{ItemId, PersonId, TeamId};
 use crate::work::Event as Work;
@@ -39,8 +38,8 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
         let one = party.map(|holder| Concerned { whom: Whom::Party(holder), concern, item });
         one.into_iter().collect::<Vec<_>>()
     };
-    match &event.data {
-        EventData::Party(data) => match data {
+    match event.data.place() {
+        Place::Organisation(OfOrganisation::Party(data)) => match data {
             Party::OrganisationFounded(_)
             | Party::OrganisationEdited(_)
             | Party::OrganisationVerified(_)
@@ -56,9 +55,7 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
             | Party::TeamMemberAdded(_)
             | Party::TeamMemberRemoved(_) => of(Concern::Membership),
         },
-        EventData::Operator(_) => of(Concern::Membership),
-        EventData::Redaction(_) => Vec::new(),
-        EventData::Governance(data) => match data {
+        Place::Process(OfProcess::Governance(data)) => match data {
             Governance::RoleGranted(_)
             | Governance::RoleRevoked(_)
             | Governance::RestrictionPlaced(_)
@@ -71,22 +68,13 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
             | Governance::ApprovalUsed(_)
             | Governance::GovernanceAdopted(_) => Vec::new(),
         },
-        EventData::Work(data) => of_work(data, process, item, of),
-        EventData::Consent(_)
-        | EventData::Person(
-            Erasure::RightExtended(_)
-            | Erasure::RightAnswered(_)
-            | Erasure::RightLifted(_)
-            | Erasure::TextRectified(_)
-            | Erasure::TextKept(_),
-        ) => of(Concern::Consent),
-        EventData::Process(_)
-        | EventData::Asset(_)
-        | EventData::Rating(_)
-        | EventData::Person(_)
-        | EventData::Notice(_)
-        | EventData::Home(_)
-        | EventData::Requirement(_) => Vec::new(),
+        Place::Process(OfProcess::Work(data)) => of_work(data, process, item, of),
+        Place::Own { told } => told.map(of).unwrap_or_default(),
+        Place::Process(
+            OfProcess::Process(_) | OfProcess::Asset(_) | OfProcess::Requirement(_) | OfProcess::Redaction,
+        )
+        | Place::Organisation(OfOrganisation::Notice(_) | OfOrganisation::Redaction)
+        | Place::Redacted => Vec::new(),
     }
 }
 
@@ -162,7 +150,7 @@ impl HeldBack {
     }
 
     /// Whether an event can change any of it.
-    pub(crate) const fn may_change_by(event: &EventData) -> bool {
+    pub(crate) fn may_change_by(event: &EventData) -> bool {
         match event.of_process() {
             Some(OfProcess::Work(_) | OfProcess::Redaction | OfProcess::Requirement(_)) | None => false,
             Some(OfProcess::Governance(event)) => matches!(event, Governance::GovernanceAdopted(_)),

@@ -291,6 +291,8 @@ pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Proce
         | EventData::Requirement(Requirement::PurposeReleased(_)) => none,
         EventData::Requirement(Requirement::PurposeUsed(e)) => person(e.subject),
         EventData::Rating(Rating::RatingWithdrawn(e)) => About { rated: Some(&e.rated), ..none },
+        #[cfg(toy)]
+        EventData::Toy(_) => none,
     }
 }
 
@@ -441,6 +443,8 @@ mod tests {
     fn every_event_has_a_phrase() {
         let mut types = EventData::TYPES.concat();
         types.extend([BLOCKED, BROUGHT, UNBLOCKED]);
+        // No phrasebook has words for what only the tests have.
+        types.retain(|name| !crate::toy::Event::TYPES.contains(name));
         types.sort_unstable();
         let mut said: Vec<&str> = SAID.iter().map(|(name, _)| *name).collect();
         said.sort_unstable();

@@ -1,9 +1,12 @@
 //! What a decision about a notice needs: nothing but its organisation.
 
-use super::{Command, Event, decide};
+use super::{Command, Event, NoticeRefusal, decide};
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
-use crate::types::{Commitment, DocumentId};
+use crate::kernel::{
+    Addressed, Asked, Context, Given, Met, Needs, OfOrganisation, Place, Refused, Refuses, Said,
+};
+use crate::problem::Problem;
+use crate::types::{Commitment, DocumentId, HostId};
 
 impl Asked for Command {
     fn creates(&self) -> bool {
@@ -24,9 +27,20 @@ impl Asked for Command {
         let organisation = given.ground.organisation().ok_or_else(|| given.unsuited())?;
         Ok(vec![decide(context, given.documents, &organisation.state, self)?.into()])
     }
+
+    fn is_approvable(&self) -> bool {
+        false
+    }
+
+    /// It is no act that names a party.
+    fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 
 impl Said for Event {
+    fn place(&self) -> Place<'_> {
+        Place::Organisation(OfOrganisation::Notice(self))
+    }
+
     fn documents(&self) -> Vec<DocumentId> {
         match self {
             Self::NoticePublished(e) => vec![e.notice],
@@ -40,5 +54,14 @@ impl Said for Event {
 
     fn takes_away(&self) -> bool {
         false
+    }
+}
+
+impl Refuses for NoticeRefusal {
+    fn detailed(&self, problem: Problem) -> Problem {
+        match self {
+            Self::Incomplete(missing) => problem.with("missing", missing),
+            _ => problem,
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! What a decision about operators needs: nothing but the host's own stream.
 
-use super::{Command, Event, decide};
+use super::{Command, Event, OperatorRefusal, decide};
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
-use crate::types::{Commitment, DocumentId};
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Place, Refused, Refuses, Said};
+use crate::news::Concern;
+use crate::problem::Problem;
+use crate::types::{Commitment, DocumentId, HostId};
 
 impl Asked for Command {
     /// The first operator begins the stream, whoever she is.
@@ -25,9 +27,20 @@ impl Asked for Command {
         let operators = given.own(given.ground.host())?;
         Ok(vec![decide(context, operators, given.as_host, self)?.into()])
     }
+
+    fn is_approvable(&self) -> bool {
+        false
+    }
+
+    /// It is no act that names a party.
+    fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 
 impl Said for Event {
+    fn place(&self) -> Place<'_> {
+        Place::Own { told: Some(Concern::Membership) }
+    }
+
     fn documents(&self) -> Vec<DocumentId> {
         Vec::new()
     }
@@ -38,5 +51,11 @@ impl Said for Event {
 
     fn takes_away(&self) -> bool {
         false
+    }
+}
+
+impl Refuses for OperatorRefusal {
+    fn detailed(&self, problem: Problem) -> Problem {
+        problem
     }
 }

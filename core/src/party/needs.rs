@@ -1,9 +1,12 @@
 //! What a decision about an organisation needs.
 
-use super::{Command, Event, Looked, decide};
+use super::{Command, Event, Looked, PartyRefusal, decide};
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
-use crate::types::{Commitment, DocumentId, OrganisationId, PersonId};
+use crate::kernel::{
+    Addressed, Asked, Context, Given, Met, Needs, OfOrganisation, Place, Refused, Refuses, Said,
+};
+use crate::problem::Problem;
+use crate::types::{Commitment, DocumentId, HostId, OrganisationId, PersonId};
 
 impl Asked for Command {
     fn creates(&self) -> bool {
@@ -47,6 +50,13 @@ impl Asked for Command {
         let looked = Looked { parties: &given.facts.parties, erased: &given.facts.erased };
         Ok(vec![decide(context, looked, id, organisation, self)?.into()])
     }
+
+    fn is_approvable(&self) -> bool {
+        false
+    }
+
+    /// It is no act that names a party.
+    fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 
 fn administrators(met: &Met<'_>) -> Vec<PersonId> {
@@ -54,6 +64,10 @@ fn administrators(met: &Met<'_>) -> Vec<PersonId> {
 }
 
 impl Said for Event {
+    fn place(&self) -> Place<'_> {
+        Place::Organisation(OfOrganisation::Party(self))
+    }
+
     fn documents(&self) -> Vec<DocumentId> {
         Vec::new()
     }
@@ -64,5 +78,11 @@ impl Said for Event {
 
     fn takes_away(&self) -> bool {
         false
+    }
+}
+
+impl Refuses for PartyRefusal {
+    fn detailed(&self, problem: Problem) -> Problem {
+        problem
     }
 }

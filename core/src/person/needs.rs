@@ -1,9 +1,11 @@
 //! What a decision about a person needs.
 
-use super::{Command, Event, Looked, decide};
+use super::{Command, Event, Looked, PersonRefusal, decide};
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Erasure, Given, Met, Needs, Refused, Said};
-use crate::types::{Commitment, DocumentId};
+use crate::kernel::{Addressed, Asked, Context, Erasure, Given, Met, Needs, Place, Refused, Refuses, Said};
+use crate::news::Concern;
+use crate::problem::Problem;
+use crate::types::{Commitment, DocumentId, HostId};
 
 impl Asked for Command {
     fn creates(&self) -> bool {
@@ -67,9 +69,32 @@ impl Asked for Command {
         };
         Ok(vec![decide(context, &facts.parties, id, person, &looked, self)?.into()])
     }
+
+    fn is_approvable(&self) -> bool {
+        false
+    }
+
+    /// It is no act that names a party.
+    fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 
 impl Said for Event {
+    fn place(&self) -> Place<'_> {
+        // What she asked for herself, and what is left of her, she is not told.
+        let told = match self {
+            Self::RightExtended(_)
+            | Self::RightAnswered(_)
+            | Self::RightLifted(_)
+            | Self::TextRectified(_)
+            | Self::TextKept(_) => Some(Concern::Consent),
+            Self::PersonErased(_)
+            | Self::PersonWithheld(_)
+            | Self::RightRequested(_)
+            | Self::TextAttributed(_) => None,
+        };
+        Place::Own { told }
+    }
+
     fn documents(&self) -> Vec<DocumentId> {
         Vec::new()
     }
@@ -98,5 +123,11 @@ impl Said for Event {
             | Self::TextKept(_)
             | Self::TextAttributed(_) => false,
         }
+    }
+}
+
+impl Refuses for PersonRefusal {
+    fn detailed(&self, problem: Problem) -> Problem {
+        problem
     }
 }

@@ -1,9 +1,10 @@
 //! What a decision about the tree of a process needs.
 
-use super::{Command, Event, create, decide, duplicate, import};
+use super::{Command, Event, ProcessRefusal, create, decide, duplicate, import};
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
-use crate::types::{Commitment, DocumentId, ProcessId};
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, OfProcess, Place, Refused, Refuses, Said};
+use crate::problem::Problem;
+use crate::types::{Commitment, DocumentId, HostId, ProcessId};
 
 impl Asked for Command {
     fn creates(&self) -> bool {
@@ -83,9 +84,20 @@ impl Asked for Command {
             | Self::AdoptTemplate(_) => Ok(vec![decide(context, documents, given.process()?, self)?.into()]),
         }
     }
+
+    fn is_approvable(&self) -> bool {
+        !self.creates()
+    }
+
+    /// It is no act that names a party.
+    fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 
 impl Said for Event {
+    fn place(&self) -> Place<'_> {
+        Place::Process(OfProcess::Process(self))
+    }
+
     fn documents(&self) -> Vec<DocumentId> {
         match self {
             Self::ProcessCreated(e) => {
@@ -119,5 +131,15 @@ impl Said for Event {
 
     fn takes_away(&self) -> bool {
         false
+    }
+}
+
+impl Refuses for ProcessRefusal {
+    fn detailed(&self, problem: Problem) -> Problem {
+        match self {
+            Self::Cycle { items, .. } => problem.with("cycle", items),
+            Self::EffectUndeclared { effect } => problem.with("effect", effect),
+            _ => problem,
+        }
     }
 }

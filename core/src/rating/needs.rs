@@ -2,8 +2,9 @@
 
 use super::{Command, Event, Rated, RatingRefusal, decide};
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
-use crate::types::{Commitment, DocumentId};
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Place, Refused, Refuses, Said};
+use crate::problem::Problem;
+use crate::types::{Commitment, DocumentId, HostId};
 use crate::vault::Say;
 
 impl Asked for Command {
@@ -36,9 +37,20 @@ impl Asked for Command {
         let ratings = given.own(given.ground.rating())?;
         Ok(vec![decide(context, given.documents, ratings, self)?.into()])
     }
+
+    fn is_approvable(&self) -> bool {
+        false
+    }
+
+    /// It is no act that names a party.
+    fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 
 impl Said for Event {
+    fn place(&self) -> Place<'_> {
+        Place::Own { told: None }
+    }
+
     fn documents(&self) -> Vec<DocumentId> {
         match self {
             Self::RatingGiven(e) => vec![e.seen_in],
@@ -52,5 +64,11 @@ impl Said for Event {
 
     fn takes_away(&self) -> bool {
         false
+    }
+}
+
+impl Refuses for RatingRefusal {
+    fn detailed(&self, problem: Problem) -> Problem {
+        problem
     }
 }

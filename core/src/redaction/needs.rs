@@ -1,9 +1,10 @@
 //! What a redaction needs.
 
-use super::{Command, Event, Ground as Whose, decide};
+use super::{Command, Event, Ground as Whose, RedactionRefusal, decide};
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
-use crate::types::{Commitment, DocumentId};
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Place, Refused, Refuses, Said};
+use crate::problem::Problem;
+use crate::types::{Commitment, DocumentId, HostId};
 
 impl Asked for Command {
     fn creates(&self) -> bool {
@@ -32,9 +33,21 @@ impl Asked for Command {
         let (parties, words) = (&given.facts.parties, &given.facts.words);
         Ok(vec![decide(context, parties, &whose, words, self)?.into()])
     }
+
+    fn is_approvable(&self) -> bool {
+        // Whoever could read what is to be taken out would keep it.
+        false
+    }
+
+    /// It is no act that names a party.
+    fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 
 impl Said for Event {
+    fn place(&self) -> Place<'_> {
+        Place::Redacted
+    }
+
     fn documents(&self) -> Vec<DocumentId> {
         Vec::new()
     }
@@ -49,5 +62,11 @@ impl Said for Event {
         match self {
             Self::TextRedacted(_) => true,
         }
+    }
+}
+
+impl Refuses for RedactionRefusal {
+    fn detailed(&self, problem: Problem) -> Problem {
+        problem
     }
 }

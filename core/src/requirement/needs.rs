@@ -1,9 +1,10 @@
 //! What a decision about a required purpose needs.
 
-use super::{Command, Event, decide};
+use super::{Command, Event, RequirementRefusal, decide};
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
-use crate::types::{Commitment, DocumentId};
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, OfProcess, Place, Refused, Refuses, Said};
+use crate::problem::Problem;
+use crate::types::{Commitment, DocumentId, HostId};
 
 impl Asked for Command {
     fn creates(&self) -> bool {
@@ -24,9 +25,21 @@ impl Asked for Command {
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
         Ok(vec![decide(context, &given.facts.parties, given.process()?, self)?.into()])
     }
+
+    fn is_approvable(&self) -> bool {
+        true
+    }
+
+    fn rename(&mut self, each: &mut dyn FnMut(&mut HostId, bool)) {
+        Self::rename(self, each);
+    }
 }
 
 impl Said for Event {
+    fn place(&self) -> Place<'_> {
+        Place::Process(OfProcess::Requirement(self))
+    }
+
     fn documents(&self) -> Vec<DocumentId> {
         Vec::new()
     }
@@ -37,5 +50,11 @@ impl Said for Event {
 
     fn takes_away(&self) -> bool {
         false
+    }
+}
+
+impl Refuses for RequirementRefusal {
+    fn detailed(&self, problem: Problem) -> Problem {
+        problem
     }
 }

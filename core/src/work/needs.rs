@@ -2,7 +2,8 @@
 
 use super::{Command, Event, WorkRefusal, decide};
 use crate::journal::{EventData, StreamId};
-use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Refused, Said};
+use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, OfProcess, Place, Refused, Refuses, Said};
+use crate::problem::Problem;
 use crate::types::{Commitment, DocumentId, HostId};
 use crate::vault::Say;
 
@@ -49,9 +50,21 @@ impl Asked for Command {
         let (event, grant) = decide(context, &facts.parties, view, self)?;
         Ok(std::iter::once(event.into()).chain(grant.map(EventData::from)).collect())
     }
+
+    fn is_approvable(&self) -> bool {
+        true
+    }
+
+    fn rename(&mut self, each: &mut dyn FnMut(&mut HostId, bool)) {
+        Self::rename(self, each);
+    }
 }
 
 impl Said for Event {
+    fn place(&self) -> Place<'_> {
+        Place::Process(OfProcess::Work(self))
+    }
+
     fn documents(&self) -> Vec<DocumentId> {
         Vec::new()
     }
@@ -62,5 +75,11 @@ impl Said for Event {
 
     fn takes_away(&self) -> bool {
         false
+    }
+}
+
+impl Refuses for WorkRefusal {
+    fn detailed(&self, problem: Problem) -> Problem {
+        problem
     }
 }

@@ -180,20 +180,13 @@ impl Moment<'_> {
         }
         let nothing = Asked::default();
         for (stream, relied) in streams {
-            match stream {
-                StreamId::Consent(_) | StreamId::Person(_) => {
-                    let asked = if vault.tells_of(stream) { &selection.asked } else { &nothing };
-                    for Told { command, body, .. } in self.tell(stream, asked, relied)? {
-                        write_command(&mut writer, &(command, vec![body]))?;
-                    }
+            if stream.person().is_some() {
+                let asked = if vault.tells_of(stream) { &selection.asked } else { &nothing };
+                for Told { command, body, .. } in self.tell(stream, asked, relied)? {
+                    write_command(&mut writer, &(command, vec![body]))?;
                 }
-                StreamId::Host
-                | StreamId::Import
-                | StreamId::Organisation(_)
-                | StreamId::Process(_)
-                | StreamId::Rating(_) => {
-                    self.write_stream(&mut writer, stream)?;
-                }
+            } else {
+                self.write_stream(&mut writer, stream)?;
             }
         }
         Ok(writer.end())
@@ -254,23 +247,15 @@ impl Moment<'_> {
     }
 
     fn visit(&self, stream: StreamId, selection: &mut Selection) -> Result<(), Error> {
-        match stream {
-            StreamId::Consent(_) | StreamId::Person(_) => {
-                for Told { event, body, .. } in self.tell(stream, &selection.asked, Version(0))? {
-                    if let Some(event) = event {
-                        selection.note(&body, &event)?;
-                    }
-                }
-                Ok(())
-            }
-            StreamId::Host
-            | StreamId::Import
-            | StreamId::Organisation(_)
-            | StreamId::Process(_)
-            | StreamId::Rating(_) => {
-                self.each_event(stream, &mut |stored, event| selection.note(&stored.body, event))
+        if stream.person().is_none() {
+            return self.each_event(stream, &mut |stored, event| selection.note(&stored.body, event));
+        }
+        for Told { event, body, .. } in self.tell(stream, &selection.asked, Version(0))? {
+            if let Some(event) = event {
+                selection.note(&body, &event)?;
             }
         }
+        Ok(())
     }
 
     /// Whether somebody was erased, here or where she is at home.

@@ -12,8 +12,8 @@ use super::snapshot;
 use crate::check::{Access, Consented, ProcessView};
 use crate::consent::Register;
 use crate::home::{self, Homes};
-use crate::journal::Stream;
-use crate::journal::{Event, EventData, Fault, FaultKind, Position, Snapshot, StreamId, StreamKind, Version};
+use crate::journal::{Event, EventData, Fault, FaultKind, Position, Snapshot, StreamId, Version};
+use crate::journal::{Held, OfStream, Stream};
 use crate::kernel::Documents;
 use crate::kernel::fold::apply_consent;
 use crate::party::Organisation;
@@ -96,9 +96,9 @@ impl What {
         match self {
             Self::Stream(id) => id == stream,
             Self::Directory => is_listed(stream),
-            Self::Register => match stream.kind() {
-                StreamKind::Consent | StreamKind::Organisation | StreamKind::Person => true,
-                StreamKind::Host | StreamKind::Import | StreamKind::Process | StreamKind::Rating => false,
+            Self::Register => match stream.held() {
+                Held::Will(_) | Held::Organisation(_) | Held::Person(_) => true,
+                Held::Homes | Held::Process(_) | Held::Rating(_) | Held::Nothing => false,
             },
         }
     }
@@ -176,17 +176,17 @@ impl Cache {
 
     /// Whether events of a stream are of any use here.
     pub(super) fn wants(&self, stream: StreamId) -> bool {
-        let held = match stream {
-            StreamId::Consent(_) => self.register.is_some(),
+        let held = match stream.held() {
+            Held::Will(_) => self.register.is_some(),
             // It may tell what was withheld.
-            StreamId::Import => true,
-            StreamId::Organisation(id) => self.register.is_some() || self.organisations.contains_key(&id),
-            StreamId::Process(id) => self.processes.contains_key(&id),
-            StreamId::Rating(id) => self.ratings.contains_key(&id),
+            Held::Homes => true,
+            Held::Organisation(id) => self.register.is_some() || self.organisations.contains_key(&id),
+            Held::Process(id) => self.processes.contains_key(&id),
+            Held::Rating(id) => self.ratings.contains_key(&id),
             // Read each time.
-            StreamId::Host => false,
+            Held::Nothing => false,
             // Whoever is known by an id may be no longer.
-            StreamId::Person(_) => true,
+            Held::Person(_) => true,
         };
         held || self.loading.keys().any(|what| what.has(stream))
     }
@@ -378,20 +378,20 @@ impl Cache {
 
     fn forget_stream(&mut self, stream: StreamId) {
         self.loading.retain(|what, _| !what.has(stream));
-        match stream {
-            StreamId::Host => {}
-            StreamId::Consent(_) => self.register = None,
-            StreamId::Import => self.homes = None,
-            StreamId::Organisation(id) => {
+        match stream.held() {
+            Held::Nothing => {}
+            Held::Will(_) => self.register = None,
+            Held::Homes => self.homes = None,
+            Held::Organisation(id) => {
                 self.organisations.remove(&id);
                 self.register = None;
             }
-            StreamId::Person(_) => {
+            Held::Person(_) => {
                 self.register = None;
                 self.parties.clear();
             }
-            StreamId::Process(id) => drop(self.processes.remove(&id)),
-            StreamId::Rating(id) => drop(self.ratings.remove(&id)),
+            Held::Process(id) => drop(self.processes.remove(&id)),
+            Held::Rating(id) => drop(self.ratings.remove(&id)),
         }
     }
 
@@ -403,14 +403,14 @@ impl Cache {
             return Err(Fault::new(event.head.stream, event.head.seq, FaultKind::Redacted));
         }
         let begins = event.head.prev.is_none();
-        match event.head.stream {
-            StreamId::Host => {}
-            StreamId::Consent(id) => {
+        match event.head.stream.held() {
+            Held::Nothing => {}
+            Held::Will(id) => {
                 if let Some(register) = newer(&mut self.register, fed.position) {
                     apply_consent(register, id, event, fed.born)?;
                 }
             }
-            StreamId::Import => {
+            Held::Homes => {
                 if let EventData::Home(home::Event::BundleImported(e)) = &event.data {
                     self.forget_told(&e.told);
                 }
@@ -422,8 +422,8 @@ impl Cache {
                     }
                 }
             }
-            StreamId::Organisation(id) => self.apply_organisation(id, fed, documents)?,
-            StreamId::Process(id) => match self.processes.get_mut(&id) {
+            Held::Organisation(id) => self.apply_organisation(id, fed, documents)?,
+            Held::Process(id) => match self.processes.get_mut(&id) {
                 Some(slot) if event.head.seq <= slot.stream.value.version => {}
                 Some(slot) => {
                     Arc::make_mut(&mut slot.stream.value).follow(event, documents)?;
@@ -445,7 +445,7 @@ impl Cache {
                 }
                 None => {}
             },
-            StreamId::Rating(id) => match self.ratings.get_mut(&id) {
+            Held::Rating(id) => match self.ratings.get_mut(&id) {
                 Some(stream) if event.head.seq <= stream.value.version => {}
                 Some(stream) => {
                     Arc::make_mut(&mut stream.value).follow(event, documents)?;
@@ -457,7 +457,7 @@ impl Cache {
                 }
                 None => {}
             },
-            StreamId::Person(id) => self.apply_person(id, fed),
+            Held::Person(id) => self.apply_person(id, fed),
         }
         Ok(())
     }
@@ -570,14 +570,10 @@ impl Cache {
 }
 
 /// Whether the directory has streams of this kind.
-const fn is_listed(stream: StreamId) -> bool {
-    match stream.kind() {
-        StreamKind::Organisation | StreamKind::Process => true,
-        StreamKind::Consent
-        | StreamKind::Host
-        | StreamKind::Import
-        | StreamKind::Person
-        | StreamKind::Rating => false,
+fn is_listed(stream: StreamId) -> bool {
+    match stream.held() {
+        Held::Organisation(_) | Held::Process(_) => true,
+        Held::Will(_) | Held::Homes | Held::Person(_) | Held::Rating(_) | Held::Nothing => false,
     }
 }
 

@@ -12,6 +12,7 @@ use crate::journal::{
     Basis, Batch, BundleFault, Deadline, Event, EventData, Head, MemoryStore, Position, Store, StoreError,
     Stored, StoredDocument, StreamId, Verified, Version,
 };
+use crate::journal::{OfStream, Travels};
 use crate::types::json::MOST_DOCUMENT_BYTES;
 use crate::types::json::Readable;
 use crate::types::{CommandId, Fingerprint, Key, Map, PersonId, ProcessId, Timestamp, Written, derive};
@@ -297,18 +298,8 @@ fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
             Part::Command(CommandLine { fingerprint, id }, events) => {
                 let events = stored::<EventData>(&events).map_err(|error| malformed(error.to_string()))?;
                 let (stream, events) = events.ok_or_else(|| malformed("a command has no events".into()))?;
-                match stream {
-                    StreamId::Import => {
-                        return Err(malformed("what a store took in is of nobody else".into()));
-                    }
-                    StreamId::Host => {
-                        return Err(malformed("who speaks for a host is said by that host alone".into()));
-                    }
-                    StreamId::Consent(_)
-                    | StreamId::Organisation(_)
-                    | StreamId::Person(_)
-                    | StreamId::Process(_)
-                    | StreamId::Rating(_) => {}
+                if let Travels::Never(why) = stream.travels() {
+                    return Err(malformed(why.into()));
                 }
                 parts.pieces.push(Piece { stream, command: id, fingerprint, events });
             }

@@ -250,7 +250,7 @@ macro_rules! met {
     ) => {
         impl Moment<'_> {
             /// What a command for a stream meets.
-            pub(super) fn ground(&self, stream: StreamId) -> Result<Ground, Error> {
+            pub(crate) fn ground(&self, stream: StreamId) -> Result<Ground, Error> {
                 let ground = match stream {
                     StreamId::Process(id) => self.view(id)?.map(Ground::Process),
                     StreamId::Consent(id) => Some(Ground::Consent(self.consent_head(id)?)),

@@ -362,17 +362,10 @@ impl<'m, 'e> Teller<'m, 'e> {
         event: &Event,
         say: &dyn Fn(&Self, &Scene<'_>) -> Option<Sentence>,
     ) -> Result<Option<Sentence>, Error> {
-        let organisation = match event.head.stream {
-            StreamId::Organisation(id) => self.organisation(id)?,
-            StreamId::Consent(_) => match purpose_of(event) {
-                Some((id, _)) => self.organisation(id)?,
-                None => None,
-            },
-            StreamId::Host
-            | StreamId::Import
-            | StreamId::Process(_)
-            | StreamId::Rating(_)
-            | StreamId::Person(_) => None,
+        let of = event.head.stream.organisation().or_else(|| purpose_of(event).map(|(id, _)| id));
+        let organisation = match of {
+            Some(id) => self.organisation(id)?,
+            None => None,
         };
         let purpose = purpose_of(event).and_then(|(_, purpose)| {
             let (_, purpose) = organisation.as_ref()?.notices().purpose(purpose)?;

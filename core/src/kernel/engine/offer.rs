@@ -14,6 +14,7 @@ use crate::journal::{
     BundleFault, Event, EventData, OfPerson, Reading, Rewrite, Stored, StreamHead, StreamId, Told, Verified,
     Version,
 };
+use crate::journal::{OfStream, Travels};
 use crate::person;
 use crate::types::{Commitment, HostId, Key, Map, OrganisationId, PersonId, ProcessId, Timestamp};
 use crate::vault::{Entry, Party, VaultWrite, is_sealed};
@@ -160,10 +161,10 @@ impl Offered<'_> {
     /// Whether a stream that is not here may begin here, without a word of the host: one of a person who is known here may
     /// not, unless it was this source that made her known.
     fn may_begin(&self, reading: &dyn Reading, homes: &Homes, stream: StreamId) -> Result<bool, Error> {
-        let person = match stream {
-            StreamId::Consent(id) | StreamId::Person(id) => id,
-            StreamId::Host | StreamId::Import | StreamId::Rating(_) => return Ok(false),
-            StreamId::Organisation(_) | StreamId::Process(_) => return Ok(true),
+        let person = match stream.travels() {
+            Travels::With(person) => person,
+            Travels::Never(_) | Travels::OnTheHostsWord => return Ok(false),
+            Travels::Freely => return Ok(true),
         };
         if homes.person(person) == Some(self.source) {
             return Ok(true);

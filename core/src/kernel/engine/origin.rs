@@ -4,6 +4,8 @@
 use super::replay::{read_host, read_person};
 use super::{Error, Moment};
 use crate::consent::Event as Consent;
+use crate::journal::Held;
+use crate::journal::OfStream;
 use crate::journal::{Event, EventData, Position, Scanned, StreamId, StreamKind};
 use crate::kernel::Said;
 use crate::person::{Dealings, Event as Own, Origin};
@@ -145,19 +147,14 @@ impl Moment<'_> {
                 noted = asked.as_ref().is_some_and(|request| request.noted);
                 (None, asked.map(|request| request.organisation))
             }
-            (_, StreamId::Process(id)) => {
-                (wrote, self.view(id)?.and_then(|view| view.process().organisation()))
-            }
-            (_, StreamId::Organisation(id)) => (wrote, Some(id)),
-            // Of no organisation.
-            (
-                _,
-                StreamId::Consent(_)
-                | StreamId::Host
-                | StreamId::Import
-                | StreamId::Person(_)
-                | StreamId::Rating(_),
-            ) => (wrote, None),
+            (_, stream) => match stream.held() {
+                Held::Process(id) => (wrote, self.view(id)?.and_then(|view| view.process().organisation())),
+                Held::Organisation(id) => (wrote, Some(id)),
+                // In a stream of no organisation's.
+                Held::Homes | Held::Person(_) | Held::Rating(_) | Held::Will(_) | Held::Nothing => {
+                    (wrote, None)
+                }
+            },
         };
         let birthday = matches!(&event.data, EventData::Consent(Consent::BirthRecorded(_)));
         Ok(Origin { person, organisation, birthday, noted })
@@ -194,20 +191,18 @@ impl Moment<'_> {
             || traces.said_to.contains(&organisation)
             || traces.acted.contains(&organisation.into());
         for stream in traces.naming.iter().copied() {
-            let process = match stream {
-                StreamId::Process(id) => Some(id),
-                StreamId::Rating(id) => {
+            let process = match stream.held() {
+                Held::Process(id) => Some(id),
+                Held::Rating(id) => {
                     match self.ratings_stream(id)?.map(|ratings| ratings.state.rated().clone()) {
                         Some(Rated::Process { process }) => Some(process),
                         // What everybody may use is nobody's.
                         Some(Rated::Interlinker { .. }) | None => None,
                     }
                 }
-                StreamId::Host
-                | StreamId::Import
-                | StreamId::Organisation(_)
-                | StreamId::Person(_)
-                | StreamId::Consent(_) => continue,
+                Held::Homes | Held::Organisation(_) | Held::Person(_) | Held::Will(_) | Held::Nothing => {
+                    continue;
+                }
             };
             let view = process.map(|id| self.view(id)).transpose()?.flatten();
             match view.and_then(|view| view.process().organisation()) {
