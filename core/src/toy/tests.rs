@@ -20,7 +20,12 @@ fn wind(id: &str, turns: u64) -> Command {
 /// The build that has the toy is the model checker's, whose locks want its schedules.
 fn once(test: fn()) {
     #[cfg(shuttle)]
-    shuttle::check_random(test, 1);
+    {
+        let mut config = shuttle::Config::new();
+        // Commands are read and decided on its stack.
+        config.stack_size = 4 << 20;
+        shuttle::Runner::new(shuttle::scheduler::RandomScheduler::new(1), config).run(test);
+    }
     #[cfg(not(shuttle))]
     test();
 }
