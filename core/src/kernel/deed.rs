@@ -1,6 +1,7 @@
 //! A command that somebody is about to give, as others are asked to stand behind it.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -18,12 +19,12 @@ use crate::{problem::Code, vault::Party};
 /// An approval is for a command as a whole, so whatever a command says is approved with it: a field that a command gets
 /// tomorrow is part of what is approved without anybody having thought of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Deed(Box<Action>);
+pub struct Deed(Arc<Action>);
 
 impl Deed {
     /// What is to be done, to ask others to stand behind it.
     pub fn new(action: impl Into<Action>) -> Self {
-        Self(Box::new(action.into()))
+        Self(Arc::new(action.into()))
     }
 
     /// What is to be done.
@@ -40,7 +41,7 @@ impl Deed {
 
 impl From<Action> for Deed {
     fn from(action: Action) -> Self {
-        Self(Box::new(action))
+        Self(Arc::new(action))
     }
 }
 
@@ -80,7 +81,7 @@ impl Readable for Deed {
                 nothing()
             }
         };
-        Self(Box::new(action))
+        Self(Arc::new(action))
     }
 }
 
@@ -127,7 +128,7 @@ impl Action {
     /// What a command says, as it is compared and as the vault keeps it: in canonical JSON, with parties by the library's
     /// ids, so that no host's id of a person stands in a text about another.
     pub(crate) fn said(&self, context: &mut Context<'_>, path: &'static str) -> Result<String, Refused> {
-        let (mut said, mut refused) = (self.clone(), None);
+        let mut refused = None;
         let mut rename = |host_id: &mut HostId, may_be_new: bool| {
             let found = match context.party(host_id) {
                 Some(party) => Ok(party),
@@ -145,12 +146,25 @@ impl Action {
                 Err(fault) => drop(refused.get_or_insert(fault)),
             }
         };
-        match &mut said {
-            Self::Governance(command) => command.rename(&mut rename),
-            Self::Work(command) => command.rename(&mut rename),
-            Self::Requirement(command) => command.rename(&mut rename),
+        // Only what is renamed is copied: a copy of every command that there is would be a tenth of what decides them.
+        let renamed = match self {
+            Self::Governance(command) => {
+                let mut command = command.clone();
+                command.rename(&mut rename);
+                Some(Self::Governance(command))
+            }
+            Self::Work(command) => {
+                let mut command = command.clone();
+                command.rename(&mut rename);
+                Some(Self::Work(command))
+            }
+            Self::Requirement(command) => {
+                let mut command = command.clone();
+                command.rename(&mut rename);
+                Some(Self::Requirement(command))
+            }
             // Those of them that are acts in a process name no party.
-            Self::Process(_) | Self::Asset(_) => {}
+            Self::Process(_) | Self::Asset(_) => None,
             // Nobody stands behind these.
             Self::Operator(_)
             | Self::Party(_)
@@ -158,11 +172,14 @@ impl Action {
             | Self::Person(_)
             | Self::Notice(_)
             | Self::Consent(_)
-            | Self::Redaction(_) => {}
-        }
+            | Self::Redaction(_) => None,
+        };
         match refused {
             Some(fault) => Err(fault),
-            None => Ok(json::text(&Written { data: &said, r#type: said.type_name() })),
+            None => {
+                let said = renamed.as_ref().unwrap_or(self);
+                Ok(json::text(&Written { data: said, r#type: said.type_name() }))
+            }
         }
     }
 
