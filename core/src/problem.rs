@@ -32,7 +32,9 @@ macro_rules! codes {
             }
 
             /// What somebody who meets it can do.
+            // Inlined, so that a module which says one code does not link what can be done about all others.
             #[must_use]
+            #[inline(always)]
             pub const fn help(self) -> &'static str {
                 match self { $(Self::$variant => $help),+ }
             }
@@ -490,12 +492,18 @@ pub struct Problem {
 
 impl Problem {
     /// A no, with nothing but its code and a sentence.
+    // Inlined for the same reason as `Code::help`.
     #[must_use]
+    #[inline(always)]
     pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self::helped(code, code.help(), message)
+    }
+
+    fn helped(code: Code, help: &'static str, message: impl Into<String>) -> Self {
         Self {
             code,
             message: sentence(message),
-            help: Cow::Borrowed(code.help()),
+            help: Cow::Borrowed(help),
             language: None,
             path: None,
             details: Map::new(),
@@ -507,7 +515,7 @@ impl Problem {
 
     /// A no that can be said in any language.
     pub(crate) fn of(said: Said) -> Self {
-        let problem = Self::new(said.code(), said.to_string());
+        let problem = Self::helped(said.code(), said.help(), said.to_string());
         Self { said: Some(Box::new(said)), ..problem }
     }
 
@@ -539,6 +547,13 @@ impl fmt::Display for Problem {
 impl From<&crate::types::InputFault> for Problem {
     fn from(fault: &crate::types::InputFault) -> Self {
         Self::of(fault.said()).at(fault.path())
+    }
+}
+
+/// What is wrong with a value by itself.
+impl From<&crate::types::ValueFault> for Problem {
+    fn from(fault: &crate::types::ValueFault) -> Self {
+        Self::of(fault.said())
     }
 }
 

@@ -4,7 +4,7 @@
 //! The English of a sentence stands beside the refusal (`#[derive(Refusal)]`), so that a module links no more of it than it
 //! can say. In any other language it stands in a phrasebook, under the code of the refusal.
 
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Display};
 
 use crate::problem::Code;
 use crate::types::{Language, Localized, listed, shown, shown_whole};
@@ -16,6 +16,8 @@ pub(crate) struct Sentence {
     /// Which of the sentences under this code, where there are several.
     pub(crate) which: &'static str,
     pub(crate) english: &'static str,
+    /// What can be done about it: beside the sentence, so that a module links no more of it than it can say.
+    pub(crate) help: &'static str,
 }
 
 impl Sentence {
@@ -132,6 +134,8 @@ pub(crate) trait Voice {
     fn sentence(&self, key: &str) -> Option<(Language, &str)>;
     /// Words of the library's own, by the English of them.
     fn words(&self, english: &str) -> Option<&str>;
+    /// The letter that a sentence begins with, as a capital.
+    fn capital(&self, letter: char) -> String;
 }
 
 /// English, as it stands in the program.
@@ -148,6 +152,12 @@ impl Voice for English {
 
     fn words(&self, _: &str) -> Option<&str> {
         None
+    }
+
+    /// The words of the program are plain ASCII. The capitals of all other letters are a table of 12 KB, which the module
+    /// that only answers checks does without.
+    fn capital(&self, letter: char) -> String {
+        letter.to_ascii_uppercase().into()
     }
 }
 
@@ -187,8 +197,16 @@ impl Said {
 
     /// Something exact in English, which other languages say in short, by the code alone.
     pub(crate) fn exact(code: Code, message: String) -> Self {
-        debug_assert!(crate::news::EXACT.contains(&code), "{code} has no short words");
+        debug_assert!(is_exact(code).is_some(), "{code} has no short words");
         Self { code, words: Words::Exact(message), facts: Vec::new(), file: None }
+    }
+
+    /// What can be done about it.
+    pub(crate) fn help(&self) -> &'static str {
+        match &self.words {
+            Words::Sentence(sentence) => sentence.help,
+            Words::Exact(_) => is_exact(self.code).unwrap_or_default(),
+        }
     }
 
     pub(crate) const fn code(&self) -> Code {
@@ -212,7 +230,7 @@ impl Said {
         let text = fill(phrase, &self.facts, voice);
         let first = phrase.strip_prefix('{').and_then(|rest| rest.split_once('}'));
         let fact = first.and_then(|(first, _)| self.facts.iter().find(|(name, _)| *name == first));
-        if matches!(fact, Some((_, Fact::Words(..)))) { capital(&text) } else { text }
+        if matches!(fact, Some((_, Fact::Words(..)))) { capital(&text, voice) } else { text }
     }
 
     /// The sentence as a voice says it; in English what it has no words for.
@@ -240,6 +258,11 @@ impl Display for Said {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.by(&English).text)
     }
+}
+
+/// What can be done about what is said exactly, if there is a code for it.
+fn is_exact(code: Code) -> Option<&'static str> {
+    crate::news::EXACT.iter().find(|(known, _)| *known == code).map(|(_, help)| *help)
 }
 
 /// The names in braces of a phrase, in order.
@@ -301,10 +324,9 @@ impl Display for Fact {
     }
 }
 
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    let mut capital = String::new();
-    capital.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-    let _ = write!(capital, "{}", chars.as_str());
+fn capital(text: &str, voice: &dyn Voice) -> String {
+    let mut letters = text.chars();
+    let mut capital = letters.next().map(|letter| voice.capital(letter)).unwrap_or_default();
+    capital.push_str(letters.as_str());
     capital
 }

@@ -168,13 +168,17 @@ impl Arms {
             .chain(given.iter().map(|(name, value)| (name.to_string(), quote!(&#value))))
             .unzip();
         self.sentences.push(quote! {
-            #(#cfg)* crate::wording::Sentence { code: crate::problem::Code::#code, which: #which, english: #english }
+            #(#cfg)* crate::wording::Sentence {
+                code: crate::problem::Code::#code, which: #which, english: #english,
+                help: crate::problem::Code::#code.help(),
+            }
         });
         self.codes.push(quote!(#(#cfg)* #any => crate::problem::Code::#code));
         self.said.push(quote! {
             #(#cfg)* #pattern => {
                 const SENTENCE: &crate::wording::Sentence = &crate::wording::Sentence {
                     code: crate::problem::Code::#code, which: #which, english: #english,
+                    help: crate::problem::Code::#code.help(),
                 };
                 crate::wording::Said::new(
                     SENTENCE,

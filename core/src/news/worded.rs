@@ -198,46 +198,46 @@ pub(crate) const WORDS: &[&str] = &[
 ];
 
 /// What is said exactly in English and in short in other languages: of texts that programs write.
-pub(crate) const EXACT: &[Code] = &[
-    Code::BytesMalformed,
-    Code::CatalogueInvalid,
-    Code::CommandIdMalformed,
-    Code::CountryMalformed,
-    Code::DateMalformed,
-    Code::ExportMalformed,
-    Code::ModelInvalid,
-    Code::GovstackHash,
-    Code::HostIdMalformed,
-    Code::IdMalformed,
-    Code::ImportInvalid,
-    Code::JsonDuplicateKey,
-    Code::JsonMissingField,
-    Code::JsonSyntax,
-    Code::JsonTooLarge,
-    Code::JsonUnknownVariant,
-    Code::JsonWrongType,
-    Code::KeyMalformed,
-    Code::LanguageMalformed,
-    Code::LanguageUnknown,
-    Code::LicenceMalformed,
-    Code::MediaTypeMalformed,
-    Code::NoticeInvalid,
-    Code::PermissionUnknown,
-    Code::PhrasebookInvalid,
-    Code::PrerequisiteCycle,
-    Code::PublicationInvalid,
-    Code::PurposeCycle,
-    Code::RatingRange,
-    Code::RecordMalformed,
-    Code::TemplateInvalid,
-    Code::TermUnknown,
-    Code::TextControl,
-    Code::TextEmpty,
-    Code::TextTooLong,
-    Code::TimeMalformed,
-    Code::UriMalformed,
-    Code::WindowBackdated,
-    Code::WindowEmpty,
+pub(crate) const EXACT: &[(Code, &str)] = &[
+    (Code::BytesMalformed, Code::BytesMalformed.help()),
+    (Code::CatalogueInvalid, Code::CatalogueInvalid.help()),
+    (Code::CommandIdMalformed, Code::CommandIdMalformed.help()),
+    (Code::CountryMalformed, Code::CountryMalformed.help()),
+    (Code::DateMalformed, Code::DateMalformed.help()),
+    (Code::ExportMalformed, Code::ExportMalformed.help()),
+    (Code::ModelInvalid, Code::ModelInvalid.help()),
+    (Code::GovstackHash, Code::GovstackHash.help()),
+    (Code::HostIdMalformed, Code::HostIdMalformed.help()),
+    (Code::IdMalformed, Code::IdMalformed.help()),
+    (Code::ImportInvalid, Code::ImportInvalid.help()),
+    (Code::JsonDuplicateKey, Code::JsonDuplicateKey.help()),
+    (Code::JsonMissingField, Code::JsonMissingField.help()),
+    (Code::JsonSyntax, Code::JsonSyntax.help()),
+    (Code::JsonTooLarge, Code::JsonTooLarge.help()),
+    (Code::JsonUnknownVariant, Code::JsonUnknownVariant.help()),
+    (Code::JsonWrongType, Code::JsonWrongType.help()),
+    (Code::KeyMalformed, Code::KeyMalformed.help()),
+    (Code::LanguageMalformed, Code::LanguageMalformed.help()),
+    (Code::LanguageUnknown, Code::LanguageUnknown.help()),
+    (Code::LicenceMalformed, Code::LicenceMalformed.help()),
+    (Code::MediaTypeMalformed, Code::MediaTypeMalformed.help()),
+    (Code::NoticeInvalid, Code::NoticeInvalid.help()),
+    (Code::PermissionUnknown, Code::PermissionUnknown.help()),
+    (Code::PhrasebookInvalid, Code::PhrasebookInvalid.help()),
+    (Code::PrerequisiteCycle, Code::PrerequisiteCycle.help()),
+    (Code::PublicationInvalid, Code::PublicationInvalid.help()),
+    (Code::PurposeCycle, Code::PurposeCycle.help()),
+    (Code::RatingRange, Code::RatingRange.help()),
+    (Code::RecordMalformed, Code::RecordMalformed.help()),
+    (Code::TemplateInvalid, Code::TemplateInvalid.help()),
+    (Code::TermUnknown, Code::TermUnknown.help()),
+    (Code::TextControl, Code::TextControl.help()),
+    (Code::TextEmpty, Code::TextEmpty.help()),
+    (Code::TextTooLong, Code::TextTooLong.help()),
+    (Code::TimeMalformed, Code::TimeMalformed.help()),
+    (Code::UriMalformed, Code::UriMalformed.help()),
+    (Code::WindowBackdated, Code::WindowBackdated.help()),
+    (Code::WindowEmpty, Code::WindowEmpty.help()),
 ];
 
 /// What refusals and reasons say in English, by the key under which a [`Phrasebook`] says it in another language.
@@ -252,7 +252,7 @@ pub fn refusals() -> impl Iterator<Item = (String, &'static str)> {
 
 /// What a phrase for a refusal may name, by its key; `None` if nothing is refused so.
 pub(super) fn names_of(key: &str) -> Option<Vec<&'static str>> {
-    let is_exact = |code: &&str| EXACT.iter().any(|known| known.as_str() == *code);
+    let is_exact = |code: &&str| EXACT.iter().any(|(known, _)| known.as_str() == *code);
     let short = key.strip_suffix(SHORT).filter(is_exact);
     let sentence = sentences().find(|sentence| sentence.is_called(key));
     match sentence {
@@ -287,6 +287,10 @@ impl Voice for Speaker<'_> {
 
     fn words(&self, english: &str) -> Option<&str> {
         self.find(|book| book.word(english)).map(|(_, words)| words)
+    }
+
+    fn capital(&self, letter: char) -> String {
+        letter.to_uppercase().collect()
     }
 }
 
@@ -373,7 +377,7 @@ pub(crate) mod tests {
     #[test]
     fn no_words_are_left_over_and_none_are_missing() {
         let mut keys: BTreeSet<String> = sentences().map(Sentence::key).collect();
-        keys.extend(EXACT.iter().map(|code| format!("{code}{SHORT}")));
+        keys.extend(EXACT.iter().map(|(code, _)| format!("{code}{SHORT}")));
         let helped = |code: &&Code| {
             let block = code.as_str().split_once('.').map_or("", |(block, _)| block);
             // What is no refusal, and what a binding says of a call before the library hears of it.

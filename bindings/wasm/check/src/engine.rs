@@ -23,7 +23,7 @@ fn problem(problem: &Problem) -> String {
 
 /// What is wrong with a value, in JSON.
 pub(crate) fn refused(fault: &ValueFault, path: &str) -> JsValue {
-    problem(&Problem::new(fault.code(), fault.to_string()).at(path)).into()
+    problem(&Problem::from(fault).at(path)).into()
 }
 
 /// What is wrong with a question whose names are all known: there is one that is no text, or its moment is none.
