@@ -32,9 +32,7 @@ macro_rules! codes {
             }
 
             /// What somebody who meets it can do.
-            // Inlined, so that a module which says one code does not link what can be done about all others.
             #[must_use]
-            #[inline(always)]
             pub const fn help(self) -> &'static str {
                 match self { $(Self::$variant => $help),+ }
             }
@@ -492,14 +490,15 @@ pub struct Problem {
 
 impl Problem {
     /// A no, with nothing but its code and a sentence.
-    // Inlined for the same reason as `Code::help`.
     #[must_use]
-    #[inline(always)]
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         Self::helped(code, code.help(), message)
     }
 
-    fn helped(code: Code, help: &'static str, message: impl Into<String>) -> Self {
+    /// The same, with what can be done about it. Who says one code alone and takes its [`Code::help`] as a constant does not
+    /// link that of all others.
+    #[must_use]
+    pub fn helped(code: Code, help: &'static str, message: impl Into<String>) -> Self {
         Self {
             code,
             message: sentence(message),
