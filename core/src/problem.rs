@@ -61,10 +61,17 @@ impl Problem {
     /// A no, with nothing but its code and a sentence.
     #[must_use]
     pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self::helped(code, code.help(), message)
+    }
+
+    /// The same, with what can be done about it. Who says one code alone and takes its [`Code::help`] as a constant does not
+    /// link that of all others.
+    #[must_use]
+    pub fn helped(code: Code, help: &'static str, message: impl Into<String>) -> Self {
         Self {
             code,
             message: sentence(message),
-            help: Cow::Borrowed(code.help()),
+            help: Cow::Borrowed(help),
             language: None,
             path: None,
             details: Map::new(),
@@ -77,7 +84,7 @@ impl Problem {
     /// A no that can be said in any language.
     pub(crate) fn of(said: Said) -> Self {
         debug_assert!(crate::news::is_worded(&said), "no phrasebook can say all of “{said}”");
-        let problem = Self::new(said.code(), said.to_string());
+        let problem = Self::helped(said.code(), said.help(), said.to_string());
         Self { said: Box::new(said).into(), ..problem }
     }
 
@@ -124,6 +131,13 @@ impl fmt::Display for Problem {
 impl From<&crate::types::InputFault> for Problem {
     fn from(fault: &crate::types::InputFault) -> Self {
         Self::of(fault.said()).at(fault.path())
+    }
+}
+
+/// What is wrong with a value by itself.
+impl From<&crate::types::ValueFault> for Problem {
+    fn from(fault: &crate::types::ValueFault) -> Self {
+        Self::of(fault.said())
     }
 }
 

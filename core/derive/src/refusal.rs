@@ -169,13 +169,17 @@ impl Arms {
             .chain(given.iter().map(|(name, value)| (name.to_string(), quote!(&#value))))
             .unzip();
         self.sentences.push(quote! {
-            #(#cfg)* ::interlink_values::wording::Sentence { code: ::interlink_values::Code::#code, which: #which, english: #english }
+            #(#cfg)* ::interlink_values::wording::Sentence {
+                code: ::interlink_values::Code::#code, which: #which, english: #english,
+                help: ::interlink_values::Code::#code.help(),
+            }
         });
         self.codes.push(quote!(#(#cfg)* #any => ::interlink_values::Code::#code));
         self.said.push(quote! {
             #(#cfg)* #pattern => {
                 const SENTENCE: &::interlink_values::wording::Sentence = &::interlink_values::wording::Sentence {
                     code: ::interlink_values::Code::#code, which: #which, english: #english,
+                    help: ::interlink_values::Code::#code.help(),
                 };
                 ::interlink_values::wording::Said::new(
                     SENTENCE,

@@ -38,11 +38,12 @@ pub struct MemoryStore {
 struct Shelves {
     log: Vec<(StreamId, Stored)>,
     streams: HashMap<StreamId, Vec<usize>>,
-    stream_order: Order<StreamId>,
+    /// All streams in order, each with the position of its first event.
+    begun: BTreeMap<StreamId, Position>,
     commands: HashMap<(StreamId, CommandId), Remembered>,
     /// What stood in the place of an event before it was told, for readings that were opened until then.
     before: HashMap<usize, (usize, Stored)>,
-    documents: Map<DocumentId, Arc<[u8]>>,
+    documents: HashMap<DocumentId, Arc<[u8]>>,
     vault: Arc<Vault>,
 }
 
@@ -83,37 +84,6 @@ struct MemoryReading<'a> {
 impl fmt::Debug for MemoryReading<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("MemoryReading").field("until", &self.until).finish_non_exhaustive()
-    }
-}
-
-/// Keys in order. They are put in order when somebody goes through them, which is seldom.
-#[derive(Debug)]
-struct Order<K> {
-    keys: Vec<K>,
-    sorted: bool,
-}
-
-impl<K> Default for Order<K> {
-    fn default() -> Self {
-        Self { keys: Vec::new(), sorted: true }
-    }
-}
-
-impl<K: Ord + Copy> Order<K> {
-    fn add(&mut self, key: K) {
-        self.keys.push(key);
-        self.sorted = false;
-    }
-
-    /// All that come after a key.
-    fn after(&mut self, after: Option<K>) -> &[K] {
-        if !self.sorted {
-            self.keys.sort_unstable();
-            self.keys.dedup();
-            self.sorted = true;
-        }
-        let from = after.map_or(0, |after| self.keys.partition_point(|key| *key <= after));
-        self.keys.get(from..).unwrap_or_default()
     }
 }
 
@@ -215,8 +185,8 @@ impl Shelves {
 
     fn take(&mut self, batch: &Batch<'_>) {
         let places = self.streams.entry(batch.stream).or_default();
-        if places.is_empty() {
-            self.stream_order.add(batch.stream);
+        if places.is_empty() && !batch.events.is_empty() {
+            self.begun.insert(batch.stream, Position((self.log.len() as u64).saturating_add(1)));
         }
         let first = Version(places.len() as u64).next();
         for stored in batch.events {
@@ -229,7 +199,7 @@ impl Shelves {
         self.commands.insert((batch.stream, batch.command), record);
         batch.rewrites.iter().for_each(|rewrite| self.rewrite(rewrite));
         for (id, bytes) in batch.documents {
-            self.documents.or_insert_with(*id, || Arc::clone(bytes));
+            self.documents.entry(*id).or_insert_with(|| Arc::clone(bytes));
         }
         if !batch.vault.is_empty() {
             let vault = Arc::make_mut(&mut self.vault);
@@ -329,7 +299,7 @@ impl Store for MemoryStore {
     }
 
     fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError> {
-        self.write().documents.or_insert_with(id, || bytes.into());
+        self.write().documents.entry(id).or_insert_with(|| bytes.into());
         Ok(())
     }
 
@@ -399,12 +369,11 @@ impl Reading for MemoryReading<'_> {
     }
 
     fn streams(&self, after: Option<StreamId>, limit: usize) -> Result<Vec<StreamId>, StoreError> {
-        let mut shelves = self.store.write();
-        let Shelves { stream_order, streams, .. } = &mut *shelves;
-        let begun = |stream: &&StreamId| {
-            streams.get(*stream).and_then(|places| places.first()).is_some_and(|first| *first < self.until)
-        };
-        Ok(stream_order.after(after).iter().filter(begun).take(limit).copied().collect())
+        let shelves = self.store.shelves();
+        let after = after.map_or(Bound::Unbounded, Bound::Excluded);
+        let later = shelves.begun.range((after, Bound::Unbounded));
+        let seen = later.filter(|(_, first)| first.0 <= self.until as u64);
+        Ok(seen.take(limit).map(|(stream, _)| *stream).collect())
     }
 
     fn document(&self, id: DocumentId) -> Result<Option<Vec<u8>>, StoreError> {

@@ -1,6 +1,7 @@
 //! A command that somebody is about to give, as others are asked to stand behind it.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -18,7 +19,7 @@ use crate::{problem::Code, vault::Party};
 /// An approval is for a command as a whole, so whatever a command says is approved with it: a field that a command gets
 /// tomorrow is part of what is approved without anybody having thought of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Deed(Box<Action>);
+pub struct Deed(Arc<Action>);
 
 impl Deed {
     /// What is to be done, to ask others to stand behind it.
@@ -32,7 +33,7 @@ impl Deed {
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(action: impl Into<Action>) -> Self {
-        Self(Box::new(action.into()))
+        Self(Arc::new(action.into()))
     }
 
     /// What is to be done.
@@ -49,7 +50,7 @@ impl Deed {
 
 impl From<Action> for Deed {
     fn from(action: Action) -> Self {
-        Self(Box::new(action))
+        Self(Arc::new(action))
     }
 }
 
@@ -89,7 +90,7 @@ impl Readable for Deed {
                 nothing()
             }
         };
-        Self(Box::new(action))
+        Self(Arc::new(action))
     }
 }
 

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::phrasebook::{Phrasebook, Phrasebooks};
 use crate::check::Explained;
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 use crate::types::{Json, Language, nearest, sentence};
+use interlink_values::EXACT;
 use interlink_values::wording::{SHORT, Said, Sentence, Voice};
 
 macro_rules! of_blocks {
@@ -53,7 +54,8 @@ pub(crate) fn sentences() -> impl Iterator<Item = &'static Sentence> {
 /// Whether a phrasebook can say all that is said here: what is exact has words in short, and so has what it names.
 pub(crate) fn is_worded(said: &Said) -> bool {
     let exact = said.is_exact().then(|| said.code());
-    exact.is_none_or(|code| EXACT.contains(&code)) && said.words().iter().all(|words| WORDS.contains(words))
+    exact.is_none_or(|code| EXACT.iter().any(|(known, _)| *known == code))
+        && said.words().iter().all(|words| WORDS.contains(words))
 }
 
 /// What is put into refusals and is no name: the words of the library's own.
@@ -200,49 +202,6 @@ pub(crate) const WORDS: &[&str] = &[
     "“{role}”",
 ];
 
-/// What is said exactly in English and in short in other languages: of texts that programs write.
-pub(crate) const EXACT: &[Code] = &[
-    Code::BytesMalformed,
-    Code::CatalogueInvalid,
-    Code::CommandIdMalformed,
-    Code::CountryMalformed,
-    Code::DateMalformed,
-    Code::ExportMalformed,
-    Code::ModelInvalid,
-    Code::GovstackHash,
-    Code::HostIdMalformed,
-    Code::IdMalformed,
-    Code::ImportInvalid,
-    Code::JsonDuplicateKey,
-    Code::JsonMissingField,
-    Code::JsonSyntax,
-    Code::JsonTooLarge,
-    Code::JsonUnknownVariant,
-    Code::JsonWrongType,
-    Code::KeyMalformed,
-    Code::LanguageMalformed,
-    Code::LanguageUnknown,
-    Code::LicenceMalformed,
-    Code::MediaTypeMalformed,
-    Code::NoticeInvalid,
-    Code::PermissionUnknown,
-    Code::PhrasebookInvalid,
-    Code::PrerequisiteCycle,
-    Code::PublicationInvalid,
-    Code::PurposeCycle,
-    Code::RatingRange,
-    Code::RecordMalformed,
-    Code::TemplateInvalid,
-    Code::TermUnknown,
-    Code::TextControl,
-    Code::TextEmpty,
-    Code::TextTooLong,
-    Code::TimeMalformed,
-    Code::UriMalformed,
-    Code::WindowBackdated,
-    Code::WindowEmpty,
-];
-
 /// What refusals and reasons say in English, by the key under which a [`Phrasebook`] says it in another language.
 ///
 /// # Examples
@@ -257,7 +216,7 @@ pub fn refusals() -> impl Iterator<Item = (String, &'static str)> {
 
 /// What a phrase for a refusal may name, by its key; `None` if nothing is refused so.
 pub(super) fn names_of(key: &str) -> Option<Vec<&'static str>> {
-    let is_exact = |code: &&str| EXACT.iter().any(|known| known.as_str() == *code);
+    let is_exact = |code: &&str| EXACT.iter().any(|(known, _)| known.as_str() == *code);
     let short = key.strip_suffix(SHORT).filter(is_exact);
     let sentence = sentences().find(|sentence| sentence.is_called(key));
     match sentence {
@@ -292,6 +251,10 @@ impl Voice for Speaker<'_> {
 
     fn words(&self, english: &str) -> Option<&str> {
         self.find(|book| book.word(english)).map(|(_, words)| words)
+    }
+
+    fn capital(&self, letter: char) -> String {
+        letter.to_uppercase().collect()
     }
 }
 
@@ -336,6 +299,7 @@ mod tests {
 
     use super::super::phrasebook::SHIPPED;
     use super::*;
+    use crate::problem::Code;
     use interlink_values::wording::names;
 
     /// The books of what is refused; English stands beside the refusals.
@@ -380,7 +344,7 @@ mod tests {
     #[test]
     fn no_words_are_left_over_and_none_are_missing() {
         let mut keys: BTreeSet<String> = sentences().map(Sentence::key).collect();
-        keys.extend(EXACT.iter().map(|code| format!("{code}{SHORT}")));
+        keys.extend(EXACT.iter().map(|(code, _)| format!("{code}{SHORT}")));
         let helped = |code: &&Code| {
             let block = code.as_str().split_once('.').map_or("", |(block, _)| block);
             // What is no refusal, and what a binding says of a call before the library hears of it.

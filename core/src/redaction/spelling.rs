@@ -12,7 +12,7 @@ use crate::types::leaves_no_mark;
 pub(super) struct Sign {
     pub(super) begins: usize,
     pub(super) ends: usize,
-    pub(super) small: char,
+    pub(super) capital: char,
     /// Whether it is the first of what a sign of the text becomes.
     pub(super) is_first: bool,
 }
@@ -55,9 +55,9 @@ pub(super) fn signs(text: &str, kind: Kind) -> Vec<Sign> {
         at = ends;
         let is_blank = sign.is_whitespace() || (kind == Kind::Token && matches!(sign, '-' | '_' | '+' | '.'));
         if is_blank {
-            match all.last_mut().filter(|last| last.small == ' ') {
+            match all.last_mut().filter(|last| last.capital == ' ') {
                 Some(last) => last.ends = ends,
-                None => all.push(Sign { begins, ends, small: ' ', is_first: true }),
+                None => all.push(Sign { begins, ends, capital: ' ', is_first: true }),
             }
             continue;
         }
@@ -65,9 +65,9 @@ pub(super) fn signs(text: &str, kind: Kind) -> Vec<Sign> {
             continue;
         }
         let mut is_first = true;
-        for small in plain(sign).to_uppercase().flat_map(char::to_lowercase) {
-            taken_apart(small, &mut |small| {
-                all.push(Sign { begins, ends, small, is_first });
+        for capital in plain(sign).to_uppercase() {
+            taken_apart(same(capital), &mut |capital| {
+                all.push(Sign { begins, ends, capital, is_first });
                 is_first = false;
             });
         }
@@ -105,58 +105,122 @@ const fn plain(sign: char) -> char {
     }
 }
 
+/// Capitals that have a small letter in common, as one of them: signs of units, and the theta of mathematics. Texts are
+/// compared as capitals alone, since the table of all small letters would be 12 KB more for a browser.
+const fn same(capital: char) -> char {
+    match capital {
+        '\u{212a}' => 'K',
+        '\u{212b}' => 'Å',
+        '\u{2126}' => 'Ω',
+        '\u{3f4}' => 'Θ',
+        other => other,
+    }
+}
+
 /// A mark that belongs to the letter before it.
 pub(super) const fn is_mark(sign: char) -> bool {
     matches!(sign, '\u{300}'..='\u{36f}')
 }
 
 /// A letter with marks, as the letter and each of its marks.
-fn taken_apart(small: char, each: &mut dyn FnMut(char)) {
+fn taken_apart(capital: char, each: &mut dyn FnMut(char)) {
     let of_mark = |(mark, pairs): &(char, &str)| {
         let mut signs = pairs.chars();
         while let (Some(whole), Some(letter)) = (signs.next(), signs.next()) {
-            if whole == small {
+            if whole == capital {
                 return Some((letter, *mark));
             }
         }
         None
     };
     // Of what is no letter of these scripts there is nothing to look for.
-    match ('\u{c0}'..='\u{1eff}').contains(&small).then(|| MARKS.iter().find_map(of_mark)).flatten() {
+    match ('\u{c0}'..='\u{1eff}').contains(&capital).then(|| MARKS.iter().find_map(of_mark)).flatten() {
         Some((letter, mark)) => {
             taken_apart(letter, each);
             each(mark);
         }
-        None => each(small),
+        None => each(capital),
     }
 }
 
-/// The small letters of the Latin, Greek and Cyrillic scripts that can be written in two ways, by their mark: each with the
+/// The capital letters of the Latin, Greek and Cyrillic scripts that can be written in two ways, by their mark: each with the
 /// letter that is left without it (Unicode Character Database, `Decomposition_Mapping`).
 const MARKS: &[(char, &str)] = &[
-    ('\u{300}', "àaèeìiòoùuǜüǹnѐеѝиḕēṑōẁwầâằăềêồôờơừưỳy"),
-    ('\u{301}', "áaéeíióoúuýyćcĺlńnŕrśsźzǘüǵgǻåǽæǿø΅¨άαέεήηίιόούυώωϓϒѓгќкḉçḗēḯïḱkḿmṍõṓōṕpṹũẃwấâắăếêốôớơứư"),
-    ('\u{302}', "âaêeîiôoûuĉcĝgĥhĵjŝsŵwŷyẑzậạệẹộọ"),
-    ('\u{303}', "ãañnõoĩiũuṽvẫâẵăẽeễêỗôỡơữưỹy"),
-    ('\u{304}', "āaēeīiōoūuǖüǟäǡȧǣæǭǫȫöȭõȱȯȳyӣиӯуḡgḹḷṝṛ"),
-    ('\u{306}', "ăaĕeğgĭiŏoŭuйиўуӂжӑаӗеḝȩặạ"),
-    ('\u{307}', "ċcėeġgżzȧaȯoḃbḋdḟfḣhṁmṅnṗpṙrṡsṥśṧšṩṣṫtẇwẋxẏy"),
-    ('\u{308}', "äaëeïiöoüuÿyϊιϋυϔϒёеїіӓаӛәӝжӟзӥиӧоӫөӭэӱуӵчӹыḧhṏõṻūẅwẍx"),
-    ('\u{309}', "ảaẩâẳăẻeểêỉiỏoổôởơủuửưỷy"),
-    ('\u{30a}', "åaůu"),
-    ('\u{30b}', "őoűuӳу"),
-    ('\u{30c}', "čcďděeľlňnřršsťtžzǎaǐiǒoǔuǚüǧgǩkǯʒȟh"),
-    ('\u{30f}', "ȁaȅeȉiȍoȑrȕuѷѵ"),
-    ('\u{311}', "ȃaȇeȋiȏoȓrȗu"),
-    ('\u{31b}', "ơoưu"),
-    ('\u{323}', "ḅbḍdḥhḳkḷlṃmṇnṛrṣsṭtṿvẉwẓzạaẹeịiọoợơụuựưỵy"),
-    ('\u{324}', "ṳu"),
-    ('\u{325}', "ḁa"),
-    ('\u{326}', "șsțt"),
-    ('\u{327}', "çcģgķkļlņnŗrşsţtȩeḑdḩh"),
-    ('\u{328}', "ąaęeįiųuǫo"),
-    ('\u{32d}', "ḓdḙeḽlṋnṱtṷu"),
-    ('\u{32e}', "ḫh"),
-    ('\u{330}', "ḛeḭiṵu"),
-    ('\u{331}', "ḇbḏdḵkḻlṉnṟrṯtẕz"),
+    ('\u{300}', "ÀAÈEÌIÒOÙUǛÜǸNЀЕЍИḔĒṐŌẀWẦÂẰĂỀÊỒÔỜƠỪƯỲY"),
+    ('\u{301}', "ÁAÉEÍIÓOÚUÝYĆCĹLŃNŔRŚSŹZǗÜǴGǺÅǼÆǾØ΅¨ΆΑΈΕΉΗΊΙΌΟΎΥΏΩϓϒЃГЌКḈÇḖĒḮÏḰKḾMṌÕṒŌṔPṸŨẂWẤÂẮĂẾÊỐÔỚƠỨƯ"),
+    ('\u{302}', "ÂAÊEÎIÔOÛUĈCĜGĤHĴJŜSŴWŶYẐZẬẠỆẸỘỌ"),
+    ('\u{303}', "ÃAÑNÕOĨIŨUṼVẪÂẴĂẼEỄÊỖÔỠƠỮƯỸY"),
+    ('\u{304}', "ĀAĒEĪIŌOŪUǕÜǞÄǠȦǢÆǬǪȪÖȬÕȰȮȲYӢИӮУḠGḸḶṜṚ"),
+    ('\u{306}', "ĂAĔEĞGĬIŎOŬUЙИЎУӁЖӐАӖЕḜȨẶẠ"),
+    ('\u{307}', "İIĊCĖEĠGŻZȦAȮOḂBḊDḞFḢHṀMṄNṖPṘRṠSṤŚṦŠṨṢṪTẆWẊXẎY"),
+    ('\u{308}', "ÄAËEÏIÖOÜUŸYΪΙΫΥϔϒЁЕЇІӒАӚӘӜЖӞЗӤИӦОӪӨӬЭӰУӴЧӸЫḦHṎÕṺŪẄWẌX"),
+    ('\u{309}', "ẢAẨÂẲĂẺEỂÊỈIỎOỔÔỞƠỦUỬƯỶY"),
+    ('\u{30a}', "ÅAŮU"),
+    ('\u{30b}', "ŐOŰUӲУ"),
+    ('\u{30c}', "ČCĎDĚEĽLŇNŘRŠSŤTŽZǍAǏIǑOǓUǙÜǦGǨKǮƷȞH"),
+    ('\u{30f}', "ȀAȄEȈIȌOȐRȔUѶѴ"),
+    ('\u{311}', "ȂAȆEȊIȎOȒRȖU"),
+    ('\u{31b}', "ƠOƯU"),
+    ('\u{323}', "ḄBḌDḤHḲKḶLṂMṆNṚRṢSṬTṾVẈWẒZẠAẸEỊIỌOỢƠỤUỰƯỴY"),
+    ('\u{324}', "ṲU"),
+    ('\u{325}', "ḀA"),
+    ('\u{326}', "ȘSȚT"),
+    ('\u{327}', "ÇCĢGĶKĻLŅNŖRŞSŢTȨEḐDḨH"),
+    ('\u{328}', "ĄAĘEĮIŲUǪO"),
+    ('\u{32d}', "ḒDḘEḼLṊNṰTṶU"),
+    ('\u{32e}', "ḪH"),
+    ('\u{330}', "ḚEḬIṴU"),
+    ('\u{331}', "ḆBḎDḴKḺLṈNṞRṮTẔZ"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// Small letters with a mark, each with the letter that is left without it, and the mark.
+    fn small_letters() -> BTreeMap<char, (char, char)> {
+        let mut all = BTreeMap::new();
+        for (mark, pairs) in MARKS {
+            let small: Vec<char> = pairs.chars().filter_map(|sign| sign.to_lowercase().next()).collect();
+            // Of İ nothing but the i is left among small letters.
+            let two = small.chunks(2).filter(|pair| pair[0] != pair[1]);
+            all.extend(two.map(|pair| (pair[0], (pair[1], *mark))));
+        }
+        all
+    }
+
+    /// As a sign is compared by its small letters, each of them taken apart.
+    fn by_small_letters(sign: char, marked: &BTreeMap<char, (char, char)>) -> String {
+        let mut all = String::new();
+        for mut small in plain(sign).to_uppercase().flat_map(char::to_lowercase) {
+            let mut marks = Vec::new();
+            while let Some((letter, mark)) = marked.get(&small) {
+                marks.push(*mark);
+                small = *letter;
+            }
+            all.push(small);
+            all.extend(marks.into_iter().rev());
+        }
+        all
+    }
+
+    #[test]
+    fn capitals_tell_the_same_signs_apart_as_small_letters_did() {
+        let (marked, mut capitals) = (small_letters(), BTreeMap::new());
+        for sign in (0..=0x10_ffff).filter_map(char::from_u32) {
+            let signs = signs(&sign.to_string(), Kind::Prose);
+            if sign.is_whitespace() || signs.is_empty() {
+                continue;
+            }
+            let small: String = signs.iter().flat_map(|sign| sign.capital.to_lowercase()).collect();
+            assert_eq!(small, by_small_letters(sign, &marked), "U+{:04X}", u32::from(sign));
+            for sign in signs {
+                let small = sign.capital.to_lowercase().to_string();
+                let known = *capitals.entry(small).or_insert(sign.capital);
+                assert_eq!(known, sign.capital, "two capitals for one small letter");
+            }
+        }
+    }
+}

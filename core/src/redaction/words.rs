@@ -45,7 +45,7 @@ impl Words {
     /// Reads what a command names; `None` if it is too little to be looked for.
     pub(crate) fn read(words: &Remark) -> Option<Self> {
         let looked_for = |kind: Kind| {
-            let all: Vec<char> = signs(words.as_str(), kind).iter().map(|sign| sign.small).collect();
+            let all: Vec<char> = signs(words.as_str(), kind).iter().map(|sign| sign.capital).collect();
             let is_blank = |sign: &char| *sign == ' ';
             let begins = all.iter().position(|sign| !is_blank(sign)).unwrap_or_default();
             let ends = all.iter().rposition(|sign| !is_blank(sign)).map_or(0, |last| last.saturating_add(1));
@@ -70,7 +70,7 @@ impl Words {
                 let before = from.checked_sub(1).and_then(|before| signs.get(before));
                 first.is_first && !goes_on(before, Some(first)) && !goes_on(Some(last), signs.get(after))
             };
-            if window.iter().map(|sign| &sign.small).eq(wanted) && is_whole() {
+            if window.iter().map(|sign| &sign.capital).eq(wanted) && is_whole() {
                 out.push_str(text.get(copied..first.begins).unwrap_or_default());
                 out.push_str(kind.gap());
                 (copied, from, found) = (last.ends, after, true);
@@ -99,11 +99,11 @@ pub(crate) fn stand_in_command(words: &Words, command: &str) -> bool {
 /// Whether a word goes on from one sign to the next: “Ann” within “Annual”, “Rene” within “René”. Scripts without capital
 /// letters may write words without anything between them, so there nothing tells.
 fn goes_on(one: Option<&Sign>, other: Option<&Sign>) -> bool {
-    let tells = |small: char| {
-        small.is_lowercase() || small.is_uppercase() || small.is_numeric() || spelling::is_mark(small)
+    let tells = |sign: char| {
+        sign.is_lowercase() || sign.is_uppercase() || sign.is_numeric() || spelling::is_mark(sign)
     };
     let (Some(one), Some(other)) = (one, other) else { return false };
-    !other.is_first || (tells(one.small) && tells(other.small))
+    !other.is_first || (tells(one.capital) && tells(other.capital))
 }
 
 /// Takes words out of the public texts of an event. What is left says under which id it stands, and has no salt any more.

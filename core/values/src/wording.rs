@@ -4,7 +4,7 @@
 //! The English of a sentence stands beside the refusal (`#[derive(Refusal)]`), so that a module links no more of it than it
 //! can say. In any other language it stands in a phrasebook, under the code of the refusal.
 
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Display};
 
 use crate::{Code, Language, Localized, listed, shown, shown_whole};
 
@@ -17,6 +17,8 @@ pub struct Sentence {
     pub which: &'static str,
     /// Its English, with names in braces.
     pub english: &'static str,
+    /// What can be done about it: beside the sentence, so that a module links no more of it than it can say.
+    pub help: &'static str,
 }
 
 impl Sentence {
@@ -133,6 +135,8 @@ pub trait Voice {
     fn sentence(&self, key: &str) -> Option<(Language, &str)>;
     /// Words of the library's own, by the English of them.
     fn words(&self, english: &str) -> Option<&str>;
+    /// The letter that a sentence begins with, as a capital.
+    fn capital(&self, letter: char) -> String;
 }
 
 /// English, as it stands in the program.
@@ -149,6 +153,12 @@ impl Voice for English {
 
     fn words(&self, _: &str) -> Option<&str> {
         None
+    }
+
+    /// The words of the program are plain ASCII. The capitals of all other letters are a table of 12 KB, which the module
+    /// that only answers checks does without.
+    fn capital(&self, letter: char) -> String {
+        letter.to_ascii_uppercase().into()
     }
 }
 
@@ -192,7 +202,17 @@ impl Said {
 
     /// Something exact in English, which other languages say in short, by the code alone.
     pub fn exact(code: Code, message: String) -> Self {
+        debug_assert!(is_exact(code).is_some(), "{code} has no short words");
         Self { code, words: Words::Exact(message), facts: Vec::new(), file: None }
+    }
+
+    /// What can be done about it.
+    #[must_use]
+    pub fn help(&self) -> &'static str {
+        match &self.words {
+            Words::Sentence(sentence) => sentence.help,
+            Words::Exact(_) => is_exact(self.code).unwrap_or_default(),
+        }
     }
 
     /// The code of the refusal.
@@ -231,7 +251,7 @@ impl Said {
         let text = fill(phrase, &self.facts, voice);
         let first = phrase.strip_prefix('{').and_then(|rest| rest.split_once('}'));
         let fact = first.and_then(|(first, _)| self.facts.iter().find(|(name, _)| *name == first));
-        if matches!(fact, Some((_, Fact::Words(..)))) { capital(&text) } else { text }
+        if matches!(fact, Some((_, Fact::Words(..)))) { capital(&text, voice) } else { text }
     }
 
     /// The sentence as a voice says it; in English what it has no words for.
@@ -299,6 +319,11 @@ impl<T> PartialEq for Aside<T> {
 }
 
 impl<T> Eq for Aside<T> {}
+
+/// What can be done about what is said exactly, if there is a code for it.
+fn is_exact(code: Code) -> Option<&'static str> {
+    crate::EXACT.iter().find(|(known, _)| *known == code).map(|(_, help)| *help)
+}
 
 /// The names in braces of a phrase, in order.
 pub fn names(phrase: &str) -> impl Iterator<Item = &str> {
@@ -369,10 +394,9 @@ impl Display for Fact {
     }
 }
 
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    let mut capital = String::new();
-    capital.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-    let _ = write!(capital, "{}", chars.as_str());
+fn capital(text: &str, voice: &dyn Voice) -> String {
+    let mut letters = text.chars();
+    let mut capital = letters.next().map(|letter| voice.capital(letter)).unwrap_or_default();
+    capital.push_str(letters.as_str());
     capital
 }

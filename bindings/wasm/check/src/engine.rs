@@ -23,13 +23,16 @@ fn problem(problem: &Problem) -> String {
 
 /// What is wrong with a value, in JSON.
 pub(crate) fn refused(fault: &ValueFault, path: &str) -> JsValue {
-    problem(&Problem::new(fault.code(), fault.to_string()).at(path)).into()
+    problem(&Problem::from(fault).at(path)).into()
 }
+
+/// A constant, so that the advice for all other codes stays out of this module.
+const HELP: &str = Code::JsonWrongType.help();
 
 /// What is wrong with a question whose names are all known: there is one that is no text, or its moment is none.
 fn no_question() -> String {
     let message = "A name in this question is no text, or its moment is none.";
-    problem(&Problem::new(Code::JsonWrongType, message))
+    problem(&Problem::helped(Code::JsonWrongType, HELP, message))
 }
 
 fn fault(fault: &CheckerFault) -> String {

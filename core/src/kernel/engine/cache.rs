@@ -4,6 +4,7 @@
 //! the cache has reached, and for no other. What is read from the store while others append is not put in as it was read:
 //! the cache notes what comes in meanwhile, and applies that first. Nothing here asks the store for anything.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hashbrown::HashMap;
@@ -21,7 +22,7 @@ use crate::party::Parties;
 use crate::person;
 use crate::process::Process;
 use crate::rating::Ratings;
-use crate::types::{Date, EventId, HostId, Map, OrganisationId, PersonId, ProcessId, RatingId};
+use crate::types::{Date, EventId, HostId, OrganisationId, PersonId, ProcessId, RatingId};
 use crate::vault::{Party, VaultWrite};
 use crate::work;
 
@@ -41,7 +42,7 @@ pub(super) struct Cache {
     /// What everybody said; read when first asked for. While it is here, every organisation is.
     register: Option<Since<Register>>,
     /// Every process and organisation of the store, each with the position from which it is here; read when first asked for.
-    directory: Option<Since<Map<StreamId, Position>>>,
+    directory: Option<Since<BTreeMap<StreamId, Position>>>,
     /// What is being read from the store, and what has come in of it since that reading's position.
     loading: HashMap<What, Loading>,
     /// Tells one time of loading from another.
@@ -366,7 +367,7 @@ impl Cache {
     /// Notes that there is a stream, if which there are was asked for.
     fn list(&mut self, stream: StreamId, position: Position) {
         if let Some(directory) = self.directory.as_mut().filter(|_| is_listed(stream)) {
-            directory.value.or_insert_with(stream, || position);
+            directory.value.entry(stream).or_insert(position);
         }
     }
 

@@ -1,7 +1,8 @@
 //! The documents that were read once.
 
-use crate::types::{Map, Set};
 use std::sync::PoisonError;
+
+use hashbrown::{HashMap, HashSet};
 
 use super::Moment;
 use crate::governance::{GovernanceModel, Shipped};
@@ -13,9 +14,9 @@ use interlink_record::locks::RwLock;
 /// Documents that were read once.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
-    documents: RwLock<Map<DocumentId, Document>>,
+    documents: RwLock<HashMap<DocumentId, Document>>,
     /// Those that the store is known to hold.
-    stored: RwLock<Set<DocumentId>>,
+    stored: RwLock<HashSet<DocumentId>>,
 }
 
 impl Shelf {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 use serde::Serialize;
 
 use super::redact::{Redactions, is_left_of};
@@ -19,7 +19,7 @@ use crate::kernel::fold::apply_consent;
 use crate::person;
 use crate::process::Process;
 use crate::types::json::Readable;
-use crate::types::{CommandId, Commitment, DocumentId, Map, PersonId, ProcessId};
+use crate::types::{CommandId, Commitment, DocumentId, PersonId, ProcessId};
 use crate::vault::{Party, Tie, is_sealed};
 
 /// How many entries of the vault are read at once.
@@ -52,9 +52,9 @@ struct Ledger {
     /// The texts of the vault that were put right, each with what binds it there.
     put_right: Vec<(Commitment, Commitment)>,
     /// The same by the events.
-    bound: Map<Commitment, Commitment>,
+    bound: HashMap<Commitment, Commitment>,
     /// The documents that words were taken out of, each with what binds it now.
-    redacted: Map<DocumentId, DocumentId>,
+    redacted: HashMap<DocumentId, DocumentId>,
 }
 
 impl Moment<'_> {

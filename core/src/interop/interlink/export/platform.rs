@@ -138,7 +138,7 @@ impl<'w> Taken<'w> {
         let known = |text: &str| LANGUAGES.contains(&text);
         self.text(PROCESS, "", process, "name", id, |name| !name.trim().is_empty());
         self.text(PROCESS, "", process, "language", LANGUAGES.first().copied().unwrap_or_default(), known);
-        let number = |text: &str| text == "None" || text.parse::<f64>().is_ok_and(f64::is_finite);
+        let number = |text: &str| text == "None" || is_number(text);
         if !matches!(process.member("rating"), Some(Node::Integer(_) | Node::Piece(_) | Node::Null)) {
             self.text(PROCESS, "", process, "rating", "0.0", number);
         }
@@ -266,5 +266,37 @@ impl<'w> Taken<'w> {
         let (message, repair) =
             ("The platform's importer would end at this.", format!("“{otherwise}” was written."));
         self.report.note(Code::AnomalyNotExported, file, &format!("{at}/{name}"), message, repair);
+    }
+}
+
+/// Whether a text is a number as the platform's database keeps one: a fraction that its column of doubles can hold.
+///
+/// Only the form is looked at. To read the number itself takes tables of 10 KB, which nothing else here needs.
+fn is_number(text: &str) -> bool {
+    let text = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (digits, power) = match text.split_once(['e', 'E']) {
+        Some((digits, power)) => (digits, power.parse().ok()),
+        None => (text, Some(0)),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let all_digits = [whole, fraction].iter().all(|part| part.bytes().all(|sign| sign.is_ascii_digit()));
+    let long = i64::try_from(whole.trim_start_matches('0').len()).unwrap_or(i64::MAX);
+    // The largest double is a little more than 10^308.
+    let is_held = power.is_some_and(|power: i64| long.saturating_add(power) <= 308);
+    all_digits && !(whole.is_empty() && fraction.is_empty()) && is_held
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_number;
+
+    #[test]
+    fn a_number_is_what_a_double_holds() {
+        let texts = "0 5 -4.5 +4.5 4. .5 1e3 1E+3 1e-400 1.5e307 00012 . - + e3 1e 1e+ 1e400 4,5 4_5 nan inf -infinity None \
+                     0x1p3 4.5.6 1e3.5 ٤ --4 1e99999999999999999999";
+        for text in texts.split_ascii_whitespace().chain(["", " 4", "4 "]) {
+            assert_eq!(is_number(text), text.parse::<f64>().is_ok_and(f64::is_finite), "{text}");
+        }
+        assert!(is_number(&"9".repeat(308)) && !is_number(&"9".repeat(309)));
     }
 }
