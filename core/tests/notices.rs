@@ -1,7 +1,9 @@
 //! Notices: what they must say before they are published, and how they are refused.
 #![cfg(test)]
 
-use interlink::notice::{LawfulBasis, Notice, Right};
+use std::borrow::Cow;
+
+use interlink::notice::{LawfulBasis, Missing, Notice, Right};
 use interlink::party::StakeholderKind;
 use interlink::problem::Code;
 use serde_json::{Value, json};
@@ -95,7 +97,11 @@ fn refused(change: impl Fn(&mut Value), kind: StakeholderKind) -> Vec<(&'static 
     let mut notice = notice(1);
     change(&mut notice);
     let notice = Notice::parse(notice.to_string().as_bytes()).unwrap();
-    notice.missing(kind).into_iter().map(|missing| (missing.article, missing.path)).collect()
+    let own = |missing: Missing| match missing.article {
+        Cow::Borrowed(article) => (article, missing.path),
+        Cow::Owned(article) => panic!("{article} is not the library's own"),
+    };
+    notice.missing(kind).into_iter().map(own).collect()
 }
 
 #[test]
