@@ -55,6 +55,11 @@ const FLOORS: &[Floor<'static>] = &[
             "work",
         ],
     },
+    Floor {
+        name: "one more block, which no build but that of `cargo xtask toy` has",
+        is_a_knot: false,
+        rooms: &["toy"],
+    },
     Floor { name: "the table of blocks", is_a_knot: false, rooms: &["blocks"] },
     Floor {
         name: "what shows it, from outside",
