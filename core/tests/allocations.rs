@@ -50,3 +50,52 @@ fn a_check_does_not_allocate_unless_approvals_are_asked_for() {
     );
     cheap("anna", false);
 }
+
+/// What a process knows of its people's consents is made anew when one of them speaks, and not when anybody does.
+#[test]
+fn the_consent_of_a_stranger_leaves_a_process_as_it_is() {
+    let town = Town::new();
+    let city = town.found("anna", "city", "public_administration");
+    let told = town.publish_notice("anna", city, &notice(1));
+    let template = town.template(&small_template());
+    let process = town.process("anna", Some("city"), Shipped::GPlusG, Some(template));
+    let stream = Some(process.into());
+    let grant = json!({"holder": {"person": "dora"}, "role": "civic_partner"});
+    town.act("anna", stream, "role.grant", grant);
+    let item = town.item(process, "invite");
+    town.act(
+        "anna",
+        stream,
+        "purpose.require",
+        json!({"item": item, "organisation": "city", "purpose": "news"}),
+    );
+    let cost = || {
+        let view = || town.engine.process(process).unwrap();
+        view();
+        measure(|| drop(view())).count_total
+    };
+    let anew = || measure(|| drop(town.engine.process(process).unwrap())).count_total;
+    let cheap = cost();
+    for stranger in ["zoe", "yan", "xenia"] {
+        town.act(stranger, None, "consent.give", giving("city", told, "news"));
+        assert_eq!(anew(), cheap, "{stranger}");
+    }
+    town.act("dora", None, "consent.give", giving("city", told, "news"));
+    assert!(anew() > cheap, "dora holds a role");
+    let dora = town.engine.person(&host("dora")).unwrap().unwrap();
+    let question = Question {
+        actor: dora,
+        permission: Permission::TaskStart,
+        item: Some(item),
+        asset: None,
+        at: town.now(),
+    };
+    assert!(town.engine.process(process).unwrap().check(&question).allowed());
+    let told = town.publish_notice("anna", city, &notice(2));
+    assert!(anew() > cheap, "the notice says something else");
+    for n in 0..1100 {
+        town.act(&format!("s{n}"), None, "consent.give", giving("city", told, "news"));
+    }
+    assert!(anew() > cheap, "what changed so long ago is not known any more");
+    assert_eq!(anew(), cheap);
+}

@@ -61,6 +61,7 @@ mod extra;
 mod fact;
 mod needs;
 mod offer;
+mod recent;
 mod record;
 mod refusal;
 mod register;
@@ -93,6 +94,7 @@ pub use event::{
 pub(crate) use fact::Line;
 pub(crate) use needs::Gaining;
 pub use offer::Asked;
+pub(crate) use recent::About;
 pub use record::{Author, ConsentRecord, HistoryEntry, Words};
 pub(crate) use record::{Heard, act_about, agreed, words};
 pub use refusal::ConsentRefusal;

@@ -8,6 +8,7 @@ use hashbrown::{Equivalent, HashMap};
 use super::extra::{Birth, Extra, Recorded, SetAside, Void};
 use super::fact::Fact;
 use super::offer::{self, Asked, Offer};
+use super::recent::{About, Recent};
 use super::representation::Representation;
 use super::step::{NONE, Step};
 use super::table::{Last, Table};
@@ -44,8 +45,8 @@ pub struct Register {
     notice_ids: Vec<DocumentId>,
     /// What consents are tied to.
     ties: Vec<Key>,
-    /// Goes up with every change.
-    revision: u64,
+    /// What the last changes were about.
+    recent: Recent,
 }
 
 /// Where an event stands in somebody's stream, and whose it is.
@@ -123,7 +124,7 @@ impl Register {
         organisation: OrganisationId,
         all: impl Iterator<Item = &'n Published>,
     ) {
-        self.revision += 1;
+        self.recent.note(About::Notices(organisation));
         for (of, offer) in &mut self.offers {
             if of.organisation == organisation {
                 *offer = None;
@@ -165,7 +166,7 @@ impl Register {
         if let Some(fact) = Fact::of(event) {
             return self.apply_fact(person, mark, &fact);
         }
-        self.revision += 1;
+        self.recent.note(About::Person(person));
         let Mark { seq, at, actor } = mark;
         let seq = u32::try_from(seq.0).ok()?;
         let told = match event {
@@ -236,7 +237,7 @@ impl Register {
 
     /// Takes in what an event means; one that was taken in before is passed over. `None` where it cannot follow.
     pub(crate) fn apply_fact(&mut self, person: PersonId, mark: Mark, fact: &Fact<'_>) -> Option<()> {
-        self.revision += 1;
+        self.recent.note(About::Person(person));
         let Mark { seq, at, .. } = mark;
         let seq = u32::try_from(seq.0).ok()?;
         let purpose = self.purpose_place(fact.organisation, fact.purpose)?;
@@ -305,7 +306,7 @@ impl Register {
         (seq, at): (Version, Timestamp),
         event: &crate::person::Event,
     ) {
-        self.revision += 1;
+        self.recent.note(About::Person(id));
         let extra = self.extras.entry(id).or_default();
         let (seen, person) =
             &mut **extra.person.get_or_insert_with(|| Box::new((Version(0), Person::new(id))));
@@ -533,7 +534,12 @@ impl Register {
 
     /// Goes up with every change.
     pub(crate) const fn revision(&self) -> u64 {
-        self.revision
+        self.recent.revision()
+    }
+
+    /// Whether anything that has changed since a revision is one of these.
+    pub(crate) fn has_changed_since(&self, revision: u64, concerns: impl Fn(About) -> bool) -> bool {
+        self.recent.any_since(revision, concerns)
     }
 
     /// A purpose, the one that contains it, and so on.
@@ -579,7 +585,6 @@ impl Register {
         for person in people {
             self.extract_person(person, &places, &mut part);
         }
-        part.revision = self.revision;
         part
     }
 

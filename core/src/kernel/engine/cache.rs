@@ -6,12 +6,13 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use hashbrown::HashMap;
 
 use super::snapshot;
 use crate::check::{Access, Consented, ProcessView};
-use crate::consent::Register;
+use crate::consent::{About, Register};
 use crate::home::{self, Homes};
 use crate::journal::{Event, EventData, Fault, FaultKind, Position, Snapshot, StreamId, Version};
 use crate::journal::{Held, OfStream, Stream};
@@ -68,10 +69,44 @@ impl<T> Since<T> {
 struct Slot {
     stream: Since<Arc<Stream<Process>>>,
     joined: Option<Joined>,
-    /// What its people said about what it requires, by the register's revision.
-    consented: Option<(u64, Arc<Consented>)>,
+    consented: Option<Heard>,
     /// The version of the last snapshot that is known to be kept.
     snapshot: Version,
+}
+
+/// What the people of a process said about what it requires.
+#[derive(Debug)]
+struct Heard {
+    consented: Arc<Consented>,
+    /// The register's revision up to which nothing has changed of that. Whoever finds that it holds for longer says so: under the
+    /// cache's read lock, where the register does not move.
+    holds_to: AtomicU64,
+}
+
+impl Heard {
+    /// Whether it is what the register says, of a process that stands like this.
+    fn holds(&self, register: &Register, process: &Process, access: &Access) -> bool {
+        let now = register.revision();
+        let seen = self.holds_to.load(Ordering::Relaxed);
+        if seen == now {
+            return true;
+        }
+        let requirements = process.requirements();
+        let changed = register.has_changed_since(seen, |about| match about {
+            About::Person(person) => {
+                access.person(person).is_some()
+                    || requirements.subjects().any(|subject| subject == person)
+                    || process.work().people().any(|worker| worker == person)
+            }
+            About::Notices(organisation) => {
+                requirements.iter().any(|requirement| requirement.purpose.organisation == organisation)
+            }
+        });
+        if !changed {
+            self.holds_to.fetch_max(now, Ordering::Relaxed);
+        }
+        !changed
+    }
 }
 
 /// A process's rules joined with the organisations that they speak of.
@@ -240,9 +275,9 @@ impl Cache {
         let consented = if stream.state.requirements().is_empty() {
             &self.nothing
         } else {
-            let (revision, consented) = slot.consented.as_ref()?;
-            let register = self.register.as_ref().and_then(|register| register.at(at));
-            Some(consented).filter(|_| register.is_some_and(|register| register.revision() == *revision))?
+            let (heard, register) = (slot.consented.as_ref()?, self.register.as_ref()?.at(at)?);
+            let holds = heard.holds(register, &stream.state, &joined.access);
+            Some(&heard.consented).filter(|_| holds)?
         };
         valid.then(|| ProcessView {
             consented: Arc::clone(consented),
@@ -263,7 +298,10 @@ impl Cache {
             parties: Arc::clone(&view.parties),
             access: Arc::clone(&view.access),
         });
-        slot.consented = consents.map(|revision| (revision, Arc::clone(&view.consented)));
+        slot.consented = consents.map(|revision| Heard {
+            consented: Arc::clone(&view.consented),
+            holds_to: AtomicU64::new(revision),
+        });
     }
 
     /// Keeps whom a host id means, as it was read at a position, if that is the cache's own.
