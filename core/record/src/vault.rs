@@ -31,7 +31,7 @@ pub struct Tie {
     pub party: Party,
 }
 
-/// What the places begin with of ties that are sealed, and used for nothing but a legal claim; see [`crate::person::Attributed`].
+/// What the places begin with of ties that are sealed, and used for nothing but a legal claim; see `interlink::person::Attributed`.
 pub const SEALED: [u8; 8] = [0, 0, 0, 0, 0, 0, 0, 1];
 
 /// Whether this is where a sealed tie lies: no text lies there, for a commitment is a hash and does not begin so.

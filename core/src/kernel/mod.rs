@@ -50,22 +50,5 @@ pub(crate) use fold::State;
 pub use outcome::{Kind, Outcome, Reply};
 pub(crate) use rejection::Refused;
 pub use rejection::Rejection;
-pub use request::{
-    AboutRequest, AddedView, Answer, Answered, AssetsRequest, AssetsView, AttributionRequest, ChangesRequest,
-    ChangesView, CheckRequest, ConsentRequest, ConsentsRequest, DocumentRequest, DocumentView, DutiesRequest,
-    ExecutedView, ExpectedHead, FoundView, GuideRequest, ImportBundleRequest, LeaderboardRequest,
-    MissingRequest, MissingView, ModelView, ModelsRequest, ModelsView, MyRequest, NewsRequest, NextRequest,
-    NoticesRequest, OperatorsRequest, OrganisationRequest, OutcomesView, PartyRequest, PartyView, PeopleView,
-    PermissionsRequest, ProcessingRequest, PublicationsRequest, PublicationsView, RatingsRequest,
-    RecommendRequest, RecommendedView, Request, RightRequestsRequest, RulesRequest, SearchRequest,
-    SentencesRequest, ServedRequest, ServedView, SpeakRequest, SpokenView, StreamsRequest, StreamsView,
-    TreeRequest, UsageRequest, UsageView, VerifyRequest, WhoMayRequest, WorkRequest,
-};
-#[cfg(feature = "archive")]
-pub use request::{AddArchiveRequest, WriteArchiveRequest};
-#[cfg(feature = "interop")]
-pub use request::{
-    AddCatalogueRequest, CloudEventsRequest, CloudEventsView, ReadStoryRequest, ReceiptFormat,
-    ReceiptRequest, ReceiptView, WriteCatalogueRequest,
-};
+pub use request::*;
 pub(crate) use tagged::{acts, tagged};

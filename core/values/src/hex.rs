@@ -88,7 +88,7 @@ macro_rules! hex_types {
 hex_types! {
     /// The pseudonym of a person: random, and all that the journal ever says of who she is.
     ///
-    /// Only the [vault](crate::vault) ties it to the id that the host knows her by.
+    /// Only the vault ties it to the id that the host knows her by.
     PersonId[16] "^[0-9a-f]{32}$";
     /// An organisation.
     OrganisationId[16] "^[0-9a-f]{32}$";

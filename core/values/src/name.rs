@@ -13,7 +13,7 @@ use crate::Code;
 /// The id by which the host knows a party: an account number, an e-mail address, whatever it uses.
 ///
 /// Opaque, compared byte by byte, 1 to 256 bytes that show something, without control characters. For a person it is personal
-/// data, so it lives in the [vault](crate::vault) and never in the journal.
+/// data, so it lives in the vault and never in the journal.
 ///
 /// # Examples
 ///
@@ -190,7 +190,7 @@ impl std::borrow::Borrow<str> for Key {
 /// Something that a person wrote in her own words: 1 to 4000 bytes that show something, without control characters but ends
 /// of lines and tabs.
 ///
-/// It may say something about somebody, so it lives in the [vault](crate::vault); the journal holds a
+/// It may say something about somebody, so it lives in the vault; the journal holds a
 /// [`Commitment`](super::Commitment) to it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Remark(Arc<str>);

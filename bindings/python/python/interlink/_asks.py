@@ -393,13 +393,15 @@ class Asks(ABC):
         """
         return cast("types.ChangesView", self._ask("changes", _given({"limit": limit, "after": after})))
 
-    def speak(self, *, language: types.Language | None = None) -> types.SpokenView:
-        """Says refusals, reasons and what is shown in this language from now on, where a request names none.
+    def about(self, *, person: types.HostId, language: types.Language | None = None) -> types.AboutPerson:
+        """Everything that is held about a person.
 
         Args:
-            language: The language; English if absent.
+            person: Who, by the host's id. About somebody whom nobody knows, nothing is held.
+            language: In which language events are told; in English if absent.
         """
-        return cast("types.SpokenView", self._ask("speak", _given({"language": language})))
+        data: dict[str, object] = {"person": person, "language": language}
+        return cast("types.AboutPerson", self._ask("about", _given(data)))
 
     def sentences(
         self,
@@ -417,6 +419,14 @@ class Asks(ABC):
         """
         data: dict[str, object] = {"limit": limit, "after": after, "language": language}
         return cast("types.ToldPage", self._ask("sentences", _given(data)))
+
+    def speak(self, *, language: types.Language | None = None) -> types.SpokenView:
+        """Says refusals, reasons and what is shown in this language from now on, where a request names none.
+
+        Args:
+            language: The language; English if absent.
+        """
+        return cast("types.SpokenView", self._ask("speak", _given({"language": language})))
 
     def news(
         self,
@@ -496,16 +506,6 @@ class Asks(ABC):
         """
         data: dict[str, object] = {"answers": answers, "language": language}
         return cast("types.GuideView", self._ask("guide", _given(data)))
-
-    def about(self, *, person: types.HostId, language: types.Language | None = None) -> types.AboutPerson:
-        """Everything that is held about a person.
-
-        Args:
-            person: Who, by the host's id. About somebody whom nobody knows, nothing is held.
-            language: In which language events are told; in English if absent.
-        """
-        data: dict[str, object] = {"person": person, "language": language}
-        return cast("types.AboutPerson", self._ask("about", _given(data)))
 
     def notices(
         self,

@@ -2,36 +2,15 @@
 //!
 //! A request is an object with one member, whose name says what is asked, and perhaps the language in which it is answered
 //! (`{"language": "lv", "check": …}`); the answer is `{"ok": …}` or
-//! `{"problem": …}` (see [`Problem`]). The same request gives the same bytes in every language.
+//! `{"problem": …}` (see [`Problem`](crate::problem::Problem)). The same request gives the same bytes in every language.
 
 mod answer;
 mod ask;
 mod asked;
 mod read;
 
-pub use answer::{
-    AddedView, AssetsView, ChangesView, DocumentView, ExecutedView, FoundView, MissingView, ModelView,
-    ModelsView, OutcomesView, PartyView, PeopleView, PublicationsView, RecommendedView, ServedView,
-    SpokenView, StreamsView, UsageView,
-};
-#[cfg(feature = "interop")]
-pub use answer::{CloudEventsView, ReceiptView};
-pub use ask::{
-    AboutRequest, AssetsRequest, AttributionRequest, ChangesRequest, CheckRequest, ConsentRequest,
-    ConsentsRequest, DocumentRequest, DutiesRequest, ExpectedHead, GuideRequest, ImportBundleRequest,
-    LeaderboardRequest, MissingRequest, ModelsRequest, MyRequest, NewsRequest, NextRequest, NoticesRequest,
-    OperatorsRequest, OrganisationRequest, PartyRequest, PermissionsRequest, ProcessingRequest,
-    PublicationsRequest, RatingsRequest, RecommendRequest, RightRequestsRequest, RulesRequest, SearchRequest,
-    SentencesRequest, ServedRequest, SpeakRequest, StreamsRequest, TreeRequest, UsageRequest, VerifyRequest,
-    WhoMayRequest, WorkRequest,
-};
-#[cfg(feature = "archive")]
-pub use ask::{AddArchiveRequest, WriteArchiveRequest};
-#[cfg(feature = "interop")]
-pub use ask::{
-    AddCatalogueRequest, CloudEventsRequest, ReadStoryRequest, ReceiptFormat, ReceiptRequest,
-    WriteCatalogueRequest,
-};
+pub use answer::*;
+pub use ask::*;
 
 use serde::Serialize;
 
@@ -56,130 +35,171 @@ use crate::person::view::{AboutPerson, AttributionView, RightRequestsView};
 use crate::problem::Code;
 use crate::process::view::TreeView;
 use crate::rating::view::RatingView;
+use crate::types::json::{Readable, Reader};
 use crate::types::{InputFault, Language};
 use crate::work::view::{Leaderboard, WorkView};
 
 /// The most changes that one request returns.
 const MOST_CHANGES: u32 = 10_000;
 
-/// What can be asked, by name.
-#[derive(Debug, Clone)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "json-schema", schemars(rename_all = "snake_case", transform = read::with_language))]
-pub enum Request {
-    /// Executes a command.
-    Execute(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] Command),
-    /// Executes a command in the host's own name. Never hand on what a user sent as this.
-    ExecuteAsHost(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] Command),
-    /// Executes commands one after another, each for itself: one that is refused does not hold up the next.
-    ExecuteMany(
-        #[cfg_attr(feature = "json-schema", schemars(with = "Vec<crate::schema::AnyCommand>"))] Vec<Command>,
-    ),
-    /// Decides a command and appends nothing.
-    DryRun(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] Command),
-    /// Keeps a document: a governance model or a template.
-    AddDocument(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyDocument"))] Document),
-    /// May this party do this here, and why?
-    Check(CheckRequest),
-    /// Everything that a party is permitted to do in a process; what is possible now is what `next` says.
-    Permissions(PermissionsRequest),
-    /// Everyone who may do a thing here.
-    WhoMay(WhoMayRequest),
-    /// A process as a tree, in one language.
-    Tree(TreeRequest),
-    /// The rules of a process.
-    Rules(RulesRequest),
-    /// An organisation.
-    Organisation(OrganisationRequest),
-    /// Who speaks for the host.
-    Operators(OperatorsRequest),
-    /// The interlinkers of a catalogue that are as asked for.
-    Search(SearchRequest),
-    /// For tasks of a process, the interlinkers that answer their problem profiles, each with the reasons.
-    Recommend(RecommendRequest),
-    /// The tasks of a process that an interlinker serves.
-    Served(ServedRequest),
-    /// The assets of a process or a task that a person may see, with what she can be offered.
-    Assets(AssetsRequest),
-    /// How much interlinkers are used: by process, and over time.
-    Usage(UsageRequest),
-    /// The work of a process and the credit for it.
-    Work(WorkRequest),
-    /// Who has how many points.
-    Leaderboard(LeaderboardRequest),
-    /// What people say of an interlinker or a published process.
-    Ratings(RatingsRequest),
-    /// The publications of the store that are as asked for: of each process the latest.
-    Publications(PublicationsRequest),
-    /// Reads a `data_story` of the INTERLINK platform as the story that `process.publish` takes.
-    #[cfg(feature = "interop")]
-    ReadStory(ReadStoryRequest),
-    /// The party behind a host id, with the stream of its own.
-    Party(PartyRequest),
-    /// The streams of the store.
-    Streams(StreamsRequest),
-    /// A document: those that were added, and the four shipped governance models.
-    Document(DocumentRequest),
-    /// The governance models that come with the library.
-    Models(ModelsRequest),
-    /// The feed: the events of all streams after a position.
-    Changes(ChangesRequest),
-    /// Speaks by one more phrasebook from now on.
-    AddPhrasebook(
-        #[cfg_attr(feature = "json-schema", schemars(with = "crate::news::PhrasebookDocument"))] Phrasebook,
-    ),
-    /// Says refusals, reasons and what is shown in this language from now on, where a request names none.
-    Speak(SpeakRequest),
-    /// The feed as sentences, in one language.
-    Sentences(SentencesRequest),
-    /// What concerns whom, in one language.
-    News(NewsRequest),
-    /// What a person can do next, the most urgent first: what is possible now, not only permitted.
-    Next(NextRequest),
-    /// What is a person's: processes, teams, assignments, acts that wait for approval.
-    My(MyRequest),
-    /// Which governance model and template fit, from a few answers.
-    Guide(GuideRequest),
-    /// Everything that is held about a person.
-    About(AboutRequest),
-    /// What an organisation tells people about their data.
-    Notices(NoticesRequest),
-    /// What a notice still misses before it may be published.
-    Missing(MissingRequest),
-    /// May a person's data be processed for a purpose, and why?
-    Consent(ConsentRequest),
-    /// Everything that a person said about her data.
-    Consents(ConsentsRequest),
-    /// What a controller has to tell the recipients of data, and whom it has to ask again.
-    Duties(DutiesRequest),
-    /// The record of processing activities of a controller.
-    Processing(ProcessingRequest),
-    /// What data subjects asked of a controller, and how much time there is.
-    RightRequests(RightRequestsRequest),
-    /// Whose text it is that an organisation keeps for a legal claim.
-    Attribution(AttributionRequest),
-    /// A receipt for a consent.
-    #[cfg(feature = "interop")]
-    Receipt(ReceiptRequest),
-    /// The feed as CloudEvents 1.0.
-    #[cfg(feature = "interop")]
-    CloudEvents(CloudEventsRequest),
-    /// Reads an export of the INTERLINK platform, a zip archive, and keeps it as the document that `process.import` takes.
-    #[cfg(feature = "archive")]
-    AddArchive(AddArchiveRequest),
-    /// A process as an export of the INTERLINK platform, which its importer takes.
-    #[cfg(feature = "archive")]
-    WriteArchive(WriteArchiveRequest),
-    /// Reads a catalogue in INTERLINK's folders, and keeps it with its templates.
-    #[cfg(feature = "interop")]
-    AddCatalogue(AddCatalogueRequest),
-    /// A catalogue in INTERLINK's folders, with its templates.
-    #[cfg(feature = "interop")]
-    WriteCatalogue(WriteCatalogueRequest),
-    /// Takes a bundle in, on the word of the host.
-    ImportBundle(ImportBundleRequest),
-    /// Checks one stream, or the whole store.
-    Verify(VerifyRequest),
+macro_rules! is_spoken {
+    (spoken) => {
+        true
+    };
+    () => {
+        false
+    };
+}
+
+/// Makes what has to know every request from the table below, so that none can be forgotten.
+macro_rules! requests {
+    ($($(#[$cfg:meta])? $name:literal $variant:ident($asked:ty) [$($flag:ident)?] $doc:literal;)+) => {
+        /// What can be asked, by name.
+        #[derive(Debug, Clone)]
+        #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "json-schema", schemars(rename_all = "snake_case", transform = read::with_language))]
+        pub enum Request {
+            /// Executes a command.
+            Execute(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] Command),
+            /// Executes a command in the host's own name. Never hand on what a user sent as this.
+            ExecuteAsHost(
+                #[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] Command,
+            ),
+            /// Executes commands one after another, each for itself: one that is refused does not hold up the next.
+            ExecuteMany(
+                #[cfg_attr(feature = "json-schema", schemars(with = "Vec<crate::schema::AnyCommand>"))] Vec<Command>,
+            ),
+            /// Decides a command and appends nothing.
+            DryRun(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] Command),
+            /// Keeps a document: a governance model or a template.
+            AddDocument(
+                #[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyDocument"))] Document,
+            ),
+            /// Speaks by one more phrasebook from now on.
+            AddPhrasebook(
+                #[cfg_attr(feature = "json-schema", schemars(with = "crate::news::PhrasebookDocument"))] Phrasebook,
+            ),
+            $(#[doc = $doc] $(#[$cfg])? $variant($asked),)+
+        }
+
+        impl Request {
+            /// Every request by name.
+            const NAMES: &'static [&'static str] = &[
+                "execute", "execute_as_host", "execute_many", "dry_run", "add_document", "add_phrasebook",
+                $($(#[$cfg])? $name,)+
+            ];
+
+            /// Reads what is nothing but an object of its own; `None` if there is no such name.
+            fn question(name: &str, reader: &mut Reader<'_>) -> Option<Self> {
+                match name {
+                    $($(#[$cfg])? $name => Some(Self::$variant(Readable::read(reader))),)+
+                    _ => None,
+                }
+            }
+
+            /// Whether what is answered is in a language, and the question has a member of its own for it.
+            fn is_spoken(name: &str) -> bool {
+                match name {
+                    $($(#[$cfg])? $name => is_spoken!($($flag)?),)+
+                    _ => false,
+                }
+            }
+        }
+    };
+}
+
+// A row: the name, the question and its type, whether it is `spoken`, and what it asks.
+requests! {
+    "check" Check(CheckRequest) []
+        "May this party do this here, and why?";
+    "permissions" Permissions(PermissionsRequest) []
+        "Everything that a party is permitted to do in a process; what is possible now is what `next` says.";
+    "who_may" WhoMay(WhoMayRequest) []
+        "Everyone who may do a thing here.";
+    "tree" Tree(TreeRequest) [spoken]
+        "A process as a tree, in one language.";
+    "rules" Rules(RulesRequest) [spoken]
+        "The rules of a process.";
+    "organisation" Organisation(OrganisationRequest) []
+        "An organisation.";
+    "operators" Operators(OperatorsRequest) []
+        "Who speaks for the host.";
+    "search" Search(SearchRequest) [spoken]
+        "The interlinkers of a catalogue that are as asked for.";
+    "recommend" Recommend(RecommendRequest) [spoken]
+        "For tasks of a process, the interlinkers that answer their problem profiles, each with the reasons.";
+    "served" Served(ServedRequest) [spoken]
+        "The tasks of a process that an interlinker serves.";
+    "assets" Assets(AssetsRequest) [spoken]
+        "The assets of a process or a task that a person may see, with what she can be offered.";
+    "usage" Usage(UsageRequest) []
+        "How much interlinkers are used: by process, and over time.";
+    "work" Work(WorkRequest) []
+        "The work of a process and the credit for it.";
+    "leaderboard" Leaderboard(LeaderboardRequest) []
+        "Who has how many points.";
+    "ratings" Ratings(RatingsRequest) []
+        "What people say of an interlinker or a published process.";
+    "publications" Publications(PublicationsRequest) [spoken]
+        "The publications of the store that are as asked for: of each process the latest.";
+    #[cfg(feature = "interop")] "read_story" ReadStory(ReadStoryRequest) []
+        "Reads a `data_story` of the INTERLINK platform as the story that `process.publish` takes.";
+    "party" Party(PartyRequest) []
+        "The party behind a host id, with the stream of its own.";
+    "streams" Streams(StreamsRequest) []
+        "The streams of the store.";
+    "document" Document(DocumentRequest) []
+        "A document: those that were added, and the four shipped governance models.";
+    "models" Models(ModelsRequest) [spoken]
+        "The governance models that come with the library.";
+    "changes" Changes(ChangesRequest) []
+        "The feed: the events of all streams after a position.";
+    "about" About(AboutRequest) [spoken]
+        "Everything that is held about a person.";
+    "sentences" Sentences(SentencesRequest) [spoken]
+        "The feed as sentences, in one language.";
+    "speak" Speak(SpeakRequest) []
+        "Says refusals, reasons and what is shown in this language from now on, where a request names none.";
+    "news" News(NewsRequest) [spoken]
+        "What concerns whom, in one language.";
+    "next" Next(NextRequest) [spoken]
+        "What a person can do next, the most urgent first: what is possible now, not only permitted.";
+    "my" My(MyRequest) [spoken]
+        "What is a person's: processes, teams, assignments, acts that wait for approval.";
+    "guide" Guide(GuideRequest) [spoken]
+        "Which governance model and template fit, from a few answers.";
+    "notices" Notices(NoticesRequest) [spoken]
+        "What an organisation tells people about their data.";
+    "missing" Missing(MissingRequest) []
+        "What a notice still misses before it may be published.";
+    "consent" Consent(ConsentRequest) []
+        "May a person's data be processed for a purpose, and why?";
+    "consents" Consents(ConsentsRequest) []
+        "Everything that a person said about her data.";
+    "duties" Duties(DutiesRequest) [spoken]
+        "What a controller has to tell the recipients of data, and whom it has to ask again.";
+    "processing" Processing(ProcessingRequest) [spoken]
+        "The record of processing activities of a controller.";
+    "right_requests" RightRequests(RightRequestsRequest) []
+        "What data subjects asked of a controller, and how much time there is.";
+    "attribution" Attribution(AttributionRequest) []
+        "Whose text it is that an organisation keeps for a legal claim.";
+    #[cfg(feature = "interop")] "receipt" Receipt(ReceiptRequest) []
+        "A receipt for a consent.";
+    #[cfg(feature = "interop")] "cloud_events" CloudEvents(CloudEventsRequest) []
+        "The feed as CloudEvents 1.0.";
+    #[cfg(feature = "archive")] "add_archive" AddArchive(AddArchiveRequest) []
+        "Reads an export of the INTERLINK platform, a zip archive, and keeps it as the document that `process.import` takes.";
+    #[cfg(feature = "archive")] "write_archive" WriteArchive(WriteArchiveRequest) []
+        "A process as an export of the INTERLINK platform, which its importer takes.";
+    #[cfg(feature = "interop")] "add_catalogue" AddCatalogue(AddCatalogueRequest) []
+        "Reads a catalogue in INTERLINK's folders, and keeps it with its templates.";
+    #[cfg(feature = "interop")] "write_catalogue" WriteCatalogue(WriteCatalogueRequest) []
+        "A catalogue in INTERLINK's folders, with its templates.";
+    "import_bundle" ImportBundle(ImportBundleRequest) []
+        "Takes a bundle in, on the word of the host.";
+    "verify" Verify(VerifyRequest) []
+        "Checks one stream, or the whole store.";
 }
 
 /// What was asked for.

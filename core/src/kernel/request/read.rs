@@ -4,7 +4,7 @@ use super::Request;
 use crate::kernel::{Command, Document, Error};
 use crate::news::Phrasebook;
 use crate::problem::Code;
-use crate::types::json::{DoorFault, Node, Readable, Reader};
+use crate::types::json::{DoorFault, Node};
 use crate::types::{InputFault, Language, excerpt, json};
 
 /// The member of a request beside the question: in which language refusals and reasons are said.
@@ -35,96 +35,6 @@ impl Wanted {
         wanted
     }
 }
-
-/// The requests that are nothing but an object of their own, by name.
-macro_rules! questions {
-    ($($(#[$cfg:meta])? $name:literal $variant:ident)+) => {
-        impl Request {
-            /// Every request by name.
-            const NAMES: &'static [&'static str] = &[
-                "execute", "execute_as_host", "execute_many", "dry_run", "add_document", "add_phrasebook",
-                $($(#[$cfg])? $name,)+
-            ];
-
-            /// Reads a question; `None` if there is no such name.
-            fn question(name: &str, reader: &mut Reader<'_>) -> Option<Self> {
-                match name {
-                    $($(#[$cfg])? $name => Some(Self::$variant(Readable::read(reader))),)+
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-
-questions! {
-    "check" Check
-    "permissions" Permissions
-    "who_may" WhoMay
-    "tree" Tree
-    "rules" Rules
-    "organisation" Organisation
-    "operators" Operators
-    "search" Search
-    "recommend" Recommend
-    "served" Served
-    "assets" Assets
-    "usage" Usage
-    "work" Work
-    "leaderboard" Leaderboard
-    "ratings" Ratings
-    "publications" Publications
-    #[cfg(feature = "interop")] "read_story" ReadStory
-    "party" Party
-    "streams" Streams
-    "document" Document
-    "models" Models
-    "changes" Changes
-    "about" About
-    "sentences" Sentences
-    "speak" Speak
-    "news" News
-    "next" Next
-    "my" My
-    "guide" Guide
-    "notices" Notices
-    "missing" Missing
-    "consent" Consent
-    "consents" Consents
-    "duties" Duties
-    "processing" Processing
-    "right_requests" RightRequests
-    "attribution" Attribution
-    #[cfg(feature = "interop")] "receipt" Receipt
-    #[cfg(feature = "interop")] "cloud_events" CloudEvents
-    #[cfg(feature = "archive")] "add_archive" AddArchive
-    #[cfg(feature = "archive")] "write_archive" WriteArchive
-    #[cfg(feature = "interop")] "add_catalogue" AddCatalogue
-    #[cfg(feature = "interop")] "write_catalogue" WriteCatalogue
-    "import_bundle" ImportBundle
-    "verify" Verify
-}
-
-/// The questions whose answers are in a language: each has a member of its own for it.
-const SPOKEN: &[&str] = &[
-    "about",
-    "assets",
-    "duties",
-    "guide",
-    "models",
-    "my",
-    "news",
-    "next",
-    "notices",
-    "processing",
-    "publications",
-    "recommend",
-    "rules",
-    "search",
-    "sentences",
-    "served",
-    "tree",
-];
 
 /// Says in the schema of requests that the language stands beside every question.
 #[cfg(feature = "json-schema")]
@@ -187,7 +97,7 @@ impl Request {
         }
         let within = |fault: InputFault| Error::from(fault.within(&format!("/{name}")));
         // What is shown is shown in the same language, unless the question itself names another.
-        let spoken = language.filter(|_| SPOKEN.contains(&name.as_ref()));
+        let spoken = language.filter(|_| Self::is_spoken(name));
         let content = match (spoken, content) {
             (Some(language), Node::Object(members)) if !members.iter().any(|(name, _)| name == LANGUAGE) => {
                 let own = (LANGUAGE.into(), Node::Text(language.as_str().to_owned().into()));
@@ -213,5 +123,31 @@ impl Request {
             }
         };
         Ok((request, language))
+    }
+}
+
+#[cfg(all(test, feature = "json-schema"))]
+mod tests {
+    use super::*;
+    use crate::schema::Described;
+
+    /// A question that is answered in a language has a member for it, and no other has.
+    #[test]
+    fn what_is_spoken_has_a_language() {
+        let schema = Described::Request.schema();
+        let all = schema["oneOf"].as_array().unwrap();
+        assert_eq!(all.len(), Request::NAMES.len());
+        for one in all {
+            let name = one["required"][0].as_str().unwrap();
+            let asked = one["properties"][name]["$ref"].as_str().unwrap_or_default();
+            let fields = &schema["$defs"][asked.rsplit('/').next().unwrap()]["properties"];
+            let commands = ["Command", "Document", "PhrasebookDocument"];
+            let own = !commands.iter().any(|other| asked.ends_with(&format!("/{other}")));
+            assert_eq!(
+                Request::is_spoken(name) || name == "speak",
+                own && fields.get(LANGUAGE).is_some(),
+                "{name}"
+            );
+        }
     }
 }
