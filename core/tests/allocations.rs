@@ -4,22 +4,37 @@
 use allocation_counter::measure;
 use interlink::check::Question;
 use interlink::governance::{Permission, Shipped};
+use interlink::types::{DocumentId, ItemId, OrganisationId, ProcessId};
 use serde_json::json;
 use testkit::{Town, giving, host, notice, small_template, with};
 
-/// Granted or refused, with a purpose that is required, with nothing said about it, or with a consent for so many uses: whoever
-/// asks often pays for no memory. Acts that the model asks approvals for are counted, not cheap.
-#[test]
-fn a_check_does_not_allocate_unless_approvals_are_asked_for() {
+/// Anna's city and its notice, and a process in which dora holds a role.
+struct Garden {
+    town: Town,
+    city: OrganisationId,
+    told: DocumentId,
+    process: ProcessId,
+    item: ItemId,
+}
+
+fn garden() -> Garden {
     let town = Town::new();
     let city = town.found("anna", "city", "public_administration");
     let told = town.publish_notice("anna", city, &notice(1));
     let template = town.template(&small_template());
     let process = town.process("anna", Some("city"), Shipped::GPlusG, Some(template));
-    let stream = Some(process.into());
     let grant = json!({"holder": {"person": "dora"}, "role": "civic_partner"});
-    town.act("anna", stream, "role.grant", grant);
+    town.act("anna", Some(process.into()), "role.grant", grant);
     let item = town.item(process, "invite");
+    Garden { town, city, told, process, item }
+}
+
+/// Granted or refused, with a purpose that is required, with nothing said about it, or with a consent for so many uses: whoever
+/// asks often pays for no memory. Acts that the model asks approvals for are counted, not cheap.
+#[test]
+fn a_check_does_not_allocate_unless_approvals_are_asked_for() {
+    let Garden { town, told, process, item, .. } = garden();
+    let stream = Some(process.into());
     let check = |who: &str, permission| {
         let (view, actor) = (town.engine.process(process).unwrap(), town.engine.person(&host(who)).unwrap());
         let question =
@@ -54,15 +69,8 @@ fn a_check_does_not_allocate_unless_approvals_are_asked_for() {
 /// What a process knows of its people's consents is made anew when one of them speaks, and not when anybody does.
 #[test]
 fn the_consent_of_a_stranger_leaves_a_process_as_it_is() {
-    let town = Town::new();
-    let city = town.found("anna", "city", "public_administration");
-    let told = town.publish_notice("anna", city, &notice(1));
-    let template = town.template(&small_template());
-    let process = town.process("anna", Some("city"), Shipped::GPlusG, Some(template));
+    let Garden { town, city, told, process, item } = garden();
     let stream = Some(process.into());
-    let grant = json!({"holder": {"person": "dora"}, "role": "civic_partner"});
-    town.act("anna", stream, "role.grant", grant);
-    let item = town.item(process, "invite");
     town.act(
         "anna",
         stream,

@@ -8,7 +8,7 @@ use super::explain::not_approved;
 use super::seen;
 use super::{Access, ProcessView, Question};
 use crate::governance::rule::{Line, ScopePath, Source};
-use crate::governance::{Act, Approval, ApprovalRequest, ApprovalRule, Grant, Holder, Matter};
+use crate::governance::{Act, Approval, ApprovalRequest, ApprovalRule, Grant, Holder, Matter, Permission};
 use crate::journal::Reliance;
 use crate::kernel::Refused;
 use crate::types::{ApprovalId, Key, OrganisationId, PersonId, Timestamp};
@@ -20,9 +20,9 @@ struct Backer {
 }
 
 impl ProcessView {
-    pub(crate) fn approvals_permit(&self, question: &Question, path: &ScopePath) -> bool {
-        let model = self.process().governance().model();
-        !model.asks_approval_of().contains(question.permission) || self.is_approved(question, path, None)
+    /// Whether the model asks approvals for what needs a permission.
+    pub(super) fn asks_approval_of(&self, permission: Permission) -> bool {
+        self.process().governance().model().asks_approval_of().contains(permission)
     }
 
     /// Whether enough people stand behind an act.
@@ -36,8 +36,7 @@ impl ProcessView {
         question: &Question,
         path: &ScopePath,
     ) -> Result<Vec<Reliance>, Refused> {
-        let model = self.process().governance().model();
-        if !model.asks_approval_of().contains(question.permission) {
+        if !self.asks_approval_of(question.permission) {
             return Ok(Vec::new());
         }
         let behind = self.behind(question, path, None);

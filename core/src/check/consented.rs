@@ -39,11 +39,6 @@ pub(crate) const TAKING_PART: PermissionSet = PermissionSet::of(&[
 const OPENING: PermissionSet = PermissionSet::of(&[Permission::AssetView, Permission::AssetEdit]);
 
 impl ProcessView {
-    /// Whether all purposes that are required are there.
-    pub(crate) fn purposes_permit(&self, question: &Question, ix: Option<Ix>) -> bool {
-        self.process().requirements().is_empty() || self.lacks(question, ix).next().is_none()
-    }
-
     /// The purposes that are missing for what is asked.
     pub(crate) fn lacks(&self, question: &Question, ix: Option<Ix>) -> impl Iterator<Item = Lack<'_>> {
         let Question { actor, at, .. } = *question;

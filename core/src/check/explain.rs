@@ -1,17 +1,19 @@
 //! Why the answer is what it is: which grant, which restriction, which prerequisite, or what was missing.
 
 use std::fmt;
+use std::ops::ControlFlow;
 
 use interlink_derive::Refusal;
 use serde::Serialize;
 
 use super::access::{PersonAccess, TeamAccess};
+use super::legs::Obstacle;
 use super::{Lack, ProcessView, Question};
 use crate::consent::{ConsentReason, PurposeRef};
 use crate::governance::rule::{Line, Ruling, ScopePath, Source, standing};
 use crate::governance::{ApprovalRule, Enforcement, Permission};
 use crate::problem::{Code, Problem};
-use crate::process::{Needs, Status, Unmet};
+use crate::process::{Item, Ix, Needs, Status, Unmet};
 use crate::types::json::{Readable, Reader};
 use crate::types::{
     Commitment, Date, GrantId, ItemId, Json, Key, Language, PersonId, RequirementId, RestrictionId, TeamId,
@@ -278,29 +280,17 @@ impl From<&Denied> for Problem {
     }
 }
 
-/// Goes through every leg of the check and keeps what it meets.
+/// Goes through every leg of the check and tells what it meets.
 pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
     let teller = Teller { view, question };
     let (mut reasons, mut warnings) = (Vec::new(), Vec::new());
-    let mut word = None;
-    match view.target(question) {
-        None => reasons.push(Reason::Stranger {}),
-        Some((ix, path)) => {
-            word = view.word(question, &path);
-            if word.is_none() {
-                reasons.extend(teller.no_word(&path));
-            }
-            reasons.extend(teller.closed());
-            if let Some(ix) = ix {
-                reasons.extend(teller.disabled(ix));
-                if question.permission.is_work() {
-                    reasons.extend(teller.waits(ix, Enforcement::Enforced));
-                    warnings.extend(teller.waits(ix, Enforcement::Warned));
-                }
-            }
-            reasons.extend(teller.approvals(&path));
-            reasons.extend(view.lacks(question, ix).map(Reason::from));
-        }
+    let walked = view.legs(question, |obstacle| {
+        reasons.extend(teller.reasons(obstacle));
+        ControlFlow::Continue(())
+    });
+    let word = walked.continue_value().flatten();
+    if let Some((Some(ix), _)) = view.target(question).filter(|_| question.permission.is_work()) {
+        warnings.extend(view.unmet(ix, Enforcement::Warned).map(|unmet| teller.waits(unmet)));
     }
     let allowed = reasons.is_empty() && word.is_some();
     if let Some(word) = word.filter(|_| allowed) {
@@ -348,11 +338,12 @@ pub(super) fn not_approved(
 
 /// The approvals that are missing.
 fn missing(behind: Vec<(&ApprovalRule, u8)>) -> Vec<Reason> {
-    let missing = behind
-        .into_iter()
-        .filter(|(rule, given)| *given < rule.count)
-        .map(|(rule, given)| Reason::ApprovalMissing { role: rule.by.clone(), needed: rule.count, given });
-    missing.collect()
+    let missing = behind.into_iter().filter(|(rule, given)| *given < rule.count);
+    missing.map(|(rule, given)| unapproved(rule, given)).collect()
+}
+
+fn unapproved(rule: &ApprovalRule, given: u8) -> Reason {
+    Reason::ApprovalMissing { role: rule.by.clone(), needed: rule.count, given }
 }
 
 fn denied(view: &ProcessView, question: &Question, reasons: Vec<Reason>) -> Denied {
@@ -442,29 +433,28 @@ impl Teller<'_> {
         Some(GrantWord { grant: grant.id, role: grant.role.clone(), item: grant.item, team })
     }
 
-    fn closed(&self) -> Option<Reason> {
-        let closed = self.view.closed_at(self.question.at)?;
-        (!self.question.permission.survives_closing()).then_some(Reason::ProcessClosed { closed })
+    /// What an obstacle is for whoever asks why.
+    fn reasons(&self, obstacle: Obstacle<'_>) -> Vec<Reason> {
+        vec![match obstacle {
+            Obstacle::NoItem => Reason::Stranger {},
+            Obstacle::NoWord(path) => return self.no_word(&path),
+            Obstacle::Closed(closed) => Reason::ProcessClosed { closed },
+            Obstacle::Disabled(ix) => self.disabled(ix),
+            Obstacle::Waits(unmet) => self.waits(unmet),
+            Obstacle::Unapproved(rule, given) => unapproved(rule, given),
+            Obstacle::NoBasis(lack) => lack.into(),
+        }]
     }
 
-    fn disabled(&self, ix: crate::process::Ix) -> Option<Reason> {
-        if self.view.item_permits(Some(ix), self.question.permission) {
-            return None;
-        }
+    fn disabled(&self, ix: Ix) -> Reason {
         let tree = self.view.process().tree();
         let off = tree.upwards(ix).find(|above| tree.at(*above).switched_off).unwrap_or(ix);
-        Some(Reason::ItemDisabled { item: tree.at(off).id })
+        Reason::ItemDisabled { item: tree.at(off).id }
     }
 
-    fn waits(&self, ix: crate::process::Ix, enforcement: Enforcement) -> Vec<Reason> {
-        let tree = self.view.process().tree();
-        let status = |on: ItemId| tree.item(on).map_or(Status::Awaiting, crate::process::Item::status);
-        let unmet = self.view.unmet(ix, enforcement);
-        unmet.map(|unmet| Reason::WaitsFor { unmet, status: status(unmet.on) }).collect()
-    }
-
-    fn approvals(&self, path: &ScopePath) -> Vec<Reason> {
-        missing(self.view.behind(self.question, path, None))
+    fn waits(&self, unmet: Unmet) -> Reason {
+        let on = self.view.process().tree().item(unmet.on);
+        Reason::WaitsFor { unmet, status: on.map_or(Status::Awaiting, Item::status) }
     }
 
     /// The sentence. It names roles and items, never people.

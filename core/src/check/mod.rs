@@ -22,6 +22,7 @@ mod approval;
 mod consented;
 mod explain;
 mod follow;
+mod legs;
 mod question;
 mod seen;
 mod tables;

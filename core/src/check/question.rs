@@ -121,14 +121,7 @@ impl ProcessView {
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     pub fn check(&self, question: &Question) -> Verdict<'_> {
-        let allowed = self.target(question).is_some_and(|(ix, path)| {
-            self.word(question, &path).is_some()
-                && self.process_permits(question.permission, question.at)
-                && self.item_permits(ix, question.permission)
-                && self.prerequisites_permit(ix, question.permission)
-                && self.approvals_permit(question, &path)
-                && self.purposes_permit(question, ix)
-        });
+        let allowed = self.lets_in(question).is_some();
         Verdict { view: self, question: *question, allowed }
     }
 
@@ -152,15 +145,13 @@ impl ProcessView {
 
     /// The check as `decide` uses it: the explanation for a no, what to put on record for a yes.
     pub(crate) fn require(&self, question: &Question) -> Result<Pass, Refused> {
-        let verdict = self.check(question);
-        let target = self.target(question).filter(|_| verdict.allowed());
-        let Some((ix, path)) = target else {
-            return Err(Box::new(Denied(verdict.explain())).into());
+        let let_in = self.lets_in(question).zip(self.target(question));
+        let Some((word, (ix, path))) = let_in else {
+            return Err(Box::new(Denied(explain(self, question))).into());
         };
         let mut pass = Pass::default();
-        let through = self.word(question, &path).and_then(|word| word.team);
-        let organisations =
-            through.map(|team| team.organisation).into_iter().chain(self.approving_through(question, &path));
+        let through = word.team.map(|team| team.organisation);
+        let organisations = through.into_iter().chain(self.approving_through(question, &path));
         organisations.filter_map(|id| self.parties.reliance(id)).for_each(|reliance| pass.rely_on(reliance));
         if !self.process().requirements().is_empty() {
             let mut people = question.asset.map(|asset| self.subjects_of(asset)).unwrap_or_default();
@@ -216,18 +207,6 @@ impl ProcessView {
     /// Since when the process is closed, if it is at a moment.
     pub(crate) fn closed_at(&self, at: Timestamp) -> Option<Timestamp> {
         self.process().closed().filter(|closed| *closed <= at)
-    }
-
-    pub(crate) fn process_permits(&self, permission: Permission, at: Timestamp) -> bool {
-        permission.survives_closing() || self.closed_at(at).is_none()
-    }
-
-    pub(crate) fn item_permits(&self, ix: Option<Ix>, permission: Permission) -> bool {
-        ix.is_none_or(|ix| self.process().tree().at(ix).enabled()) || permission.survives_disabling()
-    }
-
-    pub(crate) fn prerequisites_permit(&self, ix: Option<Ix>, permission: Permission) -> bool {
-        !permission.is_work() || ix.is_none_or(|ix| self.unmet(ix, Enforcement::Enforced).next().is_none())
     }
 
     /// What an item waits for that the model treats in this way.

@@ -286,7 +286,7 @@ impl ProcessView {
     ) -> PermissionSet {
         let unapproved = permissions.intersection(asked).iter().filter(|permission| {
             let question = Question { actor, permission: *permission, item, asset: None, at };
-            !self.approvals_permit(&question, path)
+            !self.is_approved(&question, path, None)
         });
         permissions.minus(unapproved.collect())
     }
