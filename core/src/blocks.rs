@@ -2,7 +2,7 @@
 //! ([`Action`](crate::kernel::Action)), what can have happened ([`EventData`](crate::journal::EventData)), what is refused
 //! ([`Rejection`](crate::kernel::Rejection)), their schemas, and the sentences of their refusals.
 //!
-//! A block is a folder of that name with a `Command`, an `Event`, and its refusal. To add one, add a row.
+//! A block is a folder of that name with a `Command`, an `Event`, and its refusal. To add one, add a row here; `docs/architecture.md` lists the other files.
 
 /// Hands the table to the macro of that name.
 ///

@@ -148,6 +148,17 @@ fn reuse(shell: &Shell) -> Result<(), Failed> {
     Ok(())
 }
 
+/// The crates whose public types a program in Rust sees.
+const PROMISED: [&str; 7] = [
+    "interlink",
+    "interlink-pictures",
+    "interlink-record",
+    "interlink-simulation",
+    "interlink-sqlite",
+    "interlink-tables",
+    "interlink-values",
+];
+
 /// Compares the Rust API with a commit, or with the last release, of which there is none until the first.
 pub(crate) fn semver(shell: &Shell, revision: Option<&str>) -> Result<(), Failed> {
     let last =
@@ -158,8 +169,10 @@ pub(crate) fn semver(shell: &Shell, revision: Option<&str>) -> Result<(), Failed
         return Ok(());
     };
     let tool = tool(shell, SEMVER)?;
-    // The folder of the crate has moved in the past, so it is named by its package.
-    let arguments = ["semver-checks", "--package", "interlink", "--baseline-rev", revision, "--all-features"];
+    // What one crate shows of another is compared in that one.
+    let packages = PROMISED.iter().flat_map(|package| ["--package", package]);
+    let how = ["--baseline-rev", revision, "--all-features"];
+    let arguments: Vec<&str> = ["semver-checks"].into_iter().chain(packages).chain(how).collect();
     shell.run(shell.command(&tool, &arguments))
 }
 

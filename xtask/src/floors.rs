@@ -55,14 +55,10 @@ const FLOORS: &[Floor<'static>] = &[
             "work",
         ],
     },
-    Floor {
-        name: "one more block, which no build but that of `cargo xtask toy` has",
-        is_a_knot: false,
-        rooms: &["toy"],
-    },
+    Floor { name: "one more block, which only the checker's builds have", is_a_knot: false, rooms: &["toy"] },
     Floor { name: "the table of blocks", is_a_knot: false, rooms: &["blocks"] },
     Floor {
-        name: "what shows it, from outside",
+        name: "what uses it, from outside",
         is_a_knot: false,
         rooms: &["crate interlink-pictures", "crate interlink-simulation", "crate interlink-tables"],
     },
@@ -298,7 +294,7 @@ fn drawn(floors: &[Floor<'_>]) -> String {
     let line = "─".repeat(WIDTH);
     let mut picture = String::from("```text\n");
     for (height, floor) in floors.iter().enumerate().rev() {
-        let knot = if floor.is_a_knot { " (one knot: all of it know each other)" } else { "" };
+        let knot = if floor.is_a_knot { " (one knot: each may use any other)" } else { "" };
         picture += &format!("{line}\n{height}  {}{knot}\n", floor.name);
         let mut row = String::new();
         for room in floor.rooms {

@@ -123,7 +123,7 @@ fn model(shell: &Shell, schedules: &str) -> Result<(), Failed> {
     under_the_checker(shell, &["--test", "model"], schedules)
 }
 
-/// The library with one more block, which shows what a block takes. It is in no other build, and shares that of the checker.
+/// The library with one more block, which shows what a block takes. Only the checker's builds have it.
 fn toy(shell: &Shell) -> Result<(), Failed> {
     under_the_checker(shell, &["--lib", "toy::"], "1")
 }

@@ -31,7 +31,7 @@ pub enum StreamId {
     Process(ProcessId),
     /// `rating/…`: what people say of one thing.
     Rating(RatingId),
-    /// `toy/…`: of a block that only `cargo xtask toy` has.
+    /// `toy/…`: of a block that only the checker's builds have.
     #[cfg(toy)]
     Toy(RatingId),
 }

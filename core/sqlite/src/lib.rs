@@ -7,6 +7,8 @@
 //! A [reading](interlink_record::Reading) is a read transaction on a connection of its own, so nobody who reads waits for somebody
 //! who writes, nor the other way round.
 
+#![forbid(unsafe_code)]
+
 mod pool;
 mod reading;
 mod schema;

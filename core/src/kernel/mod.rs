@@ -1,9 +1,8 @@
 //! The path of a change, in one place.
 //!
 //! ```text
-//! command ──▶ needs ──▶ facts ──▶ decide(state, facts, command) ──▶ events ──▶ journal.append ──▶ apply(state, event) ──▶ views
-//!                                   │ authorised? prerequisites? valid?
-//!                                   └─▶ or one Rejection: a stable code, a message, the reasons, nothing changed
+//! command ──▶ needs ──▶ facts ──▶ decide ──▶ events ──▶ sealed ──▶ store.append ──▶ apply ──▶ views
+//!                                  └─▶ or one Rejection: a stable code, a message, the reasons, nothing changed
 //! ```
 //!
 //! Blocks own their commands, events, what a command `needs`, `decide` and `apply`; the kernel composes them, and [`Engine`]

@@ -1,4 +1,4 @@
-//! A block that is in no build but that of `cargo xtask toy` (`--cfg toy`): it shows what a block with a stream of its own takes, and that the table is
+//! A block that only the checker's builds have (`--cfg toy`: `cargo xtask toy`, `cargo xtask model`): it shows what a block with a stream of its own takes, and that the table is
 //! enough for it to be asked, refused, recorded, verified and read again.
 //!
 //! What it touches outside its folder is `cfg(toy)` there, and is the list for a block like it:
@@ -7,7 +7,8 @@
 //! 2. `blocks.rs`: a row for the block, a row for its stream;
 //! 3. `record/src/stream.rs`: the name of its stream;
 //! 4. `journal/stream.rs`: whether the stream leaves the store, and whether it is held in memory;
-//! 5. `news/slot.rs`: what its sentences name.
+//! 5. `news/slot.rs`: what its sentences name;
+//! 6. `xtask/src/floors.rs`: its floor.
 //!
 //! A block that ships has an id of its own in `values/src/hex.rs` besides, its codes in `values/src/code.rs`, and as data its sentences in the
 //! phrasebooks. `docs/architecture.md` has the lists for a command and a question.

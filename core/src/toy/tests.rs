@@ -74,9 +74,10 @@ fn only_the_commands_of_its_kind() {
     assert!(matches!(engine.execute(&nowhere).unwrap_err().rejection(), Some(Rejection::StreamMissing)));
 }
 
-/// The files outside the folder in which the toy stands: what a block with a stream of its own touches.
+/// The files of the library outside the folder in which the toy stands: what a block with a stream of its own touches, besides the
+/// list of floors.
 #[test]
-fn a_block_with_a_stream_touches_five_files_outside_its_folder() {
+fn a_block_with_a_stream_touches_five_files_and_the_list_of_floors() {
     let names = |text: &str| {
         text.split(|sign: char| !sign.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("toy"))
     };

@@ -169,7 +169,7 @@ mod tests {
             (!id.is_deprecated()).then(|| format!("{}{copyleft}\n", id.name))
         });
         let exceptions = THEIR_EXCEPTIONS.iter().map(|exception| format!("{}\n", exception.name));
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/types/licence");
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/licence");
         for (name, list, ours) in [
             ("licences.txt", licences.collect::<String>(), LICENCES),
             ("exceptions.txt", exceptions.collect(), EXCEPTIONS),
