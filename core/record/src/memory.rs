@@ -418,7 +418,10 @@ impl Reading for MemoryReading<'_> {
                 each(Row::Command(*stream, *id, record))?;
             }
         }
-        for (id, bytes) in &shelves.documents {
+        // In one order, so that of two that are damaged always the same is named.
+        let mut documents: Vec<_> = shelves.documents.iter().collect();
+        documents.sort_unstable_by_key(|(id, _)| **id);
+        for (id, bytes) in documents {
             each(Row::Document(*id, bytes))?;
         }
         for (host_id, party) in &self.vault.parties {

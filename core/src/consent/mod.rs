@@ -94,11 +94,12 @@ pub use event::{
 pub(crate) use fact::Line;
 pub(crate) use needs::Gaining;
 pub use offer::Asked;
-pub(crate) use recent::About;
+pub(crate) use recent::{About, Followed};
 pub use record::{Author, ConsentRecord, HistoryEntry, Words};
 pub(crate) use record::{Heard, act_about, agreed, words};
 pub use refusal::ConsentRefusal;
 pub(crate) use register::Mark;
+#[doc(hidden)]
 pub use register::{Held, Register};
 pub(crate) use representation::Voices;
 pub use representation::{Extent, ExtentRef, SubjectMatter, SubjectMatterRef};

@@ -1,10 +1,12 @@
 //! Whom the last changes of the register were about, so that what was made of it for some people stands while others speak.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::types::{OrganisationId, PersonId};
 
-/// How many changes are kept: 24 KB. Who has not looked for longer looks at everything anew.
+/// How many changes are kept: some 20 KB. Who has not looked for longer looks at everything anew.
 const KEPT: usize = 1024;
 
 /// What a change of the register was about.
@@ -16,32 +18,56 @@ pub(crate) enum About {
     Notices(OrganisationId),
 }
 
-/// The last changes, counted from the first.
-#[derive(Debug, Clone, Default)]
+/// The last changes of one register, counted from its first.
+#[derive(Debug, Default)]
 pub(super) struct Recent {
+    /// What tells this register from every other: one that is read again counts anew.
+    whose: Arc<()>,
     changes: VecDeque<About>,
-    /// How many there ever were: the register's revision.
-    revision: u64,
+    /// How many there ever were.
+    count: u64,
+}
+
+/// A copy goes its own way from here on.
+impl Clone for Recent {
+    fn clone(&self) -> Self {
+        Self { whose: Arc::default(), changes: self.changes.clone(), count: self.count }
+    }
+}
+
+/// Up to where somebody has followed the changes of a register.
+#[derive(Debug)]
+pub(crate) struct Followed {
+    whose: Arc<()>,
+    /// Goes up under a lock that keeps the register as it is, so all who move it move it to the same place.
+    count: AtomicU64,
 }
 
 impl Recent {
     pub(super) fn note(&mut self, about: About) {
-        self.revision += 1;
-        self.changes.push_back(about);
-        if self.changes.len() > KEPT {
+        self.count += 1;
+        if self.changes.len() == KEPT {
             self.changes.pop_front();
         }
+        self.changes.push_back(about);
     }
 
-    pub(super) const fn revision(&self) -> u64 {
-        self.revision
+    pub(super) fn followed(&self) -> Followed {
+        Followed { whose: Arc::clone(&self.whose), count: AtomicU64::new(self.count) }
     }
 
-    /// Whether any change after a revision is one of these. What is no longer kept may have been.
-    pub(super) fn any_since(&self, revision: u64, concerns: impl Fn(About) -> bool) -> bool {
-        let Some(new) = self.revision.checked_sub(revision) else { return true };
-        let new = usize::try_from(new).unwrap_or(usize::MAX);
-        new > self.changes.len() || self.changes.iter().rev().take(new).any(|about| concerns(*about))
+    /// Whether no change since somebody looked is one of these; then they have followed up to here. What is no longer kept may
+    /// be one of them, and so may whatever another register went through.
+    pub(super) fn leaves(&self, followed: &Followed, concerns: impl Fn(About) -> bool) -> bool {
+        let seen = followed.count.load(Ordering::Relaxed);
+        let new = self.count.checked_sub(seen).filter(|_| Arc::ptr_eq(&self.whose, &followed.whose));
+        let Some(new) = new.and_then(|new| usize::try_from(new).ok()) else { return false };
+        let leaves =
+            new <= self.changes.len() && !self.changes.iter().rev().take(new).any(|about| concerns(*about));
+        if leaves {
+            followed.count.fetch_max(self.count, Ordering::Relaxed);
+        }
+        leaves
     }
 }
 
@@ -57,15 +83,22 @@ mod tests {
     fn a_change_is_known_as_long_as_it_is_kept() {
         let mut recent = Recent::default();
         recent.note(person(1));
-        let seen = recent.revision();
-        assert!(!recent.any_since(seen, |_| true));
+        let followed = recent.followed();
+        assert!(recent.leaves(&followed, |_| true));
         recent.note(person(2));
-        assert!(recent.any_since(seen, |about| about == person(2)));
-        assert!(!recent.any_since(seen, |about| about == person(1)));
-        (0..KEPT).for_each(|_| recent.note(person(3)));
-        assert!(recent.any_since(seen, |_| false), "what was forgotten may concern anybody");
-        assert!(!recent.any_since(recent.revision() - 1, |_| false));
-        // A revision that was never reached is of another register.
-        assert!(recent.any_since(recent.revision() + 1, |_| false));
+        assert!(!recent.leaves(&followed, |about| about == person(2)));
+        assert!(recent.leaves(&followed, |about| about == person(1)));
+        assert!(recent.leaves(&followed, |about| about == person(2)), "whoever followed has seen it");
+        (0..=KEPT).for_each(|_| recent.note(person(3)));
+        assert!(!recent.leaves(&followed, |_| false), "what was forgotten may concern anybody");
+    }
+
+    #[test]
+    fn another_register_is_another_whatever_it_counts() {
+        let (mut one, mut other) = (Recent::default(), Recent::default());
+        one.note(person(1));
+        other.note(person(1));
+        assert!(!other.leaves(&one.followed(), |_| false));
+        assert!(!one.clone().leaves(&one.followed(), |_| false));
     }
 }

@@ -8,7 +8,7 @@ use hashbrown::{Equivalent, HashMap};
 use super::extra::{Birth, Extra, Recorded, SetAside, Void};
 use super::fact::Fact;
 use super::offer::{self, Asked, Offer};
-use super::recent::{About, Recent};
+use super::recent::{About, Followed, Recent};
 use super::representation::Representation;
 use super::step::{NONE, Step};
 use super::table::{Last, Table};
@@ -532,14 +532,14 @@ impl Register {
         self.offers.len()
     }
 
-    /// Goes up with every change.
-    pub(crate) const fn revision(&self) -> u64 {
-        self.recent.revision()
+    /// Up to where whoever looks now has followed its changes.
+    pub(crate) fn followed(&self) -> Followed {
+        self.recent.followed()
     }
 
-    /// Whether anything that has changed since a revision is one of these.
-    pub(crate) fn has_changed_since(&self, revision: u64, concerns: impl Fn(About) -> bool) -> bool {
-        self.recent.any_since(revision, concerns)
+    /// Whether nothing that has changed since somebody looked is one of these.
+    pub(crate) fn leaves(&self, followed: &Followed, concerns: impl Fn(About) -> bool) -> bool {
+        self.recent.leaves(followed, concerns)
     }
 
     /// A purpose, the one that contains it, and so on.

@@ -78,7 +78,16 @@ impl Plan {
 /// The place of an item in its process's list. Items are never taken out, so it stays what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[serde(transparent)]
-pub struct Ix(#[doc(hidden)] pub u32);
+pub struct Ix(pub(crate) u32);
+
+impl Ix {
+    /// How many items came before it.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn nth(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// An item of a process.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -48,8 +48,8 @@ impl Times {
             tree.items().map(|item| tasks.get(&item.id()).copied().unwrap_or_default()).collect();
         // Each part is there when what it lies in is looked at.
         for ix in tree.top_down().into_iter().rev() {
-            let of = times.get(ix.0 as usize).copied().unwrap_or_default();
-            let above = tree.at(ix).parent.and_then(|above| times.get_mut(above.0 as usize));
+            let of = times.get(ix.nth()).copied().unwrap_or_default();
+            let above = tree.at(ix).parent.and_then(|above| times.get_mut(above.nth()));
             above.into_iter().for_each(|above| *above = above.and(of));
         }
         times
@@ -126,7 +126,7 @@ impl Rows {
         let (times, claimed) = (Times::of_all(tree, tasks), process.claimed_times());
         for ix in tree.top_down() {
             let item = tree.at(ix);
-            let times = times.get(ix.0 as usize).copied().unwrap_or_default();
+            let times = times.get(ix.nth()).copied().unwrap_or_default();
             self.process.put(&id);
             self.process_name.put(name);
             self.closed.put(process.closed());

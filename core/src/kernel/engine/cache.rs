@@ -6,13 +6,12 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use hashbrown::HashMap;
 
 use super::snapshot;
 use crate::check::{Access, Consented, ProcessView};
-use crate::consent::{About, Register};
+use crate::consent::{About, Followed, Register};
 use crate::home::{self, Homes};
 use crate::journal::{Event, EventData, Fault, FaultKind, Position, Snapshot, StreamId, Version};
 use crate::journal::{Held, OfStream, Stream};
@@ -78,21 +77,15 @@ struct Slot {
 #[derive(Debug)]
 struct Heard {
     consented: Arc<Consented>,
-    /// The register's revision up to which nothing has changed of that. Whoever finds that it holds for longer says so: under the
-    /// cache's read lock, where the register does not move.
-    holds_to: AtomicU64,
+    /// Whoever finds under the cache's read lock that it holds for longer says so.
+    followed: Followed,
 }
 
 impl Heard {
     /// Whether it is what the register says, of a process that stands like this.
     fn holds(&self, register: &Register, process: &Process, access: &Access) -> bool {
-        let now = register.revision();
-        let seen = self.holds_to.load(Ordering::Relaxed);
-        if seen == now {
-            return true;
-        }
         let requirements = process.requirements();
-        let changed = register.has_changed_since(seen, |about| match about {
+        register.leaves(&self.followed, |about| match about {
             About::Person(person) => {
                 access.person(person).is_some()
                     || requirements.subjects().any(|subject| subject == person)
@@ -101,11 +94,7 @@ impl Heard {
             About::Notices(organisation) => {
                 requirements.iter().any(|requirement| requirement.purpose.organisation == organisation)
             }
-        });
-        if !changed {
-            self.holds_to.fetch_max(now, Ordering::Relaxed);
-        }
-        !changed
+        })
     }
 }
 
@@ -288,7 +277,7 @@ impl Cache {
     }
 
     /// Keeps what a view was joined from, as long as its process is the one that is here.
-    pub(super) fn join(&mut self, id: ProcessId, view: &ProcessView, consents: Option<u64>) {
+    pub(super) fn join(&mut self, id: ProcessId, view: &ProcessView, heard_to: Option<Followed>) {
         let Some(slot) = self.processes.get_mut(&id) else { return };
         if !Arc::ptr_eq(&slot.stream.value, &view.stream) {
             return;
@@ -298,10 +287,7 @@ impl Cache {
             parties: Arc::clone(&view.parties),
             access: Arc::clone(&view.access),
         });
-        slot.consented = consents.map(|revision| Heard {
-            consented: Arc::clone(&view.consented),
-            holds_to: AtomicU64::new(revision),
-        });
+        slot.consented = heard_to.map(|followed| Heard { consented: Arc::clone(&view.consented), followed });
     }
 
     /// Keeps whom a host id means, as it was read at a position, if that is the cache's own.
@@ -505,10 +491,6 @@ impl Cache {
     fn forget_told(&mut self, streams: &[StreamId]) {
         for stream in streams {
             self.forget_stream(*stream);
-        }
-        if !streams.is_empty() {
-            // A register that is read again counts its revisions anew.
-            self.processes.values_mut().for_each(|slot| slot.consented = None);
         }
     }
 

@@ -156,7 +156,11 @@ impl Moment<'_> {
     ) -> Result<Fetched<'c>, Error> {
         let resumed = self.resumed(command, named)?;
         let known = found(named);
-        let mut ground = self.ground(stream)?;
+        let mut ground = match self.ground(stream) {
+            Ok(ground) => ground,
+            // Of a replica it is said that it is one, whatever is wrong with it.
+            Err(fault) => return Err(self.is_at_home(stream).err().unwrap_or(fault)),
+        };
         let met = Met { ground: &ground, stream, actor: &command.actor, at: command.at, known: &known };
         let needs = command.action.needs(&met);
         if !needs.even_replica {

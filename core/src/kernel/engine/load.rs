@@ -364,18 +364,18 @@ impl Moment<'_> {
             }
         }
         let access = Arc::new(Access::compile(&stream.state, &parties));
-        let (consented, revision) = if stream.state.requirements().is_empty() {
+        let (consented, heard_to) = if stream.state.requirements().is_empty() {
             let nothing = self.engine.read_cache().map(|cache| cache.nothing());
             (nothing.unwrap_or_default(), None)
         } else {
             let extract = |register: &Register| {
-                (of_people(register, &stream.state, access.people()), register.revision())
+                (of_people(register, &stream.state, access.people()), register.followed())
             };
-            let (register, revision) = self.with_register(extract)?;
-            (Arc::new(Consented { register, past: false, heads: Map::new() }), Some(revision))
+            let (register, followed) = self.with_register(extract)?;
+            (Arc::new(Consented { register, past: false, heads: Map::new() }), Some(followed))
         };
         let view = ProcessView { stream, parties: Arc::new(parties), access, consented };
-        self.engine.write_cache().join(id, &view, revision);
+        self.engine.write_cache().join(id, &view, heard_to);
         Ok(Some(view))
     }
 
@@ -397,6 +397,7 @@ impl Moment<'_> {
     ///
     /// # Errors
     /// What the store reports.
+    #[doc(hidden)]
     pub fn with_register<T>(&self, ask: impl FnOnce(&Register) -> T) -> Result<T, Error> {
         if let Some(register) = self.own_register() {
             return Ok(ask(register));
