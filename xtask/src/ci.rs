@@ -29,6 +29,9 @@ const OF_CATALOGUES: [&str; 2] = [
 /// Where they lie.
 const CATALOGUES: &str = "../shared/data";
 
+/// How tests are built, whichever of them are run: a single package has other features, and would be built anew with all below it.
+const WORKSPACE: [&str; 4] = ["test", "--locked", "--workspace", "--all-features"];
+
 type Step = (&'static str, fn(&Shell) -> Result<(), Failed>);
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
@@ -98,12 +101,10 @@ fn docs(shell: &Shell) -> Result<(), Failed> {
 }
 
 pub(crate) fn tests(shell: &Shell) -> Result<(), Failed> {
-    shell.cargo(&["test", "--locked", "--workspace", "--all-features"])?;
+    shell.cargo(&WORKSPACE)?;
     of_catalogues(shell)?;
     // Each bench once, with little to do: what nobody runs falls behind.
-    let benches =
-        ["--package", "interlink", "--package", "interlink-c", "--package", "interlink-tables", "--benches"];
-    shell.cargo(&[&["test", "--locked", "--quiet", "--all-features"][..], &benches].concat())?;
+    shell.cargo(&[&WORKSPACE[..], &["--quiet", "--benches"]].concat())?;
     // The fuzz targets are a workspace of their own; that they compile is checked where everybody looks.
     shell.cargo(&["check", "--locked", "--quiet", "--manifest-path", "core/fuzz/Cargo.toml"])
 }
@@ -116,8 +117,7 @@ fn of_catalogues(shell: &Shell) -> Result<(), Failed> {
         eprintln!("skipped: no data at {CATALOGUES}");
         return Ok(());
     }
-    let test = ["test", "--locked", "--quiet", "--package", "interlink", "--all-features"];
-    let test = [&test[..], &["--test", "interlinkers", "--", "--ignored"]].concat();
+    let test = [&WORKSPACE[..], &["--quiet", "--test", "interlinkers", "--", "--ignored"]].concat();
     let there = shell.output("cargo", &[&test[..], &["--list"]].concat())?;
     let is_gone = |name: &&&str| !there.lines().any(|line| line.strip_suffix(": test") == Some(name));
     match OF_CATALOGUES.iter().find(is_gone) {
@@ -142,9 +142,8 @@ pub(crate) fn generate(shell: &Shell) -> Result<(), Failed> {
         "--test",
         "simulate",
     ];
-    let packages = ["--package", "interlink", "--package", "interlink-simulation"];
-    let arguments = [&["test", "--locked", "--quiet", "--all-features"][..], &packages].concat();
-    let mut command = shell.command("cargo", &[&arguments[..], &tests, &["as_generated"]].concat());
+    let arguments = [&WORKSPACE[..], &["--quiet"], &tests, &["as_generated"]].concat();
+    let mut command = shell.command("cargo", &arguments);
     command.env("UPDATE", "1");
     shell.run(command)?;
     floors::write(shell)?;
