@@ -285,7 +285,7 @@ pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
     let teller = Teller { view, question };
     let (mut reasons, mut warnings) = (Vec::new(), Vec::new());
     let walked = view.legs(question, |obstacle| {
-        reasons.extend(teller.reasons(obstacle));
+        teller.meet(obstacle, &mut reasons);
         ControlFlow::Continue(())
     });
     let word = walked.continue_value().flatten();
@@ -434,16 +434,16 @@ impl Teller<'_> {
     }
 
     /// What an obstacle is for whoever asks why.
-    fn reasons(&self, obstacle: Obstacle<'_>) -> Vec<Reason> {
-        vec![match obstacle {
+    fn meet(&self, obstacle: Obstacle<'_>, reasons: &mut Vec<Reason>) {
+        reasons.push(match obstacle {
             Obstacle::NoItem => Reason::Stranger {},
-            Obstacle::NoWord(path) => return self.no_word(&path),
+            Obstacle::NoWord(path) => return reasons.extend(self.no_word(&path)),
             Obstacle::Closed(closed) => Reason::ProcessClosed { closed },
             Obstacle::Disabled(ix) => self.disabled(ix),
             Obstacle::Waits(unmet) => self.waits(unmet),
             Obstacle::Unapproved(rule, given) => unapproved(rule, given),
             Obstacle::NoBasis(lack) => lack.into(),
-        }]
+        });
     }
 
     fn disabled(&self, ix: Ix) -> Reason {
