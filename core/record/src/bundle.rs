@@ -20,13 +20,12 @@
 use interlink_derive::Refusal;
 use std::fmt::Write as _;
 
-use interlink_values::json::Readable;
+use interlink_values::json::{self, Raw, Readable, Reader};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{Event, Meaning, Stored, StreamId, Version};
 use crate::vault::{Entry, Party, Tie};
-use interlink_values::json::{self, Raw, Reader};
 use interlink_values::{
     CommandId, Commitment, Fingerprint, HostId, InputFault, Key, OrganisationId, PersonId, ProcessId, Salt,
     TeamId, Timestamp,

@@ -6,10 +6,9 @@ use std::fmt;
 use serde::Serialize;
 
 use super::{Event, Meaning, Reading, StoreError, Stored, StreamHead, StreamId, Version};
-use interlink_values::Code;
 use interlink_values::json::Readable;
 use interlink_values::wording::{AsFact, Fact, Said};
-use interlink_values::{EventId, InputFault};
+use interlink_values::{Code, EventId, InputFault};
 
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;

@@ -7,9 +7,10 @@ use crate::catalogue::Capability;
 use crate::check::{ProcessView, Question};
 use crate::governance::Permission;
 use crate::party::{Names, PartyName};
-use crate::types::ReadText;
 use crate::types::json::Readable;
-use crate::types::{AssetId, ItemId, Key, Language, Licence, LicenceClass, Localized, PersonId, Timestamp};
+use crate::types::{
+    AssetId, ItemId, Key, Language, Licence, LicenceClass, Localized, PersonId, ReadText, Timestamp,
+};
 use crate::vault::Party;
 
 /// One version of an asset.

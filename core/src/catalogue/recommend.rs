@@ -7,9 +7,8 @@ use serde::Serialize;
 use super::{Catalogue, Difficulty, InterlinkerKind};
 use crate::check::ProcessView;
 use crate::process::{Item, ItemKind, Process};
-use crate::types::ReadText;
 use crate::types::json::Readable;
-use crate::types::{ItemId, Key, Language, LicenceClass, nearest};
+use crate::types::{ItemId, Key, Language, LicenceClass, ReadText, nearest};
 
 /// An interlinker that answers problem profiles, with the reasons for its place in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]

@@ -4,8 +4,7 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 use super::{Catalogue, Difficulty, Interlinker, InterlinkerKind, Scope, Target};
-use crate::types::ReadText;
-use crate::types::{Key, Language, LicenceClass};
+use crate::types::{Key, Language, LicenceClass, ReadText};
 
 /// What is looked for. Everything that is said must hold; what is not said does not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Readable)]

@@ -6,8 +6,7 @@ use hashbrown::HashMap;
 
 use crate::governance::rule::{Line, Ruling, Scope, ScopePath, Source, Standing, ruling, standing};
 use crate::governance::{Grant, Holder, Permission, PermissionSet};
-use crate::party::Parties;
-use crate::party::Team;
+use crate::party::{Parties, Team};
 use crate::process::Process;
 use crate::types::{ItemId, OrganisationId, PersonId, TeamId, Timestamp, Window};
 

@@ -301,17 +301,13 @@ pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
             Reason::Granted
         }));
     }
-    let tell = |facts: Reason| {
-        let told = teller.tell(&facts);
-        Explained::new(facts, &told)
-    };
     Explanation {
         allowed,
         permission: question.permission,
         item: question.item,
         at: question.at,
-        reasons: reasons.into_iter().map(tell).collect(),
-        warnings: warnings.into_iter().map(tell).collect(),
+        reasons: teller.explained(reasons),
+        warnings: teller.explained(warnings),
     }
 }
 
@@ -348,16 +344,12 @@ fn unapproved(rule: &ApprovalRule, given: u8) -> Reason {
 
 fn denied(view: &ProcessView, question: &Question, reasons: Vec<Reason>) -> Denied {
     let teller = Teller { view, question };
-    let tell = |facts: Reason| {
-        let told = teller.tell(&facts);
-        Explained::new(facts, &told)
-    };
     Denied(Explanation {
         allowed: false,
         permission: question.permission,
         item: question.item,
         at: question.at,
-        reasons: reasons.into_iter().map(tell).collect(),
+        reasons: teller.explained(reasons),
         warnings: Vec::new(),
     })
 }
@@ -431,6 +423,15 @@ impl Teller<'_> {
         let grant = self.view.process().governance().grant_at(nth)?;
         let team = team.map(|team| team.id);
         Some(GrantWord { grant: grant.id, role: grant.role.clone(), item: grant.item, team })
+    }
+
+    /// Reasons with their sentences.
+    fn explained(&self, reasons: Vec<Reason>) -> Vec<Explained> {
+        let explained = |facts: Reason| {
+            let told = self.tell(&facts);
+            Explained::new(facts, &told)
+        };
+        reasons.into_iter().map(explained).collect()
     }
 
     /// What an obstacle is for whoever asks why.

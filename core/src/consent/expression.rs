@@ -7,8 +7,7 @@ use crate::journal::Reliance;
 use crate::kernel::Context;
 use crate::kernel::Refused;
 use crate::notice::{LawfulBasis, Published};
-use crate::party::Organisation;
-use crate::party::Parties;
+use crate::party::{Organisation, Parties};
 use crate::types::{Date, FileDigest, HostId, OrganisationId, PersonId, Timestamp};
 
 /// Where a decision looks.

@@ -1,8 +1,8 @@
 //! Whom the last changes of the register were about, so that what was made of it for some people stands while others speak.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use crate::types::{OrganisationId, PersonId};
 
@@ -21,8 +21,9 @@ pub(crate) enum About {
 /// The last changes of one register, counted from its first.
 #[derive(Debug, Default)]
 pub(super) struct Recent {
-    /// What tells this register from every other: one that is read again counts anew.
-    whose: Arc<()>,
+    /// What tells this register from every other, once somebody follows it: one that is read again counts anew. Most registers
+    /// are of one person for one answer, and nobody follows them.
+    whose: OnceLock<Arc<()>>,
     changes: VecDeque<About>,
     /// How many there ever were.
     count: u64,
@@ -31,7 +32,7 @@ pub(super) struct Recent {
 /// A copy goes its own way from here on.
 impl Clone for Recent {
     fn clone(&self) -> Self {
-        Self { whose: Arc::default(), changes: self.changes.clone(), count: self.count }
+        Self { whose: OnceLock::new(), changes: self.changes.clone(), count: self.count }
     }
 }
 
@@ -53,14 +54,18 @@ impl Recent {
     }
 
     pub(super) fn followed(&self) -> Followed {
-        Followed { whose: Arc::clone(&self.whose), count: AtomicU64::new(self.count) }
+        Followed {
+            whose: Arc::clone(self.whose.get_or_init(Arc::default)),
+            count: AtomicU64::new(self.count),
+        }
     }
 
     /// Whether no change since somebody looked is one of these; then they have followed up to here. What is no longer kept may
     /// be one of them, and so may whatever another register went through.
     pub(super) fn leaves(&self, followed: &Followed, concerns: impl Fn(About) -> bool) -> bool {
         let seen = followed.count.load(Ordering::Relaxed);
-        let new = self.count.checked_sub(seen).filter(|_| Arc::ptr_eq(&self.whose, &followed.whose));
+        let is_own = self.whose.get().is_some_and(|whose| Arc::ptr_eq(whose, &followed.whose));
+        let new = self.count.checked_sub(seen).filter(|_| is_own);
         let Some(new) = new.and_then(|new| usize::try_from(new).ok()) else { return false };
         let leaves =
             new <= self.changes.len() && !self.changes.iter().rev().take(new).any(|about| concerns(*about));

@@ -11,9 +11,8 @@ use crate::journal::Version;
 use crate::notice::{LawfulBasis, Notices, Recipient, Right};
 use crate::party::{Names, PartyName};
 use crate::person::Outcome;
-use crate::types::ReadText;
 use crate::types::json::Readable;
-use crate::types::{Country, DocumentId, Key, Language, OrganisationId, PersonId, Timestamp, json};
+use crate::types::{Country, DocumentId, Key, Language, OrganisationId, PersonId, ReadText, Timestamp, json};
 use crate::vault::Party;
 
 /// Within how many days recipients are told where the notice does not say: the month of Art. 12(3).

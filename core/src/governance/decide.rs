@@ -11,9 +11,7 @@ use crate::check::{Pass, ProcessView, Question, seen};
 use crate::journal::Reliance;
 use crate::kernel::Refused;
 use crate::kernel::{Asked, Context, Document, Documents, TieRefusal};
-use crate::party::Parties;
-use crate::party::StakeholderKind;
-use crate::party::Texts;
+use crate::party::{Parties, StakeholderKind, Texts};
 use crate::types::{
     ApprovalId, DocumentId, GrantId, HostId, ItemId, Key, OrganisationId, PersonId, RestrictionId, Timestamp,
     Window,

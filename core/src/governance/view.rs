@@ -9,8 +9,7 @@ use super::{Act, ActName, Holder, Permission, PermissionSet, PrerequisitePolicy}
 use crate::check::ProcessView;
 use crate::journal::Version;
 use crate::kernel::Deed;
-use crate::party::StakeholderKind;
-use crate::party::{Names, PartyName};
+use crate::party::{Names, PartyName, StakeholderKind};
 use crate::types::ReadText;
 use crate::types::{
     ApprovalId, AssetId, DocumentId, GrantId, ItemId, Key, Language, OrganisationId, ProcessId,

@@ -1,12 +1,11 @@
 //! What is a replica here, of what, and how old it is.
 
-use crate::journal::{Event as Recorded, EventData};
+use crate::journal::{Event as Recorded, EventData, StreamId, Version};
 use crate::kernel::{Documents, State};
 use crate::process::ApplyFault;
 use serde::Serialize;
 
 use super::{Event, Home};
-use crate::journal::{StreamId, Version};
 use crate::types::json::Readable;
 use crate::types::{EventId, Key, Map, PersonId, Timestamp};
 

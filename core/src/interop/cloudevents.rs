@@ -15,9 +15,8 @@ use serde::Serialize;
 
 use crate::journal::{Event, StreamId};
 use crate::kernel::ChangeEvent;
-use crate::types::Uri;
 use crate::types::json::Readable;
-use crate::types::{EventId, Timestamp};
+use crate::types::{EventId, Timestamp, Uri};
 
 /// The version of the specification.
 const VERSION: &str = "1.0";

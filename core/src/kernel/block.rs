@@ -7,13 +7,12 @@
 //!            block    engine    block       engine     engine      block
 //! ```
 //!
-//! A block says what it needs as data, so it never asks the store; the engine fetches just that, and knows no rule of a block.
+//! A block says what it needs as data, so it never asks the store; the engine fetches just that.
 
 use crate::check::ProcessView;
 use crate::consent::{Gaining, Register, Suppression, Voices};
-use crate::journal::Stream;
-use crate::journal::{EventData, Reliance, StreamId};
-use crate::kernel::context::pseudonym;
+use crate::journal::{EventData, Reliance, Stream, StreamId};
+use crate::kernel::context::{party_among, pseudonym};
 use crate::kernel::decide::Ground;
 use crate::kernel::{Action, Command, Context, Documents, Refused, Rejection, Spoke, TieRefusal};
 use crate::news::Concern;
@@ -140,7 +139,7 @@ impl Addressed<'_> {
 
     /// The person behind a host id, who may be met for the first time.
     pub(crate) fn person(&self, host_id: &HostId, path: &'static str) -> Result<PersonId, Refused> {
-        match self.known.iter().find(|(id, _)| id == host_id).map(|(_, party)| *party) {
+        match party_among(self.known, host_id) {
             Some(Party::Person(person)) => Ok(person),
             Some(Party::Organisation(_) | Party::Team(..)) => {
                 Err(TieRefusal::Kind { expected: "a person", path }.into())
@@ -163,7 +162,7 @@ pub(crate) struct Met<'a> {
 impl Met<'_> {
     /// Whom or what a host's id means, if anything is known under it.
     pub(crate) fn party(&self, host_id: &HostId) -> Option<Party> {
-        self.known.iter().find(|(id, _)| id == host_id).map(|(_, party)| *party)
+        party_among(self.known, host_id)
     }
 }
 

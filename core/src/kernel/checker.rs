@@ -12,13 +12,12 @@ use crate::check::{Access, Consented, Explanation, ProcessView, Question, Verdic
 use crate::consent::view::ConsentView;
 use crate::consent::{self, Asked, ConsentQuestion, ConsentVerdict, PurposeRef, Register};
 use crate::governance::GovernanceModel;
-use crate::journal::Stream;
 use crate::journal::bundle::{Part, read};
-use crate::journal::{BundleFault, Event, EventData, Fault, FaultKind, StreamId, Version};
-use crate::journal::{Held, OfStream};
+use crate::journal::{
+    BundleFault, Event, EventData, Fault, FaultKind, Held, OfStream, Stream, StreamId, Version,
+};
 use crate::notice::Notice;
-use crate::party::Organisation;
-use crate::party::Parties;
+use crate::party::{Organisation, Parties};
 use crate::problem::Problem;
 use crate::process::{Import, Process, Template};
 use crate::types::json::{self, Raw, Reader};

@@ -76,6 +76,11 @@ pub(crate) struct Spoke {
     pub(crate) says: Vec<Say>,
 }
 
+/// Whom or what a host's id means, among those that a command names and that are known.
+pub(crate) fn party_among(known: &[(HostId, Party)], host_id: &HostId) -> Option<Party> {
+    known.iter().find(|(id, _)| id == host_id).map(|(_, party)| *party)
+}
+
 /// The pseudonym of somebody whom a command meets for the first time.
 pub(crate) fn pseudonym(command: CommandId, entropy: Entropy, host_id: &HostId) -> PersonId {
     let parts = [command.as_str().as_bytes(), host_id.as_str().as_bytes()];
@@ -247,7 +252,7 @@ impl<'a> Context<'a> {
     }
 
     fn look_up(&self, host_id: &HostId) -> Option<Party> {
-        self.known.iter().find(|(id, _)| id == host_id).map(|(_, party)| *party).or_else(|| {
+        party_among(self.known, host_id).or_else(|| {
             self.vault.iter().find_map(|write| match write {
                 VaultWrite::Tie(tie) if tie.host_id == *host_id => Some(tie.party),
                 _ => None,

@@ -2,8 +2,7 @@
 
 use super::Documents;
 use crate::consent::{Mark, Register};
-use crate::journal::Stream;
-use crate::journal::{Event, EventData, Fault, FaultKind};
+use crate::journal::{Event, EventData, Fault, FaultKind, Stream};
 use crate::process::ApplyFault;
 use crate::types::{Date, PersonId};
 
@@ -36,17 +35,18 @@ impl<T: State> Stream<T> {
         Ok(())
     }
 
-    /// The stream with one more event, which begins it if there is none yet.
-    pub(super) fn next(
-        before: Option<Self>,
+    /// Takes one more event into what there is of a stream; it begins the stream if that is nothing.
+    pub(super) fn take_in(
+        found: &mut Option<Self>,
         id: T::Id,
         event: &Event,
         documents: &dyn Documents,
-    ) -> Result<Self, Fault> {
-        match before {
-            None => Self::begin(id, event, documents),
-            Some(mut stream) => stream.follow(event, documents).map(|()| stream),
+    ) -> Result<(), Fault> {
+        match found {
+            Some(stream) => stream.follow(event, documents)?,
+            None => *found = Some(Self::begin(id, event, documents)?),
         }
+        Ok(())
     }
 }
 

@@ -9,8 +9,7 @@ use crate::types::json::{Node, Readable};
 use serde::Serialize;
 
 use crate::governance::{GovernanceModel, Shipped};
-use crate::types::ReadText;
-use crate::types::{DocumentId, Key, Language, Localized, Map, json};
+use crate::types::{DocumentId, Key, Language, Localized, Map, ReadText, json};
 
 #[derive(Debug, Readable)]
 #[serde(deny_unknown_fields)]

@@ -7,9 +7,10 @@ use crate::check::{ProcessView, Question};
 use crate::governance::{Holder, Permission};
 use crate::party::PartyName;
 use crate::process::Status;
-use crate::types::ReadText;
 use crate::types::json::Readable;
-use crate::types::{ApprovalId, AssignmentId, Date, ItemId, Key, Language, Localized, ProcessId, Timestamp};
+use crate::types::{
+    ApprovalId, AssignmentId, Date, ItemId, Key, Language, Localized, ProcessId, ReadText, Timestamp,
+};
 
 /// What is one person's.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]

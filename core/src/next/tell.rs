@@ -12,8 +12,7 @@ use crate::news::{ReadIn, Slot, fill};
 use crate::party::PartyName;
 use crate::problem::Code;
 use crate::process::{Ix, Needs, Open, Status, Unmet};
-use crate::types::ReadText;
-use crate::types::{ItemId, Key, Language, OrganisationId, PersonId, TeamId, Timestamp};
+use crate::types::{ItemId, Key, Language, OrganisationId, PersonId, ReadText, TeamId, Timestamp};
 
 /// How many people are named for one thing.
 const MOST_PEOPLE: usize = 5;

@@ -11,11 +11,10 @@ use crate::governance::ActName;
 use crate::party::PartyName;
 use crate::problem::Code;
 use crate::process::Needs;
-use crate::types::ReadText;
 use crate::types::json::{self, Readable, Reader};
 use crate::types::{
     ApprovalId, AssignmentId, ContributionId, Date, ItemId, Key, Language, OrganisationId, ParticipationId,
-    ProcessId, RequirementId, RightRequestId, Timestamp, ValueFault, excerpt,
+    ProcessId, ReadText, RequirementId, RightRequestId, Timestamp, ValueFault, excerpt,
 };
 
 /// The type of the command that a step is done by.

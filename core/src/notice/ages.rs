@@ -6,8 +6,7 @@
 use crate::types::json::Readable;
 use serde::Serialize;
 
-use crate::types::Uri;
-use crate::types::{Country, Date, Timestamp};
+use crate::types::{Country, Date, Timestamp, Uri};
 
 /// The age where no row says another: Art. 8(1).
 pub const DEFAULT_AGE: u8 = 16;

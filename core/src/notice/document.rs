@@ -7,8 +7,7 @@ use super::{
     AgeRow, DataTerm, LawfulBasis, ProcessingTerm, PurposeTerm, RestrictionException, Right,
     SpecialCondition, SubjectTerm, TransferTerm,
 };
-use crate::types::Uri;
-use crate::types::{Country, Key, Language, Localized, OrganisationId};
+use crate::types::{Country, Key, Language, Localized, OrganisationId, Uri};
 
 /// The word `notice`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]

@@ -6,9 +6,8 @@ use super::{
     Body, DataItem, LawfulBasis, Notices, Published, Purpose, RecipientRole, Retention, Transfer,
     TransferTerm,
 };
-use crate::types::ReadText;
 use crate::types::json::Readable;
-use crate::types::{Country, DocumentId, Key, Language, Localized, Timestamp};
+use crate::types::{Country, DocumentId, Key, Language, Localized, ReadText, Timestamp};
 
 /// Somebody who is named in the record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]

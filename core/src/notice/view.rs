@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::{LawfulBasis, Notices, Published, Remedy, Right};
-use crate::types::ReadText;
 use crate::types::json::Readable;
-use crate::types::{DocumentId, Key, Language, Timestamp};
+use crate::types::{DocumentId, Key, Language, ReadText, Timestamp};
 
 /// A purpose, in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]

@@ -1,8 +1,7 @@
 //! The operators of a store as their stream has made them.
 
 use super::Event;
-use crate::journal::{Event as Recorded, EventData};
-use crate::journal::{Reliance, Version};
+use crate::journal::{Event as Recorded, EventData, Reliance, Version};
 use crate::kernel::{Documents, State};
 use crate::process::ApplyFault;
 use crate::types::{EventId, PersonId};

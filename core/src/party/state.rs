@@ -1,13 +1,11 @@
 //! An organisation as its stream has made it.
 
-use crate::journal::{Event as Recorded, EventData};
-use crate::kernel::{OfOrganisation, State};
+use crate::journal::{Event as Recorded, EventData, Reliance};
+use crate::kernel::{Documents, OfOrganisation, State};
 use crate::process::ApplyFault;
 use hashbrown::HashMap;
 
 use super::{Event, RegisterEntry, StakeholderKind, TeamPolicy};
-use crate::journal::Reliance;
-use crate::kernel::Documents;
 use crate::notice::{self, Notices};
 use crate::types::{FileDigest, Localized, Map, OrganisationId, PersonId, TeamId, Timestamp, Window};
 

@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use super::Publication;
 use crate::catalogue::{fold, words_of};
-use crate::types::ReadText;
 use crate::types::json::Readable;
-use crate::types::{Country, Date, DocumentId, Language, Licence, LicenceClass, ProcessId};
+use crate::types::{Country, Date, DocumentId, Language, Licence, LicenceClass, ProcessId, ReadText};
 
 /// What is looked for among publications. Everything that is said must hold; what is not said does not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Readable)]

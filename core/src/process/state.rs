@@ -1,7 +1,7 @@
 //! A process as its stream has made it.
 
-use crate::journal::{Event as Recorded, EventData};
-use crate::kernel::{OfProcess, State};
+use crate::journal::{Event as Recorded, EventData, Head};
+use crate::kernel::{Documents, OfProcess, State};
 use std::sync::Arc;
 
 use super::salts::Salts;
@@ -14,8 +14,6 @@ use crate::asset::{self, Assets};
 use crate::catalogue::Catalogue;
 use crate::governance::rule::ScopePath;
 use crate::governance::{self, Governance, GovernanceModel};
-use crate::journal::Head;
-use crate::kernel::Documents;
 use crate::requirement::{self, Requirements};
 use crate::types::{
     DocumentId, ItemId, Key, Language, Localized, Map, OrganisationId, PersonId, ProcessId, Timestamp,

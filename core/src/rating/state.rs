@@ -3,11 +3,10 @@
 use crate::journal::{Event as Recorded, EventData};
 use crate::kernel::{Documents, State};
 use crate::process::ApplyFault;
-use crate::types::RatingId;
+use crate::types::{Commitment, PersonId, RatingId};
 use hashbrown::HashMap;
 
 use super::{Event, Rated, Stars};
-use crate::types::{Commitment, PersonId};
 
 /// What one person says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

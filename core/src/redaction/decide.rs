@@ -3,11 +3,9 @@
 use super::{Command, Event, RedactText, RedactedDocument, RedactedEvent, RedactionRefusal, TextRedacted};
 use crate::check::ProcessView;
 use crate::governance::Permission;
-use crate::journal::Stream;
-use crate::journal::{Event as Recorded, Reliance, Rewrite, Stored, StoredDocument, StreamId};
+use crate::journal::{Event as Recorded, Reliance, Rewrite, Stored, StoredDocument, Stream, StreamId};
 use crate::kernel::{Context, Refused};
-use crate::party::Organisation;
-use crate::party::Parties;
+use crate::party::{Organisation, Parties};
 use crate::types::{Commitment, DocumentId, PersonId};
 
 /// Whose stream it is.

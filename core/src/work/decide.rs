@@ -14,8 +14,7 @@ use crate::check::{Pass, ProcessView, Question};
 use crate::governance::{self, Holder, HolderRef, Permission};
 use crate::kernel::Context;
 use crate::kernel::Refused;
-use crate::party::Parties;
-use crate::party::StakeholderKind;
+use crate::party::{Parties, StakeholderKind};
 use crate::process::{Item, ItemKind, Process, Status};
 use crate::types::{
     AssetId, AssignmentId, AwardId, ContributionId, HostId, ItemId, OrganisationId, ParticipationId,

@@ -10,8 +10,7 @@ use super::{
     Award, Complexity, Contribution, ContributionKind, ContributionStatus, Entry, Level, ParticipationStatus,
 };
 use crate::check::ProcessView;
-use crate::party::StakeholderKind;
-use crate::party::{Names, PartyName};
+use crate::party::{Names, PartyName, StakeholderKind};
 use crate::process::Status;
 use crate::types::{
     AssetId, AssignmentId, AwardId, Commitment, ContributionId, ItemId, ParticipationId, ProcessId, Timestamp,

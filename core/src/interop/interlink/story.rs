@@ -6,8 +6,7 @@ use super::Report;
 use super::fields::{Fields, Place};
 use crate::problem::Code;
 use crate::process::{Figure, Material, Owner, Story};
-use crate::types::json::Readable;
-use crate::types::json::{MOST_DOCUMENT_BYTES, Node};
+use crate::types::json::{MOST_DOCUMENT_BYTES, Node, Readable};
 use crate::types::{Country, Date, InputFault, Language, Licence, Localized, Map, excerpt};
 
 /// The file, for reports.

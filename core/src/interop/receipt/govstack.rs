@@ -23,8 +23,7 @@ use super::{
 use crate::consent::{Author, ConsentRecord, State};
 use crate::notice::{LawfulBasis, Notice, Published, Purpose};
 use crate::problem::Code;
-use crate::types::json::Node;
-use crate::types::json::Readable;
+use crate::types::json::{Node, Readable};
 use crate::types::{Country, InputFault, Language, OrganisationId, Timestamp, json};
 
 /// How a signature here is verified.

@@ -13,12 +13,12 @@ use super::snapshot;
 use crate::check::{Access, Consented, ProcessView};
 use crate::consent::{About, Followed, Register};
 use crate::home::{self, Homes};
-use crate::journal::{Event, EventData, Fault, FaultKind, Position, Snapshot, StreamId, Version};
-use crate::journal::{Held, OfStream, Stream};
+use crate::journal::{
+    Event, EventData, Fault, FaultKind, Held, OfStream, Position, Snapshot, Stream, StreamId, Version,
+};
 use crate::kernel::Documents;
 use crate::kernel::fold::apply_consent;
-use crate::party::Organisation;
-use crate::party::Parties;
+use crate::party::{Organisation, Parties};
 use crate::person;
 use crate::process::Process;
 use crate::rating::Ratings;
@@ -442,8 +442,9 @@ impl Cache {
                 if let Some(homes) = &mut self.homes {
                     let here = homes.value.as_deref().map(|stream| stream.version).unwrap_or_default();
                     if event.head.seq > here {
-                        let next = Stream::next(homes.value.as_deref().cloned(), (), event, documents)?;
-                        *homes = Since { since: fed.position, value: Some(Arc::new(next)) };
+                        let mut next = homes.value.as_deref().cloned();
+                        Stream::take_in(&mut next, (), event, documents)?;
+                        *homes = Since { since: fed.position, value: next.map(Arc::new) };
                     }
                 }
             }

@@ -16,6 +16,7 @@ use crate::journal::{
 };
 use crate::kernel::block::{Asked, Facts, Given, Met, Needs, OfErased};
 use crate::kernel::clock::{Clock, recorded};
+use crate::kernel::context::party_among;
 use crate::kernel::decide::{Decision, Tip, answer, stream_of};
 use crate::kernel::{Command, Documents, Ground, Refused, Rejection};
 use crate::party::{Names, Texts};
@@ -250,7 +251,7 @@ impl Moment<'_> {
                 None => Voices::default(),
             },
             erasure: match (needs.erasure, subject) {
-                (Some(erasure), Some(id)) => self.of_erased(id, erasure)?,
+                (Some(erasure), Some(id)) => self.of_erased(id, erasure, ground.person())?,
                 (Some(_) | None, _) => OfErased::default(),
             },
             even_closed: needs.even_closed,
@@ -325,12 +326,11 @@ fn found(known: &[(HostId, Option<Party>)]) -> Vec<(HostId, Party)> {
 
 /// The organisations behind host ids, or behind those of their teams.
 fn organisations_named(named: &[&HostId], known: &[(HostId, Party)]) -> Vec<OrganisationId> {
-    let party = |host_id: &&HostId| known.iter().find(|(id, _)| id == *host_id).map(|(_, party)| *party);
     let organisation = |party| match party {
         Party::Person(_) => None,
         Party::Organisation(id) | Party::Team(_, id) => Some(id),
     };
-    named.iter().filter_map(party).filter_map(organisation).collect()
+    named.iter().filter_map(|host_id| party_among(known, host_id)).filter_map(organisation).collect()
 }
 
 impl<'c> Fetched<'c> {

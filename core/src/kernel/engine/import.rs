@@ -6,15 +6,12 @@ use super::offer::{Offered, Taken};
 use super::read::NOBODY;
 use super::{Engine, Error, Tries};
 use crate::home::{BundleImported, Home, Homes, Terms};
-use crate::journal::Stream;
 use crate::journal::bundle::{CommandLine, Part, read, stored};
 use crate::journal::{
-    Basis, Batch, BundleFault, Deadline, Event, EventData, Head, MemoryStore, Position, Store, StoreError,
-    Stored, StoredDocument, StreamId, Verified, Version,
+    Basis, Batch, BundleFault, Deadline, Event, EventData, Head, MemoryStore, OfStream, Position, Store,
+    StoreError, Stored, StoredDocument, Stream, StreamId, Travels, Verified, Version,
 };
-use crate::journal::{OfStream, Travels};
-use crate::types::json::MOST_DOCUMENT_BYTES;
-use crate::types::json::Readable;
+use crate::types::json::{MOST_DOCUMENT_BYTES, Readable};
 use crate::types::{CommandId, Fingerprint, Key, Map, PersonId, ProcessId, Timestamp, Written, derive};
 use crate::vault::{Tie, VaultWrite};
 

@@ -9,15 +9,13 @@ use super::replay::{read_organisation, read_person, read_process};
 use super::{Engine, Error, Moment};
 use crate::check::ProcessView;
 use crate::governance::{self, Holder};
-use crate::journal::Stream;
-use crate::journal::{Event, EventData, Position, StreamId, Version};
+use crate::journal::{Event, EventData, Position, Stream, StreamId, Version};
 use crate::kernel::{ChangeEvent, Documents};
 use crate::news::{
     Concern, Concerned, HeldBack, News, Page, Phrasebook, Phrasebooks, Scene, Sentence, Told, Whom,
     concerned, say, say_held, team_of,
 };
-use crate::party::Names;
-use crate::party::{Organisation, Team};
+use crate::party::{Names, Organisation, Team};
 use crate::person::view::{AboutPerson, Held, Trace};
 use crate::process::Process;
 use crate::rating::{Event as Rating, Rated};

@@ -9,8 +9,7 @@ use crate::next::{
     Asker, Best, FactsView, Found, Group, MyTeamView, MyView, NextAct, NextView, RefersView, Said, Step,
     StepView, Teller, Telling, Theirs, Walk, team_name,
 };
-use crate::party::PartyName;
-use crate::party::{Organisation, Team};
+use crate::party::{Organisation, PartyName, Team};
 use crate::problem::Code;
 use crate::types::{
     Date, HostId, Key, Language, Map, OrganisationId, PersonId, ProcessId, TeamId, Timestamp,

@@ -9,12 +9,10 @@ use super::replay::read_person;
 use super::{Error, Moment};
 use crate::consent::Suppression;
 use crate::home::{Brought, Home, Homes, Terms};
-use crate::journal::Stream;
 use crate::journal::{
-    BundleFault, Event, EventData, OfPerson, Reading, Rewrite, Stored, StreamHead, StreamId, Told, Verified,
-    Version,
+    BundleFault, Event, EventData, OfPerson, OfStream, Reading, Rewrite, Stored, Stream, StreamHead,
+    StreamId, Told, Travels, Verified, Version,
 };
-use crate::journal::{OfStream, Travels};
 use crate::person;
 use crate::types::{Commitment, HostId, Key, Map, OrganisationId, PersonId, ProcessId, Timestamp};
 use crate::vault::{Entry, Party, VaultWrite, is_sealed};

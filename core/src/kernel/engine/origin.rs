@@ -4,9 +4,7 @@
 use super::replay::{read_host, read_person};
 use super::{Error, Moment};
 use crate::consent::Event as Consent;
-use crate::journal::Held;
-use crate::journal::OfStream;
-use crate::journal::{Event, EventData, Position, Scanned, StreamId, StreamKind};
+use crate::journal::{Event, EventData, Held, OfStream, Position, Scanned, StreamId, StreamKind};
 use crate::kernel::Said;
 use crate::person::{Dealings, Event as Own, Origin};
 use crate::rating::Rated;

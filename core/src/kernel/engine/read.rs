@@ -14,13 +14,11 @@ use crate::catalogue::Catalogue;
 use crate::check::{Explanation, ProcessView, Question};
 use crate::consent::Register;
 use crate::governance::Permission;
-use crate::journal::Stream;
-use crate::journal::{Event, Position, StreamId, Version};
+use crate::journal::{Event, Position, Stream, StreamId, Version};
 use crate::kernel::Documents;
 use crate::notice::Notice;
 use crate::operator::Operators;
-use crate::party::Names;
-use crate::party::Organisation;
+use crate::party::{Names, Organisation};
 use crate::process::{Process, Publication};
 use crate::rating::view::RatingView;
 use crate::rating::{Rated, Ratings};
@@ -161,22 +159,17 @@ impl Moment<'_> {
         let (documents, reading) = (self.documents(), self.reading()?);
         let (mut state, mut moved): (Option<Stream<Process>>, bool) = (None, true);
         replay(reading, id.into(), Version(0), Some(until), &mut |event| {
-            match &mut state {
-                Some(stream) => {
-                    // What one command changed, it changed at once.
-                    if stream.at != event.head.at && std::mem::take(&mut moved) {
-                        each(stream.at, &stream.state);
-                    }
-                    moved |= matches!(
-                        event.data,
-                        EventData::Process(_)
-                            | EventData::Governance(governance::Event::GovernanceAdopted(_))
-                    );
-                    stream.follow(event, &documents)?;
+            if let Some(stream) = &state {
+                // What one command changed, it changed at once.
+                if stream.at != event.head.at && std::mem::take(&mut moved) {
+                    each(stream.at, &stream.state);
                 }
-                None => state = Some(Stream::begin(id, event, &documents)?),
+                moved |= matches!(
+                    event.data,
+                    EventData::Process(_) | EventData::Governance(governance::Event::GovernanceAdopted(_))
+                );
             }
-            Ok(())
+            Ok(Stream::take_in(&mut state, id, event, &documents)?)
         })?;
         if let Some(stream) = state.filter(|_| moved) {
             each(stream.at, &stream.state);

@@ -2,8 +2,7 @@
 
 use super::{Error, snapshot};
 use crate::home::Homes;
-use crate::journal::Stream;
-use crate::journal::{Event, Fault, FaultKind, Reading, Snapshot, Stored, StreamId, Version};
+use crate::journal::{Event, Fault, FaultKind, Reading, Snapshot, Stored, Stream, StreamId, Version};
 use crate::kernel::{Document, Documents, State};
 use crate::operator::Operators;
 use crate::party::Organisation;
@@ -30,11 +29,7 @@ pub(super) fn read_process(
     let mut stream = snapshot.as_ref().and_then(|snapshot| snapshot::restore(snapshot, documents));
     let from = stream.as_ref().map_or(Version(0), |stream| stream.version);
     replay(reading, id.into(), from, until, &mut |event| {
-        match &mut stream {
-            Some(stream) => stream.follow(event, documents)?,
-            None => stream = Some(Stream::begin(id, event, documents)?),
-        }
-        Ok(())
+        Ok(Stream::take_in(&mut stream, id, event, documents)?)
     })?;
     Ok(stream.map(|stream| (stream, from)))
 }
@@ -56,8 +51,7 @@ pub(super) fn read_stream<T: State>(
 ) -> Result<Option<Stream<T>>, Error> {
     let mut found: Option<Stream<T>> = None;
     replay(reading, stream, Version(0), until, &mut |event| {
-        found = Some(Stream::next(found.take(), id, event, documents)?);
-        Ok(())
+        Ok(Stream::take_in(&mut found, id, event, documents)?)
     })?;
     Ok(found)
 }

@@ -4,8 +4,7 @@
 //! program keeps in the same store are passed over.
 
 use super::super::Documents;
-use crate::journal::Snapshot;
-use crate::journal::Stream;
+use crate::journal::{Snapshot, Stream};
 use crate::process::Process;
 use crate::types::json;
 

@@ -9,10 +9,9 @@ use super::redact::{Redactions, is_left_of};
 use super::{Error, Moment, snapshot};
 use crate::consent::{Register, Suppression};
 use crate::home::Homes;
-use crate::journal::Stream;
 use crate::journal::{
-    Event, EventData, Fault, FaultKind, Position, Reading, Reliance, Row, Snapshot, StoreError, StreamHead,
-    StreamId, Verified, Version, verify_stream,
+    Event, EventData, Fault, FaultKind, Position, Reading, Reliance, Row, Snapshot, StoreError, Stream,
+    StreamHead, StreamId, Verified, Version, verify_stream,
 };
 use crate::kernel::Documents;
 use crate::kernel::fold::apply_consent;

@@ -1,13 +1,13 @@
 //! What a decision has to know of the vault: who had her say where, who objected before she was erased, and whose text is
 //! whose.
 
-use super::replay::read_person;
 use super::{Error, Moment};
 use crate::consent::{Register, Resumed, Suppression};
-use crate::journal::StreamId;
+use crate::journal::{Stream, StreamId};
 use crate::kernel::block::{Erasure, OfErased};
 use crate::kernel::context::pseudonym;
 use crate::kernel::{Command, Spoke};
+use crate::person::Person;
 use crate::rating::Rated;
 use crate::types::{HostId, PersonId, ProcessId};
 use crate::vault::{Entry, Party, Say, voice_tag};
@@ -17,10 +17,14 @@ const PAGE: usize = 1024;
 
 impl Moment<'_> {
     /// What is known of somebody who is to be erased.
-    pub(super) fn of_erased(&self, id: PersonId, erasure: Erasure<'_>) -> Result<OfErased, Error> {
+    pub(super) fn of_erased(
+        &self,
+        id: PersonId,
+        erasure: Erasure<'_>,
+        person: Option<&Stream<Person>>,
+    ) -> Result<OfErased, Error> {
         let texts = self.entries_about(id)?;
-        let person = read_person(self.reading()?, id)?;
-        let left = person.map(|stream| stream.state.left).unwrap_or_default();
+        let left = person.map(|stream| stream.state.left.as_slice()).unwrap_or_default();
         let mut known = OfErased {
             held: texts.iter().any(|entry| !left.contains(&entry.place)),
             texts: texts.iter().map(|entry| entry.place).collect(),
