@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::linked::{self, Artefact, Crate, Id, Linked};
-use crate::shell::{Failed, Shell, target_folder};
+use crate::shell::{Failed, Shell, target_folder, text_of};
 
 /// What looks into the texts of licences as well, with the version that this was tried with.
 const DENY: (&str, &str) = ("cargo-deny", "0.20.2");
@@ -41,8 +41,7 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
 pub(crate) fn check(shell: &Shell) -> Result<(), Failed> {
     shell.say("audit: licences and sources of every dependency");
     let all = linked::every(shell)?;
-    let deny = std::fs::read_to_string(shell.root().join("deny.toml"));
-    let allowed = allowed(&deny.map_err(|error| Failed(format!("deny.toml: {error}")))?)?;
+    let allowed = allowed(&text_of(&shell.root().join("deny.toml"))?)?;
     let faults: Vec<String> = all.iter().filter_map(|one| fault(one, &allowed)).collect();
     if !faults.is_empty() {
         return Err(Failed(format!("what deny.toml does not allow:\n{}", faults.join("\n"))));
@@ -50,14 +49,14 @@ pub(crate) fn check(shell: &Shell) -> Result<(), Failed> {
     eprintln!("{} crates, all of them allowed", all.iter().filter(|one| one.source.is_some()).count());
     shell.say("audit: a bill of materials (CycloneDX 1.5) of what is shipped");
     for (name, artefact) in SHIPPED {
-        eprintln!("{}", bill(shell, name, &artefact)?.display());
+        let linked = linked::into(shell, &artefact, &all)?;
+        eprintln!("{}", bill(shell, name, &linked)?.display());
     }
     reuse(shell)
 }
 
-/// Writes the bill of materials of something that is shipped, and says where it is.
-pub(crate) fn bill(shell: &Shell, name: &str, artefact: &Artefact<'_>) -> Result<PathBuf, Failed> {
-    let linked = linked::into(shell, artefact, &linked::every(shell)?)?;
+/// Writes the bill of what is in something that is shipped, and says where it is.
+pub(crate) fn bill(shell: &Shell, name: &str, linked: &Linked) -> Result<PathBuf, Failed> {
     if let Some(one) = linked.of_others().find(|one| one.licence.is_empty()) {
         return Err(Failed(format!(
             "{name} has {} {} inside, which names no licence",
@@ -67,7 +66,7 @@ pub(crate) fn bill(shell: &Shell, name: &str, artefact: &Artefact<'_>) -> Result
     let folder = target_folder(shell)?.join("sbom");
     let path = folder.join(format!("{name}.cdx.json"));
     let failed = |error: &dyn std::fmt::Display| Failed(format!("{}: {error}", path.display()));
-    let text = serde_json::to_string_pretty(&materials(name, &linked)).map_err(|error| failed(&error))?;
+    let text = serde_json::to_string_pretty(&materials(name, linked)).map_err(|error| failed(&error))?;
     let written = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&path, text + "\n"));
     written.map_err(|error| failed(&error))?;
     Ok(path)

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use crate::shell::{Failed, Shell, target_folder};
+use crate::shell::{Failed, Shell, target_folder, text_of};
 use crate::{c_docs, install};
 
 /// Every warning is an error.
@@ -245,10 +245,7 @@ fn programs(shell: &Shell, folder: &Path, libraries: &Libraries, way: &Way) -> R
 /// What is installed says what is in it.
 fn notices(installed: &Path) -> Result<(), Failed> {
     let folder = installed.join(install::LEGAL);
-    let read = |name: &str| {
-        let path = folder.join(name);
-        std::fs::read_to_string(&path).map_err(|error| Failed(format!("{}: {error}", path.display())))
-    };
+    let read = |name: &str| text_of(&folder.join(name));
     let (text, bill) = (read(crate::notices::NAME)?, read("interlink-c.cdx.json")?);
     for (name, is_linked) in [("rusqlite", true), ("serde_json", true), ("uniffi_core", false)] {
         let named = crate::notices::names(&text, name);

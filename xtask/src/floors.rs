@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::shell::{Failed, Shell};
+use crate::shell::{Failed, Shell, text_of};
 
 /// A floor: what is on it knows only what is below, unless it is one knot.
 struct Floor<'a> {
@@ -111,8 +111,8 @@ pub(crate) fn write(shell: &Shell) -> Result<(), Failed> {
     run(shell)?;
     let path = shell.root().join(PAGE);
     let failed = |error: &dyn std::fmt::Display| Failed(format!("{}: {error}", path.display()));
-    let page = std::fs::read_to_string(&path).map_err(|error| failed(&error))?;
-    let page = replaced(&page, &drawn(FLOORS)).ok_or_else(|| failed(&"has no place for the floors"))?;
+    let page = replaced(&text_of(&path)?, &drawn(FLOORS));
+    let page = page.ok_or_else(|| failed(&"has no place for the floors"))?;
     std::fs::write(&path, page).map_err(|error| failed(&error))
 }
 
@@ -197,9 +197,7 @@ fn read(shell: &Shell) -> Result<House, Failed> {
     let mut house = House::default();
     let folder = shell.root().join(LIBRARY.1);
     modules(shell, &folder, &mut house)?;
-    let said = shell.output("cargo", &["metadata", "--locked", "--no-deps", "--format-version", "1"])?;
-    let said: Value =
-        serde_json::from_str(&said).map_err(|error| Failed(format!("cargo metadata: {error}")))?;
+    let said = shell.metadata("--no-deps")?;
     let packages = said.get("packages").and_then(Value::as_array);
     let core = shell.root().join("core");
     let manifests: BTreeMap<&str, &Path> = packages
@@ -213,7 +211,7 @@ fn read(shell: &Shell) -> Result<House, Failed> {
     for package in packages.into_iter().flatten() {
         let Some(name) = package.get("name").and_then(Value::as_str) else { continue };
         let Some(manifest) = manifests.get(name) else { continue };
-        let text = read_file(manifest)?;
+        let text = text_of(manifest)?;
         house.rooms.insert(format!("crate {name}"));
         let needs = package.get("dependencies").and_then(Value::as_array).into_iter().flatten();
         // What only tests use carries nothing.
@@ -247,7 +245,8 @@ fn modules(shell: &Shell, folder: &Path, house: &mut House) -> Result<(), Failed
         let Some(module) = parts.first().filter(|module| *module != "lib").cloned() else { continue };
         // `kernel/mod.rs` is the module `kernel`, as `kernel.rs` is.
         let depth = parts.iter().filter(|part| *part != "mod").count();
-        for (line, to) in source::uses(&read_file(&path)?, depth) {
+        let uses = source::uses(&text_of(&path)?, depth);
+        for (line, to) in uses.map_err(|error| Failed(format!("{}: {error}", path.display())))? {
             if to != module {
                 let place = format!("{}:{line}", shown(shell, &path));
                 house.arrows.push(Arrow { from: module.clone(), to, place });
@@ -269,10 +268,6 @@ fn walk(folder: &Path, files: &mut Vec<std::path::PathBuf>) -> Result<(), Failed
         }
     }
     Ok(())
-}
-
-fn read_file(path: &Path) -> Result<String, Failed> {
-    std::fs::read_to_string(path).map_err(|error| Failed(format!("{}: {error}", path.display())))
 }
 
 fn shown(shell: &Shell, path: &Path) -> String {

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 
-use crate::linked::Artefact;
+use crate::linked::{self, Artefact};
 use crate::shell::{Failed, Shell, target_folder};
 use crate::{audit, notices};
 
@@ -103,8 +103,9 @@ fn legal(shell: &Shell, options: &Options<'_>, folder: &Path) -> Result<(), Fail
     std::fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
     let artefact =
         Artefact { packages: &["interlink-c"], target: options.target, features: options.features };
-    notices::write(shell, &artefact, &[], folder)?;
-    copy(&audit::bill(shell, "interlink-c", &artefact)?, &folder.join("interlink-c.cdx.json"))?;
+    let linked = linked::into(shell, &artefact, &linked::every(shell)?)?;
+    notices::write(&linked, &[], folder)?;
+    copy(&audit::bill(shell, "interlink-c", &linked)?, &folder.join("interlink-c.cdx.json"))?;
     let licences = folder.join("LICENSES");
     shell.copy("LICENSES", &licences.to_string_lossy())
 }

@@ -61,7 +61,7 @@ impl Linked {
     }
 }
 
-/// Asks Cargo. `all` is what `every` gave.
+/// What is in an artefact. `all` is what [`every`] gave.
 pub(crate) fn into(shell: &Shell, artefact: &Artefact<'_>, all: &[Crate]) -> Result<Linked, Failed> {
     let mut arguments = vec!["tree", "--locked", "--edges", "normal,no-proc-macro"];
     arguments.extend(["--prefix", "depth", "--format", " {p}"]);
@@ -80,10 +80,8 @@ pub(crate) fn into(shell: &Shell, artefact: &Artefact<'_>, all: &[Crate]) -> Res
 
 /// Every crate that any build of the workspace knows, in order.
 pub(crate) fn every(shell: &Shell) -> Result<Vec<Crate>, Failed> {
-    let said = shell.output("cargo", &["metadata", "--locked", "--all-features", "--format-version", "1"])?;
-    let said: Value =
-        serde_json::from_str(&said).map_err(|error| Failed(format!("cargo metadata: {error}")))?;
-    let mut all = read_packages(&said).ok_or_else(|| Failed("cargo metadata lists no packages".into()))?;
+    let mut all = read_packages(&shell.metadata("--all-features")?)
+        .ok_or_else(|| Failed("cargo metadata lists no packages".into()))?;
     all.sort_by_key(Crate::id);
     Ok(all)
 }

@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::linked::{self, Artefact, Crate};
-use crate::shell::{Failed, Shell};
+use crate::linked::{Crate, Linked};
+use crate::shell::{Failed, text_of};
 
 /// Its name, wherever it lies.
 pub(crate) const NAME: &str = "THIRD-PARTY-NOTICES.txt";
@@ -32,9 +32,8 @@ struct Part {
     texts: Vec<(String, String)>,
 }
 
-/// The notices of an artefact. `modules` are folders of npm packages that went into it.
-pub(crate) fn of(shell: &Shell, artefact: &Artefact<'_>, modules: &[PathBuf]) -> Result<String, Failed> {
-    let linked = linked::into(shell, artefact, &linked::every(shell)?)?;
+/// The notices of what is in an artefact. `modules` are folders of npm packages that went into it.
+pub(crate) fn of(linked: &Linked, modules: &[PathBuf]) -> Result<String, Failed> {
     let crates = linked.of_others().map(of_a_crate);
     let parts: Vec<Part> =
         crates.chain(modules.iter().map(|folder| of_a_module(folder))).collect::<Result<_, _>>()?;
@@ -42,14 +41,9 @@ pub(crate) fn of(shell: &Shell, artefact: &Artefact<'_>, modules: &[PathBuf]) ->
 }
 
 /// Writes them into a folder.
-pub(crate) fn write(
-    shell: &Shell,
-    artefact: &Artefact<'_>,
-    modules: &[PathBuf],
-    folder: &Path,
-) -> Result<(), Failed> {
+pub(crate) fn write(linked: &Linked, modules: &[PathBuf], folder: &Path) -> Result<(), Failed> {
     let path = folder.join(NAME);
-    std::fs::write(&path, of(shell, artefact, modules)?)
+    std::fs::write(&path, of(linked, modules)?)
         .map_err(|error| Failed(format!("{}: {error}", path.display())))
 }
 
@@ -72,8 +66,8 @@ fn of_a_crate(one: &Crate) -> Result<Part, Failed> {
 fn of_a_module(folder: &Path) -> Result<Part, Failed> {
     let manifest = folder.join("package.json");
     let failed = |error: &dyn std::fmt::Display| Failed(format!("{}: {error}", manifest.display()));
-    let said = std::fs::read_to_string(&manifest).map_err(|error| failed(&error))?;
-    let said: serde_json::Value = serde_json::from_str(&said).map_err(|error| failed(&error))?;
+    let said: serde_json::Value =
+        serde_json::from_str(&text_of(&manifest)?).map_err(|error| failed(&error))?;
     let text = |name: &str| said.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
     Ok(Part {
         name: text("name"),
@@ -104,12 +98,7 @@ fn texts(folder: &Path) -> Result<Vec<(String, String)>, Failed> {
         }
     }
     found.sort();
-    let read = |(name, path): (String, PathBuf)| {
-        let text =
-            std::fs::read_to_string(&path).map_err(|error| Failed(format!("{}: {error}", path.display())))?;
-        Ok((name, text))
-    };
-    found.into_iter().map(read).collect()
+    found.into_iter().map(|(name, path)| Ok((name, text_of(&path)?))).collect()
 }
 
 /// A text without what differs from crate to crate and says nothing: indents and ends of lines.
@@ -156,6 +145,8 @@ fn written(parts: &[Part]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::linked::{self, Artefact};
+    use crate::shell::Shell;
 
     fn part(name: &str, texts: &[&str]) -> Part {
         Part {
@@ -181,8 +172,11 @@ mod tests {
     #[test]
     fn each_build_names_what_it_links_and_nothing_else() {
         let shell = Shell::new().unwrap();
-        let build =
-            |packages, target| of(&shell, &Artefact { packages, target, features: None }, &[]).unwrap();
+        let all = linked::every(&shell).unwrap();
+        let build = |packages, target| {
+            let artefact = Artefact { packages, target, features: None };
+            of(&linked::into(&shell, &artefact, &all).unwrap(), &[]).unwrap()
+        };
         let c = build(&["interlink-c"], None);
         let web = build(&["interlink-wasm"], Some("wasm32-unknown-unknown"));
         let python = build(&["interlink-python"], None);

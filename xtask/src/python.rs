@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::linked::Artefact;
+use crate::linked::{self, Artefact};
 use crate::shell::{Failed, Shell, target_folder};
 use crate::{audit, notices};
 
@@ -53,8 +53,9 @@ fn made(shell: &Shell, what: &[&str], folder: &str) -> Result<PathBuf, Failed> {
 
 /// Builds the wheel, and says in which folder it is.
 pub(crate) fn build(shell: &Shell) -> Result<PathBuf, Failed> {
-    notices::write(shell, &LINKED, &[], &shell.root().join(PACKAGE))?;
-    let bill = audit::bill(shell, "interlink-python", &LINKED)?.to_string_lossy().into_owned();
+    let linked = linked::into(shell, &LINKED, &linked::every(shell)?)?;
+    notices::write(&linked, &[], &shell.root().join(PACKAGE))?;
+    let bill = audit::bill(shell, "interlink-python", &linked)?.to_string_lossy().into_owned();
     made(shell, &["build", "--profile", "shipped", "--locked", "--sbom-include", &bill], "wheels")
 }
 

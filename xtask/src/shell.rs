@@ -4,6 +4,8 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use serde_json::Value;
+
 /// Why a task stopped.
 #[derive(Debug)]
 pub(crate) struct Failed(pub(crate) String);
@@ -88,6 +90,12 @@ impl Shell {
         }
     }
 
+    /// What Cargo knows of the workspace; `what` says how much of it.
+    pub(crate) fn metadata(&self, what: &str) -> Result<Value, Failed> {
+        let said = self.output("cargo", &["metadata", "--locked", what, "--format-version", "1"])?;
+        serde_json::from_str(&said).map_err(|error| Failed(format!("cargo metadata: {error}")))
+    }
+
     /// Installs packages of Debian's: for each, a program or a file that tells whether it is there, and the package. Where
     /// there is no `apt-get`, what is missing is missing, and who needs it says so.
     pub(crate) fn install(&self, wanted: &[(&str, &str)]) -> Result<(), Failed> {
@@ -142,11 +150,14 @@ impl Shell {
     }
 }
 
+/// What stands in a file.
+pub(crate) fn text_of(path: &Path) -> Result<String, Failed> {
+    std::fs::read_to_string(path).map_err(|error| Failed(format!("{}: {error}", path.display())))
+}
+
 /// Where Cargo puts what it builds.
 pub(crate) fn target_folder(shell: &Shell) -> Result<PathBuf, Failed> {
-    let metadata = shell.output("cargo", &["metadata", "--locked", "--no-deps", "--format-version", "1"])?;
-    let metadata: serde_json::Value =
-        serde_json::from_str(&metadata).map_err(|error| Failed(format!("cargo metadata: {error}")))?;
-    let target = metadata.get("target_directory").and_then(serde_json::Value::as_str);
+    let metadata = shell.metadata("--no-deps")?;
+    let target = metadata.get("target_directory").and_then(Value::as_str);
     target.map(PathBuf::from).ok_or_else(|| Failed("cargo metadata names no target directory".into()))
 }

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::linked::Artefact;
-use crate::shell::{Failed, Shell, target_folder};
+use crate::linked::{self, Artefact};
+use crate::shell::{Failed, Shell, target_folder, text_of};
 use crate::{notices, setup};
 
 /// Where the package lies.
@@ -143,13 +143,13 @@ pub(crate) fn build(shell: &Shell) -> Result<(), Failed> {
 fn legal(shell: &Shell) -> Result<(), Failed> {
     let bundled = shell.root().join(PACKAGE).join("build/bundled.json");
     let failed = |error: &dyn std::fmt::Display| Failed(format!("{}: {error}", bundled.display()));
-    let names = std::fs::read_to_string(&bundled).map_err(|error| failed(&error))?;
-    let names: Vec<String> = serde_json::from_str(&names).map_err(|error| failed(&error))?;
+    let names: Vec<String> = serde_json::from_str(&text_of(&bundled)?).map_err(|error| failed(&error))?;
     let package = shell.root().join(PACKAGE);
     let modules: Vec<PathBuf> = names.iter().map(|name| package.join("node_modules").join(name)).collect();
     let packages: Vec<&str> = MODULES.iter().map(|module| module.from).collect();
     let target = Some("wasm32-unknown-unknown");
-    notices::write(shell, &Artefact { packages: &packages, target, features: None }, &modules, &package)
+    let artefact = Artefact { packages: &packages, target, features: None };
+    notices::write(&linked::into(shell, &artefact, &linked::every(shell)?)?, &modules, &package)
 }
 
 fn pack(shell: &Shell, words: &[&str]) -> Result<(), Failed> {

@@ -1,242 +1,175 @@
-//! Which modules a file of Rust names: read sign by sign, since what matters is only paths that begin at the crate.
+//! Which modules a file of Rust names: read token by token, since what matters is only paths that begin at the crate.
 
-use std::ops::Range;
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+/// Stands for modules that cannot be told: a glob of the crate, or another name for it.
+pub(super) const HIDDEN: &str = "what a glob or another name for the crate hides";
 
 /// The modules at the top of the crate that a file names, each with its line. `depth` is how many modules deep the file is, so
 /// that `super::super::x` is known for what it is. Comments, texts and what is only built for tests do not count.
-pub(super) fn uses(source: &str, depth: usize) -> Vec<(usize, String)> {
-    let signs = without_tests(blank(&source.chars().collect::<Vec<_>>()));
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < signs.len() {
-        let word = word(&signs, at);
-        let is_path = begins(&signs, word.end, "::") && !word.is_empty();
-        if is_path && is(&signs, &word, "crate") {
-            firsts(&signs, word.end + 2, &mut found);
-        } else if is_path
-            && is(&signs, &word, "super")
-            && !ends(&signs, at, "::")
-            && let Some(end) = above(&signs, at, depth)
-        {
-            firsts(&signs, end, &mut found);
-        }
-        at = word.end.max(at + 1);
-    }
-    let line = |at: usize| 1 + signs.iter().take(at).filter(|sign| **sign == '\n').count();
-    found.into_iter().map(|name| (line(name.start), text(&signs, &name))).collect()
+///
+/// # Errors
+/// Where the file is no Rust.
+pub(super) fn uses(source: &str, depth: usize) -> Result<Vec<(usize, String)>, String> {
+    let mut found = Found { depth, names: Vec::new() };
+    found.read(&source.parse::<TokenStream>().map_err(|error| error.to_string())?, false);
+    Ok(found.names)
 }
 
-/// What follows as many `super::` as lead to the top.
-fn above(signs: &[char], mut at: usize, depth: usize) -> Option<usize> {
-    for _ in 0..depth {
-        at = begins(signs, at, "super::").then_some(at + "super::".len())?;
-    }
-    Some(at)
+struct Found {
+    depth: usize,
+    names: Vec<(usize, String)>,
 }
 
-/// The first names of the paths that begin here: one, or several in braces.
-fn firsts(signs: &[char], at: usize, found: &mut Vec<Range<usize>>) {
-    let at = at + signs.iter().skip(at).take_while(|sign| sign.is_whitespace()).count();
-    if signs.get(at) != Some(&'{') {
-        let name = word(signs, at);
-        // A macro is called from the top, wherever it is written.
-        if !name.is_empty() && signs.get(name.end) != Some(&'!') {
-            found.push(name);
-        }
-        return;
-    }
-    let end = closing(signs, at);
-    let mut here = at + 1;
-    let mut is_first = true;
-    while here < end {
-        match signs.get(here) {
-            Some('{') => here = closing(signs, here),
-            Some(',') => (here, is_first) = (here + 1, true),
-            _ => {
-                let name = word(signs, here);
-                here = name.end.max(here + 1);
-                if !name.is_empty() && is_first {
-                    is_first = false;
-                    found.push(name);
+impl Found {
+    fn read(&mut self, tokens: &TokenStream, in_attribute: bool) {
+        let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            at = match token {
+                TokenTree::Punct(sign) if sign.as_char() == '#' => self.attribute(&tokens, at),
+                TokenTree::Ident(word) if word == "crate" => self.path_of_the_crate(&tokens, at),
+                TokenTree::Ident(word) if word == "super" => self.path_of_above(&tokens, at),
+                TokenTree::Group(group) => {
+                    self.read(&group.stream(), in_attribute);
+                    at + 1
                 }
-            }
-        }
-    }
-}
-
-/// The signs with comments, texts and single signs in quotes made empty; lines stay where they are.
-fn blank(signs: &[char]) -> Vec<char> {
-    let mut blanked = Vec::with_capacity(signs.len());
-    while blanked.len() < signs.len() {
-        let at = blanked.len();
-        let end = skipped(signs, at);
-        if end == at {
-            // A word as a whole: what looks like a text within one is none.
-            let end = word(signs, at).end.max(at + 1);
-            blanked.extend(signs.iter().take(end).skip(at));
-        } else if names_a_type(signs, at, end) {
-            blanked
-                .extend(signs.iter().take(end).skip(at).map(|sign| if *sign == '"' { ' ' } else { *sign }));
-        } else {
-            let only_lines = |sign: &char| if *sign == '\n' { '\n' } else { ' ' };
-            blanked.extend(signs.iter().take(end).skip(at).map(only_lines));
-        }
-    }
-    blanked
-}
-
-/// Whether a text is a path that a derive macro reads: `schemars(with = "crate::schema::AnyEvent")`.
-fn names_a_type(signs: &[char], at: usize, end: usize) -> bool {
-    let is_of_a_path = |sign: &char| sign.is_alphanumeric() || "_:<>, \"".contains(*sign);
-    let before = signs.iter().take(at).rev().find(|sign| !sign.is_whitespace());
-    signs.get(at) == Some(&'"') && before == Some(&'=') && signs.iter().take(end).skip(at).all(is_of_a_path)
-}
-
-/// Where the comment or text ends that begins here; here if none does.
-fn skipped(signs: &[char], at: usize) -> usize {
-    let after = |from: usize, end: &str| {
-        (from..signs.len()).find(|at| begins(signs, *at, end)).map(|at| at + end.chars().count())
-    };
-    let all = signs.len();
-    if begins(signs, at, "//") {
-        return after(at, "\n").map_or(all, |end| end - 1);
-    }
-    if begins(signs, at, "/*") {
-        let (mut depth, mut here) = (0_usize, at);
-        while here < all {
-            if begins(signs, here, "/*") {
-                (depth, here) = (depth + 1, here + 2);
-            } else if begins(signs, here, "*/") {
-                (depth, here) = (depth - 1, here + 2);
-                if depth == 0 {
-                    return here;
+                TokenTree::Literal(text) if in_attribute => {
+                    // It may be a path that a derive macro reads: `schemars(with = "crate::schema::AnyEvent")`.
+                    let line = text.span().start().line;
+                    for (_, name) in uses(text.to_string().trim_matches('"'), self.depth).unwrap_or_default()
+                    {
+                        self.names.push((line, name));
+                    }
+                    at + 1
                 }
-            } else {
-                here += 1;
-            }
-        }
-        return all;
-    }
-    let raw = ["r", "br", "cr"].into_iter().find(|begin| begins(signs, at, begin)).map(str::len);
-    if let Some(begin) = raw {
-        let hashes = signs.iter().skip(at + begin).take_while(|sign| **sign == '#').count();
-        if signs.get(at + begin + hashes) == Some(&'"') {
-            return after(at + begin + hashes + 1, &format!("\"{}", "#".repeat(hashes))).unwrap_or(all);
+                TokenTree::Literal(_) | TokenTree::Ident(_) | TokenTree::Punct(_) => at + 1,
+            };
         }
     }
-    match (signs.get(at), signs.get(at + 1), signs.get(at + 2)) {
-        (Some('"'), ..) => quoted(signs, at, '"'),
-        (Some('\''), Some('\\'), _) => quoted(signs, at, '\''),
-        (Some('\''), Some(_), Some('\'')) => at + 3,
-        _ => at,
-    }
-}
 
-/// Where a text ends in which a stroke takes the next sign as it is.
-fn quoted(signs: &[char], at: usize, quote: char) -> usize {
-    let mut here = at + 1;
-    while let Some(sign) = signs.get(here) {
-        match sign {
-            '\\' => here += 2,
-            sign if *sign == quote => return here + 1,
-            _ => here += 1,
+    /// An attribute, with what it belongs to where that is for tests alone.
+    fn attribute(&mut self, tokens: &[TokenTree], at: usize) -> usize {
+        let Some(group) = attribute(tokens, at) else { return at + 1 };
+        let inside: String = group.stream().to_string().split_whitespace().collect();
+        if inside == "cfg(test)" || inside.starts_with("cfg(all(test,") {
+            return end_of_item(tokens, at + 2);
         }
+        if !inside.starts_with("doc=") {
+            self.read(&group.stream(), true);
+        }
+        at + 2
     }
-    signs.len()
-}
 
-/// The signs with every item made empty that is built for tests alone.
-fn without_tests(mut signs: Vec<char>) -> Vec<char> {
-    let mut at = 0;
-    while at < signs.len() {
-        if begins(&signs, at, "#[") {
-            let end = closing(&signs, at + 1) + 1;
-            let inside: String =
-                signs.iter().take(end).skip(at).filter(|sign| !sign.is_whitespace()).collect();
-            if inside == "#[cfg(test)]" || inside.starts_with("#[cfg(all(test,") {
-                let end = item(&signs, end);
-                for sign in signs.iter_mut().take(end).skip(at).filter(|sign| **sign != '\n') {
-                    *sign = ' ';
-                }
-                at = end;
-                continue;
-            }
+    fn path_of_the_crate(&mut self, tokens: &[TokenTree], at: usize) -> usize {
+        match tokens.get(at + 1) {
+            Some(TokenTree::Ident(word)) if word == "as" || word == "self" => self.add(tokens, at, HIDDEN),
+            _ if is_path(tokens, at + 1) => self.first(tokens, at + 3),
+            _ => {}
         }
-        at += 1;
+        at + 1
     }
-    signs
+
+    /// `super::super::x`, where that leads to the top.
+    fn path_of_above(&mut self, tokens: &[TokenTree], at: usize) -> usize {
+        let (mut many, mut end) = (1, at + 1);
+        while is_path(tokens, end) && is_word(tokens, end + 2, "super") {
+            (many, end) = (many + 1, end + 3);
+        }
+        let before = at.checked_sub(2).filter(|before| is_path(tokens, *before));
+        let begins =
+            before.is_none_or(|colons| colons.checked_sub(1).is_some_and(|at| is_word(tokens, at, "self")));
+        if begins && many == self.depth && is_path(tokens, end) {
+            self.first(tokens, end + 2);
+        }
+        end
+    }
+
+    /// The first names of the paths that begin here: one, or several in braces.
+    fn first(&mut self, tokens: &[TokenTree], at: usize) {
+        match tokens.get(at) {
+            // A macro is called from the top, wherever it is written.
+            Some(TokenTree::Ident(_)) if is_sign(tokens, at + 1, '!') => {}
+            Some(TokenTree::Ident(name)) => self.add(tokens, at, name.to_string().trim_start_matches("r#")),
+            Some(TokenTree::Punct(sign)) if sign.as_char() == '*' => self.add(tokens, at, HIDDEN),
+            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
+                let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+                let begins = |at: &usize| *at == 0 || is_sign(&inside, at - 1, ',');
+                (0..inside.len()).filter(begins).for_each(|at| self.first(&inside, at));
+            }
+            Some(TokenTree::Group(_) | TokenTree::Punct(_) | TokenTree::Literal(_)) | None => {}
+        }
+    }
+
+    fn add(&mut self, tokens: &[TokenTree], at: usize, name: &str) {
+        let line = tokens.get(at).map_or(0, |token| token.span().start().line);
+        self.names.push((line, name.to_owned()));
+    }
 }
 
 /// Where the item ends that begins here, with its other attributes.
-fn item(signs: &[char], mut at: usize) -> usize {
-    loop {
-        at += signs.iter().skip(at).take_while(|sign| sign.is_whitespace()).count();
-        if !begins(signs, at, "#[") {
-            break;
-        }
-        at = closing(signs, at + 1) + 1;
+fn end_of_item(tokens: &[TokenTree], mut at: usize) -> usize {
+    while attribute(tokens, at).is_some() {
+        at += 2;
     }
-    // After who may see it stands what it is: only these have no body in braces that ends them.
-    let mut here = word(signs, at);
-    if is(signs, &here, "pub") {
-        let mut next = here.end;
-        if signs.get(next) == Some(&'(') {
-            next = closing(signs, next) + 1;
-        }
-        next += signs.iter().skip(next).take_while(|sign| sign.is_whitespace()).count();
-        here = word(signs, next);
+    if is_word(tokens, at, "pub") {
+        let scope = matches!(tokens.get(at + 1), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis);
+        at += if scope { 2 } else { 1 };
     }
-    let to_the_end = ["use", "static", "let", "type"].into_iter().any(|kind| is(signs, &here, kind));
-    let mut next = here.end;
-    while let Some(sign) = signs.get(next) {
-        match sign {
-            '(' | '[' => next = closing(signs, next),
-            '{' if to_the_end => next = closing(signs, next),
-            '{' => return closing(signs, next) + 1,
-            ';' => return next + 1,
+    let is_one_of = |kinds: &[&str]| kinds.iter().any(|kind| is_word(tokens, at, kind));
+    let by_a_stop = is_one_of(&["use", "static", "let", "type"]);
+    let is_item = by_a_stop
+        || is_one_of(&[
+            "async",
+            "const",
+            "enum",
+            "extern",
+            "fn",
+            "impl",
+            "macro_rules",
+            "mod",
+            "struct",
+            "trait",
+            "union",
+            "unsafe",
+        ]);
+    for (here, token) in tokens.iter().enumerate().skip(at) {
+        match token {
+            TokenTree::Punct(sign) if sign.as_char() == ';' => return here + 1,
             // A field, a variant or an argument.
-            '}' | ')' | ']' => return next,
-            _ => {}
-        }
-        next += 1;
-    }
-    signs.len()
-}
-
-/// Where the bracket closes that opens here.
-fn closing(signs: &[char], at: usize) -> usize {
-    let mut depth = 0_usize;
-    for (here, sign) in signs.iter().enumerate().skip(at) {
-        match sign {
-            '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' if depth <= 1 => return here,
-            ')' | ']' | '}' => depth -= 1,
-            _ => {}
+            TokenTree::Punct(sign) if sign.as_char() == ',' && !is_item => return here + 1,
+            TokenTree::Group(body) if body.delimiter() == Delimiter::Brace && is_item && !by_a_stop => {
+                return here + 1;
+            }
+            TokenTree::Punct(_) | TokenTree::Group(_) | TokenTree::Ident(_) | TokenTree::Literal(_) => {}
         }
     }
-    signs.len()
+    tokens.len()
 }
 
-/// The word that begins here, which is empty where none does.
-fn word(signs: &[char], at: usize) -> Range<usize> {
-    let long = signs.iter().skip(at).take_while(|sign| sign.is_alphanumeric() || **sign == '_').count();
-    at..at + long
+/// The brackets of the attribute that begins here, if one does.
+fn attribute(tokens: &[TokenTree], at: usize) -> Option<&Group> {
+    match tokens.get(at + 1) {
+        Some(TokenTree::Group(group))
+            if is_sign(tokens, at, '#') && group.delimiter() == Delimiter::Bracket =>
+        {
+            Some(group)
+        }
+        _ => None,
+    }
 }
 
-fn text(signs: &[char], range: &Range<usize>) -> String {
-    signs.iter().take(range.end).skip(range.start).collect()
+/// Whether `::` stands here.
+fn is_path(tokens: &[TokenTree], at: usize) -> bool {
+    is_sign(tokens, at, ':') && is_sign(tokens, at + 1, ':')
 }
 
-fn is(signs: &[char], range: &Range<usize>, word: &str) -> bool {
-    range.len() == word.chars().count() && begins(signs, range.start, word)
+fn is_sign(tokens: &[TokenTree], at: usize, sign: char) -> bool {
+    matches!(tokens.get(at), Some(TokenTree::Punct(found)) if found.as_char() == sign)
 }
 
-fn begins(signs: &[char], at: usize, with: &str) -> bool {
-    with.chars().zip(at..).all(|(sign, at)| signs.get(at) == Some(&sign))
-}
-
-fn ends(signs: &[char], at: usize, with: &str) -> bool {
-    at.checked_sub(with.chars().count()).is_some_and(|at| begins(signs, at, with))
+fn is_word(tokens: &[TokenTree], at: usize, word: &str) -> bool {
+    matches!(tokens.get(at), Some(TokenTree::Ident(found)) if found == word)
 }
 
 #[cfg(test)]
@@ -244,7 +177,7 @@ mod tests {
     use super::*;
 
     fn names(source: &str, depth: usize) -> Vec<String> {
-        uses(source, depth).into_iter().map(|(line, name)| format!("{line} {name}")).collect()
+        uses(source, depth).unwrap().into_iter().map(|(line, name)| format!("{line} {name}")).collect()
     }
 
     #[test]
@@ -279,5 +212,19 @@ mod tests {
         assert_eq!(names("#[cfg(any(test, feature = \"x\"))]\nuse crate::a;", 1), ["2 a"]);
         assert_eq!(names("fn a<'b>(c: &'b str) { crate::d::e('x', '\\'') }", 1), ["1 d"]);
         assert_eq!(names("#[cfg(test)]\nuse a::{b, c};\nuse crate::d;", 1), ["3 d"]);
+    }
+
+    #[test]
+    fn no_way_round_hides_an_arrow() {
+        assert_eq!(names("use self::super::types;", 1), ["1 types"]);
+        assert_eq!(names("type A = crate :: kernel :: B;", 1), ["1 kernel"]);
+        assert_eq!(names("type A = crate::r#kernel::B;", 1), ["1 kernel"]);
+        let hidden = [format!("1 {HIDDEN}")];
+        for way in ["use crate as house;", "extern crate self as house;", "use crate::*;", "use super::*;"] {
+            assert_eq!(names(way, 1), hidden, "{way}");
+        }
+        assert_eq!(names("use crate::{types, *};", 1), ["1 types".to_owned(), format!("1 {HIDDEN}")]);
+        // Only the field is for tests.
+        assert_eq!(names("struct A { #[cfg(test)] b: crate::c::D, e: crate::f::G }", 1), ["1 f"]);
     }
 }
